@@ -1,0 +1,174 @@
+"""Who may know whom. The arrows run one way: dossier → pages, nav → render → widgets → screens → app → cli."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from tests.project import code
+
+ROW = ("dossier", "pages", "nav", "render", "widgets", "screens", "commands", "app", "cli", "__main__")
+"""The rooms in the order in which the arrows run; for the words of a failure."""
+
+_LIBRARY = {"keys", "theme"}
+MAY_KNOW: dict[str, set[str]] = {
+    "dossier": set(),
+    "pages": {"dossier"},
+    "nav": set(),
+    "render": {"dossier", "pages", "nav"},
+    "widgets": {"pages", "nav", "render", *_LIBRARY},
+    "screens": {"dossier", "pages", "nav", "render", "widgets", *_LIBRARY},
+    "commands": {"dossier", "pages", "nav", "render", "widgets", "screens", *_LIBRARY},
+    "app": {
+        *("dossier", "pages", "nav", "render", "widgets", "screens", "commands", *_LIBRARY),
+        *("memory", "paths", "terminal"),
+    },
+    "keys": set(),
+    "theme": set(),
+    "terminal": set(),
+    "paths": set(),
+    "memory": {"paths"},
+    "output": {"dossier"},
+    "arguments": {"dossier", "output"},
+    "reader": {"dossier", "paths"},
+    "printing": {"dossier", "pages", "render", "output", "paths", "reader"},
+    "cli": {"app", "arguments", "output", "paths", "printing", "reader", "terminal"},
+    "__main__": {"cli"},
+}
+"""The rooms that each room of `tui` may import from, at the top, in a function or for its types, besides itself."""
+
+_DATA = {"dossier", "pages", "nav"}
+_LINE = {"paths", "memory", "output", "arguments", "printing", "reader"}
+WITHOUT_TEXTUAL = _DATA | _LINE | {"render"}
+"""Rooms that never import Textual, not even late or for a type."""
+WITHOUT_RICH = _DATA | _LINE | {"keys", "cli", "__main__"}
+LATE_TEXTUAL = {"keys", "cli", "__main__"}
+"""Rooms that import Textual only late or for a type."""
+LIGHT_TERMINAL = {"tui.terminal", *(f"tui.terminal.{one}" for one in ("presence", "found", "leaving", "crash"))}
+"""Parts of the terminal that work without Textual."""
+
+
+def room_of(module: str) -> str:
+    """The room of `tui` that a module is in; `""` for the package itself, which only holds the version."""
+    return module.partition(".")[2].partition(".")[0]
+
+
+def breaches(module: str, tree: ast.Module, *, package: bool = False) -> Iterator[str]:
+    """What the imports of one module do against the rules, as `line: words`."""
+    room = room_of(module)
+    for found in code.imports(tree, module, package=package):
+        top = found.module.split(".")[0]
+        if found.module == "?":
+            yield f"{found.line}: imports a module whose name is only known when it runs"
+        elif top == code.PACKAGE:
+            other = room_of(found.module)
+            if other and other != room and other not in MAY_KNOW.get(room, ()):
+                yield f"{found.line}: imports {found.module}: {_arrow(room, other)}"
+        elif top == "textual" and (room in WITHOUT_TEXTUAL or module in LIGHT_TERMINAL):
+            yield f"{found.line}: imports {found.module}: {module} may not know Textual"
+        elif top == "textual" and room in LATE_TEXTUAL and not (found.late or found.typing):
+            yield f"{found.line}: imports {found.module} when it is loaded: {module} may know Textual only late"
+        elif top == "rich" and room in WITHOUT_RICH:
+            yield f"{found.line}: imports {found.module}: {module} may not know Rich"
+    if room == "cli":
+        for found in code.imports(tree, module):
+            if room_of(found.module) == "app" and not found.late:
+                yield f"{found.line}: imports {found.module} when it is loaded: cli imports the app when it will draw"
+
+
+def _arrow(room: str, other: str) -> str:
+    known = ", ".join(sorted(MAY_KNOW.get(room, ()))) or "nothing of tui but itself"
+    if room in ROW and other in ROW and ROW.index(other) > ROW.index(room):
+        return f"the arrow {room} → {other} runs back ({room} may know {known})"
+    return f"there is no arrow {other} → {room} ({room} may know {known})"
+
+
+def test_no_arrow_runs_back() -> None:
+    found = [
+        f"{path.relative_to(code.ROOT)}:{breach}"
+        for path in code.files()
+        for breach in breaches(code.module_of(path), code.tree(path), package=path.name == "__init__.py")
+    ]
+    assert not found, "\n".join(["", *found])
+
+
+def test_every_room_has_a_rule() -> None:
+    rooms = {room_of(code.module_of(path)) for path in code.files()} - {""}
+    assert rooms <= MAY_KNOW.keys(), "add it to MAY_KNOW, and to house rules if it is a room of its own"
+
+
+def test_the_rules_themselves_draw_no_circle() -> None:
+    settled: set[str] = set()
+    while ready := {room for room, known in MAY_KNOW.items() if room not in settled and known <= settled}:
+        settled |= ready
+    assert settled == MAY_KNOW.keys()
+
+
+@pytest.mark.parametrize(
+    ("module", "line", "words"),
+    [
+        ("tui.dossier.load", "from tui.pages import book", "the arrow dossier → pages runs back"),
+        ("tui.dossier.load", "from tui import pages", "the arrow dossier → pages runs back"),
+        ("tui.dossier.load", "from ..pages.book import Book", "the arrow dossier → pages runs back"),
+        ("tui.pages.book", "def f():\n    import tui.render.plain", "2: imports tui.render.plain"),
+        ("tui.nav.trail", "import tui.pages.page", "there is no arrow pages → nav"),
+        ("tui.render.plain", "if TYPE_CHECKING:\n    from tui.widgets import bars", "render → widgets runs back"),
+        ("tui.widgets.bars", "from tui.screens.browse import BrowseScreen", "widgets → screens runs back"),
+        ("tui.widgets.bars", "from tui.dossier.model import Actor", "there is no arrow dossier → widgets"),
+        ("tui.screens.browse", "from tui.app import KarabakhApp", "screens → app runs back"),
+        ("tui.app", "from tui import cli", "app → cli runs back"),
+        ("tui.memory", "from tui import app", "there is no arrow app → memory"),
+        ("tui.terminal.app", "from tui.dossier import text", "there is no arrow dossier → terminal"),
+        ("tui.printing", "import importlib\nimportlib.import_module('tui.app')", "2: imports tui.app"),
+        ("tui.printing", "import importlib\nimportlib.import_module(name)", "only known when it runs"),
+        ("tui.printing", "def f():\n    import textual", "may not know Textual"),
+        ("tui.render.plain", "from textual.content import Content", "may not know Textual"),
+        ("tui.terminal.presence", "import textual", "may not know Textual"),
+        ("tui.keys", "from textual.binding import Binding", "only late"),
+        ("tui.pages.book", "from rich.text import Text", "may not know Rich"),
+        ("tui.cli", "from tui.app import KarabakhApp", "when it will draw"),
+    ],
+)
+def test_a_forbidden_import_is_found(module: str, line: str, words: str) -> None:
+    assert words in "\n".join(breaches(module, ast.parse(line)))
+
+
+@pytest.mark.parametrize(
+    ("module", "line"),
+    [
+        ("tui.keys", "if TYPE_CHECKING:\n    from textual.binding import Binding"),
+        ("tui.keys", "def f():\n    from textual.binding import Binding"),
+        ("tui.arguments", "from tui import VERSION"),
+        ("tui.render.wrap", "from rich.cells import cell_len"),
+        ("tui.pages.book", "from tui.dossier.dossier import Dossier  # from tui.app import KarabakhApp"),
+        ("tui.cli", "def f():\n    from tui.app import KarabakhApp"),
+    ],
+)
+def test_an_allowed_import_is_left_alone(module: str, line: str) -> None:
+    assert not list(breaches(module, ast.parse(line)))
+
+
+_RUN = """
+import sys
+from tui.cli import main
+status = main(sys.argv[1:])
+print("loaded", *sorted(sys.modules), file=sys.stderr)
+sys.exit(status)
+"""
+
+
+@pytest.mark.parametrize(
+    "call", ["check", "show armenia", "list actors", "list quotes --format csv", "schema", "--help", "--version"]
+)
+def test_a_command_that_prints_never_loads_textual(call: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _RUN, *call.split()], cwd=code.ROOT, capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+    loaded = done.stderr.rpartition("loaded ")[2].split()
+    assert "tui.cli" in loaded
+    assert [name for name in loaded if name.split(".")[0] == "textual"] == []

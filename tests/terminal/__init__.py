@@ -1,0 +1,1 @@
+"""Tests of the terminal on a real pseudo-terminal."""

@@ -1,0 +1,275 @@
+"""A program on a fresh pseudo-terminal: its keys, its screen, every raw byte, and the state it leaves the terminal in.
+
+Knows no program and no Textual: the command line to run is an argument. Waiting is always for a condition, never for a
+time.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import re
+import select
+import signal
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final
+
+import pyte
+
+PLAIN: Final[Mapping[bytes, bytes]] = {b"\x1b[?2026$p": b"\x1b[?2026;2$y", b"\x1b[?2048$p": b"\x1b[?2048;0$y"}
+"""Answers of a terminal with synchronized output and no more; query to answer."""
+
+MODERN: Final[Mapping[bytes, bytes]] = {
+    **PLAIN,
+    b"\x1b[?2048$p": b"\x1b[?2048;2$y",
+    b"\x1b[?2048h": b"\x1b[48;24;80;480;800t",
+}
+"""Answers of a terminal of 80x24 that reports its size as input, and the mouse in pixels."""
+
+_MODES: Final = {
+    7: "line wrap off",
+    25: "cursor hidden",
+    1000: "mouse buttons",
+    1002: "mouse drags",
+    1003: "mouse moves",
+    1004: "focus events",
+    1006: "mouse SGR",
+    1015: "mouse urxvt",
+    1016: "mouse pixels",
+    1049: "alternate screen",
+    2004: "bracketed paste",
+    2026: "synchronized output",
+    2048: "in-band resize",
+}
+_ON_AT_FIRST: Final = (7, 25)
+_SETTINGS: Final = ("iflag", "oflag", "cflag", "lflag", "ispeed", "ospeed", "control characters")
+
+_SEQUENCE: Final = re.compile(
+    rb"\x1b\[(?P<kind>[<=>?]?)(?P<values>[0-9;:]*)(?P<end>[ !\"$']?[@-~])"
+    rb"|\x1b\](?P<string>[^\x07\x1b]*)(?:\x07|\x1b\\)"
+    rb"|\x1b[^\[\]]"
+)
+_CUT: Final = re.compile(rb"\x1b(?:\[[<=>?0-9;: !\"$']*|\][^\x07]*)?\Z")
+_LONGEST: Final = 4096
+
+
+class Modes:
+    """What the sequences a program wrote have turned on, and not off again."""
+
+    def __init__(self) -> None:
+        self.private = dict.fromkeys(_ON_AT_FIRST, True)
+        self.kitty = 0
+        self.pointer = ""
+        self.styled = False
+
+    def feed(self, data: bytes) -> None:
+        """Take whole sequences."""
+        for found in _SEQUENCE.finditer(data):
+            kind, values, end, string = found.group("kind", "values", "end", "string")
+            if kind == b"?" and end in (b"h", b"l"):
+                self.private |= {int(value): end == b"h" for value in values.split(b";") if value}
+            elif kind == b">" and end == b"u":
+                self.kitty += 1
+            elif kind == b"<" and end == b"u":
+                self.kitty = max(0, self.kitty - int(values or 1))
+            elif not kind and end == b"m":
+                self.styled = values not in (b"", b"0")
+            elif string is not None and string.startswith(b"22;"):
+                self.pointer = string[3:].decode()
+
+    def left(self) -> list[str]:
+        """Name every mode that differs from a terminal's first state."""
+        names = [_MODES.get(mode, f"mode {mode}") for mode, on in self.private.items() if on != (mode in _ON_AT_FIRST)]
+        names += ["kitty keys"] * self.kitty + ["pointer shape"] * bool(self.pointer) + ["style"] * self.styled
+        return names
+
+
+class Terminal:
+    """Runs `argv` as the leader of a session on a pty of its own; use it in a `with` block, which ends the program.
+
+    `environment` adds to a small clean environment (`None` removes a name); `answers` maps queries to the terminal's
+    answers; `stdin`, `stdout`, `stderr` replace the pty by another file descriptor; `ignored` are signals to ignore
+    from the start. `raw` holds every byte the program wrote.
+    """
+
+    def __init__(
+        self,
+        argv: Sequence[str],
+        *,
+        columns: int = 80,
+        rows: int = 24,
+        environment: Mapping[str, str | None] | None = None,
+        answers: Mapping[bytes, bytes] = PLAIN,
+        stdin: int | None = None,
+        stdout: int | None = None,
+        stderr: int | None = None,
+        ignored: Sequence[signal.Signals] = (),
+        cwd: Path | None = None,
+    ) -> None:
+        self.raw = bytearray()
+        self.modes = Modes()
+        self._answers = answers
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self._whole = 0
+        self._drawn = 0
+        self._open = True
+        self._master, self._slave = os.openpty()
+        self._set_size(columns, rows)
+        self._found = self._settings()
+        slave = self._slave
+
+        def take_terminal() -> None:
+            fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
+            for number in ignored:
+                signal.signal(number, signal.SIG_IGN)
+
+        self.program = subprocess.Popen(
+            list(argv),
+            stdin=slave if stdin is None else stdin,
+            stdout=slave if stdout is None else stdout,
+            stderr=slave if stderr is None else stderr,
+            env=_environment(environment or {}),
+            start_new_session=True,
+            preexec_fn=take_terminal,
+            pass_fds=[slave],
+            cwd=cwd,
+        )
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        if self.program.poll() is None:
+            self.program.kill()
+            self.program.wait()
+        self.hang_up()
+
+    # ------------------------------------------------------------------ what a person does
+
+    def send(self, keys: bytes) -> None:
+        """Type."""
+        while keys:
+            keys = keys[os.write(self._master, keys) :]
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Change the size; the kernel tells the program."""
+        self._set_size(columns, rows)
+        self._screen.resize(max(rows, 1), max(columns, 1))
+
+    def signal(self, number: signal.Signals, pid: int | None = None) -> None:
+        """Send a signal to the program, or to another process that it has started."""
+        os.kill(self.program.pid if pid is None else pid, number)
+
+    def hang_up(self) -> None:
+        """Close the terminal, as a window is closed."""
+        if self._open:
+            self._open = False
+            os.close(self._master)
+            os.close(self._slave)
+
+    # ------------------------------------------------------------------ what a person sees
+
+    def lines(self) -> list[str]:
+        """Return the lines of the screen, without spaces at their ends."""
+        self._stream.feed(_SEQUENCE.sub(_known_to_pyte, bytes(self.raw[self._drawn : self._whole])))
+        self._drawn = self._whole
+        return [line.rstrip() for line in self._screen.display]
+
+    def drain(self) -> None:
+        """Read what there is to read now."""
+        while self._open and self._read(0.0):
+            pass
+
+    def wait_until(self, condition: Callable[[], object], timeout: float = 20.0) -> None:
+        """Read until the condition holds; fail with the screen when it does not in time."""
+        end = time.monotonic() + timeout
+        while not condition():
+            assert time.monotonic() < end, "waited in vain; the screen shows\n" + "\n".join(self.lines())
+            assert self._read(0.05) or self.program.poll() is None or condition(), (
+                f"the program ended with {self.program.returncode}:\n{bytes(self.raw[-2000:])!r}"
+            )
+
+    def wait_for(self, text: str, timeout: float = 20.0) -> None:
+        """Read until the screen shows a text."""
+        self.wait_until(lambda: any(text in line for line in self.lines()), timeout)
+
+    def wait_for_bytes(self, data: bytes, timeout: float = 20.0) -> None:
+        """Read until the program has written these bytes; cheaper than the screen when that is huge."""
+        self.wait_until(lambda: data in self.raw, timeout)
+
+    def wait_for_end(self, timeout: float = 20.0) -> int:
+        """Read until the program ends; return its exit status, negative for a signal."""
+        end = time.monotonic() + timeout
+        while self.program.poll() is None:
+            assert time.monotonic() < end, "does not end; the screen shows\n" + "\n".join(self.lines())
+            self._read(0.02) if self._open else time.sleep(0.02)
+        self.drain()
+        return self.program.returncode
+
+    def left_over(self) -> list[str]:
+        """Name everything about the terminal that is not as it was before the program; empty is clean."""
+        changed = zip(_SETTINGS, self._found, self._settings(), strict=True)
+        return self.modes.left() + [name for name, before, after in changed if before != after]
+
+    def said(self) -> str:
+        """Return the text written outside the alternate screen since it was last left, without sequences."""
+        return _SEQUENCE.sub(b"", bytes(self.raw).rpartition(b"\x1b[?1049l")[2]).decode(errors="replace")
+
+    # ------------------------------------------------------------------ inside
+
+    def _read(self, seconds: float) -> bool:
+        if not select.select([self._master], [], [], seconds)[0]:
+            return False
+        try:
+            data = os.read(self._master, 65536)
+        except OSError:
+            return False
+        self.raw += data
+        whole = len(self.raw)
+        if (cut := _CUT.search(self.raw, max(self._whole, whole - _LONGEST))) is not None:
+            whole = cut.start()
+        new, self._whole = bytes(self.raw[self._whole : whole]), whole
+        self.modes.feed(new)
+        for query in re.findall(b"|".join(map(re.escape, self._answers)), new):
+            self.send(self._answers[query])
+        return True
+
+    def _set_size(self, columns: int, rows: int) -> None:
+        fcntl.ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def _settings(self) -> list[Any]:
+        return termios.tcgetattr(self._slave)
+
+
+def _known_to_pyte(found: re.Match[bytes]) -> bytes:
+    kind, end, string = found.group("kind", "end", "string")
+    strange = kind in (b"<", b"=", b">") or string is not None or (end is not None and len(end) > 1)
+    return b"" if strange else found[0]
+
+
+def _environment(changes: Mapping[str, str | None]) -> dict[str, str]:
+    names: dict[str, str | None] = {
+        "PATH": os.environ.get("PATH", os.defpath),
+        "HOME": os.environ.get("HOME", "/"),
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "LANG": "C.UTF-8",
+        **changes,
+    }
+    return {name: value for name, value in names.items() if value is not None}
+
+
+def process_is_gone(pid: int) -> bool:
+    """Say whether a process that is not our child has ended."""
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, 0)
+        return False
+    return True

@@ -1,0 +1,135 @@
+"""A tiny program on the app's own base, with keys that do harm: run as a script by the tests of this folder.
+
+`SAMPLE_FAULT` in the environment picks a fault at the start: `load`, `compose` or `css`; `SAMPLE_AT_ONCE=1` leaves the
+quick way.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from tui.terminal.presence import prepare_environment, why_not
+
+if __name__ == "__main__":
+    if (reason := why_not()) is not None:
+        print(reason, file=sys.stderr)
+        raise SystemExit(2)
+    prepare_environment()
+
+import asyncio
+import os
+import subprocess
+import time
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.events import Resize
+from textual.geometry import Size
+from textual.widgets import Static
+
+from tui.terminal.app import TerminalApp, run_app
+
+FAULT = os.environ.get("SAMPLE_FAULT", "")
+EDITOR = """
+import os, signal, tty
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+tty.setraw(0)
+os.killpg(0, signal.SIGINT)
+"""
+
+
+def fail() -> None:
+    """Raise an error that quotes a dossier, as errors do, with a local variable that does so too."""
+    passage = "the words of a dossier"
+    raise TypeError(f"cannot show {passage!r}\x1b]0;owned\x07")
+
+
+async def fail_later() -> None:
+    """Raise in a task."""
+    await asyncio.sleep(0)
+    fail()
+
+
+class SampleApp(TerminalApp):
+    """Shows its process id, its size and how many keys it has heard."""
+
+    CSS = "nonsense {" if FAULT == "css" else ""
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[Any] = [
+        ("q", "quit", "Quit"),
+        ("x", "fail_in_handler", "Fail in a handler"),
+        ("w", "fail_in_worker", "Fail in a worker"),
+        ("t", "fail_in_thread", "Fail in a thread"),
+        ("s", "fail_alone", "Fail in a task nobody waits for"),
+        ("b", "block", "Block for 5 s"),
+        ("z", "suspend_process", "Stop"),
+        ("e", "edit", "Lend the terminal"),
+        ("3", "app.leave(3)", "Leave with status 3"),
+    ]
+    keys = 0
+    shown = Size(0, 0)
+
+    def compose(self) -> ComposeResult:
+        """Show two lines, or fail."""
+        if FAULT == "compose":
+            fail()
+        yield Static(id="line")
+        yield Static(Content("READY"))
+
+    def on_load(self) -> None:
+        """Fail early when told to."""
+        if FAULT == "load":
+            fail()
+
+    def on_resize(self, event: Resize) -> None:
+        """Show the new size."""
+        self.shown = event.size
+        self.show()
+
+    def on_key(self) -> None:
+        """Count."""
+        self.keys += 1
+        self.show()
+
+    def show(self) -> None:
+        """Show the state in the first line."""
+        size = f"{self.shown.width}x{self.shown.height}"
+        self.query_one("#line", Static).update(Content(f"pid={os.getpid()} size={size} keys={self.keys}"))
+
+    def action_fail_in_handler(self) -> None:
+        """Raise on the event loop."""
+        fail()
+
+    def action_fail_in_worker(self) -> None:
+        """Raise in a coroutine."""
+        self.run_worker(fail_later())
+
+    def action_fail_in_thread(self) -> None:
+        """Raise in a thread."""
+        self.run_worker(fail, thread=True)
+
+    def action_fail_alone(self) -> None:
+        """Let a task fail that nobody waits for."""
+        asyncio.get_running_loop().create_task(fail_later())
+
+    def action_block(self) -> None:
+        """Hold the event loop."""
+        Path(os.environ["SAMPLE_MARK"]).touch()
+        time.sleep(5)
+
+    def action_edit(self) -> None:
+        """Run a program that leaves the terminal raw, while the interrupt key is typed."""
+        with self.suspend():
+            subprocess.run([sys.executable, "-c", EDITOR], check=False)
+
+    def action_leave(self, status: int) -> None:
+        """Leave with a result."""
+        self.exit(status)
+
+
+if __name__ == "__main__":
+    raise SystemExit(run_app(SampleApp(), at_once=os.environ.get("SAMPLE_AT_ONCE") == "1"))

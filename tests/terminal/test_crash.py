@@ -1,0 +1,127 @@
+"""An internal error leaves one line, a private log without a word of the dossier, a clean terminal and status 70."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.conftest import Start
+from tests.terminal.sample_app import SampleApp, fail
+from tui.terminal import crash
+
+KEYS = {"handler": b"x", "worker": b"w", "thread": b"t"}
+LINE = "karabakh-tui stopped on an internal error (TypeError); details without dossier text in {}\r\n"
+
+
+def holds_no_dossier(log: Path) -> None:
+    text = log.read_text("utf-8")
+    assert "TypeError" in text
+    assert "sample_app.py:" in text
+    assert " fail\n" in text
+    assert "textual 8" in text
+    for word in ("dossier", "passage", "cannot show", "owned", "\x1b", str(Path(__file__).parents[2])):
+        assert word not in text
+    assert stat.S_IMODE(log.stat().st_mode) == 0o600
+    assert [path.name for path in log.parent.iterdir()] == ["crash.log"]
+
+
+@pytest.mark.parametrize("at_once", ["0", "1"], ids=["in order", "at once"])
+@pytest.mark.parametrize("where", KEYS)
+def test_an_error_after_a_key(start: Start, log: Path, where: str, at_once: str) -> None:
+    terminal = start(environment={"SAMPLE_AT_ONCE": at_once})
+    terminal.send(KEYS[where])
+    assert terminal.wait_for_end() == 70
+    assert terminal.left_over() == []
+    assert terminal.said() == LINE.format(log)
+    holds_no_dossier(log)
+
+
+@pytest.mark.parametrize("where", ["load", "compose"])
+def test_an_error_at_the_start(start: Start, log: Path, where: str) -> None:
+    terminal = start(ready="", environment={"SAMPLE_FAULT": where, "SAMPLE_AT_ONCE": "1"})
+    assert terminal.wait_for_end() == 70
+    assert terminal.left_over() == []
+    assert terminal.said() == LINE.format(log)
+    holds_no_dossier(log)
+
+
+def test_an_error_in_the_stylesheet(start: Start, log: Path) -> None:
+    terminal = start(ready="", environment={"SAMPLE_FAULT": "css"})
+    assert terminal.wait_for_end() == 70
+    assert terminal.left_over() == []
+    assert terminal.said().count("\n") == 1
+    assert "nonsense" not in terminal.said() + log.read_text("utf-8")
+
+
+def test_an_error_nobody_waits_for_is_logged_and_the_program_goes_on(start: Start, log: Path) -> None:
+    terminal = start()
+    terminal.send(b"s")
+    terminal.wait_until(log.exists)
+    holds_no_dossier(log)
+    terminal.send(b"q")
+    assert terminal.wait_for_end() == 0
+    assert terminal.left_over() == []
+    assert terminal.said() == ""
+
+
+def test_without_a_place_for_the_log_the_line_says_so(start: Start, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    terminal = start(environment={"XDG_STATE_HOME": str(tmp_path / "file")})
+    terminal.send(b"x")
+    assert terminal.wait_for_end() == 70
+    assert terminal.said() == "karabakh-tui stopped on an internal error (TypeError); details could not be saved\r\n"
+
+
+async def test_under_a_test_the_error_is_raised_as_with_any_app() -> None:
+    with pytest.raises(TypeError, match="cannot show"):
+        async with SampleApp().run_test() as pilot:
+            await pilot.press("x")
+
+
+def test_the_description_follows_what_led_to_the_error() -> None:
+    try:
+        try:
+            fail()
+        except TypeError as error:
+            raise ExceptionGroup("secret", [KeyError("secret"), ValueError("secret")]) from error
+    except ExceptionGroup as error:
+        text = crash.describe(error)
+    assert "ExceptionGroup[KeyError, ValueError]\n" in text
+    assert text.index("ExceptionGroup") < text.index("\nafter\nTypeError\n")
+    assert "secret" not in text
+
+
+def test_a_deep_recursion_is_shortened() -> None:
+    def deeper() -> None:
+        deeper()
+
+    with pytest.raises(RecursionError) as caught:
+        deeper()
+    lines = crash.describe(caught.value).splitlines()
+    assert len(lines) < 60
+    assert any(line.endswith(" more") for line in lines)
+
+
+def test_a_name_that_would_steer_the_terminal_is_defused() -> None:
+    line = crash.sentence("karabakh-tui", "TypeError", Path("/state/\x1b]0;owned\x07\udcff/crash.log"))
+    assert line.isprintable()
+
+
+def test_the_log_is_replaced_whole_and_through_no_link(tmp_path: Path) -> None:
+    target = tmp_path / "precious"
+    target.write_text("keep")
+    (tmp_path / "crash.log").symlink_to(target)
+    assert crash.save("text", tmp_path) == tmp_path / "crash.log"
+    assert target.read_text() == "keep"
+    assert not (tmp_path / "crash.log").is_symlink()
+
+
+def test_the_state_folder_follows_the_desktop_standard(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for value in ("", "relative"):
+        monkeypatch.setenv("XDG_STATE_HOME", value)
+        assert crash.state_folder("name") == tmp_path / ".local" / "state" / "name"
+    monkeypatch.setenv("XDG_STATE_HOME", "/state")
+    assert crash.state_folder("name") == Path("/state/name")

@@ -1,0 +1,120 @@
+"""Whatever bytes a terminal sends and whatever size it takes, the program goes on."""
+
+from __future__ import annotations
+
+import os
+import time
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.conftest import Start
+from tests.terminal.pty_harness import MODERN, Terminal
+
+SIZES = [(1, 1), (2, 2), (20, 5), (80, 24), (1000, 1), (1, 500), (500, 200)]
+
+
+def has_drawn_since(terminal: Terminal, before: int) -> bool:
+    return len(terminal.raw) > before
+
+
+def still_hears_keys(terminal: Terminal) -> None:
+    terminal.resize(80, 24)
+    terminal.wait_for("size=80x24")
+    before = terminal.lines()[0]
+    terminal.send(b"k")
+    terminal.wait_until(lambda: terminal.lines()[0] not in ("", before))
+    terminal.send(b"q")
+    assert terminal.wait_for_end() == 0
+    assert terminal.left_over() == []
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        b"\xe9\xff\x9b",
+        b"\x00\x00",
+        b"\xd5",  # the first half of an Armenian letter
+        b"\x1b[99999999999u\x1b[1114112u\x1b[57358;99999u",
+        b"\x1b[<;;M\x1b[<0;0;0M\x1b[<999;99999;99999M",
+        b"\x1b[48;24;80;0;0t\x1b[<0;5;5M\x1b[<0;5;5m",  # a mouse in pixels on a screen without pixels
+        b"\x1b[48;0;0;0;0t\x1b[<0;5;5M",
+        b"\x1b[?2026;9$y\x1b[?2048;9$y\x1b[999;999R",
+        b"\x1b[200~\x1b]0;kkk\x07\x9b\xff" + b"a" * 100_000 + b"\x1b[201~",
+    ],
+    ids=["not UTF-8", "NUL", "half a letter", "kitty", "mouse", "no pixels", "no size", "reports", "paste"],
+)
+def test_strange_bytes_do_no_harm(start: Start, keys: bytes) -> None:
+    terminal = start()
+    terminal.send(keys)
+    still_hears_keys(terminal)
+
+
+def test_the_escape_key_is_told_from_a_sequence(start: Start) -> None:
+    terminal = start()
+    terminal.send(b"\x1b")
+    terminal.wait_for("keys=1")
+    terminal.send(b"\x1b[")
+    time.sleep(0.01)
+    terminal.send(b"A")
+    terminal.wait_for("keys=2")
+    still_hears_keys(terminal)
+
+
+def test_every_size_is_taken(start: Start) -> None:
+    terminal = start()
+    for columns, rows in SIZES:
+        before = len(terminal.raw)
+        terminal.resize(columns, rows)
+        if columns >= 40:
+            terminal.wait_for(f"size={columns}x{rows}")
+        terminal.wait_until(partial(has_drawn_since, terminal, before))
+    still_hears_keys(terminal)
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(5000, 5000), (0, 0)])
+def test_a_size_no_screen_has_is_limited(start: Start, columns: int, rows: int) -> None:
+    terminal = start()
+    terminal.resize(columns, rows)
+    terminal.wait_for_bytes(b"size=1000x500" if columns else b"size=80x24")
+    terminal.send(b"q")
+    assert terminal.wait_for_end() == 0
+    assert terminal.left_over() == []
+
+
+def test_a_size_no_screen_has_is_limited_at_the_start(start: Start) -> None:
+    terminal = start(columns=5000, rows=5000, ready="")
+    terminal.wait_for_bytes(b"size=1000x500")
+    terminal.send(b"q")
+    assert terminal.wait_for_end() == 0
+    assert terminal.left_over() == []
+
+
+def test_a_size_reported_as_input_is_limited(start: Start) -> None:
+    terminal = start(answers=MODERN)
+    terminal.send(b"\x1b[48;99999;99999;1;1t")
+    terminal.wait_for_bytes(b"size=1000x500")
+    terminal.send(b"\x1b[48;24;80;480;800t")
+    terminal.wait_until(lambda: terminal.raw.count(b"size=80x24") > 1)
+    terminal.send(b"q")
+    assert terminal.wait_for_end() == 0
+    assert terminal.left_over() == []
+
+
+def test_a_storm_of_300_resizes_settles(start: Start) -> None:
+    terminal = start()
+    for step in range(300):
+        columns, rows = SIZES[step % len(SIZES)] if step % 2 else (60 + step % 40, 20 + step % 7)
+        terminal.resize(columns, rows)
+        terminal.drain()
+    terminal.resize(90, 30)
+    terminal.wait_for("size=90x30")
+    still_hears_keys(terminal)
+
+
+def test_the_size_is_that_of_the_terminal_drawn_on(start: Start) -> None:
+    with Path(os.devnull).open("w") as nowhere:
+        terminal = start(columns=100, rows=30, stdout=nowhere.fileno())
+    terminal.wait_for("size=100x30")
+    still_hears_keys(terminal)

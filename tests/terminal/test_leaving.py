@@ -1,0 +1,102 @@
+"""However the program ends, the terminal is as it was and the status says why."""
+
+from __future__ import annotations
+
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.conftest import Start
+from tests.terminal.pty_harness import MODERN
+
+WAYS = pytest.mark.parametrize("at_once", ["0", "1"], ids=["in order", "at once"])
+
+
+@WAYS
+def test_quitting_leaves_a_clean_terminal_and_status_0(start: Start, at_once: str) -> None:
+    terminal = start(environment={"SAMPLE_AT_ONCE": at_once})
+    terminal.send(b"q")
+    assert terminal.wait_for_end() == 0
+    assert terminal.left_over() == []
+    assert terminal.said() == ""
+
+
+@WAYS
+def test_a_result_is_the_exit_status(start: Start, at_once: str) -> None:
+    terminal = start(environment={"SAMPLE_AT_ONCE": at_once})
+    terminal.send(b"3")
+    assert terminal.wait_for_end() == 3
+    assert terminal.left_over() == []
+
+
+def test_modes_only_a_modern_terminal_has_are_turned_off_too(start: Start) -> None:
+    terminal = start(answers=MODERN)
+    terminal.wait_until(lambda: {1016, 2048} <= {mode for mode, on in terminal.modes.private.items() if on})
+    terminal.send(b"\x1b[<35;100;100M")
+    terminal.send(b"q")
+    assert terminal.wait_for_end() == 0
+    assert terminal.left_over() == []
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT"])
+@WAYS
+def test_a_signal_ends_in_good_order_with_its_status(start: Start, name: str, at_once: str) -> None:
+    number = signal.Signals[name]
+    terminal = start(environment={"SAMPLE_AT_ONCE": at_once})
+    begun = time.monotonic()
+    terminal.signal(number)
+    assert terminal.wait_for_end() == 128 + number
+    assert time.monotonic() - begun < 1.5, "left by force, not in good order"
+    assert terminal.left_over() == []
+    assert terminal.said() == ""
+
+
+def test_the_first_of_two_signals_names_the_status(start: Start) -> None:
+    terminal = start()
+    terminal.signal(signal.SIGQUIT)
+    terminal.signal(signal.SIGTERM)
+    assert terminal.wait_for_end() in (131, 143)  # sent together, they may be heard in either order
+    assert terminal.left_over() == []
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT"])
+def test_a_signal_ends_a_program_that_is_stuck(start: Start, tmp_path: Path, name: str) -> None:
+    terminal = start()
+    terminal.send(b"b")
+    terminal.wait_until((tmp_path / "mark").exists)
+    begun = time.monotonic()
+    terminal.signal(signal.Signals[name])
+    assert terminal.wait_for_end() == 128 + signal.Signals[name]
+    assert time.monotonic() - begun < 4.0
+    assert terminal.left_over() == []
+
+
+def test_a_signal_ends_a_program_whose_terminal_takes_no_output(start: Start) -> None:
+    terminal = start(columns=200, rows=60)
+    for width in range(100, 300):  # each size is drawn anew, and nobody reads
+        terminal.resize(width, 60)
+        terminal.send(b"a")
+        time.sleep(0.01)
+    terminal.signal(signal.SIGTERM)
+    assert terminal.program.wait(6.0) == 143
+
+
+@pytest.mark.parametrize("ignored", [(), (signal.SIGHUP,)], ids=["", "with HUP ignored"])
+def test_a_closed_terminal_ends_the_program(start: Start, ignored: tuple[signal.Signals, ...]) -> None:
+    terminal = start(ignored=ignored)
+    begun = time.monotonic()
+    terminal.hang_up()
+    assert terminal.wait_for_end() == 129
+    assert time.monotonic() - begun < 2.0
+
+
+@pytest.mark.parametrize("ignored", [(signal.SIGHUP,)], ids=["with HUP ignored"])
+def test_a_signal_ignored_from_the_start_stays_ignored(start: Start, ignored: tuple[signal.Signals, ...]) -> None:
+    terminal = start(ignored=ignored)
+    terminal.signal(signal.SIGHUP)
+    terminal.send(b"k")
+    terminal.wait_for("keys=1")
+    terminal.send(b"q")
+    assert terminal.wait_for_end() == 0

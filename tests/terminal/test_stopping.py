@@ -1,0 +1,171 @@
+"""Stopped and continued, by a shell or by a signal, the program shows its screen again and leaves a clean terminal."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.conftest import SAMPLE, Start
+from tests.terminal.pty_harness import Terminal, process_is_gone
+
+ENTER = b"\x1b[?1049h"
+LEAVE = b"\x1b[?1049l"
+
+
+def pid_of(terminal: Terminal) -> int:
+    found = re.search(r"pid=(\d+)", "\n".join(terminal.lines()))
+    assert found is not None
+    return int(found[1])
+
+
+def drawn_since(terminal: Terminal, before: int) -> Callable[[], bool]:
+    """Whether the program took the terminal again and drew its text after `before` bytes."""
+
+    def drawn() -> bool:
+        _, entered, after = bytes(terminal.raw[before:]).rpartition(ENTER)
+        return bool(entered) and b"READY" in after
+
+    return drawn
+
+
+def quits_cleanly(terminal: Terminal) -> None:
+    terminal.send(b"q")
+    assert terminal.wait_for_end() == 0
+    assert terminal.left_over() == []
+    assert terminal.raw.count(ENTER) == terminal.raw.count(LEAVE)
+
+
+@pytest.mark.parametrize("name", ["SIGTSTP", "SIGSTOP"])
+def test_fg_shows_the_screen_again(start: Start, name: str) -> None:
+    terminal = start(from_shell=True)
+    for _ in range(2):
+        terminal.signal(signal.Signals[name], pid_of(terminal))
+        terminal.wait_until(lambda: terminal.raw.endswith(b"stopped\r\n"))
+        assert name == "SIGSTOP" or terminal.left_over() == []
+        before = len(terminal.raw)
+        terminal.send(b"fg\n")
+        terminal.wait_until(drawn_since(terminal, before))
+    quits_cleanly(terminal)
+
+
+def test_the_stop_key_gives_the_terminal_to_the_shell(start: Start) -> None:
+    terminal = start(from_shell=True)
+    terminal.send(b"z")
+    terminal.wait_until(lambda: terminal.raw.endswith(b"stopped\r\n"))
+    assert terminal.left_over() == []
+    before = len(terminal.raw)
+    terminal.send(b"fg\n")
+    terminal.wait_until(drawn_since(terminal, before))
+    quits_cleanly(terminal)
+
+
+@pytest.mark.parametrize("name", ["SIGTSTP", "SIGSTOP"])
+def test_a_stopped_program_can_be_ended_from_the_shell(start: Start, name: str) -> None:
+    terminal = start(from_shell=True)
+    pid = pid_of(terminal)
+    terminal.signal(signal.Signals[name], pid)
+    terminal.wait_until(lambda: terminal.raw.endswith(b"stopped\r\n"))
+    terminal.send(b"kill\n")
+    assert terminal.wait_for_end() == 143
+    assert process_is_gone(pid)
+    assert terminal.modes.left() == []  # the settings are the shell's, who has the terminal
+
+
+def test_stop_and_continue_without_a_shell(start: Start) -> None:
+    terminal = start()
+    for _ in range(3):
+        before = len(terminal.raw)
+        terminal.signal(signal.SIGSTOP)
+        terminal.signal(signal.SIGCONT)
+        terminal.wait_until(drawn_since(terminal, before))
+    quits_cleanly(terminal)
+
+
+def test_a_stop_nobody_could_continue_does_not_stop_the_program(start: Start) -> None:
+    terminal = start()
+    before = len(terminal.raw)
+    terminal.signal(signal.SIGTSTP)
+    terminal.wait_until(drawn_since(terminal, before))
+    quits_cleanly(terminal)
+
+
+def test_a_storm_of_stops_leaves_one_screen(start: Start) -> None:
+    terminal = start(from_shell=True)
+    pid = pid_of(terminal)
+    for _ in range(20):
+        terminal.signal(signal.SIGCONT, pid)
+        time.sleep(0.005)
+    terminal.send(b"k")
+    terminal.wait_for("keys=1")
+    quits_cleanly(terminal)
+
+
+def test_a_program_that_had_the_terminal_may_leave_it_raw(start: Start) -> None:
+    terminal = start()
+    before = len(terminal.raw)
+    terminal.send(b"e")
+    terminal.wait_until(drawn_since(terminal, before))
+    quits_cleanly(terminal)
+
+
+class Tmux:
+    """One tmux server of our own with one window that runs bash."""
+
+    def __init__(self, folder: Path) -> None:
+        self.command = ["tmux", "-S", str(folder / "tmux"), "-f", "/dev/null"]
+        self("new-session", "-d", "-x", "100", "-y", "24", "env PS1='$ ' bash --norc --noprofile -i")
+
+    def __call__(self, *words: str) -> str:
+        return subprocess.run([*self.command, *words], check=True, capture_output=True, text=True).stdout
+
+    def type(self, text: str) -> None:
+        self("send-keys", "-l", text)
+
+    def wait_for(self, pattern: str) -> str:
+        end = time.monotonic() + 20
+        while not re.search(pattern, shown := self("capture-pane", "-p"), re.MULTILINE):
+            assert time.monotonic() < end, f"waited in vain for {pattern}; tmux shows\n{shown}"
+            time.sleep(0.02)
+        return shown
+
+    def modes(self) -> str:
+        return self(
+            "display", "-p", "#{alternate_on} #{mouse_any_flag} #{cursor_flag} #{wrap_flag} #{mouse_sgr_flag}"
+        ).strip()
+
+
+@pytest.fixture
+def tmux(tmp_path: Path) -> Iterator[Tmux]:
+    if shutil.which("tmux") is None or shutil.which("bash") is None:
+        pytest.skip("tmux and bash are needed to see a real fg")
+    server = Tmux(tmp_path)
+    yield server
+    server("kill-server")
+
+
+def test_in_tmux_the_text_is_visible_after_fg(tmux: Tmux) -> None:
+    tmux.wait_for(r"^\$")
+    clean = tmux.modes()
+    tmux.type(shlex.join(SAMPLE) + "; echo status=$?\n")
+    tmux.wait_for("^READY")
+    taken = tmux.modes()
+    assert taken != clean
+    tmux.type("z")
+    tmux.wait_for("Stopped")
+    assert tmux.modes() == clean
+    tmux.type("clear; fg\n")
+    tmux.wait_for("^READY")
+    assert tmux.modes() == taken
+    tmux.type("k")
+    tmux.wait_for("keys=2")
+    tmux.type("q")
+    tmux.wait_for(r"^\$ *$")
+    assert tmux.modes() == clean

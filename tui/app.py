@@ -1,0 +1,138 @@
+"""The app: themes, the palette, and which screen is shown. What happens inside a dossier is the browse screen's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from tui import memory, theme
+from tui.dossier.load import Loaded
+from tui.keys import PROGRAM, bindings
+from tui.pages.shelf import Shelf
+from tui.screens.browse import BrowseScreen
+from tui.terminal.app import TerminalApp
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+_AGAIN_WITHIN = 2.0
+"""Seconds in which a second ctrl+c quits."""
+
+
+def _system_commands() -> type[Provider]:
+    from textual.system_commands import SystemCommandsProvider
+
+    return SystemCommandsProvider
+
+
+def _record_commands() -> type[Provider]:
+    from tui.commands import RecordProvider
+
+    return RecordProvider
+
+
+class KarabakhApp(TerminalApp):
+    """Reads one dossier. `read` loads the file, at the start and whenever the reader asks for it again."""
+
+    TITLE = "karabakh-tui"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(PROGRAM)]
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    COMMANDS: ClassVar[set[Callable[[], type[Provider]]]] = {_system_commands, _record_commands}  # type: ignore[assignment]
+    CSS_PATH = "screens/browse.tcss"
+
+    def __init__(self, read: Callable[[], Loaded]) -> None:
+        super().__init__()
+        self._read = read
+        self.loaded = read()
+        self._quit_before = 0.0
+        for one in theme.THEMES:
+            self.register_theme(one)
+        remembered = memory.recall().get("theme", "")
+        self.theme = remembered if remembered in self.available_themes else theme.DARK.name
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's variables with our tokens."""
+        return theme.with_tokens(super().get_css_variables())
+
+    def get_default_screen(self) -> Screen[None]:
+        """The dossier, or what is wrong with it."""
+        return self._screen_for(self.loaded)
+
+    def _screen_for(self, loaded: Loaded) -> Screen[None]:
+        if loaded.dossier is None:
+            from tui.screens.problems import ProblemsScreen
+
+            return ProblemsScreen(loaded)
+        return BrowseScreen(Shelf(loaded.dossier))
+
+    def on_ready(self) -> None:
+        """Remember the theme from now on, and say what the check found if it only warns."""
+        self.theme_changed_signal.subscribe(self, self._remember_theme)
+        if self.loaded.dossier is not None and self.loaded.problems:
+            many = len(self.loaded.problems)
+            words = "1 warning" if many == 1 else f"{many} warnings"
+            self.notify(f"{words} in this dossier; karabakh-tui check lists them", markup=False)
+
+    def _remember_theme(self, chosen: object) -> None:
+        if not memory.remember("theme", self.theme):
+            self.notify("The theme cannot be remembered: the state folder is not writable", markup=False)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The commands of the palette: ours, and Textual's choice of themes."""
+        yield SystemCommand("Theme", "Choose one of all themes", self.search_themes)
+        yield SystemCommand("Help", "The keys of this view", self.action_help)
+        yield SystemCommand("Read again", "Read the dossier again from its file", self.action_reload)
+        yield SystemCommand("Quit", "Leave the program", self.action_quit)
+
+    def action_help(self) -> None:
+        """Show the keys of the view at hand."""
+        from tui.keys import PAGE
+        from tui.screens.help import HelpScreen
+
+        if isinstance(self.screen, BrowseScreen):
+            self.push_screen(HelpScreen(self.screen.help_title, tuple(self.screen.help_groups())))
+        elif not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen("Problems of the file", (PAGE, PROGRAM)))
+
+    def action_next_theme(self) -> None:
+        """Between our dark and our light theme."""
+        self.theme = theme.LIGHT.name if self.current_theme.dark else theme.DARK.name
+
+    def action_reload(self) -> None:
+        """Read the file again. A file that has gone bad does not take away what is open."""
+        loaded = self._read()
+        screen = self.screen
+        if loaded.dossier is None and isinstance(screen, BrowseScreen):
+            from tui.pages.problems import counts
+
+            first = loaded.problems[0].text(loaded.name) if loaded.problems else ""
+            self.notify(f"{counts(loaded)}; what was open stays. {first}", severity="error", timeout=8, markup=False)
+            return
+        self.loaded = loaded
+        if isinstance(screen, BrowseScreen) and loaded.dossier is not None:
+            screen.renew(Shelf(loaded.dossier))
+        else:
+            self.switch_screen(self._screen_for(loaded))
+        self.notify(
+            "Read again" if loaded.dossier is not None else "Read again, and it still does not open", markup=False
+        )
+
+    def action_copy_or_quit(self) -> None:
+        """Copy what is selected; with nothing selected, quit when pressed twice."""
+        if text := self.screen.get_selected_text():
+            from tui.dossier.text import clean
+
+            self.copy_to_clipboard(clean(text)[:100_000])
+            self.notify("Copied", markup=False)
+            return
+        from time import monotonic
+
+        now = monotonic()
+        if now - self._quit_before < _AGAIN_WITHIN:
+            self.exit()
+        self._quit_before = now
+        self.notify("Press ctrl+c again to quit", markup=False, timeout=_AGAIN_WITHIN)

@@ -1,0 +1,163 @@
+"""Dates as people write them in a dossier: a subset of EDTF (ISO 8601-2), from a bare year to a span with doubts.
+
+It may not know which record a date belongs to, nor the clock: there is no today here.
+"""
+
+import datetime
+import re
+
+Day = tuple[int, int, int]
+"""Year, month and day."""
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_DOUBTS = {"": "", "?": "perhaps ", "~": "about ", "%": "perhaps about "}
+_OPEN = ".."
+_FIRST: Day = (1, 1, 1)
+_NEVER: Day = (10000, 1, 1)
+_PART = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)")
+_HOW = 'write "1974", "1974-09", "1974-09-14" or two of them with a slash between'
+
+
+class Date:
+    """A date as it was written; equal to every date written the same way, and in order of time.
+
+    `text` is canonical EDTF. The date lies between `earliest` and `latest`, both included; `latest` is None when the
+    end is open, and `earliest` is the first day of the year 1 when the beginning is. `precision` is "day", "month",
+    "year", or "span" for two dates with a slash.
+    """
+
+    __slots__ = ("approximate", "earliest", "latest", "precision", "text", "uncertain")
+
+    text: str
+    earliest: Day
+    latest: Day | None
+    uncertain: bool
+    approximate: bool
+    precision: str
+
+    def __init__(self, text: str, earliest: Day, latest: Day | None, precision: str) -> None:
+        keep = object.__setattr__
+        keep(self, "text", text)
+        keep(self, "earliest", earliest)
+        keep(self, "latest", latest)
+        keep(self, "uncertain", "?" in text or "%" in text)
+        keep(self, "approximate", "~" in text or "%" in text)
+        keep(self, "precision", precision)
+
+    @property
+    def order(self) -> tuple[Day, Day]:
+        """The key that sorts dates: by their earliest day, then by their latest, open ends last."""
+        return self.earliest, self.latest or _NEVER
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a Date does not change: {name}")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"a Date does not change: {name}")
+
+    def __eq__(self, other: object) -> bool:
+        return self.text == other.text if isinstance(other, Date) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    def __lt__(self, other: object) -> bool:
+        return self.order < other.order if isinstance(other, Date) else NotImplemented
+
+    def __repr__(self) -> str:
+        return f"parse_date({self.text!r})"
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return parse_date, (self.text,)
+
+
+def parse_date(value: str | datetime.date | datetime.datetime) -> Date:
+    """Return the date that `value` writes; a native date counts as the day it names, whatever its hour and zone.
+
+    Raises ValueError with one line of plain English: what is wrong, and after "; " what to write.
+    """
+    if isinstance(value, datetime.date):
+        return _single(f"{value.year:04}-{value.month:02}-{value.day:02}")
+    if not isinstance(value, str):
+        raise ValueError(f"a date stands in quotes; {_HOW}")
+    begin, slash, end = (part.strip() for part in value.partition("/"))
+    if not slash:
+        return _single(begin)
+    if begin == end == _OPEN:
+        raise ValueError("a span that is open at both ends says nothing; leave the date out")
+    first = None if begin == _OPEN else _single(begin)
+    last = None if end == _OPEN else _single(end)
+    if first and last and last.latest and last.latest < first.earliest:
+        raise ValueError(f"the span ends before it begins; write {last.text}/{first.text} if it is the other way round")
+    text = f"{first.text if first else _OPEN}/{last.text if last else _OPEN}"
+    return Date(text, first.earliest if first else _FIRST, last.latest if last else None, "span")
+
+
+def words(date: Date) -> str:
+    """Return the date in plain English: "14 September 1974", "about 1974", "between 30 August and 2 September 1974"."""
+    begin, slash, end = date.text.partition("/")
+    if not slash or begin == end:
+        return _phrase(begin)
+    if end == _OPEN:
+        return f"from {_phrase(begin)} on"
+    if begin == _OPEN:
+        return f"until {_phrase(end)}"
+    return f"between {_phrase(begin, end)} and {_phrase(end)}"
+
+
+def _single(text: str) -> Date:
+    match = _PART.fullmatch(text)
+    if not match:
+        raise ValueError(_complaint(text))
+    year, month, day = (int(part) if part else 0 for part in match.groups()[:3])
+    if year == 0:
+        raise ValueError("there is no year 0000; years run from 0001 to 9999")
+    if match[2] and not 1 <= month <= 12:
+        raise ValueError(f"there is no month {match[2]}; months run from 01 to 12")
+    if not match[2]:
+        return Date(text, (year, 1, 1), (year, 12, 31), "year")
+    last = _LAST_DAYS[month - 1] + (month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+    if not match[3]:
+        return Date(text, (year, month, 1), (year, month, last), "month")
+    if not 1 <= day <= last:
+        raise ValueError(f"there is no {day} {_MONTHS[month - 1]} {year}; that month has {last} days")
+    return Date(text, (year, month, day), (year, month, day), "day")
+
+
+def _complaint(text: str) -> str:
+    if not text:
+        return f"the date is missing; {_HOW}"
+    if re.search(r"[?~%]{2,}$", text):
+        return "a date takes one mark; write % for both uncertain and approximate"
+    if re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ]", text):
+        return f"a date has no time of day; write {text[:10]}"
+    if short := re.fullmatch(r"([0-9]{4})((?:-[0-9]{1,2}){1,2})[?~%]?", text):
+        full = "-".join(part.zfill(2) for part in short[2].split("-")[1:])
+        return f"months and days have two digits; write {short[1]}-{full}"
+    return f"“{text[:40]}” is not a date; {_HOW}"
+
+
+def _phrase(text: str, before: str = "") -> str:
+    """Return one date in words, without the year or month that `before`, the date named right after it, says again."""
+    year, month, day, doubt = _parts(text)
+    next_year, next_month, next_day, _ = _parts(before or text)
+    shared = bool(before and month and next_month and not doubt and year == next_year)
+    if shared and month == next_month:
+        shared = bool(day and next_day)
+    said = str(day) if day else ""
+    if month and not (shared and month == next_month):
+        said += f" {_MONTHS[month - 1]}"
+    if not shared:
+        said += f" {year}" if year > 99 else f" AD {year}"
+    return _DOUBTS[doubt] + said.lstrip()
+
+
+def _parts(text: str) -> tuple[int, int, int, str]:
+    match = _PART.fullmatch(text)
+    if not match:
+        raise ValueError(_complaint(text))
+    return int(match[1]), int(match[2] or 0), int(match[3] or 0), match[4]

@@ -1,0 +1,84 @@
+"""A loaded dossier: its records by table and by id, who refers to whom, and the passages at hand. Read-only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import cast
+
+from tui.dossier.links import Links
+from tui.dossier.model import Actor, AnyRecord, Claim, Document, Event, Expectation, Quote, Record, Source, Tie
+from tui.dossier.text import Safe
+
+
+class Dossier:
+    """Everything one file says. `passages`: source id -> paragraphs of its local copy, where there is one."""
+
+    def __init__(
+        self,
+        head: Document,
+        tables: Mapping[str, Iterable[tuple[int, Record]]],
+        passages: Mapping[str, list[Safe]] | None = None,
+    ) -> None:
+        self.head = head
+        self.tables: dict[str, tuple[AnyRecord, ...]] = {
+            table: tuple(cast(AnyRecord, record) for _, record in rows) for table, rows in tables.items()
+        }
+        self.passages = dict(passages or {})
+
+    @cached_property
+    def records(self) -> dict[str, AnyRecord]:
+        """Id -> record, in file order by table."""
+        return {record.id: record for rows in self.tables.values() for record in rows}
+
+    @cached_property
+    def links(self) -> Links:
+        """Who refers to whom, seen from the far end."""
+        return Links(record for rows in self.tables.values() for record in rows)
+
+    def get(self, name: str) -> AnyRecord | None:
+        """The record with the id `name`, if there is one."""
+        return self.records.get(name)
+
+    def actor(self, name: str) -> Actor | None:
+        """The actor with the id `name`, if there is one."""
+        record = self.records.get(name)
+        return record if isinstance(record, Actor) else None
+
+    def quote(self, name: str) -> Quote:
+        """The quote with the id `name`. Raises KeyError when there is none."""
+        return cast(Quote, self.records[name])
+
+    def tie(self, name: str) -> Tie:
+        """The tie with the id `name`. Raises KeyError when there is none."""
+        return cast(Tie, self.records[name])
+
+    def name(self, name: str) -> Safe:
+        """What the record with the id `name` is called: a name, a title, or the first words."""
+        record = self.records.get(name)
+        match record:
+            case Actor():
+                return record.name
+            case Source() | Event():
+                return record.title
+            case Quote() | Claim():
+                return record.text
+            case Expectation():
+                return record.expected
+            case Tie():
+                return Safe(self.tie_name(record))
+            case None:
+                return Safe(name)
+
+    def tie_name(self, tie: Tie) -> str:
+        """The two ends of a tie, with an arrow when it has a direction: `Russia → Armenia`."""
+        return (" → " if tie.directed else " – ").join(self.name(end) for end in tie.ends)
+
+    def ties_of_pair(self, ends: Iterable[str]) -> list[Tie]:
+        """All ties that join the same actors, in file order."""
+        shared: list[str] | None = None
+        for end in ends:
+            names = self.links.back(end, "ties")
+            kept = set(names)
+            shared = list(names) if shared is None else [name for name in shared if name in kept]
+        return [self.tie(name) for name in shared or ()]

@@ -1,0 +1,41 @@
+"""Who refers to whom, in both directions. May not know what a relation is called on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tui.dossier.model import Record
+from tui.dossier.references import cites, references
+
+Relations = dict[str, tuple[str, ...]]
+
+
+class Links:
+    """The references of a dossier, indexed from their far end."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        back: dict[str, dict[str, dict[str, None]]] = {}
+        passages: dict[str, dict[int, dict[str, None]]] = {}
+        for record in records:
+            for reference, target, _ in references(record):
+                back.setdefault(target, {}).setdefault(reference.inverse, {})[record.id] = None
+            for cite, _ in cites(record):
+                paragraphs = passages.setdefault(cite.source, {})
+                for number in cite.paragraphs or (0,):
+                    paragraphs.setdefault(number, {})[record.id] = None
+        self._back = {target: {name: tuple(ids) for name, ids in sets.items()} for target, sets in back.items()}
+        self._passages = {
+            source: {number: tuple(ids) for number, ids in sorted(found.items())} for source, found in passages.items()
+        }
+
+    def back(self, target: str, relation: str) -> tuple[str, ...]:
+        """Ids of the records that refer to `target` by `relation` (an `inverse` of `references`), in file order."""
+        return self._back.get(target, {}).get(relation, ())
+
+    def relations(self, target: str) -> Relations:
+        """Everything that refers to `target`: relation -> ids."""
+        return dict(self._back.get(target, {}))
+
+    def citing(self, source: str) -> dict[int, tuple[str, ...]]:
+        """Paragraph number -> ids of the records that cite it; 0 holds those that cite the source as a whole."""
+        return dict(self._passages.get(source, {}))

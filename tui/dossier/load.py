@@ -1,0 +1,81 @@
+"""From a file to a dossier, or to the list of everything that is wrong with it.
+
+The only way in: text is cleaned here once. Every failure is data, none is an exception.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from tui.dossier import reading, rules, verify
+from tui.dossier.dossier import Dossier
+from tui.dossier.problems import Problem, Problems
+from tui.dossier.shape import shape
+from tui.dossier.text import Safe, line
+
+STDIN = "-"
+
+
+class Loaded(NamedTuple):
+    """What became of one file. `dossier` is None when there is an error among the problems."""
+
+    name: Safe
+    dossier: Dossier | None
+    problems: tuple[Problem, ...]
+    notes: tuple[Safe, ...]
+    text: str
+
+    @property
+    def errors(self) -> int:
+        """How many of the problems are errors."""
+        return sum(problem.severity == "error" for problem in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """How many of the problems are warnings."""
+        return len(self.problems) - self.errors
+
+
+def load(path: str | os.PathLike[str], copies: Mapping[str, str] | None = None) -> Loaded:
+    """Read the dossier at `path` (`-` for standard input). `copies`: source id -> path of a local copy of its text."""
+    file = os.fspath(path)
+    if file == STDIN:
+        name, folder = Safe("standard input"), None
+    else:
+        name, folder = line(os.fsdecode(file)), os.path.dirname(os.path.abspath(file)) if "\0" not in file else None
+    try:
+        data = reading.read_stdin() if file == STDIN else reading.read_file(file)
+    except reading.Refused as refused:
+        return refusal(name, refused)
+    return load_bytes(data, name, folder, copies)
+
+
+def load_bytes(data: bytes, name: Safe, folder: str | None = None, copies: Mapping[str, str] | None = None) -> Loaded:
+    """Read the dossier in `data`; `folder` is where the paths in it start, None when they are not to be read."""
+    try:
+        parsed = reading.parse(data)
+    except reading.Refused as refused:
+        return refusal(name, refused, data.decode("utf-8", "replace"))
+    problems = Problems()
+    shaped = shape(parsed.tree, problems)
+    rules.check(parsed.tree, shaped, problems)
+    for source in copies or ():
+        if not any(record.id == source for _, record in shaped.tables["sources"]):
+            problems.error((), "unknown-source", f"--text names “{source}”, and the dossier has no such source", "")
+    passages, notes = verify.read_copies(shaped, folder, copies or {}, problems)
+    verify.verify(shaped, passages, problems)
+    found = problems.listed(parsed.text)
+    good = not any(problem.severity == "error" for problem in found)
+    return Loaded(
+        name, Dossier(shaped.head, shaped.tables, passages) if good else None, found, tuple(notes), parsed.text
+    )
+
+
+def refusal(name: Safe, refused: reading.Refused, text: str = "") -> Loaded:
+    """A file that could not even be parsed, as the one problem it has."""
+    problem = Problem(
+        refused.line or 0, refused.column or 0, "error", refused.code, line(refused.what), line(refused.hint)
+    )
+    return Loaded(name, None, (problem,), (), text)

@@ -1,0 +1,191 @@
+"""Do these words stand in this paragraph, and where? For quotations checked against a local copy of their source.
+
+Typographic marks and white space may differ, a mark of omission on either side stands for anything. It may not know
+what a source is nor which paragraph is cited.
+"""
+
+import re
+
+from tui.dossier.fold import MARKS, original_end
+from tui.dossier.text import Safe, clean
+
+_GAP = re.compile(r"\[ ?(?:…|\.\.\.|\. \. \.) ?\]|\( ?(?:…|\.\.\.|\. \. \.) ?\)|<…>|<\.\.\.>|…")
+
+# What may stand around a piece of a quotation that its author did not say.
+_AROUND = " '\""
+
+# Lost words are looked for at so many places of one paragraph, and so many of them in a row may fall into one piece.
+_PLACES = 1000
+_LOSSES = 4
+
+Span = tuple[int, int]
+
+
+class _Forms(dict[int, str]):
+    """The form in which each character is compared, by its code point, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        from unicodedata import normalize
+
+        char = chr(code)
+        form = self[code] = " " if char.isspace() else normalize("NFD", char)
+        return form
+
+
+_forms = _Forms({ord(mark): plain for mark, plain in MARKS.items()})
+
+
+def paragraphs(text: str) -> list[Safe]:
+    """Return the paragraphs of a source, each cleaned and on one line; citations count them from 1.
+
+    A paragraph is a block of lines parted from the next by blank lines.
+    """
+    blocks: list[list[str]] = [[]]
+    for row in clean(text).split("\n"):
+        words = row.split()
+        if words:
+            blocks[-1] += words
+        elif blocks[-1]:
+            blocks.append([])
+    return [Safe(" ".join(block)) for block in blocks if block]
+
+
+def occurs(quote: str, paragraph: str) -> bool:
+    """Whether `quote` stands in `paragraph`.
+
+    Curly marks, dashes and white space count as their plain forms, and one closing comma or full stop does not count.
+    A mark of omission, […], [...] or …, matches anything: in the quote any words of the paragraph; in the paragraph
+    words of the quote that are lost there, as long as at least half of that piece of the quote is not.
+    """
+    pieces = _pieces(_plain(quote), trim_start=True, trim_end=True)
+    return bool(pieces) and _find(pieces, _plain(paragraph)) is not None
+
+
+def find_span(exact: str, paragraph: str, prefix: str = "", suffix: str = "") -> Span | None:
+    """Return start and end in `paragraph` of the words `exact`, standing right between `prefix` and `suffix`.
+
+    This is the text-quote selector of W3C Web Annotation, compared as `occurs` compares; None if it selects nothing.
+    """
+    before, after = _plain(prefix).strip(), _plain(suffix).strip()
+    pieces = _pieces(_plain(exact), trim_start=not before, trim_end=not after)
+    if not pieces:
+        return None
+    plain, offsets = _mapped(paragraph)
+    for left in [before + " ", before] if before else [""]:
+        for right in [" " + after, after] if after else [""]:
+            around = [*pieces]
+            around[0] = left + around[0]
+            around[-1] += right
+            if span := _find(around, plain):
+                start, end = span[0] + len(left), span[1] - len(right)
+                return offsets[start], original_end(offsets, end, len(paragraph))
+    return None
+
+
+def _plain(s: str) -> str:
+    """Return `s` in the form that is compared, its ends bare and every run of white space one space."""
+    return " ".join((s if s.isascii() else s.translate(_forms)).split())
+
+
+def _mapped(s: str) -> tuple[str, list[int]]:
+    """Return what `_plain` returns, and for each of its characters the offset in `s` of the one it comes from."""
+    plain: list[str] = []
+    offsets: list[int] = []
+    for offset, char in enumerate(s):
+        for part in _forms[ord(char)]:
+            if part != " " or (plain and plain[-1] != " "):
+                plain.append(part)
+                offsets.append(offset)
+    if plain and plain[-1] == " ":
+        del plain[-1], offsets[-1]
+    return "".join(plain), offsets
+
+
+def _pieces(plain: str, *, trim_start: bool, trim_end: bool) -> list[str]:
+    """Return the pieces of a quotation between its marks of omission, without quotation marks and stops around them."""
+    rows = _GAP.split(plain)
+    pieces = []
+    for number, row in enumerate(rows):
+        piece = row.strip()
+        if trim_end or number < len(rows) - 1:
+            piece = piece.rstrip(_AROUND)
+            piece = piece[: -piece.endswith((",", ".")) or None].rstrip(_AROUND)
+        if trim_start or number:
+            piece = piece.lstrip(_AROUND)
+        if piece:
+            pieces.append(piece)
+    return pieces
+
+
+def _find(pieces: list[str], plain: str) -> Span | None:
+    """Return the span from the first piece to the last, each taken as early as it comes after the one before."""
+    known: list[Span] = []
+    start, end = -1, 0
+    for piece in pieces:
+        at = plain.find(piece, end)
+        if at >= 0:
+            span = at, at + len(piece)
+        else:
+            known = known or _known(plain)
+            found = _find_across(piece, plain, known, end)
+            if found is None:
+                return None
+            span = found
+        start = span[0] if start < 0 else start
+        end = span[1]
+    return start, end
+
+
+def _known(plain: str) -> list[Span]:
+    """Return the spans of a paragraph around and between its marks of omission, some of them empty."""
+    edges = [0]
+    for gap in _GAP.finditer(plain):
+        edges += gap.span()
+    edges.append(len(plain))
+    spans = []
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        bare = plain[start:end]
+        spans.append((start + len(bare) - len(bare.lstrip(" ")), end - len(bare) + len(bare.rstrip(" "))))
+    return [(start, max(start, end)) for start, end in spans]
+
+
+def _find_across(piece: str, plain: str, known: list[Span], at: int) -> Span | None:
+    """Return the first span from `at` on that reads as `piece` if up to half of it is lost at marks of omission."""
+    for number in range(min(len(known) - 1, _PLACES)):
+        begin, end = max(known[number][0], at), known[number][1]
+        if begin > end:
+            continue
+        found = read = _overlap(plain[begin:end], piece)
+        first, last = (end - found, end) if found else (-1, -1)
+        for start, stop in known[number + 1 : number + 1 + _LOSSES]:
+            between = plain[start:stop]
+            tail = _overlap(piece[read:], between)
+            if 2 * (found + tail) >= len(piece):
+                return (start if first < 0 else first), (start + tail if tail else last)
+            inner = piece.find(between, read)
+            if inner < 0:
+                break
+            found += len(between)
+            read = inner + len(between)
+            first, last = (start if first < 0 else first), stop
+    return None
+
+
+def _overlap(text: str, following: str) -> int:
+    """Return how many characters at the end of `text` are the first of `following`, cutting no word of either."""
+    most = min(len(text), len(following))
+    joined = f"{following[:most]}\n{text[len(text) - most :]}"
+    borders = [0] * len(joined)  # of every prefix, the longest end of it that it also begins with: Knuth, Morris, Pratt
+    size = 0
+    for offset in range(1, len(joined)):
+        while size and joined[offset] != joined[size]:
+            size = borders[size - 1]
+        size += joined[offset] == joined[size]
+        borders[offset] = size
+    while size and (_in_word(text, len(text) - size) or _in_word(following, size)):
+        size = borders[size - 1]
+    return size
+
+
+def _in_word(text: str, offset: int) -> bool:
+    return 0 < offset < len(text) and text[offset - 1].isalnum() and text[offset].isalnum()

@@ -1,0 +1,86 @@
+"""One thing wrong with a file, and the collector that gathers all of them.
+
+May not know what the rules are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from tui.dossier.text import Safe, line
+
+Path = tuple[str | int, ...]
+"""Where something stands in the tree: `("quotes", 3, "speaker")`."""
+
+Severity = Literal["error", "warning"]
+
+
+class Problem(NamedTuple):
+    """One problem. `line` and `column` count from 1; 0 when the file as a whole is at fault."""
+
+    line: int
+    column: int
+    severity: Severity
+    code: str
+    what: Safe
+    hint: Safe
+
+    def text(self, name: str) -> Safe:
+        """The problem in one line: `name:line:column: severity: what; hint`."""
+        place = f"{name}:{self.line}:{self.column}" if self.line else name
+        hint = f"; {self.hint}" if self.hint else ""
+        return line(f"{place}: {self.severity}: {self.what}{hint}")
+
+
+class Problems:
+    """Gathers problems by path; positions are looked up once, when they are asked for."""
+
+    def __init__(self) -> None:
+        self._found: list[tuple[Path, Severity, str, str, str]] = []
+
+    def error(self, path: Path, code: str, what: str, hint: str = "") -> None:
+        """Note an error at `path`."""
+        self._found.append((path, "error", code, what, hint))
+
+    def warning(self, path: Path, code: str, what: str, hint: str = "") -> None:
+        """Note a warning at `path`."""
+        self._found.append((path, "warning", code, what, hint))
+
+    def __bool__(self) -> bool:
+        return bool(self._found)
+
+    def listed(self, text: str) -> tuple[Problem, ...]:
+        """All problems with their positions in `text`, in the order they stand in the file."""
+        if not self._found:
+            return ()
+        from tui.dossier.positions import positions
+
+        places = positions(text)
+        found = [
+            Problem(*_nearest(places, path), severity, code, line(what), line(hint))
+            for path, severity, code, what, hint in self._found
+        ]
+        return tuple(sorted(dict.fromkeys(found), key=lambda problem: problem[:2]))
+
+
+def _nearest(places: dict[Path, tuple[int, int]], path: Path) -> tuple[int, int]:
+    """The position of `path`, or of the innermost table around it that has one."""
+    while path:
+        if (place := places.get(path)) is not None:
+            return place
+        path = path[:-1]
+    return 1, 1
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """`did you mean “x”?` for the nearest known word, or nothing."""
+    from difflib import get_close_matches
+
+    word = word[:80]
+    if len(word) < 2:
+        return ""
+    near = get_close_matches(word, list(known), 1, 0.6) or get_close_matches(
+        word.lower().replace("_", "-").replace(" ", "-"), list(known), 1, 0.6
+    )
+    return f"did you mean “{near[0]}”?" if near else ""

@@ -1,0 +1,213 @@
+"""From the parsed tree to typed records, and every way in which the tree's shape is wrong.
+
+A good file is converted in one go. When that fails the tree is walked field by field, so that
+one pass tells all problems; what can be read is kept, so that the rules can go on with it.
+May not know what the values refer to.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple, cast, get_args, get_origin
+
+import msgspec
+from msgspec import NODEFAULT, ValidationError
+from msgspec.structs import FieldInfo, fields
+
+from tui.dossier.cite import Cites, parse_cites
+from tui.dossier.dates import Date, parse_date
+from tui.dossier.model import TABLES, Document, Part, Record
+from tui.dossier.problems import Path, Problems, did_you_mean
+
+VERSION = 1
+MISSING: Any = None
+
+
+class Shaped(NamedTuple):
+    """What could be read: the head of the file, and each table's readable records with their index in it."""
+
+    head: Document
+    tables: dict[str, list[tuple[int, Record]]]
+
+
+def decode_custom(kind: type, value: Any) -> Any:
+    """msgspec's hook for the types it does not know. Raises ValueError with what is wrong."""
+    if kind is Cites:
+        return parse_cites(value)
+    if kind is Date:
+        return parse_date(value)
+    raise NotImplementedError(kind)
+
+
+def shape(tree: dict[str, object], problems: Problems) -> Shaped:
+    """The records of `tree`; what cannot be read is noted in `problems` and left out."""
+    try:
+        document = msgspec.convert(tree, Document, dec_hook=decode_custom)
+    except ValidationError:
+        return _walk(tree, problems)
+    if document.dossier != VERSION:
+        _note_version(document.dossier, problems)
+    return Shaped(document, {table: list(enumerate(getattr(document, table))) for table in TABLES})
+
+
+def _note_version(version: object, problems: Problems) -> None:
+    problems.error(
+        ("dossier",),
+        "wrong-version",
+        f"this is format version {str(version)[:20]}; this program reads version {VERSION}",
+        "a newer karabakh-tui may open it"
+        if isinstance(version, int) and version > VERSION
+        else f"write dossier = {VERSION}",
+    )
+
+
+def _walk(tree: dict[str, object], problems: Problems) -> Shaped:
+    before = bool(problems)
+    tables: dict[str, list[tuple[int, Record]]] = {}
+    for table, kind in TABLES.items():
+        rows = tree.get(table, [])
+        tables[table] = []
+        if not isinstance(rows, list):
+            problems.error(
+                (table,),
+                "wrong-type",
+                f"`{table}` is {_found(rows)}, not a list of tables",
+                f"write [[{table}]] over each entry",
+            )
+            continue
+        for index, row in enumerate(rows):
+            if isinstance(row, dict):
+                tables[table].append((index, cast(Record, _read_part(row, kind, (table, index), problems))))
+            else:
+                problems.error(
+                    (table, index),
+                    "wrong-type",
+                    f"an entry of `{table}` is {_found(row)}, not a table",
+                    f"write [[{table}]]",
+                )
+    head = {key: value for key, value in tree.items() if key not in TABLES}
+    document = cast(Document, _read_part(head, Document, (), problems))
+    if isinstance(document.dossier, int) and document.dossier != VERSION:
+        _note_version(document.dossier, problems)
+    if not problems and not before:  # never let a fault pass that the strict conversion saw
+        problems.error((), "unreadable", "the file does not have the shape of a dossier")
+    return Shaped(document, tables)
+
+
+def _read_part(row: dict[str, object], kind: type[Part], path: Path, problems: Problems) -> Part:
+    """One table as `kind`, with every field that can be read; required ones that cannot are `MISSING`."""
+    known = {info.encode_name: info for info in fields(kind)}
+    values: dict[str, Any] = {}
+    for key, value in row.items():
+        if (info := known.get(key)) is None:
+            allowed = [name for name in known if name not in row]
+            problems.warning(
+                (*path, key),
+                "unknown-key",
+                f"unknown key “{key[:60]}” in {_place(kind, path)}",
+                did_you_mean(key, allowed) or f"it is not used; known keys: {', '.join(known)}",
+            )
+            continue
+        read = _read_value(value, info.type, (*path, key), problems)
+        if read is not MISSING:
+            values[info.name] = read
+    for name, info in known.items():
+        if info.default is NODEFAULT and info.default_factory is NODEFAULT:
+            if name not in row:
+                problems.error(path, "missing-key", f"{_place(kind, path)} has no `{name}`", _needed(info))
+            values.setdefault(info.name, MISSING)
+    return kind(**values)
+
+
+def _place(kind: type[Part], path: Path) -> str:
+    if not path:
+        return "the dossier"
+    return f"this entry of `{path[0]}`" if issubclass(kind, Record) else f"this entry of `{path[-2]}`"
+
+
+def _needed(info: FieldInfo) -> str:
+    if info.encode_name == "dossier":
+        return "begin the file with dossier = 1"
+    words = _words_of(info.type)
+    return f"it must be one of {', '.join(words)}" if words else "it must be there"
+
+
+def _read_value(value: object, kind: Any, path: Path, problems: Problems) -> Any:
+    """`value` as `kind`, or `MISSING` after noting why not. Lists keep the elements that can be read."""
+    try:
+        return msgspec.convert(value, kind, dec_hook=decode_custom)
+    except ValidationError as error:
+        inner = _item_type(kind)
+        if inner is not None and isinstance(value, list):
+            read = (
+                _read_part(item, inner, (*path, index), problems)
+                if isinstance(item, dict) and isinstance(inner, type) and issubclass(inner, Part)
+                else _read_value(item, inner, (*path, index), problems)
+                for index, item in enumerate(value)
+            )
+            return tuple(item for item in read if item is not MISSING)
+        code, what, hint = _explain(str(error), value, kind)
+        problems.error(path, code, f"`{_key(path)}`: {what}", hint)
+        return MISSING
+
+
+def _key(path: Path) -> str:
+    return next((part for part in reversed(path) if isinstance(part, str)), "")
+
+
+def _explain(message: str, value: object, kind: Any) -> tuple[str, str, str]:
+    """Code, what and hint in our words for msgspec's complaint about `value`."""
+    if not isinstance(value, list) and _item_type(kind) is not None:
+        return "wrong-type", f"{_found(value)} where a list is needed", "put it in brackets: […]"
+    if words := _words_of(kind):
+        if not isinstance(value, str):
+            return "wrong-type", f"{_found(value)} where a word is needed", f"one of {', '.join(words)}"
+        near = did_you_mean(value, words)
+        return (
+            "unknown-word",
+            f"“{value[:60]}” is not one of its words",
+            f"{near} " * bool(near) + f"allowed: {', '.join(words)}",
+        )
+    message = re.sub(r" - at `[^`]*`$", "", message)
+    if "matching regex" in message or "length <=" in message:
+        return (
+            "bad-id",
+            f"“{str(value)[:60]}” is no id",
+            "ids are lower-case letters and digits joined by single hyphens, at most 60",
+        )
+    if "length >= 1" in message:
+        return "empty-text", "it is empty", "write the text or leave the key out"
+    if expected := re.match(r"Expected `([^`]*)`, got `([^`]*)`", message):
+        return "wrong-type", f"{_found(value)} where {_expected(expected[1])} is needed", ""
+    what, _, hint = message.partition("; ")
+    return ("bad-cite" if Cites in (kind, *get_args(kind)) else "bad-date"), what, hint
+
+
+def _item_type(kind: Any) -> Any:
+    """The element type when `kind` is a homogeneous tuple."""
+    return get_args(kind)[0] if get_origin(kind) is tuple else None
+
+
+def _words_of(kind: Any) -> tuple[str, ...]:
+    """The allowed words when `kind` is a vocabulary, perhaps optional."""
+    options = [kind, *get_args(kind)]
+    for option in options:
+        words = get_args(option)
+        if words and all(isinstance(word, str) for word in words):
+            return words
+    return ()
+
+
+_EXPECTED = {"str": "a text", "int": "a whole number", "bool": "true or false", "array": "a list", "object": "a table"}
+
+
+def _expected(word: str) -> str:
+    return _EXPECTED.get(word.split(" | ")[0], "something else")
+
+
+def _found(value: object) -> str:
+    if isinstance(value, bool):
+        return "true or false"
+    if isinstance(value, int | float):
+        return "a number"
+    return {str: "a text", list: "a list", dict: "a table"}.get(type(value), "a date")

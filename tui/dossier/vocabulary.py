@@ -1,0 +1,185 @@
+"""The closed vocabularies of format version 1 and how each word is shown.
+
+The `Literal` types are the one declaration: validation, the JSON Schema and the
+"did you mean" all read them. A tie kind's sign comes from `TIE_SIGNS`. May not know
+how a word is coloured.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Literal, get_args
+
+ActorKind = Literal["state", "igo", "body", "group", "media", "person", "place"]
+QuoteMode = Literal["direct", "fragment", "indirect"]
+Act = Literal[
+    "state",
+    "justify",
+    "complain",
+    "accuse",
+    "deny",
+    "request",
+    "demand",
+    "offer",
+    "promise",
+    "praise",
+    "warn",
+    "threaten",
+    "predict",
+    "decline",
+    "assess",
+]
+Attribution = Literal["named", "pronoun", "continued", "editor"]
+TieKind = Literal[
+    "defence-pact",
+    "offence-pact",
+    "treaty-alliance",
+    "nominal-alliance",
+    "strategic-partnership",
+    "arms-supply",
+    "base-hosting",
+    "aid",
+    "diplomatic-support",
+    "rhetorical-support",
+    "hostility",
+    "rivalry",
+    "sanctions",
+    "nonaggression-pact",
+    "neutrality-pact",
+    "consultation-pact",
+    "bloc-membership",
+    "territorial-claim",
+    "mediation",
+    "trade",
+    "other",
+]
+Sign = Literal["+", "-"]
+Pledge = Literal["defense", "offense", "neutral", "nonagg", "consul"]
+Status = Literal["reported", "attributed", "judgement", "contested", "denied", "inferred"]
+Outcome = Literal["met", "partly", "unmet", "refused", "no-response", "open", "contested", "none-recorded"]
+Voice = Literal["complaint", "request", "demand", "warning", "praise", "none"]
+
+WITH, AGAINST, NEITHER = "+", "-", ""
+"""The sign of a tie: stands with, stands against, neither."""
+
+TIE_SIGNS = MappingProxyType(
+    {
+        kind: WITH if number < 10 else AGAINST if number < 13 else NEITHER
+        for number, kind in enumerate(get_args(TieKind))
+    }
+)
+"""Tie kind -> the sign it has by itself (`""` when it has none)."""
+
+SIGN_WORDS = MappingProxyType({WITH: "with", AGAINST: "against", NEITHER: "neither"})
+SIGN_GLYPHS = MappingProxyType({WITH: "+", AGAINST: "−", NEITHER: "·"})
+
+STATUS_GLYPHS = MappingProxyType(
+    {"reported": "●", "attributed": "»", "judgement": "◇", "contested": "≠", "denied": "×", "inferred": "∴"}
+)
+STATUS_MEANINGS = MappingProxyType(
+    {
+        "reported": "the source states it in its own voice",
+        "attributed": "somebody the source names says so",
+        "judgement": "somebody's evaluation",
+        "contested": "asserted, and disputed or unverified",
+        "denied": "asserted by one and denied by another",
+        "inferred": "concluded by the dossier's editor",
+    }
+)
+UNSETTLED: frozenset[str] = frozenset({"contested", "denied", "inferred"})
+"""Statuses that stay outside every count and analysis until the reader switches them on."""
+
+OUTCOME_GLYPHS = MappingProxyType(
+    {
+        "met": "✓",
+        "partly": "◐",
+        "unmet": "✗",
+        "refused": "⊘",
+        "no-response": "…",
+        "open": "○",
+        "contested": "≠",
+        "none-recorded": "–",
+    }
+)
+VOICE_GLYPHS = MappingProxyType(
+    {"complaint": "!", "request": "?", "demand": "‼", "warning": "△", "praise": "+", "none": "–"}
+)
+
+_WORDS = {
+    "igo": "organisation",
+    "consul": "consultation",
+    "nonagg": "non-aggression",
+    "neutral": "neutrality",
+    "none": "nobody voices it",
+    "none-recorded": "none recorded",
+    "no-response": "no response",
+}
+
+SOURCE_KINDS = frozenset(
+    [
+        "article",
+        "article-journal",
+        "article-magazine",
+        "article-newspaper",
+        "bill",
+        "book",
+        "broadcast",
+        "chapter",
+        "classic",
+        "collection",
+        "dataset",
+        "document",
+        "entry",
+        "entry-dictionary",
+        "entry-encyclopedia",
+        "event",
+        "figure",
+        "graphic",
+        "hearing",
+        "interview",
+        "legal_case",
+        "legislation",
+        "manuscript",
+        "map",
+        "motion_picture",
+        "musical_score",
+        "pamphlet",
+        "paper-conference",
+        "patent",
+        "performance",
+        "periodical",
+        "personal_communication",
+        "post",
+        "post-weblog",
+        "regulation",
+        "report",
+        "review",
+        "review-book",
+        "software",
+        "song",
+        "speech",
+        "standard",
+        "thesis",
+        "treaty",
+        "webpage",
+    ]
+)
+"""CSL 1.0.2 item types; another word is a warning."""
+
+
+def words(term: str) -> str:
+    """A vocabulary word as a reader sees it: `no-response` -> `no response`, `igo` -> `organisation`."""
+    return _WORDS.get(term) or term.replace("-", " ")
+
+
+def plural(kind: str) -> str:
+    """The heading over several actors of one kind: `body` -> `Bodies`."""
+    return {
+        "state": "States",
+        "igo": "Organisations",
+        "body": "Bodies",
+        "group": "Groups",
+        "media": "Media",
+        "person": "People",
+        "place": "Places",
+    }.get(kind, kind)

@@ -1,0 +1,1 @@
+"""Where the reader is: Place and Trail, immutable values."""

@@ -1,0 +1,1 @@
+"""What a record says: one file a kind, record -> Page. Knows no Textual."""

@@ -1,0 +1,122 @@
+"""One record as an item on another record's page: a tie, a quote, a ledger row, an event, a claim.
+
+May not know on whose page the item stands, beyond the id that need not be a link there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tui.dossier.model import AnyRecord, Claim, Event, Expectation, Quote, Tie
+from tui.dossier.vocabulary import STATUS_GLYPHS, VOICE_GLYPHS, words
+from tui.pages.page import Block, Entry, Section, Span, Spans, joined
+from tui.pages.phrases import Phrases
+
+_PREPOSITIONS = {
+    "base-hosting": ("for", "by"),
+    "bloc-membership": ("in", "of"),
+    "territorial-claim": ("against", "by"),
+    "diplomatic-support": ("for", "by"),
+    "rhetorical-support": ("for", "by"),
+    "hostility": ("towards", "by"),
+    "rivalry": ("towards", "by"),
+    "sanctions": ("on", "by"),
+    "mediation": ("for", "by"),
+}
+"""How the other end is joined to the kind of tie: seen from the giver, and from the receiver."""
+
+
+def tie_item(phrases: Phrases, tie: Tie, page: str) -> Entry:
+    """On the page of one end `+ arms supply from Russia  ● reported ¶3`, elsewhere with both ends."""
+    spans: Spans
+    if page in tie.ends:
+        others = phrases.names(end for end in tie.ends if end != page)
+        spans = (phrases.kind(tie), Span(f" {_preposition(tie, page)} ", "dim"), *others)
+    else:
+        spans = (*phrases.ends(tie), Span("  "), phrases.kind(tie))
+    below = (Span(tie.terms, "dim"),) if tie.terms else ()
+    return Entry(phrases.sign(tie.polarity), spans, phrases.backing(tie.status, tie.cite, tie.by), below)
+
+
+def _preposition(tie: Tie, page: str) -> str:
+    if not tie.directed:
+        return "with"
+    outward, inward = _PREPOSITIONS.get(tie.kind, ("to", "from"))
+    return outward if tie.giver == page else inward
+
+
+def quote_item(phrases: Phrases, quote: Quote, page: str) -> Entry:
+    """The words, then who said them to whom, how and where it stands."""
+    below = [phrases.name(quote.speaker, page)]
+    if quote.act:
+        below.append((Span(words(quote.act), "dim"),))
+    if quote.to:
+        below.append((Span("to ", "dim"), *phrases.names(quote.to, page)))
+    if quote.date_text:
+        below.append((Span(f"“{quote.date_text}”", "dim"),))
+    mark = Span("›" if quote.mode == "indirect" else " ", "dim")
+    return Entry(mark, phrases.excerpt(quote), phrases.cites(quote.cite), joined(below, " · "), apart=True)
+
+
+def expectation_item(phrases: Phrases, row: Expectation, page: str) -> Entry:
+    """`! Armenia of Russia: …` and what came of it; on the page of one of the two only the other is named."""
+    who = phrases.name(row.expecting) if row.expecting != page else ()
+    whom = (Span("of ", "dim"), *phrases.name(row.of)) if row.of != page else ()
+    spans = (*joined((who, whom), " "), Span(": ", "dim"), Span(row.expected, "text", row.id))
+    below = joined((((Span(words(row.voiced), "dim"),)), phrases.outcome(row.outcome)), " → ")
+    mark = Span(VOICE_GLYPHS[row.voiced], "dim")
+    return Entry(mark, spans, phrases.backing(row.status, row.cite, row.by), below, apart=True)
+
+
+def event_item(phrases: Phrases, event: Event, page: str) -> Entry:
+    """What happened, when and where."""
+    below = [phrases.date(event.date, event.date_text) or (Span("undated", "dim"),)]
+    if event.place:
+        below.append(place(phrases, event, page))
+    spans = (Span(event.title, "text", event.id),)
+    return Entry(Span("◦", "dim"), spans, phrases.backing(event.status, event.cite, event.by), joined(below, " · "), apart=True)
+
+
+def place(phrases: Phrases, event: Event, page: str = "") -> Spans:
+    """Where an event took place: an actor when the text is the id of one, otherwise the words."""
+    return phrases.name(event.place, page) if phrases.dossier.get(event.place) else (Span(event.place),)
+
+
+def claim_item(phrases: Phrases, claim: Claim, page: str) -> Entry:
+    """The statement, who asserts and who denies it."""
+    below = [(Span("says ", "dim"), *phrases.speakers(claim.by, page))]
+    if claim.denied_by:
+        below.append((Span("denies ", "dim"), *phrases.speakers(claim.denied_by, page)))
+    role = phrases.status(claim.status)[0].role
+    mark = Span(STATUS_GLYPHS[claim.status], role)
+    spans = (Span(claim.text, "text", claim.id),)
+    return Entry(
+        mark, spans, joined((phrases.status(claim.status), phrases.cites(claim.cite)), " "), joined(below, " · ")
+    )
+
+
+def item(phrases: Phrases, record: AnyRecord, page: str) -> Entry:
+    """Any record as an item on the page of `page`."""
+    match record:
+        case Tie():
+            return tie_item(phrases, record, page)
+        case Quote():
+            return quote_item(phrases, record, page)
+        case Expectation():
+            return expectation_item(phrases, record, page)
+        case Event():
+            return event_item(phrases, record, page)
+        case Claim():
+            return claim_item(phrases, record, page)
+        case _:
+            return Entry(Span("·", "dim"), phrases.name(record.id, page))
+
+
+def section(phrases: Phrases, title: str, ids: Iterable[str], page: str) -> list[Block]:
+    """A heading with its items; nothing when there are none."""
+    entries: list[Block] = []
+    for name in ids:
+        record = phrases.dossier.get(name)
+        if record is not None and name != page:
+            entries.append(item(phrases, record, page))
+    return [Section(title, len(entries)), *entries] if entries else []

@@ -1,0 +1,49 @@
+"""Finds the names of actors inside prose, so that every name on a page is a way to what is known about it.
+
+Names and aliases match whole words, exactly as written. May not change a character of the prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tui.dossier.model import Actor
+from tui.pages.page import Role, Span, Spans
+
+_WORD = re.compile(r"\w+")
+
+
+class Mentions:
+    """Knows the names of all actors; splits prose into plain and linked spans."""
+
+    def __init__(self, actors: Iterable[Actor]) -> None:
+        self._by_first_word: dict[str, list[tuple[str, str]]] = {}
+        for actor in actors:
+            for name in (actor.name, *actor.aliases):
+                if first := _WORD.match(name):
+                    self._by_first_word.setdefault(first[0], []).append((name, actor.id))
+        for names in self._by_first_word.values():
+            names.sort(key=lambda pair: -len(pair[0]))
+
+    def spans(self, prose: str, role: Role = "text", but: str = "") -> Spans:
+        """`prose` with the first mention of each actor linked; the actor `but` is left plain."""
+        found: list[Span] = []
+        seen = {but}
+        done = 0
+        for word in _WORD.finditer(prose):
+            if word.start() < done:
+                continue
+            for name, actor in self._by_first_word.get(word[0], ()):
+                end = word.start() + len(name)
+                if prose.startswith(name, word.start()) and not prose[end : end + 1].isalnum():
+                    if actor not in seen:
+                        seen.add(actor)
+                        if done < word.start():
+                            found.append(Span(prose[done : word.start()], role))
+                        found.append(Span(name, role, actor))
+                        done = end
+                    break
+        if done < len(prose):
+            found.append(Span(prose[done:], role))
+        return tuple(found)

@@ -1,0 +1,154 @@
+"""The vocabulary of a page: spans of text with a role and a link, gathered into a few kinds of block.
+
+A page says what is there to be read and which words lead where. It does not say how
+wide, in which colour or on what medium. May not know Textual or Rich.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+Role = Literal[
+    "text",
+    "name",
+    "strong",
+    "dim",
+    "label",
+    "quote",
+    "cite",
+    "sign-with",
+    "sign-against",
+    "sign-neither",
+    "status-reported",
+    "status-attributed",
+    "status-judgement",
+    "status-contested",
+    "status-denied",
+    "status-inferred",
+    "outcome-good",
+    "outcome-bad",
+    "outcome-open",
+    "side-one",
+    "side-two",
+]
+"""What a span is; a renderer gives each role one look."""
+
+ROLES: tuple[Role, ...] = Role.__args__  # type: ignore[attr-defined]
+
+
+class Span(NamedTuple):
+    """Words with one role. `link` is the target they lead to (`"russia"`, `"article#p5"`), empty for none."""
+
+    text: str
+    role: Role = "text"
+    link: str = ""
+
+
+Spans = tuple[Span, ...]
+
+
+class Title(NamedTuple):
+    """The name of the record, and what it is at the right."""
+
+    spans: Spans
+    kind: Spans = ()
+    anchor: str = ""
+
+
+class Section(NamedTuple):
+    """A heading over the blocks that follow, with how many there are."""
+
+    title: str
+    count: int | None = None
+    anchor: str = ""
+
+
+class Para(NamedTuple):
+    """A paragraph. `tail` (cites, status) follows the text, at the right edge where it fits."""
+
+    spans: Spans
+    tail: Spans = ()
+    indent: int = 0
+    anchor: str = ""
+
+
+class Quotation(NamedTuple):
+    """Words as printed, set apart. `marks` are the quotation marks put around, empty for a report of what was said."""
+
+    spans: Spans
+    marks: tuple[str, str] = ("“", "”")
+    anchor: str = ""
+
+
+class Facts(NamedTuple):
+    """Labelled values, one a line."""
+
+    rows: tuple[tuple[str, Spans], ...]
+    anchor: str = ""
+
+
+class Entry(NamedTuple):
+    """One item of a list: a mark in the margin, the text, its status and cites, and perhaps a second, quieter line.
+
+    An item that is `apart` has a blank row before and after.
+    """
+
+    mark: Span
+    spans: Spans
+    tail: Spans = ()
+    below: Spans = ()
+    apart: bool = False
+    anchor: str = ""
+
+
+Block = Title | Section | Para | Quotation | Facts | Entry
+
+
+class Page(NamedTuple):
+    """What a record says."""
+
+    id: str
+    blocks: tuple[Block, ...]
+
+    def links(self) -> list[str]:
+        """Every target on the page, in reading order."""
+        return [span.link for block in self.blocks for span in spans_of(block) if span.link]
+
+    def text(self) -> str:
+        """All words of the page, for tests and search."""
+        return " ".join(span.text for block in self.blocks for span in spans_of(block))
+
+
+def spans_of(block: Block) -> Iterable[Span]:
+    """Every span of a block, in reading order."""
+    match block:
+        case Title(spans, kind):
+            return (*spans, *kind)
+        case Section(title):
+            return (Span(title, "label"),)
+        case Para(spans, tail):
+            return (*spans, *tail)
+        case Quotation(spans):
+            return spans
+        case Facts(rows):
+            return tuple(span for label, spans in rows for span in (Span(label, "label"), *spans))
+        case Entry(mark, spans, tail, below):
+            return (mark, *spans, *tail, *below)
+
+
+def text(words: str, role: Role = "text") -> Spans:
+    """One span of plain words."""
+    return (Span(words, role),)
+
+
+def joined(parts: Iterable[Spans], by: str = ", ") -> Spans:
+    """Several runs of spans with `by` between them."""
+    found: list[Span] = []
+    for part in parts:
+        if not part:
+            continue
+        if found:
+            found.append(Span(by, "dim"))
+        found.extend(part)
+    return tuple(found)

@@ -1,0 +1,176 @@
+"""The panels: which records each one lists, in which groups, and the one line a record has there.
+
+May not know how wide the list is nor which row is lit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, cast
+
+from tui.dossier.model import Actor, AnyRecord, Claim, Event, Expectation, Quote, Source, Tie
+from tui.dossier.vocabulary import (
+    OUTCOME_GLYPHS,
+    SIGN_GLYPHS,
+    STATUS_GLYPHS,
+    UNSETTLED,
+    VOICE_GLYPHS,
+    plural,
+    words,
+)
+from tui.pages.listing import Group, Item
+from tui.pages.page import Span, joined
+from tui.pages.phrases import Phrases
+
+
+class Panel(NamedTuple):
+    """One view of the dossier. `key` is the digit that opens it, `table` what it lists."""
+
+    key: str
+    table: str
+    title: str
+    one: str
+
+    def counted(self, count: int) -> str:
+        """`1 ledger row`, `28 actors`."""
+        return f"{count:,} {self.one}{'s' * (count != 1)}"
+
+
+PANELS = (
+    Panel("1", "actors", "Actors", "actor"),
+    Panel("2", "quotes", "Quotes", "quote"),
+    Panel("3", "alliances", "Alliances", "alliance"),
+    Panel("4", "ledger", "Ledger", "ledger row"),
+    Panel("5", "claims", "Claims", "claim"),
+    Panel("6", "events", "Events", "event"),
+    Panel("7", "sources", "Sources", "source"),
+)
+
+
+_TIE_HEADINGS = {"+": "+ stand with", "-": "− stand against", "": "· neither"}
+_SHORT_KINDS = {
+    "defence-pact": "defence",
+    "offence-pact": "offence",
+    "treaty-alliance": "treaty",
+    "nominal-alliance": "nominal",
+    "strategic-partnership": "partner",
+    "arms-supply": "arms",
+    "base-hosting": "base",
+    "diplomatic-support": "diplomacy",
+    "rhetorical-support": "rhetoric",
+    "nonaggression-pact": "non-aggr.",
+    "neutrality-pact": "neutral",
+    "consultation-pact": "consult",
+    "bloc-membership": "member",
+    "territorial-claim": "territory",
+}
+
+
+def groups(phrases: Phrases, table: str, ids: Iterable[str]) -> list[Group]:
+    """`ids` of one table under the panel's headings; groups and records stay in the order of the file."""
+    heading = _HEADINGS.get(table)
+    if heading is None:
+        return [Group("", tuple(ids))]
+    found: dict[str, list[str]] = {}
+    records = phrases.dossier.records
+    for name in ids:
+        found.setdefault(heading(phrases, records[name]), []).append(name)
+    order = _ORDERS.get(table)
+    headings = sorted(found, key=order.index) if order else list(found)
+    return [Group(one, tuple(found[one])) for one in headings]
+
+
+def item(phrases: Phrases, name: str) -> Item:
+    """The one line of the record with the id `name`."""
+    record = phrases.dossier.records[name]
+    return _ITEMS[record.TABLE](phrases, record)
+
+
+def _actor_item(phrases: Phrases, record: AnyRecord) -> Item:
+    actor = cast(Actor, record)
+    spans = phrases.name(actor.id, actor.id)
+    counts = {"+": 0, "-": 0, "": 0}
+    for name in phrases.dossier.links.back(actor.id, "ties"):
+        tie = phrases.dossier.tie(name)
+        if tie.status not in UNSETTLED:
+            counts[tie.polarity] += 1
+    remark: list[Span] = []
+    for polarity, count in counts.items():
+        if count:
+            remark.append(Span(f"{' ' if remark else ''}{SIGN_GLYPHS[polarity]}{count}", phrases.sign(polarity).role))
+    return Item(Span(" "), spans, tuple(remark))
+
+
+def _quote_item(phrases: Phrases, record: AnyRecord) -> Item:
+    quote = cast(Quote, record)
+    mark = Span("›" if quote.mode == "indirect" else "“", "dim")
+    where = quote.cite[0].where
+    long = (Span(f"{words(quote.act)} ", "dim"),) if quote.act else ()
+    return Item(mark, (Span(_one_line(quote.text)),), (Span(where, "cite"),), (*long, Span(where, "cite")))
+
+
+def _tie_item(phrases: Phrases, record: AnyRecord) -> Item:
+    tie = cast(Tie, record)
+    role = phrases.status(tie.status)[0].role
+    glyph = Span(f" {STATUS_GLYPHS[tie.status]}", role)
+    short = _SHORT_KINDS.get(tie.kind, words(tie.kind))
+    long = (Span(short, "dim"), Span(f" {STATUS_GLYPHS[tie.status]} {tie.status:10}", role))
+    ends = ((Span(phrases.short(end), phrases.name(end)[0].role),) for end in tie.ends)
+    spans = joined(ends, " → " if tie.directed else " – ")
+    return Item(phrases.sign(tie.polarity), spans, (Span(short, "dim"), glyph), long)
+
+
+def _expectation_item(phrases: Phrases, record: AnyRecord) -> Item:
+    row = cast(Expectation, record)
+    outcome = phrases.outcome(row.outcome)
+    spans = (*(Span(span.text, span.role) for span in phrases.name(row.of)), Span(f"  {row.expected}"))
+    return Item(
+        Span(VOICE_GLYPHS[row.voiced], "dim"), spans, (Span(OUTCOME_GLYPHS[row.outcome], outcome[0].role),), outcome
+    )
+
+
+def _claim_item(phrases: Phrases, record: AnyRecord) -> Item:
+    claim = cast(Claim, record)
+    by = (Span("".join(span.text for span in phrases.speakers(claim.by)), "dim"),)
+    mark = Span(STATUS_GLYPHS[claim.status], phrases.status(claim.status)[0].role)
+    return Item(mark, (Span(_one_line(claim.text)),), (), by)
+
+
+def _event_item(phrases: Phrases, record: AnyRecord) -> Item:
+    event = cast(Event, record)
+    when = event.date_text or (event.date.text if event.date else "")
+    return Item(Span("◦", "dim"), (Span(event.title),), (), (Span(when or "undated", "dim"),))
+
+
+def _source_item(phrases: Phrases, record: AnyRecord) -> Item:
+    source = cast(Source, record)
+    rests = len({name for ids in phrases.dossier.links.citing(source.id).values() for name in ids})
+    return Item(
+        Span("¶", "cite"), (Span(source.title),), (Span(str(rests), "dim"),), (Span(f"{rests} rest on it", "dim"),)
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text[:400].split())
+
+
+_ITEMS: dict[str, Callable[[Phrases, AnyRecord], Item]] = {
+    "actors": _actor_item,
+    "quotes": _quote_item,
+    "alliances": _tie_item,
+    "ledger": _expectation_item,
+    "claims": _claim_item,
+    "events": _event_item,
+    "sources": _source_item,
+}
+_HEADINGS: dict[str, Callable[[Phrases, AnyRecord], str]] = {
+    "actors": lambda phrases, record: plural(cast(Actor, record).kind),
+    "quotes": lambda phrases, record: phrases.dossier.name(cast(Quote, record).speaker),
+    "alliances": lambda phrases, record: _TIE_HEADINGS[cast(Tie, record).polarity],
+    "ledger": lambda phrases, record: f"{phrases.dossier.name(cast(Expectation, record).expecting)} expects of",
+    "claims": lambda phrases, record: f"{STATUS_GLYPHS[cast(Claim, record).status]} {cast(Claim, record).status}",
+}
+_ORDERS: dict[str, list[str]] = {
+    "actors": [plural(kind) for kind in ("state", "igo", "body", "group", "media", "person", "place")],
+    "alliances": list(_TIE_HEADINGS.values()),
+}

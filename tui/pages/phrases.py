@@ -1,0 +1,160 @@
+"""Phrases that every kind of page uses: a linked name, a status, cites, a date, both ends of a tie.
+
+May not know which page it is on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from tui.dossier.cite import Cite
+from tui.dossier.dates import Date
+from tui.dossier.dates import words as date_words
+from tui.dossier.dossier import Dossier
+from tui.dossier.model import Actor, Quote, Source, Tie
+from tui.dossier.vocabulary import (
+    AGAINST,
+    OUTCOME_GLYPHS,
+    SIGN_GLYPHS,
+    SIGN_WORDS,
+    STATUS_GLYPHS,
+    WITH,
+    words,
+)
+from tui.pages.mentions import Mentions
+from tui.pages.page import Role, Span, Spans, joined
+
+_GOOD, _BAD = ("met",), ("unmet", "refused", "no-response")
+_ABBREVIATION = 6
+SHOWN = 64_000
+"""The most characters of one field that a page shows; a hostile field must not freeze the screen."""
+
+
+class Phrases:
+    """Phrases about one dossier."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        """Where actors are named in prose."""
+        return Mentions(actor for actor in self.dossier.tables["actors"] if isinstance(actor, Actor))
+
+    def name(self, target: str, but: str = "") -> Spans:
+        """The name of a record as a link; plain when it is `but`, the record whose page this is."""
+        role: Role = "name"
+        record = self.dossier.get(target)
+        side = target if target in self.dossier.head.sides else getattr(record, "side", None)
+        if side in self.dossier.head.sides[:2]:
+            role = "side-one" if side == self.dossier.head.sides[0] else "side-two"
+        return (Span(self.dossier.name(target), role, "" if target == but else target),)
+
+    def names(self, targets: Iterable[str], but: str = "") -> Spans:
+        """Several names with commas between."""
+        return joined(self.name(target, but) for target in targets)
+
+    def speakers(self, targets: Iterable[str], but: str = "") -> Spans:
+        """Who asserts or denies: actors by name, a source as its author."""
+        return joined(self._speaker(target, but) for target in targets)
+
+    def _speaker(self, target: str, but: str) -> Spans:
+        source = self.dossier.get(target)
+        if not isinstance(source, Source):
+            return self.name(target, but)
+        words = ", ".join(source.author) or (
+            "the author" if len(self.dossier.tables["sources"]) == 1 else f"the author of {target}"
+        )
+        return (Span(words, "name", "" if target == but else target),)
+
+    def short(self, target: str) -> str:
+        """The name of an actor as a list has room for it: an abbreviation among its aliases, or else its name."""
+        actor = self.dossier.actor(target)
+        for alias in actor.aliases if actor else ():
+            if alias.isupper() and len(alias) <= _ABBREVIATION:
+                return alias
+        return self.dossier.name(target)
+
+    def prose(self, words: str, role: Role = "text", but: str = "") -> Spans:
+        """Prose with the names in it linked. A field of more than `SHOWN` characters is cut, and says so."""
+        if len(words) <= SHOWN:
+            return self.mentions.spans(words, role, but)
+        cut = f" [cut here: {len(words) - SHOWN:,} more characters]"
+        return (*self.mentions.spans(words[:SHOWN], role, but), Span(cut, "dim"))
+
+    def status(self, status: str) -> Spans:
+        """A status as glyph and word."""
+        role: Role = f"status-{status}"  # type: ignore[assignment]
+        return (Span(f"{STATUS_GLYPHS[status]} {status}", role),)
+
+    def sign(self, polarity: str) -> Span:
+        """The sign of a tie as its glyph."""
+        role: Role = "sign-with" if polarity == WITH else "sign-against" if polarity == AGAINST else "sign-neither"
+        return Span(SIGN_GLYPHS[polarity], role)
+
+    def sign_words(self, polarity: str) -> Spans:
+        """The sign of a tie as glyph and word."""
+        glyph = self.sign(polarity)
+        return (Span(f"{glyph.text} {SIGN_WORDS[polarity]}", glyph.role),)
+
+    def outcome(self, outcome: str) -> Spans:
+        """What came of an expectation, as glyph and word."""
+        role: Role = "outcome-good" if outcome in _GOOD else "outcome-bad" if outcome in _BAD else "outcome-open"
+        return (Span(f"{OUTCOME_GLYPHS[outcome]} {words(outcome)}", role),)
+
+    def cites(self, cites: Iterable[Cite] | None) -> Spans:
+        """Cites in short, each a link to the passage: `¶5 ¶6`. With several sources the source is named."""
+        named = len(self.dossier.tables["sources"]) > 1
+        found: list[Span] = []
+        for cite in cites or ():
+            shown = f"{cite.source} {cite.where}".strip() if named or not cite.where else cite.where
+            if found:
+                found.append(Span(" ", "dim"))
+            found.append(Span(shown, "cite", f"{cite.source}#p{cite.first}" if cite.first else cite.source))
+        return tuple(found)
+
+    def backing(self, status: str, cites: Iterable[Cite] | None, by: Iterable[str] = ()) -> Spans:
+        """Status, who says so, and where it stands: `“ attributed Rogozin ¶5`."""
+        return joined((joined((self.status(status), self.speakers(by)), " "), self.cites(cites)), " ")
+
+    def date(self, date: Date | None, printed: str) -> Spans:
+        """A date in words, and the words the source prints for it."""
+        parts: list[Spans] = []
+        if date is not None:
+            parts.append((Span(date_words(date)),))
+        if printed:
+            parts.append((Span(f"“{printed}”"), Span(" as printed", "dim")))
+        return joined(parts, " · ")
+
+    def ends(self, tie: Tie, but: str = "") -> Spans:
+        """Both ends of a tie with an arrow where it has a direction: `Russia → Armenia`."""
+        return joined((self.name(end, but) for end in tie.ends), " → " if tie.directed else " – ")
+
+    def kind(self, tie: Tie) -> Span:
+        """The kind of a tie as a link to its page."""
+        return Span(words(tie.kind), "text", tie.id)
+
+    def office(self, actor: Actor | None) -> Spans:
+        """The offices of an actor, each with the body or state it belongs to."""
+        if actor is None:
+            return ()
+        return joined(
+            (
+                (Span(role.title, "dim"), *((Span(", ", "dim"), *self.name(role.of)) if role.of else ()))
+                for role in actor.roles
+            ),
+            "; ",
+        )
+
+    def marks(self, quote: Quote) -> tuple[str, str]:
+        """The quotation marks that belong around a quote: none around a report of what was said."""
+        return ("", "") if quote.mode == "indirect" else ("“", "”")
+
+    def excerpt(self, quote: Quote, length: int = 150) -> Spans:
+        """A quote's words, in marks when they are exact, cut at `length`; a link to the quote."""
+        opening, closing = self.marks(quote)
+        if len(quote.text) <= length:
+            return (Span(f"{opening}{quote.text}{closing}", "quote", quote.id),)
+        cut = quote.text[:length].rsplit(" ", 1)[0]
+        return (Span(f"{opening}{cut}", "quote", quote.id), Span(" …", "dim"), Span(closing, "quote"))

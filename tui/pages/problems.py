@@ -1,0 +1,56 @@
+"""What is wrong with a file, as a page: every problem with the line it stands on."""
+
+from __future__ import annotations
+
+from tui.dossier.load import Loaded
+from tui.dossier.problems import Problem
+from tui.dossier.reading import source_line
+from tui.dossier.text import Safe
+from tui.pages.page import Block, Entry, Page, Para, Span, Title
+
+SHOWN = 500
+"""The most problems a page lists."""
+
+
+def problems_page(loaded: Loaded) -> Page:
+    """All problems of a file, errors and warnings, in the order they stand in it."""
+    blocks: list[Block] = [Title((Span(loaded.name, "strong"),), (Span(counts(loaded), "dim"),))]
+    if loaded.errors:
+        many = "This error keeps" if loaded.errors == 1 else "These errors keep"
+        blocks.append(
+            Para(
+                (
+                    Span(f"{many} the dossier from opening. Mend the file, then press "),
+                    Span("r", "label"),
+                    Span(" to read it again."),
+                )
+            )
+        )
+    lines = loaded.text.split("\n") if loaded.text else []
+    for problem in loaded.problems[:SHOWN]:
+        blocks += _problem(problem, lines)
+    if len(loaded.problems) > SHOWN:
+        rest = f"… and {len(loaded.problems) - SHOWN:,} more; karabakh-tui check lists all of them."
+        blocks.append(Para((Span(rest, "dim"),)))
+    return Page("", tuple(blocks))
+
+
+def counts(loaded: Loaded) -> Safe:
+    """`2 errors, 1 warning`."""
+    found = []
+    for count, word in ((loaded.errors, "error"), (loaded.warnings, "warning")):
+        if count:
+            found.append(f"{count} {word}{'s' if count > 1 else ''}")
+    return Safe(", ".join(found) or "no problem")
+
+
+def _problem(problem: Problem, lines: list[str]) -> list[Block]:
+    error = problem.severity == "error"
+    mark = Span("×" if error else "△", "status-denied" if error else "status-contested")
+    where = f"line {problem.line}, column {problem.column}" if problem.line else "the whole file"
+    spans = (Span(problem.severity, mark.role), Span(" "), Span(problem.what))
+    hint = (Span(f"→ {problem.hint}", "text"),) if problem.hint else ()
+    found: list[Block] = [Entry(mark, spans, (Span(where, "cite"),), hint, apart=True)]
+    if 0 < problem.line <= len(lines) and (shown := source_line(lines[problem.line - 1], 1)):
+        found.append(Para((Span(f"{problem.line} │ ", "dim"), Span(shown, "quote")), (), 2))
+    return found

@@ -1,0 +1,102 @@
+"""What somebody said: the words as printed, the circumstances, what it is evidence for, who disputes it."""
+
+from __future__ import annotations
+
+from tui.dossier.model import Claim, Event, Expectation, Quote, Tie
+from tui.dossier.vocabulary import words
+from tui.pages.items import section
+from tui.pages.page import Block, Entry, Facts, Page, Para, Quotation, Section, Span, Spans, Title, joined
+from tui.pages.phrases import Phrases
+
+_MODES = {
+    "direct": "exact words",
+    "fragment": "exact words inside the author's sentence",
+    "indirect": "reported, in the dossier's words",
+}
+_ATTRIBUTIONS = {
+    "named": "named beside the words",
+    "pronoun": "by a pronoun in the source",
+    "continued": "continued from the words before",
+    "editor": "by the dossier's editor",
+}
+
+
+def quote_page(phrases: Phrases, quote: Quote) -> Page:
+    """Speaker with office, the words, to whom and about whom, when, where it stands, what rests on it."""
+    back = phrases.dossier.links.back
+    me = quote.id
+    blocks: list[Block] = [Title(phrases.name(quote.speaker), (Span(words(quote.act or "said"), "dim"),))]
+    office = phrases.office(phrases.dossier.actor(quote.speaker))
+    when = phrases.date(quote.date, quote.date_text)
+    channel = (Span(quote.channel),) if quote.channel else ()
+    if above := joined((office, when, channel), " · "):
+        blocks.append(Para(above))
+    blocks.append(Quotation(phrases.prose(quote.text, "quote", quote.speaker), phrases.marks(quote)))
+    if quote.translation:
+        blocks.append(Quotation(phrases.prose(quote.translation, "quote", quote.speaker), ("", "")))
+    blocks.append(Facts(_facts(phrases, quote)))
+    if quote.note:
+        blocks.append(Para((Span("Editor's note: ", "label"), *phrases.prose(quote.note, "dim"))))
+    blocks += section(phrases, "Evidence for", back(me, "evidence-for"), me)
+    blocks += section(phrases, "Speaks against", back(me, "counter-to"), me)
+    blocks += _disputed(phrases, quote)
+    claims = [name for name in back(me, "touched-by") if name not in back(me, "evidence-for")]
+    blocks += section(phrases, "Claims that touch it", claims, me)
+    blocks += section(phrases, "Said about it", back(me, "said-about"), me)
+    same = [name for name in back(quote.speaker, "said") if name != me]
+    blocks += section(phrases, "Also said by the same speaker", same, me)
+    return Page(me, tuple(blocks))
+
+
+def _facts(phrases: Phrases, quote: Quote) -> tuple[tuple[str, Spans], ...]:
+    rows: list[tuple[str, Spans]] = []
+    if quote.to:
+        rows.append(("To", phrases.names(quote.to)))
+    if quote.about:
+        rows.append(("About", phrases.names(quote.about)))
+    form = [_MODES[quote.mode]]
+    if quote.attribution != "named":
+        form.append(f"attributed {_ATTRIBUTIONS[quote.attribution]}")
+    if quote.lang:
+        form.append(f"in {quote.lang}")
+    rows.append(("Form", (Span("; ".join(form), "dim"),)))
+    rows.append(("Stands in", source_of(phrases, quote)))
+    return tuple(rows)
+
+
+def source_of(phrases: Phrases, record: Quote | Tie | Claim | Expectation | Event) -> Spans:
+    """The cites of a record with the titles of their sources: `Title ¶5 ¶6`."""
+    by_source: dict[str, list[int]] = {}
+    for number, cite in enumerate(record.cite):
+        by_source.setdefault(cite.source, []).append(number)
+    parts: list[Spans] = []
+    for source, numbers in by_source.items():
+        marks = phrases.cites([record.cite[number] for number in numbers])
+        parts.append((Span(phrases.dossier.name(source), "text", source), Span(" "), *marks))
+    return joined(parts, "; ")
+
+
+def _disputed(phrases: Phrases, quote: Quote) -> list[Block]:
+    """Quotes against, and those who deny, what this quote is evidence for."""
+    entries: list[Block] = []
+    for name in phrases.dossier.links.back(quote.id, "evidence-for"):
+        record = phrases.dossier.get(name)
+        counter = record.counter if isinstance(record, Expectation | Claim) else ()
+        denied = record.denied_by if isinstance(record, Tie | Claim | Expectation) else ()
+        speakers = {phrases.dossier.quote(one).speaker for one in counter}
+        for one in counter:
+            other = phrases.dossier.quote(one)
+            entries.append(
+                Entry(
+                    Span("≠", "status-contested"),
+                    phrases.name(other.speaker),
+                    phrases.cites(other.cite),
+                    phrases.excerpt(other),
+                )
+            )
+        for one in denied:
+            if one not in speakers:
+                what = (Span("denies ", "dim"), Span(phrases.dossier.name(name), "text", name))
+                entries.append(Entry(Span("×", "status-denied"), joined((phrases.speakers((one,)), what), " ")))
+    entries = list(dict.fromkeys(entries))
+    return [Section("Who disputes it", len(entries)), *entries] if entries else []

@@ -1,0 +1,96 @@
+"""A ledger row, a claim and an event: what was expected, what is asserted, what happened."""
+
+from __future__ import annotations
+
+from tui.dossier.model import Claim, Event, Expectation
+from tui.dossier.vocabulary import STATUS_MEANINGS, VOICE_GLYPHS, words
+from tui.pages.items import place, section
+from tui.pages.page import Block, Facts, Page, Para, Span, Spans, Title
+from tui.pages.phrases import Phrases
+from tui.pages.quote import source_of
+
+Rows = list[tuple[str, Spans]]
+
+
+def expectation_page(phrases: Phrases, row: Expectation) -> Page:
+    """Who expected what of whom, in whose words, and what came of it."""
+    me = row.id
+    title = (*phrases.name(row.expecting), Span(" expects of ", "dim"), *phrases.name(row.of))
+    voice = (Span(f"{VOICE_GLYPHS[row.voiced]} {words(row.voiced)}"),)
+    rows: Rows = [("Voiced", voice), ("Came of it", phrases.outcome(row.outcome))]
+    if row.response:
+        rows.append(("Response", phrases.prose(row.response)))
+    if row.stated is not None:
+        rows.append(
+            (
+                "Stated",
+                (Span("by the one who expects" if row.stated else "no; read from the source by the editor", "dim"),),
+            )
+        )
+    if when := phrases.date(row.date, row.date_text):
+        rows.append(("When", when))
+    blocks: list[Block] = [Title(title, (Span("ledger", "dim"),)), Para(phrases.prose(row.expected))]
+    blocks.append(Facts((*rows, *_backing(phrases, row))))
+    blocks += _note(phrases, row)
+    blocks += section(phrases, "In these words", row.quotes, me)
+    blocks += section(phrases, "Against it", row.counter, me)
+    blocks += section(phrases, "The tie at stake", (row.alliance,) if row.alliance else (), me)
+    blocks += section(phrases, "Claims that touch it", phrases.dossier.links.back(me, "touched-by"), me)
+    return Page(me, tuple(blocks))
+
+
+def claim_page(phrases: Phrases, claim: Claim) -> Page:
+    """The statement, who asserts and who denies it, the words for and against."""
+    me = claim.id
+    blocks: list[Block] = [Title(phrases.speakers(claim.by), (Span("claim", "dim"),)), Para(phrases.prose(claim.text))]
+    rows: Rows = []
+    if claim.about:
+        rows.append(("About", phrases.names(claim.about)))
+    blocks.append(Facts((*rows, *_backing(phrases, claim))))
+    for cite in claim.cite:
+        if cite.exact:
+            blocks.append(Para((Span(f"“{cite.exact}”", "quote"),), phrases.cites((cite,)), 2))
+    blocks += _note(phrases, claim)
+    blocks += section(phrases, "In these words", claim.quotes, me)
+    blocks += section(phrases, "Against it", claim.counter, me)
+    blocks += section(phrases, "Claims that touch it", phrases.dossier.links.back(me, "touched-by"), me)
+    return Page(me, tuple(blocks))
+
+
+def event_page(phrases: Phrases, event: Event) -> Page:
+    """What happened, when as far as the source says, where, and who took part."""
+    me = event.id
+    back = phrases.dossier.links.back
+    rows: Rows = [("When", phrases.date(event.date, event.date_text) or (Span("undated in the source", "dim"),))]
+    if event.place:
+        rows.append(("Where", place(phrases, event)))
+    if event.actors:
+        rows.append(("Who", phrases.names(event.actors)))
+    if event.kind:
+        rows.append(("Kind", (Span(event.kind),)))
+    if event.after:
+        rows.append(("After", phrases.names(event.after)))
+    if followed := back(me, "followed-by"):
+        rows.append(("Before", phrases.names(followed)))
+    blocks: list[Block] = [Title((Span(event.title, "strong"),), (Span("event", "dim"),))]
+    blocks.append(Facts((*rows, *_backing(phrases, event))))
+    blocks += _note(phrases, event)
+    blocks += section(phrases, "Said about it", back(me, "said-about"), me)
+    blocks += section(phrases, "Claims that touch it", back(me, "touched-by"), me)
+    return Page(me, tuple(blocks))
+
+
+def _backing(phrases: Phrases, record: Expectation | Claim | Event) -> Rows:
+    rows: Rows = [("Status", (*phrases.status(record.status), Span(f"  {STATUS_MEANINGS[record.status]}", "dim")))]
+    if record.by:
+        rows.append(("Says so", phrases.speakers(record.by)))
+    if record.denied_by:
+        rows.append(("Denies", phrases.speakers(record.denied_by)))
+    rows.append(("Stands in", source_of(phrases, record)))
+    return rows
+
+
+def _note(phrases: Phrases, record: Expectation | Claim | Event) -> list[Block]:
+    if not record.note:
+        return []
+    return [Para((Span("Editor's note: ", "label"), *phrases.prose(record.note, "dim")))]

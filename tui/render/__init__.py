@@ -1,0 +1,1 @@
+"""How a page looks: Page -> lines for the screen, plain text for a pipe."""

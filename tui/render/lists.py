@@ -1,0 +1,23 @@
+"""The list of a panel as plain text lines: id, then the line that the panel shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tui.pages.shelf import Shelf
+from tui.render.wrap import cells
+
+
+def rows(shelf: Shelf, table: str) -> Iterator[str]:
+    """One line a record, in the panel's order: the id, the words, the remark, parted by two spaces or more."""
+    names = [name for group in shelf.groups(table) for name in group.ids]
+    width = min(40, max((len(name) for name in names), default=0))
+    texts = []
+    for name in names:
+        item = shelf.item(name)
+        left = f"{item.mark.text} {''.join(span.text for span in item.spans)}".strip()
+        texts.append((name, left, "".join(span.text for span in item.long_remark or item.remark).strip()))
+    middle = min(60, max((cells(left) for _, left, _ in texts), default=0))
+    for name, left, remark in texts:
+        gap = " " * max(2, middle + 2 - cells(left)) if remark else ""
+        yield f"{name:{width}}  {left}{gap}{remark}".rstrip()

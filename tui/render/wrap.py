@@ -1,0 +1,141 @@
+"""Breaks spans into rows of a given width in terminal cells. Loses no character but the space at a break.
+
+May not know what a page is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from rich.cells import cell_len as _cell_len
+
+from tui.pages.page import Span
+
+NO_LINK = -1
+
+
+class Piece(NamedTuple):
+    """Part of a row: text, its role, and the number of the link it belongs to (`NO_LINK` for none)."""
+
+    text: str
+    role: str
+    link: int = NO_LINK
+
+
+Row = tuple[Piece, ...]
+_TOKENS = re.compile(r"\n| +|[^ \n]+")
+
+
+def cells(text: str) -> int:
+    """The width of `text` in terminal cells."""
+    return len(text) if text.isascii() else _cell_len(text)
+
+
+def width_of(row: Iterable[Piece]) -> int:
+    """The width of a row in terminal cells."""
+    return sum(cells(piece.text) for piece in row)
+
+
+class Links:
+    """Numbers the links of a page in reading order."""
+
+    def __init__(self) -> None:
+        self.targets: list[str] = []
+
+    def number(self, span: Span) -> int:
+        """The number of the link that `span` is, `NO_LINK` when it is none."""
+        if not span.link:
+            return NO_LINK
+        self.targets.append(span.link)
+        return len(self.targets) - 1
+
+
+def wrap(spans: Iterable[Span], width: int, links: Links) -> list[Row]:
+    """`spans` as rows of at most `width` cells (at least 1). Line feeds in the text break the row."""
+    width = max(1, width)
+    rows: list[Row] = []
+    row: list[Piece] = []
+    used = 0
+    word: list[tuple[str, str, int]] = []
+    word_width = 0
+    gap: list[tuple[str, str, int]] = []
+    gap_width = 0
+
+    def end_row() -> None:
+        nonlocal row, used
+        rows.append(_merged(row))
+        row, used = [], 0
+
+    def place_word() -> None:
+        nonlocal used, word_width, gap_width
+        if not word:
+            return
+        if used and used + gap_width + word_width > width:
+            end_row()
+        elif gap and (used or not rows):
+            row.extend(Piece(*part) for part in gap)
+            used += gap_width
+        gap.clear()
+        gap_width = 0
+        for text, role, link in word:
+            for chunk in _chunks(text, width - used, width):
+                size = cells(chunk)
+                if used and used + size > width:
+                    end_row()
+                row.append(Piece(chunk, role, link))
+                used += size
+        word.clear()
+        word_width = 0
+
+    for span in spans:
+        link = links.number(span)
+        for part in _TOKENS.findall(span.text):
+            if part == "\n":
+                place_word()
+                gap.clear()
+                gap_width = 0
+                end_row()
+            elif part[0] == " ":
+                place_word()
+                gap.append((part, span.role, link))
+                gap_width += len(part)
+            else:
+                word.append((part, span.role, link))
+                word_width += cells(part)
+    place_word()
+    if row or not rows:
+        end_row()
+    return rows
+
+
+def _chunks(text: str, room: int, width: int) -> Iterator[str]:
+    """`text` in pieces that fit: the first into `room`, the others into `width`."""
+    size = cells(text)
+    if size <= max(room, 0) or (size <= width and room <= 0):
+        yield text
+        return
+    if size <= width:
+        yield text
+        return
+    room = room if room > 0 else width
+    start = used = 0
+    for place, character in enumerate(text):
+        step = cells(character)
+        if used + step > room and place > start:
+            yield text[start:place]
+            start, used, room = place, 0, width
+        used += step
+    yield text[start:]
+
+
+def _merged(row: list[Piece]) -> Row:
+    """Neighbours of the same role and link become one piece."""
+    found: list[Piece] = []
+    for piece in row:
+        if found and found[-1].role == piece.role and found[-1].link == piece.link:
+            found[-1] = Piece(found[-1].text + piece.text, piece.role, piece.link)
+        else:
+            found.append(piece)
+    return tuple(found)

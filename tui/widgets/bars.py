@@ -1,0 +1,121 @@
+"""One-line bars of words that can be clicked: the panels at the top, the keys at the bottom. Knows no dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.render.wrap import cells
+from tui.theme import Looks
+
+
+class Cell(NamedTuple):
+    """One part of a bar. `action` is what a click does, empty for nothing; `off` dims it."""
+
+    key: str
+    label: str
+    action: str = ""
+    lit: bool = False
+    off: bool = False
+
+
+class Bar(Widget):
+    """A line of cells at the left and words at the right. Cells that do not fit lose their label, then go."""
+
+    DEFAULT_CSS = "Bar { height: 1; width: 1fr; background: $panel; }"
+    ALLOW_SELECT = False
+
+    class Pressed(Message):
+        """A cell was clicked; `action` is what it asks for."""
+
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._cells: tuple[Cell, ...] = ()
+        self._right = ""
+        self._spots: list[tuple[int, int, str]] = []
+        self._looks: Looks | None = None
+
+    def show(self, cells: Sequence[Cell], right: str = "") -> None:
+        """Show these cells, and `right` at the right edge."""
+        shown = (tuple(cells), right)
+        if shown != (self._cells, self._right):
+            self._cells, self._right = shown
+            self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Forget the styles of the theme before."""
+        self._looks = None
+        super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The one line."""
+        strip = self.render_line(0)
+        return [strip.crop(crop.x, crop.right) for _ in range(crop.height)]
+
+    def render_line(self, y: int) -> Strip:
+        """The one line."""
+        if self._looks is None:
+            self._looks = Looks(self.app)
+        looks, width = self._looks, self.size.width
+        ground = Style(bgcolor=self.background_colors[1].rich_color)
+        self._spots = []
+        segments: list[Segment] = []
+        column = 0
+        for cell in fitted(self._cells, width):
+            text = f" {cell.key} {cell.label} " if cell.label else f" {cell.key} "
+            if cell.lit:
+                style = looks.token("block-cursor-foreground", "block-cursor-background") + Style(bold=True)
+                segments.append(Segment(text, style))
+            else:
+                rest = looks.style("dim" if cell.off else "text") + ground
+                key = looks.style("dim" if cell.off else "label") + ground
+                segments += [Segment(f" {cell.key}", key), Segment(text[len(cell.key) + 1 :], rest)]
+            size = cells(text)
+            self._spots.append((column, column + size, cell.action))
+            column += size
+        if self._right and (room := width - column - 2) > 6:
+            right = self._right if cells(self._right) <= room else _cut(self._right, room)
+            segments.append(Segment(" " * (room + 1 - cells(right)), ground))
+            segments.append(Segment(f"{right} ", looks.style("dim") + ground))
+        return Strip(segments).adjust_cell_length(max(0, width), ground)
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what the cell under the mouse is for."""
+        for start, end, action in self._spots:
+            if start <= event.x < end and action:
+                self.post_message(self.Pressed(action))
+
+
+def fitted(bar: Sequence[Cell], width: int) -> list[Cell]:
+    """The cells that fit into `width`: unlit ones lose their label from the right, then the last ones go."""
+    kept = list(bar)
+
+    def size() -> int:
+        return sum(cells(cell.key) + 2 + (cells(cell.label) + 1 if cell.label else 0) for cell in kept)
+
+    for number in range(len(kept) - 1, -1, -1):
+        if size() <= width:
+            return kept
+        if not kept[number].lit:
+            kept[number] = kept[number]._replace(label="")
+    while kept and size() > width:
+        kept.pop()
+    return kept
+
+
+def _cut(text: str, room: int) -> str:
+    from rich.cells import set_cell_size
+
+    return f"{set_cell_size(text, room - 1).rstrip(' ')}…"

@@ -1,0 +1,188 @@
+"""A list of one line for each record, under headings. Keeps its cursor by id. Knows no dossier.
+
+What a row shows is asked for when it is drawn, so a hundred thousand rows cost nothing until they are seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import BindingType
+from textual.message import Message
+from textual.strip import Strip
+
+from tui.keys import LIST, bindings
+from tui.pages.listing import Group, Item
+from tui.pages.page import Span
+from tui.widgets.fitting import segments, span_width, spread
+from tui.widgets.lines import LineView
+
+
+class _Heading(str):
+    __slots__ = ()
+
+
+class RecordList(LineView):
+    """The list of a panel. `item` gives the line of a record; `empty` is shown when there is none."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(LIST)]
+    ALLOW_SELECT = False
+    DEFAULT_CSS = "RecordList { background: $surface; }"
+
+    class Highlighted(Message):
+        """The cursor has come to a record."""
+
+        def __init__(self, record: str) -> None:
+            super().__init__()
+            self.record = record
+
+    class Chosen(Message):
+        """A record is to be opened."""
+
+        def __init__(self, record: str) -> None:
+            super().__init__()
+            self.record = record
+
+    def __init__(self, item: Callable[[str], Item], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.item = item
+        self.empty = ""
+        self._lines: list[str] = []
+        self._rows: dict[str, int] = {}
+        self._cursor = -1
+
+    @property
+    def total(self) -> int:
+        """How many lines there are, headings included."""
+        return len(self._lines)
+
+    @property
+    def record(self) -> str:
+        """The id of the record under the cursor, empty when there is none."""
+        return self._lines[self._cursor] if self._cursor >= 0 else ""
+
+    @property
+    def records(self) -> list[str]:
+        """Ids of all records, in the order shown."""
+        return list(self._rows)
+
+    def show(self, groups: Sequence[Group], keep: str = "", top: int | None = None, empty: str = "") -> None:
+        """Show these groups with the cursor on `keep`, or on the first record; `top` is the line to begin at."""
+        self.empty = empty
+        self._lines = []
+        for group in groups:
+            if group.heading and group.ids:
+                self._lines.append(_Heading(group.heading))
+            self._lines.extend(group.ids)
+        self._rows = {name: row for row, name in enumerate(self._lines) if not isinstance(name, _Heading)}
+        self._cursor = self._rows.get(keep, next(iter(self._rows.values()), -1))
+        self.top = 0
+        if top is not None:
+            self.top = max(0, min(top, self.total - self.size.height))
+        if self._cursor >= 0:
+            self._reveal()
+        self.refresh()
+
+    def light(self, record: str) -> None:
+        """Put the cursor on `record` without saying so, if it is listed."""
+        row = self._rows.get(record)
+        if row is not None:
+            self._move_to(row, tell=False)
+
+    def draw(self, index: int, width: int) -> list[Segment]:
+        """A heading or a record, in at most `width` cells."""
+        line = self._lines[index]
+        if isinstance(line, _Heading):
+            return segments((Span(f" {line}", "label"),), width, self.looks)
+        over = None
+        if index == self._cursor:
+            name = "block-cursor" if self.has_focus else "block-cursor-blurred"
+            over = self.looks.token(f"{name}-foreground", f"{name}-background")
+        item = self.item(line)
+        left = (Span(" "), item.mark, Span(" "), *item.spans)
+        fits = span_width(left) + span_width(item.long_remark) + 2 <= width
+        remark = item.long_remark if item.long_remark and (fits or not item.remark) else item.remark
+        found = spread(left, (*remark, Span(" ")) if remark else (), width, self.looks, over)
+        if over is not None:
+            found.append(Segment(" " * max(0, width - sum(segment.cell_length for segment in found)), over))
+        return found
+
+    def _strip(self, y: int) -> Strip:
+        if not self._lines and self.empty and y == 1:
+            found = segments((Span(f"  {self.empty}", "dim"),), self.size.width, self.looks)
+            return Strip(found).adjust_cell_length(self.size.width, self.ground).apply_style(self.ground)
+        return super()._strip(y)
+
+    def on_resize(self) -> None:
+        """Keep the cursor in view."""
+        super().on_resize()
+        self._reveal()
+
+    def on_focus(self) -> None:
+        """The cursor looks different with the focus."""
+        self.refresh_lines(self._cursor)
+
+    def on_blur(self) -> None:
+        """The cursor looks different without the focus."""
+        self.refresh_lines(self._cursor)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click lights a record; a click on the lit one opens it."""
+        index = self.top + event.y
+        if event.x >= self.size.width - 1 or not 0 <= index < self.total or isinstance(self._lines[index], _Heading):
+            return
+        if index == self._cursor:
+            self.action_choose()
+        else:
+            self._move_to(index)
+
+    def action_move(self, step: int) -> None:
+        """To the record before or after."""
+        row = self._cursor + step
+        while 0 <= row < self.total and isinstance(self._lines[row], _Heading):
+            row += step
+        if 0 <= row < self.total:
+            self._move_to(row)
+        elif step < 0:
+            self.scroll_lines(0)
+
+    def action_page(self, step: int) -> None:
+        """A screen up or down."""
+        row = max(0, min(self.total - 1, self._cursor + step * max(1, self.size.height - 1)))
+        while 0 <= row < self.total and isinstance(self._lines[row], _Heading):
+            row += step
+        if not 0 <= row < self.total:
+            self.action_edge(int(step > 0))
+        else:
+            self._move_to(row)
+
+    def action_edge(self, last: int) -> None:
+        """To the first or the last record."""
+        rows = list(self._rows.values())
+        if rows:
+            self._move_to(rows[-1 if last else 0])
+
+    def action_choose(self) -> None:
+        """Open the record under the cursor."""
+        if self.record:
+            self.post_message(self.Chosen(self.record))
+
+    def _move_to(self, row: int, *, tell: bool = True) -> None:
+        if row == self._cursor:
+            return
+        before, self._cursor = self._cursor, row
+        self.refresh_lines(before, row)
+        self._reveal()
+        if tell:
+            self.post_message(self.Highlighted(self.record))
+
+    def _reveal(self) -> None:
+        """Bring the cursor into view, and with it the heading right above."""
+        if not self.size.height:
+            return
+        if self._cursor > 0 and isinstance(self._lines[self._cursor - 1], _Heading):
+            self.show_line(self._cursor - 1)
+        self.show_line(self._cursor)
