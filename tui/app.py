@@ -23,6 +23,14 @@ _AGAIN_WITHIN = 2.0
 """Seconds in which a second ctrl+c quits."""
 
 
+def _collect_again() -> None:
+    """Turn the collector on once the first screen is painted, and spare it everything that is there to stay."""
+    import gc
+
+    gc.freeze()
+    gc.enable()
+
+
 def _system_commands() -> type[Provider]:
     from textual.system_commands import SystemCommandsProvider
 
@@ -71,6 +79,7 @@ class KarabakhApp(TerminalApp):
 
     def on_ready(self) -> None:
         """Remember the theme from now on, and say what the check found if it only warns."""
+        self.call_after_refresh(_collect_again)
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         if self.loaded.dossier is not None and self.loaded.problems:
             many = len(self.loaded.problems)

@@ -5,6 +5,7 @@ stdout holds data, stderr narration. Exit status: 0 fine, 1 the data is at fault
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ COMMANDS = ("check", "show", "list", "schema")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit status."""
+    gc.disable()  # a command ends before there is garbage, and the app turns it on again after the first paint
     given = list(sys.argv[1:] if arguments is None else arguments)
     from tui import output
 
@@ -61,9 +63,6 @@ def _open(file: str | None, copies: dict[str, str]) -> int:
 
         return printing.overview(reading(), reason)
     presence.prepare_environment()
-    import gc
-
-    gc.disable()
     from tui.app import KarabakhApp
     from tui.terminal.app import run_app
 

@@ -90,7 +90,7 @@ MOVING = Group(
         Key(
             "go.jump",
             ("ctrl+p", "colon"),
-            "command_palette",
+            "app.command_palette",
             "Jump",
             "Jump to any record by name or alias, or run a command",
         ),

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
-import tempfile
 
 from tui import paths
 
@@ -13,23 +11,26 @@ _LIMIT = 65_536
 
 
 def _file() -> str:
-    return os.path.join(paths.state_folder(), "state.json")
+    return os.path.join(paths.state_folder(), "state.toml")
 
 
 def recall() -> dict[str, str]:
     """What was remembered, as words by name; nothing when there is no readable file."""
+    import tomli
+
     try:
         with open(_file(), encoding="utf-8") as file:
-            found = json.loads(file.read(_LIMIT))
+            found = tomli.loads(file.read(_LIMIT))
     except (OSError, ValueError, RecursionError):
         return {}
-    if not isinstance(found, dict):
-        return {}
-    return {name: value for name, value in found.items() if isinstance(name, str) and isinstance(value, str)}
+    return {name: value for name, value in found.items() if isinstance(value, str)}
 
 
 def remember(name: str, value: str) -> bool:
     """Remember `value` as `name` beside the rest. False when the folder cannot be written."""
+    import json
+    import tempfile
+
     held = {**recall(), name: value}
     folder = paths.state_folder()
     temporary = ""
@@ -37,7 +38,7 @@ def remember(name: str, value: str) -> bool:
         os.makedirs(folder, mode=0o700, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=folder, prefix="state.")
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(held, file, ensure_ascii=True, allow_nan=False)
+            file.writelines(f"{json.dumps(key)} = {json.dumps(held[key])}\n" for key in held)
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, _file())

@@ -140,35 +140,54 @@ def with_tokens(variables: dict[str, str]) -> dict[str, str]:
 
 
 class Looks:
-    """Rich styles of the roles under the app's present theme. Made anew when the theme changes."""
+    """Rich styles of the roles on one background, under the app's present theme. Made anew when the theme changes."""
 
-    def __init__(self, app: App[int]) -> None:
+    def __init__(self, app: App[int], ground: Color) -> None:
         self._variables = app.theme_variables
-        self.ground = self._color("background")
+        self._ground = ground
         self._styles: dict[str, Style] = {}
+        self._tokens: dict[tuple[str, str], Style] = {}
+        self.blank = Style(bgcolor=ground.rich_color)
+        """The background alone."""
 
     def style(self, role: str) -> Style:
-        """The style of a role, without a background."""
+        """The style of a role."""
         if (style := self._styles.get(role)) is None:
             look = LOOKS[role]
             style = self.token(look.token or "foreground") + Style(bold=look.bold or None, italic=look.italic or None)
             self._styles[role] = style
         return style
 
+    def link(self, role: str) -> Style:
+        """The style of a link that has the role: plain words get the colour of links, all but cites are underlined."""
+        key = f"link {role}"
+        if (style := self._styles.get(key)) is None:
+            style = self.style(role)
+            if role in ("text", "name", "dim"):
+                style = style + self.token("link")
+            style = self._styles[key] = style + Style(underline=role != "cite" or None)
+        return style
+
+    def cursor(self, focused: bool) -> Style:
+        """The style of what the cursor is on, in the pane with the focus or in another."""
+        name = "block-cursor" if focused else "block-cursor-blurred"
+        style = self.token(f"{name}-foreground", f"{name}-background")
+        return style + Style(bold=True) if focused else style
+
     def token(self, name: str, background: str = "") -> Style:
-        """The style of a token as text colour, perhaps on the colour of another token."""
-        value = self._variables[name]
-        ground = self._color(background) if background else None
-        dim = value.startswith("ansi_") and value.endswith("%")
-        return Style(
-            color=self._ink(value, ground or self.ground),
-            bgcolor=ground.rich_color if ground is not None else None,
-            dim=dim or None,
-        )
+        """The style of a token as text colour, on the widget's background or the colour of another token."""
+        if (style := self._tokens.get((name, background))) is None:
+            value = self._variables[name]
+            ground = self._color(background) if background else self._ground
+            dim = value.startswith("ansi_") and value.endswith("%")
+            style = Style(color=self._ink(value, ground), bgcolor=ground.rich_color, dim=dim or None)
+            self._tokens[name, background] = style
+        return style
 
     def _color(self, name: str) -> Color:
         value = self._variables[name].split(" ")[0]
-        return Color.parse("ansi_default" if value in ("transparent", "auto") else value)
+        color = Color.parse("ansi_default" if value in ("transparent", "auto") else value)
+        return self._ground + color if color.ansi is None and color.a < 1 else color
 
     def _ink(self, value: str, ground: Color) -> RichColor:
         name, _, share = value.partition(" ")

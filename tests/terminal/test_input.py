@@ -93,6 +93,7 @@ def test_a_size_no_screen_has_is_limited_at_the_start(start: Start) -> None:
 
 def test_a_size_reported_as_input_is_limited(start: Start) -> None:
     terminal = start(answers=MODERN)
+    terminal.wait_until(lambda: terminal.modes.private.get(2048))
     terminal.send(b"\x1b[48;99999;99999;1;1t")
     terminal.wait_for_bytes(b"size=1000x500")
     terminal.send(b"\x1b[48;24;80;480;800t")

@@ -49,15 +49,15 @@ _folds = _Folds()
 
 def fold(s: str) -> str:
     """Return `s` as it is searched: `fold("İstanbul")` is `"istanbul"`. Folding twice changes nothing more."""
-    if s.isascii() and s.isprintable():
-        return s.lower()
+    if s.isascii() and (flat := s.replace("\n", " ")).isprintable():
+        return flat.lower()
     return s.translate(_folds)
 
 
 def fold_map(s: str) -> tuple[str, list[int]]:
     """Return the folded text, and for each of its characters the offset in `s` of the one it comes from."""
-    if s.isascii() and s.isprintable():
-        return s.lower(), list(range(len(s)))
+    if s.isascii():
+        return fold(s), list(range(len(s)))
     folded: list[str] = []
     offsets: list[int] = []
     for offset, char in enumerate(s):

@@ -5,11 +5,10 @@ what a source is nor which paragraph is cited.
 """
 
 import re
+from functools import cache
 
 from tui.dossier.fold import MARKS, original_end
 from tui.dossier.text import Safe, clean
-
-_GAP = re.compile(r"\[ ?(?:…|\.\.\.|\. \. \.) ?\]|\( ?(?:…|\.\.\.|\. \. \.) ?\)|<…>|<\.\.\.>|…")
 
 # What may stand around a piece of a quotation that its author did not say.
 _AROUND = " '\""
@@ -82,6 +81,13 @@ def find_span(exact: str, paragraph: str, prefix: str = "", suffix: str = "") ->
     return None
 
 
+@cache
+def _gap() -> re.Pattern[str]:
+    """A mark of omission: dots in brackets of any kind, or an ellipsis."""
+    dots = r" ?(?:…|\.\.\.|\. \. \.) ?"
+    return re.compile(rf"\[{dots}\]|\({dots}\)|<{dots}>|…")
+
+
 def _plain(s: str) -> str:
     """Return `s` in the form that is compared, its ends bare and every run of white space one space."""
     return " ".join((s if s.isascii() else s.translate(_forms)).split())
@@ -103,7 +109,7 @@ def _mapped(s: str) -> tuple[str, list[int]]:
 
 def _pieces(plain: str, *, trim_start: bool, trim_end: bool) -> list[str]:
     """Return the pieces of a quotation between its marks of omission, without quotation marks and stops around them."""
-    rows = _GAP.split(plain)
+    rows = _gap().split(plain)
     pieces = []
     for number, row in enumerate(rows):
         piece = row.strip()
@@ -139,7 +145,7 @@ def _find(pieces: list[str], plain: str) -> Span | None:
 def _known(plain: str) -> list[Span]:
     """Return the spans of a paragraph around and between its marks of omission, some of them empty."""
     edges = [0]
-    for gap in _GAP.finditer(plain):
+    for gap in _gap().finditer(plain):
         edges += gap.span()
     edges.append(len(plain))
     spans = []

@@ -9,7 +9,8 @@ import gc
 import os
 import stat
 import sys
-from typing import NamedTuple, Protocol
+from collections.abc import Callable
+from typing import NamedTuple
 
 import tomli
 
@@ -59,7 +60,7 @@ def read_file(path: str | os.PathLike[str], limit: int = LIMIT) -> bytes:
         descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY)
         with os.fdopen(descriptor, "rb", buffering=0) as file:
             _check_ordinary(os.fstat(descriptor), limit)
-            return _read(file, limit)
+            return _read(file.read, limit)
     except OSError as error:
         raise _unreadable(error) from None
     except ValueError:  # a NUL in it, or characters the file system cannot spell
@@ -72,7 +73,7 @@ def read_stdin(limit: int = LIMIT) -> bytes:
     if source is None:
         raise Refused("unreadable", "there is no standard input")
     try:
-        return _read(source, limit)
+        return _read(source.read, limit)
     except OSError as error:
         raise _unreadable(error) from None
     except ValueError:
@@ -135,14 +136,10 @@ def source_line(text: str, n: int) -> Safe:
     return _cut(clean(text[start : end if end >= 0 else None][: 4 * _WIDTH].rstrip("\r")))
 
 
-class _Readable(Protocol):
-    def read(self, size: int, /) -> bytes | None: ...
-
-
-def _read(source: _Readable, limit: int) -> bytes:
+def _read(read: Callable[[int], bytes | None], limit: int) -> bytes:
     chunks: list[bytes] = []
     size = 0
-    while chunk := source.read(_CHUNK):
+    while chunk := read(_CHUNK):
         size += len(chunk)
         if size > limit:
             raise _too_big(limit)

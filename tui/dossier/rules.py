@@ -111,18 +111,22 @@ def _check_references(record: Record, path: Path, index: Index, problems: Proble
 
 
 def _check_texts(record: Record, path: Path, problems: Problems) -> None:
-    for name, key in zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True):
-        value = getattr(record, name)
-        values = value if isinstance(value, tuple) else (value,)
-        for number, one in enumerate(values):
-            if isinstance(one, str) and one and not one.strip():
-                below = (key, number) if isinstance(value, tuple) else (key,)
-                problems.error(
-                    (*path, *below),
-                    "empty-text",
-                    f"`{key}` holds only white space",
-                    "write the text or leave the key out",
-                )
+    names, keys = record.__struct_fields__, record.__struct_encode_fields__
+    for place, value in enumerate(map(record.__getattribute__, names)):
+        if not value:
+            continue
+        kind = type(value)
+        if kind is str:
+            if value.isspace():
+                _note_blank(keys[place], (*path, keys[place]), problems)
+        elif kind is tuple:
+            for number, one in enumerate(value):
+                if type(one) is str and one.isspace():
+                    _note_blank(keys[place], (*path, keys[place], number), problems)
+
+
+def _note_blank(key: str, path: Path, problems: Problems) -> None:
+    problems.error(path, "empty-text", f"`{key}` holds only white space", "write the text or leave the key out")
 
 
 def _check_status(record: Tie | Claim, path: Path, problems: Problems) -> None:
@@ -225,7 +229,9 @@ def _check_cycles(
     shaped: Shaped, table: str, key: str, following: Callable[..., tuple[str, ...]], problems: Problems
 ) -> None:
     """Note each cycle of `key` once, at the record that closes it. Iterative: a chain may be as long as the file."""
-    rows = {record.id: (number, record) for number, record in shaped.tables[table] if record.id}
+    rows: dict[str, tuple[int, Record]] = {
+        record.id: (number, record) for number, record in shaped.tables[table] if record.id
+    }
     done: set[str] = set()
     for start in rows:
         trail: list[str] = []

@@ -130,7 +130,7 @@ _QUOTED_KEY = 'a key of other characters than a-z 0-9 _ - stands in quotes: "…
 _PLAIN = (
     ("Invalid statement", "no key, table header or comment begins like this", "a comment begins with #"),
     ("Invalid initial character", "a key is missing here", _QUOTED_KEY),
-    ("Expected '='", "a key is followed by = and its value", "key = value; a comment begins with #"),
+    ("Expected '='", "a key is followed by = and its value", "write key = value, and # before a comment"),
     ("Expected ']'", "the table header is not closed", "it ends with ]"),
     ("Expected ']]'", "the table header is not closed", "it ends with ]]"),
     ("Invalid date", "there is no such date or time", ""),

@@ -17,6 +17,9 @@ from tui.dossier.references import cites
 from tui.dossier.shape import Shaped
 from tui.dossier.text import Safe, line
 
+_NOTED = 5
+"""Up to so many sources without a copy are noted one by one."""
+
 Passages = dict[str, list[Safe]]
 """Source id -> its paragraphs; the first is paragraph 1."""
 
@@ -31,7 +34,7 @@ def read_copies(
     there is a note.
     """
     passages: Passages = {}
-    notes: list[Safe] = []
+    unverified: list[tuple[str, int, str]] = []
     exact = _count_exact(shaped)
     for number, record in shaped.tables["sources"]:
         if not isinstance(record, Source) or not record.id:
@@ -51,9 +54,22 @@ def read_copies(
                         where if record.id not in named else where[:2], "unreadable-copy", what, refused.hint
                     )
         if count := exact.get(record.id):
-            many = "1 quotation or exact passage" if count == 1 else f"{count} quotations and exact passages"
-            notes.append(line(f"{many} of “{record.id}” not verified: {reason} (--text {record.id}=PATH names one)"))
-    return passages, notes
+            unverified.append((record.id, count, reason))
+    return passages, _notes(unverified)
+
+
+def _notes(unverified: list[tuple[str, int, str]]) -> list[Safe]:
+    if len(unverified) > _NOTED:
+        count = sum(number for _, number, _ in unverified)
+        return [line(f"{_exact_passages(count)} of {len(unverified):,} sources not verified: no readable local copy")]
+    return [
+        line(f"{_exact_passages(count)} of “{source}” not verified: {reason} (--text {source}=PATH names one)")
+        for source, count, reason in unverified
+    ]
+
+
+def _exact_passages(count: int) -> str:
+    return "1 quotation or exact passage" if count == 1 else f"{count:,} quotations and exact passages"
 
 
 def _inside(source: Source, folder: str | None, where: Path, problems: Problems) -> str | None:
@@ -86,6 +102,9 @@ def _exact_words(shaped: Shaped) -> Iterator[tuple[str, tuple[Cite, ...], Path, 
 def _count_exact(shaped: Shaped) -> dict[str, int]:
     counts: dict[str, int] = {}
     for _, places, _, _ in _exact_words(shaped):
+        if len(places) == 1:
+            counts[places[0].source] = counts.get(places[0].source, 0) + 1
+            continue
         for source in {cite.source for cite in places}:
             counts[source] = counts.get(source, 0) + 1
     return counts
@@ -93,6 +112,8 @@ def _count_exact(shaped: Shaped) -> dict[str, int]:
 
 def verify(shaped: Shaped, passages: Passages, problems: Problems) -> None:
     """Note quotations and exact passages that do not occur where they are cited, and paragraphs that are not there."""
+    if not passages:
+        return
     for table, rows in shaped.tables.items():
         for number, record in rows:
             for cite, below in cites(record):

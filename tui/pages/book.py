@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from importlib import import_module
+from typing import cast
+
 from tui.dossier.dossier import Dossier
-from tui.dossier.model import Actor, Claim, Event, Expectation, Quote, Source, Tie
-from tui.pages.actor import actor_page
+from tui.dossier.model import Record
 from tui.pages.page import Page
 from tui.pages.phrases import Phrases
-from tui.pages.quote import quote_page
-from tui.pages.source import source_page
-from tui.pages.statements import claim_page, event_page, expectation_page
-from tui.pages.tie import tie_page
 
 KEPT = 256
+
+_MAKERS = {
+    "actors": ("tui.pages.actor", "actor_page"),
+    "quotes": ("tui.pages.quote", "quote_page"),
+    "alliances": ("tui.pages.tie", "tie_page"),
+    "sources": ("tui.pages.source", "source_page"),
+    "events": ("tui.pages.statements", "event_page"),
+    "ledger": ("tui.pages.statements", "expectation_page"),
+    "claims": ("tui.pages.statements", "claim_page"),
+}
+"""Table -> where its pages are made. Imported with the first page of the kind, so that start-up pays for one only."""
 
 
 class Book:
@@ -26,30 +36,16 @@ class Book:
     def page(self, name: str) -> Page | None:
         """The page of the record with the id `name`; None when there is no such record."""
         if (page := self._kept.get(name)) is None:
-            if (made := self._make(name)) is None:
+            record = self.dossier.get(name)
+            if record is None:
                 return None
-            page = made
+            page = _maker(record.TABLE)(self.phrases, record)
             if len(self._kept) >= KEPT:
                 del self._kept[next(iter(self._kept))]
             self._kept[name] = page
         return page
 
-    def _make(self, name: str) -> Page | None:
-        record = self.dossier.get(name)
-        match record:
-            case Actor():
-                return actor_page(self.phrases, record)
-            case Quote():
-                return quote_page(self.phrases, record)
-            case Tie():
-                return tie_page(self.phrases, record)
-            case Source():
-                return source_page(self.phrases, record)
-            case Event():
-                return event_page(self.phrases, record)
-            case Expectation():
-                return expectation_page(self.phrases, record)
-            case Claim():
-                return claim_page(self.phrases, record)
-            case None:
-                return None
+
+def _maker(table: str) -> Callable[[Phrases, Record], Page]:
+    module, function = _MAKERS[table]
+    return cast("Callable[[Phrases, Record], Page]", getattr(import_module(module), function))

@@ -74,7 +74,9 @@ def event_item(phrases: Phrases, event: Event, page: str) -> Entry:
     if event.place:
         below.append(place(phrases, event, page))
     spans = (Span(event.title, "text", event.id),)
-    return Entry(Span("◦", "dim"), spans, phrases.backing(event.status, event.cite, event.by), joined(below, " · "), apart=True)
+    return Entry(
+        Span("◦", "dim"), spans, phrases.backing(event.status, event.cite, event.by), joined(below, " · "), apart=True
+    )
 
 
 def place(phrases: Phrases, event: Event, page: str = "") -> Spans:

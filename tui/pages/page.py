@@ -57,10 +57,10 @@ class Title(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A heading over the blocks that follow, with how many there are."""
+    """A heading over the blocks that follow, with the number of them."""
 
     title: str
-    count: int | None = None
+    number: int | None = None
     anchor: str = ""
 
 
@@ -82,9 +82,10 @@ class Quotation(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """Labelled values, one a line."""
+    """Labelled values, one a line. `column` is the least width of the labels, in cells."""
 
     rows: tuple[tuple[str, Spans], ...]
+    column: int = 0
     anchor: str = ""
 
 

@@ -5,12 +5,16 @@ Made when asked for and kept. May not know which panel is open.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tui.dossier.dossier import Dossier
-from tui.dossier.search import Search
 from tui.pages import panels
 from tui.pages.book import Book
 from tui.pages.listing import Group, Item
 from tui.pages.page import Page
+
+if TYPE_CHECKING:
+    from tui.dossier.search import Search
 
 _KEPT = 4096
 
@@ -33,6 +37,8 @@ class Shelf:
                 self._groups[table] = panels.groups(self.book.phrases, table, ids)
             return self._groups[table]
         if table not in self._searches:
+            from tui.dossier.search import Search
+
             self._searches[table] = Search(self.dossier, [record.id for record in self.dossier.tables[table]])
         return panels.groups(self.book.phrases, table, self._searches[table].matching(query))
 

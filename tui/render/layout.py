@@ -68,8 +68,8 @@ def _rows(block: Block, width: int, links: Links) -> list[Row]:
             return _indented(rows, indent)
         case Quotation(spans, marks):
             return _quotation(spans, marks, width, links)
-        case Facts(facts):
-            return _facts(facts, width, links)
+        case Facts(facts, column):
+            return _facts(facts, column, width, links)
         case Entry():
             return _entry(block, width, links)
 
@@ -88,9 +88,9 @@ def _quotation(spans: Spans, marks: tuple[str, str], width: int, links: Links) -
     return [(Piece(lead, "bar"), *row) if lead else row for row in rows]
 
 
-def _facts(facts: tuple[tuple[str, Spans], ...], width: int, links: Links) -> list[Row]:
+def _facts(facts: tuple[tuple[str, Spans], ...], least: int, width: int, links: Links) -> list[Row]:
     rows: list[Row] = []
-    column = max(_LABEL, 2 + max((cells(label) for label, _ in facts), default=0))
+    column = max(_LABEL, least, 2 + max((cells(label) for label, _ in facts), default=0))
     if width < column * 2 + 10:
         for label, spans in facts:
             rows.extend(wrap((Span(f"{label}: ", "label"), *spans), width, links))

@@ -14,6 +14,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.css.query import NoMatches
 from textual.getters import query_one
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -33,13 +34,20 @@ _TITLE_ABOVE = 100
 _BY_TABLE = {panel.table: panel for panel in PANEL_TABLE}
 
 
+class _Ground(Container):
+    """A container that is nothing but its background, so that painting it costs nothing."""
+
+    BLANK = True
+
+
 class BrowseScreen(Screen[None]):
     """List and page of one dossier. `visit` is the only way from one place to another."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PANELS, MOVING)]
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (60, "-normal"), (_WIDE, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (5, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (_WIDE, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (5, "-tall")]  # noqa: RUF012
     AUTO_FOCUS = None
+    BLANK = True
 
     side = query_one("#side", Container)
     records = query_one("#records", RecordList)
@@ -59,8 +67,8 @@ class BrowseScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Panels, list beside page, keys."""
         yield Bar(id="panels")
-        with Container(id="middle"):
-            with Container(id="side"):
+        with _Ground(id="middle"):
+            with _Ground(id="side"):
                 yield RecordList(self.shelf.item, id="records")
             yield PageView(id="page")
         yield Bar(id="keys")
@@ -168,6 +176,12 @@ class BrowseScreen(Screen[None]):
         if page is not self.reading.page:
             self.reading.show(page)
             self._peek()
+            self.call_after_refresh(self._look_ahead)
+
+    def _look_ahead(self) -> None:
+        """Make the pages around the cursor while nothing else is to be done, so that the next key finds them ready."""
+        for name in self.records.around():
+            self.reading.prepare_page(self.shelf.page(name))
 
     def on_record_list_chosen(self, message: RecordList.Chosen) -> None:
         """Open a record of the list."""
@@ -285,7 +299,7 @@ class BrowseScreen(Screen[None]):
             field.display = True
         self._preview()
 
-    def on_filter_bar_left(self, message: events.Message) -> None:
+    def on_filter_bar_left(self, message: Message) -> None:
         """Back to the list with the filter, or without it."""
         self.records.focus()
         if getattr(message, "dropped", False):

@@ -20,29 +20,25 @@ def help_page(title: str, groups: Sequence[Group]) -> Page:
     """Every key of `groups`, in that order, then the glyphs."""
     blocks: list[Block] = [Title((Span(title, "strong"),), (Span("esc closes", "dim"),))]
     for group in groups:
-        blocks.append(Section(group.title))
-        rows = tuple(("  ".join(_names(key.keys)), (Span(key.does),)) for key in group.keys)
-        blocks.append(Facts(rows))
-    blocks.append(Section("How sure a statement is"))
-    blocks.append(
-        Facts(tuple((f"{glyph} {status}", (Span(STATUS_MEANINGS[status]),)) for status, glyph in STATUS_GLYPHS.items()))
-    )
-    blocks.append(Section("Where a tie stands, and what came of an expectation"))
-    signs = tuple((f"{glyph} {SIGN_WORDS[sign]}", (Span(_SIGNS[sign]),)) for sign, glyph in SIGN_GLYPHS.items())
-    outcomes = ", ".join(f"{glyph} {words(outcome)}" for outcome, glyph in OUTCOME_GLYPHS.items())
-    blocks.append(Facts((*signs, ("outcomes", (Span(outcomes),)))))
+        rows = tuple(("  ".join(shown(key) for key in one.keys), (Span(one.does),)) for one in group.keys)
+        blocks += [Section(group.title), Facts(rows, _COLUMN)]
+    statuses = ((f"{glyph} {status}", (Span(STATUS_MEANINGS[status]),)) for status, glyph in STATUS_GLYPHS.items())
+    blocks += [Section("How sure a statement is"), Facts(tuple(statuses), _COLUMN)]
+    signs = ((f"{glyph} {SIGN_WORDS[sign]}", (Span(_SIGNS[sign]),)) for sign, glyph in SIGN_GLYPHS.items())
+    blocks += [Section("Where a tie stands"), Facts(tuple(signs), _COLUMN)]
+    outcomes = ((f"{glyph} {words(outcome)}", ()) for outcome, glyph in OUTCOME_GLYPHS.items())
+    blocks += [Section("What came of an expectation"), Facts(tuple(outcomes), _COLUMN)]
     return Page("", tuple(blocks))
 
+
+_COLUMN = 26
+"""Cells for the keys and glyphs, so that all explanations begin in one column."""
 
 _SIGNS = {
     "+": "the two stand together in this respect",
     "-": "the two stand against each other",
     "": "a tie that says neither, such as membership of a bloc or trade",
 }
-
-
-def _names(keys: tuple[str, ...]) -> list[str]:
-    return [shown(key) for key in keys]
 
 
 class HelpScreen(ModalScreen[None]):

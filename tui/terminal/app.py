@@ -118,7 +118,7 @@ class TerminalApp(App[int]):
         from tui.terminal import crash
 
         if not self._farewell:
-            self._farewell = crash.sentence(self.PROGRAM, crash.kind(error), crash.record(error, self.PROGRAM))
+            self._farewell = crash.report(error, self.PROGRAM)
         self.leaving.begin(crash.STATUS)
 
     def _stray_error(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

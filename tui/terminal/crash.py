@@ -16,7 +16,7 @@ from traceback import walk_tb
 from types import TracebackType
 from typing import Final
 
-__all__ = ["STATUS", "describe", "kind", "record", "save", "sentence", "state_folder"]
+__all__ = ["STATUS", "describe", "kind", "record", "report", "save", "sentence", "state_folder"]
 
 STATUS: Final = 70
 """The exit status of an internal error (EX_SOFTWARE)."""
@@ -31,6 +31,11 @@ def sentence(program: str, kind: str, log: Path | None) -> str:
     where = "details could not be saved" if log is None else f"details without dossier text in {log}"
     text = f"{program} stopped on an internal error ({kind}); {where}"
     return "".join(character if character.isprintable() else "\ufffd" for character in text)
+
+
+def report(error: BaseException, program: str) -> str:
+    """Log an error and return the one line to print."""
+    return sentence(program, kind(error), record(error, program))
 
 
 def record(error: BaseException, program: str) -> Path | None:

@@ -6,12 +6,13 @@ May not know what is drawn. It differs from `LinuxDriver` in that it
 - stops and continues on the event loop, never enters the alternate screen twice, and puts back the termios settings
   found at the start, not those another program left;
 - wakes the reading thread through a pipe, where Textual waits out two polls of 0.1 s;
-- limits the screen to `LIMIT` cells; asks the terminal that is drawn on for its size;
+- limits the screen to `LIMIT` cells; asks the terminal that is drawn on for its size, and asks when it tells the app, so
+  that the last of many resizes wins;
 - drops what is written while the terminal is not ours, and outlives a terminal that takes no more bytes.
 
 Private names of Textual relied on, watched by `tests/terminal/test_textual_names.py`: `Driver._app`, `_loop`, `_debug`,
-`_size`, `_auto_restart`; `LinuxDriver._file`, `_writer_thread`, `_mouse_pixels`, `_get_terminal_size`; and that
-`disable_input` joins the thread that runs `run_input_thread`.
+`_size`, `_auto_restart`; `LinuxDriver._file`, `_writer_thread`, `_mouse_pixels`, `_in_band_window_resize`,
+`_get_terminal_size`; and that `disable_input` joins the thread that runs `run_input_thread`.
 """
 
 from __future__ import annotations
@@ -65,6 +66,7 @@ class TerminalDriver(LinuxDriver):
         self._wake: tuple[int, int] | None = None
         self._finished = False
         self._return_is_due = False
+        self._resize_is_due = False
         self._pointer_shaped = False
         self._host.leaving.listen(self._loop)
         signal.signal(signal.SIGTSTP, self._asked_to_stop)
@@ -88,8 +90,10 @@ class TerminalDriver(LinuxDriver):
         if not self.drawing:  # started in the background: continued later
             self._found.taken = False
             self._close_wake()
-        elif self._found.attributes is not None:
+            return
+        if self._found.attributes is not None:
             self.attrs_before = self._found.attributes
+        signal.signal(signal.SIGWINCH, self._resized)
 
     def stop_application_mode(self) -> None:
         """Give the terminal back, for good unless called by `suspend_application_mode`."""
@@ -202,6 +206,16 @@ class TerminalDriver(LinuxDriver):
             size = _limited(*message.size)
             message = Resize(size, size, size, message.pixel_size)
         super().process_message(message)
+
+    def _resized(self, *_: object) -> None:
+        if not self._resize_is_due and not self._in_band_window_resize:
+            self._resize_is_due = True
+            self._loop.call_soon_threadsafe(self._report_size)
+
+    def _report_size(self) -> None:
+        self._resize_is_due = False
+        size = Size(*self._get_terminal_size())
+        self.send_message(Resize(size, size))
 
     def _get_terminal_size(self) -> tuple[int, int]:
         for fileno in (self._found.screen, self._found.keys):

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 import selectors
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from textual import constants
@@ -20,6 +21,7 @@ __all__ = ["read_keys"]
 
 _CHUNK: Final = 4096
 _LONGEST_SEQUENCE: Final = 32
+_PIECE: Final = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]?|\x1b|[^\x1b]+")
 _HALF_SEQUENCE: Final = constants.ESCAPE_DELAY + 0.001
 
 
@@ -27,7 +29,7 @@ def read_keys(keys: int, wake: int, deliver: Callable[[Message], None], *, debug
     """Read from file descriptor `keys` and deliver messages until `wake` can be read; true when the terminal has gone.
 
     Sleeps until there is something to read: the only time limit is the one that tells the escape key from the beginning
-    of a longer sequence. A sequence the parser chokes on is dropped with its chunk.
+    of a longer sequence. A sequence the parser chokes on is dropped.
     """
     decode = codecs.getincrementaldecoder("utf-8")(errors="replace").decode
     parser = XTermParser(debug)
@@ -40,24 +42,31 @@ def read_keys(keys: int, wake: int, deliver: Callable[[Message], None], *, debug
             ready = {key.fd for key, _ in selector.select(_HALF_SEQUENCE if "\x1b" in tail else None)}
             if wake in ready:
                 return False
-            try:
-                if keys in ready:
-                    try:
-                        data = os.read(keys, _CHUNK)
-                    except BlockingIOError:
-                        continue
-                    except OSError:
-                        return True
-                    if not data:
-                        return True
-                    text = decode(data)
-                    tail = (tail + text)[-_LONGEST_SEQUENCE:]
-                    for message in parser.feed(text) if text else ():
-                        deliver(message)
-                else:
-                    tail = ""
-                    for message in parser.tick():
-                        deliver(message)
-            except Exception:
-                parser = XTermParser(debug)
+            if keys not in ready:
                 tail = ""
+                if not _deliver_all(parser.tick(), deliver):
+                    parser = XTermParser(debug)
+                continue
+            try:
+                data = os.read(keys, _CHUNK)
+            except BlockingIOError:
+                continue
+            except OSError:
+                return True
+            if not data:
+                return True
+            text = decode(data)
+            tail = (tail + text)[-_LONGEST_SEQUENCE:]
+            for piece in _PIECE.findall(text):
+                if not _deliver_all(parser.feed(piece), deliver):
+                    parser = XTermParser(debug)
+
+
+def _deliver_all(messages: Iterable[Message], deliver: Callable[[Message], None]) -> bool:
+    """Deliver what a parser makes of its input; false when it raised, which leaves it of no use."""
+    try:
+        for message in messages:
+            deliver(message)
+    except Exception:
+        return False
+    return True

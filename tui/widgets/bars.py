@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
@@ -46,50 +45,56 @@ class Bar(Widget):
         self._right = ""
         self._spots: list[tuple[int, int, str]] = []
         self._looks: Looks | None = None
+        self._drawn: Strip | None = None
 
     def show(self, cells: Sequence[Cell], right: str = "") -> None:
         """Show these cells, and `right` at the right edge."""
         shown = (tuple(cells), right)
         if shown != (self._cells, self._right):
             self._cells, self._right = shown
+            self._drawn = None
             self.refresh()
 
     def notify_style_update(self) -> None:
         """Forget the styles of the theme before."""
         self._looks = None
+        self._drawn = None
         super().notify_style_update()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The one line."""
-        strip = self.render_line(0)
+        width = self.size.width
+        if self._drawn is None or self._drawn.cell_length != width:
+            self._drawn = self.render_line(0)
+        strip = self._drawn
+        if crop.height == 1 and crop.x == 0 and crop.width >= width:
+            return [strip]
         return [strip.crop(crop.x, crop.right) for _ in range(crop.height)]
 
     def render_line(self, y: int) -> Strip:
         """The one line."""
         if self._looks is None:
-            self._looks = Looks(self.app)
+            self._looks = Looks(self.app, self.background_colors[1])
         looks, width = self._looks, self.size.width
-        ground = Style(bgcolor=self.background_colors[1].rich_color)
         self._spots = []
         segments: list[Segment] = []
         column = 0
         for cell in fitted(self._cells, width):
             text = f" {cell.key} {cell.label} " if cell.label else f" {cell.key} "
             if cell.lit:
-                style = looks.token("block-cursor-foreground", "block-cursor-background") + Style(bold=True)
-                segments.append(Segment(text, style))
+                segments.append(Segment(text, looks.cursor(True)))
             else:
-                rest = looks.style("dim" if cell.off else "text") + ground
-                key = looks.style("dim" if cell.off else "label") + ground
+                rest = looks.style("dim" if cell.off else "text")
+                key = looks.style("dim" if cell.off else "label")
                 segments += [Segment(f" {cell.key}", key), Segment(text[len(cell.key) + 1 :], rest)]
             size = cells(text)
             self._spots.append((column, column + size, cell.action))
             column += size
         if self._right and (room := width - column - 2) > 6:
             right = self._right if cells(self._right) <= room else _cut(self._right, room)
-            segments.append(Segment(" " * (room + 1 - cells(right)), ground))
-            segments.append(Segment(f"{right} ", looks.style("dim") + ground))
-        return Strip(segments).adjust_cell_length(max(0, width), ground)
+            segments.append(Segment(" " * (room + 1 - cells(right)), looks.blank))
+            segments.append(Segment(f"{right} ", looks.style("dim")))
+        return Strip(segments).adjust_cell_length(max(0, width), looks.blank)
 
     def on_click(self, event: events.Click) -> None:
         """Do what the cell under the mouse is for."""

@@ -46,5 +46,5 @@ def spread(
     if not size or size + 8 > width:
         return segments(left, width, looks, over)
     begun = segments(left, width - size - 1, looks, over)
-    gap = width - size - sum(segment.cell_length for segment in begun)
-    return [*begun, Segment(" " * gap, over or Style.null()), *segments(right, size, looks, over)]
+    gap = width - size - sum(cells(segment.text) for segment in begun)
+    return [*begun, Segment(" " * gap, over or looks.blank), *segments(right, size, looks, over)]

@@ -7,16 +7,17 @@ Padding and borders are therefore not available: a subclass draws its own margin
 from __future__ import annotations
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.render.wrap import cells
 from tui.theme import Looks
 
 _THUMB, _TRACK = "┃", "│"
 _WHEEL = 3
+_KEPT = 1000
 
 
 class LineView(Widget):
@@ -30,6 +31,7 @@ class LineView(Widget):
         self.top = 0
         self._dragging = False
         self._looks: Looks | None = None
+        self._drawn: dict[tuple[int, str, int], Strip] = {}
 
     @property
     def total(self) -> int:
@@ -42,9 +44,9 @@ class LineView(Widget):
 
     @property
     def looks(self) -> Looks:
-        """The styles of the present theme."""
+        """The styles of the present theme on the widget's background."""
         if self._looks is None:
-            self._looks = Looks(self.app)
+            self._looks = Looks(self.app, self.background_colors[1])
         return self._looks
 
     @property
@@ -52,47 +54,64 @@ class LineView(Widget):
         """Cells for text: the last column belongs to the scroll bar."""
         return max(1, self.size.width - 1)
 
-    @property
-    def ground(self) -> Style:
-        """The background of the widget."""
-        return Style(bgcolor=self.background_colors[1].rich_color)
-
     def notify_style_update(self) -> None:
         """Forget the styles of the theme before."""
         self._looks = None
+        self._drawn.clear()
         super().notify_style_update()
 
     # Drawing
 
+    def prepare(self) -> None:
+        """Called once before lines are drawn, to look up what all of them need."""
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines in view, straight from `draw`."""
-        strips = [self._strip(y) for y in range(crop.y, crop.bottom)]
-        if crop.x == 0 and crop.width >= self.size.width:
+        self.prepare()
+        width, height = self.size
+        strips = [self._strip(y, width, height) for y in range(crop.y, crop.bottom)]
+        if crop.x == 0 and crop.width >= width:
             return strips
         return [strip.crop(crop.x, crop.right) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
         """Line `y` of the view with its place in the text, as selecting by mouse needs it."""
-        return self._strip(y).apply_offsets(0, self.top + y)
+        self.prepare()
+        return self._strip(y, *self.size).apply_offsets(0, self.top + y)
 
-    def _strip(self, y: int) -> Strip:
-        width, height = self.size
-        if width < 1:
-            return Strip([])
-        index = self.top + y
-        ground = self.ground
-        segments = self.draw(index, self.text_width) if 0 <= index < self.total and width > 1 else []
-        strip = Strip(segments).adjust_cell_length(max(0, width - 1), ground).apply_style(ground)
-        return Strip([*strip, self._bar(y, height, ground)], width)
+    def _strip(self, y: int, width: int, height: int) -> Strip:
+        if width < 2:
+            return Strip([Segment(" " * width, self.looks.blank)], width)
+        index, room, total = self.top + y, width - 1, self.total
+        bar = self._bar(y, height, total)
+        key = (index, bar.text, width)
+        if (strip := self._drawn.get(key)) is None:
+            segments = self.draw(index, room) if 0 <= index < total else self.draw_beyond(index, room)
+            left = room - sum(cells(segment.text) for segment in segments)
+            if left < 0:
+                segments = list(Strip(segments).crop(0, room))
+            elif left:
+                segments.append(Segment(" " * left, self.looks.blank))
+            segments.append(bar)
+            strip = self._drawn[key] = Strip(segments, width)
+        return strip
 
-    def _bar(self, y: int, height: int, ground: Style) -> Segment:
-        total = self.total
+    def repaint(self) -> None:
+        """Draw all lines anew."""
+        self._drawn.clear()
+        self.refresh()
+
+    def draw_beyond(self, index: int, width: int) -> list[Segment]:
+        """What stands in a line of the view that has no text."""
+        return []
+
+    def _bar(self, y: int, height: int, total: int) -> Segment:
         if total <= height or height < 2:
-            return Segment(" ", ground)
+            return Segment(" ", self.looks.blank)
         size = max(1, height * height // total)
         start = round((height - size) * self.top / max(1, total - height))
         on = start <= y < start + size
-        return Segment(_THUMB if on else _TRACK, self.looks.style("dim" if on else "rule") + ground)
+        return Segment(_THUMB if on else _TRACK, self.looks.style("dim" if on else "rule"))
 
     # Scrolling
 
@@ -101,11 +120,9 @@ class LineView(Widget):
         top = max(0, min(top, self.total - self.size.height))
         if top != self.top:
             self.top = top
+            if len(self._drawn) > _KEPT:
+                self._drawn.clear()
             self.refresh()
-            self.scrolled()
-
-    def scrolled(self) -> None:
-        """Called after the view has moved."""
 
     def show_line(self, index: int) -> None:
         """Scroll as little as needed to have line `index` in view."""
@@ -119,13 +136,15 @@ class LineView(Widget):
         """Paint some lines anew, those in view."""
         width, height = self.size
         regions = [Region(0, index - self.top, width, 1) for index in indexes if 0 <= index - self.top < height]
+        for key in [key for key in self._drawn if key[0] in indexes]:
+            del self._drawn[key]
         if regions:
             self.refresh(*regions)
 
     def on_resize(self) -> None:
         """Keep the view filled."""
         self.top = max(0, min(self.top, self.total - self.size.height))
-        self.refresh()
+        self.repaint()
 
     # The mouse
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
+from textual.geometry import Region
 from textual.message import Message
 from textual.selection import Selection
 
@@ -19,6 +21,8 @@ from tui.widgets.fitting import segments
 from tui.widgets.lines import LineView
 
 _MARGIN = 2
+_KEPT = 64
+"""How many pages stay laid out."""
 _EMPTY = Laid((), (), (), {})
 
 
@@ -50,8 +54,12 @@ class PageView(LineView):
         self._page: Page | None = None
         self._laid = _EMPTY
         self._laid_for = 0
+        self._kept: dict[int, tuple[Page, int, Laid]] = {}
         self.link = -1
         self.caption = caption
+        self._lit = False
+        self._indent = 0
+        self._selection: Selection | None = None
 
     @property
     def total(self) -> int:
@@ -77,6 +85,7 @@ class PageView(LineView):
 
     def show(self, page: Page | None, top: int = 0, link: int = 0, anchor: str = "") -> None:
         """Show `page` from row `top` with `link` lit, or from the part called `anchor`."""
+        before = self._in_sight()
         self._page = page
         self._lay_out()
         self.link = min(max(0, link), len(self._laid.links) - 1)
@@ -85,12 +94,38 @@ class PageView(LineView):
             row = self._laid.anchors[anchor]
             self.top = max(0, min(row, self.total - self.size.height))
             self.link = next((number for number, spot in enumerate(self._laid.spots) if spot >= row), self.link)
-        self.refresh()
+        self._drawn.clear()
+        after = self._in_sight()
+        changed = [y for y, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
+        self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
+
+    def prepare_page(self, page: Page | None) -> None:
+        """Lay `page` out before it is asked for."""
+        if page is not None and self.size.width:
+            self._laid_out(page)
+
+    def _in_sight(self) -> list[object]:
+        """What each line of the view shows, to tell which lines a new page changes."""
+        height, lit = self.size.height, self.link if self.has_focus else None
+        total = self.total
+        return [(self._row(self.top + y), self._bar(y, height, total).text, lit, self._indent) for y in range(height)]
 
     def _lay_out(self) -> None:
         self._laid_for = self.text_width
-        width = self._laid_for - 2 * self._margin
-        self._laid = lay_out(self._page, max(1, width)) if self._page is not None else _EMPTY
+        self._indent = self._margin
+        ready = self._page is not None and self.size.width > 0
+        self._laid = self._laid_out(self._page) if self._page is not None and ready else _EMPTY
+
+    def _laid_out(self, page: Page) -> Laid:
+        width = max(1, self.text_width - 2 * self._margin)
+        held = self._kept.get(id(page))
+        if held is not None and held[0] is page and held[1] == width:
+            return held[2]
+        laid = lay_out(page, width)
+        if len(self._kept) >= _KEPT:
+            del self._kept[next(iter(self._kept))]
+        self._kept[id(page)] = (page, width, laid)
+        return laid
 
     def on_resize(self) -> None:
         """Wrap anew; keep what is at the top of the view about there."""
@@ -103,42 +138,32 @@ class PageView(LineView):
 
     # Drawing
 
+    def prepare(self) -> None:
+        """Look up the focus, the margin and the selection once for all rows."""
+        self._lit = self.has_focus
+        self._indent = self._margin
+        self._selection = self.text_selection
+
     def draw(self, index: int, width: int) -> list[Segment]:
         """One row of the page between its margins."""
         if index == 0 and self.caption:
-            return segments((Span(" " * self._margin), Span(self.caption, "dim")), width, self.looks)
-        row = self._row(index)
-        found = [Segment(" " * self._margin, Style.null())]
-        span = self._selected(index)
-        column = self._margin
-        for piece in row:
-            style = self._style(piece)
-            if span is None:
-                found.append(Segment(piece.text, style))
-            else:
-                found.extend(_selected_segments(piece.text, style, column, span, self._selection_style()))
-            column += len(piece.text)
+            return segments((Span(" " * self._indent), Span(self.caption, "dim")), width, self.looks)
+        found = [Segment(" " * self._indent, self.looks.blank)]
+        found += [Segment(piece.text, self._style(piece)) for piece in self._row(index)]
+        if self._selection is not None and (span := self._selection.get_span(index)) is not None:
+            over = self.screen.get_component_rich_style("screen--selection")
+            return list(_with_selection(found, span, over))
         return found
 
     def _row(self, index: int) -> tuple[Piece, ...]:
         return self._laid.rows[index - 1] if 0 < index <= len(self._laid.rows) else ()
 
     def _style(self, piece: Piece) -> Style:
-        style = self.looks.style(piece.role)
         if piece.link == NO_LINK:
-            return style
-        if piece.link == self.link and self.has_focus:
-            return self.looks.token("block-cursor-foreground", "block-cursor-background") + Style(bold=True)
-        if piece.role in ("text", "name", "quote", "dim"):
-            style = style + self.looks.token("link") if piece.role != "quote" else style
-        return style + Style(underline=piece.role != "cite" or None)
-
-    def _selected(self, index: int) -> tuple[int, int] | None:
-        selection = self.text_selection if self.is_attached else None
-        return selection.get_span(index) if selection is not None else None
-
-    def _selection_style(self) -> Style:
-        return self.screen.get_component_rich_style("screen--selection")
+            return self.looks.style(piece.role)
+        if piece.link == self.link and self._lit:
+            return self.looks.cursor(True)
+        return self.looks.link(piece.role)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The text selected with the mouse."""
@@ -149,7 +174,7 @@ class PageView(LineView):
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Paint the selection."""
-        self.refresh()
+        self.repaint()
 
     # Links
 
@@ -186,9 +211,6 @@ class PageView(LineView):
         """To the beginning or the end."""
         self.scroll_lines(self.total if last else 0)
         self._light_in_view(-1 if last else 1)
-
-    def scrolled(self) -> None:
-        """Keep the lit link in view while there is one."""
 
     def _in_view(self, number: int) -> bool:
         if not 0 <= number < len(self._laid.links):
@@ -248,10 +270,15 @@ class PageView(LineView):
         self.refresh_lines(*self._rows_of(self.link))
 
 
-def _selected_segments(text: str, style: Style, column: int, span: tuple[int, int], over: Style) -> list[Segment]:
-    """`text`, which begins at `column`, with the part inside `span` (-1: to the end) in the style of a selection."""
+def _with_selection(segments: Iterable[Segment], span: tuple[int, int], over: Style) -> Iterator[Segment]:
+    """A row with the part inside `span` (characters from its beginning, -1: to the end) in the style of a selection."""
     start, end = span
-    first = max(0, min(len(text), start - column))
-    last = len(text) if end < 0 else max(0, min(len(text), end - column))
-    parts = ((text[:first], style), (text[first:last], style + over), (text[last:], style))
-    return [Segment(part, look) for part, look in parts if part]
+    column = 0
+    for text, style, _ in segments:
+        first = max(0, min(len(text), start - column))
+        last = len(text) if end < 0 else max(0, min(len(text), end - column))
+        ground = style or Style.null()
+        for part, look in ((text[:first], ground), (text[first:last], ground + over), (text[last:], ground)):
+            if part:
+                yield Segment(part, look)
+        column += len(text)

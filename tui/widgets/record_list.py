@@ -12,11 +12,11 @@ from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
 from textual.message import Message
-from textual.strip import Strip
 
 from tui.keys import LIST, bindings
 from tui.pages.listing import Group, Item
 from tui.pages.page import Span
+from tui.render.wrap import cells
 from tui.widgets.fitting import segments, span_width, spread
 from tui.widgets.lines import LineView
 
@@ -53,6 +53,7 @@ class RecordList(LineView):
         self._lines: list[str] = []
         self._rows: dict[str, int] = {}
         self._cursor = -1
+        self._lit = False
 
     @property
     def total(self) -> int:
@@ -69,6 +70,17 @@ class RecordList(LineView):
         """Ids of all records, in the order shown."""
         return list(self._rows)
 
+    def around(self) -> list[str]:
+        """Ids of the records right after and right before the cursor."""
+        found = []
+        for step in (1, -1):
+            row = self._cursor + step
+            while 0 <= row < self.total and isinstance(self._lines[row], _Heading):
+                row += step
+            if 0 <= row < self.total:
+                found.append(self._lines[row])
+        return found
+
     def show(self, groups: Sequence[Group], keep: str = "", top: int | None = None, empty: str = "") -> None:
         """Show these groups with the cursor on `keep`, or on the first record; `top` is the line to begin at."""
         self.empty = empty
@@ -84,7 +96,7 @@ class RecordList(LineView):
             self.top = max(0, min(top, self.total - self.size.height))
         if self._cursor >= 0:
             self._reveal()
-        self.refresh()
+        self.repaint()
 
     def light(self, record: str) -> None:
         """Put the cursor on `record` without saying so, if it is listed."""
@@ -97,24 +109,23 @@ class RecordList(LineView):
         line = self._lines[index]
         if isinstance(line, _Heading):
             return segments((Span(f" {line}", "label"),), width, self.looks)
-        over = None
-        if index == self._cursor:
-            name = "block-cursor" if self.has_focus else "block-cursor-blurred"
-            over = self.looks.token(f"{name}-foreground", f"{name}-background")
+        over = self.looks.cursor(self._lit) if index == self._cursor else None
         item = self.item(line)
         left = (Span(" "), item.mark, Span(" "), *item.spans)
         fits = span_width(left) + span_width(item.long_remark) + 2 <= width
         remark = item.long_remark if item.long_remark and (fits or not item.remark) else item.remark
         found = spread(left, (*remark, Span(" ")) if remark else (), width, self.looks, over)
         if over is not None:
-            found.append(Segment(" " * max(0, width - sum(segment.cell_length for segment in found)), over))
+            found.append(Segment(" " * max(0, width - sum(cells(segment.text) for segment in found)), over))
         return found
 
-    def _strip(self, y: int) -> Strip:
-        if not self._lines and self.empty and y == 1:
-            found = segments((Span(f"  {self.empty}", "dim"),), self.size.width, self.looks)
-            return Strip(found).adjust_cell_length(self.size.width, self.ground).apply_style(self.ground)
-        return super()._strip(y)
+    def draw_beyond(self, index: int, width: int) -> list[Segment]:
+        """The words for an empty list."""
+        return segments((Span(f"  {self.empty}", "dim"),), width, self.looks) if index == 1 and not self._lines else []
+
+    def prepare(self) -> None:
+        """Look up the focus once for all lines."""
+        self._lit = self.has_focus
 
     def on_resize(self) -> None:
         """Keep the cursor in view."""
