@@ -169,10 +169,14 @@ class Looks:
         return style
 
     def cursor(self, focused: bool) -> Style:
-        """The style of what the cursor is on, in the pane with the focus or in another."""
-        name = "block-cursor" if focused else "block-cursor-blurred"
-        style = self.token(f"{name}-foreground", f"{name}-background")
-        return style + Style(bold=True) if focused else style
+        """The style of what the cursor is on, in the pane with the focus or in another.
+
+        With the focus it is written reversed, so that it is seen without colours too.
+        """
+        if not focused:
+            return self.token("block-cursor-blurred-foreground", "block-cursor-blurred-background")
+        style = self.token("block-cursor-foreground", "block-cursor-background")
+        return Style(color=style.bgcolor, bgcolor=style.color, reverse=True, bold=True)
 
     def token(self, name: str, background: str = "") -> Style:
         """The style of a token as text colour, on the widget's background or the colour of another token."""

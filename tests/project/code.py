@@ -54,11 +54,14 @@ def is_module(name: str) -> bool:
 
 
 def imports(code: ast.Module, module: str, *, package: bool = False) -> Iterator[Import]:
-    """Every import of `module`, late ones, those for types and `import_module("…")` included, with full names.
+    """Every import of `module`, late ones and those for types included, with full names.
 
-    `from tui.pages import book` is an import of `tui.pages.book` if that is a module, or else of `tui.pages`.
+    `from tui.pages import book` is an import of `tui.pages.book` if that is a module, or else of `tui.pages`. A string
+    that is the name of one of our modules counts as a late import of it, because `import_module` may be given it; a
+    module that calls `import_module` with what is no such string imports `?`.
     """
     base = module if package else module.rpartition(".")[0]
+    named = any(map(_module_named, ast.walk(code)))
     for node, late, typing in _walk(code, False, False):
         if isinstance(node, ast.Import):
             for alias in node.names:
@@ -68,10 +71,15 @@ def imports(code: ast.Module, module: str, *, package: bool = False) -> Iterator
             for alias in node.names:
                 whole = f"{source}.{alias.name}"
                 yield Import(node.lineno, whole if is_module(whole) else source, late, typing)
-        elif isinstance(node, ast.Call) and dotted(node.func) in _DYNAMIC and node.args:
-            first = node.args[0]
-            name = first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else "?"
-            yield Import(node.lineno, name, late, typing)
+        elif isinstance(node, ast.Constant) and (name := _module_named(node)):
+            yield Import(node.lineno, name, True, typing)
+        elif isinstance(node, ast.Call) and dotted(node.func) in _DYNAMIC:
+            first = node.args[0] if node.args else None
+            if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                if not _module_named(first):
+                    yield Import(node.lineno, first.value, True, typing)
+            elif not named:
+                yield Import(node.lineno, "?", True, typing)
 
 
 def uses(code: ast.Module) -> Iterator[Use]:
@@ -96,6 +104,12 @@ def dotted(node: ast.expr, known: dict[str, str] | None = None) -> str:
     return "?"
 
 
+def _module_named(node: ast.AST) -> str:
+    value = node.value if isinstance(node, ast.Constant) else None
+    ours = isinstance(value, str) and value.startswith(f"{PACKAGE}.") and value.replace(".", "").isidentifier()
+    return value if ours and isinstance(value, str) and is_module(value) else ""
+
+
 def _origins(code: ast.Module) -> dict[str, str]:
     found: dict[str, str] = {}
     for node in ast.walk(code):
@@ -117,11 +131,8 @@ def _absolute(node: ast.ImportFrom, package: str) -> str:
 def _walk(node: ast.AST, late: bool, typing: bool) -> Iterator[tuple[ast.AST, bool, bool]]:
     yield node, late, typing
     late = late or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+    types: set[int] = set()
     if isinstance(node, ast.If) and dotted(node.test).split(".")[-1] == "TYPE_CHECKING":
-        for child in node.body:
-            yield from _walk(child, late, True)
-        for child in node.orelse:
-            yield from _walk(child, late, typing)
-        return
+        types = set(map(id, node.body))
     for child in ast.iter_child_nodes(node):
-        yield from _walk(child, late, typing)
+        yield from _walk(child, late, typing or id(child) in types)

@@ -125,6 +125,11 @@ def test_the_rules_themselves_draw_no_circle() -> None:
         ("tui.terminal.app", "from tui.dossier import text", "there is no arrow dossier → terminal"),
         ("tui.printing", "import importlib\nimportlib.import_module('tui.app')", "2: imports tui.app"),
         ("tui.printing", "import importlib\nimportlib.import_module(name)", "only known when it runs"),
+        (
+            "tui.pages.book",
+            "WHERE = {'a': 'tui.render.plain'}\nimport_module(WHERE[kind])",
+            "1: imports tui.render.plain",
+        ),
         ("tui.printing", "def f():\n    import textual", "may not know Textual"),
         ("tui.render.plain", "from textual.content import Content", "may not know Textual"),
         ("tui.terminal.presence", "import textual", "may not know Textual"),
@@ -145,6 +150,7 @@ def test_a_forbidden_import_is_found(module: str, line: str, words: str) -> None
         ("tui.arguments", "from tui import VERSION"),
         ("tui.render.wrap", "from rich.cells import cell_len"),
         ("tui.pages.book", "from tui.dossier.dossier import Dossier  # from tui.app import KarabakhApp"),
+        ("tui.pages.book", "WHERE = {'a': 'tui.pages.actor'}\nimport_module(WHERE[kind])"),
         ("tui.cli", "def f():\n    from tui.app import KarabakhApp"),
     ],
 )

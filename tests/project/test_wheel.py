@@ -53,7 +53,7 @@ def run(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
     own_pip = find_spec("pip") is None
     venv.create(home, symlinks=True, with_pip=own_pip)
     python = home / "bin" / "python"
-    pip = [python, "-m", "pip"] if own_pip else [sys.executable, "-m", "pip", "--python", python]
+    pip = (str(python), "-m", "pip") if own_pip else (sys.executable, "-m", "pip", "--python", str(python))
     _run(*pip, "install", "--quiet", "--no-deps", "--no-index", wheel, cwd=elsewhere)
     (packages,) = home.glob("lib/python*/site-packages")
     (packages / "dependencies.pth").write_text(
@@ -66,7 +66,7 @@ def test_the_wheel_holds_the_program_and_its_content_and_nothing_else(wheel: Pat
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.split("/")[0] for name in names} == {"tui", f"karabakh_tui-{tui.VERSION}.dist-info"}
     assert {"tui/_content/karabakh.toml", "tui/py.typed", "tui/screens/browse.tcss"} <= set(names)
-    assert [name for name in names if "test" in name or "__pycache__" in name] == []
+    assert [name for name in names if {"tests", "__pycache__"} & set(name.split("/")) or "/test_" in name] == []
     assert any(name.endswith("/licenses/LICENSE") for name in names)
 
 

@@ -64,7 +64,7 @@ class Dossier:
             case Quote() | Claim():
                 return record.text
             case Expectation():
-                return record.expected
+                return Safe(f"what {self.name(record.expecting)} expects of {self.name(record.of)}")
             case Tie():
                 return Safe(self.tie_name(record))
             case None:

@@ -100,12 +100,11 @@ def _read_part(row: dict[str, object], kind: type[Part], path: Path, problems: P
     values: dict[str, Any] = {}
     for key, value in row.items():
         if (info := known.get(key)) is None:
-            allowed = [name for name in known if name not in row]
             problems.warning(
                 (*path, key),
                 "unknown-key",
                 f"unknown key “{key[:60]}” in {_place(kind, path)}",
-                did_you_mean(key, allowed) or f"it is not used; known keys: {', '.join(known)}",
+                did_you_mean(key, known) or f"it is not used; known keys: {', '.join(known)}",
             )
             continue
         read = _read_value(value, info.type, (*path, key), problems)

@@ -139,7 +139,7 @@ def _claim_item(phrases: Phrases, record: AnyRecord) -> Item:
 def _event_item(phrases: Phrases, record: AnyRecord) -> Item:
     event = cast(Event, record)
     when = event.date_text or (event.date.text if event.date else "")
-    return Item(Span("◦", "dim"), (Span(event.title),), (), (Span(when or "undated", "dim"),))
+    return Item(Span("◦", "dim"), (Span(event.title),), (Span(when or "undated", "dim"),))
 
 
 def _source_item(phrases: Phrases, record: AnyRecord) -> Item:

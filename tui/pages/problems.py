@@ -50,7 +50,7 @@ def _problem(problem: Problem, lines: list[str]) -> list[Block]:
     where = f"line {problem.line}, column {problem.column}" if problem.line else "the whole file"
     spans = (Span(problem.severity, mark.role), Span(" "), Span(problem.what))
     hint = (Span(f"→ {problem.hint}", "text"),) if problem.hint else ()
-    found: list[Block] = [Entry(mark, spans, (Span(where, "cite"),), hint, apart=True)]
+    found: list[Block] = [Entry(mark, spans, (Span(where, "cite"),), hint)]
     if 0 < problem.line <= len(lines) and (shown := source_line(lines[problem.line - 1], 1)):
         found.append(Para((Span(f"{problem.line} │ ", "dim"), Span(shown, "quote")), (), 2))
     return found

@@ -51,8 +51,10 @@ def _apart(before: Block, block: Block) -> bool:
     """Whether a blank row parts two blocks."""
     if isinstance(before, Section):
         return False
-    if isinstance(block, Entry) and isinstance(before, Entry):
-        return before.apart or block.apart
+    if isinstance(before, Entry):
+        if isinstance(block, Entry):
+            return before.apart or block.apart
+        return not (isinstance(block, Para) and block.indent)
     return True
 
 
@@ -84,7 +86,7 @@ def _heading(title: str, count: int | None, width: int) -> Row:
 def _quotation(spans: Spans, marks: tuple[str, str], width: int, links: Links) -> list[Row]:
     marked = (Span(marks[0], "quote"), *spans, Span(marks[1], "quote"))
     lead = "  ▎ " if width > 24 else ""
-    rows = wrap(marked, width - cells(lead) - (4 if lead else 0), links)
+    rows = wrap(marked, width - cells(lead) - (4 if width > 60 else 0), links)
     return [(Piece(lead, "bar"), *row) if lead else row for row in rows]
 
 

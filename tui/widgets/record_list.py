@@ -16,9 +16,13 @@ from textual.message import Message
 from tui.keys import LIST, bindings
 from tui.pages.listing import Group, Item
 from tui.pages.page import Span
-from tui.render.wrap import cells
+from tui.render.wrap import Links, cells, wrap
 from tui.widgets.fitting import segments, span_width, spread
 from tui.widgets.lines import LineView
+
+
+_CURSOR = "▌"
+"""Marks the row of the cursor, so that it is seen without colours too."""
 
 
 class _Heading(str):
@@ -111,9 +115,9 @@ class RecordList(LineView):
             return segments((Span(f" {line}", "label"),), width, self.looks)
         over = self.looks.cursor(self._lit) if index == self._cursor else None
         item = self.item(line)
-        left = (Span(" "), item.mark, Span(" "), *item.spans)
+        left = (Span(_CURSOR if over is not None else " "), item.mark, Span(" "), *item.spans)
         fits = span_width(left) + span_width(item.long_remark) + 2 <= width
-        remark = item.long_remark if item.long_remark and (fits or not item.remark) else item.remark
+        remark = item.long_remark if item.long_remark and fits else item.remark
         found = spread(left, (*remark, Span(" ")) if remark else (), width, self.looks, over)
         if over is not None:
             found.append(Segment(" " * max(0, width - sum(cells(segment.text) for segment in found)), over))
@@ -121,7 +125,11 @@ class RecordList(LineView):
 
     def draw_beyond(self, index: int, width: int) -> list[Segment]:
         """The words for an empty list."""
-        return segments((Span(f"  {self.empty}", "dim"),), width, self.looks) if index == 1 and not self._lines else []
+        if self._lines or index < 1:
+            return []
+        rows = wrap((Span(self.empty, "dim"),), width - 4, Links())
+        words = "".join(piece.text for piece in rows[index - 1]) if index <= len(rows) else ""
+        return segments((Span(f"  {words}", "dim"),), width, self.looks)
 
     def prepare(self) -> None:
         """Look up the focus once for all lines."""
