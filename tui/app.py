@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import SystemCommand
@@ -18,6 +19,8 @@ from tui.terminal.app import TerminalApp
 
 if TYPE_CHECKING:
     from textual.command import Provider
+
+    from tui.dossier.courier import Child
 
 _AGAIN_WITHIN = 2.0
 """Seconds in which a second ctrl+c quits."""
@@ -44,7 +47,10 @@ def _record_commands() -> type[Provider]:
 
 
 class KarabakhApp(TerminalApp):
-    """Reads one dossier. `read` loads the file, at the start and whenever the reader asks for it again."""
+    """Reads one dossier. `read` loads the file, at the start and whenever the reader asks for it again.
+
+    With `aside` the file is loaded in a process of its own instead, while the screen stays alive.
+    """
 
     TITLE = "karabakh-tui"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PROGRAM)]
@@ -52,10 +58,12 @@ class KarabakhApp(TerminalApp):
     COMMANDS: ClassVar[set[Callable[[], type[Provider]]]] = {_system_commands, _record_commands}  # type: ignore[assignment]
     CSS_PATH = "screens/browse.tcss"
 
-    def __init__(self, read: Callable[[], Loaded]) -> None:
+    def __init__(self, read: Callable[[], Loaded], aside: Callable[[], Child] | None = None) -> None:
         super().__init__()
         self._read = read
-        self.loaded = read()
+        self._aside = aside
+        self._child: Child | None = None
+        self.loaded = read() if aside is None else None
         self._quit_before = 0.0
         for one in theme.THEMES:
             self.register_theme(one)
@@ -67,7 +75,11 @@ class KarabakhApp(TerminalApp):
         return theme.with_tokens(super().get_css_variables())
 
     def get_default_screen(self) -> Screen[None]:
-        """The dossier, or what is wrong with it."""
+        """The dossier, or what is wrong with it, or that it is being read."""
+        if self.loaded is None:
+            from tui.screens.loading import LoadingScreen
+
+            return LoadingScreen()
         return self._screen_for(self.loaded)
 
     def _screen_for(self, loaded: Loaded) -> Screen[None]:
@@ -78,12 +90,29 @@ class KarabakhApp(TerminalApp):
         return BrowseScreen(Shelf(loaded.dossier))
 
     def on_ready(self) -> None:
-        """Remember the theme from now on, and say what the check found if it only warns."""
+        """Remember the theme from now on, and read the file if that has not been done."""
         self.call_after_refresh(_collect_again)
         self.theme_changed_signal.subscribe(self, self._remember_theme)
-        if self.loaded.dossier is not None and self.loaded.problems:
-            many = len(self.loaded.problems)
-            words = "1 warning" if many == 1 else f"{many} warnings"
+        if self.loaded is None:
+            self._begin_aside()
+        else:
+            self._warn(self.loaded)
+
+    def _begin_aside(self) -> None:
+        if self._child is None and self._aside is not None:
+            self._child = self._aside()
+            self.run_worker(partial(self._wait_for, self._child), thread=True)
+
+    def _wait_for(self, child: Child) -> None:
+        loaded = child.result()
+        if loaded.dossier is not None:
+            loaded.dossier.prepare()
+        if self.is_running:
+            self.call_from_thread(self._arrived, loaded)
+
+    def _warn(self, loaded: Loaded) -> None:
+        if loaded.dossier is not None and loaded.problems:
+            words = "1 warning" if len(loaded.problems) == 1 else f"{len(loaded.problems):,} warnings"
             self.notify(f"{words} in this dossier; karabakh-tui check lists them", markup=False)
 
     def _remember_theme(self, chosen: object) -> None:
@@ -113,22 +142,42 @@ class KarabakhApp(TerminalApp):
 
     def action_reload(self) -> None:
         """Read the file again. A file that has gone bad does not take away what is open."""
-        loaded = self._read()
-        screen = self.screen
-        if loaded.dossier is None and isinstance(screen, BrowseScreen):
+        if self._aside is None:
+            self._arrived(self._read())
+        else:
+            self.notify("Reading …", markup=False)
+            self._begin_aside()
+
+    def _arrived(self, loaded: Loaded) -> None:
+        """Show a file that was read, for the first time or again."""
+        self._child = None
+        first = self.loaded is None
+        browsing = next((screen for screen in self.screen_stack if isinstance(screen, BrowseScreen)), None)
+        if loaded.dossier is None and browsing is not None:
             from tui.pages.problems import counts
 
-            first = loaded.problems[0].text(loaded.name) if loaded.problems else ""
-            self.notify(f"{counts(loaded)}; what was open stays. {first}", severity="error", timeout=8, markup=False)
+            told = loaded.problems[0].text(loaded.name) if loaded.problems else ""
+            self.notify(f"{counts(loaded)}; what was open stays. {told}", severity="error", timeout=8, markup=False)
             return
         self.loaded = loaded
-        if isinstance(screen, BrowseScreen) and loaded.dossier is not None:
-            screen.renew(Shelf(loaded.dossier))
+        if browsing is not None and loaded.dossier is not None:
+            browsing.renew(Shelf(loaded.dossier))
         else:
-            self.switch_screen(self._screen_for(loaded))
-        self.notify(
-            "Read again" if loaded.dossier is not None else "Read again, and it still does not open", markup=False
-        )
+            self._replace_screen(self._screen_for(loaded))
+        if first:
+            self._warn(loaded)
+        else:
+            opens = loaded.dossier is not None
+            self.notify("Read again" if opens else "Read again, and it still does not open", markup=False)
+
+    def _replace_screen(self, screen: Screen[None]) -> None:
+        """Put `screen` in place of all that is open. The first one stays below, for Textual cannot switch it."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        if len(self.screen_stack) == 2:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
 
     def action_copy_or_quit(self) -> None:
         """Copy what is selected; with nothing selected, quit when pressed twice."""

@@ -51,22 +51,20 @@ def _copies(options: argparse.Namespace) -> dict[str, str]:
 
 def _open(file: str | None, copies: dict[str, str]) -> int:
     """Open a dossier in the app, or print its overview when there is no terminal to draw on."""
-    from functools import partial
-
-    from tui import reader
+    from tui.reader import Reader
     from tui.terminal import presence
 
-    reading = reader.from_standard_input(copies) if file == "-" else partial(reader.read, file, copies)
+    reader = Reader(file, copies)
     reason = presence.why_not()
     if reason is not None:
         from tui import printing
 
-        return printing.overview(reading(), reason)
+        return printing.overview(reader.read(), reason)
     presence.prepare_environment()
     from tui.app import KarabakhApp
     from tui.terminal.app import run_app
 
-    return run_app(KarabakhApp(reading), at_once=True)
+    return run_app(KarabakhApp(reader.read, reader.aside if reader.slow else None), at_once=True)
 
 
 if __name__ == "__main__":

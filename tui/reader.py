@@ -1,35 +1,75 @@
-"""Where the dossier that the app shows is read from, and read again. May not know Textual."""
+"""Where the dossier that the app shows is read from, at the start and again. May not know Textual."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from tui import paths
 from tui.dossier.load import Loaded, load, load_bytes, refusal
 from tui.dossier.reading import Refused, read_stdin
-from tui.dossier.text import Safe
+from tui.dossier.text import Safe, line
+
+if TYPE_CHECKING:
+    from tui.dossier.courier import Child
 
 BUNDLED = "karabakh.toml"
-_NAME = Safe("standard input")
+STDIN = "-"
+ASIDE = 2 << 20
+"""From this many bytes on a file is read in a process of its own."""
+
+
+class Reader:
+    """Reads one dossier, as often as asked. FILE None is the bundled one, `-` standard input (taken in once)."""
+
+    def __init__(self, file: str | None, copies: Mapping[str, str]) -> None:
+        self._file = paths.content(BUNDLED) if file is None else file
+        self._copies = copies
+        self._data: bytes | None = None
+        self._refused: Loaded | None = None
+        self.name = Safe("standard input") if file == STDIN else line(os.fsdecode(self._file))
+        if file == STDIN:
+            try:
+                self._data = read_stdin()
+            except Refused as refused:
+                self._refused = refusal(self.name, refused)
+            _keyboard_for_stdin()
+
+    def read(self) -> Loaded:
+        """What the file says now."""
+        if self._refused is not None:
+            return self._refused
+        if self._data is not None:
+            return load_bytes(self._data, self.name, None, self._copies)
+        return load(self._file, self._copies)
+
+    @property
+    def size(self) -> int:
+        """How many bytes there are to read; 0 when that cannot be told."""
+        if self._data is not None:
+            return len(self._data)
+        try:
+            return os.stat(self._file).st_size
+        except (OSError, ValueError):
+            return 0
+
+    @property
+    def slow(self) -> bool:
+        """Whether reading takes so long that it is better done aside."""
+        return self.size >= ASIDE
+
+    def aside(self) -> Child:
+        """Begin to read in a process of its own."""
+        from tui.dossier.courier import Child
+
+        return Child(self._file, self.name, self._data, self._copies)
 
 
 def read(file: str | None, copies: Mapping[str, str]) -> Loaded:
-    """Load FILE, or the bundled dossier when none is named."""
-    return load(paths.content(BUNDLED) if file is None else file, copies)
-
-
-def from_standard_input(copies: Mapping[str, str]) -> Callable[[], Loaded]:
-    """Take in standard input once, then give the keyboard its place. The result loads the same bytes each time."""
-    try:
-        data = read_stdin()
-    except Refused as refused:
-        refused_loaded = refusal(_NAME, refused)
-        _keyboard_for_stdin()
-        return lambda: refused_loaded
-    _keyboard_for_stdin()
-    return lambda: load_bytes(data, _NAME, None, copies)
+    """Load FILE once, or the bundled dossier when none is named."""
+    return Reader(file, copies).read()
 
 
 def _keyboard_for_stdin() -> None:

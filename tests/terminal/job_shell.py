@@ -28,7 +28,7 @@ def main() -> int:
         order = b""
         while not order.endswith((b"\r", b"\n")):
             order += os.read(0, 1)
-        if order.strip() == b"fg":
+        if order.strip().endswith(b"fg"):  # before it may stand a terminal's answer that the program did not read
             os.tcsetpgrp(0, pid)
         else:
             os.kill(pid, signal.SIGTERM)

@@ -36,6 +36,10 @@ class Dossier:
         """Who refers to whom, seen from the far end."""
         return Links(record for rows in self.tables.values() for record in rows)
 
+    def prepare(self) -> None:
+        """Make the indexes now rather than when they are first asked for."""
+        _ = self.records, self.links
+
     def get(self, name: str) -> AnyRecord | None:
         """The record with the id `name`, if there is one."""
         return self.records.get(name)

@@ -56,7 +56,8 @@ class Problems:
             return ()
         from tui.dossier.positions import positions
 
-        places = positions(text)
+        wanted = {path[:length] for path, *_ in self._found for length in range(1, len(path) + 1)}
+        places = positions(text, wanted)
         found = [
             Problem(*_nearest(places, path), severity, code, line(what), line(hint))
             for path, severity, code, what, hint in self._found

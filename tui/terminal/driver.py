@@ -39,6 +39,7 @@ LIMIT: Final = Size(1000, 500)
 """The largest screen that is drawn, in columns and rows; a larger terminal shows it in its corner."""
 
 _GONE: Final = 128 + signal.SIGHUP
+_BEHIND: Final = 0.1
 _POINTER_SHAPE: Final = "\x1b]22;"
 
 
@@ -158,7 +159,7 @@ class TerminalDriver(LinuxDriver):
             self._loop.call_soon_threadsafe(self._return)
 
     def _stop(self) -> None:
-        if self._finished or self._host.leaving.status is not None:
+        if self._over:
             return
         if self.drawing:
             self.suspend_application_mode()
@@ -174,16 +175,25 @@ class TerminalDriver(LinuxDriver):
 
     def _return(self) -> None:
         self._return_is_due = False
-        if self._finished or self._host.leaving.status is not None or not self._auto_restart:
+        if self._over or not self._auto_restart:
+            return
+        if not self._found.in_front():
+            self._loop.call_later(_BEHIND, self._stay_behind)
             return
         if self.drawing:  # stopped without notice: nobody knows what the screen is now, so leave and come again
-            if not self._found.in_front():
-                self._stop_process()
-                return
             self.suspend_application_mode()
         self.start_application_mode()
         if self.drawing:
             self.send_message(self.SignalResume())
+
+    def _stay_behind(self) -> None:
+        # Only now: a shell that ends a stopped program sends TERM and CONT, and they may be heard in either order.
+        if not self._over and self._auto_restart and not self._found.in_front():
+            self._stop_process()
+
+    @property
+    def _over(self) -> bool:
+        return self._finished or self._host.leaving.status is not None
 
     # ------------------------------------------------------------------ reading and writing
 

@@ -20,7 +20,6 @@ from tui.render.wrap import Links, cells, wrap
 from tui.widgets.fitting import segments, span_width, spread
 from tui.widgets.lines import LineView
 
-
 _CURSOR = "▌"
 """Marks the row of the cursor, so that it is seen without colours too."""
 

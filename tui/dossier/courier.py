@@ -1,0 +1,149 @@
+"""Loads a dossier in a process of its own and carries the result back, so that nothing stands still meanwhile.
+
+The parser holds the interpreter while it works, so a thread would not do. The child is this module, run by the same
+Python; it ends when its parent does, because its standard input then ends. May not know who waits for the result.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping
+from typing import Any, cast
+
+import msgspec
+
+from tui.dossier.cite import Cite, Cites
+from tui.dossier.dates import Date, parse_date
+from tui.dossier.dossier import Dossier
+from tui.dossier.load import Loaded, load, load_bytes
+from tui.dossier.model import TABLES, Document
+from tui.dossier.problems import Problem
+from tui.dossier.text import Safe
+
+
+class _Parcel(msgspec.Struct, array_like=True):
+    name: Safe
+    document: Document | None
+    passages: dict[str, list[Safe]]
+    problems: list[tuple[int, int, str, str, str, str]]
+    notes: list[Safe]
+    text: str
+
+
+class Child:
+    """One load in a process of its own. `result` waits for it; `stop` ends it early."""
+
+    def __init__(self, file: str, name: Safe, data: bytes | None, copies: Mapping[str, str]) -> None:
+        self._name = name
+        self._data = data
+        length = [] if data is None else [f"--length={len(data)}"]
+        named = [f"{source}={path}" for source, path in copies.items()]
+        root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+        known = os.environ.get("PYTHONPATH")
+        self._process = subprocess.Popen(  # noqa: S603
+            [sys.executable, "-P", "-m", "tui.dossier.courier", *length, file, *named],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": f"{root}{os.pathsep}{known}" if known else root},
+        )
+
+    def result(self) -> Loaded:
+        """What became of the file. A child that died is one problem."""
+        source, sink = self._process.stdout, self._process.stdin
+        if source is None or sink is None:
+            return _lost(self._name)
+        try:
+            if self._data is not None:
+                sink.write(self._data)
+                sink.flush()
+            packed = source.read()
+            sink.close()
+        except (OSError, ValueError):
+            packed = b""
+        self._process.wait()
+        if self._process.returncode or not packed:
+            return _lost(self._name)
+        return unpack(packed)
+
+    def stop(self) -> None:
+        """End the child; `result` then tells that it was lost."""
+        self._process.kill()
+
+
+def _lost(name: Safe) -> Loaded:
+    what = Safe("it could not be read to the end: not enough memory, or the reading was stopped")
+    return Loaded(name, None, (Problem(0, 0, "error", "lost", what, Safe("")),), (), "")
+
+
+def pack(loaded: Loaded) -> bytes:
+    """A loaded file as bytes."""
+    dossier = loaded.dossier
+    document = None
+    if dossier is not None:
+        document = msgspec.structs.replace(dossier.head, **{table: dossier.tables[table] for table in TABLES})
+    parcel = _Parcel(
+        loaded.name,
+        document,
+        dossier.passages if dossier is not None else {},
+        [(*problem,) for problem in loaded.problems],
+        list(loaded.notes),
+        loaded.text if loaded.problems else "",
+    )
+    return msgspec.msgpack.encode(parcel, enc_hook=_encoded)
+
+
+def unpack(packed: bytes) -> Loaded:
+    """The loaded file that `pack` made bytes of. Raises msgspec.DecodeError for other bytes."""
+    parcel = msgspec.msgpack.decode(packed, type=_Parcel, dec_hook=_decoded)
+    dossier = None
+    if parcel.document is not None:
+        tables = {table: list(enumerate(getattr(parcel.document, table))) for table in TABLES}
+        dossier = Dossier(parcel.document, tables, parcel.passages)
+    problems = tuple(Problem(*cast("tuple[Any, ...]", problem)) for problem in parcel.problems)
+    return Loaded(parcel.name, dossier, problems, tuple(parcel.notes), parcel.text)
+
+
+def _encoded(value: Any) -> Any:
+    if isinstance(value, Date):
+        return value.text
+    raise NotImplementedError(type(value))
+
+
+def _decoded(kind: type, value: Any) -> Any:
+    if kind is Cites:
+        return Cites(Cite(*one) for one in value)
+    if kind is Date:
+        return parse_date(value)
+    raise NotImplementedError(kind)
+
+
+def _die_with_parent() -> None:
+    sys.stdin.buffer.read()
+    os._exit(1)
+
+
+def main(arguments: list[str]) -> int:
+    """The child: load what `arguments` name and write the parcel to standard output."""
+    import gc
+
+    gc.disable()
+    length = 0
+    given = None
+    if arguments[0].startswith("--length="):
+        length = int(arguments.pop(0).partition("=")[2])
+        given = sys.stdin.buffer.read(length)
+    threading.Thread(target=_die_with_parent, daemon=True).start()
+    file, *named = arguments
+    copies = {source: path for source, _, path in (one.partition("=") for one in named)}
+    loaded = load(file, copies) if given is None else load_bytes(given, Safe(file), None, copies)
+    sys.stdout.buffer.write(pack(loaded))
+    sys.stdout.buffer.flush()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
