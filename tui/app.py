@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import SystemCommand
 from textual.binding import BindingType
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from tui import memory, theme
 from tui.dossier.load import Loaded
@@ -18,12 +17,13 @@ from tui.screens.browse import BrowseScreen
 from tui.terminal.app import TerminalApp
 
 if TYPE_CHECKING:
-    from textual.command import Provider
-
+    from tui.commands import Choice
     from tui.dossier.courier import Child
 
 _AGAIN_WITHIN = 2.0
 """Seconds in which a second ctrl+c quits."""
+_MOST_COPIED = 100_000
+"""The most characters copied at once."""
 
 
 def _collect_again() -> None:
@@ -34,18 +34,6 @@ def _collect_again() -> None:
     gc.enable()
 
 
-def _system_commands() -> type[Provider]:
-    from textual.system_commands import SystemCommandsProvider
-
-    return SystemCommandsProvider
-
-
-def _record_commands() -> type[Provider]:
-    from tui.commands import RecordProvider
-
-    return RecordProvider
-
-
 class KarabakhApp(TerminalApp):
     """Reads one dossier. `read` loads the file, at the start and whenever the reader asks for it again.
 
@@ -54,8 +42,7 @@ class KarabakhApp(TerminalApp):
 
     TITLE = "karabakh-tui"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PROGRAM)]
-    COMMAND_PALETTE_BINDING = "ctrl+p"
-    COMMANDS: ClassVar[set[Callable[[], type[Provider]]]] = {_system_commands, _record_commands}  # type: ignore[assignment]
+    ENABLE_COMMAND_PALETTE = False
     CSS_PATH = "screens/browse.tcss"
 
     def __init__(self, read: Callable[[], Loaded], aside: Callable[[], Child] | None = None) -> None:
@@ -119,22 +106,35 @@ class KarabakhApp(TerminalApp):
         if not memory.remember("theme", self.theme):
             self.notify("The theme cannot be remembered: the state folder is not writable", markup=False)
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The commands of the palette: ours, and Textual's choice of themes."""
-        yield SystemCommand("Theme", "Choose one of all themes", self.search_themes)
-        yield SystemCommand("Help", "The keys of this view", self.action_help)
-        yield SystemCommand("Read again", "Read the dossier again from its file", self.action_reload)
-        yield SystemCommand("Quit", "Leave the program", self.action_quit)
+    def action_jump(self) -> None:
+        """Let the reader jump to a record by name, or choose a theme or a command."""
+        from tui.commands import program_choices, record_choices
+        from tui.screens.jump import JumpScreen
+
+        screen = self.screen
+        if isinstance(screen, ModalScreen):
+            return
+        records = record_choices(screen.shelf) if isinstance(screen, BrowseScreen) else []
+        self.push_screen(JumpScreen(records + program_choices(sorted(self.available_themes))), self._jumped)
+
+    async def _jumped(self, choice: Choice | None) -> None:
+        if choice is None:
+            return
+        if choice.does == "theme":
+            self.theme = choice.target
+        elif choice.does == "action":
+            await self.run_action(choice.target)
+        elif isinstance(self.screen, BrowseScreen):
+            self.screen.follow(choice.target)
 
     def action_help(self) -> None:
         """Show the keys of the view at hand."""
-        from tui.keys import PAGE
-        from tui.screens.help import HelpScreen
+        from tui.screens.help import HelpScreen, problems_help
 
         if isinstance(self.screen, BrowseScreen):
-            self.push_screen(HelpScreen(self.screen.help_title, tuple(self.screen.help_groups())))
+            self.push_screen(HelpScreen(self.screen.help_page()))
         elif not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen("Problems of the file", (PAGE, PROGRAM)))
+            self.push_screen(HelpScreen(problems_help()))
 
     def action_next_theme(self) -> None:
         """Between our dark and our light theme."""
@@ -163,14 +163,14 @@ class KarabakhApp(TerminalApp):
         if browsing is not None and loaded.dossier is not None:
             browsing.renew(Shelf(loaded.dossier))
         else:
-            self._replace_screen(self._screen_for(loaded))
+            self._show_instead(self._screen_for(loaded))
         if first:
             self._warn(loaded)
         else:
             opens = loaded.dossier is not None
             self.notify("Read again" if opens else "Read again, and it still does not open", markup=False)
 
-    def _replace_screen(self, screen: Screen[None]) -> None:
+    def _show_instead(self, screen: Screen[None]) -> None:
         """Put `screen` in place of all that is open. The first one stays below, for Textual cannot switch it."""
         while len(self.screen_stack) > 2:
             self.pop_screen()
@@ -181,11 +181,16 @@ class KarabakhApp(TerminalApp):
 
     def action_copy_or_quit(self) -> None:
         """Copy what is selected; with nothing selected, quit when pressed twice."""
-        if text := self.screen.get_selected_text():
+        from textual.widgets import Input
+
+        text = self.focused.selected_text if isinstance(self.focused, Input) else self.screen.get_selected_text()
+        if text:
             from tui.dossier.text import clean
 
-            self.copy_to_clipboard(clean(text)[:100_000])
-            self.notify("Copied", markup=False)
+            copied = clean(text)[:_MOST_COPIED]
+            self.copy_to_clipboard(copied)
+            words = " ".join(copied[:200].split())
+            self.notify(f"Copied: {words if len(words) <= 60 else words[:59].rstrip() + '…'}", markup=False)
             return
         from time import monotonic
 

@@ -1,20 +1,20 @@
-"""The palette: jump to any record by name or alias. Data reaches it as `Content`, never as markup."""
+"""What the jump list offers: every record by name and alias, every theme, and what the program can do.
+
+May not know how the list looks. Data is plain text here and is never parsed.
+"""
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
-from textual.content import Content
-
-from tui.dossier.fold import find_all, fold
+from tui.dossier.fold import fold
 from tui.dossier.model import Actor
 from tui.dossier.vocabulary import words
 from tui.pages.shelf import Shelf
-from tui.screens.browse import BrowseScreen
 
 MOST = 50
-"""The most hits shown."""
+"""The most choices shown at once."""
 _ORDER = ("actors", "alliances", "quotes", "ledger", "claims", "events", "sources")
 _KINDS = {
     "alliances": "alliance",
@@ -26,59 +26,55 @@ _KINDS = {
 }
 
 
-class RecordProvider(Provider):
-    """Every record of the open dossier."""
+class Choice(NamedTuple):
+    """One line of the jump list. `kind` says what it is; `does` and `target` what choosing it does."""
 
-    async def startup(self) -> None:
-        """Gather the names once the palette opens."""
-        screen = self.screen
-        self._names = names(screen.shelf) if isinstance(screen, BrowseScreen) else []
-
-    async def discover(self) -> Hits:
-        """The actors, before anything is typed."""
-        for name, record, kind, _ in self._names[:MOST]:
-            if kind in _KINDS.values():
-                break
-            yield DiscoveryHit(Content(name), partial(self._go, record), name, kind)
-
-    async def search(self, query: str) -> Hits:
-        """Records whose name or alias holds every word typed; those that begin with it first."""
-        terms = fold(query).split()
-        if not terms:
-            return
-        shown = 0
-        for name, record, kind, folded in self._names:
-            if not all(term in folded for term in terms):
-                continue
-            score = 1.0 if folded.startswith(terms[0]) else 0.9 if f" {terms[0]}" in folded else 0.7
-            score -= 0.3 * (kind in _KINDS.values())
-            content = Content(name)
-            for term in terms:
-                for start, end in find_all(term, name)[:3]:
-                    content = content.stylize("bold", start, end)
-            yield Hit(score, content, partial(self._go, record), name, kind)
-            shown += 1
-            if shown >= MOST:
-                return
-
-    def _go(self, record: str) -> None:
-        screen = self.screen
-        if isinstance(screen, BrowseScreen):
-            screen.follow(record)
+    label: str
+    kind: str
+    does: str
+    target: str
+    folded: str
 
 
-def names(shelf: Shelf) -> list[tuple[str, str, str, str]]:
-    """(what is shown, id, what it is, what is searched) for each name and alias; actors come first."""
-    found: list[tuple[str, str, str, str]] = []
+def record_choices(shelf: Shelf) -> list[Choice]:
+    """Every record, and every alias of an actor; actors come first."""
+    found: list[Choice] = []
     dossier = shelf.dossier
     for table in _ORDER:
         for record in dossier.tables[table]:
             name = " ".join(dossier.name(record.id)[:160].split())
             if isinstance(record, Actor):
-                found.append((name, record.id, words(record.kind), fold(name)))
-                found.extend(
-                    (f"{alias} → {name}", record.id, words(record.kind), fold(alias)) for alias in record.aliases
-                )
+                kind = words(record.kind)
+                found.append(Choice(name, kind, "record", record.id, fold(f"{name} {record.id}")))
+                for alias in record.aliases:
+                    label = f"{' '.join(alias[:80].split())} → {name}"
+                    found.append(Choice(label, kind, "record", record.id, fold(label)))
             else:
-                found.append((name, record.id, _KINDS[table], fold(f"{name} {record.id}")))
+                found.append(Choice(name, _KINDS[table], "record", record.id, fold(f"{name} {record.id}")))
     return found
+
+
+def program_choices(themes: Iterable[str]) -> list[Choice]:
+    """What the program can do, and the themes."""
+    said = (("Help", "help"), ("Read the dossier again", "reload"), ("Quit", "quit"))
+    found = [Choice(label, "command", "action", action, fold(label)) for label, action in said]
+    return found + [Choice(f"Theme: {name}", "command", "theme", name, fold(f"theme: {name}")) for name in themes]
+
+
+def matching(choices: list[Choice], query: str) -> list[Choice]:
+    """The best `MOST` choices in which every word of `query` occurs; the first ones when there is no word."""
+    terms = fold(query).split()
+    if not terms:
+        return choices[:MOST]
+    begin: list[Choice] = []
+    inside: list[Choice] = []
+    rest: list[Choice] = []
+    for choice in choices:
+        if all(term in choice.folded for term in terms):
+            if choice.folded.startswith(terms[0]):
+                begin.append(choice)
+            elif f" {terms[0]}" in choice.folded:
+                inside.append(choice)
+            else:
+                rest.append(choice)
+    return (begin + inside + rest)[:MOST]

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from textual.binding import Binding
 
+_TYPED = {"slash", "question_mark", "colon", "left_square_bracket", "right_square_bracket", "space"}
+"""Names of keys that write a character, beside those of one letter."""
 _NAMES = {
     "slash": "/",
     "question_mark": "?",
@@ -45,6 +47,11 @@ class Key(NamedTuple):
     def shown(self) -> str:
         """The first key as people write it: `/`, `ctrl+p`."""
         return shown(self.keys[0])
+
+    @property
+    def shown_while_typing(self) -> str:
+        """The first key that does not write a character, as people write it."""
+        return shown(next((one for one in self.keys if len(one) > 1 and one not in _TYPED), self.keys[0]))
 
 
 class Group(NamedTuple):
@@ -90,7 +97,7 @@ MOVING = Group(
         Key(
             "go.jump",
             ("ctrl+p", "colon"),
-            "app.command_palette",
+            "app.jump",
             "Jump",
             "Jump to any record by name or alias, or run a command",
         ),
@@ -137,6 +144,14 @@ PAGE = Group(
         Key("page.bottom", ("end", "G"), "edge(1)", "Bottom", "To the bottom"),
     ),
 )
+FILTER = Group(
+    "filter",
+    "While typing a filter",
+    (
+        Key("filter.keep", ("enter", "down"), "leave(False)", "Keep", "Keep the filter and go to the list"),
+        Key("filter.drop", ("escape",), "leave(True)", "Drop", "Drop the filter"),
+    ),
+)
 PROGRAM = Group(
     "program",
     "The program",
@@ -156,7 +171,26 @@ PROGRAM = Group(
         Key("app.quit", ("q", "ctrl+q"), "quit", "Quit", "Quit"),
     ),
 )
-GROUPS = (PANELS, MOVING, LIST, PAGE, PROGRAM)
+HELP = Group(
+    "help",
+    "In the help",
+    (Key("help.close", ("escape", "question_mark", "f1", "q"), "dismiss", "Close", "Close the help"),),
+)
+JUMP = Group(
+    "jump",
+    "While jumping",
+    (
+        Key("jump.choose", ("enter",), "choose", "Go", "Go to the lit record, or run the lit command"),
+        Key("jump.down", ("down", "ctrl+n"), "move(1)", "Down", "To the next line"),
+        Key("jump.up", ("up", "ctrl+p"), "move(-1)", "Up", "To the line before"),
+        Key("jump.pagedown", ("pagedown",), "page(1)", "Page down", "A screen down"),
+        Key("jump.pageup", ("pageup",), "page(-1)", "Page up", "A screen up"),
+        Key("jump.close", ("escape",), "close", "Close", "Go back without a choice"),
+    ),
+)
+GROUPS = (PANELS, MOVING, LIST, PAGE, FILTER, JUMP, PROGRAM, HELP)
+_BEFORE_ALL = "app.copy"
+"""Comes before what Textual's screens and fields do on the same key, which would copy without a word."""
 _BY_ID = {key.id: key for group in GROUPS for key in group.keys}
 
 
@@ -171,7 +205,15 @@ def bindings(*groups: Group, only: Iterable[str] = ()) -> list[Binding]:
 
     chosen = set(only)
     return [
-        Binding(",".join(one.keys), one.action, one.label, show=False, id=one.id, tooltip=one.does)
+        Binding(
+            ",".join(one.keys),
+            one.action,
+            one.label,
+            show=False,
+            id=one.id,
+            tooltip=one.does,
+            priority=one.id == _BEFORE_ALL,
+        )
         for group in groups
         for one in group.keys
         if not chosen or one.id in chosen

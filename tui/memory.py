@@ -28,7 +28,6 @@ def recall() -> dict[str, str]:
 
 def remember(name: str, value: str) -> bool:
     """Remember `value` as `name` beside the rest. False when the folder cannot be written."""
-    import json
     import tempfile
 
     held = {**recall(), name: value}
@@ -38,12 +37,19 @@ def remember(name: str, value: str) -> bool:
         os.makedirs(folder, mode=0o700, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=folder, prefix="state.")
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.writelines(f"{json.dumps(key)} = {json.dumps(held[key])}\n" for key in held)
+            file.writelines(f"{_quoted(key)} = {_quoted(held[key])}\n" for key in held)
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, _file())
-    except OSError:
+    except (OSError, ValueError):
         with contextlib.suppress(OSError):
             os.unlink(temporary)
         return False
     return True
+
+
+def _quoted(word: str) -> str:
+    """A word as TOML writes it. Of JSON's escapes all but pairs of surrogates are TOML's too."""
+    import json
+
+    return json.dumps(word, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -19,6 +19,7 @@ class Status:
 @contextlib.contextmanager
 def guarded() -> Iterator[Status]:
     """Run a command; what goes wrong with the output becomes an exit status and at most one line."""
+    _replace_closed()
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError, OSError):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
@@ -43,6 +44,13 @@ def say(words: str) -> None:
 
     with contextlib.suppress(OSError, ValueError):
         sys.stderr.write(f"{line(words)}\n")
+
+
+def _replace_closed() -> None:
+    """Where the caller closed stdout or stderr, Python has none: what is written goes nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
 
 
 def _give_up_stdout() -> None:

@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tui import paths
-from tui.dossier.load import Loaded, load, load_bytes, refusal
+from tui.dossier.load import Loaded, load, load_bytes, refusal, shown_name
 from tui.dossier.reading import Refused, read_stdin
-from tui.dossier.text import Safe, line
 
 if TYPE_CHECKING:
     from tui.dossier.courier import Child
@@ -29,7 +28,7 @@ class Reader:
         self._copies = copies
         self._data: bytes | None = None
         self._refused: Loaded | None = None
-        self.name = Safe("standard input") if file == STDIN else line(os.fsdecode(self._file))
+        self.name = shown_name(self._file)
         if file == STDIN:
             try:
                 self._data = read_stdin()

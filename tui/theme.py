@@ -144,7 +144,7 @@ class Looks:
 
     def __init__(self, app: App[int], ground: Color) -> None:
         self._variables = app.theme_variables
-        self._ground = ground
+        self.ground = ground
         self._styles: dict[str, Style] = {}
         self._tokens: dict[tuple[str, str], Style] = {}
         self.blank = Style(bgcolor=ground.rich_color)
@@ -182,7 +182,7 @@ class Looks:
         """The style of a token as text colour, on the widget's background or the colour of another token."""
         if (style := self._tokens.get((name, background))) is None:
             value = self._variables[name]
-            ground = self._color(background) if background else self._ground
+            ground = self._color(background) if background else self.ground
             dim = value.startswith("ansi_") and value.endswith("%")
             style = Style(color=self._ink(value, ground), bgcolor=ground.rich_color, dim=dim or None)
             self._tokens[name, background] = style
@@ -191,7 +191,7 @@ class Looks:
     def _color(self, name: str) -> Color:
         value = self._variables[name].split(" ")[0]
         color = Color.parse("ansi_default" if value in ("transparent", "auto") else value)
-        return self._ground + color if color.ansi is None and color.a < 1 else color
+        return self.ground + color if color.ansi is None and color.a < 1 else color
 
     def _ink(self, value: str, ground: Color) -> RichColor:
         name, _, share = value.partition(" ")

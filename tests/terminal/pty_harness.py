@@ -221,7 +221,10 @@ class Terminal:
 
     def said(self) -> str:
         """Return the text written outside the alternate screen since it was last left, without sequences."""
-        return _SEQUENCE.sub(b"", bytes(self.raw).rpartition(b"\x1b[?1049l")[2]).decode(errors="replace")
+        text = _SEQUENCE.sub(b"", bytes(self.raw).rpartition(b"\x1b[?1049l")[2])
+        for answer in self._answers.values():  # came too late to be read, and the terminal echoed it
+            text = text.replace(answer.replace(b"\x1b", b"^["), b"")
+        return text.decode(errors="replace")
 
     # ------------------------------------------------------------------ inside
 

@@ -21,8 +21,10 @@ if __name__ == "__main__":
 
 import asyncio
 import os
+import sqlite3
 import subprocess
 import time
+from contextlib import suppress
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -68,6 +70,11 @@ class SampleApp(TerminalApp):
         ("b", "block", "Block for 5 s"),
         ("z", "suspend_process", "Stop"),
         ("e", "edit", "Lend the terminal"),
+        ("r", "fail_to_edit", "Lend the terminal in vain"),
+        ("c", "fail_to_edit_and_go_on", "Lend the terminal in vain, and catch the error"),
+        ("n", "count", "Be deaf to signals in C code for long"),
+        ("p", "work", "Work in a thread for 5 s"),
+        ("y", "leave_badly", "Leave as no handler should"),
         ("3", "app.leave(3)", "Leave with status 3"),
     ]
     keys = 0
@@ -125,6 +132,30 @@ class SampleApp(TerminalApp):
         """Run a program that leaves the terminal raw, while the interrupt key is typed."""
         with self.suspend():
             subprocess.run([sys.executable, "-c", EDITOR], check=False)
+
+    def action_fail_to_edit(self) -> None:
+        """Fail while the terminal is lent."""
+        with self.suspend():
+            fail()
+
+    def action_fail_to_edit_and_go_on(self) -> None:
+        """Fail while the terminal is lent, and survive."""
+        with suppress(TypeError), self.suspend():
+            fail()
+
+    def action_count(self) -> None:
+        """Hold the main thread in C code that lets other threads run, but no signal handler."""
+        Path(os.environ["SAMPLE_MARK"]).touch()
+        query = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 100000000) SELECT count(*) FROM n"
+        sqlite3.connect(":memory:").execute(query)
+
+    def action_work(self) -> None:
+        """Start a thread that does not stop when told to."""
+        self.run_worker(lambda: time.sleep(5), thread=True)
+
+    def action_leave_badly(self) -> None:
+        """Raise what ends the event loop."""
+        raise SystemExit(4)
 
     def action_leave(self, status: int) -> None:
         """Leave with a result."""

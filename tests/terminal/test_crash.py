@@ -11,7 +11,7 @@ from tests.terminal.conftest import Start
 from tests.terminal.sample_app import SampleApp, fail
 from tui.terminal import crash
 
-KEYS = {"handler": b"x", "worker": b"w", "thread": b"t"}
+KEYS = {"handler": b"x", "worker": b"w", "thread": b"t", "lent terminal": b"r"}
 LINE = "karabakh-tui stopped on an internal error (TypeError); details without dossier text in {}\r\n"
 
 

@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.terminal.app import TerminalApp
-from tui.terminal.gate import ControlGate
+from tui.terminal.gate import ControlGate, FilterChain
 
 BLACK = Color(0, 0, 0)
 BOLD = Style(bold=True)
@@ -100,6 +100,18 @@ class Hostile(TerminalApp):
     def compose(self) -> ComposeResult:
         yield Static(Content("one\x1b]0;owned\x07\x9b31m"))
         yield Static(Text("two\x1b]52;c;b3duZWQ=\x1b\\"))
+
+
+async def test_the_filters_are_one_that_changes_with_the_theme() -> None:
+    app = TerminalApp()
+    async with app.run_test():
+        (dark,) = app.get_line_filters()
+        assert (dark,) == app.get_line_filters()
+        app.theme = "ansi-dark"
+        (plain,) = app.get_line_filters()
+        assert dark is not plain
+        assert isinstance(plain, FilterChain)
+        assert plain.filters[-1] is app.gate
 
 
 async def test_in_an_app_every_widget_passes_the_gate() -> None:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import os
+import selectors
+import threading
 import time
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.events import Key
+from textual.message import Message
 
 from tests.terminal.conftest import Start
 from tests.terminal.pty_harness import MODERN, Terminal
+from tui.terminal.keyboard import read_keys
 
 SIZES = [(1, 1), (2, 2), (20, 5), (80, 24), (1000, 1), (1, 500), (500, 200)]
 
@@ -62,6 +68,39 @@ def test_the_escape_key_is_told_from_a_sequence(start: Start) -> None:
     still_hears_keys(terminal)
 
 
+def test_the_end_of_input_is_the_end_of_the_terminal() -> None:
+    keys, writing = os.pipe()
+    wake, waking = os.pipe()
+    heard: list[Message] = []
+    os.write(writing, b"k")
+    os.close(writing)
+    assert read_keys(keys, wake, heard.append)
+    assert [message.key for message in heard if isinstance(message, Key)] == ["k"]
+    for end in (keys, wake, waking):
+        os.close(end)
+
+
+def test_reading_does_not_block_when_somebody_else_took_the_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    master, slave = os.openpty()
+    reading, writing = os.pipe()
+    select = selectors.SelectSelector.select
+    once = iter([True])
+
+    def too_hopeful(self: selectors.SelectSelector, timeout: float | None = None) -> list[Any]:
+        if next(once, False):
+            return [(key, selectors.EVENT_READ) for key in self.get_map().values() if key.fd != reading]
+        return select(self, timeout)
+
+    monkeypatch.setattr(selectors.SelectSelector, "select", too_hopeful)
+    thread = threading.Thread(target=read_keys, args=(slave, reading, lambda _: None), daemon=True)
+    thread.start()
+    os.write(writing, b".")
+    thread.join(5)
+    assert not thread.is_alive()
+    for end in (master, slave, reading, writing):
+        os.close(end)
+
+
 def test_every_size_is_taken(start: Start) -> None:
     terminal = start()
     for columns, rows in SIZES:
@@ -105,12 +144,13 @@ def test_a_size_reported_as_input_is_limited(start: Start) -> None:
 
 def test_a_storm_of_300_resizes_settles(start: Start) -> None:
     terminal = start()
-    for step in range(300):
-        columns, rows = SIZES[step % len(SIZES)] if step % 2 else (60 + step % 40, 20 + step % 7)
-        terminal.resize(columns, rows)
-        terminal.drain()
-    terminal.resize(90, 30)
-    terminal.wait_for("size=90x30")
+    for storm in range(3):
+        for step in range(300):
+            columns, rows = SIZES[step % len(SIZES)] if step % 2 else (60 + step % 40, 20 + step % 7)
+            terminal.resize(columns, rows)
+            terminal.drain()
+        terminal.resize(90, 30 + storm)
+        terminal.wait_for(f"size=90x{30 + storm}")
     still_hears_keys(terminal)
 
 

@@ -31,6 +31,33 @@ def test_a_result_is_the_exit_status(start: Start, at_once: str) -> None:
     assert terminal.left_over() == []
 
 
+def test_a_thread_at_work_does_not_delay_leaving_at_once(start: Start) -> None:
+    terminal = start(environment={"SAMPLE_AT_ONCE": "1"})
+    begun = time.monotonic()
+    terminal.send(b"pq")
+    assert terminal.wait_for_end() == 0
+    assert time.monotonic() - begun < 2.0
+    assert terminal.left_over() == []
+
+
+def test_a_thread_at_work_delays_a_signal_by_no_more_than_the_grace(start: Start) -> None:
+    terminal = start()
+    begun = time.monotonic()
+    terminal.send(b"pk")
+    terminal.wait_for("keys=2")
+    terminal.signal(signal.SIGTERM)
+    assert terminal.wait_for_end() == 143
+    assert time.monotonic() - begun < 4.0
+    assert terminal.left_over() == []
+
+
+def test_an_exit_that_tears_the_event_loop_down_still_gives_the_terminal_back(start: Start) -> None:
+    terminal = start()
+    terminal.send(b"y")
+    assert terminal.wait_for_end() == 4
+    assert terminal.left_over() == []
+
+
 def test_modes_only_a_modern_terminal_has_are_turned_off_too(start: Start) -> None:
     terminal = start(answers=MODERN)
     terminal.wait_until(lambda: {1016, 2048} <= {mode for mode, on in terminal.modes.private.items() if on})
@@ -61,10 +88,10 @@ def test_the_first_of_two_signals_names_the_status(start: Start) -> None:
     assert terminal.left_over() == []
 
 
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT"])
-def test_a_signal_ends_a_program_that_is_stuck(start: Start, tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(("name", "key"), [("SIGTERM", b"b"), ("SIGINT", b"b"), ("SIGTERM", b"n")])
+def test_a_signal_ends_a_program_that_is_stuck(start: Start, tmp_path: Path, name: str, key: bytes) -> None:
     terminal = start()
-    terminal.send(b"b")
+    terminal.send(key)
     terminal.wait_until((tmp_path / "mark").exists)
     begun = time.monotonic()
     terminal.signal(signal.Signals[name])
@@ -75,7 +102,7 @@ def test_a_signal_ends_a_program_that_is_stuck(start: Start, tmp_path: Path, nam
 
 def test_a_signal_ends_a_program_whose_terminal_takes_no_output(start: Start) -> None:
     terminal = start(columns=200, rows=60)
-    for width in range(100, 300):  # each size is drawn anew, and nobody reads
+    for width in range(100, 200):  # each size is drawn anew, and nobody reads
         terminal.resize(width, 60)
         terminal.send(b"a")
         time.sleep(0.01)

@@ -81,6 +81,17 @@ def test_a_strange_environment_does_no_harm(start: Start, environment: dict[str,
     assert terminal.said() == ""
 
 
+def test_the_environment_is_made_fit_for_textual() -> None:
+    program = (
+        "import os, sys; from tui.terminal.presence import prepare_environment; prepare_environment(); "
+        "print(sys.stderr.encoding, sys.stderr.errors, *sorted(set(os.environ) & {'LINES', 'COLUMNS'}), "
+        "os.environ['TEXTUAL_FPS'], os.environ['TEXTUAL_ANIMATIONS'], os.environ.get('TEXTUAL_COLOR_SYSTEM'))"
+    )
+    environment = {"PYTHONIOENCODING": "ascii", "COLUMNS": "9", "LINES": "9", "TEXTUAL_FPS": "30"}
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment)
+    assert run.stdout == "utf-8 replace 30 none None\n"
+
+
 def test_asking_loads_neither_textual_nor_rich() -> None:
     program = (
         "import sys; from tui.terminal.presence import *; prepare_environment(); why_not(); "

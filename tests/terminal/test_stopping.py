@@ -114,10 +114,19 @@ def test_a_storm_of_stops_leaves_one_screen(start: Start) -> None:
     quits_cleanly(terminal)
 
 
-def test_a_program_that_had_the_terminal_may_leave_it_raw(start: Start) -> None:
-    terminal = start()
+@pytest.mark.parametrize("at_once", ["0", "1"], ids=["in order", "at once"])
+def test_a_program_that_had_the_terminal_may_leave_it_raw(start: Start, at_once: str) -> None:
+    terminal = start(environment={"SAMPLE_AT_ONCE": at_once})
     before = len(terminal.raw)
     terminal.send(b"e")
+    terminal.wait_until(drawn_since(terminal, before))
+    quits_cleanly(terminal)
+
+
+def test_the_terminal_is_taken_again_when_lending_it_failed(start: Start) -> None:
+    terminal = start()
+    before = len(terminal.raw)
+    terminal.send(b"c")
     terminal.wait_until(drawn_since(terminal, before))
     quits_cleanly(terminal)
 

@@ -14,6 +14,8 @@ from tui.dossier.text import Safe
 _SHORT = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)(?:#p([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5}))?)?")
 _SPAN = re.compile(r"([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5}))?")
 _KEYS = ("source", "p", "exact", "prefix", "suffix")
+_LONGEST = 1000
+"""The most paragraphs one cite may span: each is listed with what cites it."""
 _FORMS = 'write "source", "source#p5", "source#p5-6", or a table with source and p'
 
 
@@ -51,11 +53,12 @@ def parse_cites(value: object) -> Cites:
     if isinstance(value, list):
         if not value:
             raise ValueError(f"an empty list of cites; {_FORMS}")
-        return Cites(_parse_one(one) for one in value)
-    return Cites((_parse_one(value),))
+        return Cites(parse_cite(one) for one in value)
+    return Cites((parse_cite(value),))
 
 
-def _parse_one(value: object) -> Cite:
+def parse_cite(value: object) -> Cite:
+    """The one cite written as `value`, a string or a table. Raises ValueError with what is wrong."""
     if isinstance(value, str):
         match = _SHORT.fullmatch(value)
         if match is None:
@@ -68,10 +71,12 @@ def _parse_one(value: object) -> Cite:
             raise ValueError(f"a cite has no key “{str(key)[:60]}”; it may have {', '.join(_KEYS)}")
     source = value.get("source")
     if not isinstance(source, str) or _SHORT.fullmatch(source) is None or "#" in source:
-        raise ValueError("a cite needs `source`, the id of a source")
+        raise ValueError('the cite names no source; write source = "…", the id of a source')
     exact, prefix, suffix = (_optional_text(value, key) for key in ("exact", "prefix", "suffix"))
+    if "exact" in value and not exact.strip():
+        raise ValueError("`exact` of a cite is empty; write the words or leave it out")
     if (prefix or suffix) and not exact:
-        raise ValueError("`prefix` and `suffix` only help to find `exact`, which is missing")
+        raise ValueError("`prefix` and `suffix` stand without `exact`; add the words that they help to find")
     return Cite(Safe(source), *_paragraphs(value.get("p")), exact, prefix, suffix)
 
 
@@ -82,7 +87,7 @@ def _paragraphs(p: object) -> tuple[int, int]:
         return p, p
     if isinstance(p, str) and (match := _SPAN.fullmatch(p)):
         return _span(match[1], match[2])
-    raise ValueError("`p` is a paragraph number from 1 on, or a span such as “5-6”")
+    raise ValueError("`p` is no paragraph; write its number, from 1 on, or a span such as “5-6”")
 
 
 def _span(first: str | None, last: str | None) -> tuple[int, int]:
@@ -90,14 +95,16 @@ def _span(first: str | None, last: str | None) -> tuple[int, int]:
         return 0, 0
     low, high = int(first), int(last or first)
     if high < low:
-        raise ValueError(f"paragraphs {low}-{high} run backwards")
+        raise ValueError(f"paragraphs {low}-{high} run backwards; write {high}-{low}")
+    if high - low >= _LONGEST:
+        raise ValueError(f"paragraphs {low}-{high} are more than {_LONGEST:,}; cite the source as a whole")
     return low, high
 
 
 def _optional_text(table: dict[str, object], key: str) -> Safe:
     value = table.get(key, "")
     if not isinstance(value, str):
-        raise ValueError(f"`{key}` of a cite is a string, not {_type_name(value)}")
+        raise ValueError(f"`{key}` of a cite is {_type_name(value)}; write it between quotation marks")
     return Safe(value)
 
 

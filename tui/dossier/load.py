@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tui.dossier import reading, rules, verify
 from tui.dossier.dossier import Dossier
-from tui.dossier.problems import Problem, Problems
+from tui.dossier.problems import Problem, Problems, did_you_mean
 from tui.dossier.shape import shape
 from tui.dossier.text import Safe, line
 
@@ -41,15 +41,20 @@ class Loaded(NamedTuple):
 def load(path: str | os.PathLike[str], copies: Mapping[str, str] | None = None) -> Loaded:
     """Read the dossier at `path` (`-` for standard input). `copies`: source id -> path of a local copy of its text."""
     file = os.fspath(path)
-    if file == STDIN:
-        name, folder = Safe("standard input"), None
-    else:
-        name, folder = line(os.fsdecode(file)), os.path.dirname(os.path.abspath(file)) if "\0" not in file else None
+    name = shown_name(file)
     try:
         data = reading.read_stdin() if file == STDIN else reading.read_file(file)
     except reading.Refused as refused:
         return refusal(name, refused)
+    folder = None if file == STDIN else os.path.dirname(os.path.abspath(file))
     return load_bytes(data, name, folder, copies)
+
+
+def shown_name(file: str) -> Safe:
+    """What the file is called in messages and titles: its path as it can be printed."""
+    if file == STDIN:
+        return Safe("standard input")
+    return line(os.fsdecode(file)) or Safe("a file without a name")
 
 
 def load_bytes(data: bytes, name: Safe, folder: str | None = None, copies: Mapping[str, str] | None = None) -> Loaded:
@@ -63,9 +68,15 @@ def load_bytes(data: bytes, name: Safe, folder: str | None = None, copies: Mappi
     rules.check(parsed.tree, shaped, problems)
     for source in copies or ():
         if not any(record.id == source for _, record in shaped.tables["sources"]):
-            problems.error((), "unknown-source", f"--text names “{source}”, and the dossier has no such source", "")
+            problems.error(
+                (),
+                "unknown-source",
+                f"--text names “{source}”, and the dossier has no such source",
+                did_you_mean(source, (record.id for _, record in shaped.tables["sources"] if record.id))
+                or "write it as SOURCE=PATH, with the id of a source",
+            )
     passages, notes = verify.read_copies(shaped, folder, copies or {}, problems)
-    verify.verify(shaped, passages, problems)
+    notes += verify.verify(shaped, passages, problems)
     found = problems.listed(parsed.text)
     good = not any(problem.severity == "error" for problem in found)
     return Loaded(

@@ -32,7 +32,7 @@ ID_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH = 60
 
 Id = Annotated[Safe, Meta(pattern=ID_PATTERN, max_length=ID_LENGTH, description="Unique across all tables.")]
-Ref = Annotated[Safe, Meta(description="The id of a record.")]
+Ref = Annotated[Safe, Meta(min_length=1, description="The id of a record.")]
 Refs = tuple[Ref, ...]
 Text = Annotated[Safe, Meta(min_length=1)]
 DateText = Annotated[Safe, Meta(description="The date in the words the source prints.")]

@@ -56,8 +56,17 @@ def occurs(quote: str, paragraph: str) -> bool:
     A mark of omission, […], [...] or …, matches anything: in the quote any words of the paragraph; in the paragraph
     words of the quote that are lost there, as long as at least half of that piece of the quote is not.
     """
-    pieces = _pieces(_plain(quote), trim_start=True, trim_end=True)
-    return bool(pieces) and _find(pieces, _plain(paragraph)) is not None
+    return found_in(wanted(quote), plain(paragraph))
+
+
+def wanted(quote: str) -> list[str]:
+    """Return the pieces of a quotation in the form that is compared, for `found_in`."""
+    return _pieces(plain(quote), trim_start=True, trim_end=True)
+
+
+def found_in(pieces: list[str], plain_paragraph: str) -> bool:
+    """Whether a quotation stands in a paragraph as `occurs` has it, both made ready to be compared many times."""
+    return bool(pieces) and _find(pieces, plain_paragraph) is not None
 
 
 def find_span(exact: str, paragraph: str, prefix: str = "", suffix: str = "") -> Span | None:
@@ -65,17 +74,17 @@ def find_span(exact: str, paragraph: str, prefix: str = "", suffix: str = "") ->
 
     This is the text-quote selector of W3C Web Annotation, compared as `occurs` compares; None if it selects nothing.
     """
-    before, after = _plain(prefix).strip(), _plain(suffix).strip()
-    pieces = _pieces(_plain(exact), trim_start=not before, trim_end=not after)
+    before, after = plain(prefix).strip(), plain(suffix).strip()
+    pieces = _pieces(plain(exact), trim_start=not before, trim_end=not after)
     if not pieces:
         return None
-    plain, offsets = _mapped(paragraph)
+    ready, offsets = _mapped(paragraph)
     for left in [before + " ", before] if before else [""]:
         for right in [" " + after, after] if after else [""]:
             around = [*pieces]
             around[0] = left + around[0]
             around[-1] += right
-            if span := _find(around, plain):
+            if span := _find(around, ready):
                 start, end = span[0] + len(left), span[1] - len(right)
                 return offsets[start], original_end(offsets, end, len(paragraph))
     return None
@@ -88,13 +97,13 @@ def _gap() -> re.Pattern[str]:
     return re.compile(rf"\[{dots}\]|\({dots}\)|<{dots}>|…")
 
 
-def _plain(s: str) -> str:
+def plain(s: str) -> str:
     """Return `s` in the form that is compared, its ends bare and every run of white space one space."""
     return " ".join((s if s.isascii() else s.translate(_forms)).split())
 
 
 def _mapped(s: str) -> tuple[str, list[int]]:
-    """Return what `_plain` returns, and for each of its characters the offset in `s` of the one it comes from."""
+    """Return what `plain` returns, and for each of its characters the offset in `s` of the one it comes from."""
     plain: list[str] = []
     offsets: list[int] = []
     for offset, char in enumerate(s):

@@ -15,6 +15,11 @@ Path = tuple[str | int, ...]
 
 Severity = Literal["error", "warning"]
 
+MOST = 10_000
+"""So many errors, and so many warnings, are told one by one."""
+
+_LONGEST = 600
+
 
 class Problem(NamedTuple):
     """One problem. `line` and `column` count from 1; 0 when the file as a whole is at fault."""
@@ -38,14 +43,20 @@ class Problems:
 
     def __init__(self) -> None:
         self._found: list[tuple[Path, Severity, str, str, str]] = []
+        self._counts: dict[Severity, int] = {"error": 0, "warning": 0}
 
     def error(self, path: Path, code: str, what: str, hint: str = "") -> None:
         """Note an error at `path`."""
-        self._found.append((path, "error", code, what, hint))
+        self._note(path, "error", code, what, hint)
 
     def warning(self, path: Path, code: str, what: str, hint: str = "") -> None:
         """Note a warning at `path`."""
-        self._found.append((path, "warning", code, what, hint))
+        self._note(path, "warning", code, what, hint)
+
+    def _note(self, path: Path, severity: Severity, code: str, what: str, hint: str) -> None:
+        self._counts[severity] += 1
+        if self._counts[severity] <= MOST:
+            self._found.append((path, severity, code, what, hint))
 
     def __bool__(self) -> bool:
         return bool(self._found)
@@ -59,10 +70,20 @@ class Problems:
         wanted = {path[:length] for path, *_ in self._found for length in range(1, len(path) + 1)}
         places = positions(text, wanted)
         found = [
-            Problem(*_nearest(places, path), severity, code, line(what), line(hint))
+            Problem(*_nearest(places, path), severity, code, _short(what), _short(hint))
             for path, severity, code, what, hint in self._found
         ]
-        return tuple(sorted(dict.fromkeys(found), key=lambda problem: problem[:2]))
+        more = (
+            Problem(0, 0, severity, "more", Safe(f"and {count - MOST:,} more {severity}s"), Safe(""))
+            for severity, count in self._counts.items()
+            if count > MOST
+        )
+        return (*sorted(dict.fromkeys(found), key=lambda problem: problem[:2]), *more)
+
+
+def _short(words: str) -> Safe:
+    """A message on one line, cut where no sentence of ours goes on."""
+    return line(words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…")
 
 
 def _nearest(places: dict[Path, tuple[int, int]], path: Path) -> tuple[int, int]:
@@ -81,7 +102,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     word = word[:80]
     if len(word) < 2:
         return ""
-    near = get_close_matches(word, list(known), 1, 0.6) or get_close_matches(
-        word.lower().replace("_", "-").replace(" ", "-"), list(known), 1, 0.6
-    )
+    known, plainer = list(known), word.lower().replace("_", "-").replace(" ", "-")
+    near = get_close_matches(word, known, 1, 0.6)
+    if not near and plainer != word:
+        near = get_close_matches(plainer, known, 1, 0.6)
     return f"did you mean “{near[0]}”?" if near else ""

@@ -17,6 +17,7 @@ from tui.dossier.text import Safe
 ACTORS = frozenset({"actors"})
 SPEAKERS = frozenset({"actors", "sources"})
 QUOTES = frozenset({"quotes"})
+SOURCES = frozenset({"sources"})
 ANYTHING = frozenset({"sources", "actors", "quotes", "alliances", "events", "ledger", "claims"})
 
 
@@ -79,7 +80,7 @@ SIDES = Reference("sides", "sides", ACTORS, "side")
 
 
 def references(record: Record) -> Iterator[Found]:
-    """Every id that `record` refers to, cites apart."""
+    """Every id that `record` refers to, cites apart. What `shape` could not read is passed over."""
     for reference in REFERENCES[record.TABLE]:
         value = getattr(record, reference.attribute)
         if not value:
@@ -88,20 +89,23 @@ def references(record: Record) -> Iterator[Found]:
             yield Found(reference, Safe(value), (reference.key,))
         else:
             for index, one in enumerate(value):
-                yield Found(reference, one, (reference.key, index))
+                if one:
+                    yield Found(reference, one, (reference.key, index))
     if isinstance(record, Actor):
         for index, role in enumerate(record.roles):
-            if role.of:
+            if role and role.of:
                 yield Found(ROLE_OF, role.of, ("roles", index, "of"))
 
 
 def cites(record: Record) -> Iterator[tuple[Cite, Path]]:
-    """Every cite of `record` and where it is written, relative to the record."""
+    """Every cite of `record` and where it is written, relative to the record. Unreadable ones are passed over."""
     written = getattr(record, "cite", None)
     if written:
         for index, cite in enumerate(written):
-            yield cite, ("cite", index)
+            if cite.source:
+                yield cite, ("cite", index)
     if isinstance(record, Actor):
         for number, role in enumerate(record.roles):
-            for index, cite in enumerate(role.cite or ()):
-                yield cite, ("roles", number, "cite", index)
+            for index, cite in enumerate((role and role.cite) or ()):
+                if cite.source:
+                    yield cite, ("roles", number, "cite", index)

@@ -8,32 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from tui.dossier.model import Actor, Claim, Event, Expectation, Quote, Record, Source, Tie
+from tui.dossier.ids import SINGULAR, Index, index_of
+from tui.dossier.model import Actor, Claim, Event, Expectation, Part, Quote, Record, Role, Source, Tie
 from tui.dossier.problems import Path, Problems, did_you_mean
-from tui.dossier.references import SIDES, Reference, cites, references
+from tui.dossier.references import SIDES, SOURCES, Reference, cites, references
 from tui.dossier.shape import Shaped
 from tui.dossier.vocabulary import SOURCE_KINDS, TIE_SIGNS
-
-Index = dict[str, tuple[str, Path]]
-"""Id -> (its table, its path)."""
-
-_SINGULAR = {
-    "sources": "a source",
-    "actors": "an actor",
-    "quotes": "a quote",
-    "alliances": "a tie",
-    "events": "an event",
-    "ledger": "a ledger row",
-    "claims": "a claim",
-}
 
 
 def check(tree: Mapping[str, object], shaped: Shaped, problems: Problems) -> None:
     """Note every broken rule. `tree` is asked for ids too, so that a reference to an unreadable record is no fault."""
-    index = _index(tree, problems)
+    index = index_of(tree, problems)
+    _check_texts(shaped.head, (), problems)
     for number, side in enumerate(shaped.head.sides or ()):
-        _refer(side, SIDES, ("sides", number), index, problems)
-    sides = frozenset(shaped.head.sides or ())
+        if side:
+            _refer(side, SIDES, ("sides", number), index, problems)
+    sides = dict.fromkeys(side for side in shaped.head.sides or () if side)
     for table, rows in shaped.tables.items():
         for number, record in rows:
             path: Path = (table, number)
@@ -46,54 +36,32 @@ def check(tree: Mapping[str, object], shaped: Shaped, problems: Problems) -> Non
                     (*path, "side"),
                     "not-a-side",
                     f"“{record.side}” is not one of the dossier's sides",
-                    f"sides = [{', '.join(sides)}]" if sides else "name the sides in `sides` at the top",
+                    f"it must be {' or '.join(sides)}" if sides else "name the sides in `sides` at the top",
                 )
     _check_cycles(shaped, "actors", "part_of", lambda record: (record.part_of,) if record.part_of else (), problems)
     _check_cycles(shaped, "events", "after", lambda record: record.after or (), problems)
 
 
-def _index(tree: Mapping[str, object], problems: Problems) -> Index:
-    index: Index = {}
-    for table in _SINGULAR:
-        rows = tree.get(table)
-        for number, row in enumerate(rows if isinstance(rows, list) else ()):
-            name = row.get("id") if isinstance(row, dict) else None
-            if not isinstance(name, str):
-                continue
-            path: Path = (table, number)
-            if (first := index.get(name)) is None:
-                index[name] = (table, path)
-            else:
-                problems.error(
-                    (*path, "id"),
-                    "duplicate-id",
-                    f"the id “{name[:60]}” is taken by entry {int(first[1][1]) + 1} of `{first[0]}`",
-                    "ids are unique across all tables",
-                )
-    return index
-
-
 def _refer(name: str, reference: Reference, path: Path, index: Index, problems: Problems) -> None:
     found = index.get(name)
     if found is None:
-        candidates = [known for known, (table, _) in index.items() if table in reference.targets]
         problems.error(
             path,
             "dangling-reference",
             f"`{reference.key}` names “{name[:60]}”, and no record has that id",
-            did_you_mean(name, candidates) or f"it must be the id of {_kinds(reference.targets)}",
+            index.nearest(name, reference.targets) or f"it must be the id of {_kinds(reference.targets)}",
         )
     elif found[0] not in reference.targets:
         problems.error(
             path,
             "wrong-reference",
-            f"`{reference.key}` names “{name}”, which is {_SINGULAR[found[0]]}",
+            f"`{reference.key}` names “{name}”, which is {SINGULAR[found[0]]}",
             f"it must be the id of {_kinds(reference.targets)}",
         )
 
 
 def _kinds(targets: Iterable[str]) -> str:
-    return " or ".join(_SINGULAR[table] for table in sorted(targets)) if len(set(targets)) < 7 else "a record"
+    return " or ".join(SINGULAR[table] for table in sorted(targets)) if len(set(targets)) < 7 else "a record"
 
 
 def _check_references(record: Record, path: Path, index: Index, problems: Problems) -> None:
@@ -102,15 +70,14 @@ def _check_references(record: Record, path: Path, index: Index, problems: Proble
     for cite, below in cites(record):
         found = index.get(cite.source)
         if found is None or found[0] != "sources":
-            sources = [known for known, (table, _) in index.items() if table == "sources"]
             what = f"the cite names “{cite.source[:60]}”, and no source has that id"
             if found is not None:
-                what = f"the cite names “{cite.source}”, which is {_SINGULAR[found[0]]}"
-            hint = did_you_mean(cite.source, sources) or "add it to [[sources]]"
+                what = f"the cite names “{cite.source}”, which is {SINGULAR[found[0]]}"
+            hint = index.nearest(cite.source, SOURCES) or "add it to [[sources]]"
             problems.error((*path, *below), "unknown-source", what, hint)
 
 
-def _check_texts(record: Record, path: Path, problems: Problems) -> None:
+def _check_texts(record: Part, path: Path, problems: Problems) -> None:
     names, keys = record.__struct_fields__, record.__struct_encode_fields__
     for place, value in enumerate(map(record.__getattribute__, names)):
         if not value:
@@ -123,13 +90,15 @@ def _check_texts(record: Record, path: Path, problems: Problems) -> None:
             for number, one in enumerate(value):
                 if type(one) is str and one.isspace():
                     _note_blank(keys[place], (*path, keys[place], number), problems)
+                elif type(one) is Role:
+                    _check_texts(one, (*path, keys[place], number), problems)
 
 
 def _note_blank(key: str, path: Path, problems: Problems) -> None:
     problems.error(path, "empty-text", f"`{key}` holds only white space", "write the text or leave the key out")
 
 
-def _check_status(record: Tie | Claim, path: Path, problems: Problems) -> None:
+def _check_status(record: Tie | Claim | Event | Expectation, path: Path, problems: Problems) -> None:
     status, where = record.status, (*path, "status")
     if status in ("contested", "denied") and not record.by:
         problems.error(where, "missing-by", f"{status}, but `by` does not say who asserts it", 'add by = ["…"]')
@@ -137,16 +106,9 @@ def _check_status(record: Tie | Claim, path: Path, problems: Problems) -> None:
         problems.error(
             where, "missing-denied-by", "denied, but `denied_by` does not say by whom", 'add denied_by = ["…"]'
         )
-    if status == "attributed" and not record.by and not record.quotes:
-        problems.error(where, "missing-by", "attributed, but to nobody", "add by = […] or quotes = […]")
-
-
-def _check_voice(record: Event | Expectation, path: Path, problems: Problems) -> None:
-    speaks = record.by or (isinstance(record, Expectation) and (record.quotes or record.counter))
-    if record.status in ("attributed", "contested", "denied") and not speaks:
-        problems.warning(
-            (*path, "status"), "missing-by", f"{record.status}, but it does not say who says so", "add by = […]"
-        )
+    if status == "attributed" and not record.by and not getattr(record, "quotes", ()):
+        hint = 'add by = ["…"]' if isinstance(record, Event) else "add by = […] or quotes = […]"
+        problems.error(where, "missing-by", "attributed, but to nobody", hint)
 
 
 def _check_tie(tie: Record, path: Path, problems: Problems) -> None:
@@ -176,14 +138,19 @@ def _check_tie(tie: Record, path: Path, problems: Problems) -> None:
             "leave `sign` out, or choose another kind",
         )
     if tie.start and tie.end and tie.end.latest and tie.end.latest < tie.start.earliest:
-        problems.error((*path, "end"), "ends-before-start", "the tie ends before it starts", "")
+        problems.error(
+            (*path, "end"), "ends-before-start", "the tie ends before it starts", "`start` is the earlier of the two"
+        )
 
 
 def _check_quote(quote: Record, path: Path, problems: Problems) -> None:
     assert isinstance(quote, Quote)  # noqa: S101
     if quote.translation and not quote.lang:
         problems.warning(
-            (*path, "translation"), "missing-lang", "a translation, but `lang` does not say of which language", ""
+            (*path, "translation"),
+            "missing-lang",
+            "a translation, but `lang` does not say of which language",
+            'add lang = "…", the language of the words as printed',
         )
 
 
@@ -208,11 +175,14 @@ def _check_source(source: Record, path: Path, problems: Problems) -> None:
 def _check_claim(claim: Record, path: Path, problems: Problems) -> None:
     assert isinstance(claim, Claim)  # noqa: S101
     _check_status(claim, path, problems)
+    told = claim.status in ("contested", "denied") or (claim.status == "attributed" and not claim.quotes)
+    if claim.by == () and not told:
+        problems.error((*path, "by"), "missing-by", "`by` names nobody", "a claim needs at least one who makes it")
 
 
 def _check_event(event: Record, path: Path, problems: Problems) -> None:
     assert isinstance(event, Event | Expectation)  # noqa: S101
-    _check_voice(event, path, problems)
+    _check_status(event, path, problems)
 
 
 _RULES: dict[str, Callable[[Record, Path, Problems], None]] = {
@@ -235,21 +205,21 @@ def _check_cycles(
     done: set[str] = set()
     for start in rows:
         trail: list[str] = []
-        on_trail: set[str] = set()
+        on_trail: dict[str, int] = {}
         stack: list[tuple[str, bool]] = [(start, False)]
         while stack:
             name, leaving = stack.pop()
             if leaving:
-                on_trail.discard(trail.pop())
+                del on_trail[trail.pop()]
                 done.add(name)
             elif name in on_trail:
                 number = rows[trail[-1]][0]
-                circle = " → ".join([*trail[trail.index(name) :], name][-8:])
+                circle = " → ".join([*trail[max(on_trail[name], len(trail) - 7) :], name])
                 problems.error(
                     (table, number, key), "cycle", f"`{key}` runs in a circle: {circle}", "one of them must go"
                 )
             elif name in rows and name not in done:
+                on_trail[name] = len(trail)
                 trail.append(name)
-                on_trail.add(name)
                 stack.append((name, True))
                 stack.extend((other, False) for other in following(rows[name][1]))

@@ -25,7 +25,7 @@ _ONE_CITE: dict[str, Any] = {
                         {"type": "string", "pattern": "^[1-9][0-9]{0,5}(-[1-9][0-9]{0,5})?$"},
                     ]
                 },
-                "exact": {"type": "string"},
+                "exact": {"type": "string", "minLength": 1},
                 "prefix": {"type": "string"},
                 "suffix": {"type": "string"},
             },

@@ -7,24 +7,31 @@ May not know what the values refer to.
 
 from __future__ import annotations
 
-import re
-from typing import Any, NamedTuple, cast, get_args, get_origin
+from functools import cache
+from typing import Any, NamedTuple, cast, get_args
 
 import msgspec
 from msgspec import NODEFAULT, ValidationError
 from msgspec.structs import FieldInfo, fields
 
-from tui.dossier.cite import Cites, parse_cites
+from tui.dossier.cite import Cite, Cites, parse_cite, parse_cites
+from tui.dossier.complaints import explain, found, item_type, nearest, parted, words_of
 from tui.dossier.dates import Date, parse_date
 from tui.dossier.model import TABLES, Document, Part, Record
-from tui.dossier.problems import Path, Problems, did_you_mean
+from tui.dossier.problems import Path, Problems
+from tui.dossier.text import Safe
 
 VERSION = 1
 MISSING: Any = None
+_NO_CITE = Cite(Safe(""))
 
 
 class Shaped(NamedTuple):
-    """What could be read: the head of the file, and each table's readable records with their index in it."""
+    """What could be read: the head of the file, and each table's readable records with their index in it.
+
+    An element of a list that cannot be read keeps its place, as `MISSING` or as a cite without a source, so that the
+    others are still found where they stand.
+    """
 
     head: Document
     tables: dict[str, list[tuple[int, Record]]]
@@ -71,18 +78,18 @@ def _walk(tree: dict[str, object], problems: Problems) -> Shaped:
             problems.error(
                 (table,),
                 "wrong-type",
-                f"`{table}` is {_found(rows)}, not a list of tables",
+                f"`{table}` is {found(rows)}, not a list of tables",
                 f"write [[{table}]] over each entry",
             )
             continue
         for index, row in enumerate(rows):
             if isinstance(row, dict):
-                tables[table].append((index, cast(Record, _read_part(row, kind, (table, index), problems))))
+                tables[table].append((index, _read_record(row, kind, (table, index), problems)))
             else:
                 problems.error(
                     (table, index),
                     "wrong-type",
-                    f"an entry of `{table}` is {_found(row)}, not a table",
+                    f"an entry of `{table}` is {found(row)}, not a table",
                     f"write [[{table}]]",
                 )
     head = {key: value for key, value in tree.items() if key not in TABLES}
@@ -94,9 +101,22 @@ def _walk(tree: dict[str, object], problems: Problems) -> Shaped:
     return Shaped(document, tables)
 
 
+def _read_record(row: dict[str, object], kind: type[Record], path: Path, problems: Problems) -> Record:
+    """One record; only one that is not as it should be is looked at field by field."""
+    try:
+        return msgspec.convert(row, kind, dec_hook=decode_custom)
+    except ValidationError:
+        return cast(Record, _read_part(row, kind, path, problems))
+
+
+@cache
+def _known(kind: type[Part]) -> dict[str, FieldInfo]:
+    return {info.encode_name: info for info in fields(kind)}
+
+
 def _read_part(row: dict[str, object], kind: type[Part], path: Path, problems: Problems) -> Part:
     """One table as `kind`, with every field that can be read; required ones that cannot are `MISSING`."""
-    known = {info.encode_name: info for info in fields(kind)}
+    known = _known(kind)
     values: dict[str, Any] = {}
     for key, value in row.items():
         if (info := known.get(key)) is None:
@@ -104,7 +124,7 @@ def _read_part(row: dict[str, object], kind: type[Part], path: Path, problems: P
                 (*path, key),
                 "unknown-key",
                 f"unknown key “{key[:60]}” in {_place(kind, path)}",
-                did_you_mean(key, known) or f"it is not used; known keys: {', '.join(known)}",
+                nearest(key, tuple(known)) or f"it is not used; known keys: {', '.join(known)}",
             )
             continue
         read = _read_value(value, info.type, (*path, key), problems)
@@ -127,8 +147,8 @@ def _place(kind: type[Part], path: Path) -> str:
 def _needed(info: FieldInfo) -> str:
     if info.encode_name == "dossier":
         return "begin the file with dossier = 1"
-    words = _words_of(info.type)
-    return f"it must be one of {', '.join(words)}" if words else "it must be there"
+    words = words_of(info.type)
+    return f"add `{info.encode_name}`" + (f", one of {', '.join(words)}" if words else "")
 
 
 def _read_value(value: object, kind: Any, path: Path, problems: Problems) -> Any:
@@ -136,7 +156,9 @@ def _read_value(value: object, kind: Any, path: Path, problems: Problems) -> Any
     try:
         return msgspec.convert(value, kind, dec_hook=decode_custom)
     except ValidationError as error:
-        inner = _item_type(kind)
+        if Cites in (kind, *get_args(kind)) and isinstance(value, list) and value:
+            return Cites(_read_cite(one, (*path, index), problems) for index, one in enumerate(value))
+        inner = item_type(kind)
         if inner is not None and isinstance(value, list):
             read = (
                 _read_part(item, inner, (*path, index), problems)
@@ -144,73 +166,21 @@ def _read_value(value: object, kind: Any, path: Path, problems: Problems) -> Any
                 else _read_value(item, inner, (*path, index), problems)
                 for index, item in enumerate(value)
             )
-            return tuple(item for item in read if item is not MISSING)
-        code, what, hint = _explain(str(error), value, kind)
+            return tuple(read)
+        code, what, hint = explain(str(error), value, kind)
         problems.error(path, code, f"`{_key(path)}`: {what}", hint)
         return MISSING
 
 
+def _read_cite(value: object, path: Path, problems: Problems) -> Cite:
+    """One element of a list of cites, or a cite without a source after noting what is wrong with it."""
+    try:
+        return parse_cite(value)
+    except ValueError as error:
+        what, hint = parted(str(error))
+        problems.error(path, "bad-cite", f"`{_key(path)}`: {what}", hint)
+        return _NO_CITE
+
+
 def _key(path: Path) -> str:
     return next((part for part in reversed(path) if isinstance(part, str)), "")
-
-
-def _explain(message: str, value: object, kind: Any) -> tuple[str, str, str]:
-    """Code, what and hint in our words for msgspec's complaint about `value`."""
-    if not isinstance(value, list) and _item_type(kind) is not None:
-        return "wrong-type", f"{_found(value)} where a list is needed", "put it in brackets: […]"
-    if words := _words_of(kind):
-        if not isinstance(value, str):
-            return "wrong-type", f"{_found(value)} where a word is needed", f"one of {', '.join(words)}"
-        near = did_you_mean(value, words)
-        return (
-            "unknown-word",
-            f"“{value[:60]}” is not one of its words",
-            f"{near} " * bool(near) + f"allowed: {', '.join(words)}",
-        )
-    message = re.sub(r" - at `[^`]*`$", "", message)
-    if "matching regex" in message or "length <=" in message:
-        return (
-            "bad-id",
-            f"“{str(value)[:60]}” is no id",
-            "ids are lower-case letters and digits joined by single hyphens, at most 60",
-        )
-    if "length >= 1" in message:
-        return "empty-text", "it is empty", "write the text or leave the key out"
-    if expected := re.match(r"Expected `([^`]*)`, got `([^`]*)`", message):
-        return "wrong-type", f"{_found(value)} where {_expected(expected[1])} is needed", ""
-    what, _, hint = message.partition("; ")
-    return ("bad-cite" if Cites in (kind, *get_args(kind)) else "bad-date"), what, hint
-
-
-def _item_type(kind: Any) -> Any:
-    """The element type when `kind` is a homogeneous tuple."""
-    return get_args(kind)[0] if get_origin(kind) is tuple else None
-
-
-def _words_of(kind: Any) -> tuple[str, ...]:
-    """The allowed words when `kind` is a vocabulary, perhaps optional."""
-    options = [kind, *get_args(kind)]
-    for option in options:
-        words = get_args(option)
-        if words and all(isinstance(word, str) for word in words):
-            return words
-    return ()
-
-
-_EXPECTED = {"str": "a text", "int": "a whole number", "bool": "true or false", "array": "a list", "object": "a table"}
-
-
-def _expected(word: str) -> str:
-    return _EXPECTED.get(word.split(" | ")[0], "something else")
-
-
-def _found(value: object) -> str:
-    if isinstance(value, bool):
-        return "true or false"
-    if isinstance(value, int | float):
-        return "a number"
-    if isinstance(value, str):
-        return "a text"
-    if isinstance(value, list):
-        return "a list"
-    return "a table" if isinstance(value, dict) else "a date"

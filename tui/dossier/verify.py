@@ -5,12 +5,13 @@ May read the copies that the dossier or the person names, nothing else.
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from tui.dossier.cite import Cite
 from tui.dossier.model import Quote, Source
-from tui.dossier.passages import occurs, paragraphs
+from tui.dossier.passages import find_span, found_in, paragraphs, plain, wanted
 from tui.dossier.problems import Path, Problems
 from tui.dossier.reading import Refused, decode, read_file
 from tui.dossier.references import cites
@@ -22,6 +23,14 @@ _NOTED = 5
 
 Passages = dict[str, list[Safe]]
 """Source id -> its paragraphs; the first is paragraph 1."""
+
+_QUOTE, _SELECTOR = "quote-not-found", "exact-not-found"
+
+MOST_READ = 32 << 20
+"""So many bytes of local copies are read in all; a dossier may name the same large file a thousand times."""
+
+_WORK = 1_000_000
+"""So many short paragraphs are compared with quotations before the rest stay unverified: about a second's work."""
 
 
 def read_copies(
@@ -36,6 +45,7 @@ def read_copies(
     passages: Passages = {}
     unverified: list[tuple[str, int, str]] = []
     exact = _count_exact(shaped)
+    left = MOST_READ
     for number, record in shaped.tables["sources"]:
         if not isinstance(record, Source) or not record.id:
             continue
@@ -44,10 +54,14 @@ def read_copies(
         reason = "no local copy"
         if path is not None:
             try:
-                passages[record.id] = paragraphs(decode(read_file(path)))
+                data = read_file(path, left)
+                passages[record.id] = paragraphs(decode(data))
+                left -= len(data)
                 continue
             except Refused as refused:
-                reason = f"{os.path.basename(path)}: {refused.what}"
+                if refused.code == "too-big":
+                    refused = Refused("too-big", f"all copies together are larger than {MOST_READ >> 20} MiB")
+                reason = f"{os.path.basename(path)[:80]}: {refused.what}"
                 if refused.code != "no-such-file" or record.id in named:
                     what = f"the local copy of “{record.id}”, {path}: {refused.what}"
                     problems.error(
@@ -73,11 +87,11 @@ def _exact_passages(count: int) -> str:
 
 
 def _inside(source: Source, folder: str | None, where: Path, problems: Problems) -> str | None:
-    """The path of the copy that a dossier names: below its own folder, or nothing."""
+    """The path of the copy that a dossier names: below its own folder, links followed, or nothing."""
     if not source.text or folder is None:
         return None
-    path = os.path.normpath(os.path.join(folder, source.text))
-    if os.path.isabs(source.text) or os.path.relpath(path, folder).split(os.sep)[0] == os.pardir:
+    path = os.path.realpath(os.path.join(folder, source.text))
+    if os.path.isabs(source.text) or os.path.relpath(path, os.path.realpath(folder)).split(os.sep)[0] == os.pardir:
         problems.warning(
             where,
             "text-outside",
@@ -93,10 +107,10 @@ def _exact_words(shaped: Shaped) -> Iterator[tuple[str, tuple[Cite, ...], Path, 
     for table, rows in shaped.tables.items():
         for number, record in rows:
             if isinstance(record, Quote) and record.mode != "indirect" and record.text and record.cite:
-                yield record.text, record.cite, (table, number, "text"), "quote-not-found"
+                yield record.text, record.cite, (table, number, "text"), _QUOTE
             for cite, below in cites(record):
                 if cite.exact:
-                    yield cite.exact, (cite,), (table, number, *below), "exact-not-found"
+                    yield cite.exact, (cite,), (table, number, *below), _SELECTOR
 
 
 def _count_exact(shaped: Shaped) -> dict[str, int]:
@@ -110,10 +124,13 @@ def _count_exact(shaped: Shaped) -> dict[str, int]:
     return counts
 
 
-def verify(shaped: Shaped, passages: Passages, problems: Problems) -> None:
-    """Note quotations and exact passages that do not occur where they are cited, and paragraphs that are not there."""
+def verify(shaped: Shaped, passages: Passages, problems: Problems) -> list[Safe]:
+    """Note quotations and exact passages that do not occur where they are cited, and paragraphs that are not there.
+
+    Return a note when there is so much to compare that some stay unverified.
+    """
     if not passages:
-        return
+        return []
     for table, rows in shaped.tables.items():
         for number, record in rows:
             for cite, below in cites(record):
@@ -126,28 +143,84 @@ def verify(shaped: Shaped, passages: Passages, problems: Problems) -> None:
                         what,
                         "paragraphs are parted by blank lines and count from 1",
                     )
+    copies = _Copies(passages)
+    unverified = 0
     for words, places, path, code in _exact_words(shaped):
-        held = [cite for cite in places if cite.source in passages]
-        if not held or any(occurs(words, passage) for cite in held for passage in _cited(cite, passages)):
+        if any(cite.source not in passages for cite in places):
             continue
-        if len(held) < len(places):
+        holds = copies.selecting(places[0]) if code == _SELECTOR else copies.quoting(words)
+        try:
+            if any(holds(passage) for cite in places for passage in copies.cited(cite)):
+                continue
+        except _Enough:
+            unverified += 1
             continue
-        where = ", ".join(f"{cite.source} {cite.where}".strip() for cite in held)
-        elsewhere = [
-            str(number) for number, passage in enumerate(passages[held[0].source], 1) if occurs(words, passage)
-        ]
+        where = ", ".join(f"{cite.source} {cite.where}".strip() for cite in places[:20])
+        elsewhere: list[str] = []
+        with contextlib.suppress(_Enough):
+            for number, passage in enumerate(copies.of(places[0].source), 1):
+                if holds(passage):
+                    elsewhere.append(str(number))
         hint = (
             f"it stands in paragraph {', '.join(elsewhere[:5])}"
             if elsewhere
             else "compare it with the source, character by character"
         )
         problems.error(path, code, f"these words do not occur in {where}", hint)
+    if not unverified:
+        return []
+    return [line(f"{_exact_passages(unverified)} not verified: there is too much to compare; cite single paragraphs")]
 
 
-def _cited(cite: Cite, passages: Passages) -> list[Safe]:
-    """The passages a cite points at: each paragraph, and a span of them joined."""
-    known = passages[cite.source]
-    if not cite.first:
-        return known
-    some = known[cite.first - 1 : cite.last]
-    return [*some, Safe(" ".join(some))] if len(some) > 1 else some
+class _Enough(Exception):
+    """There is no more time for comparing."""
+
+
+class _Copies:
+    """The paragraphs of each source, also in the form that is compared, and how much may still be compared."""
+
+    def __init__(self, passages: Passages) -> None:
+        self._passages = passages
+        self._plain: dict[str, list[str]] = {}
+        self._left = _WORK
+
+    def of(self, source: str) -> list[tuple[Safe, str]]:
+        """The paragraphs of a source: each as it is, and as it is compared."""
+        if source not in self._plain:
+            self._plain[source] = [plain(passage) for passage in self._passages[source]]
+        return list(zip(self._passages[source], self._plain[source], strict=True))
+
+    def cited(self, cite: Cite) -> list[tuple[Safe, str]]:
+        """What a cite points at: each paragraph, and a span of them joined."""
+        known = self.of(cite.source)
+        if not cite.first:
+            return known
+        some = known[cite.first - 1 : cite.last]
+        if len(some) < 2:
+            return some
+        return [*some, (Safe(" ".join(own for own, _ in some)), " ".join(compared for _, compared in some))]
+
+    def quoting(self, words: str) -> Callable[[tuple[Safe, str]], bool]:
+        """Whether a passage holds the words of a quotation."""
+        pieces = wanted(words)
+
+        def holds(passage: tuple[Safe, str]) -> bool:
+            gaps = passage[1].count("…") + passage[1].count("...")
+            self._pay(1 + len(passage[1]) // 200 + 50 * min(gaps, 1000))
+            return found_in(pieces, passage[1])
+
+        return holds
+
+    def selecting(self, cite: Cite) -> Callable[[tuple[Safe, str]], bool]:
+        """Whether a passage holds the exact words of a cite, between its prefix and its suffix."""
+
+        def holds(passage: tuple[Safe, str]) -> bool:
+            self._pay(1 + len(passage[0]) // 5)
+            return find_span(cite.exact, passage[0], cite.prefix, cite.suffix) is not None
+
+        return holds
+
+    def _pay(self, price: int) -> None:
+        self._left -= price
+        if self._left < 0:
+            raise _Enough

@@ -50,6 +50,10 @@ class Trail(NamedTuple):
         """Whether there is a place after this one."""
         return self.at < len(self.places) - 1
 
+    def last(self, panel: str) -> Place | None:
+        """The latest place in `panel`, looking back from the present one."""
+        return next((place for place in reversed(self.places[: self.at + 1]) if place.panel == panel), None)
+
     def amended(self, place: Place) -> Trail:
         """The same trail with the present place as it is now."""
         return Trail((*self.places[: self.at], place, *self.places[self.at + 1 :]), self.at)

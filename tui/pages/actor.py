@@ -7,6 +7,7 @@ from tui.dossier.vocabulary import AGAINST, NEITHER, UNSETTLED, WITH, words
 from tui.pages.items import section, tie_item
 from tui.pages.page import Block, Entry, Facts, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.phrases import Phrases
+from tui.pages.quote import exact_words
 
 _STANDS = ((WITH, "Stands with"), (AGAINST, "Stands against"), (NEITHER, "Neither with nor against"))
 
@@ -20,6 +21,7 @@ def actor_page(phrases: Phrases, actor: Actor) -> Page:
         blocks.append(Facts(facts))
     if actor.summary:
         blocks.append(Para(phrases.prose(actor.summary, but=me), phrases.cites(actor.cite)))
+    blocks += exact_words(phrases, (*(actor.cite or ()), *(cite for role in actor.roles for cite in role.cite or ())))
     blocks += _stands(phrases, me)
     blocks += section(phrases, "Said", back(me, "said"), me)
     blocks += section(phrases, f"Said to {name}", back(me, "said-to"), me)
@@ -30,6 +32,7 @@ def actor_page(phrases: Phrases, actor: Actor) -> Page:
     blocks += section(phrases, f"Claims that touch {name}", claims, me)
     events = dict.fromkeys((*back(me, "events"), *_asserted_events(phrases, me)))
     blocks += section(phrases, "Events", events, me)
+    blocks += section(phrases, f"Also asserted or denied by {name}", _asserted_elsewhere(phrases, me), me)
     blocks += _members(phrases, me)
     if actor.note:
         blocks += [Section("Editor's note"), Para(phrases.prose(actor.note, "dim", me))]
@@ -63,6 +66,8 @@ def _facts(phrases: Phrases, actor: Actor) -> tuple[tuple[str, Spans], ...]:
         rows.append(("Side", phrases.name(actor.side)))
     elif actor.id in phrases.dossier.head.sides:
         rows.append(("Side", (Span("one of the sides of this dossier", "dim"),)))
+    if actor.cite and not actor.summary:
+        rows.append(("Stands in", phrases.cites(actor.cite)))
     if actor.aliases:
         rows.append(("Also", (Span(", ".join(actor.aliases)),)))
     return tuple(rows)
@@ -89,6 +94,18 @@ def _asserted(phrases: Phrases, me: str) -> list[str]:
 def _asserted_events(phrases: Phrases, me: str) -> list[str]:
     """Events that it vouches for or disputes."""
     return [name for name in _spoken(phrases, me) if phrases.dossier.records[name].TABLE == "events"]
+
+
+def _asserted_elsewhere(phrases: Phrases, me: str) -> list[str]:
+    """Ties and expectations of others that it asserts or denies."""
+    back = phrases.dossier.links.back
+    own = {*back(me, "ties"), *back(me, "expects"), *back(me, "expected-of")}
+    records = phrases.dossier.records
+    return [
+        name
+        for name in dict.fromkeys(_spoken(phrases, me))
+        if records[name].TABLE in ("alliances", "ledger") and name not in own
+    ]
 
 
 def _spoken(phrases: Phrases, me: str) -> tuple[str, ...]:

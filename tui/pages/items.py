@@ -92,9 +92,8 @@ def claim_item(phrases: Phrases, claim: Claim, page: str) -> Entry:
     role = phrases.status(claim.status)[0].role
     mark = Span(STATUS_GLYPHS[claim.status], role)
     spans = (Span(claim.text, "text", claim.id),)
-    return Entry(
-        mark, spans, joined((phrases.status(claim.status), phrases.cites(claim.cite)), " "), joined(below, " · ")
-    )
+    tail = joined((phrases.status(claim.status), phrases.cites(claim.cite)), " ")
+    return Entry(mark, spans, tail, joined(below, " · "), apart=True)
 
 
 def item(phrases: Phrases, record: AnyRecord, page: str) -> Entry:

@@ -30,13 +30,14 @@ class Mentions:
         """`prose` with the first mention of each actor linked; the actor `but` is left plain."""
         found: list[Span] = []
         seen = {but}
-        done = 0
+        done = passed = 0
         for word in _WORD.finditer(prose):
-            if word.start() < done:
+            if word.start() < passed:
                 continue
             for name, actor in self._by_first_word.get(word[0], ()):
                 end = word.start() + len(name)
                 if prose.startswith(name, word.start()) and not prose[end : end + 1].isalnum():
+                    passed = end
                     if actor not in seen:
                         seen.add(actor)
                         if done < word.start():

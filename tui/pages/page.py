@@ -135,7 +135,7 @@ def spans_of(block: Block) -> Iterable[Span]:
         case Facts(rows):
             return tuple(span for label, spans in rows for span in (Span(label, "label"), *spans))
         case Entry(mark, spans, tail, below):
-            return (mark, *spans, *tail, *below)
+            return (mark, *spans, *below, *tail)
 
 
 def text(words: str, role: Role = "text") -> Spans:

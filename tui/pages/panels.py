@@ -35,6 +35,12 @@ class Panel(NamedTuple):
         """`1 ledger row`, `28 actors`."""
         return f"{count:,} {self.one}{'s' * (count != 1)}"
 
+    def nothing(self, query: str) -> str:
+        """What an empty list says, and which key leads on."""
+        if query:
+            return "Nothing matches. Press esc to drop the filter, / to change it."
+        return f"This dossier has no {self.title.lower()}. Press 1 to 7 for another panel."
+
 
 PANELS = (
     Panel("1", "actors", "Actors", "actor"),
@@ -45,9 +51,11 @@ PANELS = (
     Panel("6", "events", "Events", "event"),
     Panel("7", "sources", "Sources", "source"),
 )
+BY_TABLE = {panel.table: panel for panel in PANELS}
 
 
 _TIE_HEADINGS = {"+": "+ stand with", "-": "− stand against", "": "· neither"}
+_UNSETTLED = "≠ not settled, not counted"
 _SHORT_KINDS = {
     "defence-pact": "defence",
     "offence-pact": "offence",
@@ -150,6 +158,10 @@ def _source_item(phrases: Phrases, record: AnyRecord) -> Item:
     )
 
 
+def _tie_heading(tie: Tie) -> str:
+    return _UNSETTLED if tie.status in UNSETTLED else _TIE_HEADINGS[tie.polarity]
+
+
 def _one_line(text: str) -> str:
     return " ".join(text[:400].split())
 
@@ -166,11 +178,11 @@ _ITEMS: dict[str, Callable[[Phrases, AnyRecord], Item]] = {
 _HEADINGS: dict[str, Callable[[Phrases, AnyRecord], str]] = {
     "actors": lambda phrases, record: plural(cast(Actor, record).kind),
     "quotes": lambda phrases, record: phrases.dossier.name(cast(Quote, record).speaker),
-    "alliances": lambda phrases, record: _TIE_HEADINGS[cast(Tie, record).polarity],
+    "alliances": lambda phrases, record: _tie_heading(cast(Tie, record)),
     "ledger": lambda phrases, record: f"{phrases.dossier.name(cast(Expectation, record).expecting)} expects of",
     "claims": lambda phrases, record: f"{STATUS_GLYPHS[cast(Claim, record).status]} {cast(Claim, record).status}",
 }
 _ORDERS: dict[str, list[str]] = {
     "actors": [plural(kind) for kind in ("state", "igo", "body", "group", "media", "person", "place")],
-    "alliances": list(_TIE_HEADINGS.values()),
+    "alliances": [*_TIE_HEADINGS.values(), _UNSETTLED],
 }

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from tui.dossier.cite import Cite
 from tui.dossier.model import Claim, Event, Expectation, Quote, Tie
 from tui.dossier.vocabulary import words
 from tui.pages.items import section
@@ -35,6 +38,7 @@ def quote_page(phrases: Phrases, quote: Quote) -> Page:
     if quote.translation:
         blocks.append(Quotation(phrases.prose(quote.translation, "quote", quote.speaker), ("", "")))
     blocks.append(Facts(_facts(phrases, quote)))
+    blocks += exact_words(phrases, quote.cite)
     if quote.note:
         blocks.append(Para((Span("Editor's note: ", "label"), *phrases.prose(quote.note, "dim"))))
     blocks += section(phrases, "Evidence for", back(me, "evidence-for"), me)
@@ -74,6 +78,11 @@ def source_of(phrases: Phrases, record: Quote | Tie | Claim | Expectation | Even
         marks = phrases.cites([record.cite[number] for number in numbers])
         parts.append((Span(phrases.dossier.name(source), "text", source), Span(" "), *marks))
     return joined(parts, "; ")
+
+
+def exact_words(phrases: Phrases, cites: Iterable[Cite] | None) -> list[Block]:
+    """The very words that cites point at, each with its passage; nothing for cites of a passage as a whole."""
+    return [Para((Span(f"“{cite.exact}”", "quote"),), phrases.cites((cite,)), 2) for cite in cites or () if cite.exact]
 
 
 def _disputed(phrases: Phrases, quote: Quote) -> list[Block]:

@@ -33,6 +33,8 @@ def source_page(phrases: Phrases, source: Source) -> Page:
     asserted = phrases.dossier.links.back(me, "asserts")
     blocks += section(phrases, "What its author says in its own voice", asserted, me)
     blocks += section(phrases, "What its author denies", phrases.dossier.links.back(me, "denies"), me)
+    blocks += section(phrases, "Said about it", phrases.dossier.links.back(me, "said-about"), me)
+    blocks += section(phrases, "Claims that touch it", phrases.dossier.links.back(me, "touched-by"), me)
     return Page(me, tuple(blocks))
 
 

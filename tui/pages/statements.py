@@ -7,7 +7,7 @@ from tui.dossier.vocabulary import STATUS_MEANINGS, VOICE_GLYPHS, words
 from tui.pages.items import place, section
 from tui.pages.page import Block, Facts, Page, Para, Span, Spans, Title
 from tui.pages.phrases import Phrases
-from tui.pages.quote import source_of
+from tui.pages.quote import exact_words, source_of
 
 Rows = list[tuple[str, Spans]]
 
@@ -31,10 +31,12 @@ def expectation_page(phrases: Phrases, row: Expectation) -> Page:
         rows.append(("When", when))
     blocks: list[Block] = [Title(title, (Span("ledger", "dim"),)), Para(phrases.prose(row.expected))]
     blocks.append(Facts((*rows, *_backing(phrases, row))))
+    blocks += exact_words(phrases, row.cite)
     blocks += _note(phrases, row)
     blocks += section(phrases, "In these words", row.quotes, me)
     blocks += section(phrases, "Against it", row.counter, me)
     blocks += section(phrases, "The tie at stake", (row.alliance,) if row.alliance else (), me)
+    blocks += section(phrases, "Said about it", phrases.dossier.links.back(me, "said-about"), me)
     blocks += section(phrases, "Claims that touch it", phrases.dossier.links.back(me, "touched-by"), me)
     return Page(me, tuple(blocks))
 
@@ -47,12 +49,11 @@ def claim_page(phrases: Phrases, claim: Claim) -> Page:
     if claim.about:
         rows.append(("About", phrases.names(claim.about)))
     blocks.append(Facts((*rows, *_backing(phrases, claim))))
-    for cite in claim.cite:
-        if cite.exact:
-            blocks.append(Para((Span(f"“{cite.exact}”", "quote"),), phrases.cites((cite,)), 2))
+    blocks += exact_words(phrases, claim.cite)
     blocks += _note(phrases, claim)
     blocks += section(phrases, "In these words", claim.quotes, me)
     blocks += section(phrases, "Against it", claim.counter, me)
+    blocks += section(phrases, "Said about it", phrases.dossier.links.back(me, "said-about"), me)
     blocks += section(phrases, "Claims that touch it", phrases.dossier.links.back(me, "touched-by"), me)
     return Page(me, tuple(blocks))
 
@@ -74,6 +75,7 @@ def event_page(phrases: Phrases, event: Event) -> Page:
         rows.append(("Before", phrases.names(followed)))
     blocks: list[Block] = [Title((Span(event.title, "strong"),), (Span("event", "dim"),))]
     blocks.append(Facts((*rows, *_backing(phrases, event))))
+    blocks += exact_words(phrases, event.cite)
     blocks += _note(phrases, event)
     blocks += section(phrases, "Said about it", back(me, "said-about"), me)
     blocks += section(phrases, "Claims that touch it", back(me, "touched-by"), me)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from tui.dossier.model import Tie
-from tui.dossier.vocabulary import STATUS_MEANINGS, words
+from tui.dossier.vocabulary import STATUS_MEANINGS, UNSETTLED, words
 from tui.pages.items import section
 from tui.pages.page import Block, Facts, Page, Para, Span, Spans, Title
 from tui.pages.phrases import Phrases
-from tui.pages.quote import source_of
+from tui.pages.quote import exact_words, source_of
 
 
 def tie_page(phrases: Phrases, tie: Tie) -> Page:
@@ -17,9 +17,7 @@ def tie_page(phrases: Phrases, tie: Tie) -> Page:
     blocks: list[Block] = [Title(phrases.ends(tie), (Span(words(tie.kind), "dim"),)), Facts(_facts(phrases, tie))]
     if tie.note:
         blocks.append(Para((Span("Editor's note: ", "label"), *phrases.prose(tie.note, "dim"))))
-    exact = [cite for cite in tie.cite if cite.exact]
-    for cite in exact:
-        blocks.append(Para((Span(f"“{cite.exact}”", "quote"),), phrases.cites((cite,)), 2))
+    blocks += exact_words(phrases, tie.cite)
     blocks += section(phrases, "Quotes that bear on it", (*tie.quotes, *_said_about(phrases, tie)), me)
     blocks += section(phrases, "What was at stake", back(me, "at-stake-in"), me)
     blocks += section(phrases, "Claims that touch it", back(me, "touched-by"), me)
@@ -32,10 +30,15 @@ def _said_about(phrases: Phrases, tie: Tie) -> list[str]:
     return [name for name in phrases.dossier.links.back(tie.id, "said-about") if name not in tie.quotes]
 
 
+def _reserve(tie: Tie) -> Spans:
+    """What keeps an unsettled tie from being read as a fact."""
+    return (Span("  if it holds; it is counted nowhere", "dim"),) if tie.status in UNSETTLED else ()
+
+
 def _facts(phrases: Phrases, tie: Tie) -> tuple[tuple[str, Spans], ...]:
     rows: list[tuple[str, Spans]] = [
-        ("Stands", phrases.sign_words(tie.polarity)),
         ("Status", (*phrases.status(tie.status), Span(f"  {STATUS_MEANINGS[tie.status]}", "dim"))),
+        ("Stands", (*phrases.sign_words(tie.polarity), *_reserve(tie))),
     ]
     if tie.directed and tie.giver and tie.to:
         rows += [("From", phrases.name(tie.giver)), ("To", phrases.name(tie.to))]

@@ -63,7 +63,7 @@ def _rows(block: Block, width: int, links: Links) -> list[Row]:
         case Title(spans, kind):
             return _with_tail(wrap(spans, width, links), kind, width, links)
         case Section(title, count):
-            return [_heading(title, count, width)]
+            return _heading(title, count, width)
         case Para(spans, tail, indent):
             indent = indent if width > 20 else 0
             rows = _with_tail(wrap(spans, width - indent, links), tail, width - indent, links)
@@ -76,11 +76,13 @@ def _rows(block: Block, width: int, links: Links) -> list[Row]:
             return _entry(block, width, links)
 
 
-def _heading(title: str, count: int | None, width: int) -> Row:
+def _heading(title: str, count: int | None, width: int) -> list[Row]:
     shown = f" {count}" if count is not None else ""
-    rest = width - cells(title) - cells(shown) - 1
-    row = (Piece(title, "label"), Piece(shown, "dim"))
-    return (*row, Piece(" " + "─" * rest, "rule")) if rest > 0 else row
+    rows = wrap((Span(title, "label"), Span(shown, "dim")), width, Links())
+    rest = width - width_of(rows[-1]) - 1
+    if rest > 0:
+        rows[-1] = (*rows[-1], Piece(" " + "─" * rest, "rule"))
+    return rows
 
 
 def _quotation(spans: Spans, marks: tuple[str, str], width: int, links: Links) -> list[Row]:
@@ -95,7 +97,7 @@ def _facts(facts: tuple[tuple[str, Spans], ...], least: int, width: int, links: 
     column = max(_LABEL, least, 2 + max((cells(label) for label, _ in facts), default=0))
     if width < column * 2 + 10:
         for label, spans in facts:
-            rows.extend(wrap((Span(f"{label}: ", "label"), *spans), width, links))
+            rows.extend(wrap((Span(f"{label}: " if label else "", "label"), *spans), width, links))
         return rows
     for label, spans in facts:
         for number, row in enumerate(wrap(spans, width - column, links)):
@@ -107,7 +109,8 @@ def _facts(facts: tuple[tuple[str, Spans], ...], least: int, width: int, links: 
 def _entry(entry: Entry, width: int, links: Links) -> list[Row]:
     lead = 2 if width > 16 else 0
     inner = width - lead
-    rows = wrap(entry.spans, inner, links)
+    marked = () if lead or not entry.mark.text.strip() else (Span(f"{entry.mark.text} ", entry.mark.role),)
+    rows = wrap((*marked, *entry.spans), inner, links)
     if entry.below:
         rows += _with_tail(wrap(entry.below, inner, links), entry.tail, inner, links)
     else:

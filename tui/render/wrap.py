@@ -74,7 +74,7 @@ def wrap(spans: Iterable[Span], width: int, links: Links) -> list[Row]:
             return
         if used and used + gap_width + word_width > width:
             end_row()
-        elif gap and (used or not rows):
+        elif gap and (used or (not rows and gap_width < width)):
             row.extend(Piece(*part) for part in gap)
             used += gap_width
         gap.clear()

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.await_complete import AwaitComplete
+from textual.binding import BindingType
 from textual.screen import ModalScreen
 
 from tui.dossier.vocabulary import OUTCOME_GLYPHS, SIGN_GLYPHS, SIGN_WORDS, STATUS_GLYPHS, STATUS_MEANINGS, words
-from tui.keys import Group, shown
+from tui.keys import FILTER, HELP, LIST, MOVING, PAGE, PANELS, PROGRAM, Group, bindings, shown
 from tui.pages.page import Block, Facts, Page, Section, Span, Title
+from tui.screens import keybar
 from tui.widgets.bars import Bar, Cell
 from tui.widgets.page_view import PageView
 
@@ -41,15 +43,27 @@ _SIGNS = {
 }
 
 
+def browse_help(panel: str, pane: str) -> Page:
+    """The help of the browse screen: the keys of the pane at hand before those of the other."""
+    panes = {"list": LIST, "page": PAGE, "filter": FILTER}
+    others = (group for name, group in panes.items() if name != pane)
+    return help_page(f"{panel}: the {pane}", (panes[pane], MOVING, PANELS, PROGRAM, *others))
+
+
+def problems_help() -> Page:
+    """The help of the list of problems."""
+    return help_page("Problems of the file", (PAGE, PROGRAM))
+
+
 class HelpScreen(ModalScreen[None]):
     """Help over the view it was asked from."""
 
     CSS_PATH = "help.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,f1,q", "dismiss", "Close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(HELP)]
 
-    def __init__(self, title: str, groups: Sequence[Group]) -> None:
+    def __init__(self, page: Page) -> None:
         super().__init__()
-        self._help = help_page(title, groups)
+        self._help = page
 
     def compose(self) -> ComposeResult:
         """The page of keys and a bar that says how to leave."""
@@ -64,9 +78,13 @@ class HelpScreen(ModalScreen[None]):
         )
         self.query_one("#help", PageView).focus()
 
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Go away, if that has not been done already: a second key may have come meanwhile."""
+        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
+
     async def on_bar_pressed(self, message: Bar.Pressed) -> None:
         """A click in the bar is as good as the key."""
-        await self.run_action(message.action)
+        await keybar.press(self, message.action)
 
     def on_page_view_followed(self, message: PageView.Followed) -> None:
         """There are no links in the help."""

@@ -1,10 +1,14 @@
-"""Which keys the bottom bar shows in which pane: at most seven, none cut at 80 columns."""
+"""What the bars show: at the top the panels, at the bottom the keys of the pane, at most seven, none cut at 80."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sized
+from typing import Any
+
+from textual.screen import Screen
 
 from tui.keys import key
+from tui.pages.panels import PANELS
 from tui.widgets.bars import Cell
 
 MOST = 7
@@ -12,13 +16,33 @@ _SHOWN = {"go.back": "bksp", "go.jump": ":"}
 _WORDS = {"go.page": ("go.pane", "Page"), "go.list": ("go.pane", "List")}
 """Cells that are one key under another word, by the pane it leads to."""
 
+IN_LIST = ("list.open", "go.back", "go.filter", "go.page", "go.jump", "app.help", "app.quit")
+TYPING = ("filter.keep", "filter.drop", "go.jump", "app.help", "app.quit")
+ON_PAGE = ("page.follow", "go.back", "go.source", "go.list", "go.jump", "app.help", "app.quit")
 
-def cells(names: Iterable[str], off: Iterable[str] = ()) -> list[Cell]:
-    """The cells of the keys with these ids; those in `off` are dimmed."""
+
+def panel_cells(opened: str, tables: Mapping[str, Sized]) -> list[Cell]:
+    """A cell for each panel; the one `opened` is lit, those without records are dimmed."""
+    return [
+        Cell(panel.key, panel.title, f"panel('{panel.table}')", panel.table == opened, not tables[panel.table])
+        for panel in PANELS
+    ]
+
+
+def cells(names: Iterable[str], off: Iterable[str] = (), *, typing: bool = False) -> list[Cell]:
+    """The cells of the keys with these ids; those in `off` are dimmed. While typing, keys that write nothing."""
     dimmed = set(off)
     found = []
     for name in list(names)[:MOST]:
         known, word = _WORDS.get(name, (name, ""))
         one = key(known)
-        found.append(Cell(_SHOWN.get(name, one.shown), word or one.label, one.action, off=name in dimmed))
+        shown = one.shown_while_typing if typing else _SHOWN.get(name, one.shown)
+        found.append(Cell(shown, word or one.label, one.action, off=name in dimmed))
     return found
+
+
+async def press(screen: Screen[Any], action: str) -> None:
+    """Do what a cell is for, as its key would: the pane with the focus, the screen or the app does it."""
+    for target in (screen.focused, screen, screen.app):
+        if target is not None and await screen.app.run_action(action, target):
+            return

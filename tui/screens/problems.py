@@ -36,4 +36,4 @@ class ProblemsScreen(Screen[None]):
 
     async def on_bar_pressed(self, message: Bar.Pressed) -> None:
         """A click in the bar is as good as the key."""
-        await self.run_action(message.action)
+        await keybar.press(self, message.action)

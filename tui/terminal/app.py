@@ -21,7 +21,7 @@ from textual.types import CSSPathType
 from textual.worker import WorkerFailed
 
 from tui.terminal.found import FoundTerminal
-from tui.terminal.gate import ControlGate
+from tui.terminal.gate import ControlGate, FilterChain
 from tui.terminal.leaving import Leaving
 
 __all__ = ["TerminalApp", "run_app"]
@@ -45,6 +45,7 @@ class TerminalApp(App[int]):
         ansi_color: bool | None = None,
     ) -> None:
         self.gate = ControlGate()
+        self._filter_chain = FilterChain(())
         self.found = FoundTerminal()
         self.leaving = Leaving(self._leave, self.found, self._last_words)
         self._hosted = False
@@ -63,7 +64,10 @@ class TerminalApp(App[int]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return Textual's filters and, after them, the gate."""
-        return [*super().get_line_filters(), self.gate]
+        filters = (*super().get_line_filters(), self.gate)
+        if filters != self._filter_chain.filters:
+            self._filter_chain = FilterChain(filters)
+        return (self._filter_chain,)
 
     def on_load(self) -> None:
         """Draw everything anew after a stop, and keep stray errors off the screen."""

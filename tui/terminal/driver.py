@@ -6,8 +6,8 @@ May not know what is drawn. It differs from `LinuxDriver` in that it
 - stops and continues on the event loop, never enters the alternate screen twice, and puts back the termios settings
   found at the start, not those another program left;
 - wakes the reading thread through a pipe, where Textual waits out two polls of 0.1 s;
-- limits the screen to `LIMIT` cells; asks the terminal that is drawn on for its size, and asks when it tells the app, so
-  that the last of many resizes wins;
+- limits the screen to `LIMIT` cells; asks the terminal that is drawn on for its size, and only when it tells the app,
+  so that the last of many resizes wins;
 - drops what is written while the terminal is not ours, and outlives a terminal that takes no more bytes.
 
 Private names of Textual relied on, watched by `tests/terminal/test_textual_names.py`: `Driver._app`, `_loop`, `_debug`,

@@ -6,6 +6,7 @@ Text is cleaned when it is loaded; this gate is for the day something forgot. Ma
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import ClassVar, Final
 
 from rich.cells import cell_len
@@ -14,7 +15,7 @@ from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
-__all__ = ["ControlGate"]
+__all__ = ["ControlGate", "FilterChain"]
 
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]")
 _LINK: Final = re.compile(r"https?://[!-~]+")
@@ -54,6 +55,20 @@ class ControlGate(LineFilter):
             ControlGate.all_hits += 1
             self.last = ascii(text)
         return cleaned
+
+
+class FilterChain(LineFilter):
+    """Several filters as one, because Textual builds a new strip for every line and every filter."""
+
+    def __init__(self, filters: Sequence[LineFilter]) -> None:
+        super().__init__()
+        self.filters = tuple(filters)
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Pass the segments through each filter in turn."""
+        for line_filter in self.filters:
+            segments = line_filter.apply(segments, background)
+        return segments
 
 
 def _replacement(found: re.Match[str]) -> str:

@@ -10,7 +10,8 @@ import codecs
 import os
 import re
 import selectors
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from textual import constants
@@ -34,7 +35,7 @@ def read_keys(keys: int, wake: int, deliver: Callable[[Message], None], *, debug
     decode = codecs.getincrementaldecoder("utf-8")(errors="replace").decode
     parser = XTermParser(debug)
     tail = ""
-    with selectors.SelectSelector() as selector:
+    with _never_blocking(keys) as keys, selectors.SelectSelector() as selector:
         selector.register(keys, selectors.EVENT_READ)
         selector.register(wake, selectors.EVENT_READ)
         while True:
@@ -60,6 +61,23 @@ def read_keys(keys: int, wake: int, deliver: Callable[[Message], None], *, debug
             for piece in _PIECE.findall(text):
                 if not _deliver_all(parser.feed(piece), deliver):
                     parser = XTermParser(debug)
+
+
+@contextmanager
+def _never_blocking(keys: int) -> Iterator[int]:
+    """Open the terminal once more, so as not to block when another program, while we were stopped, took what was typed.
+
+    Setting the mode of the descriptor we were given would set it for the shell and everybody else who shares it.
+    """
+    try:
+        own = os.open(os.ttyname(keys), os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY)
+    except OSError:
+        yield keys
+        return
+    try:
+        yield own
+    finally:
+        os.close(own)
 
 
 def _deliver_all(messages: Iterable[Message], deliver: Callable[[Message], None]) -> bool:

@@ -76,11 +76,15 @@ class Leaving:
 
     def silence(self) -> None:
         """Stop the clock and give the signals back; called when the app has left."""
-        if self._pipe is not None:
-            signal.set_wakeup_fd(-1)
-            for number in self._taken:
+        if self._pipe is None:
+            return
+        signal.set_wakeup_fd(-1)
+        for number in self._taken:
+            if self.status is not None:  # on the way out with a status that another signal must not replace
+                signal.signal(number, signal.SIG_IGN)
+            else:
                 signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
-            self._tell(_OVER)
+        self._tell(_OVER)
 
     @contextlib.contextmanager
     def deaf_to_keyboard(self) -> Iterator[None]:

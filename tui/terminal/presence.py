@@ -14,7 +14,7 @@ __all__ = ["prepare_environment", "why_not"]
 
 _NO_SCREEN = frozenset({"dumb", "unknown"})
 _COLOR_SYSTEMS = frozenset({"auto", "standard", "256", "truecolor", "windows"})
-_DEFAULTS = {"TEXTUAL_FPS": "240", "TEXTUAL_ANIMATIONS": "none"}
+_DEFAULTS = {"TEXTUAL_FPS": "1000", "TEXTUAL_ANIMATIONS": "none"}
 
 
 def why_not() -> str | None:

@@ -49,7 +49,7 @@ class Bar(Widget):
 
     def show(self, cells: Sequence[Cell], right: str = "") -> None:
         """Show these cells, and `right` at the right edge."""
-        shown = (tuple(cells), right)
+        shown = (tuple(cells), right.replace("\n", " "))
         if shown != (self._cells, self._right):
             self._cells, self._right = shown
             self._drawn = None
@@ -94,7 +94,10 @@ class Bar(Widget):
             right = self._right if cells(self._right) <= room else _cut(self._right, room)
             segments.append(Segment(" " * (room + 1 - cells(right)), looks.blank))
             segments.append(Segment(f"{right} ", looks.style("dim")))
-        return Strip(segments).adjust_cell_length(max(0, width), looks.blank)
+        strip = Strip(segments).adjust_cell_length(max(0, width), looks.blank)
+        for one in self.get_line_filters():
+            strip = strip.apply_filter(one, looks.ground)
+        return strip
 
     def on_click(self, event: events.Click) -> None:
         """Do what the cell under the mouse is for."""

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
-from textual.widgets import Input
+
+from tui.keys import FILTER, bindings
+from tui.widgets.field import Field
 
 
-class FilterBar(Input):
+class FilterBar(Field):
     """A one-line field. Enter keeps the filter, escape drops it, down goes to the list."""
 
-    DEFAULT_CSS = """
-    FilterBar, FilterBar:focus {
-        height: 1; width: 100%; border: none; padding: 0 1; background: $panel; color: $foreground;
-    }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave(True)", "Drop", show=False),
-        Binding("down,enter", "leave(False)", "Keep", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(FILTER)]
 
     class Left(Message):
         """The field was left; `dropped` when the filter is to go."""
@@ -30,8 +24,7 @@ class FilterBar(Input):
             self.dropped = dropped
 
     def __init__(self) -> None:
-        super().__init__(placeholder="filter", compact=True, select_on_focus=False, id="filter", max_length=200)
-        self.cursor_blink = False
+        super().__init__("/", "filter", id="filter")
 
     def action_leave(self, dropped: bool) -> None:
         """Leave the field."""

@@ -22,6 +22,8 @@ def segments(spans: Iterable[Span], width: int, looks: Looks, over: Style | None
     for span in spans:
         if left <= 0:
             break
+        if "\n" in span.text:
+            span = span._replace(text=span.text.replace("\n", " "))
         style = over if over is not None else looks.style(span.role)
         size = cells(span.text)
         if size > left:

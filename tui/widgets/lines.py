@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from rich.segment import Segment
 from textual import events
+from textual.filter import LineFilter
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -31,6 +32,7 @@ class LineView(Widget):
         self.top = 0
         self._dragging = False
         self._looks: Looks | None = None
+        self._filters: tuple[LineFilter, ...] = ()
         self._drawn: dict[tuple[int, str, int], Strip] = {}
 
     @property
@@ -47,6 +49,7 @@ class LineView(Widget):
         """The styles of the present theme on the widget's background."""
         if self._looks is None:
             self._looks = Looks(self.app, self.background_colors[1])
+            self._filters = tuple(self.get_line_filters())
         return self._looks
 
     @property
@@ -93,6 +96,8 @@ class LineView(Widget):
             elif left:
                 segments.append(Segment(" " * left, self.looks.blank))
             segments.append(bar)
+            for one in self._filters:
+                segments = one.apply(segments, self.looks.ground)
             strip = self._drawn[key] = Strip(segments, width)
         return strip
 
@@ -180,5 +185,6 @@ class LineView(Widget):
             self.release_mouse()
 
     def _drag_to(self, y: int) -> None:
+        self.screen.clear_selection()
         height = self.size.height
         self.scroll_lines(round(y / max(1, height - 1) * (self.total - height)))

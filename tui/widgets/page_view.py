@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -15,21 +15,21 @@ from textual.selection import Selection
 
 from tui.keys import PAGE, bindings
 from tui.pages.page import Page, Span
-from tui.render.layout import MEASURE, Laid, lay_out
-from tui.render.wrap import NO_LINK, Piece, cells
+from tui.render.layout import Laid
+from tui.render.wrap import NO_LINK, Piece, Row
 from tui.widgets.fitting import segments
-from tui.widgets.lines import LineView
+from tui.widgets.holding import Hold
+from tui.widgets.layouts import Layouts, margin
+from tui.widgets.selecting import SelectableLines, with_selection
+from tui.widgets.sight import Sight, link_at
 
-_MARGIN = 2
-_KEPT = 64
-"""How many pages stay laid out."""
 _EMPTY = Laid((), (), (), {})
 
 
-class PageView(LineView):
+class PageView(SelectableLines):
     """A page in a comfortable measure. `link` is the number of the lit link, -1 when the page has none.
 
-    `caption` stands in the blank row above the page.
+    `caption` stands in the blank row above the page. With `pointing` the lit link is marked without the focus too.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PAGE)]
@@ -54,9 +54,12 @@ class PageView(LineView):
         self._page: Page | None = None
         self._laid = _EMPTY
         self._laid_for = 0
-        self._kept: dict[int, tuple[Page, int, Laid]] = {}
+        self._layouts = Layouts()
         self.link = -1
         self.caption = caption
+        self.pointing = False
+        self._asked: tuple[int, int, str] | None = None
+        self._hold = Hold()
         self._lit = False
         self._indent = 0
         self._selection: Selection | None = None
@@ -78,18 +81,22 @@ class PageView(LineView):
 
     @property
     def _margin(self) -> int:
-        width = self.text_width
-        if width < 30:
-            return 0
-        return max(_MARGIN, (width - MEASURE) // 2) if width > MEASURE + 12 else _MARGIN
+        return margin(self.text_width)
+
+    @property
+    def _measure(self) -> int:
+        return max(1, self.text_width - 2 * self._margin)
 
     def show(self, page: Page | None, top: int = 0, link: int = 0, anchor: str = "") -> None:
         """Show `page` from row `top` with `link` lit, or from the part called `anchor`."""
         before = self._in_sight()
         self._page = page
+        self._asked = (top, link, anchor)
         self._lay_out()
-        self.link = min(max(0, link), len(self._laid.links) - 1)
-        self.top = max(0, min(top, self.total - self.size.height))
+        self.link, self.top = link, top  # as asked while there is no room to tell what fits
+        if self.size.width:
+            self.link = min(max(0, link), len(self._laid.links) - 1)
+            self.top = max(0, min(top, self.total - self.size.height))
         if anchor in self._laid.anchors:
             row = self._laid.anchors[anchor]
             self.top = max(0, min(row, self.total - self.size.height))
@@ -102,11 +109,11 @@ class PageView(LineView):
     def prepare_page(self, page: Page | None) -> None:
         """Lay `page` out before it is asked for."""
         if page is not None and self.size.width:
-            self._laid_out(page)
+            self._layouts.of(page, self._measure)
 
     def _in_sight(self) -> list[object]:
         """What each line of the view shows, to tell which lines a new page changes."""
-        height, lit = self.size.height, self.link if self.has_focus else None
+        height, lit = self.size.height, self.link if self.has_focus or self.pointing else None
         total = self.total
         return [(self._row(self.top + y), self._bar(y, height, total).text, lit, self._indent) for y in range(height)]
 
@@ -114,32 +121,29 @@ class PageView(LineView):
         self._laid_for = self.text_width
         self._indent = self._margin
         ready = self._page is not None and self.size.width > 0
-        self._laid = self._laid_out(self._page) if self._page is not None and ready else _EMPTY
-
-    def _laid_out(self, page: Page) -> Laid:
-        width = max(1, self.text_width - 2 * self._margin)
-        held = self._kept.get(id(page))
-        if held is not None and held[0] is page and held[1] == width:
-            return held[2]
-        laid = lay_out(page, width)
-        if len(self._kept) >= _KEPT:
-            del self._kept[next(iter(self._kept))]
-        self._kept[id(page)] = (page, width, laid)
-        return laid
+        before = self._laid
+        self._laid = self._layouts.of(self._page, self._measure) if self._page is not None and ready else _EMPTY
+        if self._laid is not before and self.text_selection is not None:
+            self.screen.clear_selection()
 
     def on_resize(self) -> None:
-        """Wrap anew; keep what is at the top of the view about there."""
-        if self._page is not None and self._laid_for != self.text_width:
-            share = self.top / self.total if self.total else 0.0
+        """Wrap anew; what is at the top of the view stays there."""
+        if self._asked is not None:
+            self.show(self._page, *self._asked)
+        elif self._page is not None and self._laid_for != self.text_width:
+            before = self._laid.rows
             self._lay_out()
             self.link = min(self.link, len(self._laid.links) - 1)
-            self.top = round(share * self.total)
+            if self.top:
+                self.top = self._hold.row(before, self.top - 1, self._laid.rows) + 1
         super().on_resize()
 
     # Drawing
 
     def prepare(self) -> None:
         """Look up the focus, the margin and the selection once for all rows."""
+        if self._laid_for == self.text_width:
+            self._asked = None
         self._lit = self.has_focus
         self._indent = self._margin
         self._selection = self.text_selection
@@ -152,7 +156,7 @@ class PageView(LineView):
         found += [Segment(piece.text, self._style(piece)) for piece in self._row(index)]
         if self._selection is not None and (span := self._selection.get_span(index)) is not None:
             over = self.screen.get_component_rich_style("screen--selection")
-            return list(_with_selection(found, span, over))
+            return list(with_selection(found, span, over))
         return found
 
     def _row(self, index: int) -> tuple[Piece, ...]:
@@ -161,124 +165,91 @@ class PageView(LineView):
     def _style(self, piece: Piece) -> Style:
         if piece.link == NO_LINK:
             return self.looks.style(piece.role)
-        if piece.link == self.link and self._lit:
-            return self.looks.cursor(True)
+        if piece.link == self.link and (self._lit or self.pointing):
+            return self.looks.cursor(self._lit)
         return self.looks.link(piece.role)
 
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The text selected with the mouse."""
-        margin = " " * self._margin
-        lines = [margin + "".join(piece.text for piece in self._row(index)) for index in range(self.total)]
-        text = selection.extract("\n".join(lines))
-        return "\n".join(line.strip() for line in text.split("\n")), "\n"
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        """Paint the selection."""
-        self.repaint()
+    def selectable(self) -> tuple[Sequence[Row], int]:
+        """All lines as rows, and the width of the margin before them."""
+        return ((), *self._laid.rows, ()), self._margin
 
     # Links
 
+    @property
+    def _sight(self) -> Sight:
+        return Sight(self._laid, self.top, self.size.height)
+
     def action_follow(self) -> None:
-        """Follow the lit link."""
-        if self.target:
+        """Follow the lit link; one that has been scrolled away is shown first."""
+        if self.target and self._sight.holds(self.link):
             self.post_message(self.Followed(self.target))
+        elif self.target:
+            self.show_line(self._laid.spots[self.link] + 1)
 
     def action_link(self, step: int) -> None:
         """To the next or previous link in reading order, from what is in view."""
-        if self._laid.links:
-            start = self._first_in_view(step) if not self._in_view(self.link) else self.link + step
-            self._light(max(0, min(start, len(self._laid.links) - 1)))
+        sight = self._sight
+        self._light(self.link + step if sight.holds(self.link) else sight.first(step))
 
     def action_step(self, step: int) -> None:
         """To the next link above or below if it is in view, otherwise a line."""
-        here = self._laid.spots[self.link] if self._in_view(self.link) else None
-        for number in range(len(self._laid.links)) if step > 0 else range(len(self._laid.links) - 1, -1, -1):
-            spot = self._laid.spots[number]
-            beyond = here is None or (spot > here if step > 0 else spot < here)
-            if beyond and self._in_view(number):
-                if step < 0:
-                    number = self._laid.spots.index(spot)
-                self._light(number)
-                return
-        self.scroll_lines(self.top + step)
+        link = self._sight.beyond(self.link, step)
+        if link >= 0:
+            self._light(link)
+        else:
+            self.scroll_lines(self.top + step)
 
     def action_page(self, step: int) -> None:
-        """A screen up or down."""
+        """A screen up or down, and at the end to the last link in view."""
+        before = self.top
         self.scroll_lines(self.top + step * max(1, self.size.height - 2))
-        self._light_in_view(step)
+        if self.top == before:
+            self._light_seen(-step)
+        elif not self._sight.holds(self.link):
+            self._light_seen(step)
 
     def action_edge(self, last: int) -> None:
-        """To the beginning or the end."""
+        """To the beginning or the end, and the link there."""
         self.scroll_lines(self.total if last else 0)
-        self._light_in_view(-1 if last else 1)
+        self._light_seen(-1 if last else 1)
 
-    def _in_view(self, number: int) -> bool:
-        if not 0 <= number < len(self._laid.links):
-            return False
-        return self.top <= self._laid.spots[number] + 1 < self.top + self.size.height
-
-    def _first_in_view(self, step: int) -> int:
-        numbers = range(len(self._laid.links)) if step > 0 else range(len(self._laid.links) - 1, -1, -1)
-        return next((number for number in numbers if self._in_view(number)), self.link)
-
-    def _light_in_view(self, step: int) -> None:
-        if self._laid.links and not self._in_view(self.link):
-            self._light(self._first_in_view(step))
+    def _light_seen(self, step: int) -> None:
+        """Light the first link in view (1) or the last (-1), if there is one."""
+        link = self._sight.first(step)
+        if self._sight.holds(link):
+            self._light(link)
 
     def _light(self, number: int) -> None:
-        if number == self.link:
+        number = max(0, min(number, len(self._laid.links) - 1))
+        if not self._laid.links:
             return
-        before, self.link = self.link, number
-        self.refresh_lines(*self._rows_of(before), *self._rows_of(number))
-        if self._laid.spots:
-            self.show_line(self._laid.spots[number] + 1)
-        self.post_message(self.Lit(self.target))
-
-    def _rows_of(self, number: int) -> list[int]:
-        """The lines of the view that link `number` is on."""
-        if not 0 <= number < len(self._laid.links):
-            return []
-        first = self._laid.spots[number]
-        last = first
-        while last < len(self._laid.rows) and any(piece.link == number for piece in self._laid.rows[last]):
-            last += 1
-        return [row + 1 for row in range(first, last)]
+        sight, before, self.link = self._sight, self.link, number
+        self.refresh_lines(*sight.lines(before), *sight.lines(number))
+        self.show_line(self._laid.spots[number] + 1)
+        if number != before:
+            self.post_message(self.Lit(self.target))
 
     # The mouse and the focus
 
     def on_click(self, event: events.Click) -> None:
-        """Follow the link under the mouse."""
-        column = self._margin
-        if event.x >= self.text_width:
+        """Follow the link under the mouse, unless a text was selected. A double click counts once."""
+        if event.chain > 1:
+            event.prevent_default()
             return
-        for piece in self._row(self.top + event.y):
-            size = cells(piece.text)
-            if column <= event.x < column + size and piece.link != NO_LINK:
-                self._light(piece.link)
-                self.action_follow()
-                return
-            column += size
+        if event.x >= self.text_width or self.text_selection is not None:
+            return
+        link = link_at(self._row(self.top + event.y), event.x - self._margin)
+        if link != NO_LINK:
+            self._light(link)
+            self.post_message(self.Followed(self.target))
 
     def on_focus(self) -> None:
         """The lit link is seen only with the focus."""
-        self._light_in_view(1)
-        self.refresh_lines(*self._rows_of(self.link))
+        if self._asked is None and not self._sight.holds(self.link):
+            self._light_seen(1)
+        self.refresh_lines(*self._sight.lines(self.link))
         self.post_message(self.Lit(self.target))
 
     def on_blur(self) -> None:
         """The lit link is seen only with the focus."""
-        self.refresh_lines(*self._rows_of(self.link))
-
-
-def _with_selection(segments: Iterable[Segment], span: tuple[int, int], over: Style) -> Iterator[Segment]:
-    """A row with the part inside `span` (characters from its beginning, -1: to the end) in the style of a selection."""
-    start, end = span
-    column = 0
-    for text, style, _ in segments:
-        first = max(0, min(len(text), start - column))
-        last = len(text) if end < 0 else max(0, min(len(text), end - column))
-        ground = style or Style.null()
-        for part, look in ((text[:first], ground), (text[first:last], ground + over), (text[last:], ground)):
-            if part:
-                yield Segment(part, look)
-        column += len(text)
+        self.refresh_lines(*self._sight.lines(self.link))

@@ -6,6 +6,7 @@ What a row shows is asked for when it is drawn, so a hundred thousand rows cost 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -22,6 +23,9 @@ from tui.widgets.lines import LineView
 
 _CURSOR = "▌"
 """Marks the row of the cursor, so that it is seen without colours too."""
+
+_SAMPLE = 50
+"""How many records tell whether there is room for long remarks."""
 
 
 class _Heading(str):
@@ -57,6 +61,8 @@ class RecordList(LineView):
         self._rows: dict[str, int] = {}
         self._cursor = -1
         self._lit = False
+        self._room_known_for = -1
+        self._has_room = False
 
     @property
     def total(self) -> int:
@@ -84,8 +90,13 @@ class RecordList(LineView):
                 found.append(self._lines[row])
         return found
 
-    def show(self, groups: Sequence[Group], keep: str = "", top: int | None = None, empty: str = "") -> None:
-        """Show these groups with the cursor on `keep`, or on the first record; `top` is the line to begin at."""
+    def show(
+        self, groups: Sequence[Group], keep: str = "", top: int = 0, empty: str = "", *, reveal: bool = True
+    ) -> None:
+        """Show these groups with the cursor on `keep`, or on the first record.
+
+        `top` is the line to begin at; with `reveal` the list is scrolled on as far as the cursor needs.
+        """
         self.empty = empty
         self._lines = []
         for group in groups:
@@ -93,11 +104,10 @@ class RecordList(LineView):
                 self._lines.append(_Heading(group.heading))
             self._lines.extend(group.ids)
         self._rows = {name: row for row, name in enumerate(self._lines) if not isinstance(name, _Heading)}
+        self._room_known_for = -1
         self._cursor = self._rows.get(keep, next(iter(self._rows.values()), -1))
-        self.top = 0
-        if top is not None:
-            self.top = max(0, min(top, self.total - self.size.height))
-        if self._cursor >= 0:
+        self.top = max(0, min(top, self.total - self.size.height))
+        if reveal and self._cursor >= 0:
             self._reveal()
         self.repaint()
 
@@ -115,12 +125,21 @@ class RecordList(LineView):
         over = self.looks.cursor(self._lit) if index == self._cursor else None
         item = self.item(line)
         left = (Span(_CURSOR if over is not None else " "), item.mark, Span(" "), *item.spans)
-        fits = span_width(left) + span_width(item.long_remark) + 2 <= width
-        remark = item.long_remark if item.long_remark and fits else item.remark
+        remark = item.long_remark if item.long_remark and self._roomy(width) else item.remark
         found = spread(left, (*remark, Span(" ")) if remark else (), width, self.looks, over)
         if over is not None:
             found.append(Segment(" " * max(0, width - sum(cells(segment.text) for segment in found)), over))
         return found
+
+    def _roomy(self, width: int) -> bool:
+        """Whether the long remarks fit, so that all rows have the same kind; told by the first rows."""
+        if self._room_known_for != width:
+            self._room_known_for = width
+            some = (self.item(name) for name in islice(self._rows, _SAMPLE))
+            self._has_room = all(
+                3 + span_width(one.spans) + span_width(one.long_remark) + 2 <= width for one in some if one.long_remark
+            )
+        return self._has_room
 
     def draw_beyond(self, index: int, width: int) -> list[Segment]:
         """The words for an empty list."""

@@ -1,0 +1,1 @@
+"""How pages look: rows of a given width."""

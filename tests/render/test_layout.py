@@ -1,0 +1,394 @@
+"""How a page becomes rows: nothing lost, nothing too wide, links in the order in which they are read."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from tests.dossiers import SMALL, dossier_of, loaded, record
+from tui import paths
+from tui.pages.book import Book
+from tui.pages.overview import overview_page
+from tui.pages.page import (
+    Block,
+    Entry,
+    Facts,
+    Page,
+    Para,
+    Quotation,
+    Section,
+    Span,
+    Spans,
+    Title,
+)
+from tui.pages.shelf import Shelf
+from tui.render.layout import MEASURE, Laid, lay_out
+from tui.render.lists import rows as list_rows
+from tui.render.plain import plain
+from tui.render.wrap import NO_LINK, Links, Row, cells, width_of, wrap
+
+LETTERS = "abc.,–“”ՀայԵւ漢字ｱ한e\u0301🙂 \n"
+WIDTHS = st.integers(1, 120)
+targets = st.sampled_from(["", "", "armenia", "article#p5", "q-1"])
+words = st.one_of(st.text(LETTERS, max_size=30), st.text("ab ", max_size=200), st.text("漢字", max_size=90))
+spans = st.lists(st.builds(Span, words, st.sampled_from(["text", "dim", "quote"]), targets), max_size=6).map(tuple)
+
+
+def said(row: Row) -> str:
+    return "".join(piece.text for piece in row)
+
+
+def bare(text: str) -> str:
+    """Text without what a break may take or a layout may add: white space, the rule, the bar beside a quotation."""
+    return re.sub(r"[ \n─▎]", "", text)
+
+
+def too_wide(rows: tuple[Row, ...] | list[Row], width: int) -> list[str]:
+    """Rows of more than `width` cells, but for a single character that is wider than the row."""
+    return [said(row) for row in rows if width_of(row) > width and sum(cells(char) > 0 for char in said(row)) > 1]
+
+
+# Wrapping.
+
+
+@given(spans, WIDTHS)
+@settings(deadline=None)
+def test_wrapping_loses_no_character_but_space_at_a_break(given_spans: Spans, width: int) -> None:
+    text = "".join(span.text for span in given_spans)
+    at = 0
+    for row in wrap(given_spans, width, Links()):
+        start = text.find(said(row), at)
+        assert start >= 0
+        assert text[at:start].strip(" \n") == ""
+        at = start + len(said(row))
+    assert text[at:].strip(" \n") == ""
+
+
+@given(spans, WIDTHS)
+@settings(deadline=None)
+def test_no_row_is_wider_than_asked(given_spans: Spans, width: int) -> None:
+    assert too_wide(wrap(given_spans, width, Links()), width) == []
+
+
+@given(spans, st.integers(2, 120))
+@settings(deadline=None)
+def test_from_two_cells_on_every_character_fits(given_spans: Spans, width: int) -> None:
+    assert [row for row in wrap(given_spans, width, Links()) if width_of(row) > width] == []
+
+
+@given(st.lists(st.text("ab", min_size=1), max_size=40).map(" ".join), st.integers(1, 40))
+def test_a_row_is_only_broken_when_the_next_word_does_not_fit(text: str, width: int) -> None:
+    found = [said(row) for row in wrap((Span(text),), width, Links())]
+    for row, following in pairwise(found):
+        word = following.split(" ")[0]
+        assert len(row) + 1 + len(word) > width
+
+
+@given(st.lists(st.text("ab", min_size=1, max_size=5)), st.integers(5, 40))
+def test_a_word_that_fits_in_a_row_is_not_taken_apart(given_words: list[str], width: int) -> None:
+    rows = wrap((Span("  ".join(given_words)),), width, Links())
+    assert [word for row in rows for word in said(row).split()] == given_words
+
+
+@given(spans, WIDTHS)
+@settings(deadline=None)
+def test_each_piece_keeps_its_role_and_its_link(given_spans: Spans, width: int) -> None:
+    links = Links()
+    rows = wrap(given_spans, width, links)
+    assert links.targets == [span.link for span in given_spans if span.link]
+    written = [(char, span.role, span.link) for span in given_spans for char in span.text if char not in " \n"]
+    shown = [
+        (char, piece.role, links.targets[piece.link] if piece.link != NO_LINK else "")
+        for row in rows
+        for piece in row
+        for char in piece.text
+        if char != " "
+    ]
+    assert shown == written
+
+
+@given(spans, WIDTHS)
+@settings(deadline=None)
+def test_links_are_numbered_in_the_order_in_which_they_are_read(given_spans: Spans, width: int) -> None:
+    numbers = [piece.link for row in wrap(given_spans, width, Links()) for piece in row if piece.link != NO_LINK]
+    assert numbers == sorted(numbers)
+
+
+@given(spans, WIDTHS)
+@settings(deadline=None)
+def test_neighbours_that_look_the_same_are_one_piece(given_spans: Spans, width: int) -> None:
+    for row in wrap(given_spans, width, Links()):
+        assert all((one.role, one.link) != (two.role, two.link) for one, two in pairwise(row))
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "rows"),
+    [
+        ("", 10, [""]),
+        ("one two three", 20, ["one two three"]),
+        ("one two three", 13, ["one two three"]),
+        ("one two three", 12, ["one two", "three"]),
+        ("one two three", 5, ["one", "two", "three"]),
+        ("one two three", 3, ["one", "two", "thr", "ee"]),
+        ("abcdef", 1, list("abcdef")),
+        ("a  b", 10, ["a  b"]),
+        ("a    b", 4, ["a", "b"]),
+        ("trailing   ", 20, ["trailing"]),
+        ("  leading", 20, ["  leading"]),
+        (" " * 40 + "x", 20, ["x"]),
+        ("one\ntwo\n\nthree", 20, ["one", "two", "", "three"]),
+        ("one\n", 20, ["one"]),
+        ("one\n  two", 20, ["one", "two"]),
+        ("漢字漢字", 4, ["漢字", "漢字"]),
+        ("漢字漢字", 5, ["漢字", "漢字"]),
+        ("a漢字", 2, ["a", "漢", "字"]),
+        ("Հայաստան և Ադրբեջան", 11, ["Հայաստան և", "Ադրբեջան"]),
+        ("well-known", 6, ["well-k", "nown"]),
+        ("no\u00a0break here", 8, ["no\u00a0break", "here"]),
+    ],
+)
+def test_breaks_fall_at_spaces(text: str, width: int, rows: list[str]) -> None:
+    assert [said(row) for row in wrap((Span(text),), width, Links())] == rows
+
+
+def test_a_word_may_run_over_spans_and_stays_together() -> None:
+    found = wrap((Span("one "), Span("“tw", "quote"), Span("o”", "dim", "x"), Span(", three")), 8, Links())
+    assert [said(row) for row in found] == ["one", "“two”,", "three"]
+
+
+@given(st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=60))
+def test_cells_are_those_of_the_terminal(text: str) -> None:
+    assert cells(text) == cell_len(text)
+
+
+# Laying out a page.
+
+blocks: st.SearchStrategy[Block] = st.one_of(
+    st.builds(Title, spans, spans, st.sampled_from(["", "top"])),
+    st.builds(Section, words, st.one_of(st.none(), st.integers(0, 2000)), st.sampled_from(["", "p5"])),
+    st.builds(Para, spans, spans, st.sampled_from([0, 2])),
+    st.builds(Quotation, spans, st.sampled_from([("“", "”"), ("", "")])),
+    st.builds(Facts, st.lists(st.tuples(st.text("abc ", max_size=20), spans), max_size=3).map(tuple)),
+    st.builds(Entry, st.sampled_from([Span("+", "sign-with"), Span(" "), Span("◦", "dim")]), spans, spans, spans),
+)
+pages = st.builds(Page, st.just("x"), st.lists(blocks, max_size=5).map(tuple))
+
+
+def _bundled() -> str:
+    with open(paths.content("karabakh.toml"), encoding="utf-8") as file:
+        return file.read()
+
+
+BOOKS = {"small": Book(loaded(SMALL)), "bundled": Book(loaded(_bundled()))}
+EVERY_PAGE = {
+    f"{title}: {name}": page
+    for title, book in BOOKS.items()
+    for name in book.dossier.records
+    if (page := book.page(name)) is not None
+}
+EVERY_PAGE |= {f"{title}: overview": overview_page(book.phrases) for title, book in BOOKS.items()}
+
+every_page = pytest.mark.parametrize("page", EVERY_PAGE.values(), ids=EVERY_PAGE)
+
+
+def check(page: Page, width: int) -> Laid:
+    """What holds for any page at any width."""
+    laid = lay_out(page, width)
+    assert too_wide(laid.rows, min(width, MEASURE)) == []
+    assert list(laid.links) == page.links()
+    assert len(laid.spots) == len(laid.links)
+    assert list(laid.spots) == sorted(laid.spots)
+    shown = bare("".join(map(said, laid.rows)))
+    for run in runs(page):
+        assert bare("".join(span.text for span in run)) in shown
+    first: dict[int, int] = {}
+    for place, row in enumerate(laid.rows):
+        for piece in row:
+            first.setdefault(piece.link, place)
+    assert list(laid.spots) == [first.get(number, 0) for number in range(len(laid.links))]
+    return laid
+
+
+def runs(page: Page) -> list[Spans]:
+    """Everything on a page that is read in one go."""
+    found: list[Spans] = []
+    for block in page.blocks:
+        match block:
+            case Title(first, kind):
+                found += [first, kind]
+            case Section(title, number):
+                found.append((Span(title), Span("" if number is None else f"{number}")))
+            case Para(first, tail):
+                found += [first, tail]
+            case Quotation(first, marks):
+                found.append((Span(marks[0]), *first, Span(marks[1])))
+            case Facts(rows):
+                found += [one for _, one in rows]
+                found += [(Span(label),) for label, _ in rows]
+            case Entry(_, first, tail, below):
+                found += [first, below, tail]
+    return found
+
+
+def in_order(page: Page) -> bool:
+    """Whether the links of a page can be told apart: each has words to light."""
+    return all(bare(span.text) for run in runs(page) for span in run if span.link)
+
+
+@given(pages.filter(in_order), WIDTHS)
+@settings(max_examples=200, deadline=None)
+def test_any_page_at_any_width_is_whole_and_in_order_and_not_too_wide(page: Page, width: int) -> None:
+    check(page, width)
+
+
+@every_page
+def test_the_page_of_every_record_is_whole_and_in_order_at_every_width(page: Page) -> None:
+    for width in (1, 2, 7, 16, 17, 21, 25, 32, 40, 61, 120):
+        laid = check(page, width)
+        shown = {piece.link for row in laid.rows for piece in row} - {NO_LINK}
+        assert shown == set(range(len(laid.links)))
+
+
+@every_page
+@pytest.mark.parametrize("width", [20, 40, 80])
+def test_a_page_as_plain_text_is_its_rows_without_colour(page: Page, width: int) -> None:
+    text = plain(page, width)
+    lines = text.split("\n")
+    assert lines.pop() == ""
+    assert [line for line in lines if cell_len(line) > min(width, MEASURE) or line != line.rstrip()] == []
+    assert lines == [said(row).rstrip() for row in lay_out(page, width).rows]
+    assert all(line.isprintable() for line in lines)
+
+
+@every_page
+def test_a_page_neither_begins_nor_ends_with_a_blank_row_and_never_has_two(page: Page) -> None:
+    lines = plain(page).split("\n")[:-1]
+    assert lines[0]
+    assert lines[-1]
+    assert not any(one == two == "" for one, two in pairwise(lines))
+
+
+def test_a_page_gets_no_wider_than_the_measure() -> None:
+    page = Page("x", (Para((Span("word " * 100),)),))
+    assert lay_out(page, 500) == lay_out(page, MEASURE)
+    assert max(map(width_of, lay_out(page, 500).rows)) <= MEASURE < 80
+
+
+def test_an_empty_page_is_no_row() -> None:
+    assert lay_out(Page("x", ()), 80) == Laid((), (), (), {})
+    assert plain(Page("x", ())) == ""
+
+
+def test_anchors_name_the_row_at_which_their_block_begins() -> None:
+    page = Page("x", (Title((Span("Title"),)), Section("One", 1, "p1"), Para((Span("a"),)), Section("Two", 0, "p2")))
+    laid = lay_out(page, 40)
+    assert {name: said(laid.rows[row]).split(" ─")[0] for name, row in laid.anchors.items()} == {
+        "p1": "One 1",
+        "p2": "Two 0",
+    }
+
+
+@pytest.mark.parametrize("width", [10, 20, 40, 80])
+def test_the_anchors_of_a_source_are_its_paragraphs_at_every_width(width: int) -> None:
+    page = BOOKS["bundled"].page("article")
+    assert page is not None
+    laid = lay_out(page, width)
+    numbers = [int(name.removeprefix("p")) for name in laid.anchors]
+    assert numbers == sorted(numbers)
+    assert len(numbers) == 14
+    for name, row in laid.anchors.items():
+        assert said(laid.rows[row]).startswith("Paragraph"[:width])
+        assert name.removeprefix("p") in said(laid.rows[row]) + said(laid.rows[row + 1])
+
+
+# Where a tail goes.
+
+TAIL = (Span("● reported "), Span("¶5", "cite", "s#p5"))
+
+
+@pytest.mark.parametrize(
+    ("words", "width", "rows"),
+    [
+        ("Short.", 30, ["Short.           ● reported ¶5"]),
+        ("Exactly right.", 29, ["Exactly right.  ● reported ¶5"]),
+        ("One too many..", 28, ["One too many..", "               ● reported ¶5"]),
+        ("Runs over the row and ends.", 22, ["Runs over the row and", "ends.    ● reported ¶5"]),
+        ("No room.", 9, ["No room.", "        ●", " reported", "       ¶5"]),
+        ("", 20, ["       ● reported ¶5"]),
+    ],
+)
+def test_a_tail_stands_at_the_right_edge_or_below(words: str, width: int, rows: list[str]) -> None:
+    laid = lay_out(Page("x", (Para((Span(words),), TAIL),)), width)
+    assert [said(row) for row in laid.rows if said(row)] == [row for row in rows if row]
+    assert laid.links == ("s#p5",)
+
+
+def test_an_entry_has_its_mark_in_the_margin_its_lines_indented_and_its_tail_last() -> None:
+    entry = Entry(Span("+", "sign-with"), (Span("arms supply"),), TAIL, (Span("at list price"),))
+    assert [said(row) for row in lay_out(Page("x", (entry,)), 32).rows] == [
+        "+ arms supply",
+        "  at list price    ● reported ¶5",
+    ]
+
+
+@pytest.mark.parametrize("width", [3, 8, 16])
+def test_a_mark_is_kept_where_there_is_no_margin(width: int) -> None:
+    entry = Entry(Span("−", "sign-against"), (Span("hostility"),))
+    assert " ".join(said(row) for row in lay_out(Page("x", (entry,)), width).rows).startswith("− h")
+
+
+def test_facts_stand_in_two_columns_or_one_below_the_other() -> None:
+    page = Page("x", (Facts((("From", (Span("Norrow"),)), ("Terms", (Span("as ever, and then some more"),)))),))
+    assert [said(row) for row in lay_out(page, 34).rows] == [
+        "From       Norrow",
+        "Terms      as ever, and then some",
+        "           more",
+    ]
+    assert [said(row) for row in lay_out(page, 20).rows] == ["From: Norrow", "Terms: as ever, and", "then some more"]
+
+
+def test_a_fact_without_a_label_goes_on_with_the_one_before() -> None:
+    page = Page("x", (Facts((("Offices", (Span("speaker"),)), ("", (Span("envoy"),)))),))
+    assert [said(row) for row in lay_out(page, 40).rows] == ["Offices    speaker", "           envoy"]
+    assert [said(row) for row in lay_out(page, 16).rows] == ["Offices: speaker", "envoy"]
+
+
+def test_a_quotation_stands_behind_a_bar_in_its_marks() -> None:
+    page = Page("x", (Quotation((Span("We wrote twice", "quote"),)),))
+    assert [said(row) for row in lay_out(page, 40).rows] == ["  ▎ “We wrote twice”"]
+    assert [said(row) for row in lay_out(page, 16).rows] == ["“We wrote twice”"]
+    indirect = Page("x", (Quotation((Span("They wrote.", "quote"),), ("", "")),))
+    assert [said(row) for row in lay_out(indirect, 40).rows] == ["  ▎ They wrote."]
+
+
+def test_a_long_heading_is_broken_like_any_words() -> None:
+    page = Page("x", (Section("Claims that touch the League of the Lower Rivers", 12),))
+    assert [said(row) for row in lay_out(page, 20).rows] == [
+        "Claims that touch",
+        "the League of the",
+        "Lower Rivers 12 ────",
+    ]
+
+
+# Lists as text.
+
+
+@pytest.mark.parametrize("book", BOOKS.values(), ids=BOOKS)
+@pytest.mark.parametrize("table", ["actors", "quotes", "alliances", "events", "ledger", "claims", "sources"])
+def test_a_list_has_a_line_for_each_record_which_begins_with_its_id(book: Book, table: str) -> None:
+    lines = list(list_rows(Shelf(book.dossier), table))
+    assert sorted(line.split("  ")[0] for line in lines) == sorted(one.id for one in book.dossier.tables[table])
+    assert all(line.isprintable() and line == line.rstrip() for line in lines)
+
+
+def test_the_columns_of_a_list_stand_below_each_other_in_any_script() -> None:
+    shelf = Shelf(
+        loaded(dossier_of(record("events", date_text="then"), record("events", id="f", title="漢字", date_text="now")))
+    )
+    lines = list(list_rows(shelf, "events"))
+    assert len({cell_len(line[: line.index(word)]) for line, word in zip(lines, ("then", "now"), strict=True)}) == 1

@@ -1,0 +1,1 @@
+"""The screens, as somebody in front of them sees them."""

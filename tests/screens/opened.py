@@ -1,0 +1,43 @@
+"""Opening a dossier as the command does, and asking where the reader is."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from tests.screens.person import Person, at
+from tui.app import KarabakhApp
+from tui.nav.trail import Place
+from tui.reader import Reader
+from tui.screens.browse import BrowseScreen
+
+Reading = Person[KarabakhApp]
+
+
+@asynccontextmanager
+async def opened(
+    file: Path | None = None, size: tuple[int, int] = (80, 24), copies: Mapping[str, str] | None = None
+) -> AsyncIterator[Reading]:
+    """Somebody who has opened `file`, or the bundled dossier. Nothing that was shown may have needed the gate."""
+    app = KarabakhApp(Reader(None if file is None else str(file), copies or {}).read)
+    async with at(app, size) as person:
+        yield person
+        assert app.gate.hits == 0, app.gate.last
+
+
+def browsing(person: Reading) -> BrowseScreen:
+    """The screen of the dossier."""
+    screen = person.app.screen
+    assert isinstance(screen, BrowseScreen), f"another screen is open: {screen}"
+    return screen
+
+
+def place(person: Reading) -> Place:
+    """Where the reader is: panel, record, filter, scroll of list and page, link and pane."""
+    return browsing(person).here()
+
+
+def seen(person: Reading) -> tuple[str, str, str]:
+    """All that shows where one is: the lines, the row of the cursor and the lit link."""
+    return person.text, person.lit("#records"), person.lit("#page")

@@ -1,0 +1,205 @@
+"""Somebody at the terminal: presses keys, moves the mouse, reads the lines. Waits for what happens, not for time.
+
+Private names of Textual relied on, most of them as its own pilot does: `Pilot._wait_for_screen`, `App._driver`,
+`App._exception`, `App._resize_event`, `App._notifications`, `Screen._compositor`, `Screen._on_timer_update`,
+`Screen._callbacks`, `MessagePump._message_queue`, `MessagePump._next_callbacks`, `keys._character_to_key` and
+`XTermParser`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from rich.segment import Segment
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.app import App
+from textual.geometry import Region, Size
+from textual.keys import _character_to_key
+from textual.message_pump import MessagePump
+from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+A = TypeVar("A", bound=App[int])
+_PATIENCE = 20.0
+_CHARACTERS = {"space": " ", "slash": "/", "question_mark": "?", "colon": ":", "full_stop": "."}
+
+
+class Person(Generic[A]):
+    """Somebody at the program. Columns and lines count from 0, as on the screen."""
+
+    def __init__(self, pilot: Pilot[Any], app: A) -> None:
+        self._pilot = pilot
+        self.app = app
+        self._mouse = XTermParser()
+
+    # Doing
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, by Textual's names, and wait until nothing more comes of it."""
+        for key in keys:
+            character = _CHARACTERS.get(key, key if len(key) == 1 else None)
+            event = events.Key(_character_to_key(key) if len(key) == 1 else key, character)
+            event.set_sender(self.app)
+            self._driver.send_message(event)
+            await self.settle()
+
+    async def write(self, text: str) -> None:
+        """Type text."""
+        await self.press(*text)
+
+    async def click(self, x: int, y: int) -> None:
+        """Click at a cell."""
+        await self.mouse(f"\x1b[<0;{x + 1};{y + 1}M", f"\x1b[<0;{x + 1};{y + 1}m")
+
+    async def click_on(self, words: str, number: int = 0) -> None:
+        """Click on words that are on the screen; `number` says on which of several, from 0."""
+        spots = [(line.index(words), y) for y, line in enumerate(self.lines) if words in line]
+        assert spots, f"{words!r} is not on the screen:\n{self.text}"
+        x, y = spots[number]
+        await self.click(columns(self.lines[y][:x]), y)
+
+    async def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Press the mouse button at one cell and let it go at another, with a stop on the way."""
+        (x, y), (to_x, to_y) = start, end
+        way = [(x, y), ((x + to_x) // 2, (y + to_y) // 2), (to_x, to_y)]
+        moves = [f"\x1b[<32;{column + 1};{line + 1}M" for column, line in way]
+        await self.mouse(f"\x1b[<0;{x + 1};{y + 1}M", *moves, f"\x1b[<0;{to_x + 1};{to_y + 1}m")
+
+    async def wheel(self, x: int, y: int, *, up: bool = False) -> None:
+        """Turn the wheel by one notch."""
+        await self.mouse(f"\x1b[<{64 if up else 65};{x + 1};{y + 1}M")
+
+    async def mouse(self, *sequences: str) -> None:
+        """Send what a terminal sends for the mouse (SGR)."""
+        for sequence in sequences:
+            for message in self._mouse.feed(sequence):
+                self._driver.process_message(message)
+            await self.settle()
+
+    async def resize(self, width: int, height: int) -> None:
+        """Give the terminal another size."""
+        self._driver._size = Size(width, height)
+        self.app.post_message(events.Resize(Size(width, height), Size(width, height)))
+        await self._pilot._wait_for_screen()
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until all messages are handled and the picture stays the same."""
+        before: list[list[Segment]] = []
+        still = False
+        end = time.monotonic() + _PATIENCE
+        while not still and self.app._exception is None:
+            assert time.monotonic() < end, "the screen never comes to rest"
+            while self.app._resize_event is not None:
+                await asyncio.sleep(0.002)
+            await self._pilot._wait_for_screen()
+            if not self.app.is_running or not self.app.screen_stack:
+                return
+            screen = self.app.screen
+            screen._on_timer_update()
+            picture = [list(strip) for strip in screen._compositor.render_strips()]
+            pumps = (self.app, screen, *screen.walk_children())
+            idle = not screen._callbacks and all(_idle(pump) for pump in pumps)
+            still = idle and picture == before
+            before = picture
+
+    async def until(self, happens: Callable[[], object]) -> None:
+        """Wait until something is so, for what a worker or a timer does."""
+        end = time.monotonic() + _PATIENCE
+        while not happens():
+            assert time.monotonic() < end, f"it never happens; on the screen:\n{self.text}"
+            await asyncio.sleep(0.005)
+            await self.settle()
+
+    async def sees(self, words: str) -> None:
+        """Wait until words are on the screen."""
+        await self.until(lambda: words in self.text)
+
+    # Seeing
+
+    @property
+    def lines(self) -> list[str]:
+        """What the screen shows, line by line, without the blanks at the right."""
+        return ["".join(segment.text for segment in strip).rstrip() for strip in self._strips()]
+
+    @property
+    def text(self) -> str:
+        """What the screen shows."""
+        return "\n".join(self.lines)
+
+    def pane(self, which: str | Widget) -> list[str]:
+        """The visible lines of one widget, cut out of the screen, without the blanks at the right."""
+        return ["".join(segment.text for segment in line).rstrip() for line in self.cells(which)]
+
+    def lit(self, which: str | Widget) -> str:
+        """The words written reversed in one widget: the row of the cursor or the lit link. Rows are joined by |."""
+        found = []
+        for line in self.cells(which):
+            words = "".join(segment.text for segment in line if segment.style and segment.style.reverse)
+            if words.strip():
+                found.append(words.strip())
+        return "|".join(found)
+
+    def cells(self, which: str | Widget) -> list[list[Segment]]:
+        """The visible segments of one widget, line by line."""
+        widget = self.app.screen.query_one(which) if isinstance(which, str) else which
+        region = widget.region.intersection(Region(0, 0, *self.app.size))
+        strips = self._strips()
+        return [list(strips[y].crop(region.x, region.right)) for y in range(region.y, region.bottom)]
+
+    def spot(self, words: str, number: int = 0) -> tuple[int, int]:
+        """The cell at which words begin."""
+        found = [(columns(line[: line.index(words)]), y) for y, line in enumerate(self.lines) if words in line]
+        assert found, f"{words!r} is not on the screen:\n{self.text}"
+        return found[number]
+
+    @property
+    def told(self) -> list[str]:
+        """What notifications say, the oldest first."""
+        return [notice.message for notice in self.app._notifications]
+
+    def forget(self) -> None:
+        """Drop the notifications."""
+        self.app.clear_notifications()
+
+    @property
+    def _driver(self) -> Any:
+        driver = self.app._driver
+        assert driver is not None
+        return driver
+
+    def _strips(self) -> list[Any]:
+        return self.app.screen._compositor.render_strips()
+
+
+def _idle(pump: MessagePump) -> bool:
+    return pump._message_queue.empty() and not pump._next_callbacks
+
+
+def columns(text: str) -> int:
+    """The width of text in cells."""
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+@asynccontextmanager
+async def at(app: A, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Person[A]]:
+    """Somebody in front of `app`, once it has come to rest."""
+    async with app.run_test(size=size, notifications=True) as pilot:
+        person = Person(pilot, app)
+        await person.settle()
+        yield person
+
+
+def words_of(lines: list[str]) -> Iterator[str]:
+    """The words of some lines."""
+    for line in lines:
+        yield from line.split()

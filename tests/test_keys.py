@@ -1,0 +1,300 @@
+"""Every key of the table is there, does something, is shown, is explained and can be changed."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+import pytest
+
+from tests.screens.opened import Reading, browsing, opened, place, seen
+from tui import keys
+from tui.keys import FILTER, GROUPS, JUMP, LIST, MOVING, PAGE, PANELS, PROGRAM, Group, Key, bindings
+from tui.screens import keybar
+from tui.widgets.bars import Cell
+
+EVERY = [(key, name) for group in GROUPS for key in group.keys for name in key.keys]
+
+BEFORE: dict[str, tuple[str, ...]] = {
+    "panels": ("5",),
+    "panel.claims": ("1",),
+    "go.back": ("2",),
+    "go.forward": ("2", "backspace"),
+    "go.out": ("tab",),
+    "go.previous": ("down", "down"),
+    "list": ("down",) * 6,
+    "page": ("enter", "pagedown", "right"),
+    "filter": ("/", "a"),
+    "help": ("?",),
+    "jump": (":", *("down",) * 20),
+}
+"""What is pressed first, so that the key has something to do; by the id of the key or of its group."""
+
+
+def group_of(key: Key) -> Group:
+    return next(group for group in GROUPS if key in group.keys)
+
+
+# The table
+
+
+def test_ids_are_unique() -> None:
+    ids = [key.id for group in GROUPS for key in group.keys]
+    assert len(ids) == len(set(ids))
+
+
+def test_every_key_has_a_label_and_says_what_it_does() -> None:
+    for key, _ in EVERY:
+        assert key.label
+        assert key.does
+        assert not key.does.endswith(".")
+
+
+@pytest.mark.parametrize("pane", [LIST, PAGE], ids=lambda group: group.id)  # the others take every key
+def test_no_key_has_two_meanings_in_one_pane(pane: Group) -> None:
+    names = [name for group in (pane, MOVING, PANELS, PROGRAM) for key in group.keys for name in key.keys]
+    assert sorted(names) == sorted(set(names))
+
+
+def test_keys_while_typing_write_no_character() -> None:
+    for key in (*FILTER.keys, *JUMP.keys):
+        for name in key.keys:
+            assert len(name) > 1
+
+
+def test_no_key_is_one_that_terminals_eat() -> None:
+    for key, name in EVERY:
+        assert name not in ("ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+enter", "ctrl+s", "ctrl+z", "ctrl+backslash")
+        assert not name.startswith("ctrl+shift+"), key.id
+    for key in chain.from_iterable(group.keys for group in GROUPS):
+        assert any(not name.startswith("alt+") for name in key.keys), f"{key.id}: alt is the only way"
+
+
+def test_letters_move_as_people_expect() -> None:
+    assert {name: key.id for key, name in EVERY if name in "gG"} == {"g": "page.top", "G": "page.bottom"}
+    for pane in (LIST, PAGE):
+        held = {name: key for key in pane.keys for name in key.keys}
+        assert held["j"] is held["down"]
+        assert held["k"] is held["up"]
+        assert held["g"] is held["home"]
+        assert held["G"] is held["end"]
+
+
+def test_a_key_is_found_by_its_id() -> None:
+    assert keys.key("go.back").label == "Back"
+    with pytest.raises(KeyError):
+        keys.key("go.nowhere")
+
+
+def test_bindings_carry_id_and_tooltip_and_some_can_be_chosen() -> None:
+    found = bindings(MOVING, PROGRAM, only=("go.back", "app.quit"))
+    assert [binding.id for binding in found] == ["go.back", "app.quit"]
+    assert all(binding.tooltip for binding in found)
+
+
+# No dead key
+
+
+@pytest.mark.parametrize(("key", "name"), EVERY, ids=[f"{key.id}-{name}" for key, name in EVERY])
+async def test_every_key_does_something_where_it_counts(key: Key, name: str) -> None:
+    async with opened() as person:
+        before_keys = BEFORE.get(key.id, BEFORE.get(group_of(key).id, ()))
+        await person.press(*before_keys)
+        person.forget()
+        before = state(person)
+        await person.press(name)
+        assert state(person) != before, f"{name} does nothing"
+
+
+def state(person: Reading) -> object:
+    """All that a key can change."""
+    app = person.app
+    if not app.is_running or app._exit:
+        return "left"
+    lit = person.lit(app.screen)
+    return person.lines, lit, [type(screen) for screen in app.screen_stack], str(app.focused), app.theme, person.told
+
+
+@pytest.mark.parametrize("pane", ["list", "page"])
+async def test_other_keys_do_nothing_at_all(pane: str) -> None:
+    async with opened() as person:
+        await person.press(*(["enter"] if pane == "page" else []))
+        before = state(person), place(person)
+        for name in ("z", "x", "0", "8", "f5", "ctrl+t", "insert", "shift+up", "ctrl+a"):
+            await person.press(name)
+            assert (state(person), place(person)) == before, name
+
+
+# The bar at the bottom
+
+
+@pytest.mark.parametrize("pane", ["list", "page", "filter"])
+async def test_the_bottom_bar_shows_at_most_seven_keys_and_cuts_none_at_80_columns(pane: str) -> None:
+    async with opened() as person:
+        for panel in PANELS.keys:
+            await person.press(panel.keys[0], *{"list": (), "page": ("enter",), "filter": ("/",)}[pane])
+            shown = browsing(person).key_bar._cells
+            assert 1 <= len(shown) <= keybar.MOST
+            for cell in shown:
+                assert f" {cell.key} {cell.label} " in f"{person.lines[-1]} "
+            await person.press(*(["escape"] if pane == "filter" else []))
+
+
+async def test_the_panels_are_shown_with_their_numbers_and_none_is_cut_at_80_columns() -> None:
+    async with opened() as person:
+        for key in PANELS.keys:
+            assert f" {key.keys[0]} {key.label} " in f"{person.lines[0]} "
+
+
+async def test_a_key_in_the_bar_is_a_key_of_the_table() -> None:
+    table = {(key.action, name) for key, _ in EVERY for name in ("bksp", ":", key.shown, key.shown_while_typing)}
+    async with opened() as person:
+        for more in ((), ("enter",), ("/",)):
+            await person.press(*more)
+            for cell in browsing(person).key_bar._cells:
+                assert (cell.action, cell.key) in table
+
+
+def dimmed(person: Reading) -> list[str]:
+    """The labels that look dimmed in the bar at the bottom."""
+    dim = browsing(person).key_bar._looks
+    assert dim is not None
+    words = [s.text.strip() for s in person.cells("#keys")[0] if s.style == dim.style("dim") and s.text.strip()]
+    labels = [cell.label for cell in browsing(person).key_bar._cells]
+    return [word for word in words if word in labels]
+
+
+async def test_a_key_that_cannot_act_is_dimmed_and_says_why() -> None:
+    async with opened() as person:
+        assert dimmed(person) == ["Back"]
+        before = seen(person)
+        await person.press("backspace")
+        assert person.told == ["This is where you began"]
+        person.forget()
+        await person.settle()
+        assert seen(person) == before
+        await person.press("enter")
+        assert dimmed(person) == []
+
+
+async def test_however_often_it_is_pressed_it_says_why_once() -> None:
+    async with opened() as person:
+        await person.press(*["backspace"] * 5, *["]"] * 5)
+        assert len(person.told) == 1
+
+
+async def test_keys_that_need_a_record_are_dimmed_where_there_is_none() -> None:
+    async with opened() as person:
+        await person.press("/", *"zzz", "enter")
+        assert dimmed(person) == ["Open", "Back"]
+        await person.press("escape")
+        assert dimmed(person) == ["Back"]
+        await person.press("7", "enter")
+        assert dimmed(person) == ["Source"]
+        await person.press("s")
+        assert person.told == ["This record names no passage of its own"]
+
+
+async def test_a_click_in_the_bar_is_as_good_as_the_key() -> None:
+    async with opened() as person:
+        await person.click_on("/ Filter")
+        assert browsing(person).side.typing
+        await person.click_on("esc Drop")
+        assert not browsing(person).side.typing
+        await person.click_on("tab Page")
+        assert place(person).pane == "page"
+        await person.click_on("tab List")
+        assert place(person).pane == "list"
+        await person.click_on("enter Open")
+        assert browsing(person).trail.can_go_back
+        await person.click_on("bksp Back")
+        assert not browsing(person).trail.can_go_back
+        await person.click_on("4 Ledger")
+        assert place(person).panel == "ledger"
+        await person.click_on("? Help")
+        await person.sees("esc closes")
+        await person.click_on("esc Close")
+        await person.click_on(": Jump")
+        await person.until(lambda: len(person.app.screen_stack) == 2)
+        await person.press("escape")
+        await person.click_on("q Quit")
+        assert person.app._exit
+
+
+# The help
+
+
+async def help_lines(person: Reading) -> list[str]:
+    """All lines of the help, read from top to bottom."""
+    lines = person.pane("#help")
+    for _ in range(12):
+        await person.press("pagedown")
+        lines += [line for line in person.pane("#help") if line not in lines]
+    return [line.rstrip("┃│ ") for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("before", "title", "group"),
+    [
+        ((), "Actors: the list", LIST),
+        (("enter",), "Actors: the page", PAGE),
+        (("3", "/"), "Alliances: the filter", FILTER),
+    ],
+    ids=["list", "page", "filter"],
+)
+async def test_the_help_begins_with_the_keys_of_the_view_at_hand(
+    before: tuple[str, ...], title: str, group: Group
+) -> None:
+    async with opened() as person:
+        await person.press(*before, "f1")
+        lines = await help_lines(person)
+        assert title in lines[1]
+        headings = [line.strip(" ─") for line in lines if "──" in line]
+        assert headings[0] == group.title
+        for one in group.keys:
+            assert any(keys.shown(one.keys[0]) in line and one.does[:30] in line for line in lines), one.id
+
+
+async def test_the_help_explains_every_key_and_every_glyph() -> None:
+    async with opened(size=(110, 50)) as person:
+        await person.press("?")
+        text = "\n".join(await help_lines(person))
+        for group in (PANELS, MOVING, LIST, PAGE, FILTER, PROGRAM):
+            assert group.title in text
+            for one in group.keys:
+                assert "  ".join(keys.shown(name) for name in one.keys) in text, one.id
+        for glyph in "●»◇≠×∴+−·✓◐✗⊘…○–":
+            assert glyph in text
+
+
+@pytest.mark.parametrize("name", ["escape", "?", "f1", "q"])
+async def test_the_help_is_closed_by_the_key_that_opened_it_and_leaves_no_trace(name: str) -> None:
+    async with opened() as person:
+        await person.press("enter", "down")
+        before = seen(person)
+        await person.press("?", "down", name)
+        assert seen(person) == before
+
+
+# Keys of one's own
+
+
+async def test_keys_can_be_changed_by_id() -> None:
+    async with opened() as person:
+        person.app.set_keymap({"go.filter": "f", "list.down": "ctrl+n", "app.quit": "Q", "panel.quotes": "w"})
+        await person.press("slash")
+        assert not browsing(person).side.typing
+        await person.press("ctrl+n")
+        assert place(person).record == "azerbaijan"
+        await person.press("w")
+        assert place(person).panel == "quotes"
+        await person.press("f")
+        assert browsing(person).side.typing
+        await person.press("escape", "q")
+        assert not person.app._exit
+        await person.press("Q")
+        assert person.app._exit
+
+
+def test_at_most_seven_keys_are_ever_shown() -> None:
+    cells: list[Cell] = keybar.cells([key.id for key in MOVING.keys])
+    assert len(cells) == keybar.MOST

@@ -1,0 +1,211 @@
+"""Our two themes, and every other one with our tokens: all that is drawn can be read, with colours and without."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual.app import App
+from textual.color import Color
+from textual.theme import Theme
+
+from tests.screens.opened import browsing, opened
+from tests.screens.person import at
+from tests.widgets.host import Host, Records, grouped
+from tui import memory, theme
+from tui.app import KarabakhApp
+from tui.pages.page import ROLES, Page, Para, Span
+from tui.reader import Reader
+from tui.theme import LOOKS, THEMES
+from tui.widgets.bars import Bar, Cell
+from tui.widgets.page_view import PageView
+from tui.widgets.record_list import RecordList
+
+READABLE = 4.5
+"""The contrast that WCAG asks for in plain text."""
+
+
+def contrast(ink: str, ground: str) -> float:
+    lighter, darker = sorted((luminance(ink), luminance(ground)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(value: str) -> float:
+    def linear(part: int) -> float:
+        share = part / 255
+        return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
+
+    red, green, blue = Color.parse(value).rgb
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+
+
+def inks(one: Theme) -> Iterator[tuple[str, str]]:
+    for name, value in one.variables.items():
+        if not name.startswith("block-cursor") and name != "ink-rule":
+            yield name, value
+    assert one.foreground is not None
+    yield "foreground", one.foreground
+
+
+@pytest.mark.parametrize("one", THEMES, ids=lambda one: one.name)
+def test_every_ink_of_ours_can_be_read_on_every_ground(one: Theme) -> None:
+    for name, ink in inks(one):
+        for ground in (one.background, one.surface, one.panel):
+            assert ground is not None
+            assert contrast(ink, ground) >= READABLE, (name, ground)
+
+
+@pytest.mark.parametrize("one", THEMES, ids=lambda one: one.name)
+def test_the_cursor_can_be_read_with_and_without_the_focus(one: Theme) -> None:
+    for which in ("block-cursor", "block-cursor-blurred"):
+        ink, ground = (one.variables[f"{which}-{part}"] for part in ("foreground", "background"))
+        assert contrast(ink, ground) >= READABLE, which
+
+
+def test_both_themes_set_the_same_tokens() -> None:
+    dark, light = THEMES
+    assert dark.variables.keys() == light.variables.keys()
+    assert (dark.dark, light.dark) == (True, False)
+
+
+def test_every_role_has_a_look_and_every_look_a_token() -> None:
+    assert set(ROLES) <= set(LOOKS)
+    for look in LOOKS.values():
+        assert not look.token or look.token in theme.DARK.variables
+
+
+def test_what_stands_against_is_never_told_by_colour_alone() -> None:
+    from tui.dossier.vocabulary import OUTCOME_GLYPHS, SIGN_GLYPHS, STATUS_GLYPHS
+
+    for glyphs in (SIGN_GLYPHS, STATUS_GLYPHS, OUTCOME_GLYPHS):
+        assert len(set(glyphs.values())) == len(glyphs)
+
+
+def test_a_theme_without_our_tokens_gets_them_from_its_own_palette() -> None:
+    given = {"foreground": "#010203", "text-success": "#040506", "link": "#070809"}
+    tokens = theme.with_tokens(dict(given))
+    assert tokens["sign-with"] == "#040506"
+    assert tokens["link"] == "#070809", "what a theme sets stays"
+    assert tokens["side-two"] == "#010203", "what it lacks is its foreground"
+
+
+@pytest.mark.parametrize("file", ["tcss", "py"])
+def test_no_colour_is_named_outside_the_theme(file: str) -> None:
+    from tests.project import code
+
+    found = re.compile(r"#[0-9a-fA-F]{6}\b|\brgb\(|Color\(\d")
+    for path in (code.ROOT / "tui").rglob(f"*.{file}"):
+        if path.name != "theme.py":
+            assert not found.search(path.read_text(encoding="utf-8")), path
+
+
+# All themes
+
+
+async def test_every_theme_draws_the_program_and_its_cursor_is_seen() -> None:
+    async with opened() as person:
+        names = sorted(person.app.available_themes)
+        assert len(names) >= 20
+        for name in names:
+            person.app.theme = name
+            await person.settle()
+            assert "Armenia" in person.lit("#records"), name
+            await person.press("tab")
+            assert person.lit("#page"), name
+            await person.press("tab")
+
+
+async def test_every_theme_draws_every_role() -> None:
+    page = Page("roles", (Para(tuple(Span(f"{role} ", role, f"to-{role}") for role in ROLES)),))
+    app = Host(lambda: RecordList(Records("x"), id="list"), lambda: PageView(id="page"), lambda: Bar(id="bar"))
+    async with at(app, (80, 24)) as person:
+        app.query_one(RecordList).show(grouped())
+        app.query_one(PageView).show(page)
+        app.query_one(Bar).show([Cell("1", "On", "x", lit=True), Cell("2", "Off", "y", off=True)], "right")
+        for name in app.available_themes:
+            app.theme = name
+            await person.settle()
+            for role in ROLES:
+                assert role in person.text, (name, role)
+
+
+@pytest.mark.parametrize("name", ["karabakh-dark", "karabakh-light", "ansi-dark", "ansi-light", "nord"])
+async def test_no_two_things_that_differ_look_alike_where_it_matters(name: str) -> None:
+    async with opened() as person:
+        person.app.theme = name
+        await person.settle()
+        looks = browsing(person).records.looks
+        cursor, plain = looks.cursor(True), looks.style("text")
+        assert cursor.reverse
+        assert not plain.reverse
+        assert looks.style("label") != plain
+        assert looks.style("sign-with") != looks.style("sign-against")
+
+
+async def test_without_colours_all_is_still_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with opened() as person:
+        assert person.lit("#records").startswith("▌  Armenia")
+        assert person.lit("#panels") == "1 Actors"
+        for widget in ("#panels", "#records", "#page", "#keys"):
+            for line in person.cells(widget):
+                for segment in line:
+                    for color in (segment.style.color, segment.style.bgcolor) if segment.style else ():
+                        triplet = color.triplet if color else None
+                        assert triplet is None or triplet.red == triplet.green == triplet.blue
+
+
+# The choice
+
+
+async def test_t_goes_between_dark_and_light_and_is_remembered_after_a_restart() -> None:
+    async with opened() as person:
+        assert person.app.theme == "karabakh-dark"
+        await person.press("t")
+        assert person.app.theme == "karabakh-light"
+    assert memory.recall() == {"theme": "karabakh-light"}
+    async with opened() as person:
+        assert person.app.theme == "karabakh-light"
+        await person.press("t")
+        assert person.app.theme == "karabakh-dark"
+
+
+async def test_t_leads_from_any_other_theme_to_ours_of_the_other_kind() -> None:
+    async with opened() as person:
+        person.app.theme = "dracula"
+        await person.press("t")
+        assert person.app.theme == "karabakh-light"
+
+
+async def test_any_theme_can_be_chosen_by_its_name_and_is_remembered() -> None:
+    async with opened() as person:
+        await person.press(":")
+        await person.write("gruvbox")
+        await person.press("enter")
+        assert person.app.theme == "gruvbox"
+    assert memory.recall() == {"theme": "gruvbox"}
+
+
+@pytest.mark.parametrize("state", [b"\xff\x00", b'theme = "gone"', b"theme = 7", b'theme = "[red]"'])
+async def test_a_broken_memory_or_a_theme_that_is_gone_is_survived(state_folder: Path, state: bytes) -> None:
+    state_folder.mkdir(parents=True)
+    (state_folder / "state.toml").write_bytes(state)
+    async with opened() as person:
+        assert person.app.theme == "karabakh-dark"
+        assert person.told == []
+
+
+async def test_a_choice_that_cannot_be_remembered_is_told(state_folder: Path) -> None:
+    state_folder.write_text("in the way")
+    async with opened() as person:
+        await person.press("t")
+        assert person.app.theme == "karabakh-light"
+        assert any("cannot be remembered" in words for words in person.told)
+
+
+def test_starting_writes_nothing(state_folder: Path) -> None:
+    app: App[int] = KarabakhApp(Reader(None, {}).read)
+    assert app.theme == "karabakh-dark"
+    assert not state_folder.exists()

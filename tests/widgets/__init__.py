@@ -1,0 +1,1 @@
+"""The reusable pieces, each alone on a screen."""

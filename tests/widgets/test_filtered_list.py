@@ -1,0 +1,138 @@
+"""The list and the line in which a filter is typed: there only while there is one, and never lost."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from textual.message import Message
+
+from tests.screens.person import Person, at
+from tests.widgets.host import Host, Records, grouped
+from tui.widgets.filtered_list import FilteredList
+
+
+class FilterHost(Host):
+    """Answers a filter by showing it, as the browse screen does."""
+
+    def __init__(self) -> None:
+        super().__init__(lambda: FilteredList(Records(), id="side"))
+        self.queries: list[str] = []
+
+    def on_filtered_list_filtered(self, message: FilteredList.Filtered) -> None:
+        self.queries.append(message.query)
+        self.query_one(FilteredList).show_filter(message.query)
+
+
+@asynccontextmanager
+async def filtering(size: tuple[int, int] = (30, 8)) -> AsyncIterator[tuple[Person[FilterHost], FilteredList]]:
+    app = FilterHost()
+    async with at(app, size) as person:
+        side = app.query_one(FilteredList)
+        side.records.show(grouped())
+        side.records.focus()
+        await person.settle()
+        yield person, side
+
+
+async def test_there_is_no_line_until_a_filter_is_asked_for() -> None:
+    async with filtering() as (person, side):
+        assert person.lines[0] == " States"
+        side.ask()
+        await person.settle()
+        assert person.lines[:2] == ["/filter", " States"]
+        assert side.typing
+
+
+async def test_each_letter_is_said_as_it_is_typed() -> None:
+    async with filtering() as (person, side):
+        side.ask()
+        await person.write("ar m")
+        await person.press("backspace")
+        assert person.app.queries == ["a", "ar", "ar ", "ar m", "ar "]
+        assert person.lines[0] == "/ar"
+
+
+@pytest.mark.parametrize("word", ["Երևան", "İstanbul", "ქართული", "שלום", "[to Azerbaijan]", "[/]", "n?q:"])
+async def test_any_letter_can_be_typed_and_stays_as_it_is(word: str) -> None:
+    async with filtering() as (person, side):
+        side.ask()
+        await person.write(word)
+        assert person.app.queries[-1] == word
+        assert person.lines[0] == f"/{word}"
+
+
+@pytest.mark.parametrize("key", ["enter", "down"])
+async def test_enter_and_down_keep_the_filter_and_go_to_the_list(key: str) -> None:
+    async with filtering() as (person, side):
+        side.ask()
+        await person.write("ar")
+        await person.press(key)
+        assert side.records.has_focus
+        assert person.lines[0] == "/ar"
+        assert person.app.queries == ["a", "ar"]
+
+
+async def test_escape_drops_the_filter_and_its_line() -> None:
+    async with filtering() as (person, side):
+        side.ask()
+        await person.write("ar")
+        await person.press("escape")
+        assert person.app.queries[-1] == ""
+        assert person.lines[0] == " States"
+        assert side.records.has_focus
+
+
+async def test_an_empty_filter_leaves_no_line_behind() -> None:
+    async with filtering() as (person, side):
+        side.ask()
+        await person.press("enter")
+        assert person.lines[0] == " States"
+
+
+async def test_asked_for_again_it_goes_on_where_it_was() -> None:
+    async with filtering() as (person, side):
+        side.ask()
+        await person.write("ar")
+        await person.press("enter")
+        side.ask()
+        await person.write("m")
+        assert person.app.queries[-1] == "arm"
+
+
+async def test_a_filter_shown_from_outside_is_no_message() -> None:
+    async with filtering() as (person, side):
+        side.show_filter("baku")
+        await person.settle()
+        assert person.lines[0] == "/baku"
+        side.show_filter("")
+        await person.settle()
+        assert person.lines[0] == " States"
+        assert person.app.queries == []
+
+
+@pytest.mark.parametrize("size", [(1, 1), (2, 2), (3, 1)])
+async def test_the_smallest_sizes_break_nothing(size: tuple[int, int]) -> None:
+    async with filtering(size) as (person, side):
+        side.ask()
+        await person.write("arm")
+        await person.press("left", "backspace", "enter")
+        assert person.app.queries[-1] == "am"
+
+
+async def test_a_very_long_filter_is_cut_at_two_hundred_letters() -> None:
+    async with filtering() as (person, side):
+        side.show_filter("")
+        side.ask()
+        await person.settle()
+        for _ in range(3):
+            person.app.post_message(_paste("x" * 90))
+            await person.settle()
+        assert len(person.app.queries[-1]) <= 200
+
+
+def _paste(text: str) -> Message:
+    from textual import events
+
+    return events.Paste(text)

@@ -1,0 +1,106 @@
+"""A list with the line above it in which a filter is typed. Knows no dossier, and filters nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.css.query import NoMatches
+from textual.getters import query_one
+from textual.message import Message
+
+from tui.pages.listing import Item
+from tui.widgets.record_list import RecordList
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
+
+    from tui.widgets.filter_bar import FilterBar
+
+
+class Ground(Container):
+    """A container that is nothing but its background, so that painting it costs nothing."""
+
+    BLANK = True
+
+
+class FilteredList(Ground):
+    """A record list; the filter field is made when it is first asked for, and there only while there is a filter."""
+
+    records = query_one("#records", RecordList)
+
+    class Filtered(Message):
+        """The filter was changed by the reader."""
+
+        def __init__(self, query: str) -> None:
+            super().__init__()
+            self.query = query
+
+    def __init__(self, item: Callable[[str], Item], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._item = item
+
+    def compose(self) -> ComposeResult:
+        """The list alone."""
+        yield RecordList(self._item, id="records")
+
+    def ask(self) -> None:
+        """Let the reader type a filter."""
+        field = self._made_field()
+        field.display = True
+        field.focus()
+
+    @property
+    def typing(self) -> bool:
+        """Whether the reader is typing a filter."""
+        field = self._field()
+        return field is not None and field.has_focus
+
+    def show_filter(self, query: str) -> None:
+        """Show that `query` filters the list, without saying so in turn."""
+        field = self._field()
+        if field is None:
+            if not query:
+                return
+            field = self._made_field()
+        if field.value != query:
+            with self.prevent(_changed()):
+                field.value = query
+        field.display = bool(query) or field.has_focus
+
+    def _field(self) -> FilterBar | None:
+        try:
+            return self.query_one("#filter")  # type: ignore[return-value]
+        except NoMatches:
+            return None
+
+    def _made_field(self) -> FilterBar:
+        field = self._field()
+        if field is None:
+            from tui.widgets.filter_bar import FilterBar
+
+            field = FilterBar()
+            self.mount(field, before=0)
+        return field
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Filter as the reader types."""
+        message.stop()
+        self.post_message(self.Filtered(message.value))
+
+    def on_filter_bar_left(self, message: FilterBar.Left) -> None:
+        """Back to the list with the filter, or without it."""
+        message.stop()
+        field = self._made_field()
+        self.records.focus()
+        if message.dropped:
+            field.value = ""
+        field.display = bool(field.value)
+
+
+def _changed() -> type[Input.Changed]:
+    from textual.widgets import Input
+
+    return Input.Changed

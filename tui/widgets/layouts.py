@@ -1,0 +1,35 @@
+"""Pages laid out, the latest few of them kept, so that a page gone over again costs nothing."""
+
+from __future__ import annotations
+
+from tui.pages.page import Page
+from tui.render.layout import MEASURE, Laid, lay_out
+
+MOST = 64
+"""How many pages stay laid out."""
+_MARGIN = 2
+
+
+def margin(width: int) -> int:
+    """The blank columns at the left of a page in `width` cells: none when it is narrow, half of the rest when wide."""
+    if width < 30:
+        return 0
+    return max(_MARGIN, (width - MEASURE) // 2) if width > MEASURE + 12 else _MARGIN
+
+
+class Layouts:
+    """Layouts by page and width."""
+
+    def __init__(self) -> None:
+        self._kept: dict[int, tuple[Page, int, Laid]] = {}
+
+    def of(self, page: Page, width: int) -> Laid:
+        """`page` in rows of at most `width` cells."""
+        held = self._kept.get(id(page))
+        if held is not None and held[0] is page and held[1] == width:
+            return held[2]
+        laid = lay_out(page, width)
+        if len(self._kept) >= MOST:
+            del self._kept[next(iter(self._kept))]
+        self._kept[id(page)] = (page, width, laid)
+        return laid
