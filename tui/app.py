@@ -17,8 +17,8 @@ from tui.screens.browse import BrowseScreen
 from tui.terminal.app import TerminalApp
 
 if TYPE_CHECKING:
-    from tui.commands import Choice
     from tui.dossier.courier import Child
+    from tui.pages.choices import Choice
 
 _AGAIN_WITHIN = 2.0
 """Seconds in which a second ctrl+c quits."""
@@ -108,7 +108,7 @@ class KarabakhApp(TerminalApp):
 
     def action_jump(self) -> None:
         """Let the reader jump to a record by name, or choose a theme or a command."""
-        from tui.commands import program_choices, record_choices
+        from tui.pages.choices import program_choices, record_choices
         from tui.screens.jump import JumpScreen
 
         screen = self.screen

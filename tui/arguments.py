@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
@@ -33,6 +34,10 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         output.say(f"{self.prog}: {message} (--help shows how to call it)")
         raise BadCall(2)
+
+    def print_help(self, file: Any = None) -> None:
+        """Help on stdout; argparse would keep silent when it cannot be written."""
+        (file or sys.stdout).write(self.format_help())
 
     def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
         if message:

@@ -67,8 +67,8 @@ class Reader:
 
 
 def read(file: str | None, copies: Mapping[str, str]) -> Loaded:
-    """Load FILE once, or the bundled dossier when none is named."""
-    return Reader(file, copies).read()
+    """Load FILE once, or the bundled dossier when none is named. Standard input stays what it is."""
+    return load(paths.content(BUNDLED) if file is None else file, copies)
 
 
 def _keyboard_for_stdin() -> None:

@@ -14,8 +14,6 @@ from tui.dossier.text import Safe
 _SHORT = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)(?:#p([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5}))?)?")
 _SPAN = re.compile(r"([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5}))?")
 _KEYS = ("source", "p", "exact", "prefix", "suffix")
-_LONGEST = 1000
-"""The most paragraphs one cite may span: each is listed with what cites it."""
 _FORMS = 'write "source", "source#p5", "source#p5-6", or a table with source and p'
 
 
@@ -96,8 +94,6 @@ def _span(first: str | None, last: str | None) -> tuple[int, int]:
     low, high = int(first), int(last or first)
     if high < low:
         raise ValueError(f"paragraphs {low}-{high} run backwards; write {high}-{low}")
-    if high - low >= _LONGEST:
-        raise ValueError(f"paragraphs {low}-{high} are more than {_LONGEST:,}; cite the source as a whole")
     return low, high
 
 

@@ -39,12 +39,12 @@ class Child:
     def __init__(self, file: str, name: Safe, data: bytes | None, copies: Mapping[str, str]) -> None:
         self._name = name
         self._data = data
-        length = [] if data is None else [f"--length={len(data)}"]
+        length = "" if data is None else str(len(data))
         named = [f"{source}={path}" for source, path in copies.items()]
         root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
         known = os.environ.get("PYTHONPATH")
         self._process = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-P", "-m", "tui.dossier.courier", *length, file, *named],
+            [sys.executable, "-P", "-m", "tui.dossier.courier", length, file, *named],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -67,7 +67,7 @@ class Child:
         self._process.wait()
         if self._process.returncode or not packed:
             return _lost(self._name)
-        return unpack(packed)
+        return unpack(packed)._replace(name=self._name)
 
     def stop(self) -> None:
         """End the child; `result` then tells that it was lost."""
@@ -131,13 +131,9 @@ def main(arguments: list[str]) -> int:
     import gc
 
     gc.disable()
-    length = 0
-    given = None
-    if arguments[0].startswith("--length="):
-        length = int(arguments.pop(0).partition("=")[2])
-        given = sys.stdin.buffer.read(length)
+    length, file, *named = arguments
+    given = sys.stdin.buffer.read(int(length)) if length else None
     threading.Thread(target=_die_with_parent, daemon=True).start()
-    file, *named = arguments
     copies = {source: path for source, _, path in (one.partition("=") for one in named)}
     loaded = load(file, copies) if given is None else load_bytes(given, Safe(file), None, copies)
     sys.stdout.buffer.write(pack(loaded))

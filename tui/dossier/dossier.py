@@ -10,6 +10,9 @@ from tui.dossier.links import Links
 from tui.dossier.model import Actor, AnyRecord, Claim, Document, Event, Expectation, Quote, Record, Source, Tie
 from tui.dossier.text import Safe
 
+_LONGEST = 300
+"""No name, title or beginning of a text is called by more characters than these."""
+
 
 class Dossier:
     """Everything one file says. `passages`: source id -> paragraphs of its local copy, where there is one."""
@@ -58,15 +61,15 @@ class Dossier:
         return cast(Tie, self.records[name])
 
     def name(self, name: str) -> Safe:
-        """What the record with the id `name` is called: a name, a title, or the first words."""
+        """What the record with the id `name` is called, on one line: a name, a title, or the first words."""
         record = self.records.get(name)
         match record:
             case Actor():
-                return record.name
+                return _called(record.name)
             case Source() | Event():
-                return record.title
+                return _called(record.title)
             case Quote() | Claim():
-                return record.text
+                return _called(record.text)
             case Expectation():
                 return Safe(f"what {self.name(record.expecting)} expects of {self.name(record.of)}")
             case Tie():
@@ -86,3 +89,9 @@ class Dossier:
             kept = set(names)
             shared = list(names) if shared is None else [name for name in shared if name in kept]
         return [self.tie(name) for name in shared or ()]
+
+
+def _called(words: Safe) -> Safe:
+    if len(words) <= _LONGEST and "\n" not in words:
+        return words
+    return Safe(" ".join(words[:_LONGEST].split()) + "…" * (len(words) > _LONGEST))

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from tui.dossier.model import Record
 from tui.dossier.references import cites, references
 
+_SPANNED = 20_000
+"""So many paragraphs inside spans are listed one by one; further spans count at their first paragraph only."""
+
 Relations = dict[str, tuple[str, ...]]
 
 
@@ -16,12 +19,14 @@ class Links:
     def __init__(self, records: Iterable[Record]) -> None:
         back: dict[str, dict[str, dict[str, None]]] = {}
         passages: dict[str, dict[int, dict[str, None]]] = {}
+        left = _SPANNED
         for record in records:
             for reference, target, _ in references(record):
                 back.setdefault(target, {}).setdefault(reference.inverse, {})[record.id] = None
             for cite, _ in cites(record):
                 paragraphs = passages.setdefault(cite.source, {})
-                for number in cite.paragraphs or (0,):
+                left -= cite.last - cite.first
+                for number in (cite.paragraphs if left > 0 else ()) or (cite.first,):
                     paragraphs.setdefault(number, {})[record.id] = None
         self._back = {target: {name: tuple(ids) for name, ids in sets.items()} for target, sets in back.items()}
         self._passages = {

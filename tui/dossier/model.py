@@ -35,6 +35,8 @@ Id = Annotated[Safe, Meta(pattern=ID_PATTERN, max_length=ID_LENGTH, description=
 Ref = Annotated[Safe, Meta(min_length=1, description="The id of a record.")]
 Refs = tuple[Ref, ...]
 Text = Annotated[Safe, Meta(min_length=1)]
+MANY_LINES = frozenset({"text", "translation", "note", "summary", "expected", "response", "terms"})
+"""Keys whose text may have several lines; that of every other key is folded to one."""
 DateText = Annotated[Safe, Meta(description="The date in the words the source prints.")]
 
 

@@ -7,6 +7,7 @@ May not know what the values refer to.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import cache
 from typing import Any, NamedTuple, cast, get_args
 
@@ -17,13 +18,17 @@ from msgspec.structs import FieldInfo, fields
 from tui.dossier.cite import Cite, Cites, parse_cite, parse_cites
 from tui.dossier.complaints import explain, found, item_type, nearest, parted, words_of
 from tui.dossier.dates import Date, parse_date
-from tui.dossier.model import TABLES, Document, Part, Record
+from tui.dossier.model import MANY_LINES, TABLES, Document, Part, Record
 from tui.dossier.problems import Path, Problems
-from tui.dossier.text import Safe
+from tui.dossier.text import Safe, line
 
 VERSION = 1
 MISSING: Any = None
 _NO_CITE = Cite(Safe(""))
+
+
+_WORDS = frozenset({"status", "mode", "act", "attribution", "outcome", "voiced", "sign"})
+"""Keys that hold a word of a vocabulary, which is right to the letter or wrong."""
 
 
 class Shaped(NamedTuple):
@@ -47,7 +52,16 @@ def decode_custom(kind: type, value: Any) -> Any:
 
 
 def shape(tree: dict[str, object], problems: Problems) -> Shaped:
-    """The records of `tree`; what cannot be read is noted in `problems` and left out."""
+    """The records of `tree`; what cannot be read is noted in `problems` and left out.
+
+    Names, titles and other texts that stand on one line are folded to one in `tree` itself.
+    """
+    _fold_lines(tree, TABLES)
+    for table in TABLES:
+        rows = tree.get(table)
+        for row in rows if isinstance(rows, list) else ():
+            if isinstance(row, dict):
+                _fold_lines(row)
     try:
         document = msgspec.convert(tree, Document, dec_hook=decode_custom)
     except ValidationError:
@@ -55,6 +69,20 @@ def shape(tree: dict[str, object], problems: Problems) -> Shaped:
     if document.dossier != VERSION:
         _note_version(document.dossier, problems)
     return Shaped(document, {table: list(enumerate(getattr(document, table))) for table in TABLES})
+
+
+def _fold_lines(row: dict[str, Any], but: Container[str] = ()) -> None:
+    for key, value in row.items():
+        if type(value) is str:
+            if "\n" in value and key not in MANY_LINES and key not in _WORDS:
+                row[key] = line(value)
+        elif type(value) is list and key not in but:
+            for index, one in enumerate(value):
+                if type(one) is str:
+                    if "\n" in one:
+                        value[index] = line(one)
+                elif type(one) is dict and key != "cite":
+                    _fold_lines(one)
 
 
 def _note_version(version: object, problems: Problems) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
 from tui.dossier.cite import Cite
 from tui.dossier.model import Quote, Source
@@ -26,8 +27,8 @@ Passages = dict[str, list[Safe]]
 
 _QUOTE, _SELECTOR = "quote-not-found", "exact-not-found"
 
-MOST_READ = 32 << 20
-"""So many bytes of local copies are read in all; a dossier may name the same large file a thousand times."""
+MOST_READ = 8 << 20
+"""So many bytes of copies that the dossier names are read in all: it may name the same large file a thousand times."""
 
 _WORK = 1_000_000
 """So many short paragraphs are compared with quotations before the rest stay unverified: about a second's work."""
@@ -46,27 +47,29 @@ def read_copies(
     unverified: list[tuple[str, int, str]] = []
     exact = _count_exact(shaped)
     left = MOST_READ
+    read: Passages = {}
     for number, record in shaped.tables["sources"]:
         if not isinstance(record, Source) or not record.id:
             continue
         where: Path = ("sources", number, "text")
+        own = record.id in named
         path = named.get(record.id) or _inside(record, folder, where, problems)
         reason = "no local copy"
         if path is not None:
             try:
-                data = read_file(path, left)
-                passages[record.id] = paragraphs(decode(data))
-                left -= len(data)
+                data = read_file(path) if own else read_file(path, left)
+                if path not in read:
+                    read[path] = paragraphs(decode(data))
+                passages[record.id] = read[path]
+                left -= 0 if own else len(data)
                 continue
             except Refused as refused:
-                if refused.code == "too-big":
-                    refused = Refused("too-big", f"all copies together are larger than {MOST_READ >> 20} MiB")
                 reason = f"{os.path.basename(path)[:80]}: {refused.what}"
-                if refused.code != "no-such-file" or record.id in named:
+                if refused.code == "too-big" and not own:
+                    reason = f"its copies are larger than {MOST_READ >> 20} MiB in all"
+                elif refused.code != "no-such-file" or own:
                     what = f"the local copy of “{record.id}”, {path}: {refused.what}"
-                    problems.error(
-                        where if record.id not in named else where[:2], "unreadable-copy", what, refused.hint
-                    )
+                    problems.error(where[:2] if own else where, "unreadable-copy", what, refused.hint)
         if count := exact.get(record.id):
             unverified.append((record.id, count, reason))
     return passages, _notes(unverified)
@@ -176,21 +179,35 @@ class _Enough(Exception):
     """There is no more time for comparing."""
 
 
+class _Passage(NamedTuple):
+    """A paragraph as it is, as it is compared, whether words are lost in it, and what comparing it takes."""
+
+    own: str
+    plain: str
+    broken: bool
+    price: int
+
+
+def _ready(own: str, compared: str) -> _Passage:
+    lost = compared.count("…") + compared.count("...") + compared.count(". . .")
+    return _Passage(own, compared, lost > 0, 1 + len(compared) // 200 + 50 * min(lost, 1000))
+
+
 class _Copies:
-    """The paragraphs of each source, also in the form that is compared, and how much may still be compared."""
+    """The paragraphs of each source made ready to be compared, and how much may still be compared."""
 
     def __init__(self, passages: Passages) -> None:
         self._passages = passages
-        self._plain: dict[str, list[str]] = {}
+        self._ready: dict[str, list[_Passage]] = {}
         self._left = _WORK
 
-    def of(self, source: str) -> list[tuple[Safe, str]]:
-        """The paragraphs of a source: each as it is, and as it is compared."""
-        if source not in self._plain:
-            self._plain[source] = [plain(passage) for passage in self._passages[source]]
-        return list(zip(self._passages[source], self._plain[source], strict=True))
+    def of(self, source: str) -> list[_Passage]:
+        """The paragraphs of a source."""
+        if source not in self._ready:
+            self._ready[source] = [_ready(own, plain(own)) for own in self._passages[source]]
+        return self._ready[source]
 
-    def cited(self, cite: Cite) -> list[tuple[Safe, str]]:
+    def cited(self, cite: Cite) -> list[_Passage]:
         """What a cite points at: each paragraph, and a span of them joined."""
         known = self.of(cite.source)
         if not cite.first:
@@ -198,25 +215,26 @@ class _Copies:
         some = known[cite.first - 1 : cite.last]
         if len(some) < 2:
             return some
-        return [*some, (Safe(" ".join(own for own, _ in some)), " ".join(compared for _, compared in some))]
+        return [*some, _ready(" ".join(one.own for one in some), " ".join(one.plain for one in some))]
 
-    def quoting(self, words: str) -> Callable[[tuple[Safe, str]], bool]:
+    def quoting(self, words: str) -> Callable[[_Passage], bool]:
         """Whether a passage holds the words of a quotation."""
         pieces = wanted(words)
 
-        def holds(passage: tuple[Safe, str]) -> bool:
-            gaps = passage[1].count("…") + passage[1].count("...")
-            self._pay(1 + len(passage[1]) // 200 + 50 * min(gaps, 1000))
-            return found_in(pieces, passage[1])
+        def holds(passage: _Passage) -> bool:
+            self._pay(passage.price * (len(pieces) if passage.broken else 1))
+            if not passage.broken and pieces and pieces[0] not in passage.plain:
+                return False
+            return found_in(pieces, passage.plain)
 
         return holds
 
-    def selecting(self, cite: Cite) -> Callable[[tuple[Safe, str]], bool]:
+    def selecting(self, cite: Cite) -> Callable[[_Passage], bool]:
         """Whether a passage holds the exact words of a cite, between its prefix and its suffix."""
 
-        def holds(passage: tuple[Safe, str]) -> bool:
-            self._pay(1 + len(passage[0]) // 5)
-            return find_span(cite.exact, passage[0], cite.prefix, cite.suffix) is not None
+        def holds(passage: _Passage) -> bool:
+            self._pay(20 + len(passage.own) // 3)
+            return find_span(cite.exact, passage.own, cite.prefix, cite.suffix) is not None
 
         return holds
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from tui.dossier.model import AnyRecord, Claim, Event, Expectation, Quote, Tie
 from tui.dossier.vocabulary import STATUS_GLYPHS, VOICE_GLYPHS, words
 from tui.pages.page import Block, Entry, Section, Span, Spans, joined
-from tui.pages.phrases import Phrases
+from tui.pages.phrases import FEW, Phrases
 
 _PREPOSITIONS = {
     "base-hosting": ("for", "by"),
@@ -30,11 +30,11 @@ def tie_item(phrases: Phrases, tie: Tie, page: str) -> Entry:
     """On the page of one end `+ arms supply from Russia  ● reported ¶3`, elsewhere with both ends."""
     spans: Spans
     if page in tie.ends:
-        others = phrases.names(end for end in tie.ends if end != page)
+        others = phrases.names((end for end in tie.ends if end != page), most=FEW)
         spans = (phrases.kind(tie), Span(f" {_preposition(tie, page)} ", "dim"), *others)
     else:
-        spans = (*phrases.ends(tie), Span("  "), phrases.kind(tie))
-    below = (Span(tie.terms, "dim"),) if tie.terms else ()
+        spans = (*phrases.ends(tie, most=FEW), Span("  "), phrases.kind(tie))
+    below = (Span(phrases.brief(tie.terms), "dim"),) if tie.terms else ()
     return Entry(phrases.sign(tie.polarity), spans, phrases.backing(tie.status, tie.cite, tie.by), below)
 
 
@@ -51,18 +51,18 @@ def quote_item(phrases: Phrases, quote: Quote, page: str) -> Entry:
     if quote.act:
         below.append((Span(words(quote.act), "dim"),))
     if quote.to:
-        below.append((Span("to ", "dim"), *phrases.names(quote.to, page)))
+        below.append((Span("to ", "dim"), *phrases.names(quote.to, page, FEW)))
     if quote.date_text:
         below.append((Span(f"“{quote.date_text}”", "dim"),))
     mark = Span("›" if quote.mode == "indirect" else " ", "dim")
-    return Entry(mark, phrases.excerpt(quote), phrases.cites(quote.cite), joined(below, " · "), apart=True)
+    return Entry(mark, phrases.excerpt(quote), phrases.cites(quote.cite, FEW), joined(below, " · "), apart=True)
 
 
 def expectation_item(phrases: Phrases, row: Expectation, page: str) -> Entry:
     """`! Armenia of Russia: …` and what came of it; on the page of one of the two only the other is named."""
     who = phrases.name(row.expecting) if row.expecting != page else ()
     whom = (Span("of ", "dim"), *phrases.name(row.of)) if row.of != page else ()
-    spans = (*joined((who, whom), " "), Span(": ", "dim"), Span(row.expected, "text", row.id))
+    spans = (*joined((who, whom), " "), Span(": ", "dim"), Span(phrases.brief(row.expected), "text", row.id))
     below = joined((((Span(words(row.voiced), "dim"),)), phrases.outcome(row.outcome)), " → ")
     mark = Span(VOICE_GLYPHS[row.voiced], "dim")
     return Entry(mark, spans, phrases.backing(row.status, row.cite, row.by), below, apart=True)
@@ -73,7 +73,7 @@ def event_item(phrases: Phrases, event: Event, page: str) -> Entry:
     below = [phrases.date(event.date, event.date_text) or (Span("undated", "dim"),)]
     if event.place:
         below.append(place(phrases, event, page))
-    spans = (Span(event.title, "text", event.id),)
+    spans = (Span(phrases.brief(event.title), "text", event.id),)
     return Entry(
         Span("◦", "dim"), spans, phrases.backing(event.status, event.cite, event.by), joined(below, " · "), apart=True
     )
@@ -86,13 +86,13 @@ def place(phrases: Phrases, event: Event, page: str = "") -> Spans:
 
 def claim_item(phrases: Phrases, claim: Claim, page: str) -> Entry:
     """The statement, who asserts and who denies it."""
-    below = [(Span("says ", "dim"), *phrases.speakers(claim.by, page))]
+    below = [(Span("says ", "dim"), *phrases.speakers(claim.by, page, FEW))]
     if claim.denied_by:
-        below.append((Span("denies ", "dim"), *phrases.speakers(claim.denied_by, page)))
+        below.append((Span("denies ", "dim"), *phrases.speakers(claim.denied_by, page, FEW)))
     role = phrases.status(claim.status)[0].role
     mark = Span(STATUS_GLYPHS[claim.status], role)
-    spans = (Span(claim.text, "text", claim.id),)
-    tail = joined((phrases.status(claim.status), phrases.cites(claim.cite)), " ")
+    spans = (Span(phrases.brief(claim.text), "text", claim.id),)
+    tail = joined((phrases.status(claim.status), phrases.cites(claim.cite, FEW)), " ")
     return Entry(mark, spans, tail, joined(below, " · "), apart=True)
 
 

@@ -12,19 +12,22 @@ from tui.dossier.model import Actor
 from tui.pages.page import Role, Span, Spans
 
 _WORD = re.compile(r"\w+")
+_LONGEST = 120
+"""The longest name that is looked for, in characters: each length that a name has is a look at each word."""
 
 
 class Mentions:
     """Knows the names of all actors; splits prose into plain and linked spans."""
 
     def __init__(self, actors: Iterable[Actor]) -> None:
-        self._by_first_word: dict[str, list[tuple[str, str]]] = {}
+        self._by_first_word: dict[str, dict[str, str]] = {}
         for actor in actors:
             for name in (actor.name, *actor.aliases):
-                if first := _WORD.match(name):
-                    self._by_first_word.setdefault(first[0], []).append((name, actor.id))
-        for names in self._by_first_word.values():
-            names.sort(key=lambda pair: -len(pair[0]))
+                if len(name) <= _LONGEST and (first := _WORD.match(name)):
+                    self._by_first_word.setdefault(first[0], {}).setdefault(name, actor.id)
+        self._sizes = {
+            first: sorted(set(map(len, names)), reverse=True) for first, names in self._by_first_word.items()
+        }
 
     def spans(self, prose: str, role: Role = "text", but: str = "") -> Spans:
         """`prose` with the first mention of each actor linked; the actor `but` is left plain."""
@@ -34,9 +37,12 @@ class Mentions:
         for word in _WORD.finditer(prose):
             if word.start() < passed:
                 continue
-            for name, actor in self._by_first_word.get(word[0], ()):
-                end = word.start() + len(name)
-                if prose.startswith(name, word.start()) and not prose[end : end + 1].isalnum():
+            names = self._by_first_word.get(word[0])
+            for size in self._sizes[word[0]] if names is not None else ():
+                end = word.start() + size
+                name = prose[word.start() : end]
+                actor = names.get(name) if names is not None and len(name) == size else None
+                if actor is not None and not prose[end : end + 1].isalnum():
                     passed = end
                     if actor not in seen:
                         seen.add(actor)

@@ -131,7 +131,7 @@ def _tie_item(phrases: Phrases, record: AnyRecord) -> Item:
 def _expectation_item(phrases: Phrases, record: AnyRecord) -> Item:
     row = cast(Expectation, record)
     outcome = phrases.outcome(row.outcome)
-    spans = (*(Span(span.text, span.role) for span in phrases.name(row.of)), Span(f"  {row.expected}"))
+    spans = (*(Span(span.text, span.role) for span in phrases.name(row.of)), Span(f"  {_one_line(row.expected)}"))
     return Item(
         Span(VOICE_GLYPHS[row.voiced], "dim"), spans, (Span(OUTCOME_GLYPHS[row.outcome], outcome[0].role),), outcome
     )

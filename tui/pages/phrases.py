@@ -5,8 +5,9 @@ May not know which page it is on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
+from typing import TypeVar
 
 from tui.dossier.cite import Cite
 from tui.dossier.dates import Date
@@ -22,13 +23,16 @@ from tui.dossier.vocabulary import (
     WITH,
     words,
 )
+from tui.pages.bounds import cut
 from tui.pages.mentions import Mentions
 from tui.pages.page import Role, Span, Spans, joined
 
+T = TypeVar("T")
 _GOOD, _BAD = ("met",), ("unmet", "refused", "no-response")
 _ABBREVIATION = 6
-SHOWN = 64_000
-"""The most characters of one field that a page shows; a hostile field must not freeze the screen."""
+FEW = 12
+"""So many names and cites of one record are shown where it is an item among others; all of them on its own page."""
+_BRIEF = 800
 
 
 class Phrases:
@@ -51,13 +55,13 @@ class Phrases:
             role = "side-one" if side == self.dossier.head.sides[0] else "side-two"
         return (Span(self.dossier.name(target), role, "" if target == but else target),)
 
-    def names(self, targets: Iterable[str], but: str = "") -> Spans:
-        """Several names with commas between."""
-        return joined(self.name(target, but) for target in targets)
+    def names(self, targets: Iterable[str], but: str = "", most: int | None = None) -> Spans:
+        """Several names with commas between; of more than `most` the first ones, and how many more there are."""
+        return _few(lambda target: self.name(target, but), targets, ", ", most)
 
-    def speakers(self, targets: Iterable[str], but: str = "") -> Spans:
-        """Who asserts or denies: actors by name, a source as its author."""
-        return joined(self._speaker(target, but) for target in targets)
+    def speakers(self, targets: Iterable[str], but: str = "", most: int | None = None) -> Spans:
+        """Who asserts or denies: actors by name, a source as its author. `most` as for `names`."""
+        return _few(lambda target: self._speaker(target, but), targets, ", ", most)
 
     def _speaker(self, target: str, but: str) -> Spans:
         source = self.dossier.get(target)
@@ -77,11 +81,10 @@ class Phrases:
         return self.dossier.name(target)
 
     def prose(self, words: str, role: Role = "text", but: str = "") -> Spans:
-        """Prose with the names in it linked. A field of more than `SHOWN` characters is cut, and says so."""
-        if len(words) <= SHOWN:
-            return self.mentions.spans(words, role, but)
-        cut = f" [cut here: {len(words) - SHOWN:,} more characters]"
-        return (*self.mentions.spans(words[:SHOWN], role, but), Span(cut, "dim"))
+        """Prose with the names in it linked. A field that is far too long is cut, and says so."""
+        shown, remark = cut(words)
+        spans = self.mentions.spans(shown, role, but)
+        return (*spans, Span(remark, "dim")) if remark else spans
 
     def status(self, status: str) -> Spans:
         """A status as glyph and word."""
@@ -103,20 +106,20 @@ class Phrases:
         role: Role = "outcome-good" if outcome in _GOOD else "outcome-bad" if outcome in _BAD else "outcome-open"
         return (Span(f"{OUTCOME_GLYPHS[outcome]} {words(outcome)}", role),)
 
-    def cites(self, cites: Iterable[Cite] | None) -> Spans:
+    def cites(self, cites: Iterable[Cite] | None, most: int | None = None) -> Spans:
         """Cites in short, each a link to the passage: `¶5 ¶6`. With several sources the source is named."""
         named = len(self.dossier.tables["sources"]) > 1
-        found: list[Span] = []
-        for cite in cites or ():
-            shown = f"{cite.source} {cite.where}".strip() if named or not cite.where else cite.where
-            if found:
-                found.append(Span(" ", "dim"))
-            found.append(Span(shown, "cite", f"{cite.source}#p{cite.first}" if cite.first else cite.source))
-        return tuple(found)
+        return _few(lambda cite: self._cite(cite, named), cites or (), " ", most)
+
+    def _cite(self, cite: Cite, named: bool) -> Spans:
+        shown = f"{cite.source} {cite.where}".strip() if named or not cite.where else cite.where
+        return (Span(shown, "cite", f"{cite.source}#p{cite.first}" if cite.first else cite.source),)
 
     def backing(self, status: str, cites: Iterable[Cite] | None, by: Iterable[str] = ()) -> Spans:
-        """Status, who says so, and where it stands: `“ attributed Rogozin ¶5`."""
-        return joined((joined((self.status(status), self.speakers(by)), " "), self.cites(cites)), " ")
+        """Status, who says so, and where it stands, of many the first: `“ attributed Rogozin ¶5`."""
+        return joined(
+            (joined((self.status(status), self.speakers(by, most=FEW)), " "), self.cites(cites, most=FEW)), " "
+        )
 
     def date(self, date: Date | None, printed: str) -> Spans:
         """A date in words, and the words the source prints for it."""
@@ -127,9 +130,9 @@ class Phrases:
             parts.append((Span(f"“{printed}”"), Span(" as printed", "dim")))
         return joined(parts, " · ")
 
-    def ends(self, tie: Tie, but: str = "") -> Spans:
+    def ends(self, tie: Tie, but: str = "", most: int | None = None) -> Spans:
         """Both ends of a tie with an arrow where it has a direction: `Russia → Armenia`."""
-        return joined((self.name(end, but) for end in tie.ends), " → " if tie.directed else " – ")
+        return _few(lambda end: self.name(end, but), tie.ends, " → " if tie.directed else " – ", most)
 
     def kind(self, tie: Tie) -> Span:
         """The kind of a tie as a link to its page."""
@@ -147,6 +150,10 @@ class Phrases:
             "; ",
         )
 
+    def brief(self, words: str) -> str:
+        """A text as it stands in an item: one that is far too long is cut; all of it is on the record's own page."""
+        return words if len(words) <= _BRIEF else f"{words[:_BRIEF].rstrip()} …"
+
     def marks(self, quote: Quote) -> tuple[str, str]:
         """The quotation marks that belong around a quote: none around a report of what was said."""
         return ("", "") if quote.mode == "indirect" else ("“", "”")
@@ -158,3 +165,11 @@ class Phrases:
             return (Span(f"{opening}{quote.text}{closing}", "quote", quote.id),)
         cut = quote.text[:length].rsplit(" ", 1)[0]
         return (Span(f"{opening}{cut}", "quote", quote.id), Span(" …", "dim"), Span(closing, "quote"))
+
+
+def _few(made: Callable[[T], Spans], parts: Iterable[T], by: str, most: int | None) -> Spans:
+    """What is made of the parts with `by` between; of more than `most` the first ones, and how many more there are."""
+    known = parts if isinstance(parts, tuple) else tuple(parts)
+    found = joined(map(made, known[:most]), by)
+    more = len(known) - most if most is not None else 0
+    return (*found, Span(f" and {more:,} more", "dim")) if more > 0 else found

@@ -44,7 +44,8 @@ def quote_page(phrases: Phrases, quote: Quote) -> Page:
     blocks += section(phrases, "Evidence for", back(me, "evidence-for"), me)
     blocks += section(phrases, "Speaks against", back(me, "counter-to"), me)
     blocks += _disputed(phrases, quote)
-    claims = [name for name in back(me, "touched-by") if name not in back(me, "evidence-for")]
+    shown = frozenset(back(me, "evidence-for"))
+    claims = [name for name in back(me, "touched-by") if name not in shown]
     blocks += section(phrases, "Claims that touch it", claims, me)
     blocks += section(phrases, "Said about it", back(me, "said-about"), me)
     same = [name for name in back(quote.speaker, "said") if name != me]

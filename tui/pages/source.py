@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from tui.dossier.model import Source
-from tui.dossier.vocabulary import words
+from tui.dossier.vocabulary import SOURCE_KINDS, words
 from tui.pages.items import section
 from tui.pages.page import Block, Facts, Page, Para, Section, Span, Spans, Title
 from tui.pages.phrases import Phrases
+
+_ROOM = 600_000
+"""So many characters of a copy are shown whether cited or not; a paragraph takes 200 more."""
 
 
 def source_page(phrases: Phrases, source: Source) -> Page:
     """The source, then each paragraph with its words where a local copy is at hand, and the records that cite it."""
     me = source.id
-    blocks: list[Block] = [Title((Span(source.title, "strong"),), (Span(words(source.kind), "dim"),))]
+    kind = words(source.kind) if source.kind in SOURCE_KINDS else source.kind
+    blocks: list[Block] = [Title((Span(source.title, "strong"),), (Span(kind, "dim"),))]
     blocks.append(Facts(_facts(phrases, source)))
     if source.note:
         blocks.append(Para(phrases.prose(source.note, "dim")))
     citing = phrases.dossier.links.citing(me)
     passages = phrases.dossier.passages.get(me, [])
     blocks += section(phrases, "Cited as a whole by", citing.get(0, ()), me)
-    numbers = sorted({*range(1, len(passages) + 1), *(number for number in citing if number)})
+    numbers, left_out = _shown(passages, citing)
     if len(numbers) > 1 and not passages:
         blocks.append(Para((Span("No copy of the text is at hand, so only its paragraph numbers are shown.", "dim"),)))
     for number in numbers:
@@ -30,12 +36,27 @@ def source_page(phrases: Phrases, source: Source) -> Page:
         blocks += section(phrases, "", ids, me)[1:]
         if not ids:
             blocks.append(Para((Span("nothing in the dossier cites it", "dim"),), (), 2))
+    if left_out:
+        rest = f"{left_out:,} more paragraphs are not shown; nothing in the dossier cites them"
+        blocks.append(Para((Span(rest, "dim"),), (), 2))
     asserted = phrases.dossier.links.back(me, "asserts")
     blocks += section(phrases, "What its author says in its own voice", asserted, me)
     blocks += section(phrases, "What its author denies", phrases.dossier.links.back(me, "denies"), me)
     blocks += section(phrases, "Said about it", phrases.dossier.links.back(me, "said-about"), me)
     blocks += section(phrases, "Claims that touch it", phrases.dossier.links.back(me, "touched-by"), me)
     return Page(me, tuple(blocks))
+
+
+def _shown(passages: Sequence[str], citing: Iterable[int]) -> tuple[list[int], int]:
+    """The paragraphs to show, and how many are left out: of a very long copy those that nothing cites."""
+    numbers = {number for number in citing if number}
+    room = _ROOM
+    for number, passage in enumerate(passages, 1):
+        room -= len(passage) + 200
+        if room < 0:
+            break
+        numbers.add(number)
+    return sorted(numbers), sum(number not in numbers for number in range(1, len(passages) + 1))
 
 
 def _facts(phrases: Phrases, source: Source) -> tuple[tuple[str, Spans], ...]:

@@ -27,7 +27,8 @@ def tie_page(phrases: Phrases, tie: Tie) -> Page:
 
 
 def _said_about(phrases: Phrases, tie: Tie) -> list[str]:
-    return [name for name in phrases.dossier.links.back(tie.id, "said-about") if name not in tie.quotes]
+    shown = frozenset(tie.quotes)
+    return [name for name in phrases.dossier.links.back(tie.id, "said-about") if name not in shown]
 
 
 def _reserve(tie: Tie) -> Spans:

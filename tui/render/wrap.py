@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len as _cell_len
 
+from tui.pages.bounds import cut
 from tui.pages.page import Span
 
 NO_LINK = -1
@@ -91,7 +92,7 @@ def wrap(spans: Iterable[Span], width: int, links: Links) -> list[Row]:
 
     for span in spans:
         link = links.number(span)
-        for part in _TOKENS.findall(span.text):
+        for part in _TOKENS.findall("".join(cut(span.text))):
             if part == "\n":
                 place_word()
                 gap.clear()

@@ -16,28 +16,26 @@ from textual.screen import Screen
 from tui.keys import MOVING, PANELS, bindings
 from tui.nav.trail import Pane, Place, Trail
 from tui.pages.page import Page
-from tui.pages.panels import BY_TABLE, Panel
+from tui.pages.panels import BY_TABLE
 from tui.pages.shelf import Shelf
 from tui.screens import keybar
 from tui.widgets.bars import Bar
-from tui.widgets.filtered_list import FilteredList, Ground
+from tui.widgets.desk import WIDE, Desk
+from tui.widgets.filtered_list import FilteredList
 from tui.widgets.page_view import PageView
 from tui.widgets.record_list import RecordList
-
-_WIDE = 150
-_TITLE_ABOVE = 100  # cells: here the title stands beside the panels, on narrower screens beside the keys
 
 
 class BrowseScreen(Screen[None]):
     """List and page of one dossier. `visit` is the only way from one place to another."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PANELS, MOVING)]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (_WIDE, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (WIDE, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (5, "-tall")]  # noqa: RUF012
     AUTO_FOCUS = None
     BLANK = True
 
-    side = query_one("#side", FilteredList)
+    desk = query_one("#middle", Desk)
     records = query_one("#records", RecordList)
     reading = query_one("#page", PageView)
     panel_bar = query_one("#panels", Bar)
@@ -54,9 +52,7 @@ class BrowseScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Panels, list beside page, keys."""
         yield Bar(id="panels")
-        with Ground(id="middle"):
-            yield FilteredList(self.shelf.item, id="side")
-            yield PageView(id="page")
+        yield Desk(self.shelf.item, id="middle")
         yield Bar(id="keys")
 
     def on_mount(self) -> None:
@@ -64,11 +60,6 @@ class BrowseScreen(Screen[None]):
         self._go(self.trail.here)
 
     # Where the reader is
-
-    @property
-    def panel(self) -> Panel:
-        """The panel that is open."""
-        return BY_TABLE[self._panel]
 
     def here(self) -> Place:
         """The place as it is now: panel, record, filter, scroll, link and pane."""
@@ -101,33 +92,29 @@ class BrowseScreen(Screen[None]):
         with self.app.batch_update():
             self._list(place, again=again)
             self._page(place)
-            self._focus(place.pane)
+            self.desk.turn_to(place.pane)
             self._bars()
 
     def _list(self, place: Place, *, again: bool = False) -> None:
         self._panel, self._filter = place.panel, place.filter
         found = self.shelf.groups(place.panel, place.filter)
-        self.records.show(found, place.record, place.list_top, self.panel.nothing(self._filter), reveal=not again)
-        self.side.show_filter(place.filter)
+        empty = BY_TABLE[place.panel].nothing(place.filter)
+        self.records.show(found, place.record, place.list_top, empty, reveal=not again)
+        all_of_them = len(self.shelf.dossier.tables[place.panel])
+        note = f"{len(self.records.records)} of {all_of_them}" if place.filter else ""
+        self.desk.side.show_filter(place.filter, note)
 
     def _page(self, place: Place) -> None:
         page = self.shelf.page(self.records.record) if self.records.record else None
         self.reading.show(page, place.page_top, place.link, place.anchor)
         self._peek()
 
-    def _focus(self, pane: Pane) -> None:
-        self.set_class(pane == "page", "-reading")
-        target = self.reading if pane == "page" else self.records
-        if self.focused is not target:
-            self.set_focus(target, scroll_visible=False)
-
     def _bars(self) -> None:
-        title = self.shelf.dossier.head.title if self.size.width >= _TITLE_ABOVE else ""
+        title, _ = keybar.titles(self.shelf.dossier.head.title, self.size.width)
         self.panel_bar.show(keybar.panel_cells(self._panel, self.shelf.dossier.tables), title)
         self._keys()
 
     def _keys(self) -> None:
-        names = {"list": keybar.IN_LIST, "page": keybar.ON_PAGE, "filter": keybar.TYPING}[self._pane]
         record = self.records.record
         can = {
             "go.back": self.trail.can_go_back,
@@ -135,16 +122,8 @@ class BrowseScreen(Screen[None]):
             "list.open": bool(record),
             "page.follow": bool(self.reading.target),
         }
-        off = [name for name, able in can.items() if not able]
-        title = self.shelf.dossier.head.title if self.size.width < _TITLE_ABOVE else ""
-        self.key_bar.show(keybar.cells(names, off, typing=self._pane == "filter"), title)
-
-    @property
-    def _pane(self) -> str:
-        """What has the focus: `list`, `page` or `filter`."""
-        if self.reading.has_focus:
-            return "page"
-        return "filter" if self.side.typing else "list"
+        _, title = keybar.titles(self.shelf.dossier.head.title, self.size.width)
+        self.key_bar.show(keybar.pane_cells(self.desk.pane, can), title)
 
     def renew(self, shelf: Shelf) -> None:
         """Show another reading of the same file, from the same place as far as it still exists."""
@@ -153,8 +132,6 @@ class BrowseScreen(Screen[None]):
         self.records.item = shelf.item
         self.trail = self.trail.amended(here)
         self._go(here)
-
-    # What the reader does
 
     def on_record_list_highlighted(self, message: RecordList.Highlighted) -> None:
         """Preview the record under the cursor once the cursor itself has been painted."""
@@ -175,8 +152,7 @@ class BrowseScreen(Screen[None]):
 
     def on_record_list_chosen(self, message: RecordList.Chosen) -> None:
         """Open a record of the list."""
-        here = self.here()
-        self.visit(here._replace(record=message.record, pane="page", page_top=0, link=0))
+        self.visit(self.here()._replace(record=message.record, pane="page", page_top=0, link=0))
 
     def on_page_view_followed(self, message: PageView.Followed) -> None:
         """Follow a link, on the page or on the one beside it."""
@@ -194,7 +170,7 @@ class BrowseScreen(Screen[None]):
         """The keys at hand depend on the pane."""
         self.set_class(event.widget is self.reading, "-reading")
         if event.widget in (self.records, self.reading):
-            self.side.show_filter(self._filter)
+            self.desk.side.tidy()
         self._keys()
 
     def action_panel(self, table: str) -> None:
@@ -202,32 +178,31 @@ class BrowseScreen(Screen[None]):
         if table != self._panel:
             self.visit((self.trail.last(table) or Place(table))._replace(pane="list"))
         elif self.reading.has_focus:
-            self._focus("list")
+            self.desk.turn_to("list")
 
     def action_back(self) -> None:
         """Back to the place before."""
-        if not self.trail.can_go_back:
-            self._cannot("This is where you began")
-            return
-        self.trail = self.trail.amended(self.here()).back()
-        self._go(self.trail.here, again=True)
+        self._travel(self.trail.amended(self.here()).back(), "This is where you began")
 
     def action_forward(self) -> None:
         """Forward to the place after."""
-        if not self.trail.can_go_forward:
-            self._cannot("Forward is only where you came back from")
-            return
-        self.trail = self.trail.amended(self.here()).forward()
-        self._go(self.trail.here, again=True)
+        self._travel(self.trail.amended(self.here()).forward(), "Forward is only where you came back from")
+
+    def _travel(self, trail: Trail, otherwise: str) -> None:
+        if trail.at == self.trail.at:
+            self._cannot(otherwise)
+        else:
+            self.trail = trail
+            self._go(trail.here, again=True)
 
     def action_other_pane(self) -> None:
         """Between the list and the page."""
-        self._focus("list" if self.reading.has_focus else "page")
+        self.desk.turn_to("list" if self.reading.has_focus else "page")
 
     def action_out(self) -> None:
         """One layer out: from the page to the list, then from a filtered list to the whole one."""
         if not self.records.has_focus:
-            self._focus("list")
+            self.desk.turn_to("list")
         elif self._filter:
             self._apply_filter("")
 
@@ -243,12 +218,9 @@ class BrowseScreen(Screen[None]):
         """The next or previous record of the list, from either pane."""
         self.records.action_move(step)
 
-    # The filter
-
     def action_filter(self) -> None:
         """Type a filter for the list."""
-        self.remove_class("-reading")
-        self.side.ask()
+        self.desk.ask()
 
     def on_filtered_list_filtered(self, message: FilteredList.Filtered) -> None:
         """Filter as the reader types."""
@@ -256,27 +228,22 @@ class BrowseScreen(Screen[None]):
 
     def _apply_filter(self, query: str) -> None:
         if query != self._filter:
-            self._sought = self.records.record or self._sought
-            self._list(self.here()._replace(record=self._sought, filter=query, list_top=0))
+            if not self._filter:
+                self._sought = self.records.record
+            self._list(self.here()._replace(record=self.records.record or self._sought, filter=query, list_top=0))
             self._preview()
 
-    # Wide terminals
-
-    def on_resize(self, event: events.Resize) -> None:
-        """A wide terminal has room for a third pane."""
+    def on_desk_resized(self, message: Desk.Resized) -> None:
+        """The title and the third pane have their places by the width."""
         self._bars()
-        self.reading.pointing = event.size.width >= _WIDE
-        if event.size.width >= _WIDE and not self.query("#peek"):
-            self.query_one("#middle").mount(PageView(id="peek", caption="where the lit link leads"))
-            self.call_after_refresh(self._peek)
+        self._peek()
 
     def _peek(self) -> None:
-        for peek in self.query("#peek").results(PageView):
-            name, _, anchor = self.reading.target.partition("#")
-            peek.show(self.shelf.page(name) if name else None, anchor=anchor)
+        name, _, anchor = self.reading.target.partition("#")
+        self.desk.peek(self.shelf.page(name) if name else None, anchor)
 
     def help_page(self) -> Page:
         """The help of the view at hand."""
         from tui.screens.help import browse_help
 
-        return browse_help(self.panel.title, self._pane)
+        return browse_help(BY_TABLE[self._panel].title, self.desk.pane)

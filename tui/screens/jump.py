@@ -15,8 +15,8 @@ from textual.getters import query_one
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from tui.commands import Choice, matching
 from tui.keys import JUMP, bindings
+from tui.pages.choices import Choice, matching
 from tui.pages.listing import Group, Item
 from tui.pages.page import Span
 from tui.screens import keybar

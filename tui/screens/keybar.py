@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from tui.keys import key
 from tui.pages.panels import PANELS
+from tui.render.wrap import cells as len_in_cells
 from tui.widgets.bars import Cell
 
 MOST = 7
@@ -16,9 +17,23 @@ _SHOWN = {"go.back": "bksp", "go.jump": ":"}
 _WORDS = {"go.page": ("go.pane", "Page"), "go.list": ("go.pane", "List")}
 """Cells that are one key under another word, by the pane it leads to."""
 
+_PANELS_TAKE = 78
+"""Cells that the panels take, with what parts them from the title."""
+
 IN_LIST = ("list.open", "go.back", "go.filter", "go.page", "go.jump", "app.help", "app.quit")
 TYPING = ("filter.keep", "filter.drop", "go.jump", "app.help", "app.quit")
 ON_PAGE = ("page.follow", "go.back", "go.source", "go.list", "go.jump", "app.help", "app.quit")
+
+
+def pane_cells(pane: str, can: Mapping[str, bool]) -> list[Cell]:
+    """The cells for a pane (`list`, `page` or `filter`); keys that `can` says cannot act are dimmed."""
+    names = {"list": IN_LIST, "page": ON_PAGE, "filter": TYPING}[pane]
+    return cells(names, [name for name, able in can.items() if not able], typing=pane == "filter")
+
+
+def titles(title: str, width: int) -> tuple[str, str]:
+    """What stands at the right of the panels and of the keys: the title above where it fits whole, else below."""
+    return (title, "") if width >= _PANELS_TAKE + len_in_cells(title) else ("", title)
 
 
 def panel_cells(opened: str, tables: Mapping[str, Sized]) -> list[Cell]:

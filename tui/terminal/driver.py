@@ -6,13 +6,13 @@ May not know what is drawn. It differs from `LinuxDriver` in that it
 - stops and continues on the event loop, never enters the alternate screen twice, and puts back the termios settings
   found at the start, not those another program left;
 - wakes the reading thread through a pipe, where Textual waits out two polls of 0.1 s;
-- limits the screen to `LIMIT` cells; asks the terminal that is drawn on for its size, and only when it tells the app,
-  so that the last of many resizes wins;
+- limits the screen to `LIMIT` cells; asks the terminal that is drawn on for its size, only when it tells the app, so
+  that the last of many resizes wins, and also when the terminal promised to report resizes as input;
 - drops what is written while the terminal is not ours, and outlives a terminal that takes no more bytes.
 
 Private names of Textual relied on, watched by `tests/terminal/test_textual_names.py`: `Driver._app`, `_loop`, `_debug`,
-`_size`, `_auto_restart`; `LinuxDriver._file`, `_writer_thread`, `_mouse_pixels`, `_in_band_window_resize`,
-`_get_terminal_size`; and that `disable_input` joins the thread that runs `run_input_thread`.
+`_size`, `_auto_restart`; `LinuxDriver._file`, `_writer_thread`, `_mouse_pixels`, `_get_terminal_size`; and
+that `disable_input` joins the thread that runs `run_input_thread`.
 """
 
 from __future__ import annotations
@@ -84,7 +84,8 @@ class TerminalDriver(LinuxDriver):
         """Take the terminal; does nothing when it is ours, or when a shell has it."""
         if self.drawing or self._finished:
             return
-        self._found.restore_settings()  # an editor may have left it raw
+        self._found.look()
+        self._found.restore_settings()  # another program may have left it raw
         self._wake = os.pipe()
         self._found.taken = True
         super().start_application_mode()  # type: ignore[no-untyped-call]
@@ -92,8 +93,6 @@ class TerminalDriver(LinuxDriver):
             self._found.taken = False
             self._close_wake()
             return
-        if self._found.attributes is not None:
-            self.attrs_before = self._found.attributes
         signal.signal(signal.SIGWINCH, self._resized)
 
     def stop_application_mode(self) -> None:
@@ -218,7 +217,7 @@ class TerminalDriver(LinuxDriver):
         super().process_message(message)
 
     def _resized(self, *_: object) -> None:
-        if not self._resize_is_due and not self._in_band_window_resize:
+        if not self._resize_is_due:
             self._resize_is_due = True
             self._loop.call_soon_threadsafe(self._report_size)
 

@@ -34,8 +34,8 @@ _PATIENCE: Final = 0.2
 class FoundTerminal:
     """How the terminal was before the app, and whether the app holds it now.
 
-    `attributes` are the termios settings found (`None` when standard input is no terminal); `taken` is true from the
-    first byte the app draws until the last.
+    `attributes` are the termios settings found (`None` before `look` and when standard input is no terminal); `taken`
+    is true from the first byte the app draws until the last.
     """
 
     def __init__(self, keys: int = 0, screen: int = 2) -> None:
@@ -43,9 +43,12 @@ class FoundTerminal:
         self.screen = screen
         self.taken = False
         self.attributes: list[Any] | None = None
-        if sys.platform != "win32":
+
+    def look(self) -> None:
+        """Keep the settings, once, and only in the foreground: behind a shell they are those it edits its line with."""
+        if sys.platform != "win32" and self.attributes is None and self.in_front():
             with contextlib.suppress(termios.error):
-                self.attributes = termios.tcgetattr(keys)
+                self.attributes = termios.tcgetattr(self.keys)
 
     def in_front(self) -> bool:
         """Say whether this process is in the terminal's foreground, where touching its settings is allowed."""

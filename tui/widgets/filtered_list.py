@@ -58,8 +58,8 @@ class FilteredList(Ground):
         field = self._field()
         return field is not None and field.has_focus
 
-    def show_filter(self, query: str) -> None:
-        """Show that `query` filters the list, without saying so in turn."""
+    def show_filter(self, query: str, note: str = "") -> None:
+        """Show that `query` filters the list, without saying so in turn, and `note` beside it."""
         field = self._field()
         if field is None:
             if not query:
@@ -68,7 +68,14 @@ class FilteredList(Ground):
         if field.value != query:
             with self.prevent(_changed()):
                 field.value = query
+        field.tell(note)
         field.display = bool(query) or field.has_focus
+
+    def tidy(self) -> None:
+        """Let the line go if it was left without a filter."""
+        field = self._field()
+        if field is not None:
+            field.display = bool(field.value) or field.has_focus
 
     def _field(self) -> FilterBar | None:
         try:

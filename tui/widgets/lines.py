@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from rich.segment import Segment
 from textual import events
-from textual.filter import LineFilter
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -49,7 +49,8 @@ class LineView(Widget):
         """The styles of the present theme on the widget's background."""
         if self._looks is None:
             self._looks = Looks(self.app, self.background_colors[1])
-            self._filters = tuple(self.get_line_filters())
+            found = self.get_line_filters()
+            self._filters = tuple(one for one in found if not isinstance(one, ANSIToTruecolor))  # ours are truecolor
         return self._looks
 
     @property

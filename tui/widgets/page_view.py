@@ -80,12 +80,8 @@ class PageView(SelectableLines):
         return self._laid.links[self.link] if 0 <= self.link < len(self._laid.links) else ""
 
     @property
-    def _margin(self) -> int:
-        return margin(self.text_width)
-
-    @property
     def _measure(self) -> int:
-        return max(1, self.text_width - 2 * self._margin)
+        return max(1, self.text_width - 2 * margin(self.text_width))
 
     def show(self, page: Page | None, top: int = 0, link: int = 0, anchor: str = "") -> None:
         """Show `page` from row `top` with `link` lit, or from the part called `anchor`."""
@@ -119,7 +115,7 @@ class PageView(SelectableLines):
 
     def _lay_out(self) -> None:
         self._laid_for = self.text_width
-        self._indent = self._margin
+        self._indent = margin(self.text_width)
         ready = self._page is not None and self.size.width > 0
         before = self._laid
         self._laid = self._layouts.of(self._page, self._measure) if self._page is not None and ready else _EMPTY
@@ -145,7 +141,7 @@ class PageView(SelectableLines):
         if self._laid_for == self.text_width:
             self._asked = None
         self._lit = self.has_focus
-        self._indent = self._margin
+        self._indent = margin(self.text_width)
         self._selection = self.text_selection
 
     def draw(self, index: int, width: int) -> list[Segment]:
@@ -171,7 +167,7 @@ class PageView(SelectableLines):
 
     def selectable(self) -> tuple[Sequence[Row], int]:
         """All lines as rows, and the width of the margin before them."""
-        return ((), *self._laid.rows, ()), self._margin
+        return ((), *self._laid.rows, ()), margin(self.text_width)
 
     # Links
 
@@ -229,8 +225,6 @@ class PageView(SelectableLines):
         if number != before:
             self.post_message(self.Lit(self.target))
 
-    # The mouse and the focus
-
     def on_click(self, event: events.Click) -> None:
         """Follow the link under the mouse, unless a text was selected. A double click counts once."""
         if event.chain > 1:
@@ -238,7 +232,7 @@ class PageView(SelectableLines):
             return
         if event.x >= self.text_width or self.text_selection is not None:
             return
-        link = link_at(self._row(self.top + event.y), event.x - self._margin)
+        link = link_at(self._row(self.top + event.y), event.x - margin(self.text_width))
         if link != NO_LINK:
             self._light(link)
             self.post_message(self.Followed(self.target))
