@@ -10,7 +10,7 @@ Expect = Literal["opens", "refused", "either"]
 
 
 class Case(NamedTuple):
-    """`make` writes what is needed into a folder and returns the path to load; `data` gives the bytes when it is a file.
+    """`make` writes what is needed into a folder and returns the path to load; `data` is there when it is a file.
 
     `line` is where an error must stand, if there is one line that is at fault. A `big` case is loaded in a process of
     its own, where its time and memory are measured.

@@ -8,7 +8,18 @@ from collections.abc import Iterator
 from tests.hostile.base import tree, write
 from tests.hostile.case import Case, Expect, of_bytes, of_text
 
-_CODECS = ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "utf-7", "cp037", "latin-1", "cp1251")
+_CODECS = (
+    "utf-16",
+    "utf-16-le",
+    "utf-16-be",
+    "utf-32",
+    "utf-32-le",
+    "utf-32-be",
+    "utf-7",
+    "cp037",
+    "latin-1",
+    "cp1251",
+)
 _SEED = 1974
 _FLIPS = 60
 _CUTS = 40

@@ -91,7 +91,6 @@ _CITES: dict[str, Any] = {
     "zero": "so-0#p0",
     "backwards": "so-0#p9-3",
     "six-digits": "so-0#p1000000",
-    "all": "so-0#p1-999999",
     "open": "so-0#p5-",
     "nothing": "#p5",
     "upper": "SO-0#p5",

@@ -14,10 +14,10 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from tests.hostile import damage, fields, files, sizes, texts
+from tests.hostile import copies, damage, fields, files, sizes, texts
 from tests.hostile.case import Case
 
-SOURCES = (fields.cases, texts.cases, damage.cases, sizes.cases, files.cases)
+SOURCES = (fields.cases, texts.cases, damage.cases, sizes.cases, files.cases, copies.cases)
 """Where the cases come from."""
 
 

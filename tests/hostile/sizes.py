@@ -143,7 +143,9 @@ _REFUSED: dict[str, Callable[[], str]] = {
     "dangling-cites-20000": lambda: _events(1, lambda _: "", f"[{_ids('x', 20_000)}]"),
     "same-id-20000": lambda: _HEAD + _rows("actors", ['id = "a"\nname = "A"\nkind = "state"'] * 20_000),
     "empty-rows-20000": lambda: _HEAD + "[[actors]]\n" * 20_000,
-    "wrong-words-10000": lambda: _HEAD + _rows("actors", (f'id = "a-{n}"\nname = "A"\nkind = "stat{n}"' for n in range(10_000))),
+    "wrong-words-10000": lambda: (
+        _HEAD + _rows("actors", (f'id = "a-{n}"\nname = "A"\nkind = "stat{n}"' for n in range(10_000)))
+    ),
     "wrong-types-50000": lambda: f"{_HEAD}editors = [{'1, ' * 50_000}]\n",
     "not-tables-100000": lambda: f"{_HEAD}actors = [{'1, ' * 100_000}]\n",
     "circle-20000": lambda: _actors(20_000, lambda n: f'part_of = "a-{(n + 1) % 20_000}"'),

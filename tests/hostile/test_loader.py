@@ -16,7 +16,7 @@ from tui.dossier.text import Safe
 SHARES = 4
 """The cases of a kind are tested in so many parts, for the processors to share."""
 KINDS = ("type", "empty", "word", "reference", "id", "date", "cite", "missing", "unknown", "table", "rule", "text",
-         "all-texts", "path", "key", "spelling", "bytes", "chance", "toml", "cut", "file")  # fmt: skip
+         "all-texts", "path", "key", "spelling", "bytes", "chance", "toml", "cut", "file", "copy")  # fmt: skip
 
 
 @pytest.mark.parametrize("share", range(SHARES))
@@ -60,6 +60,7 @@ return "; ".join(verdict.faults(case, loaded))
 """
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("share", range(SHARES))
 def test_what_is_too_much_takes_two_seconds_and_300_mebibytes_at_most(share: int) -> None:
     names = [case.name for case in sizes.cases()][share::SHARES]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+import re
+from collections.abc import Iterator, Mapping
 
-from tests.hostile.base import Key, Tree, at, is_list, is_prose, keys, quoted, tree, write
+from tests.hostile.base import Key, Tree, at, ident, is_list, is_prose, keys, quoted, tree, write
 from tests.hostile.case import Case, of_text
 from tests.hostile.families import ESCAPES, FAMILIES, UNICODE, wrapped
 from tui.dossier.model import TABLES
@@ -63,6 +65,20 @@ def filled(words: str) -> Tree:
                 if isinstance(cite, dict):
                     cite |= {"exact": wrapped(words), "prefix": words, "suffix": words}
     return made
+
+
+def together(families: Mapping[str, str]) -> Tree:
+    """One dossier in which each text stands in all prose keys of records of its own."""
+    begun = re.compile(rf'"({"|".join(ident(table, 0)[:2] for table in TABLES)})-(\d)')
+    whole: Tree = {}
+    for number, words in enumerate(families.values()):
+        made = json.loads(begun.sub(rf'"\1-{number}-\2', json.dumps(filled(words))))
+        if not whole:
+            whole = made
+            continue
+        for name in ("sides", *TABLES):
+            whole[name] += made[name]
+    return whole
 
 
 def _everywhere() -> Iterator[Case]:

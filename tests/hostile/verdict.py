@@ -20,9 +20,13 @@ def faults(case: Case, loaded: Loaded) -> Iterator[str]:
         yield f"no error on line {case.line}: {[problem.text('') for problem in errors[:2]]}"
     texts = [text for problem in loaded.problems for text in (problem.what, problem.hint)]
     unclear = [text for text in (*texts, *loaded.notes) if text and not one_clear_line(text)]
-    unclear += [text for text in (loaded.name, *(problem.text(loaded.name) for problem in loaded.problems)) if not text or unwanted(text, "")]
+    unclear += [
+        text
+        for text in (loaded.name, *(problem.text(loaded.name) for problem in loaded.problems))
+        if not text or unwanted(text, "")
+    ]
     for text in unclear[:1]:
-        yield f"this is not one clear line: {ascii(text[:200])} ({len(text)} characters)"
+        yield f"this is not one clear line: {text[:200]!a} ({len(text)} characters)"
     if not all(problem.what for problem in loaded.problems):
         yield "a problem without words"
     for problem in loaded.problems:
