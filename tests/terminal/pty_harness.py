@@ -23,6 +23,8 @@ from typing import Any, Final
 
 import pyte
 
+from tests.terminal.modes import SEQUENCE, Modes
+
 PLAIN: Final[Mapping[bytes, bytes]] = {b"\x1b[?2026$p": b"\x1b[?2026;2$y", b"\x1b[?2048$p": b"\x1b[?2048;0$y"}
 """Answers of a terminal with synchronized output and no more; query to answer."""
 
@@ -33,62 +35,10 @@ MODERN: Final[Mapping[bytes, bytes]] = {
 }
 """Answers of a terminal of 80x24 that reports its size as input, and the mouse in pixels."""
 
-_MODES: Final = {
-    7: "line wrap off",
-    25: "cursor hidden",
-    1000: "mouse buttons",
-    1002: "mouse drags",
-    1003: "mouse moves",
-    1004: "focus events",
-    1006: "mouse SGR",
-    1015: "mouse urxvt",
-    1016: "mouse pixels",
-    1049: "alternate screen",
-    2004: "bracketed paste",
-    2026: "synchronized output",
-    2048: "in-band resize",
-}
-_ON_AT_FIRST: Final = (7, 25)
 _SETTINGS: Final = ("iflag", "oflag", "cflag", "lflag", "ispeed", "ospeed", "control characters")
 
-_SEQUENCE: Final = re.compile(
-    rb"\x1b\[(?P<kind>[<=>?]?)(?P<values>[0-9;:]*)(?P<end>[ !\"$']?[@-~])"
-    rb"|\x1b\](?P<string>[^\x07\x1b]*)(?:\x07|\x1b\\)"
-    rb"|\x1b[^\[\]]"
-)
 _CUT: Final = re.compile(rb"\x1b(?:\[[<=>?0-9;: !\"$']*|\][^\x07]*)?\Z")
 _LONGEST: Final = 4096
-
-
-class Modes:
-    """What the sequences a program wrote have turned on, and not off again."""
-
-    def __init__(self) -> None:
-        self.private = dict.fromkeys(_ON_AT_FIRST, True)
-        self.kitty = 0
-        self.pointer = ""
-        self.styled = False
-
-    def feed(self, data: bytes) -> None:
-        """Take whole sequences."""
-        for found in _SEQUENCE.finditer(data):
-            kind, values, end, string = found.group("kind", "values", "end", "string")
-            if kind == b"?" and end in (b"h", b"l"):
-                self.private |= {int(value): end == b"h" for value in values.split(b";") if value}
-            elif kind == b">" and end == b"u":
-                self.kitty += 1
-            elif kind == b"<" and end == b"u":
-                self.kitty = max(0, self.kitty - int(values or 1))
-            elif not kind and end == b"m":
-                self.styled = values not in (b"", b"0")
-            elif string is not None and string.startswith(b"22;"):
-                self.pointer = string[3:].decode()
-
-    def left(self) -> list[str]:
-        """Name every mode that differs from a terminal's first state."""
-        names = [_MODES.get(mode, f"mode {mode}") for mode, on in self.private.items() if on != (mode in _ON_AT_FIRST)]
-        names += ["kitty keys"] * self.kitty + ["pointer shape"] * bool(self.pointer) + ["style"] * self.styled
-        return names
 
 
 class Terminal:
@@ -179,7 +129,7 @@ class Terminal:
 
     def lines(self) -> list[str]:
         """Return the lines of the screen, without spaces at their ends."""
-        self._stream.feed(_SEQUENCE.sub(_known_to_pyte, bytes(self.raw[self._drawn : self._whole])))
+        self._stream.feed(SEQUENCE.sub(_known_to_pyte, bytes(self.raw[self._drawn : self._whole])))
         self._drawn = self._whole
         return [line.rstrip() for line in self._screen.display]
 
@@ -221,7 +171,7 @@ class Terminal:
 
     def said(self) -> str:
         """Return the text written outside the alternate screen since it was last left, without sequences."""
-        text = _SEQUENCE.sub(b"", bytes(self.raw).rpartition(b"\x1b[?1049l")[2])
+        text = SEQUENCE.sub(b"", bytes(self.raw).rpartition(b"\x1b[?1049l")[2])
         for answer in self._answers.values():  # came too late to be read, and the terminal echoed it
             text = text.replace(answer.replace(b"\x1b", b"^["), b"")
         return text.decode(errors="replace")

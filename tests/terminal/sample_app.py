@@ -70,6 +70,7 @@ class SampleApp(TerminalApp):
         ("b", "block", "Block for 5 s"),
         ("z", "suspend_process", "Stop"),
         ("e", "edit", "Lend the terminal"),
+        ("v", "edit_and_stop", "Lend the terminal, and stop"),
         ("r", "fail_to_edit", "Lend the terminal in vain"),
         ("c", "fail_to_edit_and_go_on", "Lend the terminal in vain, and catch the error"),
         ("n", "count", "Be deaf to signals in C code for long"),
@@ -132,6 +133,11 @@ class SampleApp(TerminalApp):
         """Run a program that leaves the terminal raw, while the interrupt key is typed."""
         with self.suspend():
             subprocess.run([sys.executable, "-c", EDITOR], check=False)
+
+    def action_edit_and_stop(self) -> None:
+        """Run a program in which the stop key is typed."""
+        with self.suspend():
+            subprocess.run([sys.executable, "-c", "import os, signal; os.killpg(0, signal.SIGTSTP)"], check=False)
 
     def action_fail_to_edit(self) -> None:
         """Fail while the terminal is lent."""

@@ -27,8 +27,7 @@ def holds_no_dossier(log: Path) -> None:
     assert [path.name for path in log.parent.iterdir()] == ["crash.log"]
 
 
-@pytest.mark.parametrize("at_once", ["0", "1"], ids=["in order", "at once"])
-@pytest.mark.parametrize("where", KEYS)
+@pytest.mark.parametrize(("where", "at_once"), [*((where, "0") for where in KEYS), ("handler", "1"), ("thread", "1")])
 def test_an_error_after_a_key(start: Start, log: Path, where: str, at_once: str) -> None:
     terminal = start(environment={"SAMPLE_AT_ONCE": at_once})
     terminal.send(KEYS[where])

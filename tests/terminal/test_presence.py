@@ -62,16 +62,20 @@ def test_exported_sizes_are_not_believed(start: Start) -> None:
 @pytest.mark.parametrize(
     "environment",
     [
-        {"TEXTUAL_COLOR_SYSTEM": "bogus"},
-        {"TEXTUAL_COLOR_SYSTEM": ""},
-        {"TEXTUAL_FPS": "many", "TEXTUAL_ANIMATIONS": "some", "TEXTUAL_DRIVER": "no.such:Driver"},
-        {"TEXTUAL_THEME": "no-such-theme", "TEXTUAL_FILTERS": "none", "ESCDELAY": "soon"},
-        {"UNICODE_VERSION": "bogus", "COLORTERM": None, "TERM": "vt100"},
-        {"NO_COLOR": "1"},
-        {"PYTHONIOENCODING": "ascii"},
+        {"TEXTUAL_COLOR_SYSTEM": "bogus", "PYTHONIOENCODING": "ascii"},
+        {
+            "TEXTUAL_COLOR_SYSTEM": "",
+            "TEXTUAL_FPS": "many",
+            "TEXTUAL_ANIMATIONS": "some",
+            "TEXTUAL_DRIVER": "no.such:Driver",
+            "TEXTUAL_THEME": "no-such-theme",
+            "TEXTUAL_FILTERS": "none",
+            "ESCDELAY": "soon",
+        },
+        {"UNICODE_VERSION": "bogus", "COLORTERM": None, "TERM": "vt100", "NO_COLOR": "1"},
         {"LANG": "C", "LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
     ],
-    ids=lambda environment: "+".join(environment),
+    ids=["colours", "Textual's settings", "an old terminal", "no UTF-8"],
 )
 def test_a_strange_environment_does_no_harm(start: Start, environment: dict[str, str | None]) -> None:
     terminal = start(environment=environment)

@@ -74,6 +74,17 @@ def test_the_stop_key_gives_the_terminal_to_the_shell(start: Start) -> None:
     quits_cleanly(terminal)
 
 
+def test_the_stop_key_stops_us_with_the_program_that_has_the_terminal(start: Start) -> None:
+    terminal = start(from_shell=True)
+    terminal.send(b"v")
+    terminal.wait_until(lambda: terminal.raw.endswith(b"stopped\r\n"))
+    assert terminal.left_over() == []
+    before = len(terminal.raw)
+    terminal.send(b"fg\n")
+    terminal.wait_until(drawn_since(terminal, before))
+    quits_cleanly(terminal)
+
+
 @pytest.mark.parametrize("name", ["SIGTSTP", "SIGSTOP"])
 def test_a_stopped_program_can_be_ended_from_the_shell(start: Start, name: str) -> None:
     terminal = start(from_shell=True)

@@ -32,7 +32,7 @@ def test_the_driver_keeps(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["_file", "_writer_thread", "_mouse_pixels", "_in_band_window_resize", "fileno", "attrs_before", "exit_event"],
+    ["_file", "_writer_thread", "_mouse_pixels", "fileno", "attrs_before", "exit_event"],
 )
 def test_the_linux_driver_keeps(name: str) -> None:
     assert re.search(rf"self\.{name}\b[^=]* = ", source(LinuxDriver.__init__))

@@ -174,7 +174,7 @@ class Walk:
         else:
             size = Size(*self.chance.choice(SIZES))
             self.done.append(f"resize to {size.width}x{size.height}")
-            driver._size = size  # type: ignore[attr-defined]
+            driver._size = size
             self.person.app.post_message(events.Resize(size, size))
 
     def send(self, key: str) -> None:

@@ -1,0 +1,97 @@
+"""The real program on a real terminal: it comes and goes cleanly, and a hostile dossier never speaks to it."""
+
+from __future__ import annotations
+
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.pty_harness import Terminal
+from tests.walks.test_walks import hostile
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAM = [sys.executable, "-m", "tui"]
+
+
+@pytest.fixture
+def bundled(tmp_path: Path) -> Terminal:
+    return Terminal(PROGRAM, environment={"XDG_STATE_HOME": str(tmp_path)}, cwd=ROOT)
+
+
+def test_it_opens_the_bundled_dossier_and_quits_with_a_clean_terminal(bundled: Terminal) -> None:
+    with bundled as terminal:
+        terminal.wait_for("Armenia")
+        terminal.send(b"3")
+        terminal.wait_for("stand with")
+        terminal.send(b"q")
+        assert terminal.wait_for_end() == 0
+        assert terminal.left_over() == []
+        assert terminal.said() == ""
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGQUIT, 131)])
+def test_a_signal_leaves_a_clean_terminal(bundled: Terminal, number: signal.Signals, status: int) -> None:
+    with bundled as terminal:
+        terminal.wait_for("Armenia")
+        terminal.signal(number)
+        assert terminal.wait_for_end() == status
+        assert terminal.left_over() == []
+
+
+def test_a_walk_through_a_hostile_dossier_sends_nothing_of_it_but_text(tmp_path: Path) -> None:
+    path = hostile(tmp_path)
+    with Terminal([*PROGRAM, str(path)], environment={"XDG_STATE_HOME": str(tmp_path)}, cwd=ROOT) as terminal:
+        terminal.wait_for("1 Actors")
+        for keys in (b"jjjjjjjj\r", b"jjjj", b"\x7f", b"2", b"jjj\r", b"3", b"jj\r", b"5", b"j\r", b"7"):
+            terminal.send(keys)
+            terminal.drain()
+        for key, words in ((b"?", "esc closes"), (b":", "a name, an alias")):
+            terminal.send(key)
+            terminal.wait_for(words)
+            terminal.send(b"\x1b")
+            terminal.wait_until(lambda words=words: not any(words in line for line in terminal.lines()))  # type: ignore[misc]
+        terminal.send(b"q")
+        assert terminal.wait_for_end() == 0
+        assert terminal.left_over() == []
+        raw = terminal.raw
+    assert b"\x1b]52;" not in raw
+    assert b"evil\x07" not in raw
+    assert not re.search(rb"\x1b\]0;", raw)
+    text = raw.decode("utf-8", "replace")
+    assert not re.search("[\u0080-\u009f\u202a-\u202e\u2066-\u2069\u200b]", text)
+
+
+def test_a_dossier_that_does_not_open_shows_its_problems_and_opens_once_mended(tmp_path: Path) -> None:
+    path = tmp_path / "dossier.toml"
+    path.write_text('dossier = 1\ntitle = "Mended"\nsides = ["nobody"]\n', encoding="utf-8")
+    with Terminal([*PROGRAM, str(path)], environment={"XDG_STATE_HOME": str(tmp_path)}, cwd=ROOT) as terminal:
+        terminal.wait_for("line 3")
+        path.write_text('dossier = 1\ntitle = "Mended"\n', encoding="utf-8")
+        terminal.send(b"r")
+        terminal.wait_for("1 Actors")
+        terminal.send(b"q")
+        assert terminal.wait_for_end() == 0
+        assert terminal.left_over() == []
+
+
+def test_standard_input_may_be_the_dossier_and_the_keyboard_still_works(tmp_path: Path) -> None:
+    (tmp_path / "dossier.toml").write_text('dossier = 1\ntitle = "Piped in"\n', encoding="utf-8")
+    with (tmp_path / "dossier.toml").open("rb") as piped:
+        terminal = Terminal(
+            [*PROGRAM, "-"], environment={"XDG_STATE_HOME": str(tmp_path)}, cwd=ROOT, stdin=piped.fileno()
+        )
+        with terminal:
+            terminal.wait_for("Piped in")
+            terminal.send(b"q")
+            assert terminal.wait_for_end() == 0
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["show", "armenia"], ["list", "quotes"]])
+def test_the_commands_print_without_a_terminal(arguments: list[str]) -> None:
+    done = subprocess.run([*PROGRAM, *arguments], cwd=ROOT, capture_output=True, stdin=subprocess.DEVNULL, check=False)
+    assert done.returncode == 0
+    assert not re.search(rb"[\x00-\x09\x0b-\x1f\x7f]", done.stdout + done.stderr)
