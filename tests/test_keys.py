@@ -197,9 +197,9 @@ async def test_keys_that_need_a_record_are_dimmed_where_there_is_none() -> None:
 async def test_a_click_in_the_bar_is_as_good_as_the_key() -> None:
     async with opened() as person:
         await person.click_on("/ Filter")
-        assert browsing(person).side.typing
+        assert browsing(person).desk.side.typing
         await person.click_on("esc Drop")
-        assert not browsing(person).side.typing
+        assert not browsing(person).desk.side.typing
         await person.click_on("tab Page")
         assert place(person).pane == "page"
         await person.click_on("tab List")
@@ -282,13 +282,13 @@ async def test_keys_can_be_changed_by_id() -> None:
     async with opened() as person:
         person.app.set_keymap({"go.filter": "f", "list.down": "ctrl+n", "app.quit": "Q", "panel.quotes": "w"})
         await person.press("slash")
-        assert not browsing(person).side.typing
+        assert not browsing(person).desk.side.typing
         await person.press("ctrl+n")
         assert place(person).record == "azerbaijan"
         await person.press("w")
         assert place(person).panel == "quotes"
         await person.press("f")
-        assert browsing(person).side.typing
+        assert browsing(person).desk.side.typing
         await person.press("escape", "q")
         assert not person.app._exit
         await person.press("Q")

@@ -191,6 +191,16 @@ def test_a_span_is_cited_in_each_of_its_paragraphs_and_paragraphs_come_in_order(
     assert list(found) == [0, 5, 6, 7]
 
 
+def test_spans_without_measure_count_at_their_first_paragraph_only() -> None:
+    rows = [record("claims", id=f"c{number}", cite="s#p3-9999") for number in range(4)]
+    found = loaded(dossier_of(*rows, record("claims", id="last", cite=["s#p7", "s#p5-999999"]))).links.citing("s")
+    assert found[3] == ("c0", "c1", "c2", "c3")
+    assert found[4] == ("c0", "c1")
+    assert found[5] == ("c0", "c1", "last")
+    assert found[7] == ("c0", "c1", "last")
+    assert max(found) == 9999
+
+
 def test_the_ties_of_a_pair_are_those_that_join_both_whichever_way() -> None:
     ties = [
         record("alliances", id="t1", between=["a", "b"]),
@@ -280,7 +290,7 @@ def _cites(ids: dict[str, list[str]]) -> st.SearchStrategy[Any]:
 
 
 @given(dossiers())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_in_any_dossier_every_reference_has_its_inverse_and_every_inverse_its_reference(text: str) -> None:
     dossier, tree = loaded(text), tree_of(text)
     assert backward(dossier) == forward(tree)

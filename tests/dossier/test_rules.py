@@ -27,7 +27,7 @@ from tests.dossiers import (
     record,
     toml,
 )
-from tui.dossier.problems import Problem
+from tui.dossier.problems import MOST, Problem
 from tui.dossier.text import Safe
 from tui.dossier.vocabulary import SOURCE_KINDS, TIE_SIGNS
 
@@ -140,6 +140,7 @@ SHAPES = [
     Case("unknown-word", row("actors", "kind", id="x", kind="zz"), "“zz” is not one of", "allowed: state, igo, body,"),
     Case("unknown-word", row("alliances", "kind", kind="Defence pact"), "“Defence pact” is", "did you mean “defence-"),
     Case("unknown-word", row("alliances", provisions=["offense", here("defence")]), "“defence” is not", "“defense”?"),
+    Case("wrong-type", row("alliances", "provisions", provisions="defense"), "a text where a list is", BRACKETS),
     Case("wrong-type", row("quotes", "mode", mode=1), "`mode`: a number where a word is needed", "one of direct, frag"),
     # offices
     Case("wrong-type", row("actors", id="x", roles=[here("T")]), "`roles`: a text where a table is", "{ key = … }"),
@@ -170,13 +171,14 @@ CITES = [
     Case("bad-cite", row("quotes", "cite", cite=""), "“” is no cite", FORMS),
     Case("bad-cite", row("quotes", "cite", cite=[]), "an empty list of cites", FORMS),
     Case("bad-cite", row("quotes", "cite", cite=5), "a cite cannot be a number", FORMS),
+    Case("bad-cite", row("quotes", "cite", cite=Raw("1977-01-01")), "a cite cannot be a date", FORMS),
     Case("bad-cite", row("quotes", cite=["s", here(["s"])]), "a cite cannot be a list", FORMS),
     Case("bad-cite", row("quotes", cite=["s", here("s#p6-5")]), "paragraphs 6-5 run backwards", "write 5-6"),
-    Case("bad-cite", row("quotes", "cite", cite="s#p1-9999"), "are more than 1,000", "cite the source as a whole"),
     Case("bad-cite", row("quotes", "cite", cite={"p": 1}), "the cite names no source", "the id of a source"),
     Case("bad-cite", row("quotes", "cite", cite={"source": "s#p1"}), "names no source", "the id of a source"),
     Case("bad-cite", row("quotes", "cite", cite={"source": "s", "p": 0}), "`p` is no paragraph", "number, from 1 on"),
     Case("bad-cite", row("quotes", "cite", cite={"source": "s", "p": True}), "`p` is no paragraph", "from 1 on"),
+    Case("bad-cite", row("quotes", "cite", cite={"source": "s", "p": 1_000_000}), "`p` is no paragraph", "from 1 on"),
     Case("bad-cite", row("quotes", "cite", cite={"source": "s", "p": "2-1"}), "2-1 run backwards", "write 1-2"),
     Case("bad-cite", row("quotes", "cite", cite={"source": "s", "para": 1}), "has no key “para”", "source, p, exact"),
     Case("bad-cite", row("quotes", "cite", cite={"source": "s", "exact": 1}), "`exact` of a cite is a number", "marks"),
@@ -636,6 +638,17 @@ def test_very_many_references_that_lead_nowhere_are_all_told_and_take_no_time() 
     assert found[0].hint == "did you mean “actor-0”?"
 
 
+@pytest.mark.parametrize("too_many", [0, 1, 7])
+def test_of_very_many_problems_the_first_are_told_and_the_others_counted(too_many: int) -> None:
+    head = "".join(f"wrong-{number} = 0\n" for number in range(MOST + too_many))
+    found = problems_of(f'{head}dossier = 1\ntitle = ""\n')
+    warnings = [problem for problem in found if problem.severity == WARNING]
+    assert [problem.code for problem in found if problem.severity == ERROR] == ["empty-text"]
+    assert [problem.line for problem in warnings][:MOST] == list(range(1, MOST + 1))
+    rest = [(problem.line, problem.code, problem.what) for problem in warnings[MOST:]]
+    assert rest == ([(0, "more", f"and {too_many} more warnings")] if too_many else [])
+
+
 LONG = 20_000
 
 
@@ -737,6 +750,9 @@ def test_a_tie_may_end_in_the_span_in_which_it_starts(start: str, end: str) -> N
         ("s", [("s", 0, 0, "", "", "")]),
         ("s#p5", [("s", 5, 5, "", "", "")]),
         ("s#p5-6", [("s", 5, 6, "", "", "")]),
+        ("s#p999999", [("s", 999_999, 999_999, "", "", "")]),
+        ("s#p1-999999", [("s", 1, 999_999, "", "", "")]),
+        ({"source": "s", "p": 999_999}, [("s", 999_999, 999_999, "", "", "")]),
         ({"source": "s"}, [("s", 0, 0, "", "", "")]),
         ({"source": "s", "p": 5}, [("s", 5, 5, "", "", "")]),
         ({"source": "s", "p": "5"}, [("s", 5, 5, "", "", "")]),
@@ -765,6 +781,40 @@ def test_what_is_left_out_has_the_meaning_that_the_format_gives_it() -> None:
     quote = dossier.quote("q")
     assert (quote.mode, quote.attribution, quote.act) == ("direct", "named", None)
     assert {getattr(dossier.get(name), "status", None) for name in ("e", "l")} == {"reported"}
+
+
+LINES = "one\n  two\n\nthree"
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "several"),
+    [
+        ("sources", "title", False),
+        ("sources", "container", False),
+        ("actors", "name", False),
+        ("actors", "summary", True),
+        ("actors", "note", True),
+        ("quotes", "text", True),
+        ("quotes", "translation", True),
+        ("quotes", "channel", False),
+        ("alliances", "level", False),
+        ("events", "title", False),
+        ("events", "place", False),
+        ("ledger", "response", True),
+        ("claims", "text", True),
+    ],
+)
+def test_a_name_stands_on_one_line_and_prose_keeps_its_lines(table: str, key: str, several: bool) -> None:
+    dossier = loaded(dossier_of(record(table, id="z", **{key: LINES})))
+    assert getattr(dossier.get("z"), key) == (LINES if several else "one two three")
+
+
+def test_names_in_lists_and_offices_stand_on_one_line_too() -> None:
+    dossier = loaded(dossier_of(record("actors", id="z", aliases=["x", LINES], roles=[{"title": LINES}])))
+    actor = dossier.actor("z")
+    assert actor is not None
+    assert actor.aliases == ("x", "one two three")
+    assert [role.title for role in actor.roles] == ["one two three"]
 
 
 def test_a_file_is_read_the_same_with_dos_line_ends_and_a_byte_order_mark() -> None:

@@ -31,6 +31,7 @@ COPY = "texts/mill.txt"
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "texts").mkdir()
     (tmp_path / COPY).write_text(TEXT, encoding="utf-8")
+    (tmp_path / "mills.txt").write_text("One.\n" + "\nA mill.\n" * 8, encoding="utf-8")
     return tmp_path
 
 
@@ -87,6 +88,7 @@ STANDS_NOT = {
     "a capital is another": ("we are waiting for the others", "m#p2", COMPARE),
     "it stands in another paragraph": ("Perhaps never", "m#p1", "it stands in paragraph 3"),
     "it stands in several others": ("the", "m#p3", "it stands in paragraph 1, 2"),
+    "it stands in many others": ("mill", "n#p1", "it stands in paragraph 2, 3, 4, 5, 6"),
     "it runs over the end of the paragraph": ("will say why. “We are waiting", "m#p1", COMPARE),
     "it stands in none of several": ("Perhaps never", ["m#p1", "m#p2"], "it stands in paragraph 3"),
     "its omission runs backwards": ("went in […] We are waiting", "m#p2", COMPARE),
@@ -99,7 +101,7 @@ STANDS_NOT = {
 def test_a_quote_that_does_not_stand_where_it_is_cited_is_an_error(
     folder: Path, words: str, cite: Any, hint: str, mode: str
 ) -> None:
-    result = verified(folder, source(), said(words, cite, mode=mode))
+    result = verified(folder, source(), source(id="n", text="mills.txt"), said(words, cite, mode=mode))
     assert outcome(result) == [("quote-not-found", hint)]
     assert result.dossier is None
 

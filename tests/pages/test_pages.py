@@ -531,6 +531,37 @@ def test_a_cite_names_its_source_where_there_are_several() -> None:
     assert facts_of(only)["Stands in"] == "A source ¶5 ¶6–8"
 
 
+# What a record is called.
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("brenn", "Ada Brenn"),
+        ("gazette", "Barges wait"),
+        ("e-shut", "The locks are shut"),
+        ("q-twice", "We shall not ask twice."),
+        ("c-old", "The locks are perhaps only old."),
+        ("a-lamps", "Norrow → Corvath"),
+        ("a-pact", "Ilvane – Norrow"),
+        ("l-pilot", "what Ilvane expects of Norrow"),
+        ("nonesuch", "nonesuch"),
+    ],
+)
+def test_a_record_is_called_by_its_name_its_title_or_its_words(name: str, called: str) -> None:
+    assert SMALL_BOOK.dossier.name(name) == called
+
+
+@pytest.mark.parametrize(("words", "called"), [("one\ntwo", "one two"), ("a " * 200, "a " * 149 + "a…"), ("b", "b")])
+def test_what_a_record_is_called_is_short_and_on_one_line(words: str, called: str) -> None:
+    assert book_of(record("claims", text=words)).dossier.name("c") == called
+
+
+def test_words_of_just_the_length_are_not_cut() -> None:
+    assert book_of(record("claims", text="x" * 300)).dossier.name("c") == "x" * 300
+    assert book_of(record("claims", text="x" * 301)).dossier.name("c") == "x" * 300 + "…"
+
+
 # Names in prose.
 
 
@@ -551,6 +582,12 @@ def test_a_name_in_prose_is_a_way_to_the_actor_once_and_the_words_stay_as_they_a
         ("The Harbour Office of Ilvane.", ["harbour-office"]),
         ("The Harbour Office of Ilvane. The Harbour Office of Ilvane.", ["harbour-office"]),
         ("The Harbour Office of Corvath.", ["corvath"]),
+        ("Norrow1 and NorrowIV and Norrow", ["norrow"]),
+        ("Corvath", ["corvath"]),
+        ("Corvath Herald", ["herald"]),
+        ("Corvath Heralds", ["corvath"]),
+        ("xCorvath", []),
+        ("", []),
     ],
 )
 def test_a_name_matches_whole_words_and_the_longest_name(prose: str, found: list[str]) -> None:

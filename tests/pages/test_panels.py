@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from tests.dossiers import MINIMAL, SMALL, dossier_of, loaded, record
 from tui import paths
-from tui.dossier.vocabulary import STATUS_GLYPHS
+from tui.dossier.vocabulary import STATUS_GLYPHS, TieKind
 from tui.pages.page import Spans
 from tui.pages.panels import PANELS
 from tui.pages.shelf import Shelf
@@ -170,6 +172,64 @@ def test_a_ties_line_has_sign_ends_direction_kind_and_status() -> None:
     assert row(SMALL_SHELF, "a-league")[:2] == ("·", "IV → LLR")
 
 
+SHORT = {
+    "defence-pact": "defence",
+    "offence-pact": "offence",
+    "treaty-alliance": "treaty",
+    "nominal-alliance": "nominal",
+    "strategic-partnership": "partner",
+    "arms-supply": "arms",
+    "base-hosting": "base",
+    "aid": "aid",
+    "diplomatic-support": "diplomacy",
+    "rhetorical-support": "rhetoric",
+    "hostility": "hostility",
+    "rivalry": "rivalry",
+    "sanctions": "sanctions",
+    "nonaggression-pact": "non-aggr.",
+    "neutrality-pact": "neutral",
+    "consultation-pact": "consult",
+    "bloc-membership": "member",
+    "territorial-claim": "territory",
+    "mediation": "mediation",
+    "trade": "trade",
+    "other": "other",
+}
+
+
+@pytest.mark.parametrize("kind", get_args(TieKind))
+def test_the_kind_of_a_tie_is_told_in_a_short_word(kind: str) -> None:
+    assert row(shelf_of(record("alliances", kind=kind)), "t")[2] == f"{SHORT[kind]} ●"
+    assert len(SHORT[kind]) <= 9
+
+
+@pytest.mark.parametrize(
+    ("aliases", "short"),
+    [
+        (["CSTO"], "CSTO"),
+        (["Treaty", "CSTO", "ODKB"], "CSTO"),
+        (["ABCDEF"], "ABCDEF"),
+        (["ABCDEFG"], "An actor"),
+        (["Csto"], "An actor"),
+        ([], "An actor"),
+    ],
+)
+def test_the_end_of_a_tie_is_told_by_its_abbreviation_if_it_has_one(aliases: list[str], short: str) -> None:
+    shelf = shelf_of(record("actors", id="x", aliases=aliases), record("alliances", between=["x", "b"]))
+    assert row(shelf, "t")[1] == f"{short} – An actor"
+
+
+def test_the_two_sides_and_those_who_belong_to_them_look_different() -> None:
+    roles = {name: SMALL_SHELF.item(name).spans[0].role for name in ("ilvane", "brenn", "corvath", "herald", "norrow")}
+    assert roles == {
+        "ilvane": "side-one",
+        "brenn": "side-one",
+        "corvath": "side-two",
+        "herald": "side-two",
+        "norrow": "name",
+    }
+
+
 def test_an_expectations_line_says_of_whom_what_and_what_came_of_it() -> None:
     assert row(SMALL_SHELF, "l-pilot") == ("!", "Norrow  A pilot for the lower reach.", "✗", "✗ unmet")
 
@@ -189,8 +249,11 @@ def test_a_sources_line_counts_what_rests_on_it() -> None:
     assert row(shelf, "s")[2:] == ("2", "2 rest on it")
 
 
-def test_words_over_several_lines_are_one_line() -> None:
-    assert row(shelf_of(record("quotes", text="One\n\ntwo   three")), "q")[1] == "One two three"
+@pytest.mark.parametrize(("table", "key"), [("quotes", "text"), ("claims", "text"), ("ledger", "expected")])
+def test_words_over_several_lines_are_one_line(table: str, key: str) -> None:
+    words = row(shelf_of(record(table, id="z", **{key: "One\n\ntwo   three"})), "z")[1]
+    assert words.endswith("One two three")
+    assert "\n" not in words
 
 
 # The filter.

@@ -11,7 +11,7 @@ import pytest
 
 from tests.project import code
 
-ROW = ("dossier", "pages", "nav", "render", "widgets", "screens", "commands", "app", "cli", "__main__")
+ROW = ("dossier", "pages", "nav", "render", "widgets", "screens", "app", "cli", "__main__")
 """The rooms in the order in which the arrows run; for the words of a failure."""
 
 _LIBRARY = {"keys", "theme"}
@@ -22,9 +22,8 @@ MAY_KNOW: dict[str, set[str]] = {
     "render": {"dossier", "pages", "nav"},
     "widgets": {"pages", "nav", "render", *_LIBRARY},
     "screens": {"dossier", "pages", "nav", "render", "widgets", *_LIBRARY},
-    "commands": {"dossier", "pages", "nav", "render", "widgets", "screens", *_LIBRARY},
     "app": {
-        *("dossier", "pages", "nav", "render", "widgets", "screens", "commands", *_LIBRARY),
+        *("dossier", "pages", "nav", "render", "widgets", "screens", *_LIBRARY),
         *("memory", "paths", "terminal"),
     },
     "keys": set(),

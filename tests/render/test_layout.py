@@ -241,7 +241,7 @@ def in_order(page: Page) -> bool:
 
 
 @given(pages.filter(in_order), WIDTHS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_any_page_at_any_width_is_whole_and_in_order_and_not_too_wide(page: Page, width: int) -> None:
     check(page, width)
 
@@ -306,6 +306,36 @@ def test_the_anchors_of_a_source_are_its_paragraphs_at_every_width(width: int) -
         assert name.removeprefix("p") in said(laid.rows[row]) + said(laid.rows[row + 1])
 
 
+PARA, ITEM = Para((Span("words"),)), Entry(Span("+"), (Span("words"),))
+
+
+@pytest.mark.parametrize(
+    ("before", "block", "apart"),
+    [
+        (Title((Span("words"),)), PARA, True),
+        (PARA, PARA, True),
+        (PARA, Section("words"), True),
+        (Section("words"), PARA, False),
+        (Section("words"), ITEM, False),
+        (Section("words"), ITEM._replace(apart=True), False),
+        (ITEM, ITEM, False),
+        (ITEM, ITEM._replace(apart=True), True),
+        (ITEM._replace(apart=True), ITEM, True),
+        (ITEM, PARA, True),
+        (ITEM, PARA._replace(indent=2), False),
+        (ITEM, Section("words"), True),
+        (PARA, ITEM, True),
+        (Facts((("a", (Span("words"),)),)), Quotation((Span("words"),)), True),
+    ],
+)
+def test_blocks_are_parted_by_a_blank_row_but_not_from_their_heading_nor_in_a_list(
+    before: Block, block: Block, apart: bool
+) -> None:
+    lines = plain(Page("x", (before, block)), 40).split("\n")[:-1]
+    assert len(lines) == 2 + apart
+    assert ("" in lines) == apart
+
+
 # Where a tail goes.
 
 TAIL = (Span("● reported "), Span("¶5", "cite", "s#p5"))
@@ -366,6 +396,31 @@ def test_a_quotation_stands_behind_a_bar_in_its_marks() -> None:
     assert [said(row) for row in lay_out(indirect, 40).rows] == ["  ▎ They wrote."]
 
 
+@pytest.mark.parametrize(("width", "indent"), [(20, 0), (21, 2), (40, 2)])
+def test_an_indented_paragraph_is_indented_where_there_is_room(width: int, indent: int) -> None:
+    laid = lay_out(Page("x", (Para((Span("one two three four five"),), (), 2),)), width)
+    assert {len(said(row)) - len(said(row).lstrip()) for row in laid.rows} == {indent}
+
+
+@pytest.mark.parametrize(("width", "lead"), [(24, ""), (25, "  ▎ "), (60, "  ▎ ")])
+def test_a_quotation_has_its_bar_where_there_is_room(width: int, lead: str) -> None:
+    rows = lay_out(Page("x", (Quotation((Span("word " * 30, "quote"),)),)), width).rows
+    assert {said(row)[: len(lead)] for row in rows} == {lead}
+    assert {row[0].role for row in rows} == {"bar" if lead else "quote"}
+
+
+def test_the_margin_of_an_entry_goes_where_there_is_no_room() -> None:
+    entry = Entry(Span("+", "sign-with"), (Span("one two three four five"),))
+    assert [said(row) for row in lay_out(Page("x", (entry,)), 17).rows] == ["+ one two three", "  four five"]
+    assert [said(row) for row in lay_out(Page("x", (entry,)), 16).rows] == ["+ one two three", "four five"]
+
+
+def test_each_part_of_a_page_has_its_role() -> None:
+    page = Page("x", (Section("Said", 2), Facts((("From", (Span("x", "name"),)),)), Entry(Span("+", "sign-with"), ())))
+    roles = [[piece.role for piece in row] for row in lay_out(page, 40).rows]
+    assert roles == [["label", "dim", "rule"], ["label", "name"], [], ["sign-with"]]
+
+
 def test_a_long_heading_is_broken_like_any_words() -> None:
     page = Page("x", (Section("Claims that touch the League of the Lower Rivers", 12),))
     assert [said(row) for row in lay_out(page, 20).rows] == [
@@ -384,6 +439,26 @@ def test_a_list_has_a_line_for_each_record_which_begins_with_its_id(book: Book, 
     lines = list(list_rows(Shelf(book.dossier), table))
     assert sorted(line.split("  ")[0] for line in lines) == sorted(one.id for one in book.dossier.tables[table])
     assert all(line.isprintable() and line == line.rstrip() for line in lines)
+
+
+def test_a_list_has_columns_for_id_words_and_remark() -> None:
+    shelf = Shelf(loaded(dossier_of(record("events", date_text="then"), record("events", id="second", title="Two"))))
+    assert list(list_rows(shelf, "events")) == [
+        "e       ◦ An event  then",
+        "second  ◦ Two       undated",
+    ]
+
+
+def test_long_ids_and_long_words_push_their_own_line_only() -> None:
+    rows = [
+        record("events", id="x" * 60, title="Short", date_text="now"),
+        record("events", title="Long " * 20, date_text="now"),
+        record("events", id="f", date_text="now"),
+    ]
+    first, second, third = list_rows(Shelf(loaded(dossier_of(*rows))), "events")
+    assert first == "x" * 60 + "  ◦ Short" + " " * 55 + "now"
+    assert second == f"{'e':40}  ◦ " + "Long " * 20 + " now"
+    assert third == f"{'f':40}  ◦ An event" + " " * 52 + "now"
 
 
 def test_the_columns_of_a_list_stand_below_each_other_in_any_script() -> None:

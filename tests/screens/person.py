@@ -2,8 +2,8 @@
 
 Private names of Textual relied on, most of them as its own pilot does: `Pilot._wait_for_screen`, `App._driver`,
 `App._exception`, `App._resize_event`, `App._notifications`, `Screen._compositor`, `Screen._on_timer_update`,
-`Screen._callbacks`, `MessagePump._message_queue`, `MessagePump._next_callbacks`, `keys._character_to_key` and
-`XTermParser`.
+`Screen._callbacks`, `Screen._dirty_widgets`, `Screen._layout_required`, `MessagePump._message_queue`,
+`MessagePump._next_callbacks`, `keys._character_to_key` and `XTermParser`.
 """
 
 from __future__ import annotations
@@ -54,6 +54,11 @@ class Person(Generic[A]):
         """Type text."""
         await self.press(*text)
 
+    async def paste(self, text: str) -> None:
+        """Paste text."""
+        self.app.post_message(events.Paste(text))
+        await self.settle()
+
     async def click(self, x: int, y: int) -> None:
         """Click at a cell."""
         await self.mouse(f"\x1b[<0;{x + 1};{y + 1}M", f"\x1b[<0;{x + 1};{y + 1}m")
@@ -76,12 +81,14 @@ class Person(Generic[A]):
         """Turn the wheel by one notch."""
         await self.mouse(f"\x1b[<{64 if up else 65};{x + 1};{y + 1}M")
 
-    async def mouse(self, *sequences: str) -> None:
-        """Send what a terminal sends for the mouse (SGR)."""
+    async def mouse(self, *sequences: str, at_once: bool = False) -> None:
+        """Send what a terminal sends for the mouse (SGR), and wait after each, or `at_once` and wait after all."""
         for sequence in sequences:
             for message in self._mouse.feed(sequence):
                 self._driver.process_message(message)
-            await self.settle()
+            if not at_once:
+                await self.settle()
+        await self.settle()
 
     async def resize(self, width: int, height: int) -> None:
         """Give the terminal another size."""
@@ -91,11 +98,10 @@ class Person(Generic[A]):
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait until all messages are handled and the picture stays the same."""
-        before: list[list[Segment]] = []
-        still = False
+        """Wait until all messages are handled and nothing is left to be drawn."""
         end = time.monotonic() + _PATIENCE
-        while not still and self.app._exception is None:
+        quiet = 0
+        while quiet < 2 and self.app._exception is None:
             assert time.monotonic() < end, "the screen never comes to rest"
             while self.app._resize_event is not None:
                 await asyncio.sleep(0.002)
@@ -103,12 +109,10 @@ class Person(Generic[A]):
             if not self.app.is_running or not self.app.screen_stack:
                 return
             screen = self.app.screen
+            drawn = not (screen._dirty_widgets or screen._layout_required or screen._callbacks)
             screen._on_timer_update()
-            picture = [list(strip) for strip in screen._compositor.render_strips()]
-            pumps = (self.app, screen, *screen.walk_children())
-            idle = not screen._callbacks and all(_idle(pump) for pump in pumps)
-            still = idle and picture == before
-            before = picture
+            pumps: tuple[MessagePump, ...] = (self.app, screen, *screen.walk_children())
+            quiet = quiet + 1 if drawn and all(_idle(pump) for pump in pumps) else 0
 
     async def until(self, happens: Callable[[], object]) -> None:
         """Wait until something is so, for what a worker or a timer does."""

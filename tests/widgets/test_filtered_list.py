@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from textual.message import Message
 
 from tests.screens.person import Person, at
 from tests.widgets.host import Host, Records, grouped
@@ -112,6 +111,16 @@ async def test_a_filter_shown_from_outside_is_no_message() -> None:
         assert person.app.queries == []
 
 
+async def test_a_note_stands_at_the_right_until_the_words_need_its_room() -> None:
+    async with filtering() as (person, side):
+        side.show_filter("baku", "3 of 28")
+        await person.settle()
+        assert person.lines[0] == "/baku                 3 of 28"
+        side.show_filter("b" * 20, "3 of 28")
+        await person.settle()
+        assert person.lines[0] == "/" + "b" * 20
+
+
 @pytest.mark.parametrize("size", [(1, 1), (2, 2), (3, 1)])
 async def test_the_smallest_sizes_break_nothing(size: tuple[int, int]) -> None:
     async with filtering(size) as (person, side):
@@ -127,12 +136,5 @@ async def test_a_very_long_filter_is_cut_at_two_hundred_letters() -> None:
         side.ask()
         await person.settle()
         for _ in range(3):
-            person.app.post_message(_paste("x" * 90))
-            await person.settle()
+            await person.paste("x" * 90)
         assert len(person.app.queries[-1]) <= 200
-
-
-def _paste(text: str) -> Message:
-    from textual import events
-
-    return events.Paste(text)

@@ -1,0 +1,150 @@
+"""Reading the file again: what is open stays open, and the place is kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.screens.opened import Reading, browsing, opened, place
+from tui.screens.browse import BrowseScreen
+from tui.screens.problems import ProblemsScreen
+
+HEAD = """
+dossier = 1
+title = "A small one"
+[[sources]]
+id = "s"
+kind = "article"
+title = "A source"
+"""
+
+
+def actor(name: str, summary: str = "") -> str:
+    words = summary or f"What is known of {name}."
+    return f'[[actors]]\nid = "{name.lower()}"\nkind = "state"\nname = "{name}"\nsummary = "{words}"\ncite = "s#p1"\n'
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    made = tmp_path / "small.toml"
+    made.write_text(HEAD + "".join(map(actor, ("Alpha", "Beta", "Gamma", "Delta"))), encoding="utf-8")
+    return made
+
+
+def rewrite(file: Path, *actors: str) -> None:
+    file.write_text(HEAD + "".join(actors), encoding="utf-8")
+
+
+async def at_gamma(person: Reading) -> None:
+    await person.press("down", "down", "enter", "backspace", "]")
+    assert place(person).record == "gamma"
+
+
+async def test_a_changed_file_shows_its_change_and_keeps_the_place(file: Path) -> None:
+    async with opened(file) as person:
+        await at_gamma(person)
+        rewrite(file, actor("New"), actor("Alpha"), actor("Gamma", "Now it says more."), actor("Delta"))
+        before = place(person)
+        await person.press("r")
+        assert "Read again" in person.told
+        assert place(person) == before
+        assert "Now it says more." in person.text
+        assert "Gamma" in person.lit("#records") or before.pane == "page"
+        await person.press("backspace")
+        assert place(person).record == "gamma", "the way back is kept too"
+
+
+async def test_a_filter_and_a_long_page_are_kept(file: Path) -> None:
+    long = " ".join(f"word{number}" for number in range(400))
+    rewrite(file, actor("Alpha"), actor("Gamma", long))
+    async with opened(file) as person:
+        await person.press("/", *"gam", "enter", "enter", "pagedown")
+        before, lines = place(person), person.lines
+        assert before.page_top > 0
+        await person.press("r")
+        person.forget()
+        await person.settle()
+        assert (place(person), person.lines) == (before, lines)
+
+
+async def test_when_the_record_is_gone_another_one_is_shown(file: Path) -> None:
+    async with opened(file) as person:
+        await at_gamma(person)
+        rewrite(file, actor("Alpha"), actor("Delta"))
+        await person.press("r")
+        assert place(person).record == "alpha"
+        assert person.pane("#page")[1].startswith("  Alpha")
+        await person.press("backspace", "]", "enter")
+
+
+async def test_a_broken_file_keeps_what_is_open_and_says_why(file: Path) -> None:
+    async with opened(file) as person:
+        await at_gamma(person)
+        before, lines = place(person), person.lines
+        rewrite(file, actor("Alpha"), '[[actors]]\nid = "x"\nkind = "stat"\nname = "X"\n')
+        await person.press("r")
+        (told,) = person.told
+        assert "what was open stays" in told
+        assert "small.toml:" in told
+        assert "“stat”" in told
+        person.forget()
+        await person.settle()
+        assert (place(person), person.lines) == (before, lines)
+
+
+@pytest.mark.parametrize("broken", [b"", b"\xff\xfe", b"[[actors", b"dossier = 2\ntitle = 'x'"])
+async def test_no_broken_file_takes_away_what_is_open(file: Path, broken: bytes) -> None:
+    async with opened(file) as person:
+        file.write_bytes(broken)
+        await person.press("r")
+        assert isinstance(person.app.screen, BrowseScreen)
+        assert "what was open stays" in person.told[0]
+        file.unlink()
+        await person.press("r")
+        assert "what was open stays" in person.told[-1]
+        await person.press("down", "enter")
+        assert place(person).record == "beta"
+
+
+async def test_a_file_that_does_not_open_shows_its_problems_until_it_is_mended(file: Path) -> None:
+    rewrite(file, '[[actors]]\nid = "x"\nkind = "stat"\nname = "X"\n')
+    async with opened(file) as person:
+        assert isinstance(person.app.screen, ProblemsScreen)
+        await person.press("r")
+        assert isinstance(person.app.screen, ProblemsScreen)
+        assert person.told == ["Read again, and it still does not open"]
+        rewrite(file, actor("Alpha"))
+        await person.press("r")
+        assert "Alpha" in person.lit("#records")
+        rewrite(file, "broken")
+        await person.press("r")
+        assert place(person).record == "alpha"
+
+
+async def test_problems_found_again_are_those_of_now(file: Path) -> None:
+    rewrite(file, '[[actors]]\nid = "x"\nkind = "stat"\nname = "X"\n')
+    async with opened(file) as person:
+        assert "“stat”" in person.text
+        rewrite(file, '[[actors]]\nid = "x"\nkind = "planet"\nname = "X"\n')
+        await person.press("r", "r")
+        assert "“planet”" in person.text
+        assert "“stat”" not in person.text
+
+
+async def test_the_help_and_the_jump_list_survive_a_mended_file(file: Path) -> None:
+    rewrite(file, "broken")
+    async with opened(file) as person:
+        await person.press("?", "escape", "r", "?", "escape")
+        rewrite(file, actor("Alpha"))
+        await person.press("r", "?", "escape")
+        assert browsing(person).records.record == "alpha"
+
+
+async def test_reading_again_from_the_jump_list(file: Path) -> None:
+    async with opened(file) as person:
+        rewrite(file, actor("Omega"))
+        await person.press(":")
+        await person.write("read again")
+        await person.press("enter")
+        await person.until(lambda: place(person).record == "omega")

@@ -1,0 +1,236 @@
+"""Every size of terminal: complete at 80x24, more room where there is more, no crash down to one cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.screens.opened import Reading, browsing, opened, place, seen
+from tests.screens.person import columns
+from tui.pages.panels import PANELS
+
+SIZES = [
+    (1, 1),
+    (2, 2),
+    (10, 3),
+    (20, 5),
+    (40, 15),
+    (59, 20),
+    (60, 20),
+    (80, 24),
+    (120, 40),
+    (149, 40),
+    (150, 40),
+    (200, 50),
+    (500, 200),
+]
+WALK = "down enter right enter 2 down enter s backspace 3 end enter pagedown left n / a r enter escape escape ? escape"
+
+
+def fits(person: Reading, size: tuple[int, int]) -> None:
+    assert len(person.lines) <= size[1]
+    assert all(columns(line) <= size[0] for line in person.lines)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_it_starts_and_can_be_walked_at(size: tuple[int, int]) -> None:
+    async with opened(size=size) as person:
+        fits(person, size)
+        keys = [*WALK.split(), ":", "down", "enter", "backspace", "tab", "t"]
+        for key in keys if size[0] <= 200 else keys[::3]:
+            await person.press(key)
+            fits(person, size)
+        await person.click(0, 0)
+        await person.click(size[0] - 1, size[1] - 1)
+        await person.wheel(size[0] // 2, size[1] // 2)
+        await person.drag((0, 0), (size[0] - 1, size[1] - 1))
+        fits(person, size)
+
+
+@pytest.mark.long
+async def test_it_can_be_resized_from_each_size_to_each_other() -> None:
+    async with opened() as person:
+        await person.press("enter", "right")
+        before = place(person)
+        pairs = set()
+        at = 0
+        for step in range(1, len(SIZES)):  # there is a prime number of sizes, so each step comes by all of them
+            for _ in SIZES:
+                to = (at + step) % len(SIZES)
+                pairs.add((at, to))
+                await person.resize(*SIZES[to])
+                at = to
+        assert len(pairs) == len(SIZES) * (len(SIZES) - 1)
+        await person.resize(80, 24)
+        assert place(person)._replace(page_top=0, list_top=0) == before._replace(page_top=0, list_top=0)
+        assert "Armenia" in person.text
+
+
+@pytest.mark.parametrize("over", ["?", ":", "/"])
+async def test_what_lies_over_it_can_be_resized_too(over: str) -> None:
+    async with opened() as person:
+        await person.press(over)
+        for size in (*SIZES, (80, 24)):
+            await person.resize(*size)
+            fits(person, size)
+        await person.press("escape")
+        assert "Armenia" in person.lit("#records")
+
+
+async def test_a_storm_of_resizes_ends_in_the_last_size() -> None:
+    from textual import events
+    from textual.geometry import Size
+
+    async with opened() as person:
+        for number in range(200):
+            size = Size(1 + number * 7 % 160, 1 + number * 5 % 60)
+            person.app.post_message(events.Resize(size, size))
+        await person.resize(80, 24)
+        assert place(person).record == "armenia"
+        assert person.lines[0].startswith(" 1 Actors")
+        assert "7 Sources" in person.lines[0]
+
+
+# 80 x 24 is complete
+
+
+async def test_at_80x24_every_panel_has_its_list_its_page_and_its_keys() -> None:
+    async with opened() as person:
+        for panel in PANELS:
+            await person.press(panel.key)
+            assert person.lit("#panels") == f"{panel.key} {panel.title}"
+            assert place(person).panel == panel.table
+            assert person.lit("#records").startswith("▌")
+            assert len([line for line in person.pane("#page") if line.strip()]) > 3
+            assert "q Quit" in person.lines[-1]
+
+
+async def test_at_80x24_no_word_of_any_page_is_cut() -> None:
+    async with opened() as person:
+        screen = browsing(person)
+        for records in screen.shelf.dossier.tables.values():
+            for record in records[:6]:
+                screen.follow(record.id)
+                await person.settle()
+                page = screen.reading.page
+                assert page is not None
+                shown = {piece.text for row in screen.reading._laid.rows for piece in row}
+                assert not any("…" in text and text not in page.text() for text in shown)
+                assert all(columns(line) <= screen.reading.size.width for line in person.pane("#page"))
+
+
+# Wide
+
+
+async def test_from_150_on_a_third_pane_shows_where_the_lit_link_leads() -> None:
+    async with opened(size=(150, 40)) as person:
+        await person.press("enter")
+        assert person.pane("#peek")[0].strip(" ┃│") == "where the lit link leads"
+        for key in ("down", "down", "right", "right"):
+            await person.press(key)
+            assert person.lit("#page")
+            name, _, anchor = browsing(person).reading.target.partition("#")
+            shown = "\n".join(person.pane("#peek"))
+            if anchor:
+                assert f"Paragraph {anchor[1:]} " in shown
+            else:
+                assert browsing(person).shelf.dossier.name(name).split()[0] in shown
+
+
+async def test_in_the_list_of_a_wide_screen_the_link_that_the_third_pane_shows_is_marked() -> None:
+    async with opened(size=(200, 40)) as person:
+        looks = browsing(person).reading.looks
+        drawn = [segment for line in person.cells("#page") for segment in line]
+        marked = [segment.text for segment in drawn if segment.style == looks.cursor(False)]
+        assert marked
+        assert marked[0] in "\n".join(person.pane("#peek"))
+        await person.press("down")
+        assert "Azerbaijan" in person.pane("#page")[1]
+        target = browsing(person).reading.target.partition("#")[0]
+        assert browsing(person).shelf.dossier.name(target).split()[0] in "\n".join(person.pane("#peek"))
+
+
+async def test_a_link_in_the_third_pane_can_be_followed_and_tab_leads_out_of_it() -> None:
+    async with opened(size=(200, 40)) as person:
+        x, y = person.spot("where the lit link leads")
+        for line in range(y + 2, y + 30):
+            await person.click(x + 4, line)
+            if browsing(person).trail.can_go_back:
+                break
+        assert browsing(person).trail.can_go_back
+        await person.press("backspace", "tab", "tab")
+        assert place(person).pane in ("list", "page")
+
+
+async def test_one_column_less_and_there_are_two_panes() -> None:
+    async with opened(size=(150, 40)) as person:
+        assert "where the lit link leads" in person.text
+        await person.resize(149, 40)
+        assert "where the lit link leads" not in person.text
+        await person.resize(150, 40)
+        assert "where the lit link leads" in person.text
+
+
+@pytest.mark.parametrize("width", [100, 120, 149, 150, 170, 200, 300, 500])
+async def test_prose_keeps_its_measure_wherever_there_is_room(width: int) -> None:
+    async with opened(size=(width, 40)) as person:
+        longest = max(columns(line.strip(" ┃│")) for line in person.pane("#page"))
+        assert longest <= 74
+        if width >= 130:
+            assert longest >= 72
+
+
+@pytest.mark.parametrize("width", [106, 113, 149, 200])
+async def test_the_title_of_the_dossier_is_whole_where_there_is_room(width: int) -> None:
+    async with opened(size=(width, 24)) as person:
+        title = browsing(person).shelf.dossier.head.title
+        assert f" {title}" in f"{person.lines[0]}\n{person.lines[-1]}"
+        assert "…" not in f"{person.lines[0]}\n{person.lines[-1]}"
+
+
+# Narrow
+
+
+async def test_below_60_list_and_page_take_turns() -> None:
+    async with opened(size=(59, 20)) as person:
+        assert "▌  Armenia" in person.text
+        assert "Stands with" not in person.text
+        await person.press("enter")
+        assert "▌" not in person.text
+        assert person.lines[2].startswith("  Armenia")
+        await person.press("escape")
+        assert "▌  Armenia" in person.text
+        await person.press("tab", "n", "tab")
+        assert place(person).record == "azerbaijan"
+        await person.press("tab", "/", *"turk")
+        assert "Turkey" in person.text
+
+
+async def test_on_a_narrow_screen_back_leads_to_exactly_where_one_was() -> None:
+    async with opened(size=(40, 15)) as person:
+        await person.press("down", "down", "enter", "pagedown", "down", "down")
+        before = (place(person), seen(person))
+        assert before[0].page_top > 0
+        await person.press("enter", "backspace")
+        assert (place(person), seen(person)) == before
+
+
+async def test_on_a_narrow_screen_s_begins_at_the_paragraph() -> None:
+    async with opened(size=(40, 15)) as person:
+        await person.press("down", "down", "s")
+        assert "Paragraph 2" in "\n".join(person.lines[:4])
+        await person.press("backspace")
+        assert place(person).record == "russia"
+
+
+async def test_all_panels_can_be_reached_by_key_where_the_bar_has_no_room_for_them() -> None:
+    async with opened(size=(20, 5)) as person:
+        await person.press("7", "enter")
+        assert place(person).panel == "sources"
+        assert person.lit("#panels") in ("", "7 Sources")
+
+
+async def test_a_click_in_the_bars_works_where_the_labels_are_gone() -> None:
+    async with opened(size=(40, 15)) as person:
+        x, y = person.spot(" 5 ")
+        await person.click(x + 1, y)
+        assert place(person).panel == "claims"
