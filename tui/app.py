@@ -51,7 +51,7 @@ class KarabakhApp(TerminalApp):
         self._aside = aside
         self._child: Child | None = None
         self.loaded = read() if aside is None else None
-        self._quit_before = 0.0
+        self._quit_before = float("-inf")
         for one in theme.THEMES:
             self.register_theme(one)
         remembered = memory.recall().get("theme", "")

@@ -23,6 +23,8 @@ from textual.keys import _character_to_key
 from textual.message_pump import MessagePump
 from textual.widget import Widget
 
+from tui.terminal.app import TerminalApp
+
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
@@ -112,7 +114,8 @@ class Person(Generic[A]):
             drawn = not (screen._dirty_widgets or screen._layout_required or screen._callbacks)
             screen._on_timer_update()
             pumps: tuple[MessagePump, ...] = (self.app, screen, *screen.walk_children())
-            quiet = quiet + 1 if drawn and all(_idle(pump) for pump in pumps) else 0
+            rested = not isinstance(self.app, TerminalApp) or self.app.turns.at_rest
+            quiet = quiet + 1 if drawn and rested and all(_idle(pump) for pump in pumps) else 0
 
     async def until(self, happens: Callable[[], object]) -> None:
         """Wait until something is so, for what a worker or a timer does."""

@@ -16,6 +16,7 @@ from typing import Any, ClassVar
 from rich.console import RenderableType
 from textual.app import App
 from textual.driver import Driver
+from textual.events import Event
 from textual.filter import LineFilter
 from textual.types import CSSPathType
 from textual.worker import WorkerFailed
@@ -23,6 +24,7 @@ from textual.worker import WorkerFailed
 from tui.terminal.found import FoundTerminal
 from tui.terminal.gate import ControlGate, FilterChain
 from tui.terminal.leaving import Leaving
+from tui.terminal.turns import Turns
 
 __all__ = ["TerminalApp", "run_app"]
 
@@ -52,6 +54,7 @@ class TerminalApp(App[int]):
         self._at_once = False
         self._asked_to_leave = False
         self._farewell = ""
+        self.turns = Turns(self, super().on_event)
         super().__init__(driver_class, css_path, watch_css, ansi_color)
 
     def get_driver_class(self) -> type[Driver]:
@@ -74,6 +77,13 @@ class TerminalApp(App[int]):
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         if self._hosted:
             asyncio.get_running_loop().set_exception_handler(self._stray_error)
+
+    async def on_event(self, event: Event) -> None:
+        """Hand keys on one after the other."""
+        if event.is_forwarded or not self.screen_stack:
+            await super().on_event(event)
+        else:
+            await self.turns.take(event)
 
     def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave the app; the first status of a signal or an internal error stands."""

@@ -50,7 +50,7 @@ class FilteredList(Ground):
         """Let the reader type a filter."""
         field = self._made_field()
         field.display = True
-        field.focus()
+        self.screen.set_focus(field, scroll_visible=False)
 
     @property
     def typing(self) -> bool:
@@ -101,7 +101,7 @@ class FilteredList(Ground):
         """Back to the list with the filter, or without it."""
         message.stop()
         field = self._made_field()
-        self.records.focus()
+        self.screen.set_focus(self.records, scroll_visible=False)
         if message.dropped:
             field.value = ""
         field.display = bool(field.value)
