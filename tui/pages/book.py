@@ -8,6 +8,7 @@ from typing import cast
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.model import Record
+from tui.dossier.scope import PLAIN, Scope
 from tui.pages.page import Page
 from tui.pages.phrases import Phrases
 
@@ -26,24 +27,36 @@ _MAKERS = {
 
 
 class Book:
-    """The pages of one dossier."""
+    """The pages of one dossier; `scope` is what those are about that picture or analyse its ties."""
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Dossier, scope: Scope = PLAIN) -> None:
         self.dossier = dossier
-        self.phrases = Phrases(dossier)
+        self.phrases = Phrases(dossier, scope)
         self._kept: dict[str, Page] = {}
 
     def page(self, name: str) -> Page | None:
-        """The page of the record with the id `name`; None when there is no such record."""
+        """The page of a record or the sheet called `name`; None when there is neither."""
         if (page := self._kept.get(name)) is None:
-            record = self.dossier.get(name)
-            if record is None:
+            page = self._made(name)
+            if page is None:
                 return None
-            page = _maker(record.TABLE)(self.phrases, record)
             if len(self._kept) >= KEPT:
                 del self._kept[next(iter(self._kept))]
             self._kept[name] = page
         return page
+
+    def _made(self, name: str) -> Page | None:
+        if ":" in name:
+            from tui.pages.sheets import sheet_page
+
+            return sheet_page(self.phrases, name)
+        record = self.dossier.get(name)
+        return _maker(record.TABLE)(self.phrases, record) if record is not None else None
+
+    def rescope(self, scope: Scope) -> None:
+        """Let the sheets be about other ties from now on."""
+        self.phrases.scope = scope
+        self._kept = {name: page for name, page in self._kept.items() if ":" not in name}
 
 
 def _maker(table: str) -> Callable[[Phrases, Record], Page]:

@@ -16,6 +16,7 @@ Role = Literal[
     "dim",
     "label",
     "quote",
+    "lit",
     "cite",
     "sign-with",
     "sign-against",
@@ -103,7 +104,43 @@ class Entry(NamedTuple):
     anchor: str = ""
 
 
-Block = Title | Section | Para | Quotation | Facts | Entry
+class Arm(NamedTuple):
+    """One row of a fan: who stands at its end, and in a few words for what."""
+
+    end: Span
+    words: Spans
+
+
+class Fan(NamedTuple):
+    """One actor in the middle, those against it at the left, those with it at the right; `titles` stand over them."""
+
+    centre: Span
+    left: tuple[Arm, ...]
+    right: tuple[Arm, ...]
+    titles: tuple[str, str] = ("against", "with")
+    anchor: str = ""
+
+
+class Grid(NamedTuple):
+    """A table of narrow cells: `heads` over the columns, each row a name and its cells. `cell` is their width.
+
+    Columns that do not fit beside each other go into a further table below, with the names repeated.
+    """
+
+    heads: Spans
+    rows: tuple[tuple[Span, Spans], ...]
+    cell: int
+    anchor: str = ""
+
+
+class Versus(NamedTuple):
+    """Versions of one matter side by side, each a heading (who) and words; one below the other when it is narrow."""
+
+    versions: tuple[tuple[Spans, Spans], ...]
+    anchor: str = ""
+
+
+Block = Title | Section | Para | Quotation | Facts | Entry | Fan | Grid | Versus
 
 
 class Page(NamedTuple):
@@ -136,6 +173,12 @@ def spans_of(block: Block) -> Iterable[Span]:
             return tuple(span for label, spans in rows for span in (Span(label, "label"), *spans))
         case Entry(mark, spans, tail, below):
             return (mark, *spans, *below, *tail)
+        case Fan(centre, left, right):
+            return (centre, *(span for arm in (*left, *right) for span in (arm.end, *arm.words)))
+        case Grid(heads, rows):
+            return (*heads, *(span for name, cells in rows for span in (name, *cells)))
+        case Versus(versions):
+            return tuple(span for who, said in versions for span in (*who, *said))
 
 
 def text(words: str, role: Role = "text") -> Spans:

@@ -14,6 +14,7 @@ from tui.dossier.dates import Date
 from tui.dossier.dates import words as date_words
 from tui.dossier.dossier import Dossier
 from tui.dossier.model import Actor, Quote, Source, Tie
+from tui.dossier.scope import PLAIN, Scope
 from tui.dossier.vocabulary import (
     AGAINST,
     OUTCOME_GLYPHS,
@@ -36,10 +37,11 @@ _BRIEF = 800
 
 
 class Phrases:
-    """Phrases about one dossier."""
+    """Phrases about one dossier. `scope` is what pictures and analyses of its ties are about."""
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Dossier, scope: Scope = PLAIN) -> None:
         self.dossier = dossier
+        self.scope = scope
 
     @cached_property
     def mentions(self) -> Mentions:

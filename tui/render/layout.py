@@ -7,7 +7,22 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tui.pages.page import Block, Entry, Facts, Page, Para, Quotation, Section, Span, Spans, Title
+from tui.pages.page import (
+    Block,
+    Entry,
+    Facts,
+    Fan,
+    Grid,
+    Page,
+    Para,
+    Quotation,
+    Section,
+    Span,
+    Spans,
+    Title,
+    Versus,
+)
+from tui.render import drawings
 from tui.render.wrap import NO_LINK, Links, Piece, Row, cells, width_of, wrap
 
 MEASURE = 74
@@ -74,6 +89,12 @@ def _rows(block: Block, width: int, links: Links) -> list[Row]:
             return _facts(facts, column, width, links)
         case Entry():
             return _entry(block, width, links)
+        case Fan():
+            return drawings.fan(block, width, links)
+        case Grid():
+            return drawings.grid(block, width, links)
+        case Versus():
+            return drawings.versus(block, width, links)
 
 
 def _heading(title: str, count: int | None, width: int) -> list[Row]:
