@@ -29,6 +29,7 @@ class Sheet(NamedTuple):
 
 SHEETS: dict[str, Sheet] = {
     "overview": Sheet("overview", "Overview", 0, "tui.pages.overview", "overview_page"),
+    "ego": Sheet("network", "Around one actor", 1, "tui.pages.ego", "ego_page"),
 }
 
 

@@ -23,6 +23,8 @@ from tui.pages.page import (
     Versus,
 )
 from tui.render import drawings
+from tui.render.fan import fan
+from tui.render.grid import grid
 from tui.render.wrap import NO_LINK, Links, Piece, Row, cells, width_of, wrap
 
 MEASURE = 74
@@ -90,9 +92,9 @@ def _rows(block: Block, width: int, links: Links) -> list[Row]:
         case Entry():
             return _entry(block, width, links)
         case Fan():
-            return drawings.fan(block, width, links)
+            return fan(block, width, links)
         case Grid():
-            return drawings.grid(block, width, links)
+            return grid(block, width, links)
         case Versus():
             return drawings.versus(block, width, links)
 
