@@ -20,6 +20,7 @@ from tui.pages.phrases import Phrases
 
 MIXED_SIGN = "~"
 DIAGONAL = "╲"
+TITLE = "Who stands with whom"
 _TOO_MANY = "The ties join too many pairs of actors to be drawn."
 
 
@@ -81,7 +82,7 @@ def matrix(phrases: Phrases, *, everyone: bool = False) -> Matrix:
 def matrix_page(phrases: Phrases) -> Page:
     """The matrix as a page: a row and a column for each actor that has a tie with a sign."""
     found = matrix(phrases)
-    blocks: list[Block] = [Title((Span("Who stands with whom", "strong"),), _counted(phrases, found))]
+    blocks: list[Block] = [Title((Span(TITLE, "strong"),), counted(phrases, found))]
     if found.note or not found.signs:
         blocks.append(Para((Span(found.note or "No tie that is counted has a sign.", "dim"),)))
     else:
@@ -103,7 +104,8 @@ def legend(phrases: Phrases, found: Matrix) -> Spans:
     return joined(parts, "   ")
 
 
-def _counted(phrases: Phrases, found: Matrix) -> Spans:
+def counted(phrases: Phrases, found: Matrix) -> Spans:
+    """How many pairs there are of each sign."""
     held = list(found.signs.values())
     parts: list[Spans] = []
     for polarity, glyph in ((AGAINST, "-"), (WITH, "+"), (MIXED, MIXED_SIGN)):
