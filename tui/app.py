@@ -37,7 +37,8 @@ def _collect_again() -> None:
 class KarabakhApp(TerminalApp):
     """Reads one dossier. `read` loads the file, at the start and whenever the reader asks for it again.
 
-    With `aside` the file is loaded in a process of its own instead, while the screen stays alive.
+    With `aside` the file is loaded in a process of its own instead, while the screen stays alive. `start` is the panel
+    to begin in.
     """
 
     TITLE = "karabakh-tui"
@@ -45,8 +46,11 @@ class KarabakhApp(TerminalApp):
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH = "screens/browse.tcss"
 
-    def __init__(self, read: Callable[[], Loaded], aside: Callable[[], Child] | None = None) -> None:
+    def __init__(
+        self, read: Callable[[], Loaded], aside: Callable[[], Child] | None = None, start: str = "overview"
+    ) -> None:
         super().__init__()
+        self._start = start
         self._read = read
         self._aside = aside
         self._child: Child | None = None
@@ -74,7 +78,7 @@ class KarabakhApp(TerminalApp):
             from tui.screens.problems import ProblemsScreen
 
             return ProblemsScreen(loaded)
-        return BrowseScreen(Shelf(loaded.dossier))
+        return BrowseScreen(Shelf(loaded.dossier), self._start)
 
     def on_ready(self) -> None:
         """Remember the theme from now on, and read the file if that has not been done."""
@@ -161,7 +165,7 @@ class KarabakhApp(TerminalApp):
             return
         self.loaded = loaded
         if browsing is not None and loaded.dossier is not None:
-            browsing.renew(Shelf(loaded.dossier))
+            browsing.renew(browsing.through(Shelf(loaded.dossier)))
         else:
             self._show_instead(self._screen_for(loaded))
         if first:

@@ -199,7 +199,7 @@ async def test_names_citations_ties_quotes_and_claims_on_a_page_lead_to_their_re
         tried = set()
         for number, target in enumerate(screen.reading.page.links()):
             name, _, anchor = target.partition("#")
-            kind = (screen.shelf.table_of(name), bool(anchor))
+            kind = (screen.shelf.panel_of(name), bool(anchor))
             if kind in tried:
                 continue
             tried.add(kind)

@@ -329,7 +329,7 @@ def test_a_record_leads_to_the_first_passage_it_rests_on() -> None:
 
 
 def test_a_record_knows_its_table() -> None:
-    assert {SMALL_SHELF.table_of(name) for name in ("a-pact", "c-old", "nonesuch")} == {"alliances", "claims", ""}
+    assert {SMALL_SHELF.panel_of(name) for name in ("a-pact", "c-old", "nonesuch")} == {"alliances", "claims", ""}
 
 
 def test_a_page_of_the_shelf_is_that_of_the_book() -> None:

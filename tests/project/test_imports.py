@@ -26,7 +26,8 @@ MAY_KNOW: dict[str, set[str]] = {
         *("dossier", "pages", "nav", "render", "widgets", "screens", *_LIBRARY),
         *("memory", "paths", "terminal"),
     },
-    "keys": set(),
+    "binding": set(),
+    "keys": {"binding"},
     "theme": set(),
     "terminal": set(),
     "paths": set(),
@@ -44,8 +45,8 @@ _DATA = {"dossier", "pages", "nav"}
 _LINE = {"paths", "memory", "output", "arguments", "printing", "reader"}
 WITHOUT_TEXTUAL = _DATA | _LINE | {"render"}
 """Rooms that never import Textual, not even late or for a type."""
-WITHOUT_RICH = _DATA | _LINE | {"keys", "cli", "__main__"}
-LATE_TEXTUAL = {"keys", "cli", "__main__"}
+WITHOUT_RICH = _DATA | _LINE | {"keys", "binding", "cli", "__main__"}
+LATE_TEXTUAL = {"binding", "keys", "cli", "__main__"}
 """Rooms that import Textual only late or for a type."""
 LIGHT_TERMINAL = {"tui.terminal", *(f"tui.terminal.{one}" for one in ("presence", "found", "leaving", "crash"))}
 """Parts of the terminal that work without Textual."""

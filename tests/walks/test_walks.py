@@ -230,7 +230,7 @@ async def test_a_random_walk_finds_neither_an_error_nor_a_dead_end(
     which: str, size: tuple[int, int], tmp_path: Path
 ) -> None:
     file = None if which == "bundled" else str(hostile(tmp_path))
-    app = KarabakhApp(partial(read, file, {}))
+    app = KarabakhApp(partial(read, file, {}), start="actors")
     async with at(app, size) as person:
         walk = Walk(person, size[0])
         for number in range(1, STEPS + 1):

@@ -51,7 +51,12 @@ class Book:
 
             return sheet_page(self.phrases, name)
         record = self.dossier.get(name)
-        return _maker(record.TABLE)(self.phrases, record) if record is not None else None
+        page = _maker(record.TABLE)(self.phrases, record) if record is not None else None
+        if page is not None and self.dossier.whole is not None:
+            from tui.pages.remarks import left_out_of
+
+            return page._replace(blocks=(*page.blocks, *left_out_of(self.dossier, name)))
+        return page
 
     def rescope(self, scope: Scope) -> None:
         """Let the sheets be about other ties from now on."""

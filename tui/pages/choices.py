@@ -36,11 +36,11 @@ class Choice(NamedTuple):
     folded: str
 
 
-def record_choices(shelf: Shelf) -> list[Choice]:
-    """Every record, and every alias of an actor; actors come first."""
+def record_choices(shelf: Shelf, tables: Iterable[str] = _ORDER) -> list[Choice]:
+    """Every record of `tables`, and every alias of an actor; actors come first."""
     found: list[Choice] = []
     dossier = shelf.dossier
-    for table in _ORDER:
+    for table in tables:
         for record in dossier.tables[table]:
             name = " ".join(dossier.name(record.id)[:160].split())
             if isinstance(record, Actor):
@@ -52,6 +52,11 @@ def record_choices(shelf: Shelf) -> list[Choice]:
             else:
                 found.append(Choice(name, _KINDS[table], "record", record.id, fold(f"{name} {record.id}")))
     return found
+
+
+def actor_choices(shelf: Shelf) -> list[Choice]:
+    """Every actor, and every alias of one."""
+    return [choice for choice in record_choices(shelf, ("actors",)) if choice.does == "record"]
 
 
 def program_choices(themes: Iterable[str]) -> list[Choice]:

@@ -22,7 +22,9 @@ def overview_page(phrases: Phrases) -> Page:
     rows: list[tuple[str, Spans]] = []
     if head.sides:
         rows.append(("Sides", phrases.names(head.sides)))
-    counts = ((Span(panel.counted(len(dossier.tables[panel.table]))),) for panel in PANELS)
+    counts = (
+        (Span(panel.counted(len(dossier.tables[panel.table]))),) for panel in PANELS if panel.table in dossier.tables
+    )
     rows.append(("Holds", joined(counts)))
     unsettled = sum(
         tie.status in UNSETTLED for tie in map(dossier.tie, (record.id for record in dossier.tables["alliances"]))

@@ -21,6 +21,7 @@ Role = Literal[
     "sign-with",
     "sign-against",
     "sign-neither",
+    "sign-mixed",
     "status-reported",
     "status-attributed",
     "status-judgement",

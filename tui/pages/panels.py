@@ -25,12 +25,18 @@ from tui.pages.phrases import Phrases
 
 
 class Panel(NamedTuple):
-    """One view of the dossier. `key` is the digit that opens it, `table` what it lists."""
+    """One view of the dossier. `key` is the digit that opens it, `table` its name: that of the table it lists, if any.
+
+    `head` is the sheet that stands before its list. A panel that is `alone` shows a page and no list.
+    """
 
     key: str
     table: str
     title: str
     one: str
+    short: str
+    head: str = ""
+    alone: bool = False
 
     def counted(self, count: int) -> str:
         """`1 ledger row`, `28 actors`."""
@@ -40,17 +46,20 @@ class Panel(NamedTuple):
         """What an empty list says, and which key leads on."""
         if query:
             return "Nothing matches. Press esc to drop the filter, / to change it."
-        return f"This dossier has no {self.title.lower()}. Press 1 to 7 for another panel."
+        return f"This dossier has no {self.title.lower()}. Press 0 to 9 for another panel."
 
 
 PANELS = (
-    Panel("1", "actors", "Actors", "actor"),
-    Panel("2", "quotes", "Quotes", "quote"),
-    Panel("3", "alliances", "Alliances", "alliance"),
-    Panel("4", "ledger", "Ledger", "ledger row"),
-    Panel("5", "claims", "Claims", "claim"),
-    Panel("6", "events", "Events", "event"),
-    Panel("7", "sources", "Sources", "source"),
+    Panel("0", "overview", "Overview", "overview", "Home", "overview:", alone=True),
+    Panel("1", "actors", "Actors", "actor", "Actors"),
+    Panel("2", "quotes", "Quotes", "quote", "Quotes"),
+    Panel("3", "alliances", "Alliances", "alliance", "Ties"),
+    Panel("4", "ledger", "Ledger", "ledger row", "Ledger", "grievances:"),
+    Panel("5", "claims", "Claims", "claim", "Claims", "versions:"),
+    Panel("6", "events", "Events", "event", "Events", "timeline:"),
+    Panel("7", "sources", "Sources", "source", "Texts", "coverage:"),
+    Panel("8", "network", "Network", "network", "Net", alone=True),
+    Panel("9", "balance", "Balance", "triangle", "Bal", "balance:"),
 )
 BY_TABLE = {panel.table: panel for panel in PANELS}
 

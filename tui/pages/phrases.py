@@ -70,7 +70,11 @@ class Phrases:
 
     def names(self, targets: Iterable[str], but: str = "", most: int | None = None) -> Spans:
         """Several names with commas between; of more than `most` the first ones, and how many more there are."""
-        return _few(lambda target: self.name(target, but), targets, ", ", most)
+        return _few(lambda target: self.name(target, but), self._here(targets), ", ", most)
+
+    def _here(self, targets: Iterable[str]) -> Iterable[str]:
+        """`targets` without the records that a part of a dossier leaves out."""
+        return targets if self.dossier.whole is None else tuple(one for one in targets if self.dossier.get(one))
 
     def speakers(self, targets: Iterable[str], but: str = "", most: int | None = None) -> Spans:
         """Who asserts or denies: actors by name, a source as its author. `most` as for `names`."""

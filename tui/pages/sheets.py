@@ -31,6 +31,7 @@ SHEETS: dict[str, Sheet] = {
     "overview": Sheet("overview", "Overview", 0, "tui.pages.overview", "overview_page"),
     "timeline": Sheet("events", "Timeline", 0, "tui.pages.timeline", "timeline_page"),
     "coverage": Sheet("sources", "Coverage", 0, "tui.pages.coverage", "coverage_page"),
+    "ego": Sheet("network", "Around one actor", 1, "tui.pages.ego", "ego_page"),
 }
 
 

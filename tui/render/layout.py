@@ -23,7 +23,10 @@ from tui.pages.page import (
     Title,
     Versus,
 )
-from tui.render import drawings, rail
+from tui.render import drawings
+from tui.render.fan import fan
+from tui.render.grid import grid
+from tui.render.rail import point
 from tui.render.wrap import NO_LINK, Links, Piece, Row, cells, width_of, with_tail, wrap
 
 MEASURE = 74
@@ -93,11 +96,11 @@ def _rows(block: Block, width: int, links: Links) -> list[Row]:
         case Entry():
             return _entry(block, width, links)
         case Point():
-            return rail.point(block, width, links)
+            return point(block, width, links)
         case Fan():
-            return drawings.fan(block, width, links)
+            return fan(block, width, links)
         case Grid():
-            return drawings.grid(block, width, links)
+            return grid(block, width, links)
         case Versus():
             return drawings.versus(block, width, links)
 

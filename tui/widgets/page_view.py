@@ -56,6 +56,7 @@ class PageView(SelectableLines):
         self._laid_for = 0
         self._layouts = Layouts()
         self.link = -1
+        self.left = 0
         self.caption = caption
         self.pointing = False
         self._asked: tuple[int, int, str] | None = None

@@ -1,0 +1,95 @@
+"""What the panels list that draw or analyse ties: actors with ties, and the triangles they make. Draws nothing.
+
+May not know which picture is open.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from tui.dossier.dossier import Dossier
+from tui.dossier.model import Actor, Claim, Event, Expectation, Quote, Tie
+from tui.pages.listing import Group, Item
+from tui.pages.page import Span, Spans
+from tui.pages.phrases import Phrases
+from tui.pages.sheets import names_in
+from tui.pages.table import SignTable
+
+
+def actor_at_hand(dossier: Dossier, name: str) -> str:
+    """The actor that a record or a sheet is about in the first place, empty when there is none."""
+    if ":" in name:
+        return next((one for one in names_in(name) if dossier.actor(one)), _first_side(dossier))
+    record = dossier.get(name)
+    match record:
+        case Actor():
+            return record.id
+        case Quote():
+            return record.speaker
+        case Tie():
+            return record.ends[0]
+        case Expectation():
+            return record.expecting
+        case Claim():
+            spoken = (*record.about, *record.by)
+            return next((one for one in spoken if dossier.actor(one)), _first_side(dossier))
+        case Event():
+            return next(iter(record.actors), _first_side(dossier))
+        case _:
+            return _first_side(dossier)
+
+
+def _first_side(dossier: Dossier) -> str:
+    first = dossier.head.sides or tuple(record.id for record in dossier.tables["actors"][:1])
+    return first[0] if first else ""
+
+
+def first(phrases: Phrases) -> str:
+    """The sheet that the network opens with: the first side, or the actor with most ties."""
+    if phrases.dossier.head.sides:
+        return f"ego:{phrases.dossier.head.sides[0]}"
+    counted = Counter(end for tie in phrases.scope.ties(phrases.dossier) for end in tie.ends)
+    actor = counted.most_common(1)[0][0] if counted else _first_side(phrases.dossier)
+    return f"ego:{actor}" if actor else "blocs:"
+
+
+def groups(phrases: Phrases, panel: str, query: str, record: str) -> list[Group]:
+    """What is listed beside a picture or an analysis: for an ego every actor with ties, otherwise only what is open."""
+    if record.startswith("ego:"):
+        return _egos(phrases, query, record)
+    return [Group("", (record,))]
+
+
+def _egos(phrases: Phrases, query: str, record: str) -> list[Group]:
+    dossier = phrases.dossier
+    tied = {end for tie in phrases.scope.ties(dossier) for end in tie.ends} | {*names_in(record)}
+    ids = [str(actor.id) for actor in dossier.tables["actors"] if actor.id in tied]
+    if query.strip():
+        from tui.dossier.search import Search
+
+        ids = Search(dossier, ids).matching(query)
+    return [Group("", tuple(f"ego:{one}" for one in ids))]
+
+
+def item(phrases: Phrases, name: str) -> Item:
+    """The line of a sheet about actors."""
+    kind, names = name.partition(":")[0], names_in(name)
+    if kind == "ego":
+        from tui.pages import panels
+
+        return panels.item(phrases, names[0])
+    joined: list[Span] = []
+    for one in names:
+        joined += [*([Span(" – ", "dim")] if joined else []), Span(phrases.short(one), phrases.name(one)[0].role)]
+    return Item(Span(" "), tuple(joined))
+
+
+def table(phrases: Phrases) -> SignTable:
+    """Everybody with a signed tie against everybody."""
+    return SignTable((), (), (), {})
+
+
+def cell_words(phrases: Phrases, drawn: SignTable) -> Callable[[int, int], Spans]:
+    """What a cell of `drawn` is, in one line."""
+    return lambda row, column: ()
