@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui.dossier.model import AnyRecord, Claim, Event, Expectation, Quote, Tie
+from tui.dossier.model import Actor, AnyRecord, Claim, Event, Expectation, Quote, Tie
 from tui.dossier.vocabulary import STATUS_GLYPHS, VOICE_GLYPHS, words
 from tui.pages.page import Block, Entry, Section, Span, Spans, joined
 from tui.pages.phrases import FEW, Phrases
@@ -24,6 +24,10 @@ _PREPOSITIONS = {
     "mediation": ("for", "by"),
 }
 """How the other end is joined to the kind of tie: seen from the giver, and from the receiver."""
+
+_NAMED = 80
+"""So many characters of what a record is called, where nothing else is said of it."""
+_ONE = {"quotes": "quote", "events": "event", "ledger": "expectation", "claims": "claim"}
 
 
 def tie_item(phrases: Phrases, tie: Tie, page: str) -> Entry:
@@ -70,12 +74,18 @@ def expectation_item(phrases: Phrases, row: Expectation, page: str) -> Entry:
 
 def event_item(phrases: Phrases, event: Event, page: str) -> Entry:
     """What happened, when and where."""
-    below = [phrases.date(event.date, event.date_text) or (Span("undated", "dim"),)]
+    below = [phrases.date(event.date, event.date_text)] if event.date or event.date_text else []
+    if event.date is None:
+        below.append((Span("undated", "dim"),))
     if event.place:
         below.append(place(phrases, event, page))
     spans = (Span(phrases.brief(event.title), "text", event.id),)
     return Entry(
-        Span("◦", "dim"), spans, phrases.backing(event.status, event.cite, event.by), joined(below, " · "), apart=True
+        phrases.date_mark(event.date),
+        spans,
+        phrases.backing(event.status, event.cite, event.by),
+        joined(below, " · "),
+        apart=True,
     )
 
 
@@ -111,6 +121,18 @@ def item(phrases: Phrases, record: AnyRecord, page: str) -> Entry:
             return claim_item(phrases, record, page)
         case _:
             return Entry(Span("·", "dim"), phrases.name(record.id, page))
+
+
+def named_item(phrases: Phrases, name: str) -> Entry:
+    """Any record as no more than what it is called and what it is."""
+    record = phrases.dossier.records[name]
+    what = words(record.kind) if isinstance(record, Actor | Tie) else _ONE.get(record.TABLE, "")
+    called = tuple(span._replace(text=_shortened(span.text)) for span in phrases.name(name))
+    return Entry(Span("·", "dim"), called, (Span(what, "dim"),))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _NAMED else f"{text[:_NAMED].rsplit(' ', 1)[0]} …"
 
 
 def section(phrases: Phrases, title: str, ids: Iterable[str], page: str) -> list[Block]:

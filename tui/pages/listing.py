@@ -5,9 +5,14 @@ May not know which records these are.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.pages.page import Span, Spans
+
+if TYPE_CHECKING:
+    from tui.dossier.timeline import Moment
+
+_EVENTS = {"dated": "By date", "related": "By what came after what", "unplaced": "In no known order"}
 
 
 class Item(NamedTuple):
@@ -24,3 +29,8 @@ class Group(NamedTuple):
 
     heading: str
     ids: tuple[str, ...]
+
+
+def event_heading(moment: Moment) -> str:
+    """The heading over an event: by what it is in its place."""
+    return _EVENTS["dated" if moment.run == 0 else moment.placed]

@@ -105,6 +105,25 @@ class Entry(NamedTuple):
     anchor: str = ""
 
 
+class Point(NamedTuple):
+    """One point of a vertical rail: a mark on it, when, what with status and cites, and a quieter line.
+
+    `onward` is the rail to the next point: solid, broken where the order of the two is not known, none where it ends;
+    `gap` is said on it. Each part of `when` has a line of its own where there is a column for it. `quiet`: it says
+    little, and goes to the quieter line where there is none.
+    """
+
+    mark: Span
+    when: tuple[Spans, ...]
+    spans: Spans
+    tail: Spans = ()
+    below: Spans = ()
+    onward: Literal["", "solid", "broken"] = ""
+    gap: Spans = ()
+    quiet: bool = False
+    anchor: str = ""
+
+
 class Arm(NamedTuple):
     """One row of a fan: who stands at its end, and in a few words for what."""
 
@@ -141,7 +160,7 @@ class Versus(NamedTuple):
     anchor: str = ""
 
 
-Block = Title | Section | Para | Quotation | Facts | Entry | Fan | Grid | Versus
+Block = Title | Section | Para | Quotation | Facts | Entry | Point | Fan | Grid | Versus
 
 
 class Page(NamedTuple):
@@ -174,6 +193,8 @@ def spans_of(block: Block) -> Iterable[Span]:
             return tuple(span for label, spans in rows for span in (Span(label, "label"), *spans))
         case Entry(mark, spans, tail, below):
             return (mark, *spans, *below, *tail)
+        case Point(mark, when, spans, tail, below, _, gap):
+            return (mark, *(span for part in when for span in part), *spans, *below, *tail, *gap)
         case Fan(centre, left, right):
             return (centre, *(span for arm in (*left, *right) for span in (arm.end, *arm.words)))
         case Grid(heads, rows):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, cast
 
+from tui.dossier.dates import brief
 from tui.dossier.model import Actor, AnyRecord, Claim, Event, Expectation, Quote, Source, Tie
 from tui.dossier.vocabulary import (
     OUTCOME_GLYPHS,
@@ -18,7 +19,7 @@ from tui.dossier.vocabulary import (
     plural,
     words,
 )
-from tui.pages.listing import Group, Item
+from tui.pages.listing import Group, Item, event_heading
 from tui.pages.page import Span, joined
 from tui.pages.phrases import Phrases
 
@@ -84,7 +85,9 @@ _SHORT_KINDS = {
 
 
 def groups(phrases: Phrases, table: str, ids: Iterable[str]) -> list[Group]:
-    """`ids` of one table under the panel's headings; groups and records stay in the order of the file."""
+    """`ids` of one table under the panel's headings, in the order of the file; events in that of the timeline."""
+    if table == "events":
+        ids = sorted(ids, key=lambda name: phrases.timeline.position[name])
     heading = _HEADINGS.get(table)
     if heading is None:
         return [Group("", tuple(ids))]
@@ -155,8 +158,10 @@ def _claim_item(phrases: Phrases, record: AnyRecord) -> Item:
 
 def _event_item(phrases: Phrases, record: AnyRecord) -> Item:
     event = cast(Event, record)
-    when = event.date_text or (event.date.text if event.date else "")
-    return Item(Span("◦", "dim"), (Span(event.title),), (Span(when or "undated", "dim"),))
+    printed = f"“{event.date_text}”" if event.date_text else ""
+    when = brief(event.date) if event.date else printed or "undated"
+    long = (Span(f"{when} · {printed if event.date else 'undated'}", "dim"),) if printed else ()
+    return Item(phrases.date_mark(event.date), (Span(event.title),), (Span(when, "dim"),), long)
 
 
 def _source_item(phrases: Phrases, record: AnyRecord) -> Item:
@@ -189,6 +194,7 @@ _HEADINGS: dict[str, Callable[[Phrases, AnyRecord], str]] = {
     "quotes": lambda phrases, record: phrases.dossier.name(cast(Quote, record).speaker),
     "alliances": lambda phrases, record: _tie_heading(cast(Tie, record)),
     "ledger": lambda phrases, record: f"{phrases.dossier.name(cast(Expectation, record).expecting)} expects of",
+    "events": lambda phrases, record: event_heading(phrases.timeline.moment(record.id)),
     "claims": lambda phrases, record: f"{STATUS_GLYPHS[cast(Claim, record).status]} {cast(Claim, record).status}",
 }
 _ORDERS: dict[str, list[str]] = {

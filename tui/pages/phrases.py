@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from tui.dossier.cite import Cite
 from tui.dossier.dates import Date
 from tui.dossier.dates import words as date_words
 from tui.dossier.dossier import Dossier
-from tui.dossier.model import Actor, Quote, Source, Tie
+from tui.dossier.model import Actor, Event, Quote, Source, Tie
 from tui.dossier.scope import PLAIN, Scope
 from tui.dossier.vocabulary import (
     AGAINST,
+    DATE_GLYPHS,
     OUTCOME_GLYPHS,
     SIGN_GLYPHS,
     SIGN_WORDS,
@@ -27,6 +28,9 @@ from tui.dossier.vocabulary import (
 from tui.pages.bounds import cut
 from tui.pages.mentions import Mentions
 from tui.pages.page import Role, Span, Spans, joined
+
+if TYPE_CHECKING:
+    from tui.dossier.timeline import Timeline
 
 T = TypeVar("T")
 _GOOD, _BAD = ("met",), ("unmet", "refused", "no-response")
@@ -47,6 +51,13 @@ class Phrases:
     def mentions(self) -> Mentions:
         """Where actors are named in prose."""
         return Mentions(actor for actor in self.dossier.tables["actors"] if isinstance(actor, Actor))
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The order of the events."""
+        from tui.dossier.timeline import Timeline
+
+        return Timeline(event for event in self.dossier.tables["events"] if isinstance(event, Event))
 
     def name(self, target: str, but: str = "") -> Spans:
         """The name of a record as a link; plain when it is `but`, the record whose page this is."""
@@ -135,6 +146,12 @@ class Phrases:
         if printed:
             parts.append((Span(f"“{printed}”"), Span(" as printed", "dim")))
         return joined(parts, " · ")
+
+    def date_mark(self, date: Date | None) -> Span:
+        """How well a date is known, as a glyph."""
+        if date is None:
+            return Span(DATE_GLYPHS["undated"], "dim")
+        return Span(DATE_GLYPHS["exact"], "strong") if date.exact else Span(DATE_GLYPHS["imprecise"])
 
     def ends(self, tie: Tie, but: str = "", most: int | None = None) -> Spans:
         """Both ends of a tie with an arrow where it has a direction: `Russia → Armenia`."""

@@ -29,6 +29,8 @@ class Sheet(NamedTuple):
 
 SHEETS: dict[str, Sheet] = {
     "overview": Sheet("overview", "Overview", 0, "tui.pages.overview", "overview_page"),
+    "timeline": Sheet("events", "Timeline", 0, "tui.pages.timeline", "timeline_page"),
+    "coverage": Sheet("sources", "Coverage", 0, "tui.pages.coverage", "coverage_page"),
     "ego": Sheet("network", "Around one actor", 1, "tui.pages.ego", "ego_page"),
     "pair": Sheet("network", "Two actors", 2, "tui.pages.pair", "pair_page"),
     "blocs": Sheet("network", "Blocs", 0, "tui.pages.blocs", "blocs_page"),

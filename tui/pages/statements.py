@@ -8,6 +8,7 @@ from tui.pages.items import place, section
 from tui.pages.page import Block, Facts, Page, Para, Span, Spans, Title
 from tui.pages.phrases import Phrases
 from tui.pages.quote import exact_words, source_of
+from tui.pages.timeline import around
 
 Rows = list[tuple[str, Spans]]
 
@@ -63,6 +64,8 @@ def event_page(phrases: Phrases, event: Event) -> Page:
     me = event.id
     back = phrases.dossier.links.back
     rows: Rows = [("When", phrases.date(event.date, event.date_text) or (Span("undated in the source", "dim"),))]
+    if event.date_text and event.date is None:
+        rows[0] = ("When", (*rows[0][1], Span("; undated", "dim")))
     if event.place:
         rows.append(("Where", place(phrases, event)))
     if event.actors:
@@ -77,6 +80,7 @@ def event_page(phrases: Phrases, event: Event) -> Page:
     blocks.append(Facts((*rows, *_backing(phrases, event))))
     blocks += exact_words(phrases, event.cite)
     blocks += _note(phrases, event)
+    blocks += around(phrases, event)
     blocks += section(phrases, "Said about it", back(me, "said-about"), me)
     blocks += section(phrases, "Claims that touch it", back(me, "touched-by"), me)
     return Page(me, tuple(blocks))

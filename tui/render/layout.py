@@ -15,6 +15,7 @@ from tui.pages.page import (
     Grid,
     Page,
     Para,
+    Point,
     Quotation,
     Section,
     Span,
@@ -25,7 +26,8 @@ from tui.pages.page import (
 from tui.render import drawings
 from tui.render.fan import fan
 from tui.render.grid import grid
-from tui.render.wrap import NO_LINK, Links, Piece, Row, cells, width_of, wrap
+from tui.render.rail import point
+from tui.render.wrap import NO_LINK, Links, Piece, Row, cells, width_of, with_tail, wrap
 
 MEASURE = 74
 """The widest a line of a page gets, in cells."""
@@ -68,6 +70,8 @@ def _apart(before: Block, block: Block) -> bool:
     """Whether a blank row parts two blocks."""
     if isinstance(before, Section):
         return False
+    if isinstance(before, Point) and isinstance(block, Point):
+        return not before.onward
     if isinstance(before, Entry):
         if isinstance(block, Entry):
             return before.apart or block.apart
@@ -78,12 +82,12 @@ def _apart(before: Block, block: Block) -> bool:
 def _rows(block: Block, width: int, links: Links) -> list[Row]:
     match block:
         case Title(spans, kind):
-            return _with_tail(wrap(spans, width, links), kind, width, links)
+            return with_tail(wrap(spans, width, links), kind, width, links)
         case Section(title, count):
             return _heading(title, count, width)
         case Para(spans, tail, indent):
             indent = indent if width > 20 else 0
-            rows = _with_tail(wrap(spans, width - indent, links), tail, width - indent, links)
+            rows = with_tail(wrap(spans, width - indent, links), tail, width - indent, links)
             return _indented(rows, indent)
         case Quotation(spans, marks):
             return _quotation(spans, marks, width, links)
@@ -91,6 +95,8 @@ def _rows(block: Block, width: int, links: Links) -> list[Row]:
             return _facts(facts, column, width, links)
         case Entry():
             return _entry(block, width, links)
+        case Point():
+            return point(block, width, links)
         case Fan():
             return fan(block, width, links)
         case Grid():
@@ -135,30 +141,15 @@ def _entry(entry: Entry, width: int, links: Links) -> list[Row]:
     marked = () if lead or not entry.mark.text.strip() else (Span(f"{entry.mark.text} ", entry.mark.role),)
     rows = wrap((*marked, *entry.spans), inner, links)
     if entry.below:
-        rows += _with_tail(wrap(entry.below, inner, links), entry.tail, inner, links)
+        rows += with_tail(wrap(entry.below, inner, links), entry.tail, inner, links)
     else:
-        rows = _with_tail(rows, entry.tail, inner, links)
+        rows = with_tail(rows, entry.tail, inner, links)
     if not lead:
         return rows
     return [
         (Piece(f"{entry.mark.text} ", entry.mark.role) if not number else Piece("  ", "text"), *row)
         for number, row in enumerate(rows)
     ]
-
-
-def _with_tail(rows: list[Row], tail: Spans, width: int, links: Links) -> list[Row]:
-    """`tail` at the right edge of the last row, or on rows of its own when there is no room."""
-    if not tail:
-        return rows
-    ends = wrap(tail, width, links)
-    if len(ends) == 1:
-        used, size = width_of(rows[-1]) if rows else 0, width_of(ends[0])
-        if rows and used + 2 + size <= width:
-            rows[-1] = (*rows[-1], Piece(" " * (width - used - size), "text"), *ends[0])
-            return rows
-    for end in ends:
-        rows.append((Piece(" " * max(0, width - width_of(end)), "text"), *end))
-    return rows
 
 
 def _indented(rows: list[Row], indent: int) -> list[Row]:
