@@ -1,11 +1,11 @@
-"""Blocks that need room: a fan, a grid, versions side by side. Each has a form for where there is none.
+"""Blocks that need room: a fan, a grid. Each has a form for where there is none.
 
 May not know what is drawn, nor which colour a role has.
 """
 
 from __future__ import annotations
 
-from tui.pages.page import Arm, Fan, Grid, Span, Versus
+from tui.pages.page import Arm, Fan, Grid, Span
 from tui.render.wrap import Links, Piece, Row, cells, wrap
 
 
@@ -51,11 +51,3 @@ def _fitted(span: Span, width: int, links: Links) -> list[Piece]:
     size = cells(span.text)
     text = span.text if size <= width else f"{set_cell_size(span.text, width - 1)}…"
     return [Piece(text, span.role, links.number(span)), Piece(" " * max(0, width - size), "text")]
-
-
-def versus(block: Versus, width: int, links: Links) -> list[Row]:
-    """One version below the other."""
-    rows: list[Row] = []
-    for who, said in block.versions:
-        rows += [*([()] if rows else []), *wrap(who, width, links), *wrap(said, width, links)]
-    return rows
