@@ -111,11 +111,11 @@ async def test_at_80x24_no_word_of_any_page_is_cut() -> None:
             for record in records[:6]:
                 screen.follow(record.id)
                 await person.settle()
-                page = screen.reading.page
+                page = screen.desk.text.page
                 assert page is not None
-                shown = {piece.text for row in screen.reading._laid.rows for piece in row}
+                shown = {piece.text for row in screen.desk.text._laid.rows for piece in row}
                 assert not any("…" in text and text not in page.text() for text in shown)
-                assert all(columns(line) <= screen.reading.size.width for line in person.pane("#page"))
+                assert all(columns(line) <= screen.desk.text.size.width for line in person.pane("#page"))
 
 
 # Wide
