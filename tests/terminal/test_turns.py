@@ -22,7 +22,7 @@ class Writer(Widget, can_focus=True):
     """Writes down the keys it is given; `x` asks to be left."""
 
     class Left(Message):
-        pass
+        """It asks to be left."""
 
     def __init__(self, name: str) -> None:
         super().__init__(id=name)
