@@ -144,7 +144,7 @@ def _named(arms: tuple[Arm, ...], width: int, own: Links) -> _Side:
 def _spaced(arms: list[list[Row]]) -> _Side:
     """The rows of all arms, with a blank one between them where the picture stays low."""
     height = sum(map(len, arms)) + len(arms) - 1
-    airy = height <= _GAPS and any(len(rows) > 1 for rows in arms)
+    airy = height <= _GAPS
     found: list[Row] = []
     starts: set[int] = set()
     for rows in arms:
