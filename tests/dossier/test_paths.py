@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.dossier import paths
-from tui.dossier.cite import Cite
+from tui.dossier.cite import parse_cites
 from tui.dossier.model import Tie
 from tui.dossier.paths import NONE, chains
 from tui.dossier.text import Safe
@@ -20,7 +20,7 @@ def tie(number: int, *ends: str) -> Tie:
         id=Safe(f"t{number}"),
         kind="other",
         status="reported",
-        cite=(Cite(Safe("s")),),
+        cite=parse_cites("s"),
         between=tuple(map(Safe, ends)),
     )
 

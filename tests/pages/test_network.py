@@ -211,6 +211,14 @@ def test_very_many_arms_are_bounded_and_the_rest_is_counted() -> None:
     assert (left, len(right), right[-1]) == ([], MOST + 1, "and 20 more")
 
 
+def test_an_arm_among_many_tells_of_few_ties_and_leads_to_the_rest() -> None:
+    actors = [record("actors", id=f"n{at}", name=f"N{at}") for at in range(30)]
+    ties = [tie(f"t{at}", "a", f"n{at}") for at in range(30)] + [tie(f"u{at}", "a", "n0") for at in range(9)]
+    book = book_of(*actors, *ties)
+    assert fan_of(book, "a")[1][0].endswith("and 7 more")
+    assert "pair:a:n0" in page_of(book, "ego:a").links()
+
+
 # Two actors.
 
 
@@ -372,6 +380,13 @@ def test_members_of_one_bloc_are_not_tied_to_each_other() -> None:
 
 def test_a_bloc_without_members_is_named_below_the_table() -> None:
     assert "No member is counted of Eurasian Economic Union" in said(page_of(BOOKS["bundled"], "blocs:"))
+
+
+def test_blocs_beyond_the_room_are_counted() -> None:
+    blocs = [record("actors", id=f"o{at}", name=f"O{at}", kind="igo") for at in range(30)]
+    book = book_of(*blocs, *(tie(f"t{at}", "a", f"o{at}", "bloc-membership") for at in range(30)))
+    assert len(grid_of(book)[0]) == 24
+    assert "Not shown for want of room: 6 blocs" in said(page_of(book, "blocs:"))
 
 
 def test_a_dossier_without_blocs_and_sides_says_so() -> None:

@@ -128,6 +128,13 @@ def test_one_arm_on_each_side_makes_one_line() -> None:
     assert "Orvane ╌ − ╌──┤ Meriden ├──━ + ━ Lowen" in plain(Page("x", (block,)), 74)
 
 
+def test_a_title_stands_over_its_side_however_short_the_names_are() -> None:
+    block = Fan(Span("M"), (arm("O"),), (arm("Lowen"),))
+    title, *rows = plain(Page("x", (block,)), 74).split("\n")
+    assert title.startswith("− against ")
+    assert title.index("+ with") == next(row.index("Lowen") for row in rows if "Lowen" in row)
+
+
 def test_with_very_many_arms_the_box_stays_near_the_top() -> None:
     block = Fan(Span("Meriden"), (arm("Orvane"),), tuple(arm(f"State {number}", "aid") for number in range(200)))
     lines = plain(Page("x", (block,)), 74).split("\n")
