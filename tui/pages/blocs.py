@@ -17,6 +17,8 @@ from tui.pages.phrases import FEW, Phrases
 MEMBER = "●"
 _CELL = 12
 """Room for `− against` and a gap, and for the words of a long head."""
+_COLUMNS = 24
+"""So many blocs, and so many sides, have a column."""
 Standing = dict[str, dict[str, list[Tie]]]
 
 
@@ -32,13 +34,14 @@ def blocs_page(phrases: Phrases) -> Page:
     order = [name for part in groups(dossier, ties, named) for name in part.actors]
     kind = joined(((Span(_counted(len(filled), "bloc"), "dim"),), (Span(_counted(len(sides), "side"), "dim"),)), " · ")
     blocks: list[Block] = [Title((Span("Who belongs to what, who stands with whom", "strong"),), kind)]
-    columns = (*list(filled)[:MOST], *sides[:MOST])
+    columns = (*list(filled)[:_COLUMNS], *sides[:_COLUMNS])
     if columns and order:
         rows = tuple(_row(phrases, name, filled, sides, stands) for name in order[:MOST])
         heads = tuple(_head(phrases, column) for column in columns)
         blocks += [Grid(heads, rows, _CELL), Para(_legend(phrases, filled, stands))]
-        if (more := len(order) - MOST) > 0:
-            blocks.append(Para((Span(f"and {more:,} more actors", "dim"),)))
+        more = [(len(order) - MOST, "actor"), (len(filled) - _COLUMNS, "bloc"), (len(sides) - _COLUMNS, "side")]
+        if unseen := [_counted(number, one) for number, one in more if number > 0]:
+            blocks.append(Para((Span(f"Not shown for want of room: {', '.join(unseen)}", "dim"),)))
     else:
         blocks.append(Para((Span("No membership is counted, and the dossier names no sides.", "dim"),)))
     if empty := [bloc for bloc, inside in held.items() if not inside]:
@@ -56,9 +59,9 @@ def _head(phrases: Phrases, name: str) -> Span:
 
 
 def _row(phrases: Phrases, name: str, held: Members, sides: tuple[str, ...], stands: Standing) -> tuple[Span, Spans]:
-    cells = [_membership(inside.get(name)) for inside in list(held.values())[:MOST]]
+    cells = [_membership(inside.get(name)) for inside in list(held.values())[:_COLUMNS]]
     side = getattr(phrases.dossier.actor(name), "side", None)
-    for one in sides[:MOST]:
+    for one in sides[:_COLUMNS]:
         ties = stands.get(name, {}).get(one)
         if name == one:
             cells.append(Span("itself", "dim"))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from unicodedata import combining, east_asian_width
+from unicodedata import combining
 
 from tui.dossier.model import Actor
 
@@ -44,9 +44,9 @@ def _wishes(name: str, actor: Actor | None) -> Iterator[str]:
     number = words[-1] if len(words) > 1 and words[-1].isdecimal() else ""
     if number and _fits(number):
         yield from (f"{words[0][0].upper()}{number}", number) if _fits(f"{words[0][0]}{number}") else (number,)
-    if len(words) > 1:
-        yield _cut("".join(word[0] for word in words))
-    letters = [letter for letter in "".join(words).upper() if _cells(letter) == 1]
+    if len(words) > 1 and (initials := _cut("".join(word[0] for word in words))):
+        yield initials
+    letters = [letter for letter in "".join(words).upper() if _narrow(letter)]
     if letters:
         yield "".join(letters[:WIDTH])
         yield from ("".join((*letters[:2], letter)) for letter in letters[2:])
@@ -65,13 +65,14 @@ def _numbers() -> Iterator[str]:
         count += 1
 
 
-def _cells(letter: str) -> int:
-    return 0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1
+def _narrow(letter: str) -> bool:
+    """Whether a letter is one cell wide for certain: those of the scripts before the first wide one."""
+    return letter < "\u1100" and letter.isalnum() and not combining(letter)
 
 
 def _fits(text: str) -> bool:
-    return 0 < len(text) <= WIDTH and text.isalnum() and all(_cells(letter) == 1 for letter in text)
+    return 0 < len(text) <= WIDTH and all(map(_narrow, text))
 
 
 def _cut(text: str) -> str:
-    return "".join(letter for letter in text.upper() if _cells(letter) == 1)[:WIDTH]
+    return "".join(filter(_narrow, text.upper()))[:WIDTH]

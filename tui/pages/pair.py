@@ -31,7 +31,7 @@ def pair_page(phrases: Phrases, one: str, other: str) -> Page | None:
     for polarity, heading in _HEADINGS:
         ties_of_sign = [tie for tie in inside if tie.polarity == polarity]
         blocks += ties_section(phrases, heading, ties_of_sign, "", one)
-    blocks += ties_section(phrases, "Left out of every count", apart, "", one)
+    blocks += ties_section(phrases, "Left out", apart, "", one)
     blocks += _short(section(phrases, "Quotes that bear on them", _quotes(phrases, one, other, ties), ""))
     blocks += _short(section(phrases, "Expected of each other", _expected(phrases, one, other), ""))
     blocks += _short(section(phrases, "Claims about both", _claims(phrases, one, other, ties), ""))
