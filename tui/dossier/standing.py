@@ -37,9 +37,7 @@ def standings(ties: Iterable[Tie], actors: Iterable[str]) -> dict[str, list[Stan
             for other in ends:
                 if other != actor:
                     found[actor].setdefault(other, []).append(tie)
-    return {
-        actor: [_standing(other, held) for other, held in others.items()] for actor, others in found.items()
-    }
+    return {actor: [_standing(other, held) for other, held in others.items()] for actor, others in found.items()}
 
 
 def _standing(other: str, ties: list[Tie]) -> Standing:

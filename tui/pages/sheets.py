@@ -29,6 +29,9 @@ class Sheet(NamedTuple):
 
 SHEETS: dict[str, Sheet] = {
     "overview": Sheet("overview", "Overview", 0, "tui.pages.overview", "overview_page"),
+    "about": Sheet("overview", "About this dossier", 0, "tui.pages.about", "about_page"),
+    "grievances": Sheet("ledger", "Who feels let down by whom", 0, "tui.pages.grievances", "grievances_page"),
+    "versions": Sheet("claims", "Versions side by side", 0, "tui.pages.versions", "versions_page"),
 }
 
 

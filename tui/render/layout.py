@@ -67,6 +67,8 @@ def _apart(before: Block, block: Block) -> bool:
     """Whether a blank row parts two blocks."""
     if isinstance(before, Section):
         return False
+    if isinstance(before, Versus):
+        return not (isinstance(block, Para) and block.indent)
     if isinstance(before, Entry):
         if isinstance(block, Entry):
             return before.apart or block.apart
