@@ -147,11 +147,13 @@ def overview(loaded: Loaded, reason: str) -> int:
         for problem in loaded.problems:
             output.say(problem.text(loaded.name))
         return DATA
+    from tui.pages.about import about_page
     from tui.pages.overview import overview_page
     from tui.pages.phrases import Phrases
     from tui.render.plain import plain
 
-    sys.stdout.write(plain(overview_page(Phrases(loaded.dossier)), _terminal_width()))
+    phrases, width = Phrases(loaded.dossier), _terminal_width()
+    sys.stdout.write("\n".join(plain(page, width) for page in (overview_page(phrases), about_page(phrases))))
     sys.stdout.flush()
     output.say(
         f"{reason} This is the overview as text; karabakh-tui show ID and karabakh-tui list KIND print the rest."

@@ -21,7 +21,7 @@ _MAKERS = {
     "sources": ("tui.pages.source", "source_page"),
     "events": ("tui.pages.statements", "event_page"),
     "ledger": ("tui.pages.statements", "expectation_page"),
-    "claims": ("tui.pages.statements", "claim_page"),
+    "claims": ("tui.pages.claim", "claim_page"),
 }
 """Table -> where its pages are made. Imported with the first page of the kind, so that start-up pays for one only."""
 

@@ -59,7 +59,7 @@ class Title(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A heading over the blocks that follow, with the number of them. A `link` leads to all there is of them."""
+    """A heading over the blocks that follow, with the number of them; its `link` leads to all there is of them."""
 
     title: str
     number: int | None = None

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple, cast
 
 from tui.dossier.dates import brief
+from tui.dossier.hearing import against
 from tui.dossier.model import Actor, AnyRecord, Claim, Event, Expectation, Quote, Source, Tie
 from tui.dossier.vocabulary import (
     OUTCOME_GLYPHS,
@@ -142,18 +143,22 @@ def _tie_item(phrases: Phrases, record: AnyRecord) -> Item:
 
 def _expectation_item(phrases: Phrases, record: AnyRecord) -> Item:
     row = cast(Expectation, record)
-    outcome = phrases.outcome(row.outcome)
+    [outcome] = phrases.outcome(row.outcome)
+    [status] = phrases.status(row.status)
     spans = (*(Span(span.text, span.role) for span in phrases.name(row.of)), Span(f"  {_one_line(row.expected)}"))
-    return Item(
-        Span(VOICE_GLYPHS[row.voiced], "dim"), spans, (Span(OUTCOME_GLYPHS[row.outcome], outcome[0].role),), outcome
-    )
+    short = (Span(OUTCOME_GLYPHS[row.outcome], outcome.role), Span(f" {STATUS_GLYPHS[row.status]}", status.role))
+    voice = Span(f"{VOICE_GLYPHS[row.voiced]} {words(row.voiced)}  ", "dim")
+    long = (voice, outcome, Span(f"  {status.text:12}", status.role))
+    return Item(Span(VOICE_GLYPHS[row.voiced], "dim"), spans, short, long)
 
 
 def _claim_item(phrases: Phrases, record: AnyRecord) -> Item:
     claim = cast(Claim, record)
-    by = (Span("".join(span.text for span in phrases.speakers(claim.by)), "dim"),)
+    number = len(against(phrases.dossier, claim))
+    short = (Span(f"{number:,} against", "dim"),) if number else ()
+    by = Span("".join(span.text for span in phrases.speakers(claim.by, most=2)), "dim")
     mark = Span(STATUS_GLYPHS[claim.status], phrases.status(claim.status)[0].role)
-    return Item(mark, (Span(_one_line(claim.text)),), (), by)
+    return Item(mark, (Span(_one_line(claim.text)),), short, joined(((by,), short), " · "))
 
 
 def _event_item(phrases: Phrases, record: AnyRecord) -> Item:
@@ -200,4 +205,8 @@ _HEADINGS: dict[str, Callable[[Phrases, AnyRecord], str]] = {
 _ORDERS: dict[str, list[str]] = {
     "actors": [plural(kind) for kind in ("state", "igo", "body", "group", "media", "person", "place")],
     "alliances": [*_TIE_HEADINGS.values(), _UNSETTLED],
+    "claims": [
+        f"{STATUS_GLYPHS[status]} {status}"
+        for status in ("contested", "denied", "attributed", "judgement", "inferred", "reported")
+    ],
 }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from tui.dossier.cite import Cite
 from tui.dossier.dates import Date
@@ -105,8 +105,7 @@ class Phrases:
 
     def status(self, status: str) -> Spans:
         """A status as glyph and word."""
-        role: Role = f"status-{status}"  # type: ignore[assignment]
-        return (Span(f"{STATUS_GLYPHS[status]} {status}", role),)
+        return (Span(f"{STATUS_GLYPHS[status]} {status}", status_role(status)),)
 
     def sign(self, polarity: str) -> Span:
         """The sign of a tie as its glyph."""
@@ -188,6 +187,11 @@ class Phrases:
             return (Span(f"{opening}{quote.text}{closing}", "quote", quote.id),)
         cut = quote.text[:length].rsplit(" ", 1)[0]
         return (Span(f"{opening}{cut}", "quote", quote.id), Span(" …", "dim"), Span(closing, "quote"))
+
+
+def status_role(status: str) -> Role:
+    """The role of words that tell a status."""
+    return cast(Role, f"status-{status}")
 
 
 def _few(made: Callable[[T], Spans], parts: Iterable[T], by: str, most: int | None) -> Spans:

@@ -36,6 +36,9 @@ SHEETS: dict[str, Sheet] = {
     "blocs": Sheet("network", "Blocs", 0, "tui.pages.blocs", "blocs_page"),
     "matrix": Sheet("network", "Matrix", 0, "tui.pages.matrix", "matrix_page"),
     "path": Sheet("network", "Chains of ties", 2, "tui.pages.path", "path_page"),
+    "about": Sheet("overview", "About this dossier", 0, "tui.pages.about", "about_page"),
+    "grievances": Sheet("ledger", "Who feels let down by whom", 0, "tui.pages.grievances", "grievances_page"),
+    "versions": Sheet("claims", "Versions side by side", 0, "tui.pages.versions", "versions_page"),
 }
 
 

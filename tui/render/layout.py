@@ -72,6 +72,8 @@ def _apart(before: Block, block: Block) -> bool:
         return False
     if isinstance(before, Point) and isinstance(block, Point):
         return not before.onward
+    if isinstance(before, Versus):
+        return not (isinstance(block, Para) and block.indent)
     if isinstance(before, Entry):
         if isinstance(block, Entry):
             return before.apart or block.apart
