@@ -40,7 +40,7 @@ def ego_page(phrases: Phrases, name: str) -> Page | None:
     inside = [tie for tie in ties if phrases.scope.admits(phrases.dossier, tie)]
     others = _others(inside, name)
     signs = {other: sign_of(held) for other, held in others.items()}
-    blocks: list[Block] = [Title((Span(phrases.dossier.name(name), "strong", name),), _counts(phrases, signs))]
+    blocks: list[Block] = [Title((Span(phrases.dossier.name(name), "strong"),), _counts(phrases, signs))]
     left, right = (_arms(phrases, name, others, signs, sign) for sign in (AGAINST, WITH))
     if left or right:
         blocks.append(Fan(Span(phrases.short(name), "strong"), left, right))
@@ -53,6 +53,7 @@ def ego_page(phrases: Phrases, name: str) -> Page | None:
     neither = [tie for tie in inside if tie.polarity == NEITHER]
     blocks += ties_section(phrases, "Neither with nor against", neither, name, name)
     blocks += left_out(phrases, ties)
+    blocks.append(Para((Span(f"All that is known about {phrases.short(name)}", "dim", name),)))
     return Page(ego(name), tuple(blocks))
 
 

@@ -67,8 +67,9 @@ class PageView(SelectableLines):
 
     @property
     def total(self) -> int:
-        """How many rows the page has, with one blank row above and one below."""
-        return len(self._laid.rows) + 2 if self._laid.rows else 0
+        """How many rows the page has, with one blank row above and, where it does not fit as a whole, one below."""
+        rows = len(self._laid.rows)
+        return rows + (1 if rows < self.size.height else 2) if rows else 0
 
     @property
     def page(self) -> Page | None:
