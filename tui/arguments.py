@@ -13,7 +13,7 @@ TABLES = ("actors", "quotes", "alliances", "ledger", "claims", "events", "source
 _HELP = """\
 karabakh-tui [FILE]                 open the bundled dossier, or FILE, or - for standard input
 karabakh-tui check [FILE...]        everything that is wrong with dossiers, at which line
-karabakh-tui show ID [-d FILE]      the page of one record as plain text
+karabakh-tui show ID [-d FILE]      the page of one record, or a view such as timeline, as plain text
 karabakh-tui list KIND [-d FILE]    the records of one kind, as text, JSON or CSV
 karabakh-tui schema                 the JSON Schema of the format, for editors
 """
@@ -115,12 +115,26 @@ def _check(parser: argparse.ArgumentParser) -> None:
 
 
 def _show(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", metavar="ID", help="the id of a record, or a name or alias that only one has")
+    parser.add_argument(
+        "id",
+        metavar="ID",
+        help="the id of a record, a name or alias that only one has, or a view: overview, grievances, versions, "
+        "timeline, coverage, blocs, matrix, balance, ego:ACTOR, pair:ACTOR:ACTOR, path:ACTOR:ACTOR",
+    )
     parser.add_argument(
         "--width", type=_width, default=None, metavar="CELLS", help="the widest line (the terminal's width, at most 80)"
     )
     _dossier(parser)
+    _reported(parser)
     _text(parser)
+
+
+def _reported(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--reported",
+        action="store_true",
+        help="only what a source reports in its own voice, and how much is left out",
+    )
 
 
 def _width(value: str) -> int:
@@ -135,6 +149,7 @@ def _list(parser: argparse.ArgumentParser) -> None:
         "--format", choices=("text", "json", "csv"), default="text", help="how to print the records (text)"
     )
     _dossier(parser)
+    _reported(parser)
 
 
 def _schema(parser: argparse.ArgumentParser) -> None:

@@ -21,9 +21,9 @@ def run(options: argparse.Namespace, copies: Mapping[str, str]) -> int:
         case "check":
             return check(options.files, copies, options.format)
         case "show":
-            return show(options.id, options.dossier, copies, options.width or _terminal_width())
+            return show(options.id, options.dossier, copies, options.width or _terminal_width(), options.reported)
         case "list":
-            return list_records(options.kind, options.dossier, options.format)
+            return list_records(options.kind, options.dossier, options.format, options.reported)
         case _:
             return schema()
 
@@ -54,35 +54,47 @@ def check(files: list[str], copies: Mapping[str, str], form: str) -> int:
     return DATA if any(loaded.errors for loaded in found) else FINE
 
 
-def _opened(file: str | None, copies: Mapping[str, str]) -> Dossier | None:
-    """The dossier of `file`; None after its errors were told on stderr."""
+def _opened(file: str | None, copies: Mapping[str, str], reported: bool = False) -> Dossier | None:
+    """The dossier of `file`, or only what is `reported` in it; None after its errors were told on stderr."""
     loaded = read(file, copies)
     if loaded.dossier is None:
         for problem in loaded.problems:
             if problem.severity == "error":
                 output.say(problem.text(loaded.name))
+    if loaded.dossier is not None and reported:
+        from tui.dossier.facts import reported_only
+
+        return reported_only(loaded.dossier)
     return loaded.dossier
 
 
-def show(name: str, file: str | None, copies: Mapping[str, str], width: int) -> int:
-    """Print the page of one record."""
+def show(name: str, file: str | None, copies: Mapping[str, str], width: int, reported: bool = False) -> int:
+    """Print the page of one record, or a sheet."""
     from tui.dossier.text import line
 
-    dossier = _opened(file, copies)
+    dossier = _opened(file, copies, reported)
     if dossier is None:
         return DATA
     from tui.pages.book import Book
     from tui.render.plain import plain
 
     asked = line(name)
-    found = resolve(dossier, asked)
+    if dossier.get(record := asked.partition("#")[0]) is not None:
+        found = [str(record)]
+    else:
+        from tui.asking import resolve
+
+        found = resolve(dossier, asked)
     if len(found) != 1:
         if found:
             output.say(f"karabakh-tui show: “{asked}” may be {', '.join(found[:8])}")
         else:
             from tui.dossier.problems import did_you_mean
+            from tui.pages.sheets import SHEETS
 
-            hint = did_you_mean(asked.lower(), dossier.records) or "karabakh-tui list actors prints ids"
+            hint = did_you_mean(asked.lower(), (*dossier.records, *SHEETS)) or (
+                "karabakh-tui list actors prints ids, show --help names the views"
+            )
             output.say(f"karabakh-tui show: no record has the id or name “{asked[:80]}”; {hint}")
         return CALL
     page = Book(dossier).page(found[0])
@@ -91,26 +103,9 @@ def show(name: str, file: str | None, copies: Mapping[str, str], width: int) -> 
     return FINE
 
 
-def resolve(dossier: Dossier, asked: str) -> list[str]:
-    """Ids of the records that `asked` may mean: the one with that id, or else those with that name or alias."""
-    name = asked.partition("#")[0]
-    if dossier.get(name) is not None:
-        return [name]
-    from tui.dossier.fold import fold
-    from tui.dossier.model import Actor
-
-    wanted = fold(asked)
-    found = []
-    for record in dossier.records.values():
-        known = (record.name, *record.aliases) if isinstance(record, Actor) else (dossier.name(record.id),)
-        if wanted in map(fold, known):
-            found.append(str(record.id))
-    return found
-
-
-def list_records(kind: str, file: str | None, form: str) -> int:
+def list_records(kind: str, file: str | None, form: str, reported: bool = False) -> int:
     """Print the records of one kind."""
-    dossier = _opened(file, {})
+    dossier = _opened(file, {}, reported)
     if dossier is None:
         return DATA
     records = dossier.tables[kind]
@@ -130,6 +125,9 @@ def list_records(kind: str, file: str | None, form: str) -> int:
         from tui.render.lists import rows
 
         sys.stdout.writelines(f"{row}\n" for row in rows(Shelf(dossier), kind))
+    if left_out := dossier.left_out(kind):
+        sys.stdout.flush()
+        output.say(f"{left_out:,} {kind} are not reported by a source in its own voice and are left out")
     return FINE
 
 

@@ -297,8 +297,8 @@ def test_show_reads_standard_input(run: Run) -> None:
     [
         ("bren", "did you mean “brenn”?"),
         ("BREN", "did you mean “brenn”?"),
-        ("xyzzy", "karabakh-tui list actors prints ids"),
-        ("", "karabakh-tui list actors prints ids"),
+        ("xyzzy", "karabakh-tui list actors prints ids, show --help names the views"),
+        ("", "karabakh-tui list actors prints ids, show --help names the views"),
     ],
 )
 def test_show_of_what_is_not_there_is_a_wrong_call_and_names_the_nearest(

@@ -35,14 +35,15 @@ MAY_KNOW: dict[str, set[str]] = {
     "output": {"dossier"},
     "arguments": {"dossier", "output"},
     "reader": {"dossier", "paths"},
-    "printing": {"dossier", "pages", "render", "output", "paths", "reader"},
+    "asking": {"dossier", "pages"},
+    "printing": {"asking", "dossier", "pages", "render", "output", "paths", "reader"},
     "cli": {"app", "arguments", "output", "paths", "printing", "reader", "terminal"},
     "__main__": {"cli"},
 }
 """The rooms that each room of `tui` may import from, at the top, in a function or for its types, besides itself."""
 
 _DATA = {"dossier", "pages", "nav"}
-_LINE = {"paths", "memory", "output", "arguments", "printing", "reader"}
+_LINE = {"paths", "memory", "output", "arguments", "asking", "printing", "reader"}
 WITHOUT_TEXTUAL = _DATA | _LINE | {"render"}
 """Rooms that never import Textual, not even late or for a type."""
 WITHOUT_RICH = _DATA | _LINE | {"keys", "binding", "cli", "__main__"}

@@ -49,13 +49,15 @@ class Book:
         if ":" in name:
             from tui.pages.sheets import sheet_page
 
-            return sheet_page(self.phrases, name)
-        record = self.dossier.get(name)
-        page = _maker(record.TABLE)(self.phrases, record) if record is not None else None
+            page = sheet_page(self.phrases, name)
+        else:
+            record = self.dossier.get(name)
+            page = _maker(record.TABLE)(self.phrases, record) if record is not None else None
         if page is not None and self.dossier.whole is not None:
-            from tui.pages.remarks import left_out_of
+            from tui.pages.remarks import left_out_of, left_out_of_all
 
-            return page._replace(blocks=(*page.blocks, *left_out_of(self.dossier, name)))
+            remark = left_out_of_all(self.dossier) if ":" in name else left_out_of(self.dossier, name)
+            page = page._replace(blocks=(*page.blocks, *remark))
         return page
 
     def rescope(self, scope: Scope) -> None:

@@ -23,10 +23,6 @@ from tui.pages.page import (
     Title,
     Versus,
 )
-from tui.render.fan import fan
-from tui.render.grid import grid
-from tui.render.rail import point
-from tui.render.versus import versus
 from tui.render.wrap import NO_LINK, Links, Piece, Row, cells, width_of, with_tail, wrap
 
 MEASURE = 74
@@ -97,13 +93,28 @@ def _rows(block: Block, width: int, links: Links) -> list[Row]:
             return _facts(block, width, links)
         case Entry():
             return _entry(block, width, links)
+        case _:
+            return _drawn(block, width, links)
+
+
+def _drawn(block: Point | Fan | Grid | Versus, width: int, links: Links) -> list[Row]:
+    """Blocks that few pages have. What draws them is imported with the first of each: start-up does without."""
+    match block:
         case Point():
+            from tui.render.rail import point
+
             return point(block, width, links)
         case Fan():
+            from tui.render.fan import fan
+
             return fan(block, width, links)
         case Grid():
+            from tui.render.grid import grid
+
             return grid(block, width, links)
         case Versus():
+            from tui.render.versus import versus
+
             return versus(block, width, links)
 
 

@@ -190,7 +190,7 @@ class PageView(SelectableLines):
         self._light(self.link + step if sight.holds(self.link) else sight.first(step))
 
     def action_step(self, step: int) -> None:
-        """To the next link above or below if it is in view, otherwise a line."""
+        """To the next link above or below if it is in view, otherwise a line; around where all is in view."""
         link = self._sight.beyond(self.link, step)
         if link >= 0:
             self._light(link)
