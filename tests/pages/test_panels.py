@@ -46,9 +46,9 @@ def row(shelf: Shelf, name: str) -> tuple[str, str, str, str]:
 
 
 def test_there_is_a_panel_for_each_table_each_with_a_key_of_its_own() -> None:
-    assert sorted(panel.table for panel in PANELS) == sorted(MINIMAL)
-    assert [panel.key for panel in PANELS] == [str(number) for number in range(1, len(PANELS) + 1)]
-    assert [panel.title for panel in PANELS[:3]] == ["Actors", "Quotes", "Alliances"]
+    assert set(MINIMAL) < {panel.table for panel in PANELS}
+    assert [panel.key for panel in PANELS] == [str(number) for number in range(len(PANELS))]
+    assert [panel.title for panel in PANELS[1:4]] == ["Actors", "Quotes", "Alliances"]
 
 
 @pytest.mark.parametrize("panel", PANELS, ids=lambda panel: str(panel.table))

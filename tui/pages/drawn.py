@@ -11,7 +11,7 @@ from collections.abc import Callable
 from tui.dossier.dossier import Dossier
 from tui.dossier.model import Actor, Claim, Event, Expectation, Quote, Tie
 from tui.pages.listing import Group, Item
-from tui.pages.page import Span, Spans
+from tui.pages.page import Para, Span, Spans
 from tui.pages.phrases import Phrases
 from tui.pages.sheets import names_in
 from tui.pages.table import SignTable
@@ -87,9 +87,53 @@ def item(phrases: Phrases, name: str) -> Item:
 
 def table(phrases: Phrases) -> SignTable:
     """Everybody with a signed tie against everybody."""
-    return SignTable((), (), (), {})
+    from tui.pages.left_out import left_out
+    from tui.pages.matrix import TITLE, counted, legend, matrix
+
+    found = matrix(phrases)
+    names = tuple(
+        Span(words, phrases.name(actor)[0].role) for actor, words in zip(found.actors, found.names, strict=True)
+    )
+    empty = found.note or "No tie that is counted has a sign. Press f to choose what is counted, e for one actor."
+    out = [span for block in left_out(phrases) if isinstance(block, Para) for span in block.spans]
+    return SignTable(
+        found.actors,
+        names,
+        found.heads,
+        found.signs,
+        found.doubtful,
+        found.starts,
+        (Span(TITLE, "strong"),),
+        counted(phrases, found),
+        legend(phrases, found),
+        tuple(out),
+        empty,
+    )
 
 
 def cell_words(phrases: Phrases, drawn: SignTable) -> Callable[[int, int], Spans]:
-    """What a cell of `drawn` is, in one line."""
-    return lambda row, column: ()
+    """What a cell of `drawn` is, in one line: both actors, the sign in words, the kinds of their ties."""
+    from tui.dossier.pairs import TooManyPairs, ends_of, pairs
+    from tui.dossier.vocabulary import words
+    from tui.pages.network import DOUBT_WORDS, sign_words
+
+    dossier = phrases.dossier
+    try:
+        joined = pairs(phrases.scope.ties(dossier))
+    except TooManyPairs:
+        joined = {}
+
+    def told(row: int, column: int) -> Spans:
+        one, other = drawn.ids[row], drawn.ids[column]
+        names = (*phrases.name(one), Span(" – ", "dim"), *phrases.name(other))
+        if row == column:
+            return (*phrases.name(one), Span("  enter draws it with its ties", "dim"))
+        pair = joined.get(ends_of(one, other))
+        if pair is None:
+            return (*names, Span("  · no tie with a sign", "dim"))
+        kinds = dict.fromkeys(words(dossier.tie(name).kind) for name in pair.ties)
+        doubt = (Span(f" {DOUBT_WORDS}", "dim"),) if (row, column) in drawn.doubtful else ()
+        said = sign_words(phrases, pair.sign)
+        return (*names, Span("  "), *said, *doubt, Span(f"  {', '.join(kinds)}", "dim"))
+
+    return told

@@ -15,6 +15,8 @@ from tui.pages.phrases import FEW, Phrases
 
 _REASON = 72
 """So many characters of what a tie is about are told beside its kind."""
+_KINDS = 3
+"""So many ties of one arm are told where there are many arms."""
 _HANDS = {
     "base-hosting": ("by", "for"),
     "bloc-membership": ("of", "in"),
@@ -82,14 +84,15 @@ def _arms(
     found = {
         other: some for other, ties in others.items() if (some := [tie for tie in ties if tie.polarity == polarity])
     }
+    most = FEW if len(found) <= 2 * FEW else _KINDS
     arms: list[Arm] = []
     for other in list(found)[:MOST]:
         named = phrases.name(other)[0]
         role: Role = "strong" if named.role == "name" else named.role
         end = Span(phrases.short(other), role, ego(other))
         lines = [_mixed(me, other, polarity)] if signs[other] == MIXED else []
-        lines += [_tie(phrases, tie, me) for tie in found[other][:FEW]]
-        if (more := len(found[other]) - FEW) > 0:
+        lines += [_tie(phrases, tie, me) for tie in found[other][:most]]
+        if (more := len(found[other]) - most) > 0:
             lines.append((Span(f"and {more:,} more", "dim", pair(me, other)),))
         arms.append(Arm(end, joined(lines, "\n")))
     if (more := len(found) - MOST) > 0:

@@ -12,12 +12,13 @@ from tui.pages.page import Block, Para, Role, Span, Spans, joined
 from tui.pages.phrases import FEW, Phrases
 
 
-def left_out(phrases: Phrases, ties: Iterable[Tie] | None = None) -> list[Block]:
-    """How many of `ties` (all of the dossier when there are none given) the scope leaves out, and why.
+def left_out(phrases: Phrases, ties: Iterable[Tie] | None = None, *, named: bool = True) -> list[Block]:
+    """How many of `ties` (all of the dossier when None) the scope leaves out, and why. Nothing when all are inside.
 
-    When they are few, those that their status keeps out are named: each is a link. Nothing when all are inside.
+    When they are few, those that their status keeps out are `named`: each is a link.
     """
-    scope, dossier, named = phrases.scope, phrases.dossier, ties is not None
+    scope, dossier = phrases.scope, phrases.dossier
+    named = named and ties is not None
     by_status: dict[str, list[Tie]] = {}
     other_kinds = other_sides = 0
     wide = scope._replace(statuses=frozenset())

@@ -9,10 +9,14 @@ from collections.abc import Iterable
 
 from tui.dossier.model import Tie
 from tui.dossier.pairs import MIXED
-from tui.dossier.vocabulary import AGAINST, NEITHER, WITH
+from tui.dossier.vocabulary import NEITHER, UNSETTLED
 from tui.pages.items import tie_item
 from tui.pages.page import Block, Para, Section, Span, Spans
 from tui.pages.phrases import Phrases
+
+DOUBT = "?"
+"""Stands after a sign that is `doubtful`."""
+DOUBT_WORDS = "? not settled"
 
 MOST = 200
 """So many arms, items, rows or columns are shown of one sort; a line says how many more there are."""
@@ -44,6 +48,11 @@ def sign_words(phrases: Phrases, polarity: str) -> Spans:
     return (Span("~ mixed", "sign-mixed"),) if polarity == MIXED else phrases.sign_words(polarity)
 
 
+def doubtful(ties: Iterable[Tie]) -> bool:
+    """Whether a sign rests on nothing but contested, denied or inferred ties, which the reader has switched in."""
+    return all(tie.status in UNSETTLED for tie in ties if tie.polarity != NEITHER)
+
+
 def touching(phrases: Phrases, actor: str) -> list[Tie]:
     """All ties of an actor, whatever the scope, in file order."""
     return [phrases.dossier.tie(name) for name in phrases.dossier.links.back(actor, "ties")]
@@ -57,7 +66,3 @@ def ties_section(phrases: Phrases, title: str, ties: list[Tie], page: str, more:
     if len(ties) > MOST:
         blocks.append(Para((Span(f"and {len(ties) - MOST:,} more", "dim", more),)))
     return blocks
-
-
-SIGNS = (AGAINST, WITH, NEITHER)
-"""The order in which signs are told."""

@@ -59,11 +59,12 @@ class Title(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A heading over the blocks that follow, with the number of them."""
+    """A heading over the blocks that follow, with the number of them. A `link` leads to all there is of them."""
 
     title: str
     number: int | None = None
     anchor: str = ""
+    link: str = ""
 
 
 class Para(NamedTuple):
@@ -84,11 +85,22 @@ class Quotation(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """Labelled values, one a line. `column` is the least width of the labels, in cells."""
+    """Labelled values, one a line. `column` is the least width of the labels, in cells.
+
+    A label that leads somewhere stands again in `heads`, as a span at the same place.
+    """
 
     rows: tuple[tuple[str, Spans], ...]
     column: int = 0
     anchor: str = ""
+    heads: Spans = ()
+
+    @property
+    def labels(self) -> Spans:
+        """The label of each row as a span."""
+        given = (*self.heads, *(Span("") for _ in self.rows[len(self.heads) :]))
+        pairs = zip(given, self.rows, strict=False)
+        return tuple(head if head.text == label else Span(label, "label") for head, (label, _) in pairs)
 
 
 class Entry(NamedTuple):
@@ -183,14 +195,14 @@ def spans_of(block: Block) -> Iterable[Span]:
     match block:
         case Title(spans, kind):
             return (*spans, *kind)
-        case Section(title):
-            return (Span(title, "label"),)
+        case Section(title, link=link):
+            return (Span(title, "label", link),)
         case Para(spans, tail):
             return (*spans, *tail)
         case Quotation(spans):
             return spans
         case Facts(rows):
-            return tuple(span for label, spans in rows for span in (Span(label, "label"), *spans))
+            return tuple(span for label, (_, spans) in zip(block.labels, rows, strict=True) for span in (label, *spans))
         case Entry(mark, spans, tail, below):
             return (mark, *spans, *below, *tail)
         case Point(mark, when, spans, tail, below, _, gap):

@@ -32,6 +32,10 @@ SHEETS: dict[str, Sheet] = {
     "timeline": Sheet("events", "Timeline", 0, "tui.pages.timeline", "timeline_page"),
     "coverage": Sheet("sources", "Coverage", 0, "tui.pages.coverage", "coverage_page"),
     "ego": Sheet("network", "Around one actor", 1, "tui.pages.ego", "ego_page"),
+    "pair": Sheet("network", "Two actors", 2, "tui.pages.pair", "pair_page"),
+    "blocs": Sheet("network", "Blocs", 0, "tui.pages.blocs", "blocs_page"),
+    "matrix": Sheet("network", "Matrix", 0, "tui.pages.matrix", "matrix_page"),
+    "path": Sheet("network", "Chains of ties", 2, "tui.pages.path", "path_page"),
 }
 
 

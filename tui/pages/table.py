@@ -5,20 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from tui.pages.page import Span
+from tui.pages.page import Span, Spans
 
 
 class SignTable(NamedTuple):
     """Rows and columns are the same actors in the same order.
 
     `names` stand before the rows, `heads` (at most `HEAD` cells each, no two alike) over the columns. `signs` maps
-    (row, column) to `+`, `-` or `~`; it holds both (i, j) and (j, i), and no pair without a tie. `ids` name the actors.
+    (row, column) to `+`, `-` or `~`; it holds both (i, j) and (j, i), and no pair without a tie. Those in `doubtful`
+    rest on unsettled ties only. `starts`: the places at which a group begins. `ids` name the actors. `title` and
+    `counted` stand above, `legend` and `left_out` below; `empty` is said when there are no actors.
     """
 
     ids: tuple[str, ...]
     names: tuple[Span, ...]
     heads: tuple[str, ...]
     signs: Mapping[tuple[int, int], str]
+    doubtful: frozenset[tuple[int, int]] = frozenset()
+    starts: tuple[int, ...] = ()
+    title: Spans = ()
+    counted: Spans = ()
+    legend: Spans = ()
+    left_out: Spans = ()
+    empty: str = ""
 
     def pair(self, row: int, column: int) -> str:
         """The sheet of the pair at a cell, that of the actor's own ties on the diagonal."""

@@ -46,6 +46,10 @@ def in_reading_order(rows: Iterable[Row], own: Links, links: Links) -> list[Row]
 
 def _trimmed(pieces: list[Piece]) -> Row:
     """A row without the blanks at its end."""
-    while pieces and pieces[-1].link == NO_LINK and not pieces[-1].text.rstrip(" "):
+    while pieces and pieces[-1].link == NO_LINK:
+        text = pieces[-1].text.rstrip(" ")
+        if text:
+            pieces[-1] = pieces[-1]._replace(text=text)
+            break
         pieces.pop()
     return tuple(pieces)

@@ -1,26 +1,29 @@
 """A fan: one actor in a box, those against it on the left, those with it on the right, rails and signs between.
 
-Where there is no room for both sides they stand above and below the box, on one rail. May not know who they are, nor
-which colour a role has.
+May not know who they are, nor which colour a role has.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
-from tui.pages.page import Arm, Fan, Span
-from tui.render.beside import CENTRE, RIGHT, blank, in_reading_order, padded
-from tui.render.wrap import Links, Piece, Row, cells, wrap
+from tui.pages.page import Arm, Fan
+from tui.render.beside import RIGHT, blank, in_reading_order, padded
+from tui.render.stack import AGAINST, WITH, box, stacked
+from tui.render.wrap import Links, Piece, Row, cells, width_of, wrap
 
 WIDE = 66
 """From so many cells on both sides of a fan have room beside the box."""
-_BARE = 24
 _BOX = 16
+"""A longer name of the one in the middle is broken."""
 _NAME = 18
+"""A longer name at the right is broken, so that the words beside it keep their column."""
 _WORDS = 22
+"""With less room for them the words go below the names."""
 _GAPS = 18
+"""A side that stays this low has blank rows between its arms."""
 _HUB = 9
+"""The box is no lower than this, so that it is seen at once however many arms there are."""
 _BENDS = {
     (0, 0, 1, 1): "─",
     (0, 1, 0, 1): "┌",
@@ -55,35 +58,33 @@ class _Side(NamedTuple):
 
 
 _NOBODY = _Side([], frozenset())
-_AGAINST = ("╌", "−", "sign-against")
-_WITH = ("━", "+", "sign-with")
 
 
 def fan(block: Fan, width: int, links: Links) -> list[Row]:
     """The picture as wide as there is room for. A sign stands on every line, so that none rests on its colour."""
     own = Links()
-    rows = _beside(block, width, own) if width >= WIDE else _stacked(block, width, own)
+    rows = _beside(block, width, own) if width >= WIDE else stacked(block, width, own)
     return in_reading_order(rows, own, links)
 
 
 def _beside(block: Fan, width: int, own: Links) -> list[Row]:
     name = wrap((block.centre._replace(role="strong"),), _BOX, own)
-    inner = max(sum(cells(piece.text) for piece in row) for row in name)
+    inner = max(map(width_of, name))
     joints = 8 * (bool(block.left) + bool(block.right))
     left_width, right_width = _shares(block, width - inner - 4 - joints)
     left = _below(block.left, left_width, own) if block.left else _NOBODY
     right = _named(block.right, right_width, own) if block.right else _NOBODY
-    box = _box(name, inner, bool(block.left), bool(block.right))
-    hub = max(min(max(left.middle, right.middle), _HUB), len(box) // 2)
+    frame = box(name, inner, bool(block.left), bool(block.right))
+    hub = max(min(max(left.middle, right.middle), _HUB), len(frame) // 2)
     left, right = left.about(hub), right.about(hub)
-    top = hub - len(box) // 2
+    top = hub - len(frame) // 2
     rows = [_titles(block, left_width, inner + 4)]
-    for number in range(max(len(left.rows), len(right.rows), top + len(box))):
+    for number in range(max(len(left.rows), len(right.rows), top + len(frame))):
         row: list[Piece] = []
         if block.left:
             text = left.rows[number] if number < len(left.rows) else ()
             row += [*padded(text, left_width, RIGHT), *_line(left, number, hub, outward=False)]
-        row += box[number - top] if top <= number < top + len(box) else blank(inner + 4)
+        row += frame[number - top] if top <= number < top + len(frame) else blank(inner + 4)
         if block.right:
             row += _line(right, number, hub, outward=True)
             row += right.rows[number] if number < len(right.rows) else ()
@@ -98,7 +99,7 @@ def _shares(block: Fan, room: int) -> tuple[int, int]:
     if not block.left:
         return 0, room
     wanted = _name_width(block.right) + 2 + _longest(block.right)
-    least = max(map(_name_length, block.left))
+    least = max(cells(block.titles[0]) + 2, *map(_name_length, block.left))
     left = min(max(least, _longest(block.left)), max(room // 2, room - wanted))
     return left, room - left
 
@@ -144,7 +145,7 @@ def _named(arms: tuple[Arm, ...], width: int, own: Links) -> _Side:
 def _spaced(arms: list[list[Row]]) -> _Side:
     """The rows of all arms, with a blank one between them where the picture stays low."""
     height = sum(map(len, arms)) + len(arms) - 1
-    airy = height <= _GAPS and any(len(rows) > 1 for rows in arms)
+    airy = height <= _GAPS
     found: list[Row] = []
     starts: set[int] = set()
     for rows in arms:
@@ -166,17 +167,6 @@ def _titles(block: Fan, left_width: int, box_width: int) -> Row:
     return tuple(row)
 
 
-def _box(name: list[Row], inner: int, left: bool, right: bool) -> list[Row]:
-    """The name in a frame that opens to the sides which have arms."""
-    rows: list[Row] = [(Piece(f"┌{'─' * (inner + 2)}┐", "rule"),)]
-    for number, row in enumerate(name):
-        hub = number + 1 == (len(name) + 2) // 2
-        sides = "┤" if hub and left else "│", "├" if hub and right else "│"
-        rows.append((Piece(f"{sides[0]} ", "rule"), *padded(row, inner, CENTRE), Piece(f" {sides[1]}", "rule")))
-    rows.append((Piece(f"└{'─' * (inner + 2)}┘", "rule"),))
-    return rows
-
-
 def _line(side: _Side, number: int, hub: int, *, outward: bool) -> Row:
     """The part of one row between the text of a side and the box: the connector of an arm, the rail, the way to it."""
     first, last = min(*side.starts, hub), max(*side.starts, hub)
@@ -184,64 +174,7 @@ def _line(side: _Side, number: int, hub: int, *, outward: bool) -> Row:
     ends = (level, arm) if outward else (arm, level)
     rail = _BENDS.get((first < number <= last, first <= number < last, *ends), " ")
     way = Piece("─" if level else " ", "rule")
-    dash, sign, role = _WITH if outward else _AGAINST
+    dash, sign, role = WITH if outward else AGAINST
     connector = Piece(f"{dash} {sign} {dash}", role) if arm else Piece(" " * 5, "text")
     parts = (way, Piece(rail, "rule"), connector, Piece(" ", "text"))
     return parts if outward else parts[::-1]
-
-
-def _stacked(block: Fan, width: int, own: Links) -> list[Row]:
-    """Those against, the box, those with, from top to bottom, on one rail that is the left edge of the box."""
-    against, stand_with = block.titles
-    if width < _BARE:
-        rows = wrap((block.centre._replace(role="strong"),), width, own)
-        for sign, title, role, arms in (
-            ("−", against, "sign-against", block.left),
-            ("+", stand_with, "sign-with", block.right),
-        ):
-            if arms:
-                rows += wrap((Span(f"{sign} {title}", role),), width, own)  # type: ignore[arg-type]
-            for arm in arms:
-                rows += wrap((Span(f"{sign} ", role), arm.end), width, own)  # type: ignore[arg-type]
-                rows += wrap(arm.words, width, own) if arm.words else []
-        return rows
-    rows = []
-    if block.left:
-        rows.append((Piece(f"− {against}", "sign-against"),))
-        rows += _on_rail(block.left, width, own, _AGAINST, lambda number: ("├" if number else "┌", "│"))
-    name = wrap((block.centre._replace(role="strong"),), width - 4, own)
-    box = _box(name, max(sum(cells(piece.text) for piece in row) for row in name), False, False)
-    for place, joined, corner in ((0, bool(block.left), "├"), (-1, bool(block.right), "├")):
-        if joined:
-            edge = box[place][0]
-            box[place] = (Piece(corner + edge.text[1:], edge.role),)
-    rows += box
-    if block.right:
-        rows.append((Piece("│ ", "rule"), Piece(f"+ {stand_with}", "sign-with")))
-        last = len(block.right) - 1
-        rows += _on_rail(block.right, width, own, _WITH, lambda number: ("└", " ") if number == last else ("├", "│"))
-    return rows
-
-
-def _on_rail(
-    arms: tuple[Arm, ...],
-    width: int,
-    own: Links,
-    line: tuple[str, str, str],
-    rail: Callable[[int], tuple[str, str]],
-) -> list[Row]:
-    """Arms below each other; `rail` gives the rail's character at the beginning of an arm and beside its words."""
-    dash, sign, role = line
-    rows: list[Row] = []
-    for number, arm in enumerate(arms):
-        bend, beside = rail(number)
-        for place, row in enumerate(wrap((arm.end,), width - 5, own)):
-            lead = (
-                (Piece(bend, "rule"), Piece(f"{dash} {sign} ", role))
-                if not place
-                else (Piece(f"{beside}    ", "rule"),)
-            )
-            rows.append((*lead, *row))
-        for row in wrap(arm.words, width - 7, own) if arm.words else ():
-            rows.append((Piece(f"{beside}      ", "rule"), *row))
-    return rows

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from tui.pages.page import Grid, Span, Spans
 from tui.render.beside import CENTRE, LEFT, RIGHT, blank, in_reading_order, padded
-from tui.render.wrap import Links, Piece, Row, cells, wrap
+from tui.render.wrap import Links, Piece, Row, cells, width_of, wrap
 
 EMPTY = "·"
 """What stands in a cell that says nothing, so that the eye keeps the row."""
@@ -47,28 +47,36 @@ def _table(block: Grid, part: slice, name_width: int, cell: int, own: Links) -> 
 def _edge(column: list[Span], cell: int) -> int:
     """How far its text stands from the left of a column, so that the widest is in the middle and glyphs align."""
     widest = min(max((cells(span.text) for span in column), default=0), cell - 1)
-    return (cell - max(1, widest)) // 2
+    return (cell - max(1, widest) + 1) // 2
 
 
 def _line(name: Span, row: Spans, edges: list[int], name_width: int, cell: int, own: Links) -> list[Row]:
     names = wrap((name,), max(1, name_width), own)
-    drawn: list[list[Row]] = []
-    for span, edge in zip(row, edges, strict=False):
-        if not span.text:
-            drawn.append([(*blank(edge), Piece(EMPTY, "rule"))])
-        elif cells(span.text) < cell:
-            drawn.append([(*blank(edge), Piece(span.text, span.role, own.number(span)))])
-        else:
-            drawn.append(wrap((span,), cell - 1, own))
-    height = max(len(names), *(len(lines) for lines in drawn), 1)
+    sizes = [cells(span.text) for span in row]
+    if len(names) == 1 and all(edge + size <= cell for edge, size in zip(edges, sizes, strict=False)):
+        return [(*padded(names[0], name_width, RIGHT), *_flat(row, sizes, edges, cell, own))]
+    drawn = [wrap((span if span.text else Span(EMPTY, "dim"),), cell - 1, own) for span in row]
     rows: list[Row] = []
-    for number in range(height):
-        row_of_name = names[number] if number < len(names) else ()
-        pieces = [*padded(row_of_name, name_width, RIGHT), Piece(" ", "text")]
-        for lines in drawn:
-            pieces += padded(lines[number] if number < len(lines) else (), cell, LEFT)
+    for number in range(max(len(names), *map(len, drawn), 1)):
+        pieces = [*padded(names[number] if number < len(names) else (), name_width, RIGHT), Piece(" ", "text")]
+        for lines, edge in zip(drawn, edges, strict=False):
+            line = lines[number] if number < len(lines) else ()
+            pieces += padded((*blank(min(edge, cell - width_of(line))), *line), cell, LEFT)
         rows.append(tuple(pieces))
     return rows
+
+
+def _flat(row: Spans, sizes: list[int], edges: list[int], cell: int, own: Links) -> list[Piece]:
+    """A row of which each cell has one line, in few pieces: a large table has tens of thousands of cells."""
+    pieces: list[Piece] = []
+    quiet = " "
+    for span, size, edge in zip(row, sizes, edges, strict=False):
+        if not size:
+            quiet += f"{' ' * edge}{EMPTY}{' ' * (cell - edge - 1)}"
+            continue
+        pieces += (Piece(quiet + " " * edge, "rule"), Piece(span.text, span.role, own.number(span)))
+        quiet = " " * (cell - edge - size)
+    return [*pieces, Piece(quiet, "rule")]
 
 
 def _bottom(columns: list[list[Row]]) -> list[list[Row]]:

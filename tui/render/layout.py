@@ -23,10 +23,10 @@ from tui.pages.page import (
     Title,
     Versus,
 )
-from tui.render import drawings
 from tui.render.fan import fan
 from tui.render.grid import grid
 from tui.render.rail import point
+from tui.render.versus import versus
 from tui.render.wrap import NO_LINK, Links, Piece, Row, cells, width_of, with_tail, wrap
 
 MEASURE = 74
@@ -83,16 +83,16 @@ def _rows(block: Block, width: int, links: Links) -> list[Row]:
     match block:
         case Title(spans, kind):
             return with_tail(wrap(spans, width, links), kind, width, links)
-        case Section(title, count):
-            return _heading(title, count, width)
+        case Section():
+            return _heading(block, width, links)
         case Para(spans, tail, indent):
             indent = indent if width > 20 else 0
             rows = with_tail(wrap(spans, width - indent, links), tail, width - indent, links)
             return _indented(rows, indent)
         case Quotation(spans, marks):
             return _quotation(spans, marks, width, links)
-        case Facts(facts, column):
-            return _facts(facts, column, width, links)
+        case Facts():
+            return _facts(block, width, links)
         case Entry():
             return _entry(block, width, links)
         case Point():
@@ -102,12 +102,12 @@ def _rows(block: Block, width: int, links: Links) -> list[Row]:
         case Grid():
             return grid(block, width, links)
         case Versus():
-            return drawings.versus(block, width, links)
+            return versus(block, width, links)
 
 
-def _heading(title: str, count: int | None, width: int) -> list[Row]:
-    shown = f" {count}" if count is not None else ""
-    rows = wrap((Span(title, "label"), Span(shown, "dim")), width, Links())
+def _heading(heading: Section, width: int, links: Links) -> list[Row]:
+    shown = f" {heading.number}" if heading.number is not None else ""
+    rows = wrap((Span(heading.title, "label", heading.link), Span(shown, "dim")), width, links)
     rest = width - width_of(rows[-1]) - 1
     if rest > 0:
         rows[-1] = (*rows[-1], Piece(" " + "─" * rest, "rule"))
@@ -121,18 +121,27 @@ def _quotation(spans: Spans, marks: tuple[str, str], width: int, links: Links) -
     return [(Piece(lead, "bar"), *row) if lead else row for row in rows]
 
 
-def _facts(facts: tuple[tuple[str, Spans], ...], least: int, width: int, links: Links) -> list[Row]:
+def _facts(facts: Facts, width: int, links: Links) -> list[Row]:
     rows: list[Row] = []
-    column = max(_LABEL, least, 2 + max((cells(label) for label, _ in facts), default=0))
-    if width < column * 2 + 10:
-        for label, spans in facts:
-            rows.extend(wrap((Span(f"{label}: " if label else "", "label"), *spans), width, links))
-        return rows
-    for label, spans in facts:
-        for number, row in enumerate(wrap(spans, width - column, links)):
-            shown = label if not number else ""
-            rows.append((Piece(shown + " " * (column - cells(shown)), "label"), *row))
+    column = max(_LABEL, facts.column, 2 + max((cells(label.text) for label in facts.labels), default=0))
+    narrow = width < column * 2 + 10
+    for label, (_, spans) in zip(facts.labels, facts.rows, strict=True):
+        if narrow:
+            colon = (Span(": ", label.role),) if label.text else ()
+            rows.extend(wrap((label, *colon, *spans), width, links))
+            continue
+        lead = _label(label, column, links)
+        for row in wrap(spans, width - column, links):
+            rows.append((*lead, *row))
+            lead = (Piece(" " * column, "label"),)
     return rows
+
+
+def _label(label: Span, column: int, links: Links) -> Row:
+    number, rest = links.number(label), " " * (column - cells(label.text))
+    if number == NO_LINK:
+        return (Piece(label.text + rest, label.role),)
+    return (Piece(label.text, label.role, number), Piece(rest, "text"))
 
 
 def _entry(entry: Entry, width: int, links: Links) -> list[Row]:

@@ -247,4 +247,5 @@ class BrowseScreen(WalkScreen):
         """The help of the view at hand."""
         from tui.screens.help import browse_help
 
-        return browse_help(BY_TABLE[self._panel].title, self.desk.pane)
+        matrix = self.desk.pane == "page" and self.reading is not self.desk.text
+        return browse_help(BY_TABLE[self._panel].title, "matrix" if matrix else self.desk.pane)

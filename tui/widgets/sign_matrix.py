@@ -18,14 +18,15 @@ from tui.keys import MATRIX, bindings
 from tui.pages.page import Span, Spans
 from tui.pages.table import SignTable
 from tui.render.wrap import cells
-from tui.widgets.fitting import segments
+from tui.widgets.fitting import segments, spread
 from tui.widgets.lines import LineView
 
-_CELL = 3
+_CELL, _ROOMY, _WIDEST = 3, 4, 6
+"""The least cells a column takes; from how many on all headings fit beside each other; the most it takes."""
 _WIDEST_NAME = 26
 _GLYPHS = {"+": "+", "-": "−", "~": "~"}
-_ROLES = {"+": "sign-with", "-": "sign-against", "~": "status-doubt"}
-_NOTHING, _SELF = "·", "╲"
+_ROLES = {"+": "sign-with", "-": "sign-against", "~": "sign-mixed"}
+_NOTHING, _SELF, _DOUBT = "·", "╲", "?"
 
 
 class SignMatrix(LineView):
@@ -34,8 +35,8 @@ class SignMatrix(LineView):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(MATRIX)]
     ALLOW_SELECT = False
     DEFAULT_CSS = "SignMatrix { background: $background; }"
-    above = 2
-    below = 2
+    above = 4
+    below = 4
 
     class Followed(Message):
         """A cell is to be opened."""
@@ -90,16 +91,21 @@ class SignMatrix(LineView):
         return 2 + min(self._names, max(4, self.size.width // 3))
 
     @property
+    def _cell(self) -> int:
+        """Cells of a column: as many as there is room for, within bounds."""
+        return max(_CELL, min(_WIDEST, (self.size.width - 1 - self._before) // max(1, self.total)))
+
+    @property
     def columns(self) -> int:
         """How many columns are in view."""
-        return max(1, (self.size.width - 1 - self._before) // _CELL)
+        return max(1, (self.size.width - 1 - self._before) // self._cell)
 
     def draw(self, index: int, width: int) -> list[Segment]:
         """A row: the name, then a cell for each column in view."""
         looks, table = self.looks, self._table
         here = index == self._row
         band = looks.cursor(False) if here else None
-        before = self._before
+        before, cell = self._before, self._cell
         mark = "▌" if here else " "
         name = Span(f"{mark}{table.names[index].text}", table.names[index].role)
         found = segments((name,), before - 1, looks, band)
@@ -108,7 +114,8 @@ class SignMatrix(LineView):
         for column in range(self.left, min(self.total, self.left + self.columns)):
             sign = table.signs.get((index, column), "")
             glyph = _GLYPHS.get(sign) or (_SELF if index == column else _NOTHING)
-            found.append(Segment(f" {glyph} ", self._cell_style(index, column, sign)))
+            doubt = _DOUBT if (index, column) in table.doubtful else " "
+            found.append(Segment(f" {glyph}{doubt}".ljust(cell), self._cell_style(index, column, sign)))
         return found
 
     def _cell_style(self, row: int, column: int, sign: str) -> Style:
@@ -121,21 +128,29 @@ class SignMatrix(LineView):
         return ink
 
     def draw_fixed(self, number: int, width: int) -> list[Segment]:
-        """The headings on two lines, each over every other column; below, a blank and the words of the cursor."""
-        if number < self.above:
-            return self._headings(number)
-        if number == self.above or not self.total:
-            return []
-        return segments((Span(" "), *self.words(self._row, self._column)), width, self.looks)
+        """Title and headings above; below, the cell of the cursor in words, and what the signs mean."""
+        table, looks = self._table, self.looks
+        match number:
+            case 0:
+                return spread((Span("  "), *table.title), (*table.counted, Span(" ")), width, looks)
+            case 2 | 3:
+                return self._headings(number - 2)
+            case 5 if self.total:
+                return segments((Span("  "), *self.words(self._row, self._column)), width, looks)
+            case 6 | 7:
+                return segments((Span("  "), *(table.legend if number == 6 else table.left_out)), width, looks)
+            case _:
+                return []
 
     def _headings(self, line: int) -> list[Segment]:
-        looks = self.looks
+        """All headings on the lower line, or each over every other column where they would touch."""
+        looks, cell = self.looks, self._cell
         found: list[Segment] = []
         used = 0
         for number in range(self.left, min(self.total, self.left + self.columns)):
-            if number % 2 != line:
+            if (number % 2 if cell < _ROOMY else 1) != line:
                 continue
-            start = self._before + (number - self.left) * _CELL
+            start = self._before + (number - self.left) * cell
             found.append(Segment(" " * (start - used), looks.blank))
             head = f" {self._table.heads[number]} "
             style = looks.cursor(False) + Style(bold=True) if number == self._column else looks.style("label")
@@ -144,8 +159,10 @@ class SignMatrix(LineView):
         return found
 
     def draw_beyond(self, index: int, width: int) -> list[Segment]:
-        """Nothing below the last row."""
-        return []
+        """The words for a table without rows."""
+        if self.total or index != 1:
+            return []
+        return segments((Span(f"  {self._table.empty}", "dim"),), width, self.looks)
 
     # The cursor
 
@@ -178,7 +195,7 @@ class SignMatrix(LineView):
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor on a cell; a click on the lit one opens it."""
         row = self.top + event.y - self.above
-        column = self.left + (event.x - self._before) // _CELL
+        column = self.left + (event.x - self._before) // self._cell
         inside = self.above <= event.y < self.above + self.view_height and self._before <= event.x
         if not inside or event.x >= self.size.width - 1 or row >= self.total or column >= self.total:
             return
