@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.dossiers import PASSAGES, SMALL, dossier_of, loaded, record
 from tui.dossier.coverage import Coverage, coverage, gaps
 from tui.dossier.dossier import Dossier
-from tui.dossier.lit import Lights, known_words
+from tui.dossier.lit import Words
 from tui.dossier.passages import Readied, find_span, paragraphs
 
 
@@ -94,8 +94,7 @@ def test_five_thousand_paragraphs_are_counted_in_no_time() -> None:
 
 def lit(paragraph: str, *records: str, number: int = 1) -> list[str]:
     dossier = loaded(dossier_of(*records))
-    citing = dossier.links.citing("s").get(number, ())
-    return [paragraph[start:end] for start, end in Lights(dossier, "s").spans(number, paragraph, citing)]
+    return [paragraph[start:end] for start, end in Words(dossier, "s").lit(number, paragraph)]
 
 
 def exact(words: str, **more: str) -> str:
@@ -141,7 +140,7 @@ def test_a_quotation_over_two_paragraphs_is_lit_in_both() -> None:
 def test_lit_spans_are_in_order_and_apart_whatever_the_words(passage: str, words: list[str]) -> None:
     rows = [record("quotes", id=f"q{number}", text=f"x{one}", cite="s#p1") for number, one in enumerate(words)]
     dossier = loaded(dossier_of(*rows))
-    spans = Lights(dossier, "s").spans(1, f"x{passage}", dossier.links.citing("s").get(1, ()))
+    spans = Words(dossier, "s").lit(1, f"x{passage}")
     edges = [edge for span in spans for edge in span]
     assert edges == sorted(set(edges))
     assert not edges or 0 <= edges[0] < edges[-1] <= len(passage) + 1
@@ -156,9 +155,8 @@ def test_the_pieces_of_what_is_selected_are_inside_the_span_of_it(passage: str, 
 
 def test_the_small_dossiers_words_are_lit_in_its_copy() -> None:
     dossier = loaded(SMALL)
-    copy, lights = paragraphs(PASSAGES), Lights(dossier, "gazette")
-    citing = dossier.links.citing("gazette")
-    found = [[text[a:b] for a, b in lights.spans(n, text, citing[n])] for n, text in enumerate(copy, 1)]
+    words = Words(dossier, "gazette")
+    found = [[text[a:b] for a, b in words.lit(n, text)] for n, text in enumerate(paragraphs(PASSAGES), 1)]
     assert found == [
         ["have been shut"],
         ["They promised us a pilot, and no pilot came", "We shall not ask twice"],
@@ -173,7 +171,7 @@ def test_the_small_dossiers_words_are_lit_in_its_copy() -> None:
 
 def known(*records: str) -> list[str]:
     dossier = loaded(dossier_of(*records))
-    return [str(one) for one in known_words(dossier, "s", 1, dossier.links.citing("s").get(1, ()))]
+    return [str(one) for one in Words(dossier, "s").known(1)]
 
 
 def test_without_a_copy_the_exact_words_and_short_quotations_are_known() -> None:
