@@ -124,6 +124,11 @@ def test_an_undated_event_stands_right_before_the_one_that_comes_after_it() -> N
     assert moment("1978", *events).known
 
 
+def test_an_event_stays_near_the_undated_one_that_it_comes_after() -> None:
+    events = [event("u"), event("1977", "1977", "u"), event("1978", "1978"), event("v", None, "u")]
+    assert order(*events) == ["u", "1977", "v", "1978"]
+
+
 def test_events_that_only_follow_each_other_are_runs_of_their_own() -> None:
     events = [event("b", None, "a"), event("d", None, "c"), event("a"), event("c"), event("x"), event("1977", "1977")]
     assert order(*events) == ["1977", "a", "b", "c", "d", "x"]
@@ -162,6 +167,22 @@ def test_dates_that_may_be_right_are_no_contradiction(date: str) -> None:
 )
 def test_circles_and_what_is_not_there_are_passed_over(events: list[Event]) -> None:
     assert sorted(order(*events)) == [str(one.id) for one in events]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "known"),
+    [
+        ("1977", "1978", True),
+        ("1977", "1977-05", False),
+        ("1977/..", "1978", False),
+        ("1951~", "1952-05", False),
+        ("1951~", "1953", True),
+        ("1977-03-02?", "1977-03-03", True),
+        ("1977-03~", "1977-04", False),
+    ],
+)
+def test_a_date_is_known_to_be_earlier_only_when_it_cannot_be_otherwise(one: str, two: str, known: bool) -> None:
+    assert moment("two", event("one", one), event("two", two)).known == known
 
 
 def test_neighbours_are_those_of_the_same_run() -> None:
@@ -219,6 +240,8 @@ def test_five_thousand_events_are_ordered_in_no_time(chain: bool) -> None:
         ("1974", "1974-05", "in the same year"),
         ("1974", "1974", "in the same year"),
         ("1974~", "1974", "perhaps in the same year"),
+        ("1951~", "1952-05", "perhaps some months later"),
+        ("1951~", "1977", "about 26 years later"),
         ("1974-01-01?", "1974-01-01", "perhaps on the same day"),
         ("1974/1976", "1975", "perhaps at the same time"),
         ("1974/..", "1980", "perhaps at the same time"),
