@@ -179,7 +179,7 @@ def test_an_outcome_has_the_role_of_how_good_it_is(outcome: str, role: str) -> N
 def test_an_event_has_its_title_then_when_and_where() -> None:
     event = record("events", date="1977-03", date_text="in March", place="Sill", status="contested", by=["x"])
     assert lines(shown(book_of(event), "e", "a")) == (
-        "◦",
+        "◐",
         "An event",
         "March 1977 · “in March” as printed · Sill",
         "≠ contested Xanth s",
@@ -188,6 +188,15 @@ def test_an_event_has_its_title_then_when_and_where() -> None:
 
 def test_an_event_without_date_and_place_is_undated() -> None:
     assert lines(shown(book_of(record("events")), "e"))[2] == "undated"
+    printed = shown(book_of(record("events", date_text="at noon")), "e")
+    assert lines(printed)[2] == "“at noon” as printed · undated"
+
+
+@pytest.mark.parametrize(
+    ("date", "mark"), [(None, "○"), ("1977-03-02", "●"), ("1977-03-02?", "◐"), ("1977-03", "◐"), ("1977-03-02/..", "◐")]
+)
+def test_the_mark_of_an_event_is_how_well_its_date_is_known(date: str | None, mark: str) -> None:
+    assert lines(shown(book_of(record("events", date=date)), "e"))[0] == mark
 
 
 def test_a_place_that_is_an_actor_is_a_link_except_on_its_own_page() -> None:

@@ -191,6 +191,12 @@ EVERY_PAGE = {
     for name in book.dossier.records
     if (page := book.page(name)) is not None
 }
+EVERY_PAGE |= {
+    f"{title}: {name}": page
+    for title, book in BOOKS.items()
+    for name in ("timeline:", "coverage:")
+    if (page := book.page(name)) is not None
+}
 EVERY_PAGE |= {f"{title}: overview": overview_page(book.phrases) for title, book in BOOKS.items()}
 
 every_page = pytest.mark.parametrize("page", EVERY_PAGE.values(), ids=EVERY_PAGE)
@@ -444,8 +450,8 @@ def test_a_list_has_a_line_for_each_record_which_begins_with_its_id(book: Book, 
 def test_a_list_has_columns_for_id_words_and_remark() -> None:
     shelf = Shelf(loaded(dossier_of(record("events", date_text="then"), record("events", id="second", title="Two"))))
     assert list(list_rows(shelf, "events")) == [
-        "e       ◦ An event  then",
-        "second  ◦ Two       undated",
+        "e       ○ An event  “then” · undated",
+        "second  ○ Two       undated",
     ]
 
 
@@ -456,9 +462,9 @@ def test_long_ids_and_long_words_push_their_own_line_only() -> None:
         record("events", id="f", date_text="now"),
     ]
     first, second, third = list_rows(Shelf(loaded(dossier_of(*rows))), "events")
-    assert first == "x" * 60 + "  ◦ Short" + " " * 55 + "now"
-    assert second == f"{'e':40}  ◦ " + "Long " * 20 + " now"
-    assert third == f"{'f':40}  ◦ An event" + " " * 52 + "now"
+    assert first == "x" * 60 + "  ○ Short" + " " * 55 + "“now” · undated"
+    assert second == f"{'e':40}  ○ " + "Long " * 20 + " “now” · undated"
+    assert third == f"{'f':40}  ○ An event" + " " * 52 + "“now” · undated"
 
 
 def test_the_columns_of_a_list_stand_below_each_other_in_any_script() -> None:

@@ -37,9 +37,19 @@ def gap_words(earlier: Date, later: Date, to: str = "") -> str:
     if most is None:
         return f"at least {_counted(least)} {behind}"
     middle = (least + most) / 2
+    perhaps = "" if is_before(earlier, later) else "perhaps "
     if 2 * (most - least) <= middle:
-        return f"about {_counted(middle, 0.5)} {behind}"
-    return f"some {_unit(middle)[1]}s {behind}"
+        return f"{perhaps}about {_counted(middle, 0.5)} {behind}"
+    return f"{perhaps}some {_unit(middle)[1]}s {behind}"
+
+
+def is_before(earlier: Date, later: Date) -> bool:
+    """Whether one date is surely before another: by a date in doubt at least by as much as that date spans."""
+    if not earlier.latest or not earlier.latest < later.earliest:
+        return False
+    between = _days(later.earliest) - _days(earlier.latest)
+    doubted = [date for date in (earlier, later) if date.uncertain or date.approximate]
+    return all(between >= _days(date.latest or date.earliest) - _days(date.earliest) for date in doubted)
 
 
 def _together(earlier: Date, later: Date, exact: bool, to: str) -> str:

@@ -6,7 +6,7 @@ May not know how words are lit, nor whether the copy is right: what is not found
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import islice
+from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.model import Quote
@@ -22,73 +22,77 @@ _WHOLE = 12
 """Of a quotation over several paragraphs a piece of at least so many characters is lit by itself."""
 _SHORT = 160
 """The most characters of exact words that are shown where there is no copy."""
+_SPANNED = 20_000
+"""So many paragraphs inside spans are looked at one by one; further spans at their first paragraph only."""
 _KNOWN = 100
-"""So many of these are shown of one paragraph, or a few more."""
+"""Among so many of these those that are shown of one paragraph are found."""
 
 
-class Lights:
-    """The lit words of one source, paragraph by paragraph."""
+class _Pointer(NamedTuple):
+    """Words that a record points at. `several`: they may go over more than one paragraph."""
+
+    words: Safe
+    prefix: str = ""
+    suffix: str = ""
+    several: bool = False
+    quoted: bool = False
+
+
+class Words:
+    """The words of one source that records point at, paragraph by paragraph."""
 
     def __init__(self, dossier: Dossier, source: str) -> None:
-        self._dossier = dossier
-        self._source = source
         self._left = _WORK
+        self._at: dict[int, list[_Pointer]] = {}
+        room = _SPANNED
+        for name in dict.fromkeys(name for ids in dossier.links.citing(source).values() for name in ids):
+            record = dossier.records[name]
+            here = [cite for cite, _ in cites(record) if cite.source == source and cite.first]
+            for cite in here:
+                room -= cite.last - cite.first
+                for number in cite.paragraphs if room > 0 else (cite.first,):
+                    if cite.exact:
+                        self._add(number, _Pointer(cite.exact, cite.prefix, cite.suffix))
+                    if isinstance(record, Quote) and record.mode != "indirect":
+                        several = len(record.cite) > 1 or cite.last > cite.first
+                        self._add(number, _Pointer(record.text, several=several, quoted=True))
 
-    def spans(self, number: int, paragraph: str, citing: Iterable[str]) -> list[Span]:
-        """Start and end of the words of paragraph `number` that the records `citing` it point at, in order, apart."""
+    def _add(self, number: int, pointer: _Pointer) -> None:
+        self._at.setdefault(number, []).append(pointer)
+
+    def lit(self, number: int, paragraph: str) -> list[Span]:
+        """Start and end of the words in paragraph `number`, which reads `paragraph`, in order and apart."""
         found: list[Span] = []
         ready: Readied | None = None
-        for selected in self._pointers(number, citing):
+        for pointer in dict.fromkeys(self._at.get(number, ())):
             if ready is None:
                 self._left -= len(paragraph) // 20
                 ready = Readied(paragraph)
             lost = _LOST if "…" in ready.plain or "..." in ready.plain else 1
-            self._left -= (1 + len(paragraph) // 200) * lost
+            self._left -= (1 + (len(paragraph) + len(pointer.words)) // 200) * lost
             if self._left < 0:
                 break
-            words, prefix, suffix, several = selected
-            spans = ready.spans(words, prefix, suffix)
-            if not spans and several:
-                pieces = [piece for piece in wanted(words) if len(piece) >= _WHOLE and piece in ready.plain]
+            spans = ready.spans(pointer.words, pointer.prefix, pointer.suffix)
+            if not spans and pointer.several:
+                pieces = [piece for piece in wanted(pointer.words) if len(piece) >= _WHOLE and piece in ready.plain]
                 spans = [span for piece in pieces for span in ready.spans(piece)]
             found += spans
         return _apart(found)
 
-    def _pointers(self, number: int, citing: Iterable[str]) -> Iterable[tuple[str, str, str, bool]]:
-        """Words, what stands before and after them, and whether they may go over several paragraphs."""
-        for name in citing:
-            record = self._dossier.get(name)
-            if record is None:
-                continue
-            here = [cite for cite, _ in cites(record) if cite.source == self._source and number in cite.paragraphs]
-            for cite in here:
-                if cite.exact:
-                    yield cite.exact, cite.prefix, cite.suffix, False
-            if here and isinstance(record, Quote) and record.mode != "indirect":
-                yield record.text, "", "", len(record.cite) > 1 or any(len(cite.paragraphs) > 1 for cite in here)
+    def known(self, number: int) -> list[Safe]:
+        """What is known of a paragraph of which there is no copy, none inside another, in file order.
 
-
-def known_words(dossier: Dossier, source: str, number: int, citing: Iterable[str]) -> list[Safe]:
-    """Where there is no copy: the words of a paragraph that are known, none inside another, in file order.
-
-    The exact words of cites, cut when they are long, and short quotations; of very many the first.
-    """
-    found: dict[Safe, None] = {}
-    for name in citing:
-        if len(found) >= _KNOWN:
-            break
-        record = dossier.get(name)
-        if record is None:
-            continue
-        for cite, _ in islice(cites(record), _KNOWN):
-            if cite.exact and cite.source == source and number in cite.paragraphs:
-                cut = cite.exact if len(cite.exact) <= _SHORT else Safe(cite.exact[:_SHORT].rstrip() + " …")
-                found[cut] = None
-        if isinstance(record, Quote) and record.mode != "indirect" and len(record.text) <= _SHORT:
-            found[record.text] = None
-    held = sorted(found, key=len)
-    whole = [one for place, one in enumerate(held) if not any(one in other for other in held[place + 1 :])]
-    return [one for one in found if one in whole]
+        The exact words of cites, cut when they are long, and short quotations; of very many the first.
+        """
+        found: dict[Safe, None] = {}
+        for pointer in self._at.get(number, ())[:_KNOWN]:
+            if len(pointer.words) <= _SHORT:
+                found[pointer.words] = None
+            elif not pointer.quoted:
+                found[Safe(pointer.words[:_SHORT].rstrip() + " …")] = None
+        held = sorted(found, key=len)
+        inside = {one for place, one in enumerate(held) if any(one in other for other in held[place + 1 :])}
+        return [one for one in found if one not in inside]
 
 
 def _apart(spans: Iterable[Span]) -> list[Span]:

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from tui.dossier.dates import Day
 from tui.dossier.dates import words as date_words
-from tui.dossier.gaps import gap_words
+from tui.dossier.gaps import gap_words, is_before
 from tui.dossier.model import Event
 
 Key = tuple[Day, Day]
@@ -120,7 +120,7 @@ def _known(events: Sequence[Event], order: _Order, last: int | None, number: int
     if last in order.before[number]:
         return True
     one, two = events[last].date, events[number].date
-    return bool(one and two and one.latest and one.latest < two.earliest)
+    return bool(one and two and is_before(one, two))
 
 
 def _order(events: Sequence[Event]) -> _Order:

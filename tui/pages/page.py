@@ -122,7 +122,7 @@ class Point(NamedTuple):
 
     `onward` is the rail to the next point: solid, broken where the order of the two is not known, none where it ends;
     `gap` is said on it. Each part of `when` has a line of its own where there is a column for it. `quiet`: it says
-    little, and goes to the quieter line where there is none.
+    little, and goes to the quieter line where there is none. Neither `when` nor `gap` leads anywhere.
     """
 
     mark: Span

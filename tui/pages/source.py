@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tui.dossier.lit import Lights, known_words
+from tui.dossier.lit import Words
 from tui.dossier.model import Source
 from tui.dossier.vocabulary import SOURCE_KINDS, words
 from tui.pages.items import section
@@ -26,7 +26,7 @@ def source_page(phrases: Phrases, source: Source) -> Page:
     citing = phrases.dossier.links.citing(me)
     passages = phrases.dossier.passages.get(me, [])
     blocks += section(phrases, "Cited as a whole by", citing.get(0, ()), me)
-    lights = Lights(phrases.dossier, me)
+    cited = Words(phrases.dossier, me)
     numbers, left_out = _shown(passages, citing)
     if len(numbers) > 1 and not passages:
         what = f"No copy of the text is at hand (--text {me}=PATH names one): only words that are cited are shown."
@@ -36,9 +36,9 @@ def source_page(phrases: Phrases, source: Source) -> Page:
         blocks.append(Section(f"Paragraph {number}", len(ids), f"p{number}"))
         if number <= len(passages):
             passage = passages[number - 1]
-            spans = lights.spans(number, passage, ids)
+            spans = cited.lit(number, passage)
             blocks.append(Para(lit(phrases.prose(passage, "quote"), spans), (), 2))
-        elif known := known_words(phrases.dossier, me, number, ids):
+        elif known := cited.known(number):
             blocks.append(Para(joined(((Span(f"“{one}”", "lit"),) for one in known), " · "), (), 2))
         blocks += section(phrases, "", ids, me)[1:]
         if not ids:
