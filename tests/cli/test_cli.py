@@ -557,7 +557,9 @@ def test_without_a_terminal_the_plain_command_prints_the_overview(small: str) ->
     ran = start(small)
     assert ran.returncode == FINE
     assert ran.stdout.startswith("The locks on the Tamber")
+    assert "Open grievances" in ran.stdout
     assert "9 actors, 4 quotes" in ran.stdout
+    assert "Editors    The testers, A. Second" in ran.stdout
     assert "not a terminal" in ran.stderr
     assert "karabakh-tui show ID" in ran.stderr
     assert len(ran.stderr.splitlines()) == 1

@@ -26,11 +26,12 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.load import load_bytes
 from tui.dossier.text import Safe, clean
 from tui.pages.book import Book
-from tui.pages.overview import overview_page
 from tui.pages.problems import problems_page
+from tui.pages.sheets import SHEETS
 from tui.pages.shelf import Shelf
 from tui.render.lists import rows
 from tui.render.plain import plain
+from tui.render.versus import BESIDE
 
 NAME = f"\x1b]0;{MARK}\x07[b]\u202e.toml"
 """A file may be called that."""
@@ -56,8 +57,9 @@ def wrong_pages(dossier: Dossier, widths: tuple[int, ...]) -> Iterator[str]:
     """What is wrong with the pages and the lists of a dossier."""
     book, shelf = Book(dossier), Shelf(dossier)
     pages = {name: book.page(name) for name in dossier.records}
+    pages |= {f"{kind}:": book.page(f"{kind}:") for kind, sheet in SHEETS.items() if not sheet.names}
     for width in widths:
-        for name, page in {**pages, "": overview_page(book.phrases)}.items():
+        for name, page in pages.items():
             assert page is not None
             shown = plain(page, width)
             if bad := unwanted(shown):
@@ -98,15 +100,15 @@ def test_what_looks_like_markup_is_shown_letter_for_letter(name: str) -> None:
     dossier = dossier_of(texts.filled(f"⟪{FAMILIES[name]}⟫"))
     assert dossier is not None
     book = Book(dossier)
-    expected = " ".join(clean(FAMILIES[name]).split())
+    expected = "".join(clean(FAMILIES[name]).split())
     found = 0
     for record in dossier.records:
         page = book.page(record)
         assert page is not None
-        shown = "".join(span for span in plain(page, 1000).replace("▎", " "))
+        shown = "".join(span for span in plain(page, BESIDE - 1).replace("▎", " "))
         for part in re.findall("⟪(.*?)⟫", shown, re.DOTALL):
             found += 1
-            assert " ".join(part.split()) == expected
+            assert "".join(part.split()) == expected
     assert found > 50
 
 

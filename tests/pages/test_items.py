@@ -10,7 +10,6 @@ from tests.dossiers import SMALL, dossier_of, loaded, record
 from tui.dossier.vocabulary import TieKind
 from tui.pages.book import Book
 from tui.pages.items import item, section
-from tui.pages.overview import overview_page
 from tui.pages.page import ROLES, Entry, Section, Spans, spans_of
 
 SMALL_BOOK = Book(loaded(SMALL))
@@ -256,43 +255,3 @@ def test_a_section_has_its_count_and_leaves_out_the_page_itself_and_what_is_not_
     assert [said(entry.spans) for entry in entries if isinstance(entry, Entry)] == ["A statement."]
     assert section(book.phrases, "Claims", ["d"], "d") == []
     assert section(book.phrases, "Claims", [], "") == []
-
-
-# The overview, which is made of items.
-
-
-@pytest.mark.parametrize(
-    ("outcome", "listed"),
-    [
-        ("unmet", True),
-        ("refused", True),
-        ("no-response", True),
-        ("partly", True),
-        ("met", False),
-        ("open", False),
-        ("none-recorded", False),
-        ("contested", False),
-    ],
-)
-def test_the_overview_lists_who_was_let_down(outcome: str, listed: bool) -> None:
-    page = overview_page(book_of(record("ledger", outcome=outcome)).phrases)
-    assert ("l" in page.links()) == listed
-    assert ("Who feels let down" in [block.title for block in page.blocks if isinstance(block, Section)]) == listed
-
-
-@pytest.mark.parametrize("status", ["reported", "attributed", "judgement", "contested", "denied", "inferred"])
-def test_the_overview_lists_what_is_contested(status: str) -> None:
-    page = overview_page(book_of(record("claims", status=status, by=["x"], denied_by=["y"])).phrases)
-    headings = [block.title for block in page.blocks if isinstance(block, Section)]
-    assert headings == (["Contested"] if status in ("contested", "denied", "inferred") else [])
-    assert ("c" in page.links()) == bool(headings)
-
-
-def test_the_overview_tells_who_made_it_and_until_when() -> None:
-    words = overview_page(SMALL_BOOK.phrases).text()
-    assert "Editors The testers, A. Second" in words
-    assert "Licence CC0-1.0" in words
-    assert "May 1977" in words
-    nothing = overview_page(book_of().phrases).text()
-    assert "Editors" not in nothing
-    assert "Licence" not in nothing

@@ -140,8 +140,9 @@ def test_each_sheet_says_last_what_it_leaves_out(name: str) -> None:
         tie("t2", "a", "b", status="contested", by=["a"]),
         tie("t3", "b", "a", status="inferred"),
     )
-    assert said(page_of(book, name).blocks[-1]).startswith("Left out: 1 ≠ contested")
-    assert "2 ∴ inferred" in said(page_of(book, name).blocks[-1])
+    last = said(page_of(book, name).blocks[-2 if name.startswith("ego:") else -1])  # an ego's very last leads on
+    assert last.startswith("Left out: 1 ≠ contested")
+    assert "2 ∴ inferred" in last
     book.rescope(ALL)
     assert "Left out" not in said(page_of(book, name))
 

@@ -230,12 +230,35 @@ def test_the_two_sides_and_those_who_belong_to_them_look_different() -> None:
     }
 
 
-def test_an_expectations_line_says_of_whom_what_and_what_came_of_it() -> None:
-    assert row(SMALL_SHELF, "l-pilot") == ("!", "Norrow  A pilot for the lower reach.", "✗", "✗ unmet")
+def test_an_expectations_line_says_of_whom_what_in_which_voice_and_what_came_of_it() -> None:
+    mark, words, short, long = row(SMALL_SHELF, "l-pilot")
+    assert (mark, words, short) == ("!", "Norrow  A pilot for the lower reach.", "✗ ×")
+    assert long.split("  ")[:3] == ["! complaint", "✗ unmet", "× denied"]
+    assert row(SMALL_SHELF, "l-silence")[3].startswith("– nobody voices it  – none recorded  ◇ judgement")
 
 
-def test_a_claims_line_says_whose_it_is() -> None:
-    assert row(SMALL_SHELF, "c-old") == ("◇", "The locks are perhaps only old.", "", "T. Quill, M. Nib")
+def test_a_claims_line_says_whose_it_is_and_how_many_are_against_it() -> None:
+    assert row(SMALL_SHELF, "c-old") == (
+        "◇",
+        "The locks are perhaps only old.",
+        "1 against",
+        "T. Quill, M. Nib · 1 against",
+    )
+    assert row(shelf_of(record("claims")), "c")[2:] == ("", "An actor")
+
+
+def test_claims_in_dispute_come_first_then_those_of_one_mouth() -> None:
+    statuses = ("reported", "inferred", "judgement", "attributed", "denied", "contested")
+    claims = (record("claims", id=f"c-{one}", status=one, denied_by=["b"]) for one in statuses)
+    found = list(grouped(shelf_of(*claims), "claims"))
+    assert [heading[2:] for heading in found] == [
+        "contested",
+        "denied",
+        "attributed",
+        "judgement",
+        "inferred",
+        "reported",
+    ]
 
 
 def test_an_events_line_has_the_date_as_read_or_as_printed_and_says_when_there_is_none() -> None:

@@ -6,9 +6,8 @@ bounded; what is left off is one link away. May not know how high the screen is.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tui.dossier.grievances import by_expecting, by_pair, grievances, outcomes, settled, voices
 from tui.dossier.model import Claim, Expectation
@@ -25,8 +24,7 @@ _PAIRS = 7
 _CONTESTED = 3
 _SUMMARY = 150
 """A summary of more characters than these is shown to the end of a sentence; all of it is on the sheet about it."""
-_SENTENCE = re.compile(r"""\w{4}[\w”»")\]]*[.!?…։][”»")\]]*(?= |$)|。""")
-"""The end of a sentence. A full stop after a shorter word may belong to an abbreviation, such as `Dr.` or `U.S.`."""
+_STOPS, _CLOSERS = ".!?…։。", '”»")]'
 _STATED = ("alliances", "events", "ledger", "claims")
 """The tables whose records have a status."""
 _COUNTED = {"judgement": "judged"}
@@ -49,12 +47,24 @@ def opening(summary: str) -> str:
     text = " ".join(summary[: 8 * _SUMMARY].split())
     if len(text) <= _SUMMARY:
         return text
-    ends = [found.end() for found in _SENTENCE.finditer(text)]
+    ends = list(_ends(text))
     if inside := [end for end in ends if end <= _SUMMARY]:
         return text[: inside[-1]]
     if ends and ends[0] <= 2 * _SUMMARY:
         return text[: ends[0]]
     return f"{text[:_SUMMARY].rsplit(' ', 1)[0]} …"
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Where sentences end. A full stop after a short word may belong to an abbreviation, such as `Dr.` or `U.S.`."""
+    for place, mark in enumerate(text):
+        if mark in _STOPS:
+            end = place + 1
+            while text[end : end + 1] and text[end] in _CLOSERS:
+                end += 1
+            word = text[max(0, place - 6) : place].rstrip(_CLOSERS)[-4:]
+            if mark == "。" or (text[end : end + 1] in ("", " ") and len(word) == 4 and word.isalnum()):
+                yield end
 
 
 def _masthead(phrases: Phrases) -> Spans:
