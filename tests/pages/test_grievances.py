@@ -84,6 +84,24 @@ def test_what_is_not_settled_is_shown_with_its_status_and_not_counted(status: st
     assert status in lines[1]
 
 
+def test_nobody_is_made_to_say_what_the_editor_reads_from_its_words() -> None:
+    words = record("quotes", speaker="x")
+    book = book_of(words, grievance(quotes=["q"], status="inferred"), grievance("l2", quotes=["q"]))
+    [lines] = told(sheet(book)).values()
+    assert lines == [
+        "! Ysmar, read from words of Xanth | ✗ unmet ∴ inferred",
+        "! Ysmar, says Xanth | ✗ unmet ● reported",
+    ]
+    assert facts(book)["Voiced"] == "! complaint in the words of Xanth, as the editor reads them"
+
+
+def test_what_is_denied_says_by_whom() -> None:
+    page = sheet(book_of(grievance(status="denied", by=["x"], denied_by=["y"])))
+    assert [line for lines in told(page).values() for line in lines] == [
+        "! Ysmar, says Xanth | ✗ unmet × denied by Ysmar"
+    ]
+
+
 def test_what_nobody_voices_stands_apart_with_both_names() -> None:
     page = sheet(book_of(grievance(voiced="none", outcome="none-recorded")))
     assert told(page) == {"Not voiced by anybody in the dossier": ["– Xanth of Ysmar | – none recorded ● reported"]}

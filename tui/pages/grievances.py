@@ -57,9 +57,10 @@ def many(count: int, word: str) -> str:
 
 def _lines(phrases: Phrases, rows: Iterable[Expectation], *, named: bool = False) -> list[Block]:
     """A line for each actor that something is expected of and each voice; with `named` the one who expects too."""
-    parts: dict[tuple[str, str, str], list[Expectation]] = {}
+    parts: dict[tuple[str, str, str, bool], list[Expectation]] = {}
     for row in rows:
-        parts.setdefault((row.expecting if named else "", row.of, row.voiced), []).append(row)
+        key = (row.expecting if named else "", row.of, row.voiced, row.status == "inferred")
+        parts.setdefault(key, []).append(row)
     blocks: list[Block] = [_line(phrases, held, named) for held in list(parts.values())[:FEW]]
     if len(parts) > FEW:
         blocks.append(Entry(Span("·", "dim"), (Span(f"and {len(parts) - FEW:,} more", "dim", "panel:ledger"),)))
@@ -72,7 +73,9 @@ def _line(phrases: Phrases, rows: list[Expectation], named: bool) -> Entry:
     spans = (*who, *named_short(phrases, first.of))
     said_by = tuple(dict.fromkeys(name for row in rows for name in speakers(phrases.dossier, row)))
     if said_by and first.voiced != "none":
+        # That inferred words are about this actor is the editor's reading, so nobody "says" it.
         verb = ", says " if len(said_by) == 1 else ", say "
+        verb = ", read from words of " if first.status == "inferred" else verb
         spans = (*spans, Span(verb, "dim"), *phrases.speakers(said_by, most=_SPEAKERS))
     came = [_came(phrases, row) for row in rows[:_OUTCOMES]]
     if len(rows) > _OUTCOMES:
@@ -83,7 +86,8 @@ def _line(phrases: Phrases, rows: list[Expectation], named: bool) -> Entry:
 def _came(phrases: Phrases, row: Expectation) -> Spans:
     """What came of one row, as a way to it, and how sure that is."""
     [outcome] = phrases.outcome(row.outcome)
-    return (outcome._replace(link=row.id), Span(" "), *phrases.status(row.status))
+    denied = (Span(" by ", "dim"), *phrases.speakers(row.denied_by, most=1)) if row.denied_by else ()
+    return (outcome._replace(link=row.id), Span(" "), *phrases.status(row.status), *denied)
 
 
 def named_short(phrases: Phrases, name: str) -> Spans:

@@ -47,7 +47,8 @@ def _voice(phrases: Phrases, row: Expectation) -> Spans:
     if not row.quotes:
         return (voice, Span("; no words of it are printed", "dim"))
     said_by = tuple(dict.fromkeys(phrases.dossier.quote(name).speaker for name in row.quotes))
-    return (voice, Span(" in the words of ", "dim"), *phrases.names(said_by, most=FEW))
+    read = (Span(", as the editor reads them", "dim"),) if row.status == "inferred" else ()
+    return (voice, Span(" in the words of ", "dim"), *phrases.names(said_by, most=FEW), *read)
 
 
 def _came(phrases: Phrases, row: Expectation) -> Spans:
