@@ -10,11 +10,9 @@ from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.model import Tie
+from tui.dossier.pairs import MIXED
 from tui.dossier.scope import STATUSES
 from tui.dossier.vocabulary import AGAINST, NEITHER, WITH
-
-MIXED = "mixed"
-"""The sign of two actors that are tied with and against each other; it is never averaged."""
 
 SIGNS = (WITH, AGAINST, MIXED, NEITHER)
 _FIRM = {status: number for number, status in enumerate(STATUSES)}

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tui.dossier.grievances import by_expecting, by_pair, grievances, outcomes, settled, voices
 from tui.dossier.model import Claim, Expectation
+from tui.dossier.pairs import MIXED
 from tui.dossier.scope import STATUSES
-from tui.dossier.standing import MIXED, SIGNS, Standing, most_tied, standings
+from tui.dossier.standing import SIGNS, Standing, most_tied, standings
 from tui.dossier.vocabulary import OUTCOME_GLYPHS, STATUS_GLYPHS, UNSETTLED, VOICE_GLYPHS, words
 from tui.pages.page import Block, Entry, Facts, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.phrases import Phrases, status_role
