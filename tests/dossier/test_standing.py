@@ -6,8 +6,9 @@ import pytest
 
 from tests.dossiers import dossier_of, loaded, record
 from tui.dossier.dossier import Dossier
+from tui.dossier.pairs import MIXED
 from tui.dossier.scope import PLAIN
-from tui.dossier.standing import MIXED, Standing, most_tied, standings
+from tui.dossier.standing import Standing, most_tied, standings
 
 
 def tie(name: str, kind: str, *ends: str, status: str = "reported") -> str:

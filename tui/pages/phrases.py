@@ -31,6 +31,7 @@ from tui.pages.page import Role, Span, Spans, joined
 
 if TYPE_CHECKING:
     from tui.dossier.timeline import Timeline
+    from tui.pages.weighing import Weighing
 
 T = TypeVar("T")
 _GOOD, _BAD = ("met",), ("unmet", "refused", "no-response")
@@ -46,6 +47,13 @@ class Phrases:
     def __init__(self, dossier: Dossier, scope: Scope = PLAIN) -> None:
         self.dossier = dossier
         self.scope = scope
+
+    @cached_property
+    def weighing(self) -> Weighing:
+        """The balances of the ties, as far as they are known."""
+        from tui.pages.weighing import Weighing
+
+        return Weighing(self.dossier)
 
     @cached_property
     def mentions(self) -> Mentions:

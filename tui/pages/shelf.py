@@ -5,6 +5,7 @@ Made when asked for and kept. May not know which panel is open.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from tui.dossier.dossier import Dossier
@@ -80,6 +81,15 @@ class Shelf:
         if panel == "overview":
             return 1
         return len(self.dossier.tables.get(panel, self.dossier.tables["alliances"]))
+
+    def lacking(self) -> Iterator[frozenset[str]]:
+        """The balances, by the unsettled statuses switched in, that are large and not yet worked out."""
+        phrases = self.book.phrases
+        return phrases.weighing.missing(phrases.scope)
+
+    def weigh(self, unsettled: frozenset[str], stopped: Callable[[], bool]) -> None:
+        """Work out one that is lacking, unless `stopped` says to give up. Raises TooManyPairs."""
+        self.book.phrases.weighing.weigh(unsettled, stopped)
 
     def end_of(self, panel: str) -> str:
         """What stands below the list of `panel`: how much a part of a dossier leaves out there."""

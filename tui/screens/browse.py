@@ -88,6 +88,7 @@ class BrowseScreen(WalkScreen):
             self._page(place)
             self.desk.turn_to(place.pane)
             self._bars()
+        self.weigh(place.panel)
 
     def _list(self, place: Place, *, again: bool = False) -> None:
         self._panel, self._filter = place.panel, place.filter

@@ -1,4 +1,7 @@
-"""Drawing the actor at hand, all actors, their blocs, or the way from one to another. May not know how a page looks."""
+"""Drawing the actor at hand, all actors, their blocs, or the way from one to another, and weighing their ties.
+
+May not know how a page looks.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,22 @@ from typing import TYPE_CHECKING
 
 from tui.nav.trail import Place
 from tui.pages import drawn
+from tui.pages.shelf import Shelf
 from tui.screens.lens import LensScreen
 
 if TYPE_CHECKING:
     from tui.pages.choices import Choice
+    from tui.screens.scales import Scales
 
-PANEL = "network"
+PANEL, BALANCE = "network", "balance"
 
 
 class PicturesScreen(LensScreen):
     """A screen that can draw. What is built on it says where the reader is and goes elsewhere."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        super().__init__(shelf)
+        self._scales: Scales | None = None
 
     @property
     def at_hand(self) -> str:
@@ -34,6 +43,20 @@ class PicturesScreen(LensScreen):
         """Where the pictures are entered: at the actor at hand, or else where there is most to see."""
         actor = drawn.actor_at_hand(self.shelf.dossier, self.at_hand)
         return Place(PANEL, f"ego:{actor}" if actor else self.shelf.first(PANEL), pane="page")
+
+    def weigh(self, panel: str) -> None:
+        """See to it that what `panel` is to show becomes known, if it is the one that needs long."""
+        if panel == BALANCE:
+            if self._scales is None:
+                from tui.screens.scales import Scales
+
+                self._scales = Scales(self, self._weighed)
+            self._scales.weigh(self.shelf)
+
+    def _weighed(self, shelf: Shelf) -> None:
+        if shelf is self.shelf:
+            shelf.rescope(shelf.scope)  # what was written without the answer is written anew
+            self.renew(shelf)
 
     def action_draw(self, view: str) -> None:
         """Draw one of the four pictures; `ego` and `path` begin at the actor at hand."""
