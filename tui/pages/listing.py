@@ -7,7 +7,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tui.pages.bounds import briefly
 from tui.pages.page import Span, Spans
+
+_MOST = 400
+"""The most characters of each part of a line: more than any screen is wide enough for."""
 
 
 class Item(NamedTuple):
@@ -24,3 +28,9 @@ class Group(NamedTuple):
 
     heading: str
     ids: tuple[str, ...]
+
+
+def in_brief(item: Item) -> Item:
+    """An item with no more words in each of its parts than a line may hold, however long a field is."""
+    spans, remark, long_remark = (briefly(part, _MOST) for part in (item.spans, item.remark, item.long_remark))
+    return Item(item.mark, spans, remark, long_remark)

@@ -20,7 +20,7 @@ from tui.dossier.vocabulary import (
 )
 from tui.pages.listing import Group, Item
 from tui.pages.page import Span, joined
-from tui.pages.phrases import Phrases
+from tui.pages.phrases import FEW, Phrases
 
 
 class Panel(NamedTuple):
@@ -123,7 +123,7 @@ def _tie_item(phrases: Phrases, record: AnyRecord) -> Item:
     glyph = Span(f" {STATUS_GLYPHS[tie.status]}", role)
     short = _SHORT_KINDS.get(tie.kind, words(tie.kind))
     long = (Span(short, "dim"), Span(f" {STATUS_GLYPHS[tie.status]} {tie.status:10}", role))
-    ends = ((Span(phrases.short(end), phrases.name(end)[0].role),) for end in tie.ends)
+    ends = ((Span(phrases.short(end), phrases.name(end)[0].role),) for end in tie.ends[:FEW])
     spans = joined(ends, " → " if tie.directed else " – ")
     return Item(phrases.sign(tie.polarity), spans, (Span(short, "dim"), glyph), long)
 
@@ -139,7 +139,7 @@ def _expectation_item(phrases: Phrases, record: AnyRecord) -> Item:
 
 def _claim_item(phrases: Phrases, record: AnyRecord) -> Item:
     claim = cast(Claim, record)
-    by = (Span("".join(span.text for span in phrases.speakers(claim.by)), "dim"),)
+    by = (Span("".join(span.text for span in phrases.speakers(claim.by, most=FEW)), "dim"),)
     mark = Span(STATUS_GLYPHS[claim.status], phrases.status(claim.status)[0].role)
     return Item(mark, (Span(_one_line(claim.text)),), (), by)
 

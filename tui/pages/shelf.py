@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tui.dossier.dossier import Dossier
 from tui.pages import panels
 from tui.pages.book import Book
-from tui.pages.listing import Group, Item
+from tui.pages.listing import Group, Item, in_brief
 from tui.pages.page import Page
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Shelf:
         if (item := self._items.get(name)) is None:
             if len(self._items) >= _KEPT:
                 self._items.clear()
-            item = self._items[name] = panels.item(self.book.phrases, name)
+            item = self._items[name] = in_brief(panels.item(self.book.phrases, name))
         return item
 
     def page(self, name: str) -> Page | None:

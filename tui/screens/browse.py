@@ -110,7 +110,7 @@ class BrowseScreen(Screen[None]):
         self._peek()
 
     def _bars(self) -> None:
-        title, _ = keybar.titles(self.shelf.dossier.head.title, self.size.width)
+        title, _ = keybar.titles(self.shelf.dossier.title, self.size.width)
         self.panel_bar.show(keybar.panel_cells(self._panel, self.shelf.dossier.tables), title)
         self._keys()
 
@@ -122,7 +122,7 @@ class BrowseScreen(Screen[None]):
             "list.open": bool(record),
             "page.follow": bool(self.reading.target),
         }
-        _, title = keybar.titles(self.shelf.dossier.head.title, self.size.width)
+        _, title = keybar.titles(self.shelf.dossier.title, self.size.width)
         self.key_bar.show(keybar.pane_cells(self.desk.pane, can), title)
 
     def renew(self, shelf: Shelf) -> None:
