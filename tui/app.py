@@ -17,6 +17,8 @@ from tui.screens.browse import BrowseScreen
 from tui.terminal.app import TerminalApp
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from tui.dossier.courier import Child
     from tui.pages.choices import Choice
 
@@ -98,8 +100,15 @@ class KarabakhApp(TerminalApp):
         loaded = child.result()
         if loaded.dossier is not None:
             loaded.dossier.prepare()
-        if self.is_running:
+        if self._child is child:
             self.call_from_thread(self._arrived, loaded)
+
+    def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave, and let nobody go on reading."""
+        if self._child is not None:
+            self._child.stop()
+            self._child = None
+        super().exit(result, return_code, message)
 
     def _warn(self, loaded: Loaded) -> None:
         if loaded.dossier is not None and loaded.problems:

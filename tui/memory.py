@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 
 from tui import paths
 
@@ -14,13 +15,20 @@ def _file() -> str:
     return os.path.join(paths.state_folder(), "state.toml")
 
 
+def _without_waiting(path: str, flags: int) -> int:
+    """A pipe in the place of the file would wait for whoever writes there."""
+    return os.open(path, flags | os.O_NONBLOCK)
+
+
 def recall() -> dict[str, str]:
     """What was remembered, as words by name; nothing when there is no readable file."""
     import tomli
 
     try:
-        with open(_file(), encoding="utf-8") as file:
-            found = tomli.loads(file.read(_LIMIT))
+        with open(_file(), "rb", opener=_without_waiting) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return {}
+            found = tomli.loads(file.read(_LIMIT).decode())
     except (OSError, ValueError, RecursionError):
         return {}
     return {name: value for name, value in found.items() if isinstance(value, str)}

@@ -29,6 +29,7 @@ from tui.pages.book import Book
 from tui.pages.problems import problems_page
 from tui.pages.sheets import SHEETS
 from tui.pages.shelf import Shelf
+from tui.render.layout import lay_out
 from tui.render.lists import rows
 from tui.render.plain import plain
 from tui.render.versus import BESIDE
@@ -105,7 +106,8 @@ def test_what_looks_like_markup_is_shown_letter_for_letter(name: str) -> None:
     for record in dossier.records:
         page = book.page(record)
         assert page is not None
-        shown = "".join(span for span in plain(page, BESIDE - 1).replace("▎", " "))
+        laid = lay_out(page, BESIDE - 1).rows
+        shown = "".join(piece.text for row in laid for piece in row if piece.role not in ("rule", "bar"))
         for part in re.findall("⟪(.*?)⟫", shown, re.DOTALL):
             found += 1
             assert "".join(part.split()) == expected

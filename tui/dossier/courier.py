@@ -6,6 +6,7 @@ Python; it ends when its parent does, because its standard input then ends. May 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -43,35 +44,38 @@ class Child:
         named = [f"{source}={path}" for source, path in copies.items()]
         root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
         known = os.environ.get("PYTHONPATH")
-        self._process = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-P", "-m", "tui.dossier.courier", length, file, *named],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": f"{root}{os.pathsep}{known}" if known else root},
-        )
+        self.process: subprocess.Popen[bytes] | None = None
+        with contextlib.suppress(OSError, ValueError):  # no more processes, no more memory: `result` says so
+            self.process = subprocess.Popen(  # noqa: S603
+                [sys.executable, "-P", "-m", "tui.dossier.courier", length, file, *named],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, "PYTHONPATH": f"{root}{os.pathsep}{known}" if known else root},
+            )
 
     def result(self) -> Loaded:
-        """What became of the file. A child that died is one problem."""
-        source, sink = self._process.stdout, self._process.stdin
-        if source is None or sink is None:
+        """What became of the file. A child that died, or sent no parcel, is one problem."""
+        if self.process is None or self.process.stdout is None or self.process.stdin is None:
+            return _lost(self._name)
+        packed = b""
+        with contextlib.suppress(OSError, ValueError):
+            if self._data is not None:
+                self.process.stdin.write(self._data)
+                self.process.stdin.flush()
+            packed = self.process.stdout.read()
+            self.process.stdin.close()
+        if self.process.wait():
             return _lost(self._name)
         try:
-            if self._data is not None:
-                sink.write(self._data)
-                sink.flush()
-            packed = source.read()
-            sink.close()
-        except (OSError, ValueError):
-            packed = b""
-        self._process.wait()
-        if self._process.returncode or not packed:
+            return unpack(packed)._replace(name=self._name)
+        except (msgspec.MsgspecError, ValueError, TypeError):
             return _lost(self._name)
-        return unpack(packed)._replace(name=self._name)
 
     def stop(self) -> None:
         """End the child; `result` then tells that it was lost."""
-        self._process.kill()
+        if self.process is not None:
+            self.process.kill()
 
 
 def _lost(name: Safe) -> Loaded:

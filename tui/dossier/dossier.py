@@ -35,6 +35,11 @@ class Dossier:
         self.passages = dict(passages or {})
 
     @cached_property
+    def title(self) -> Safe:
+        """What the dossier is called, on one line."""
+        return _called(self.head.title)
+
+    @cached_property
     def records(self) -> dict[str, AnyRecord]:
         """Id -> record, in file order by table."""
         return {record.id: record for rows in self.tables.values() for record in rows}

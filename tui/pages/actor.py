@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from tui.dossier.model import Actor
 from tui.dossier.vocabulary import AGAINST, NEITHER, UNSETTLED, WITH, words
-from tui.pages.items import section, tie_item
+from tui.pages.bounds import MANY, brief
+from tui.pages.items import item, listed, section
 from tui.pages.page import Block, Entry, Facts, Page, Para, Section, Span, Spans, Title, joined
-from tui.pages.phrases import Phrases
+from tui.pages.phrases import FEW, Phrases
 from tui.pages.quote import exact_words
 
 _STANDS = ((WITH, "Stands with"), (AGAINST, "Stands against"), (NEITHER, "Neither with nor against"))
@@ -50,7 +53,7 @@ def _what(actor: Actor) -> Spans:
 
 def _facts(phrases: Phrases, actor: Actor) -> tuple[tuple[str, Spans], ...]:
     rows: list[tuple[str, Spans]] = []
-    for number, role in enumerate(actor.roles):
+    for number, role in enumerate(actor.roles[:MANY]):
         spans: list[Span] = [Span(role.title)]
         if role.of:
             spans += [Span(", ", "dim"), *phrases.name(role.of)]
@@ -58,8 +61,10 @@ def _facts(phrases: Phrases, actor: Actor) -> tuple[tuple[str, Spans], ...]:
             if date is not None:
                 spans += [Span(f" {label} ", "dim"), *phrases.date(date, "")]
         if role.cite:
-            spans += [Span("  "), *phrases.cites(role.cite)]
+            spans += [Span("  "), *phrases.cites(role.cite, FEW)]
         rows.append(("" if number else "Office" if len(actor.roles) == 1 else "Offices", tuple(spans)))
+    if len(actor.roles) > MANY:
+        rows.append(("", (Span(f"and {len(actor.roles) - MANY:,} more", "dim"),)))
     if actor.part_of:
         rows.append(("Part of", phrases.name(actor.part_of)))
     if actor.side and actor.side != actor.id:
@@ -80,9 +85,7 @@ def _stands(phrases: Phrases, me: str) -> list[Block]:
     parts.append(("Not settled, and not counted", [tie for tie in ties if tie.status in UNSETTLED]))
     blocks: list[Block] = []
     for title, some in parts:
-        entries = [tie_item(phrases, tie, me) for tie in some]
-        if entries:
-            blocks += [Section(title, len(entries)), *entries]
+        blocks += listed(title, some, lambda tie: item(phrases, tie, me))
     return blocks
 
 
@@ -117,18 +120,15 @@ def _members(phrases: Phrases, me: str) -> list[Block]:
     back = phrases.dossier.links.back
     blocks: list[Block] = []
     holders = dict.fromkeys((*back(me, "offices"), *back(me, "parts")))
-    if holders:
-        entries = []
-        for name in holders:
-            actor = phrases.dossier.actor(name)
-            office = joined(
-                ((Span(role.title, "dim"),) for role in (actor.roles if actor else ()) if role.of == me), "; "
-            )
-            spans = (*phrases.name(name), *((Span("  "), *office) if office else ()))
-            entries.append(Entry(Span("·", "dim"), spans))
-        blocks += [Section("Its people and parts", len(entries)), *entries]
+    blocks += listed("Its people and parts", list(holders), lambda name: _holder(phrases, name, me))
     belonging = [name for name in back(me, "of-side") if name not in holders and name != me]
-    if belonging:
-        blocks += [Section("Also on its side", len(belonging))]
-        blocks += [Entry(Span("·", "dim"), phrases.name(name)) for name in belonging]
+    blocks += listed("Also on its side", belonging, lambda name: Entry(Span("·", "dim"), phrases.name(name)))
     return blocks
+
+
+def _holder(phrases: Phrases, name: str, of: str) -> Entry:
+    """An actor with the offices that it holds in `of`."""
+    actor = phrases.dossier.actor(name)
+    titles = (role.title for role in (actor.roles if actor else ()) if role.of == of)
+    office = joined(((Span(brief(title), "dim"),) for title in islice(titles, FEW)), "; ")
+    return Entry(Span("·", "dim"), (*phrases.name(name), *((Span("  "), *office) if office else ())))

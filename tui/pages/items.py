@@ -5,13 +5,16 @@ May not know on whose page the item stands, beyond the id that need not be a lin
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from tui.dossier.model import Actor, AnyRecord, Claim, Event, Expectation, Quote, Tie
 from tui.dossier.vocabulary import STATUS_GLYPHS, VOICE_GLYPHS, words
-from tui.pages.page import Block, Entry, Section, Span, Spans, joined
+from tui.pages.bounds import BRIEF, MANY, brief, briefly
+from tui.pages.page import Block, Entry, Para, Section, Span, Spans, joined
 from tui.pages.phrases import FEW, Phrases
 
+T = TypeVar("T")
 _PREPOSITIONS = {
     "base-hosting": ("for", "by"),
     "bloc-membership": ("in", "of"),
@@ -24,6 +27,8 @@ _PREPOSITIONS = {
     "mediation": ("for", "by"),
 }
 """How the other end is joined to the kind of tie: seen from the giver, and from the receiver."""
+_MOST = 2 * BRIEF
+"""The most characters of either line of an item."""
 
 _NAMED = 80
 """So many characters of what a record is called, where nothing else is said of it."""
@@ -38,7 +43,7 @@ def tie_item(phrases: Phrases, tie: Tie, page: str) -> Entry:
         spans = (phrases.kind(tie), Span(f" {_preposition(tie, page)} ", "dim"), *others)
     else:
         spans = (*phrases.ends(tie, most=FEW), Span("  "), phrases.kind(tie))
-    below = (Span(phrases.brief(tie.terms), "dim"),) if tie.terms else ()
+    below = (Span(brief(tie.terms), "dim"),) if tie.terms else ()
     return Entry(phrases.sign(tie.polarity), spans, phrases.backing(tie.status, tie.cite, tie.by), below)
 
 
@@ -66,7 +71,7 @@ def expectation_item(phrases: Phrases, row: Expectation, page: str) -> Entry:
     """`! Armenia of Russia: …` and what came of it; on the page of one of the two only the other is named."""
     who = phrases.name(row.expecting) if row.expecting != page else ()
     whom = (Span("of ", "dim"), *phrases.name(row.of)) if row.of != page else ()
-    spans = (*joined((who, whom), " "), Span(": ", "dim"), Span(phrases.brief(row.expected), "text", row.id))
+    spans = (*joined((who, whom), " "), Span(": ", "dim"), Span(brief(row.expected), "text", row.id))
     below = joined((((Span(words(row.voiced), "dim"),)), phrases.outcome(row.outcome)), " → ")
     mark = Span(VOICE_GLYPHS[row.voiced], "dim")
     return Entry(mark, spans, phrases.backing(row.status, row.cite, row.by), below, apart=True)
@@ -79,7 +84,7 @@ def event_item(phrases: Phrases, event: Event, page: str) -> Entry:
         below.append((Span("undated", "dim"),))
     if event.place:
         below.append(place(phrases, event, page))
-    spans = (Span(phrases.brief(event.title), "text", event.id),)
+    spans = (Span(brief(event.title), "text", event.id),)
     return Entry(
         phrases.date_mark(event.date),
         spans,
@@ -101,13 +106,18 @@ def claim_item(phrases: Phrases, claim: Claim, page: str) -> Entry:
         below.append((Span("denies ", "dim"), *phrases.speakers(claim.denied_by, page, FEW)))
     role = phrases.status(claim.status)[0].role
     mark = Span(STATUS_GLYPHS[claim.status], role)
-    spans = (Span(phrases.brief(claim.text), "text", claim.id),)
+    spans = (Span(brief(claim.text), "text", claim.id),)
     tail = joined((phrases.status(claim.status), phrases.cites(claim.cite, FEW)), " ")
     return Entry(mark, spans, tail, joined(below, " · "), apart=True)
 
 
 def item(phrases: Phrases, record: AnyRecord, page: str) -> Entry:
-    """Any record as an item on the page of `page`."""
+    """Any record as an item on the page of `page`; what is far too long in it is cut."""
+    entry = _whole_item(phrases, record, page)
+    return entry._replace(spans=briefly(entry.spans, _MOST), below=briefly(entry.below, _MOST))
+
+
+def _whole_item(phrases: Phrases, record: AnyRecord, page: str) -> Entry:
     match record:
         case Tie():
             return tie_item(phrases, record, page)
@@ -137,9 +147,15 @@ def _shortened(text: str) -> str:
 
 def section(phrases: Phrases, title: str, ids: Iterable[str], page: str) -> list[Block]:
     """A heading with its items; nothing when there are none."""
-    entries: list[Block] = []
-    for name in ids:
-        record = phrases.dossier.get(name)
-        if record is not None and name != page:
-            entries.append(item(phrases, record, page))
-    return [Section(title, len(entries)), *entries] if entries else []
+    records = [record for name in ids if name != page and (record := phrases.dossier.get(name)) is not None]
+    return listed(title, records, lambda record: item(phrases, record, page))
+
+
+def listed(title: str, things: Sequence[T], made: Callable[[T], Block]) -> list[Block]:
+    """A heading with what is made of each thing: of very many only of the first, and how many more there are."""
+    if not things:
+        return []
+    blocks: list[Block] = [Section(title, len(things)), *map(made, things[:MANY])]
+    if len(things) > MANY:
+        blocks.append(Para((Span(f"and {len(things) - MANY:,} more", "dim"),), (), 2))
+    return blocks

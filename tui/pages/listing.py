@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.pages.bounds import briefly
 from tui.pages.page import Span, Spans
 
 if TYPE_CHECKING:
     from tui.dossier.timeline import Moment
 
 _EVENTS = {"dated": "By date", "related": "By what came after what", "unplaced": "In no known order"}
+
+_MOST = 400
+"""The most characters of each part of a line: more than any screen is wide enough for."""
 
 
 class Item(NamedTuple):
@@ -34,3 +38,9 @@ class Group(NamedTuple):
 def event_heading(moment: Moment) -> str:
     """The heading over an event: by what it is in its place."""
     return _EVENTS["dated" if moment.run == 0 else moment.placed]
+
+
+def in_brief(item: Item) -> Item:
+    """An item with no more words in each of its parts than a line may hold, however long a field is."""
+    spans, remark, long_remark = (briefly(part, _MOST) for part in (item.spans, item.remark, item.long_remark))
+    return Item(item.mark, spans, remark, long_remark)

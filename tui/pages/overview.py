@@ -15,6 +15,7 @@ from tui.dossier.pairs import MIXED
 from tui.dossier.scope import STATUSES
 from tui.dossier.standing import SIGNS, Standing, most_tied, standings
 from tui.dossier.vocabulary import OUTCOME_GLYPHS, STATUS_GLYPHS, UNSETTLED, VOICE_GLYPHS, words
+from tui.pages.bounds import brief
 from tui.pages.page import Block, Entry, Facts, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.phrases import Phrases, status_role
 
@@ -212,5 +213,5 @@ def _contested(phrases: Phrases, claim: Claim) -> Entry:
     says = (Span("says ", "dim"), *phrases.speakers(claim.by, most=2))
     denies = (Span("denies ", "dim"), *phrases.speakers(claim.denied_by, most=2)) if claim.denied_by else ()
     mark = Span(STATUS_GLYPHS[claim.status], status_role(claim.status))
-    spans = (Span(phrases.brief(claim.text), "text", claim.id),)
+    spans = (Span(brief(claim.text), "text", claim.id),)
     return Entry(mark, spans, joined((says, denies), " · "))

@@ -22,7 +22,7 @@ from tui.dossier.vocabulary import (
 )
 from tui.pages.listing import Group, Item, event_heading
 from tui.pages.page import Span, joined
-from tui.pages.phrases import Phrases
+from tui.pages.phrases import FEW, Phrases
 
 
 class Panel(NamedTuple):
@@ -136,7 +136,7 @@ def _tie_item(phrases: Phrases, record: AnyRecord) -> Item:
     glyph = Span(f" {STATUS_GLYPHS[tie.status]}", role)
     short = _SHORT_KINDS.get(tie.kind, words(tie.kind))
     long = (Span(short, "dim"), Span(f" {STATUS_GLYPHS[tie.status]} {tie.status:10}", role))
-    ends = ((Span(phrases.short(end), phrases.name(end)[0].role),) for end in tie.ends)
+    ends = ((Span(phrases.short(end), phrases.name(end)[0].role),) for end in tie.ends[:FEW])
     spans = joined(ends, " → " if tie.directed else " – ")
     return Item(phrases.sign(tie.polarity), spans, (Span(short, "dim"), glyph), long)
 

@@ -14,6 +14,7 @@ from tui.dossier.dates import Date
 from tui.dossier.dates import words as date_words
 from tui.dossier.dossier import Dossier
 from tui.dossier.model import Actor, Event, Quote, Source, Tie
+from tui.dossier.model import Role as Office
 from tui.dossier.scope import PLAIN, Scope
 from tui.dossier.vocabulary import (
     AGAINST,
@@ -25,7 +26,7 @@ from tui.dossier.vocabulary import (
     WITH,
     words,
 )
-from tui.pages.bounds import cut
+from tui.pages.bounds import MANY, brief, cut
 from tui.pages.mentions import Mentions
 from tui.pages.page import Role, Span, Spans, joined
 
@@ -37,8 +38,7 @@ T = TypeVar("T")
 _GOOD, _BAD = ("met",), ("unmet", "refused", "no-response")
 _ABBREVIATION = 6
 FEW = 12
-"""So many names and cites of one record are shown where it is an item among others; all of them on its own page."""
-_BRIEF = 800
+"""So many names and cites of one record are shown where it is an item among others; more on its own page."""
 
 
 class Phrases:
@@ -47,6 +47,7 @@ class Phrases:
     def __init__(self, dossier: Dossier, scope: Scope = PLAIN) -> None:
         self.dossier = dossier
         self.scope = scope
+        self._short: dict[str, str] = {}
 
     @cached_property
     def weighing(self) -> Weighing:
@@ -92,18 +93,18 @@ class Phrases:
         source = self.dossier.get(target)
         if not isinstance(source, Source):
             return self.name(target, but)
-        words = ", ".join(source.author) or (
-            "the author" if len(self.dossier.tables["sources"]) == 1 else f"the author of {target}"
-        )
-        return (Span(words, "name", "" if target == but else target),)
+        words = ", ".join(source.author[:FEW]) + " and others" * (len(source.author) > FEW)
+        alone = len(self.dossier.tables["sources"]) == 1
+        nobody = "the author" if alone else f"the author of {target}"
+        return (Span(brief(words) or nobody, "name", "" if target == but else target),)
 
     def short(self, target: str) -> str:
         """The name of an actor as a list has room for it: an abbreviation among its aliases, or else its name."""
-        actor = self.dossier.actor(target)
-        for alias in actor.aliases if actor else ():
-            if alias.isupper() and len(alias) <= _ABBREVIATION:
-                return alias
-        return self.dossier.name(target)
+        if target not in self._short:
+            actor = self.dossier.actor(target)
+            short = (alias for alias in (actor.aliases if actor else ()) if len(alias) <= _ABBREVIATION)
+            self._short[target] = next((alias for alias in short if alias.isupper()), self.dossier.name(target))
+        return self._short[target]
 
     def prose(self, words: str, role: Role = "text", but: str = "") -> Spans:
         """Prose with the names in it linked. A field that is far too long is cut, and says so."""
@@ -172,17 +173,10 @@ class Phrases:
         """The offices of an actor, each with the body or state it belongs to."""
         if actor is None:
             return ()
-        return joined(
-            (
-                (Span(role.title, "dim"), *((Span(", ", "dim"), *self.name(role.of)) if role.of else ()))
-                for role in actor.roles
-            ),
-            "; ",
-        )
+        return _few(self._office, actor.roles, "; ", FEW)
 
-    def brief(self, words: str) -> str:
-        """A text as it stands in an item: one that is far too long is cut; all of it is on the record's own page."""
-        return words if len(words) <= _BRIEF else f"{words[:_BRIEF].rstrip()} …"
+    def _office(self, role: Office) -> Spans:
+        return (Span(brief(role.title), "dim"), *((Span(", ", "dim"), *self.name(role.of)) if role.of else ()))
 
     def marks(self, quote: Quote) -> tuple[str, str]:
         """The quotation marks that belong around a quote: none around a report of what was said."""
@@ -205,6 +199,7 @@ def status_role(status: str) -> Role:
 def _few(made: Callable[[T], Spans], parts: Iterable[T], by: str, most: int | None) -> Spans:
     """What is made of the parts with `by` between; of more than `most` the first ones, and how many more there are."""
     known = parts if isinstance(parts, tuple) else tuple(parts)
+    most = MANY if most is None else most
     found = joined(map(made, known[:most]), by)
-    more = len(known) - most if most is not None else 0
+    more = len(known) - most
     return (*found, Span(f" and {more:,} more", "dim")) if more > 0 else found

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from tui.dossier.cite import Cite
 from tui.dossier.model import Claim, Event, Expectation, Quote, Tie
 from tui.dossier.vocabulary import words
-from tui.pages.items import section
-from tui.pages.page import Block, Entry, Facts, Page, Para, Quotation, Section, Span, Spans, Title, joined
-from tui.pages.phrases import Phrases
+from tui.pages.bounds import MANY
+from tui.pages.items import listed, section
+from tui.pages.page import Block, Entry, Facts, Page, Para, Quotation, Span, Spans, Title, joined
+from tui.pages.phrases import FEW, Phrases
 
 _MODES = {
     "direct": "exact words",
@@ -83,12 +84,15 @@ def source_of(phrases: Phrases, record: Quote | Tie | Claim | Expectation | Even
 
 def exact_words(phrases: Phrases, cites: Iterable[Cite] | None) -> list[Block]:
     """The very words that cites point at, each with its passage; nothing for cites of a passage as a whole."""
-    return [Para((Span(f"“{cite.exact}”", "quote"),), phrases.cites((cite,)), 2) for cite in cites or () if cite.exact]
+    exact = [cite for cite in cites or () if cite.exact]
+    made = (Para((Span(f"“{cite.exact}”", "quote"),), phrases.cites((cite,)), 2) for cite in exact[:MANY])
+    more = len(exact) - MANY
+    return [*made, *([Para((Span(f"and {more:,} more exact passages", "dim"),), (), 2)] if more > 0 else ())]
 
 
 def _disputed(phrases: Phrases, quote: Quote) -> list[Block]:
     """Quotes against, and those who deny, what this quote is evidence for."""
-    entries: list[Block] = []
+    entries: dict[Entry, None] = {}
     for name in phrases.dossier.links.back(quote.id, "evidence-for"):
         record = phrases.dossier.get(name)
         counter = record.counter if isinstance(record, Expectation | Claim) else ()
@@ -96,17 +100,12 @@ def _disputed(phrases: Phrases, quote: Quote) -> list[Block]:
         speakers = {phrases.dossier.quote(one).speaker for one in counter}
         for one in counter:
             other = phrases.dossier.quote(one)
-            entries.append(
-                Entry(
-                    Span("≠", "status-contested"),
-                    phrases.name(other.speaker),
-                    phrases.cites(other.cite),
-                    phrases.excerpt(other),
-                )
-            )
+            against = phrases.name(other.speaker), phrases.cites(other.cite, FEW), phrases.excerpt(other)
+            entries[Entry(Span("≠", "status-contested"), *against)] = None
         for one in denied:
             if one not in speakers:
                 what = (Span("denies ", "dim"), Span(phrases.dossier.name(name), "text", name))
-                entries.append(Entry(Span("×", "status-denied"), joined((phrases.speakers((one,)), what), " ")))
-    entries = list(dict.fromkeys(entries))
-    return [Section("Who disputes it", len(entries)), *entries] if entries else []
+                entries[Entry(Span("×", "status-denied"), joined((phrases.speakers((one,)), what), " "))] = None
+        if len(entries) > MANY:
+            break
+    return listed("Who disputes it", list(entries), lambda entry: entry)

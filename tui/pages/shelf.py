@@ -12,7 +12,7 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.scope import PLAIN, Scope
 from tui.pages import panels
 from tui.pages.book import Book
-from tui.pages.listing import Group, Item
+from tui.pages.listing import Group, Item, in_brief
 from tui.pages.page import Page, Span
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class Shelf:
         if (item := self._items.get(name)) is None:
             if len(self._items) >= _KEPT:
                 self._items.clear()
-            item = self._items[name] = self._made_item(name)
+            item = self._items[name] = in_brief(self._made_item(name))
         return item
 
     def _made_item(self, name: str) -> Item:

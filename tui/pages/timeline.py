@@ -14,6 +14,7 @@ from tui.dossier.dates import words as date_words
 from tui.dossier.model import Event
 from tui.dossier.timeline import Moment
 from tui.dossier.vocabulary import DATE_GLYPHS, numbered
+from tui.pages.bounds import brief
 from tui.pages.items import place
 from tui.pages.listing import event_heading
 from tui.pages.page import Block, Page, Para, Point, Role, Section, Span, Spans, Title, joined
@@ -51,10 +52,10 @@ def timeline_page(phrases: Phrases) -> Page:
     return Page("", tuple(blocks))
 
 
-def point(phrases: Phrases, moment: Moment, following: Moment | None, me: str = "", *, brief: bool = False) -> Point:
+def point(phrases: Phrases, moment: Moment, following: Moment | None, me: str = "", *, bare: bool = False) -> Point:
     """A moment on the rail; `following` is the next one.
 
-    The event `me` is no link. A `brief` one is without place, status and cites.
+    The event `me` is no link. A `bare` one is without place, status and cites.
     """
     event = moment.event
     below: list[Spans] = []
@@ -66,7 +67,7 @@ def point(phrases: Phrases, moment: Moment, following: Moment | None, me: str = 
     elif moment.placed == "related" and not event.after and moment.run == 0:
         followed = phrases.dossier.links.back(event.id, "followed-by")[:FEW]
         below.append((Span("before ", "dim"), *joined(_named(phrases, one) for one in followed)))
-    if event.place and not brief:
+    if event.place and not bare:
         below.insert(0, place(phrases, event))
     onward: Literal["", "solid", "broken"] = ""
     gap: Spans = ()
@@ -74,10 +75,8 @@ def point(phrases: Phrases, moment: Moment, following: Moment | None, me: str = 
         onward = "solid" if following.known else "broken"
         words = following.gap or ("then" if following.known else "")
         gap = (Span(words, "dim"),) if words else ()
-    tail = () if brief else phrases.backing(event.status, event.cite, event.by)
-    spans = (
-        Span(phrases.brief(event.title), "strong" if event.id == me else "name", "" if event.id == me else event.id),
-    )
+    tail = () if bare else phrases.backing(event.status, event.cite, event.by)
+    spans = (Span(brief(event.title), "strong" if event.id == me else "name", "" if event.id == me else event.id),)
     return Point(
         phrases.date_mark(event.date), _when(event), spans, tail, joined(below, " · "), onward, gap, event.date is None
     )
@@ -92,7 +91,7 @@ def around(phrases: Phrases, event: Event) -> list[Block]:
     trio = [moment for moment in (before, phrases.timeline.moments[position], after) if moment is not None]
     blocks: list[Block] = [Section("On the timeline")]
     for moment, following in zip(trio, [*trio[1:], None], strict=True):
-        blocks.append(point(phrases, moment, following, event.id, brief=True))
+        blocks.append(point(phrases, moment, following, event.id, bare=True))
     whole = f"all {len(phrases.timeline.moments):,} events"
     return [*blocks, Para((Span("→ ", "dim"), Span(whole, "name", "timeline:")))]
 

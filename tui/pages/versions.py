@@ -11,6 +11,7 @@ from tui.dossier.hearing import disputed, unheard
 from tui.dossier.model import Claim
 from tui.dossier.scope import STATUSES
 from tui.dossier.vocabulary import STATUS_GLYPHS
+from tui.pages.bounds import brief
 from tui.pages.claim import ASIDE, versions
 from tui.pages.page import Block, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.phrases import FEW, Phrases
@@ -28,7 +29,7 @@ def versions_page(phrases: Phrases) -> Page:
     if any(claim.counter for claim in found):
         blocks.append(Para((Span(ASIDE, "dim"),)))
     for claim in found[:_MOST]:
-        text = " ".join(phrases.brief(claim.text).split())
+        text = " ".join(brief(claim.text).split())
         blocks.append(Section(f"{STATUS_GLYPHS[claim.status]} {claim.status}: {text}", link=claim.id))
         blocks.append(versions(phrases, claim, _EXCERPT, FEW))
         if silent := unheard(phrases.dossier, claim):

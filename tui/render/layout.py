@@ -27,8 +27,11 @@ from tui.render.wrap import NO_LINK, Links, Piece, Row, cells, width_of, with_ta
 
 MEASURE = 74
 """The widest a line of a page gets, in cells."""
+ROWS = 20_000
+"""The most rows of a page, or little more: one that is longer ends there and says so."""
 _LABEL = 11
 _EMPTY: Row = ()
+_CUT = "The page ends here: there is more than can be shown. karabakh-tui list --format json prints all of it."
 
 
 class Laid(NamedTuple):
@@ -41,7 +44,7 @@ class Laid(NamedTuple):
 
 
 def lay_out(page: Page, width: int) -> Laid:
-    """`page` in rows of at most `min(width, MEASURE)` cells. Total for any width."""
+    """`page` in rows of at most `min(width, MEASURE)` cells. Total for any width and any page."""
     width = max(1, min(width, MEASURE))
     links = Links()
     rows: list[Row] = []
@@ -54,6 +57,9 @@ def lay_out(page: Page, width: int) -> Laid:
             anchors[block.anchor] = len(rows)
         rows.extend(_rows(block, width, links))
         before = block
+        if len(rows) >= ROWS:
+            rows += [_EMPTY, *wrap((Span(_CUT, "dim"),), width, links)]
+            break
     spots = [0] * len(links.targets)
     for number in range(len(rows) - 1, -1, -1):
         for piece in rows[number]:
@@ -139,6 +145,8 @@ def _facts(facts: Facts, width: int, links: Links) -> list[Row]:
     column = max(_LABEL, facts.column, 2 + max((cells(label.text) for label in facts.labels), default=0))
     narrow = width < column * 2 + 10
     for label, (_, spans) in zip(facts.labels, facts.rows, strict=True):
+        if len(rows) >= ROWS:
+            break
         if narrow:
             colon = (Span(": ", label.role),) if label.text else ()
             rows.extend(wrap((label, *colon, *spans), width, links))

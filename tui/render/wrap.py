@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len as _cell_len
 
-from tui.pages.bounds import cut
+from tui.pages.bounds import SHOWN, cut
 from tui.pages.page import Span, Spans
 
 NO_LINK = -1
@@ -26,6 +26,7 @@ class Piece(NamedTuple):
 
 
 Row = tuple[Piece, ...]
+_MOST = 4 * SHOWN
 _TOKENS = re.compile(r"\n| +|[^ \n]+")
 
 
@@ -90,7 +91,7 @@ def wrap(spans: Iterable[Span], width: int, links: Links) -> list[Row]:
         word.clear()
         word_width = 0
 
-    for span in spans:
+    for span in _within_bounds(spans):
         link = links.number(span)
         for part in _TOKENS.findall("".join(cut(span.text))):
             if part == "\n":
@@ -109,6 +110,17 @@ def wrap(spans: Iterable[Span], width: int, links: Links) -> list[Row]:
     if row or not rows:
         end_row()
     return rows
+
+
+def _within_bounds(spans: Iterable[Span]) -> Iterable[Span]:
+    """The spans up to where they are too many to be read."""
+    known = spans if isinstance(spans, tuple) else tuple(spans)
+    left = _MOST
+    for number, span in enumerate(known):
+        left -= min(len(span.text), SHOWN)
+        if left < 0:
+            return (*known[:number], Span(" [cut here]", "dim"))
+    return known
 
 
 def with_tail(rows: list[Row], tail: Spans, width: int, links: Links) -> list[Row]:

@@ -119,7 +119,7 @@ class BrowseScreen(WalkScreen):
         self._keys()
 
     def _title(self) -> str:
-        return self.lens() or self.shelf.dossier.head.title
+        return self.lens() or self.shelf.dossier.title
 
     def _keys(self) -> None:
         record = self.records.record
