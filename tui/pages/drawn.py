@@ -56,6 +56,10 @@ def first(phrases: Phrases) -> str:
 
 def groups(phrases: Phrases, panel: str, query: str, record: str) -> list[Group]:
     """What is listed beside a picture or an analysis: for an ego every actor with ties, otherwise only what is open."""
+    if panel == "balance":
+        from tui.pages.weighed import triangles
+
+        return triangles(phrases, query, record)
     if record.startswith("ego:"):
         return _egos(phrases, query, record)
     return [Group("", (record,))]
@@ -79,6 +83,10 @@ def item(phrases: Phrases, name: str) -> Item:
         from tui.pages import panels
 
         return panels.item(phrases, names[0])
+    if kind == "triangle":
+        from tui.pages.weighed import triangle_line
+
+        return triangle_line(phrases, name)
     joined: list[Span] = []
     for one in names:
         joined += [*([Span(" – ", "dim")] if joined else []), Span(phrases.short(one), phrases.name(one)[0].role)]
