@@ -14,24 +14,8 @@ from tests.dossiers import record
 from tui.dossier.balance.blocks import Edge
 from tui.dossier.pairs import Pair, ends_of
 
-GAMA_TRIBES = [
-    "gavev",
-    "kotun",
-    "ove",
-    "alika",
-    "nagam",
-    "gahuk",
-    "masil",
-    "ukudz",
-    "notoh",
-    "kohik",
-    "geham",
-    "asaro",
-    "uheto",
-    "seuve",
-    "nagad",
-    "gama",
-]
+_TRIBES = "gavev kotun ove alika nagam gahuk masil ukudz notoh kohik geham asaro uheto seuve nagad gama"
+GAMA_TRIBES = tuple(_TRIBES.split())
 
 _ROVA = """
 gavev: kotun nagad gama

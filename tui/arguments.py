@@ -15,6 +15,7 @@ karabakh-tui [FILE]                 open the bundled dossier, or FILE, or - for 
 karabakh-tui check [FILE...]        everything that is wrong with dossiers, at which line
 karabakh-tui show ID [-d FILE]      the page of one record, or a view such as timeline, as plain text
 karabakh-tui list KIND [-d FILE]    the records of one kind, as text, JSON or CSV
+karabakh-tui balance [-d FILE]      which friendships and enmities cannot all hold, as text or JSON
 karabakh-tui schema                 the JSON Schema of the format, for editors
 """
 _EPILOG = """\
@@ -152,6 +153,31 @@ def _list(parser: argparse.ArgumentParser) -> None:
     _reported(parser)
 
 
+def _balance(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--include",
+        type=_unsettled,
+        default=frozenset(),
+        metavar="STATUS,…",
+        help="ties to switch in, of those left out otherwise: contested, denied, inferred",
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print the balance (text)")
+    _dossier(parser)
+
+
+def _unsettled(value: str) -> frozenset[str]:
+    from tui.dossier.vocabulary import UNSETTLED
+
+    words = [word.strip() for word in value.split(",")]
+    for word in words:
+        if word not in UNSETTLED:
+            from tui.dossier.problems import did_you_mean
+
+            hint = did_you_mean(word, sorted(UNSETTLED)) or f"write {', '.join(sorted(UNSETTLED))}, or some of them"
+            raise argparse.ArgumentTypeError(f"“{word[:80]}” is no status that is left out; {hint}")
+    return frozenset(words)
+
+
 def _schema(parser: argparse.ArgumentParser) -> None:
     pass
 
@@ -163,5 +189,11 @@ _COMMANDS = {
     ),
     "show": ("Print what is known of one record, as its page in the app shows it.", _show),
     "list": ("Print the records of one kind.", _list),
+    "balance": (
+        "Print the structural balance of the signed ties: a reading aid that says nothing about what will happen. "
+        "In JSON `actors` are those with a pair that counts and `ties` the ties that make such pairs; `changes` are "
+        "the smallest sets of ties whose change would settle everything when `exact`, or else one set that would do.",
+        _balance,
+    ),
     "schema": ("Print the JSON Schema of the dossier format.", _schema),
 }

@@ -1,4 +1,4 @@
-"""The commands that print: check, show, list, schema, and the overview for when there is no terminal. No Textual."""
+"""The commands that print, and the overview for when there is no terminal. No Textual."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ def run(options: argparse.Namespace, copies: Mapping[str, str]) -> int:
             return show(options.id, options.dossier, copies, options.width or _terminal_width(), options.reported)
         case "list":
             return list_records(options.kind, options.dossier, options.format, options.reported)
+        case "balance":
+            return balance(options.dossier, options.include, options.format)
         case _:
             return schema()
 
@@ -128,6 +130,38 @@ def list_records(kind: str, file: str | None, form: str, reported: bool = False)
     if left_out := dossier.left_out(kind):
         sys.stdout.flush()
         output.say(f"{left_out:,} {kind} are not reported by a source in its own voice and are left out")
+    return FINE
+
+
+def balance(file: str | None, include: frozenset[str], form: str) -> int:
+    """Print what the signs of the ties add up to, with the statuses in `include` switched in."""
+    dossier = _opened(file, {})
+    if dossier is None:
+        return DATA
+    from tui.dossier.balance import reading
+    from tui.dossier.pairs import TooManyPairs
+
+    try:
+        found = reading.balance(dossier, include)
+        other = reading.contrast(dossier, found) if form == "text" else None
+    except TooManyPairs as error:
+        output.say(f"karabakh-tui balance: {error}")
+        return DATA
+    if form == "json":
+        import json
+
+        print(json.dumps(found.plain(), indent=2, allow_nan=False))
+    else:
+        from tui.pages.balance import balance_page
+        from tui.pages.phrases import Phrases
+        from tui.render.plain import plain
+
+        sys.stdout.write(plain(balance_page(Phrases(dossier), found, other), _terminal_width()))
+    sys.stdout.flush()
+    if not found.frustration.exact:
+        output.say("karabakh-tui balance: the search was cut short, so the index is between two numbers")
+    elif not found.frustration.all_listed:
+        output.say("karabakh-tui balance: there are more smallest changes than are listed")
     return FINE
 
 

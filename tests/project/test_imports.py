@@ -169,7 +169,18 @@ sys.exit(status)
 
 
 @pytest.mark.parametrize(
-    "call", ["check", "show armenia", "list actors", "list quotes --format csv", "schema", "--help", "--version"]
+    "call",
+    [
+        "check",
+        "show armenia",
+        "list actors",
+        "list quotes --format csv",
+        "balance",
+        "balance --format json",
+        "schema",
+        "--help",
+        "--version",
+    ],
 )
 def test_a_command_that_prints_never_loads_textual(call: str) -> None:
     done = subprocess.run(

@@ -12,7 +12,7 @@ from typing import NamedTuple, cast
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.model import Tie
-from tui.dossier.vocabulary import AGAINST, NEITHER, UNSETTLED, WITH
+from tui.dossier.vocabulary import NEITHER, UNSETTLED
 
 Ends = tuple[str, str]
 """Two different actors by id, the one that sorts first in front."""
@@ -83,9 +83,10 @@ def pairs(ties: Iterable[Tie]) -> dict[Ends, Pair]:
     for tie in signed:
         for ends in joined_by(tie):
             found.setdefault(ends, []).append(tie)
-    return {ends: Pair(ends, tuple(tie.id for tie in held), _sign(held)) for ends, held in found.items()}
+    return {ends: Pair(ends, tuple(tie.id for tie in held), sign_of(held)) for ends, held in found.items()}
 
 
-def _sign(ties: Iterable[Tie]) -> str:
-    signs = {tie.polarity for tie in ties}
-    return MIXED if len(signs) > 1 else WITH if WITH in signs else AGAINST
+def sign_of(ties: Iterable[Tie]) -> str:
+    """What several ties of one pair make of it: WITH, AGAINST or MIXED; NEITHER when none of them has a sign."""
+    signs = {tie.polarity for tie in ties} - {NEITHER}
+    return MIXED if len(signs) > 1 else min(signs, default=NEITHER)

@@ -65,7 +65,7 @@ def triangle_line(phrases: Phrases, name: str) -> Item:
 
     names = names_in(name)
     result = phrases.weighing.known(switched_in(phrases.scope))
-    triangle = triangle_of(result.pairs, names) if result is not None else None
+    triangle = triangle_of(result.pairs, *names) if result is not None and len(names) == 3 else None
     if triangle is not None:
         return triangle_item(phrases, triangle)
     return Item(Span(" "), (Span(", ".join(phrases.short(actor) for actor in names)),))

@@ -6,7 +6,7 @@ pair, nor what the actors are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice, product
 from math import prod
 from typing import NamedTuple
@@ -92,26 +92,31 @@ def camps(actors: Sequence[str], pairs: Iterable[Pair], change: Change) -> tuple
     Within a connected part of the network there is one such split; how the camps of different parts go together is
     open, so the first actor of each part stands in the first camp.
     """
-    around: dict[str, list[tuple[str, bool]]] = {actor: [] for actor in actors}
-    out = set(change)
-    for pair in pairs:
-        if pair.ends not in out:
-            one, other = pair.ends
-            around[one].append((other, pair.sign == WITH))
-            around[other].append((one, pair.sign == WITH))
+    out = frozenset(change)
     first: dict[str, bool] = {}
-    for root in actors:
-        if root not in first:
-            first[root] = True
-            first.update(_spread(root, around, first))
+    for part in connected(actors, (pair for pair in pairs if pair.ends not in out)):
+        first.update(part)
     return tuple(one for one in actors if first[one]), tuple(one for one in actors if not first[one])
 
 
-def _spread(root: str, around: dict[str, list[tuple[str, bool]]], first: dict[str, bool]) -> dict[str, bool]:
-    reached = [root]
-    for actor in reached:
-        for other, same in around[actor]:
-            if other not in first:
-                first[other] = first[actor] if same else not first[actor]
-                reached.append(other)
-    return first
+def connected(actors: Sequence[str], pairs: Iterable[Pair]) -> Iterator[dict[str, bool]]:
+    """The connected parts of a network: actor -> whether a chain of pairs makes it a friend of the part's first actor.
+
+    Where two chains differ, that is what one of the shortest makes of it.
+    """
+    around: dict[str, list[tuple[str, bool]]] = {actor: [] for actor in actors}
+    for pair in pairs:
+        for one, other in (pair.ends, pair.ends[::-1]):
+            around[one].append((other, pair.sign == WITH))
+    seen: set[str] = set()
+    for root in actors:
+        if root in seen:
+            continue
+        part, reached = {root: True}, [root]
+        for actor in reached:
+            for other, friendly in around[actor]:
+                if other not in part:
+                    part[other] = part[actor] == friendly
+                    reached.append(other)
+        seen.update(part)
+        yield part

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from tui.dossier.balance.frustration import BUDGET, Change, Frustration, camps, frustration
+from tui.dossier.balance.frustration import BUDGET, Change, Frustration, camps, connected, frustration
 from tui.dossier.balance.triangles import Census, census
 from tui.dossier.dossier import Dossier
 from tui.dossier.pairs import MIXED, Ends, Pair, admitted, left_out, pairs
@@ -45,6 +45,11 @@ class Balance(NamedTuple):
         changes = self.frustration.changes
         return camps(self.actors, self.pairs.values(), changes[number] if changes else ())
 
+    @property
+    def parts(self) -> int:
+        """How many parts of the network no pair joins."""
+        return sum(1 for _ in connected(self.actors, self.pairs.values()))
+
     def across(self, camps: Camps) -> tuple[Pair, ...]:
         """The pairs that a split parts."""
         first = frozenset(camps[0])
@@ -68,6 +73,18 @@ class Balance(NamedTuple):
             },
             "camps": [list(camp) for camp in self.camps()],
         }
+
+
+def contrast(
+    dossier: Dossier, found: Balance, budget: int = BUDGET, stopped: Callable[[], bool] | None = None
+) -> Balance | None:
+    """What to hold beside a balance: all that it leaves out switched in, or, when some is, all of that left out.
+
+    None when that would change nothing. Raises TooManyPairs.
+    """
+    if found.unsettled:
+        return balance(dossier, frozenset(), budget, stopped)
+    return balance(dossier, frozenset(found.left_out), budget, stopped) if found.left_out else None
 
 
 def balance(

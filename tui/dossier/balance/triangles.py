@@ -66,15 +66,16 @@ class Census(NamedTuple):
         return (self.number - self.number_unbalanced) / self.number if self.number else None
 
 
-def triangle_of(pairs: Mapping[Ends, Pair], actors: Iterable[str]) -> Triangle | None:
-    """The triangle of three actors; None when they are not three, or two of them have no pair or a mixed one."""
-    names = tuple(actors)
-    if len(names) != 3:
-        return None
-    one, two, three = names
+def triangle_of(pairs: Mapping[Ends, Pair], one: str, two: str, three: str) -> Triangle | None:
+    """The triangle of three actors; None when two of them have no pair or a mixed one."""
     found = [pairs.get(ends_of(*ends)) for ends in ((one, two), (one, three), (two, three))]
-    signs = tuple(pair.sign for pair in found if pair is not None and len(pair.sign) == 1)
-    return Triangle((one, two, three), signs) if len(signs) == 3 else None
+    return judged((one, two, three), [pair.sign if pair else "" for pair in found])
+
+
+def judged(actors: tuple[str, str, str], signs: Iterable[str]) -> Triangle | None:
+    """A triangle with the given signs in its order; None when one of them is neither with nor against."""
+    first, second, third = signs
+    return Triangle(actors, (first, second, third)) if {first, second, third} <= {WITH, AGAINST} else None
 
 
 def census(actors: Sequence[str], pairs: Iterable[Pair]) -> Census:
