@@ -117,12 +117,15 @@ def test_the_link_of_a_triangle_names_its_actors() -> None:
     assert actors_of("triangle:a:b") is actors_of("a") is actors_of("s#p3") is None
 
 
-def test_the_line_of_a_triangle_holds_the_sentence_and_the_signs() -> None:
+def test_the_line_of_a_triangle_names_the_pair_that_differs_first_and_has_the_signs() -> None:
     found = of_signs("++-")
     phrases = Phrases(found)
     [triangle] = balance(found).census.unbalanced
     item = triangle_item(phrases, triangle)
-    assert "".join(span.text for span in item.spans) == "".join(span.text for span in sentence(phrases, triangle))
+    told = "".join(span.text for span in sentence(phrases, triangle))
+    names = "".join(span.text for span in item.spans).split(" · ")
+    assert sorted(names) == sorted(phrases.short(actor) for actor in triangle.actors)
+    assert told == f"{names[2]} is with both {names[0]} and {names[1]}, who are against each other"
     assert "".join(span.text for span in item.remark) == "++−"
     assert not any(span.link for span in item.spans)
 

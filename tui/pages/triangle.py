@@ -10,7 +10,7 @@ from tui.dossier.pairs import MIXED, sign_of
 from tui.dossier.vocabulary import AGAINST, UNSETTLED, WITH
 from tui.pages.items import section
 from tui.pages.listing import Item
-from tui.pages.page import Block, Page, Para, Section, Span, Spans, Title
+from tui.pages.page import Block, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.phrases import Phrases
 
 READING_AID = "A reading aid: an arithmetic of signs that says nothing about what will happen."
@@ -61,8 +61,9 @@ def _in_place(triangle: Triangle) -> tuple[str, str, str]:
 
 
 def triangle_item(phrases: Phrases, triangle: Triangle) -> Item:
-    """The line of a triangle: what it says, and its signs at the right."""
-    spans = tuple(Span(span.text, span.role) for span in sentence(phrases, triangle))
+    """The line of a triangle: its actors, the pair that differs first, and its signs at the right."""
+    names = ((Span(phrases.short(name), phrases.name(name)[0].role),) for name in _in_place(triangle))
+    spans = joined(names, " · ")
     signs = tuple(phrases.sign(sign) for sign in sorted(triangle.signs))
     mark = Span(" ") if triangle.balanced else Span("△", "outcome-bad")
     return Item(mark, spans, signs)
