@@ -121,13 +121,13 @@ class KarabakhApp(TerminalApp):
 
     def action_jump(self) -> None:
         """Let the reader jump to a record by name, or choose a theme or a command."""
-        from tui.pages.choices import program_choices, record_choices
+        from tui.pages.choices import program_choices, record_choices, sheet_choices
         from tui.screens.jump import JumpScreen
 
         screen = self.screen
         if isinstance(screen, ModalScreen):
             return
-        records = record_choices(screen.shelf) if isinstance(screen, BrowseScreen) else []
+        records = record_choices(screen.shelf) + sheet_choices() if isinstance(screen, BrowseScreen) else []
         self.push_screen(JumpScreen(records + program_choices(sorted(self.available_themes))), self._jumped)
 
     async def _jumped(self, choice: Choice | None) -> None:

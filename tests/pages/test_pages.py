@@ -284,8 +284,8 @@ def test_a_quotes_page_tells_who_spoke_in_which_office_to_whom_when_and_how() ->
     [
         ("q-pilot", "exact words; in ilv"),
         ("q-twice", "exact words; attributed continued from the words before"),
-        ("q-trade", "exact words inside the author's sentence; attributed by the dossier's editor"),
-        ("q-denial", "reported, in the dossier's words; attributed by a pronoun in the source"),
+        ("q-trade", "exact words inside the author’s sentence; attributed by the dossier’s editor"),
+        ("q-denial", "reported, in the dossier’s words; attributed by a pronoun in the source"),
     ],
 )
 def test_the_form_of_a_quote_is_told_in_words(name: str, form: str) -> None:

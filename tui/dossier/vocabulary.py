@@ -80,10 +80,10 @@ STATUS_MEANINGS = MappingProxyType(
     {
         "reported": "the source states it in its own voice",
         "attributed": "somebody the source names says so",
-        "judgement": "somebody's evaluation",
+        "judgement": "somebody’s evaluation",
         "contested": "asserted, and disputed or unverified",
         "denied": "asserted by one and denied by another",
-        "inferred": "concluded by the dossier's editor",
+        "inferred": "concluded by the dossier’s editor",
     }
 )
 UNSETTLED: frozenset[str] = frozenset({"contested", "denied", "inferred"})

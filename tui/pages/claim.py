@@ -26,7 +26,7 @@ def claim_page(phrases: Phrases, claim: Claim) -> Page:
     blocks.append(Facts(_facts(phrases, claim)))
     blocks += exact_words(phrases, claim.cite)
     if claim.note:
-        blocks.append(Para((Span("Editor's note: ", "label"), *phrases.prose(claim.note, "dim"))))
+        blocks.append(Para((Span("Editor’s note: ", "label"), *phrases.prose(claim.note, "dim"))))
     if disputed(claim):
         blocks += [Section("Versions side by side"), versions(phrases, claim, _WHOLE, _ALL)]
         if claim.counter:

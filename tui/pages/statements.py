@@ -97,4 +97,4 @@ def _backing(phrases: Phrases, record: Expectation | Event) -> Rows:
 def _note(phrases: Phrases, record: Expectation | Event) -> list[Block]:
     if not record.note:
         return []
-    return [Para((Span("Editor's note: ", "label"), *phrases.prose(record.note, "dim")))]
+    return [Para((Span("Editor’s note: ", "label"), *phrases.prose(record.note, "dim")))]
