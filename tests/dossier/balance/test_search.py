@@ -9,6 +9,7 @@ import pytest
 from tests.networks import edges_of, random_edges, states
 from tui.dossier.balance.blocks import blocks
 from tui.dossier.balance.budget import Budget, Exhausted
+from tui.dossier.balance.closing import closed
 from tui.dossier.balance.joining import joined
 from tui.dossier.balance.kernel import SCALE, Colours, Kernel, Weights
 from tui.dossier.balance.packing import packed
@@ -73,9 +74,12 @@ def test_a_packing_never_promises_more_than_every_colouring_loses(seed: int) -> 
         fewest = min(lost_by(weights, one) for one in every_colouring(weights))
         for colours in (grown(weights), dict.fromkeys(weights, 1)):
             packing = packed(weights, colours, 50, Budget(PLENTY))
-            assert lost_by(weights, colours) - packing.short <= fewest
+            more = closed(packing, Budget(PLENTY))
+            assert lost_by(weights, colours) - packing.short <= lost_by(weights, colours) - more.short <= fewest
             assert sum(rest for *_, rest in packing.open) == packing.short
-            assert all(room >= 0 for row in packing.spare.values() for room in row.values())
+            for found in (packing, more):
+                assert all(rest >= 0 for *_, rest in found.open)
+                assert all(room >= 0 for row in found.spare.values() for room in row.values())
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -88,6 +92,30 @@ def test_what_is_joined_cannot_be_parted_for_less(seed: int) -> None:
         for need in (1, SCALE + 1, 2 * SCALE + 1):
             for vertex, chief in joined(weights, need).items():
                 assert vertex == chief or joined_by_cutting(weights, vertex, chief) >= need
+
+
+def test_three_lost_edges_that_make_a_cycle_count_together() -> None:
+    weights = Kernel.of([(0, 1, -1), (0, 2, -1), (1, 2, -1)]).weights
+    packing = packed(weights, dict.fromkeys(weights, 1), 50, Budget(PLENTY))
+    assert packing.short == 3 * SCALE
+    more = closed(packing, Budget(PLENTY))
+    assert more.short == 2 * SCALE
+    assert {rest for *_, rest in more.open} == {0}
+
+
+def test_halves_find_room_where_wholes_find_none() -> None:
+    weights = Kernel.of([(one, other, -1) for one in range(4) for other in range(one)]).weights
+    colours = {0: 1, 1: 1, 2: -1, 3: -1}
+    assert lost_by(weights, colours) == 2 * SCALE
+    assert packed(weights, colours, 0, Budget(PLENTY)).short == SCALE
+    assert packed(weights, colours, 200, Budget(PLENTY)).short == 0
+
+
+def test_the_shortest_path_is_laid_first_and_a_bound_can_be_tight() -> None:
+    weights = Kernel.of([(0, 1, -1), (0, 2, 1), (1, 2, 1), (0, 3, 1), (3, 4, 1), (1, 4, 1)]).weights
+    packing = packed(weights, dict.fromkeys(weights, 1), 50, Budget(PLENTY))
+    assert (packing.short, packing.open) == (0, ())
+    assert packing.spare[0] == {2: 0, 3: SCALE}
 
 
 def test_trial_finds_a_colouring_that_loses_what_it_says() -> None:

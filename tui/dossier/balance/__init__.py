@@ -6,5 +6,6 @@ violates are *lost*; a split that loses the fewest is best, and their number is 
 
 From the dossier inwards: `reading` (all of it for one dossier), `triangles` (the census), `frustration` (the index and
 the sets of ties whose change settles everything), `blocks` (parts that do not touch each other), `search` (branch and
-bound on one part), `kernel`, `settling` and `packing` (its tools: a smaller network, a good split, a lower bound).
+bound on one part), and its tools: `kernel` (a smaller network), `settling` (a good split), `packing` and `closing` (a
+lower bound), `joining` (what no better split parts), `budget`.
 """

@@ -20,7 +20,7 @@ from tui.dossier.vocabulary import WITH
 MOST_CHANGES = 1_000
 """So many sets of pairs are listed."""
 
-BUDGET = 20_000_000
+BUDGET = 40_000_000
 """Edges looked at before the search gives up: some five seconds, where a network of 150 states takes a tenth."""
 
 Change = tuple[Ends, ...]

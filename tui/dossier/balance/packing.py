@@ -13,20 +13,25 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tui.dossier.balance.budget import Budget, Exhausted
-from tui.dossier.balance.kernel import Colours, Weights
+from tui.dossier.balance.kernel import SCALE, Colours, Weights
 
 _LENGTHS = (2, 3, 4, 6, 1_000_000)
 """Short paths are laid first, as they leave the most room for others."""
 
+_PORTION = SCALE // 2
+"""So much is moved at once by force: halves find room where wholes find none."""
+_FREE = 8
+"""What an edge with room costs a path; one without costs twice that, and each grudge makes both dearer."""
+
 Path = tuple[int, ...]
 Rest = tuple[int, int, int]
-"""A lost edge by its ends, and how much of its weight is on no cycle."""
+"""A lost edge by its ends, and how much of its weight no cycle uses."""
 
 
 class Packing(NamedTuple):
-    """`short`: how much of what the colouring loses is on no cycle, so that much may be saved at best.
+    """`short`: how much of what the colouring loses is matched by no cycle, so that much may be saved at best.
 
-    `open`: the lost edges concerned. `spare`: the weight of kept edges that no cycle uses.
+    `open`: the lost edges concerned, with the weight that no cycle uses. `spare`: that of the kept edges.
     """
 
     short: int
@@ -101,10 +106,10 @@ class _Router:
         path = self._cheapest(*self.lost[number]) if self.rest[number] else None
         if path is None:
             return
-        amount = min(self.rest[number], *_along(self.room, path))
+        amount = min(self.rest[number], _PORTION, *_along(self.room, path))
         for one, other in pairwise(path):
             if self.spare[one][other] < amount:
-                key = _key(one, other)
+                key = key_of(one, other)
                 self.grudges[key] = self.grudges.get(key, 0) + 1
                 while self.spare[one][other] < amount:
                     self._take_up(self.over[key][0])
@@ -116,7 +121,7 @@ class _Router:
         for one, other in pairwise(path):
             self.spare[one][other] -= amount
             self.spare[other][one] -= amount
-            self.over.setdefault(_key(one, other), []).append(self._next)
+            self.over.setdefault(key_of(one, other), []).append(self._next)
         self.laid[self._next] = (number, path, amount)
         self._next += 1
         self.rest[number] -= amount
@@ -127,7 +132,7 @@ class _Router:
         for one, other in pairwise(path):
             self.spare[one][other] += amount
             self.spare[other][one] += amount
-            self.over[_key(one, other)].remove(name)
+            self.over[key_of(one, other)].remove(name)
         self.rest[number] += amount
         self.short += amount
         self.waiting.append(number)
@@ -153,7 +158,7 @@ class _Router:
         return None
 
     def _cheapest(self, start: int, end: int) -> Path | None:
-        """The path that takes up least: an edge without room costs several with."""
+        """The path that takes up least, weighed by `_FREE` and the grudges."""
         costs, came_from, done = {start: 0}, {start: start}, set()
         waiting = [(0, start)]
         while waiting:
@@ -166,15 +171,16 @@ class _Router:
             self.budget.spend(3 * len(self.spare[vertex]))
             for other, room in self.spare[vertex].items():
                 if other not in done:
-                    grudge = self.grudges.get(_key(vertex, other), 0)
-                    further = cost + (8 + grudge if room else 40 + 8 * grudge)
+                    grudge = self.grudges.get(key_of(vertex, other), 0)
+                    further = cost + (_FREE + grudge if room else 2 * (_FREE + grudge))
                     if further < costs.get(other, further + 1):
                         costs[other], came_from[other] = further, vertex
                         heappush(waiting, (further, other))
         return None
 
 
-def _key(one: int, other: int) -> tuple[int, int]:
+def key_of(one: int, other: int) -> tuple[int, int]:
+    """An edge by its ends, whichever is named first."""
     return (one, other) if one < other else (other, one)
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from tui.dossier.balance.blocks import Edge
 from tui.dossier.balance.budget import Budget, Exhausted
+from tui.dossier.balance.closing import closed
 from tui.dossier.balance.joining import joined
 from tui.dossier.balance.kernel import SCALE, Colours, Kernel
 from tui.dossier.balance.packing import packed
@@ -20,7 +21,7 @@ from tui.dossier.balance.settling import grown, lost_by, settled
 
 _PATIENCE = 400
 """Flips in vain before a colouring is taken to be as good as trial makes it."""
-_TRIES = 400
+_TRIES = 1000
 """Paths laid by force before a bound is taken to be as good as packing makes it."""
 
 
@@ -122,6 +123,8 @@ class _Search:
             if kernel.lost + lost < self.cost:
                 self.cost, self.colours = kernel.lost + lost, self._turned(kernel.coloured(colours))
             packing = packed(weights, colours, _TRIES, self.budget)
+            if packing.short:
+                packing = closed(packing, self.budget)
             bound = kernel.lost + lost - packing.short
             self.bound = max(self.bound, bound)
             self.budget.spend(3 * sum(map(len, weights.values())))
