@@ -9,9 +9,9 @@ from collections.abc import Iterable
 
 from tui.dossier.balance.frustration import Frustration
 from tui.dossier.balance.reading import Balance
-from tui.dossier.balance.triangles import KINDS
+from tui.dossier.balance.triangles import KINDS, Triangle
 from tui.dossier.pairs import Ends
-from tui.dossier.vocabulary import WITH
+from tui.dossier.vocabulary import STATUS_GLYPHS, WITH
 from tui.pages.page import Block, Entry, Facts, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.phrases import Phrases
 from tui.pages.triangle import READING_AID, told
@@ -22,6 +22,9 @@ BALANCE = "balance"
 NOTHING = "No triangle: nothing to judge."
 _SHOWN = 100
 """So many triangles, choices and pairs are shown; of more it is said how many more there are."""
+
+_TOLD = 3
+"""So many ties of a pair, and cites of a tie, stand beside a triangle; all of them are on its own page."""
 
 Rows = list[tuple[str, Spans]]
 
@@ -67,7 +70,10 @@ class _Glance:
         """The unbalanced triangles as sentences."""
         census = self.result.census
         mark = Span("△", "outcome-bad")
-        entries = [Entry(mark, (told(self.phrases, triangle),)) for triangle in census.unbalanced[:_SHOWN]]
+        entries = [
+            Entry(mark, (told(self.phrases, triangle),), below=self._evidence(triangle), apart=True)
+            for triangle in census.unbalanced[:_SHOWN]
+        ]
         return _section("Triangles that cannot hold", entries, census.number_unbalanced)
 
     def choices(self) -> list[Block]:
@@ -141,6 +147,23 @@ class _Glance:
         )
         return Entry(mark, (*((Span(lead, "dim"),) if lead else ()), *spans), below=below)
 
+    def _evidence(self, triangle: Triangle) -> Spans:
+        """What each pair of a triangle rests on: `− Armenia – Azerbaijan hostility ¶1; + …`."""
+        parts = []
+        for ends in triangle.pairs:
+            pair = self.result.pairs[ends]
+            ties = joined((self._cited(name) for name in pair.ties[:_TOLD]), ", ")
+            more = len(pair.ties) - _TOLD
+            rest = (Span(f" and {more:,} more", "dim"),) if more > 0 else ()
+            sign = self.phrases.sign(pair.sign)
+            parts.append((Span(f"{sign.text} ", sign.role), *self._named(ends), Span(" "), *ties, *rest))
+        return joined(parts, "\n")
+
+    def _cited(self, tie: str) -> Spans:
+        found = self.phrases.dossier.tie(tie)
+        status = () if found.status == "reported" else (Span(f" {STATUS_GLYPHS[found.status]}", "dim"),)
+        return (self.phrases.kind(found), *status, Span(" "), *self.phrases.cites(found.cite, _TOLD))
+
     def _kind(self, tie: str) -> Span:
         return self.phrases.kind(self.phrases.dossier.tie(tie))
 
@@ -159,7 +182,7 @@ def _answer(result: Balance) -> Rows:
     holding = f"{census.number - census.number_unbalanced:,} of {census.number:,}"
     return [
         ("Triangles", (Span(kinds),)),
-        ("Balanced", (Span(holding), Span(f"  {census.balanced:.3f}", "dim"))),
+        ("Balanced", (Span(holding),)),
         ("To settle", (Span(_index(result.frustration)),)),
     ]
 
