@@ -100,7 +100,8 @@ async def test_at_80x24_every_panel_has_its_list_its_page_and_its_keys() -> None
             assert person.lit("#panels") == f"{panel.key} {panel.short}"
             assert place(person).panel == panel.table
             assert panel.alone or person.lit("#records").startswith("▌")
-            assert len([line for line in person.pane("#page") if line.strip()]) > 3
+            if panel.table != "balance":
+                assert len([line for line in person.pane("#page") if line.strip()]) > 3
             assert "q Quit" in person.lines[-1]
 
 

@@ -49,13 +49,15 @@ class Book:
         if ":" in name:
             from tui.pages.sheets import sheet_page
 
-            return sheet_page(self.phrases, name)
-        record = self.dossier.get(name)
-        page = _maker(record.TABLE)(self.phrases, record) if record is not None else None
+            page = sheet_page(self.phrases, name)
+        else:
+            record = self.dossier.get(name)
+            page = _maker(record.TABLE)(self.phrases, record) if record is not None else None
         if page is not None and self.dossier.whole is not None:
-            from tui.pages.remarks import left_out_of
+            from tui.pages import remarks
 
-            return page._replace(blocks=(*page.blocks, *left_out_of(self.dossier, name)))
+            told = remarks.left_out_of_sheet if ":" in name else remarks.left_out_of
+            return page._replace(blocks=(*page.blocks, *told(self.dossier, name)))
         return page
 
     def rescope(self, scope: Scope) -> None:

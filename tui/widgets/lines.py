@@ -191,7 +191,8 @@ class LineView(Widget):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take hold of the scroll bar."""
-        if event.x == self.size.width - 1 and self.total > self.view_height:
+        beside = self.above <= event.y < self.above + self.view_height
+        if beside and event.x == self.size.width - 1 and self.total > self.view_height:
             event.stop()
             self._dragging = True
             self.capture_mouse()
