@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 from tests.dossiers import SMALL, dossier_of, loaded, record
@@ -10,7 +12,7 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.facts import is_reported, reported_only
 from tui.dossier.model import TABLES
 from tui.dossier.references import references
-from tui.pages.page import Spans, spans_of
+from tui.pages.page import Span, spans_of
 from tui.pages.sheets import SHEETS
 from tui.pages.shelf import Shelf
 
@@ -128,5 +130,5 @@ def test_no_line_of_a_list_of_a_part_shows_the_id_of_what_is_left_out(whole: Dos
             assert not _words((item.mark, *item.spans, *item.remark, *item.long_remark)) & gone, name
 
 
-def _words(spans: Spans) -> set[str]:
+def _words(spans: Iterable[Span]) -> set[str]:
     return {word.strip("“”‘’.,;:()") for span in spans for word in span.text.split()}

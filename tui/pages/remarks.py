@@ -48,7 +48,7 @@ def left_out_of_sheet(part: Dossier, name: str) -> list[Block]:
 
 
 def left_out_of_list(part: Dossier, table: str) -> str:
-    """The line below a list in `part` of a dossier, short enough for one at 80 columns; empty when nothing is missing."""
+    """The line below a list in `part` of a dossier, short enough for 80 columns; empty when nothing is missing."""
     missing = part.left_out(table) if table in part.tables else 0
     return f"{missing:,} left out; {KEY} shows all" if missing else ""
 
