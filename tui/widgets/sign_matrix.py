@@ -58,7 +58,7 @@ class SignMatrix(MatrixLines):
         if self.size.height:
             self._fill()
             if (self._row, self._column) != numbered:
-                self._reveal()
+                self.reveal()
         self.repaint()
 
     # The cursor
@@ -122,7 +122,7 @@ class SignMatrix(MatrixLines):
         if not self.total or (row, column) == (self._row, self._column):
             return
         self._row, self._column = row, column
-        self._reveal()
+        self.reveal()
         self.repaint()
         self.post_message(self.Lit())
 
@@ -131,18 +131,14 @@ class SignMatrix(MatrixLines):
         self.top = max(0, min(self.top, self.total - self.view_height))
         self.left = max(0, min(self.left, self.total - self.columns))
 
-    def _reveal(self) -> None:
+    def reveal(self) -> None:
+        """Bring the cell of the cursor into view."""
         self.show_line(self._row)
         if self._column < self.left:
             self.left = self._column
         elif self._column >= self.left + self.columns:
             self.left = self._column - self.columns + 1
         self._fill()
-
-    def on_resize(self) -> None:
-        """Keep the cursor in view."""
-        super().on_resize()
-        self._reveal()
 
     def on_focus(self) -> None:
         """The cursor looks different with the focus."""
