@@ -30,7 +30,7 @@ async def test_every_empty_panel_says_which_key_to_press(tmp_path: Path, text: s
             words = " ".join(line.strip() for line in person.pane("#records")).strip(" ┃│")
             if browsing(person).records.records:
                 assert key.id in ("panel.sources", "panel.balance")
-                assert "A source" in words or key.id == "panel.balance"
+                assert "Coverage" in words or key.id == "panel.balance"
             else:
                 assert "Press" in words, key.id
                 assert any(character.isdigit() or character == "r" for character in words.split("Press")[1]), words

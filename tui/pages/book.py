@@ -54,10 +54,10 @@ class Book:
             record = self.dossier.get(name)
             page = _maker(record.TABLE)(self.phrases, record) if record is not None else None
         if page is not None and self.dossier.whole is not None:
-            from tui.pages.remarks import left_out_of, left_out_of_all
+            from tui.pages import remarks
 
-            remark = left_out_of_all(self.dossier) if ":" in name else left_out_of(self.dossier, name)
-            page = page._replace(blocks=(*page.blocks, *remark))
+            told = remarks.left_out_of_sheet if ":" in name else remarks.left_out_of
+            page = page._replace(blocks=(*page.blocks, *told(self.dossier, name)))
         return page
 
     def rescope(self, scope: Scope) -> None:

@@ -6,12 +6,12 @@ May not know which picture is open.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.model import Actor, Claim, Event, Expectation, Quote, Tie
 from tui.pages.listing import Group, Item
-from tui.pages.page import Para, Span, Spans
+from tui.pages.page import Para, Span, Spans, joined
 from tui.pages.phrases import Phrases
 from tui.pages.sheets import names_in
 from tui.pages.table import SignTable
@@ -54,26 +54,10 @@ def first(phrases: Phrases) -> str:
     return f"ego:{actor}" if actor else "blocs:"
 
 
-def groups(phrases: Phrases, panel: str, query: str, record: str) -> list[Group]:
-    """What is listed beside a picture or an analysis: for an ego every actor with ties, otherwise only what is open."""
-    if panel == "balance":
-        from tui.pages.weighed import triangles
-
-        return triangles(phrases, query, record)
-    if record.startswith("ego:"):
-        return _egos(phrases, query, record)
-    return [Group("", (record,))]
-
-
-def _egos(phrases: Phrases, query: str, record: str) -> list[Group]:
-    dossier = phrases.dossier
-    tied = {end for tie in phrases.scope.ties(dossier) for end in tie.ends} | {*names_in(record)}
-    ids = [str(actor.id) for actor in dossier.tables["actors"] if actor.id in tied]
-    if query.strip():
-        from tui.dossier.search import Search
-
-        ids = Search(dossier, ids).matching(query)
-    return [Group("", tuple(f"ego:{one}" for one in ids))]
+def egos(phrases: Phrases, record: str, among: Iterable[str]) -> list[Group]:
+    """What is listed beside an ego: those `among` all actors that have ties, and the one that is open."""
+    tied = {end for tie in phrases.scope.ties(phrases.dossier) for end in tie.ends} | {*names_in(record)}
+    return [Group("", tuple(f"ego:{one}" for one in among if one in tied))]
 
 
 def item(phrases: Phrases, name: str) -> Item:
@@ -97,13 +81,14 @@ def table(phrases: Phrases) -> SignTable:
     """Everybody with a signed tie against everybody."""
     from tui.pages.left_out import left_out
     from tui.pages.matrix import TITLE, counted, legend, matrix
+    from tui.pages.remarks import left_out_of_sheet
 
     found = matrix(phrases)
     names = tuple(
         Span(words, phrases.name(actor)[0].role) for actor, words in zip(found.actors, found.names, strict=True)
     )
     empty = found.note or "No tie that is counted has a sign. Press f to choose what is counted, e for one actor."
-    out = [span for block in left_out(phrases) if isinstance(block, Para) for span in block.spans]
+    out = (*left_out(phrases), *left_out_of_sheet(phrases.dossier, "matrix:"))
     return SignTable(
         found.actors,
         names,
@@ -114,7 +99,7 @@ def table(phrases: Phrases) -> SignTable:
         (Span(TITLE, "strong"),),
         counted(phrases, found),
         legend(phrases, found),
-        tuple(out),
+        joined((block.spans for block in out if isinstance(block, Para)), "  "),
         empty,
     )
 

@@ -63,12 +63,13 @@ class Scoping:
         return Item(mark, tuple(span._replace(link="") for span in spans), (Span(f"{count:,}", "dim"),))
 
     def toggle(self, name: str) -> None:
-        """Take a line in, or leave it out."""
+        """Take a line in, or leave it out. The last side that is in stays: a scope without sides is about all."""
         what, _, one = name.partition(":")
         if what == "sides":
             chosen = self.scope.sides or frozenset(self._sides)
             kept = chosen ^ {one}
-            self.scope = self.scope._replace(sides=frozenset() if kept == frozenset(self._sides) else kept)
+            if kept:
+                self.scope = self.scope._replace(sides=frozenset() if kept == frozenset(self._sides) else kept)
         elif what == "kinds":
             self.scope = self.scope._replace(kinds=self.scope.kinds ^ {one})
         else:

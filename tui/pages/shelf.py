@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _KEPT = 4096
 _SHEET = Span("▸", "label")
+_LISTED = "ego:"
+"""Beside such pictures stands a list of others of the kind."""
 
 
 class Shelf:
@@ -68,13 +70,28 @@ class Shelf:
         return self._searches[table]
 
     def _sheets(self, panel: str, query: str, record: str) -> list[Group]:
-        """The sheets of a panel that lists no table."""
-        head = panels.BY_TABLE[panel].head
-        if panel in ("network", "balance"):
-            from tui.pages import drawn
+        """What a panel lists that lists no table: triangles, the actors to be drawn like the one that is, or only it."""
+        if panel == "balance":
+            from tui.pages import weighed
 
-            return drawn.groups(self.book.phrases, panel, query, record)
-        return [Group("", (record or head,))]
+            return weighed.triangles(self.book.phrases, query, record)
+        if panel != "network" or not (query or record.startswith(_LISTED)):
+            return [Group("", (record or self.first(panel),))]
+        from tui.pages import drawn
+
+        every = [actor.id for actor in self.dossier.tables["actors"]]
+        found = self._search("actors").matching(query) if query.strip() else every
+        return drawn.egos(self.book.phrases, record, found)
+
+    def stands_alone(self, panel: str, record: str, query: str = "") -> bool:
+        """Whether there is no list beside what is open in `panel`."""
+        return panels.BY_TABLE[panel].alone and not (query or record.startswith(_LISTED))
+
+    def listed(self, panel: str, record: str = "") -> int:
+        """How many records the list of `panel` has without a filter."""
+        if panel in self.dossier.tables:
+            return self.count(panel)
+        return sum(len(group.ids) for group in self.listing(panel, "", record or self.first(panel)))
 
     def count(self, panel: str) -> int:
         """How many records `panel` lists; of a panel that draws, how many ties there are to draw."""

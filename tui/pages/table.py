@@ -29,6 +29,15 @@ class SignTable(NamedTuple):
     left_out: Spans = ()
     empty: str = ""
 
+    def cell(self, row: int, column: int) -> str:
+        """What a cell is called whatever the order of the actors: `armenia:russia`."""
+        return f"{self.ids[row]}:{self.ids[column]}"
+
+    def find(self, cell: str) -> tuple[int, int] | None:
+        """Row and column of the cell called so; where only one of its actors is left, that actor's own; else None."""
+        found = [self.ids.index(one) for one in cell.split(":") if one in self.ids]
+        return (found[0], found[-1]) if found else None
+
     def pair(self, row: int, column: int) -> str:
         """The sheet of the pair at a cell, that of the actor's own ties on the diagonal."""
         one, other = self.ids[row], self.ids[column]

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tui.widgets.sign_matrix import SignMatrix
 
 _MATRIX = "matrix:"
+_NO_LIST = "There is no list here"
 
 
 class BrowseScreen(WalkScreen):
@@ -55,7 +56,7 @@ class BrowseScreen(WalkScreen):
     def compose(self) -> ComposeResult:
         """Panels, list beside page, keys."""
         yield Bar(id="panels")
-        yield Desk(self.shelf.item, id="middle")
+        yield Desk(lambda name: self.shelf.item(name), id="middle")
         yield Bar(id="keys")
 
     def on_mount(self) -> None:
@@ -71,15 +72,15 @@ class BrowseScreen(WalkScreen):
 
     @property
     def at_hand(self) -> str:
-        """The record or the sheet at hand."""
-        return self.records.record
+        """The record or the sheet at hand: in the matrix that of the lit cell."""
+        return self.records.record if self.reading is self.desk.text else self.reading.target or _MATRIX
 
     def here(self) -> Place:
         """The place as it is now: panel, record, filter, scroll, link and pane."""
         records, page = self.records, self.reading
         pane: Pane = "page" if page.has_focus else "list"
         place = Place(self._panel, records.record, self._filter, records.top, page.top, max(0, page.link), pane)
-        return place._replace(page_left=page.left)
+        return place._replace(page_left=page.left, anchor=page.part)
 
     def go(self, place: Place, *, again: bool = False) -> None:
         """Show `place`; `again` when the reader was there: then nothing is scrolled to bring the record into view."""
@@ -97,29 +98,29 @@ class BrowseScreen(WalkScreen):
         end = self.shelf.end_of(place.panel)
         self.records.show(found, place.record, place.list_top, panel.nothing(place.filter), end, reveal=not again)
         found_in_list = sum(name != panel.head for name in self.records.records)
-        note = f"{found_in_list:,} of {self.shelf.count(place.panel):,}" if place.filter else ""
+        note = f"{found_in_list:,} of {self.shelf.listed(place.panel, place.record):,}" if place.filter else ""
         self.desk.side.show_filter(place.filter, note)
-        listed = panel.alone and len(self.records.records) > 1
-        self.desk.give_room(alone=panel.alone and not listed, drawn=listed)
+        alone = self.shelf.stands_alone(place.panel, self.records.record, place.filter)
+        self.desk.give_room(alone=alone, drawn=panel.alone and not alone)
 
     def _page(self, place: Place) -> None:
         name = self.records.record
         if name == _MATRIX:
             table = drawn.table(self.shelf.book.phrases)
             words = drawn.cell_words(self.shelf.book.phrases, table)
-            self.desk.matrix(words).show(table, place.page_top, place.link, place.page_left)
+            self.desk.matrix(words).show(table, place.page_top, place.link, place.page_left, place.anchor)
         else:
             page = self.shelf.page(name) if name else None
             self.desk.page().show(page, place.page_top, place.link, place.anchor)
         self._peek()
 
     def _bars(self) -> None:
-        panels = keybar.panel_cells(self._panel, self.shelf.count)
-        self.panel_bar.show(panels, keybar.titles(self._title(), self.size.width)[0])
+        self.panel_bar.show(keybar.panel_cells(self._panel, self.shelf.count), self._titles()[0])
         self._keys()
 
-    def _title(self) -> str:
-        return self.lens() or self.shelf.dossier.title
+    def _titles(self) -> tuple[str, str]:
+        lens, brief = self.lens()
+        return keybar.titles(lens or self.shelf.dossier.title, self.size.width, brief)
 
     def _keys(self) -> None:
         record = self.records.record
@@ -130,17 +131,7 @@ class BrowseScreen(WalkScreen):
             "page.follow": bool(self.reading.target),
         }
         names = keybar.names_for(self._panel, record, self.desk.pane)
-        self.key_bar.show(
-            keybar.pane_cells(self.desk.pane, names, can), keybar.titles(self._title(), self.size.width)[1]
-        )
-
-    def renew(self, shelf: Shelf) -> None:
-        """Show another reading of the same dossier, from the same place as far as it still exists."""
-        here = self.here()
-        self.shelf = shelf
-        self.records.item = shelf.item
-        self.trail = self.trail.amended(here)
-        self.go(here)
+        self.key_bar.show(keybar.pane_cells(self.desk.pane, names, can), self._titles()[1])
 
     def on_record_list_highlighted(self, message: RecordList.Highlighted) -> None:
         """Preview the record under the cursor once the cursor itself has been painted."""
@@ -196,7 +187,10 @@ class BrowseScreen(WalkScreen):
 
     def action_other_pane(self) -> None:
         """Between the list and the page."""
-        self.desk.turn_to("list" if self.reading.has_focus else "page")
+        if self.desk.alone and self.reading.has_focus:
+            self.cannot(_NO_LIST)
+        else:
+            self.desk.turn_to("list" if self.reading.has_focus else "page")
 
     def action_out(self) -> None:
         """One layer out: from the page to the list, then from a filtered list to the whole one."""
@@ -215,12 +209,15 @@ class BrowseScreen(WalkScreen):
 
     def action_step(self, step: int) -> None:
         """The next or previous record of the list, from either pane."""
+        before = self.records.record
         self.records.action_move(step)
+        if self.records.record == before:
+            self.cannot(_NO_LIST if self.desk.alone else f"This is the {'last' if step > 0 else 'first'} of the list")
 
     def action_filter(self) -> None:
         """Type a filter for the list."""
-        if BY_TABLE[self._panel].alone and len(self.records.records) < 2:
-            self.cannot("There is no list here to filter; : finds anything by name")
+        if self.desk.alone:
+            self.cannot(f"{_NO_LIST}; : finds anything by name")
         else:
             self.desk.ask()
 
@@ -241,6 +238,8 @@ class BrowseScreen(WalkScreen):
         self._peek()
 
     def _peek(self) -> None:
+        if not self.desk.wide:
+            return
         name, _, anchor = self.reading.target.partition("#")
         self.desk.peek(self.shelf.page(name) if name else None, anchor)
 

@@ -44,9 +44,9 @@ def pane_cells(pane: str, names: Iterable[str], can: Mapping[str, bool]) -> list
     return cells(names, [name for name, able in can.items() if not able], typing=pane == "filter")
 
 
-def titles(title: str, width: int) -> tuple[str, str]:
-    """What stands at the right of the panels and of the keys: the title above where it fits whole, else below."""
-    return (title, "") if width >= _PANELS_TAKE + len_in_cells(title) else ("", title)
+def titles(title: str, width: int, brief: str = "") -> tuple[str, str]:
+    """What stands at the right of the panels and of the keys: the title above if it fits whole, else `brief` below."""
+    return (title, "") if width >= _PANELS_TAKE + len_in_cells(title) else ("", brief or title)
 
 
 def panel_cells(opened: str, count: Callable[[str], int]) -> list[Cell]:

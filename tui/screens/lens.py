@@ -23,17 +23,17 @@ class LensScreen(Screen[None]):
         """Show another reading of the same dossier, from the same place as far as it still exists."""
         raise NotImplementedError
 
-    def lens(self) -> str:
-        """What the reader has chosen, in a few words; empty for everything as usual."""
+    def lens(self) -> tuple[str, str]:
+        """What the reader has chosen, in a few words and in fewer; empty for everything as usual."""
         part, scope = self.shelf.dossier, self.shelf.scope
         said = []
         if part.whole is not None:
-            said.append(f"● reported only, {sum(map(part.left_out, part.tables)):,} left out")
+            said.append((f"● reported only, {sum(map(part.left_out, part.tables)):,} left out", "● facts"))
         if scope.statuses < UNSETTLED:
-            said.append("unsettled ties counted")
+            said.append(("unsettled ties counted", "≠ in"))
         if scope.kinds or scope.sides or scope.statuses - UNSETTLED:
-            said.append("pictures filtered")
-        return " · ".join(said)
+            said.append(("pictures filtered", "filtered"))
+        return " · ".join(words for words, _ in said), " · ".join(brief for _, brief in said)
 
     def through(self, shelf: Shelf) -> Shelf:
         """A fresh reading of the file as the reader has chosen to see it."""

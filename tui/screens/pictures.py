@@ -28,7 +28,11 @@ class PicturesScreen(LensScreen):
 
     @property
     def at_hand(self) -> str:
-        """The record or the sheet at hand."""
+        """The record or the sheet at hand: in the matrix that of the lit cell."""
+        raise NotImplementedError
+
+    def here(self) -> Place:
+        """The place as it is now."""
         raise NotImplementedError
 
     def visit(self, place: Place) -> None:
@@ -68,7 +72,9 @@ class PicturesScreen(LensScreen):
             self.cannot("There is no actor to begin at")
         elif view == "path":
             self._ask_whither(name)
-        elif name != self.at_hand:
+        elif name == self.here().record:
+            self.cannot("This is drawn already")
+        else:
             self.visit(Place(PANEL, name, pane="page"))
 
     def _ask_whither(self, begun: str) -> None:

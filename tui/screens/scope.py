@@ -66,8 +66,12 @@ class ScopeScreen(ModalScreen[Scope | None]):
 
     def _change(self, change: Callable[[str], None]) -> None:
         if self.listed.record:
+            before = self._scoping.scope
             change(self.listed.record)
             self._show()
+            if change == self._scoping.toggle and self._scoping.scope == before:
+                self.app.clear_notifications()
+                self.notify("One side at least has to be in; r takes all in again", markup=False, timeout=3)
 
     def action_close(self) -> None:
         """Go back; the picture follows."""

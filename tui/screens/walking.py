@@ -6,6 +6,7 @@ The trail is the state. May not know how a place is shown, nor which widgets the
 from __future__ import annotations
 
 from tui.nav.trail import Place, Trail
+from tui.pages.panels import BY_TABLE
 from tui.pages.shelf import Shelf
 from tui.screens.pictures import PANEL as NETWORK
 from tui.screens.pictures import PicturesScreen
@@ -17,10 +18,7 @@ class WalkScreen(PicturesScreen):
     def __init__(self, shelf: Shelf, start: str) -> None:
         super().__init__(shelf)
         self.trail = Trail.start(Place(start, shelf.first(start)))
-
-    def here(self) -> Place:
-        """The place as it is now."""
-        raise NotImplementedError
+        self._instead: tuple[Place, Place] | None = None
 
     def go(self, place: Place, *, again: bool = False) -> None:
         """Show `place`; `again` when the reader was there: then nothing is scrolled to bring the record into view."""
@@ -34,6 +32,20 @@ class WalkScreen(PicturesScreen):
         """Go on to `place`; the way back leads to exactly where the reader is now."""
         self.trail = self.trail.amended(self.here()).visited(place)
         self.go(place)
+
+    def renew(self, shelf: Shelf) -> None:
+        """Show another reading of the same dossier, from the same place as far as it still exists.
+
+        Where it does not, something else is shown; a reader who stays there is taken to the place itself by the next
+        reading that has it.
+        """
+        here = self.here()
+        asked, shown = self._instead or (here, here)
+        asked = asked if here == shown else here
+        self.shelf = shelf
+        self.trail = self.trail.amended(asked)
+        self.go(asked)
+        self._instead = (asked, self.here())
 
     def follow(self, target: str) -> None:
         """Visit what a link leads to: a record, a sheet, `source#p5` for a part of a page, or `panel:quotes`."""
@@ -62,6 +74,8 @@ class WalkScreen(PicturesScreen):
                 self.visit(place or self.entrance())
             else:
                 self.visit((place or Place(table, self.shelf.first(table)))._replace(pane="list"))
+        elif self.shelf.stands_alone(table, self.here().record, self.here().filter):
+            self.cannot(f"{BY_TABLE[table].title} is open already")
         elif self.here().pane == "page":
             self.to_list()
 

@@ -38,7 +38,7 @@ class Desk(Ground):
         self._item = item
         self._matrix: SignMatrix | None = None
         self._in_matrix = False
-        self._alone = False
+        self.alone = False
 
     def compose(self) -> ComposeResult:
         """List and page; the third pane comes when there is room."""
@@ -72,7 +72,7 @@ class Desk(Ground):
 
     def give_room(self, *, alone: bool, drawn: bool) -> None:
         """Leave the list away (`alone`), or leave it away where a drawing would have too little room beside it."""
-        self._alone = alone
+        self.alone = alone
         self.screen.set_class(alone, "-alone")
         self.screen.set_class(drawn, "-drawn")
 
@@ -85,7 +85,7 @@ class Desk(Ground):
 
     def turn_to(self, pane: Literal["list", "page"]) -> None:
         """Give the focus to a pane; where there is no list, to the page."""
-        if self._alone:
+        if self.alone:
             pane = "page"
         self.screen.set_class(pane == "page", "-reading")
         target = self.reading if pane == "page" else self.records
@@ -104,6 +104,11 @@ class Desk(Ground):
         if wide and not self.query("#peek"):
             self.mount(PageView(id="peek", caption="where the lit link leads"))
         self.call_after_refresh(self.post_message, self.Resized())
+
+    @property
+    def wide(self) -> bool:
+        """Whether there is room for the third pane."""
+        return self.text.pointing
 
     def peek(self, page: Page | None, anchor: str) -> None:
         """Show a page in the third pane, if there is one."""

@@ -39,6 +39,7 @@ class LineView(Widget):
         self._looks: Looks | None = None
         self._filters: tuple[LineFilter, ...] = ()
         self._drawn: dict[tuple[int, str, int], Strip] = {}
+        self._room_before = (0, 0)
 
     @property
     def total(self) -> int:
@@ -173,9 +174,21 @@ class LineView(Widget):
             self.refresh(*regions)
 
     def on_resize(self) -> None:
-        """Keep the view filled."""
+        """Keep the view filled, and the cursor in it. Being shown again in the same room changes nothing."""
         self.top = max(0, min(self.top, self.total - self.view_height))
+        room = self.room
+        if all(room) and room != self._room_before:
+            self._room_before = room
+            self.reveal()
         self.repaint()
+
+    @property
+    def room(self) -> tuple[int, int]:
+        """The width and height on which it depends whether the cursor is in view."""
+        return self.size.width, self.size.height
+
+    def reveal(self) -> None:
+        """Bring the cursor into view, where there is one."""
 
     # The mouse
 
@@ -191,7 +204,8 @@ class LineView(Widget):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take hold of the scroll bar."""
-        if event.x == self.size.width - 1 and self.total > self.view_height:
+        beside = self.above <= event.y < self.above + self.view_height
+        if beside and event.x == self.size.width - 1 and self.total > self.view_height:
             event.stop()
             self._dragging = True
             self.capture_mouse()

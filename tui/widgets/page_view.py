@@ -34,6 +34,7 @@ class PageView(SelectableLines):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PAGE)]
     DEFAULT_CSS = "PageView { background: $background; }"
+    part = ""
 
     class Followed(Message):
         """A link was followed to `target`."""
@@ -191,8 +192,7 @@ class PageView(SelectableLines):
 
     def action_step(self, step: int) -> None:
         """To the next link above or below if it is in view, otherwise a line; around where all is in view."""
-        link = self._sight.beyond(self.link, step)
-        if link >= 0:
+        if (link := self._sight.beyond(self.link, step)) >= 0:
             self._light(link)
         else:
             self.scroll_lines(self.top + step)
@@ -218,13 +218,12 @@ class PageView(SelectableLines):
             self._light(link)
 
     def _light(self, number: int) -> None:
-        number = max(0, min(number, len(self._laid.links) - 1))
         if not self._laid.links:
             return
-        sight, before, self.link = self._sight, self.link, number
-        self.refresh_lines(*sight.lines(before), *sight.lines(number))
-        self.show_line(self._laid.spots[number] + 1)
-        if number != before:
+        before, self.link = self.link, max(0, min(number, len(self._laid.links) - 1))
+        self.refresh_lines(*self._sight.lines(before), *self._sight.lines(self.link))
+        self.show_line(self._laid.spots[self.link] + 1)
+        if self.link != before:
             self.post_message(self.Lit(self.target))
 
     def on_click(self, event: events.Click) -> None:

@@ -121,7 +121,7 @@ class RecordList(LineView):
         self._cursor = self._rows.get(keep, next(iter(self._rows.values()), -1))
         self.top = max(0, min(top, self.total - self.size.height))
         if reveal and self._cursor >= 0:
-            self._reveal()
+            self.reveal()
         self.repaint()
 
     def light(self, record: str) -> None:
@@ -166,10 +166,10 @@ class RecordList(LineView):
         """Look up the focus once for all lines."""
         self._lit = self.has_focus
 
-    def on_resize(self) -> None:
-        """Keep the cursor in view."""
-        super().on_resize()
-        self._reveal()
+    @property
+    def room(self) -> tuple[int, int]:
+        """The height alone tells whether the cursor is in view."""
+        return 1, self.size.height
 
     def on_focus(self) -> None:
         """The cursor looks different with the focus."""
@@ -225,11 +225,11 @@ class RecordList(LineView):
             return
         before, self._cursor = self._cursor, row
         self.refresh_lines(before, row)
-        self._reveal()
+        self.reveal()
         if tell:
             self.post_message(self.Highlighted(self.record))
 
-    def _reveal(self) -> None:
+    def reveal(self) -> None:
         """Bring the cursor into view, and with it the heading right above."""
         if not self.size.height:
             return
