@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _AGAIN_WITHIN = 2.0
 """Seconds in which a second ctrl+c quits."""
+_MOST_TOLD = 400
+"""The most characters of a problem in a notice, which is small."""
 _MOST_COPIED = 100_000
 """The most characters copied at once."""
 
@@ -165,7 +167,7 @@ class KarabakhApp(TerminalApp):
         if loaded.dossier is None and browsing is not None:
             from tui.pages.problems import counts
 
-            told = loaded.problems[0].text(loaded.name) if loaded.problems else ""
+            told = loaded.problems[0].text(loaded.name)[:_MOST_TOLD] if loaded.problems else ""
             self.notify(f"{counts(loaded)}; what was open stays. {told}", severity="error", timeout=8, markup=False)
             return
         self.loaded = loaded

@@ -124,6 +124,8 @@ def _facts(facts: tuple[tuple[str, Spans], ...], least: int, width: int, links: 
     column = max(_LABEL, least, 2 + max((cells(label) for label, _ in facts), default=0))
     if width < column * 2 + 10:
         for label, spans in facts:
+            if len(rows) >= ROWS:
+                break
             rows.extend(wrap((Span(f"{label}: " if label else "", "label"), *spans), width, links))
         return rows
     for label, spans in facts:
