@@ -12,6 +12,10 @@ import pytest
 
 from tests.terminal.pty_harness import Terminal
 
+IN_ORDER = "600"
+"""Seconds of grace that no test waits for: what ends within them has left in good order, on however slow a machine."""
+BY_FORCE = "0.5"
+"""Seconds of grace for what is never going to leave in good order."""
 HERE = Path(__file__).parent
 SAMPLE = (sys.executable, str(HERE / "sample_app.py"))
 SHELL = (sys.executable, str(HERE / "job_shell.py"))
@@ -25,7 +29,11 @@ def start(tmp_path: Path) -> Iterator[Start]:
     with ExitStack() as stack:
 
         def run(*, from_shell: bool = False, ready: str = "READY", **options: Any) -> Terminal:
-            environment = {"XDG_STATE_HOME": str(tmp_path / "state"), "SAMPLE_MARK": str(tmp_path / "mark")}
+            environment = {
+                "XDG_STATE_HOME": str(tmp_path / "state"),
+                "SAMPLE_MARK": str(tmp_path / "mark"),
+                "SAMPLE_GRACE": IN_ORDER,
+            }
             options["environment"] = environment | options.get("environment", {})
             terminal = stack.enter_context(Terminal((*SHELL, *SAMPLE) if from_shell else SAMPLE, **options))
             if ready:
