@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.terminal.pty_harness import Terminal
+from tests.terminal.tmux import Tmux
 
 IN_ORDER = "600"
 """Seconds of grace that no test waits for: what ends within them has left in good order, on however slow a machine."""
@@ -47,3 +49,15 @@ def start(tmp_path: Path) -> Iterator[Start]:
 def log(tmp_path: Path) -> Path:
     """Where the sample program logs an internal error."""
     return tmp_path / "state" / "karabakh-tui" / "crash.log"
+
+
+@pytest.fixture
+def tmux() -> Iterator[Tmux]:
+    """A tmux server of the test's own."""
+    if shutil.which("tmux") is None or shutil.which("bash") is None:
+        pytest.skip("tmux and bash are needed to see a real terminal at work")
+    server = Tmux()
+    try:
+        yield server
+    finally:
+        server("kill-server")

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
-import shutil
 import signal
-import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 
 import pytest
 
 from tests.terminal.conftest import SAMPLE, Start
-from tests.terminal.pty_harness import PATIENCE, Terminal, process_is_gone
+from tests.terminal.pty_harness import Terminal, process_is_gone
+from tests.terminal.tmux import Tmux
 
 ENTER = b"\x1b[?1049h"
 LEAVE = b"\x1b[?1049l"
@@ -146,43 +144,6 @@ def test_the_terminal_is_taken_again_when_lending_it_failed(start: Start) -> Non
     terminal.send(b"c")
     terminal.wait_until(drawn_since(terminal, before))
     quits_cleanly(terminal)
-
-
-class Tmux:
-    """One tmux server of our own with one window that runs bash."""
-
-    def __init__(self) -> None:
-        self.command = ["tmux", "-L", f"stopping-{os.getpid()}", "-f", "/dev/null"]
-        self("new-session", "-d", "-x", "100", "-y", "24", "env PS1='$ ' bash --norc --noprofile -i")
-
-    def __call__(self, *words: str) -> str:
-        return subprocess.run([*self.command, *words], check=True, capture_output=True, text=True).stdout
-
-    def type(self, text: str) -> None:
-        self("send-keys", "-l", text)
-
-    def wait_for(self, pattern: str) -> str:
-        end = time.monotonic() + PATIENCE
-        while not re.search(pattern, shown := self("capture-pane", "-p"), re.MULTILINE):
-            assert time.monotonic() < end, f"waited in vain for {pattern}; tmux shows\n{shown}"
-            time.sleep(0.02)
-        return shown
-
-    def modes(self) -> str:
-        return self(
-            "display", "-p", "#{alternate_on} #{mouse_any_flag} #{cursor_flag} #{wrap_flag} #{mouse_sgr_flag}"
-        ).strip()
-
-
-@pytest.fixture
-def tmux() -> Iterator[Tmux]:
-    if shutil.which("tmux") is None or shutil.which("bash") is None:
-        pytest.skip("tmux and bash are needed to see a real fg")
-    server = Tmux()
-    try:
-        yield server
-    finally:
-        server("kill-server")
 
 
 def test_in_tmux_the_text_is_visible_after_fg(tmux: Tmux) -> None:
