@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,3 +19,11 @@ def state_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     folder = tmp_path_factory.mktemp("state")
     monkeypatch.setenv("XDG_STATE_HOME", str(folder))
     return folder / "karabakh-tui"
+
+
+@pytest.fixture(autouse=True)
+def nothing_for_the_gate() -> Iterator[None]:
+    """The last filter before the screen had nothing to stop; a test that gives it something sets the count back."""
+    yield
+    gate = sys.modules.get("tui.terminal.gate")
+    assert gate is None or gate.ControlGate.all_hits == 0

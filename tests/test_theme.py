@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from rich.color import Color as RichColor
+from rich.color import ColorSystem
 from textual.app import App
 from textual.color import Color
 from textual.theme import Theme
@@ -55,6 +57,20 @@ def test_every_ink_of_ours_can_be_read_on_every_ground(one: Theme) -> None:
         for ground in (one.background, one.surface, one.panel):
             assert ground is not None
             assert contrast(ink, ground) >= READABLE, (name, ground)
+
+
+@pytest.mark.parametrize("one", THEMES, ids=lambda one: one.name)
+def test_with_sixteen_colours_every_ink_differs_from_every_ground(one: Theme) -> None:
+    def of_sixteen(value: str) -> int | None:
+        return RichColor.parse(value).downgrade(ColorSystem.STANDARD).number
+
+    for name, ink in inks(one):
+        for ground in (one.background, one.surface, one.panel):
+            assert ground is not None
+            assert of_sixteen(ink) != of_sixteen(ground), (name, ground)
+    for which in ("block-cursor", "block-cursor-blurred"):
+        ink, ground = (one.variables[f"{which}-{part}"] for part in ("foreground", "background"))
+        assert of_sixteen(ink) != of_sixteen(ground), which
 
 
 @pytest.mark.parametrize("one", THEMES, ids=lambda one: one.name)

@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from tui.dossier.courier import Child
+    from tui.dossier.dossier import Dossier
     from tui.pages.choices import Choice
 
 _AGAIN_WITHIN = 2.0
 """Seconds in which a second ctrl+c quits."""
+_MOST_TOLD = 400
+"""The most characters of a problem in a notice, which is small."""
 _MOST_COPIED = 100_000
 """The most characters copied at once."""
 
@@ -34,6 +37,16 @@ def _collect_again() -> None:
 
     gc.freeze()
     gc.enable()
+
+
+def _read_again(before: Dossier | None, now: Dossier | None) -> str:
+    """What is told of another reading. A file that is only half saved may still open, with records missing."""
+    if now is None:
+        return "Read again, and it still does not open"
+    fewer = len(before.records) - len(now.records) if before is not None else 0
+    if fewer <= 0:
+        return "Read again"
+    return f"Read again: {fewer:,} {'record' if fewer == 1 else 'records'} fewer than before"
 
 
 class KarabakhApp(TerminalApp):
@@ -169,9 +182,10 @@ class KarabakhApp(TerminalApp):
         if loaded.dossier is None and browsing is not None:
             from tui.pages.problems import counts
 
-            told = loaded.problems[0].text(loaded.name) if loaded.problems else ""
+            told = loaded.problems[0].text(loaded.name)[:_MOST_TOLD] if loaded.problems else ""
             self.notify(f"{counts(loaded)}; what was open stays. {told}", severity="error", timeout=8, markup=False)
             return
+        before = self.loaded.dossier if self.loaded is not None else None
         self.loaded = loaded
         if browsing is not None and loaded.dossier is not None:
             browsing.renew(browsing.through(Shelf(loaded.dossier)))
@@ -180,8 +194,7 @@ class KarabakhApp(TerminalApp):
         if first:
             self._warn(loaded)
         else:
-            opens = loaded.dossier is not None
-            self.notify("Read again" if opens else "Read again, and it still does not open", markup=False)
+            self.notify(_read_again(before, loaded.dossier), markup=False)
 
     def _show_instead(self, screen: Screen[None]) -> None:
         """Put `screen` in place of all that is open. The first one stays below, for Textual cannot switch it."""

@@ -89,7 +89,7 @@ def show(name: str, file: str | None, copies: Mapping[str, str], width: int, rep
         found = resolve(dossier, asked)
     if len(found) != 1:
         if found:
-            output.say(f"karabakh-tui show: “{asked}” may be {', '.join(found[:8])}")
+            output.say(f"karabakh-tui show: “{asked[:80]}” may be {', '.join(found[:8])}")
         else:
             from tui.dossier.problems import did_you_mean
             from tui.pages.sheets import SHEETS

@@ -101,7 +101,7 @@ def _sources(count: int) -> str:
     return _HEAD + _rows("sources", rows)
 
 
-_OPENING: dict[str, Callable[[], str]] = {
+OPENING: dict[str, Callable[[], str]] = {
     "newlines-2mb": lambda: _quote('"""a' + "\n" * (2 * _MEGA) + '"""'),
     "newlines-2mb-in-title": lambda: _title('"""a' + "\n" * (2 * _MEGA) + 'b"""'),
     "word-1mb": lambda: _quote(_long("x")),
@@ -137,6 +137,7 @@ _OPENING: dict[str, Callable[[], str]] = {
     "unknown-lists-300000": lambda: f"x = [{'[],' * 300_000}]\n{write(tree()).text}",
     "unknown-numbers-500000": lambda: f"x = [{'1,' * 500_000}]\n{write(tree()).text}",
 }
+"""Files that open, by name."""
 
 _REFUSED: dict[str, Callable[[], str]] = {
     "dangling-5000": lambda: _actors(_MANY, lambda n: f'part_of = "b-{n}"'),
@@ -172,7 +173,7 @@ _REFUSED: dict[str, Callable[[], str]] = {
 
 def cases() -> Iterator[Case]:
     """All of them."""
-    groups: tuple[tuple[Expect, dict[str, Callable[[], str]]], ...] = (("opens", _OPENING), ("refused", _REFUSED))
+    groups: tuple[tuple[Expect, dict[str, Callable[[], str]]], ...] = (("opens", OPENING), ("refused", _REFUSED))
     for expect, made in groups:
         for name, text in made.items():
             yield Case(f"size/{name}", "size", expect, lambda text=text: text().encode(), big=True)  # type: ignore[misc]

@@ -21,7 +21,7 @@ from tests.hostile.base import Tree, write
 from tests.hostile.families import ESCAPES, FAMILIES, MARK, MARKUP, UNICODE
 from tests.hostile.watch import ROOT, unwanted
 from tests.screens.opened import opened
-from tests.terminal.pty_harness import Terminal
+from tests.terminal.pty_harness import PATIENCE, Terminal
 from tui.dossier.dossier import Dossier
 from tui.dossier.load import load_bytes
 from tui.dossier.text import Safe, clean
@@ -219,12 +219,14 @@ _OBEYED = rf"\033]2;{MARK}\007\033]52;c;UFdORUQ=\007"
 
 def tmux(*arguments: str) -> str:
     """Ask our own tmux server."""
-    done = subprocess.run(["tmux", "-L", _SOCKET, *arguments], capture_output=True, text=True, timeout=20, check=False)
+    done = subprocess.run(
+        ["tmux", "-L", _SOCKET, *arguments], capture_output=True, text=True, timeout=PATIENCE, check=False
+    )
     return done.stdout.strip()
 
 
 def _until(happens: Callable[[], object], what: str) -> None:
-    end = time.monotonic() + 20
+    end = time.monotonic() + PATIENCE
     while not happens():
         assert time.monotonic() < end, f"{what} does not happen; the pane shows\n{tmux('capture-pane', '-p')}"
         time.sleep(0.03)
@@ -240,7 +242,9 @@ def pane(tmp_path: Path) -> Iterator[None]:
     environment = {**os.environ, "XDG_STATE_HOME": str(tmp_path / "state"), "LANG": "C.UTF-8"}
     environment.pop("TMUX", None)
     new = ["new-session", "-d", "-x", "110", "-y", "30", "sh"]
-    subprocess.run(["tmux", "-L", _SOCKET, "-f", str(configuration), *new], env=environment, timeout=20, check=True)
+    subprocess.run(
+        ["tmux", "-L", _SOCKET, "-f", str(configuration), *new], env=environment, timeout=PATIENCE, check=True
+    )
     try:
         yield
     finally:

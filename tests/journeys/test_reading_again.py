@@ -93,6 +93,18 @@ async def test_a_broken_file_keeps_what_is_open_and_says_why(file: Path) -> None
         assert (place(person), person.lines) == (before, lines)
 
 
+async def test_a_half_saved_file_that_opens_says_how_many_records_are_missing(file: Path) -> None:
+    whole = file.read_text(encoding="utf-8")
+    async with opened(file) as person:
+        for name, told in (("Delta", "1 record fewer"), ("Beta", "2 records fewer")):
+            file.write_text(whole[: whole.index(f'[[actors]]\nid = "{name.lower()}"')], encoding="utf-8")
+            await person.press("r")
+            assert told in person.told[-1]
+        file.write_text(whole, encoding="utf-8")
+        await person.press("r")
+        assert person.told[-1] == "Read again"
+
+
 @pytest.mark.parametrize("broken", [b"", b"\xff\xfe", b"[[actors", b"dossier = 2\ntitle = 'x'"])
 async def test_no_broken_file_takes_away_what_is_open(file: Path, broken: bytes) -> None:
     async with opened(file) as person:

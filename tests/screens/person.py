@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
 A = TypeVar("A", bound=App[int])
-_PATIENCE = 20.0
+_PATIENCE = 60.0
 _CHARACTERS = {"space": " ", "slash": "/", "question_mark": "?", "colon": ":", "full_stop": ".", "comma": ","}
 
 

@@ -35,6 +35,9 @@ MODERN: Final[Mapping[bytes, bytes]] = {
 }
 """Answers of a terminal of 80x24 that reports its size as input, and the mouse in pixels."""
 
+PATIENCE: Final = 60.0
+"""Seconds to wait for what must happen: many times what it takes, for the machine may be busy."""
+
 _SETTINGS: Final = ("iflag", "oflag", "cflag", "lflag", "ispeed", "ospeed", "control characters")
 
 _CUT: Final = re.compile(rb"\x1b(?:\[[<=>?0-9;: !\"$']*|\][^\x07]*)?\Z")
@@ -138,7 +141,7 @@ class Terminal:
         while self._open and self._read(0.0):
             pass
 
-    def wait_until(self, condition: Callable[[], object], timeout: float = 20.0) -> None:
+    def wait_until(self, condition: Callable[[], object], timeout: float = PATIENCE) -> None:
         """Read until the condition holds; fail with the screen when it does not in time."""
         end = time.monotonic() + timeout
         while not condition():
@@ -147,15 +150,15 @@ class Terminal:
                 f"the program ended with {self.program.returncode}:\n{bytes(self.raw[-2000:])!r}"
             )
 
-    def wait_for(self, text: str, timeout: float = 20.0) -> None:
+    def wait_for(self, text: str, timeout: float = PATIENCE) -> None:
         """Read until the screen shows a text."""
         self.wait_until(lambda: any(text in line for line in self.lines()), timeout)
 
-    def wait_for_bytes(self, data: bytes, timeout: float = 20.0) -> None:
+    def wait_for_bytes(self, data: bytes, timeout: float = PATIENCE) -> None:
         """Read until the program has written these bytes; cheaper than the screen when that is huge."""
         self.wait_until(lambda: data in self.raw, timeout)
 
-    def wait_for_end(self, timeout: float = 20.0) -> int:
+    def wait_for_end(self, timeout: float = PATIENCE) -> int:
         """Read until the program ends; return its exit status, negative for a signal."""
         end = time.monotonic() + timeout
         while self.program.poll() is None:

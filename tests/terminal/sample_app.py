@@ -1,7 +1,7 @@
 """A tiny program on the app's own base, with keys that do harm: run as a script by the tests of this folder.
 
 `SAMPLE_FAULT` in the environment picks a fault at the start: `load`, `compose` or `css`; `SAMPLE_AT_ONCE=1` leaves the
-quick way.
+quick way; `SAMPLE_GRACE` is how many seconds the app has to leave in good order.
 """
 
 from __future__ import annotations
@@ -33,9 +33,11 @@ from textual.events import Resize
 from textual.geometry import Size
 from textual.widgets import Static
 
+from tui.terminal import leaving
 from tui.terminal.app import TerminalApp, run_app
 
 FAULT = os.environ.get("SAMPLE_FAULT", "")
+FOR_EVER = 3600
 EDITOR = """
 import os, signal, tty
 signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -67,14 +69,14 @@ class SampleApp(TerminalApp):
         ("w", "fail_in_worker", "Fail in a worker"),
         ("t", "fail_in_thread", "Fail in a thread"),
         ("s", "fail_alone", "Fail in a task nobody waits for"),
-        ("b", "block", "Block for 5 s"),
+        ("b", "block", "Block"),
         ("z", "suspend_process", "Stop"),
         ("e", "edit", "Lend the terminal"),
         ("v", "edit_and_stop", "Lend the terminal, and stop"),
         ("r", "fail_to_edit", "Lend the terminal in vain"),
         ("c", "fail_to_edit_and_go_on", "Lend the terminal in vain, and catch the error"),
         ("n", "count", "Be deaf to signals in C code for long"),
-        ("p", "work", "Work in a thread for 5 s"),
+        ("p", "work", "Work in a thread"),
         ("y", "leave_badly", "Leave as no handler should"),
         ("3", "app.leave(3)", "Leave with status 3"),
     ]
@@ -127,7 +129,7 @@ class SampleApp(TerminalApp):
     def action_block(self) -> None:
         """Hold the event loop."""
         Path(os.environ["SAMPLE_MARK"]).touch()
-        time.sleep(5)
+        time.sleep(FOR_EVER)
 
     def action_edit(self) -> None:
         """Run a program that leaves the terminal raw, while the interrupt key is typed."""
@@ -152,12 +154,12 @@ class SampleApp(TerminalApp):
     def action_count(self) -> None:
         """Hold the main thread in C code that lets other threads run, but no signal handler."""
         Path(os.environ["SAMPLE_MARK"]).touch()
-        query = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 100000000) SELECT count(*) FROM n"
+        query = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
         sqlite3.connect(":memory:").execute(query)
 
     def action_work(self) -> None:
         """Start a thread that does not stop when told to."""
-        self.run_worker(lambda: time.sleep(5), thread=True)
+        self.run_worker(lambda: time.sleep(FOR_EVER), thread=True)
 
     def action_leave_badly(self) -> None:
         """Raise what ends the event loop."""
@@ -169,4 +171,5 @@ class SampleApp(TerminalApp):
 
 
 if __name__ == "__main__":
+    leaving.GRACE = float(os.environ.get("SAMPLE_GRACE", leaving.GRACE))  # type: ignore[misc]
     raise SystemExit(run_app(SampleApp(), at_once=os.environ.get("SAMPLE_AT_ONCE") == "1"))

@@ -15,7 +15,7 @@ from textual.events import Key
 from textual.message import Message
 
 from tests.terminal.conftest import Start
-from tests.terminal.pty_harness import MODERN, Terminal
+from tests.terminal.pty_harness import MODERN, PATIENCE, Terminal
 from tui.terminal.keyboard import read_keys
 
 SIZES = [(1, 1), (2, 2), (20, 5), (80, 24), (1000, 1), (1, 500), (500, 200)]
@@ -81,11 +81,17 @@ def test_the_escape_key_is_told_from_a_sequence(start: Start) -> None:
     terminal = start()
     terminal.send(b"\x1b")
     terminal.wait_for("keys=1")
-    terminal.send(b"\x1b[")
-    time.sleep(0.01)
-    terminal.send(b"A")
-    terminal.wait_for("keys=2")
     still_hears_keys(terminal)
+
+
+def test_a_sequence_may_come_in_two_parts(start: Start) -> None:
+    terminal = start(environment={"ESCDELAY": "60000"})  # so that the second part is never too late
+    terminal.send(b"\x1b[")
+    time.sleep(0.05)
+    terminal.send(b"Ak")
+    terminal.wait_for("keys=2")
+    terminal.send(b"k")
+    terminal.wait_for("keys=3")
 
 
 def test_the_end_of_input_is_the_end_of_the_terminal() -> None:
@@ -115,7 +121,7 @@ def test_reading_does_not_block_when_somebody_else_took_the_keys(monkeypatch: py
     thread = threading.Thread(target=read_keys, args=(slave, reading, lambda _: None), daemon=True)
     thread.start()
     os.write(writing, b".")
-    thread.join(5)
+    thread.join(PATIENCE)
     assert not thread.is_alive()
     for end in (master, slave, reading, writing):
         os.close(end)

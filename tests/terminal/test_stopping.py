@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 import shlex
-import shutil
 import signal
-import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 import pytest
 
 from tests.terminal.conftest import SAMPLE, Start
 from tests.terminal.pty_harness import Terminal, process_is_gone
+from tests.terminal.tmux import Tmux
 
 ENTER = b"\x1b[?1049h"
 LEAVE = b"\x1b[?1049l"
@@ -25,6 +23,11 @@ def pid_of(terminal: Terminal) -> int:
     found = re.search(r"pid=(\d+)", "\n".join(terminal.lines()))
     assert found is not None
     return int(found[1])
+
+
+def until_it_stopped(terminal: Terminal, before: int = 0) -> None:
+    """Wait for the shell to say so after `before` bytes; an answer that nobody has read may stand after it."""
+    terminal.wait_until(lambda: b"stopped\r\n" in terminal.raw[before:])
 
 
 def drawn_since(terminal: Terminal, before: int) -> Callable[[], bool]:
@@ -54,8 +57,9 @@ def quits_cleanly(terminal: Terminal) -> None:
 def test_fg_shows_the_screen_again(start: Start, name: str) -> None:
     terminal = start(from_shell=True)
     for _ in range(2):
+        before = len(terminal.raw)
         terminal.signal(signal.Signals[name], pid_of(terminal))
-        terminal.wait_until(lambda: terminal.raw.endswith(b"stopped\r\n"))
+        until_it_stopped(terminal, before)
         assert name == "SIGSTOP" or terminal.left_over() == []
         before = len(terminal.raw)
         terminal.send(b"fg\n")
@@ -66,7 +70,7 @@ def test_fg_shows_the_screen_again(start: Start, name: str) -> None:
 def test_the_stop_key_gives_the_terminal_to_the_shell(start: Start) -> None:
     terminal = start(from_shell=True)
     terminal.send(b"z")
-    terminal.wait_until(lambda: terminal.raw.endswith(b"stopped\r\n"))
+    until_it_stopped(terminal)
     assert terminal.left_over() == []
     before = len(terminal.raw)
     terminal.send(b"fg\n")
@@ -77,7 +81,7 @@ def test_the_stop_key_gives_the_terminal_to_the_shell(start: Start) -> None:
 def test_the_stop_key_stops_us_with_the_program_that_has_the_terminal(start: Start) -> None:
     terminal = start(from_shell=True)
     terminal.send(b"v")
-    terminal.wait_until(lambda: terminal.raw.endswith(b"stopped\r\n"))
+    until_it_stopped(terminal)
     assert terminal.left_over() == []
     before = len(terminal.raw)
     terminal.send(b"fg\n")
@@ -90,7 +94,7 @@ def test_a_stopped_program_can_be_ended_from_the_shell(start: Start, name: str) 
     terminal = start(from_shell=True)
     pid = pid_of(terminal)
     terminal.signal(signal.Signals[name], pid)
-    terminal.wait_until(lambda: terminal.raw.endswith(b"stopped\r\n"))
+    until_it_stopped(terminal)
     terminal.send(b"kill\n")
     assert terminal.wait_for_end() == 143
     assert process_is_gone(pid)
@@ -140,41 +144,6 @@ def test_the_terminal_is_taken_again_when_lending_it_failed(start: Start) -> Non
     terminal.send(b"c")
     terminal.wait_until(drawn_since(terminal, before))
     quits_cleanly(terminal)
-
-
-class Tmux:
-    """One tmux server of our own with one window that runs bash."""
-
-    def __init__(self, folder: Path) -> None:
-        self.command = ["tmux", "-S", str(folder / "tmux"), "-f", "/dev/null"]
-        self("new-session", "-d", "-x", "100", "-y", "24", "env PS1='$ ' bash --norc --noprofile -i")
-
-    def __call__(self, *words: str) -> str:
-        return subprocess.run([*self.command, *words], check=True, capture_output=True, text=True).stdout
-
-    def type(self, text: str) -> None:
-        self("send-keys", "-l", text)
-
-    def wait_for(self, pattern: str) -> str:
-        end = time.monotonic() + 20
-        while not re.search(pattern, shown := self("capture-pane", "-p"), re.MULTILINE):
-            assert time.monotonic() < end, f"waited in vain for {pattern}; tmux shows\n{shown}"
-            time.sleep(0.02)
-        return shown
-
-    def modes(self) -> str:
-        return self(
-            "display", "-p", "#{alternate_on} #{mouse_any_flag} #{cursor_flag} #{wrap_flag} #{mouse_sgr_flag}"
-        ).strip()
-
-
-@pytest.fixture
-def tmux(tmp_path: Path) -> Iterator[Tmux]:
-    if shutil.which("tmux") is None or shutil.which("bash") is None:
-        pytest.skip("tmux and bash are needed to see a real fg")
-    server = Tmux(tmp_path)
-    yield server
-    server("kill-server")
 
 
 def test_in_tmux_the_text_is_visible_after_fg(tmux: Tmux) -> None:

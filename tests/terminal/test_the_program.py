@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,82 @@ def test_a_walk_through_a_hostile_dossier_sends_nothing_of_it_but_text(tmp_path:
     assert not re.search(rb"\x1b\]0;", raw)
     text = raw.decode("utf-8", "replace")
     assert not re.search("[\u0080-\u009f\u202a-\u202e\u2066-\u2069\u200b]", text)
+
+
+SIZES = [(1, 1), (2, 2), (20, 5), (1000, 1), (1, 500), (500, 200)]
+
+
+def test_every_size_and_a_storm_of_300_leave_it_as_it_was(tmp_path: Path) -> None:
+    with Terminal(
+        [*PROGRAM, str(hostile(tmp_path))], environment={"XDG_STATE_HOME": str(tmp_path)}, cwd=ROOT
+    ) as terminal:
+        terminal.wait_for("q Quit")
+        for columns, rows in SIZES:
+            before = len(terminal.raw)
+            terminal.resize(columns, rows)
+            terminal.wait_until(partial(has_written_since, terminal, before))
+            terminal.send(b"j")
+        for step in range(300):
+            terminal.resize(*(SIZES[step % len(SIZES)] if step % 2 else (60 + step % 40, 20 + step % 7)))
+            terminal.drain()
+        terminal.resize(100, 30)
+        terminal.wait_until(lambda: terminal.lines()[0].startswith(" 1 Actors") and "q Quit" in terminal.lines()[29])
+        terminal.send(b"q")
+        assert terminal.wait_for_end() == 0
+        assert terminal.left_over() == []
+
+
+def has_written_since(terminal: Terminal, before: int) -> bool:
+    return len(terminal.raw) > before
+
+
+_FAILING = """
+import sys
+from tui import cli
+from tui.screens.browse import BrowseScreen
+
+def fail(screen, *_):
+    words = {record.id: screen.shelf.dossier.name(record.id) for record in screen.shelf.dossier.records.values()}
+    raise KeyError(str(words))
+
+BrowseScreen.action_other_pane = fail
+sys.exit(cli.main(sys.argv[1:]))
+"""
+
+
+def test_a_crash_leaves_one_line_and_no_word_of_the_dossier(tmp_path: Path) -> None:
+    path = hostile(tmp_path)
+    environment = {"XDG_STATE_HOME": str(tmp_path / "state")}
+    with Terminal([sys.executable, "-c", _FAILING, str(path)], environment=environment, cwd=ROOT) as terminal:
+        terminal.wait_for("q Quit")
+        terminal.send(b"\t")
+        assert terminal.wait_for_end() == 70
+        assert terminal.left_over() == []
+        said = terminal.said()
+    log = (tmp_path / "state" / "karabakh-tui" / "crash.log").read_text(encoding="utf-8")
+    assert said.count("\n") == 1
+    assert "KeyError" in said
+    assert "KeyError" in log
+    for word in ("Azerbaijan", "evil", "a-1", "[/]", "hostile", "\x1b", "x" * 20, str(tmp_path)):
+        assert word not in log
+    for word in ("Azerbaijan", "evil", "a-1", "[/]", "hostile.toml"):
+        assert word not in said
+
+
+def test_a_paste_that_ends_itself_writes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "here").mkdir()
+    path = hostile(tmp_path / "here")
+    environment = {"XDG_STATE_HOME": str(tmp_path / "state")}
+    with Terminal([*PROGRAM, str(path)], environment=environment, cwd=ROOT, columns=100) as terminal:
+        terminal.wait_for("q Quit")
+        terminal.send(b"\x1b[200~\x1b]52;c;eA==\x07x\x1b[201~rm -rf ~\rjjnN\r\x1b[200~y\x1b[201~")
+        terminal.send(b"2")
+        terminal.wait_until(lambda: terminal.program.poll() is not None or "2 Quotes" in terminal.lines()[0])
+        terminal.send(b"q")
+        assert terminal.wait_for_end() == 0
+        assert terminal.left_over() == []
+    assert [file.name for file in (tmp_path / "here").iterdir()] == [path.name]
+    assert b"\x1b]52;" not in terminal.raw
 
 
 def test_a_dossier_that_does_not_open_shows_its_problems_and_opens_once_mended(tmp_path: Path) -> None:

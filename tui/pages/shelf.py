@@ -70,7 +70,7 @@ class Shelf:
         return self._searches[table]
 
     def _sheets(self, panel: str, query: str, record: str) -> list[Group]:
-        """What a panel lists that lists no table: triangles, the actors to be drawn like the one that is, or only it."""
+        """What a panel lists that lists no table: triangles, or actors to be drawn, or only what is open."""
         if panel == "balance":
             from tui.pages import weighed
 

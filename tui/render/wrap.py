@@ -26,7 +26,7 @@ class Piece(NamedTuple):
 
 
 Row = tuple[Piece, ...]
-_MOST = 4 * SHOWN
+_MOST = 2 * SHOWN
 _TOKENS = re.compile(r"\n| +|[^ \n]+")
 
 
