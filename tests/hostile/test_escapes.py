@@ -58,7 +58,8 @@ def _sheets(dossier: Dossier) -> Iterator[str]:
     """A sheet of each kind, about the first actors."""
     actors = [actor.id for actor in dossier.tables["actors"]]
     for kind, sheet in SHEETS.items():
-        yield ":".join((kind, *actors[: sheet.names])) if sheet.names else f"{kind}:"
+        if sheet.names <= len(actors):
+            yield ":".join((kind, *actors[: sheet.names])) if sheet.names else f"{kind}:"
 
 
 def wrong_pages(dossier: Dossier, widths: tuple[int, ...]) -> Iterator[str]:
