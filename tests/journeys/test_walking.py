@@ -249,6 +249,23 @@ async def test_s_leads_to_the_words_of_the_passage_where_there_is_a_copy(tmp_pat
         assert spot(person) == before
 
 
+async def test_from_a_statement_lit_on_any_page_s_leads_to_its_passage() -> None:
+    async with opened() as person:
+        for before in (("0",), ("1", "enter"), ("4", "home", "enter"), ("8",)):
+            await person.press(*before)
+            for _ in range(4):
+                target = browsing(person).reading.target
+                record = browsing(person).shelf.dossier.get(target)
+                if record is not None and record.TABLE not in ("actors", "sources"):
+                    here = spot(person)
+                    await person.press("s")
+                    paragraph = browsing(person).shelf.source_of(target).partition("#p")[2]
+                    assert f"Paragraph {paragraph} " in "\n".join(person.pane("#page"))
+                    await person.press("backspace")
+                    assert spot(person) == here
+                await person.press("right")
+
+
 async def test_the_mouse_alone_is_enough() -> None:
     async with opened() as person:
         await person.click_on("Russia", 1)

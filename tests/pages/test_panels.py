@@ -378,3 +378,26 @@ def test_a_record_knows_its_table() -> None:
 def test_a_page_of_the_shelf_is_that_of_the_book() -> None:
     assert SMALL_SHELF.page("ilvane") == SMALL_SHELF.book.page("ilvane")
     assert SMALL_SHELF.page("nonesuch") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "link", "passage"),
+    [
+        ("a-pact", "", SMALL_SHELF.source_of("a-pact")),
+        ("ilvane", "a-lamps", SMALL_SHELF.source_of("a-lamps")),
+        ("overview:", "a-lamps", SMALL_SHELF.source_of("a-lamps")),
+        ("a-pact", "norrow", SMALL_SHELF.source_of("a-pact")),
+        ("a-pact", "gazette#p3", "gazette#p3"),
+        ("a-pact", "gazette", "gazette"),
+        ("a-pact", "nonesuch", SMALL_SHELF.source_of("a-pact")),
+        ("overview:", "grievances:", ""),
+        ("", "", ""),
+    ],
+)
+def test_the_passage_of_what_is_lit_comes_before_that_of_the_record_at_hand(name: str, link: str, passage: str) -> None:
+    assert SMALL_SHELF.passage_of(name, link) == passage
+
+
+def test_on_a_sheet_an_actor_that_is_lit_leads_to_its_passage() -> None:
+    actor = next(record.id for record in SMALL_SHELF.dossier.tables["actors"] if SMALL_SHELF.source_of(record.id))
+    assert SMALL_SHELF.passage_of("blocs:", actor) == SMALL_SHELF.source_of(actor)

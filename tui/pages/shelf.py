@@ -167,3 +167,13 @@ class Shelf:
         for cite, _ in cites(record) if record is not None else ():
             return f"{cite.source}#p{cite.first}" if cite.first else cite.source
         return ""
+
+    def passage_of(self, name: str, link: str = "") -> str:
+        """The passage to go to from the page of `name` while `link` is lit there; empty when there is none.
+
+        A lit passage or statement comes before the record the page is about; on a sheet a lit actor will do.
+        """
+        lit = self.dossier.get(link.partition("#")[0])
+        if lit is None or lit.TABLE == "actors":
+            return self.source_of(name) or self.source_of(link)
+        return (link if lit.TABLE == "sources" else self.source_of(link)) or self.source_of(name)

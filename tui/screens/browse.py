@@ -75,6 +75,11 @@ class BrowseScreen(WalkScreen):
         """The record or the sheet at hand: in the matrix that of the lit cell."""
         return self.records.record if self.reading is self.desk.text else self.reading.target or _MATRIX
 
+    @property
+    def lit(self) -> str:
+        """Where the lit link of the page leads; empty in the list."""
+        return self.reading.target if self.reading.has_focus else ""
+
     def here(self) -> Place:
         """The place as it is now: panel, record, filter, scroll, link and pane."""
         records, page = self.records, self.reading
@@ -126,7 +131,7 @@ class BrowseScreen(WalkScreen):
         record = self.records.record
         can = {
             "go.back": self.trail.can_go_back,
-            "go.source": bool(record and self.shelf.source_of(record)),
+            "go.source": bool(self.shelf.passage_of(record, self.lit)),
             "list.open": bool(record),
             "page.follow": bool(self.reading.target),
         }
@@ -164,7 +169,8 @@ class BrowseScreen(WalkScreen):
         self.follow(message.target)
 
     def on_page_view_lit(self, message: PageView.Lit) -> None:
-        """Show where the lit link leads, where there is room."""
+        """Show where the lit link leads, where there is room, and what can be done with it."""
+        self._keys()
         self._peek()
 
     def on_sign_matrix_lit(self, message: SignMatrix.Lit) -> None:

@@ -20,6 +20,11 @@ class WalkScreen(PicturesScreen):
         self.trail = Trail.start(Place(start, shelf.first(start)))
         self._instead: tuple[Place, Place] | None = None
 
+    @property
+    def lit(self) -> str:
+        """Where the lit link of the page leads; empty in the list."""
+        raise NotImplementedError
+
     def go(self, place: Place, *, again: bool = False) -> None:
         """Show `place`; `again` when the reader was there: then nothing is scrolled to bring the record into view."""
         raise NotImplementedError
@@ -88,12 +93,12 @@ class WalkScreen(PicturesScreen):
         self._travel(self.trail.amended(self.here()).forward(), "Forward is only where you came back from")
 
     def action_source(self) -> None:
-        """To the passage that the record at hand rests on."""
-        target = self.shelf.source_of(self.at_hand)
+        """To the passage that the lit statement rests on, or else the record at hand."""
+        target = self.shelf.passage_of(self.at_hand, self.lit)
         if target:
             self.follow(target)
         else:
-            self.cannot("This record names no passage of its own")
+            self.cannot("No passage is named here")
 
     def _travel(self, trail: Trail, otherwise: str) -> None:
         if trail.at == self.trail.at:
