@@ -130,7 +130,9 @@ def test_of_very_many_items_the_page_says_how_many_more_there_are() -> None:
 async def test_a_notice_about_it_is_short(shape: str, tmp_path: Path) -> None:
     if shape == "lists":
         return
-    file = tmp_path / "small.toml"
+    folder = tmp_path.joinpath(*["folder" * 40] * 8)
+    folder.mkdir(parents=True)
+    file = folder / "small.toml"
     file.write_text(write(tree()).text, encoding="utf-8")
     async with opened(file, (100, 30)) as person:
         made = tree()
