@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 
 import pytest
 
 from tests.screens.opened import Reading, browsing, opened, place, seen
 from tui import keys
-from tui.keys import FILTER, GROUPS, JUMP, LIST, MOVING, PAGE, PANELS, PROGRAM, Group, Key, bindings
+from tui.keys import (
+    FILTER,
+    GROUPS,
+    JUMP,
+    LIST,
+    MATRIX,
+    MOVING,
+    PAGE,
+    PANELS,
+    PICTURES,
+    PROGRAM,
+    Group,
+    Key,
+    bindings,
+)
+from tui.pages.panels import BY_TABLE
 from tui.screens import keybar
 from tui.widgets.bars import Cell
 
@@ -26,6 +42,9 @@ BEFORE: dict[str, tuple[str, ...]] = {
     "filter": ("/", "a"),
     "help": ("?",),
     "jump": (":", *("down",) * 20),
+    "matrix": ("m", *("right", "down") * 4),
+    "scope": ("f", "space", "down"),
+    "scope.close": ("f",),
 }
 """What is pressed first, so that the key has something to do; by the id of the key or of its group."""
 
@@ -49,9 +68,10 @@ def test_every_key_has_a_label_and_says_what_it_does() -> None:
         assert not key.does.endswith(".")
 
 
-@pytest.mark.parametrize("pane", [LIST, PAGE], ids=lambda group: group.id)  # the others take every key
+@pytest.mark.parametrize("pane", [LIST, PAGE, MATRIX], ids=lambda group: group.id)  # the others take every key
 def test_no_key_has_two_meanings_in_one_pane(pane: Group) -> None:
-    names = [name for group in (pane, MOVING, PANELS, PROGRAM) for key in group.keys for name in key.keys]
+    everywhere = (MOVING, PANELS, PICTURES, PROGRAM)
+    names = [name for group in (pane, *everywhere) for key in group.keys for name in key.keys]
     assert sorted(names) == sorted(set(names))
 
 
@@ -70,8 +90,9 @@ def test_no_key_is_one_that_terminals_eat() -> None:
 
 
 def test_letters_move_as_people_expect() -> None:
-    assert {name: key.id for key, name in EVERY if name in "gG"} == {"g": "page.top", "G": "page.bottom"}
-    for pane in (LIST, PAGE):
+    assert {key.id.partition(".")[2] for key, name in EVERY if name == "g"} == {"top"}
+    assert {key.id.partition(".")[2] for key, name in EVERY if name == "G"} == {"bottom"}
+    for pane in (LIST, PAGE, MATRIX):
         held = {name: key for key in pane.keys for name in key.keys}
         assert held["j"] is held["down"]
         assert held["k"] is held["up"]
@@ -119,7 +140,7 @@ async def test_other_keys_do_nothing_at_all(pane: str) -> None:
     async with opened() as person:
         await person.press(*(["enter"] if pane == "page" else []))
         before = state(person), place(person)
-        for name in ("z", "x", "0", "8", "f5", "ctrl+t", "insert", "shift+up", "ctrl+a"):
+        for name in ("z", "x", "i", "v", "f5", "ctrl+t", "insert", "shift+up", "ctrl+a"):
             await person.press(name)
             assert (state(person), place(person)) == before, name
 
@@ -132,6 +153,7 @@ async def test_the_bottom_bar_shows_at_most_seven_keys_and_cuts_none_at_80_colum
     async with opened() as person:
         for panel in PANELS.keys:
             await person.press(panel.keys[0], *{"list": (), "page": ("enter",), "filter": ("/",)}[pane])
+            await person.press(*(["8"] if panel.id == "panel.network" else []))
             shown = browsing(person).key_bar._cells
             assert 1 <= len(shown) <= keybar.MOST
             for cell in shown:
@@ -141,6 +163,10 @@ async def test_the_bottom_bar_shows_at_most_seven_keys_and_cuts_none_at_80_colum
 
 async def test_the_panels_are_shown_with_their_numbers_and_none_is_cut_at_80_columns() -> None:
     async with opened() as person:
+        for key in PANELS.keys:
+            short = BY_TABLE[key.id.partition(".")[2]].short
+            assert re.search(rf" {key.keys[0]} ({key.label}|{short}) ", f"{person.lines[0]} ")
+        await person.resize(140, 24)
         for key in PANELS.keys:
             assert f" {key.keys[0]} {key.label} " in f"{person.lines[0]} "
 
@@ -188,7 +214,7 @@ async def test_keys_that_need_a_record_are_dimmed_where_there_is_none() -> None:
         assert dimmed(person) == ["Open", "Back"]
         await person.press("escape")
         assert dimmed(person) == ["Back"]
-        await person.press("7", "enter")
+        await person.press("7", "down", "enter")
         assert dimmed(person) == ["Source"]
         await person.press("s")
         assert person.told == ["This record names no passage of its own"]
@@ -258,7 +284,7 @@ async def test_the_help_explains_every_key_and_every_glyph() -> None:
     async with opened(size=(110, 50)) as person:
         await person.press("?")
         text = "\n".join(await help_lines(person))
-        for group in (PANELS, MOVING, LIST, PAGE, FILTER, PROGRAM):
+        for group in (PANELS, MOVING, PICTURES, LIST, PAGE, MATRIX, FILTER, PROGRAM):
             assert group.title in text
             for one in group.keys:
                 assert "  ".join(keys.shown(name) for name in one.keys) in text, one.id
@@ -280,14 +306,14 @@ async def test_the_help_is_closed_by_the_key_that_opened_it_and_leaves_no_trace(
 
 async def test_keys_can_be_changed_by_id() -> None:
     async with opened() as person:
-        person.app.set_keymap({"go.filter": "f", "list.down": "ctrl+n", "app.quit": "Q", "panel.quotes": "w"})
+        person.app.set_keymap({"go.filter": "F", "list.down": "ctrl+n", "app.quit": "Q", "panel.quotes": "w"})
         await person.press("slash")
         assert not browsing(person).desk.side.typing
         await person.press("ctrl+n")
         assert place(person).record == "azerbaijan"
         await person.press("w")
         assert place(person).panel == "quotes"
-        await person.press("f")
+        await person.press("F")
         assert browsing(person).desk.side.typing
         await person.press("escape", "q")
         assert not person.app._exit

@@ -52,7 +52,8 @@ def _read_again(before: Dossier | None, now: Dossier | None) -> str:
 class KarabakhApp(TerminalApp):
     """Reads one dossier. `read` loads the file, at the start and whenever the reader asks for it again.
 
-    With `aside` the file is loaded in a process of its own instead, while the screen stays alive.
+    With `aside` the file is loaded in a process of its own instead, while the screen stays alive. `start` is the panel
+    to begin in.
     """
 
     TITLE = "karabakh-tui"
@@ -60,8 +61,11 @@ class KarabakhApp(TerminalApp):
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH = "screens/browse.tcss"
 
-    def __init__(self, read: Callable[[], Loaded], aside: Callable[[], Child] | None = None) -> None:
+    def __init__(
+        self, read: Callable[[], Loaded], aside: Callable[[], Child] | None = None, start: str = "overview"
+    ) -> None:
         super().__init__()
+        self._start = start
         self._read = read
         self._aside = aside
         self._child: Child | None = None
@@ -89,7 +93,7 @@ class KarabakhApp(TerminalApp):
             from tui.screens.problems import ProblemsScreen
 
             return ProblemsScreen(loaded)
-        return BrowseScreen(Shelf(loaded.dossier))
+        return BrowseScreen(Shelf(loaded.dossier), self._start)
 
     def on_ready(self) -> None:
         """Remember the theme from now on, and read the file if that has not been done."""
@@ -130,13 +134,13 @@ class KarabakhApp(TerminalApp):
 
     def action_jump(self) -> None:
         """Let the reader jump to a record by name, or choose a theme or a command."""
-        from tui.pages.choices import program_choices, record_choices
+        from tui.pages.choices import program_choices, record_choices, sheet_choices
         from tui.screens.jump import JumpScreen
 
         screen = self.screen
         if isinstance(screen, ModalScreen):
             return
-        records = record_choices(screen.shelf) if isinstance(screen, BrowseScreen) else []
+        records = record_choices(screen.shelf) + sheet_choices() if isinstance(screen, BrowseScreen) else []
         self.push_screen(JumpScreen(records + program_choices(sorted(self.available_themes))), self._jumped)
 
     async def _jumped(self, choice: Choice | None) -> None:
@@ -184,7 +188,7 @@ class KarabakhApp(TerminalApp):
         before = self.loaded.dossier if self.loaded is not None else None
         self.loaded = loaded
         if browsing is not None and loaded.dossier is not None:
-            browsing.renew(Shelf(loaded.dossier))
+            browsing.renew(browsing.through(Shelf(loaded.dossier)))
         else:
             self._show_instead(self._screen_for(loaded))
         if first:

@@ -13,8 +13,9 @@ TABLES = ("actors", "quotes", "alliances", "ledger", "claims", "events", "source
 _HELP = """\
 karabakh-tui [FILE]                 open the bundled dossier, or FILE, or - for standard input
 karabakh-tui check [FILE...]        everything that is wrong with dossiers, at which line
-karabakh-tui show ID [-d FILE]      the page of one record as plain text
+karabakh-tui show ID [-d FILE]      the page of one record, or a view such as timeline, as plain text
 karabakh-tui list KIND [-d FILE]    the records of one kind, as text, JSON or CSV
+karabakh-tui balance [-d FILE]      which friendships and enmities cannot all hold, as text or JSON
 karabakh-tui schema                 the JSON Schema of the format, for editors
 """
 _EPILOG = """\
@@ -115,12 +116,26 @@ def _check(parser: argparse.ArgumentParser) -> None:
 
 
 def _show(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", metavar="ID", help="the id of a record, or a name or alias that only one has")
+    parser.add_argument(
+        "id",
+        metavar="ID",
+        help="the id of a record, a name or alias that only one has, or a view: overview, grievances, versions, "
+        "timeline, coverage, blocs, matrix, balance, ego:ACTOR, pair:ACTOR:ACTOR, path:ACTOR:ACTOR",
+    )
     parser.add_argument(
         "--width", type=_width, default=None, metavar="CELLS", help="the widest line (the terminal's width, at most 80)"
     )
     _dossier(parser)
+    _reported(parser)
     _text(parser)
+
+
+def _reported(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--reported",
+        action="store_true",
+        help="only what a source reports in its own voice, and how much is left out",
+    )
 
 
 def _width(value: str) -> int:
@@ -135,6 +150,32 @@ def _list(parser: argparse.ArgumentParser) -> None:
         "--format", choices=("text", "json", "csv"), default="text", help="how to print the records (text)"
     )
     _dossier(parser)
+    _reported(parser)
+
+
+def _balance(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--include",
+        type=_unsettled,
+        default=frozenset(),
+        metavar="STATUS,…",
+        help="ties to switch in, of those left out otherwise: contested, denied, inferred",
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print the balance (text)")
+    _dossier(parser)
+
+
+def _unsettled(value: str) -> frozenset[str]:
+    from tui.dossier.vocabulary import UNSETTLED
+
+    words = [word.strip() for word in value.split(",")]
+    for word in words:
+        if word not in UNSETTLED:
+            from tui.dossier.problems import did_you_mean
+
+            hint = did_you_mean(word, sorted(UNSETTLED)) or f"write {', '.join(sorted(UNSETTLED))}, or some of them"
+            raise argparse.ArgumentTypeError(f"“{word[:80]}” is no status that is left out; {hint}")
+    return frozenset(words)
 
 
 def _schema(parser: argparse.ArgumentParser) -> None:
@@ -148,5 +189,11 @@ _COMMANDS = {
     ),
     "show": ("Print what is known of one record, as its page in the app shows it.", _show),
     "list": ("Print the records of one kind.", _list),
+    "balance": (
+        "Print the structural balance of the signed ties: a reading aid that says nothing about what will happen. "
+        "In JSON `actors` are those with a pair that counts and `ties` the ties that make such pairs; `changes` are "
+        "the smallest sets of ties whose change would settle everything when `exact`, or else one set that would do.",
+        _balance,
+    ),
     "schema": ("Print the JSON Schema of the dossier format.", _schema),
 }

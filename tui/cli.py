@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 FINE, DATA, CALL = 0, 1, 2
-COMMANDS = ("check", "show", "list", "schema")
+COMMANDS = ("check", "show", "list", "balance", "schema")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

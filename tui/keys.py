@@ -1,85 +1,30 @@
 """Every key of the program: id, keys, what it does. Bindings, footer, help and README all come from this table.
 
-May not know Textual until bindings are asked for.
+May not know Textual.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from tui.binding import Group, Key, bindings, shown
 
-if TYPE_CHECKING:
-    from textual.binding import Binding
-
-_TYPED = {"slash", "question_mark", "colon", "left_square_bracket", "right_square_bracket", "space"}
-"""Names of keys that write a character, beside those of one letter."""
-_NAMES = {
-    "slash": "/",
-    "question_mark": "?",
-    "colon": ":",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "alt+left": "alt+←",
-    "alt+right": "alt+→",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "escape": "esc",
-    "shift+tab": "shift+tab",
-    "pageup": "page up",
-    "pagedown": "page down",
-    "space": "space",
-    "f1": "F1",
-}
-
-
-class Key(NamedTuple):
-    """One binding. `keys` in Textual's names; `label`: footer; `does`: help and README."""
-
-    id: str
-    keys: tuple[str, ...]
-    action: str
-    label: str
-    does: str
-
-    @property
-    def shown(self) -> str:
-        """The first key as people write it: `/`, `ctrl+p`."""
-        return shown(self.keys[0])
-
-    @property
-    def shown_while_typing(self) -> str:
-        """The first key that does not write a character, as people write it."""
-        return shown(next((one for one in self.keys if len(one) > 1 and one not in _TYPED), self.keys[0]))
-
-
-class Group(NamedTuple):
-    """Keys that belong together, under the heading they have in the help."""
-
-    id: str
-    title: str
-    keys: tuple[Key, ...]
-
-
-def shown(key: str) -> str:
-    """A key as people write it."""
-    return _NAMES.get(key, key)
-
+__all__ = ["GROUPS", "Group", "Key", "bindings", "key", "shown"]
 
 PANELS = Group(
     "panels",
     "Panels",
     tuple(
-        Key(f"panel.{table}", (digit,), f"panel('{table}')", title, f"Open the {title} panel")
-        for digit, table, title in (
-            ("1", "actors", "Actors"),
-            ("2", "quotes", "Quotes"),
-            ("3", "alliances", "Alliances"),
-            ("4", "ledger", "Ledger"),
-            ("5", "claims", "Claims"),
-            ("6", "events", "Events"),
-            ("7", "sources", "Sources"),
+        Key(f"panel.{table}", (digit,), f"panel('{table}')", title, does or f"Open the {title} panel")
+        for digit, table, title, does in (
+            ("0", "overview", "Overview", "Back to the dossier in one screen"),
+            ("1", "actors", "Actors", ""),
+            ("2", "quotes", "Quotes", ""),
+            ("3", "alliances", "Alliances", ""),
+            ("4", "ledger", "Ledger", ""),
+            ("5", "claims", "Claims", ""),
+            ("6", "events", "Events", ""),
+            ("7", "sources", "Sources", ""),
+            ("8", "network", "Network", "Draw who stands with whom, around the actor at hand"),
+            ("9", "balance", "Balance", "Open the Balance panel: the triangles that cannot hold"),
         )
     ),
 )
@@ -114,6 +59,48 @@ MOVING = Group(
         Key("go.source", ("s",), "source", "Source", "To the passage that the record at hand rests on"),
         Key("go.next", ("n",), "step(1)", "Next", "The next record of the list, whichever pane you are in"),
         Key("go.previous", ("N",), "step(-1)", "Previous", "The previous record of the list"),
+    ),
+)
+PICTURES = Group(
+    "pictures",
+    "Pictures and what they are about",
+    (
+        Key("net.ego", ("e",), "draw('ego')", "Ego", "Draw the actor at hand: against it, with it, neither"),
+        Key("net.matrix", ("m",), "draw('matrix')", "Matrix", "All actors against all, signed"),
+        Key("net.blocs", ("b",), "draw('blocs')", "Blocs", "Who belongs to what, and who stands with whom"),
+        Key("net.path", ("p",), "draw('path')", "Path", "The shortest chains from the actor at hand to another"),
+        Key("net.scope", ("f",), "scope", "Filters", "Choose the kinds, statuses and sides that pictures are about"),
+        Key(
+            "net.unsettled",
+            ("u",),
+            "unsettled",
+            "Unsettled",
+            "Count contested, denied and inferred ties in pictures and in Balance, or leave them out again",
+        ),
+        Key(
+            "app.facts",
+            ("o",),
+            "facts",
+            "Only facts",
+            "Show only what is reported, in every list, count and picture, or everything again",
+        ),
+    ),
+)
+MATRIX = Group(
+    "matrix",
+    "In the matrix",
+    (
+        Key("matrix.open", ("enter",), "follow", "Pair", "Open the pair with all its ties"),
+        Key("matrix.up", ("up", "k"), "move(-1, 0)", "Up", "A row up"),
+        Key("matrix.down", ("down", "j"), "move(1, 0)", "Down", "A row down"),
+        Key("matrix.left", ("left", "h"), "move(0, -1)", "Left", "A column to the left"),
+        Key("matrix.right", ("right", "l"), "move(0, 1)", "Right", "A column to the right"),
+        Key("matrix.pageup", ("pageup", "ctrl+b"), "page(-1)", "Page up", "A screen up"),
+        Key("matrix.pagedown", ("pagedown", "space", "ctrl+f"), "page(1)", "Page down", "A screen down"),
+        Key("matrix.top", ("home", "g"), "edge(0)", "Top", "To the first pair"),
+        Key("matrix.bottom", ("end", "G"), "edge(1)", "Bottom", "To the last pair"),
+        Key("matrix.next", ("full_stop", "w"), "sign(1)", "Next tie", "To the next pair that is tied"),
+        Key("matrix.previous", ("comma", "W"), "sign(-1)", "Tie before", "To the pair before that is tied"),
     ),
 )
 LIST = Group(
@@ -188,33 +175,20 @@ JUMP = Group(
         Key("jump.close", ("escape",), "close", "Close", "Go back without a choice"),
     ),
 )
-GROUPS = (PANELS, MOVING, LIST, PAGE, FILTER, JUMP, PROGRAM, HELP)
-_BEFORE_ALL = "app.copy"
-"""Comes before what Textual's screens and fields do on the same key, which would copy without a word."""
+SCOPE = Group(
+    "scope",
+    "While choosing filters",
+    (
+        Key("scope.toggle", ("space", "enter"), "tick", "Tick", "Take the lit line in or leave it out"),
+        Key("scope.only", ("o",), "only", "Only this", "Leave out all others of its heading"),
+        Key("scope.reset", ("r",), "reset", "As it was", "Everything but what is contested, denied or inferred"),
+        Key("scope.close", ("escape", "f", "q"), "close", "Done", "Close the filters; the picture follows"),
+    ),
+)
+GROUPS = (PANELS, MOVING, PICTURES, LIST, PAGE, MATRIX, FILTER, JUMP, SCOPE, PROGRAM, HELP)
 _BY_ID = {key.id: key for group in GROUPS for key in group.keys}
 
 
 def key(name: str) -> Key:
     """The key with the id `name`. Raises KeyError when there is none."""
     return _BY_ID[name]
-
-
-def bindings(*groups: Group, only: Iterable[str] = ()) -> list[Binding]:
-    """Textual bindings of whole groups, or of the ids in `only` among them."""
-    from textual.binding import Binding
-
-    chosen = set(only)
-    return [
-        Binding(
-            ",".join(one.keys),
-            one.action,
-            one.label,
-            show=False,
-            id=one.id,
-            tooltip=one.does,
-            priority=one.id == _BEFORE_ALL,
-        )
-        for group in groups
-        for one in group.keys
-        if not chosen or one.id in chosen
-    ]

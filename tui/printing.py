@@ -1,4 +1,4 @@
-"""The commands that print: check, show, list, schema, and the overview for when there is no terminal. No Textual."""
+"""The commands that print, and the overview for when there is no terminal. No Textual."""
 
 from __future__ import annotations
 
@@ -21,9 +21,11 @@ def run(options: argparse.Namespace, copies: Mapping[str, str]) -> int:
         case "check":
             return check(options.files, copies, options.format)
         case "show":
-            return show(options.id, options.dossier, copies, options.width or _terminal_width())
+            return show(options.id, options.dossier, copies, options.width or _terminal_width(), options.reported)
         case "list":
-            return list_records(options.kind, options.dossier, options.format)
+            return list_records(options.kind, options.dossier, options.format, options.reported)
+        case "balance":
+            return balance(options.dossier, options.include, options.format)
         case _:
             return schema()
 
@@ -54,35 +56,47 @@ def check(files: list[str], copies: Mapping[str, str], form: str) -> int:
     return DATA if any(loaded.errors for loaded in found) else FINE
 
 
-def _opened(file: str | None, copies: Mapping[str, str]) -> Dossier | None:
-    """The dossier of `file`; None after its errors were told on stderr."""
+def _opened(file: str | None, copies: Mapping[str, str], reported: bool = False) -> Dossier | None:
+    """The dossier of `file`, or only what is `reported` in it; None after its errors were told on stderr."""
     loaded = read(file, copies)
     if loaded.dossier is None:
         for problem in loaded.problems:
             if problem.severity == "error":
                 output.say(problem.text(loaded.name))
+    if loaded.dossier is not None and reported:
+        from tui.dossier.facts import reported_only
+
+        return reported_only(loaded.dossier)
     return loaded.dossier
 
 
-def show(name: str, file: str | None, copies: Mapping[str, str], width: int) -> int:
-    """Print the page of one record."""
+def show(name: str, file: str | None, copies: Mapping[str, str], width: int, reported: bool = False) -> int:
+    """Print the page of one record, or a sheet."""
     from tui.dossier.text import line
 
-    dossier = _opened(file, copies)
+    dossier = _opened(file, copies, reported)
     if dossier is None:
         return DATA
     from tui.pages.book import Book
     from tui.render.plain import plain
 
     asked = line(name)
-    found = resolve(dossier, asked)
+    if dossier.get(record := asked.partition("#")[0]) is not None:
+        found = [str(record)]
+    else:
+        from tui.asking import resolve
+
+        found = resolve(dossier, asked)
     if len(found) != 1:
         if found:
             output.say(f"karabakh-tui show: “{asked[:80]}” may be {', '.join(found[:8])}")
         else:
             from tui.dossier.problems import did_you_mean
+            from tui.pages.sheets import SHEETS
 
-            hint = did_you_mean(asked.lower(), dossier.records) or "karabakh-tui list actors prints ids"
+            hint = did_you_mean(asked.lower(), (*dossier.records, *SHEETS)) or (
+                "karabakh-tui list actors prints ids, show --help names the views"
+            )
             output.say(f"karabakh-tui show: no record has the id or name “{asked[:80]}”; {hint}")
         return CALL
     page = Book(dossier).page(found[0])
@@ -91,26 +105,9 @@ def show(name: str, file: str | None, copies: Mapping[str, str], width: int) -> 
     return FINE
 
 
-def resolve(dossier: Dossier, asked: str) -> list[str]:
-    """Ids of the records that `asked` may mean: the one with that id, or else those with that name or alias."""
-    name = asked.partition("#")[0]
-    if dossier.get(name) is not None:
-        return [name]
-    from tui.dossier.fold import fold
-    from tui.dossier.model import Actor
-
-    wanted = fold(asked)
-    found = []
-    for record in dossier.records.values():
-        known = (record.name, *record.aliases) if isinstance(record, Actor) else (dossier.name(record.id),)
-        if wanted in map(fold, known):
-            found.append(str(record.id))
-    return found
-
-
-def list_records(kind: str, file: str | None, form: str) -> int:
+def list_records(kind: str, file: str | None, form: str, reported: bool = False) -> int:
     """Print the records of one kind."""
-    dossier = _opened(file, {})
+    dossier = _opened(file, {}, reported)
     if dossier is None:
         return DATA
     records = dossier.tables[kind]
@@ -130,6 +127,41 @@ def list_records(kind: str, file: str | None, form: str) -> int:
         from tui.render.lists import rows
 
         sys.stdout.writelines(f"{row}\n" for row in rows(Shelf(dossier), kind))
+    if left_out := dossier.left_out(kind):
+        sys.stdout.flush()
+        output.say(f"{left_out:,} {kind} are not reported by a source in its own voice and are left out")
+    return FINE
+
+
+def balance(file: str | None, include: frozenset[str], form: str) -> int:
+    """Print what the signs of the ties add up to, with the statuses in `include` switched in."""
+    dossier = _opened(file, {})
+    if dossier is None:
+        return DATA
+    from tui.dossier.balance import reading
+    from tui.dossier.pairs import TooManyPairs
+
+    try:
+        found = reading.balance(dossier, include)
+        other = reading.contrast(dossier, found) if form == "text" else None
+    except TooManyPairs as error:
+        output.say(f"karabakh-tui balance: {error}")
+        return DATA
+    if form == "json":
+        import json
+
+        print(json.dumps(found.plain(), indent=2, allow_nan=False))
+    else:
+        from tui.pages.balance import balance_page
+        from tui.pages.phrases import Phrases
+        from tui.render.plain import plain
+
+        sys.stdout.write(plain(balance_page(Phrases(dossier), found, other), _terminal_width()))
+    sys.stdout.flush()
+    if not found.frustration.exact:
+        output.say("karabakh-tui balance: the search was cut short, so the index is between two numbers")
+    elif not found.frustration.all_listed:
+        output.say("karabakh-tui balance: there are more smallest changes than are listed")
     return FINE
 
 
@@ -147,11 +179,13 @@ def overview(loaded: Loaded, reason: str) -> int:
         for problem in loaded.problems:
             output.say(problem.text(loaded.name))
         return DATA
+    from tui.pages.about import about_page
     from tui.pages.overview import overview_page
     from tui.pages.phrases import Phrases
     from tui.render.plain import plain
 
-    sys.stdout.write(plain(overview_page(Phrases(loaded.dossier)), _terminal_width()))
+    phrases, width = Phrases(loaded.dossier), _terminal_width()
+    sys.stdout.write("\n".join(plain(page, width) for page in (overview_page(phrases), about_page(phrases))))
     sys.stdout.flush()
     output.say(
         f"{reason} This is the overview as text; karabakh-tui show ID and karabakh-tui list KIND print the rest."

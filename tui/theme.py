@@ -119,6 +119,7 @@ LOOKS: dict[str, Look] = {
     "sign-with": Look("sign-with", bold=True),
     "sign-against": Look("sign-against", bold=True),
     "sign-neither": Look("sign-neither"),
+    "sign-mixed": Look("status-doubt", bold=True),
     "status-reported": Look("ink-dim"),
     "status-attributed": Look("ink-cite"),
     "status-judgement": Look("status-doubt"),

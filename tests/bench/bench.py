@@ -21,6 +21,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+from tests.bench.large import write as write_large
 from tests.bench.terminal import Terminal
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,14 +33,21 @@ PRESSES, IDLE = 18, 5.0
 Samples = dict[str, list[float]]
 
 
+class Walk(NamedTuple):
+    """Keys that are timed one by one, after others that only lead there."""
+
+    name: str
+    before: Sequence[bytes]
+    keys: Sequence[bytes]
+
+
 class Side(NamedTuple):
-    """What is measured. `ready` is shown when it has started; `setup` is typed before the keys that switch panels."""
+    """What is measured. `ready` is shown when it has started; without it the whole process is timed."""
 
     command: Sequence[str]
     ready: str = ""
-    setup: bytes = b""
-    panels: Sequence[bytes] = ()
-    only_panels: bool = False
+    walks: Sequence[Walk] = ()
+    resting: bool = False
     animations: str | None = None
 
     def walk(self, environment: dict[str, str]) -> Samples:
@@ -54,16 +62,26 @@ class Side(NamedTuple):
         with contextlib.closing(Terminal(self.command, environment, ROOT)) as terminal:
             found["start"] = [terminal.until(self.ready)]
             terminal.settle(0.5)
-            for name, keys in (("cursor", [DOWN] * PRESSES), ("panel", self.panels)):
-                if name == "panel" and self.setup:
-                    terminal.key(self.setup)
-                presses = [terminal.key(key) for key in keys if name == "panel" or not self.only_panels]
+            for name, before, keys in self.walks:
+                for key in before:
+                    terminal.key(key)
+                presses = [terminal.key(key) for key in keys]
                 found[f"{name} first"], found[f"{name} last"] = ([press[at] for press in presses] for at in (0, 1))
-            if not self.only_panels:
+            if self.resting:
                 terminal.settle(0.5)
                 found |= {"idle": [terminal.idle(IDLE)], "memory": [terminal.memory()]}
             found["quit"] = [terminal.quit()]
         return found
+
+
+CURSOR = Walk("cursor", [b"1"], [DOWN] * PRESSES)
+PANELS = Walk("panel", [], [*(b"%d" % number for number in (*range(2, 10), 0, 1))] * 2)
+PICTURES = (
+    Walk("view", [b"8", b"m", b"b", b"e"], [b"m", b"b", b"e"] * 3),
+    Walk("matrix", [b"m"], [DOWN, RIGHT] * 9),
+    Walk("ego", [b"b", b"e"], [DOWN] * 6),
+)
+OTHERS = Walk("lists", [b"3"], [DOWN] * 6), Walk("triangles", [b"9"], [DOWN] * 6), Walk("claims", [b"5"], [DOWN] * 6)
 
 
 class Row(NamedTuple):
@@ -87,6 +105,18 @@ TABLE = (
     Row("panel key to the first byte", "program", "panel first"),
     Row("panel key to the last byte", "program", "panel last", 0.5),
     Row("... with the floor's animation off", "program", "panel last", floor="still floor"),
+    Row("view key (matrix, blocs, ego)", "program", "view last", 0.5, floor_measure="panel last"),
+    Row("cursor key in the matrix", "program", "matrix last", 1.0, floor_measure="cursor last"),
+    Row("cursor key among the links of an ego", "program", "ego last", 1.0, floor_measure="cursor last"),
+    Row("cursor key in Alliances", "program", "lists last", 1.0, floor_measure="cursor last"),
+    Row("cursor key in Claims", "program", "claims last", 1.0, floor_measure="cursor last"),
+    Row("200 actors: panel key", "large", "panel last", 0.5),
+    Row("200 actors: view key", "large", "view last", 0.5, floor_measure="panel last"),
+    Row("200 actors: cursor key", "large", "cursor last", 1.0),
+    Row("200 actors: cursor key in the matrix", "large", "matrix last", 1.0, floor_measure="cursor last"),
+    Row("200 actors: cursor key in an ego", "large", "ego last", 1.0, floor_measure="cursor last"),
+    Row("200 actors: cursor key in Alliances", "large", "lists last", 1.0, floor_measure="cursor last"),
+    Row("200 actors: cursor key in Balance", "large", "triangles last", 1.0, floor_measure="cursor last"),
     Row("idle", "program", "idle", 0.5),
     Row("memory", "program", "memory", 1.15),
     Row("quit", "program", "quit"),
@@ -168,15 +198,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("command", nargs="*", help="the program (python -m tui)")
     options = parser.parse_args(arguments)
     command = options.command or [sys.executable, "-m", "tui"]
-    floor = Side(FLOOR, "shelf number 1", BACKTAB, (RIGHT, RIGHT, LEFT, LEFT))
-    sides = {
-        "floor": floor,
-        "program": Side(command, "Armenia", b"", (b"2", b"3", b"1")),
-        "still floor": floor._replace(only_panels=True, animations="none"),
-        "check": Side([*command, "check"]),
-        "show": Side([*command, "show", "armenia"]),
-    }
-    rows = list(results(measure(sides, max(options.rounds, 1))))
+    tabs = Walk("panel", [BACKTAB], [RIGHT, RIGHT, LEFT, LEFT])
+    floor = Side(FLOOR, "shelf number 1", [Walk("cursor", [], [DOWN] * PRESSES), tabs], resting=True)
+    with tempfile.TemporaryDirectory() as folder:
+        large = [*command, str(write_large(Path(folder) / "large.toml"))]
+        sides = {
+            "floor": floor,
+            "program": Side(command, "Armenia", [CURSOR, PANELS, *PICTURES, *OTHERS], resting=True),
+            "still floor": floor._replace(walks=[tabs], resting=False, animations="none"),
+            "large": Side(large, "Armenia", [CURSOR, PANELS, *PICTURES, *OTHERS]),
+            "check": Side([*command, "check"]),
+            "show": Side([*command, "show", "armenia"]),
+        }
+        rows = list(results(measure(sides, max(options.rounds, 1))))
     print(table(rows))
     if options.json:
         options.json.write_text(json.dumps([row._asdict() for row in rows], indent=2) + "\n", encoding="utf-8")

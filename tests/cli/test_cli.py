@@ -17,12 +17,16 @@ from typing import Any, NamedTuple
 import pytest
 
 import tui
-from tests.dossiers import MINIMAL, PASSAGES, SMALL, Raw, dossier_of, loaded, record, tree_of
+from tests.dossiers import HEAD, MINIMAL, PASSAGES, SMALL, Raw, dossier_of, loaded, record, tree_of
+from tests.networks import GAMA, GAMA_TRIBES, tables_of
 from tui import cli, paths, printing
+from tui.dossier.balance.reading import balance, contrast
 from tui.dossier.export import plain as as_written
 from tui.dossier.model import TABLES
 from tui.dossier.schema import schema_text
+from tui.pages.balance import balance_page
 from tui.pages.book import Book
+from tui.pages.phrases import Phrases
 from tui.render.plain import plain
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -297,8 +301,8 @@ def test_show_reads_standard_input(run: Run) -> None:
     [
         ("bren", "did you mean “brenn”?"),
         ("BREN", "did you mean “brenn”?"),
-        ("xyzzy", "karabakh-tui list actors prints ids"),
-        ("", "karabakh-tui list actors prints ids"),
+        ("xyzzy", "karabakh-tui list actors prints ids, show --help names the views"),
+        ("", "karabakh-tui list actors prints ids, show --help names the views"),
     ],
 )
 def test_show_of_what_is_not_there_is_a_wrong_call_and_names_the_nearest(
@@ -320,7 +324,7 @@ def test_an_id_goes_before_a_name(run: Run, file: Write) -> None:
     assert run("show", "b", "-d", name).out.startswith("An actor")
 
 
-@pytest.mark.parametrize("command", [("show", "a"), ("list", "actors")])
+@pytest.mark.parametrize("command", [("show", "a"), ("list", "actors"), ("balance",)])
 def test_a_broken_dossier_is_not_shown_and_its_errors_are_told_on_stderr(
     run: Run, file: Write, command: tuple[str, ...]
 ) -> None:
@@ -329,7 +333,7 @@ def test_a_broken_dossier_is_not_shown_and_its_errors_are_told_on_stderr(
     assert [line.partition(": ")[2][:5] for line in ran.err.splitlines()] == ["error", "error"]
 
 
-@pytest.mark.parametrize("command", [("show", "a"), ("list", "actors")])
+@pytest.mark.parametrize("command", [("show", "a"), ("list", "actors"), ("balance",)])
 def test_a_dossier_with_warnings_is_shown(run: Run, file: Write, command: tuple[str, ...]) -> None:
     ran = run(*command, "-d", file(WARNED))
     assert (ran.status, ran.err) == (FINE, "")
@@ -439,6 +443,73 @@ def test_an_empty_kind_is_an_empty_list(run: Run, file: Write) -> None:
     ]
 
 
+# balance
+
+
+def test_balance_prints_the_page_of_the_balance(run: Run, small: str) -> None:
+    ran = run("balance", "-d", small)
+    assert (ran.status, ran.err) == (FINE, "")
+    dossier = loaded(SMALL)
+    found = balance(dossier)
+    assert ran.out == plain(balance_page(Phrases(dossier), found, contrast(dossier, found)))
+
+
+def test_balance_of_nothing_in_particular_is_of_the_bundled_dossier(run: Run) -> None:
+    assert "Russia is with both Armenia and Azerbaijan, who are against each other" in run("balance").out
+
+
+def test_balance_as_json_has_the_promised_shape(run: Run, file: Write) -> None:
+    name = file(HEAD + record("sources") + tables_of(GAMA_TRIBES, GAMA))
+    ran = run("balance", "-d", name, "--format", "json")
+    assert (ran.status, ran.err) == (FINE, "")
+    told = json.loads(ran.out, parse_constant=pytest.fail)
+    assert list(told) == [
+        *("actors", "ties", "left_out", "mixed_pairs", "triangles", "balanced", "frustration", "camps"),
+    ]
+    assert (told["actors"], told["ties"], sum(told["triangles"].values())) == (16, 58, 68)
+    frustration = told["frustration"]
+    assert (frustration["exact"], frustration["low"], frustration["high"]) == (True, 7, 7)
+    assert [len(change) for change in frustration["changes"]] == [7]
+
+
+def test_balance_switches_in_what_is_asked_for(run: Run, small: str) -> None:
+    def told(*more: str) -> Any:
+        return json.loads(run("balance", "-d", small, "--format", "json", *more).out)
+
+    assert (told()["left_out"], told()["mixed_pairs"]) == ({"contested": 1, "denied": 1}, [])
+    switched = told("--include", "contested, inferred")
+    assert (switched["left_out"], switched["mixed_pairs"]) == ({"denied": 1}, [["ilvane", "norrow"]])
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("contestd", "“contestd” is no status that is left out; did you mean “contested”?"),
+        ("denied,reported", "“reported” is no status that is left out; write contested, denied, inferred"),
+        ("", "“” is no status that is left out; write contested, denied, inferred"),
+    ],
+)
+def test_balance_of_a_wrong_status_is_a_wrong_call(run: Run, small: str, asked: str, said: str) -> None:
+    ran = run("balance", "-d", small, "--include", asked)
+    assert (ran.status, ran.out) == (CALL, "")
+    assert said in ran.err
+
+
+def test_balance_says_on_stderr_when_not_every_smallest_change_is_listed(run: Run, file: Write) -> None:
+    names = [f"{one}{part}" for part in range(7) for one in "abc"]
+    ties = [(f"{one}{part}", f"{two}{part}", "-") for part in range(7) for one, two in ("ab", "ac", "bc")]
+    ran = run("balance", "-d", file(HEAD + record("sources") + tables_of(names, ties)), "--format", "json")
+    assert len(json.loads(ran.out)["frustration"]["changes"]) == 1000
+    assert ran.err == "karabakh-tui balance: there are more smallest changes than are listed\n"
+
+
+def test_balance_of_too_many_pairs_is_one_line(run: Run, small: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.dossier.pairs.MOST_PAIRS", 1)
+    ran = run("balance", "-d", small)
+    assert (ran.status, ran.out) == (DATA, "")
+    assert ran.err == "karabakh-tui balance: the ties join more than 1 pairs of actors\n"
+
+
 # schema, version, help, wrong calls
 
 
@@ -487,6 +558,10 @@ def test_every_command_has_help_of_its_own(run: Run, command: str) -> None:
         ("list", "pacts"),
         ("list", "actors", "--format", "yaml"),
         ("list", "actors", "extra"),
+        ("balance", "extra"),
+        ("balance", "--format", "csv"),
+        ("balance", "--include", "\x1b[31mred"),
+        ("balance", "--include"),
         ("schema", "extra"),
         ("check", "--evil\x1b]0;x\x07"),
         ("list", "\x1b[31mred"),
@@ -557,7 +632,9 @@ def test_without_a_terminal_the_plain_command_prints_the_overview(small: str) ->
     ran = start(small)
     assert ran.returncode == FINE
     assert ran.stdout.startswith("The locks on the Tamber")
+    assert "Open grievances" in ran.stdout
     assert "9 actors, 4 quotes" in ran.stdout
+    assert "Editors    The testers, A. Second" in ran.stdout
     assert "not a terminal" in ran.stderr
     assert "karabakh-tui show ID" in ran.stderr
     assert len(ran.stderr.splitlines()) == 1

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.dossier.dates import Date, parse_date, words
+from tui.dossier.dates import Date, brief, parse_date, words
 
 days = st.dates()
 marks = st.sampled_from(["", "", "?", "~", "%"])
@@ -185,3 +185,46 @@ def test_a_date_does_not_change() -> None:
     assert {date, parse_date("1974"), parse_date("1974~")} == {parse_date("1974~"), date}
     assert date != "1974"
     assert isinstance(eval(repr(date), {"parse_date": parse_date}), Date)  # noqa: S307
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("1974", "1974"),
+        ("1974-09", "Sep 1974"),
+        ("1974-09-04", "4 Sep 1974"),
+        ("1974~", "~1974"),
+        ("1974-09?", "Sep 1974?"),
+        ("1974-09-04%", "~4 Sep 1974?"),
+        ("1974-09/..", "Sep 1974 –"),
+        ("../1974", "– 1974"),
+        ("1974-08-30/1974-09-02", "30 Aug – 2 Sep 1974"),
+        ("1973/1974-09", "1973 – Sep 1974"),
+        ("1974~/1974-09", "~1974 – Sep 1974"),
+        ("1974/1974", "1974"),
+        ("0033", "AD 33"),
+    ],
+)
+def test_a_date_has_a_short_form_that_shows_how_exact_it_is(text: str, said: str) -> None:
+    assert brief(parse_date(text)) == said
+
+
+@given(st.one_of(singles, spans()))
+def test_the_short_form_of_any_date_has_its_doubts(text: str) -> None:
+    said = brief(parse_date(text))
+    assert ("~" in said) == ("~" in text or "%" in text)
+    assert ("?" in said) == ("?" in text or "%" in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [
+        ("1974-09-04", True),
+        ("1974-09-04?", False),
+        ("1974-09-04~", False),
+        ("1974-09", False),
+        ("1974-09-04/..", False),
+    ],
+)
+def test_only_a_day_without_a_doubt_is_exact(text: str, exact: bool) -> None:
+    assert parse_date(text).exact == exact

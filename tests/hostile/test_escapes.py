@@ -26,11 +26,13 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.load import load_bytes
 from tui.dossier.text import Safe, clean
 from tui.pages.book import Book
-from tui.pages.overview import overview_page
 from tui.pages.problems import problems_page
+from tui.pages.sheets import SHEETS
 from tui.pages.shelf import Shelf
+from tui.render.layout import lay_out
 from tui.render.lists import rows
 from tui.render.plain import plain
+from tui.render.versus import BESIDE
 
 NAME = f"\x1b]0;{MARK}\x07[b]\u202e.toml"
 """A file may be called that."""
@@ -52,12 +54,19 @@ def hostile(folder: Path, families: dict[str, str]) -> Path:
 # Pages
 
 
+def _sheets(dossier: Dossier) -> Iterator[str]:
+    """A sheet of each kind, about the first actors."""
+    actors = [actor.id for actor in dossier.tables["actors"]]
+    for kind, sheet in SHEETS.items():
+        yield ":".join((kind, *actors[: sheet.names])) if sheet.names else f"{kind}:"
+
+
 def wrong_pages(dossier: Dossier, widths: tuple[int, ...]) -> Iterator[str]:
     """What is wrong with the pages and the lists of a dossier."""
     book, shelf = Book(dossier), Shelf(dossier)
-    pages = {name: book.page(name) for name in dossier.records}
+    pages = {name: book.page(name) for name in (*dossier.records, *_sheets(dossier))}
     for width in widths:
-        for name, page in {**pages, "": overview_page(book.phrases)}.items():
+        for name, page in pages.items():
             assert page is not None
             shown = plain(page, width)
             if bad := unwanted(shown):
@@ -98,15 +107,16 @@ def test_what_looks_like_markup_is_shown_letter_for_letter(name: str) -> None:
     dossier = dossier_of(texts.filled(f"⟪{FAMILIES[name]}⟫"))
     assert dossier is not None
     book = Book(dossier)
-    expected = " ".join(clean(FAMILIES[name]).split())
+    expected = "".join(clean(FAMILIES[name]).split())
     found = 0
     for record in dossier.records:
         page = book.page(record)
         assert page is not None
-        shown = "".join(span for span in plain(page, 1000).replace("▎", " "))
+        laid = lay_out(page, BESIDE - 1).rows
+        shown = "".join(piece.text for row in laid for piece in row if piece.role not in ("rule", "bar"))
         for part in re.findall("⟪(.*?)⟫", shown, re.DOTALL):
             found += 1
-            assert " ".join(part.split()) == expected
+            assert "".join(part.split()) == expected
     assert found > 50
 
 
@@ -128,6 +138,10 @@ async def test_the_gate_has_nothing_to_stop(families: dict[str, str], tmp_path: 
             assert person.app.gate.hits == 0, person.app.gate.last
         await person.press("question_mark", "pagedown", "escape", "ctrl+p", "a", "down", "down", "escape")
         await person.press("1", "slash", "e", "enter", "escape", "backspace")
+        for picture in ("e", "m", "b", "8"):
+            await person.press(picture, "tab", "down", "full_stop", "end", "enter", "end", "backspace")
+            await person.press("u", "f", "down", "space", "escape", "o", "o", "u")
+        await person.press("p", "a", "enter", "end", "backspace", "0", "end")
         assert person.app.gate.hits == 0, person.app.gate.last
 
 

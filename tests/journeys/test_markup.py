@@ -50,6 +50,11 @@ def hostile(folder: Path) -> Path:
             id=f"c{number}", text=text, status="attributed", by=[f"a{number}"], about=[f"a{number}"], cite=cite
         )
         made += "[[events]]\n" + toml(id=f"e{number}", title=text, date_text=text, status="reported", cite=cite)
+    for number, text in enumerate(TEXTS[1:], 1):
+        made += "[[alliances]]\n" + toml(
+            id=f"t{number}", kind="aid", status="reported", terms=text, note=text, cite=f"s{number}#p1"
+        )
+        made += f'from = "a{number - 1}"\nto = "a{number}"\n'
     file = folder / "[red]hostile[@click=app.quit].toml"
     file.write_text(made, encoding="utf-8")
     return file
@@ -79,7 +84,7 @@ async def test_the_dossier_opens(file: Path) -> None:
 async def test_lists_and_pages_show_each_text_letter_for_letter(file: Path) -> None:
     async with opened(file, (150, 60)) as person:
         for panel in "12567":
-            await person.press(panel)
+            await person.press(panel, *(["down"] if panel in "567" else []))
             listed = "\n".join(person.pane("#records"))
             for number, text in enumerate(TEXTS):
                 assert text[:20] in listed, (panel, text)
@@ -87,6 +92,29 @@ async def test_lists_and_pages_show_each_text_letter_for_letter(file: Path) -> N
                 assert clickable(person) == []
                 if number + 1 < len(TEXTS):
                     await person.press("down")
+
+
+async def test_pictures_show_each_text_letter_for_letter(file: Path) -> None:
+    async with opened(file, (200, 60)) as person:
+        for number in range(1, len(TEXTS)):
+            browsing(person).follow(f"pair:a{number - 1}:a{number}")
+            await person.settle()
+            assert all(text in person.pane("#page")[1] for text in TEXTS[number - 1 : number + 1])
+            assert clickable(person) == []
+            await person.press("backspace")
+        await person.press("m")
+        for number, text in enumerate(TEXTS):
+            assert f"{text}  enter draws it" in "\n".join(person.pane("#matrix"))
+            assert text[:20] in person.pane("#matrix")[4 + number]
+            assert clickable(person) == []
+            await person.press("down", "right")
+        await person.press("e")
+        for number, text in enumerate(TEXTS):
+            browsing(person).follow(f"ego:a{number}")
+            await person.settle()
+            assert text in person.pane("#page")[1]
+            assert text in person.lit("#records") or text in "\n".join(person.pane("#records"))
+            assert clickable(person) == []
 
 
 async def test_the_title_is_shown_letter_for_letter(file: Path) -> None:
@@ -113,7 +141,7 @@ async def test_the_jump_list_and_the_filter_show_it_letter_for_letter(file: Path
 
 async def test_a_notification_shows_it_letter_for_letter(file: Path) -> None:
     async with opened(file, (150, 30)) as person:
-        await person.press("3", "5")
+        await person.press("5", "down")
         for text in TEXTS:
             x, y = person.spot(text, -1)
             await person.drag((x, y), (x + len(text) - 1, y))
@@ -154,6 +182,10 @@ VIEWS = {
     "an actor": ("1", "home", "down", "down", "down", "enter"),
     "a claim": ("5", "enter"),
     "a source": ("7", "enter"),
+    "the overview": ("0",),
+    "an ego": ("1", "home", "down", "e"),
+    "the matrix": ("m",),
+    "the blocs": ("b",),
 }
 
 
@@ -180,7 +212,11 @@ async def test_clicking_every_cell_of_what_lies_over_it_runs_nothing(
 
 async def test_the_gate_had_nothing_to_stop(file: Path) -> None:
     async with opened(file, (150, 40)) as person:
-        await person.press("enter", "right", "enter", "s", "backspace", "?", "escape", ":", "down", "escape", "t", "/")
+        await person.press("enter", "right", "enter", "s", "backspace", "?", "escape", ":", "down", "escape", "t")
+        await person.press(
+            "e", "down", "m", "down", "enter", "b", "p", "down", "enter", "f", "space", "escape", "u", "o"
+        )
+        await person.press("0", "1", "/")
         await person.write("[/]")
         assert person.app.gate.hits == 0
         assert browsing(person).desk.side.typing

@@ -195,15 +195,15 @@ async def test_names_citations_ties_quotes_and_claims_on_a_page_lead_to_their_re
     async with opened(size=(80, 40)) as person:
         await person.press("enter")
         screen = browsing(person)
-        assert screen.reading.page is not None
+        assert screen.desk.text.page is not None
         tried = set()
-        for number, target in enumerate(screen.reading.page.links()):
+        for number, target in enumerate(screen.desk.text.page.links()):
             name, _, anchor = target.partition("#")
-            kind = (screen.shelf.table_of(name), bool(anchor))
+            kind = (screen.shelf.panel_of(name), bool(anchor))
             if kind in tried:
                 continue
             tried.add(kind)
-            screen.reading._light(number)
+            screen.desk.text._light(number)
             await person.press("enter")
             assert place(person).record == name
             await person.press("backspace")

@@ -10,7 +10,6 @@ from tests.dossiers import SMALL, dossier_of, loaded, record
 from tui.dossier.vocabulary import TieKind
 from tui.pages.book import Book
 from tui.pages.items import item, section
-from tui.pages.overview import overview_page
 from tui.pages.page import ROLES, Entry, Section, Spans, spans_of
 
 SMALL_BOOK = Book(loaded(SMALL))
@@ -179,7 +178,7 @@ def test_an_outcome_has_the_role_of_how_good_it_is(outcome: str, role: str) -> N
 def test_an_event_has_its_title_then_when_and_where() -> None:
     event = record("events", date="1977-03", date_text="in March", place="Sill", status="contested", by=["x"])
     assert lines(shown(book_of(event), "e", "a")) == (
-        "◦",
+        "◐",
         "An event",
         "March 1977 · “in March” as printed · Sill",
         "≠ contested Xanth s",
@@ -188,6 +187,15 @@ def test_an_event_has_its_title_then_when_and_where() -> None:
 
 def test_an_event_without_date_and_place_is_undated() -> None:
     assert lines(shown(book_of(record("events")), "e"))[2] == "undated"
+    printed = shown(book_of(record("events", date_text="at noon")), "e")
+    assert lines(printed)[2] == "“at noon” as printed · undated"
+
+
+@pytest.mark.parametrize(
+    ("date", "mark"), [(None, "○"), ("1977-03-02", "●"), ("1977-03-02?", "◐"), ("1977-03", "◐"), ("1977-03-02/..", "◐")]
+)
+def test_the_mark_of_an_event_is_how_well_its_date_is_known(date: str | None, mark: str) -> None:
+    assert lines(shown(book_of(record("events", date=date)), "e"))[0] == mark
 
 
 def test_a_place_that_is_an_actor_is_a_link_except_on_its_own_page() -> None:
@@ -247,43 +255,3 @@ def test_a_section_has_its_count_and_leaves_out_the_page_itself_and_what_is_not_
     assert [said(entry.spans) for entry in entries if isinstance(entry, Entry)] == ["A statement."]
     assert section(book.phrases, "Claims", ["d"], "d") == []
     assert section(book.phrases, "Claims", [], "") == []
-
-
-# The overview, which is made of items.
-
-
-@pytest.mark.parametrize(
-    ("outcome", "listed"),
-    [
-        ("unmet", True),
-        ("refused", True),
-        ("no-response", True),
-        ("partly", True),
-        ("met", False),
-        ("open", False),
-        ("none-recorded", False),
-        ("contested", False),
-    ],
-)
-def test_the_overview_lists_who_was_let_down(outcome: str, listed: bool) -> None:
-    page = overview_page(book_of(record("ledger", outcome=outcome)).phrases)
-    assert ("l" in page.links()) == listed
-    assert ("Who feels let down" in [block.title for block in page.blocks if isinstance(block, Section)]) == listed
-
-
-@pytest.mark.parametrize("status", ["reported", "attributed", "judgement", "contested", "denied", "inferred"])
-def test_the_overview_lists_what_is_contested(status: str) -> None:
-    page = overview_page(book_of(record("claims", status=status, by=["x"], denied_by=["y"])).phrases)
-    headings = [block.title for block in page.blocks if isinstance(block, Section)]
-    assert headings == (["Contested"] if status in ("contested", "denied", "inferred") else [])
-    assert ("c" in page.links()) == bool(headings)
-
-
-def test_the_overview_tells_who_made_it_and_until_when() -> None:
-    words = overview_page(SMALL_BOOK.phrases).text()
-    assert "Editors The testers, A. Second" in words
-    assert "Licence CC0-1.0" in words
-    assert "May 1977" in words
-    nothing = overview_page(book_of().phrases).text()
-    assert "Editors" not in nothing
-    assert "Licence" not in nothing

@@ -46,9 +46,9 @@ def row(shelf: Shelf, name: str) -> tuple[str, str, str, str]:
 
 
 def test_there_is_a_panel_for_each_table_each_with_a_key_of_its_own() -> None:
-    assert sorted(panel.table for panel in PANELS) == sorted(MINIMAL)
-    assert [panel.key for panel in PANELS] == [str(number) for number in range(1, len(PANELS) + 1)]
-    assert [panel.title for panel in PANELS[:3]] == ["Actors", "Quotes", "Alliances"]
+    assert set(MINIMAL) < {panel.table for panel in PANELS}
+    assert [panel.key for panel in PANELS] == [str(number) for number in range(len(PANELS))]
+    assert [panel.title for panel in PANELS[1:4]] == ["Actors", "Quotes", "Alliances"]
 
 
 @pytest.mark.parametrize("panel", PANELS, ids=lambda panel: str(panel.table))
@@ -66,7 +66,7 @@ def test_a_panel_lists_every_record_of_its_table_once(shelf: Shelf, table: str) 
 
 
 @pytest.mark.parametrize("shelf", SHELVES.values(), ids=SHELVES)
-@pytest.mark.parametrize("table", MINIMAL)
+@pytest.mark.parametrize("table", [table for table in MINIMAL if table != "events"])
 def test_records_under_a_heading_stay_in_the_order_of_the_file(shelf: Shelf, table: str) -> None:
     order = [record.id for record in shelf.dossier.tables[table]]
     for group in shelf.groups(table):
@@ -230,18 +230,61 @@ def test_the_two_sides_and_those_who_belong_to_them_look_different() -> None:
     }
 
 
-def test_an_expectations_line_says_of_whom_what_and_what_came_of_it() -> None:
-    assert row(SMALL_SHELF, "l-pilot") == ("!", "Norrow  A pilot for the lower reach.", "✗", "✗ unmet")
+def test_an_expectations_line_says_of_whom_what_in_which_voice_and_what_came_of_it() -> None:
+    mark, words, short, long = row(SMALL_SHELF, "l-pilot")
+    assert (mark, words, short) == ("!", "Norrow  A pilot for the lower reach.", "✗ ×")
+    assert long.split("  ")[:3] == ["! complaint", "✗ unmet", "× denied"]
+    assert row(SMALL_SHELF, "l-silence")[3].startswith("– nobody voices it  – none recorded  ◇ judgement")
 
 
-def test_a_claims_line_says_whose_it_is() -> None:
-    assert row(SMALL_SHELF, "c-old") == ("◇", "The locks are perhaps only old.", "", "T. Quill, M. Nib")
+def test_a_claims_line_says_whose_it_is_and_how_many_are_against_it() -> None:
+    assert row(SMALL_SHELF, "c-old") == (
+        "◇",
+        "The locks are perhaps only old.",
+        "1 against",
+        "T. Quill, M. Nib · 1 against",
+    )
+    assert row(shelf_of(record("claims")), "c")[2:] == ("", "An actor")
 
 
-def test_an_events_line_has_the_date_as_printed_or_as_read() -> None:
-    assert row(SMALL_SHELF, "e-strike")[3] == "since April"
-    assert row(SMALL_SHELF, "e-shut")[3] == "1977-03-02"
-    assert row(shelf_of(record("events")), "e")[3] == "undated"
+def test_claims_in_dispute_come_first_then_those_of_one_mouth() -> None:
+    statuses = ("reported", "inferred", "judgement", "attributed", "denied", "contested")
+    claims = (record("claims", id=f"c-{one}", status=one, denied_by=["b"]) for one in statuses)
+    found = list(grouped(shelf_of(*claims), "claims"))
+    assert [heading[2:] for heading in found] == [
+        "contested",
+        "denied",
+        "attributed",
+        "judgement",
+        "inferred",
+        "reported",
+    ]
+
+
+def test_an_events_line_has_the_date_as_read_or_as_printed_and_says_when_there_is_none() -> None:
+    assert row(SMALL_SHELF, "e-shut") == ("●", "The locks are shut", "2 Mar 1977", "2 Mar 1977")
+    assert row(SMALL_SHELF, "e-strike")[::2] == ("◐", "Apr 1977 –")
+    assert row(SMALL_SHELF, "e-strike")[3] == "Apr 1977 – · “since April”"
+    assert row(shelf_of(record("events")), "e") == ("○", "An event", "undated", "undated")
+    printed = row(shelf_of(record("events", date_text="at noon")), "e")
+    assert printed == ("○", "An event", "“at noon”", "“at noon” · undated")
+
+
+def test_events_stand_in_the_order_that_the_source_supports() -> None:
+    shelf = shelf_of(
+        record("events", id="nowhere"),
+        record("events", id="later", date="1978"),
+        record("events", id="next", after=["first"]),
+        record("events", id="earlier", date="1977-05-01"),
+        record("events", id="between", after=["earlier"]),
+        record("events", id="first"),
+    )
+    assert grouped(shelf, "events") == {
+        "By date": ["earlier", "between", "later"],
+        "By what came after what": ["first", "next"],
+        "In no known order": ["nowhere"],
+    }
+    assert listed(shelf, "events", "an event reported") == ["earlier", "between", "later", "first", "next", "nowhere"]
 
 
 def test_a_sources_line_counts_what_rests_on_it() -> None:
@@ -329,7 +372,7 @@ def test_a_record_leads_to_the_first_passage_it_rests_on() -> None:
 
 
 def test_a_record_knows_its_table() -> None:
-    assert {SMALL_SHELF.table_of(name) for name in ("a-pact", "c-old", "nonesuch")} == {"alliances", "claims", ""}
+    assert {SMALL_SHELF.panel_of(name) for name in ("a-pact", "c-old", "nonesuch")} == {"alliances", "claims", ""}
 
 
 def test_a_page_of_the_shelf_is_that_of_the_book() -> None:

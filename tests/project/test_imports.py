@@ -26,7 +26,8 @@ MAY_KNOW: dict[str, set[str]] = {
         *("dossier", "pages", "nav", "render", "widgets", "screens", *_LIBRARY),
         *("memory", "paths", "terminal"),
     },
-    "keys": set(),
+    "binding": set(),
+    "keys": {"binding"},
     "theme": set(),
     "terminal": set(),
     "paths": set(),
@@ -34,18 +35,19 @@ MAY_KNOW: dict[str, set[str]] = {
     "output": {"dossier"},
     "arguments": {"dossier", "output"},
     "reader": {"dossier", "paths"},
-    "printing": {"dossier", "pages", "render", "output", "paths", "reader"},
+    "asking": {"dossier", "pages"},
+    "printing": {"asking", "dossier", "pages", "render", "output", "paths", "reader"},
     "cli": {"app", "arguments", "output", "paths", "printing", "reader", "terminal"},
     "__main__": {"cli"},
 }
 """The rooms that each room of `tui` may import from, at the top, in a function or for its types, besides itself."""
 
 _DATA = {"dossier", "pages", "nav"}
-_LINE = {"paths", "memory", "output", "arguments", "printing", "reader"}
+_LINE = {"paths", "memory", "output", "arguments", "asking", "printing", "reader"}
 WITHOUT_TEXTUAL = _DATA | _LINE | {"render"}
 """Rooms that never import Textual, not even late or for a type."""
-WITHOUT_RICH = _DATA | _LINE | {"keys", "cli", "__main__"}
-LATE_TEXTUAL = {"keys", "cli", "__main__"}
+WITHOUT_RICH = _DATA | _LINE | {"keys", "binding", "cli", "__main__"}
+LATE_TEXTUAL = {"binding", "keys", "cli", "__main__"}
 """Rooms that import Textual only late or for a type."""
 LIGHT_TERMINAL = {"tui.terminal", *(f"tui.terminal.{one}" for one in ("presence", "found", "leaving", "crash"))}
 """Parts of the terminal that work without Textual."""
@@ -167,7 +169,18 @@ sys.exit(status)
 
 
 @pytest.mark.parametrize(
-    "call", ["check", "show armenia", "list actors", "list quotes --format csv", "schema", "--help", "--version"]
+    "call",
+    [
+        "check",
+        "show armenia",
+        "list actors",
+        "list quotes --format csv",
+        "balance",
+        "balance --format json",
+        "schema",
+        "--help",
+        "--version",
+    ],
 )
 def test_a_command_that_prints_never_loads_textual(call: str) -> None:
     done = subprocess.run(

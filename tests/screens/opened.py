@@ -17,10 +17,13 @@ Reading = Person[KarabakhApp]
 
 @asynccontextmanager
 async def opened(
-    file: Path | None = None, size: tuple[int, int] = (80, 24), copies: Mapping[str, str] | None = None
+    file: Path | None = None,
+    size: tuple[int, int] = (80, 24),
+    copies: Mapping[str, str] | None = None,
+    start: str = "actors",
 ) -> AsyncIterator[Reading]:
     """Somebody who has opened `file`, or the bundled dossier. Nothing that was shown may have needed the gate."""
-    app = KarabakhApp(Reader(None if file is None else str(file), copies or {}).read)
+    app = KarabakhApp(Reader(None if file is None else str(file), copies or {}).read, start=start)
     async with at(app, size) as person:
         yield person
         assert app.gate.hits == 0, app.gate.last

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 A = TypeVar("A", bound=App[int])
 _PATIENCE = 60.0
-_CHARACTERS = {"space": " ", "slash": "/", "question_mark": "?", "colon": ":", "full_stop": "."}
+_CHARACTERS = {"space": " ", "slash": "/", "question_mark": "?", "colon": ":", "full_stop": ".", "comma": ","}
 
 
 class Person(Generic[A]):

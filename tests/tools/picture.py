@@ -1,4 +1,4 @@
-"""Draw the pictures of README.md: the real program, without a terminal, at 120 columns and 36 rows.
+"""Draw the pictures of README.md: the real program, without a terminal, at 120 columns and 30 rows.
 
     python -m tests.tools.picture [--check]
 
@@ -19,9 +19,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "tests" / "pictures"
-PICTURES: dict[str, tuple[str, ...]] = {"actors.svg": ()}
+PICTURES: dict[str, tuple[str, ...]] = {"overview.svg": (), "ego.svg": ("8",)}
 """The keys pressed before each picture is taken, by its name."""
-SIZE = (120, 36)
+SIZE = (120, 30)
 FONTS = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', 'Liberation Mono', monospace"
 """A font from the network would be blocked where README is read, so these are names only."""
 

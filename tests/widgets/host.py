@@ -18,6 +18,7 @@ from tui.widgets.bars import Bar
 from tui.widgets.filter_bar import FilterBar
 from tui.widgets.page_view import PageView
 from tui.widgets.record_list import RecordList
+from tui.widgets.sign_matrix import SignMatrix
 
 
 class Host(TerminalApp):
@@ -53,6 +54,12 @@ class Host(TerminalApp):
         self.said.append(message)
 
     def on_bar_pressed(self, message: Bar.Pressed) -> None:
+        self.said.append(message)
+
+    def on_sign_matrix_followed(self, message: SignMatrix.Followed) -> None:
+        self.said.append(message)
+
+    def on_sign_matrix_lit(self, message: SignMatrix.Lit) -> None:
         self.said.append(message)
 
     def on_filter_bar_left(self, message: FilterBar.Left) -> None:

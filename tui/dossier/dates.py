@@ -49,6 +49,11 @@ class Date:
         keep(self, "precision", precision)
 
     @property
+    def exact(self) -> bool:
+        """Whether it is one day, without a doubt."""
+        return self.precision == "day" and not self.uncertain and not self.approximate
+
+    @property
     def order(self) -> tuple[Day, Day]:
         """The key that sorts dates: by their earliest day, then by their latest, open ends last."""
         return self.earliest, self.latest or _NEVER
@@ -109,6 +114,16 @@ def words(date: Date) -> str:
     return f"between {_phrase(begin, end)} and {_phrase(end)}"
 
 
+def brief(date: Date) -> str:
+    """Return the date as short as a list has room for: "14 Sep 1974", "~1974", "Apr 1977 –", "30 Aug – 2 Sep 1974"."""
+    begin, slash, end = date.text.partition("/")
+    if not slash or begin == end:
+        return _short(begin)
+    if end == _OPEN:
+        return f"{_short(begin)} –"
+    return f"– {_short(end)}" if begin == _OPEN else f"{_short(begin, end)} – {_short(end)}"
+
+
 def _single(text: str) -> Date:
     match = _PART.fullmatch(text)
     if not match:
@@ -154,6 +169,15 @@ def _phrase(text: str, before: str = "") -> str:
     if not shared:
         said += f" {year}" if year > 99 else f" AD {year}"
     return _DOUBTS[doubt] + said.lstrip()
+
+
+def _short(text: str, before: str = "") -> str:
+    """Return one date with its month cut to three letters, without the year when `before`, right after it, has it."""
+    year, month, day, doubt = _parts(text)
+    said = [str(day)] * bool(day) + [_MONTHS[month - 1][:3]] * bool(month)
+    if not (before and month and not doubt and _parts(before)[0] == year):
+        said.append(str(year) if year > 99 else f"AD {year}")
+    return f"{'~' * (doubt in tuple('~%'))}{' '.join(said)}{'?' * (doubt in tuple('?%'))}"
 
 
 def _parts(text: str) -> tuple[int, int, int, str]:

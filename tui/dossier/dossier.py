@@ -15,15 +15,20 @@ _LONGEST = 300
 
 
 class Dossier:
-    """Everything one file says. `passages`: source id -> paragraphs of its local copy, where there is one."""
+    """Everything one file says. `passages`: source id -> paragraphs of its local copy, where there is one.
+
+    `whole` is the dossier that this one is a part of, None for all that a file says.
+    """
 
     def __init__(
         self,
         head: Document,
         tables: Mapping[str, Iterable[tuple[int, Record]]],
         passages: Mapping[str, list[Safe]] | None = None,
+        whole: Dossier | None = None,
     ) -> None:
         self.head = head
+        self.whole = whole
         self.tables: dict[str, tuple[AnyRecord, ...]] = {
             table: tuple(cast(AnyRecord, record) for _, record in rows) for table, rows in tables.items()
         }
@@ -43,6 +48,10 @@ class Dossier:
     def links(self) -> Links:
         """Who refers to whom, seen from the far end."""
         return Links(record for rows in self.tables.values() for record in rows)
+
+    def left_out(self, table: str) -> int:
+        """How many records of `table` the whole has beside those that are here."""
+        return len(self.whole.tables[table]) - len(self.tables[table]) if self.whole else 0
 
     def prepare(self) -> None:
         """Make the indexes now rather than when they are first asked for."""

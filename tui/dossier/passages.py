@@ -74,20 +74,34 @@ def find_span(exact: str, paragraph: str, prefix: str = "", suffix: str = "") ->
 
     This is the text-quote selector of W3C Web Annotation, compared as `occurs` compares; None if it selects nothing.
     """
-    before, after = plain(prefix).strip(), plain(suffix).strip()
-    pieces = _pieces(plain(exact), trim_start=not before, trim_end=not after)
-    if not pieces:
-        return None
-    ready, offsets = _mapped(paragraph)
-    for left in [before + " ", before] if before else [""]:
-        for right in [" " + after, after] if after else [""]:
-            around = [*pieces]
-            around[0] = left + around[0]
-            around[-1] += right
-            if span := _find(around, ready):
-                start, end = span[0] + len(left), span[1] - len(right)
-                return offsets[start], original_end(offsets, end, len(paragraph))
-    return None
+    spans = Readied(paragraph).spans(exact, prefix, suffix)
+    return (spans[0][0], spans[-1][1]) if spans else None
+
+
+class Readied:
+    """A paragraph made ready for many words to be found in it. `plain` is the form that is compared."""
+
+    def __init__(self, paragraph: str) -> None:
+        self._length = len(paragraph)
+        self.plain, self._offsets = _mapped(paragraph)
+
+    def spans(self, exact: str, prefix: str = "", suffix: str = "") -> list[Span]:
+        """As `find_span`, but one span for each piece between marks of omission; none if it selects nothing."""
+        before, after = plain(prefix).strip(), plain(suffix).strip()
+        pieces = _pieces(plain(exact), trim_start=not before, trim_end=not after)
+        if not pieces:
+            return []
+        for left in [before + " ", before] if before else [""]:
+            for right in [" " + after, after] if after else [""]:
+                around = [*pieces]
+                around[0] = left + around[0]
+                around[-1] += right
+                if spans := _find_each(around, self.plain):
+                    spans[0] = spans[0][0] + len(left), spans[0][1]
+                    spans[-1] = spans[-1][0], spans[-1][1] - len(right)
+                    offsets = self._offsets
+                    return [(offsets[start], original_end(offsets, end, self._length)) for start, end in spans]
+        return []
 
 
 @cache
@@ -134,21 +148,27 @@ def _pieces(plain: str, *, trim_start: bool, trim_end: bool) -> list[str]:
 
 def _find(pieces: list[str], plain: str) -> Span | None:
     """Return the span from the first piece to the last, each taken as early as it comes after the one before."""
+    spans = _find_each(pieces, plain)
+    return (spans[0][0], spans[-1][1]) if spans else None
+
+
+def _find_each(pieces: list[str], plain: str) -> list[Span]:
+    """Return the span of each piece, taken as early as it comes after the one before; none if one is missing."""
     known: list[Span] = []
-    start, end = -1, 0
+    spans: list[Span] = []
+    end = 0
     for piece in pieces:
         at = plain.find(piece, end)
         if at >= 0:
-            span = at, at + len(piece)
+            span: Span | None = (at, at + len(piece))
         else:
             known = known or _known(plain)
-            found = _find_across(piece, plain, known, end)
-            if found is None:
-                return None
-            span = found
-        start = span[0] if start < 0 else start
+            span = _find_across(piece, plain, known, end)
+        if span is None:
+            return []
+        spans.append(span)
         end = span[1]
-    return start, end
+    return spans
 
 
 def _known(plain: str) -> list[Span]:

@@ -80,10 +80,10 @@ STATUS_MEANINGS = MappingProxyType(
     {
         "reported": "the source states it in its own voice",
         "attributed": "somebody the source names says so",
-        "judgement": "somebody's evaluation",
+        "judgement": "somebody’s evaluation",
         "contested": "asserted, and disputed or unverified",
         "denied": "asserted by one and denied by another",
-        "inferred": "concluded by the dossier's editor",
+        "inferred": "concluded by the dossier’s editor",
     }
 )
 UNSETTLED: frozenset[str] = frozenset({"contested", "denied", "inferred"})
@@ -104,6 +104,9 @@ OUTCOME_GLYPHS = MappingProxyType(
 VOICE_GLYPHS = MappingProxyType(
     {"complaint": "!", "request": "?", "demand": "‼", "warning": "△", "praise": "+", "none": "–"}
 )
+
+DATE_GLYPHS = MappingProxyType({"exact": "●", "imprecise": "◐", "undated": "○"})
+"""How well a date is known: to the day and without a doubt, less well, not at all."""
 
 _WORDS = {
     "igo": "organisation",
@@ -170,6 +173,11 @@ SOURCE_KINDS = frozenset(
 def words(term: str) -> str:
     """A vocabulary word as a reader sees it: `no-response` -> `no response`, `igo` -> `organisation`."""
     return _WORDS.get(term) or term.replace("-", " ")
+
+
+def numbered(count: int, one: str) -> str:
+    """A count with its word: `1 event`, `5,000 events`."""
+    return f"{count:,} {one}{'s' * (count != 1)}"
 
 
 def plural(kind: str) -> str:

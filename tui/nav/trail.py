@@ -11,7 +11,8 @@ LONGEST = 500
 class Place(NamedTuple):
     """One place: the panel, the record lit in it, the filter, how far list and page are scrolled, and the link lit.
 
-    `anchor` names a part of the page to begin at (`p5` of a source); it counts only on arrival.
+    `record` may be a sheet. A matrix is scrolled in two directions; its link is the number of the cell lit, `anchor`
+    the pair there. Of a page, `anchor` names a part to begin at (`p5` of a source) and counts only on arrival.
     """
 
     panel: str
@@ -22,6 +23,7 @@ class Place(NamedTuple):
     link: int = 0
     pane: Pane = "list"
     anchor: str = ""
+    page_left: int = 0
 
 
 class Trail(NamedTuple):

@@ -38,7 +38,7 @@ def actor_page(phrases: Phrases, actor: Actor) -> Page:
     blocks += section(phrases, f"Also asserted or denied by {name}", _asserted_elsewhere(phrases, me), me)
     blocks += _members(phrases, me)
     if actor.note:
-        blocks += [Section("Editor's note"), Para(phrases.prose(actor.note, "dim", me))]
+        blocks += [Section("Editor’s note"), Para(phrases.prose(actor.note, "dim", me))]
     return Page(me, tuple(blocks))
 
 

@@ -21,7 +21,7 @@ _MAKERS = {
     "sources": ("tui.pages.source", "source_page"),
     "events": ("tui.pages.statements", "event_page"),
     "ledger": ("tui.pages.statements", "expectation_page"),
-    "claims": ("tui.pages.statements", "claim_page"),
+    "claims": ("tui.pages.claim", "claim_page"),
 }
 """Table -> where its pages are made. Imported with the first page of the kind, so that start-up pays for one only."""
 
@@ -49,9 +49,16 @@ class Book:
         if ":" in name:
             from tui.pages.sheets import sheet_page
 
-            return sheet_page(self.phrases, name)
-        record = self.dossier.get(name)
-        return _maker(record.TABLE)(self.phrases, record) if record is not None else None
+            page = sheet_page(self.phrases, name)
+        else:
+            record = self.dossier.get(name)
+            page = _maker(record.TABLE)(self.phrases, record) if record is not None else None
+        if page is not None and self.dossier.whole is not None:
+            from tui.pages import remarks
+
+            told = remarks.left_out_of_sheet if ":" in name else remarks.left_out_of
+            page = page._replace(blocks=(*page.blocks, *told(self.dossier, name)))
+        return page
 
     def rescope(self, scope: Scope) -> None:
         """Let the sheets be about other ties from now on."""

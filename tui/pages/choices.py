@@ -9,15 +9,15 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from tui.dossier.fold import fold
-from tui.dossier.model import Actor
+from tui.dossier.model import Actor, Tie
 from tui.dossier.vocabulary import words
+from tui.pages.sheets import SHEETS
 from tui.pages.shelf import Shelf
 
 MOST = 50
 """The most choices shown at once."""
 _ORDER = ("actors", "alliances", "quotes", "ledger", "claims", "events", "sources")
 _KINDS = {
-    "alliances": "alliance",
     "quotes": "quote",
     "ledger": "ledger row",
     "claims": "claim",
@@ -36,11 +36,11 @@ class Choice(NamedTuple):
     folded: str
 
 
-def record_choices(shelf: Shelf) -> list[Choice]:
-    """Every record, and every alias of an actor; actors come first."""
+def record_choices(shelf: Shelf, tables: Iterable[str] = _ORDER) -> list[Choice]:
+    """Every record of `tables`, and every alias of an actor; actors come first."""
     found: list[Choice] = []
     dossier = shelf.dossier
-    for table in _ORDER:
+    for table in tables:
         for record in dossier.tables[table]:
             name = " ".join(dossier.name(record.id)[:160].split())
             if isinstance(record, Actor):
@@ -50,8 +50,20 @@ def record_choices(shelf: Shelf) -> list[Choice]:
                     label = f"{' '.join(alias[:80].split())} → {name}"
                     found.append(Choice(label, kind, "record", record.id, fold(label)))
             else:
-                found.append(Choice(name, _KINDS[table], "record", record.id, fold(f"{name} {record.id}")))
+                kind = words(record.kind) if isinstance(record, Tie) else _KINDS[table]
+                found.append(Choice(name, kind, "record", record.id, fold(f"{name} {record.id} {kind}")))
     return found
+
+
+def sheet_choices() -> list[Choice]:
+    """The sheets that are about the dossier as a whole."""
+    sheets = ((f"{kind}:", sheet.title) for kind, sheet in SHEETS.items() if not sheet.names)
+    return [Choice(title, "view", "record", name, fold(f"{title} {name}")) for name, title in sheets]
+
+
+def actor_choices(shelf: Shelf) -> list[Choice]:
+    """Every actor, and every alias of one."""
+    return [choice for choice in record_choices(shelf, ("actors",)) if choice.does == "record"]
 
 
 def program_choices(themes: Iterable[str]) -> list[Choice]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from tui.dossier.model import AnyRecord, Claim, Event, Expectation, Quote, Tie
+from tui.dossier.model import Actor, AnyRecord, Claim, Event, Expectation, Quote, Tie
 from tui.dossier.vocabulary import STATUS_GLYPHS, VOICE_GLYPHS, words
 from tui.pages.bounds import BRIEF, MANY, brief, briefly
 from tui.pages.page import Block, Entry, Para, Section, Span, Spans, joined
@@ -29,6 +29,10 @@ _PREPOSITIONS = {
 """How the other end is joined to the kind of tie: seen from the giver, and from the receiver."""
 _MOST = 2 * BRIEF
 """The most characters of either line of an item."""
+
+_NAMED = 80
+"""So many characters of what a record is called, where nothing else is said of it."""
+_ONE = {"quotes": "quote", "events": "event", "ledger": "expectation", "claims": "claim"}
 
 
 def tie_item(phrases: Phrases, tie: Tie, page: str) -> Entry:
@@ -75,12 +79,18 @@ def expectation_item(phrases: Phrases, row: Expectation, page: str) -> Entry:
 
 def event_item(phrases: Phrases, event: Event, page: str) -> Entry:
     """What happened, when and where."""
-    below = [phrases.date(event.date, event.date_text) or (Span("undated", "dim"),)]
+    below = [phrases.date(event.date, event.date_text)] if event.date or event.date_text else []
+    if event.date is None:
+        below.append((Span("undated", "dim"),))
     if event.place:
         below.append(place(phrases, event, page))
     spans = (Span(brief(event.title), "text", event.id),)
     return Entry(
-        Span("◦", "dim"), spans, phrases.backing(event.status, event.cite, event.by), joined(below, " · "), apart=True
+        phrases.date_mark(event.date),
+        spans,
+        phrases.backing(event.status, event.cite, event.by),
+        joined(below, " · "),
+        apart=True,
     )
 
 
@@ -121,6 +131,18 @@ def _whole_item(phrases: Phrases, record: AnyRecord, page: str) -> Entry:
             return claim_item(phrases, record, page)
         case _:
             return Entry(Span("·", "dim"), phrases.name(record.id, page))
+
+
+def named_item(phrases: Phrases, name: str) -> Entry:
+    """Any record as no more than what it is called and what it is."""
+    record = phrases.dossier.records[name]
+    what = words(record.kind) if isinstance(record, Actor | Tie) else _ONE.get(record.TABLE, "")
+    called = tuple(span._replace(text=_shortened(span.text)) for span in phrases.name(name))
+    return Entry(Span("·", "dim"), called, (Span(what, "dim"),))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _NAMED else f"{text[:_NAMED].rsplit(' ', 1)[0]} …"
 
 
 def section(phrases: Phrases, title: str, ids: Iterable[str], page: str) -> list[Block]:

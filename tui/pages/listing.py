@@ -5,10 +5,15 @@ May not know which records these are.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.pages.bounds import briefly
 from tui.pages.page import Span, Spans
+
+if TYPE_CHECKING:
+    from tui.dossier.timeline import Moment
+
+_EVENTS = {"dated": "By date", "related": "By what came after what", "unplaced": "In no known order"}
 
 _MOST = 400
 """The most characters of each part of a line: more than any screen is wide enough for."""
@@ -28,6 +33,11 @@ class Group(NamedTuple):
 
     heading: str
     ids: tuple[str, ...]
+
+
+def event_heading(moment: Moment) -> str:
+    """The heading over an event: by what it is in its place."""
+    return _EVENTS["dated" if moment.run == 0 else moment.placed]
 
 
 def in_brief(item: Item) -> Item:

@@ -21,6 +21,7 @@ Role = Literal[
     "sign-with",
     "sign-against",
     "sign-neither",
+    "sign-mixed",
     "status-reported",
     "status-attributed",
     "status-judgement",
@@ -58,11 +59,12 @@ class Title(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A heading over the blocks that follow, with the number of them."""
+    """A heading over the blocks that follow, with the number of them; its `link` leads to all there is of them."""
 
     title: str
     number: int | None = None
     anchor: str = ""
+    link: str = ""
 
 
 class Para(NamedTuple):
@@ -83,11 +85,22 @@ class Quotation(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """Labelled values, one a line. `column` is the least width of the labels, in cells."""
+    """Labelled values, one a line. `column` is the least width of the labels, in cells.
+
+    A label that leads somewhere stands again in `heads`, as a span at the same place.
+    """
 
     rows: tuple[tuple[str, Spans], ...]
     column: int = 0
     anchor: str = ""
+    heads: Spans = ()
+
+    @property
+    def labels(self) -> Spans:
+        """The label of each row as a span."""
+        given = (*self.heads, *(Span("") for _ in self.rows[len(self.heads) :]))
+        pairs = zip(given, self.rows, strict=False)
+        return tuple(head if head.text == label else Span(label, "label") for head, (label, _) in pairs)
 
 
 class Entry(NamedTuple):
@@ -101,6 +114,25 @@ class Entry(NamedTuple):
     tail: Spans = ()
     below: Spans = ()
     apart: bool = False
+    anchor: str = ""
+
+
+class Point(NamedTuple):
+    """One point of a vertical rail: a mark on it, when, what with status and cites, and a quieter line.
+
+    `onward` is the rail to the next point: solid, broken where the order of the two is not known, none where it ends;
+    `gap` is said on it. Each part of `when` has a line of its own where there is a column for it. `quiet`: it says
+    little, and goes to the quieter line where there is none. Neither `when` nor `gap` leads anywhere.
+    """
+
+    mark: Span
+    when: tuple[Spans, ...]
+    spans: Spans
+    tail: Spans = ()
+    below: Spans = ()
+    onward: Literal["", "solid", "broken"] = ""
+    gap: Spans = ()
+    quiet: bool = False
     anchor: str = ""
 
 
@@ -140,7 +172,7 @@ class Versus(NamedTuple):
     anchor: str = ""
 
 
-Block = Title | Section | Para | Quotation | Facts | Entry | Fan | Grid | Versus
+Block = Title | Section | Para | Quotation | Facts | Entry | Point | Fan | Grid | Versus
 
 
 class Page(NamedTuple):
@@ -163,16 +195,18 @@ def spans_of(block: Block) -> Iterable[Span]:
     match block:
         case Title(spans, kind):
             return (*spans, *kind)
-        case Section(title):
-            return (Span(title, "label"),)
+        case Section(title, link=link):
+            return (Span(title, "label", link),)
         case Para(spans, tail):
             return (*spans, *tail)
         case Quotation(spans):
             return spans
         case Facts(rows):
-            return tuple(span for label, spans in rows for span in (Span(label, "label"), *spans))
+            return tuple(span for label, (_, spans) in zip(block.labels, rows, strict=True) for span in (label, *spans))
         case Entry(mark, spans, tail, below):
             return (mark, *spans, *below, *tail)
+        case Point(mark, when, spans, tail, below, _, gap):
+            return (mark, *(span for part in when for span in part), *spans, *below, *tail, *gap)
         case Fan(centre, left, right):
             return (centre, *(span for arm in (*left, *right) for span in (arm.end, *arm.words)))
         case Grid(heads, rows):

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, cast
 
+from tui.dossier.dates import brief
+from tui.dossier.hearing import against
 from tui.dossier.model import Actor, AnyRecord, Claim, Event, Expectation, Quote, Source, Tie
 from tui.dossier.vocabulary import (
     OUTCOME_GLYPHS,
@@ -18,18 +20,24 @@ from tui.dossier.vocabulary import (
     plural,
     words,
 )
-from tui.pages.listing import Group, Item
+from tui.pages.listing import Group, Item, event_heading
 from tui.pages.page import Span, joined
 from tui.pages.phrases import FEW, Phrases
 
 
 class Panel(NamedTuple):
-    """One view of the dossier. `key` is the digit that opens it, `table` what it lists."""
+    """One view of the dossier. `key` is the digit that opens it, `table` its name: that of the table it lists, if any.
+
+    `head` is the sheet that stands before its list. A panel that is `alone` shows a page and no list.
+    """
 
     key: str
     table: str
     title: str
     one: str
+    short: str
+    head: str = ""
+    alone: bool = False
 
     def counted(self, count: int) -> str:
         """`1 ledger row`, `28 actors`."""
@@ -39,17 +47,20 @@ class Panel(NamedTuple):
         """What an empty list says, and which key leads on."""
         if query:
             return "Nothing matches. Press esc to drop the filter, / to change it."
-        return f"This dossier has no {self.title.lower()}. Press 1 to 7 for another panel."
+        return f"This dossier has no {self.title.lower()}. Press 0 to 9 for another panel."
 
 
 PANELS = (
-    Panel("1", "actors", "Actors", "actor"),
-    Panel("2", "quotes", "Quotes", "quote"),
-    Panel("3", "alliances", "Alliances", "alliance"),
-    Panel("4", "ledger", "Ledger", "ledger row"),
-    Panel("5", "claims", "Claims", "claim"),
-    Panel("6", "events", "Events", "event"),
-    Panel("7", "sources", "Sources", "source"),
+    Panel("0", "overview", "Overview", "overview", "Home", "overview:", alone=True),
+    Panel("1", "actors", "Actors", "actor", "Actors"),
+    Panel("2", "quotes", "Quotes", "quote", "Quotes"),
+    Panel("3", "alliances", "Alliances", "alliance", "Ties"),
+    Panel("4", "ledger", "Ledger", "ledger row", "Ledger", "grievances:"),
+    Panel("5", "claims", "Claims", "claim", "Claims", "versions:"),
+    Panel("6", "events", "Events", "event", "Events", "timeline:"),
+    Panel("7", "sources", "Sources", "source", "Texts", "coverage:"),
+    Panel("8", "network", "Network", "network", "Net", alone=True),
+    Panel("9", "balance", "Balance", "triangle", "Bal", "balance:"),
 )
 BY_TABLE = {panel.table: panel for panel in PANELS}
 
@@ -75,7 +86,9 @@ _SHORT_KINDS = {
 
 
 def groups(phrases: Phrases, table: str, ids: Iterable[str]) -> list[Group]:
-    """`ids` of one table under the panel's headings; groups and records stay in the order of the file."""
+    """`ids` of one table under the panel's headings, in the order of the file; events in that of the timeline."""
+    if table == "events":
+        ids = sorted(ids, key=lambda name: phrases.timeline.position[name])
     heading = _HEADINGS.get(table)
     if heading is None:
         return [Group("", tuple(ids))]
@@ -130,24 +143,30 @@ def _tie_item(phrases: Phrases, record: AnyRecord) -> Item:
 
 def _expectation_item(phrases: Phrases, record: AnyRecord) -> Item:
     row = cast(Expectation, record)
-    outcome = phrases.outcome(row.outcome)
+    [outcome] = phrases.outcome(row.outcome)
+    [status] = phrases.status(row.status)
     spans = (*(Span(span.text, span.role) for span in phrases.name(row.of)), Span(f"  {_one_line(row.expected)}"))
-    return Item(
-        Span(VOICE_GLYPHS[row.voiced], "dim"), spans, (Span(OUTCOME_GLYPHS[row.outcome], outcome[0].role),), outcome
-    )
+    short = (Span(OUTCOME_GLYPHS[row.outcome], outcome.role), Span(f" {STATUS_GLYPHS[row.status]}", status.role))
+    voice = Span(f"{VOICE_GLYPHS[row.voiced]} {words(row.voiced)}  ", "dim")
+    long = (voice, outcome, Span(f"  {status.text:12}", status.role))
+    return Item(Span(VOICE_GLYPHS[row.voiced], "dim"), spans, short, long)
 
 
 def _claim_item(phrases: Phrases, record: AnyRecord) -> Item:
     claim = cast(Claim, record)
-    by = (Span("".join(span.text for span in phrases.speakers(claim.by, most=FEW)), "dim"),)
+    number = len(against(phrases.dossier, claim))
+    short = (Span(f"{number:,} against", "dim"),) if number else ()
+    by = Span("".join(span.text for span in phrases.speakers(claim.by, most=2)), "dim")
     mark = Span(STATUS_GLYPHS[claim.status], phrases.status(claim.status)[0].role)
-    return Item(mark, (Span(_one_line(claim.text)),), (), by)
+    return Item(mark, (Span(_one_line(claim.text)),), short, joined(((by,), short), " · "))
 
 
 def _event_item(phrases: Phrases, record: AnyRecord) -> Item:
     event = cast(Event, record)
-    when = event.date_text or (event.date.text if event.date else "")
-    return Item(Span("◦", "dim"), (Span(event.title),), (Span(when or "undated", "dim"),))
+    printed = f"“{event.date_text}”" if event.date_text else ""
+    when = brief(event.date) if event.date else printed or "undated"
+    long = (Span(f"{when} · {printed if event.date else 'undated'}", "dim"),) if printed else ()
+    return Item(phrases.date_mark(event.date), (Span(event.title),), (Span(when, "dim"),), long)
 
 
 def _source_item(phrases: Phrases, record: AnyRecord) -> Item:
@@ -180,9 +199,14 @@ _HEADINGS: dict[str, Callable[[Phrases, AnyRecord], str]] = {
     "quotes": lambda phrases, record: phrases.dossier.name(cast(Quote, record).speaker),
     "alliances": lambda phrases, record: _tie_heading(cast(Tie, record)),
     "ledger": lambda phrases, record: f"{phrases.dossier.name(cast(Expectation, record).expecting)} expects of",
+    "events": lambda phrases, record: event_heading(phrases.timeline.moment(record.id)),
     "claims": lambda phrases, record: f"{STATUS_GLYPHS[cast(Claim, record).status]} {cast(Claim, record).status}",
 }
 _ORDERS: dict[str, list[str]] = {
     "actors": [plural(kind) for kind in ("state", "igo", "body", "group", "media", "person", "place")],
     "alliances": [*_TIE_HEADINGS.values(), _UNSETTLED],
+    "claims": [
+        f"{STATUS_GLYPHS[status]} {status}"
+        for status in ("contested", "denied", "attributed", "judgement", "inferred", "reported")
+    ],
 }

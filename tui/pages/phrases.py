@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from tui.dossier.cite import Cite
 from tui.dossier.dates import Date
 from tui.dossier.dates import words as date_words
 from tui.dossier.dossier import Dossier
-from tui.dossier.model import Actor, Quote, Source, Tie
+from tui.dossier.model import Actor, Event, Quote, Source, Tie
 from tui.dossier.model import Role as Office
 from tui.dossier.scope import PLAIN, Scope
 from tui.dossier.vocabulary import (
     AGAINST,
+    DATE_GLYPHS,
     OUTCOME_GLYPHS,
     SIGN_GLYPHS,
     SIGN_WORDS,
@@ -28,6 +29,10 @@ from tui.dossier.vocabulary import (
 from tui.pages.bounds import MANY, brief, cut
 from tui.pages.mentions import Mentions
 from tui.pages.page import Role, Span, Spans, joined
+
+if TYPE_CHECKING:
+    from tui.dossier.timeline import Timeline
+    from tui.pages.weighing import Weighing
 
 T = TypeVar("T")
 _GOOD, _BAD = ("met",), ("unmet", "refused", "no-response")
@@ -45,9 +50,23 @@ class Phrases:
         self._short: dict[str, str] = {}
 
     @cached_property
+    def weighing(self) -> Weighing:
+        """The balances of the ties, as far as they are known."""
+        from tui.pages.weighing import Weighing
+
+        return Weighing(self.dossier)
+
+    @cached_property
     def mentions(self) -> Mentions:
         """Where actors are named in prose."""
         return Mentions(actor for actor in self.dossier.tables["actors"] if isinstance(actor, Actor))
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The order of the events."""
+        from tui.dossier.timeline import Timeline
+
+        return Timeline(event for event in self.dossier.tables["events"] if isinstance(event, Event))
 
     def name(self, target: str, but: str = "") -> Spans:
         """The name of a record as a link; plain when it is `but`, the record whose page this is."""
@@ -60,7 +79,11 @@ class Phrases:
 
     def names(self, targets: Iterable[str], but: str = "", most: int | None = None) -> Spans:
         """Several names with commas between; of more than `most` the first ones, and how many more there are."""
-        return _few(lambda target: self.name(target, but), targets, ", ", most)
+        return _few(lambda target: self.name(target, but), self._here(targets), ", ", most)
+
+    def _here(self, targets: Iterable[str]) -> Iterable[str]:
+        """`targets` without the records that a part of a dossier leaves out."""
+        return targets if self.dossier.whole is None else tuple(one for one in targets if self.dossier.get(one))
 
     def speakers(self, targets: Iterable[str], but: str = "", most: int | None = None) -> Spans:
         """Who asserts or denies: actors by name, a source as its author. `most` as for `names`."""
@@ -91,8 +114,7 @@ class Phrases:
 
     def status(self, status: str) -> Spans:
         """A status as glyph and word."""
-        role: Role = f"status-{status}"  # type: ignore[assignment]
-        return (Span(f"{STATUS_GLYPHS[status]} {status}", role),)
+        return (Span(f"{STATUS_GLYPHS[status]} {status}", status_role(status)),)
 
     def sign(self, polarity: str) -> Span:
         """The sign of a tie as its glyph."""
@@ -133,6 +155,12 @@ class Phrases:
             parts.append((Span(f"“{printed}”"), Span(" as printed", "dim")))
         return joined(parts, " · ")
 
+    def date_mark(self, date: Date | None) -> Span:
+        """How well a date is known, as a glyph."""
+        if date is None:
+            return Span(DATE_GLYPHS["undated"], "dim")
+        return Span(DATE_GLYPHS["exact"], "strong") if date.exact else Span(DATE_GLYPHS["imprecise"])
+
     def ends(self, tie: Tie, but: str = "", most: int | None = None) -> Spans:
         """Both ends of a tie with an arrow where it has a direction: `Russia → Armenia`."""
         return _few(lambda end: self.name(end, but), tie.ends, " → " if tie.directed else " – ", most)
@@ -161,6 +189,11 @@ class Phrases:
             return (Span(f"{opening}{quote.text}{closing}", "quote", quote.id),)
         cut = quote.text[:length].rsplit(" ", 1)[0]
         return (Span(f"{opening}{cut}", "quote", quote.id), Span(" …", "dim"), Span(closing, "quote"))
+
+
+def status_role(status: str) -> Role:
+    """The role of words that tell a status."""
+    return cast(Role, f"status-{status}")
 
 
 def _few(made: Callable[[T], Spans], parts: Iterable[T], by: str, most: int | None) -> Spans:

@@ -14,14 +14,14 @@ from tui.pages.phrases import FEW, Phrases
 
 _MODES = {
     "direct": "exact words",
-    "fragment": "exact words inside the author's sentence",
-    "indirect": "reported, in the dossier's words",
+    "fragment": "exact words inside the author’s sentence",
+    "indirect": "reported, in the dossier’s words",
 }
 _ATTRIBUTIONS = {
     "named": "named beside the words",
     "pronoun": "by a pronoun in the source",
     "continued": "continued from the words before",
-    "editor": "by the dossier's editor",
+    "editor": "by the dossier’s editor",
 }
 
 
@@ -41,7 +41,7 @@ def quote_page(phrases: Phrases, quote: Quote) -> Page:
     blocks.append(Facts(_facts(phrases, quote)))
     blocks += exact_words(phrases, quote.cite)
     if quote.note:
-        blocks.append(Para((Span("Editor's note: ", "label"), *phrases.prose(quote.note, "dim"))))
+        blocks.append(Para((Span("Editor’s note: ", "label"), *phrases.prose(quote.note, "dim"))))
     blocks += section(phrases, "Evidence for", back(me, "evidence-for"), me)
     blocks += section(phrases, "Speaks against", back(me, "counter-to"), me)
     blocks += _disputed(phrases, quote)

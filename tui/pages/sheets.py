@@ -29,6 +29,18 @@ class Sheet(NamedTuple):
 
 SHEETS: dict[str, Sheet] = {
     "overview": Sheet("overview", "Overview", 0, "tui.pages.overview", "overview_page"),
+    "timeline": Sheet("events", "Timeline", 0, "tui.pages.timeline", "timeline_page"),
+    "coverage": Sheet("sources", "Coverage", 0, "tui.pages.coverage", "coverage_page"),
+    "ego": Sheet("network", "Around one actor", 1, "tui.pages.ego", "ego_page"),
+    "pair": Sheet("network", "Two actors", 2, "tui.pages.pair", "pair_page"),
+    "blocs": Sheet("network", "Blocs", 0, "tui.pages.blocs", "blocs_page"),
+    "matrix": Sheet("network", "Matrix", 0, "tui.pages.matrix", "matrix_page"),
+    "path": Sheet("network", "Chains of ties", 2, "tui.pages.path", "path_page"),
+    "balance": Sheet("balance", "Balance at a glance", 0, "tui.pages.weighed", "balance_sheet"),
+    "triangle": Sheet("balance", "Three actors", 3, "tui.pages.weighed", "triangle_sheet"),
+    "about": Sheet("overview", "About this dossier", 0, "tui.pages.about", "about_page"),
+    "grievances": Sheet("ledger", "Who feels let down by whom", 0, "tui.pages.grievances", "grievances_page"),
+    "versions": Sheet("claims", "Versions side by side", 0, "tui.pages.versions", "versions_page"),
 }
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from tui.dossier.lit import Words
 from tui.dossier.model import Source
 from tui.dossier.vocabulary import SOURCE_KINDS, words
 from tui.pages.items import section
-from tui.pages.page import Block, Facts, Page, Para, Section, Span, Spans, Title
+from tui.pages.page import Block, Facts, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.phrases import Phrases
 
 _ROOM = 600_000
@@ -25,14 +26,20 @@ def source_page(phrases: Phrases, source: Source) -> Page:
     citing = phrases.dossier.links.citing(me)
     passages = phrases.dossier.passages.get(me, [])
     blocks += section(phrases, "Cited as a whole by", citing.get(0, ()), me)
+    cited = Words(phrases.dossier, me)
     numbers, left_out = _shown(passages, citing)
     if len(numbers) > 1 and not passages:
-        blocks.append(Para((Span("No copy of the text is at hand, so only its paragraph numbers are shown.", "dim"),)))
+        what = f"No copy of the text is at hand (--text {me}=PATH names one): only words that are cited are shown."
+        blocks.append(Para((Span(what, "dim"),)))
     for number in numbers:
         ids = citing.get(number, ())
         blocks.append(Section(f"Paragraph {number}", len(ids), f"p{number}"))
         if number <= len(passages):
-            blocks.append(Para(phrases.prose(passages[number - 1], "quote"), (), 2))
+            passage = passages[number - 1]
+            spans = cited.lit(number, passage)
+            blocks.append(Para(lit(phrases.prose(passage, "quote"), spans), (), 2))
+        elif known := cited.known(number):
+            blocks.append(Para(joined(((Span(f"“{one}”", "lit"),) for one in known), " · "), (), 2))
         blocks += section(phrases, "", ids, me)[1:]
         if not ids:
             blocks.append(Para((Span("nothing in the dossier cites it", "dim"),), (), 2))
@@ -45,6 +52,28 @@ def source_page(phrases: Phrases, source: Source) -> Page:
     blocks += section(phrases, "Said about it", phrases.dossier.links.back(me, "said-about"), me)
     blocks += section(phrases, "Claims that touch it", phrases.dossier.links.back(me, "touched-by"), me)
     return Page(me, tuple(blocks))
+
+
+def lit(spans: Spans, where: Sequence[tuple[int, int]]) -> Spans:
+    """`spans` with the characters in `where`, ordered and apart, lit; a name among them stays a link."""
+    found: list[Span] = []
+    offset = place = 0
+    for span in spans:
+        done, size = 0, len(span.text)
+        while place < len(where) and where[place][0] < offset + size:
+            start, end = (min(max(edge - offset, done), size) for edge in where[place])
+            if done < start:
+                found.append(span._replace(text=span.text[done:start]))
+            if start < end:
+                found.append(span._replace(text=span.text[start:end], role="lit"))
+            done = end
+            if where[place][1] > offset + size:
+                break
+            place += 1
+        if done < size:
+            found.append(span._replace(text=span.text[done:]))
+        offset += size
+    return tuple(found)
 
 
 def _shown(passages: Sequence[str], citing: Iterable[int]) -> tuple[list[int], int]:

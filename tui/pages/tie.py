@@ -16,7 +16,7 @@ def tie_page(phrases: Phrases, tie: Tie) -> Page:
     me = tie.id
     blocks: list[Block] = [Title(phrases.ends(tie), (Span(words(tie.kind), "dim"),)), Facts(_facts(phrases, tie))]
     if tie.note:
-        blocks.append(Para((Span("Editor's note: ", "label"), *phrases.prose(tie.note, "dim"))))
+        blocks.append(Para((Span("Editor’s note: ", "label"), *phrases.prose(tie.note, "dim"))))
     blocks += exact_words(phrases, tie.cite)
     blocks += section(phrases, "Quotes that bear on it", (*tie.quotes, *_said_about(phrases, tie)), me)
     blocks += section(phrases, "What was at stake", back(me, "at-stake-in"), me)

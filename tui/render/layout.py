@@ -15,6 +15,7 @@ from tui.pages.page import (
     Grid,
     Page,
     Para,
+    Point,
     Quotation,
     Section,
     Span,
@@ -22,8 +23,7 @@ from tui.pages.page import (
     Title,
     Versus,
 )
-from tui.render import drawings
-from tui.render.wrap import NO_LINK, Links, Piece, Row, cells, width_of, wrap
+from tui.render.wrap import NO_LINK, Links, Piece, Row, cells, width_of, with_tail, wrap
 
 MEASURE = 74
 """The widest a line of a page gets, in cells."""
@@ -72,6 +72,10 @@ def _apart(before: Block, block: Block) -> bool:
     """Whether a blank row parts two blocks."""
     if isinstance(before, Section):
         return False
+    if isinstance(before, Point) and isinstance(block, Point):
+        return not before.onward
+    if isinstance(before, Versus):
+        return not (isinstance(block, Para) and block.indent)
     if isinstance(before, Entry):
         if isinstance(block, Entry):
             return before.apart or block.apart
@@ -82,30 +86,47 @@ def _apart(before: Block, block: Block) -> bool:
 def _rows(block: Block, width: int, links: Links) -> list[Row]:
     match block:
         case Title(spans, kind):
-            return _with_tail(wrap(spans, width, links), kind, width, links)
-        case Section(title, count):
-            return _heading(title, count, width)
+            return with_tail(wrap(spans, width, links), kind, width, links)
+        case Section():
+            return _heading(block, width, links)
         case Para(spans, tail, indent):
             indent = indent if width > 20 else 0
-            rows = _with_tail(wrap(spans, width - indent, links), tail, width - indent, links)
+            rows = with_tail(wrap(spans, width - indent, links), tail, width - indent, links)
             return _indented(rows, indent)
         case Quotation(spans, marks):
             return _quotation(spans, marks, width, links)
-        case Facts(facts, column):
-            return _facts(facts, column, width, links)
+        case Facts():
+            return _facts(block, width, links)
         case Entry():
             return _entry(block, width, links)
+        case _:
+            return _drawn(block, width, links)
+
+
+def _drawn(block: Point | Fan | Grid | Versus, width: int, links: Links) -> list[Row]:
+    """Blocks that few pages have. What draws them is imported with the first of each: start-up does without."""
+    match block:
+        case Point():
+            from tui.render.rail import point
+
+            return point(block, width, links)
         case Fan():
-            return drawings.fan(block, width, links)
+            from tui.render.fan import fan
+
+            return fan(block, width, links)
         case Grid():
-            return drawings.grid(block, width, links)
+            from tui.render.grid import grid
+
+            return grid(block, width, links)
         case Versus():
-            return drawings.versus(block, width, links)
+            from tui.render.versus import versus
+
+            return versus(block, width, links)
 
 
-def _heading(title: str, count: int | None, width: int) -> list[Row]:
-    shown = f" {count}" if count is not None else ""
-    rows = wrap((Span(title, "label"), Span(shown, "dim")), width, Links())
+def _heading(heading: Section, width: int, links: Links) -> list[Row]:
+    shown = f" {heading.number}" if heading.number is not None else ""
+    rows = wrap((Span(heading.title, "label", heading.link), Span(shown, "dim")), width, links)
     rest = width - width_of(rows[-1]) - 1
     if rest > 0:
         rows[-1] = (*rows[-1], Piece(" " + "─" * rest, "rule"))
@@ -119,22 +140,29 @@ def _quotation(spans: Spans, marks: tuple[str, str], width: int, links: Links) -
     return [(Piece(lead, "bar"), *row) if lead else row for row in rows]
 
 
-def _facts(facts: tuple[tuple[str, Spans], ...], least: int, width: int, links: Links) -> list[Row]:
+def _facts(facts: Facts, width: int, links: Links) -> list[Row]:
     rows: list[Row] = []
-    column = max(_LABEL, least, 2 + max((cells(label) for label, _ in facts), default=0))
-    if width < column * 2 + 10:
-        for label, spans in facts:
-            if len(rows) >= ROWS:
-                break
-            rows.extend(wrap((Span(f"{label}: " if label else "", "label"), *spans), width, links))
-        return rows
-    for label, spans in facts:
+    column = max(_LABEL, facts.column, 2 + max((cells(label.text) for label in facts.labels), default=0))
+    narrow = width < column * 2 + 10
+    for label, (_, spans) in zip(facts.labels, facts.rows, strict=True):
         if len(rows) >= ROWS:
             break
-        for number, row in enumerate(wrap(spans, width - column, links)):
-            shown = label if not number else ""
-            rows.append((Piece(shown + " " * (column - cells(shown)), "label"), *row))
+        if narrow:
+            colon = (Span(": ", label.role),) if label.text else ()
+            rows.extend(wrap((label, *colon, *spans), width, links))
+            continue
+        lead = _label(label, column, links)
+        for row in wrap(spans, width - column, links):
+            rows.append((*lead, *row))
+            lead = (Piece(" " * column, "label"),)
     return rows
+
+
+def _label(label: Span, column: int, links: Links) -> Row:
+    number, rest = links.number(label), " " * (column - cells(label.text))
+    if number == NO_LINK:
+        return (Piece(label.text + rest, label.role),)
+    return (Piece(label.text, label.role, number), Piece(rest, "text"))
 
 
 def _entry(entry: Entry, width: int, links: Links) -> list[Row]:
@@ -143,30 +171,15 @@ def _entry(entry: Entry, width: int, links: Links) -> list[Row]:
     marked = () if lead or not entry.mark.text.strip() else (Span(f"{entry.mark.text} ", entry.mark.role),)
     rows = wrap((*marked, *entry.spans), inner, links)
     if entry.below:
-        rows += _with_tail(wrap(entry.below, inner, links), entry.tail, inner, links)
+        rows += with_tail(wrap(entry.below, inner, links), entry.tail, inner, links)
     else:
-        rows = _with_tail(rows, entry.tail, inner, links)
+        rows = with_tail(rows, entry.tail, inner, links)
     if not lead:
         return rows
     return [
         (Piece(f"{entry.mark.text} ", entry.mark.role) if not number else Piece("  ", "text"), *row)
         for number, row in enumerate(rows)
     ]
-
-
-def _with_tail(rows: list[Row], tail: Spans, width: int, links: Links) -> list[Row]:
-    """`tail` at the right edge of the last row, or on rows of its own when there is no room."""
-    if not tail:
-        return rows
-    ends = wrap(tail, width, links)
-    if len(ends) == 1:
-        used, size = width_of(rows[-1]) if rows else 0, width_of(ends[0])
-        if rows and used + 2 + size <= width:
-            rows[-1] = (*rows[-1], Piece(" " * (width - used - size), "text"), *ends[0])
-            return rows
-    for end in ends:
-        rows.append((Piece(" " * max(0, width - width_of(end)), "text"), *end))
-    return rows
 
 
 def _indented(rows: list[Row], indent: int) -> list[Row]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from rich.cells import cell_len as _cell_len
 
 from tui.pages.bounds import SHOWN, cut
-from tui.pages.page import Span
+from tui.pages.page import Span, Spans
 
 NO_LINK = -1
 
@@ -121,6 +121,21 @@ def _within_bounds(spans: Iterable[Span]) -> Iterable[Span]:
         if left < 0:
             return (*known[:number], Span(" [cut here]", "dim"))
     return known
+
+
+def with_tail(rows: list[Row], tail: Spans, width: int, links: Links) -> list[Row]:
+    """`tail` at the right edge of the last row, or on rows of its own when there is no room."""
+    if not tail:
+        return rows
+    ends = wrap(tail, width, links)
+    if len(ends) == 1:
+        used, size = width_of(rows[-1]) if rows else 0, width_of(ends[0])
+        if rows and used + 2 + size <= width:
+            rows[-1] = (*rows[-1], Piece(" " * (width - used - size), "text"), *ends[0])
+            return rows
+    for end in ends:
+        rows.append((Piece(" " * max(0, width - width_of(end)), "text"), *end))
+    return rows
 
 
 def _chunks(text: str, room: int, width: int) -> Iterator[str]:

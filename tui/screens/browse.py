@@ -1,50 +1,54 @@
-"""The one screen in which a dossier is read: a list beside a page, and one way to move, `visit`.
+"""The one screen in which a dossier is read: a list beside a page or a picture.
 
-The trail is the state; what the widgets show follows from it. May not know how a file is loaded.
+What the widgets show follows from the place the reader is at. May not know how a file is loaded.
 """
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
-from textual.screen import Screen
 
-from tui.keys import MOVING, PANELS, bindings
-from tui.nav.trail import Pane, Place, Trail
+from tui.keys import MOVING, PANELS, PICTURES, bindings
+from tui.nav.trail import Pane, Place
+from tui.pages import drawn
 from tui.pages.page import Page
 from tui.pages.panels import BY_TABLE
 from tui.pages.shelf import Shelf
 from tui.screens import keybar
+from tui.screens.walking import WalkScreen
 from tui.widgets.bars import Bar
-from tui.widgets.desk import WIDE, Desk
+from tui.widgets.desk import ROOMY, WIDE, Desk
 from tui.widgets.filtered_list import FilteredList
 from tui.widgets.page_view import PageView
 from tui.widgets.record_list import RecordList
 
+if TYPE_CHECKING:
+    from tui.widgets.sign_matrix import SignMatrix
 
-class BrowseScreen(Screen[None]):
-    """List and page of one dossier. `visit` is the only way from one place to another."""
+_MATRIX = "matrix:"
+_NO_LIST = "There is no list here"
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(PANELS, MOVING)]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (WIDE, "-wide")]  # noqa: RUF012
+
+class BrowseScreen(WalkScreen):
+    """List and page of one dossier."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(PANELS, MOVING, PICTURES)]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (ROOMY, "-roomy"), (WIDE, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (5, "-tall")]  # noqa: RUF012
     AUTO_FOCUS = None
     BLANK = True
 
     desk = query_one("#middle", Desk)
     records = query_one("#records", RecordList)
-    reading = query_one("#page", PageView)
     panel_bar = query_one("#panels", Bar)
     key_bar = query_one("#keys", Bar)
 
-    def __init__(self, shelf: Shelf) -> None:
-        super().__init__()
-        self.shelf = shelf
-        self.trail = Trail.start(Place(next(iter(BY_TABLE))))
+    def __init__(self, shelf: Shelf, start: str) -> None:
+        super().__init__(shelf, start)
         self._panel = ""
         self._filter = ""
         self._sought = ""
@@ -52,67 +56,71 @@ class BrowseScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Panels, list beside page, keys."""
         yield Bar(id="panels")
-        yield Desk(self.shelf.item, id="middle")
+        yield Desk(lambda name: self.shelf.item(name), id="middle")
         yield Bar(id="keys")
 
     def on_mount(self) -> None:
         """Go to where the reader begins."""
-        self._go(self.trail.here)
+        self.go(self.trail.here)
 
     # Where the reader is
+
+    @property
+    def reading(self) -> PageView | SignMatrix:
+        """What is open beside the list, or instead of it."""
+        return self.desk.reading
+
+    @property
+    def at_hand(self) -> str:
+        """The record or the sheet at hand: in the matrix that of the lit cell."""
+        return self.records.record if self.reading is self.desk.text else self.reading.target or _MATRIX
 
     def here(self) -> Place:
         """The place as it is now: panel, record, filter, scroll, link and pane."""
         records, page = self.records, self.reading
         pane: Pane = "page" if page.has_focus else "list"
-        return Place(self._panel, records.record, self._filter, records.top, page.top, max(0, page.link), pane)
+        place = Place(self._panel, records.record, self._filter, records.top, page.top, max(0, page.link), pane)
+        return place._replace(page_left=page.left, anchor=page.part)
 
-    def visit(self, place: Place) -> None:
-        """Go on to `place`; the way back leads to exactly where the reader is now."""
-        self.trail = self.trail.amended(self.here()).visited(place)
-        self._go(place)
-
-    def follow(self, target: str) -> None:
-        """Visit the record that a link leads to: an id, or `source#p5` for a part of its page."""
-        name, _, anchor = target.partition("#")
-        table = self.shelf.table_of(name)
-        if not table:
-            self._cannot(f"Nothing is known about “{name[:60]}”")
-            return
-        top = self.records.top if table == self._panel and not self._filter else 0
-        self.visit(Place(table, name, list_top=top, pane="page", anchor=anchor))
-
-    def _cannot(self, why: str) -> None:
-        """Say why a key does nothing, once however often it is pressed."""
-        self.app.clear_notifications()
-        self.notify(why, markup=False, timeout=3)
-
-    def _go(self, place: Place, *, again: bool = False) -> None:
+    def go(self, place: Place, *, again: bool = False) -> None:
         """Show `place`; `again` when the reader was there: then nothing is scrolled to bring the record into view."""
         with self.app.batch_update():
             self._list(place, again=again)
             self._page(place)
             self.desk.turn_to(place.pane)
             self._bars()
+        self.weigh(place.panel)
 
     def _list(self, place: Place, *, again: bool = False) -> None:
         self._panel, self._filter = place.panel, place.filter
-        found = self.shelf.groups(place.panel, place.filter)
-        empty = BY_TABLE[place.panel].nothing(place.filter)
-        self.records.show(found, place.record, place.list_top, empty, reveal=not again)
-        all_of_them = len(self.shelf.dossier.tables[place.panel])
-        note = f"{len(self.records.records)} of {all_of_them}" if place.filter else ""
+        panel = BY_TABLE[place.panel]
+        found = self.shelf.listing(place.panel, place.filter, place.record)
+        end = self.shelf.end_of(place.panel)
+        self.records.show(found, place.record, place.list_top, panel.nothing(place.filter), end, reveal=not again)
+        found_in_list = sum(name != panel.head for name in self.records.records)
+        note = f"{found_in_list:,} of {self.shelf.listed(place.panel, place.record):,}" if place.filter else ""
         self.desk.side.show_filter(place.filter, note)
+        alone = self.shelf.stands_alone(place.panel, self.records.record, place.filter)
+        self.desk.give_room(alone=alone, drawn=panel.alone and not alone)
 
     def _page(self, place: Place) -> None:
-        page = self.shelf.page(self.records.record) if self.records.record else None
-        self.reading.show(page, place.page_top, place.link, place.anchor)
+        name = self.records.record
+        if name == _MATRIX:
+            table = drawn.table(self.shelf.book.phrases)
+            words = drawn.cell_words(self.shelf.book.phrases, table)
+            self.desk.matrix(words).show(table, place.page_top, place.link, place.page_left, place.anchor)
+        else:
+            page = self.shelf.page(name) if name else None
+            self.desk.page().show(page, place.page_top, place.link, place.anchor)
         self._peek()
 
     def _bars(self) -> None:
-        title, _ = keybar.titles(self.shelf.dossier.title, self.size.width)
-        self.panel_bar.show(keybar.panel_cells(self._panel, self.shelf.dossier.tables), title)
+        self.panel_bar.show(keybar.panel_cells(self._panel, self.shelf.count), self._titles()[0])
         self._keys()
+
+    def _titles(self) -> tuple[str, str]:
+        lens, brief = self.lens()
+        return keybar.titles(lens or self.shelf.dossier.title, self.size.width, brief)
 
     def _keys(self) -> None:
         record = self.records.record
@@ -122,16 +130,8 @@ class BrowseScreen(Screen[None]):
             "list.open": bool(record),
             "page.follow": bool(self.reading.target),
         }
-        _, title = keybar.titles(self.shelf.dossier.title, self.size.width)
-        self.key_bar.show(keybar.pane_cells(self.desk.pane, can), title)
-
-    def renew(self, shelf: Shelf) -> None:
-        """Show another reading of the same file, from the same place as far as it still exists."""
-        here = self.here()
-        self.shelf = shelf
-        self.records.item = shelf.item
-        self.trail = self.trail.amended(here)
-        self._go(here)
+        names = keybar.names_for(self._panel, record, self.desk.pane)
+        self.key_bar.show(keybar.pane_cells(self.desk.pane, names, can), self._titles()[1])
 
     def on_record_list_highlighted(self, message: RecordList.Highlighted) -> None:
         """Preview the record under the cursor once the cursor itself has been painted."""
@@ -139,8 +139,8 @@ class BrowseScreen(Screen[None]):
 
     def _preview(self) -> None:
         page = self.shelf.page(self.records.record)
-        if page is not self.reading.page:
-            self.reading.show(page)
+        if page is not self.desk.text.page:
+            self.desk.text.show(page)
             self._peek()
             self._keys()
             self.call_after_refresh(self._look_ahead)
@@ -148,7 +148,7 @@ class BrowseScreen(Screen[None]):
     def _look_ahead(self) -> None:
         """Make the pages around the cursor while nothing else is to be done, so that the next key finds them ready."""
         for name in self.records.around():
-            self.reading.prepare_page(self.shelf.page(name))
+            self.desk.text.prepare_page(self.shelf.page(name))
 
     def on_record_list_chosen(self, message: RecordList.Chosen) -> None:
         """Open a record of the list."""
@@ -158,9 +158,17 @@ class BrowseScreen(Screen[None]):
         """Follow a link, on the page or on the one beside it."""
         self.follow(message.target)
 
+    def on_sign_matrix_followed(self, message: SignMatrix.Followed) -> None:
+        """Open a pair of the matrix."""
+        self.follow(message.target)
+
     def on_page_view_lit(self, message: PageView.Lit) -> None:
         """Show where the lit link leads, where there is room."""
         self._peek()
+
+    def on_sign_matrix_lit(self, message: SignMatrix.Lit) -> None:
+        """Show the pair that is lit, where there is room, once the cursor itself has been painted."""
+        self.call_after_refresh(self._peek)
 
     async def on_bar_pressed(self, message: Bar.Pressed) -> None:
         """A click in a bar is as good as the key."""
@@ -173,31 +181,16 @@ class BrowseScreen(Screen[None]):
             self.desk.side.tidy()
         self._keys()
 
-    def action_panel(self, table: str) -> None:
-        """Open a panel where it was left."""
-        if table != self._panel:
-            self.visit((self.trail.last(table) or Place(table))._replace(pane="list"))
-        elif self.reading.has_focus:
-            self.desk.turn_to("list")
-
-    def action_back(self) -> None:
-        """Back to the place before."""
-        self._travel(self.trail.amended(self.here()).back(), "This is where you began")
-
-    def action_forward(self) -> None:
-        """Forward to the place after."""
-        self._travel(self.trail.amended(self.here()).forward(), "Forward is only where you came back from")
-
-    def _travel(self, trail: Trail, otherwise: str) -> None:
-        if trail.at == self.trail.at:
-            self._cannot(otherwise)
-        else:
-            self.trail = trail
-            self._go(trail.here, again=True)
+    def to_list(self) -> None:
+        """Turn from the page to the list."""
+        self.desk.turn_to("list")
 
     def action_other_pane(self) -> None:
         """Between the list and the page."""
-        self.desk.turn_to("list" if self.reading.has_focus else "page")
+        if self.desk.alone and self.reading.has_focus:
+            self.cannot(_NO_LIST)
+        else:
+            self.desk.turn_to("list" if self.reading.has_focus else "page")
 
     def action_out(self) -> None:
         """One layer out: from the page to the list, then from a filtered list to the whole one."""
@@ -212,15 +205,21 @@ class BrowseScreen(Screen[None]):
         if target:
             self.follow(target)
         else:
-            self._cannot("This record names no passage of its own")
+            self.cannot("This record names no passage of its own")
 
     def action_step(self, step: int) -> None:
         """The next or previous record of the list, from either pane."""
+        before = self.records.record
         self.records.action_move(step)
+        if self.records.record == before:
+            self.cannot(_NO_LIST if self.desk.alone else f"This is the {'last' if step > 0 else 'first'} of the list")
 
     def action_filter(self) -> None:
         """Type a filter for the list."""
-        self.desk.ask()
+        if self.desk.alone:
+            self.cannot(f"{_NO_LIST}; : finds anything by name")
+        else:
+            self.desk.ask()
 
     def on_filtered_list_filtered(self, message: FilteredList.Filtered) -> None:
         """Filter as the reader types."""
@@ -239,6 +238,8 @@ class BrowseScreen(Screen[None]):
         self._peek()
 
     def _peek(self) -> None:
+        if not self.desk.wide:
+            return
         name, _, anchor = self.reading.target.partition("#")
         self.desk.peek(self.shelf.page(name) if name else None, anchor)
 
@@ -246,4 +247,5 @@ class BrowseScreen(Screen[None]):
         """The help of the view at hand."""
         from tui.screens.help import browse_help
 
-        return browse_help(BY_TABLE[self._panel].title, self.desk.pane)
+        matrix = self.desk.pane == "page" and self.reading is not self.desk.text
+        return browse_help(BY_TABLE[self._panel].title, "matrix" if matrix else self.desk.pane)

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.screen import ModalScreen
 
 from tui.dossier.vocabulary import OUTCOME_GLYPHS, SIGN_GLYPHS, SIGN_WORDS, STATUS_GLYPHS, STATUS_MEANINGS, words
-from tui.keys import FILTER, HELP, LIST, MOVING, PAGE, PANELS, PROGRAM, Group, bindings, shown
+from tui.keys import FILTER, HELP, LIST, MATRIX, MOVING, PAGE, PANELS, PICTURES, PROGRAM, Group, bindings, shown
 from tui.pages.page import Block, Facts, Page, Section, Span, Title
 from tui.screens import keybar
 from tui.widgets.bars import Bar, Cell
@@ -45,9 +45,9 @@ _SIGNS = {
 
 def browse_help(panel: str, pane: str) -> Page:
     """The help of the browse screen: the keys of the pane at hand before those of the other."""
-    panes = {"list": LIST, "page": PAGE, "filter": FILTER}
+    panes = {"list": LIST, "page": PAGE, "matrix": MATRIX, "filter": FILTER}
     others = (group for name, group in panes.items() if name != pane)
-    return help_page(f"{panel}: the {pane}", (panes[pane], MOVING, PANELS, PROGRAM, *others))
+    return help_page(f"{panel}: the {pane}", (panes[pane], MOVING, PICTURES, PANELS, PROGRAM, *others))
 
 
 def problems_help() -> Page:

@@ -34,14 +34,15 @@ class JumpScreen(ModalScreen[Choice | None]):
 
     listed = query_one("#choices", RecordList)
 
-    def __init__(self, choices: list[Choice]) -> None:
+    def __init__(self, choices: list[Choice], asked: str = "a name, an alias, a few words") -> None:
         super().__init__()
         self._choices = choices
+        self._asked = asked
         self._shown: dict[str, Choice] = {}
 
     def compose(self) -> ComposeResult:
         """The field, the list, the keys."""
-        yield Field(":", "a name, an alias, a few words", id="sought")
+        yield Field(":", self._asked, id="sought")
         yield RecordList(self._item, id="choices")
         yield Bar(id="jump-keys")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sized
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from textual.screen import Screen
@@ -17,29 +17,49 @@ _SHOWN = {"go.back": "bksp", "go.jump": ":"}
 _WORDS = {"go.page": ("go.pane", "Page"), "go.list": ("go.pane", "List")}
 """Cells that are one key under another word, by the pane it leads to."""
 
-_PANELS_TAKE = 78
-"""Cells that the panels take, with what parts them from the title."""
+_PANELS_TAKE = sum(len(panel.title) + 4 for panel in PANELS) + 2
+"""Cells that the panels take with their whole titles, and what parts them from the title of the dossier."""
 
 IN_LIST = ("list.open", "go.back", "go.filter", "go.page", "go.jump", "app.help", "app.quit")
 TYPING = ("filter.keep", "filter.drop", "go.jump", "app.help", "app.quit")
+ON_SHEET = ("page.follow", "go.back", "app.facts", "net.ego", "go.jump", "app.help", "app.quit")
+IN_NETWORK = ("net.ego", "net.matrix", "net.blocs", "net.path", "net.scope", "app.help", "app.quit")
+IN_MATRIX = ("matrix.open", "net.ego", "net.blocs", "net.path", "net.scope", "app.help", "app.quit")
 ON_PAGE = ("page.follow", "go.back", "go.source", "go.list", "go.jump", "app.help", "app.quit")
 
 
-def pane_cells(pane: str, can: Mapping[str, bool]) -> list[Cell]:
-    """The cells for a pane (`list`, `page` or `filter`); keys that `can` says cannot act are dimmed."""
-    names = {"list": IN_LIST, "page": ON_PAGE, "filter": TYPING}[pane]
+def names_for(panel: str, record: str, pane: str) -> tuple[str, ...]:
+    """The ids of the keys to show, by panel, by what is open in it and by the pane (`list`, `page` or `filter`)."""
+    if pane == "filter":
+        return TYPING
+    if panel == "network":
+        return IN_MATRIX if record == "matrix:" else IN_NETWORK
+    if panel in ("overview", "balance") and pane == "page":
+        return ON_SHEET
+    return {"list": IN_LIST, "page": ON_PAGE}[pane]
+
+
+def pane_cells(pane: str, names: Iterable[str], can: Mapping[str, bool]) -> list[Cell]:
+    """The cells of keys in a pane (`list`, `page` or `filter`); those that `can` says cannot act are dimmed."""
     return cells(names, [name for name, able in can.items() if not able], typing=pane == "filter")
 
 
-def titles(title: str, width: int) -> tuple[str, str]:
-    """What stands at the right of the panels and of the keys: the title above where it fits whole, else below."""
-    return (title, "") if width >= _PANELS_TAKE + len_in_cells(title) else ("", title)
+def titles(title: str, width: int, brief: str = "") -> tuple[str, str]:
+    """What stands at the right of the panels and of the keys: the title above if it fits whole, else `brief` below."""
+    return (title, "") if width >= _PANELS_TAKE + len_in_cells(title) else ("", brief or title)
 
 
-def panel_cells(opened: str, tables: Mapping[str, Sized]) -> list[Cell]:
-    """A cell for each panel; the one `opened` is lit, those without records are dimmed."""
+def panel_cells(opened: str, count: Callable[[str], int]) -> list[Cell]:
+    """A cell for each panel; the one `opened` is lit, those of which `count` finds nothing are dimmed."""
     return [
-        Cell(panel.key, panel.title, f"panel('{panel.table}')", panel.table == opened, not tables[panel.table])
+        Cell(
+            panel.key,
+            panel.title,
+            f"panel('{panel.table}')",
+            panel.table == opened,
+            not count(panel.table),
+            panel.short,
+        )
         for panel in PANELS
     ]
 

@@ -17,13 +17,22 @@ from tui.theme import Looks
 
 
 class Cell(NamedTuple):
-    """One part of a bar. `action` is what a click does, empty for nothing; `off` dims it."""
+    """One part of a bar. `action` is what a click does, empty for nothing; `off` dims it.
+
+    `short` stands for the label in a bar too narrow for all labels; a bar of such cells is then drawn close together.
+    """
 
     key: str
     label: str
     action: str = ""
     lit: bool = False
     off: bool = False
+    short: str = ""
+
+    @property
+    def text(self) -> str:
+        """The cell with one blank on either side."""
+        return f" {self.key} {self.label} " if self.label else f" {self.key} "
 
 
 class Bar(Widget):
@@ -79,14 +88,20 @@ class Bar(Widget):
         self._spots = []
         segments: list[Segment] = []
         column = 0
-        for cell in fitted(self._cells, width):
-            text = f" {cell.key} {cell.label} " if cell.label else f" {cell.key} "
+        kept = fitted(self._cells, width)
+        close = _size(kept) > width
+        for number, cell in enumerate(kept):
+            after = kept[number + 1 : number + 2]
+            text = cell.text[:-1] if close and after and not cell.lit else cell.text
+            if close and number and kept[number - 1].lit:
+                text = text[1:]
             if cell.lit:
                 segments.append(Segment(text, looks.cursor(True)))
             else:
                 rest = looks.style("dim" if cell.off else "text")
                 key = looks.style("dim" if cell.off else "label")
-                segments += [Segment(f" {cell.key}", key), Segment(text[len(cell.key) + 1 :], rest)]
+                at = text.index(cell.key) + len(cell.key)
+                segments += [Segment(text[:at], key), Segment(text[at:], rest)]
             size = cells(text)
             self._spots.append((column, column + size, cell.action))
             column += size
@@ -107,20 +122,27 @@ class Bar(Widget):
 
 
 def fitted(bar: Sequence[Cell], width: int) -> list[Cell]:
-    """The cells that fit into `width`: unlit ones lose their label from the right, then the last ones go."""
+    """The cells that fit into `width`: first all take their short labels, then unlit ones lose theirs, then some go.
+
+    Labels are lost from the right. Cells with short labels may come out one blank too wide each: drawn close, they fit.
+    """
     kept = list(bar)
-
-    def size() -> int:
-        return sum(cells(cell.key) + 2 + (cells(cell.label) + 1 if cell.label else 0) for cell in kept)
-
+    close = 0
+    if _size(kept) > width and all(cell.short for cell in kept):
+        kept = [cell._replace(label=cell.short) for cell in kept]
+        close = 1
     for number in range(len(kept) - 1, -1, -1):
-        if size() <= width:
+        if _size(kept, close) <= width:
             return kept
         if not kept[number].lit:
             kept[number] = kept[number]._replace(label="")
-    while kept and size() > width:
+    while kept and _size(kept, close) > width:
         kept.pop()
     return kept
+
+
+def _size(bar: Sequence[Cell], close: int = 0) -> int:
+    return sum(cells(cell.text) for cell in bar) - close * max(0, len(bar) - 1)
 
 
 def _cut(text: str, room: int) -> str:

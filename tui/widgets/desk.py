@@ -1,9 +1,9 @@
-"""A list beside a page, and on wide terminals a third pane with what the lit link leads to. Knows no dossier."""
+"""A list beside a page or a matrix, and on wide terminals what the lit link leads to. Knows no dossier."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual import events
 from textual.app import ComposeResult
@@ -11,13 +11,16 @@ from textual.getters import query_one
 from textual.message import Message
 
 from tui.pages.listing import Item
-from tui.pages.page import Page
+from tui.pages.page import Page, Spans
 from tui.widgets.filtered_list import FilteredList, Ground
 from tui.widgets.page_view import PageView
 from tui.widgets.record_list import RecordList
 
-WIDE = 150
-"""From this many cells on there is room for the third pane."""
+if TYPE_CHECKING:
+    from tui.widgets.sign_matrix import SignMatrix
+
+ROOMY, WIDE = 118, 150
+"""From so many cells on there is room for a list beside a drawing, and for the third pane."""
 
 
 class Desk(Ground):
@@ -25,7 +28,7 @@ class Desk(Ground):
 
     side = query_one("#side", FilteredList)
     records = query_one("#records", RecordList)
-    reading = query_one("#page", PageView)
+    text = query_one("#page", PageView)
 
     class Resized(Message):
         """The panes have new sizes; a third one may have come, and shows nothing yet."""
@@ -33,11 +36,45 @@ class Desk(Ground):
     def __init__(self, item: Callable[[str], Item], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._item = item
+        self._matrix: SignMatrix | None = None
+        self._in_matrix = False
+        self.alone = False
 
     def compose(self) -> ComposeResult:
         """List and page; the third pane comes when there is room."""
         yield FilteredList(self._item, id="side")
         yield PageView(id="page")
+
+    @property
+    def reading(self) -> PageView | SignMatrix:
+        """What is open beside the list: the page, or the matrix instead of it."""
+        return self._matrix if self._matrix is not None and self._in_matrix else self.text
+
+    def matrix(self, words: Callable[[int, int], Spans]) -> SignMatrix:
+        """Put the matrix in place of the page. `words` says what one of its cells is."""
+        if self._matrix is None:
+            from tui.widgets.sign_matrix import SignMatrix
+
+            self._matrix = SignMatrix(words, id="matrix")
+            self.mount(self._matrix, after=self.text)
+        self._matrix.words = words
+        self._show_matrix(True)
+        return self._matrix
+
+    def page(self) -> PageView:
+        """Put the page in place of the matrix."""
+        self._show_matrix(False)
+        return self.text
+
+    def _show_matrix(self, on: bool) -> None:
+        self._in_matrix = on
+        self.screen.set_class(on, "-matrix")
+
+    def give_room(self, *, alone: bool, drawn: bool) -> None:
+        """Leave the list away (`alone`), or leave it away where a drawing would have too little room beside it."""
+        self.alone = alone
+        self.screen.set_class(alone, "-alone")
+        self.screen.set_class(drawn, "-drawn")
 
     @property
     def pane(self) -> Literal["list", "page", "filter"]:
@@ -47,7 +84,9 @@ class Desk(Ground):
         return "filter" if self.side.typing else "list"
 
     def turn_to(self, pane: Literal["list", "page"]) -> None:
-        """Give the focus to a pane."""
+        """Give the focus to a pane; where there is no list, to the page."""
+        if self.alone:
+            pane = "page"
         self.screen.set_class(pane == "page", "-reading")
         target = self.reading if pane == "page" else self.records
         if self.screen.focused is not target:
@@ -61,10 +100,15 @@ class Desk(Ground):
     def on_resize(self, event: events.Resize) -> None:
         """A wide terminal has room for the third pane."""
         wide = self.app.size.width >= WIDE
-        self.reading.pointing = wide
+        self.text.pointing = wide
         if wide and not self.query("#peek"):
             self.mount(PageView(id="peek", caption="where the lit link leads"))
         self.call_after_refresh(self.post_message, self.Resized())
+
+    @property
+    def wide(self) -> bool:
+        """Whether there is room for the third pane."""
+        return self.text.pointing
 
     def peek(self, page: Page | None, anchor: str) -> None:
         """Show a page in the third pane, if there is one."""

@@ -22,10 +22,15 @@ _KEPT = 1000
 
 
 class LineView(Widget):
-    """Base of the list and of the page. Subclasses give `total` lines and draw one in `draw`."""
+    """Base of the list and of the page. Subclasses give `total` lines and draw one in `draw`.
+
+    `above` lines at the top and `below` at the bottom stand still; `draw_fixed` draws them.
+    """
 
     DEFAULT_CSS = "LineView { width: 1fr; height: 1fr; }"
     can_focus = True
+    above = 0
+    below = 0
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -34,6 +39,7 @@ class LineView(Widget):
         self._looks: Looks | None = None
         self._filters: tuple[LineFilter, ...] = ()
         self._drawn: dict[tuple[int, str, int], Strip] = {}
+        self._room_before = (0, 0)
 
     @property
     def total(self) -> int:
@@ -43,6 +49,15 @@ class LineView(Widget):
     def draw(self, index: int, width: int) -> list[Segment]:
         """Line `index` in at most `width` cells; it is padded to that width."""
         raise NotImplementedError
+
+    def draw_fixed(self, number: int, width: int) -> list[Segment]:
+        """Line `number` of those that stand still, counted from the top, then on from the bottom."""
+        raise NotImplementedError
+
+    @property
+    def view_height(self) -> int:
+        """How many lines are in view."""
+        return max(0, self.size.height - self.above - self.below)
 
     @property
     def looks(self) -> Looks:
@@ -86,21 +101,32 @@ class LineView(Widget):
     def _strip(self, y: int, width: int, height: int) -> Strip:
         if width < 2:
             return Strip([Segment(" " * width, self.looks.blank)], width)
+        if self.above or self.below:
+            if not self.above <= y < self.above + self.view_height:
+                return self._fixed(y, width)
+            y, height = y - self.above, self.view_height
         index, room, total = self.top + y, width - 1, self.total
         bar = self._bar(y, height, total)
         key = (index, bar.text, width)
         if (strip := self._drawn.get(key)) is None:
             segments = self.draw(index, room) if 0 <= index < total else self.draw_beyond(index, room)
-            left = room - sum(cells(segment.text) for segment in segments)
-            if left < 0:
-                segments = list(Strip(segments).crop(0, room))
-            elif left:
-                segments.append(Segment(" " * left, self.looks.blank))
-            segments.append(bar)
-            for one in self._filters:
-                segments = one.apply(segments, self.looks.ground)
-            strip = self._drawn[key] = Strip(segments, width)
+            strip = self._drawn[key] = self._finished([*self._padded(segments, room), bar], width)
         return strip
+
+    def _fixed(self, y: int, width: int) -> Strip:
+        number = y if y < self.above else y - self.view_height
+        return self._finished(self._padded(self.draw_fixed(number, width), width), width)
+
+    def _padded(self, segments: list[Segment], room: int) -> list[Segment]:
+        left = room - sum(cells(segment.text) for segment in segments)
+        if left < 0:
+            return list(Strip(segments).crop(0, room))
+        return [*segments, Segment(" " * left, self.looks.blank)] if left else segments
+
+    def _finished(self, segments: list[Segment], width: int) -> Strip:
+        for one in self._filters:
+            segments = one.apply(segments, self.looks.ground)
+        return Strip(segments, width)
 
     def repaint(self) -> None:
         """Draw all lines anew."""
@@ -123,7 +149,7 @@ class LineView(Widget):
 
     def scroll_lines(self, top: int) -> None:
         """Put line `top` first, as far as there are lines to fill the view."""
-        top = max(0, min(top, self.total - self.size.height))
+        top = max(0, min(top, self.total - self.view_height))
         if top != self.top:
             self.top = top
             if len(self._drawn) > _KEPT:
@@ -132,7 +158,7 @@ class LineView(Widget):
 
     def show_line(self, index: int) -> None:
         """Scroll as little as needed to have line `index` in view."""
-        height = max(1, self.size.height)
+        height = max(1, self.view_height)
         if index < self.top:
             self.scroll_lines(index)
         elif index >= self.top + height:
@@ -148,9 +174,21 @@ class LineView(Widget):
             self.refresh(*regions)
 
     def on_resize(self) -> None:
-        """Keep the view filled."""
-        self.top = max(0, min(self.top, self.total - self.size.height))
+        """Keep the view filled, and the cursor in it. Being shown again in the same room changes nothing."""
+        self.top = max(0, min(self.top, self.total - self.view_height))
+        room = self.room
+        if all(room) and room != self._room_before:
+            self._room_before = room
+            self.reveal()
         self.repaint()
+
+    @property
+    def room(self) -> tuple[int, int]:
+        """The width and height on which it depends whether the cursor is in view."""
+        return self.size.width, self.size.height
+
+    def reveal(self) -> None:
+        """Bring the cursor into view, where there is one."""
 
     # The mouse
 
@@ -166,7 +204,8 @@ class LineView(Widget):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take hold of the scroll bar."""
-        if event.x == self.size.width - 1 and self.total > self.size.height:
+        beside = self.above <= event.y < self.above + self.view_height
+        if beside and event.x == self.size.width - 1 and self.total > self.view_height:
             event.stop()
             self._dragging = True
             self.capture_mouse()
@@ -187,5 +226,5 @@ class LineView(Widget):
 
     def _drag_to(self, y: int) -> None:
         self.screen.clear_selection()
-        height = self.size.height
-        self.scroll_lines(round(y / max(1, height - 1) * (self.total - height)))
+        height = self.view_height
+        self.scroll_lines(round((y - self.above) / max(1, height - 1) * (self.total - height)))

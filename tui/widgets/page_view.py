@@ -34,6 +34,7 @@ class PageView(SelectableLines):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PAGE)]
     DEFAULT_CSS = "PageView { background: $background; }"
+    part = ""
 
     class Followed(Message):
         """A link was followed to `target`."""
@@ -56,6 +57,7 @@ class PageView(SelectableLines):
         self._laid_for = 0
         self._layouts = Layouts()
         self.link = -1
+        self.left = 0
         self.caption = caption
         self.pointing = False
         self._asked: tuple[int, int, str] | None = None
@@ -66,8 +68,9 @@ class PageView(SelectableLines):
 
     @property
     def total(self) -> int:
-        """How many rows the page has, with one blank row above and one below."""
-        return len(self._laid.rows) + 2 if self._laid.rows else 0
+        """How many rows the page has, with one blank row above and, where it does not fit as a whole, one below."""
+        rows = len(self._laid.rows)
+        return rows + (1 if rows < self.size.height else 2) if rows else 0
 
     @property
     def page(self) -> Page | None:
@@ -188,9 +191,8 @@ class PageView(SelectableLines):
         self._light(self.link + step if sight.holds(self.link) else sight.first(step))
 
     def action_step(self, step: int) -> None:
-        """To the next link above or below if it is in view, otherwise a line."""
-        link = self._sight.beyond(self.link, step)
-        if link >= 0:
+        """To the next link above or below if it is in view, otherwise a line; around where all is in view."""
+        if (link := self._sight.beyond(self.link, step)) >= 0:
             self._light(link)
         else:
             self.scroll_lines(self.top + step)
@@ -216,13 +218,12 @@ class PageView(SelectableLines):
             self._light(link)
 
     def _light(self, number: int) -> None:
-        number = max(0, min(number, len(self._laid.links) - 1))
         if not self._laid.links:
             return
-        sight, before, self.link = self._sight, self.link, number
-        self.refresh_lines(*sight.lines(before), *sight.lines(number))
-        self.show_line(self._laid.spots[number] + 1)
-        if number != before:
+        before, self.link = self.link, max(0, min(number, len(self._laid.links) - 1))
+        self.refresh_lines(*self._sight.lines(before), *self._sight.lines(self.link))
+        self.show_line(self._laid.spots[self.link] + 1)
+        if self.link != before:
             self.post_message(self.Lit(self.target))
 
     def on_click(self, event: events.Click) -> None:

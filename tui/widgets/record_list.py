@@ -32,6 +32,10 @@ class _Heading(str):
     __slots__ = ()
 
 
+class _End(_Heading):
+    __slots__ = ()
+
+
 class RecordList(LineView):
     """The list of a panel. `item` gives the line of a record; `empty` is shown when there is none."""
 
@@ -91,9 +95,16 @@ class RecordList(LineView):
         return found
 
     def show(
-        self, groups: Sequence[Group], keep: str = "", top: int = 0, empty: str = "", *, reveal: bool = True
+        self,
+        groups: Sequence[Group],
+        keep: str = "",
+        top: int = 0,
+        empty: str = "",
+        end: str = "",
+        *,
+        reveal: bool = True,
     ) -> None:
-        """Show these groups with the cursor on `keep`, or on the first record.
+        """Show these groups with the cursor on `keep`, or on the first record, and `end` as a last, quiet line.
 
         `top` is the line to begin at; with `reveal` the list is scrolled on as far as the cursor needs.
         """
@@ -103,12 +114,14 @@ class RecordList(LineView):
             if group.heading and group.ids:
                 self._lines.append(_Heading(group.heading))
             self._lines.extend(group.ids)
+        if end:
+            self._lines.append(_End(end))
         self._rows = {name: row for row, name in enumerate(self._lines) if not isinstance(name, _Heading)}
         self._room_known_for = -1
         self._cursor = self._rows.get(keep, next(iter(self._rows.values()), -1))
         self.top = max(0, min(top, self.total - self.size.height))
         if reveal and self._cursor >= 0:
-            self._reveal()
+            self.reveal()
         self.repaint()
 
     def light(self, record: str) -> None:
@@ -121,7 +134,7 @@ class RecordList(LineView):
         """A heading or a record, in at most `width` cells."""
         line = self._lines[index]
         if isinstance(line, _Heading):
-            return segments((Span(f" {line}", "label"),), width, self.looks)
+            return segments((Span(f" {line}", "dim" if isinstance(line, _End) else "label"),), width, self.looks)
         over = self.looks.cursor(self._lit) if index == self._cursor else None
         item = self.item(line)
         left = (Span(_CURSOR if over is not None else " "), item.mark, Span(" "), *item.spans)
@@ -153,10 +166,10 @@ class RecordList(LineView):
         """Look up the focus once for all lines."""
         self._lit = self.has_focus
 
-    def on_resize(self) -> None:
-        """Keep the cursor in view."""
-        super().on_resize()
-        self._reveal()
+    @property
+    def room(self) -> tuple[int, int]:
+        """The height alone tells whether the cursor is in view."""
+        return 1, self.size.height
 
     def on_focus(self) -> None:
         """The cursor looks different with the focus."""
@@ -212,11 +225,11 @@ class RecordList(LineView):
             return
         before, self._cursor = self._cursor, row
         self.refresh_lines(before, row)
-        self._reveal()
+        self.reveal()
         if tell:
             self.post_message(self.Highlighted(self.record))
 
-    def _reveal(self) -> None:
+    def reveal(self) -> None:
         """Bring the cursor into view, and with it the heading right above."""
         if not self.size.height:
             return

@@ -32,14 +32,18 @@ class Sight(NamedTuple):
         return above[-1] if above else min(0, len(spots) - 1)
 
     def beyond(self, link: int, step: int) -> int:
-        """The first link in view on a row below `link` (1) or above it (-1); from the edge if it is not in view."""
+        """The first link in view on a row below `link` (1) or above it (-1); from the edge if it is not in view.
+
+        Where all of the page is in view, it goes around; otherwise -1 when there is none.
+        """
         spots = self.laid.spots
         here = spots[link] if self.holds(link) else None
         for number in range(len(spots)) if step > 0 else range(len(spots) - 1, -1, -1):
             far = here is None or (spots[number] > here if step > 0 else spots[number] < here)
             if far and self.holds(number):
                 return number if step > 0 else spots.index(spots[number])
-        return -1
+        whole = bool(spots) and len(self.laid.rows) < self.height
+        return (0 if step > 0 else len(spots) - 1) if whole else -1
 
     def lines(self, link: int) -> list[int]:
         """The lines that a link is on."""

@@ -1,0 +1,272 @@
+"""The order of events: dates and `after` are kept, nothing else is claimed, and odd data orders too."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.dossier.cite import Cite, Cites
+from tui.dossier.dates import parse_date
+from tui.dossier.gaps import gap_words
+from tui.dossier.model import Event
+from tui.dossier.text import Safe
+from tui.dossier.timeline import Moment, Timeline
+
+DATES = ["1977", "1977-03", "1977-03-02", "1977-03-19", "1977-04/..", "../1977-03", "1951~", "1977-03-02?", "1976/1978"]
+
+
+def event(name: str, date: str | None = None, *after: str) -> Event:
+    return Event(
+        id=Safe(name),
+        title=Safe(name),
+        cite=Cites((Cite(Safe("s")),)),
+        date=parse_date(date) if date else None,
+        after=tuple(map(Safe, after)),
+    )
+
+
+def order(*events: Event) -> list[str]:
+    return [str(moment.event.id) for moment in Timeline(events).moments]
+
+
+def moment(name: str, *events: Event) -> Moment:
+    return Timeline(events).moment(name)
+
+
+@st.composite
+def dossiers(draw: st.DrawFn, *, sound: bool = False) -> list[Event]:
+    """Events with any dates. `after` may lead anywhere, in circles too, unless it is to be `sound`."""
+    count = draw(st.integers(0, 12))
+    places = draw(st.permutations(range(count)))
+    found = []
+    for number in range(count):
+        earlier = [f"e{one}" for one in range(count) if not sound or places[one] < places[number]]
+        more = [] if sound else ["nonesuch"]
+        after = draw(st.lists(st.sampled_from([*earlier, *more]), max_size=3)) if [*earlier, *more] else []
+        found.append(event(f"e{number}", draw(st.sampled_from([None, None, *DATES])), *after))
+    return found
+
+
+# What holds for any events.
+
+
+@given(dossiers())
+@settings(max_examples=300)
+def test_every_event_has_one_place_whatever_the_data(events: list[Event]) -> None:
+    assert sorted(order(*events)) == sorted(str(one.id) for one in events)
+    assert Timeline(events).moments == Timeline(events).moments
+
+
+@given(dossiers(sound=True))
+@settings(max_examples=300)
+def test_no_event_stands_before_one_that_it_comes_after(events: list[Event]) -> None:
+    position = Timeline(events).position
+    assert [(one.id, name) for one in events for name in one.after if position[name] >= position[one.id]] == []
+
+
+@given(dossiers(sound=True))
+@settings(max_examples=300)
+def test_dates_never_run_backwards_but_where_it_is_marked(events: list[Event]) -> None:
+    latest = (0, 0, 0)
+    for one in Timeline(events).moments:
+        if (date := one.event.date) is not None:
+            backwards = date.latest is not None and date.latest < latest
+            assert bool(one.against) == backwards
+            latest = max(latest, date.earliest)
+
+
+@given(dossiers(sound=True))
+@settings(max_examples=300)
+def test_what_is_said_to_be_known_is_known(events: list[Event]) -> None:
+    moments = Timeline(events).moments
+    for number, one in enumerate(moments):
+        if one.known:
+            before = moments[number - 1].event
+            dated = before.date and one.event.date and before.date.latest
+            assert before.id in one.event.after or (dated and dated < one.event.date.earliest)  # type: ignore[union-attr]
+
+
+@given(dossiers(sound=True))
+@settings(max_examples=300)
+def test_a_run_stands_together_and_all_dates_are_in_one(events: list[Event]) -> None:
+    moments = Timeline(events).moments
+    runs = [one.run for one in moments]
+    assert runs == sorted(runs, key=lambda run: run if run >= 0 else len(events) + 1)
+    assert {one.run for one in moments if one.event.date} <= {0}
+    for one in moments:
+        alone = one.event.date is None and not one.event.after
+        alone = alone and not any(one.event.id in other.after for other in events)
+        assert (one.placed == "unplaced") == (one.run < 0) == alone
+
+
+# How events are placed.
+
+
+def test_dates_order_events_and_the_file_orders_the_rest() -> None:
+    events = [event("d", "1978"), event("x"), event("c", "1977-04-01"), event("b", "1977"), event("a")]
+    assert order(*events) == ["b", "c", "d", "x", "a"]
+
+
+def test_an_undated_event_stands_right_behind_the_one_that_it_comes_after() -> None:
+    events = [event("1977", "1977-03-02"), event("1978", "1978-03-02"), event("between", None, "1977")]
+    assert order(*events) == ["1977", "between", "1978"]
+    assert moment("between", *events).placed == "related"
+    assert moment("between", *events).known
+
+
+def test_an_undated_event_stands_right_before_the_one_that_comes_after_it() -> None:
+    events = [event("before"), event("1977", "1977-03-02"), event("1978", "1978-03-02", "before")]
+    assert order(*events) == ["1977", "before", "1978"]
+    assert not moment("before", *events).known
+    assert moment("1978", *events).known
+
+
+def test_an_event_stays_near_the_undated_one_that_it_comes_after() -> None:
+    events = [event("u"), event("1977", "1977", "u"), event("1978", "1978"), event("v", None, "u")]
+    assert order(*events) == ["u", "1977", "v", "1978"]
+
+
+def test_events_that_only_follow_each_other_are_runs_of_their_own() -> None:
+    events = [event("b", None, "a"), event("d", None, "c"), event("a"), event("c"), event("x"), event("1977", "1977")]
+    assert order(*events) == ["1977", "a", "b", "c", "d", "x"]
+    assert [one.run for one in Timeline(events).moments] == [0, 1, 1, 2, 2, -1]
+
+
+def test_after_goes_before_a_date_that_says_otherwise_and_that_is_marked() -> None:
+    events = [event("late", "1980"), event("early", "1970", "late"), event("next", "1981")]
+    assert order(*events) == ["late", "early", "next"]
+    assert moment("early", *events).against == "late"
+    assert moment("early", *events).gap == ""
+    assert moment("next", *events).gap == "some months after 1980"
+
+
+def test_a_contradiction_is_found_through_what_is_undated() -> None:
+    events = [event("late", "1980"), event("between", None, "late"), event("early", "1970", "between")]
+    assert moment("early", *events).against == "late"
+
+
+@pytest.mark.parametrize("date", ["1980-05", "1980-05-10", "1980", "1979/.."])
+def test_dates_that_may_be_right_are_no_contradiction(date: str) -> None:
+    events = [event("one", "1980-05-10"), event("two", date, "one")]
+    assert order(*events) == ["one", "two"]
+    assert moment("two", *events).against == ""
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        [event("a", None, "a")],
+        [event("a", None, "b"), event("b", None, "a")],
+        [event("a", "1980", "b"), event("b", "1970", "c"), event("c", None, "a"), event("d", None, "c")],
+        [event("a", None, "nonesuch", "nonesuch")],
+        [],
+    ],
+)
+def test_circles_and_what_is_not_there_are_passed_over(events: list[Event]) -> None:
+    assert sorted(order(*events)) == [str(one.id) for one in events]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "known"),
+    [
+        ("1977", "1978", True),
+        ("1977", "1977-05", False),
+        ("1977/..", "1978", False),
+        ("1951~", "1952-05", False),
+        ("1951~", "1953", True),
+        ("1977-03-02?", "1977-03-03", True),
+        ("1977-03~", "1977-04", False),
+    ],
+)
+def test_a_date_is_known_to_be_earlier_only_when_it_cannot_be_otherwise(one: str, two: str, known: bool) -> None:
+    assert moment("two", event("one", one), event("two", two)).known == known
+
+
+def test_neighbours_are_those_of_the_same_run() -> None:
+    line = Timeline([event("1977", "1977"), event("1978", "1978"), event("a"), event("b", None, "a"), event("x")])
+    names = {
+        name: [one and str(one.event.id) for one in line.neighbours(name)]
+        for name in ("1977", "1978", "a", "b", "x", "?")
+    }
+    assert names == {
+        "1977": [None, "1978"],
+        "1978": ["1977", None],
+        "a": [None, "b"],
+        "b": ["a", None],
+        "x": [None, None],
+        "?": [None, None],
+    }
+
+
+@pytest.mark.parametrize("chain", [True, False])
+def test_five_thousand_events_are_ordered_in_no_time(chain: bool) -> None:
+    events = [
+        event(f"e{one}", DATES[one % 9] if one % 3 else None, f"e{one - 1 if chain else 0}") for one in range(5000)
+    ]
+    began = time.process_time()
+    assert len(Timeline(events).moments) == 5000
+    assert time.process_time() - began < 1  # a fifth of a second, and room for a slow machine
+
+
+# Gaps in words.
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "said"),
+    [
+        ("1974-01-01", "1974-01-01", "on the same day"),
+        ("1974-01-01", "1974-01-02", "the next day"),
+        ("1974-01-01", "1974-01-03", "two days later"),
+        ("1974-01-01", "1974-01-18", "17 days later"),
+        ("1974-01-01", "1974-02-15", "45 days later"),
+        ("1974-01-01", "1974-03-05", "about two months later"),
+        ("1974-01-01", "1981-03-05", "about seven years later"),
+        ("1974-02-28", "1974-03-01", "the next day"),
+        ("1976-02-28", "1976-03-01", "two days later"),
+        # Where either is imprecise, nothing is said to the day.
+        ("1974-01-01~", "1974-01-18", "about two weeks later"),
+        ("1974-01-01", "1974-01-18?", "about two weeks later"),
+        ("1974-03-02", "1974-04", "some weeks later"),
+        ("1974-03-02", "1974-12", "about nine months later"),
+        ("1974", "1977", "some years later"),
+        ("1914", "1974", "about 60 years later"),
+        ("1974-03-02", "1974-04/..", "at least four weeks later"),
+        ("../1974", "1980", "at least five years later"),
+        # Where they may be the same.
+        ("1974-05", "1974-05-20", "in the same month"),
+        ("1974", "1974-05", "in the same year"),
+        ("1974", "1974", "in the same year"),
+        ("1974~", "1974", "perhaps in the same year"),
+        ("1951~", "1952-05", "perhaps some months later"),
+        ("1951~", "1977", "about 26 years later"),
+        ("1974-01-01?", "1974-01-01", "perhaps on the same day"),
+        ("1974/1976", "1975", "perhaps at the same time"),
+        ("1974/..", "1980", "perhaps at the same time"),
+        # And where the later is not later.
+        ("1980", "1974", ""),
+    ],
+)
+def test_a_gap_is_said_as_exactly_as_the_dates_allow(earlier: str, later: str, said: str) -> None:
+    assert gap_words(parse_date(earlier), parse_date(later)) == said
+
+
+def test_a_gap_names_the_date_that_it_counts_from_when_another_event_stands_between() -> None:
+    one, two = parse_date("1974-01-01"), parse_date("1974-01-18")
+    assert gap_words(one, two, "1 January 1974") == "17 days after 1 January 1974"
+    assert gap_words(one, parse_date("1974-01-02"), "then") == "the day after then"
+    assert gap_words(one, one, "then") == "on the same day as then"
+    events = [event("1", "1974-01-01"), event("u", None, "1"), event("2", "1974-01-18"), event("3", "1974-01-20")]
+    gaps = [one.gap for one in Timeline(events).moments]
+    assert gaps == ["", "", "17 days after 1 January 1974", "two days later"]
+
+
+@given(st.dates(), st.dates(), st.sampled_from([4, 7, 10]), st.sampled_from(["", "~", "?", "/.."]))
+def test_any_two_dates_have_a_gap_in_words_when_the_second_can_be_later(
+    one: object, two: object, length: int, mark: str
+) -> None:
+    first, second = sorted(parse_date(str(date)[:length] + mark) for date in (one, two))
+    assert gap_words(first, second)
+    assert not gap_words(first, second).startswith(("some 1", "about 0", "no "))

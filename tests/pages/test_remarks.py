@@ -1,0 +1,101 @@
+"""What is said where something is not shown: below a list, on a page, on a picture."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.dossiers import SMALL, loaded
+from tui.dossier.facts import reported_only
+from tui.dossier.scope import Scope
+from tui.pages import drawn
+from tui.pages.page import Block, Page, spans_of
+from tui.pages.remarks import KEY, left_out_of, left_out_of_list, left_out_of_sheet
+from tui.pages.shelf import Shelf
+
+WHOLE = loaded(SMALL)
+PART = reported_only(WHOLE)
+
+
+def said(blocks: Page | list[Block]) -> str:
+    return "".join(
+        span.text for block in (blocks.blocks if isinstance(blocks, Page) else blocks) for span in spans_of(block)
+    )
+
+
+def last_words(name: str) -> str:
+    page = Shelf(PART).page(name)
+    assert page is not None
+    return said([page.blocks[-1]])
+
+
+def test_the_whole_leaves_nothing_out_and_says_nothing() -> None:
+    assert left_out_of(WHOLE, "ilvane") == []
+    assert left_out_of_sheet(WHOLE, "overview:") == []
+    assert left_out_of_list(WHOLE, "alliances") == ""
+    assert Shelf(WHOLE).end_of("alliances") == ""
+
+
+@pytest.mark.parametrize(("table", "count"), [("alliances", 4), ("events", 1), ("ledger", 2), ("claims", 2)])
+def test_below_a_list_stands_how_many_are_left_out_and_the_key_that_shows_them(table: str, count: int) -> None:
+    assert left_out_of_list(PART, table) == f"{count} left out; {KEY} shows all"
+    assert Shelf(PART).end_of(table) == left_out_of_list(PART, table)
+
+
+@pytest.mark.parametrize("panel", ["actors", "quotes", "sources", "overview", "network", "balance"])
+def test_below_a_list_of_which_nothing_is_missing_stands_nothing(panel: str) -> None:
+    assert left_out_of_list(PART, panel) == ""
+
+
+def test_a_page_counts_the_statements_about_its_record_that_are_left_out() -> None:
+    gone = {
+        one for ids in WHOLE.links.relations("norrow").values() for one in ids if WHOLE.get(one) and not PART.get(one)
+    }
+    assert len(gone) > 1
+    assert (
+        last_words("norrow") == f"Reported only: {len(gone)} more statements about it are left out. o shows everything."
+    )
+
+
+def test_one_statement_is_said_to_be_one() -> None:
+    alone = next(name for name in PART.records if said(left_out_of(PART, name)).startswith("Reported only: 1 "))
+    assert "1 more statement about it is left out." in last_words(alone)
+
+
+def test_a_page_of_which_nothing_is_missing_says_nothing() -> None:
+    assert left_out_of(PART, "a-quarrel") == []
+    assert "left out" not in last_words("a-quarrel")
+
+
+@pytest.mark.parametrize(
+    ("sheet", "words"),
+    [
+        ("overview:", "9 more statements are"),
+        ("coverage:", "9 more statements are"),
+        ("timeline:", "1 more event is"),
+        ("grievances:", "2 more ledger rows are"),
+        ("versions:", "2 more claims are"),
+        ("matrix:", "4 more ties are"),
+        ("blocs:", "4 more ties are"),
+        ("ego:corvath", "2 more ties are"),
+        ("pair:ilvane:norrow", "1 more tie is"),
+        ("pair:norrow:ilvane", "1 more tie is"),
+        ("path:ilvane:corvath", "4 more ties are"),
+    ],
+)
+def test_a_sheet_counts_what_is_left_out_of_what_it_is_about(sheet: str, words: str) -> None:
+    assert last_words(sheet) == f"Reported only: {words} left out. o shows everything."
+
+
+@pytest.mark.parametrize("sheet", ["about:", "ego:tamber", "pair:ilvane:corvath"])
+def test_a_sheet_of_which_nothing_is_missing_says_nothing(sheet: str) -> None:
+    page = Shelf(PART).page(sheet)
+    assert page is not None
+    assert "Reported only" not in said(page)
+
+
+def test_the_matrix_on_the_screen_says_it_too_beside_what_the_filters_leave_out() -> None:
+    told = "".join(span.text for span in drawn.table(Shelf(PART).book.phrases).left_out)
+    assert told == "Reported only: 4 more ties are left out. o shows everything."
+    phrases = Shelf(PART, Scope(kinds=frozenset({"hostility"}))).book.phrases
+    told = "".join(span.text for span in drawn.table(phrases).left_out)
+    assert told.startswith("Left out: 1 of kinds that are switched off  Reported only: 4 more ties")

@@ -1,0 +1,115 @@
+"""A grid at any width: whole, not too wide, columns below each other, a dot where nothing is said."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.pages.page import Grid, Page, Span
+from tui.render.layout import MEASURE, lay_out
+from tui.render.plain import plain
+from tui.render.wrap import NO_LINK, cells, width_of
+
+texts = st.one_of(st.sampled_from(["", "+", "− against", "●"]), st.text("ab 漢", max_size=20)).map(str.strip)
+names = st.text("abc 漢", min_size=1, max_size=30).filter(lambda text: bool(text.strip()))
+links = st.sampled_from(["", "ego:a", "t1"])
+
+
+@st.composite
+def grids(draw: st.DrawFn) -> Grid:
+    columns = draw(st.integers(0, 8))
+    heads = tuple(Span(draw(names), "label", draw(links)) for _ in range(columns))
+    cell = st.builds(Span, texts, st.just("text"), links).map(lambda span: span if span.text else Span(""))
+    rows = draw(
+        st.lists(st.tuples(st.builds(Span, names, st.just("name"), links), st.tuples(*[cell] * columns)), max_size=5)
+    )
+    return Grid(heads, tuple(rows), draw(st.integers(1, 12)))
+
+
+def said(block: Grid, width: int) -> list[str]:
+    return ["".join(piece.text for piece in row) for row in lay_out(Page("x", (block,)), width).rows]
+
+
+def letters(text: str) -> set[str]:
+    return set(re.sub(r"[\s·]", "", text))
+
+
+@given(grids(), st.integers(1, 200))
+@settings(max_examples=150, deadline=None)
+def test_a_grid_is_whole_and_never_too_wide(block: Grid, width: int) -> None:
+    laid = lay_out(Page("x", (block,)), width)
+    for row in laid.rows:
+        text = "".join(piece.text for piece in row)
+        assert width_of(row) <= min(width, MEASURE) or sum(cells(one) > 0 for one in text) == 1
+    shown = "".join(piece.text for row in laid.rows for piece in row)
+    parts = [*block.heads, *(cell for _, row in block.rows for cell in row), *(name for name, _ in block.rows)]
+    for letter in set("ab漢+−●"):
+        wanted = sum(part.text.count(letter) for part in parts if block.heads)
+        assert shown.count(letter) >= wanted
+
+
+@given(grids(), st.integers(1, 200))
+@settings(max_examples=150, deadline=None)
+def test_links_are_numbered_row_by_row_and_none_is_lost(block: Grid, width: int) -> None:
+    laid = lay_out(Page("x", (block,)), width)
+    seen = [piece.link for row in laid.rows for piece in row if piece.link != NO_LINK]
+    assert list(dict.fromkeys(seen)) == list(range(len(laid.links)))
+    if block.heads:
+        wanted = {span.link for span in block.heads} | {span.link for name, row in block.rows for span in (name, *row)}
+        assert set(laid.links) == wanted - {""}
+
+
+SMALL = Grid(
+    (Span("League of Rivers"), Span("Orvane"), Span("Sarn")),
+    (
+        (Span("Orvane", "name", "ego:orvane"), (Span("●"), Span("itself"), Span("− against"))),
+        (Span("Lowen", "name", "ego:lowen"), (Span(""), Span("+ with"), Span(""))),
+    ),
+    12,
+)
+
+
+def test_names_end_where_the_table_begins_and_cells_stand_below_each_other() -> None:
+    assert plain(Page("x", (SMALL,)), 74) == (
+        "        League of\n"
+        "          Rivers      Orvane       Sarn\n"
+        "Orvane       ●        itself     − against\n"
+        " Lowen       ·        + with     ·\n"
+    )
+
+
+@pytest.mark.parametrize("width", [74, 40, 32])
+def test_columns_that_do_not_fit_stand_below_with_the_names_again(width: int) -> None:
+    text = "\n".join(said(SMALL, width))
+    assert text.count("Lowen") == {74: 1, 40: 2, 32: 2}[width]
+    assert text.index("League") < text.index("− against")
+
+
+def test_an_empty_cell_is_a_dot() -> None:
+    assert said(SMALL, 74)[-1].count("·") == 2
+
+
+def test_where_there_is_no_room_for_a_table_it_is_a_list() -> None:
+    assert said(SMALL, 16)[-2:] == ["Lowen", "Orvane: + with"]
+
+
+@pytest.mark.parametrize("cell", [3, 4, 9])
+def test_signs_of_a_column_are_below_each_other_whatever_stands_beside_them(cell: int) -> None:
+    signs = (Span("+"), Span("+?"), Span(""), Span("−"))
+    block = Grid((Span("A"), Span("B")), tuple((Span("x"), (sign, Span("+"))) for sign in signs), cell)
+    places = {re.search(r"[+−·]", line[2:]) for line in said(block, 60)[1:]}
+    assert len({match.start() for match in places if match}) == 1
+
+
+def test_a_table_of_two_hundred_rows_and_columns_is_bounded() -> None:
+    block = Grid(
+        tuple(Span(f"{number:03}") for number in range(200)),
+        tuple((Span(f"State {row}"), tuple(Span("+" if row == at else "") for at in range(200))) for row in range(200)),
+        4,
+    )
+    lines = said(block, 74)
+    assert max(map(cells, lines)) <= 74
+    assert len(lines) < 3500

@@ -1,0 +1,236 @@
+"""The balance of the signed ties at a glance: what counts, what cannot hold, what would settle it, the two camps.
+
+May not know how the numbers were found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tui.dossier.balance.frustration import Frustration
+from tui.dossier.balance.reading import Balance
+from tui.dossier.balance.triangles import KINDS, Triangle
+from tui.dossier.pairs import Ends
+from tui.dossier.vocabulary import STATUS_GLYPHS, WITH
+from tui.pages.page import Block, Entry, Facts, Page, Para, Section, Span, Spans, Title, joined
+from tui.pages.phrases import Phrases
+from tui.pages.triangle import READING_AID, told
+
+BALANCE = "balance"
+"""The id of the page."""
+
+NOTHING = "No triangle: nothing to judge."
+_SHOWN = 100
+"""So many triangles, choices and pairs are shown; of more it is said how many more there are."""
+
+_TOLD = 3
+"""So many ties of a pair, and cites of a tie, stand beside a triangle; all of them are on its own page."""
+
+Rows = list[tuple[str, Spans]]
+
+
+def balance_page(phrases: Phrases, result: Balance, other: Balance | None = None) -> Page:
+    """The balance as `result` counts, and how the answer changes in `other`, with other statuses switched in."""
+    glance = _Glance(phrases, result)
+    blocks: list[Block] = [
+        Title((Span("Balance", "strong"),), (Span("of the signed ties", "dim"),)),
+        Para((Span(READING_AID, "dim"),)),
+        Facts((*glance.counted(), *_answer(result))),
+        *glance.triangles(),
+        *glance.choices(),
+        *glance.camps(),
+        *glance.actors(),
+        *glance.mixed(),
+        *(_changed(phrases, result, other) if other is not None else ()),
+    ]
+    return Page(BALANCE, tuple(blocks))
+
+
+class _Glance:
+    """The parts of the page of one balance."""
+
+    def __init__(self, phrases: Phrases, result: Balance) -> None:
+        self.phrases = phrases
+        self.result = result
+        self._place = {actor: place for place, actor in enumerate(result.actors)}
+
+    def counted(self) -> Rows:
+        """What was counted, switched in and left out."""
+        result = self.result
+        ties, pairs = _many(len(result.ties), "signed tie"), _many(len(result.pairs), "pair")
+        rows: Rows = [("Counted", (Span(f"{_many(len(result.actors), 'actor')}, {ties}, {pairs}"),))]
+        if result.unsettled:
+            rows.append(("Switched in", joined(map(self.phrases.status, sorted(result.unsettled)))))
+        if result.left_out:
+            left_out = ((Span(f"{number:,} "), *self.phrases.status(one)) for one, number in result.left_out.items())
+            rows.append(("Left out", joined(left_out)))
+        return rows
+
+    def triangles(self) -> list[Block]:
+        """The unbalanced triangles as sentences."""
+        census = self.result.census
+        mark = Span("△", "outcome-bad")
+        entries = [
+            Entry(mark, (told(self.phrases, triangle),), below=self._evidence(triangle), apart=True)
+            for triangle in census.unbalanced[:_SHOWN]
+        ]
+        return _section("Triangles that cannot hold", entries, census.number_unbalanced)
+
+    def choices(self) -> list[Block]:
+        """The sets of ties whose change would settle everything; what all of them share is told once."""
+        index = self.result.frustration
+        if not index.high:
+            return []
+        if not index.exact:
+            words = f"A set of {index.high:,} that would do: the best one found, perhaps not the smallest."
+            return [Section("What would settle all"), _said(words), self._pairs(index.changes[0])]
+        number = f"{index.number:,}" if index.counted else f"at least {index.number:,}"
+        choice = "Only this choice" if index.number == 1 else f"Any of {number} choices"
+        size = "The pair" if index.high == 1 else f"All {index.high:,} pairs of a choice"
+        words = f"{choice} will do, and nothing less. {size} would have to end or turn sign; both take the same number."
+        several = index.all_listed and index.number > 1
+        shared = [ends for ends in index.changes[0] if several and all(ends in one for one in index.changes)]
+        entries = [self._choice(place, shared) for place in range(min(len(index.changes), _SHOWN))]
+        heading, *listed = _section("What would settle all", entries, index.number)
+        return [heading, _said(words), *([self._pairs(shared, "in every choice: ")] if shared else []), *listed]
+
+    def _choice(self, number: int, shared: list[Ends]) -> Entry:
+        first, mine = self.result.camps()[0], self.result.camps(number)[0]
+        moved = sorted({*first}.symmetric_difference(mine), key=self._place.__getitem__)
+        below = (Span("then in the other camp: ", "dim"), *self.phrases.names(moved)) if moved else ()
+        rest = [ends for ends in self.result.frustration.changes[number] if ends not in shared]
+        return self._pairs(rest, below=below)
+
+    def camps(self) -> list[Block]:
+        """The two camps of the best split, and the pairs that it parts."""
+        result = self.result
+        if not result.pairs:
+            return []
+        camps = result.camps()
+        across = result.across(camps)
+        friendly = [pair.ends for pair in across if pair.sign == WITH]
+        hostile = [pair.ends for pair in across if pair.sign != WITH]
+        index = result.frustration
+        several = "; the first of several as good" if index.exact and index.number > 1 else ""
+        title = f"The two camps of the best split{several}" if index.exact else "The two camps of the best split found"
+        rows = (("One", self.phrases.names(camps[0])), ("The other", self.phrases.names(camps[1]) or _dim("nobody")))
+        entries = [self._pairs([ends]) for ends in (*friendly, *hostile)[:_SHOWN]]
+        parts = _section("Across the split", entries, len(across))
+        told = f"{_many(len(friendly), 'friendly pair')} and {_many(len(hostile), 'hostile pair')}."
+        apart = f"No pair joins the {result.parts:,} parts of the network; which of their camps go together is open."
+        remark = [_said(apart)] if result.parts > 1 else []
+        return [Section(title), Facts(rows), *remark, *parts[:1], *([_said(told)] if parts else []), *parts[1:]]
+
+    def actors(self) -> list[Block]:
+        """In how many unbalanced triangles each actor stands, the most first."""
+        found = sorted(self.result.census.unbalanced_of.items(), key=lambda one: (-one[1], self._place[one[0]]))
+        dot = Span("·", "dim")
+        entries = [Entry(dot, self.phrases.name(actor), (Span(f"{number:,}"),)) for actor, number in found[:_SHOWN]]
+        return _section("Actors by unbalanced triangles", entries, len(found))
+
+    def mixed(self) -> list[Block]:
+        """The pairs that are with and against each other."""
+        entries = [self._pairs([ends]) for ends in list(self.result.mixed)[:_SHOWN]]
+        return _section("Mixed pairs, left out", entries, len(self.result.mixed))
+
+    def _pairs(self, pairs: Iterable[Ends], lead: str = "", below: Spans = ()) -> Entry:
+        """Pairs with their ties as links: `− Armenia – Azerbaijan hostility`."""
+        found = [self.result.pairs.get(ends) or self.result.mixed[ends] for ends in pairs]
+        marks = {pair.sign: self.phrases.sign(pair.sign) for pair in found if pair.ends in self.result.pairs}
+        mark = next(iter(marks.values())) if len(marks) == 1 else Span("±" if not marks else "•", "sign-neither")
+        spans = joined(
+            (
+                (*self._named(pair.ends), Span(" "), *joined((self._kind(name),) for name in pair.ties))
+                for pair in found
+            ),
+            "; ",
+        )
+        return Entry(mark, (*((Span(lead, "dim"),) if lead else ()), *spans), below=below)
+
+    def _evidence(self, triangle: Triangle) -> Spans:
+        """What each pair of a triangle rests on: `− Armenia – Azerbaijan hostility ¶1; + …`."""
+        parts = []
+        for ends in triangle.pairs:
+            pair = self.result.pairs[ends]
+            ties = joined((self._cited(name) for name in pair.ties[:_TOLD]), ", ")
+            more = len(pair.ties) - _TOLD
+            rest = (Span(f" and {more:,} more", "dim"),) if more > 0 else ()
+            sign = self.phrases.sign(pair.sign)
+            parts.append((Span(f"{sign.text} ", sign.role), *self._named(ends), Span(" "), *ties, *rest))
+        return joined(parts, "\n")
+
+    def _cited(self, tie: str) -> Spans:
+        found = self.phrases.dossier.tie(tie)
+        status = () if found.status == "reported" else (Span(f" {STATUS_GLYPHS[found.status]}", "dim"),)
+        return (self.phrases.kind(found), *status, Span(" "), *self.phrases.cites(found.cite, _TOLD))
+
+    def _kind(self, tie: str) -> Span:
+        return self.phrases.kind(self.phrases.dossier.tie(tie))
+
+    def _named(self, ends: Ends) -> Spans:
+        """Two names that are no links, as the ties behind them are."""
+        ordered = sorted(ends, key=lambda end: self._place.get(end, -1))
+        return joined(((Span(span.text, span.role),) for end in ordered for span in self.phrases.name(end)), " – ")
+
+
+def _answer(result: Balance) -> Rows:
+    """The numbers that other ties may change."""
+    census = result.census
+    if not census.number:
+        return [("Triangles", (Span(NOTHING),)), ("To settle", (Span(_index(result.frustration)),))]
+    kinds = ", ".join(f"{census.counts[kind]:,} {kind.replace('-', '−')}" for kind in KINDS if census.counts[kind])
+    holding = f"{census.number - census.number_unbalanced:,} of {census.number:,}"
+    return [
+        ("Triangles", (Span(kinds),)),
+        ("Balanced", (Span(holding),)),
+        ("To settle", (Span(_index(result.frustration)),)),
+    ]
+
+
+def _index(index: Frustration) -> str:
+    if not index.exact:
+        return f"between {index.low:,} and {_many(index.high, 'pair')} would have to change; the search was cut short"
+    return f"exactly {_many(index.high, 'pair')} would have to change" if index.high else "nothing has to change"
+
+
+def _changed(phrases: Phrases, result: Balance, other: Balance) -> list[Block]:
+    """The answer while other statuses are switched in, beside the one above."""
+    statuses = joined(map(phrases.status, sorted(other.unsettled)))
+    lead = (Span("With "), *statuses, Span(" ties")) if statuses else (Span("Without any ties that are unsettled"),)
+    before, after = dict(_answer(result)), dict(_answer(other))
+    rows = tuple(
+        (label, (*before[label], Span("  →  ", "dim"), *spans))
+        if label in before and before[label] != spans
+        else (label, spans)
+        for label, spans in after.items()
+    )
+    same = before == after
+    known = frozenset(result.census.unbalanced)
+    mark = Span("△", "outcome-bad")
+    found = [one for one in other.census.unbalanced if one not in known][:_SHOWN]
+    entries = [Entry(mark, (told(phrases, triangle),)) for triangle in found]
+    return [
+        Section("How the answer changes"),
+        Para((*lead, Span(": the same." if same else ":"))),
+        *([] if same else [Facts(rows)]),
+        *_section("Triangles that cannot hold then", entries, len(entries)),
+    ]
+
+
+def _section(title: str, entries: list[Entry], number: int) -> list[Block]:
+    """A heading with its entries and how many more there are; nothing when there are none."""
+    more = number - len(entries)
+    rest = [Para((Span(f"and {more:,} more", "dim"),), indent=2)] if more > 0 else []
+    return [Section(title, number), *entries, *rest] if entries else []
+
+
+def _said(words: str) -> Para:
+    return Para(_dim(words))
+
+
+def _dim(words: str) -> Spans:
+    return (Span(words, "dim"),)
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

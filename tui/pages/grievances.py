@@ -1,0 +1,95 @@
+"""Who feels let down by whom, in one screen: a line for each pair and voice, what came of it, and in whose words.
+
+What nobody voices and what is met stand apart. Bounded: the list beside it has every row.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from tui.dossier.grievances import by_expecting, grievances, settled, speakers, voices
+from tui.dossier.model import Expectation
+from tui.dossier.scope import STATUSES
+from tui.dossier.vocabulary import UNSETTLED, VOICE_GLYPHS, words
+from tui.pages.page import Block, Entry, Page, Para, Section, Span, Spans, Title, joined
+from tui.pages.phrases import FEW, Phrases
+
+_ACTORS = 12
+_OUTCOMES = 4
+_SPEAKERS = 3
+
+
+def grievances_page(phrases: Phrases) -> Page:
+    """The ledger at a glance."""
+    ledger = grievances(phrases.dossier)
+    blocks: list[Block] = [Title((Span("Who feels let down by whom", "strong"),), (Span("ledger", "dim"),))]
+    found = by_expecting(ledger.open)
+    for actor, rows in list(found.items())[:_ACTORS]:
+        blocks.append(Section(_heading(phrases, actor, rows), link=actor))
+        blocks += _lines(phrases, rows)
+    if len(found) > _ACTORS:
+        more = f"{len(found) - _ACTORS:,} more actors feel let down; the list has them all."
+        blocks.append(Para((Span(more, "dim", "panel:ledger"),)))
+    for title, apart in (("Not voiced by anybody in the dossier", ledger.unvoiced), ("Met, or praised", ledger.met)):
+        if apart:
+            blocks += [Section(title, len(apart)), *_lines(phrases, apart, named=True)]
+    if len(blocks) == 1:
+        blocks.append(Para((Span("This dossier records nothing that anybody expected of another.", "dim"),)))
+    return Page("grievances:", tuple(blocks))
+
+
+def _heading(phrases: Phrases, actor: str, rows: list[Expectation]) -> str:
+    """`Armenia  ! 5 complaints, ‼ 1 demand; 2 inferred not counted`."""
+    told = [f"{VOICE_GLYPHS[voice]} {many(count, words(voice))}" for voice, count in voices(settled(rows)).items()]
+    unsettled = Counter(str(row.status) for row in rows if row.status in UNSETTLED)
+    out = [f"{unsettled[status]:,} {status}" for status in STATUSES if unsettled[status]]
+    counted = [", ".join(told)] if told else []
+    if out:
+        counted.append(f"{', '.join(out)} not counted")
+    return f"{phrases.dossier.name(actor)}  {'; '.join(counted)}"
+
+
+def many(count: int, word: str) -> str:
+    """`1 complaint`, `1,204 complaints`."""
+    return f"{count:,} {word}{'s' * (count != 1)}"
+
+
+def _lines(phrases: Phrases, rows: Iterable[Expectation], *, named: bool = False) -> list[Block]:
+    """A line for each actor that something is expected of and each voice; with `named` the one who expects too."""
+    parts: dict[tuple[str, str, str, bool], list[Expectation]] = {}
+    for row in rows:
+        key = (row.expecting if named else "", row.of, row.voiced, row.status == "inferred")
+        parts.setdefault(key, []).append(row)
+    blocks: list[Block] = [_line(phrases, held, named) for held in list(parts.values())[:FEW]]
+    if len(parts) > FEW:
+        blocks.append(Entry(Span("·", "dim"), (Span(f"and {len(parts) - FEW:,} more", "dim", "panel:ledger"),)))
+    return blocks
+
+
+def _line(phrases: Phrases, rows: list[Expectation], named: bool) -> Entry:
+    first = rows[0]
+    who = (*named_short(phrases, first.expecting), Span(" of ", "dim")) if named else ()
+    spans = (*who, *named_short(phrases, first.of))
+    said_by = tuple(dict.fromkeys(name for row in rows for name in speakers(phrases.dossier, row)))
+    if said_by and first.voiced != "none":
+        # That inferred words are about this actor is the editor's reading, so nobody "says" it.
+        verb = ", says " if len(said_by) == 1 else ", say "
+        verb = ", read from words of " if first.status == "inferred" else verb
+        spans = (*spans, Span(verb, "dim"), *phrases.speakers(said_by, most=_SPEAKERS))
+    came = [_came(phrases, row) for row in rows[:_OUTCOMES]]
+    if len(rows) > _OUTCOMES:
+        came.append((Span(f"{len(rows) - _OUTCOMES:,} more", "dim", "panel:ledger"),))
+    return Entry(Span(VOICE_GLYPHS[first.voiced], "dim"), spans, joined(came))
+
+
+def _came(phrases: Phrases, row: Expectation) -> Spans:
+    """What came of one row, as a way to it, and how sure that is."""
+    [outcome] = phrases.outcome(row.outcome)
+    denied = (Span(" by ", "dim"), *phrases.speakers(row.denied_by, most=1)) if row.denied_by else ()
+    return (outcome._replace(link=row.id), Span(" "), *phrases.status(row.status), *denied)
+
+
+def named_short(phrases: Phrases, name: str) -> Spans:
+    """An actor as a link, by its abbreviation where it has one."""
+    return tuple(span._replace(text=phrases.short(name)) for span in phrases.name(name))
