@@ -18,6 +18,7 @@ from tui.pages.bounds import BRIEF, MANY, SHOWN
 from tui.pages.choices import record_choices
 from tui.pages.overview import overview_page
 from tui.pages.page import Entry, Page, Para, Span, Spans, spans_of
+from tui.pages.panels import PANELS
 from tui.pages.phrases import FEW
 from tui.pages.problems import problems_page
 from tui.pages.shelf import Shelf
@@ -186,7 +187,7 @@ async def slow_keys(file: Path) -> str:
     found = []
     async with opened(file, (160, 40)) as person:
         assert isinstance(person.app.screen, BrowseScreen), person.text
-        for panel in "1234567":
+        for panel in (panel.key for panel in PANELS):
             for key in (panel, "enter", "down", "end", "s", "backspace", "backspace"):
                 begun = process_time()
                 await person.press(key)
