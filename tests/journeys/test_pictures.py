@@ -284,6 +284,21 @@ async def test_a_list_that_the_wheel_has_moved_is_found_so_after_a_picture(there
         assert spot(person) == was
 
 
+@pytest.mark.parametrize("size", [(59, 20), (80, 24), (120, 40), (150, 24)])
+@pytest.mark.parametrize("pane", ["list", "page"])
+async def test_a_page_that_was_scrolled_is_found_so_after_a_picture(pane: str, size: tuple[int, int]) -> None:
+    async with opened(size=size) as person:
+        for panel in "123567":
+            await person.press(panel, "down", "tab", "end", "left", *(["tab"] if pane == "list" else []))
+            was = spot(person)
+            assert was[0].pane == pane
+            for there in "0ebm8":
+                await person.press(there)
+                if place(person).panel != was[0].panel:
+                    await person.press("backspace")
+                assert spot(person) == was, there
+
+
 def crowd(folder: Path, count: int = 60) -> Path:
     """A dossier of `count` states, each tied to the next and to the one after ten."""
     file = folder / "crowd.toml"

@@ -23,11 +23,9 @@ each = pytest.mark.parametrize("dossier", DOSSIERS.values(), ids=DOSSIERS)
 
 
 def named(kind: str, dossier: Dossier) -> str:
-    return (
-        ":".join((kind, *(str(side) for side in dossier.head.sides[: SHEETS[kind].names])))
-        if SHEETS[kind].names
-        else f"{kind}:"
-    )
+    others = (record.id for record in dossier.tables["actors"] if record.id not in dossier.head.sides)
+    actors = [str(name) for name in (*dossier.head.sides, *others)]
+    return ":".join((kind, *actors[: SHEETS[kind].names])) if SHEETS[kind].names else f"{kind}:"
 
 
 @each

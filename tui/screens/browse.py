@@ -129,8 +129,9 @@ class BrowseScreen(WalkScreen):
             "list.open": bool(record),
             "page.follow": bool(self.reading.target),
         }
-        names = keybar.names_for(self._panel, record, self.desk.pane)
-        self.key_bar.show(keybar.pane_cells(self.desk.pane, names, can), self._titles()[1])
+        pane = self.desk.pane
+        cells = keybar.pane_cells(pane, keybar.names_for(self._panel, record, pane), can)
+        self.key_bar.show(cells, self._titles()[1])
 
     def on_record_list_highlighted(self, message: RecordList.Highlighted) -> None:
         """Preview the record under the cursor once the cursor itself has been painted."""
@@ -197,14 +198,6 @@ class BrowseScreen(WalkScreen):
             self.desk.turn_to("list")
         elif self._filter:
             self._apply_filter("")
-
-    def action_source(self) -> None:
-        """To the passage that the record at hand rests on."""
-        target = self.shelf.source_of(self.records.record)
-        if target:
-            self.follow(target)
-        else:
-            self.cannot("This record names no passage of its own")
 
     def action_step(self, step: int) -> None:
         """The next or previous record of the list, from either pane."""

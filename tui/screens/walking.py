@@ -87,6 +87,14 @@ class WalkScreen(PicturesScreen):
         """Forward to the place after."""
         self._travel(self.trail.amended(self.here()).forward(), "Forward is only where you came back from")
 
+    def action_source(self) -> None:
+        """To the passage that the record at hand rests on."""
+        target = self.shelf.source_of(self.at_hand)
+        if target:
+            self.follow(target)
+        else:
+            self.cannot("This record names no passage of its own")
+
     def _travel(self, trail: Trail, otherwise: str) -> None:
         if trail.at == self.trail.at:
             self.cannot(otherwise)

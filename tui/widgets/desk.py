@@ -72,6 +72,8 @@ class Desk(Ground):
 
     def give_room(self, *, alone: bool, drawn: bool) -> None:
         """Leave the list away (`alone`), or leave it away where a drawing would have too little room beside it."""
+        for pane in self.query(PageView):
+            pane.awaits_room = (alone, drawn) != (self.alone, self.screen.has_class("-drawn"))
         self.alone = alone
         self.screen.set_class(alone, "-alone")
         self.screen.set_class(drawn, "-drawn")

@@ -30,6 +30,7 @@ class PageView(SelectableLines):
     """A page in a comfortable measure. `link` is the number of the lit link, -1 when the page has none.
 
     `caption` stands in the blank row above the page. With `pointing` the lit link is marked without the focus too.
+    What is asked for while it `awaits_room` is meant for another size, which is to come.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PAGE)]
@@ -53,14 +54,15 @@ class PageView(SelectableLines):
     def __init__(self, *, id: str | None = None, caption: str = "") -> None:
         super().__init__(id=id)
         self._page: Page | None = None
-        self._laid = _EMPTY
-        self._laid_for = 0
+        self._laid, self._laid_for = _EMPTY, 0
         self._layouts = Layouts()
         self.link = -1
         self.left = 0
         self.caption = caption
         self.pointing = False
         self._asked: tuple[int, int, str] | None = None
+        self._came_to = (0, -1)
+        self.awaits_room = False
         self._hold = Hold()
         self._lit = False
         self._indent = 0
@@ -89,8 +91,7 @@ class PageView(SelectableLines):
     def show(self, page: Page | None, top: int = 0, link: int = 0, anchor: str = "") -> None:
         """Show `page` from row `top` with `link` lit, or from the part called `anchor`."""
         before = self._in_sight()
-        self._page = page
-        self._asked = (top, link, anchor)
+        self._page, self._asked = page, (top, link, anchor)
         self._lay_out()
         self.link, self.top = link, top  # as asked while there is no room to tell what fits
         if self.size.width:
@@ -100,6 +101,7 @@ class PageView(SelectableLines):
             row = self._laid.anchors[anchor]
             self.top = max(0, min(row, self.total - self.size.height))
             self.link = next((number for number, spot in enumerate(self._laid.spots) if spot >= row), self.link)
+        self._came_to = self.top, self.link
         self._drawn.clear()
         after = self._in_sight()
         changed = [y for y, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
@@ -113,22 +115,22 @@ class PageView(SelectableLines):
     def _in_sight(self) -> list[object]:
         """What each line of the view shows, to tell which lines a new page changes."""
         height, lit = self.size.height, self.link if self.has_focus or self.pointing else None
-        total = self.total
-        return [(self._row(self.top + y), self._bar(y, height, total).text, lit, self._indent) for y in range(height)]
+        seen = ((self._row(self.top + y), self._bar(y, height, self.total).text) for y in range(height))
+        return [(*line, lit, self._indent) for line in seen]
 
     def _lay_out(self) -> None:
-        self._laid_for = self.text_width
-        self._indent = margin(self.text_width)
-        ready = self._page is not None and self.size.width > 0
+        self._laid_for, self._indent = self.text_width, margin(self.text_width)
         before = self._laid
-        self._laid = self._layouts.of(self._page, self._measure) if self._page is not None and ready else _EMPTY
+        self._laid = self._layouts.of(self._page, self._measure) if self._page and self.size.width else _EMPTY
         if self._laid is not before and self.text_selection is not None:
             self.screen.clear_selection()
 
     def on_resize(self) -> None:
         """Wrap anew; what is at the top of the view stays there."""
-        if self._asked is not None:
+        self.awaits_room = False
+        if self._asked is not None and (self.top, self.link) == self._came_to:
             self.show(self._page, *self._asked)
+            self.post_message(self.Lit(self.target))
         elif self._page is not None and self._laid_for != self.text_width:
             before = self._laid.rows
             self._lay_out()
@@ -141,7 +143,7 @@ class PageView(SelectableLines):
 
     def prepare(self) -> None:
         """Look up the focus, the margin and the selection once for all rows."""
-        if self._laid_for == self.text_width:
+        if self._laid_for == self.text_width and not self.awaits_room:
             self._asked = None
         self._lit = self.has_focus
         self._indent = margin(self.text_width)
@@ -151,8 +153,8 @@ class PageView(SelectableLines):
         """One row of the page between its margins."""
         if index == 0 and self.caption:
             return segments((Span(" " * self._indent), Span(self.caption, "dim")), width, self.looks)
-        found = [Segment(" " * self._indent, self.looks.blank)]
-        found += [Segment(piece.text, self._style(piece)) for piece in self._row(index)]
+        pieces = (Segment(piece.text, self._style(piece)) for piece in self._row(index))
+        found = [Segment(" " * self._indent, self.looks.blank), *pieces]
         if self._selection is not None and (span := self._selection.get_span(index)) is not None:
             over = self.screen.get_component_rich_style("screen--selection")
             return list(with_selection(found, span, over))
@@ -213,8 +215,7 @@ class PageView(SelectableLines):
 
     def _light_seen(self, step: int) -> None:
         """Light the first link in view (1) or the last (-1), if there is one."""
-        link = self._sight.first(step)
-        if self._sight.holds(link):
+        if self._sight.holds(link := self._sight.first(step)):
             self._light(link)
 
     def _light(self, number: int) -> None:
@@ -233,8 +234,7 @@ class PageView(SelectableLines):
             return
         if event.x >= self.text_width or self.text_selection is not None:
             return
-        link = link_at(self._row(self.top + event.y), event.x - margin(self.text_width))
-        if link != NO_LINK:
+        if (link := link_at(self._row(self.top + event.y), event.x - margin(self.text_width))) != NO_LINK:
             self._light(link)
             self.post_message(self.Followed(self.target))
 
