@@ -26,6 +26,7 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.load import load_bytes
 from tui.dossier.text import Safe, clean
 from tui.pages.book import Book
+from tui.pages.panels import PANELS
 from tui.pages.problems import problems_page
 from tui.pages.sheets import SHEETS
 from tui.pages.shelf import Shelf
@@ -36,7 +37,7 @@ from tui.render.versus import BESIDE
 
 NAME = f"\x1b]0;{MARK}\x07[b]\u202e.toml"
 """A file may be called that."""
-PANELS = "1234567"
+KEYS = "".join(panel.key for panel in PANELS)
 DOWN = b"\x1b[B"
 
 
@@ -55,7 +56,7 @@ def hostile(folder: Path, families: dict[str, str]) -> Path:
 
 
 def _sheets(dossier: Dossier) -> Iterator[str]:
-    """A sheet of each kind, about the first actors."""
+    """A sheet of each kind that there are actors enough for, about the first of them."""
     actors = [actor.id for actor in dossier.tables["actors"]]
     for kind, sheet in SHEETS.items():
         if sheet.names <= len(actors):
@@ -134,7 +135,7 @@ def test_the_page_of_problems_holds_no_control_character() -> None:
 @pytest.mark.parametrize("families", [ESCAPES, UNICODE | MARKUP], ids=["escapes", "others"])
 async def test_the_gate_has_nothing_to_stop(families: dict[str, str], tmp_path: Path) -> None:
     async with opened(hostile(tmp_path, families), size=(160, 40)) as person:
-        for panel in PANELS:
+        for panel in KEYS:
             await person.press(panel, *["down"] * 6, "enter", "pagedown", "end")
             assert person.app.gate.hits == 0, person.app.gate.last
         await person.press("question_mark", "pagedown", "escape", "ctrl+p", "a", "down", "down", "escape")
@@ -167,7 +168,7 @@ def walk(send: Callable[[bytes], None], until: Callable[[Callable[[str], bool]],
 
     `until` waits for what is asked of the text of the screen: an escape must not run into the next key.
     """
-    for panel in PANELS:
+    for panel in KEYS:
         send(panel.encode() + DOWN * 20 + b"\r" + DOWN * 3 + b"\x7f")
     send(b"?")
     until(lambda shown: "esc closes" in shown)

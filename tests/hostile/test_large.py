@@ -18,6 +18,7 @@ from tui.pages.bounds import BRIEF, MANY, SHOWN
 from tui.pages.choices import record_choices
 from tui.pages.overview import overview_page
 from tui.pages.page import Entry, Page, Para, Span, Spans, spans_of
+from tui.pages.panels import PANELS
 from tui.pages.phrases import FEW
 from tui.pages.problems import problems_page
 from tui.pages.shelf import Shelf
@@ -130,7 +131,9 @@ def test_of_very_many_items_the_page_says_how_many_more_there_are() -> None:
 async def test_a_notice_about_it_is_short(shape: str, tmp_path: Path) -> None:
     if shape == "lists":
         return
-    file = tmp_path / "small.toml"
+    folder = tmp_path.joinpath(*["folder" * 40] * 8)
+    folder.mkdir(parents=True)
+    file = folder / "small.toml"
     file.write_text(write(tree()).text, encoding="utf-8")
     async with opened(file, (100, 30)) as person:
         made = tree()
@@ -184,7 +187,7 @@ async def slow_keys(file: Path) -> str:
     found = []
     async with opened(file, (160, 40)) as person:
         assert isinstance(person.app.screen, BrowseScreen), person.text
-        for panel in "1234567":
+        for panel in (panel.key for panel in PANELS):
             for key in (panel, "enter", "down", "end", "s", "backspace", "backspace"):
                 begun = process_time()
                 await person.press(key)

@@ -83,7 +83,7 @@ def test_every_size_and_a_storm_of_300_leave_it_as_it_was(tmp_path: Path) -> Non
             terminal.resize(*(SIZES[step % len(SIZES)] if step % 2 else (60 + step % 40, 20 + step % 7)))
             terminal.drain()
         terminal.resize(100, 30)
-        terminal.wait_until(lambda: terminal.lines()[0].startswith(" 1 Actors") and "q Quit" in terminal.lines()[29])
+        terminal.wait_until(lambda: "1 Actors" in terminal.lines()[0] and "q Quit" in terminal.lines()[29])
         terminal.send(b"q")
         assert terminal.wait_for_end() == 0
         assert terminal.left_over() == []
@@ -133,9 +133,7 @@ def test_a_paste_that_ends_itself_writes_nothing(tmp_path: Path) -> None:
     with Terminal([*PROGRAM, str(path)], environment=environment, cwd=ROOT, columns=100) as terminal:
         terminal.wait_for("q Quit")
         terminal.send(b"\x1b[200~\x1b]52;c;eA==\x07x\x1b[201~rm -rf ~\rjjnN\r\x1b[200~y\x1b[201~")
-        terminal.send(b"2")
-        terminal.wait_until(lambda: terminal.program.poll() is not None or "2 Quotes" in terminal.lines()[0])
-        terminal.send(b"q")
+        terminal.send(b"\x11")  # whatever view the keys have opened
         assert terminal.wait_for_end() == 0
         assert terminal.left_over() == []
     assert [file.name for file in (tmp_path / "here").iterdir()] == [path.name]

@@ -58,7 +58,7 @@ def wrap(spans: Iterable[Span], width: int, links: Links) -> list[Row]:
     """`spans` as rows of at most `width` cells (at least 1). Line feeds in the text break the row."""
     width = max(1, width)
     rows: list[Row] = []
-    row: list[Piece] = []
+    row: list[tuple[str, str, int]] = []
     used = 0
     word: list[tuple[str, str, int]] = []
     word_width = 0
@@ -70,6 +70,16 @@ def wrap(spans: Iterable[Span], width: int, links: Links) -> list[Row]:
         rows.append(_merged(row))
         row, used = [], 0
 
+    def place_chunks() -> None:
+        nonlocal used
+        for text, role, link in word:
+            for chunk in _chunks(text, width - used, width):
+                size = cells(chunk)
+                if used and used + size > width:
+                    end_row()
+                row.append((chunk, role, link))
+                used += size
+
     def place_word() -> None:
         nonlocal used, word_width, gap_width
         if not word:
@@ -77,17 +87,15 @@ def wrap(spans: Iterable[Span], width: int, links: Links) -> list[Row]:
         if used and used + gap_width + word_width > width:
             end_row()
         elif gap and (used or (not rows and gap_width < width)):
-            row.extend(Piece(*part) for part in gap)
+            row.extend(gap)
             used += gap_width
         gap.clear()
         gap_width = 0
-        for text, role, link in word:
-            for chunk in _chunks(text, width - used, width):
-                size = cells(chunk)
-                if used and used + size > width:
-                    end_row()
-                row.append(Piece(chunk, role, link))
-                used += size
+        if used + word_width <= width:
+            row.extend(word)
+            used += word_width
+        else:
+            place_chunks()
         word.clear()
         word_width = 0
 
@@ -158,12 +166,17 @@ def _chunks(text: str, room: int, width: int) -> Iterator[str]:
     yield text[start:]
 
 
-def _merged(row: list[Piece]) -> Row:
+def _merged(row: Iterable[tuple[str, str, int]]) -> Row:
     """Neighbours of the same role and link become one piece."""
     found: list[Piece] = []
-    for piece in row:
-        if found and found[-1].role == piece.role and found[-1].link == piece.link:
-            found[-1] = Piece(found[-1].text + piece.text, piece.role, piece.link)
-        else:
-            found.append(piece)
+    texts: list[str] = []
+    role, link = "", NO_LINK
+    for text, its_role, its_link in row:
+        if texts and (its_role != role or its_link != link):
+            found.append(Piece("".join(texts), role, link))
+            texts = []
+        role, link = its_role, its_link
+        texts.append(text)
+    if texts:
+        found.append(Piece("".join(texts), role, link))
     return tuple(found)

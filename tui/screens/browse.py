@@ -115,8 +115,7 @@ class BrowseScreen(WalkScreen):
             words = drawn.cell_words(self.shelf.book.phrases, table)
             self.desk.matrix(words).show(table, place.page_top, place.link, place.page_left, place.anchor)
         else:
-            page = self.shelf.page(name) if name else None
-            self.desk.page().show(page, place.page_top, place.link, place.anchor)
+            self.desk.page().show(self.shelf.page(name), place.page_top, place.link, place.anchor)
         self._peek()
 
     def _bars(self) -> None:

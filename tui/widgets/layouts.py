@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from tui.pages.page import Page
+from tui.pages.page import Block, Page, spans_of
 from tui.render.layout import MEASURE, Laid, lay_out
 
 MOST = 64
 """How many pages stay laid out."""
 _MARGIN = 2
+_AHEAD = 50_000
+"""The most characters of a page that is laid out before it is asked for."""
 
 
 def margin(width: int) -> int:
@@ -23,13 +25,25 @@ class Layouts:
     def __init__(self) -> None:
         self._kept: dict[int, tuple[Page, int, Laid]] = {}
 
+    def ahead(self, page: Page, width: int) -> None:
+        """Lay `page` out before it is asked for, unless that takes so long that the next key would wait for it."""
+        if self._held(page, width) is None and sum(map(_size, page.blocks)) <= _AHEAD:
+            self.of(page, width)
+
     def of(self, page: Page, width: int) -> Laid:
         """`page` in rows of at most `width` cells."""
-        held = self._kept.get(id(page))
-        if held is not None and held[0] is page and held[1] == width:
-            return held[2]
+        if (held := self._held(page, width)) is not None:
+            return held
         laid = lay_out(page, width)
         if len(self._kept) >= MOST:
             del self._kept[next(iter(self._kept))]
         self._kept[id(page)] = (page, width, laid)
         return laid
+
+    def _held(self, page: Page, width: int) -> Laid | None:
+        held = self._kept.get(id(page))
+        return held[2] if held is not None and held[0] is page and held[1] == width else None
+
+
+def _size(block: Block) -> int:
+    return sum(len(span.text) for span in spans_of(block))

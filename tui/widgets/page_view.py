@@ -110,7 +110,7 @@ class PageView(SelectableLines):
     def prepare_page(self, page: Page | None) -> None:
         """Lay `page` out before it is asked for."""
         if page is not None and self.size.width:
-            self._layouts.of(page, self._measure)
+            self._layouts.ahead(page, self._measure)
 
     def _in_sight(self) -> list[object]:
         """What each line of the view shows, to tell which lines a new page changes."""
