@@ -10,6 +10,7 @@ import pytest
 
 from tests.hostile import large, sizes, watch
 from tests.hostile.base import tree, write
+from tests.marks import mostly_long
 from tests.screens.opened import opened
 from tui.dossier.dossier import Dossier
 from tui.dossier.load import load_bytes
@@ -95,7 +96,7 @@ def test_an_item_on_the_page_of_another_record_holds_the_beginning_of_a_field(sh
 
 
 @EVERY
-@pytest.mark.parametrize("width", [1, 20, 74])
+@pytest.mark.parametrize("width", mostly_long([1, 20, 74], 20))
 def test_a_page_has_an_end(shape: str, width: int) -> None:
     for page in pages(shape):
         laid = lay_out(page, width)

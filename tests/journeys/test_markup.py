@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from textual.screen import Screen
 
+from tests.marks import mostly_long
 from tests.screens.opened import Reading, browsing, opened, place
 from tui.screens.browse import BrowseScreen
 from tui.screens.help import HelpScreen
@@ -189,7 +190,7 @@ VIEWS = {
 }
 
 
-@pytest.mark.parametrize("keys", VIEWS.values(), ids=VIEWS)
+@pytest.mark.parametrize("keys", mostly_long(VIEWS.values(), VIEWS["a claim"], VIEWS["the matrix"], ids=VIEWS))
 async def test_clicking_every_cell_of_a_panel_runs_nothing_and_writes_no_file(
     file: Path, keys: tuple[str, ...], state_folder: Path
 ) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from tests.dossiers import SMALL, dossier_of, record
 from tests.journeys.test_walking import light, spot
+from tests.marks import mostly_long
 from tests.screens.opened import Reading, browsing, opened, place
 from tests.screens.person import at
 from tui.app import KarabakhApp
@@ -91,7 +92,7 @@ async def test_every_link_of_the_overview_leads_somewhere_and_backspace_back_to_
 # Each picture from everywhere
 
 
-@pytest.mark.parametrize("key", ["e", "m", "b", "8"])
+@pytest.mark.parametrize("key", mostly_long(["e", "m", "b", "8"], "m"))
 @pytest.mark.parametrize("before", FROM.values(), ids=FROM)
 async def test_a_picture_is_one_key_away_and_backspace_leads_back_exactly(before: tuple[str, ...], key: str) -> None:
     async with opened() as person:
@@ -154,7 +155,7 @@ async def test_where_there_is_no_actor_e_and_p_say_so(tmp_path: Path) -> None:
         assert place(person).panel == "network"
 
 
-@pytest.mark.parametrize("over", ["?", ":", "f", "p"])
+@pytest.mark.parametrize("over", mostly_long(["?", ":", "f", "p"], "f"))
 async def test_what_lies_over_it_takes_the_keys_of_pictures_and_panels(over: str) -> None:
     async with opened() as person:
         await person.press("down", "enter")
@@ -284,7 +285,7 @@ async def test_a_list_that_the_wheel_has_moved_is_found_so_after_a_picture(there
         assert spot(person) == was
 
 
-@pytest.mark.parametrize("size", [(59, 20), (80, 24), (120, 40), (150, 24)])
+@pytest.mark.parametrize("size", mostly_long([(59, 20), (80, 24), (120, 40), (150, 24)], (80, 24)))
 @pytest.mark.parametrize("pane", ["list", "page"])
 async def test_a_page_that_was_scrolled_is_found_so_after_a_picture(pane: str, size: tuple[int, int]) -> None:
     async with opened(size=size) as person:

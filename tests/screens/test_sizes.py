@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.marks import mostly_long
 from tests.screens.opened import Reading, browsing, opened, place, seen
 from tests.screens.person import columns
 from tui.pages.panels import PANELS
@@ -23,6 +24,7 @@ SIZES = [
     (200, 50),
     (500, 200),
 ]
+NAMES = [f"{width}x{height}" for width, height in SIZES]
 WALK = "down enter right enter 2 down enter s backspace 3 end enter pagedown left n / a r enter escape escape ? escape"
 PICTURES = """
 0 down enter backspace e down tab down n / z escape m right down full_stop comma enter backspace
@@ -35,7 +37,7 @@ def fits(person: Reading, size: tuple[int, int]) -> None:
     assert all(columns(line) <= size[0] for line in person.lines)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", mostly_long(SIZES, *SIZES[:8], ids=NAMES))
 async def test_it_starts_and_can_be_walked_at(size: tuple[int, int]) -> None:
     async with opened(size=size) as person:
         fits(person, size)
@@ -50,7 +52,7 @@ async def test_it_starts_and_can_be_walked_at(size: tuple[int, int]) -> None:
         fits(person, size)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", mostly_long(SIZES, (1, 1), (40, 15), (80, 24), ids=NAMES))
 async def test_its_pictures_can_be_walked_at(size: tuple[int, int]) -> None:
     async with opened(size=size) as person:
         keys = PICTURES.split()
@@ -95,7 +97,7 @@ async def test_a_picture_can_be_resized(picture: str) -> None:
         assert place(person)._replace(page_top=0, list_top=0) == before._replace(page_top=0, list_top=0)
 
 
-@pytest.mark.parametrize("over", ["?", ":", "/", "f", "p"])
+@pytest.mark.parametrize("over", mostly_long(["?", ":", "/", "f", "p"], "?", "/"))
 async def test_what_lies_over_it_can_be_resized_too(over: str) -> None:
     async with opened() as person:
         await person.press(over)
