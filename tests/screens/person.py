@@ -108,14 +108,15 @@ class Person(Generic[A]):
             while self.app._resize_event is not None:
                 await asyncio.sleep(0.002)
             await self._pilot._wait_for_screen()
+            if isinstance(self.app, TerminalApp):
+                await self.app.turns.rest()
             if not self.app.is_running or not self.app.screen_stack:
                 return
             screen = self.app.screen
             drawn = not (screen._dirty_widgets or screen._layout_required or screen._callbacks)
             screen._on_timer_update()
             pumps: tuple[MessagePump, ...] = (self.app, screen, *screen.walk_children())
-            rested = not isinstance(self.app, TerminalApp) or self.app.turns.at_rest
-            quiet = quiet + 1 if drawn and rested and all(_idle(pump) for pump in pumps) else 0
+            quiet = quiet + 1 if drawn and all(_idle(pump) for pump in pumps) else 0
 
     async def until(self, happens: Callable[[], object]) -> None:
         """Wait until something is so, for what a worker or a timer does."""

@@ -45,6 +45,13 @@ class Turns:
         """Whether every key has had its effect."""
         return self._before is None and not self._waiting
 
+    async def rest(self) -> None:
+        """Wait until every key has had its effect."""
+        while not self.at_rest:
+            self._settle()
+            if self._task is not None:
+                await asyncio.wait((self._task,))
+
     async def take(self, event: Event) -> None:
         """Hand an event on now if it is its turn or it needs none; otherwise when it is."""
         if event is not self._turn and self._must_wait(event):
