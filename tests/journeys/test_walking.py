@@ -293,3 +293,15 @@ async def test_reading_for_a_long_time_forgets_only_the_oldest_places() -> None:
         assert len(screen.trail.places) == LONGEST
         await person.press("backspace")
         assert place(person).panel == "quotes"
+
+
+async def test_a_place_left_before_its_page_was_shown_is_not_found_scrolled_like_the_page_before_it() -> None:
+    async with opened(size=(30, 8)) as person:
+        await person.press("5", "home", "enter", "end")
+        scrolled = place(person).page_top
+        assert scrolled > 50
+        screen = browsing(person)
+        screen.records.action_move(1)  # and on before the next paint
+        here = screen.here()
+        assert here.record != "versions:"
+        assert (here.page_top, here.link) == (0, 0)

@@ -84,8 +84,10 @@ class BrowseScreen(WalkScreen):
         """The place as it is now: panel, record, filter, scroll, link and pane."""
         records, page = self.records, self.reading
         pane: Pane = "page" if page.has_focus else "list"
-        place = Place(self._panel, records.record, self._filter, records.top, page.top, max(0, page.link), pane)
-        return place._replace(page_left=page.left, anchor=page.part)
+        place = Place(self._panel, records.record, self._filter, records.top, pane=pane)
+        if page is self.desk.text and (page.page is None or page.page.id != records.record):
+            return place  # the page of another record is still shown; the preview is due
+        return place._replace(page_top=page.top, link=max(0, page.link), page_left=page.left, anchor=page.part)
 
     def go(self, place: Place, *, again: bool = False) -> None:
         """Show `place`; `again` when the reader was there: then nothing is scrolled to bring the record into view."""
@@ -245,5 +247,4 @@ class BrowseScreen(WalkScreen):
         """The help of the view at hand."""
         from tui.screens.help import browse_help
 
-        matrix = self.desk.pane == "page" and self.reading is not self.desk.text
-        return browse_help(BY_TABLE[self._panel].title, "matrix" if matrix else self.desk.pane)
+        return browse_help(BY_TABLE[self._panel].title, self.desk.keys_at_hand)

@@ -85,6 +85,11 @@ class Desk(Ground):
             return "page"
         return "filter" if self.side.typing else "list"
 
+    @property
+    def keys_at_hand(self) -> Literal["list", "page", "matrix", "filter"]:
+        """Whose keys count: those of what has the focus, and a matrix has its own."""
+        return "matrix" if self.reading.has_focus and self.reading is not self.text else self.pane
+
     def turn_to(self, pane: Literal["list", "page"]) -> None:
         """Give the focus to a pane; where there is no list, to the page."""
         if self.alone:
