@@ -26,7 +26,7 @@ from tests.bench.terminal import Terminal
 
 ROOT = Path(__file__).resolve().parents[2]
 FLOOR = (sys.executable, str(Path(__file__).with_name("floor_app.py")))
-DOWN, RIGHT, LEFT, BACKTAB = b"\x1b[B", b"\x1b[C", b"\x1b[D", b"\x1b[Z"
+UP, DOWN, RIGHT, LEFT, BACKTAB = b"\x1b[A", b"\x1b[B", b"\x1b[C", b"\x1b[D", b"\x1b[Z"
 PRESSES, IDLE = 18, 5.0
 """Cursor keys in a run, and seconds of being idle."""
 
@@ -78,10 +78,11 @@ CURSOR = Walk("cursor", [b"1"], [DOWN] * PRESSES)
 PANELS = Walk("panel", [], [*(b"%d" % number for number in (*range(2, 10), 0, 1))] * 2)
 PICTURES = (
     Walk("view", [b"8", b"m", b"b", b"e"], [b"m", b"b", b"e"] * 3),
-    Walk("matrix", [b"m"], [DOWN, RIGHT] * 9),
-    Walk("ego", [b"b", b"e"], [DOWN] * 6),
+    Walk("matrix", [b"m"], [DOWN, RIGHT, DOWN, RIGHT, LEFT, UP] * 3),
+    Walk("ego", [b"b", b"e"], [DOWN] * 5),
 )
-OTHERS = Walk("lists", [b"3"], [DOWN] * 6), Walk("triangles", [b"9"], [DOWN] * 6), Walk("claims", [b"5"], [DOWN] * 6)
+OTHERS = Walk("lists", [b"3"], [DOWN] * 6), Walk("claims", [b"5"], [DOWN] * 6)
+TRIANGLES = Walk("triangles", [b"9"], [DOWN] * 6)
 
 
 class Row(NamedTuple):
@@ -206,7 +207,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "floor": floor,
             "program": Side(command, "Armenia", [CURSOR, PANELS, *PICTURES, *OTHERS], resting=True),
             "still floor": floor._replace(walks=[tabs], resting=False, animations="none"),
-            "large": Side(large, "Armenia", [CURSOR, PANELS, *PICTURES, *OTHERS]),
+            "large": Side(large, "Armenia", [CURSOR, PANELS, *PICTURES, *OTHERS, TRIANGLES]),
             "check": Side([*command, "check"]),
             "show": Side([*command, "show", "armenia"]),
         }

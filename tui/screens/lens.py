@@ -5,14 +5,13 @@ May not know how a place is shown; the screen built on this one does.
 
 from __future__ import annotations
 
-from textual.screen import Screen
-
 from tui.dossier.scope import PLAIN, Scope
 from tui.dossier.vocabulary import UNSETTLED
 from tui.pages.shelf import Shelf
+from tui.screens.prompt import PromptScreen
 
 
-class LensScreen(Screen[None]):
+class LensScreen(PromptScreen):
     """A screen over one dossier that can be seen whole or in part. `shelf` is what is seen now."""
 
     def __init__(self, shelf: Shelf) -> None:

@@ -29,6 +29,11 @@ from tui.terminal.turns import Turns
 __all__ = ["TerminalApp", "run_app"]
 
 
+_SWITCH = 0.0005
+"""Seconds after which a thread that works lets another have the interpreter: the one that writes to the terminal, or
+the one that draws while something long is worked out. Python's own 0.005 is longer than a key takes."""
+
+
 class TerminalApp(App[int]):
     """The base of an app that `run_app` runs.
 
@@ -160,6 +165,7 @@ def run_app(app: TerminalApp, *, at_once: bool = False) -> int:
     """
     app._hosted = True
     app._at_once = at_once
+    sys.setswitchinterval(_SWITCH)
     try:
         app.run()
     except KeyboardInterrupt:

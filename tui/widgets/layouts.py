@@ -25,10 +25,11 @@ class Layouts:
     def __init__(self) -> None:
         self._kept: dict[int, tuple[Page, int, Laid]] = {}
 
-    def ahead(self, page: Page, width: int) -> None:
-        """Lay `page` out before it is asked for, unless that takes so long that the next key would wait for it."""
-        if self._held(page, width) is None and sum(map(_size, page.blocks)) <= _AHEAD:
-            self.of(page, width)
+    def ahead(self, page: Page, width: int) -> Laid | None:
+        """`page` before it is asked for; None if laying it out took so long that the next key would wait for it."""
+        if self._held(page, width) is None and sum(map(_size, page.blocks)) > _AHEAD:
+            return None
+        return self.of(page, width)
 
     def of(self, page: Page, width: int) -> Laid:
         """`page` in rows of at most `width` cells."""

@@ -76,7 +76,7 @@ class LineView(Widget):
     def notify_style_update(self) -> None:
         """Forget the styles of the theme before."""
         self._looks = None
-        self._drawn.clear()
+        self.forget()
         super().notify_style_update()
 
     # Drawing
@@ -130,8 +130,12 @@ class LineView(Widget):
 
     def repaint(self) -> None:
         """Draw all lines anew."""
-        self._drawn.clear()
+        self.forget()
         self.refresh()
+
+    def forget(self) -> None:
+        """Let go of all lines drawn so far."""
+        self._drawn.clear()
 
     def draw_beyond(self, index: int, width: int) -> list[Segment]:
         """What stands in a line of the view that has no text."""

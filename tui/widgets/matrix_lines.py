@@ -9,10 +9,12 @@ from collections.abc import Callable
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region
 
 from tui.pages.page import Span, Spans
 from tui.pages.table import SignTable
 from tui.render.wrap import cells
+from tui.theme import Looks
 from tui.widgets.fitting import segments, spread
 from tui.widgets.lines import LineView
 
@@ -39,6 +41,7 @@ class MatrixLines(LineView):
         self._table = SignTable((), (), (), {})
         self._row = self._column = 0
         self._names = 0
+        self._known: tuple[Looks, dict[tuple[bool, bool], dict[tuple[str, bool], Style]]] | None = None
 
     @property
     def total(self) -> int:
@@ -75,21 +78,48 @@ class MatrixLines(LineView):
         found = segments((name,), before - 1, looks, band)
         used = sum(cells(one.text) for one in found)
         found.append(Segment(" " * (before - used), band or looks.blank))
+        styles = self._styles(here)
+        run, style = "", looks.blank
         for column in range(self.left, min(self.total, self.left + self.columns)):
             sign = table.signs.get((index, column), "")
             glyph = _GLYPHS.get(sign) or (_SELF if index == column else _NOTHING)
             doubt = _DOUBT if (index, column) in table.doubtful else " "
-            found.append(Segment(f" {glyph}{doubt}".ljust(cell), self._cell_style(index, column, sign)))
-        return found
+            wanted = styles[sign, column == self._column]
+            if wanted is not style and run:
+                found.append(Segment(run, style))
+                run = ""
+            run, style = run + f" {glyph}{doubt}".ljust(cell), wanted
+        return [*found, Segment(run, style)] if run else found
 
-    def _cell_style(self, row: int, column: int, sign: str) -> Style:
-        looks = self.looks
-        ink = looks.style(_ROLES.get(sign, "rule"))
-        if row == self._row and column == self._column:
-            return looks.cursor(self.has_focus)
-        if row == self._row or column == self._column:
-            return ink + Style(bgcolor=looks.cursor(False).bgcolor)
-        return ink
+    def _styles(self, here: bool) -> dict[tuple[str, bool], Style]:
+        """The styles of cells by sign and whether the column is lit, in the row of the cursor (`here`) or another."""
+        if self._known is None or self._known[0] is not self.looks:
+            self._known = (self.looks, {})
+        known = self._known[1].get((here, self.has_focus))
+        if known is None:
+            looks, known = self.looks, {}
+            band = Style(bgcolor=looks.cursor(False).bgcolor)
+            for sign in ("", *_ROLES):
+                ink = looks.style(_ROLES.get(sign, "rule"))
+                known[sign, False] = ink + band if here else ink
+                known[sign, True] = looks.cursor(self.has_focus) if here else ink + band
+            self._known[1][here, self.has_focus] = known
+        return known
+
+    def repaint_cursor(self, row: int, column: int) -> None:
+        """Paint anew what the cursor lit in `row` and `column` before, and what it lights now; nothing was scrolled."""
+        width, height = self.size.width, self.view_height
+        regions = [Region(0, self.above + one - self.top, width, 1) for one in (row, self._row)]
+        regions += [Region(0, self.above + height + 1, width, 1)]
+        if column != self._column:
+            self.forget()
+            regions += [Region(0, 2, width, 2)]
+            for one in (column, self._column):
+                regions.append(Region(self._before + (one - self.left) * self._cell, self.above, self._cell, height))
+        else:
+            for key in [key for key in self._drawn if key[0] in (row, self._row)]:
+                del self._drawn[key]
+        self.refresh(*regions)
 
     def draw_fixed(self, number: int, width: int) -> list[Segment]:
         """Title and headings above; below, the cell of the cursor in words, and what the signs mean."""

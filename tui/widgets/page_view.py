@@ -15,18 +15,16 @@ from textual.selection import Selection
 
 from tui.keys import PAGE, bindings
 from tui.pages.page import Page, Span
-from tui.render.layout import Laid
 from tui.render.wrap import NO_LINK, Piece, Row
 from tui.widgets.fitting import segments
 from tui.widgets.holding import Hold
 from tui.widgets.layouts import Layouts, margin
-from tui.widgets.selecting import SelectableLines, with_selection
+from tui.widgets.ready import EMPTY, ReadyLines
+from tui.widgets.selecting import with_selection
 from tui.widgets.sight import Sight, link_at
 
-_EMPTY = Laid((), (), (), {})
 
-
-class PageView(SelectableLines):
+class PageView(ReadyLines):
     """A page in a comfortable measure. `link` is the number of the lit link, -1 when the page has none.
 
     `caption` stands in the blank row above the page. With `pointing` the lit link is marked without the focus too.
@@ -54,17 +52,15 @@ class PageView(SelectableLines):
     def __init__(self, *, id: str | None = None, caption: str = "") -> None:
         super().__init__(id=id)
         self._page: Page | None = None
-        self._laid, self._laid_for = _EMPTY, 0
+        self._laid_for = 0
         self._layouts = Layouts()
         self.link = -1
         self.left = 0
         self.caption = caption
-        self.pointing = False
         self._asked: tuple[int, int, str] | None = None
         self._came_to = (0, -1)
         self.awaits_room = False
         self._hold = Hold()
-        self._lit = False
         self._indent = 0
         self._selection: Selection | None = None
 
@@ -91,6 +87,7 @@ class PageView(SelectableLines):
     def show(self, page: Page | None, top: int = 0, link: int = 0, anchor: str = "") -> None:
         """Show `page` from row `top` with `link` lit, or from the part called `anchor`."""
         before = self._in_sight()
+        self.put_by()
         self._page, self._asked = page, (top, link, anchor)
         self._lay_out()
         self.link, self.top = link, top  # as asked while there is no room to tell what fits
@@ -102,15 +99,15 @@ class PageView(SelectableLines):
             self.top = max(0, min(row, self.total - self.size.height))
             self.link = next((number for number, spot in enumerate(self._laid.spots) if spot >= row), self.link)
         self._came_to = self.top, self.link
-        self._drawn.clear()
+        self.take_up()
         after = self._in_sight()
         changed = [y for y, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
         self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
 
     def prepare_page(self, page: Page | None) -> None:
-        """Lay `page` out before it is asked for."""
-        if page is not None and self.size.width:
-            self._layouts.ahead(page, self._measure)
+        """Lay `page` out and draw it before it is asked for."""
+        if page is not None and self.size.width and (laid := self._layouts.ahead(page, self._measure)):
+            self.draw_ahead(laid)
 
     def _in_sight(self) -> list[object]:
         """What each line of the view shows, to tell which lines a new page changes."""
@@ -121,7 +118,7 @@ class PageView(SelectableLines):
     def _lay_out(self) -> None:
         self._laid_for, self._indent = self.text_width, margin(self.text_width)
         before = self._laid
-        self._laid = self._layouts.of(self._page, self._measure) if self._page and self.size.width else _EMPTY
+        self._laid = self._layouts.of(self._page, self._measure) if self._page and self.size.width else EMPTY
         if self._laid is not before and self.text_selection is not None:
             self.screen.clear_selection()
 

@@ -121,9 +121,13 @@ class SignMatrix(MatrixLines):
         column = max(0, min(self.total - 1, column))
         if not self.total or (row, column) == (self._row, self._column):
             return
+        before, scrolled = (self._row, self._column), (self.top, self.left)
         self._row, self._column = row, column
         self.reveal()
-        self.repaint()
+        if scrolled == (self.top, self.left):
+            self.repaint_cursor(*before)
+        else:
+            self.repaint()
         self.post_message(self.Lit())
 
     def _fill(self) -> None:
