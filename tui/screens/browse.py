@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from tui.widgets.sign_matrix import SignMatrix
 
 _MATRIX = "matrix:"
-_LATER = 0.02
-"""Seconds until pages are made ahead: the thread that writes what was painted must not wait for the interpreter."""
 _NO_LIST = "There is no list here"
 
 
@@ -152,7 +150,7 @@ class BrowseScreen(WalkScreen):
             self.desk.text.show(page)
             self._peek()
             self._keys()
-            self.set_timer(_LATER, self._look_ahead)
+            self.later(self._look_ahead)
 
     def _look_ahead(self) -> None:
         """Make the pages around the cursor while nothing else is to be done, so that the next key finds them ready."""

@@ -10,12 +10,21 @@ Private names of Textual relied on, watched by `tests/screens/test_prompt.py`: `
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import events
 from textual.screen import Screen
 
 
+_LATER = 0.02
+
+
 class PromptScreen(Screen[None]):
     """Paints as soon as nothing else is to be done."""
+
+    def later(self, work: Callable[[], None]) -> None:
+        """Do what nobody waits for, once what was painted is written: the writing thread needs the interpreter too."""
+        self.set_timer(_LATER, work)
 
     async def _on_idle(self, event: events.Idle) -> None:
         waits = self._layout_required or self._scroll_required or self._recompose_required
