@@ -15,7 +15,6 @@ from collections.abc import Callable
 from textual import events
 from textual.screen import Screen
 
-
 _LATER = 0.02
 
 
