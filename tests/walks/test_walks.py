@@ -200,6 +200,7 @@ class Walk:
         screen = app.screen
         assert isinstance(screen, BrowseScreen), told
         alone = screen.desk.alone
+        told = f"focus {screen.focused}, alone {alone}, {screen.here()}, {app.size}, {screen.classes}, {told}"
         assert screen.desk.reading.has_focus if alone else screen.records.has_focus, told
         assert not alone or screen.shelf.stands_alone(screen._panel, screen.records.record), told
         assert screen._filter == "", told

@@ -49,9 +49,7 @@ class BrowseScreen(WalkScreen):
 
     def __init__(self, shelf: Shelf, start: str) -> None:
         super().__init__(shelf, start)
-        self._panel = ""
-        self._filter = ""
-        self._sought = ""
+        self._panel = self._filter = self._sought = ""
 
     def compose(self) -> ComposeResult:
         """Panels, list beside page, keys."""
@@ -183,9 +181,11 @@ class BrowseScreen(WalkScreen):
         await keybar.press(self, message.action)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """The keys at hand depend on the pane."""
+        """The keys at hand depend on the pane; a click meant for a list just gone does not take the focus there."""
         self.set_class(event.widget is self.reading, "-reading")
-        if event.widget in (self.records, self.reading):
+        if event.widget is self.records and self.desk.alone:
+            self.desk.turn_to("page")
+        elif event.widget in (self.records, self.reading):
             self.desk.side.tidy()
         self._keys()
 
@@ -202,8 +202,8 @@ class BrowseScreen(WalkScreen):
 
     def action_out(self) -> None:
         """One layer out: from the page to the list, then from a filtered list to the whole one."""
-        if not self.records.has_focus:
-            self.desk.turn_to("list")
+        if not self.records.has_focus or self.desk.alone:
+            self.to_list()
         elif self._filter:
             self._apply_filter("")
 
