@@ -20,7 +20,8 @@ LEAVE = b"\x1b[?1049l"
 
 
 def pid_of(terminal: Terminal) -> int:
-    found = re.search(r"pid=(\d+)", "\n".join(terminal.lines()))
+    terminal.wait_until(lambda: re.search(r"pid=\d+ ", "\n".join(terminal.lines())) is not None)
+    found = re.search(r"pid=(\d+) ", "\n".join(terminal.lines()))
     assert found is not None
     return int(found[1])
 
