@@ -187,6 +187,9 @@ VIEWS = {
     "an ego": ("1", "home", "down", "e"),
     "the matrix": ("m",),
     "the blocs": ("b",),
+    "the grievances": ("4", "home"),
+    "the timeline": ("6", "home"),
+    "the balance": ("9",),
 }
 
 

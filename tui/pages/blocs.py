@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from tui.dossier.blocs import Members, groups, members, standing
 from tui.dossier.model import Tie
-from tui.dossier.pairs import MIXED
+from tui.dossier.pairs import MIXED, sign_of
 from tui.dossier.vocabulary import STATUS_GLYPHS, words
 from tui.pages.left_out import left_out
-from tui.pages.network import DOUBT, DOUBT_WORDS, MOST, doubtful, ego, pair, sign_of, sign_words
+from tui.pages.network import DOUBT, DOUBT_WORDS, MOST, doubtful, ego, pair, sign_words
 from tui.pages.page import Block, Grid, Page, Para, Role, Span, Spans, Title, joined
 from tui.pages.phrases import FEW, Phrases
 

@@ -6,10 +6,10 @@ May not know how a fan is drawn.
 from __future__ import annotations
 
 from tui.dossier.model import Tie
-from tui.dossier.pairs import MIXED
+from tui.dossier.pairs import MIXED, sign_of
 from tui.dossier.vocabulary import AGAINST, NEITHER, STATUS_GLYPHS, WITH, words
 from tui.pages.left_out import left_out
-from tui.pages.network import MOST, ego, pair, sign_of, sign_words, ties_section, touching
+from tui.pages.network import MOST, ego, pair, sign_words, ties_section, touching
 from tui.pages.page import Arm, Block, Fan, Page, Para, Role, Span, Spans, Title, joined
 from tui.pages.phrases import FEW, Phrases
 

@@ -32,12 +32,6 @@ def pair(one: str, other: str) -> str:
     return ":".join(("pair", *sorted((one, other))))
 
 
-def sign_of(ties: Iterable[Tie]) -> str:
-    """What ties make of two actors: WITH, AGAINST, MIXED when they are both, NEITHER without a sign. Never averaged."""
-    signs = {tie.polarity for tie in ties} - {NEITHER}
-    return MIXED if len(signs) > 1 else next(iter(signs), NEITHER)
-
-
 def sign(phrases: Phrases, polarity: str) -> Span:
     """The sign of a pair as its glyph: `+`, `−`, `~` or `·`."""
     return Span("~", "sign-mixed") if polarity == MIXED else phrases.sign(polarity)

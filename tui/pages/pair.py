@@ -6,10 +6,11 @@ May not know from which view it was opened.
 from __future__ import annotations
 
 from tui.dossier.model import Claim, Quote, Tie
+from tui.dossier.pairs import sign_of
 from tui.dossier.vocabulary import AGAINST, NEITHER, WITH
 from tui.pages.items import section
 from tui.pages.left_out import left_out
-from tui.pages.network import MOST, ego, pair, sign_of, sign_words, ties_section, touching
+from tui.pages.network import MOST, ego, pair, sign_words, ties_section, touching
 from tui.pages.page import Block, Page, Para, Span, Spans, Title
 from tui.pages.phrases import Phrases
 

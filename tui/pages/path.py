@@ -5,10 +5,11 @@ May not know how chains are found.
 
 from __future__ import annotations
 
+from tui.dossier.pairs import sign_of
 from tui.dossier.paths import Chain, Chains, Step, chains
 from tui.pages.items import tie_item
 from tui.pages.left_out import left_out
-from tui.pages.network import ego, pair, sign, sign_of, touching
+from tui.pages.network import ego, pair, sign, touching
 from tui.pages.page import Block, Page, Para, Section, Span, Spans, Title
 from tui.pages.phrases import FEW, Phrases
 

@@ -23,7 +23,8 @@ def balance_sheet(phrases: Phrases) -> Page:
     if result is not None:
         from tui.pages.balance import balance_page
 
-        return balance_page(phrases, result, phrases.weighing.known(other))
+        beside = None if phrases.weighing.is_same(phrases.scope) else phrases.weighing.known(other)
+        return balance_page(phrases, result, beside)
     words = "It is being worked out. It comes by itself; everything else can be read meanwhile."
     if phrases.weighing.hopeless:
         words = "The ties join too many pairs of actors for this."

@@ -51,7 +51,14 @@ class Weighing:
 
     def missing(self, scope: Scope) -> Iterator[Unsettled]:
         """The choices that the panel shows under `scope` and that `known` does not know."""
-        return (one for one in choices(scope) if self.known(one) is None and not self.hopeless)
+        for number, one in enumerate(choices(scope)):
+            if self.known(one) is None and not self.hopeless and not (number and self.is_same(scope)):
+                yield one
+
+    def is_same(self, scope: Scope) -> bool:
+        """Whether the balance is known and leaves nothing out that could be switched in, nor has anything in."""
+        found = self.known(switched_in(scope))
+        return found is not None and not (found.unsettled or found.left_out)
 
 
 def switched_in(scope: Scope) -> Unsettled:
