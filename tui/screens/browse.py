@@ -139,8 +139,8 @@ class BrowseScreen(WalkScreen):
         self.key_bar.show(cells, self._titles()[1])
 
     def on_record_list_highlighted(self, message: RecordList.Highlighted) -> None:
-        """Preview the record under the cursor once the cursor itself has been painted."""
-        self.call_after_refresh(self._preview)
+        """Preview the record under the cursor, which has been painted itself."""
+        self._preview()
 
     def _preview(self) -> None:
         page = self.shelf.page(self.records.record)
@@ -173,8 +173,8 @@ class BrowseScreen(WalkScreen):
         self._peek()
 
     def on_sign_matrix_lit(self, message: SignMatrix.Lit) -> None:
-        """Show the pair that is lit, where there is room, once the cursor itself has been painted."""
-        self.call_after_refresh(self._peek)
+        """Show the pair that is lit, where there is room."""
+        self._peek()
 
     async def on_bar_pressed(self, message: Bar.Pressed) -> None:
         """A click in a bar is as good as the key."""

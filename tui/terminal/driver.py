@@ -32,6 +32,7 @@ from tui.terminal.found import FoundTerminal
 from tui.terminal.keyboard import read_keys
 from tui.terminal.leaving import Leaving
 from tui.terminal.outlet import Outlet
+from tui.terminal.updates import Updates
 
 __all__ = ["LIMIT", "Host", "TerminalDriver"]
 
@@ -69,6 +70,7 @@ class TerminalDriver(LinuxDriver):
         self._return_is_due = False
         self._resize_is_due = False
         self._pointer_shaped = False
+        self._updates = Updates()
         self._host.leaving.listen(self._loop)
         signal.signal(signal.SIGTSTP, self._asked_to_stop)
         signal.signal(signal.SIGCONT, self._continued)
@@ -198,10 +200,15 @@ class TerminalDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Write to the terminal; what is written while it is not ours is dropped."""
-        if self.drawing:
+        data = self._updates.whole(data)
+        if data and self.drawing:
             if data.startswith(_POINTER_SHAPE):
                 self._pointer_shaped = True
             super().write(data)
+
+    def send_message(self, message: Message) -> None:
+        """Hand a message to the app, from any thread."""
+        self._loop.call_soon_threadsafe(self._app.post_message, message)
 
     def run_input_thread(self) -> None:
         """Deliver keys until the terminal is given back or goes away."""

@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from tui.render.wrap import cells
 from tui.theme import Looks
+from tui.widgets.brush import Brush, Stroke
 
 
 class Cell(NamedTuple):
@@ -55,6 +56,7 @@ class Bar(Widget):
         self._spots: list[tuple[int, int, str]] = []
         self._looks: Looks | None = None
         self._drawn: Strip | None = None
+        self._brush = Brush(self)
 
     def show(self, cells: Sequence[Cell], right: str = "") -> None:
         """Show these cells, and `right` at the right edge."""
@@ -62,7 +64,8 @@ class Bar(Widget):
         if shown != (self._cells, self._right):
             self._cells, self._right = shown
             self._drawn = None
-            self.refresh()
+            if not self._brush.paint(Stroke(0, 0, strip) for strip in self.render_lines(self.size.region)):
+                self.refresh()
 
     def notify_style_update(self) -> None:
         """Forget the styles of the theme before."""

@@ -106,6 +106,10 @@ class MatrixLines(LineView):
             self._known[1][here, self.has_focus] = known
         return known
 
+    def holds(self, row: int, column: int) -> bool:
+        """Whether a cell is in view."""
+        return 0 <= row - self.top < self.view_height and 0 <= column - self.left < self.columns
+
     def repaint_cursor(self, row: int, column: int) -> None:
         """Paint anew what the cursor lit in `row` and `column` before, and what it lights now; nothing was scrolled."""
         width, height = self.size.width, self.view_height
@@ -117,9 +121,8 @@ class MatrixLines(LineView):
             for one in (column, self._column):
                 regions.append(Region(self._before + (one - self.left) * self._cell, self.above, self._cell, height))
         else:
-            for key in [key for key in self._drawn if key[0] in (row, self._row)]:
-                del self._drawn[key]
-        self.refresh(*regions)
+            self.forget_lines(row, self._row)
+        self.paint(*regions)
 
     def draw_fixed(self, number: int, width: int) -> list[Segment]:
         """Title and headings above; below, the cell of the cursor in words, and what the signs mean."""

@@ -9,7 +9,6 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Region
 from textual.message import Message
 from textual.selection import Selection
 
@@ -86,10 +85,14 @@ class PageView(ReadyLines):
 
     def show(self, page: Page | None, top: int = 0, link: int = 0, anchor: str = "") -> None:
         """Show `page` from row `top` with `link` lit, or from the part called `anchor`."""
-        before = self._in_sight()
-        self.put_by()
-        self._page, self._asked = page, (top, link, anchor)
-        self._lay_out()
+        with self.changing():
+            self.put_by()
+            self._page, self._asked = page, (top, link, anchor)
+            self._lay_out()
+            self._come_to(top, link, anchor)
+            self.take_up()
+
+    def _come_to(self, top: int, link: int, anchor: str) -> None:
         self.link, self.top = link, top  # as asked while there is no room to tell what fits
         if self.size.width:
             self.link = min(max(0, link), len(self._laid.links) - 1)
@@ -99,21 +102,11 @@ class PageView(ReadyLines):
             self.top = max(0, min(row, self.total - self.size.height))
             self.link = next((number for number, spot in enumerate(self._laid.spots) if spot >= row), self.link)
         self._came_to = self.top, self.link
-        self.take_up()
-        after = self._in_sight()
-        changed = [y for y, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
-        self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
 
     def prepare_page(self, page: Page | None) -> None:
         """Lay `page` out and draw it before it is asked for."""
         if page is not None and self.size.width and (laid := self._layouts.ahead(page, self._measure)):
             self.draw_ahead(laid)
-
-    def _in_sight(self) -> list[object]:
-        """What each line of the view shows, to tell which lines a new page changes."""
-        height, lit = self.size.height, self.link if self.has_focus or self.pointing else None
-        seen = ((self._row(self.top + y), self._bar(y, height, self.total).text) for y in range(height))
-        return [(*line, lit, self._indent) for line in seen]
 
     def _lay_out(self) -> None:
         self._laid_for, self._indent = self.text_width, margin(self.text_width)
@@ -218,9 +211,11 @@ class PageView(ReadyLines):
     def _light(self, number: int) -> None:
         if not self._laid.links:
             return
-        before, self.link = self.link, max(0, min(number, len(self._laid.links) - 1))
-        self.refresh_lines(*self._sight.lines(before), *self._sight.lines(self.link))
-        self.show_line(self._laid.spots[self.link] + 1)
+        before = self.link
+        with self.changing():
+            self.link = max(0, min(number, len(self._laid.links) - 1))
+            self.forget_lines(*self._sight.lines(before), *self._sight.lines(self.link))
+            self.show_line(self._laid.spots[self.link] + 1)
         if self.link != before:
             self.post_message(self.Lit(self.target))
 
@@ -239,9 +234,13 @@ class PageView(ReadyLines):
         """The lit link is seen only with the focus."""
         if self._asked is None and not self._sight.holds(self.link):
             self._light_seen(1)
-        self.refresh_lines(*self._sight.lines(self.link))
+        self._touch_link()
         self.post_message(self.Lit(self.target))
 
     def on_blur(self) -> None:
         """The lit link is seen only with the focus."""
-        self.refresh_lines(*self._sight.lines(self.link))
+        self._touch_link()
+
+    def _touch_link(self) -> None:
+        with self.changing():
+            self.forget_lines(*self._sight.lines(self.link))

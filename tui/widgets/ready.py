@@ -35,8 +35,9 @@ class ReadyLines(SelectableLines):
         """Draw what will be seen of a page, unless that has been done."""
         if self._plain and laid is not self._laid and id(laid) not in self._ready:
             shown, self._laid, self.top, self._drawn = (self._laid, self.top, self._drawn), laid, 0, {}
-            for y in range(self.size.height):
-                self._strip(y, *self.size).render(self.app.console)
+            view = self._view()
+            for y in range(view.height):
+                self._strip(y, view).render(self.app.console)
             self.put_by()
             self._laid, self.top, self._drawn = shown
 

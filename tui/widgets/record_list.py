@@ -173,11 +173,15 @@ class RecordList(LineView):
 
     def on_focus(self) -> None:
         """The cursor looks different with the focus."""
-        self.refresh_lines(self._cursor)
+        self._touch_cursor()
 
     def on_blur(self) -> None:
         """The cursor looks different without the focus."""
-        self.refresh_lines(self._cursor)
+        self._touch_cursor()
+
+    def _touch_cursor(self) -> None:
+        with self.changing():
+            self.forget_lines(self._cursor)
 
     def on_click(self, event: events.Click) -> None:
         """A click lights a record; a click on the lit one opens it."""
@@ -223,11 +227,12 @@ class RecordList(LineView):
     def _move_to(self, row: int, *, tell: bool = True) -> None:
         if row == self._cursor:
             return
-        before, self._cursor = self._cursor, row
-        self.refresh_lines(before, row)
-        self.reveal()
+        with self.changing():
+            self.forget_lines(self._cursor, row)
+            self._cursor = row
+            self.reveal()
         if tell:
-            self.post_message(self.Highlighted(self.record))
+            self.screen.post_message(self.Highlighted(self.record))  # nothing on the way there listens
 
     def reveal(self) -> None:
         """Bring the cursor into view, and with it the heading right above."""

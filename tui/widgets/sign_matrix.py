@@ -121,14 +121,15 @@ class SignMatrix(MatrixLines):
         column = max(0, min(self.total - 1, column))
         if not self.total or (row, column) == (self._row, self._column):
             return
-        before, scrolled = (self._row, self._column), (self.top, self.left)
-        self._row, self._column = row, column
-        self.reveal()
-        if scrolled == (self.top, self.left):
+        if self.holds(row, column):
+            before, (self._row, self._column) = (self._row, self._column), (row, column)
             self.repaint_cursor(*before)
         else:
-            self.repaint()
-        self.post_message(self.Lit())
+            with self.changing():
+                self._row, self._column = row, column
+                self.reveal()
+                self.forget()
+        self.screen.post_message(self.Lit())  # nothing on the way there listens
 
     def _fill(self) -> None:
         """Scroll back from beyond the last row and the last column."""

@@ -1,0 +1,122 @@
+"""Lines are painted as they change, past the compositor; the screen is what painting all of it would have made it."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from tests.bench.large import write as write_large
+from tests.screens.opened import browsing, opened
+from tests.screens.painted import Paper
+from tests.walks.test_walks import KEYS, hostile
+
+KEYS_OF_A_WALK = [key for key in KEYS if key not in ("r", "a", "z", "x", "İ")]
+
+
+@pytest.fixture(scope="module")
+def dossiers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path | None]:
+    folder = tmp_path_factory.mktemp("dossiers")
+    return {"bundled": None, "hostile": hostile(folder), "200 actors": write_large(folder / "large.toml")}
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "seed"),
+    [
+        ("bundled", (80, 24), 1),
+        ("bundled", (120, 40), 2),
+        ("bundled", (200, 50), 3),
+        ("hostile", (80, 24), 4),
+        ("hostile", (160, 30), 5),
+        ("200 actors", (80, 24), 6),
+        ("200 actors", (120, 40), 7),
+    ],
+)
+async def test_after_any_key_the_screen_shows_what_painting_all_of_it_would(
+    name: str,
+    size: tuple[int, int],
+    seed: int,
+    dossiers: dict[str, Path | None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    chance = random.Random(seed)  # noqa: S311
+    paper = Paper(monkeypatch, size)
+    done: list[str] = []
+    async with opened(dossiers[name], size) as person:
+        for _ in range(60):
+            done.append(chance.choice(KEYS_OF_A_WALK))
+            await person.press(done[-1])
+            assert paper.wrong(person) == [], done
+            if not person.app.is_running:
+                break
+
+
+@pytest.mark.parametrize("keys", [("down",), ("tab", "down"), ("8", "m", "right"), ("8", "m", "down")])
+async def test_a_cursor_key_writes_a_part_of_the_screen(keys: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    paper = Paper(monkeypatch, (120, 40))
+    async with opened(size=(120, 40)) as person:
+        await person.press(*keys[:-1])
+        whole = len(paper.pieces[0])
+        paper.pieces.clear()
+        await person.press(keys[-1])
+        assert paper.pieces
+        assert sum(map(len, paper.pieces)) < whole * 0.7
+        assert paper.wrong(person) == []
+
+
+async def test_a_key_that_changes_nothing_writes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    paper = Paper(monkeypatch, (120, 40))
+    async with opened(size=(120, 40)) as person:
+        await person.press("home")
+        paper.pieces.clear()
+        await person.press("home", "pageup", "up")
+        assert paper.pieces == []
+
+
+async def test_the_cursor_is_painted_before_the_page_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    paper = Paper(monkeypatch, (120, 40))
+    async with opened(size=(120, 40)) as person:
+        paper.pieces.clear()
+        await person.press("down")
+        cursor, page = paper.pieces[:2]
+        assert "▌" in cursor
+        assert "Azerbaijan" in cursor
+        assert cursor.count("H") < 10 < page.count("\x1b[")
+
+
+async def test_under_a_notice_nothing_is_painted_past_the_compositor(monkeypatch: pytest.MonkeyPatch) -> None:
+    paper = Paper(monkeypatch, (80, 24))
+    async with opened(size=(80, 24)) as person:
+        await person.press("backspace")
+        assert person.told
+        for key in ("down", "tab", "down", "pagedown", "8", "m", "right", "down"):
+            await person.press(key)
+            assert paper.wrong(person) == [], key
+
+
+async def test_what_waits_for_a_layout_is_not_painted_where_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    paper = Paper(monkeypatch, (80, 24))
+    async with opened(size=(80, 24)) as person:
+        browse = browsing(person)
+        browse.refresh(layout=True)
+        paper.pieces.clear()
+        browse.records.action_move(1)
+        assert paper.pieces == []
+        await person.settle()
+        assert paper.wrong(person) == []
+
+
+async def test_a_screen_over_it_is_not_painted_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    paper = Paper(monkeypatch, (80, 24))
+    async with opened(size=(80, 24)) as person:
+        browse = browsing(person)
+        await person.press("question_mark")
+        paper.pieces.clear()
+        browse.records.action_move(1)
+        assert paper.pieces == []
+        await person.settle()
+        assert paper.wrong(person) == []
+        await person.press("escape")
+        assert paper.wrong(person) == []
+        assert person.lit("#records").startswith("▌  Azerbaijan")
