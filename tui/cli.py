@@ -61,6 +61,7 @@ def _open(file: str | None, copies: dict[str, str]) -> int:
 
         return printing.overview(reader.read(), reason)
     presence.prepare_environment()
+    presence.import_asyncio_without_tls()
     from tui.app import KarabakhApp
     from tui.terminal.app import run_app
 

@@ -99,17 +99,26 @@ class Terminal:
 
     def _next(self, seconds: float) -> float | None:
         """Draw the next chunk and return its moment; None when none comes in time."""
+        chunk = self._chunk(seconds)
+        if chunk is None:
+            return None
+        self._draw(chunk[1])
+        return chunk[0]
+
+    def _chunk(self, seconds: float) -> tuple[float, bytes] | None:
         try:
             moment, data = self._chunks.get(timeout=max(seconds, 0.0))
         except queue.Empty:
             return None
         if not data:
             raise RuntimeError("the program ended:\n" + "\n".join(self._screen.display).rstrip())
+        return moment, data
+
+    def _draw(self, data: bytes) -> None:
         data = self._rest + data
         cut = _CUT.search(data)
         data, self._rest = (data[: cut.start()], data[cut.start() :]) if cut else (data, b"")
         self._stream.feed(_STRANGE.sub(b"", data))
-        return moment
 
     def until(self, text: str) -> float:
         """Seconds from the start to the chunk that shows a text."""
@@ -125,15 +134,20 @@ class Terminal:
             pass
 
     def key(self, key: bytes) -> tuple[float, float]:
-        """Press a key; seconds to the first byte that follows and to the last one before silence."""
+        """Press a key; seconds to the first byte that follows and to the last one before silence.
+
+        Nothing is drawn before: that would keep the thread that stamps the chunks from its work.
+        """
         self.settle()
         pressed = self.send(key)
-        first = last = self._next(1.0)
-        while (moment := self._next(QUIET)) is not None:
-            last = moment
-        if first is None or last is None:
+        chunks: list[tuple[float, bytes]] = []
+        while (chunk := self._chunk(QUIET if chunks else 1.0)) is not None:
+            chunks.append(chunk)
+        if not chunks:
             raise RuntimeError(f"nothing follows {key!r}")
-        return first - pressed, last - pressed
+        for _, data in chunks:
+            self._draw(data)
+        return chunks[0][0] - pressed, chunks[-1][0] - pressed
 
     def idle(self, seconds: float) -> float:
         """Percent of one core used while nobody does anything for that long."""

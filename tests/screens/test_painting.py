@@ -10,7 +10,7 @@ import pytest
 from tests.bench.large import write as write_large
 from tests.screens.opened import browsing, opened
 from tests.screens.painted import Paper
-from tests.walks.test_walks import KEYS, hostile
+from tests.walks.test_walks import KEYS, SIZES, hostile
 
 KEYS_OF_A_WALK = [key for key in KEYS if key not in ("r", "a", "z", "x", "İ")]
 
@@ -45,8 +45,12 @@ async def test_after_any_key_the_screen_shows_what_painting_all_of_it_would(
     done: list[str] = []
     async with opened(dossiers[name], size) as person:
         for _ in range(60):
-            done.append(chance.choice(KEYS_OF_A_WALK))
-            await person.press(done[-1])
+            if chance.random() < 0.05:
+                await person.resize(*chance.choice(SIZES))
+                done.append(f"resize to {person.app.size}")
+            else:
+                done.append(chance.choice(KEYS_OF_A_WALK))
+                await person.press(done[-1])
             assert paper.wrong(person) == [], done
             if not person.app.is_running:
                 break
@@ -120,3 +124,9 @@ async def test_a_screen_over_it_is_not_painted_over(monkeypatch: pytest.MonkeyPa
         await person.press("escape")
         assert paper.wrong(person) == []
         assert person.lit("#records").startswith("▌  Azerbaijan")
+
+
+async def test_the_first_thing_painted_has_the_page_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    paper = Paper(monkeypatch, (120, 40))
+    async with opened(size=(120, 40), start="overview"):
+        assert "Armenia" in paper.pieces[0]

@@ -103,3 +103,12 @@ def test_asking_loads_neither_textual_nor_rich() -> None:
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert run.stdout == "[]\n"
+
+
+def test_asyncio_is_loaded_without_tls_and_who_needs_tls_later_gets_it() -> None:
+    code = (
+        "from tui.terminal.presence import import_asyncio_without_tls as load; import sys; load(); "
+        "print('ssl' in sys.modules, 'asyncio' in sys.modules); load(); import ssl; print(bool(ssl.OPENSSL_VERSION))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["False True", "True"]

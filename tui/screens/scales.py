@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from time import sleep
+from typing import Final, Protocol, cast
 
 from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
 
 from tui.dossier.pairs import TooManyPairs
 from tui.pages.shelf import Shelf
+
+_ASIDE: Final = 0.002
+"""Seconds between two looks whether a key has been seen to."""
+
+
+class Host(Protocol):
+    """What is needed of the app beside what every Textual app has."""
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether every key has had its effect."""
 
 
 class Scales:
@@ -39,11 +52,18 @@ class Scales:
     def _work(self, shelf: Shelf, unsettled: frozenset[str]) -> None:
         worker = get_current_worker()
         try:
-            shelf.weigh(unsettled, lambda: worker.is_cancelled)
+            shelf.weigh(unsettled, partial(self._given_up, worker))
         except TooManyPairs:
             return
         if not worker.is_cancelled and self._screen.is_running:
             self._screen.app.call_from_thread(self._done, shelf)
+
+    def _given_up(self, worker: Worker[None]) -> bool:
+        """Whether the work is given up; while a key is being seen to, it waits: a thread would take half the time."""
+        host = cast(Host, self._screen.app)
+        while not host.at_rest and not worker.is_cancelled:
+            sleep(_ASIDE)
+        return worker.is_cancelled
 
     def _done(self, shelf: Shelf) -> None:
         self._worker = self._for = None

@@ -90,6 +90,11 @@ class TerminalApp(App[int]):
         else:
             await self.turns.take(event)
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether every key has had its effect."""
+        return self.turns.at_rest
+
     def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave the app; the first status of a signal or an internal error stands."""
         self._asked_to_leave = True

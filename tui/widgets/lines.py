@@ -53,12 +53,13 @@ class LineView(Canvas):
 
     def on_resize(self) -> None:
         """Keep the view filled, and the cursor in it. Being shown again in the same room changes nothing."""
-        self.top = max(0, min(self.top, self.total - self.view_height))
-        room = self.room
-        if all(room) and room != self._room_before:
-            self._room_before = room
-            self.reveal()
-        self.repaint()
+        with self.changing():
+            self.top = max(0, min(self.top, self.total - self.view_height))
+            room = self.room
+            if all(room) and room != self._room_before:
+                self._room_before = room
+                self.reveal()
+            self.forget()
 
     @property
     def room(self) -> tuple[int, int]:

@@ -12,7 +12,7 @@ class Exhausted(Exception):
 class Budget:
     """So many edges or vertices may be looked at. `stopped` is asked now and then whether to give up at once."""
 
-    _ASK_EVERY = 20_000
+    _ASK_EVERY = 1_000
 
     def __init__(self, steps: int, stopped: Callable[[], bool] | None = None) -> None:
         self.left = steps
