@@ -76,12 +76,14 @@ class Side(NamedTuple):
 
 CURSOR = Walk("cursor", [b"1"], [DOWN] * PRESSES)
 PANELS = Walk("panel", [], [*(b"%d" % number for number in (*range(2, 10), 0, 1))] * 2)
+LISTS = (("quotes", b"2"), ("alliances", b"3"), ("ledger", b"4"), ("claims", b"5"), ("events", b"6"))
+"""Panels whose cursor is timed, but for Actors, with their keys. Only one source is in the bundled dossier."""
 PICTURES = (
     Walk("view", [b"8", b"m", b"b", b"e"], [b"m", b"b", b"e"] * 3),
     Walk("matrix", [b"m"], [DOWN, RIGHT, DOWN, RIGHT, LEFT, UP] * 3),
     Walk("ego", [b"b", b"e"], [DOWN] * 5),
 )
-OTHERS = Walk("lists", [b"3"], [DOWN] * 6), Walk("claims", [b"5"], [DOWN] * 6)
+OTHERS = [Walk(name, [key], [DOWN] * 6) for name, key in LISTS]
 TRIANGLES = Walk("triangles", [b"9"], [DOWN] * 6)
 
 
@@ -109,14 +111,16 @@ TABLE = (
     Row("view key (matrix, blocs, ego)", "program", "view last", 0.5, floor_measure="panel last"),
     Row("cursor key in the matrix", "program", "matrix last", 1.0, floor_measure="cursor last"),
     Row("cursor key among the links of an ego", "program", "ego last", 1.0, floor_measure="cursor last"),
-    Row("cursor key in Alliances", "program", "lists last", 1.0, floor_measure="cursor last"),
-    Row("cursor key in Claims", "program", "claims last", 1.0, floor_measure="cursor last"),
+    *(Row(f"cursor key in {name}", "program", f"{name} last", 1.0, floor_measure="cursor last") for name, _ in LISTS),
     Row("200 actors: panel key", "large", "panel last", 0.5),
     Row("200 actors: view key", "large", "view last", 0.5, floor_measure="panel last"),
     Row("200 actors: cursor key", "large", "cursor last", 1.0),
     Row("200 actors: cursor key in the matrix", "large", "matrix last", 1.0, floor_measure="cursor last"),
     Row("200 actors: cursor key in an ego", "large", "ego last", 1.0, floor_measure="cursor last"),
-    Row("200 actors: cursor key in Alliances", "large", "lists last", 1.0, floor_measure="cursor last"),
+    *(
+        Row(f"200 actors: cursor key in {name}", "large", f"{name} last", 1.0, floor_measure="cursor last")
+        for name, _ in LISTS
+    ),
     Row("200 actors: cursor key in Balance", "large", "triangles last", 1.0, floor_measure="cursor last"),
     Row("idle", "program", "idle", 0.5),
     Row("memory", "program", "memory", 1.15),

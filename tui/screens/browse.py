@@ -95,6 +95,7 @@ class BrowseScreen(WalkScreen):
             self.desk.turn_to(place.pane)
             self._bars()
         self.weigh(place.panel)
+        self.later(self._look_ahead)
 
     def _list(self, place: Place, *, again: bool = False) -> None:
         self._panel, self._filter = place.panel, place.filter
@@ -127,16 +128,15 @@ class BrowseScreen(WalkScreen):
         return keybar.titles(lens or self.shelf.dossier.title, self.size.width, brief)
 
     def _keys(self) -> None:
-        record = self.records.record
+        record, pane = self.records.record, self.desk.pane
         can = {
             "go.back": self.trail.can_go_back,
             "go.source": bool(self.shelf.passage_of(record, self.lit)),
             "list.open": bool(record),
             "page.follow": bool(self.reading.target),
         }
-        pane = self.desk.pane
-        cells = keybar.pane_cells(pane, keybar.names_for(self._panel, record, pane), can)
-        self.key_bar.show(cells, self._titles()[1])
+        names = keybar.names_for(self._panel, record, pane)
+        self.key_bar.show(keybar.pane_cells(pane, names, can), self._titles()[1])
 
     def on_record_list_highlighted(self, message: RecordList.Highlighted) -> None:
         """Preview the record under the cursor, which has been painted itself."""
