@@ -149,6 +149,17 @@ class Shelf:
         """The page of a record, or a sheet."""
         return self.book.page(name)
 
+    def preview(self, target: str) -> Page | None:
+        """What a link leads to: the page of a record or a sheet, or what `panel:quotes` opens."""
+        kind, _, panel = target.partition(":")
+        if kind != "panel" or panel not in panels.BY_TABLE:
+            return self.page(target)
+        if first := self.first(panel):
+            return self.page(first)
+        from tui.pages.contents import contents_page
+
+        return contents_page(target, panels.BY_TABLE[panel].title, self.groups(panel), self.item, self.end_of(panel))
+
     def panel_of(self, name: str) -> str:
         """The panel that the record or the sheet called `name` is shown in, empty when there is no such thing."""
         if ":" in name:

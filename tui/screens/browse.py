@@ -241,7 +241,7 @@ class BrowseScreen(WalkScreen):
         if not self.desk.wide:
             return
         name, _, anchor = self.reading.target.partition("#")
-        self.desk.peek(self.shelf.page(name) if name else None, anchor)
+        self.desk.peek(self.shelf.preview(name) if name else None, anchor)
 
     def help_page(self) -> Page:
         """The help of the view at hand."""
