@@ -265,7 +265,7 @@ def test_absences_the_article_points_out_or_leaves_are_rows_of_the_ledger() -> N
         "l-armenia-russia-arms-again": "complaint",
         "l-azerbaijan-turkey-appeals": "none",
         "l-azerbaijan-israel-comment": "request",
-        "l-armenia-csto-positions": "demand",
+        "l-armenia-partners-positions": "demand",
     }
 
 
@@ -299,6 +299,7 @@ def test_the_editors_inferences_are_few_and_marked() -> None:
     assert inferred == marked
     assert inferred == {
         "a-azerbaijan-territorial-aim",
+        "a-israel-arms-azerbaijan",
         "a-russia-csto",
         "a-belarus-azerbaijan-principles",
         "l-armenia-belarus",
@@ -327,7 +328,7 @@ def test_membership_is_a_tie_to_the_organisation_and_to_no_pair_of_members() -> 
 
 def test_whether_an_expectation_is_stated_or_read_from_context_is_told_of_each() -> None:
     stated = {row["id"] for row in DOSSIER["ledger"] if row["stated"] is True}
-    assert stated == {"l-azerbaijan-israel-comment", "l-armenia-csto-expectations", "l-armenia-csto-positions"}
+    assert stated == {"l-azerbaijan-israel-comment", "l-armenia-csto-expectations", "l-armenia-partners-positions"}
     assert all(row["stated"] in (True, False) for row in DOSSIER["ledger"])
 
 

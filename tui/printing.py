@@ -94,6 +94,11 @@ def show(name: str, file: str | None, copies: Mapping[str, str], width: int, rep
             from tui.dossier.problems import did_you_mean
             from tui.pages.sheets import SHEETS
 
+            if dossier.whole is not None and dossier.whole.get(asked) is not None:
+                output.say(
+                    f"karabakh-tui show: “{asked[:80]}” is not reported, and so left out; --reported shows only facts"
+                )
+                return CALL
             hint = did_you_mean(asked.lower(), (*dossier.records, *SHEETS)) or (
                 "karabakh-tui list actors prints ids, show --help names the views"
             )

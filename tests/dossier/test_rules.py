@@ -319,6 +319,11 @@ def test_one_fault_is_one_problem_but_where_it_breaks_two_rules() -> None:
     assert several == [["wrong-type", "dangling-reference"]]  # a list in which two elements are wrong
 
 
+def test_an_id_given_twice_hides_no_circle() -> None:
+    text = top(rest=row("actors", id="x", part_of="y") + row("actors", id="y", part_of="x") + row("actors", id="y"))
+    assert sorted(codes_of(text)) == ["cycle", "duplicate-id"]
+
+
 def _codes_in(module: str) -> set[str]:
     """What looks like the code of a problem in a module: the texts in lower case joined by hyphens."""
     tree = ast.parse((Path(tui.dossier.__file__).parent / f"{module}.py").read_text(encoding="utf-8"))

@@ -11,7 +11,8 @@ from tests.networks import GAMA, GAMA_TRIBES, states, tables_of
 from tui.dossier.balance.reading import balance, contrast
 from tui.dossier.dossier import Dossier
 from tui.dossier.vocabulary import UNSETTLED
-from tui.pages.balance import NOTHING, balance_page
+from tui.pages.answers import NOTHING
+from tui.pages.balance import balance_page
 from tui.pages.page import Block, Entry, Page, Section, spans_of
 from tui.pages.phrases import Phrases
 from tui.pages.triangle import READING_AID, actors_of, sentence, triangle_item, triangle_page
@@ -217,11 +218,30 @@ def test_what_is_left_out_is_counted_and_the_page_shows_what_it_would_change() -
     assert "With ≠ contested ties" in changes
     assert f"{NOTHING}  →  1 ++−" in changes
     assert "nothing has to change  →  exactly 1 pair" in changes
-    [then] = under(page, "Triangles that cannot hold then")
+    [then] = under(page, "More triangles that cannot hold")
     assert words_of(then) == "△A is with both B and C, who are against each other"
     switched = page_of(found, *UNSETTLED)
     assert "Switched in" in switched.text()
     assert "Without any ties that are unsettled" in switched.text()
+
+
+def test_another_answer_with_the_same_numbers_is_not_called_the_same() -> None:
+    found = dossier(
+        {"kind": "aid"},
+        {"between": ["a", "c"], "kind": "aid"},
+        {"between": ["b", "c"], "kind": "rivalry"},
+        {"between": ["a", "d"], "kind": "aid"},
+        {"between": ["b", "c"], "kind": "aid", "status": "contested", "by": ["d"]},
+        {"between": ["b", "d"], "kind": "rivalry", "status": "contested", "by": ["d"]},
+    )
+    page = page_of(found)
+    changes = " ".join(words_of(block) for block in under(page, "How the answer changes"))
+    assert ": the same." not in changes
+    [more] = under(page, "More triangles that cannot hold")
+    assert words_of(more) == "△A is with both B and D, who are against each other"
+    [less] = under(page, "Triangles that would be no trouble")
+    assert words_of(less) == "△A is with both B and C, who are against each other"
+    assert [block.title for block in page.blocks if isinstance(block, Section)][-1].endswith(", then")
 
 
 def test_when_nothing_is_left_out_no_change_is_told() -> None:

@@ -207,9 +207,10 @@ def test_the_statements_are_counted_by_how_sure_they_are() -> None:
     )
 
 
-def test_an_empty_dossier_is_its_title() -> None:
+def test_an_empty_dossier_is_its_title_and_says_which_keys_to_press() -> None:
     page = front(Book(loaded('dossier = 1\ntitle = "Nothing yet"\n')))
-    assert page.text() == "Nothing yet"
+    assert page.text().startswith("Nothing yet ")
+    assert "Press r" in page.text()
     assert page.links() == []
 
 

@@ -301,6 +301,32 @@ def test_a_quotes_page_tells_what_it_is_evidence_for_and_who_disputes_that() -> 
     assert all(isinstance(block, Entry) for block in disputing)
 
 
+def test_nobody_disputes_himself_and_a_denial_is_no_evidence_for_what_it_denies() -> None:
+    book = book_of(
+        record("quotes", speaker="b"),
+        record("quotes", id="r", speaker="b", text="More of the same."),
+        record("alliances", status="denied", by=["a"], denied_by=["b"], quotes=["q"]),
+        record("claims", by=["b"], quotes=["q"], counter=["r"]),
+    )
+    page = page_of("q", book)
+    assert linked(Page("", tuple(part(page, "Speaks against")))) >= {"t"}
+    assert "t" not in linked(Page("", tuple(part(page, "Evidence for"))))
+    assert part(page, "Who disputes it") == []
+    assert part(page, "Set against it") == []
+
+
+def test_words_set_against_a_claim_are_not_called_a_dispute() -> None:
+    book = book_of(
+        record("quotes"),
+        record("quotes", id="r", speaker="b", text="Something else."),
+        record("claims", by=["a"], quotes=["q"], counter=["r"]),
+    )
+    page = page_of("q", book)
+    assert part(page, "Who disputes it") == []
+    [entry] = part(page, "Set against it")
+    assert "Something else." in words_of(entry)
+
+
 def test_a_denial_without_a_quote_is_told_too() -> None:
     book = book_of(
         record("quotes"),

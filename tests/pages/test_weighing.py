@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+from time import process_time
+
 from tests.dossiers import HEAD, loaded, record
 from tui.dossier.scope import PLAIN
 from tui.dossier.vocabulary import UNSETTLED
@@ -45,3 +48,21 @@ def test_of_a_large_network_only_what_differs_is_lacking() -> None:
         assert list(same.missing(PLAIN)) == []
     finally:
         weighing.AT_ONCE = large
+
+
+def test_a_few_ties_that_are_hard_to_settle_are_not_worked_out_while_somebody_waits() -> None:
+    signs = iter(random.Random(5).choices(["aid", "rivalry"], k=200))  # noqa: S311
+    chance = random.Random(6)  # noqa: S311
+    pairs = chance.sample([(one, other) for one in range(55) for other in range(one)], 200)
+    actors = [record("actors", id=f"n-{number}", name=f"N {number}") for number in range(55)]
+    ties = [
+        record("alliances", id=f"t-{number}", between=[f"n-{one}", f"n-{other}"], kind=next(signs))
+        for number, (one, other) in enumerate(pairs)
+    ]
+    one = weighing.Weighing(loaded(HEAD + record("sources") + "".join([*actors, *ties])))
+    began = process_time()
+    assert one.known(frozenset()) is None
+    assert process_time() - began < 1
+    assert next(one.missing(PLAIN)) == frozenset()
+    one.weigh(frozenset(), lambda: True)
+    assert one.known(frozenset()) is None

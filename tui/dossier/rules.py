@@ -199,9 +199,10 @@ def _check_cycles(
     shaped: Shaped, table: str, key: str, following: Callable[..., tuple[str, ...]], problems: Problems
 ) -> None:
     """Note each cycle of `key` once, at the record that closes it. Iterative: a chain may be as long as the file."""
-    rows: dict[str, tuple[int, Record]] = {
-        record.id: (number, record) for number, record in shaped.tables[table] if record.id
-    }
+    rows: dict[str, tuple[int, Record]] = {}
+    for number, record in shaped.tables[table]:
+        if record.id:
+            rows.setdefault(record.id, (number, record))  # an id given twice is a problem of its own
     done: set[str] = set()
     for start in rows:
         trail: list[str] = []

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui.dossier.balance.frustration import Frustration
 from tui.dossier.balance.reading import Balance
-from tui.dossier.balance.triangles import KINDS, Triangle
+from tui.dossier.balance.triangles import Triangle
 from tui.dossier.pairs import Ends
 from tui.dossier.vocabulary import STATUS_GLYPHS, WITH
+from tui.pages.answers import Rows, answer, dim, many, said, section
 from tui.pages.page import Block, Entry, Facts, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.phrases import Phrases
 from tui.pages.triangle import READING_AID, told
@@ -19,14 +19,11 @@ from tui.pages.triangle import READING_AID, told
 BALANCE = "balance"
 """The id of the page."""
 
-NOTHING = "No triangle: nothing to judge."
 _SHOWN = 100
 """So many triangles, choices and pairs are shown; of more it is said how many more there are."""
 
 _TOLD = 3
 """So many ties of a pair, and cites of a tie, stand beside a triangle; all of them are on its own page."""
-
-Rows = list[tuple[str, Spans]]
 
 
 def balance_page(phrases: Phrases, result: Balance, other: Balance | None = None) -> Page:
@@ -35,7 +32,7 @@ def balance_page(phrases: Phrases, result: Balance, other: Balance | None = None
     blocks: list[Block] = [
         Title((Span("Balance", "strong"),), (Span("of the signed ties", "dim"),)),
         Para((Span(READING_AID, "dim"),)),
-        Facts((*glance.counted(), *_answer(result))),
+        Facts((*glance.counted(), *answer(result))),
         *glance.triangles(),
         *glance.choices(),
         *glance.camps(),
@@ -57,8 +54,8 @@ class _Glance:
     def counted(self) -> Rows:
         """What was counted, switched in and left out."""
         result = self.result
-        ties, pairs = _many(len(result.ties), "signed tie"), _many(len(result.pairs), "pair")
-        rows: Rows = [("Counted", (Span(f"{_many(len(result.actors), 'actor')}, {ties}, {pairs}"),))]
+        ties, pairs = many(len(result.ties), "signed tie"), many(len(result.pairs), "pair")
+        rows: Rows = [("Counted", (Span(f"{many(len(result.actors), 'actor')}, {ties}, {pairs}"),))]
         if result.unsettled:
             rows.append(("Switched in", joined(map(self.phrases.status, sorted(result.unsettled)))))
         if result.left_out:
@@ -74,7 +71,7 @@ class _Glance:
             Entry(mark, (told(self.phrases, triangle),), below=self._evidence(triangle), apart=True)
             for triangle in census.unbalanced[:_SHOWN]
         ]
-        return _section("Triangles that cannot hold", entries, census.number_unbalanced)
+        return section("Triangles that cannot hold", entries, census.number_unbalanced)
 
     def choices(self) -> list[Block]:
         """The sets of ties whose change would settle everything; what all of them share is told once."""
@@ -83,7 +80,7 @@ class _Glance:
             return []
         if not index.exact:
             words = f"A set of {index.high:,} that would do: the best one found, perhaps not the smallest."
-            return [Section("What would settle all"), _said(words), self._pairs(index.changes[0])]
+            return [Section("What would settle all"), said(words), self._pairs(index.changes[0])]
         number = f"{index.number:,}" if index.counted else f"at least {index.number:,}"
         choice = "Only this choice" if index.number == 1 else f"Any of {number} choices"
         size = "The pair" if index.high == 1 else f"All {index.high:,} pairs of a choice"
@@ -91,8 +88,8 @@ class _Glance:
         several = index.all_listed and index.number > 1
         shared = [ends for ends in index.changes[0] if several and all(ends in one for one in index.changes)]
         entries = [self._choice(place, shared) for place in range(min(len(index.changes), _SHOWN))]
-        heading, *listed = _section("What would settle all", entries, index.number)
-        return [heading, _said(words), *([self._pairs(shared, "in every choice: ")] if shared else []), *listed]
+        heading, *listed = section("What would settle all", entries, index.number)
+        return [heading, said(words), *([self._pairs(shared, "in every choice: ")] if shared else []), *listed]
 
     def _choice(self, number: int, shared: list[Ends]) -> Entry:
         first, mine = self.result.camps()[0], self.result.camps(number)[0]
@@ -113,25 +110,25 @@ class _Glance:
         index = result.frustration
         several = "; the first of several as good" if index.exact and index.number > 1 else ""
         title = f"The two camps of the best split{several}" if index.exact else "The two camps of the best split found"
-        rows = (("One", self.phrases.names(camps[0])), ("The other", self.phrases.names(camps[1]) or _dim("nobody")))
+        rows = (("One", self.phrases.names(camps[0])), ("The other", self.phrases.names(camps[1]) or dim("nobody")))
         entries = [self._pairs([ends]) for ends in (*friendly, *hostile)[:_SHOWN]]
-        parts = _section("Across the split", entries, len(across))
-        told = f"{_many(len(friendly), 'friendly pair')} and {_many(len(hostile), 'hostile pair')}."
+        parts = section("Across the split", entries, len(across))
+        told = f"{many(len(friendly), 'friendly pair')} and {many(len(hostile), 'hostile pair')}."
         apart = f"No pair joins the {result.parts:,} parts of the network; which of their camps go together is open."
-        remark = [_said(apart)] if result.parts > 1 else []
-        return [Section(title), Facts(rows), *remark, *parts[:1], *([_said(told)] if parts else []), *parts[1:]]
+        remark = [said(apart)] if result.parts > 1 else []
+        return [Section(title), Facts(rows), *remark, *parts[:1], *([said(told)] if parts else []), *parts[1:]]
 
     def actors(self) -> list[Block]:
         """In how many unbalanced triangles each actor stands, the most first."""
         found = sorted(self.result.census.unbalanced_of.items(), key=lambda one: (-one[1], self._place[one[0]]))
         dot = Span("·", "dim")
         entries = [Entry(dot, self.phrases.name(actor), (Span(f"{number:,}"),)) for actor, number in found[:_SHOWN]]
-        return _section("Actors by unbalanced triangles", entries, len(found))
+        return section("Actors by unbalanced triangles", entries, len(found))
 
     def mixed(self) -> list[Block]:
         """The pairs that are with and against each other."""
         entries = [self._pairs([ends]) for ends in list(self.result.mixed)[:_SHOWN]]
-        return _section("Mixed pairs, left out", entries, len(self.result.mixed))
+        return section("Mixed pairs, left out", entries, len(self.result.mixed))
 
     def _pairs(self, pairs: Iterable[Ends], lead: str = "", below: Spans = ()) -> Entry:
         """Pairs with their ties as links: `− Armenia – Azerbaijan hostility`."""
@@ -173,64 +170,46 @@ class _Glance:
         return joined(((Span(span.text, span.role),) for end in ordered for span in self.phrases.name(end)), " – ")
 
 
-def _answer(result: Balance) -> Rows:
-    """The numbers that other ties may change."""
-    census = result.census
-    if not census.number:
-        return [("Triangles", (Span(NOTHING),)), ("To settle", (Span(_index(result.frustration)),))]
-    kinds = ", ".join(f"{census.counts[kind]:,} {kind.replace('-', '−')}" for kind in KINDS if census.counts[kind])
-    holding = f"{census.number - census.number_unbalanced:,} of {census.number:,}"
-    return [
-        ("Triangles", (Span(kinds),)),
-        ("Balanced", (Span(holding),)),
-        ("To settle", (Span(_index(result.frustration)),)),
-    ]
-
-
-def _index(index: Frustration) -> str:
-    if not index.exact:
-        return f"between {index.low:,} and {_many(index.high, 'pair')} would have to change; the search was cut short"
-    return f"exactly {_many(index.high, 'pair')} would have to change" if index.high else "nothing has to change"
-
-
 def _changed(phrases: Phrases, result: Balance, other: Balance) -> list[Block]:
-    """The answer while other statuses are switched in, beside the one above."""
+    """The answer while other statuses are switched in, beside the one above: numbers, triangles, choices and camps."""
     statuses = joined(map(phrases.status, sorted(other.unsettled)))
     lead = (Span("With "), *statuses, Span(" ties")) if statuses else (Span("Without any ties that are unsettled"),)
-    before, after = dict(_answer(result)), dict(_answer(other))
+    before, after = dict(answer(result)), dict(answer(other))
     rows = tuple(
         (label, (*before[label], Span("  →  ", "dim"), *spans))
         if label in before and before[label] != spans
         else (label, spans)
         for label, spans in after.items()
     )
+    then = _Glance(phrases, other)
+    more = [
+        *_triangles(phrases, "More triangles that cannot hold", other, result),
+        *_triangles(phrases, "Triangles that would be no trouble", result, other),
+        *(_then(then.choices()) if set(result.frustration.changes) != set(other.frustration.changes) else ()),
+        *(_then(then.camps()[:2]) if _split(result) != _split(other) else ()),
+    ]
     same = before == after
-    known = frozenset(result.census.unbalanced)
-    mark = Span("△", "outcome-bad")
-    found = [one for one in other.census.unbalanced if one not in known][:_SHOWN]
-    entries = [Entry(mark, (told(phrases, triangle),)) for triangle in found]
+    verdict = ":" if not same else ": the same numbers, and yet not the same answer." if more else ": the same."
     return [
         Section("How the answer changes"),
-        Para((*lead, Span(": the same." if same else ":"))),
+        Para((*lead, Span(verdict))),
         *([] if same else [Facts(rows)]),
-        *_section("Triangles that cannot hold then", entries, len(entries)),
+        *more,
     ]
 
 
-def _section(title: str, entries: list[Entry], number: int) -> list[Block]:
-    """A heading with its entries and how many more there are; nothing when there are none."""
-    more = number - len(entries)
-    rest = [Para((Span(f"and {more:,} more", "dim"),), indent=2)] if more > 0 else []
-    return [Section(title, number), *entries, *rest] if entries else []
+def _triangles(phrases: Phrases, title: str, these: Balance, those: Balance) -> list[Block]:
+    """The unbalanced triangles of one balance that the other does not have."""
+    known = frozenset(those.census.unbalanced)
+    found = [one for one in these.census.unbalanced if one not in known]
+    entries = [Entry(Span("△", "outcome-bad"), (told(phrases, one),)) for one in found[:_SHOWN]]
+    return section(title, entries, len(found))
 
 
-def _said(words: str) -> Para:
-    return Para(_dim(words))
+def _then(blocks: list[Block]) -> list[Block]:
+    """Parts of another balance, under a heading that says so."""
+    return [one._replace(title=f"{one.title}, then") if isinstance(one, Section) else one for one in blocks]
 
 
-def _dim(words: str) -> Spans:
-    return (Span(words, "dim"),)
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
+def _split(result: Balance) -> frozenset[frozenset[str]]:
+    return frozenset(map(frozenset, result.camps()))

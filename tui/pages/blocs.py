@@ -43,7 +43,8 @@ def blocs_page(phrases: Phrases) -> Page:
         if unseen := [_counted(number, one) for number, one in more if number > 0]:
             blocks.append(Para((Span(f"Not shown for want of room: {', '.join(unseen)}", "dim"),)))
     else:
-        blocks.append(Para((Span("No membership is counted, and the dossier names no sides.", "dim"),)))
+        words = "No membership is counted, and the dossier names no sides. Press m for all signs."
+        blocks.append(Para((Span(words, "dim"),)))
     if empty := [bloc for bloc, inside in held.items() if not inside]:
         blocks.append(Para((Span("No member is counted of ", "dim"), *phrases.names(empty, most=FEW))))
     blocks += left_out(phrases)

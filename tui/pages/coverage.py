@@ -64,7 +64,7 @@ def _summary(found: Coverage) -> list[str]:
     single = sum(map(len, found.single.values()))
     cited = single + found.several
     if not found.sources:
-        return ["This dossier names no source, so nothing in it rests on one."]
+        return ["This dossier names no source, so nothing in it rests on one. Press 0 to 9 for another panel."]
     if not cited:
         return ["No record cites a source."]
     if len(found.single) == 1 and not found.several and found.none:

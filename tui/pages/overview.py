@@ -41,6 +41,10 @@ def overview_page(phrases: Phrases) -> Page:
     blocks += _stands(phrases)
     blocks += _missed(phrases)
     blocks += _certain(phrases)
+    if not phrases.dossier.records:
+        blocks.append(
+            Para((Span("Nothing is written in this dossier yet. Press r once there is, ? for the keys.", "dim"),))
+        )
     return Page("overview:", tuple(blocks))
 
 
@@ -147,8 +151,8 @@ def _missed(phrases: Phrases) -> list[Block]:
     legend = ", ".join(f"{VOICE_GLYPHS[voice]} {words(voice)}" for voice in voices(counted)) or "none that counts"
     title = f"Open grievances: {legend}{f'; {out} left out' if out else ''}"
     blocks: list[Block] = [Section(title, link="grievances:")]
-    for rows in _fair(pairs, _PAIRS):
-        blocks.append(_pair(phrases, rows))
+    for alike in _alike(_fair(pairs, _PAIRS)):
+        blocks.append(_pair(phrases, alike))
     more = len(pairs) - _PAIRS
     if more > 0:
         blocks.append(Entry(Span("·", "dim"), (Span(f"and {more:,} more", "dim", "grievances:"),)))
@@ -165,7 +169,17 @@ def _fair(pairs: list[list[Expectation]], most: int) -> list[list[Expectation]]:
     return [pairs[place] for place in sorted(place for _, place in sorted(ranked)[:most])]
 
 
-def _pair(phrases: Phrases, rows: list[Expectation]) -> Entry:
+def _alike(pairs: Iterable[list[Expectation]]) -> list[list[list[Expectation]]]:
+    """Pairs together in which several miss the same of the same, and the same has come of it."""
+    found: dict[tuple[str, ...], list[list[Expectation]]] = {}
+    for rows in pairs:
+        key = (rows[0].of, *(part for row in rows for part in (row.voiced, row.outcome, row.status)))
+        found.setdefault(key, []).append(rows)
+    return list(found.values())
+
+
+def _pair(phrases: Phrases, alike: list[list[Expectation]]) -> Entry:
+    rows = alike[0]
     first = rows[0]
     by_voice: dict[str, list[Expectation]] = {}
     for row in rows:
@@ -177,10 +191,11 @@ def _pair(phrases: Phrases, rows: list[Expectation]) -> Entry:
             shown = f"{OUTCOME_GLYPHS[outcome]} {count:,} {words(outcome)}" if count > 1 else span.text
             target = next(row.id for row in held if row.outcome == outcome)
             lead = (Span(f"{VOICE_GLYPHS[held[0].voiced]} ", "dim"),) if number else ()
-            came.append((*lead, Span(shown, span.role, target if count == 1 else "grievances:")))
+            came.append((*lead, Span(shown, span.role, target if count == len(alike) == 1 else "grievances:")))
     judged = all(row.status == "judgement" for row in rows)
     tail = (*joined(came), *((Span(" "), *phrases.status("judgement")) if judged else ()))
-    spans = (*_named(phrases, first.expecting), Span(" of ", "dim"), *_named(phrases, first.of))
+    who = joined(_named(phrases, held[0].expecting) for held in alike)
+    spans = (*who, Span(" of ", "dim"), *_named(phrases, first.of))
     return Entry(Span(VOICE_GLYPHS[first.voiced], "dim"), spans, tail)
 
 

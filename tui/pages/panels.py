@@ -47,7 +47,7 @@ class Panel(NamedTuple):
         """What an empty list says, and which key leads on."""
         if query:
             return "Nothing matches. Press esc to drop the filter, / to change it."
-        return f"This dossier has no {self.title.lower()}. Press 0 to 9 for another panel."
+        return f"This dossier has no {self.one}s. Press 0 to 9 for another panel."
 
 
 PANELS = (

@@ -42,10 +42,13 @@ def quote_page(phrases: Phrases, quote: Quote) -> Page:
     blocks += exact_words(phrases, quote.cite)
     if quote.note:
         blocks.append(Para((Span("Editor’s note: ", "label"), *phrases.prose(quote.note, "dim"))))
-    blocks += section(phrases, "Evidence for", back(me, "evidence-for"), me)
-    blocks += section(phrases, "Speaks against", back(me, "counter-to"), me)
+    bearing = back(me, "evidence-for")
+    denying = [name for name in bearing if _denies(phrases, quote, name)]
+    blocks += section(phrases, "Evidence for", [name for name in bearing if name not in denying], me)
+    blocks += section(phrases, "Speaks against", [*denying, *back(me, "counter-to")], me)
     blocks += _disputed(phrases, quote)
-    shown = frozenset(back(me, "evidence-for"))
+    blocks += _set_against(phrases, quote)
+    shown = frozenset(bearing)
     claims = [name for name in back(me, "touched-by") if name not in shown]
     blocks += section(phrases, "Claims that touch it", claims, me)
     blocks += section(phrases, "Said about it", back(me, "said-about"), me)
@@ -90,22 +93,49 @@ def exact_words(phrases: Phrases, cites: Iterable[Cite] | None) -> list[Block]:
     return [*made, *([Para((Span(f"and {more:,} more exact passages", "dim"),), (), 2)] if more > 0 else ())]
 
 
+def _denies(phrases: Phrases, quote: Quote, name: str) -> bool:
+    """Whether a record that names the quote as bearing on it is denied by its speaker."""
+    record = phrases.dossier.get(name)
+    return isinstance(record, Tie | Claim | Expectation) and quote.speaker in (record.denied_by or ())
+
+
+def _bearing(phrases: Phrases, quote: Quote) -> list[Tie | Claim | Expectation]:
+    """What the quote is evidence for."""
+    names = (name for name in phrases.dossier.links.back(quote.id, "evidence-for"))
+    found = (phrases.dossier.get(name) for name in names if not _denies(phrases, quote, name))
+    return [record for record in found if isinstance(record, Tie | Claim | Expectation)]
+
+
 def _disputed(phrases: Phrases, quote: Quote) -> list[Block]:
-    """Quotes against, and those who deny, what this quote is evidence for."""
+    """Those who deny what this quote is evidence for, in their words where they are given."""
     entries: dict[Entry, None] = {}
-    for name in phrases.dossier.links.back(quote.id, "evidence-for"):
-        record = phrases.dossier.get(name)
-        counter = record.counter if isinstance(record, Expectation | Claim) else ()
-        denied = record.denied_by if isinstance(record, Tie | Claim | Expectation) else ()
-        speakers = {phrases.dossier.quote(one).speaker for one in counter}
-        for one in counter:
-            other = phrases.dossier.quote(one)
-            against = phrases.name(other.speaker), phrases.cites(other.cite, FEW), phrases.excerpt(other)
-            entries[Entry(Span("≠", "status-contested"), *against)] = None
-        for one in denied:
-            if one not in speakers:
-                what = (Span("denies ", "dim"), Span(phrases.dossier.name(name), "text", name))
-                entries[Entry(Span("×", "status-denied"), joined((phrases.speakers((one,)), what), " "))] = None
+    for record in _bearing(phrases, quote):
+        counter = [phrases.dossier.quote(one) for one in getattr(record, "counter", ())]
+        for one in record.denied_by or ():
+            said = [other for other in counter if other.speaker == one]
+            who, mark = phrases.speakers((one,)), Span("×", "status-denied")
+            for other in said:
+                entries[_quoted(phrases, other, who, mark)] = None
+            if not said:
+                what = (Span("denies ", "dim"), Span(phrases.dossier.name(record.id), "text", record.id))
+                entries[Entry(mark, joined((who, what), " "))] = None
         if len(entries) > MANY:
             break
     return listed("Who disputes it", list(entries), lambda entry: entry)
+
+
+def _set_against(phrases: Phrases, quote: Quote) -> list[Block]:
+    """Words set against what this quote is evidence for, in a claim or in the ledger; they need be no answer to it."""
+    entries: dict[Entry, None] = {}
+    for record in _bearing(phrases, quote):
+        for one in getattr(record, "counter", ()):
+            other = phrases.dossier.quote(one)
+            if other.speaker not in (record.denied_by or ()) and other.speaker != quote.speaker:
+                entries[_quoted(phrases, other, phrases.name(other.speaker), Span("·", "dim"))] = None
+        if len(entries) > MANY:
+            break
+    return listed("Set against it", list(entries), lambda entry: entry)
+
+
+def _quoted(phrases: Phrases, quote: Quote, who: Spans, mark: Span) -> Entry:
+    return Entry(mark, who, phrases.cites(quote.cite, FEW), phrases.excerpt(quote))

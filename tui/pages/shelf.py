@@ -179,12 +179,23 @@ class Shelf:
             return f"{cite.source}#p{cite.first}" if cite.first else cite.source
         return ""
 
+    def _passage_on(self, name: str) -> str:
+        from tui.pages.sheets import names_in
+
+        page = self.page(name) if names_in(name) else None
+        found = [one for one in page.links() if one.partition("#")[0] in self.dossier.records] if page else []
+        tables = {one: self.dossier.records[one.partition("#")[0]].TABLE for one in found}
+        cited = (one for one in found if tables[one] == "sources")
+        stated = (self.source_of(one) for one in found if tables[one] not in ("actors", "sources"))
+        return next(cited, "") or next(filter(None, stated), "")
+
     def passage_of(self, name: str, link: str = "") -> str:
         """The passage to go to from the page of `name` while `link` is lit there; empty when there is none.
 
-        A lit passage or statement comes before the record the page is about; on a sheet a lit actor will do.
+        A lit passage or statement comes before the record the page is about; on a sheet a lit actor will do, and after
+        it the first passage on a sheet about some actors.
         """
         lit = self.dossier.get(link.partition("#")[0])
         if lit is None or lit.TABLE == "actors":
-            return self.source_of(name) or self.source_of(link)
+            return self.source_of(name) or self.source_of(link) or self._passage_on(name)
         return (link if lit.TABLE == "sources" else self.source_of(link)) or self.source_of(name)

@@ -1,13 +1,13 @@
 """The balance of a dossier's ties for each choice of statuses switched in, each worked out once.
 
-Small networks are worked out when asked for; a large one only by `weigh`, which may take seconds and belongs where
-nobody waits. May not know who waits.
+What takes a moment is worked out when asked for; all else only by `weigh`, which may take seconds and belongs where
+nobody waits. How many ties there are does not tell: fifty actors with signs at random take longer than two hundred in
+order. May not know who waits.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 
 from tui.dossier.balance.reading import Balance, balance
 from tui.dossier.dossier import Dossier
@@ -16,7 +16,9 @@ from tui.dossier.scope import Scope
 from tui.dossier.vocabulary import UNSETTLED
 
 AT_ONCE = 200
-"""Up to so many ties a balance is worked out when asked for: it takes a few milliseconds."""
+"""With more ties than these a balance is not tried when asked for."""
+_MOMENT = 200_000
+"""The steps it may then take; some ten milliseconds."""
 
 Unsettled = frozenset[str]
 
@@ -27,14 +29,25 @@ class Weighing:
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
         self._known: dict[Unsettled, Balance] = {}
+        self._long: set[Unsettled] = set()
         self.hopeless = False
 
     def known(self, unsettled: Unsettled) -> Balance | None:
-        """The balance with the statuses in `unsettled` switched in; None when it is large and not yet worked out."""
-        if unsettled not in self._known and not self.hopeless and len(self._dossier.tables["alliances"]) <= AT_ONCE:
-            with suppress(TooManyPairs):
-                self.weigh(unsettled)
+        """The balance with the statuses in `unsettled` switched in; None while it takes long and is not worked out."""
+        if unsettled not in self._known and unsettled not in self._long and not self.hopeless:
+            self._try(unsettled)
         return self._known.get(unsettled)
+
+    def _try(self, unsettled: Unsettled) -> None:
+        self._long.add(unsettled)
+        if len(self._dossier.tables["alliances"]) <= AT_ONCE:
+            try:
+                found = balance(self._dossier, unsettled, _MOMENT)
+            except TooManyPairs:
+                self.hopeless = True
+            else:
+                if found.frustration.exact:
+                    self._known[unsettled] = found
 
     def weigh(self, unsettled: Unsettled, stopped: Callable[[], bool] | None = None) -> Balance:
         """Work a balance out, however long it takes, or until `stopped` says so. Raises TooManyPairs."""

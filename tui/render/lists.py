@@ -7,15 +7,19 @@ from collections.abc import Iterator
 from tui.pages.shelf import Shelf
 from tui.render.wrap import cells
 
+_LEADS = {"quotes": "{}: ", "ledger": "{} "}
+"""What stands before the words of a record where its heading is what they begin with: who speaks, who expects."""
+
 
 def rows(shelf: Shelf, table: str) -> Iterator[str]:
     """One line a record, in the panel's order: the id, the words, the remark, parted by two spaces or more."""
-    names = [name for group in shelf.groups(table) for name in group.ids]
-    width = min(40, max((len(name) for name in names), default=0))
+    names = [(name, group.heading) for group in shelf.groups(table) for name in group.ids]
+    width = min(40, max((len(name) for name, _ in names), default=0))
     texts = []
-    for name in names:
+    for name, heading in names:
         item = shelf.item(name)
-        left = f"{item.mark.text} {''.join(span.text for span in item.spans)}".strip()
+        lead = _LEADS.get(table, "").format(heading)
+        left = f"{item.mark.text} {lead}{''.join(span.text for span in item.spans)}".strip()
         texts.append((name, left, "".join(span.text for span in item.long_remark or item.remark).strip()))
     middle = min(60, max((cells(left) for _, left, _ in texts), default=0))
     for name, left, remark in texts:

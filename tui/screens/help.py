@@ -50,9 +50,14 @@ def browse_help(panel: str, pane: str) -> Page:
     return help_page(f"{panel}: the {pane}", (panes[pane], MOVING, PICTURES, PANELS, PROGRAM, *others))
 
 
+_OF_LINKS = ("page.follow", "page.next", "page.previous")
+"""Keys of the page that do nothing where there is no link."""
+
+
 def problems_help() -> Page:
     """The help of the list of problems."""
-    return help_page("Problems of the file", (PAGE, PROGRAM))
+    reading = PAGE._replace(keys=tuple(key for key in PAGE.keys if key.id not in _OF_LINKS))
+    return help_page("Problems of the file", (reading, PROGRAM))
 
 
 class HelpScreen(ModalScreen[None]):

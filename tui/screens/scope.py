@@ -47,7 +47,7 @@ class ScopeScreen(ModalScreen[Scope | None]):
         self._show()
 
     def _show(self) -> None:
-        told = Cell("What pictures and Balance are about", self._scoping.told())
+        told = Cell("What pictures are about", self._scoping.told())
         self.query_one("#told", Bar).show([told])
         self.listed.show(self._scoping.groups(), self.listed.record, self.listed.top, "This dossier has no ties.")
 

@@ -18,6 +18,7 @@ class WalkScreen(PicturesScreen):
     def __init__(self, shelf: Shelf, start: str) -> None:
         super().__init__(shelf)
         self.trail = Trail.start(Place(start, shelf.first(start)))
+        self._refused = False
         self._instead: tuple[Place, Place] | None = None
 
     @property
@@ -36,6 +37,9 @@ class WalkScreen(PicturesScreen):
     def visit(self, place: Place) -> None:
         """Go on to `place`; the way back leads to exactly where the reader is now."""
         self.trail = self.trail.amended(self.here()).visited(place)
+        if self._refused:  # what could not be done there need not stand in the way here
+            self._refused = False
+            self.app.clear_notifications()
         self.go(place)
 
     def renew(self, shelf: Shelf) -> None:
@@ -68,6 +72,7 @@ class WalkScreen(PicturesScreen):
 
     def cannot(self, why: str) -> None:
         """Say why a key does nothing, once however often it is pressed."""
+        self._refused = True
         self.app.clear_notifications()
         self.notify(why, markup=False, timeout=3)
 
