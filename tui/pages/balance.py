@@ -20,7 +20,7 @@ BALANCE = "balance"
 """The id of the page."""
 
 _SHOWN = 100
-"""So many triangles, choices and pairs are shown; of more it is said how many more there are."""
+"""So many triangles and pairs are shown; of more it is said how many more there are."""
 
 _TOLD = 3
 """So many ties of a pair, and cites of a tie, stand beside a triangle; all of them are on its own page."""
@@ -87,7 +87,7 @@ class _Glance:
         words = f"{choice} will do, and nothing less. {size} would have to end or turn sign; both take the same number."
         several = index.all_listed and index.number > 1
         shared = [ends for ends in index.changes[0] if several and all(ends in one for one in index.changes)]
-        entries = [self._choice(place, shared) for place in range(min(len(index.changes), _SHOWN))]
+        entries = [self._choice(place, shared) for place in range(len(index.changes))]
         heading, *listed = section("What would settle all", entries, index.number)
         return [heading, said(words), *([self._pairs(shared, "in every choice: ")] if shared else []), *listed]
 

@@ -5,12 +5,10 @@ What nobody voices and what is met stand apart. Bounded: the list beside it has 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from tui.dossier.grievances import by_expecting, grievances, settled, speakers, voices
 from tui.dossier.model import Expectation
-from tui.dossier.scope import STATUSES
 from tui.dossier.vocabulary import UNSETTLED, VOICE_GLYPHS, words
 from tui.pages.page import Block, Entry, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.phrases import FEW, Phrases
@@ -40,14 +38,9 @@ def grievances_page(phrases: Phrases) -> Page:
 
 
 def _heading(phrases: Phrases, actor: str, rows: list[Expectation]) -> str:
-    """`Armenia  ! 5 complaints, ‼ 1 demand; 2 inferred not counted`."""
+    """`Armenia  ! 5 complaints, ‼ 1 demand`: those that are settled; the others say that they are not counted."""
     told = [f"{VOICE_GLYPHS[voice]} {many(count, words(voice))}" for voice, count in voices(settled(rows)).items()]
-    unsettled = Counter(str(row.status) for row in rows if row.status in UNSETTLED)
-    out = [f"{unsettled[status]:,} {status}" for status in STATUSES if unsettled[status]]
-    counted = [", ".join(told)] if told else []
-    if out:
-        counted.append(f"{', '.join(out)} not counted")
-    return f"{phrases.dossier.name(actor)}  {'; '.join(counted)}"
+    return f"{phrases.dossier.name(actor)}  {', '.join(told)}".rstrip()
 
 
 def many(count: int, word: str) -> str:
@@ -71,23 +64,26 @@ def _line(phrases: Phrases, rows: list[Expectation], named: bool) -> Entry:
     first = rows[0]
     who = (*named_short(phrases, first.expecting), Span(" of ", "dim")) if named else ()
     spans = (*who, *named_short(phrases, first.of))
+    aside: Spans = ()
     said_by = tuple(dict.fromkeys(name for row in rows for name in speakers(phrases.dossier, row)))
     if said_by and first.voiced != "none":
         # That inferred words are about this actor is the editor's reading, so nobody "says" it.
         verb = ", says " if len(said_by) == 1 else ", say "
         verb = ", read from words of " if first.status == "inferred" else verb
-        spans = (*spans, Span(verb, "dim"), *phrases.speakers(said_by, most=_SPEAKERS))
+        aside = (Span(verb, "dim"), *phrases.speakers(said_by, most=_SPEAKERS))
     came = [_came(phrases, row) for row in rows[:_OUTCOMES]]
     if len(rows) > _OUTCOMES:
         came.append((Span(f"{len(rows) - _OUTCOMES:,} more", "dim", "panel:ledger"),))
-    return Entry(Span(VOICE_GLYPHS[first.voiced], "dim"), spans, joined(came))
+    return Entry(Span(VOICE_GLYPHS[first.voiced], "dim"), spans, joined(came), aside=aside)
 
 
 def _came(phrases: Phrases, row: Expectation) -> Spans:
-    """What came of one row, as a way to it, and how sure that is."""
+    """What came of one row, as a way to it, and how sure that is where it is not just reported."""
     [outcome] = phrases.outcome(row.outcome)
+    sure = phrases.status(row.status) if row.status != "reported" else ()
+    apart = (Span(", not counted", "dim"),) if row.status in UNSETTLED else ()
     denied = (Span(" by ", "dim"), *phrases.speakers(row.denied_by, most=1)) if row.denied_by else ()
-    return (outcome._replace(link=row.id), Span(" "), *phrases.status(row.status), *denied)
+    return (outcome._replace(link=row.id), *((Span(" "), *sure) if sure else ()), *denied, *apart)
 
 
 def named_short(phrases: Phrases, name: str) -> Spans:

@@ -106,7 +106,8 @@ class Facts(NamedTuple):
 class Entry(NamedTuple):
     """One item of a list: a mark in the margin, the text, its status and cites, and perhaps a second, quieter line.
 
-    An item that is `apart` has a blank row before and after.
+    An item that is `apart` has a blank row before and after. An `aside` follows the text where there is room: it says
+    what stands on the page of the item too.
     """
 
     mark: Span
@@ -115,6 +116,7 @@ class Entry(NamedTuple):
     below: Spans = ()
     apart: bool = False
     anchor: str = ""
+    aside: Spans = ()
 
 
 class Point(NamedTuple):
@@ -203,8 +205,8 @@ def spans_of(block: Block) -> Iterable[Span]:
             return spans
         case Facts(rows):
             return tuple(span for label, (_, spans) in zip(block.labels, rows, strict=True) for span in (label, *spans))
-        case Entry(mark, spans, tail, below):
-            return (mark, *spans, *below, *tail)
+        case Entry(mark, spans, tail, below, aside=aside):
+            return (mark, *spans, *aside, *below, *tail)
         case Point(mark, when, spans, tail, below, _, gap):
             return (mark, *(span for part in when for span in part), *spans, *below, *tail, *gap)
         case Fan(centre, left, right):

@@ -29,6 +29,8 @@ MEASURE = 74
 """The widest a line of a page gets, in cells."""
 ROWS = 20_000
 """The most rows of a page, or little more: one that is longer ends there and says so."""
+_ROOMY = 60
+"""Cells from which on there is room for asides."""
 _LABEL = 11
 _EMPTY: Row = ()
 _CUT = "The page ends here: there is more than can be shown. karabakh-tui list --format json prints all of it."
@@ -169,7 +171,8 @@ def _entry(entry: Entry, width: int, links: Links) -> list[Row]:
     lead = 2 if width > 16 else 0
     inner = width - lead
     marked = () if lead or not entry.mark.text.strip() else (Span(f"{entry.mark.text} ", entry.mark.role),)
-    rows = wrap((*marked, *entry.spans), inner, links)
+    aside = entry.aside if width >= _ROOMY else ()
+    rows = wrap((*marked, *entry.spans, *aside), inner, links)
     if entry.below:
         rows += with_tail(wrap(entry.below, inner, links), entry.tail, inner, links)
     else:
