@@ -183,7 +183,10 @@ class KarabakhApp(TerminalApp):
             from tui.pages.problems import counts
 
             told = loaded.problems[0].text(loaded.name)[:_MOST_TOLD] if loaded.problems else ""
-            self.notify(f"{counts(loaded)}; what was open stays. {told}", severity="error", timeout=8, markup=False)
+            rest = " karabakh-tui check lists them all." if len(loaded.problems) > 1 else ""
+            self.notify(
+                f"{counts(loaded)}; what was open stays.{rest} {told}", severity="error", timeout=8, markup=False
+            )
             return
         before = self.loaded.dossier if self.loaded is not None else None
         self.loaded = loaded

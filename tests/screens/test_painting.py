@@ -56,6 +56,47 @@ async def test_after_any_key_the_screen_shows_what_painting_all_of_it_would(
                 break
 
 
+async def test_after_any_turn_of_the_wheel_click_or_drag_too(
+    dossiers: dict[str, Path | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = random.Random(8)  # noqa: S311
+    paper = Paper(monkeypatch, (160, 30))
+    done: list[object] = []
+    async with opened(dossiers["bundled"], (160, 30)) as person:
+        for _ in range(60):
+            x, y, to_x, to_y = (chance.randrange(size) for size in (160, 30, 160, 30))
+            match chance.randrange(5):
+                case 0:
+                    done.append(("drag", x, y, to_x, to_y))
+                    await person.drag((x, y), (to_x, to_y))
+                case 1:
+                    done.append(("click", x, y))
+                    await person.click(x, y)
+                case 2:
+                    done.append(("wheel", x, y))
+                    await person.mouse(f"\x1b[<{chance.randrange(64, 68)};{x + 1};{y + 1}M")
+                case 3:
+                    done.append("half a drag")
+                    await person.mouse(f"\x1b[<0;{x + 1};{y + 1}M", f"\x1b[<32;{to_x + 1};{to_y + 1}M")
+                case _:
+                    done.append(chance.choice([*KEYS_OF_A_WALK, "t"]))
+                    await person.press(str(done[-1]))
+            assert paper.wrong(person) == [], done[-6:]
+
+
+@pytest.mark.parametrize("turns", [1, 2, 3])
+async def test_a_click_in_a_matrix_whose_cursor_was_scrolled_away_sideways(
+    turns: int, dossiers: dict[str, Path | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = Paper(monkeypatch, (130, 40))
+    async with opened(dossiers["200 actors"], (130, 40)) as person:
+        await person.press("8", "m", "home", *["right"] * 3)
+        await person.mouse(*["\x1b[<67;60;10M"] * turns)
+        await person.click(40, 12)
+        assert paper.wrong(person) == []
+        assert not any("H" in piece and ";-" in piece for piece in paper.pieces)
+
+
 @pytest.mark.parametrize("keys", [("down",), ("tab", "down"), ("8", "m", "right"), ("8", "m", "down")])
 async def test_a_cursor_key_writes_a_part_of_the_screen(keys: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     paper = Paper(monkeypatch, (120, 40))

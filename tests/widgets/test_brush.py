@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 
+import pytest
 from textual._compositor import ChopsUpdate, Compositor, CompositorUpdate
 from textual.app import App
 from textual.binding import BindingsMap
@@ -42,6 +43,12 @@ def test_an_update_is_displayed_as_what_it_renders_to() -> None:
     assert "isinstance(renderable, CompositorUpdate)" in shown
     assert "renderable.render_segments(console)" in shown
     assert "if self._batch_count:" in shown
+
+
+@pytest.mark.parametrize("name", ["_layout_required", "_scroll_required", "_recompose_required"])
+def test_the_screen_says_what_waits_for_a_layout(name: str) -> None:
+    assert f"self.{name}" in inspect.getsource(Screen._on_idle)
+    assert hasattr(Screen(), name)
 
 
 def test_a_widget_keeps_its_bindings_by_key() -> None:

@@ -11,7 +11,7 @@ import os
 import sys
 from typing import TextIO
 
-__all__ = ["prepare_environment", "why_not"]
+__all__ = ["import_asyncio_without_tls", "prepare_environment", "why_not"]
 
 _NO_SCREEN = frozenset({"dumb", "unknown"})
 _COLOR_SYSTEMS = frozenset({"auto", "standard", "256", "truecolor", "windows"})
@@ -58,7 +58,8 @@ def prepare_environment() -> None:
 def import_asyncio_without_tls() -> None:
     """Import asyncio as Python does where it was built without TLS, which takes a fiftieth of the start to load.
 
-    Nothing here opens a connection; who imports `ssl` later gets it. Does nothing when either is imported already.
+    Nothing here opens a connection. asyncio stays without TLS; whoever else imports `ssl` later gets it. Does nothing
+    when either is imported already.
     """
     if "asyncio" in sys.modules or "ssl" in sys.modules:
         return

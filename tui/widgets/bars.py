@@ -64,7 +64,9 @@ class Bar(Widget):
         if shown != (self._cells, self._right):
             self._cells, self._right = shown
             self._drawn = None
-            if not self._brush.paint(Stroke(0, 0, strip) for strip in self.render_lines(self.size.region)):
+            if not self._brush.paint(
+                Stroke(0, 0, strip) for strip in self.render_lines(Region(0, 0, self.size.width, 1))
+            ):
                 self.refresh()
 
     def notify_style_update(self) -> None:

@@ -2,7 +2,7 @@
 
 One paint of a line is one strip: no layout pass on a key, no child for the scroll bar, no style cache in between.
 Padding and borders are therefore not available: a subclass draws its own margins. May not know what a line says, nor
-how one scrolls.
+what scrolls it.
 """
 
 from __future__ import annotations
@@ -186,8 +186,10 @@ class Canvas(Widget):
             self.refresh()
 
     def _drawn_lines(self) -> list[Strip | None]:
+        """What is known to be painted; what stands still is not kept."""
         view = self._view()
-        return [self._drawn.get(self._key(y, view)) for y in range(view.height)]
+        moving = range(self.above, self.above + view.moving)
+        return [self._drawn.get(self._key(y, view)) if y in moving else None for y in range(view.height)]
 
     def _different(self, before: Sequence[Strip | None]) -> Iterator[Stroke]:
         self.prepare()
@@ -205,7 +207,7 @@ class Canvas(Widget):
     def _strokes(self, regions: Iterable[Region]) -> Iterator[Stroke]:
         self.prepare()
         view = self._view()
-        for region in regions:
-            for y in range(max(0, region.y), min(view.height, region.bottom)):
+        for region in (region.intersection(self.size.region) for region in regions):
+            for y in range(region.y, region.bottom) if region.width else ():
                 strip = self._strip(y, view)
                 yield Stroke(region.x, y, strip if region.width == view.width else strip.crop(region.x, region.right))

@@ -14,7 +14,8 @@ from tui.widgets.ready import EMPTY, ReadyLines
 class LaidLines(ReadyLines):
     """The rows of a page. `link` is the number of the lit link, -1 when the page has none.
 
-    What is asked for while it `awaits_room` is meant for another size, which is to come.
+    What is asked for while it `awaits_room` is meant for another size, which is to come. `_lit_due`: another link may
+    have come to be lit, and nobody has been told.
     """
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -26,7 +27,7 @@ class LaidLines(ReadyLines):
         self._layouts = Layouts()
         self._asked: tuple[int, int, str] | None = None
         self._came_to = (0, -1)
-        self._came = False
+        self._lit_due = False
         self._hold = Hold()
         self._indent = 0
 
@@ -88,7 +89,7 @@ class LaidLines(ReadyLines):
         if self._asked is not None and (self.top, self.link) == self._came_to:
             self._lay_out()
             self._come_to(*self._asked)
-            self._came = True
+            self._lit_due = True
         elif self._page is not None and self._laid_for != self.text_width:
             before = self._laid.rows
             self._lay_out()
@@ -97,7 +98,7 @@ class LaidLines(ReadyLines):
                 self.top = self._hold.row(before, self.top - 1, self._laid.rows) + 1
 
     def prepare(self) -> None:
-        """Fit the page into the room there is."""
+        """Fit the page into the room there is, before any of it is drawn: where one is on it may change with that."""
         if self._laid_for != self.text_width:
             self._fit()
         if not self.awaits_room:

@@ -25,7 +25,10 @@ class LineView(Canvas):
         self._room_before = (0, 0)
 
     async def on_key(self, event: events.Key) -> None:
-        """Do at once what the key is bound to here, rather than once it has gone up through all that lies around."""
+        """Do at once what the key is bound to here, rather than once it has gone up through all that lies around.
+
+        A key bound here is no business of what lies around: nothing there hears of it.
+        """
         for binding in self._bindings.key_to_bindings.get(event.key, ()):
             if not binding.priority and await self.app.run_action(binding.action, self):
                 event.stop()

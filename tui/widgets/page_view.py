@@ -55,8 +55,8 @@ class PageView(LaidLines):
     def on_resize(self) -> None:
         """Wrap anew; what is at the top of the view stays there."""
         self._fit()
-        if self._came:
-            self._came = False
+        if self._lit_due:
+            self._lit_due = False
             self.post_message(self.Lit(self.target))
         super().on_resize()
 
