@@ -10,6 +10,7 @@ from textual.app import App
 from textual.binding import BindingsMap
 from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.widget import Widget
 
 
 def test_the_compositor_says_what_is_seen_and_what_is_in_front_of_what() -> None:
@@ -49,6 +50,10 @@ def test_an_update_is_displayed_as_what_it_renders_to() -> None:
 def test_the_screen_says_what_waits_for_a_layout(name: str) -> None:
     assert f"self.{name}" in inspect.getsource(Screen._on_idle)
     assert hasattr(Screen(), name)
+
+
+def test_a_widget_knows_that_it_is_to_be_painted() -> None:
+    assert "self._repaint_required = True" in inspect.getsource(Widget.refresh)
 
 
 def test_a_widget_keeps_its_bindings_by_key() -> None:

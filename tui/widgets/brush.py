@@ -6,7 +6,7 @@ by not asking it. May not know what is painted.
 
 Private names of Textual relied on, watched by `tests/widgets/test_brush.py`: `_compositor.CompositorUpdate`,
 `Compositor.visible_widgets`, `Screen._compositor`, `_layout_required`, `_scroll_required`, `_recompose_required`,
-`App._display`, `_batch_count`.
+`App._display`, `_batch_count`, `Widget._repaint_required`.
 """
 
 from __future__ import annotations
@@ -52,6 +52,11 @@ class Brush:
         self._placed: dict[Widget, tuple[Region, Region]] = {}
         self._corner: Offset | None = None
 
+    @property
+    def free(self) -> bool:
+        """Whether the widget can be painted now."""
+        return self._screen() is not None
+
     def paint(self, strokes: Iterable[Stroke]) -> bool:
         """Paint, and say so; at no stroke is looked where that is not possible.
 
@@ -73,6 +78,8 @@ class Brush:
         except (NoScreen, ScreenStackError):
             return None
         if screen._layout_required or screen._scroll_required or screen._recompose_required:
+            return None
+        if self._widget._repaint_required:  # by the compositor, and perhaps elsewhere
             return None
         placed = screen._compositor.visible_widgets
         if placed is not self._placed:

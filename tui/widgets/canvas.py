@@ -174,16 +174,23 @@ class Canvas(Widget):
             del self._drawn[key]
 
     @contextmanager
-    def changing(self) -> Iterator[None]:
-        """Change what is shown: the lines that come to look different are painted, at once where that is possible."""
+    def changing(self, *, at_once: bool = True) -> Iterator[None]:
+        """Change what is shown: the lines that come to look different are painted, at once where that is possible.
+
+        Where several widgets change together, painting them together, not `at_once`, costs less.
+        """
         self._changes += 1
         try:
             before = self._drawn_lines() if self._changes == 1 else []
             yield
         finally:
             self._changes -= 1
-        if not self._changes and not self._brush.paint(self._different(before)):
+        if self._changes or (at_once and self._brush.paint(self._different(before))):
+            return
+        if at_once or not self._brush.free:  # not drawn before there is the room for it
             self.refresh()
+        elif changed := [Region(0, stroke.y, self.size.width, 1) for stroke in self._different(before)]:
+            self.refresh(*changed)
 
     def _drawn_lines(self) -> list[Strip | None]:
         """What is known to be painted; what stands still is not kept."""

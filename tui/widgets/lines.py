@@ -56,7 +56,7 @@ class LineView(Canvas):
 
     def on_resize(self) -> None:
         """Keep the view filled, and the cursor in it. Being shown again in the same room changes nothing."""
-        with self.changing():
+        with self.changing(at_once=False):
             self.top = max(0, min(self.top, self.total - self.view_height))
             room = self.room
             if all(room) and room != self._room_before:

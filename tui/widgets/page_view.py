@@ -172,5 +172,5 @@ class PageView(LaidLines):
         self._touch_link()
 
     def _touch_link(self) -> None:
-        with self.changing():
+        with self.changing(at_once=False):
             self.forget_lines(*self._sight.lines(self.link))

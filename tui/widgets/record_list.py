@@ -180,7 +180,7 @@ class RecordList(LineView):
         self._touch_cursor()
 
     def _touch_cursor(self) -> None:
-        with self.changing():
+        with self.changing(at_once=False):
             self.forget_lines(self._cursor)
 
     def on_click(self, event: events.Click) -> None:
