@@ -19,15 +19,16 @@ import pytest
 import tui
 from tests.dossiers import HEAD, MINIMAL, PASSAGES, SMALL, Raw, dossier_of, loaded, record, tree_of
 from tests.networks import GAMA, GAMA_TRIBES, tables_of
-from tui import cli, paths, printing
-from tui.dossier.balance.reading import balance, contrast
-from tui.dossier.export import plain as as_written
-from tui.dossier.model import TABLES
-from tui.dossier.schema import schema_text
-from tui.pages.balance import balance_page
-from tui.pages.book import Book
-from tui.pages.phrases import Phrases
-from tui.render.plain import plain
+from tui import paths
+from tui.cli import main, printing
+from tui.dossier.format.schema import schema_text
+from tui.dossier.kinds import TABLES
+from tui.dossier.network.balance.result import balance, compared_with
+from tui.export.records import record_values as as_written
+from tui.pages.balance.overview import balance_page
+from tui.pages.catalog import Catalog
+from tui.pages.span_builder import SpanBuilder
+from tui.render.plain_text import plain_text
 
 ROOT = Path(__file__).resolve().parents[2]
 FINE, DATA, CALL = 0, 1, 2
@@ -52,7 +53,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 
     def call(*arguments: str, stdin: str = "") -> Ran:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode("utf-8"))))
-        status = cli.main(list(arguments))
+        status = main.main(list(arguments))
         out, err = capsys.readouterr()
         return Ran(status, out, err)
 
@@ -274,9 +275,9 @@ def test_text_may_be_given_for_each_source(run: Run, small: str, tmp_path: Path)
     ],
 )
 def test_show_prints_the_page_of_an_id_a_name_or_an_alias(run: Run, small: str, asked: str, name: str) -> None:
-    page = Book(loaded(SMALL)).page(name)
+    page = Catalog(loaded(SMALL)).page(name)
     assert page is not None
-    assert run("show", asked, "-d", small) == Ran(FINE, plain(page, 80), "")
+    assert run("show", asked, "-d", small) == Ran(FINE, plain_text(page, 80), "")
 
 
 @pytest.mark.parametrize("name", loaded(SMALL).records)
@@ -451,7 +452,7 @@ def test_balance_prints_the_page_of_the_balance(run: Run, small: str) -> None:
     assert (ran.status, ran.err) == (FINE, "")
     dossier = loaded(SMALL)
     found = balance(dossier)
-    assert ran.out == plain(balance_page(Phrases(dossier), found, contrast(dossier, found)))
+    assert ran.out == plain_text(balance_page(SpanBuilder(dossier), found, compared_with(dossier, found)))
 
 
 def test_balance_of_nothing_in_particular_is_of_the_bundled_dossier(run: Run) -> None:
@@ -504,7 +505,7 @@ def test_balance_says_on_stderr_when_not_every_smallest_change_is_listed(run: Ru
 
 
 def test_balance_of_too_many_pairs_is_one_line(run: Run, small: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.dossier.pairs.MOST_PAIRS", 1)
+    monkeypatch.setattr("tui.dossier.network.signed_graph.MOST_PAIRS", 1)
     ran = run("balance", "-d", small)
     assert (ran.status, ran.out) == (DATA, "")
     assert ran.err == "karabakh-tui balance: the ties join more than 1 pairs of actors\n"
@@ -524,14 +525,14 @@ def test_the_version_is_told_on_stdout(run: Run) -> None:
 def test_help_is_told_on_stdout_and_names_every_command(run: Run) -> None:
     ran = run("--help")
     assert (ran.status, ran.err) == (FINE, "")
-    for command in cli.COMMANDS:
+    for command in main.COMMANDS:
         assert f"karabakh-tui {command}" in ran.out
     for word in ("--text", "--version", "stdout", "stderr", "Exit status"):
         assert word in ran.out
     assert run("-h").out == ran.out
 
 
-@pytest.mark.parametrize("command", cli.COMMANDS)
+@pytest.mark.parametrize("command", main.COMMANDS)
 def test_every_command_has_help_of_its_own(run: Run, command: str) -> None:
     ran = run(command, "--help")
     assert (ran.status, ran.err) == (FINE, "")

@@ -21,8 +21,8 @@ from tests.hostile.case import Case
 from tests.hostile.families import ESCAPES, FAMILIES, OTHERS
 from tests.hostile.test_loader import KINDS
 from tests.hostile.watch import ROOT, all_of, unwanted
-from tui import cli
-from tui.arguments import TABLES
+from tui.cli import main
+from tui.cli.arguments import TABLES
 from tui.dossier.dossier import Dossier
 from tui.dossier.load import load
 
@@ -65,14 +65,14 @@ class Commands:
         self._patch = patch
         self.load = functools.lru_cache(1)(load)
         patch.setattr("gc.disable", lambda: None)
-        patch.setattr("tui.reader.load", lambda file, _copies: self.load(file))
+        patch.setattr("tui.cli.reader.load", lambda file, _copies: self.load(file))
 
     def __call__(self, *arguments: str) -> Answer:
         out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
         with self._patch.context() as patch:
             patch.setattr(sys, "stdout", out)
             patch.setattr(sys, "stderr", err)
-            status = cli.main(arguments)
+            status = main.main(arguments)
             out.flush()
             err.flush()
         return Answer(status, *(stream.buffer.getvalue().decode() for stream in (out, err)))

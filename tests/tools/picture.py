@@ -62,8 +62,8 @@ def tidy(svg: str) -> str:
 
 async def screenshot(keys: tuple[str, ...]) -> str:
     """The program's screen after `keys`."""
-    from tui import reader
     from tui.app import KarabakhApp
+    from tui.cli import reader
 
     app = KarabakhApp(partial(reader.read, None, {}))
     async with app.run_test(size=SIZE) as pilot:
