@@ -18,7 +18,7 @@ ACTORS = [str(record.id) for record in DOSSIER.tables["actors"]]
 
 @pytest.mark.parametrize("kind", VIEWS)
 def test_every_kind_of_sheet_can_be_asked_for(kind: str) -> None:
-    names = ACTORS[: VIEWS[kind].names]
+    names = ACTORS[: VIEWS[kind].id_count]
     asked = ":".join((kind, *names))
     assert resolve(DOSSIER, asked) == [asked if names else f"{kind}:"]
 

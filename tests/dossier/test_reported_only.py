@@ -93,7 +93,7 @@ def test_events_and_grievances_without_a_status_are_reported() -> None:
 
 def _all_pages(part: Dossier) -> list[str]:
     actors = [actor.id for actor in part.tables["actors"]]
-    sheets = [f"{kind}:" for kind, sheet in VIEWS.items() if sheet.names == 0]
+    sheets = [f"{kind}:" for kind, sheet in VIEWS.items() if sheet.id_count == 0]
     sheets += [f"ego:{actor}" for actor in actors]
     sheets += [f"{kind}:{one}:{other}" for kind in ("pair", "path") for one in actors[:5] for other in actors[:5]]
     return [*part.records, *sheets]

@@ -29,7 +29,7 @@ from tui.pages.catalog import Catalog
 from tui.pages.lists.panels import PANELS
 from tui.pages.views.problems import problems_page
 from tui.pages.views.registry import VIEWS
-from tui.render.comparison import BESIDE
+from tui.render.comparison import MIN_WIDTH
 from tui.render.layout import lay_out
 from tui.render.list_rows import rows
 from tui.render.plain_text import plain_text
@@ -58,8 +58,8 @@ def _sheets(dossier: Dossier) -> Iterator[str]:
     """A sheet of each kind that there are actors enough for, about the first of them."""
     actors = [actor.id for actor in dossier.tables["actors"]]
     for kind, sheet in VIEWS.items():
-        if sheet.names <= len(actors):
-            yield ":".join((kind, *actors[: sheet.names])) if sheet.names else f"{kind}:"
+        if sheet.id_count <= len(actors):
+            yield ":".join((kind, *actors[: sheet.id_count])) if sheet.id_count else f"{kind}:"
 
 
 def wrong_pages(dossier: Dossier, widths: tuple[int, ...]) -> Iterator[str]:
@@ -113,7 +113,7 @@ def test_what_looks_like_markup_is_shown_letter_for_letter(name: str) -> None:
     for record in dossier.records:
         page = book.page(record)
         assert page is not None
-        laid = lay_out(page, BESIDE - 1).rows
+        laid = lay_out(page, MIN_WIDTH - 1).rows
         shown = "".join(piece.text for row in laid for piece in row if piece.role not in ("rule", "bar"))
         for part in re.findall("⟪(.*?)⟫", shown, re.DOTALL):
             found += 1

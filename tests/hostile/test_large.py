@@ -20,10 +20,10 @@ from tui.pages.lists.jump_items import record_items
 from tui.pages.lists.panels import PANELS
 from tui.pages.page import Entry, Page, Para, Span, Spans, spans_of
 from tui.pages.span_builder import FEW
-from tui.pages.truncation import BRIEF, MANY, SHOWN
+from tui.pages.truncation import BRIEF, MANY, MAX_CHARACTERS
 from tui.pages.views.overview import overview_page
 from tui.pages.views.problems import problems_page
-from tui.render.layout import ROWS, lay_out
+from tui.render.layout import MAX_ROWS, lay_out
 from tui.render.list_rows import rows
 from tui.screens.browse import BrowseScreen
 
@@ -100,15 +100,15 @@ def test_an_item_on_the_page_of_another_record_holds_the_beginning_of_a_field(sh
 def test_a_page_has_an_end(shape: str, width: int) -> None:
     for page in pages(shape):
         laid = lay_out(page, width)
-        in_one_block = 8 * SHOWN // width
-        assert len(laid.rows) <= ROWS + in_one_block, page.id
-        assert all(0 <= spot < len(laid.rows) for spot in laid.spots)
-        assert len(laid.links) == len(laid.spots)
+        in_one_block = 8 * MAX_CHARACTERS // width
+        assert len(laid.rows) <= MAX_ROWS + in_one_block, page.id
+        assert all(0 <= spot < len(laid.rows) for spot in laid.link_rows)
+        assert len(laid.links) == len(laid.link_rows)
 
 
 def test_a_page_that_is_too_long_ends_with_a_line_that_says_so() -> None:
     many = Para((Span("word\n" * 1900),))
-    for count, cut in ((ROWS // 1900, False), (ROWS // 1900 + 2, True), (1000, True)):
+    for count, cut in ((MAX_ROWS // 1900, False), (MAX_ROWS // 1900 + 2, True), (1000, True)):
         laid = lay_out(Page("", (many,) * count), 74)
         assert ("The page ends here" in "".join(piece.text for row in laid.rows[-3:] for piece in row)) == cut, count
 

@@ -92,8 +92,8 @@ def test_a_sheet_of_which_nothing_is_missing_says_nothing(sheet: str) -> None:
 
 
 def test_the_matrix_on_the_screen_says_it_too_beside_what_the_filters_leave_out() -> None:
-    told = "".join(span.text for span in network_lists.table(Catalog(PART).builder).left_out)
+    told = "".join(span.text for span in network_lists.sign_table(Catalog(PART).builder).left_out)
     assert told == "Reported only: 4 more ties are left out."
     builder = Catalog(PART, Scope(kinds=frozenset({"hostility"}))).builder
-    told = "".join(span.text for span in network_lists.table(builder).left_out)
+    told = "".join(span.text for span in network_lists.sign_table(builder).left_out)
     assert told.startswith("Left out: 1 of kinds that are switched off  Reported only: 4 more ties")

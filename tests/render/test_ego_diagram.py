@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.pages.page import Arm, EgoDiagram, Page, Span, Spans
-from tui.render.ego_diagram import WIDE, ego_diagram
+from tui.render.ego_diagram import MIN_WIDTH, ego_diagram
 from tui.render.layout import MEASURE, PageLayout, lay_out
 from tui.render.plain_text import plain_text
 from tui.render.wrap import NO_LINK, Links, Row, cells, width_of
@@ -61,7 +61,7 @@ def test_links_are_numbered_row_by_row_and_all_are_there(block: EgoDiagram, widt
             if piece.link != NO_LINK and piece.link not in seen:
                 seen.append(piece.link)
     assert seen == list(range(len(found.links)))
-    assert list(found.spots) == sorted(found.spots)
+    assert list(found.link_rows) == sorted(found.link_rows)
 
 
 def arm(name: str, *kinds: str) -> Arm:
@@ -107,7 +107,7 @@ def test_where_there_is_no_room_the_sides_stand_above_and_below() -> None:
     )
 
 
-@pytest.mark.parametrize("width", [WIDE, WIDE - 1, 30, 12])
+@pytest.mark.parametrize("width", [MIN_WIDTH, MIN_WIDTH - 1, 30, 12])
 def test_every_arm_has_its_sign_so_that_none_needs_colour(width: int) -> None:
     text = plain_text(Page("x", (SMALL,)), width)
     lines = text.split("\n")

@@ -200,11 +200,11 @@ def check(page: Page, width: int) -> PageLayout:
         page = page._replace(blocks=tuple(blocks))
     assert too_wide(laid.rows, min(width, MEASURE)) == []
     assert list(laid.links) == page.links()
-    assert len(laid.spots) == len(laid.links)
+    assert len(laid.link_rows) == len(laid.links)
     if not any(
         isinstance(block, Comparison) for block in page.blocks
     ):  # beside each other, one is read after the other
-        assert list(laid.spots) == sorted(laid.spots)
+        assert list(laid.link_rows) == sorted(laid.link_rows)
     shown = bare("".join(map(said, laid.rows)))
     for run in runs(page):
         assert bare("".join(span.text for span in run)) in shown
@@ -212,7 +212,7 @@ def check(page: Page, width: int) -> PageLayout:
     for place, row in enumerate(laid.rows):
         for piece in row:
             first.setdefault(piece.link, place)
-    assert list(laid.spots) == [first.get(number, 0) for number in range(len(laid.links))]
+    assert list(laid.link_rows) == [first.get(number, 0) for number in range(len(laid.links))]
     return laid
 
 
@@ -223,8 +223,8 @@ def runs(page: Page) -> list[Spans]:
         match block:
             case Title(first, kind):
                 found += [first, kind]
-            case Section(title, number):
-                found.append((Span(title), Span("" if number is None else f"{number}")))
+            case Section(title):
+                found.append((Span(title), Span(block.counted)))
             case Para(first, tail):
                 found += [first, tail]
             case Quotation(first, marks):

@@ -55,7 +55,7 @@ def test_a_rail_at_any_width_is_not_too_wide_and_its_links_are_in_order(
         text = "".join(piece.text for piece in row)
         assert width_of(row) <= min(width, MEASURE) or sum(cells(one) > 0 for one in text) == 1
     assert list(laid.links) == page.links()
-    assert list(laid.spots) == sorted(laid.spots)
+    assert list(laid.link_rows) == sorted(laid.link_rows)
 
 
 @given(points, st.integers(1, 120))
@@ -63,15 +63,15 @@ def test_a_rail_at_any_width_is_not_too_wide_and_its_links_are_in_order(
 def test_no_character_of_a_point_is_lost(point: TimelineEntry, width: int) -> None:
     shown = sorted(bare(plain_text(Page("", (point,)), width)))
     parts: list[Spans] = [*point.when, point.spans, point.below, point.tail, (point.mark,)]
-    if point.onward:
+    if point.rail:
         parts.append(point.gap)
     said = "".join(span.text for part in parts for span in part)
     assert [one for one in set(bare(said)) if shown.count(one) < bare(said).count(one)] == []
 
 
 POINTS = (
-    of("2 March 1977", "The locks are shut", onward="solid", gap=(Span("17 days later"),)),
-    of("19 March 1977", "Barges wait", below=(Span("above the locks"),), tail=(Span("¶5"),), onward="broken"),
+    of("2 March 1977", "The locks are shut", rail="solid", gap=(Span("17 days later"),)),
+    of("19 March 1977", "Barges wait", below=(Span("above the locks"),), tail=(Span("¶5"),), rail="broken"),
     of("undated", "A rumour", quiet=True, mark=Span("○")),
 )
 
@@ -129,10 +129,10 @@ def test_a_tail_stands_beside_the_title_where_nothing_is_below_it() -> None:
     assert lines(30, of("", "A rumour", tail=(Span("¶5"),))) == ["● A rumour                  ¶5"]
 
 
-@pytest.mark.parametrize("onward", ["solid", "broken", ""])
-def test_only_the_end_of_a_rail_is_parted_from_what_follows(onward: str) -> None:
-    first = of("", "One", onward=onward)
-    assert ("" in lines(40, first, of("", "Two"))) == (not onward)
+@pytest.mark.parametrize("rail", ["solid", "broken", ""])
+def test_only_the_end_of_a_rail_is_parted_from_what_follows(rail: str) -> None:
+    first = of("", "One", rail=rail)
+    assert ("" in lines(40, first, of("", "Two"))) == (not rail)
     page = Page("", (first, Section("More")))
     assert "" in plain_text(page, 40).split("\n")[:-1]
     assert "" not in plain_text(Page("", (Section("More"), first)), 40).split("\n")[:-1]

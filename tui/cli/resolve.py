@@ -39,7 +39,7 @@ def _sheets(dossier: Dossier, asked: str) -> list[str]:
     if not names and kind in BY_TABLE and (first := Catalog(dossier).initial_record(kind)):
         return [first]
     sheet = VIEWS.get(kind)
-    if sheet is None or len(names) != sheet.names:
+    if sheet is None or len(names) != sheet.id_count:
         return []
     ids = [name if dossier.get(name) is not None else _only(called(dossier, name)) for name in names]
     return [":".join((kind, *ids)) if ids else f"{kind}:"] if all(ids) else []

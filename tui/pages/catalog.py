@@ -77,14 +77,14 @@ class Catalog:
         if panel == "balance":
             from tui.pages.balance import views
 
-            return views.triangles(self.builder, query, record)
+            return views.triangle_groups(self.builder, query, record)
         if panel != "network" or not (query or record.startswith(_LISTED)):
             return [ListGroup("", (record or self.initial_record(panel),))]
         from tui.pages.network import network_lists
 
         every = [actor.id for actor in self.dossier.tables["actors"]]
         found = self._search("actors").matching(query) if query.strip() else every
-        return network_lists.egos(self.builder, record, found)
+        return network_lists.ego_groups(self.builder, record, found)
 
     def has_no_list(self, panel: str, record: str, query: str = "") -> bool:
         """Whether there is no list beside what is open in `panel`."""
@@ -109,7 +109,7 @@ class Catalog:
 
     def compute_balance(self, unsettled: frozenset[str], stopped: Callable[[], bool]) -> None:
         """Work out one that is lacking, unless `stopped` says to give up. Raises TooManyPairs."""
-        self.builder.balances.weigh(unsettled, stopped)
+        self.builder.balances.compute(unsettled, stopped)
 
     def list_footer(self, panel: str) -> str:
         """What stands below the list of `panel`: how much a part of a dossier leaves out there."""
@@ -125,7 +125,7 @@ class Catalog:
         if panel == "network":
             from tui.pages.network import network_lists
 
-            return network_lists.first(self.builder)
+            return network_lists.initial_view(self.builder)
         return head
 
     def line(self, name: str) -> ListLine:
@@ -145,7 +145,7 @@ class Catalog:
         if names:
             from tui.pages.network import network_lists
 
-            return network_lists.item(self.builder, name)
+            return network_lists.view_line(self.builder, name)
         return ListLine(_SHEET, (Span(sheet.title if sheet else name, "strong"),))
 
     def page(self, name: str) -> Page | None:

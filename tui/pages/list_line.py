@@ -13,7 +13,7 @@ from tui.pages.truncation import briefly
 if TYPE_CHECKING:
     from tui.dossier.timeline import Moment
 
-_EVENTS = {"dated": "By date", "related": "By what came after what", "unplaced": "In no known order"}
+_EVENTS = {"dated": "By date", "related": "In sequence", "unplaced": "In no known order"}
 
 _MOST = 400
 """The most characters of each part of a line: more than any screen is wide enough for."""

@@ -112,8 +112,8 @@ class BrowseScreen(WalkScreen):
     def _page(self, place: Place) -> None:
         name = self.records.record
         if name == _MATRIX:
-            table = network_lists.table(self.catalog.builder)
-            words = network_lists.cell_words(self.catalog.builder, table)
+            table = network_lists.sign_table(self.catalog.builder)
+            words = network_lists.cell_description(self.catalog.builder, table)
             self.desk.matrix(words).show(table, place.page_top, place.link, place.page_left, place.anchor)
         else:
             self.desk.page().show(self.catalog.page(name), place.page_top, place.link, place.anchor)

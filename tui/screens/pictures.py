@@ -45,7 +45,7 @@ class PicturesScreen(LensScreen):
 
     def entrance(self) -> Place:
         """Where the pictures are entered: at the actor at hand, or else where there is most to see."""
-        actor = network_lists.actor_at_hand(self.catalog.dossier, self.at_hand)
+        actor = network_lists.main_actor(self.catalog.dossier, self.at_hand)
         return Place(PANEL, f"ego:{actor}" if actor else self.catalog.initial_record(PANEL), pane="page")
 
     def weigh(self, panel: str) -> None:
@@ -66,7 +66,7 @@ class PicturesScreen(LensScreen):
         """Draw one of the four pictures; `ego` and `path` begin at the actor at hand."""
         name = f"{view}:"
         if view in ("ego", "path"):
-            actor = network_lists.actor_at_hand(self.catalog.dossier, self.at_hand)
+            actor = network_lists.main_actor(self.catalog.dossier, self.at_hand)
             name = f"{view}:{actor}" if actor else ""
         if not name:
             self.cannot("There is no actor to begin at")

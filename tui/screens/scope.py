@@ -36,7 +36,7 @@ class ScopeScreen(ModalScreen[Scope | None]):
     def compose(self) -> ComposeResult:
         """What is let through, the list, the keys."""
         yield Bar(id="told")
-        yield RecordList(self._scoping.item, id="filters")
+        yield RecordList(self._scoping.line, id="filters")
         yield Bar(id="scope-keys")
 
     def on_mount(self) -> None:
@@ -47,7 +47,7 @@ class ScopeScreen(ModalScreen[Scope | None]):
         self._show()
 
     def _show(self) -> None:
-        told = Cell("What pictures are about", self._scoping.told())
+        told = Cell("What pictures are about", self._scoping.summary())
         self.query_one("#told", Bar).show([told])
         self.listed.show(self._scoping.groups(), self.listed.record, self.listed.top, "This dossier has no ties.")
 

@@ -68,7 +68,7 @@ class LaidLines(ReadyLines):
         if anchor in self._laid.anchors:
             row = self._laid.anchors[anchor]
             self.top = max(0, min(row, self.total - self.size.height))
-            self.link = next((number for number, spot in enumerate(self._laid.spots) if spot >= row), self.link)
+            self.link = next((number for number, spot in enumerate(self._laid.link_rows) if spot >= row), self.link)
         self._came_to = self.top, self.link
 
     def prepare_page(self, page: Page | None) -> None:

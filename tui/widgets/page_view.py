@@ -105,7 +105,7 @@ class PageView(LaidLines):
         if self.target and self._sight.holds(self.link):
             self.post_message(self.Followed(self.target))
         elif self.target:
-            self.show_line(self._laid.spots[self.link] + 1)
+            self.show_line(self._laid.link_rows[self.link] + 1)
 
     def action_link(self, step: int) -> None:
         """To the next or previous link in reading order, from what is in view."""
@@ -145,7 +145,7 @@ class PageView(LaidLines):
         with self.changing():
             self.link = max(0, min(number, len(self._laid.links) - 1))
             self.forget_lines(*self._sight.lines(before), *self._sight.lines(self.link))
-            self.show_line(self._laid.spots[self.link] + 1)
+            self.show_line(self._laid.link_rows[self.link] + 1)
         if self.link != before:
             self.post_message(self.Lit(self.target))
 

@@ -18,14 +18,16 @@ class Sight(NamedTuple):
 
     def holds(self, link: int) -> bool:
         """Whether a link begins in view."""
-        return 0 <= link < len(self.laid.spots) and self.top <= self.laid.spots[link] + 1 < self.top + self.height
+        return (
+            0 <= link < len(self.laid.link_rows) and self.top <= self.laid.link_rows[link] + 1 < self.top + self.height
+        )
 
     def first(self, step: int) -> int:
         """The first link from the top of the view on (1), or the last one that begins above its end (-1).
 
         Beyond the last link it is the last one, before the first the first; -1 only when the page has none.
         """
-        spots = self.laid.spots
+        spots = self.laid.link_rows
         if step > 0:
             return next((link for link, spot in enumerate(spots) if spot + 1 >= self.top), len(spots) - 1)
         above = [link for link, spot in enumerate(spots) if spot + 1 < self.top + self.height]
@@ -36,7 +38,7 @@ class Sight(NamedTuple):
 
         Where all of the page is in view, it goes around; otherwise -1 when there is none.
         """
-        spots = self.laid.spots
+        spots = self.laid.link_rows
         here = spots[link] if self.holds(link) else None
         for number in range(len(spots)) if step > 0 else range(len(spots) - 1, -1, -1):
             far = here is None or (spots[number] > here if step > 0 else spots[number] < here)
@@ -47,9 +49,9 @@ class Sight(NamedTuple):
 
     def lines(self, link: int) -> list[int]:
         """The lines that a link is on."""
-        if not 0 <= link < len(self.laid.spots):
+        if not 0 <= link < len(self.laid.link_rows):
             return []
-        first = last = self.laid.spots[link]
+        first = last = self.laid.link_rows[link]
         while last < len(self.laid.rows) and any(piece.link == link for piece in self.laid.rows[last]):
             last += 1
         return [row + 1 for row in range(first, last)]

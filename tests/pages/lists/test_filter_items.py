@@ -22,12 +22,12 @@ def scoping(scope: Scope = DEFAULT_SCOPE) -> FilterItems:
 
 
 def text(filters: FilterItems, name: str) -> str:
-    item = filters.item(name)
+    item = filters.line(name)
     return "".join(span.text for span in (item.mark, *item.spans, *item.remark))
 
 
 def state(filters: FilterItems) -> list[bool]:
-    return [filters.holds(name) for name in LINES]
+    return [filters.includes(name) for name in LINES]
 
 
 def test_only_statuses_and_kinds_that_the_dossier_has_and_all_its_sides_are_listed() -> None:
@@ -40,7 +40,7 @@ def test_only_statuses_and_kinds_that_the_dossier_has_and_all_its_sides_are_list
 def test_a_dossier_without_ties_and_sides_has_no_lines() -> None:
     empty = FilterItems(loaded(HEAD), DEFAULT_SCOPE)
     assert [name for group in empty.groups() for name in group.ids] == []
-    assert empty.told() == "0 of 0 ties"
+    assert empty.summary() == "0 of 0 ties"
 
 
 def test_a_line_says_whether_it_is_in_what_it_is_and_how_many_ties_it_has() -> None:
@@ -51,17 +51,17 @@ def test_a_line_says_whether_it_is_in_what_it_is_and_how_many_ties_it_has() -> N
 
 
 def test_no_line_is_a_link() -> None:
-    assert not any(span.link for name in LINES for span in scoping().item(name).spans)
+    assert not any(span.link for name in LINES for span in scoping().line(name).spans)
 
 
 def test_in_means_that_the_ties_of_a_line_are_let_through() -> None:
     for name in LINES:
         what, _, one = name.partition(":")
         filters = scoping(Scope(statuses=frozenset()))
-        assert filters.holds(name)
+        assert filters.includes(name)
         before = set(filters.scope.ties(WHOLE))
         filters.toggle(name)
-        assert not filters.holds(name)
+        assert not filters.includes(name)
         gone = before - set(filters.scope.ties(WHOLE))
         if what == "kinds":
             assert gone == {tie for tie in TIES if tie.kind == one}
@@ -93,7 +93,7 @@ def test_toggling_changes_one_line_and_no_other(before: list[str], name: str) ->
         filters.toggle(one)
     held = dict(zip(LINES, state(filters), strict=True))
     filters.toggle(name)
-    changed = [one for one, was in held.items() if filters.holds(one) != was]
+    changed = [one for one, was in held.items() if filters.includes(one) != was]
     last = name.startswith("sides:") and held[name] and sum(v for k, v in held.items() if k.startswith("sides:")) == 1
     assert changed == ([] if last else [name])
 
@@ -118,9 +118,9 @@ def test_only_leaves_out_all_others_of_its_heading_and_touches_no_other_heading(
     filters.only(name)
     for one in LINES:
         if one.partition(":")[0] == name.partition(":")[0]:
-            assert filters.holds(one) == (one == name)
+            assert filters.includes(one) == (one == name)
         else:
-            assert filters.holds(one) == held[one]
+            assert filters.includes(one) == held[one]
 
 
 def test_reset_is_everything_but_what_is_unsettled() -> None:
@@ -139,7 +139,7 @@ def test_reset_is_everything_but_what_is_unsettled() -> None:
     ],
 )
 def test_it_tells_how_many_ties_are_let_through(scope: Scope, told: str) -> None:
-    assert scoping(scope).told() == told
+    assert scoping(scope).summary() == told
 
 
 def test_a_side_counts_its_ties_whatever_their_status() -> None:

@@ -281,7 +281,7 @@ def test_events_stand_in_the_order_that_the_source_supports() -> None:
     )
     assert grouped(catalog, "events") == {
         "By date": ["earlier", "between", "later"],
-        "By what came after what": ["first", "next"],
+        "In sequence": ["first", "next"],
         "In no known order": ["nowhere"],
     }
     assert listed(catalog, "events", "an event reported") == ["earlier", "between", "later", "first", "next", "nowhere"]

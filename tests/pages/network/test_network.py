@@ -15,9 +15,9 @@ from tui.dossier.network.scope import Scope
 from tui.dossier.values.vocabulary import UNSETTLED
 from tui.pages.catalog import Catalog
 from tui.pages.network.matrix import Matrix, matrix
-from tui.pages.network.tie_signs import MOST, pair
+from tui.pages.network.tie_signs import MOST
 from tui.pages.page import Block, EgoDiagram, Entry, Grid, Page, Para, Section, spans_of
-from tui.pages.views.registry import VIEWS
+from tui.pages.views.registry import VIEWS, pair_view_id
 from tui.render.layout import lay_out
 from tui.render.plain_text import plain_text
 from tui.render.wrap import NO_LINK
@@ -226,7 +226,7 @@ def test_an_arm_among_many_tells_of_few_ties_and_leads_to_the_rest() -> None:
 def test_both_orders_are_the_same_pair() -> None:
     book = book_of(tie("t1", "a", "b"))
     assert page_of(book, "pair:a:b").blocks == page_of(book, "pair:b:a").blocks
-    assert pair("b", "a") == pair("a", "b") == "pair:a:b"
+    assert pair_view_id("b", "a") == pair_view_id("a", "b") == "pair:a:b"
 
 
 def test_the_ties_of_a_pair_stand_by_sign_and_what_is_left_out_apart() -> None:

@@ -49,35 +49,35 @@ def beside(record: str, query: str = "", scope: Scope | None = None, panel: str 
     ],
 )
 def test_it_is_the_one_that_a_record_or_a_picture_is_about_in_the_first_place(name: str, actor: str) -> None:
-    assert network_lists.actor_at_hand(WHOLE, name) == actor
+    assert network_lists.main_actor(WHOLE, name) == actor
 
 
 @pytest.mark.parametrize("name", ["gazette", "overview:", "matrix:", "blocs:", "", "nothing", "ego:nobody", "balance:"])
 def test_where_nothing_is_about_an_actor_it_is_the_first_side(name: str) -> None:
-    assert network_lists.actor_at_hand(WHOLE, name) == "ilvane"
+    assert network_lists.main_actor(WHOLE, name) == "ilvane"
 
 
 def test_a_claim_about_no_actor_is_its_speakers_and_one_by_a_source_the_first_sides() -> None:
     made = loaded(dossier_of(record("claims", by=["b"], about=["c2"]), record("claims", id="c2", by=["s"])))
-    assert network_lists.actor_at_hand(made, "c") == "b"
-    assert network_lists.actor_at_hand(made, "c2") == "a"
+    assert network_lists.main_actor(made, "c") == "b"
+    assert network_lists.main_actor(made, "c2") == "a"
 
 
 def test_without_sides_it_is_the_first_actor_and_without_actors_nobody() -> None:
-    assert network_lists.actor_at_hand(loaded(dossier_of()), "s") == "a"
-    assert network_lists.actor_at_hand(loaded(HEAD), "overview:") == ""
+    assert network_lists.main_actor(loaded(dossier_of()), "s") == "a"
+    assert network_lists.main_actor(loaded(HEAD), "overview:") == ""
 
 
 def test_of_each_record_of_each_kind_it_is_an_actor() -> None:
     for name in WHOLE.records:
-        assert WHOLE.actor(network_lists.actor_at_hand(WHOLE, name)) is not None
+        assert WHOLE.actor(network_lists.main_actor(WHOLE, name)) is not None
 
 
 # The first picture
 
 
 def test_the_network_opens_with_the_first_side() -> None:
-    assert network_lists.first(PHRASES) == Catalog(WHOLE).initial_record("network") == "ego:ilvane"
+    assert network_lists.initial_view(PHRASES) == Catalog(WHOLE).initial_record("network") == "ego:ilvane"
 
 
 def test_without_sides_it_opens_with_the_actor_that_has_most_ties_in_scope() -> None:
@@ -89,13 +89,13 @@ def test_without_sides_it_opens_with_the_actor_that_has_most_ties_in_scope() -> 
         record("alliances", id="t5", between=["a", "d"], status="inferred"),
     ]
     dossier = loaded(dossier_of(record("actors", id="c"), record("actors", id="d"), *ties))
-    assert network_lists.first(SpanBuilder(dossier)) == "ego:b"
-    assert network_lists.first(SpanBuilder(dossier, Scope(statuses=frozenset({"reported"})))) == "ego:a"
+    assert network_lists.initial_view(SpanBuilder(dossier)) == "ego:b"
+    assert network_lists.initial_view(SpanBuilder(dossier, Scope(statuses=frozenset({"reported"})))) == "ego:a"
 
 
 def test_without_ties_it_opens_with_the_first_actor_and_without_actors_with_the_blocs() -> None:
-    assert network_lists.first(SpanBuilder(loaded(dossier_of()))) == "ego:a"
-    assert network_lists.first(SpanBuilder(loaded(HEAD))) == "blocs:"
+    assert network_lists.initial_view(SpanBuilder(loaded(dossier_of()))) == "ego:a"
+    assert network_lists.initial_view(SpanBuilder(loaded(HEAD))) == "blocs:"
 
 
 @pytest.mark.parametrize("dossier", [WHOLE, loaded(HEAD), loaded(dossier_of())], ids=["small", "empty", "no ties"])
@@ -170,8 +170,8 @@ def test_the_line_of_an_ego_is_that_of_its_actor_and_a_pair_is_both_names() -> N
 
 def _cells(scope: Scope = EVERY) -> tuple[SignTable, dict[str, str]]:
     builder = SpanBuilder(WHOLE, scope)
-    table = network_lists.table(builder)
-    told = network_lists.cell_words(builder, table)
+    table = network_lists.sign_table(builder)
+    told = network_lists.cell_description(builder, table)
     places = range(len(table.ids))
     return table, {table.cell(row, column): said(told(row, column)) for row in places for column in places}
 
@@ -192,8 +192,8 @@ def test_a_cell_whose_sign_is_not_settled_says_so_and_one_without_a_tie_says_tha
         )
     )
     builder = SpanBuilder(dossier, EVERY)
-    table = network_lists.table(builder)
-    told = network_lists.cell_words(builder, table)
+    table = network_lists.sign_table(builder)
+    told = network_lists.cell_description(builder, table)
     places = {name: number for number, name in enumerate(table.ids)}
     assert "? not settled" in said(told(places["a"], places["b"]))
     assert "? not settled" not in said(told(places["b"], places["c"]))
@@ -206,7 +206,7 @@ def test_every_cell_leads_to_a_page_and_is_found_again_by_its_pair() -> None:
     assert words
     for row in range(len(table.ids)):
         for column in range(len(table.ids)):
-            assert catalog.panel_of(table.pair(row, column)) == "network"
+            assert catalog.panel_of(table.view_id(row, column)) == "network"
             assert table.find(table.cell(row, column)) == (row, column)
 
 
@@ -219,7 +219,7 @@ def test_a_pair_of_which_one_has_gone_is_found_at_the_other_and_one_that_has_gon
 
 
 def test_a_table_without_signs_says_which_keys_lead_on() -> None:
-    table = network_lists.table(SpanBuilder(loaded(dossier_of())))
+    table = network_lists.sign_table(SpanBuilder(loaded(dossier_of())))
     assert table.ids == ()
     assert "Press f" in table.empty
 

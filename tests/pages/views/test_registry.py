@@ -24,7 +24,7 @@ each = pytest.mark.parametrize("dossier", DOSSIERS.values(), ids=DOSSIERS)
 def named(kind: str, dossier: Dossier) -> str:
     others = (record.id for record in dossier.tables["actors"] if record.id not in dossier.head.sides)
     actors = [str(name) for name in (*dossier.head.sides, *others)]
-    return ":".join((kind, *actors[: VIEWS[kind].names])) if VIEWS[kind].names else f"{kind}:"
+    return ":".join((kind, *actors[: VIEWS[kind].id_count])) if VIEWS[kind].id_count else f"{kind}:"
 
 
 @each
@@ -71,7 +71,7 @@ def test_the_heads_of_the_panels_are_sheets_of_that_panel() -> None:
             sheet = view_of(panel.head)
             assert sheet is not None
             assert sheet.panel == panel.table
-            assert sheet.names == 0
+            assert sheet.id_count == 0
 
 
 def test_the_names_in_a_name() -> None:

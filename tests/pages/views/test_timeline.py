@@ -9,7 +9,7 @@ from tests.pages.views_of import headings, page_of, text_of
 from tui import paths
 from tui.pages.catalog import Catalog
 from tui.pages.page import Page, Section, TimelineEntry
-from tui.pages.views.timeline import SHOWN
+from tui.pages.views.timeline import MOST
 from tui.render.plain_text import plain_text
 
 
@@ -86,12 +86,12 @@ def test_gaps_stand_between_dated_events() -> None:
         "some weeks later",
         "",
     ]
-    assert [point.onward for point in points(page)] == ["solid", "solid", ""]
+    assert [point.rail for point in points(page)] == ["solid", "solid", ""]
 
 
 def test_the_rail_is_broken_where_the_order_of_two_events_is_not_known_and_the_page_says_so() -> None:
     page = timeline(event("a"), event("b", after=["a"]), event("c", after=["a"]))
-    assert [(point.onward, "".join(span.text for span in point.gap)) for point in points(page)] == [
+    assert [(point.rail, "".join(span.text for span in point.gap)) for point in points(page)] == [
         ("solid", "then"),
         ("broken", ""),
         ("", ""),
@@ -134,7 +134,7 @@ def test_the_page_begins_with_what_its_order_rests_on(events: list[str], said: s
 
 def test_parts_are_what_dates_reach_then_runs_then_what_nothing_places() -> None:
     page = timeline(event("x"), event("a"), event("b", after=["a"]), event("d", date="1977"), event("e", after=["d"]))
-    assert headings(page) == ["By date", "By what came after what", "In no known order"]
+    assert headings(page) == ["By date", "In sequence", "In no known order"]
     assert [block.number for block in page.blocks if isinstance(block, Section)] == [2, 2, 1]
 
 
@@ -146,8 +146,8 @@ def test_the_legend_has_the_marks_that_occur() -> None:
 
 
 def test_of_very_many_events_the_first_are_shown_and_the_rest_are_counted() -> None:
-    page = timeline(*(event(f"e{number}") for number in range(SHOWN + 7)))
-    assert len(points(page)) == SHOWN
+    page = timeline(*(event(f"e{number}") for number in range(MOST + 7)))
+    assert len(points(page)) == MOST
     assert "7 more events are not shown here" in text_of(page)
 
 

@@ -57,7 +57,7 @@ def record_items(catalog: Catalog, tables: Iterable[str] = _ORDER) -> list[JumpI
 
 def view_items() -> list[JumpItem]:
     """The sheets that are about the dossier as a whole."""
-    sheets = ((f"{kind}:", sheet.title) for kind, sheet in VIEWS.items() if not sheet.names)
+    sheets = ((f"{kind}:", sheet.title) for kind, sheet in VIEWS.items() if not sheet.id_count)
     return [JumpItem(title, "view", "record", name, fold(f"{title} {name}")) for name, title in sheets]
 
 

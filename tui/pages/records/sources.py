@@ -33,7 +33,7 @@ def source_page(builder: SpanBuilder, source: Source) -> Page:
         blocks.append(Para((Span(what, "dim"),)))
     for number in numbers:
         ids = citing.get(number, ())
-        blocks.append(Section(f"Paragraph {number}", len(ids), f"p{number}"))
+        blocks.append(Section(f"Paragraph {number}", len(ids), f"p{number}", unit="record"))
         if number <= len(passages):
             passage = passages[number - 1]
             spans = cited.lit(number, passage)
