@@ -236,11 +236,11 @@ async def test_u_counts_what_is_not_settled_and_leaves_it_out_again() -> None:
     async with opened() as person:
         await person.press("m")
         before = person.text
-        assert "Left out: " in person.text
+        assert "unsettled ties not shown: " in person.text
         await person.press("u")
-        assert "Left out: " not in person.text
+        assert "unsettled ties not shown: " not in person.text
         assert "+?" in person.text
-        assert "? not settled" in person.text
+        assert "? unsettled" in person.text
         await person.press("u")
         assert person.text == before
 
@@ -308,7 +308,7 @@ async def test_a_line_is_ticked_by_key_and_the_picture_follows(key: str) -> None
         assert "17 of 23 ties" in person.text
         await person.press("escape")
         assert "−" not in "\n".join(person.pane("#matrix")[4:-4])
-        assert "Left out: " in person.text
+        assert "unsettled ties not shown: " in person.text
         assert "1 of kinds that are switched off" in person.text
         assert person.app.focused is matrix(person)
 
@@ -382,7 +382,7 @@ async def test_with_everything_left_out_each_picture_says_so() -> None:
         await person.press("escape")
         for keys in (("m",), ("b",), ("e",), ("p", *"azer", "enter")):
             await person.press(*keys)
-            assert "Left out" in person.text or "No tie" in person.text, keys
+            assert "not shown" in person.text or "No tie" in person.text, keys
         await person.press("m", "enter", "down", "full_stop")
         assert "Press f" in person.text
         await person.press("8", "tab", "n", "f", "r", "escape")

@@ -436,6 +436,14 @@ def test_each_part_of_a_page_has_its_role() -> None:
     assert roles == [["label", "dim", "rule"], ["label", "name"], [], ["sign-with"]]
 
 
+def test_a_heading_counts_in_its_unit_and_a_compact_one_has_no_blank_row_above() -> None:
+    page = Page("x", (PARA, Section("Paragraph 1", 5, unit="record", compact=True), PARA, Section("Said", 1)))
+    rows = [said(row).rstrip("─ ") for row in lay_out(page, 40).rows]
+    assert rows[1] == "Paragraph 1 · 5 records"
+    assert rows[-2:] == ["", "Said 1"]
+    assert said(lay_out(Page("x", (Section("Two", 1, unit="record"),)), 13).rows[0]) == "Two · 1"
+
+
 def test_a_long_heading_is_broken_like_any_words() -> None:
     page = Page("x", (Section("Claims that touch the League of the Lower Rivers", 12),))
     assert [said(row) for row in lay_out(page, 20).rows] == [

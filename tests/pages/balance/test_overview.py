@@ -289,7 +289,7 @@ def test_a_large_network_is_cut_and_says_so() -> None:
 def test_gahuku_gama_on_one_page() -> None:
     found = loaded(HEAD + record("sources") + tables_of(GAMA_TRIBES, GAMA))
     text = plain_text(page_of(found))
-    assert "Counted    16 actors, 58 signed ties, 58 pairs" in text
-    assert "Balanced   59 of 68" in text
+    assert "Counted     16 actors, 58 signed ties, 58 pairs" in text
+    assert "Balanced    59 of 68" in text
     assert "7 changes are enough; 1 option" in text
     assert "This is the only smallest change" in text

@@ -34,7 +34,7 @@ def test_only_statuses_and_kinds_that_the_dossier_has_and_all_its_sides_are_list
     statuses = {f"statuses:{tie.status}" for tie in TIES}
     kinds = {f"kinds:{tie.kind}" for tie in TIES}
     assert set(LINES) == statuses | kinds | {"sides:ilvane", "sides:corvath"}
-    assert [group.heading for group in scoping().groups()] == ["How sure a tie is", "What it touches", "Kind of tie"]
+    assert [group.heading for group in scoping().groups()] == ["Status of the tie", "Side involved", "Kind of tie"]
 
 
 def test_a_dossier_without_ties_and_sides_has_no_lines() -> None:

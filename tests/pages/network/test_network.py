@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -55,9 +57,10 @@ EVERY = {
 every_sheet = pytest.mark.parametrize(("book", "page"), EVERY.values(), ids=EVERY)
 
 
-def book_of(*records: str, scope: Scope | None = None) -> Catalog:
+def book_of(*records: str, scope: Scope | None = None, sides: str = "") -> Catalog:
     cast = [record("actors", id=name, name=called) for name, called in (("a", "Ada"), ("b", "Bor"), ("k", "Cerne"))]
-    dossier = loaded("".join((HEAD, record("sources"), *cast, *records)))
+    head = re.sub("sides = .*", f"sides = {json.dumps(list(sides))}", HEAD) if sides else HEAD
+    dossier = loaded("".join((head, record("sources"), *cast, *records)))
     return Catalog(dossier, scope) if scope is not None else Catalog(dossier)
 
 
@@ -141,18 +144,19 @@ def test_each_sheet_says_last_what_it_leaves_out(name: str) -> None:
         tie("t3", "b", "a", status="inferred"),
     )
     last = said(page_of(book, name).blocks[-2 if name.startswith("ego:") else -1])  # an ego's very last leads on
-    assert last.startswith("Left out: 1 ≠ contested")
+    verb = "counted" if name.startswith("pair:") else "shown"  # a pair lists them
+    assert last.startswith(f"3 unsettled ties not {verb}: 1 ≠ contested")
     assert "2 ∴ inferred" in last
     book.set_scope(ALL)
-    assert "Left out" not in said(page_of(book, name))
+    assert "unsettled ties not" not in said(page_of(book, name))
 
 
 def test_what_kinds_and_sides_leave_out_is_counted_too() -> None:
     ties = (tie("t1", "a", "b"), tie("t2", "a", "k", "sanctions"))
     by_kind = book_of(*ties, scope=Scope(kinds=frozenset({"sanctions"})))
-    assert said(page_of(by_kind, "matrix:").blocks[-1]) == "Left out: 1 of kinds that are switched off"
+    assert said(page_of(by_kind, "matrix:").blocks[-1]) == "1 tie not shown: 1 of excluded kinds"
     by_side = book_of(*ties, scope=Scope(sides=frozenset({"b"})))
-    assert said(page_of(by_side, "matrix:").blocks[-1]) == "Left out: 1 that touch none of the chosen sides"
+    assert said(page_of(by_side, "matrix:").blocks[-1]) == "1 tie not shown: 1 involving none of the selected sides"
 
 
 # One actor.
@@ -192,7 +196,7 @@ def test_a_tie_that_is_neither_is_an_item_with_its_evidence() -> None:
     book = book_of(tie("t1", "a", "b", "trade", cite="s#p4"))
     page = page_of(book, "ego:a")
     assert fan_of(book, "a") == ([], [])
-    assert "None of its ties is with or against anybody." in said(page)
+    assert "None of its ties is with or against another actor." in said(page)
     assert "· neither 1" in said(page)
     assert "s#p4" in page.links()
 
@@ -200,8 +204,16 @@ def test_a_tie_that_is_neither_is_an_item_with_its_evidence() -> None:
 def test_an_actor_without_ties_says_so() -> None:
     assert "The dossier records no tie of it." in said(page_of(book_of(), "ego:a"))
     left_out = page_of(book_of(tie("t1", "a", "b", status="inferred")), "ego:a")
-    assert "all its ties are left out" in said(left_out)
+    assert "none of its ties is counted" in said(left_out)
     assert "t1" in left_out.links()
+
+
+def test_the_legend_explains_only_glyphs_that_are_drawn() -> None:
+    by = {"status": "attributed", "by": ["b"]}
+    drawn = book_of(tie("t1", "a", "b", **by), tie("t2", "a", "k", "trade", status="judgement", by=["s"]))
+    paragraphs = [said(block) for block in page_of(drawn, "ego:a").blocks if isinstance(block, Para)]
+    assert paragraphs[0] == "» attributed"
+    assert "judgement" not in "".join(paragraphs)
 
 
 def test_very_many_arms_are_bounded_and_the_rest_is_counted() -> None:
@@ -242,7 +254,7 @@ def test_the_ties_of_a_pair_stand_by_sign_and_what_is_left_out_apart() -> None:
         ("Against", 1),
         ("With", 1),
         ("Neither with nor against", 1),
-        ("Left out", 1),
+        ("Unsettled (not counted)", 1),
     ]
     assert "Mixed: 1 against and 1 with. One does not cancel the other." in said(page)
     assert "t5" not in page.links()
@@ -267,9 +279,9 @@ def test_a_pair_has_the_words_expectations_and_claims_that_bear_on_it() -> None:
 
 
 def test_a_pair_without_ties_says_so() -> None:
-    assert "The dossier records no tie of these two." in said(page_of(book_of(), "pair:a:b"))
+    assert "The dossier records no tie between the two." in said(page_of(book_of(), "pair:a:b"))
     book = book_of(tie("t1", "a", "b", status="inferred"))
-    assert "Every tie of these two is left out" in said(page_of(book, "pair:a:b"))
+    assert "None of the ties between the two is counted" in said(page_of(book, "pair:a:b"))
 
 
 # The matrix.
@@ -331,11 +343,11 @@ def test_a_sign_that_rests_on_unsettled_ties_alone_is_marked() -> None:
     book = book_of(tie("t1", "a", "b", status="inferred"), tie("t2", "a", "k"), scope=ALL)
     text = plain_text(page_of(book, "matrix:"), 74)
     assert "+?" in text
-    assert "? not settled" in text
+    assert "? unsettled" in text
 
 
 def test_without_signs_the_matrix_says_so() -> None:
-    assert "No tie that is counted has a sign." in said(page_of(book_of(tie("t1", "a", "b", "trade")), "matrix:"))
+    assert "No counted tie has a sign." in said(page_of(book_of(tie("t1", "a", "b", "trade")), "matrix:"))
 
 
 def test_too_many_pairs_are_not_drawn_and_that_is_said() -> None:
@@ -359,8 +371,43 @@ def test_the_table_of_blocs_has_members_and_who_stands_with_each_side() -> None:
     assert grid_of(BOOKS["bundled"])[:3] == [
         ["CSTO", "Armenia", "Azerbaijan"],
         ["Armenia", "●", "itself", "− against"],
-        ["Belarus", "●", "+ with", ""],
+        ["Belarus", "●", "+ with", "·?"],
     ]
+
+
+def test_an_actor_of_a_side_is_called_its_own_and_a_side_itself() -> None:
+    book = book_of(record("actors", id="o", name="Own", side="a"), tie("t1", "o", "b"), sides="ab")
+    assert grid_of(book)[1:] == [["Ada", "itself", ""], ["Own", "its own", "+ with"], ["Bor", "", "itself"]]
+
+
+def test_a_cell_with_unsettled_ties_only_says_so_and_leads_to_the_pair() -> None:
+    book = book_of(
+        tie("t1", "a", "k"),
+        tie("t2", "b", "k", status="inferred"),
+        tie("t3", "b", "k", "rivalry", status="contested", by=["a"]),
+        tie("t4", "a", "b"),
+        tie("t5", "a", "b", "rivalry", status="contested", by=["a"]),
+        sides="ab",
+    )
+    assert grid_of(book)[1:] == [["Ada", "itself", "+ with"], ["Cerne", "+ with", "·?"], ["Bor", "+ with", "itself"]]
+    for name in ("blocs:", "matrix:"):
+        page = page_of(book, name)
+        assert "·? no settled tie; 2 unsettled" in said(page)
+        assert "pair:b:k" in page.links()
+    book.set_scope(ALL)
+    for name in ("blocs:", "matrix:"):
+        assert "no settled tie" not in said(page_of(book, name))
+
+
+def test_an_unsettled_membership_that_is_not_counted_is_no_blank() -> None:
+    book = book_of(
+        record("actors", id="o", name="O", kind="igo"),
+        tie("t1", "a", "o", "bloc-membership"),
+        tie("t2", "b", "o", "bloc-membership", status="inferred"),
+        sides="ab",
+    )
+    assert [row[1] for row in grid_of(book)[1:]] == ["●", "·?"]
+    assert "t2" in page_of(book, "blocs:").links()
 
 
 def test_an_unsettled_membership_is_there_only_when_the_scope_admits_it_and_with_its_own_glyph() -> None:
@@ -380,14 +427,17 @@ def test_members_of_one_bloc_are_not_tied_to_each_other() -> None:
 
 
 def test_a_bloc_without_members_is_named_below_the_table() -> None:
-    assert "No member is counted of Eurasian Economic Union" in said(page_of(BOOKS["bundled"], "blocs:"))
+    assert "No member of Eurasian Economic Union is recorded" in said(page_of(BOOKS["bundled"], "blocs:"))
+    member = tie("t1", "a", "o", "bloc-membership", status="inferred")
+    book = book_of(record("actors", id="o", name="Ovel", kind="igo"), member)
+    assert "No member of Ovel is counted" in said(page_of(book, "blocs:"))
 
 
 def test_blocs_beyond_the_room_are_counted() -> None:
     blocs = [record("actors", id=f"o{at}", name=f"O{at}", kind="igo") for at in range(30)]
     book = book_of(*blocs, *(tie(f"t{at}", "a", f"o{at}", "bloc-membership") for at in range(30)))
     assert len(grid_of(book)[0]) == 24
-    assert "Not shown for want of room: 6 blocs" in said(page_of(book, "blocs:"))
+    assert "Not shown for lack of room: 6 blocs" in said(page_of(book, "blocs:"))
 
 
 def test_a_dossier_without_blocs_and_sides_says_so() -> None:
@@ -411,14 +461,20 @@ def test_that_there_are_more_chains_than_are_shown_is_said() -> None:
     actors = [record("actors", id=name, name=name.upper()) for name in middles]
     ties = [tie(f"t{one}{name}", one, name) for one in ("a", "k") for name in middles]
     page = page_of(book_of(*actors, *ties), "path:a:k")
-    assert "there are 25 of them, and the first 20 are below" in said(page)
+    assert "there are 25 of them, of which the first 20 follow" in said(page)
     assert sum(isinstance(block, Para) and block.spans[0].role == "label" for block in page.blocks) == 20
 
 
 def test_without_a_chain_the_left_out_ties_at_both_ends_are_named() -> None:
     page = page_of(book_of(tie("t1", "a", "b", status="inferred"), tie("t2", "b", "k")), "path:a:k")
-    assert "No chain of the ties that are counted leads from Ada to Cerne." in said(page)
+    assert "No chain of counted ties leads from Ada to Cerne." in said(page)
     assert "t1" in page.links()
+
+
+def test_without_a_chain_the_left_out_ties_at_the_end_are_counted_too() -> None:
+    page = page_of(book_of(tie("t1", "a", "b", status="inferred"), tie("t2", "b", "k", status="inferred")), "path:a:k")
+    assert "2 unsettled ties not shown: 2 ∴ inferred" in said(page)
+    assert {"t1", "t2"} <= set(page.links())
 
 
 def test_an_actor_has_no_chain_to_itself() -> None:

@@ -171,9 +171,9 @@ def test_the_line_of_an_ego_is_that_of_its_actor_and_a_pair_is_both_names() -> N
 def _cells(scope: Scope = EVERY) -> tuple[SignTable, dict[str, str]]:
     builder = SpanBuilder(WHOLE, scope)
     table = network_lists.sign_table(builder)
-    told = network_lists.cell_description(builder, table)
+    describe = network_lists.cell_description(builder, table)
     places = range(len(table.ids))
-    return table, {table.cell(row, column): said(told(row, column)) for row in places for column in places}
+    return table, {table.cell(row, column): said(describe(row, column)) for row in places for column in places}
 
 
 def test_a_cell_is_told_in_words_sign_and_kinds_included() -> None:
@@ -193,11 +193,27 @@ def test_a_cell_whose_sign_is_not_settled_says_so_and_one_without_a_tie_says_tha
     )
     builder = SpanBuilder(dossier, EVERY)
     table = network_lists.sign_table(builder)
-    told = network_lists.cell_description(builder, table)
+    describe = network_lists.cell_description(builder, table)
     places = {name: number for number, name in enumerate(table.ids)}
-    assert "? not settled" in said(told(places["a"], places["b"]))
-    assert "? not settled" not in said(told(places["b"], places["c"]))
-    assert "no tie with a sign" in said(told(places["a"], places["c"]))
+    assert "? unsettled" in said(describe(places["a"], places["b"]))
+    assert "? unsettled" not in said(describe(places["b"], places["c"]))
+    assert "no tie with a sign" in said(describe(places["a"], places["c"]))
+
+
+def test_a_cell_with_unsettled_ties_only_says_how_many() -> None:
+    dossier = loaded(
+        dossier_of(
+            record("actors", id="c"),
+            record("alliances", id="t1", kind="aid", between=["a", "b"], status="inferred"),
+            record("alliances", id="t2", kind="aid", between=["b", "c"]),
+            record("alliances", id="t3", kind="aid", between=["a", "c"]),
+        )
+    )
+    table = network_lists.sign_table(SpanBuilder(dossier))
+    describe = network_lists.cell_description(SpanBuilder(dossier), table)
+    first, second = table.ids.index("a"), table.ids.index("b")
+    assert said(describe(first, second)) == "An actor – An actor  · no settled tie; 1 unsettled"
+    assert "·? no settled tie; 1 unsettled" in said(table.legend)
 
 
 def test_every_cell_leads_to_a_page_and_is_found_again_by_its_pair() -> None:

@@ -57,7 +57,7 @@ def facts(page: Page) -> dict[str, str]:
 
 def test_each_version_stands_under_its_speaker_in_its_own_words() -> None:
     page = page_of(book_of(claim(status="denied", denied_by=["y"], quotes=["qx"], counter=["qy"])))
-    assert versions(page) == [("Asserted", "Xanth\n“It rains.” s"), ("Denied", "Ysmar\nIt is dry. s")]
+    assert versions(page) == [("Asserted", "Xanth\n“It rains.” whole text"), ("Denied", "Ysmar\nIt is dry. whole text")]
     assert {"qx", "qy"} <= set(page.links())
 
 
@@ -68,7 +68,7 @@ def test_who_denies_without_words_is_shown_as_one_who_denies() -> None:
 
 def test_words_against_a_claim_are_not_called_a_denial() -> None:
     page = page_of(book_of(claim(quotes=["qx"], counter=["qy"])))
-    assert versions(page)[1] == ("Spoken against", "Ysmar\nIt is dry. s")
+    assert versions(page)[1] == ("Spoken against", "Ysmar\nIt is dry. whole text")
     assert "not taken for an answer" in page.text()
     both = page_of(book_of(claim(status="denied", denied_by=["a"], counter=["qy"])))
     assert versions(both)[1][0] == "Denied, or spoken against"

@@ -80,7 +80,7 @@ def test_a_tie_has_its_sign_its_terms_and_what_it_rests_on() -> None:
         "+",
         "aid with An actor",
         "At cost.",
-        "» attributed Xanth, the author ¶2 s",
+        "» attributed · Xanth, the author, ¶2 and whole text",
     )
 
 
@@ -107,7 +107,7 @@ def test_a_quote_has_its_words_then_who_to_whom_and_when() -> None:
 
 
 def test_a_quote_says_no_more_than_is_known() -> None:
-    assert lines(shown(book_of(record("quotes", speaker="x")), "q")) == (" ", "“Words.”", "Xanth", "s")
+    assert lines(shown(book_of(record("quotes", speaker="x")), "q")) == (" ", "“Words.”", "Xanth", "whole text")
 
 
 def test_a_report_of_words_is_marked_and_stands_without_quotation_marks() -> None:
@@ -181,7 +181,7 @@ def test_an_event_has_its_title_then_when_and_where() -> None:
         "◐",
         "An event",
         "March 1977 · “in March” as printed · Sill",
-        "≠ contested Xanth s",
+        "≠ contested · Xanth, whole text",
     )
 
 

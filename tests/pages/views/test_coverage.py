@@ -40,7 +40,7 @@ def bars(page: Page) -> list[str]:
 
 def test_of_one_source_the_page_says_that_everything_rests_on_it_and_lists_nothing() -> None:
     page = sheet(record("claims"), record("actors", id="d", cite="s"))
-    assert "2 records on one source, and no second one to check by; 2 on none." in text_of(page)
+    assert "2 records on one source, with no second one to check by; 2 on none." in text_of(page)
     assert headings(page) == ["A source", "Rest on no source"]
     only = Catalog(loaded('dossier=1\ntitle="T"\n' + record("sources") + record("actors", cite="s#p1")))
     assert "Everything rests on one source: 1 record," in text_of(page_of(only, "coverage:"))
@@ -62,7 +62,7 @@ def test_of_several_sources_the_records_that_rest_on_one_alone_are_listed() -> N
 def test_the_uncited_paragraphs_of_a_copy_are_links_to_them() -> None:
     page = sheet(record("claims", cite="s#p2"), copy="One.\n\nTwo.\n\nThree.\n\nFour.")
     assert facts(page)["Uncited"] == "¶1  ¶3–4  (3 of 4)"
-    assert facts(page)["Paragraphs"] == "4, counted in the copy at hand"
+    assert facts(page)["Paragraphs"] == "4, counted in the local copy"
     assert {"s#p1", "s#p2", "s#p3"} <= set(page.links())
     assert "none: every paragraph is cited" in text_of(sheet(record("claims", cite="s#p1"), copy="One."))
 
@@ -91,9 +91,9 @@ def test_a_bar_is_no_longer_than_there_is_room_for() -> None:
 @pytest.mark.parametrize(
     ("copy", "said"),
     [
-        ("", "○ 2 with exact words not checked: there is no copy at hand"),
-        ("One and two.", "✓ all 2 with exact words stand in the copy where they are cited"),
-        ("One and 2.", "✓ 1 of 2 with exact words stand in a copy where they are cited; ✗ 1 do not stand there"),
+        ("", "○ 2 with exact words not checked: no copy is available"),
+        ("One and two.", "✓ all 2 with exact words occur in the copy where they are cited"),
+        ("One and 2.", "✓ 1 of 2 with exact words occur in a copy where they are cited; ✗ 1 do not occur there"),
     ],
 )
 def test_the_page_says_how_many_quotations_stand_in_the_copy(copy: str, said: str) -> None:
@@ -128,8 +128,8 @@ def test_a_large_dossier_is_not_listed_whole() -> None:
     sources = [record("sources", id=f"s{one}") for one in range(coverage.SOURCES + 5)]
     page = sheet(*claims, *sources)
     assert len(bars(page)) == coverage.PARAGRAPHS
-    assert "6 more sources are not shown here" in text_of(page)
-    assert f"and {299 - coverage.RANGES} more stretches  (299 of 599)" in facts(page)["Uncited"]
+    assert "and 6 more sources, not shown here" in text_of(page)
+    assert f"and {299 - coverage.RANGES} more ranges  (299 of 599)" in facts(page)["Uncited"]
     assert f"and {300 - coverage.LISTED} more" in text_of(page)
     assert [block.number for block in page.blocks if isinstance(block, Section) and block.number] == [300, 2]
 

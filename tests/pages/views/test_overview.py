@@ -107,6 +107,16 @@ def test_it_says_who_stands_with_whom_against_whom_and_neither_in_glyph_and_word
     assert rows_of(front(book))[0] == "+ with Friend  − against Foe  · neither Bloc"
 
 
+def test_membership_is_told_as_such() -> None:
+    book = book_of(
+        record("actors", id="bloc", name="Bloc", kind="igo"),
+        *people("Market"),
+        record("alliances", id="t1", kind="bloc-membership", between=None, from_="a", to="bloc"),
+        tie("t2", "trade", "market"),
+    )
+    assert rows_of(front(book))[0] == "· neither Market  member of Bloc"
+
+
 def test_with_and_against_is_mixed_and_stands_under_neither_sign() -> None:
     page = front(book_of(*people("Both"), tie("t1", "aid", "both"), tie("t2", "rivalry", "both")))
     assert rows_of(page)[0] == "~ mixed Both"
@@ -123,10 +133,10 @@ def test_what_is_judged_or_said_by_somebody_has_its_status_beside_it() -> None:
 def test_a_tie_that_is_not_settled_is_left_out_and_the_row_says_so(status: str) -> None:
     book = book_of(*people("Other"), tie("t", "aid", "other", status))
     assert "Other" not in front(book).text()
-    assert "1 left out" in front(book).text()
+    assert "1 unsettled tie not shown" in front(book).text()
     book.set_scope(Scope(statuses=frozenset()))
     assert f"{status}: Other" in plain_text(front(book), 74)
-    assert "left out" not in front(book).text()
+    assert "not shown" not in front(book).text()
 
 
 def test_a_dossier_without_sides_shows_who_has_the_most_ties() -> None:
@@ -159,22 +169,44 @@ def test_three_sides_have_a_row_each_and_of_many_the_others_are_named() -> None:
 def test_an_open_grievance_has_its_voice_and_what_came_of_it(outcome: str, voiced: str, told: str) -> None:
     page = front(book_of(record("ledger", outcome=outcome, voiced=voiced)))
     assert [line for line in lines(page) if " of " in line] == ([told] if told else [])
-    assert any(title.startswith("Open grievances") for title in headings(page)) == bool(told)
+    assert any(title.startswith("Grievances and requests") for title in headings(page)) == bool(told)
     assert ("l" in page.links()) == bool(told)
 
 
 def test_complaint_request_and_demand_are_told_apart_in_the_heading() -> None:
     rows = (record("ledger", id=f"l-{one}", voiced=one) for one in ("request", "complaint", "demand"))
-    assert "Open grievances: ! complaint, ‼ demand, ? request" in headings(front(book_of(*rows)))
+    assert "Grievances and requests: ! complaint, ‼ demand, ? request" in headings(front(book_of(*rows)))
 
 
 def test_an_inferred_grievance_is_not_among_the_others_and_the_heading_says_so() -> None:
     page = front(
         book_of(record("ledger", voiced="complaint", status="inferred"), record("ledger", id="l2", voiced="complaint"))
     )
-    assert headings(page)[0] == "Open grievances: ! complaint; 1 inferred left out"
+    assert headings(page)[0] == "Grievances and requests: ! complaint; 1 ∴ not shown"
     assert "l" not in page.links()
     assert "l2" in page.links()
+
+
+def test_alike_grievances_share_a_line_whose_outcome_leads_to_all_of_them() -> None:
+    rows = [record("ledger", id=f"l{name}", expecting=name, of="o", voiced="complaint") for name in "ab"]
+    page = front(book_of(*people("O"), *rows))
+    assert [line for line in lines(page) if " of " in line] == ["! An actor, An actor of O○ open"]
+    assert not {"la", "lb"} & set(page.links())
+    assert page.links().count("grievances:") == 2
+
+
+def test_grievances_of_different_status_are_not_merged() -> None:
+    statuses = {"a": "reported", "b": "judgement"}
+    rows = [
+        record("ledger", id=f"l{name}", expecting=name, of="o", voiced="complaint", status=status, by=["s"])
+        for name, status in statuses.items()
+    ]
+    page = front(book_of(*people("O"), *rows))
+    assert [line for line in lines(page) if " of " in line] == [
+        "! An actor of O○ open",
+        "! An actor of O○ open ◇ judgement",
+    ]
+    assert {"la", "lb"} <= set(page.links())
 
 
 def test_of_many_grievances_nobody_is_left_out_for_the_sake_of_anothers_second() -> None:
@@ -189,7 +221,7 @@ def test_of_many_grievances_nobody_is_left_out_for_the_sake_of_anothers_second()
 def test_what_is_contested_has_who_says_it_and_who_denies_it() -> None:
     claim = record("claims", text="It rained.", status="contested", by=["x"], denied_by=["y"])
     page = front(book_of(*people("X", "Y"), claim))
-    assert "≠ It rained.says X · denies Y" in lines(page)
+    assert "≠ It rained.said by X · denied by Y" in lines(page)
     assert "c" in page.links()
 
 
@@ -197,7 +229,7 @@ def test_what_is_contested_has_who_says_it_and_who_denies_it() -> None:
 def test_what_is_not_contested_is_not_told_as_such(status: str) -> None:
     page = front(book_of(record("claims", status=status)))
     assert "c" not in page.links()
-    assert headings(page) == ["How sure it is"]
+    assert headings(page) == ["How certain it is"]
 
 
 def test_the_statements_are_counted_by_how_sure_they_are() -> None:
@@ -260,8 +292,9 @@ def test_the_sheet_about_the_dossier_has_the_whole_summary_and_who_made_it() -> 
     facts = facts_of(page)
     assert SMALL_BOOK.dossier.head.summary in plain_text(page).replace("\n", " ")
     assert facts["Sides"] == "Ilvane, Corvath"
-    assert facts["Holds"] == "9 actors, 4 quotes, 6 alliances, 2 ledger rows, 2 claims, 2 events, 2 sources"
-    assert facts["Left out"].startswith("3 ties, from every count: ≠ contested 1, × denied 1, ∴ inferred 1")
+    assert facts["Contents"] == "9 actors, 4 quotes, 6 alliances, 2 ledger rows, 2 claims, 2 events, 2 sources"
+    assert facts["Not counted"].startswith("3 ties: ≠ contested 1, × denied 1, ∴ inferred 1")
+    assert facts["Quotes"] == "3 quotations, 1 reported statement"
     assert facts["Editors"] == "The testers, A. Second"
     assert facts["Licence"] == "CC0-1.0"
     assert "May 1977" in page.text()
@@ -271,4 +304,4 @@ def test_the_sheet_about_the_dossier_has_the_whole_summary_and_who_made_it() -> 
 def test_what_nobody_wrote_is_not_told_about_the_dossier() -> None:
     page = Catalog(loaded('dossier = 1\ntitle = "Nothing yet"\n')).page("about:")
     assert page is not None
-    assert facts_of(page).keys() & {"Sides", "Editors", "Licence", "Left out"} == set()
+    assert facts_of(page).keys() & {"Sides", "Editors", "Licence", "Not counted"} == set()
