@@ -209,8 +209,9 @@ def test_an_actor_without_ties_says_so() -> None:
 
 
 def test_the_legend_explains_only_glyphs_that_are_drawn() -> None:
-    by = {"status": "attributed", "by": ["b"]}
-    drawn = book_of(tie("t1", "a", "b", **by), tie("t2", "a", "k", "trade", status="judgement", by=["s"]))
+    drawn = book_of(
+        tie("t1", "a", "b", status="attributed", by=["b"]), tie("t2", "a", "k", "trade", status="judgement", by=["s"])
+    )
     paragraphs = [said(block) for block in page_of(drawn, "ego:a").blocks if isinstance(block, Para)]
     assert paragraphs[0] == "» attributed"
     assert "judgement" not in "".join(paragraphs)

@@ -293,7 +293,7 @@ def test_the_sheet_about_the_dossier_has_the_whole_summary_and_who_made_it() -> 
     assert SMALL_BOOK.dossier.head.summary in plain_text(page).replace("\n", " ")
     assert facts["Sides"] == "Ilvane, Corvath"
     assert facts["Contents"] == "9 actors, 4 quotes, 6 alliances, 2 ledger rows, 2 claims, 2 events, 2 sources"
-    assert facts["Not counted"].startswith("3 ties: ≠ contested 1, × denied 1, ∴ inferred 1")
+    assert facts["Excluded"].startswith("3 ties: ≠ contested 1, × denied 1, ∴ inferred 1")
     assert facts["Quotes"] == "3 quotations, 1 reported statement"
     assert facts["Editors"] == "The testers, A. Second"
     assert facts["Licence"] == "CC0-1.0"
@@ -304,4 +304,4 @@ def test_the_sheet_about_the_dossier_has_the_whole_summary_and_who_made_it() -> 
 def test_what_nobody_wrote_is_not_told_about_the_dossier() -> None:
     page = Catalog(loaded('dossier = 1\ntitle = "Nothing yet"\n')).page("about:")
     assert page is not None
-    assert facts_of(page).keys() & {"Sides", "Editors", "Licence", "Not counted"} == set()
+    assert facts_of(page).keys() & {"Sides", "Editors", "Licence", "Excluded"} == set()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.dossiers import dossier_of, loaded, record
@@ -15,8 +17,8 @@ def catalog_of(*records: str) -> Catalog:
     return Catalog(loaded(dossier_of(*actors, *quotes, *records)))
 
 
-def claim(name: str = "c", **keys: object) -> str:
-    return record("claims", **{"id": name, "by": ["a"], "status": "attributed", **keys})
+def claim(id_: str = "c", **keys: object) -> str:
+    return record("claims", **{"id": id_, "by": ["a"], "status": "attributed", **keys})
 
 
 @pytest.mark.parametrize(
@@ -29,7 +31,7 @@ def claim(name: str = "c", **keys: object) -> str:
         ({}, ""),
     ],
 )
-def test_a_claim_in_the_list_has_how_many_deny_it_or_speak_against_it(keys: dict[str, object], remark: str) -> None:
+def test_a_claim_in_the_list_has_how_many_deny_it_or_speak_against_it(keys: dict[str, Any], remark: str) -> None:
     line = catalog_of(claim(**keys)).line("c")
     assert "".join(span.text for span in line.remark) == remark
 

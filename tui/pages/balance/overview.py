@@ -46,7 +46,7 @@ class _Sections:
         self._places = {actor: place for place, actor in enumerate(result.actors)}
 
     def counted(self) -> Rows:
-        """What is counted, which unsettled statuses are included, and what is not counted."""
+        """What is counted, which unsettled statuses are included, and what is excluded."""
         result = self.result
         ties, pairs = numbered(len(result.ties), "signed tie"), numbered(len(result.pairs), "pair")
         rows: Rows = [("Counted", (Span(f"{numbered(len(result.actors), 'actor')}, {ties}, {pairs}"),))]
@@ -54,7 +54,7 @@ class _Sections:
             rows.append(("Included", joined(map(self.builder.status, sorted(result.unsettled)))))
         if result.left_out:
             counts = ((Span(f"{count:,} "), *self.builder.status(status)) for status, count in result.left_out.items())
-            rows.append(("Not counted", joined(counts)))
+            rows.append(("Excluded", joined(counts)))
         return rows
 
     def triangles(self) -> list[Block]:

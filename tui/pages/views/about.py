@@ -32,7 +32,7 @@ def about_page(builder: SpanBuilder) -> Page:
     omitted = builder.scope.left_out(dossier)
     if number := sum(omitted.values()):
         statuses = joined(((*builder.status(status), Span(f" {count:,}", "dim")) for status, count in omitted.items()))
-        rows.append(("Not counted", (Span(f"{numbered(number, 'tie')}: ", "text", "panel:alliances"), *statuses)))
+        rows.append(("Excluded", (Span(f"{numbered(number, 'tie')}: ", "text", "panel:alliances"), *statuses)))
     for label, words in (
         ("Editors", ", ".join(head.editors)),
         ("Licence", head.licence),
