@@ -48,7 +48,7 @@ async def test_every_problem_is_there_with_its_line_and_what_to_do(tmp_path: Pat
         assert '5 │ kind = "stat"' in text
         assert '14 │ speaker = "nobody"' in text
         assert "did you mean “state”?" in text
-        assert "press r to read it again" in " ".join(text.split())
+        assert "Fix the file, then press r." in " ".join(text.split())
 
 
 async def test_the_keys_are_shown_and_each_works_by_key_and_by_click(tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ def scope_omissions(builder: SpanBuilder, ties: Iterable[Tie] | None = None, *, 
     if of_other_kinds:
         reasons.append((Span(f"{of_other_kinds:,} of excluded kinds"),))
     if of_other_sides:
-        reasons.append((Span(f"{of_other_sides:,} involving none of the selected sides"),))
+        reasons.append((Span(f"{of_other_sides:,} of other sides"),))
     if not reasons:
         return []
     number = sum(map(len, by_status.values())) + of_other_kinds + of_other_sides

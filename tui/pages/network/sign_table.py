@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from tui.pages.page import Span, Spans
-from tui.pages.views.registry import ego_view_id, pair_view_id
+from tui.pages.views.registry import ego_view_id
 
 
 class SignTable(NamedTuple):
@@ -40,6 +40,6 @@ class SignTable(NamedTuple):
         return (places[0], places[-1]) if places else None
 
     def view_id(self, row: int, column: int) -> str:
-        """The view a cell opens: that of the pair, or on the diagonal that of the actor."""
+        """The view a cell opens: that of the pair, the actor of its row first, or on the diagonal that of the actor."""
         first, second = self.ids[row], self.ids[column]
-        return ego_view_id(first) if row == column else pair_view_id(first, second)
+        return ego_view_id(first) if row == column else f"pair:{first}:{second}"
