@@ -114,7 +114,7 @@ LOOKS: dict[str, Look] = {
     "rule": Look("ink-rule"),
     "bar": Look("ink-label"),
     "quote": Look("ink-quote"),
-    "lit": Look("ink-label", bold=True),
+    "highlight": Look("ink-label", bold=True),
     "cite": Look("ink-cite"),
     "sign-with": Look("sign-with", bold=True),
     "sign-against": Look("sign-against", bold=True),

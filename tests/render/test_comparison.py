@@ -32,13 +32,13 @@ def rows(block: Comparison, width: int) -> list[str]:
 
 @given(blocks, st.integers(1, 200))
 def test_no_version_loses_a_character_and_none_is_too_wide(block: Comparison, width: int) -> None:
-    laid = comparison(block, width, Links())
-    shown = "".join(sorted(re.sub(r"[ │]", "", "".join(piece.text for row in laid for piece in row))))
+    layout = comparison(block, width, Links())
+    shown = "".join(sorted(re.sub(r"[ │]", "", "".join(piece.text for row in layout for piece in row))))
     held = "".join(
         sorted(re.sub(r"[ \n]", "", "".join(span.text for pair in block.versions for one in pair for span in one)))
     )
     assert shown == held
-    assert [row for row in laid if width_of(row) > width and width > 1] == []
+    assert [row for row in layout if width_of(row) > width and width > 1] == []
 
 
 @given(blocks, st.integers(1, 200))
@@ -94,7 +94,7 @@ def test_a_remark_under_the_versions_belongs_to_them_when_it_is_indented() -> No
 
 def test_a_link_in_either_column_is_found_on_its_row() -> None:
     left: Spans = (Span("word " * 20), Span("here", "name", "a"))
-    laid = lay_out(Page("x", (Comparison((((), left), ((), (Span("there", "name", "b"),)))),)), 74)
-    assert laid.links == ("a", "b")
-    assert laid.link_rows[1] == 0 < laid.link_rows[0]
-    assert all(cells("".join(piece.text for piece in row)) <= 74 for row in laid.rows)
+    layout = lay_out(Page("x", (Comparison((((), left), ((), (Span("there", "name", "b"),)))),)), 74)
+    assert layout.links == ("a", "b")
+    assert layout.link_rows[1] == 0 < layout.link_rows[0]
+    assert all(cells("".join(piece.text for piece in row)) <= 74 for row in layout.rows)

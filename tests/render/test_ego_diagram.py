@@ -23,7 +23,7 @@ arms = st.lists(st.builds(Arm, ends, words), max_size=6).map(tuple)
 fans = st.builds(EgoDiagram, st.builds(Span, texts), arms, arms)
 
 
-def said(row: Row) -> str:
+def words_of(row: Row) -> str:
     return "".join(piece.text for piece in row)
 
 
@@ -36,24 +36,24 @@ def spans_in(block: EgoDiagram) -> Spans:
     return (block.centre, *(span for arm in (*block.left, *block.right) for span in (arm.end, *arm.words)))
 
 
-def laid(block: EgoDiagram, width: int) -> PageLayout:
+def layout_of(block: EgoDiagram, width: int) -> PageLayout:
     return lay_out(Page("x", (block,)), width)
 
 
 @given(fans, st.integers(1, 200))
 @settings(max_examples=150, deadline=None)
 def test_a_fan_is_whole_and_never_too_wide(block: EgoDiagram, width: int) -> None:
-    rows = laid(block, width).rows
+    rows = layout_of(block, width).rows
     narrow = min(width, MEASURE)
-    assert [said(row) for row in rows if width_of(row) > narrow and sum(map(cells, said(row))) > 2] == []
+    assert [words_of(row) for row in rows if width_of(row) > narrow and sum(map(cells, words_of(row))) > 2] == []
     titles = "".join(title for title, some in zip(block.titles, (block.left, block.right), strict=True) if some)
-    assert bare("".join(map(said, rows))) == bare("".join(span.text for span in spans_in(block)) + titles)
+    assert bare("".join(map(words_of, rows))) == bare("".join(span.text for span in spans_in(block)) + titles)
 
 
 @given(fans, st.integers(1, 200))
 @settings(max_examples=150, deadline=None)
 def test_links_are_numbered_row_by_row_and_all_are_there(block: EgoDiagram, width: int) -> None:
-    found = laid(block, width)
+    found = layout_of(block, width)
     assert sorted(found.links) == sorted(span.link for span in spans_in(block) if span.link)
     seen: list[int] = []
     for row in found.rows:
@@ -84,7 +84,7 @@ def test_those_against_stand_left_and_those_with_stand_right_of_the_box() -> Non
 
 
 def test_a_row_of_the_picture_is_read_from_left_to_right() -> None:
-    assert [link.removeprefix("ego:") for link in laid(SMALL, 74).links][:4] == [
+    assert [link.removeprefix("ego:") for link in layout_of(SMALL, 74).links][:4] == [
         *("Orvane", "Lowen", "t-aid"),
         "t-hostility",
     ]

@@ -50,12 +50,12 @@ def test_a_rail_at_any_width_is_not_too_wide_and_its_links_are_in_order(
     some: tuple[TimelineEntry, ...], width: int
 ) -> None:
     page = Page("", some)
-    laid = lay_out(page, width)
-    for row in laid.rows:
+    layout = lay_out(page, width)
+    for row in layout.rows:
         text = "".join(piece.text for piece in row)
         assert width_of(row) <= min(width, MEASURE) or sum(cells(one) > 0 for one in text) == 1
-    assert list(laid.links) == page.links()
-    assert list(laid.link_rows) == sorted(laid.link_rows)
+    assert list(layout.links) == page.links()
+    assert list(layout.link_rows) == sorted(layout.link_rows)
 
 
 @given(points, st.integers(1, 120))

@@ -17,7 +17,7 @@ Role = Literal[
     "dim",
     "label",
     "quote",
-    "lit",
+    "highlight",
     "cite",
     "sign-with",
     "sign-against",

@@ -60,7 +60,8 @@ _EMPTY_SIDE = _Side([], frozenset())
 def ego_diagram(block: EgoDiagram, width: int, links: Links) -> list[Row]:
     """The widest form there is room for. Every line bears its sign, so that nothing depends on colour alone."""
     own = Links()
-    rows = _beside(block, width, own) if width >= MIN_WIDTH else stacked(block, width, own)
+    fits = width >= MIN_WIDTH and max(map(cells, block.titles)) <= _MAX_NAME
+    rows = _beside(block, width, own) if fits else stacked(block, width, own)
     return in_reading_order(rows, own, links)
 
 

@@ -43,7 +43,7 @@ def stacked(block: EgoDiagram, width: int, own: Links) -> list[Row]:
     against, stand_with = block.titles
     rows: list[Row] = []
     if block.left:
-        rows.append((Piece(f"{AGAINST.sign} {against}", AGAINST.role),))
+        rows += wrap((Span(f"{AGAINST.sign} {against}", AGAINST.role),), width, own)
         rows += _on_rail(block.left, width, own, AGAINST, lambda number: ("├" if number else "┌", "│"))
     name = wrap((block.centre._replace(role="strong"),), width - 4, own)
     frame = box(name, max(map(width_of, name)), False, False)
@@ -54,7 +54,8 @@ def stacked(block: EgoDiagram, width: int, own: Links) -> list[Row]:
     rows += frame
     if block.right:
         last = len(block.right) - 1
-        rows.append((Piece("│ ", "rule"), Piece(f"{WITH.sign} {stand_with}", WITH.role)))
+        title = wrap((Span(f"{WITH.sign} {stand_with}", WITH.role),), width - 2, own)
+        rows += [(Piece("│ ", "rule"), *row) for row in title]
         rows += _on_rail(block.right, width, own, WITH, lambda number: ("└", " ") if number == last else ("├", "│"))
     return rows
 

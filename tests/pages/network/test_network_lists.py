@@ -16,11 +16,11 @@ from tui.pages.page import Spans
 from tui.pages.span_builder import SpanBuilder
 
 WHOLE = loaded(SMALL)
-PHRASES = SpanBuilder(WHOLE)
+BUILDER = SpanBuilder(WHOLE)
 EVERY = Scope(statuses=frozenset())
 
 
-def said(spans: Spans) -> str:
+def words_of(spans: Spans) -> str:
     return "".join(span.text for span in spans)
 
 
@@ -77,7 +77,7 @@ def test_of_each_record_of_each_kind_it_is_an_actor() -> None:
 
 
 def test_the_network_opens_with_the_first_side() -> None:
-    assert network_lists.initial_view(PHRASES) == Catalog(WHOLE).initial_record("network") == "ego:ilvane"
+    assert network_lists.initial_view(BUILDER) == Catalog(WHOLE).initial_record("network") == "ego:ilvane"
 
 
 def test_without_sides_it_opens_with_the_actor_that_has_most_ties_in_scope() -> None:
@@ -165,7 +165,7 @@ def test_in_a_part_of_a_dossier_only_what_is_reported_counts() -> None:
 def test_the_line_of_an_ego_is_that_of_its_actor_and_a_pair_is_both_names() -> None:
     catalog = Catalog(WHOLE)
     assert catalog.line("ego:norrow") == catalog.line("norrow")
-    assert said(catalog.line("pair:ilvane:norrow").spans) == "IV – Norrow"
+    assert words_of(catalog.line("pair:ilvane:norrow").spans) == "IV – Norrow"
 
 
 def _cells(scope: Scope = EVERY) -> tuple[SignTable, dict[str, str]]:
@@ -173,7 +173,7 @@ def _cells(scope: Scope = EVERY) -> tuple[SignTable, dict[str, str]]:
     table = network_lists.sign_table(builder)
     describe = network_lists.cell_description(builder, table)
     places = range(len(table.ids))
-    return table, {table.cell(row, column): said(describe(row, column)) for row in places for column in places}
+    return table, {table.cell(row, column): words_of(describe(row, column)) for row in places for column in places}
 
 
 def test_a_cell_is_told_in_words_sign_and_kinds_included() -> None:
@@ -195,9 +195,9 @@ def test_a_cell_whose_sign_is_not_settled_says_so_and_one_without_a_tie_says_tha
     table = network_lists.sign_table(builder)
     describe = network_lists.cell_description(builder, table)
     places = {name: number for number, name in enumerate(table.ids)}
-    assert "? unsettled" in said(describe(places["a"], places["b"]))
-    assert "? unsettled" not in said(describe(places["b"], places["c"]))
-    assert "no tie with a sign" in said(describe(places["a"], places["c"]))
+    assert "? unsettled" in words_of(describe(places["a"], places["b"]))
+    assert "? unsettled" not in words_of(describe(places["b"], places["c"]))
+    assert "no tie with a sign" in words_of(describe(places["a"], places["c"]))
 
 
 def test_a_cell_with_unsettled_ties_only_says_how_many() -> None:
@@ -212,8 +212,8 @@ def test_a_cell_with_unsettled_ties_only_says_how_many() -> None:
     table = network_lists.sign_table(SpanBuilder(dossier))
     describe = network_lists.cell_description(SpanBuilder(dossier), table)
     first, second = table.ids.index("a"), table.ids.index("b")
-    assert said(describe(first, second)) == "An actor – An actor  · no settled tie; 1 unsettled"
-    assert "·? no settled tie; 1 unsettled" in said(table.legend)
+    assert words_of(describe(first, second)) == "An actor – An actor  · no settled tie; 1 unsettled"
+    assert "·? no settled tie; 1 unsettled" in words_of(table.legend)
 
 
 def test_every_cell_leads_to_a_page_and_is_found_again_by_its_pair() -> None:

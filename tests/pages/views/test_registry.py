@@ -1,4 +1,4 @@
-"""Sheets are called by a kind and the ids it is about; whatever else is asked for is no sheet."""
+"""Views are called by a kind and the ids it is about; whatever else is asked for is no view."""
 
 from __future__ import annotations
 
@@ -58,20 +58,20 @@ def test_every_kind_is_shown_in_a_panel_and_has_a_line_in_a_list(kind: str, doss
         *("matrix:{one}", "ego:{one}:{two}", "ego: {one}", "blocs:\n", "ego:{source}", "path:{one}:{source}"),
     ],
 )
-def test_a_wrong_name_is_the_name_of_no_sheet(name: str, dossier: Dossier) -> None:
+def test_a_wrong_name_is_the_name_of_no_view(name: str, dossier: Dossier) -> None:
     one, two = (str(side) for side in dossier.head.sides)
     asked = name.format(one=one, two=two, source=dossier.tables["sources"][0].id)
     assert Catalog(dossier).page(asked) is None
     assert Catalog(dossier).panel_of(asked) == ""
 
 
-def test_the_heads_of_the_panels_are_sheets_of_that_panel() -> None:
+def test_the_heads_of_the_panels_are_views_of_that_panel() -> None:
     for panel in PANELS:
         if panel.head and panel.table != "balance":
-            sheet = view_of(panel.head)
-            assert sheet is not None
-            assert sheet.panel == panel.table
-            assert sheet.id_count == 0
+            view = view_of(panel.head)
+            assert view is not None
+            assert view.panel == panel.table
+            assert view.id_count == 0
 
 
 def test_the_names_in_a_name() -> None:
@@ -80,6 +80,6 @@ def test_the_names_in_a_name() -> None:
 
 
 @pytest.mark.parametrize("name", ["a:b", "ego:a", ":", "overview:"])
-def test_no_id_holds_a_colon_so_no_record_is_taken_for_a_sheet(name: str) -> None:
+def test_no_id_holds_a_colon_so_no_record_is_taken_for_a_view(name: str) -> None:
     assert codes_of(HEAD + record("actors", id=name)) != []
     assert codes_of(dossier_of(record("actors", id="c"))) == []

@@ -13,13 +13,13 @@ from tui.pages.views.timeline import MOST
 from tui.render.plain_text import plain_text
 
 
-def book_of(*records: str) -> Catalog:
+def catalog_of(*records: str) -> Catalog:
     someone = record("actors", id="someone")
     return Catalog(loaded(HEAD + record("sources") + someone + "".join(records)))
 
 
 def timeline(*records: str) -> Page:
-    return page_of(book_of(*records), "timeline:")
+    return page_of(catalog_of(*records), "timeline:")
 
 
 def points(page: Page) -> list[TimelineEntry]:
@@ -71,9 +71,9 @@ def test_a_point_has_its_place_its_status_and_its_cites_and_leads_to_its_event()
 
 def test_every_event_is_on_the_timeline_once() -> None:
     with open(paths.content("karabakh.toml"), encoding="utf-8") as file:
-        book = Catalog(loaded(file.read()))
-    found = [point.spans[0].link for point in points(page_of(book, "timeline:"))]
-    assert sorted(found) == sorted(one.id for one in book.dossier.tables["events"])
+        catalog = Catalog(loaded(file.read()))
+    found = [point.spans[0].link for point in points(page_of(catalog, "timeline:"))]
+    assert sorted(found) == sorted(one.id for one in catalog.dossier.tables["events"])
 
 
 # What is between them.
@@ -161,16 +161,16 @@ def test_of_very_many_events_the_first_are_shown_and_the_rest_are_counted() -> N
 
 
 def test_the_page_of_an_event_has_its_neighbours_and_the_way_to_the_whole() -> None:
-    book = book_of(event("a", date="1977-03-02"), event("b", date="1977-03-19"), event("c", date="1977-04-02"))
-    page = page_of(book, "b")
+    catalog = catalog_of(event("a", date="1977-03-02"), event("b", date="1977-03-19"), event("c", date="1977-04-02"))
+    page = page_of(catalog, "b")
     assert [span.text for point in points(page) for span in point.gap] == ["17 days later", "14 days later"]
     assert [point.spans[0].link for point in points(page)] == ["a", "", "c"]
     assert "timeline:" in page.links()
-    assert [point.spans[0].link for point in points(page_of(book, "a"))] == ["", "b"]
+    assert [point.spans[0].link for point in points(page_of(catalog, "a"))] == ["", "b"]
 
 
 def test_an_event_that_nothing_places_has_no_neighbours() -> None:
-    assert points(page_of(book_of(event("a"), event("b", date="1977")), "a")) == []
+    assert points(page_of(catalog_of(event("a"), event("b", date="1977")), "a")) == []
 
 
 def test_the_timeline_of_the_small_dossier_reads_well() -> None:

@@ -39,7 +39,7 @@ def source_page(builder: SpanBuilder, source: Source) -> Page:
             spans = cited.lit(number, passage)
             blocks.append(Para(lit(builder.prose(passage, "quote"), spans), (), 2))
         elif known := cited.known(number):
-            blocks.append(Para(joined(((Span(f"“{one}”", "lit"),) for one in known), " · "), (), 2))
+            blocks.append(Para(joined(((Span(f"“{one}”", "highlight"),) for one in known), " · "), (), 2))
         blocks += section(builder, "", ids, me)[1:]
         if not ids:
             blocks.append(Para((Span("nothing in the dossier cites it", "dim"),), (), 2))
@@ -65,7 +65,7 @@ def lit(spans: Spans, where: Sequence[tuple[int, int]]) -> Spans:
             if done < start:
                 found.append(span._replace(text=span.text[done:start]))
             if start < end:
-                found.append(span._replace(text=span.text[start:end], role="lit"))
+                found.append(span._replace(text=span.text[start:end], role="highlight"))
             done = end
             if where[place][1] > offset + size:
                 break
