@@ -58,7 +58,7 @@ _EMPTY_SIDE = _Side([], frozenset())
 
 
 def ego_diagram(block: EgoDiagram, width: int, links: Links) -> list[Row]:
-    """The widest form there is room for. Every line bears its sign, so that nothing depends on colour alone."""
+    """The widest form that has room, for short titles; every line bears its sign, so that none depends on colour."""
     own = Links()
     fits = width >= MIN_WIDTH and max(map(cells, block.titles)) <= _MAX_NAME
     rows = _beside(block, width, own) if fits else stacked(block, width, own)

@@ -9,7 +9,7 @@ from tui import paths
 from tui.dossier.dossier import Dossier
 from tui.pages.catalog import Catalog
 from tui.pages.lists.panels import BY_TABLE, PANELS
-from tui.pages.views.registry import VIEWS, ids_in, view_of
+from tui.pages.views.registry import VIEWS, ego_view_id, ids_in, pair_view_id, view_of
 
 
 def _bundled() -> Dossier:
@@ -72,6 +72,17 @@ def test_the_heads_of_the_panels_are_views_of_that_panel() -> None:
             assert view is not None
             assert view.panel == panel.table
             assert view.id_count == 0
+
+
+def test_the_usage_of_a_view_names_what_it_takes() -> None:
+    assert VIEWS["timeline"].usage == "timeline"
+    assert VIEWS["pair"].usage == "pair:ACTOR:ACTOR"
+    assert all(kind == view.kind for kind, view in VIEWS.items())
+
+
+def test_a_pair_has_one_id_in_either_order() -> None:
+    assert pair_view_id("b", "a") == pair_view_id("a", "b") == "pair:a:b"
+    assert ego_view_id("a") == "ego:a"
 
 
 def test_the_names_in_a_name() -> None:
