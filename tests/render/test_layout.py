@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tests.dossiers import SMALL, dossier_of, loaded, record
-from tui import paths
+from tests.pages.page_text import bundled
 from tui.pages.catalog import Catalog
 from tui.pages.page import Block, Comparison, Entry, Facts, Grid, Page, Para, Quotation, Section, Span, Spans, Title
 from tui.pages.views.registry import VIEWS
@@ -171,12 +171,7 @@ blocks: st.SearchStrategy[Block] = st.one_of(
 pages = st.builds(Page, st.just("x"), st.lists(blocks, max_size=5).map(tuple))
 
 
-def _bundled() -> str:
-    with open(paths.content("karabakh.toml"), encoding="utf-8") as file:
-        return file.read()
-
-
-CATALOGS = {"small": Catalog(loaded(SMALL)), "bundled": Catalog(loaded(_bundled()))}
+CATALOGS = {"small": Catalog(loaded(SMALL)), "bundled": Catalog(bundled())}
 EVERY_PAGE = {
     f"{title}: {name}": page
     for title, catalog in CATALOGS.items()

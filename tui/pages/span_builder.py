@@ -207,6 +207,4 @@ def _first(most: int | None, values: Iterable[T], build: Callable[[T], Spans], b
     """The spans of the first `most` values (`MANY` when None) with `by` between, and how many more values there are."""
     values = values if isinstance(values, tuple) else tuple(values)
     most = MANY if most is None else most
-    spans = joined(map(build, values[:most]), by)
-    more = and_more(len(values) - most)
-    return (*spans, Span(" ", "dim"), *more) if more else spans
+    return joined((joined(map(build, values[:most]), by), and_more(len(values) - most)), " ")

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.dossiers import HEAD, SMALL, loaded, record
-from tui import paths
+from tests.pages.page_text import bundled, page_of
 from tui.dossier.network.scope import Scope
 from tui.dossier.values.vocabulary import UNSETTLED
 from tui.pages.catalog import Catalog
@@ -27,15 +27,10 @@ from tui.render.wrap import NO_LINK
 ALL = Scope(statuses=frozenset())
 
 
-def _bundled() -> str:
-    with open(paths.content("karabakh.toml"), encoding="utf-8") as file:
-        return file.read()
-
-
 CATALOGS = {
     "small": Catalog(loaded(SMALL)),
-    "bundled": Catalog(loaded(_bundled())),
-    "all of the bundled": Catalog(loaded(_bundled()), ALL),
+    "bundled": Catalog(bundled()),
+    "all of the bundled": Catalog(bundled(), ALL),
 }
 
 
@@ -66,12 +61,6 @@ def catalog_of(*records: str, scope: Scope | None = None, sides: str = "") -> Ca
 
 def tie(name: str, one: str, other: str, kind: str = "aid", **keys: object) -> str:
     return record("alliances", id=name, between=None, from_=one, to=other, kind=kind, **keys)
-
-
-def page_of(catalog: Catalog, name: str) -> Page:
-    page = catalog.page(name)
-    assert page is not None
-    return page
 
 
 def words_of(page: Page | Block) -> str:

@@ -6,9 +6,9 @@ import pytest
 
 from tests.dossier.sources.test_coverage import with_copy
 from tests.dossiers import PASSAGES, SMALL, dossier_of, loaded, record
-from tests.pages.views_of import headings, page_of, text_of
+from tests.pages.page_text import facts_of, headings, page_of, text_of
 from tui.pages.catalog import Catalog
-from tui.pages.page import Entry, Facts, Page, Section, Span, Spans, spans_of
+from tui.pages.page import Entry, Page, Section, Span, Spans, spans_of
 from tui.pages.records.sources import lit
 from tui.pages.views import coverage
 
@@ -20,11 +20,6 @@ def catalog_of(*records: str, copy: str = "") -> Catalog:
 
 def view(*records: str, copy: str = "") -> Page:
     return page_of(catalog_of(*records, copy=copy), "coverage:")
-
-
-def facts(page: Page) -> dict[str, str]:
-    rows = [row for block in page.blocks if isinstance(block, Facts) for row in block.rows]
-    return {label: "".join(span.text for span in spans) for label, spans in rows}
 
 
 def bars(page: Page) -> list[str]:
@@ -61,16 +56,16 @@ def test_of_several_sources_the_records_that_rest_on_one_alone_are_listed() -> N
 
 def test_the_uncited_paragraphs_of_a_copy_are_links_to_them() -> None:
     page = view(record("claims", cite="s#p2"), copy="One.\n\nTwo.\n\nThree.\n\nFour.")
-    assert facts(page)["Uncited"] == "¶1  ¶3–4  (3 of 4)"
-    assert facts(page)["Paragraphs"] == "4, counted in the local copy"
+    assert facts_of(page)["Uncited"] == "¶1  ¶3–4  (3 of 4)"
+    assert facts_of(page)["Paragraphs"] == "4, counted in the local copy"
     assert {"s#p1", "s#p2", "s#p3"} <= set(page.links())
     assert "none: every paragraph is cited" in text_of(view(record("claims", cite="s#p1"), copy="One."))
 
 
 def test_without_a_copy_the_page_says_how_far_it_knows_and_leads_to_no_paragraph_that_is_not_shown() -> None:
     page = view(record("claims", cite="s#p3"))
-    assert facts(page)["Paragraphs"] == "known up to ¶3, the highest cited; without a copy there may be more"
-    assert facts(page)["Uncited"] == "¶1–2  (2 of 3)"
+    assert facts_of(page)["Paragraphs"] == "known up to ¶3, the highest cited; without a copy there may be more"
+    assert facts_of(page)["Uncited"] == "¶1–2  (2 of 3)"
     assert [link for link in page.links() if "#" in link] == ["s#p3"]
 
 
@@ -98,7 +93,7 @@ def test_a_bar_is_no_longer_than_there_is_room_for() -> None:
 )
 def test_the_page_says_how_many_quotations_stand_in_the_copy(copy: str, said: str) -> None:
     quotes = [record("quotes", text="One", cite="s#p1"), record("quotes", id="r", text="two", cite="s#p1")]
-    assert facts(view(*quotes, copy=copy))["Quotations"] == said
+    assert facts_of(view(*quotes, copy=copy))["Quotations"] == said
 
 
 @pytest.mark.parametrize(
@@ -114,7 +109,7 @@ def test_the_page_says_how_many_quotations_stand_in_the_copy(copy: str, said: st
 )
 def test_a_grade_is_told_with_its_meaning_where_it_is_one(grade: str, said: str) -> None:
     catalog = Catalog(loaded('dossier=1\ntitle="T"\n' + record("sources", grade=grade)))
-    assert facts(page_of(catalog, "coverage:"))["Grade"].strip() == said
+    assert facts_of(page_of(catalog, "coverage:"))["Grade"].strip() == said
 
 
 def test_an_empty_dossier_has_a_coverage_too() -> None:
@@ -129,7 +124,7 @@ def test_a_large_dossier_is_not_listed_whole() -> None:
     page = view(*claims, *sources)
     assert len(bars(page)) == coverage.PARAGRAPHS
     assert "and 6 more sources, not shown here" in text_of(page)
-    assert f"and {299 - coverage.RANGES} more ranges  (299 of 599)" in facts(page)["Uncited"]
+    assert f"and {299 - coverage.RANGES} more ranges  (299 of 599)" in facts_of(page)["Uncited"]
     assert f"and {300 - coverage.LISTED} more" in text_of(page)
     assert [block.number for block in page.blocks if isinstance(block, Section) and block.number] == [300, 2]
 

@@ -5,19 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tests.dossiers import dossier_of, loaded, record
+from tests.pages.page_text import bundled, facts_of, page_of
 from tests.screens.opened import browsing, opened
-from tui import paths
 from tui.pages.catalog import Catalog
-from tui.pages.page import Entry, Facts, Page, Section
+from tui.pages.page import Entry, Page, Section
 from tui.render.plain_text import plain_text
 
-
-def _bundled() -> Catalog:
-    with open(paths.content("karabakh.toml"), encoding="utf-8") as file:
-        return Catalog(loaded(file.read()))
-
-
-BUNDLED = _bundled()
+BUNDLED = Catalog(bundled())
 
 
 def catalog_of(*records: str) -> Catalog:
@@ -32,9 +26,7 @@ def grievance(name: str = "l", **keys: object) -> str:
 
 
 def view(catalog: Catalog) -> Page:
-    page = catalog.page("grievances:")
-    assert page is not None
-    return page
+    return page_of(catalog, "grievances:")
 
 
 def lines_by_heading(page: Page) -> dict[str, list[str]]:
@@ -104,7 +96,7 @@ def test_nobody_is_made_to_say_what_the_editor_reads_from_its_words() -> None:
         "! Ysmar, inferred from Xanth’s words | ✗ unmet ∴ inferred, not counted",
         "! Ysmar, says Xanth | ✗ unmet",
     ]
-    assert facts(catalog)["Voiced"] == "! complaint in the words of Xanth, as the editor reads them"
+    assert facts_of(page_of(catalog, "l"))["Voiced"] == "! complaint in the words of Xanth, as the editor reads them"
 
 
 def test_what_the_editor_reads_from_several_is_from_the_words_of_all() -> None:
@@ -151,28 +143,19 @@ def test_a_huge_ledger_is_bounded_and_says_how_much_more_there_is() -> None:
 # The page of one row.
 
 
-def facts(catalog: Catalog) -> dict[str, str]:
-    page = catalog.page("l")
-    assert page is not None
-    return {
-        label: "".join(span.text for span in spans)
-        for block in page.blocks
-        if isinstance(block, Facts)
-        for label, spans in block.rows
-    }
-
-
 def test_a_row_says_in_whose_words_it_is_voiced() -> None:
     assert (
-        facts(catalog_of(record("quotes", speaker="x"), grievance(quotes=["q"])))["Voiced"]
+        facts_of(page_of(catalog_of(record("quotes", speaker="x"), grievance(quotes=["q"])), "l"))["Voiced"]
         == "! complaint in the words of Xanth"
     )
-    assert facts(catalog_of(grievance()))["Voiced"] == "! complaint; no words of it are printed"
-    assert facts(catalog_of(grievance(voiced="none")))["Voiced"].startswith("– nobody voices it; no words")
+    assert facts_of(page_of(catalog_of(grievance()), "l"))["Voiced"] == "! complaint; no words of it are printed"
+    assert facts_of(page_of(catalog_of(grievance(voiced="none")), "l"))["Voiced"].startswith(
+        "– nobody voices it; no words"
+    )
 
 
 def test_a_row_of_which_nothing_is_recorded_does_not_pass_for_a_refusal() -> None:
-    assert facts(catalog_of(grievance(outcome="none-recorded")))["Came of it"] == (
+    assert facts_of(page_of(catalog_of(grievance(outcome="none-recorded")), "l"))["Came of it"] == (
         "– none recorded; no answer to it is recorded, which is not a refusal"
     )
-    assert facts(catalog_of(grievance(outcome="refused")))["Came of it"] == "⊘ refused"
+    assert facts_of(page_of(catalog_of(grievance(outcome="refused")), "l"))["Came of it"] == "⊘ refused"

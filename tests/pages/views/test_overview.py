@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.dossiers import SMALL, dossier_of, loaded, record
-from tui import paths
+from tests.pages.page_text import bundled, facts_of, headings, page_of
 from tui.dossier.network.scope import Scope
 from tui.pages.catalog import Catalog
 from tui.pages.page import Entry, Facts, Page, Section
@@ -13,34 +13,17 @@ from tui.pages.views.overview import opening
 from tui.pages.views.registry import VIEWS
 from tui.render.plain_text import plain_text
 
-
-def _bundled() -> Catalog:
-    with open(paths.content("karabakh.toml"), encoding="utf-8") as file:
-        return Catalog(loaded(file.read()))
-
-
-BUNDLED, SMALL_CATALOG = _bundled(), Catalog(loaded(SMALL))
+BUNDLED, SMALL_CATALOG = Catalog(bundled()), Catalog(loaded(SMALL))
 PANELS = {f"panel:{one}" for one in ("actors", "quotes", "alliances", "ledger", "claims", "events", "sources")}
 
 
 def front(catalog: Catalog) -> Page:
-    page = catalog.page("overview:")
-    assert page is not None
-    return page
+    return page_of(catalog, "overview:")
 
 
 def catalog_of(*records: str, head: str = "") -> Catalog:
     sides = 'dossier = 1\ntitle = "A dossier"\nsides = ["a", "b"]\n'
     return Catalog(loaded(dossier_of(*records, head=head or sides)))
-
-
-def facts_of(page: Page) -> dict[str, str]:
-    return {
-        label: "".join(span.text for span in spans)
-        for block in page.blocks
-        if isinstance(block, Facts)
-        for label, spans in block.rows
-    }
 
 
 def rows_of(page: Page) -> list[str]:
@@ -55,10 +38,6 @@ def lines(page: Page) -> list[str]:
         for block in page.blocks
         if isinstance(block, Entry)
     ]
-
-
-def headings(page: Page) -> list[str]:
-    return [block.title for block in page.blocks if isinstance(block, Section)]
 
 
 def tie(name: str, kind: str, other: str, status: str = "reported") -> str:
@@ -289,8 +268,7 @@ def test_a_summary_without_an_end_is_cut_at_a_word_and_says_so() -> None:
 
 
 def test_the_view_about_the_dossier_has_the_whole_summary_and_who_made_it() -> None:
-    page = SMALL_CATALOG.page("about:")
-    assert page is not None
+    page = page_of(SMALL_CATALOG, "about:")
     facts = facts_of(page)
     assert SMALL_CATALOG.dossier.head.summary in plain_text(page).replace("\n", " ")
     assert facts["Sides"] == "Ilvane, Corvath"

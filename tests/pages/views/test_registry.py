@@ -5,19 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tests.dossiers import HEAD, SMALL, codes_of, dossier_of, loaded, record
-from tui import paths
+from tests.pages.page_text import bundled
 from tui.dossier.dossier import Dossier
 from tui.pages.catalog import Catalog
 from tui.pages.lists.panels import BY_TABLE, PANELS
 from tui.pages.views.registry import VIEWS, ego_view_id, ids_in, pair_view_id, view_of
 
-
-def _bundled() -> Dossier:
-    with open(paths.content("karabakh.toml"), encoding="utf-8") as file:
-        return loaded(file.read())
-
-
-DOSSIERS = {"small": loaded(SMALL), "bundled": _bundled()}
+DOSSIERS = {"small": loaded(SMALL), "bundled": bundled()}
 each = pytest.mark.parametrize("dossier", DOSSIERS.values(), ids=DOSSIERS)
 
 

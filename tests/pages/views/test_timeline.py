@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.dossiers import HEAD, SMALL, loaded, record
-from tests.pages.views_of import headings, page_of, text_of
-from tui import paths
+from tests.pages.page_text import bundled, headings, page_of, text_of
 from tui.pages.catalog import Catalog
 from tui.pages.page import Page, Section, TimelineEntry
 from tui.pages.views.timeline import MOST
@@ -70,8 +69,7 @@ def test_a_point_has_its_place_its_status_and_its_cites_and_leads_to_its_event()
 
 
 def test_every_event_is_on_the_timeline_once() -> None:
-    with open(paths.content("karabakh.toml"), encoding="utf-8") as file:
-        catalog = Catalog(loaded(file.read()))
+    catalog = Catalog(bundled())
     found = [point.spans[0].link for point in points(page_of(catalog, "timeline:"))]
     assert sorted(found) == sorted(one.id for one in catalog.dossier.tables["events"])
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.dossiers import dossier_of, loaded, record
-from tests.pages.views_of import headings, page_of, text_of
+from tests.pages.page_text import headings, page_of, text_of
 from tui.pages.catalog import Catalog
 
 

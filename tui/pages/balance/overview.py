@@ -149,10 +149,9 @@ class _Sections:
         for ends in triangle.pairs:
             pair = self.result.pairs[ends]
             ties = joined((self._cited(tie) for tie in pair.ties[:_EVIDENCE]), ", ")
-            more = and_more(len(pair.ties) - _EVIDENCE)
             sign = self.builder.sign(pair.sign)
             lead = (Span(f"{sign.text} ", sign.role), *self._named(ends), Span(" "))
-            parts.append((*lead, *ties, *((Span(" ", "dim"), *more) if more else ())))
+            parts.append((*lead, *joined((ties, and_more(len(pair.ties) - _EVIDENCE)), " ")))
         return joined(parts, "\n")
 
     def _cited(self, name: str) -> Spans:

@@ -140,17 +140,15 @@ def _sign(builder: SpanBuilder, sign: str, alignments: Iterable[Alignment], most
             named = () if status == "reported" else (*builder.status(status), Span(": ", "dim"))
             parts.append((*named, *joined(map(builder.short_name, names))))
             room -= len(names)
-    more = and_more(len(of_sign) - most)
-    return (*lead, Span(" "), *joined(parts, "; "), *((Span(" ", "dim"), *more) if more else ()))
+    return (*lead, Span(" "), *joined((joined(parts, "; "), and_more(len(of_sign) - most)), " "))
 
 
 def _membership(builder: SpanBuilder, blocs: Sequence[str], most: int) -> Spans:
     """`member of CSTO`."""
     if not blocs:
         return ()
-    more = and_more(len(blocs) - most)
     names = joined(map(builder.short_name, blocs[:most]))
-    return (Span("member of ", "dim"), *names, *((Span(" ", "dim"), *more) if more else ()))
+    return (Span("member of ", "dim"), *joined((names, and_more(len(blocs) - most)), " "))
 
 
 # Who misses what of whom.
