@@ -96,6 +96,18 @@ def test_membership_is_told_as_such() -> None:
     assert rows_of(front(catalog))[0] == "· neither Market  member of Bloc"
 
 
+def test_a_membership_keeps_its_status_and_a_bloc_its_members() -> None:
+    bloc = record("actors", id="bloc", name="Bloc", kind="igo")
+    keys = {"kind": "bloc-membership", "between": None, "to": "bloc"}
+    ties = (
+        record("alliances", id="t1", from_="a", status="judgement", by=["b"], **keys),
+        record("alliances", id="t2", from_="b", **keys),
+    )
+    head = 'dossier = 1\ntitle = "A dossier"\nsides = ["a", "bloc"]\n'
+    rows = rows_of(front(catalog_of(bloc, *ties, head=head)))
+    assert rows == ["member of ◇ judgement: Bloc", "members An actor; ◇ judgement: An actor"]
+
+
 def test_with_and_against_is_mixed_and_stands_under_neither_sign() -> None:
     page = front(catalog_of(*people("Both"), tie("t1", "aid", "both"), tie("t2", "rivalry", "both")))
     assert rows_of(page)[0] == "~ mixed Both"

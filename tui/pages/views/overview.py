@@ -7,7 +7,7 @@ what is left off is one link away.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from tui.dossier.grievances import by_expecting, by_pair, grievances, outcomes, settled, voices
 from tui.dossier.kinds import Claim, Expectation
@@ -108,8 +108,12 @@ def _alignments(builder: SpanBuilder) -> list[Block]:
     belonging = members(dossier, ties)
     for actor, others in aligned.items():
         heads += builder.name(actor)
-        blocs = [bloc for bloc, inside in belonging.items() if actor in inside]
-        parts = [*(_sign(builder, sign, others, most, blocs) for sign in SIGNS), _membership(builder, blocs, most)]
+        blocs = {bloc: str(inside[actor].status) for bloc, inside in belonging.items() if actor in inside}
+        its_members = {member: str(tie.status) for member, tie in belonging.get(actor, {}).items()}
+        parts = [_sign(builder, sign, others, most, blocs.keys() | its_members.keys()) for sign in SIGNS]
+        for lead, statuses in (("member of ", blocs), ("members ", its_members)):
+            if statuses:
+                parts.append((Span(lead, "dim"), *_by_status(builder, statuses, most)))
         row = joined(parts, "  ") or (Span("no ties that count", "dim"),)
         if not_shown[actor]:
             omitted = omitted_ties(not_shown[actor], unsettled=unsettled)
@@ -124,31 +128,34 @@ def _alignments(builder: SpanBuilder) -> list[Block]:
     return [facts] if sides else [Section("Who has the most ties", link="panel:alliances"), facts]
 
 
-def _sign(builder: SpanBuilder, sign: str, alignments: Iterable[Alignment], most: int, blocs: Collection[str]) -> Spans:
-    """`+ with Russia; ◇ judgement: Belarus, Kazakhstan`: the firmest first, each status but `reported` named.
+def _sign(
+    builder: SpanBuilder, sign: str, alignments: Iterable[Alignment], most: int, by_membership: Collection[str]
+) -> Spans:
+    """`+ with Russia; ◇ judgement: Belarus, Kazakhstan`.
 
-    The `blocs` that the actor is a member of are left to `_membership`.
+    Under neither sign, the actors that are tied `by_membership` are left out: the row names them as such.
     """
-    of_sign = [other for other in alignments if other.sign == sign and not (sign == NEITHER and other.actor in blocs)]
-    if not of_sign:
+    statuses = {
+        other.actor: other.status
+        for other in alignments
+        if other.sign == sign and not (sign == NEITHER and other.actor in by_membership)
+    }
+    if not statuses:
         return ()
     lead = (Span("~ mixed", "sign-neither"),) if sign == MIXED else builder.sign_words(sign)
+    return (*lead, Span(" "), *_by_status(builder, statuses, most))
+
+
+def _by_status(builder: SpanBuilder, statuses: Mapping[str, str], most: int) -> Spans:
+    """Actors with their status, the firmest first: `Russia; ◇ judgement: Belarus, Kazakhstan`; at most `most`."""
     parts: list[Spans] = []
     room = most
     for status in STATUSES:
-        if names := [other.actor for other in of_sign if other.status == status][:room]:
-            named = () if status == "reported" else (*builder.status(status), Span(": ", "dim"))
-            parts.append((*named, *joined(map(builder.short_name, names))))
+        if names := [actor for actor, its_status in statuses.items() if its_status == status][:room]:
+            label = () if status == "reported" else (*builder.status(status), Span(": ", "dim"))
+            parts.append((*label, *joined(map(builder.short_name, names))))
             room -= len(names)
-    return (*lead, Span(" "), *joined((joined(parts, "; "), and_more(len(of_sign) - most)), " "))
-
-
-def _membership(builder: SpanBuilder, blocs: Sequence[str], most: int) -> Spans:
-    """`member of CSTO`."""
-    if not blocs:
-        return ()
-    names = joined(map(builder.short_name, blocs[:most]))
-    return (Span("member of ", "dim"), *joined((names, and_more(len(blocs) - most)), " "))
+    return joined((joined(parts, "; "), and_more(len(statuses) - most)), " ")
 
 
 # Who misses what of whom.
