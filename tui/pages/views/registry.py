@@ -34,7 +34,7 @@ class View(NamedTuple):
 
 
 _DECLARED = (
-    View("overview", "overview", "Overview", 0, "tui.pages.views.overview", "overview_page"),
+    View("overview", "overview", "Home", 0, "tui.pages.views.overview", "overview_page"),
     View("timeline", "events", "Timeline", 0, "tui.pages.views.timeline", "timeline_page"),
     View("coverage", "sources", "Coverage", 0, "tui.pages.views.coverage", "coverage_page"),
     View("ego", "network", "One actor and its ties", 1, "tui.pages.network.ego", "ego_page"),
