@@ -23,7 +23,7 @@ from tui import paths
 from tui.cli import main, printing
 from tui.dossier.format.schema import schema_text
 from tui.dossier.kinds import TABLES
-from tui.dossier.network.balance.result import balance, compared_with
+from tui.dossier.network.balance import balance_to_compare, compute_balance
 from tui.export.records import record_values as as_written
 from tui.pages.balance.overview import balance_page
 from tui.pages.catalog import Catalog
@@ -451,8 +451,8 @@ def test_balance_prints_the_page_of_the_balance(run: Run, small: str) -> None:
     ran = run("balance", "-d", small)
     assert (ran.status, ran.err) == (FINE, "")
     dossier = loaded(SMALL)
-    found = balance(dossier)
-    assert ran.out == plain_text(balance_page(SpanBuilder(dossier), found, compared_with(dossier, found)))
+    found = compute_balance(dossier)
+    assert ran.out == plain_text(balance_page(SpanBuilder(dossier), found, balance_to_compare(dossier, found)))
 
 
 def test_balance_of_nothing_in_particular_is_of_the_bundled_dossier(run: Run) -> None:
@@ -505,7 +505,7 @@ def test_balance_says_on_stderr_when_not_every_smallest_change_is_listed(run: Ru
 
 
 def test_balance_of_too_many_pairs_is_one_line(run: Run, small: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.dossier.network.signed_graph.MOST_PAIRS", 1)
+    monkeypatch.setattr("tui.dossier.network.signed_graph.MAX_PAIRS", 1)
     ran = run("balance", "-d", small)
     assert (ran.status, ran.out) == (DATA, "")
     assert ran.err == "karabakh-tui balance: the ties join more than 1 pairs of actors\n"

@@ -91,6 +91,46 @@ def test_no_arrow_runs_back() -> None:
     assert not found, "\n".join(["", *found])
 
 
+_BALANCE = "tui.dossier.network.balance"
+_ENTRY_POINTS = {f"{_BALANCE}.solver": f"{_BALANCE}.frustration", _BALANCE: ""}
+"""Package -> the one module that may import what is inside; `""` when others may import the package itself only."""
+
+
+def bypasses(module: str, tree: ast.Module, *, package: bool = False) -> Iterator[str]:
+    """Yield the imports of one module that reach past the entry point of a package of the balance, as `line: words`."""
+    for imported in code.imports(tree, module, package=package):
+        for inside, entry in _ENTRY_POINTS.items():
+            if (
+                imported.module.startswith(f"{inside}.")
+                and module != entry
+                and not f"{module}.".startswith(f"{inside}.")
+            ):
+                yield f"{imported.line}: imports {imported.module}, and not {entry or inside}"
+
+
+def test_the_balance_and_its_solver_are_imported_through_one_door() -> None:
+    problems = [
+        f"{path.relative_to(code.ROOT)}:{bypass}"
+        for path in code.files()
+        for bypass in bypasses(code.module_of(path), code.tree(path), package=path.name == "__init__.py")
+    ]
+    assert not problems, "\n".join(["", *problems])
+
+
+@pytest.mark.parametrize(
+    ("module", "line", "refused"),
+    [
+        ("tui.pages.balance.cache", f"from {_BALANCE} import Balance", False),
+        ("tui.pages.balance.cache", f"from {_BALANCE}.result import Balance", True),
+        (f"{_BALANCE}.frustration", f"from {_BALANCE}.solver.budget import Budget", False),
+        (f"{_BALANCE}.result", f"from {_BALANCE}.frustration import Frustration", False),
+        (f"{_BALANCE}.result", f"def f():\n    from {_BALANCE}.solver.budget import Budget", True),
+    ],
+)
+def test_an_import_past_the_door_is_found(module: str, line: str, refused: bool) -> None:
+    assert bool(list(bypasses(module, ast.parse(line)))) == refused
+
+
 def test_every_room_has_a_rule() -> None:
     rooms = {room_of(code.module_of(path)) for path in code.files()} - {""}
     assert rooms <= MAY_KNOW.keys(), "add it to MAY_KNOW, and to house rules if it is a room of its own"

@@ -144,19 +144,19 @@ def balance(file: str | None, include: frozenset[str], form: str) -> int:
     dossier = _opened(file, {})
     if dossier is None:
         return DATA
-    from tui.dossier.network.balance import result
+    from tui.dossier.network.balance import balance_to_compare, compute_balance
     from tui.dossier.network.signed_graph import TooManyPairs
 
     try:
-        found = result.balance(dossier, include)
-        other = result.compared_with(dossier, found) if form == "text" else None
+        found = compute_balance(dossier, include)
+        other = balance_to_compare(dossier, found) if form == "text" else None
     except TooManyPairs as error:
         stdio.say(f"karabakh-tui balance: {error}")
         return DATA
     if form == "json":
         import json
 
-        print(json.dumps(found.plain(), indent=2, allow_nan=False))
+        print(json.dumps(found.json_data(), indent=2, allow_nan=False))
     else:
         from tui.pages.balance.overview import balance_page
         from tui.pages.span_builder import SpanBuilder

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.dossier.sources.coverage import Coverage, Covered, Quotations, coverage
-from tui.dossier.values.vocabulary import numbered
+from tui.dossier.values.vocabulary import count_noun
 from tui.pages.page import Block, Entry, Facts, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.records.entries import named_item
 from tui.pages.span_builder import SpanBuilder
@@ -44,7 +44,7 @@ _CREDIBLE = {
 def coverage_page(builder: SpanBuilder) -> Page:
     """Each source with its paragraphs, then the records that rest on one source only, then those that rest on none."""
     found = coverage(builder.dossier)
-    count = numbered(len(found.sources), "source")
+    count = count_noun(len(found.sources), "source")
     blocks: list[Block] = [Title((Span("Coverage", "strong"),), (Span(count, "dim"),))]
     blocks += [Para((Span(sentence),)) for sentence in _summary(found)]
     if rows := _quotations(found.quotations):
@@ -69,14 +69,16 @@ def _summary(found: Coverage) -> list[str]:
         return ["No record cites a source."]
     if len(found.single) == 1 and not found.several and found.none:
         return [
-            f"{numbered(cited, 'record')} on one source, and no second one to check by; {len(found.none):,} on none."
+            f"{count_noun(cited, 'record')} on one source, and no second one to check by; {len(found.none):,} on none."
         ]
     if len(found.sources) == 1:
-        return [f"Everything rests on one source: {numbered(cited, 'record')}, and no second source to check them by."]
+        return [
+            f"Everything rests on one source: {count_noun(cited, 'record')}, and no second source to check them by."
+        ]
     if not found.several:
-        return [f"No record rests on more than one source; {numbered(single, 'record')} on one only."]
+        return [f"No record rests on more than one source; {count_noun(single, 'record')} on one only."]
     return [
-        f"{numbered(found.several, 'record')} on two sources or more, {single:,} on one only"
+        f"{count_noun(found.several, 'record')} on two sources or more, {single:,} on one only"
         + (f", {len(found.none):,} on none." if found.none else ".")
     ]
 
@@ -101,7 +103,7 @@ def _quotations(quotations: Quotations) -> tuple[tuple[str, Spans], ...]:
 def _source(builder: SpanBuilder, covered: Covered) -> list[Block]:
     me = covered.source.id
     whole = f", {covered.whole:,} of them on it as a whole" if covered.whole else ""
-    carries = (Span(numbered(len(covered.records), "record"), "name", me), Span(whole))
+    carries = (Span(count_noun(len(covered.records), "record"), "name", me), Span(whole))
     rows: list[tuple[str, Spans]] = [("Carries", carries), ("Grade", _grade(covered.source.grade))]
     if covered.copy:
         rows.append(("Paragraphs", (Span(f"{covered.paragraphs:,}, counted in the copy at hand"),)))

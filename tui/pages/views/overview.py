@@ -12,9 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from tui.dossier.grievances import by_expecting, by_pair, grievances, outcomes, settled, voices
 from tui.dossier.kinds import Claim, Expectation
 from tui.dossier.network.alignment import SIGNS, Alignment, alignments, most_tied
-from tui.dossier.network.scope import STATUSES
 from tui.dossier.network.signed_graph import MIXED
-from tui.dossier.values.vocabulary import OUTCOME_GLYPHS, STATUS_GLYPHS, UNSETTLED, VOICE_GLYPHS, words
+from tui.dossier.values.vocabulary import OUTCOME_GLYPHS, STATUS_GLYPHS, STATUSES, UNSETTLED, VOICE_GLYPHS, words
 from tui.pages.page import Block, Entry, Facts, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.span_builder import SpanBuilder, status_role
 from tui.pages.truncation import brief

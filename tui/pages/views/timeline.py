@@ -13,7 +13,7 @@ from typing import Literal
 from tui.dossier.kinds import Event
 from tui.dossier.timeline import Moment
 from tui.dossier.values.dates import words as date_words
-from tui.dossier.values.vocabulary import DATE_GLYPHS, numbered
+from tui.dossier.values.vocabulary import DATE_GLYPHS, count_noun
 from tui.pages.list_line import event_heading
 from tui.pages.page import Block, Page, Para, Role, Section, Span, Spans, TimelineEntry, Title, joined
 from tui.pages.records.entries import place
@@ -33,7 +33,7 @@ _MARKS: tuple[tuple[str, Role, str], ...] = (
 def timeline_page(builder: SpanBuilder) -> Page:
     """All events: those that dates reach, then each run that only `after` joins, then those that nothing places."""
     moments = builder.timeline.moments
-    title = Title((Span("Timeline", "strong"),), (Span(numbered(len(moments), "event"), "dim"),))
+    title = Title((Span("Timeline", "strong"),), (Span(count_noun(len(moments), "event"), "dim"),))
     if not moments:
         return Page("", (title, Para((Span("This dossier has no events."),))))
     blocks: list[Block] = [title, Para(_summary(moments)), Para(_legend(builder, moments))]

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections import Counter
 
 from tui.dossier.kinds import Claim
-from tui.dossier.network.scope import STATUSES
 from tui.dossier.responses import disputed, unheard
-from tui.dossier.values.vocabulary import STATUS_GLYPHS
+from tui.dossier.values.vocabulary import STATUS_GLYPHS, STATUSES
 from tui.pages.page import Block, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.records.claims import ASIDE, versions
 from tui.pages.span_builder import FEW, SpanBuilder

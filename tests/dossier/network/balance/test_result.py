@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.dossiers import HEAD, SMALL, dossier_of, loaded, record
 from tests.networks import GAMA, GAMA_TRIBES, tables_of
-from tui.dossier.network.balance.result import Balance, balance
+from tui.dossier.network.balance import Balance, compute_balance
 
 HELD = {
     "ab": {"between": ["a", "b"], "kind": "aid"},
@@ -20,12 +20,12 @@ HELD = {
 def read(ties: dict[str, dict[str, Any]], *unsettled: str) -> Balance:
     actors = [record("actors", id=name) for name in "cde"]
     rows = [record("alliances", id=name, **keys) for name, keys in ties.items()]
-    return balance(loaded(dossier_of(*actors, *rows)), frozenset(unsettled))
+    return compute_balance(loaded(dossier_of(*actors, *rows)), frozenset(unsettled))
 
 
 def test_gahuku_gama_as_a_dossier() -> None:
     text = HEAD + record("sources") + tables_of(GAMA_TRIBES, GAMA)
-    found = balance(loaded(text)).plain()
+    found = compute_balance(loaded(text)).json_data()
     assert (found["actors"], found["ties"], found["mixed_pairs"], found["left_out"]) == (16, 58, [], {})
     assert sum(found["triangles"].values()) == 68
     assert found["balanced"] == 59 / 68
@@ -37,7 +37,7 @@ def test_gahuku_gama_as_a_dossier() -> None:
 
 
 def test_plain_data_has_the_promised_shape() -> None:
-    found = read(HELD).plain()
+    found = read(HELD).json_data()
     assert found == {
         "actors": 3,
         "ties": 3,
@@ -52,7 +52,7 @@ def test_plain_data_has_the_promised_shape() -> None:
 
 
 def test_the_share_of_balanced_triangles_is_null_without_one() -> None:
-    found = read({"ab": HELD["ab"]}).plain()
+    found = read({"ab": HELD["ab"]}).json_data()
     assert found["balanced"] is None
     assert found["frustration"] == {"exact": True, "low": 0, "high": 0, "changes": [[]]}
 
@@ -61,11 +61,11 @@ def test_ties_of_one_pair_and_one_sign_are_one_edge_and_change_together() -> Non
     found = read({**HELD, "again": {**HELD["ab"], "kind": "arms-supply"}})
     assert len(found.ties) == 4
     assert len(found.pairs) == 3
-    assert found.plain()["frustration"]["changes"][0] == ["ab", "again"]
+    assert found.json_data()["frustration"]["changes"][0] == ["ab", "again"]
 
 
 def test_a_mixed_pair_is_left_out_and_listed() -> None:
-    found = read({**HELD, "ab-2": {**HELD["ab"], "kind": "sanctions"}}).plain()
+    found = read({**HELD, "ab-2": {**HELD["ab"], "kind": "sanctions"}}).json_data()
     assert found["mixed_pairs"] == [["a", "b"]]
     assert sum(found["triangles"].values()) == 0
     assert found["ties"] == 2
@@ -73,26 +73,26 @@ def test_a_mixed_pair_is_left_out_and_listed() -> None:
 
 def test_unsettled_ties_change_the_answer_only_when_they_are_switched_in() -> None:
     ties = {**HELD, "ac": {**HELD["ac"], "status": "contested", "by": ["d"]}}
-    assert read(ties).plain()["triangles"]["++-"] == 0
+    assert read(ties).json_data()["triangles"]["++-"] == 0
     assert read(ties).left_out == {"contested": 1}
     switched = read(ties, "contested")
-    assert switched.plain()["triangles"]["++-"] == 1
-    assert (switched.left_out, switched.unsettled) == ({}, frozenset({"contested"}))
+    assert switched.json_data()["triangles"]["++-"] == 1
+    assert (switched.left_out, switched.included) == ({}, frozenset({"contested"}))
 
 
 def test_only_actors_with_a_counted_pair_are_counted_and_in_a_camp() -> None:
-    small = balance(loaded(SMALL))
+    small = compute_balance(loaded(SMALL))
     assert small.actors == ("ilvane", "corvath", "norrow")
     assert {actor for camp in small.camps() for actor in camp} == set(small.actors)
 
 
 def test_pairs_across_the_split_are_those_it_parts() -> None:
     found = read(HELD)
-    assert [pair.ends for pair in found.across(found.camps())] == [("a", "b"), ("a", "c")]
+    assert [pair.ends for pair in found.pairs_between(found.camps())] == [("a", "b"), ("a", "c")]
 
 
 def test_a_tie_between_many_is_one_tie_and_a_pair_for_every_two() -> None:
     found = read({"abc": {"between": ["a", "b", "c"], "kind": "rivalry"}})
     assert (len(found.ties), len(found.pairs)) == (1, 3)
-    assert found.plain()["frustration"]["changes"] == [["abc"]]
-    assert found.frustration.number == 3
+    assert found.json_data()["frustration"]["changes"] == [["abc"]]
+    assert found.frustration.change_count == 3
