@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.dossiers import PASSAGES, SMALL, dossier_of, loaded, record
 from tui.dossier.dossier import Dossier
-from tui.dossier.sources.coverage import Coverage, coverage, gaps
+from tui.dossier.sources.coverage import Coverage, coverage, missing_runs
 from tui.dossier.sources.highlights import Highlights
 from tui.dossier.sources.quote_match import PreparedParagraph, find_span, paragraphs
 
@@ -31,7 +31,7 @@ def covered(*records: str, copy: str = "") -> Coverage:
 
 @given(st.sets(st.integers(1, 30)), st.integers(0, 25))
 def test_the_gaps_are_all_that_is_missing(numbers: set[int], last: int) -> None:
-    found = list(gaps(numbers, last))
+    found = list(missing_runs(numbers, last))
     assert [one for first, end in found for one in range(first, end + 1)] == sorted({*range(1, last + 1)} - numbers)
     assert all(two[0] > one[1] + 1 for one, two in pairwise(found))
 
@@ -41,12 +41,12 @@ def test_a_paragraph_counts_the_records_that_cite_it() -> None:
     [source] = found.sources
     assert source.cited == {1: 1, 3: 2, 4: 1}
     assert (source.whole, len(source.records)) == (1, 3)
-    assert (source.paragraphs, source.copy, source.uncited) == (4, False, ((2, 2),))
+    assert (source.paragraphs, source.has_copy, source.uncited) == (4, False, ((2, 2),))
 
 
 def test_with_a_copy_all_its_paragraphs_are_known() -> None:
     [source] = covered(record("claims", cite="s#p2"), copy="One.\n\nTwo.\n\nThree.\n\nFour.").sources
-    assert (source.paragraphs, source.copy, source.uncited) == (4, True, ((1, 1), (3, 4)))
+    assert (source.paragraphs, source.has_copy, source.uncited) == (4, True, ((1, 1), (3, 4)))
 
 
 def test_records_are_told_apart_by_whether_one_source_bears_them_or_several_or_none() -> None:
@@ -94,7 +94,7 @@ def test_five_thousand_paragraphs_are_counted_in_no_time() -> None:
 
 def lit(paragraph: str, *records: str, number: int = 1) -> list[str]:
     dossier = loaded(dossier_of(*records))
-    return [paragraph[start:end] for start, end in Highlights(dossier, "s").lit(number, paragraph)]
+    return [paragraph[start:end] for start, end in Highlights(dossier, "s").spans(number, paragraph)]
 
 
 def exact(words: str, **more: str) -> str:
@@ -140,7 +140,7 @@ def test_a_quotation_over_two_paragraphs_is_lit_in_both() -> None:
 def test_lit_spans_are_in_order_and_apart_whatever_the_words(passage: str, words: list[str]) -> None:
     rows = [record("quotes", id=f"q{number}", text=f"x{one}", cite="s#p1") for number, one in enumerate(words)]
     dossier = loaded(dossier_of(*rows))
-    spans = Highlights(dossier, "s").lit(1, f"x{passage}")
+    spans = Highlights(dossier, "s").spans(1, f"x{passage}")
     edges = [edge for span in spans for edge in span]
     assert edges == sorted(set(edges))
     assert not edges or 0 <= edges[0] < edges[-1] <= len(passage) + 1
@@ -156,7 +156,7 @@ def test_the_pieces_of_what_is_selected_are_inside_the_span_of_it(passage: str, 
 def test_the_small_dossiers_words_are_lit_in_its_copy() -> None:
     dossier = loaded(SMALL)
     words = Highlights(dossier, "gazette")
-    found = [[text[a:b] for a, b in words.lit(n, text)] for n, text in enumerate(paragraphs(PASSAGES), 1)]
+    found = [[text[a:b] for a, b in words.spans(n, text)] for n, text in enumerate(paragraphs(PASSAGES), 1)]
     assert found == [
         ["have been shut"],
         ["They promised us a pilot, and no pilot came", "We shall not ask twice"],
@@ -171,7 +171,7 @@ def test_the_small_dossiers_words_are_lit_in_its_copy() -> None:
 
 def known(*records: str) -> list[str]:
     dossier = loaded(dossier_of(*records))
-    return [str(one) for one in Highlights(dossier, "s").known(1)]
+    return [str(one) for one in Highlights(dossier, "s").excerpts(1)]
 
 
 def test_without_a_copy_the_exact_words_and_short_quotations_are_known() -> None:
