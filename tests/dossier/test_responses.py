@@ -8,7 +8,7 @@ import pytest
 
 from tests.dossiers import dossier_of, loaded, record
 from tui.dossier.kinds import Claim
-from tui.dossier.responses import disputed, opponents, unheard
+from tui.dossier.responses import actors_without_response, is_disputed, opponents
 
 PEOPLE = (
     record("actors", id="cape"),
@@ -26,7 +26,7 @@ def heard(*records: str, **keys: Any) -> tuple[str, ...]:
     )
     [claim] = dossier.tables["claims"]
     assert isinstance(claim, Claim)
-    return unheard(dossier, claim)
+    return actors_without_response(dossier, claim)
 
 
 def test_those_a_claim_is_about_who_say_nothing_are_not_heard() -> None:
@@ -86,5 +86,5 @@ def test_a_claim_is_disputed_when_denied_spoken_against_or_held_contested() -> N
         )
     )
     claims = [claim for claim in dossier.tables["claims"] if isinstance(claim, Claim)]
-    assert [disputed(claim) for claim in claims] == [False, True, True, True, True]
+    assert [is_disputed(claim) for claim in claims] == [False, True, True, True, True]
     assert [opponents(dossier, claim) for claim in claims] == [(), ("b",), ("b",), (), ("b",)]

@@ -74,7 +74,7 @@ def test_dates_never_run_backwards_but_where_it_is_marked(events: list[Event]) -
     for one in Timeline(events).moments:
         if (date := one.event.date) is not None:
             backwards = date.latest is not None and date.latest < latest
-            assert bool(one.against) == backwards
+            assert bool(one.contradicts) == backwards
             latest = max(latest, date.earliest)
 
 
@@ -83,7 +83,7 @@ def test_dates_never_run_backwards_but_where_it_is_marked(events: list[Event]) -
 def test_what_is_said_to_be_known_is_known(events: list[Event]) -> None:
     moments = Timeline(events).moments
     for number, one in enumerate(moments):
-        if one.known:
+        if one.order_known:
             before = moments[number - 1].event
             dated = before.date and one.event.date and before.date.latest
             assert before.id in one.event.after or (dated and dated < one.event.date.earliest)  # type: ignore[union-attr]
@@ -114,14 +114,14 @@ def test_an_undated_event_stands_right_behind_the_one_that_it_comes_after() -> N
     events = [event("1977", "1977-03-02"), event("1978", "1978-03-02"), event("between", None, "1977")]
     assert order(*events) == ["1977", "between", "1978"]
     assert moment("between", *events).placed == "related"
-    assert moment("between", *events).known
+    assert moment("between", *events).order_known
 
 
 def test_an_undated_event_stands_right_before_the_one_that_comes_after_it() -> None:
     events = [event("before"), event("1977", "1977-03-02"), event("1978", "1978-03-02", "before")]
     assert order(*events) == ["1977", "before", "1978"]
-    assert not moment("before", *events).known
-    assert moment("1978", *events).known
+    assert not moment("before", *events).order_known
+    assert moment("1978", *events).order_known
 
 
 def test_an_event_stays_near_the_undated_one_that_it_comes_after() -> None:
@@ -138,21 +138,21 @@ def test_events_that_only_follow_each_other_are_runs_of_their_own() -> None:
 def test_after_goes_before_a_date_that_says_otherwise_and_that_is_marked() -> None:
     events = [event("late", "1980"), event("early", "1970", "late"), event("next", "1981")]
     assert order(*events) == ["late", "early", "next"]
-    assert moment("early", *events).against == "late"
+    assert moment("early", *events).contradicts == "late"
     assert moment("early", *events).gap == ""
     assert moment("next", *events).gap == "some months after 1980"
 
 
 def test_a_contradiction_is_found_through_what_is_undated() -> None:
     events = [event("late", "1980"), event("between", None, "late"), event("early", "1970", "between")]
-    assert moment("early", *events).against == "late"
+    assert moment("early", *events).contradicts == "late"
 
 
 @pytest.mark.parametrize("date", ["1980-05", "1980-05-10", "1980", "1979/.."])
 def test_dates_that_may_be_right_are_no_contradiction(date: str) -> None:
     events = [event("one", "1980-05-10"), event("two", date, "one")]
     assert order(*events) == ["one", "two"]
-    assert moment("two", *events).against == ""
+    assert moment("two", *events).contradicts == ""
 
 
 @pytest.mark.parametrize(
@@ -182,7 +182,7 @@ def test_circles_and_what_is_not_there_are_passed_over(events: list[Event]) -> N
     ],
 )
 def test_a_date_is_known_to_be_earlier_only_when_it_cannot_be_otherwise(one: str, two: str, known: bool) -> None:
-    assert moment("two", event("one", one), event("two", two)).known == known
+    assert moment("two", event("one", one), event("two", two)).order_known == known
 
 
 def test_neighbours_are_those_of_the_same_run() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.dossier.values.dates import Date, brief, parse_date, words
+from tui.dossier.values.dates import Date, date_words, parse_date, short_date
 
 days = st.dates()
 marks = st.sampled_from(["", "", "?", "~", "%"])
@@ -89,7 +89,7 @@ def test_a_mark_says_what_is_doubtful(text: str, uncertain: bool, approximate: b
     ],
 )
 def test_a_date_is_said_in_plain_english(text: str, said: str) -> None:
-    assert words(parse_date(text)) == said
+    assert date_words(parse_date(text)) == said
 
 
 @pytest.mark.parametrize(
@@ -151,8 +151,8 @@ def test_what_was_read_reads_the_same_again(text: str) -> None:
     assert parse_date(date.text) == date == copy.deepcopy(date)
     assert hash(parse_date(text)) == hash(date)
     assert date.latest is None or date.earliest <= date.latest
-    assert words(date).isprintable()
-    assert "/" not in words(date)
+    assert date_words(date).isprintable()
+    assert "/" not in date_words(date)
 
 
 @given(st.text(st.sampled_from("0123456789-/.?~% T")) | st.text())
@@ -206,12 +206,12 @@ def test_a_date_does_not_change() -> None:
     ],
 )
 def test_a_date_has_a_short_form_that_shows_how_exact_it_is(text: str, said: str) -> None:
-    assert brief(parse_date(text)) == said
+    assert short_date(parse_date(text)) == said
 
 
 @given(st.one_of(singles, spans()))
 def test_the_short_form_of_any_date_has_its_doubts(text: str) -> None:
-    said = brief(parse_date(text))
+    said = short_date(parse_date(text))
     assert ("~" in said) == ("~" in text or "%" in text)
     assert ("?" in said) == ("?" in text or "%" in text)
 

@@ -26,7 +26,7 @@ class Passage(NamedTuple):
     cost: int
 
 
-Matcher = Callable[[Passage], bool]
+PassageTest = Callable[[Passage], bool]
 
 
 class Copies:
@@ -56,11 +56,11 @@ class Copies:
         if len(span) > 1:
             yield _prepare(" ".join(part.text for part in span), " ".join(part.normalized for part in span))
 
-    def contain(self, matches: Matcher, cites: Sequence[Cite]) -> bool:
+    def contain(self, matches: PassageTest, cites: Sequence[Cite]) -> bool:
         """Return whether a passage that one of `cites` points at matches. Raises OverBudget."""
         return any(matches(passage) for cite in cites for passage in self.cited(cite))
 
-    def quotation(self, words: str) -> Matcher:
+    def quotation(self, words: str) -> PassageTest:
         """Return a test of whether a passage contains a quotation, as `occurs` has it."""
         pieces = quotation_pieces(words)
 
@@ -72,7 +72,7 @@ class Copies:
 
         return matches
 
-    def selector(self, cite: Cite) -> Matcher:
+    def selector(self, cite: Cite) -> PassageTest:
         """Return a test of whether a passage contains the exact words of a cite between its prefix and its suffix."""
 
         def matches(passage: Passage) -> bool:

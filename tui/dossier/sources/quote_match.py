@@ -6,7 +6,7 @@ Typographic marks and white space may differ; a mark of omission on either side 
 import re
 from functools import cache
 
-from tui.dossier.values.fold import MARKS, original_end
+from tui.dossier.values.fold import MARKS
 from tui.dossier.values.text import Safe, clean
 
 _SURROUNDING = " '\""
@@ -101,7 +101,7 @@ class PreparedParagraph:
                     spans[0] = spans[0][0] + len(left), spans[0][1]
                     spans[-1] = spans[-1][0], spans[-1][1] - len(right)
                     offsets = self._offsets
-                    return [(offsets[start], original_end(offsets, end, self._length)) for start, end in spans]
+                    return [(offsets[start], _original_end(offsets, end, self._length)) for start, end in spans]
         return []
 
 
@@ -129,6 +129,16 @@ def _normalize_with_offsets(text: str) -> tuple[str, list[int]]:
     if chars and chars[-1] == " ":
         del chars[-1], offsets[-1]
     return "".join(chars), offsets
+
+
+def _original_end(offsets: list[int], end: int, length: int) -> int:
+    """Return the end in the original, of `length` characters, of a span that ends at `end` in the normalised text.
+
+    Marks that normalising dropped belong to the letter before them.
+    """
+    last = offsets[end - 1]
+    following = offsets[end] if end < len(offsets) else length
+    return max(last + 1, following)
 
 
 def _pieces(normalized: str, *, trim_start: bool, trim_end: bool) -> list[str]:
