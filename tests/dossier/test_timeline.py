@@ -185,11 +185,17 @@ def test_a_date_is_known_to_be_earlier_only_when_it_cannot_be_otherwise(one: str
     assert moment("two", event("one", one), event("two", two)).order_known == known
 
 
-def test_neighbours_are_those_of_the_same_run() -> None:
-    line = Timeline([event("1977", "1977"), event("1978", "1978"), event("a"), event("b", None, "a"), event("x")])
+def test_neighbours_are_those_of_the_same_run_and_unplaced_events_have_none() -> None:
+    line = Timeline(
+        [
+            *(event("1977", "1977"), event("1978", "1978")),
+            *(event("a"), event("b", None, "a")),
+            *(event("x"), event("y"), event("z")),
+        ]
+    )
     names = {
         name: [one and str(one.event.id) for one in line.neighbours(name)]
-        for name in ("1977", "1978", "a", "b", "x", "?")
+        for name in ("1977", "1978", "a", "b", "x", "y", "z", "?")
     }
     assert names == {
         "1977": [None, "1978"],
@@ -197,6 +203,8 @@ def test_neighbours_are_those_of_the_same_run() -> None:
         "a": [None, "b"],
         "b": ["a", None],
         "x": [None, None],
+        "y": [None, None],
+        "z": [None, None],
         "?": [None, None],
     }
 

@@ -10,6 +10,7 @@ import pytest
 
 from tests.dossiers import PASSAGES, SMALL, Raw, dossier_of, record
 from tui.dossier.load import Loaded, load, load_bytes
+from tui.dossier.sources import verify
 from tui.dossier.values.text import Safe
 
 TEXT = """\
@@ -302,6 +303,36 @@ def test_nothing_is_read_for_a_dossier_that_has_no_folder(folder: Path, monkeypa
     result = load_bytes(text.encode(), Safe("standard input"))
     assert result.problems == ()
     assert "no local copy" in result.notes[0]
+
+
+def test_the_copies_that_a_dossier_names_share_one_limit_of_bytes(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("one", "two", "three"):
+        (folder / f"{name}.txt").write_text("words. " * 100, encoding="utf-8")
+    sources = [source(id=name, text=f"{name}.txt") for name in ("one", "two", "three")]
+    quotes = [said("words", f"{name}#p1", id=f"q-{name}") for name in ("one", "two", "three")]
+    monkeypatch.setattr(verify, "MAX_BYTES", 1500)
+    result = verified(folder, *sources, *quotes)
+    [note] = result.notes
+    assert "of “three” not verified: its copies are larger than" in note
+    assert result.dossier is not None
+    assert list(result.dossier.passages) == ["one", "two"]
+    named = verified(folder, *sources, *quotes, one=str(folder / "one.txt"))
+    assert (named.problems, named.notes) == ((), ()), "a copy that the reader names does not count towards it"
+
+
+def test_the_copies_share_one_budget_of_comparisons(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("one", "two", "three"):
+        (folder / f"{name}.txt").write_text("A paragraph.\n\n" * 100, encoding="utf-8")
+    sources = [source(id=name, text=f"{name}.txt") for name in ("one", "two", "three")]
+    quotes = [said("nothing like it", name, id=f"q-{name}") for name in ("one", "two", "three")]
+    monkeypatch.setattr(verify, "BUDGET", 450)  # a search of the passage and one for where else the words stand
+    result = verified(folder, *sources, *quotes)
+    assert [problem.code for problem in result.problems] == ["quote-not-found"] * 2
+    assert result.notes == (
+        "1 quotation or exact passage not verified: there is too much to compare; cite single paragraphs",
+    )
 
 
 # The copy that a person names.
