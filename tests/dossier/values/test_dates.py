@@ -128,7 +128,7 @@ def test_what_is_no_date_is_refused_in_one_plain_line(text: str, why: str) -> No
 
 
 def test_a_number_is_not_a_date() -> None:
-    with pytest.raises(ValueError, match="a date stands in quotes"):
+    with pytest.raises(ValueError, match="a date must be quoted"):
         parse_date(1974)  # type: ignore[arg-type]
 
 

@@ -31,7 +31,7 @@ def members(dossier: Dossier, ties: Iterable[Tie]) -> Members:
     """Return the members of each bloc by these ties. Every organisation is a bloc, even one without a member.
 
     A tie from one actor to another makes the first a member of the second. A tie between several makes those that are
-    no organisation members of the first that is: of two states, neither can be told to be the bloc.
+    no organisation members of the first that is: between two states, nothing tells which is the bloc.
     """
     organisations = {actor.id for actor in dossier.records_of(Actor) if actor.kind == "igo"}
     positions = _positions(dossier)

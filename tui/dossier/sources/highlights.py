@@ -17,13 +17,13 @@ from tui.dossier.values.text import Safe
 _BUDGET = 60_000
 """Short paragraphs that are searched for one source, a tenth of a second's work; later words are not highlighted."""
 _OMISSION_COST = 50
-"""Searching a paragraph in which words are omitted takes so many times as long."""
+"""How many times longer a search takes in a paragraph in which words are omitted."""
 _MIN_PIECE = 12
-"""A piece of a quotation over several paragraphs is highlighted by itself when it has so many characters."""
+"""The fewest characters of a piece of a quotation over several paragraphs that is highlighted by itself."""
 _MAX_EXCERPT = 160
 """The most characters of exact words that are shown where there is no copy."""
 _MAX_SPANNED = 20_000
-"""Paragraphs inside spans that are looked at one by one; further spans count for their first paragraph only."""
+"""The most paragraphs inside spans that are considered; further spans count for their first paragraph only."""
 _MAX_EXCERPTS = 100
 """The most pointers that are searched for excerpts of one paragraph."""
 

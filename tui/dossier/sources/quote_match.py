@@ -13,9 +13,9 @@ _SURROUNDING = " '\""
 """Characters around a piece of a quotation that its author did not say."""
 
 _MAX_OMISSIONS = 1000
-"""Omitted words are looked for at so many places of one paragraph."""
+"""The most marks of omission in a paragraph at which omitted words are looked for."""
 _MAX_OMISSIONS_IN_PIECE = 4
-"""So many omissions in a row may fall into one piece of a quotation."""
+"""The most marks of omission that a piece of a quotation may span."""
 
 Span = tuple[int, int]
 """Start and end, as offsets."""
@@ -177,7 +177,7 @@ def _find_pieces(pieces: list[str], normalized: str) -> list[Span]:
 
 
 def _stretches(normalized: str) -> list[Span]:
-    """Return the spans of a paragraph before, between and after its marks of omission; they may be empty."""
+    """Return the spans of a paragraph before, between and after its marks of omission; some may be empty."""
     edges = [0]
     for mark in _omission_mark().finditer(normalized):
         edges += mark.span()

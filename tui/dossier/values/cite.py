@@ -60,7 +60,7 @@ def parse_cite(value: object) -> Cite:
     if isinstance(value, str):
         match = _SHORT_FORM.fullmatch(value)
         if match is None:
-            raise ValueError(f"“{value[:60]}” is no cite; {_EXPECTED_FORM}")
+            raise ValueError(f"“{value[:60]}” is not a valid cite; {_EXPECTED_FORM}")
         return Cite(Safe(match[1]), *_paragraph_span(match[2], match[3]))
     if not isinstance(value, dict):
         raise ValueError(f"a cite cannot be {_type_name(value)}; {_EXPECTED_FORM}")
@@ -74,7 +74,7 @@ def parse_cite(value: object) -> Cite:
     if "exact" in value and not exact.strip():
         raise ValueError("`exact` of a cite is empty; write the words or leave it out")
     if (prefix or suffix) and not exact:
-        raise ValueError("`prefix` and `suffix` stand without `exact`; add the words that they help to find")
+        raise ValueError("`prefix` and `suffix` need `exact`; add the words that they help to find")
     return Cite(Safe(source), *_paragraphs(value.get("p")), exact, prefix, suffix)
 
 
@@ -85,7 +85,7 @@ def _paragraphs(p: object) -> tuple[int, int]:
         return p, p
     if isinstance(p, str) and (match := _PARAGRAPHS.fullmatch(p)):
         return _paragraph_span(match[1], match[2])
-    raise ValueError("`p` is no paragraph; write its number, from 1 on, or a span such as “5-6”")
+    raise ValueError("`p` is not a paragraph; write its number, from 1 on, or a span such as “5-6”")
 
 
 def _paragraph_span(first: str | None, last: str | None) -> tuple[int, int]:

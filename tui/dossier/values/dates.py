@@ -88,7 +88,7 @@ def parse_date(value: str | datetime.date | datetime.datetime) -> Date:
     if isinstance(value, datetime.date):
         return _single(f"{value.year:04}-{value.month:02}-{value.day:02}")
     if not isinstance(value, str):
-        raise ValueError(f"a date stands in quotes; {_EXPECTED_FORM}")
+        raise ValueError(f"a date must be quoted; {_EXPECTED_FORM}")
     start, slash, end = (part.strip() for part in value.partition("/"))
     if not slash:
         return _single(start)

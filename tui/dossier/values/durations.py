@@ -7,7 +7,7 @@ import datetime
 from tui.dossier.values.dates import Date, Day
 
 _MAX_COUNTED_DAYS = 45
-"""Up to so many days are given exactly."""
+"""The longest duration between exact dates that is given in days."""
 _UNITS = ((14.0, 1.0, "day"), (61.0, 7.0, "week"), (730.0, 30.44, "month"), (float("inf"), 365.25, "year"))
 """(upper bound in days, length in days, unit): the unit in which a duration below the bound is given."""
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")

@@ -28,7 +28,7 @@ Act = Literal[
     "assess",
 ]
 Attribution = Literal["named", "pronoun", "continued", "editor"]
-FriendlyTieKind = Literal[
+_FriendlyTieKind = Literal[
     "defence-pact",
     "offence-pact",
     "treaty-alliance",
@@ -40,8 +40,8 @@ FriendlyTieKind = Literal[
     "diplomatic-support",
     "rhetorical-support",
 ]
-HostileTieKind = Literal["hostility", "rivalry", "sanctions"]
-UnsignedTieKind = Literal[
+_HostileTieKind = Literal["hostility", "rivalry", "sanctions"]
+_UnsignedTieKind = Literal[
     "nonaggression-pact",
     "neutrality-pact",
     "consultation-pact",
@@ -51,7 +51,7 @@ UnsignedTieKind = Literal[
     "trade",
     "other",
 ]
-TieKind = Literal[FriendlyTieKind, HostileTieKind, UnsignedTieKind]
+TieKind = Literal[_FriendlyTieKind, _HostileTieKind, _UnsignedTieKind]
 Sign = Literal["+", "-"]
 Pledge = Literal["defense", "offense", "neutral", "nonagg", "consul"]
 Status = Literal["reported", "attributed", "judgement", "contested", "denied", "inferred"]
@@ -66,9 +66,9 @@ WITH, AGAINST, NEITHER = "+", "-", ""
 
 TIE_SIGNS = MappingProxyType(
     {
-        **dict.fromkeys(get_args(FriendlyTieKind), WITH),
-        **dict.fromkeys(get_args(HostileTieKind), AGAINST),
-        **dict.fromkeys(get_args(UnsignedTieKind), NEITHER),
+        **dict.fromkeys(get_args(_FriendlyTieKind), WITH),
+        **dict.fromkeys(get_args(_HostileTieKind), AGAINST),
+        **dict.fromkeys(get_args(_UnsignedTieKind), NEITHER),
     }
 )
 """Tie kind -> the sign that it implies."""
