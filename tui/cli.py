@@ -52,20 +52,19 @@ def _copies(options: argparse.Namespace) -> dict[str, str]:
 def _open(file: str | None, copies: dict[str, str]) -> int:
     """Open a dossier in the app, or print its overview when there is no terminal to draw on."""
     from tui.reader import Reader
-    from tui.terminal import presence
+    from tui.terminal import tty_check
 
     reader = Reader(file, copies)
-    reason = presence.why_not()
+    reason = tty_check.no_terminal_reason()
     if reason is not None:
         from tui import printing
 
         return printing.overview(reader.read(), reason)
-    presence.prepare_environment()
-    presence.import_asyncio_without_tls()
+    tty_check.prepare_environment()
     from tui.app import KarabakhApp
     from tui.terminal.app import run_app
 
-    return run_app(KarabakhApp(reader.read, reader.aside if reader.slow else None), at_once=True)
+    return run_app(KarabakhApp(reader.read, reader.aside if reader.slow else None), exit_immediately=True)
 
 
 if __name__ == "__main__":

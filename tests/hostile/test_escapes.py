@@ -137,14 +137,14 @@ async def test_the_gate_has_nothing_to_stop(families: dict[str, str], tmp_path: 
     async with opened(hostile(tmp_path, families), size=(160, 40)) as person:
         for panel in KEYS:
             await person.press(panel, *["down"] * 6, "enter", "pagedown", "end")
-            assert person.app.gate.hits == 0, person.app.gate.last
+            assert person.app.output_sanitizer.hits == 0, person.app.output_sanitizer.last_line
         await person.press("question_mark", "pagedown", "escape", "ctrl+p", "a", "down", "down", "escape")
         await person.press("1", "slash", "e", "enter", "escape", "backspace")
         for picture in ("e", "m", "b", "8"):
             await person.press(picture, "tab", "down", "full_stop", "end", "enter", "end", "backspace")
             await person.press("u", "f", "down", "space", "escape", "o", "o", "u")
         await person.press("p", "a", "enter", "end", "backspace", "0", "end")
-        assert person.app.gate.hits == 0, person.app.gate.last
+        assert person.app.output_sanitizer.hits == 0, person.app.output_sanitizer.last_line
 
 
 # The program on a pty

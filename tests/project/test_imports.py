@@ -29,7 +29,7 @@ MAY_KNOW: dict[str, set[str]] = {
     "binding": set(),
     "keys": {"binding"},
     "theme": set(),
-    "terminal": set(),
+    "terminal": {"paths"},
     "paths": set(),
     "memory": {"paths"},
     "output": {"dossier"},
@@ -49,7 +49,10 @@ WITHOUT_TEXTUAL = _DATA | _LINE | {"render"}
 WITHOUT_RICH = _DATA | _LINE | {"keys", "binding", "cli", "__main__"}
 LATE_TEXTUAL = {"binding", "keys", "cli", "__main__"}
 """Rooms that import Textual only late or for a type."""
-LIGHT_TERMINAL = {"tui.terminal", *(f"tui.terminal.{one}" for one in ("presence", "found", "leaving", "crash"))}
+LIGHT_TERMINAL = {
+    "tui.terminal",
+    *(f"tui.terminal.{one}" for one in ("tty_check", "saved_terminal", "shutdown", "crash")),
+}
 """Parts of the terminal that work without Textual."""
 
 
@@ -133,7 +136,7 @@ def test_the_rules_themselves_draw_no_circle() -> None:
         ),
         ("tui.printing", "def f():\n    import textual", "may not know Textual"),
         ("tui.render.plain", "from textual.content import Content", "may not know Textual"),
-        ("tui.terminal.presence", "import textual", "may not know Textual"),
+        ("tui.terminal.tty_check", "import textual", "may not know Textual"),
         ("tui.keys", "from textual.binding import Binding", "only late"),
         ("tui.pages.book", "from rich.text import Text", "may not know Rich"),
         ("tui.cli", "from tui.app import KarabakhApp", "when it will draw"),

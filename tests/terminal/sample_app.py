@@ -1,7 +1,7 @@
 """A tiny program on the app's own base, with keys that do harm: run as a script by the tests of this folder.
 
-`SAMPLE_FAULT` in the environment picks a fault at the start: `load`, `compose` or `css`; `SAMPLE_AT_ONCE=1` leaves the
-quick way; `SAMPLE_GRACE` is how many seconds the app has to leave in good order.
+Environment: `SAMPLE_FAULT` picks a fault at the start (`load`, `compose` or `css`); `SAMPLE_EXIT_IMMEDIATELY=1` ends
+the process as soon as the terminal is restored; `SAMPLE_GRACE` is the grace period of a shutdown in seconds.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tui.terminal.presence import prepare_environment, why_not
+from tui.terminal.tty_check import no_terminal_reason, prepare_environment
 
 if __name__ == "__main__":
-    if (reason := why_not()) is not None:
+    if (reason := no_terminal_reason()) is not None:
         print(reason, file=sys.stderr)
         raise SystemExit(2)
     prepare_environment()
@@ -33,7 +33,7 @@ from textual.events import Resize
 from textual.geometry import Size
 from textual.widgets import Static
 
-from tui.terminal import leaving
+from tui.terminal import shutdown
 from tui.terminal.app import TerminalApp, run_app
 
 FAULT = os.environ.get("SAMPLE_FAULT", "")
@@ -171,5 +171,5 @@ class SampleApp(TerminalApp):
 
 
 if __name__ == "__main__":
-    leaving.GRACE = float(os.environ.get("SAMPLE_GRACE", leaving.GRACE))  # type: ignore[misc]
-    raise SystemExit(run_app(SampleApp(), at_once=os.environ.get("SAMPLE_AT_ONCE") == "1"))
+    shutdown.GRACE_PERIOD = float(os.environ.get("SAMPLE_GRACE", shutdown.GRACE_PERIOD))  # type: ignore[misc]
+    raise SystemExit(run_app(SampleApp(), exit_immediately=os.environ.get("SAMPLE_EXIT_IMMEDIATELY") == "1"))

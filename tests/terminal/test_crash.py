@@ -9,6 +9,7 @@ import pytest
 
 from tests.terminal.conftest import Start
 from tests.terminal.sample_app import SampleApp, fail
+from tui import paths
 from tui.terminal import crash
 
 KEYS = {"handler": b"x", "worker": b"w", "thread": b"t", "lent terminal": b"r"}
@@ -27,9 +28,11 @@ def holds_no_dossier(log: Path) -> None:
     assert [path.name for path in log.parent.iterdir()] == ["crash.log"]
 
 
-@pytest.mark.parametrize(("where", "at_once"), [*((where, "0") for where in KEYS), ("handler", "1"), ("thread", "1")])
-def test_an_error_after_a_key(start: Start, log: Path, where: str, at_once: str) -> None:
-    terminal = start(environment={"SAMPLE_AT_ONCE": at_once})
+@pytest.mark.parametrize(
+    ("where", "exit_immediately"), [*((where, "0") for where in KEYS), ("handler", "1"), ("thread", "1")]
+)
+def test_an_error_after_a_key(start: Start, log: Path, where: str, exit_immediately: str) -> None:
+    terminal = start(environment={"SAMPLE_EXIT_IMMEDIATELY": exit_immediately})
     terminal.send(KEYS[where])
     assert terminal.wait_for_end() == 70
     assert terminal.left_over() == []
@@ -39,7 +42,7 @@ def test_an_error_after_a_key(start: Start, log: Path, where: str, at_once: str)
 
 @pytest.mark.parametrize("where", ["load", "compose"])
 def test_an_error_at_the_start(start: Start, log: Path, where: str) -> None:
-    terminal = start(ready="", environment={"SAMPLE_FAULT": where, "SAMPLE_AT_ONCE": "1"})
+    terminal = start(ready="", environment={"SAMPLE_FAULT": where, "SAMPLE_EXIT_IMMEDIATELY": "1"})
     assert terminal.wait_for_end() == 70
     assert terminal.left_over() == []
     assert terminal.said() == LINE.format(log)
@@ -104,7 +107,7 @@ def test_a_deep_recursion_is_shortened() -> None:
 
 
 def test_a_name_that_would_steer_the_terminal_is_defused() -> None:
-    line = crash.sentence("karabakh-tui", "TypeError", Path("/state/\x1b]0;owned\x07\udcff/crash.log"))
+    line = crash.message("TypeError", Path("/state/\x1b]0;owned\x07\udcff/crash.log"))
     assert line.isprintable()
 
 
@@ -112,7 +115,7 @@ def test_the_log_is_replaced_whole_and_through_no_link(tmp_path: Path) -> None:
     target = tmp_path / "precious"
     target.write_text("keep")
     (tmp_path / "crash.log").symlink_to(target)
-    assert crash.save("text", tmp_path) == tmp_path / "crash.log"
+    assert crash.save_log("text", tmp_path) == tmp_path / "crash.log"
     assert target.read_text() == "keep"
     assert not (tmp_path / "crash.log").is_symlink()
 
@@ -121,6 +124,6 @@ def test_the_state_folder_follows_the_desktop_standard(monkeypatch: pytest.Monke
     monkeypatch.setenv("HOME", str(tmp_path))
     for value in ("", "relative"):
         monkeypatch.setenv("XDG_STATE_HOME", value)
-        assert crash.state_folder("name") == tmp_path / ".local" / "state" / "name"
+        assert paths.state_folder() == str(tmp_path / ".local" / "state" / "karabakh-tui")
     monkeypatch.setenv("XDG_STATE_HOME", "/state")
-    assert crash.state_folder("name") == Path("/state/name")
+    assert paths.state_folder() == "/state/karabakh-tui"

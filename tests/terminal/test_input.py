@@ -16,7 +16,7 @@ from textual.message import Message
 
 from tests.terminal.conftest import Start
 from tests.terminal.pty_harness import MODERN, PATIENCE, Terminal
-from tui.terminal.keyboard import read_keys
+from tui.terminal.reader import read_keys
 
 SIZES = [(1, 1), (2, 2), (20, 5), (80, 24), (1000, 1), (1, 500), (500, 200)]
 

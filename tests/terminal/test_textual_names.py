@@ -18,7 +18,7 @@ from textual.worker import Worker
 
 import tui.terminal.app
 import tui.terminal.driver
-import tui.terminal.keyboard
+import tui.terminal.reader
 
 
 def source(function: Callable[..., Any]) -> str:
@@ -70,7 +70,7 @@ def test_suspending_is_stopping_and_closing() -> None:
 
 def test_the_modes_turned_on_are_those_we_know() -> None:
     on = set(re.findall(r'write\("\\x1b\[\?(\d+)[hl]', inspect.getsource(linux_driver))) - {"1007"}  # commented out
-    known = set(re.findall(r"\?(\d+)l", tui.terminal.found.RELEASE)) | {"25", "7"}
+    known = set(re.findall(r"\?(\d+)l", tui.terminal.saved_terminal.RESET_SEQUENCES)) | {"25", "7"}
     assert on <= known
 
 
@@ -90,9 +90,9 @@ def test_the_parser_is_fed_and_ticked() -> None:
 
 
 def test_what_is_relied_on_is_listed() -> None:
-    listed = " ".join(str(module.__doc__) for module in (tui.terminal.app, tui.terminal.driver, tui.terminal.keyboard))
+    listed = " ".join(str(module.__doc__) for module in (tui.terminal.app, tui.terminal.driver, tui.terminal.reader))
     own = set(vars(tui.terminal.driver.TerminalDriver)) | set(vars(tui.terminal.app.TerminalApp))
-    for module in (tui.terminal.app, tui.terminal.driver, tui.terminal.keyboard):
+    for module in (tui.terminal.app, tui.terminal.driver, tui.terminal.reader):
         text = inspect.getsource(module)
         made = set(re.findall(r"self\.(_\w+)(?:: [^=\n]+)? = ", text))
         for name in set(re.findall(r"(?:self|super\(\)|app)\.(_[a-z]\w+)", text)) - made - own:

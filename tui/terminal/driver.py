@@ -28,11 +28,11 @@ from textual.events import Resize
 from textual.geometry import Size
 from textual.message import Message
 
-from tui.terminal.found import FoundTerminal
-from tui.terminal.keyboard import read_keys
-from tui.terminal.leaving import Leaving
-from tui.terminal.outlet import Outlet
-from tui.terminal.updates import Updates
+from tui.terminal.reader import read_keys
+from tui.terminal.saved_terminal import SavedTerminal
+from tui.terminal.shutdown import Shutdown
+from tui.terminal.sync_buffer import SyncUpdateBuffer
+from tui.terminal.writer import TerminalWriter
 
 __all__ = ["LIMIT", "Host", "TerminalDriver"]
 
@@ -47,10 +47,10 @@ _POINTER_SHAPE: Final = "\x1b]22;"
 class Host(Protocol):
     """What the driver needs of the app beside what every Textual app has."""
 
-    found: FoundTerminal
-    leaving: Leaving
+    saved_terminal: SavedTerminal
+    shutdown: Shutdown
 
-    def terminal_returned(self) -> None:
+    def terminal_released(self) -> None:
         """Hear that the app is over and the terminal is as it was found."""
 
 
@@ -62,16 +62,16 @@ class TerminalDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._host = cast(Host, app)
-        self._found = self._host.found
-        self._file = cast(Any, Outlet(self._found.screen, self._terminal_gone))
+        self._saved = self._host.saved_terminal
+        self._file = cast(Any, TerminalWriter(self._saved.output_fd, self._terminal_gone))
         self._size = self._size or self._get_terminal_size()
         self._wake: tuple[int, int] | None = None
         self._finished = False
         self._return_is_due = False
         self._resize_is_due = False
         self._pointer_shaped = False
-        self._updates = Updates()
-        self._host.leaving.listen(self._loop)
+        self._updates = SyncUpdateBuffer()
+        self._host.shutdown.install_signal_handlers(self._loop)
         signal.signal(signal.SIGTSTP, self._asked_to_stop)
         signal.signal(signal.SIGCONT, self._continued)
 
@@ -86,13 +86,13 @@ class TerminalDriver(LinuxDriver):
         """Take the terminal; does nothing when it is ours, or when a shell has it."""
         if self.drawing or self._finished:
             return
-        self._found.look()
-        self._found.restore_settings()  # another program may have left it raw
+        self._saved.save()
+        self._saved.restore_attributes()  # another program may have left it raw
         self._wake = os.pipe()
-        self._found.taken = True
+        self._saved.in_use = True
         super().start_application_mode()  # type: ignore[no-untyped-call]
         if not self.drawing:  # started in the background: continued later
-            self._found.taken = False
+            self._saved.in_use = False
             self._close_wake()
             return
         signal.signal(signal.SIGWINCH, self._resized)
@@ -102,7 +102,7 @@ class TerminalDriver(LinuxDriver):
         self._release()
         self.close()
         self._finished = True
-        self._host.terminal_returned()
+        self._host.terminal_released()
 
     def suspend_application_mode(self) -> None:
         """Give the terminal back for a while."""
@@ -122,12 +122,12 @@ class TerminalDriver(LinuxDriver):
         """Write what is left and stop the writing thread."""
         if self.drawing:
             super().close()
-        self._found.taken = False
+        self._saved.in_use = False
 
     def _release(self) -> None:
         if not self.drawing:
             return
-        if not self._found.in_front():
+        if not self._saved.is_foreground():
             # A shell has the terminal: its settings are the shell's, and touching them would stop us for ever.
             signal.signal(signal.SIGTTOU, signal.SIG_IGN)
             self.attrs_before = None
@@ -178,7 +178,7 @@ class TerminalDriver(LinuxDriver):
         self._return_is_due = False
         if self._over or not self._auto_restart:
             return
-        if not self._found.in_front():
+        if not self._saved.is_foreground():
             self._loop.call_later(_BEHIND, self._stay_behind)
             return
         if self.drawing:  # stopped without notice: nobody knows what the screen is now, so leave and come again
@@ -189,18 +189,18 @@ class TerminalDriver(LinuxDriver):
 
     def _stay_behind(self) -> None:
         # Only now: a shell that ends a stopped program sends TERM and CONT, and they may be heard in either order.
-        if not self._over and self._auto_restart and not self._found.in_front():
+        if not self._over and self._auto_restart and not self._saved.is_foreground():
             self._stop_process()
 
     @property
     def _over(self) -> bool:
-        return self._finished or self._host.leaving.status is not None
+        return self._finished or self._host.shutdown.status is not None
 
     # ------------------------------------------------------------------ reading and writing
 
     def write(self, data: str) -> None:
         """Write to the terminal; what is written while it is not ours is dropped."""
-        data = self._updates.whole(data)
+        data = self._updates.add(data)
         if data and self.drawing:
             if data.startswith(_POINTER_SHAPE):
                 self._pointer_shaped = True
@@ -234,14 +234,14 @@ class TerminalDriver(LinuxDriver):
         self.send_message(Resize(size, size))
 
     def _get_terminal_size(self) -> tuple[int, int]:
-        for fileno in (self._found.screen, self._found.keys):
+        for fileno in (self._saved.output_fd, self._saved.input_fd):
             with contextlib.suppress(OSError):
                 size = os.get_terminal_size(fileno)
                 return _limited(size.columns or 80, size.lines or 24)
         return 80, 24
 
     def _terminal_gone(self) -> None:
-        self._host.leaving.begin(_GONE)
+        self._host.shutdown.begin(_GONE)
 
 
 def _limited(columns: int, rows: int) -> Size:

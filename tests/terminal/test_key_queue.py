@@ -117,7 +117,7 @@ async def test_a_paste_waits_for_its_turn_too() -> None:
 
 
 async def test_keys_are_not_held_back_by_a_handler_that_hangs(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.terminal.turns._PATIENCE", 0.05)
+    monkeypatch.setattr("tui.terminal.key_queue._HANDLER_TIMEOUT", 0.05)
     async with at(Desk()) as person:
         forever = asyncio.Event()
         one = person.app.query_one("#one", Writer)
@@ -130,9 +130,9 @@ async def test_keys_are_not_held_back_by_a_handler_that_hangs(monkeypatch: pytes
             driver.send_message(event)
         for _ in range(200):
             await asyncio.sleep(0.01)
-            if person.app.turns.at_rest:
+            if person.app.key_queue.is_idle:
                 break
-        assert person.app.turns.at_rest
+        assert person.app.key_queue.is_idle
         forever.set()
         await person.settle()
         assert one.heard == "abc"
@@ -142,5 +142,5 @@ async def test_one_who_waits_is_never_made_to_wait() -> None:
     async with at(Desk()) as person:
         for key in "abc":
             await person.press(key)
-            assert person.app.turns.at_rest
+            assert person.app.key_queue.is_idle
         assert heard(person, "one") == "abc"

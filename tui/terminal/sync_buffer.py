@@ -1,26 +1,23 @@
-"""Joins what Textual writes of one synchronized update, so that the writing thread wakes once for it.
-
-May not know Textual, but for the two sequences that begin and end an update.
-"""
+"""Joins the parts of one synchronized update, so that the writer thread wakes up once for all of them."""
 
 from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["Updates"]
+__all__ = ["SyncUpdateBuffer"]
 
 _BEGIN: Final = "\x1b[?2026h"
 _END: Final = "\x1b[?2026l"
 
 
-class Updates:
-    """What has been written of an update that goes on."""
+class SyncUpdateBuffer:
+    """Holds back the parts of a synchronized update until it is complete."""
 
     def __init__(self) -> None:
         self._parts: list[str] = []
 
-    def whole(self, data: str) -> str:
-        """Take what is written; return what is to be written now: nothing while an update goes on."""
+    def add(self, data: str) -> str:
+        """Add output and return what is to be written now: an empty string while an update is incomplete."""
         if not self._parts and data != _BEGIN:
             return data
         self._parts.append(data)

@@ -10,15 +10,15 @@ import pytest
 
 from tests.terminal.conftest import BY_FORCE, Start
 from tests.terminal.pty_harness import MODERN, PATIENCE
-from tui.terminal import leaving
-from tui.terminal.found import RELEASE
+from tui.terminal import shutdown
+from tui.terminal.saved_terminal import RESET_SEQUENCES
 
-WAYS = pytest.mark.parametrize("at_once", ["0", "1"], ids=["in order", "at once"])
+WAYS = pytest.mark.parametrize("exit_immediately", ["0", "1"], ids=["in order", "at once"])
 
 
 @WAYS
-def test_quitting_leaves_a_clean_terminal_and_status_0(start: Start, at_once: str) -> None:
-    terminal = start(environment={"SAMPLE_AT_ONCE": at_once})
+def test_quitting_leaves_a_clean_terminal_and_status_0(start: Start, exit_immediately: str) -> None:
+    terminal = start(environment={"SAMPLE_EXIT_IMMEDIATELY": exit_immediately})
     terminal.send(b"q")
     assert terminal.wait_for_end() == 0
     assert terminal.left_over() == []
@@ -26,15 +26,15 @@ def test_quitting_leaves_a_clean_terminal_and_status_0(start: Start, at_once: st
 
 
 @WAYS
-def test_a_result_is_the_exit_status(start: Start, at_once: str) -> None:
-    terminal = start(environment={"SAMPLE_AT_ONCE": at_once})
+def test_a_result_is_the_exit_status(start: Start, exit_immediately: str) -> None:
+    terminal = start(environment={"SAMPLE_EXIT_IMMEDIATELY": exit_immediately})
     terminal.send(b"3")
     assert terminal.wait_for_end() == 3
     assert terminal.left_over() == []
 
 
 def test_a_thread_at_work_does_not_delay_leaving_at_once(start: Start) -> None:
-    terminal = start(environment={"SAMPLE_AT_ONCE": "1"})
+    terminal = start(environment={"SAMPLE_EXIT_IMMEDIATELY": "1"})
     terminal.send(b"pq")
     assert terminal.wait_for_end() == 0
     assert terminal.left_over() == []
@@ -66,14 +66,15 @@ def test_modes_only_a_modern_terminal_has_are_turned_off_too(start: Start) -> No
 
 
 @pytest.mark.parametrize(
-    ("name", "at_once"), [("SIGTERM", "0"), ("SIGHUP", "0"), ("SIGQUIT", "0"), ("SIGINT", "0"), ("SIGTERM", "1")]
+    ("name", "exit_immediately"),
+    [("SIGTERM", "0"), ("SIGHUP", "0"), ("SIGQUIT", "0"), ("SIGINT", "0"), ("SIGTERM", "1")],
 )
-def test_a_signal_ends_in_good_order_with_its_status(start: Start, name: str, at_once: str) -> None:
+def test_a_signal_ends_in_good_order_with_its_status(start: Start, name: str, exit_immediately: str) -> None:
     number = signal.Signals[name]
-    terminal = start(environment={"SAMPLE_AT_ONCE": at_once})
+    terminal = start(environment={"SAMPLE_EXIT_IMMEDIATELY": exit_immediately})
     terminal.signal(number)
     assert terminal.wait_for_end() == 128 + number
-    assert RELEASE.encode() not in terminal.raw, "left by force, not in good order"
+    assert RESET_SEQUENCES.encode() not in terminal.raw, "left by force, not in good order"
     assert terminal.left_over() == []
     assert terminal.said() == ""
 
@@ -93,12 +94,12 @@ def test_a_signal_ends_a_program_that_is_stuck(start: Start, tmp_path: Path, nam
     terminal.wait_until((tmp_path / "mark").exists)
     terminal.signal(signal.Signals[name])
     assert terminal.wait_for_end() == 128 + signal.Signals[name]
-    assert RELEASE.encode() in terminal.raw, "not by force"
+    assert RESET_SEQUENCES.encode() in terminal.raw, "not by force"
     assert terminal.left_over() == []
 
 
 def test_the_grace_is_two_seconds() -> None:
-    assert leaving.GRACE == 2.0
+    assert shutdown.GRACE_PERIOD == 2.0
 
 
 def test_a_signal_ends_a_program_whose_terminal_takes_no_output(start: Start) -> None:

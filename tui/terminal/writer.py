@@ -9,10 +9,10 @@ import os
 import select
 from collections.abc import Callable
 
-__all__ = ["Outlet"]
+__all__ = ["TerminalWriter"]
 
 
-class Outlet:
+class TerminalWriter:
     """A file for the writer thread that never raises: were the thread to die, everybody who writes would wait for ever.
 
     `gone` is called, in the writer thread, when the terminal takes no more bytes.

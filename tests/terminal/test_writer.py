@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import threading
 
-from tui.terminal.outlet import Outlet
+from tui.terminal.writer import TerminalWriter
 
 
 def test_text_is_written_at_a_flush_as_utf_8() -> None:
     reading, writing = os.pipe()
-    outlet = Outlet(writing, lambda: None)
+    outlet = TerminalWriter(writing, lambda: None)
     outlet.write("խաղա")
     outlet.write("ղություն \udcff")
     outlet.flush()
@@ -22,7 +22,7 @@ def test_text_is_written_at_a_flush_as_utf_8() -> None:
 def test_a_terminal_that_has_gone_is_reported_once_and_no_more_is_written() -> None:
     reading, writing = os.pipe()
     reports: list[int] = []
-    outlet = Outlet(writing, lambda: reports.append(1))
+    outlet = TerminalWriter(writing, lambda: reports.append(1))
     os.close(reading)
     for _ in range(3):
         outlet.write("text")
@@ -34,7 +34,7 @@ def test_a_terminal_that_has_gone_is_reported_once_and_no_more_is_written() -> N
 def test_a_terminal_left_non_blocking_gets_everything() -> None:
     reading, writing = os.pipe()
     os.set_blocking(writing, False)
-    outlet = Outlet(writing, lambda: None)
+    outlet = TerminalWriter(writing, lambda: None)
     outlet.write("x" * 1_000_000)
     thread = threading.Thread(target=outlet.flush)
     thread.start()

@@ -35,7 +35,9 @@ def test_it_draws_only_where_keys_and_screen_are_terminals(start: Start, piped: 
 
 @pytest.mark.parametrize("stream", [0, 2])
 def test_a_closed_stream_is_no_terminal(stream: int) -> None:
-    program = "import os, sys; from tui.terminal.presence import why_not; os.write(1, repr(why_not()).encode())"
+    program = (
+        "import os; from tui.terminal import tty_check; os.write(1, repr(tty_check.no_terminal_reason()).encode())"
+    )
     closing = f"exec {sys.executable} -c '{program}' {stream}<&-"
     run = subprocess.run(["sh", "-c", closing], capture_output=True, text=True, check=True)
     assert "not a terminal" in run.stdout
@@ -87,7 +89,7 @@ def test_a_strange_environment_does_no_harm(start: Start, environment: dict[str,
 
 def test_the_environment_is_made_fit_for_textual() -> None:
     program = (
-        "import os, sys; from tui.terminal.presence import prepare_environment; prepare_environment(); "
+        "import os, sys; from tui.terminal.tty_check import prepare_environment; prepare_environment(); "
         "print(sys.stderr.encoding, sys.stderr.errors, *sorted(set(os.environ) & {'LINES', 'COLUMNS'}), "
         "os.environ['TEXTUAL_FPS'], os.environ['TEXTUAL_ANIMATIONS'], os.environ.get('TEXTUAL_COLOR_SYSTEM'))"
     )
@@ -98,17 +100,8 @@ def test_the_environment_is_made_fit_for_textual() -> None:
 
 def test_asking_loads_neither_textual_nor_rich() -> None:
     program = (
-        "import sys; from tui.terminal.presence import *; prepare_environment(); why_not(); "
+        "import sys; from tui.terminal.tty_check import *; prepare_environment(); no_terminal_reason(); "
         "print(sorted({name.split('.')[0] for name in sys.modules} & {'textual', 'rich', 'asyncio', 'msgspec'}))"
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert run.stdout == "[]\n"
-
-
-def test_asyncio_is_loaded_without_tls_and_who_needs_tls_later_gets_it() -> None:
-    code = (
-        "from tui.terminal.presence import import_asyncio_without_tls as load; import sys; load(); "
-        "print('ssl' in sys.modules, 'asyncio' in sys.modules); load(); import ssl; print(bool(ssl.OPENSSL_VERSION))"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines() == ["False True", "True"]

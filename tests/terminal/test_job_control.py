@@ -130,9 +130,9 @@ def test_a_storm_of_stops_leaves_one_screen(start: Start) -> None:
     quits_cleanly(terminal)
 
 
-@pytest.mark.parametrize("at_once", ["0", "1"], ids=["in order", "at once"])
-def test_a_program_that_had_the_terminal_may_leave_it_raw(start: Start, at_once: str) -> None:
-    terminal = start(environment={"SAMPLE_AT_ONCE": at_once})
+@pytest.mark.parametrize("exit_immediately", ["0", "1"], ids=["in order", "at once"])
+def test_a_program_that_had_the_terminal_may_leave_it_raw(start: Start, exit_immediately: str) -> None:
+    terminal = start(environment={"SAMPLE_EXIT_IMMEDIATELY": exit_immediately})
     before = len(terminal.raw)
     terminal.send(b"e")
     terminal.wait_until(drawn_since(terminal, before))
