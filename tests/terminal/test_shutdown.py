@@ -11,7 +11,7 @@ import pytest
 from tests.terminal.conftest import BY_FORCE, Start
 from tests.terminal.pty_harness import MODERN, PATIENCE
 from tui.terminal import shutdown
-from tui.terminal.saved_terminal import RESET_SEQUENCES
+from tui.terminal.modes import RESET_SEQUENCES
 
 WAYS = pytest.mark.parametrize("exit_immediately", ["0", "1"], ids=["in order", "at once"])
 

@@ -1,46 +1,48 @@
-"""The outlet takes whatever the terminal does, and never raises."""
+"""The writer copes with whatever the terminal does, and never raises."""
 
 from __future__ import annotations
 
 import os
-import threading
 
 from tui.terminal.writer import TerminalWriter
 
 
-def test_text_is_written_at_a_flush_as_utf_8() -> None:
-    reading, writing = os.pipe()
-    outlet = TerminalWriter(writing, lambda: None)
-    outlet.write("խաղա")
-    outlet.write("ղություն \udcff")
-    outlet.flush()
-    assert os.read(reading, 99).decode() == "խաղաղություն ?"
-    os.close(reading)
-    os.close(writing)
+def read_all(fd: int, length: int) -> bytes:
+    data = b""
+    while len(data) < length:
+        data += os.read(fd, 65536)
+    return data
+
+
+def test_text_is_written_as_utf_8() -> None:
+    read_end, write_end = os.pipe()
+    writer = TerminalWriter(write_end, lambda: None)
+    writer.write("խաղա")
+    writer.write("ղություն \udcff")
+    writer.stop()
+    assert os.read(read_end, 99).decode() == "խաղաղություն ?"
+    os.close(read_end)
+    os.close(write_end)
 
 
 def test_a_terminal_that_has_gone_is_reported_once_and_no_more_is_written() -> None:
-    reading, writing = os.pipe()
+    read_end, write_end = os.pipe()
     reports: list[int] = []
-    outlet = TerminalWriter(writing, lambda: reports.append(1))
-    os.close(reading)
-    for _ in range(3):
-        outlet.write("text")
-        outlet.flush()
+    writer = TerminalWriter(write_end, lambda: reports.append(1))
+    os.close(read_end)
+    for _ in range(100):  # more than can be queued
+        writer.write("text")
+    writer.stop()
     assert reports == [1]
-    os.close(writing)
+    os.close(write_end)
 
 
 def test_a_terminal_left_non_blocking_gets_everything() -> None:
-    reading, writing = os.pipe()
-    os.set_blocking(writing, False)
-    outlet = TerminalWriter(writing, lambda: None)
-    outlet.write("x" * 1_000_000)
-    thread = threading.Thread(target=outlet.flush)
-    thread.start()
-    got = 0
-    while got < 1_000_000:
-        got += len(os.read(reading, 65536))
-    thread.join()
-    os.close(reading)
-    os.close(writing)
+    read_end, write_end = os.pipe()
+    os.set_blocking(write_end, False)
+    writer = TerminalWriter(write_end, lambda: None)
+    writer.write("x" * 1_000_000)
+    assert len(read_all(read_end, 1_000_000)) == 1_000_000
+    writer.stop()
+    os.close(read_end)
+    os.close(write_end)

@@ -4,10 +4,13 @@ tty_check         is there a terminal to draw on, and the environment Textual is
 saved_terminal    the terminal's state before the program used it (no Textual)
 shutdown          signals and forced exit (no Textual)
 crash             one line and a private log in place of a traceback (no Textual)
+modes             the terminal modes the program turns on (no Textual)
 writer            writing to a terminal that may vanish (no Textual)
 sync_buffer       joining the output of one synchronized update (no Textual)
 reader            reading keys
 driver            our Textual driver
+compat            the private names of Textual, and nowhere else
+fallback          what stands in for a private name that is missing
 key_queue         dispatching keys one after the other
 output_sanitizer  the last filter before the screen
 app               the app that combines them, and `run_app`

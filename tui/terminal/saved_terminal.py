@@ -8,22 +8,13 @@ import select
 import sys
 from typing import Any, Final
 
+from tui.terminal.modes import RESET_SEQUENCES
+
 if sys.platform != "win32":
     import termios
+    import tty
 
-__all__ = ["RESET_SEQUENCES", "SavedTerminal"]
-
-RESET_SEQUENCES: Final = (
-    "\x1b\\"  # ends a string that was cut in half
-    "\x1b]22;\x07"  # pointer shape
-    "\x1b[?2026l"  # synchronized output
-    "\x1b[?2004l\x1b[?7h"  # bracketed paste, line wrap
-    "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"  # mouse
-    "\x1b[?2048l"  # in-band resize reports
-    "\x1b[<u"  # kitty keyboard protocol; before leaving the alternate screen, which has its own stack
-    "\x1b[?1049l\x1b[?25h\x1b[?1004l\x1b[0m"  # alternate screen, cursor, focus reports, style
-)
-"""KeyQueue off every mode the program may have turned on; each part does nothing where its mode is off."""
+__all__ = ["SavedTerminal"]
 
 _WRITE_TIMEOUT: Final = 0.2
 """Seconds to wait for a terminal that does not accept output."""
@@ -59,6 +50,23 @@ class SavedTerminal:
             return os.tcgetpgrp(self.input_fd) == os.getpgrp()
         except OSError:  # not our controlling terminal, or gone: nothing would stop us
             return True
+
+    def enter_raw_mode(self) -> None:
+        """Deliver keys one by one, unprocessed and without echo; ctrl+c, ctrl+z, ctrl+s and ctrl+q are keys."""
+        if sys.platform == "win32":
+            return
+        with contextlib.suppress(termios.error):
+            attributes = termios.tcgetattr(self.input_fd)
+            attributes[tty.IFLAG] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
+            attributes[tty.LFLAG] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
+            attributes[tty.CC][termios.VMIN] = 1  # some systems share this slot with ctrl+d, and would wait for 4 bytes
+            termios.tcsetattr(self.input_fd, termios.TCSANOW, attributes)
+
+    def discard_input(self) -> None:
+        """Discard what was typed and not yet read, unless the program is in the background."""
+        if sys.platform != "win32" and self.is_foreground():
+            with contextlib.suppress(termios.error):
+                termios.tcflush(self.input_fd, termios.TCIFLUSH)
 
     def restore_attributes(self) -> None:
         """Restore the termios attributes, unless the program is in the background."""

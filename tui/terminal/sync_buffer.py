@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from tui.terminal.modes import SYNCHRONIZED_OUTPUT, disable, enable
+
 __all__ = ["SyncUpdateBuffer"]
 
-_BEGIN: Final = "\x1b[?2026h"
-_END: Final = "\x1b[?2026l"
+_BEGIN: Final = enable(SYNCHRONIZED_OUTPUT)
+_END: Final = disable(SYNCHRONIZED_OUTPUT)
 
 
 class SyncUpdateBuffer:

@@ -40,11 +40,11 @@ def no_terminal_reason() -> str | None:
 def prepare_environment() -> None:
     """Set the environment and standard error so that Textual starts well; must be called before Textual is imported.
 
-    Drops `COLUMNS` and `LINES` (Rich prefers them to the real size and then ignores every resize) and a
-    `TEXTUAL_COLOR_SYSTEM` that Rich does not know; sets `TEXTUAL_FPS` and `TEXTUAL_ANIMATIONS` if unset; makes standard
-    error UTF-8.
+    Drops `COLUMNS` and `LINES` (Rich prefers them to the real size and then ignores every resize), `TEXTUAL_DRIVER`
+    (it names code to run) and a `TEXTUAL_COLOR_SYSTEM` that Rich does not know; sets `TEXTUAL_FPS` and
+    `TEXTUAL_ANIMATIONS` if unset; makes standard error UTF-8.
     """
-    for name in ("COLUMNS", "LINES"):
+    for name in ("COLUMNS", "LINES", "TEXTUAL_DRIVER"):
         os.environ.pop(name, None)
     if os.environ.get("TEXTUAL_COLOR_SYSTEM", "auto") not in _COLOR_SYSTEMS:
         del os.environ["TEXTUAL_COLOR_SYSTEM"]

@@ -1,51 +1,60 @@
-"""Writing to a terminal that may vanish, stall for a while, or speak no UTF-8.
-
-May not know Textual. It has just the methods that Textual's writer thread calls on a file.
-"""
+"""Writing to a terminal that may vanish, stall for a while, or use an encoding other than UTF-8."""
 
 from __future__ import annotations
 
 import os
 import select
 from collections.abc import Callable
+from queue import Queue
+from threading import Thread
+from typing import Final
 
 __all__ = ["TerminalWriter"]
 
+_MAX_QUEUED: Final = 30
+"""Writes that wait for the terminal before `write` blocks, so that a slow one is not sent more than it can show."""
+
 
 class TerminalWriter:
-    """A file for the writer thread that never raises: were the thread to die, everybody who writes would wait for ever.
+    """Writes text to a file descriptor in a thread of its own, which starts immediately.
 
-    `gone` is called, in the writer thread, when the terminal takes no more bytes.
+    `on_disconnect` is called, in that thread, when the terminal accepts no more bytes; what is written afterwards is
+    discarded.
     """
 
-    def __init__(self, fileno: int, gone: Callable[[], None]) -> None:
-        self._fileno = fileno
-        self._gone = gone
-        self._pending: list[str] = []
-        self._lost = False
+    def __init__(self, fd: int, on_disconnect: Callable[[], None]) -> None:
+        self._fd = fd
+        self._on_disconnect = on_disconnect
+        self._queue: Queue[str | None] = Queue(_MAX_QUEUED)
+        self._disconnected = False
+        self._thread = Thread(target=self._run, name="terminal-writer", daemon=True)
+        self._thread.start()
 
-    def write(self, text: str) -> int:
-        """Keep text for the next flush."""
-        self._pending.append(text)
-        return len(text)
+    def write(self, text: str) -> None:
+        """Queue text to be written as UTF-8, whatever the locale."""
+        self._queue.put(text)
 
-    def flush(self) -> None:
-        """Write everything kept, as UTF-8 whatever the locale says."""
-        data = memoryview("".join(self._pending).encode("utf-8", "replace"))
-        self._pending.clear()
-        while data and not self._lost:
+    def stop(self) -> None:
+        """Write what is queued and end the thread."""
+        self._queue.put(None)
+        self._thread.join()
+
+    def _run(self) -> None:
+        stopped = False
+        while not stopped:
+            parts = [self._queue.get()]
+            while not self._queue.empty():
+                parts.append(self._queue.get())
+            stopped = parts[-1] is None
+            self._write_all("".join(part for part in parts if part is not None).encode("utf-8", "replace"))
+
+    def _write_all(self, encoded: bytes) -> None:
+        data = memoryview(encoded)
+        while data and not self._disconnected:
             try:
-                data = data[os.write(self._fileno, data) :]
+                data = data[os.write(self._fd, data) :]
             except BlockingIOError:  # another program left the terminal non-blocking
-                select.select([], [self._fileno], [], 1.0)
+                select.select([], [self._fd], [], 1.0)
             except OSError:
-                self._lost = True
-                self._gone()
-
-    def fileno(self) -> int:
-        """Return the file descriptor written to."""
-        return self._fileno
-
-    def isatty(self) -> bool:
-        """Say that this is a terminal; nothing else is given to it."""
-        return True
+                self._disconnected = True
+                self._on_disconnect()
