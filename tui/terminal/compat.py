@@ -1,11 +1,8 @@
 """The private names of Textual that the program uses: this is the only module that may name one.
 
-name                                   used for                                         without it
-textual._xterm_parser.XTermParser      decoding keys in our own driver                  Textual's own driver
-textual.app.App._handle_exception      ending on any error with one line and a log      one line that cannot say more
-
-Each is looked up and tried once, when this module is imported. One that is missing or works differently counts as
-missing, and `tui.terminal.fallback` takes over by public means alone.
+`PRIVATE_NAMES` lists them, what each is used for and what happens without it. Each is looked up and tried once, when
+this module is imported; one that works differently counts as missing. `tui.terminal.fallback` then takes over, by
+public means alone.
 """
 
 from __future__ import annotations
@@ -22,10 +19,11 @@ __all__ = ["PRIVATE_NAMES", "KeyParser", "PrivateName", "handle_errors", "has_ke
 
 
 class PrivateName(NamedTuple):
-    """One private name: how to find it, and a check at start that it works as it did when this was written."""
+    """One private name, as `module:name`; `works` tries at start whether it does what it did when this was written."""
 
-    module: str
-    name: str
+    path: str
+    used_for: str
+    without_it: str
     find: Callable[[], Any]
     works: Callable[[Any], bool]
 
@@ -34,7 +32,7 @@ class PrivateName(NamedTuple):
         try:
             value = self.find()
             return value if self.works(value) else None
-        except Exception:  # a renamed name may fail in any way
+        except Exception:  # what has been renamed or rewritten may fail in any way
             return None
 
 
@@ -56,7 +54,7 @@ def _find_key_parser() -> Any:
 
 def _parses_keys(parser_class: Any) -> bool:
     parser: KeyParser = parser_class()
-    messages = [*parser.feed("k"), *parser.tick(), *parser.feed("\x1b["), *parser.tick(), *parser.feed("A")]
+    messages = [*parser.feed("k"), *parser.feed("\x1b[A"), *parser.tick()]
     return [message.key for message in messages if isinstance(message, Key)] == ["k", "up"]
 
 
@@ -64,14 +62,27 @@ def _find_error_handler() -> Any:
     return App._handle_exception
 
 
-def _takes_an_error(handler: Any) -> bool:
+def _takes_one_error(handler: Any) -> bool:
     return callable(handler) and list(inspect.signature(handler).parameters) == ["self", "error"]
 
 
 PRIVATE_NAMES: Final = (
-    PrivateName("textual._xterm_parser", "XTermParser", _find_key_parser, _parses_keys),
-    PrivateName("textual.app", "App._handle_exception", _find_error_handler, _takes_an_error),
+    PrivateName(
+        path="textual._xterm_parser:XTermParser",
+        used_for="decoding keys and mouse events in our own driver, which accepts any bytes and exits without delay",
+        without_it="Textual's own driver is used",
+        find=_find_key_parser,
+        works=_parses_keys,
+    ),
+    PrivateName(
+        path="textual.app:App._handle_exception",
+        used_for="logging an error anywhere in the app, and printing one line instead of a traceback of the dossier",
+        without_it="the line cannot name the error, and nothing is logged",
+        find=_find_error_handler,
+        works=_takes_one_error,
+    ),
 )
+
 _key_parser, _error_handler = (private_name.look_up() for private_name in PRIVATE_NAMES)
 
 

@@ -9,6 +9,7 @@ from rich.console import Console
 from textual.app import App
 from textual.driver import Driver
 
+from tui.terminal.modes import MOUSE_PIXELS, RESET_POINTER_SHAPE, disable
 from tui.terminal.saved_terminal import SavedTerminal
 
 __all__ = ["discard_tracebacks", "track_terminal"]
@@ -27,7 +28,9 @@ def track_terminal(driver_class: type[Driver], saved_terminal: SavedTerminal) ->
             super().start_application_mode()
 
         def stop_application_mode(self) -> None:
-            """Restore the terminal."""
+            """Restore the terminal, with two modes that Textual leaves on."""
+            if saved_terminal.in_use:
+                self.write(RESET_POINTER_SHAPE + disable(MOUSE_PIXELS))
             super().stop_application_mode()
             saved_terminal.in_use = False
 
