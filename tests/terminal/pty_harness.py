@@ -38,6 +38,9 @@ MODERN: Final[Mapping[bytes, bytes]] = {
 PATIENCE: Final = 60.0
 """Seconds to wait for what must happen: many times what it takes, for the machine may be busy."""
 
+_RESET_SIGNALS: Final = {signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGTSTP}
+"""Signals that `nohup` or a shell's background job may have ignored, which a program inherits."""
+
 _SETTINGS: Final = ("iflag", "oflag", "cflag", "lflag", "ispeed", "ospeed", "control characters")
 
 _CUT: Final = re.compile(rb"\x1b(?:\[[<=>?0-9;: !\"$']*|\][^\x07]*)?\Z")
@@ -49,7 +52,7 @@ class Terminal:
 
     `environment` adds to a small clean environment (`None` removes a name); `answers` maps queries to the terminal's
     answers; `stdin`, `stdout`, `stderr` replace the pty by another file descriptor; `ignored` are signals to ignore
-    from the start. `raw` holds every byte the program wrote.
+    from the start, and no other is, whatever started the tests. `raw` holds every byte the program wrote.
     """
 
     def __init__(
@@ -81,8 +84,8 @@ class Terminal:
 
         def take_terminal() -> None:
             fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
-            for number in ignored:
-                signal.signal(number, signal.SIG_IGN)
+            for number in _RESET_SIGNALS | set(ignored):
+                signal.signal(number, signal.SIG_IGN if number in ignored else signal.SIG_DFL)
 
         self.program = subprocess.Popen(
             list(argv),

@@ -1,6 +1,7 @@
 """A tiny program on the app's own base, with keys that do harm: run as a script by the tests of this folder.
 
-Environment: `SAMPLE_FAULT` picks a fault at the start (`load`, `compose` or `css`); `SAMPLE_EXIT_IMMEDIATELY=1` ends
+Environment: `SAMPLE_FAULT` picks a fault at the start (`load`, `compose` or `css`) or with a
+key (`deliver` in the reader thread, `post` on the event loop); `SAMPLE_EXIT_IMMEDIATELY=1` ends
 the process as soon as the terminal is restored; `SAMPLE_GRACE` is the grace period of a shutdown in seconds.
 """
 
@@ -29,12 +30,15 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.events import Resize
+from textual.driver import Driver
+from textual.events import Key, Resize
 from textual.geometry import Size
+from textual.message import Message
 from textual.widgets import Static
 
 from tui.terminal import shutdown
 from tui.terminal.app import TerminalApp, run_app
+from tui.terminal.driver import TerminalDriver
 
 FAULT = os.environ.get("SAMPLE_FAULT", "")
 FOR_EVER = 3600
@@ -56,6 +60,16 @@ async def fail_later() -> None:
     """Raise in a task."""
     await asyncio.sleep(0)
     fail()
+
+
+class FailingDriver(TerminalDriver):
+    """Cannot deliver keys."""
+
+    def process_message(self, message: Message) -> None:
+        """Fail."""
+        if isinstance(message, Key):
+            fail()
+        super().process_message(message)
 
 
 class SampleApp(TerminalApp):
@@ -82,6 +96,16 @@ class SampleApp(TerminalApp):
     ]
     keys = 0
     shown = Size(0, 0)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Use a driver that cannot deliver keys, when told to."""
+        return FailingDriver if FAULT == "deliver" else super().get_driver_class()
+
+    def post_message(self, message: Message) -> bool:
+        """Fail to take keys, when told to."""
+        if FAULT == "post" and isinstance(message, Key):
+            fail()
+        return super().post_message(message)
 
     def compose(self) -> ComposeResult:
         """Show two lines, or fail."""

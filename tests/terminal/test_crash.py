@@ -40,6 +40,16 @@ def test_an_error_after_a_key(start: Start, log: Path, where: str, exit_immediat
     holds_no_dossier(log)
 
 
+@pytest.mark.parametrize("where", ["deliver", "post"])
+def test_an_error_in_delivering_a_key(start: Start, log: Path, where: str) -> None:
+    terminal = start(environment={"SAMPLE_FAULT": where})
+    terminal.send(b"k")
+    assert terminal.wait_for_end() == 70
+    assert terminal.left_over() == []
+    assert terminal.said() == LINE.format(log)
+    holds_no_dossier(log)
+
+
 @pytest.mark.parametrize("where", ["load", "compose"])
 def test_an_error_at_the_start(start: Start, log: Path, where: str) -> None:
     terminal = start(ready="", environment={"SAMPLE_FAULT": where, "SAMPLE_EXIT_IMMEDIATELY": "1"})

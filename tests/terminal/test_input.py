@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import select
 import selectors
+import struct
+import termios
 import threading
 import time
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import constants
 from textual.events import Key
 from textual.message import Message
 
 from tests.terminal.conftest import Start
 from tests.terminal.pty_harness import MODERN, PATIENCE, Terminal
+from tui.terminal import compat
 from tui.terminal.reader import read_keys
 
 SIZES = [(1, 1), (2, 2), (20, 5), (80, 24), (1000, 1), (1, 500), (500, 200)]
@@ -92,6 +99,104 @@ def test_a_sequence_may_come_in_two_parts(start: Start) -> None:
     terminal.wait_for("keys=2")
     terminal.send(b"k")
     terminal.wait_for("keys=3")
+
+
+SEQUENCES = {
+    "a cursor key": "\x1b[A",
+    "a function key": "\x1b[15;5~",
+    "a kitty key": "\x1b[106;1;106u",
+    "a mouse event": "\x1b[<0;10;5M",
+    "a resize": "\x1b[48;24;80;480;800t",
+    "a paste": "\x1b[200~խաղ\x1b[201~",
+    "letters": "aխ",
+}
+
+
+class Reading:
+    """`read_keys` in a thread, on a pipe; `messages` are those delivered so far."""
+
+    def __init__(self) -> None:
+        self.messages: list[Message] = []
+        self._fd, self._input = os.pipe()
+        self._wake, self._waking = os.pipe()
+        self._thread = threading.Thread(target=read_keys, args=(self._fd, self._wake, self.messages.append))
+        self._thread.start()
+
+    def send(self, data: bytes) -> None:
+        """Write, and wait until that has been read."""
+        os.write(self._input, data)
+        while select.select([self._fd], [], [], 0)[0]:
+            time.sleep(0.0005)
+
+    def stop(self) -> list[str]:
+        """Return the messages delivered."""
+        os.write(self._waking, b".")
+        self._thread.join()
+        for fd in (self._fd, self._input, self._wake, self._waking):
+            os.close(fd)
+        return [str(message) for message in self.messages]
+
+
+@pytest.mark.parametrize("name", SEQUENCES)
+def test_a_sequence_may_be_split_over_two_reads_anywhere(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(constants, "ESCAPE_DELAY", 60.0)
+    data = f"{SEQUENCES[name]}k".encode()
+    whole = Reading()
+    whole.send(data)
+    expected = whole.stop()
+    for split in range(1, len(data)):
+        parts = Reading()
+        parts.send(data[:split])
+        parts.send(data[split:])
+        assert parts.stop() == expected, f"split after {split} bytes"
+
+
+def test_a_sequence_that_is_never_completed_is_delivered_as_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(constants, "ESCAPE_DELAY", 0.02)
+    reading = Reading()
+    for part in (b"\x1b", b"[", b"1"):
+        reading.send(part)
+    end = time.monotonic() + PATIENCE
+    while not any(isinstance(message, Key) and message.key == "1" for message in reading.messages):
+        assert time.monotonic() < end
+        time.sleep(0.005)
+    reading.stop()
+
+
+class Unreliable:
+    """A parser that fails on `!`."""
+
+    def feed(self, data: str) -> Iterator[Message]:
+        for character in data:
+            if character == "!":
+                raise ValueError(data)
+            yield Key(character, character)
+
+    def tick(self) -> Iterator[Message]:
+        return iter(())
+
+
+def test_what_the_parser_fails_on_is_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compat, "_key_parser", Unreliable)
+    reading = Reading()
+    reading.send(b"a!b")
+    reading.send(b"c")
+    reading.stop()
+    assert [message.key for message in reading.messages if isinstance(message, Key)] == ["a", "c"]
+
+
+def test_an_error_of_the_receiver_is_not_swallowed() -> None:
+    keys, writing = os.pipe()
+    wake, waking = os.pipe()
+    os.write(writing, b"k")
+
+    def refuse(_: Message) -> None:
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        read_keys(keys, wake, refuse)
+    for end in (keys, writing, wake, waking):
+        os.close(end)
 
 
 def test_the_end_of_input_is_the_end_of_the_terminal() -> None:
@@ -178,6 +283,30 @@ def test_a_storm_of_300_resizes_settles(start: Start) -> None:
         terminal.resize(90, 30 + storm)
         terminal.wait_for(f"size=90x{30 + storm}")
     still_hears_keys(terminal)
+
+
+def test_the_size_is_that_of_the_screen_where_the_keys_come_from_another_terminal(start: Start) -> None:
+    screen, slave = os.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 12, 50, 0, 0))
+    terminal = start(ready="", stderr=slave)
+    os.close(slave)
+    drawn = bytearray()
+
+    def draws() -> bytes:
+        while select.select([screen], [], [], 0)[0]:
+            try:
+                drawn.extend(os.read(screen, 65536))
+            except OSError:  # the program has ended
+                break
+        return bytes(drawn)
+
+    terminal.wait_until(lambda: b"READY" in draws())
+    terminal.wait_until(lambda: b"size=50x12" in draws())
+    terminal.send(b"q")
+    terminal.wait_until(lambda: draws() and terminal.program.poll() is not None)
+    assert terminal.wait_for_end() == 0
+    assert terminal.left_over() == []
+    os.close(screen)
 
 
 def test_the_size_is_that_of_the_terminal_drawn_on(start: Start) -> None:

@@ -68,6 +68,43 @@ def test_fg_shows_the_screen_again(start: Start, name: str) -> None:
     quits_cleanly(terminal)
 
 
+def test_a_shell_may_bring_it_to_the_foreground_after_continuing_it(start: Start) -> None:
+    terminal = start(from_shell=True)
+    terminal.signal(signal.SIGTSTP, pid_of(terminal))
+    until_it_stopped(terminal)
+    for _ in range(5):  # on a busy machine the moment may be too long, and then it stops again
+        before = len(terminal.raw)
+        drawn = drawn_since(terminal, before)
+        terminal.send(b"late\n")
+        terminal.wait_until(partial(drawn_or_stopped, terminal, before, drawn))
+        if drawn():
+            break
+    assert drawn()
+    quits_cleanly(terminal)
+
+
+def drawn_or_stopped(terminal: Terminal, before: int, drawn: Callable[[], bool]) -> bool:
+    return drawn() or b"stopped\r\n" in terminal.raw[before:]
+
+
+def test_started_in_the_background_it_waits_for_the_foreground(tmux: Tmux) -> None:
+    tmux.wait_for(r"^\$")
+    clean = tmux.modes()
+    tmux.type(shlex.join(SAMPLE) + " &\n")
+    tmux.wait_until(partial(says_stopped, tmux))
+    assert tmux.modes() == clean
+    tmux.type("fg\n")
+    tmux.wait_for("^READY")
+    tmux.type("q")
+    tmux.wait_for(r"^\$ *$")
+    assert tmux.modes() == clean
+
+
+def says_stopped(tmux: Tmux) -> bool:
+    tmux.type("\n")  # a shell says so before its next prompt
+    return "Stopped" in tmux("capture-pane", "-p")
+
+
 def test_the_stop_key_gives_the_terminal_to_the_shell(start: Start) -> None:
     terminal = start(from_shell=True)
     terminal.send(b"z")

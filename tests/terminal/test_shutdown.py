@@ -12,6 +12,7 @@ from tests.terminal.conftest import BY_FORCE, Start
 from tests.terminal.pty_harness import MODERN, PATIENCE
 from tui.terminal import shutdown
 from tui.terminal.modes import RESET_SEQUENCES
+from tui.terminal.saved_terminal import SavedTerminal
 
 WAYS = pytest.mark.parametrize("exit_immediately", ["0", "1"], ids=["in order", "at once"])
 
@@ -85,6 +86,25 @@ def test_the_first_of_two_signals_names_the_status(start: Start) -> None:
     terminal.signal(signal.SIGTERM)
     assert terminal.wait_for_end() in (131, 143)  # sent together, they may be heard in either order
     assert terminal.left_over() == []
+
+
+def test_a_second_signal_does_not_replace_the_status(start: Start, tmp_path: Path) -> None:
+    terminal = start(environment={"SAMPLE_GRACE": BY_FORCE})
+    terminal.send(b"b")
+    terminal.wait_until((tmp_path / "mark").exists)
+    terminal.signal(signal.SIGTERM)
+    time.sleep(0.1)  # sent together, they may be heard in either order
+    terminal.signal(signal.SIGHUP)
+    assert terminal.wait_for_end() == 143
+    assert terminal.left_over() == []
+
+
+def test_only_the_first_cause_counts() -> None:
+    statuses: list[int] = []
+    first = shutdown.Shutdown(statuses.append, SavedTerminal(), lambda: None)
+    first.begin(131)
+    first.begin(143)
+    assert (first.status, statuses) == (131, [131])
 
 
 @pytest.mark.parametrize(("name", "key"), [("SIGTERM", b"b"), ("SIGINT", b"b"), ("SIGTERM", b"n")])
