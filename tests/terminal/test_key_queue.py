@@ -19,25 +19,30 @@ from tui.terminal.app import TerminalApp
 
 
 class Recorder(Widget, can_focus=True):
-    """Records the keys and clicks it receives; `x` asks to move the focus away, and it leaves `g` to the app."""
+    """Records the keys and clicks it receives; `x` and `g` ask to move the focus away, each in its own way."""
 
     DEFAULT_CSS = "Recorder { height: 3; }"
 
     class Leave(Message):
-        """Asks to move the focus to the other recorder."""
+        """Asks the app to move the focus to the other recorder."""
+
+    class LeavePane(Message):
+        """Asks the app to have the pane do that."""
 
     def __init__(self, name: str) -> None:
         super().__init__(id=name)
         self.received = ""
 
     async def on_key(self, event: events.Key) -> None:
-        if len(event.key) > 1 or event.key == "g":
+        if len(event.key) > 1:
             return
         event.stop()
         await asyncio.sleep(0)
         self.received += event.key
         if event.key == "x":
             self.post_message(self.Leave())
+        elif event.key == "g":
+            self.post_message(self.LeavePane())
 
     def on_mouse_down(self) -> None:
         self.received += "*"
@@ -73,10 +78,10 @@ class Dialog(ModalScreen[None]):
 class TwoPanes(TerminalApp):
     """Two recorders; the focus moves between them by way of messages and of the event loop, as it does between panes.
 
-    `x` goes up from the recorder to the app; `g` goes up to the app and down to a pane again.
+    The message of `x` goes up to the app; that of `g` goes up to the app, from where another goes down to a pane.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f2", "open", ""), Binding("g", "switch", "")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f2", "open", "")]
 
     def __init__(self) -> None:
         super().__init__()
@@ -95,7 +100,7 @@ class TwoPanes(TerminalApp):
     def focus_other(self) -> None:
         self.screen.set_focus(self.query_one("#two" if self.focused is self.query_one("#one") else "#one"))
 
-    def action_switch(self) -> None:
+    def on_recorder_leave_pane(self) -> None:
         assert self.focused is not None
         pane = self.focused.parent
         assert isinstance(pane, Pane)
@@ -138,7 +143,7 @@ async def burst(person: Person[TwoPanes], *keys: str) -> None:
 async def test_keys_after_one_that_switches_panes_go_to_the_other_pane(keys: str, switch: str) -> None:
     one, two = "", ""
     for number, part in enumerate(keys.split("x")):
-        written = part + ("x" if switch == "x" and number < keys.count("x") else "")
+        written = part + (switch if number < keys.count("x") else "")
         one, two = (one, two + written) if number % 2 else (one + written, two)
     async with at(TwoPanes()) as person:
         await burst(person, *keys.replace("x", switch))
