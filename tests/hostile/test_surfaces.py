@@ -377,7 +377,7 @@ def _edit(folder: Path, editor: str, typed: bytes, ready: str = "") -> None:
         terminal.wait_for("? Help")
         terminal.send(b"q")
         assert terminal.wait_for_end() == 0
-        assert terminal.left_over() == []
+        assert terminal.unrestored() == []
     assert not list(folder.rglob("pwned*"))
     assert not (ROOT / "pwned").exists()
 

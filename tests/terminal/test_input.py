@@ -21,7 +21,7 @@ from textual.events import Key
 from textual.message import Message
 
 from tests.terminal.conftest import Start
-from tests.terminal.pty_harness import MODERN, PATIENCE, Terminal
+from tests.terminal.pty_harness import MODERN, TIMEOUT, Terminal
 from tui.terminal import compat
 from tui.terminal.reader import read_keys
 
@@ -44,7 +44,7 @@ def still_hears_keys(terminal: Terminal) -> None:
     terminal.wait_until(partial(first_line_is_not, terminal, before))
     terminal.send(b"q")
     assert terminal.wait_for_end() == 0
-    assert terminal.left_over() == []
+    assert terminal.unrestored() == []
 
 
 def hears_a_key_at(terminal: Terminal, columns: int) -> bool:
@@ -81,7 +81,7 @@ def test_strange_bytes_do_no_harm(start: Start, names: list[str]) -> None:
         assert any(hears_a_key_at(terminal, 90 + number + 20 * again) for again in range(6)), name
     terminal.send(b"q")
     assert terminal.wait_for_end() == 0, names
-    assert terminal.left_over() == []
+    assert terminal.unrestored() == []
 
 
 def test_the_escape_key_is_told_from_a_sequence(start: Start) -> None:
@@ -156,7 +156,7 @@ def test_a_sequence_that_is_never_completed_is_delivered_as_keys(monkeypatch: py
     reading = Reading()
     for part in (b"\x1b", b"[", b"1"):
         reading.send(part)
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + TIMEOUT
     while not any(isinstance(message, Key) and message.key == "1" for message in reading.messages):
         assert time.monotonic() < end
         time.sleep(0.005)
@@ -211,7 +211,7 @@ def test_the_end_of_input_is_the_end_of_the_terminal() -> None:
         os.close(end)
 
 
-def test_reading_does_not_block_when_somebody_else_took_the_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_reading_does_not_block_when_another_program_read_the_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     master, slave = os.openpty()
     reading, writing = os.pipe()
     select = selectors.SelectSelector.select
@@ -226,13 +226,13 @@ def test_reading_does_not_block_when_somebody_else_took_the_keys(monkeypatch: py
     thread = threading.Thread(target=read_keys, args=(slave, reading, lambda _: None), daemon=True)
     thread.start()
     os.write(writing, b".")
-    thread.join(PATIENCE)
+    thread.join(TIMEOUT)
     assert not thread.is_alive()
     for end in (master, slave, reading, writing):
         os.close(end)
 
 
-def test_every_size_is_taken(start: Start) -> None:
+def test_every_size_is_accepted(start: Start) -> None:
     terminal = start()
     for columns, rows in SIZES:
         before = len(terminal.raw)
@@ -244,21 +244,21 @@ def test_every_size_is_taken(start: Start) -> None:
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(5000, 5000), (0, 0)])
-def test_a_size_no_screen_has_is_limited(start: Start, columns: int, rows: int) -> None:
+def test_an_impossible_size_is_limited(start: Start, columns: int, rows: int) -> None:
     terminal = start()
     terminal.resize(columns, rows)
     terminal.wait_for_bytes(b"size=1000x500" if columns else b"size=80x24")
     terminal.send(b"q")
     assert terminal.wait_for_end() == 0
-    assert terminal.left_over() == []
+    assert terminal.unrestored() == []
 
 
-def test_a_size_no_screen_has_is_limited_at_the_start(start: Start) -> None:
+def test_an_impossible_size_is_limited_at_the_start(start: Start) -> None:
     terminal = start(columns=5000, rows=5000, ready="")
     terminal.wait_for_bytes(b"size=1000x500")
     terminal.send(b"q")
     assert terminal.wait_for_end() == 0
-    assert terminal.left_over() == []
+    assert terminal.unrestored() == []
 
 
 def test_a_size_reported_as_input_is_limited(start: Start) -> None:
@@ -270,9 +270,10 @@ def test_a_size_reported_as_input_is_limited(start: Start) -> None:
     terminal.wait_until(lambda: terminal.raw.count(b"size=80x24") > 1)
     terminal.send(b"q")
     assert terminal.wait_for_end() == 0
-    assert terminal.left_over() == []
+    assert terminal.unrestored() == []
 
 
+@pytest.mark.long
 def test_a_storm_of_300_resizes_settles(start: Start) -> None:
     terminal = start()
     for storm in range(3):
@@ -305,7 +306,7 @@ def test_the_size_is_that_of_the_screen_where_the_keys_come_from_another_termina
     terminal.send(b"q")
     terminal.wait_until(lambda: draws() and terminal.program.poll() is not None)
     assert terminal.wait_for_end() == 0
-    assert terminal.left_over() == []
+    assert terminal.unrestored() == []
     os.close(screen)
 
 

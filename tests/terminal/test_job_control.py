@@ -21,9 +21,9 @@ LEAVE = b"\x1b[?1049l"
 
 def pid_of(terminal: Terminal) -> int:
     terminal.wait_until(lambda: re.search(r"pid=\d+ ", "\n".join(terminal.lines())) is not None)
-    found = re.search(r"pid=(\d+) ", "\n".join(terminal.lines()))
-    assert found is not None
-    return int(found[1])
+    match = re.search(r"pid=(\d+) ", "\n".join(terminal.lines()))
+    assert match is not None
+    return int(match[1])
 
 
 def until_it_stopped(terminal: Terminal, before: int = 0) -> None:
@@ -50,7 +50,7 @@ def a_key_is_heard(terminal: Terminal) -> bool:
 def quits_cleanly(terminal: Terminal) -> None:
     terminal.send(b"q")
     assert terminal.wait_for_end() == 0
-    assert terminal.left_over() == []
+    assert terminal.unrestored() == []
     assert terminal.raw.count(ENTER) == terminal.raw.count(LEAVE)
 
 
@@ -61,7 +61,7 @@ def test_fg_shows_the_screen_again(start: Start, name: str) -> None:
         before = len(terminal.raw)
         terminal.signal(signal.Signals[name], pid_of(terminal))
         until_it_stopped(terminal, before)
-        assert name == "SIGSTOP" or terminal.left_over() == []
+        assert name == "SIGSTOP" or terminal.unrestored() == []
         before = len(terminal.raw)
         terminal.send(b"fg\n")
         terminal.wait_until(drawn_since(terminal, before))
@@ -109,7 +109,7 @@ def test_the_stop_key_gives_the_terminal_to_the_shell(start: Start) -> None:
     terminal = start(from_shell=True)
     terminal.send(b"z")
     until_it_stopped(terminal)
-    assert terminal.left_over() == []
+    assert terminal.unrestored() == []
     before = len(terminal.raw)
     terminal.send(b"fg\n")
     terminal.wait_until(drawn_since(terminal, before))
@@ -120,7 +120,7 @@ def test_the_stop_key_stops_us_with_the_program_that_has_the_terminal(start: Sta
     terminal = start(from_shell=True)
     terminal.send(b"v")
     until_it_stopped(terminal)
-    assert terminal.left_over() == []
+    assert terminal.unrestored() == []
     before = len(terminal.raw)
     terminal.send(b"fg\n")
     terminal.wait_until(drawn_since(terminal, before))
@@ -136,7 +136,7 @@ def test_a_stopped_program_can_be_ended_from_the_shell(start: Start, name: str) 
     terminal.send(b"kill\n")
     assert terminal.wait_for_end() == 143
     assert process_is_gone(pid)
-    assert terminal.modes.left() == []  # the settings are the shell's, who has the terminal
+    assert terminal.modes.unrestored() == []  # the settings are the shell's, who has the terminal
 
 
 def test_stop_and_continue_without_a_shell(start: Start) -> None:
@@ -157,6 +157,7 @@ def test_a_stop_nobody_could_continue_does_not_stop_the_program(start: Start) ->
     quits_cleanly(terminal)
 
 
+@pytest.mark.long
 def test_a_storm_of_stops_leaves_one_screen(start: Start) -> None:
     terminal = start(from_shell=True)
     pid = pid_of(terminal)
@@ -167,8 +168,8 @@ def test_a_storm_of_stops_leaves_one_screen(start: Start) -> None:
     quits_cleanly(terminal)
 
 
-@pytest.mark.parametrize("exit_immediately", ["0", "1"], ids=["in order", "at once"])
-def test_a_program_that_had_the_terminal_may_leave_it_raw(start: Start, exit_immediately: str) -> None:
+@pytest.mark.parametrize("exit_immediately", ["0", "1"], ids=["orderly", "immediate"])
+def test_another_program_may_leave_the_terminal_raw(start: Start, exit_immediately: str) -> None:
     terminal = start(environment={"SAMPLE_EXIT_IMMEDIATELY": exit_immediately})
     before = len(terminal.raw)
     terminal.send(b"e")
@@ -176,7 +177,7 @@ def test_a_program_that_had_the_terminal_may_leave_it_raw(start: Start, exit_imm
     quits_cleanly(terminal)
 
 
-def test_the_terminal_is_taken_again_when_lending_it_failed(start: Start) -> None:
+def test_the_terminal_is_taken_over_again_when_lending_it_fails(start: Start) -> None:
     terminal = start()
     before = len(terminal.raw)
     terminal.send(b"c")

@@ -102,7 +102,7 @@ class Hostile(TerminalApp):
         yield Static(Text("two\x1b]52;c;b3duZWQ=\x1b\\"))
 
 
-async def test_the_filters_are_one_that_changes_with_the_theme() -> None:
+async def test_the_filter_chain_changes_with_the_theme() -> None:
     app = TerminalApp()
     async with app.run_test():
         (dark,) = app.get_line_filters()
@@ -114,7 +114,7 @@ async def test_the_filters_are_one_that_changes_with_the_theme() -> None:
         assert plain.filters[-1] is app.output_sanitizer
 
 
-async def test_in_an_app_every_widget_passes_the_gate() -> None:
+async def test_the_output_of_every_widget_is_sanitized() -> None:
     before = OutputSanitizer.total_hits
     app = Hostile()
     async with app.run_test() as pilot:

@@ -70,8 +70,8 @@ def test_the_program_opens_moves_quits_and_restores_the_terminal(
         terminal.wait_until(lambda: "q Quit" in terminal.lines()[29])
         terminal.send(b"q")
         assert terminal.wait_for_end() == 0
-        assert terminal.left_over() == []
-        assert terminal.said() == ""
+        assert terminal.unrestored() == []
+        assert terminal.printed_after_exit() == ""
 
 
 @pytest.mark.long
@@ -81,8 +81,8 @@ def test_a_signal_restores_the_terminal(run: Run, name: str) -> None:
         terminal.wait_for("q Quit")
         terminal.signal(signal.SIGTERM)
         assert terminal.wait_for_end() == 143
-        assert terminal.left_over() == []
-        assert terminal.said() == ""
+        assert terminal.unrestored() == []
+        assert terminal.printed_after_exit() == ""
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -92,8 +92,8 @@ def test_an_error_leaves_one_line_and_no_word_of_the_dossier(run: Run, name: str
         terminal.wait_for("q Quit")
         terminal.send(b"\t")
         assert terminal.wait_for_end() == 70
-        assert terminal.left_over() == []
-        assert terminal.said() == (UNKNOWN_LINE if name == ERROR_HANDLER else KNOWN_LINE.format(log))
+        assert terminal.unrestored() == []
+        assert terminal.printed_after_exit() == (UNKNOWN_LINE if name == ERROR_HANDLER else KNOWN_LINE.format(log))
     assert log.exists() == (name != ERROR_HANDLER)
 
 
@@ -118,8 +118,11 @@ def private_names_by_class(path: Path) -> dict[str, set[str]]:
 @cache
 def private_names_of_textual() -> frozenset[str]:
     """The private attributes of every class of Textual."""
-    files = Path(textual.__file__).parent.rglob("*.py")
-    return frozenset(name for path in files for names in private_names_by_class(path).values() for name in names)
+    definition = re.compile(
+        r"\bself\.(_[a-z]\w*)\b(?=\s*[:=])|^    +(?:async )?(?:def )?(_[a-z]\w*)\b(?=\s*[(:=])", re.MULTILINE
+    )
+    sources = (path.read_text(encoding="utf-8") for path in Path(textual.__file__).parent.rglob("*.py"))
+    return frozenset(name for source in sources for names in definition.findall(source) for name in names if name)
 
 
 def inherited_private_names(class_: type) -> set[str]:

@@ -14,8 +14,14 @@ from tests.terminal.conftest import Start
 STREAMS = ("stdin", "stdout", "stderr")
 
 
-@pytest.mark.parametrize("piped", list(product((False, True), repeat=3)), ids=str)
-def test_it_draws_only_where_keys_and_screen_are_terminals(start: Start, piped: tuple[bool, bool, bool]) -> None:
+@pytest.mark.parametrize(
+    "piped",
+    [
+        pytest.param(piped, id="-".join(name for name, pipe in zip(STREAMS, piped, strict=True) if pipe) or "none")
+        for piped in product((False, True), repeat=3)
+    ],
+)
+def test_it_starts_only_where_input_and_screen_are_terminals(start: Start, piped: tuple[bool, bool, bool]) -> None:
     reading, writing = os.pipe()
     os.write(writing, b"qqq")
     ends = (reading, writing, writing)
@@ -25,9 +31,9 @@ def test_it_draws_only_where_keys_and_screen_are_terminals(start: Start, piped: 
     if fine:
         terminal.send(b"q")
     assert terminal.wait_for_end() == (0 if fine else 2)
-    assert terminal.left_over() == []
+    assert terminal.unrestored() == []
     os.close(writing)
-    said = terminal.said() + os.read(reading, 9999).removeprefix(b"qqq").decode()
+    said = terminal.printed_after_exit() + os.read(reading, 9999).removeprefix(b"qqq").decode()
     os.close(reading)
     assert said.count("\n") == (not fine)
     assert ("not a terminal" in said) == (not fine)
@@ -44,15 +50,15 @@ def test_a_closed_stream_is_no_terminal(stream: int) -> None:
 
 
 @pytest.mark.parametrize("term", ["dumb", "DUMB", "unknown", "", None])
-def test_a_terminal_that_cannot_is_refused(start: Start, term: str | None) -> None:
+def test_a_terminal_without_a_full_screen_is_refused(start: Start, term: str | None) -> None:
     terminal = start(ready="", environment={"TERM": term})
     assert terminal.wait_for_end() == 2
-    assert terminal.said().count("\n") == 1
-    assert "TERM" in terminal.said()
-    assert terminal.left_over() == []
+    assert terminal.printed_after_exit().count("\n") == 1
+    assert "TERM" in terminal.printed_after_exit()
+    assert terminal.unrestored() == []
 
 
-def test_exported_sizes_are_not_believed(start: Start) -> None:
+def test_exported_sizes_are_ignored(start: Start) -> None:
     terminal = start(environment={"COLUMNS": "200", "LINES": "50"})
     terminal.wait_for("size=80x24")
     terminal.resize(60, 20)
@@ -83,11 +89,11 @@ def test_a_strange_environment_does_no_harm(start: Start, environment: dict[str,
     terminal = start(environment=environment)
     terminal.send(b"q")
     assert terminal.wait_for_end() == 0
-    assert terminal.left_over() == []
-    assert terminal.said() == ""
+    assert terminal.unrestored() == []
+    assert terminal.printed_after_exit() == ""
 
 
-def test_the_environment_is_made_fit_for_textual() -> None:
+def test_the_environment_is_prepared_for_textual() -> None:
     program = (
         "import os, sys; from tui.terminal.tty_check import prepare_environment; prepare_environment(); "
         "print(sys.stderr.encoding, sys.stderr.errors, *sorted(set(os.environ) & {'LINES', 'COLUMNS'}), "
@@ -98,7 +104,7 @@ def test_the_environment_is_made_fit_for_textual() -> None:
     assert run.stdout == "utf-8 replace 30 none None\n"
 
 
-def test_asking_loads_neither_textual_nor_rich() -> None:
+def test_the_check_imports_neither_textual_nor_rich() -> None:
     program = (
         "import sys; from tui.terminal.tty_check import *; prepare_environment(); no_terminal_reason(); "
         "print(sorted({name.split('.')[0] for name in sys.modules} & {'textual', 'rich', 'asyncio', 'msgspec'}))"
