@@ -49,7 +49,7 @@ WITHOUT_TEXTUAL = _DATA | _LINE | {"render"}
 WITHOUT_RICH = _DATA | _LINE | {"keys", "binding", "cli", "__main__"}
 LATE_TEXTUAL = {"binding", "keys", "cli", "__main__"}
 """Rooms that import Textual only late or for a type."""
-_LIGHT = ("tty_check", "saved_terminal", "shutdown", "crash", "modes", "writer", "sync_buffer")
+_LIGHT = ("tty_check", "saved_terminal", "shutdown", "crash", "modes", "job_control", "writer", "sync_buffer")
 LIGHT_TERMINAL = {"tui.terminal", *(f"tui.terminal.{one}" for one in _LIGHT)}
 """Parts of the terminal that work without Textual."""
 

@@ -5,6 +5,7 @@ saved_terminal    the terminal's state before the program used it (no Textual)
 shutdown          signals and forced exit (no Textual)
 crash             one line and a private log in place of a traceback (no Textual)
 modes             the terminal modes the program turns on (no Textual)
+job_control       stopping and continuing from a shell (no Textual)
 writer            writing to a terminal that may vanish (no Textual)
 sync_buffer       joining the output of one synchronized update (no Textual)
 reader            reading keys

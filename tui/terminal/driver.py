@@ -29,6 +29,7 @@ from textual.message import Message
 from textual.messages import InBandWindowResize
 
 from tui.terminal import modes
+from tui.terminal.job_control import JobControl
 from tui.terminal.reader import KeyReader
 from tui.terminal.saved_terminal import SavedTerminal
 from tui.terminal.shutdown import Shutdown
@@ -41,8 +42,6 @@ MAX_SIZE: Final = Size(1000, 500)
 """The largest screen that is drawn, in columns and rows; a larger terminal shows it in its corner."""
 
 _HANGUP_STATUS: Final = 128 + signal.SIGHUP
-_BACKGROUND_DELAY: Final = 0.1
-"""Seconds before a program that was continued in the background stops again."""
 
 
 class DriverHost(Protocol):
@@ -76,14 +75,13 @@ class TerminalDriver(Driver):
         self._reader: KeyReader | None = None
         self._sync_buffer = SyncUpdateBuffer()
         self._finished = False
-        self._suspended_by_app = False
-        self._resume_scheduled = False
         self._resize_scheduled = False
         self._resize_reports = False
         self._mouse_pixels_on = False
         self._pointer_shape_set = False
-        signal.signal(signal.SIGTSTP, self._on_stop_signal)
-        signal.signal(signal.SIGCONT, self._on_continue_signal)
+        self._job_control = JobControl(
+            self._event_loop, self._saved, self.suspend_application_mode, self._resume, self._is_over
+        )
 
     @property
     def can_suspend(self) -> bool:
@@ -102,7 +100,7 @@ class TerminalDriver(Driver):
         if self.is_active or self._finished:
             return
         if not self._saved.is_foreground():
-            self._schedule_resume()
+            self._job_control.resume_in_foreground()
             return
         signal.signal(signal.SIGTTOU, signal.SIG_DFL)
         self._saved.save()
@@ -175,68 +173,17 @@ class TerminalDriver(Driver):
         if self._mouse_enabled:
             self.write(modes.enable(*modes.MOUSE))
 
-    # ------------------------------------------------------------------ stopping and continuing
-
     @contextlib.contextmanager
     def no_automatic_restart(self) -> Iterator[None]:
         """Do not take the terminal over while the app lends it to another program."""
-        before = self._suspended_by_app
-        self._suspended_by_app = True
-        try:
+        with self._job_control.lend_terminal():
             yield
-        finally:
-            self._suspended_by_app = before
-
-    def _on_stop_signal(self, *_: object) -> None:
-        if self._suspended_by_app:  # another program has the terminal, and the event loop waits for it
-            self._stop_process()
-        else:  # not in the signal handler: it may have interrupted code that holds the lock of the writer's queue
-            self._event_loop.call_soon_threadsafe(self._suspend_and_stop)
-
-    def _on_continue_signal(self, *_: object) -> None:
-        if not self._suspended_by_app and not self._resume_scheduled:
-            self._resume_scheduled = True
-            self._event_loop.call_soon_threadsafe(self._resume)
-
-    def _suspend_and_stop(self) -> None:
-        if self._is_over:
-            return
-        self.suspend_application_mode()
-        # Also without CONT: the kernel does not stop a process that has no shell to continue it.
-        self._schedule_resume()
-        self._stop_process()
-
-    def _stop_process(self) -> None:
-        signal.signal(signal.SIGTSTP, signal.SIG_DFL)
-        signal.raise_signal(signal.SIGTSTP)
-        signal.signal(signal.SIGTSTP, self._on_stop_signal)
-
-    def _schedule_resume(self) -> None:
-        self._resume_scheduled = True
-        self._event_loop.call_soon(self._resume)
 
     def _resume(self) -> None:
-        if not self._saved.is_foreground():
-            # Not at once: a shell that ends a stopped program sends TERM and CONT, and CONT may arrive first. Others
-            # bring the program to the foreground only after CONT.
-            self._event_loop.call_later(_BACKGROUND_DELAY, self._resume_or_stop)
-            return
-        self._resume_scheduled = False
-        if self._is_over or self._suspended_by_app:
-            return
         self.suspend_application_mode()  # if it was stopped without notice, nobody knows what is on the screen
         self.start_application_mode()
         self.send_message(self.SignalResume())
 
-    def _resume_or_stop(self) -> None:
-        if self._saved.is_foreground():
-            self._resume()
-            return
-        self._resume_scheduled = False
-        if not self._is_over and not self._suspended_by_app:
-            self._stop_process()
-
-    @property
     def _is_over(self) -> bool:
         return self._finished or self._host.shutdown.status is not None
 
