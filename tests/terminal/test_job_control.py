@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import shlex
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 import pytest
@@ -14,6 +15,8 @@ import pytest
 from tests.terminal.conftest import SAMPLE, Start
 from tests.terminal.pty_harness import Terminal, process_is_gone
 from tests.terminal.tmux import Tmux
+from tui.terminal.job_control import JobControl
+from tui.terminal.saved_terminal import SavedTerminal
 
 ENTER = b"\x1b[?1049h"
 LEAVE = b"\x1b[?1049l"
@@ -203,3 +206,30 @@ def test_in_tmux_the_text_is_visible_after_fg(tmux: Tmux) -> None:
     tmux.type("q")
     tmux.wait_for(r"^\$ *$")
     assert tmux.modes() == clean
+
+
+@pytest.fixture
+def original_handlers() -> Iterator[None]:
+    """Restores the handlers of this process."""
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGTSTP, signal.SIGCONT)}
+    yield
+    for number, handler in handlers.items():
+        signal.signal(number, handler)
+
+
+@pytest.mark.usefixtures("original_handlers")
+@pytest.mark.parametrize("over", [False, True])
+async def test_a_program_that_is_shutting_down_does_not_stop(over: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    actions: list[str] = []
+    monkeypatch.setattr(signal, "raise_signal", lambda number: actions.append(signal.Signals(number).name))
+    monkeypatch.setattr(SavedTerminal, "is_foreground", lambda _: False)
+    monkeypatch.setattr("tui.terminal.job_control._BACKGROUND_DELAY", 0.0)
+    loop = asyncio.get_running_loop()
+    JobControl(loop, SavedTerminal(), lambda: actions.append("suspend"), lambda: actions.append("resume"), lambda: over)
+    for number in (signal.SIGTSTP, signal.SIGCONT):
+        handler = signal.getsignal(number)
+        assert callable(handler)
+        handler(number, None)
+        for _ in range(5):
+            await asyncio.sleep(0.001)
+    assert actions == ([] if over else ["suspend", "SIGTSTP", "SIGTSTP", "SIGTSTP"])
