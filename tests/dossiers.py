@@ -14,7 +14,7 @@ import tomli
 from tui.dossier.dossier import Dossier
 from tui.dossier.load import Loaded, load_bytes
 from tui.dossier.problems import Problem
-from tui.dossier.text import Safe
+from tui.dossier.values.text import Safe
 
 SMALL = """
 dossier = 1

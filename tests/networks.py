@@ -11,8 +11,8 @@ import random
 from collections.abc import Iterable
 
 from tests.dossiers import record
-from tui.dossier.balance.blocks import Edge
-from tui.dossier.pairs import Pair, ends_of
+from tui.dossier.network.balance.solver.biconnected import Edge
+from tui.dossier.network.signed_graph import Pair, ends_of
 
 _TRIBES = "gavev kotun ove alika nagam gahuk masil ukudz notoh kohik geham asaro uheto seuve nagad gama"
 GAMA_TRIBES = tuple(_TRIBES.split())

@@ -11,10 +11,10 @@ from msgspec.structs import fields
 
 from tests.dossiers import load_text, tree_of
 from tui import paths
-from tui.dossier import vocabulary
 from tui.dossier.dossier import Dossier
+from tui.dossier.kinds import TABLES, Document, Part, Role
 from tui.dossier.load import load
-from tui.dossier.model import TABLES, Document, Part, Role
+from tui.dossier.values import vocabulary
 
 MANUAL = Path(paths.content("README.md")).read_text(encoding="utf-8")
 
@@ -185,7 +185,7 @@ def test_the_links_inside_the_manual_lead_somewhere() -> None:
 
 
 def test_the_commands_in_the_manual_are_commands() -> None:
-    from tui import arguments
+    from tui.cli import arguments
 
     for line in "".join(fenced("console")).splitlines():
         call = re.sub(r"\s+#.*|\s+>.*", "", line.removeprefix("$ karabakh-tui ")).split()

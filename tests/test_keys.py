@@ -9,22 +9,8 @@ import pytest
 
 from tests.screens.opened import Reading, browsing, opened, place, seen
 from tui import keys
-from tui.keys import (
-    FILTER,
-    GROUPS,
-    JUMP,
-    LIST,
-    MATRIX,
-    MOVING,
-    PAGE,
-    PANELS,
-    PICTURES,
-    PROGRAM,
-    Group,
-    Key,
-    bindings,
-)
-from tui.pages.panels import BY_TABLE
+from tui.keys import FILTER, GROUPS, JUMP, LIST, MATRIX, MOVING, PAGE, PANELS, PICTURES, PROGRAM, Group, Key, bindings
+from tui.pages.lists.panels import BY_TABLE
 from tui.screens import keybar
 from tui.widgets.bars import Cell
 

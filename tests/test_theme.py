@@ -16,10 +16,10 @@ from textual.theme import Theme
 from tests.screens.opened import browsing, opened
 from tests.screens.person import at
 from tests.widgets.host import Host, Records, grouped
-from tui import memory, theme
+from tui import state, theme
 from tui.app import KarabakhApp
+from tui.cli.reader import Reader
 from tui.pages.page import ROLES, Page, Para, Span
-from tui.reader import Reader
 from tui.theme import LOOKS, THEMES
 from tui.widgets.bars import Bar, Cell
 from tui.widgets.page_view import PageView
@@ -93,7 +93,7 @@ def test_every_role_has_a_look_and_every_look_a_token() -> None:
 
 
 def test_what_stands_against_is_never_told_by_colour_alone() -> None:
-    from tui.dossier.vocabulary import OUTCOME_GLYPHS, SIGN_GLYPHS, STATUS_GLYPHS
+    from tui.dossier.values.vocabulary import OUTCOME_GLYPHS, SIGN_GLYPHS, STATUS_GLYPHS
 
     for glyphs in (SIGN_GLYPHS, STATUS_GLYPHS, OUTCOME_GLYPHS):
         assert len(set(glyphs.values())) == len(glyphs)
@@ -180,7 +180,7 @@ async def test_t_goes_between_dark_and_light_and_is_remembered_after_a_restart()
         assert person.app.theme == "karabakh-dark"
         await person.press("t")
         assert person.app.theme == "karabakh-light"
-    assert memory.recall() == {"theme": "karabakh-light"}
+    assert state.load() == {"theme": "karabakh-light"}
     async with opened() as person:
         assert person.app.theme == "karabakh-light"
         await person.press("t")
@@ -200,7 +200,7 @@ async def test_any_theme_can_be_chosen_by_its_name_and_is_remembered() -> None:
         await person.write("gruvbox")
         await person.press("enter")
         assert person.app.theme == "gruvbox"
-    assert memory.recall() == {"theme": "gruvbox"}
+    assert state.load() == {"theme": "gruvbox"}
 
 
 @pytest.mark.parametrize("state", [b"\xff\x00", b'theme = "gone"', b"theme = 7", b'theme = "[red]"'])

@@ -8,6 +8,6 @@ if sys.path and not getattr(sys.flags, "safe_path", False):
     here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     sys.path[:] = [here, *(entry for entry in sys.path[1:])]
 
-from tui.cli import main
+from tui.cli.main import main
 
 sys.exit(main())

@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen
 
-from tui import memory, theme
+from tui import state, theme
 from tui.dossier.load import Loaded
 from tui.keys import PROGRAM, bindings
-from tui.pages.shelf import Shelf
+from tui.pages.catalog import Catalog
 from tui.screens.browse import BrowseScreen
 from tui.terminal.app import TerminalApp
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from tui.dossier.courier import Child
     from tui.dossier.dossier import Dossier
-    from tui.pages.choices import Choice
+    from tui.dossier.load_worker import LoadWorker
+    from tui.pages.lists.jump_items import JumpItem
 
 _AGAIN_WITHIN = 2.0
 """Seconds in which a second ctrl+c quits."""
@@ -62,18 +62,18 @@ class KarabakhApp(TerminalApp):
     CSS_PATH = "screens/browse.tcss"
 
     def __init__(
-        self, read: Callable[[], Loaded], aside: Callable[[], Child] | None = None, start: str = "overview"
+        self, read: Callable[[], Loaded], aside: Callable[[], LoadWorker] | None = None, start: str = "overview"
     ) -> None:
         super().__init__()
         self._start = start
         self._read = read
         self._aside = aside
-        self._child: Child | None = None
+        self._child: LoadWorker | None = None
         self.loaded = read() if aside is None else None
         self._quit_before = float("-inf")
         for one in theme.THEMES:
             self.register_theme(one)
-        remembered = memory.recall().get("theme", "")
+        remembered = state.load().get("theme", "")
         self.theme = remembered if remembered in self.available_themes else theme.DARK.name
 
     def get_css_variables(self) -> dict[str, str]:
@@ -93,7 +93,7 @@ class KarabakhApp(TerminalApp):
             from tui.screens.problems import ProblemsScreen
 
             return ProblemsScreen(loaded)
-        return BrowseScreen(Shelf(loaded.dossier), self._start)
+        return BrowseScreen(Catalog(loaded.dossier), self._start)
 
     def on_ready(self) -> None:
         """Remember the theme from now on, and read the file if that has not been done."""
@@ -109,7 +109,7 @@ class KarabakhApp(TerminalApp):
             self._child = self._aside()
             self.run_worker(partial(self._wait_for, self._child), thread=True)
 
-    def _wait_for(self, child: Child) -> None:
+    def _wait_for(self, child: LoadWorker) -> None:
         loaded = child.result()
         if loaded.dossier is not None:
             loaded.dossier.prepare()
@@ -129,21 +129,21 @@ class KarabakhApp(TerminalApp):
             self.notify(f"{words} in this dossier; karabakh-tui check lists them", markup=False)
 
     def _remember_theme(self, chosen: object) -> None:
-        if not memory.remember("theme", self.theme):
+        if not state.save("theme", self.theme):
             self.notify("The theme cannot be remembered: the state folder is not writable", markup=False)
 
     def action_jump(self) -> None:
         """Let the reader jump to a record by name, or choose a theme or a command."""
-        from tui.pages.choices import program_choices, record_choices, sheet_choices
+        from tui.pages.lists.jump_items import program_items, record_items, view_items
         from tui.screens.jump import JumpScreen
 
         screen = self.screen
         if isinstance(screen, ModalScreen):
             return
-        records = record_choices(screen.shelf) + sheet_choices() if isinstance(screen, BrowseScreen) else []
-        self.push_screen(JumpScreen(records + program_choices(sorted(self.available_themes))), self._jumped)
+        records = record_items(screen.catalog) + view_items() if isinstance(screen, BrowseScreen) else []
+        self.push_screen(JumpScreen(records + program_items(sorted(self.available_themes))), self._jumped)
 
-    async def _jumped(self, choice: Choice | None) -> None:
+    async def _jumped(self, choice: JumpItem | None) -> None:
         if choice is None:
             return
         if choice.does == "theme":
@@ -180,7 +180,7 @@ class KarabakhApp(TerminalApp):
         first = self.loaded is None
         browsing = next((screen for screen in self.screen_stack if isinstance(screen, BrowseScreen)), None)
         if loaded.dossier is None and browsing is not None:
-            from tui.pages.problems import counts
+            from tui.pages.views.problems import counts
 
             told = loaded.problems[0].text(loaded.name)[:_MOST_TOLD] if loaded.problems else ""
             rest = " karabakh-tui check lists them all." if len(loaded.problems) > 1 else ""
@@ -191,7 +191,7 @@ class KarabakhApp(TerminalApp):
         before = self.loaded.dossier if self.loaded is not None else None
         self.loaded = loaded
         if browsing is not None and loaded.dossier is not None:
-            browsing.renew(browsing.through(Shelf(loaded.dossier)))
+            browsing.renew(browsing.through(Catalog(loaded.dossier)))
         else:
             self._show_instead(self._screen_for(loaded))
         if first:
@@ -214,7 +214,7 @@ class KarabakhApp(TerminalApp):
 
         text = self.focused.selected_text if isinstance(self.focused, Input) else self.screen.get_selected_text()
         if text:
-            from tui.dossier.text import clean
+            from tui.dossier.values.text import clean
 
             copied = clean(text)[:_MOST_COPIED]
             self.copy_to_clipboard(copied)

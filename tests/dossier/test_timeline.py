@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.dossier.cite import Cite, Cites
-from tui.dossier.dates import parse_date
-from tui.dossier.gaps import gap_words
-from tui.dossier.model import Event
-from tui.dossier.text import Safe
+from tui.dossier.kinds import Event
 from tui.dossier.timeline import Moment, Timeline
+from tui.dossier.values.cite import Cite, Cites
+from tui.dossier.values.dates import parse_date
+from tui.dossier.values.durations import duration_words
+from tui.dossier.values.text import Safe
 
 DATES = ["1977", "1977-03", "1977-03-02", "1977-03-19", "1977-04/..", "../1977-03", "1951~", "1977-03-02?", "1976/1978"]
 
@@ -250,14 +250,14 @@ def test_five_thousand_events_are_ordered_in_no_time(chain: bool) -> None:
     ],
 )
 def test_a_gap_is_said_as_exactly_as_the_dates_allow(earlier: str, later: str, said: str) -> None:
-    assert gap_words(parse_date(earlier), parse_date(later)) == said
+    assert duration_words(parse_date(earlier), parse_date(later)) == said
 
 
 def test_a_gap_names_the_date_that_it_counts_from_when_another_event_stands_between() -> None:
     one, two = parse_date("1974-01-01"), parse_date("1974-01-18")
-    assert gap_words(one, two, "1 January 1974") == "17 days after 1 January 1974"
-    assert gap_words(one, parse_date("1974-01-02"), "then") == "the day after then"
-    assert gap_words(one, one, "then") == "on the same day as then"
+    assert duration_words(one, two, "1 January 1974") == "17 days after 1 January 1974"
+    assert duration_words(one, parse_date("1974-01-02"), "then") == "the day after then"
+    assert duration_words(one, one, "then") == "on the same day as then"
     events = [event("1", "1974-01-01"), event("u", None, "1"), event("2", "1974-01-18"), event("3", "1974-01-20")]
     gaps = [one.gap for one in Timeline(events).moments]
     assert gaps == ["", "", "17 days after 1 January 1974", "two days later"]
@@ -268,5 +268,5 @@ def test_any_two_dates_have_a_gap_in_words_when_the_second_can_be_later(
     one: object, two: object, length: int, mark: str
 ) -> None:
     first, second = sorted(parse_date(str(date)[:length] + mark) for date in (one, two))
-    assert gap_words(first, second)
-    assert not gap_words(first, second).startswith(("some 1", "about 0", "no "))
+    assert duration_words(first, second)
+    assert not duration_words(first, second).startswith(("some 1", "about 0", "no "))

@@ -15,9 +15,9 @@ from typing import Any, NamedTuple
 
 from msgspec import inspect
 
-from tui.dossier.cite import Cites
-from tui.dossier.model import TABLES, Document, Role
-from tui.dossier.references import REFERENCES, ROLE_OF, SIDES, Reference
+from tui.dossier.kinds import TABLES, Document, Role
+from tui.dossier.kinds.references import REFERENCES, ROLE_OF, SIDES, Reference
+from tui.dossier.values.cite import Cites
 
 Path = tuple[str | int, ...]
 Tree = dict[str, Any]

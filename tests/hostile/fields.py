@@ -11,9 +11,9 @@ from msgspec import inspect
 from tests.hostile.base import CITE, Key, Raw, at, bare, changed, ident, is_list, is_prose, keys, tree, write
 from tests.hostile.case import Case, Expect, of_text
 from tests.hostile.families import MARK
-from tui.dossier.cite import Cites
-from tui.dossier.dates import Date
-from tui.dossier.model import TABLES
+from tui.dossier.kinds import TABLES
+from tui.dossier.values.cite import Cites
+from tui.dossier.values.dates import Date
 
 _VALUES: dict[str, Any] = {
     "text": "word",

@@ -21,9 +21,9 @@ from tests.hostile.case import Case
 from tests.hostile.families import ESCAPES, FAMILIES, OTHERS
 from tests.hostile.test_loader import KINDS
 from tests.hostile.watch import ROOT, all_of, unwanted
-from tui import cli
-from tui.arguments import TABLES
+from tui.cli import main
 from tui.dossier.dossier import Dossier
+from tui.dossier.kinds import TABLES
 from tui.dossier.load import load
 
 SHARES = 2
@@ -32,6 +32,7 @@ IN_FULL = {"text", "all-texts", "key", "spelling", "path"}
 """Kinds of which every table is listed and shown; of the others some, in turn."""
 STATUSES = {0, 1, 2, 141}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_LONE_SIGNS = ("+", "-")
 
 
 class Answer(NamedTuple):
@@ -65,14 +66,14 @@ class Commands:
         self._patch = patch
         self.load = functools.lru_cache(1)(load)
         patch.setattr("gc.disable", lambda: None)
-        patch.setattr("tui.reader.load", lambda file, _copies: self.load(file))
+        patch.setattr("tui.cli.reader.load", lambda file, _copies: self.load(file))
 
     def __call__(self, *arguments: str) -> Answer:
         out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
         with self._patch.context() as patch:
             patch.setattr(sys, "stdout", out)
             patch.setattr(sys, "stderr", err)
-            status = cli.main(arguments)
+            status = main.main(arguments)
             out.flush()
             err.flush()
         return Answer(status, *(stream.buffer.getvalue().decode() for stream in (out, err)))
@@ -150,7 +151,9 @@ def wrong_list(dossier: Dossier, table: str, form: str, answer: Answer) -> Itera
             for row in rows:
                 if None in row or None in row.values():
                     yield f"a row of {table} in CSV has too many or too few cells"
-                formulas = [cell for cell in row.values() if cell and cell.startswith(_FORMULA)]
+                formulas = [
+                    cell for cell in row.values() if cell and cell.startswith(_FORMULA) and cell not in _LONE_SIGNS
+                ]
                 if formulas:
                     yield f"a spreadsheet would compute {formulas[0][:40]!r}"
         case _:

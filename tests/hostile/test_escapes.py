@@ -24,16 +24,15 @@ from tests.screens.opened import opened
 from tests.terminal.pty_harness import TIMEOUT, Terminal
 from tui.dossier.dossier import Dossier
 from tui.dossier.load import load_bytes
-from tui.dossier.text import Safe, clean
-from tui.pages.book import Book
-from tui.pages.panels import PANELS
-from tui.pages.problems import problems_page
-from tui.pages.sheets import SHEETS
-from tui.pages.shelf import Shelf
+from tui.dossier.values.text import Safe, clean
+from tui.pages.catalog import Catalog
+from tui.pages.lists.panels import PANELS
+from tui.pages.views.problems import problems_page
+from tui.pages.views.registry import VIEWS
+from tui.render.comparison import BESIDE
 from tui.render.layout import lay_out
-from tui.render.lists import rows
-from tui.render.plain import plain
-from tui.render.versus import BESIDE
+from tui.render.list_rows import rows
+from tui.render.plain_text import plain_text
 
 NAME = f"\x1b]0;{MARK}\x07[b]\u202e.toml"
 """A file may be called that."""
@@ -58,28 +57,28 @@ def hostile(folder: Path, families: dict[str, str]) -> Path:
 def _sheets(dossier: Dossier) -> Iterator[str]:
     """A sheet of each kind that there are actors enough for, about the first of them."""
     actors = [actor.id for actor in dossier.tables["actors"]]
-    for kind, sheet in SHEETS.items():
+    for kind, sheet in VIEWS.items():
         if sheet.names <= len(actors):
             yield ":".join((kind, *actors[: sheet.names])) if sheet.names else f"{kind}:"
 
 
 def wrong_pages(dossier: Dossier, widths: tuple[int, ...]) -> Iterator[str]:
     """What is wrong with the pages and the lists of a dossier."""
-    book, shelf = Book(dossier), Shelf(dossier)
+    book, catalog = Catalog(dossier), Catalog(dossier)
     pages = {name: book.page(name) for name in (*dossier.records, *_sheets(dossier))}
     for width in widths:
         for name, page in pages.items():
             assert page is not None
-            shown = plain(page, width)
+            shown = plain_text(page, width)
             if bad := unwanted(shown):
                 yield f"the page of {name} holds {bad[:3]}"
             if any(cell_len(line) > width for line in shown.split("\n")):
                 yield f"the page of {name} is wider than {width}"
     for table in dossier.tables:
-        listed = list(rows(shelf, table))
+        listed = list(rows(catalog, table))
         if bad := unwanted("".join(listed), ""):
             yield f"the list of {table} holds {bad[:3]}"
-        for group in shelf.groups(table):
+        for group in catalog.record_groups(table):
             if unwanted(group.heading, ""):
                 yield f"a heading of {table} is not one line: {group.heading!a}"
 
@@ -108,7 +107,7 @@ def test_no_page_of_any_text_holds_a_control_character(words: str, width: int) -
 def test_what_looks_like_markup_is_shown_letter_for_letter(name: str) -> None:
     dossier = dossier_of(texts.filled(f"⟪{FAMILIES[name]}⟫"))
     assert dossier is not None
-    book = Book(dossier)
+    book = Catalog(dossier)
     expected = "".join(clean(FAMILIES[name]).split())
     found = 0
     for record in dossier.records:
@@ -126,7 +125,7 @@ def test_the_page_of_problems_holds_no_control_character() -> None:
     for case in (*damage.cases(), *texts.cases()):
         if case.expect == "refused" and case.data is not None:
             loaded = load_bytes(case.data(), Safe("made"))
-            assert not unwanted(plain(problems_page(loaded))), case.name
+            assert not unwanted(plain_text(problems_page(loaded))), case.name
 
 
 # The program without a terminal: the gate must have had nothing to do

@@ -14,17 +14,17 @@ from tests.marks import mostly_long
 from tests.screens.opened import opened
 from tui.dossier.dossier import Dossier
 from tui.dossier.load import load_bytes
-from tui.dossier.text import Safe
-from tui.pages.bounds import BRIEF, MANY, SHOWN
-from tui.pages.choices import record_choices
-from tui.pages.overview import overview_page
+from tui.dossier.values.text import Safe
+from tui.pages.catalog import Catalog
+from tui.pages.lists.jump_items import record_items
+from tui.pages.lists.panels import PANELS
 from tui.pages.page import Entry, Page, Para, Span, Spans, spans_of
-from tui.pages.panels import PANELS
-from tui.pages.phrases import FEW
-from tui.pages.problems import problems_page
-from tui.pages.shelf import Shelf
+from tui.pages.span_builder import FEW
+from tui.pages.truncation import BRIEF, MANY, SHOWN
+from tui.pages.views.overview import overview_page
+from tui.pages.views.problems import problems_page
 from tui.render.layout import ROWS, lay_out
-from tui.render.lists import rows
+from tui.render.list_rows import rows
 from tui.screens.browse import BrowseScreen
 
 BYTES = 150_000
@@ -58,31 +58,31 @@ def length(spans: Spans) -> int:
 
 @EVERY
 def test_a_line_of_a_list_and_its_heading_hold_the_beginning_of_a_field(shape: str) -> None:
-    shelf = Shelf(dossier(shape))
-    for table, records in shelf.dossier.tables.items():
-        for group in shelf.groups(table):
+    catalog = Catalog(dossier(shape))
+    for table, records in catalog.dossier.tables.items():
+        for group in catalog.record_groups(table):
             assert len(group.heading) <= CALLED, table
         for record in records:
-            item = shelf.item(record.id)
+            item = catalog.line(record.id)
             assert length(item.spans) <= CALLED + 10, table
             assert length(item.remark) <= CALLED + 10, table
             assert length(item.long_remark) <= CALLED + 10, table
-        assert max(map(len, rows(shelf, table))) <= 3 * CALLED, table
+        assert max(map(len, rows(catalog, table))) <= 3 * CALLED, table
 
 
 @EVERY
 def test_the_jump_list_and_the_title_bar_hold_the_beginning_of_a_field(shape: str) -> None:
-    assert all(len(choice.label) <= CALLED for choice in record_choices(Shelf(dossier(shape))))
+    assert all(len(choice.label) <= CALLED for choice in record_items(Catalog(dossier(shape))))
     assert len(dossier(shape).title) <= CALLED
 
 
 def pages(shape: str) -> Iterator[Page]:
-    book = Shelf(dossier(shape)).book
+    book = Catalog(dossier(shape))
     for name in book.dossier.records:
         page = book.page(name)
         assert page is not None
         yield page
-    yield overview_page(book.phrases)
+    yield overview_page(book.builder)
 
 
 @EVERY
@@ -121,7 +121,7 @@ def test_a_field_that_is_cut_says_so_on_its_own_page() -> None:
 
 
 def test_of_very_many_items_the_page_says_how_many_more_there_are() -> None:
-    book = Shelf(dossier("lists")).book
+    book = Catalog(dossier("lists"))
     actor = book.page("ac-0")
     assert actor is not None
     assert f"and {2500 - MANY:,} more" in actor.text()
@@ -228,7 +228,7 @@ import contextlib, io
 with tempfile.TemporaryDirectory() as folder:
     file = Path(folder) / "large.toml"
     file.write_text(made(argument), encoding="utf-8")
-    from tui import cli
+    from tui.cli.main import main
     calls = [["check", str(file)], ["show", "ac-0", "-d", str(file)], ["show", "so-0", "-d", str(file)],
              ["show", "no such thing", "-d", str(file)], ["list", "actors", "-d", str(file)],
              ["list", "quotes", "--format", "csv", "-d", str(file)]]
@@ -238,7 +238,7 @@ with tempfile.TemporaryDirectory() as folder:
         before = time.process_time()
         out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-            status = cli.main(call)
+            status = main(call)
         if status != (2 if "no such thing" in call else 0):
             said.append(f"{call[:2]} ends with {status}")
         if time.process_time() - before > COMMAND_SECONDS:

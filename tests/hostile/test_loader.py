@@ -11,7 +11,7 @@ from tests.hostile.base import tree, write
 from tests.hostile.verdict import faults
 from tests.hostile.watch import MEBIBYTES, SECONDS, all_of
 from tui.dossier.load import load, load_bytes
-from tui.dossier.text import Safe
+from tui.dossier.values.text import Safe
 
 SHARES = 4
 """The cases of a kind are tested in so many parts, for the processors to share."""

@@ -24,18 +24,20 @@ from tests.hostile.families import ESCAPES, FAMILIES, MARK, MARKUP, OTHERS
 from tests.hostile.watch import ROOT, unwanted
 from tests.screens.opened import opened
 from tests.terminal.pty_harness import Terminal
-from tui import memory
+from tui import state as state_file
 from tui.app import KarabakhApp
 from tui.dossier.dossier import Dossier
-from tui.dossier.export import plain, to_csv
-from tui.dossier.fold import fold
+from tui.dossier.kinds import TABLES
 from tui.dossier.load import load_bytes
-from tui.dossier.model import TABLES
-from tui.dossier.text import Safe, clean
-from tui.pages.choices import matching, program_choices, record_choices
-from tui.pages.shelf import Shelf
+from tui.dossier.values.fold import fold
+from tui.dossier.values.text import Safe, clean
+from tui.export.csv import serialize as to_csv
+from tui.export.record_values import record_values
+from tui.pages.catalog import Catalog
+from tui.pages.lists.jump_items import matching, program_items, record_items
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_LONE_SIGNS = ("+", "-")
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40) | st.sampled_from(list(FAMILIES.values()))
 _FEW = settings(
     derandomize=True, deadline=None, max_examples=50, database=None, suppress_health_check=list(HealthCheck)
@@ -63,10 +65,10 @@ def test_a_table_reads_back_and_computes_nothing(name: str) -> None:
         sheet = list(csv.DictReader(io.StringIO(to_csv(kind, dossier.tables[table]), newline=""), strict=True))
         assert len(sheet) == len(dossier.tables[table])
         for row, record in zip(sheet, dossier.tables[table], strict=True):
-            written = plain(record)
+            written = record_values(record)
             assert row.keys() == set(kind.__struct_encode_fields__)
             for key, cell in row.items():
-                assert not cell.startswith(_FORMULA), (key, cell)
+                assert cell in _LONE_SIGNS or not cell.startswith(_FORMULA), (key, cell)
                 assert not unwanted(cell), (key, cell)
                 if isinstance(written.get(key, ""), str):
                     assert undefused(cell) == undefused(written.get(key, "")), key
@@ -77,7 +79,7 @@ def test_a_table_reads_back_and_computes_nothing(name: str) -> None:
 def test_a_record_is_json_that_everybody_reads(words: str) -> None:
     loaded = load_bytes(write(texts.filled(words)).text.encode(), Safe("made"))
     for table, records in loaded.dossier.tables.items() if loaded.dossier else ():
-        rows = [plain(record) for record in records]
+        rows = [record_values(record) for record in records]
         text = json.dumps(rows, allow_nan=False)
         assert text.isascii(), table
         assert json.loads(text) == rows, table
@@ -123,8 +125,8 @@ def test_a_broken_state_file_is_as_good_as_none(name: str, state: Path) -> None:
     assert spent[0] < watch.SECONDS
     assert app.theme == "karabakh-dark" or app.theme in app.available_themes
     assert state.read_bytes() == BROKEN[name]
-    assert memory.remember("theme", "new")
-    assert memory.recall()["theme"] == "new"
+    assert state_file.save("theme", "new")
+    assert state_file.load()["theme"] == "new"
 
 
 @pytest.mark.parametrize("kind", ["fifo", "directory", "loop", "dangling", "device"])
@@ -142,8 +144,8 @@ def test_what_is_no_file_in_its_place_is_as_good_as_none(kind: str, state: Path)
         case _:
             state.symlink_to("/dev/zero")
     with watch.stopwatch():
-        assert memory.recall() == {}
-        assert memory.remember("theme", "new") == (kind != "directory")
+        assert state_file.load() == {}
+        assert state_file.save("theme", "new") == (kind != "directory")
     assert [path.name for path in state.parent.iterdir()] == [state.name]
 
 
@@ -153,15 +155,15 @@ def test_any_word_is_remembered_as_it_is(name: str, value: str, tmp_path_factory
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.getbasetemp() / "words"))
         with contextlib.suppress(FileNotFoundError):
-            os.unlink(memory._file())
-        assert memory.remember("theme", "before")
-        assert memory.remember(name, value)
-        assert memory.recall() == {"theme": "before", name: value}
+            os.unlink(state_file._file())
+        assert state_file.save("theme", "before")
+        assert state_file.save(name, value)
+        assert state_file.load() == {"theme": "before", name: value}
 
 
 @pytest.mark.parametrize("step", ["os.fsync", "os.replace", "tempfile.mkstemp", "os.makedirs"])
 def test_a_state_file_is_replaced_whole_or_not_at_all(step: str, state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert memory.remember("theme", "old")
+    assert state_file.save("theme", "old")
     before = state.read_bytes()
 
     def full(*_: object, **__: object) -> None:
@@ -169,7 +171,7 @@ def test_a_state_file_is_replaced_whole_or_not_at_all(step: str, state: Path, mo
 
     with monkeypatch.context() as patch:
         patch.setattr(step, full)
-        assert not memory.remember("theme", "new")
+        assert not state_file.save("theme", "new")
     assert state.read_bytes() == before
     assert [path.name for path in state.parent.iterdir()] == [state.name]
     assert state.stat().st_mode & 0o077 == 0
@@ -178,8 +180,8 @@ def test_a_state_file_is_replaced_whole_or_not_at_all(step: str, state: Path, mo
 
 def test_a_folder_that_cannot_be_written_costs_one_notice(state: Path, tmp_path: Path) -> None:
     state.parent.parent.write_text("a file where the folder should be")
-    assert not memory.remember("theme", "new")
-    assert memory.recall() == {}
+    assert not state_file.save("theme", "new")
+    assert state_file.load() == {}
 
 
 # 2.15 Copying
@@ -211,13 +213,13 @@ def test_a_search_is_for_the_words_as_they_stand() -> None:
     for name, words in FAMILIES.items():
         dossier = dossier_of(words)
         query = " ".join(clean(words).split())[:200]
-        shelf = Shelf(dossier)
+        catalog = Catalog(dossier)
         for table, records in dossier.tables.items():
-            found = [one for group in shelf.groups(table, query) for one in group.ids]
+            found = [one for group in catalog.record_groups(table, query) for one in group.ids]
             assert found or not fold(query).strip(), (name, table)
             assert set(found) <= {record.id for record in records}
-        assert matching(record_choices(shelf), query[:60]), name
-    assert shelf.groups("quotes", ".*") == []
+        assert matching(record_items(catalog), query[:60]), name
+    assert catalog.record_groups("quotes", ".*") == []
 
 
 # 2.16 Keys
@@ -245,8 +247,8 @@ async def test_no_single_key_writes_anything_but_the_theme(tmp_path: Path, state
 def test_no_choice_and_no_key_saves_a_screenshot() -> None:
     app = KarabakhApp(lambda: load_bytes(b"", Safe("none")))
     assert not app.ENABLE_COMMAND_PALETTE
-    labels = [choice.label for choice in program_choices(app.available_themes)]
-    labels += [choice.label for choice in record_choices(Shelf(dossier_of("words")))]
+    labels = [choice.label for choice in program_items(app.available_themes)]
+    labels += [choice.label for choice in record_items(Catalog(dossier_of("words")))]
     assert not [label for label in labels if "screenshot" in label.lower()]
     actions = {binding.action for _, binding in app._bindings}
     assert not [action for action in actions if "screenshot" in action]
@@ -444,7 +446,7 @@ _CONSTRUCTS = ("](", "![", "<script", "<!--", "<b", "<a ", "javascript:", "&lt;"
 def test_no_construct_of_markdown_comes_out_of_prose() -> None:
     markdown = surfaces.built(surfaces.MARKDOWN)
     for name, words in (MARKUP | OTHERS).items():
-        book = Shelf(dossier_of(words)).book
+        book = Catalog(dossier_of(words))
         for record in book.dossier.records:
             written = markdown(book.page(record))
             assert not unwanted(written), name

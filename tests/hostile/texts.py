@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from tests.hostile.base import Key, Tree, at, ident, is_list, is_prose, keys, quoted, tree, write
 from tests.hostile.case import Case, of_text
 from tests.hostile.families import ESCAPES, FAMILIES, UNICODE, wrapped
-from tui.dossier.model import TABLES
+from tui.dossier.kinds import TABLES
 
 _A_PATH = ("sources", "text")
 """A prose key that is the path of a file, and so has faults of its own."""

@@ -42,6 +42,6 @@ async def test_what_is_ahead_is_drawn_once_and_shown_without_drawing(monkeypatch
             return draw(self, index, width)
 
         monkeypatch.setattr(type(reading), "draw", counted)
-        reading.show(browsing(person).shelf.page("russia"))
+        reading.show(browsing(person).catalog.page("russia"))
         await person.settle()
         assert drawn == []

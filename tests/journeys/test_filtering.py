@@ -60,7 +60,7 @@ async def test_the_list_narrows_with_each_letter() -> None:
         assert counts == sorted(counts, reverse=True)
         assert browsing(person).records.records == ["kyrgyzstan"]
         await person.press(*["backspace"] * 6)
-        assert len(browsing(person).records.records) == len(browsing(person).shelf.dossier.tables["actors"])
+        assert len(browsing(person).records.records) == len(browsing(person).catalog.dossier.tables["actors"])
 
 
 async def test_it_is_said_how_many_of_how_many_match() -> None:

@@ -34,7 +34,7 @@ async def test_an_alias_leads_to_its_actor(key: str) -> None:
 
 async def test_a_record_is_found_by_its_id() -> None:
     async with opened() as person:
-        name = browsing(person).shelf.dossier.tables["alliances"][0].id
+        name = browsing(person).catalog.dossier.tables["alliances"][0].id
         await person.press(":")
         await person.write(name)
         await person.press("enter")

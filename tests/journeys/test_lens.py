@@ -12,7 +12,7 @@ from tests.dossiers import SMALL
 from tests.journeys.test_walking import spot
 from tests.screens.opened import Reading, browsing, opened, place
 from tui.dossier.dossier import Dossier
-from tui.dossier.scope import PLAIN
+from tui.dossier.network.scope import DEFAULT_SCOPE
 from tui.keys import PANELS
 from tui.screens.browse import BrowseScreen
 from tui.screens.scope import ScopeScreen
@@ -22,7 +22,7 @@ LEFT_OUT = "Reported only: "
 
 
 def dossier(person: Reading) -> Dossier:
-    return browsing(person).shelf.dossier
+    return browsing(person).catalog.dossier
 
 
 def matrix(person: Reading) -> SignMatrix:
@@ -181,7 +181,7 @@ async def test_back_and_forward_across_a_change_never_fail() -> None:
             for key in ("backspace",) * 7 + ("alt+right",) * 7:
                 await person.press(key)
                 here = place(person)
-                assert not here.record or browsing(person).shelf.panel_of(here.record) == here.panel
+                assert not here.record or browsing(person).catalog.panel_of(here.record) == here.panel
                 assert person.text.strip()
 
 
@@ -203,7 +203,7 @@ async def test_reading_again_keeps_what_is_chosen(tmp_path: Path) -> None:
     async with opened(file) as person:
         await person.press("o", "u", "m", "r")
         assert dossier(person).whole is not None
-        assert browsing(person).shelf.scope.statuses == frozenset()
+        assert browsing(person).catalog.scope.statuses == frozenset()
         assert place(person).record == "matrix:"
         file.write_text(SMALL.replace("Ilvane", "Ylvane"), encoding="utf-8")
         await person.press("r")
@@ -211,7 +211,7 @@ async def test_reading_again_keeps_what_is_chosen(tmp_path: Path) -> None:
         assert dossier(person).whole is not None
         await person.press("o", "u")
         assert dossier(person).whole is None
-        assert browsing(person).shelf.scope == PLAIN
+        assert browsing(person).catalog.scope == DEFAULT_SCOPE
 
 
 async def test_reading_again_a_file_without_the_chosen_side_can_be_put_right(tmp_path: Path) -> None:
@@ -225,7 +225,7 @@ async def test_reading_again_a_file_without_the_chosen_side_can_be_put_right(tmp
         await person.press("r", "f")
         assert len(scope_screen(person).listed.records) > 3
         await person.press("r", "escape")
-        assert browsing(person).shelf.scope == PLAIN
+        assert browsing(person).catalog.scope == DEFAULT_SCOPE
         assert matrix(person).total > 0
 
 
@@ -327,17 +327,17 @@ async def test_a_click_lights_a_line_and_a_click_on_the_lit_one_ticks_it() -> No
         assert "18 of 23 ties" in person.text
         await person.click_on("esc Done")
         assert isinstance(person.app.screen, BrowseScreen)
-        assert browsing(person).shelf.scope == PLAIN
+        assert browsing(person).catalog.scope == DEFAULT_SCOPE
 
 
 async def test_only_this_and_as_it_was() -> None:
     async with opened() as person:
         await person.press("m", "f")
         await ticked(person, "Azerbaijan", "o", "escape")
-        assert browsing(person).shelf.scope.sides == {"azerbaijan"}
+        assert browsing(person).catalog.scope.sides == {"azerbaijan"}
         assert "that touch none of the chosen sides" in person.text
         await person.press("f", "r", "escape")
-        assert browsing(person).shelf.scope == PLAIN
+        assert browsing(person).catalog.scope == DEFAULT_SCOPE
 
 
 async def test_the_last_side_stays_in_and_it_is_said_why() -> None:
@@ -367,7 +367,7 @@ async def test_what_is_chosen_holds_in_all_four_pictures() -> None:
         await ticked(person, "hostility", "space", "escape")
         for keys in (("e",), ("m",), ("b",), ("p", *"azer", "enter")):
             await person.press(*keys)
-            assert browsing(person).shelf.scope.kinds == {"hostility"}
+            assert browsing(person).catalog.scope.kinds == {"hostility"}
             await person.press("pagedown")
             page: Callable[[], str] = lambda: "\n".join(person.lines)  # noqa: E731
             assert "switched off" in page() or "− against" not in page()
@@ -386,7 +386,7 @@ async def test_with_everything_left_out_each_picture_says_so() -> None:
         await person.press("m", "enter", "down", "full_stop")
         assert "Press f" in person.text
         await person.press("8", "tab", "n", "f", "r", "escape")
-        assert browsing(person).shelf.scope == PLAIN
+        assert browsing(person).catalog.scope == DEFAULT_SCOPE
 
 
 async def test_a_dossier_without_ties_has_filters_that_say_so(tmp_path: Path) -> None:
@@ -407,4 +407,4 @@ async def test_the_filters_fit_any_terminal(size: tuple[int, int]) -> None:
         for other in ((80, 24), (1, 1), (50, 10), size):
             await person.resize(*other)
         await person.press("escape")
-        assert browsing(person).shelf.scope == PLAIN
+        assert browsing(person).catalog.scope == DEFAULT_SCOPE

@@ -12,7 +12,7 @@ from tests.marks import mostly_long
 from tests.screens.opened import Reading, browsing, opened, place
 from tests.screens.person import at
 from tui.app import KarabakhApp
-from tui.reader import Reader
+from tui.cli.reader import Reader
 from tui.screens.jump import JumpScreen
 from tui.widgets.desk import ROOMY
 from tui.widgets.sign_matrix import SignMatrix
@@ -54,7 +54,7 @@ async def test_the_program_begins_in_the_overview() -> None:
     async with at(KarabakhApp(Reader(None, {}).read)) as person:
         assert place(person)[:2] == ("overview", "overview:")
         assert place(person).pane == "page"
-        assert browsing(person).shelf.dossier.head.title in person.text
+        assert browsing(person).catalog.dossier.head.title in person.text
         assert person.lit("#panels") == "0 Home"
 
 
@@ -128,7 +128,7 @@ async def test_e_draws_the_actor_at_hand(before: tuple[str, ...], actor: str) ->
     async with opened() as person:
         await person.press(*before, "e")
         assert place(person).record == f"ego:{actor}"
-        assert browsing(person).shelf.dossier.name(actor).split()[0] in person.text
+        assert browsing(person).catalog.dossier.name(actor).split()[0] in person.text
 
 
 @pytest.mark.parametrize("key", ["e", "m", "b"])
@@ -234,7 +234,7 @@ async def test_enter_opens_the_pair_with_its_ties_and_backspace_returns_to_the_c
         assert was[0].page_left > 0
         await person.press("enter")
         assert place(person).record == f"pair:{one}:{other}"
-        ties = browsing(person).shelf.dossier.ties_of_pair((one, other))
+        ties = browsing(person).catalog.dossier.ties_of_pair((one, other))
         assert ties
         page = browsing(person).desk.text.page
         assert page is not None
@@ -319,17 +319,17 @@ async def test_the_words_below_follow_the_cursor() -> None:
         for _ in range(4):
             await person.press("full_stop")
             one, other = matrix(person).part.split(":")
-            name = browsing(person).shelf.dossier.name
+            name = browsing(person).catalog.dossier.name
             assert f"{name(one)} – {name(other)}" in person.pane("#matrix")[-3]
 
 
 async def test_beside_the_matrix_the_pair_of_the_cursor_is_shown_where_there_is_room() -> None:
     async with opened(size=(150, 40)) as person:
         await person.press("m", "full_stop")
-        one, other = (browsing(person).shelf.dossier.name(name) for name in matrix(person).part.split(":"))
+        one, other = (browsing(person).catalog.dossier.name(name) for name in matrix(person).part.split(":"))
         assert f"{one} and {other}" in "\n".join(person.pane("#peek"))
         await person.press("full_stop")
-        one, other = (browsing(person).shelf.dossier.name(name) for name in matrix(person).part.split(":"))
+        one, other = (browsing(person).catalog.dossier.name(name) for name in matrix(person).part.split(":"))
         assert f"{one} and {other}" in "\n".join(person.pane("#peek"))
 
 
@@ -337,7 +337,7 @@ async def test_where_there_is_no_room_no_pair_is_made_for_it(monkeypatch: pytest
     async with opened(size=(149, 40)) as person:
         await person.press("m")
         asked: list[str] = []
-        monkeypatch.setattr(browsing(person).shelf, "page", asked.append)
+        monkeypatch.setattr(browsing(person).catalog, "page", asked.append)
         await person.press("right", "down", "full_stop", "end")
         assert asked == []
 
@@ -376,7 +376,7 @@ async def test_n_and_capital_n_step_from_actor_to_actor() -> None:
             await person.press("n")
             assert place(person).record == name
             assert place(person).pane == "page"
-            assert browsing(person).shelf.dossier.name(name.partition(":")[2]).split()[0] in person.pane("#page")[1]
+            assert browsing(person).catalog.dossier.name(name.partition(":")[2]).split()[0] in person.pane("#page")[1]
         await person.press("N", "N", "N")
         assert place(person).record == listed[0]
         await person.press("N")
@@ -470,7 +470,7 @@ async def test_panel_keys_lead_on_from_every_picture() -> None:
         for picture in ("e", "m", "b", "0"):
             for panel in "12345679":
                 await person.press(picture, panel)
-                assert browsing(person).shelf is not None
+                assert browsing(person).catalog is not None
                 assert person.lit("#panels").startswith(panel)
                 assert place(person).pane == "list"
                 assert person.app.focused is browsing(person).records

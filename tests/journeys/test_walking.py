@@ -199,7 +199,7 @@ async def test_names_citations_ties_quotes_and_claims_on_a_page_lead_to_their_re
         tried = set()
         for number, target in enumerate(screen.desk.text.page.links()):
             name, _, anchor = target.partition("#")
-            kind = (screen.shelf.panel_of(name), bool(anchor))
+            kind = (screen.catalog.panel_of(name), bool(anchor))
             if kind in tried:
                 continue
             tried.add(kind)
@@ -255,11 +255,11 @@ async def test_from_a_statement_lit_on_any_page_s_leads_to_its_passage() -> None
             await person.press(*before)
             for _ in range(4):
                 target = browsing(person).reading.target
-                record = browsing(person).shelf.dossier.get(target)
+                record = browsing(person).catalog.dossier.get(target)
                 if record is not None and record.TABLE not in ("actors", "sources"):
                     here = spot(person)
                     await person.press("s")
-                    paragraph = browsing(person).shelf.source_of(target).partition("#p")[2]
+                    paragraph = browsing(person).catalog.first_passage(target).partition("#p")[2]
                     assert f"Paragraph {paragraph} " in "\n".join(person.pane("#page"))
                     await person.press("backspace")
                     assert spot(person) == here

@@ -42,7 +42,7 @@ def tree(path: Path) -> ast.Module:
 
 
 def module_of(path: Path) -> str:
-    """The dotted name of a file of the checkout: `tui.pages.book`, and `tui.pages` for its `__init__.py`."""
+    """The dotted name of a file of the checkout: `tui.pages.page_cache`, and `tui.pages` for its `__init__.py`."""
     parts = path.relative_to(ROOT).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
@@ -56,9 +56,9 @@ def is_module(name: str) -> bool:
 def imports(code: ast.Module, module: str, *, package: bool = False) -> Iterator[Import]:
     """Every import of `module`, late ones and those for types included, with full names.
 
-    `from tui.pages import book` is an import of `tui.pages.book` if that is a module, or else of `tui.pages`. A string
-    that is the name of one of our modules counts as a late import of it, because `import_module` may be given it; a
-    module that calls `import_module` with what is no such string imports `?`.
+    `from tui.pages import catalog` is an import of `tui.pages.catalog` if that is a module, or else of `tui.pages`. A
+    string that is the name of one of our modules counts as a late import of it, because `import_module` may be given
+    it; a module that calls `import_module` with what is no such string imports `?`.
     """
     base = module if package else module.rpartition(".")[0]
     named = any(map(_module_named, ast.walk(code)))

@@ -17,7 +17,7 @@ from tests.project.code import Use
 
 BROWSER = "tui.browser"
 """The one module that may open a browser, once there is one; it checks the address first."""
-STARTING = ("tui.dossier.courier", "tui.editor", BROWSER)
+STARTING = ("tui.dossier.load_worker", "tui.editor", BROWSER)
 """The modules that may start a program: the one that reads large dossiers, and those of editor and browser to come."""
 
 

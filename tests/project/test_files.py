@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
+import warnings
 from typing import Any
 
 import pytest
@@ -12,7 +13,8 @@ import pytest
 import tui
 from tests.project import code
 
-MOST_LINES = 250
+LONG = 400
+"""A file of more lines than this is a place to look: one idea, or two?"""
 
 
 def _project() -> dict[str, Any]:
@@ -20,11 +22,11 @@ def _project() -> dict[str, Any]:
     return found
 
 
-def test_files_of_the_program_are_short() -> None:
-    lengths = {
-        str(path.relative_to(code.ROOT)): len(path.read_text(encoding="utf-8").splitlines()) for path in code.files()
-    }
-    assert {name: length for name, length in lengths.items() if length > MOST_LINES} == {}
+def test_a_long_file_is_a_warning() -> None:
+    for path in code.files():
+        length = len(path.read_text(encoding="utf-8").splitlines())
+        if length > LONG:
+            warnings.warn(f"{path.relative_to(code.ROOT)} has {length} lines: one idea, or two?", stacklevel=1)
 
 
 @pytest.mark.parametrize("name", ["README.md", "CHANGELOG.md", "LICENSE", "tests/requirements.lock"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.project import code
 from tests.tools import picture, readme_keys
-from tui.dossier.schema import schema_text
+from tui.dossier.format.schema import schema_text
 
 
 def test_the_schema_is_that_of_the_program() -> None:

@@ -11,12 +11,13 @@ import pytest
 
 from tests.project import code
 
-ROW = ("dossier", "pages", "nav", "render", "widgets", "screens", "app", "cli", "__main__")
+ROW = ("dossier", "export", "pages", "nav", "render", "widgets", "screens", "app", "cli", "__main__")
 """The rooms in the order in which the arrows run; for the words of a failure."""
 
 _LIBRARY = {"keys", "theme"}
 MAY_KNOW: dict[str, set[str]] = {
     "dossier": set(),
+    "export": {"dossier"},
     "pages": {"dossier"},
     "nav": set(),
     "render": {"dossier", "pages", "nav"},
@@ -24,30 +25,23 @@ MAY_KNOW: dict[str, set[str]] = {
     "screens": {"dossier", "pages", "nav", "render", "widgets", *_LIBRARY},
     "app": {
         *("dossier", "pages", "nav", "render", "widgets", "screens", *_LIBRARY),
-        *("memory", "paths", "terminal"),
+        *("state", "paths", "terminal"),
     },
-    "binding": set(),
-    "keys": {"binding"},
+    "keys": set(),
     "theme": set(),
     "terminal": {"paths"},
     "paths": set(),
-    "memory": {"paths"},
-    "output": {"dossier"},
-    "arguments": {"dossier", "output"},
-    "reader": {"dossier", "paths"},
-    "asking": {"dossier", "pages"},
-    "printing": {"asking", "dossier", "pages", "render", "output", "paths", "reader"},
-    "cli": {"app", "arguments", "output", "paths", "printing", "reader", "terminal"},
+    "state": {"paths"},
+    "cli": {"app", "dossier", "export", "pages", "render", "paths", "terminal"},
     "__main__": {"cli"},
 }
 """The rooms that each room of `tui` may import from, at the top, in a function or for its types, besides itself."""
 
-_DATA = {"dossier", "pages", "nav"}
-_LINE = {"paths", "memory", "output", "arguments", "asking", "printing", "reader"}
-WITHOUT_TEXTUAL = _DATA | _LINE | {"render"}
+_DATA = {"dossier", "export", "pages", "nav"}
+WITHOUT_TEXTUAL = _DATA | {"paths", "state", "render"}
 """Rooms that never import Textual, not even late or for a type."""
-WITHOUT_RICH = _DATA | _LINE | {"keys", "binding", "cli", "__main__"}
-LATE_TEXTUAL = {"binding", "keys", "cli", "__main__"}
+WITHOUT_RICH = _DATA | {"paths", "state", "keys", "cli", "__main__"}
+LATE_TEXTUAL = {"keys", "cli", "__main__"}
 """Rooms that import Textual only late or for a type."""
 _LIGHT = ("tty_check", "saved_terminal", "shutdown", "crash", "modes", "job_control", "writer", "sync_buffer")
 LIGHT_TERMINAL = {"tui.terminal", *(f"tui.terminal.{one}" for one in _LIGHT)}
@@ -113,31 +107,31 @@ def test_the_rules_themselves_draw_no_circle() -> None:
 @pytest.mark.parametrize(
     ("module", "line", "words"),
     [
-        ("tui.dossier.load", "from tui.pages import book", "the arrow dossier → pages runs back"),
+        ("tui.dossier.load", "from tui.pages import catalog", "the arrow dossier → pages runs back"),
         ("tui.dossier.load", "from tui import pages", "the arrow dossier → pages runs back"),
-        ("tui.dossier.load", "from ..pages.book import Book", "the arrow dossier → pages runs back"),
-        ("tui.pages.book", "def f():\n    import tui.render.plain", "2: imports tui.render.plain"),
+        ("tui.dossier.load", "from ..pages.catalog import Catalog", "the arrow dossier → pages runs back"),
+        ("tui.pages.page_cache", "def f():\n    import tui.render.plain_text", "2: imports tui.render.plain"),
         ("tui.nav.trail", "import tui.pages.page", "there is no arrow pages → nav"),
-        ("tui.render.plain", "if TYPE_CHECKING:\n    from tui.widgets import bars", "render → widgets runs back"),
+        ("tui.render.plain_text", "if TYPE_CHECKING:\n    from tui.widgets import bars", "render → widgets runs back"),
         ("tui.widgets.bars", "from tui.screens.browse import BrowseScreen", "widgets → screens runs back"),
-        ("tui.widgets.bars", "from tui.dossier.model import Actor", "there is no arrow dossier → widgets"),
+        ("tui.widgets.bars", "from tui.dossier.kinds import Actor", "there is no arrow dossier → widgets"),
         ("tui.screens.browse", "from tui.app import KarabakhApp", "screens → app runs back"),
         ("tui.app", "from tui import cli", "app → cli runs back"),
-        ("tui.memory", "from tui import app", "there is no arrow app → memory"),
+        ("tui.state", "from tui import app", "there is no arrow app → state"),
         ("tui.terminal.app", "from tui.dossier import text", "there is no arrow dossier → terminal"),
-        ("tui.printing", "import importlib\nimportlib.import_module('tui.app')", "2: imports tui.app"),
-        ("tui.printing", "import importlib\nimportlib.import_module(name)", "only known when it runs"),
+        ("tui.render.layout", "import importlib\nimportlib.import_module('tui.app')", "2: imports tui.app"),
+        ("tui.cli.resolve", "import importlib\nimportlib.import_module(name)", "only known when it runs"),
         (
-            "tui.pages.book",
-            "WHERE = {'a': 'tui.render.plain'}\nimport_module(WHERE[kind])",
+            "tui.pages.page_cache",
+            "WHERE = {'a': 'tui.render.plain_text'}\nimport_module(WHERE[kind])",
             "1: imports tui.render.plain",
         ),
-        ("tui.printing", "def f():\n    import textual", "may not know Textual"),
-        ("tui.render.plain", "from textual.content import Content", "may not know Textual"),
+        ("tui.cli.resolve", "import textual", "only late"),
+        ("tui.render.plain_text", "from textual.content import Content", "may not know Textual"),
         ("tui.terminal.tty_check", "import textual", "may not know Textual"),
         ("tui.keys", "from textual.binding import Binding", "only late"),
-        ("tui.pages.book", "from rich.text import Text", "may not know Rich"),
-        ("tui.cli", "from tui.app import KarabakhApp", "when it will draw"),
+        ("tui.pages.page_cache", "from rich.text import Text", "may not know Rich"),
+        ("tui.cli.main", "from tui.app import KarabakhApp", "when it will draw"),
     ],
 )
 def test_a_forbidden_import_is_found(module: str, line: str, words: str) -> None:
@@ -149,11 +143,11 @@ def test_a_forbidden_import_is_found(module: str, line: str, words: str) -> None
     [
         ("tui.keys", "if TYPE_CHECKING:\n    from textual.binding import Binding"),
         ("tui.keys", "def f():\n    from textual.binding import Binding"),
-        ("tui.arguments", "from tui import VERSION"),
+        ("tui.cli.arguments", "from tui import VERSION"),
         ("tui.render.wrap", "from rich.cells import cell_len"),
-        ("tui.pages.book", "from tui.dossier.dossier import Dossier  # from tui.app import KarabakhApp"),
-        ("tui.pages.book", "WHERE = {'a': 'tui.pages.actor'}\nimport_module(WHERE[kind])"),
-        ("tui.cli", "def f():\n    from tui.app import KarabakhApp"),
+        ("tui.pages.page_cache", "from tui.dossier.dossier import Dossier  # from tui.app import KarabakhApp"),
+        ("tui.pages.page_cache", "WHERE = {'a': 'tui.pages.records.actors'}\nimport_module(WHERE[kind])"),
+        ("tui.cli.main", "def f():\n    from tui.app import KarabakhApp"),
     ],
 )
 def test_an_allowed_import_is_left_alone(module: str, line: str) -> None:
@@ -162,7 +156,7 @@ def test_an_allowed_import_is_left_alone(module: str, line: str) -> None:
 
 _RUN = """
 import sys
-from tui.cli import main
+from tui.cli.main import main
 status = main(sys.argv[1:])
 print("loaded", *sorted(sys.modules), file=sys.stderr)
 sys.exit(status)

@@ -102,5 +102,7 @@ def test_without_a_terminal_the_installed_program_prints_an_overview(run: Run) -
 
 
 def test_the_installed_app_can_be_built(run: Run) -> None:
-    made = "from tui import reader; from tui.app import KarabakhApp; print(KarabakhApp(lambda: reader.read(None, {})))"
+    made = (
+        "from tui.cli import reader; from tui.app import KarabakhApp; print(KarabakhApp(lambda: reader.read(None, {})))"
+    )
     assert "KarabakhApp" in run("python", "-c", made)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tui.pages.page import Grid, Page, Span
 from tui.render.layout import MEASURE, lay_out
-from tui.render.plain import plain
+from tui.render.plain_text import plain_text
 from tui.render.wrap import NO_LINK, cells, width_of
 
 texts = st.one_of(st.sampled_from(["", "+", "− against", "●"]), st.text("ab 漢", max_size=20)).map(str.strip)
@@ -73,7 +73,7 @@ SMALL = Grid(
 
 
 def test_names_end_where_the_table_begins_and_cells_stand_below_each_other() -> None:
-    assert plain(Page("x", (SMALL,)), 74) == (
+    assert plain_text(Page("x", (SMALL,)), 74) == (
         "        League of\n"
         "          Rivers      Orvane       Sarn\n"
         "Orvane       ●        itself     − against\n"

@@ -12,26 +12,12 @@ from rich.cells import cell_len
 
 from tests.dossiers import SMALL, dossier_of, loaded, record
 from tui import paths
-from tui.pages.book import Book
-from tui.pages.page import (
-    Block,
-    Entry,
-    Facts,
-    Grid,
-    Page,
-    Para,
-    Quotation,
-    Section,
-    Span,
-    Spans,
-    Title,
-    Versus,
-)
-from tui.pages.sheets import SHEETS
-from tui.pages.shelf import Shelf
-from tui.render.layout import MEASURE, Laid, lay_out
-from tui.render.lists import rows as list_rows
-from tui.render.plain import plain
+from tui.pages.catalog import Catalog
+from tui.pages.page import Block, Comparison, Entry, Facts, Grid, Page, Para, Quotation, Section, Span, Spans, Title
+from tui.pages.views.registry import VIEWS
+from tui.render.layout import MEASURE, PageLayout, lay_out
+from tui.render.list_rows import rows as list_rows
+from tui.render.plain_text import plain_text
 from tui.render.wrap import NO_LINK, Links, Row, cells, width_of, wrap
 
 LETTERS = "abc.,–“”ՀայԵւ漢字ｱ한e\u0301🙂 \n"
@@ -188,7 +174,7 @@ def _bundled() -> str:
         return file.read()
 
 
-BOOKS = {"small": Book(loaded(SMALL)), "bundled": Book(loaded(_bundled()))}
+BOOKS = {"small": Catalog(loaded(SMALL)), "bundled": Catalog(loaded(_bundled()))}
 EVERY_PAGE = {
     f"{title}: {name}": page
     for title, book in BOOKS.items()
@@ -198,7 +184,7 @@ EVERY_PAGE = {
 EVERY_PAGE |= {
     f"{title}: {name}": page
     for title, book in BOOKS.items()
-    for name in SHEETS
+    for name in VIEWS
     if (page := book.page(f"{name}:")) and not any(isinstance(block, Grid) for block in page.blocks)
 }
 """Grids repeat their names where they are parted; they have tests of their own."""
@@ -206,7 +192,7 @@ EVERY_PAGE |= {
 every_page = pytest.mark.parametrize("page", EVERY_PAGE.values(), ids=EVERY_PAGE)
 
 
-def check(page: Page, width: int) -> Laid:
+def check(page: Page, width: int) -> PageLayout:
     """What holds for any page at any width. An aside is said where there is room for it."""
     laid = lay_out(page, width)
     if width < 60:
@@ -215,7 +201,9 @@ def check(page: Page, width: int) -> Laid:
     assert too_wide(laid.rows, min(width, MEASURE)) == []
     assert list(laid.links) == page.links()
     assert len(laid.spots) == len(laid.links)
-    if not any(isinstance(block, Versus) for block in page.blocks):  # beside each other, one is read after the other
+    if not any(
+        isinstance(block, Comparison) for block in page.blocks
+    ):  # beside each other, one is read after the other
         assert list(laid.spots) == sorted(laid.spots)
     shown = bare("".join(map(said, laid.rows)))
     for run in runs(page):
@@ -271,7 +259,7 @@ def test_the_page_of_every_record_is_whole_and_in_order_at_every_width(page: Pag
 @every_page
 @pytest.mark.parametrize("width", [20, 40, 80])
 def test_a_page_as_plain_text_is_its_rows_without_colour(page: Page, width: int) -> None:
-    text = plain(page, width)
+    text = plain_text(page, width)
     lines = text.split("\n")
     assert lines.pop() == ""
     assert [line for line in lines if cell_len(line) > min(width, MEASURE) or line != line.rstrip()] == []
@@ -281,7 +269,7 @@ def test_a_page_as_plain_text_is_its_rows_without_colour(page: Page, width: int)
 
 @every_page
 def test_a_page_neither_begins_nor_ends_with_a_blank_row_and_never_has_two(page: Page) -> None:
-    lines = plain(page).split("\n")[:-1]
+    lines = plain_text(page).split("\n")[:-1]
     assert lines[0]
     assert lines[-1]
     assert not any(one == two == "" for one, two in pairwise(lines))
@@ -294,8 +282,8 @@ def test_a_page_gets_no_wider_than_the_measure() -> None:
 
 
 def test_an_empty_page_is_no_row() -> None:
-    assert lay_out(Page("x", ()), 80) == Laid((), (), (), {})
-    assert plain(Page("x", ())) == ""
+    assert lay_out(Page("x", ()), 80) == PageLayout((), (), (), {})
+    assert plain_text(Page("x", ())) == ""
 
 
 def test_anchors_name_the_row_at_which_their_block_begins() -> None:
@@ -345,7 +333,7 @@ PARA, ITEM = Para((Span("words"),)), Entry(Span("+"), (Span("words"),))
 def test_blocks_are_parted_by_a_blank_row_but_not_from_their_heading_nor_in_a_list(
     before: Block, block: Block, apart: bool
 ) -> None:
-    lines = plain(Page("x", (before, block)), 40).split("\n")[:-1]
+    lines = plain_text(Page("x", (before, block)), 40).split("\n")[:-1]
     assert len(lines) == 2 + apart
     assert ("" in lines) == apart
 
@@ -462,15 +450,17 @@ def test_a_long_heading_is_broken_like_any_words() -> None:
 
 @pytest.mark.parametrize("book", BOOKS.values(), ids=BOOKS)
 @pytest.mark.parametrize("table", ["actors", "quotes", "alliances", "events", "ledger", "claims", "sources"])
-def test_a_list_has_a_line_for_each_record_which_begins_with_its_id(book: Book, table: str) -> None:
-    lines = list(list_rows(Shelf(book.dossier), table))
+def test_a_list_has_a_line_for_each_record_which_begins_with_its_id(book: Catalog, table: str) -> None:
+    lines = list(list_rows(Catalog(book.dossier), table))
     assert sorted(line.split("  ")[0] for line in lines) == sorted(one.id for one in book.dossier.tables[table])
     assert all(line.isprintable() and line == line.rstrip() for line in lines)
 
 
 def test_a_list_has_columns_for_id_words_and_remark() -> None:
-    shelf = Shelf(loaded(dossier_of(record("events", date_text="then"), record("events", id="second", title="Two"))))
-    assert list(list_rows(shelf, "events")) == [
+    catalog = Catalog(
+        loaded(dossier_of(record("events", date_text="then"), record("events", id="second", title="Two")))
+    )
+    assert list(list_rows(catalog, "events")) == [
         "e       ○ An event  “then” · undated",
         "second  ○ Two       undated",
     ]
@@ -482,15 +472,15 @@ def test_long_ids_and_long_words_push_their_own_line_only() -> None:
         record("events", title="Long " * 20, date_text="now"),
         record("events", id="f", date_text="now"),
     ]
-    first, second, third = list_rows(Shelf(loaded(dossier_of(*rows))), "events")
+    first, second, third = list_rows(Catalog(loaded(dossier_of(*rows))), "events")
     assert first == "x" * 60 + "  ○ Short" + " " * 55 + "“now” · undated"
     assert second == f"{'e':40}  ○ " + "Long " * 20 + " “now” · undated"
     assert third == f"{'f':40}  ○ An event" + " " * 52 + "“now” · undated"
 
 
 def test_the_columns_of_a_list_stand_below_each_other_in_any_script() -> None:
-    shelf = Shelf(
+    catalog = Catalog(
         loaded(dossier_of(record("events", date_text="then"), record("events", id="f", title="漢字", date_text="now")))
     )
-    lines = list(list_rows(shelf, "events"))
+    lines = list(list_rows(catalog, "events"))
     assert len({cell_len(line[: line.index(word)]) for line, word in zip(lines, ("then", "now"), strict=True)}) == 1

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from tests.screens.person import Person, at
 from tui.app import KarabakhApp
+from tui.cli.reader import Reader
 from tui.nav.trail import Place
-from tui.reader import Reader
 from tui.screens.browse import BrowseScreen
 
 Reading = Person[KarabakhApp]

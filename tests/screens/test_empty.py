@@ -8,7 +8,7 @@ import pytest
 
 from tests.screens.opened import browsing, opened, place
 from tui.keys import PANELS
-from tui.pages.panels import BY_TABLE
+from tui.pages.lists.panels import BY_TABLE
 
 HEAD = 'dossier = 1\ntitle = "Nothing yet"\n'
 ONE = HEAD + '[[sources]]\nid = "s"\nkind = "article"\ntitle = "A source"\n'

@@ -7,7 +7,7 @@ import pytest
 from tests.marks import mostly_long
 from tests.screens.opened import Reading, browsing, opened, place, seen
 from tests.screens.person import columns
-from tui.pages.panels import PANELS
+from tui.pages.lists.panels import PANELS
 
 SIZES = [
     (1, 1),
@@ -140,7 +140,7 @@ async def test_at_80x24_every_panel_has_its_list_its_page_and_its_keys() -> None
 async def test_at_80x24_no_word_of_any_page_is_cut() -> None:
     async with opened() as person:
         screen = browsing(person)
-        for records in screen.shelf.dossier.tables.values():
+        for records in screen.catalog.dossier.tables.values():
             for record in records[:6]:
                 screen.follow(record.id)
                 await person.settle()
@@ -166,7 +166,7 @@ async def test_from_150_on_a_third_pane_shows_where_the_lit_link_leads() -> None
             if anchor:
                 assert f"Paragraph {anchor[1:]} " in shown
             else:
-                assert browsing(person).shelf.dossier.name(name).split()[0] in shown
+                assert browsing(person).catalog.dossier.name(name).split()[0] in shown
 
 
 async def test_in_the_list_of_a_wide_screen_the_link_that_the_third_pane_shows_is_marked() -> None:
@@ -179,7 +179,7 @@ async def test_in_the_list_of_a_wide_screen_the_link_that_the_third_pane_shows_i
         await person.press("down")
         assert "Azerbaijan" in person.pane("#page")[1]
         target = browsing(person).reading.target.partition("#")[0]
-        assert browsing(person).shelf.dossier.name(target).split()[0] in "\n".join(person.pane("#peek"))
+        assert browsing(person).catalog.dossier.name(target).split()[0] in "\n".join(person.pane("#peek"))
 
 
 async def test_a_link_in_the_third_pane_can_be_followed_and_tab_leads_out_of_it() -> None:
@@ -215,7 +215,7 @@ async def test_prose_keeps_its_measure_wherever_there_is_room(width: int) -> Non
 @pytest.mark.parametrize("width", [106, 113, 149, 200])
 async def test_the_title_of_the_dossier_is_whole_where_there_is_room(width: int) -> None:
     async with opened(size=(width, 24)) as person:
-        title = browsing(person).shelf.dossier.head.title
+        title = browsing(person).catalog.dossier.head.title
         assert f" {title}" in f"{person.lines[0]}\n{person.lines[-1]}"
         assert "…" not in f"{person.lines[0]}\n{person.lines[-1]}"
 

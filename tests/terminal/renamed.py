@@ -68,9 +68,9 @@ def main(arguments: list[str]) -> int:
         return 99
     if "--fail" in options:
         fail_on_tab()
-    from tui import cli
+    from tui.cli.main import main as run_program
 
-    return cli.main([])
+    return run_program([])
 
 
 if __name__ == "__main__":

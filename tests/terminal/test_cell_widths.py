@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from functools import partial
 
-from tests.dossier.test_text import PROSE
+from tests.dossier.values.test_text import PROSE
 from tests.hostile.families import FAMILIES
 from tests.terminal.tmux import Tmux
-from tui.dossier.text import line
+from tui.dossier.values.text import line
 from tui.render.wrap import cells
 
 LANGUAGES = ("Armenian", "Azerbaijani", "Georgian", "Russian", "Hebrew", "Arabic", "Persian", "CJK", "Turkish")

@@ -104,15 +104,15 @@ def has_written_since(terminal: Terminal, before: int) -> bool:
 
 _FAILING = """
 import sys
-from tui import cli
+from tui.cli.main import main
 from tui.screens.browse import BrowseScreen
 
 def fail(screen, *_):
-    words = {record.id: screen.shelf.dossier.name(record.id) for record in screen.shelf.dossier.records.values()}
+    words = {record.id: screen.catalog.dossier.name(record.id) for record in screen.catalog.dossier.records.values()}
     raise KeyError(str(words))
 
 BrowseScreen.action_other_pane = fail
-sys.exit(cli.main(sys.argv[1:]))
+sys.exit(main(sys.argv[1:]))
 """
 
 

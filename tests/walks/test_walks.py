@@ -17,7 +17,7 @@ from textual.geometry import Size
 
 from tests.screens.person import Person, at
 from tui.app import KarabakhApp
-from tui.reader import read
+from tui.cli.reader import read
 from tui.screens.browse import BrowseScreen
 
 STEPS = int(os.environ.get("WALK_STEPS", "200"))
@@ -202,7 +202,7 @@ class Walk:
         alone = screen.desk.alone
         told = f"focus {screen.focused}, alone {alone}, {screen.here()}, {app.size}, {screen.classes}, {told}"
         assert screen.desk.reading.has_focus if alone else screen.records.has_focus, told
-        assert not alone or screen.shelf.stands_alone(screen._panel, screen.records.record), told
+        assert not alone or screen.catalog.has_no_list(screen._panel, screen.records.record), told
         assert screen._filter == "", told
         assert 0 <= screen.trail.at < len(screen.trail.places), told
         await self.there_and_back(screen, told)

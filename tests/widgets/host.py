@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from tui import theme
-from tui.pages.listing import Group, Item
+from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.page import Span
 from tui.terminal.app import TerminalApp
 from tui.widgets.bars import Bar
@@ -80,18 +80,18 @@ class Records:
         self._remark = (Span(remark, "dim"),) if remark else ()
         self._long_remark = (Span(long_remark, "dim"),) if long_remark else ()
 
-    def __call__(self, name: str) -> Item:
+    def __call__(self, name: str) -> ListLine:
         self.asked += 1
-        return Item(Span("·"), (Span(name),), self._remark, self._long_remark)
+        return ListLine(Span("·"), (Span(name),), self._remark, self._long_remark)
 
 
 def names(count: int, prefix: str = "record") -> tuple[str, ...]:
     return tuple(f"{prefix} {number}" for number in range(1, count + 1))
 
 
-def grouped() -> list[Group]:
+def grouped() -> list[ListGroup]:
     """Two headings with three and two records."""
-    return [Group("States", ("Armenia", "Azerbaijan", "Russia")), Group("People", ("Hasanov", "Minasyan"))]
+    return [ListGroup("States", ("Armenia", "Azerbaijan", "Russia")), ListGroup("People", ("Hasanov", "Minasyan"))]
 
 
 def words(lines: list[str]) -> Iterator[str]:

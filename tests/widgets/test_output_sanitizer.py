@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from tests.screens.person import at
 from tests.widgets.host import Host, Records
-from tui.pages.listing import Group
+from tui.pages.list_line import ListGroup
 from tui.pages.page import Page, Para, Span
 from tui.terminal.output_sanitizer import OutputSanitizer
 from tui.widgets.bars import Bar, Cell
@@ -34,7 +34,7 @@ def barred() -> Widget:
 
 def fill(widget: Widget) -> None:
     if isinstance(widget, RecordList):
-        widget.show([Group("", (EVIL,))])
+        widget.show([ListGroup("", (EVIL,))])
     elif isinstance(widget, PageView):
         widget.show(Page("p", (Para((Span(EVIL),)),)))
     elif isinstance(widget, Bar):

@@ -9,7 +9,7 @@ import pytest
 
 from tests.screens.person import Person, at, columns
 from tests.widgets.host import Host, Records, grouped, names
-from tui.pages.listing import Group
+from tui.pages.list_line import ListGroup
 from tui.widgets.record_list import RecordList
 
 Person_ = Person[Host]
@@ -17,7 +17,7 @@ Person_ = Person[Host]
 
 @asynccontextmanager
 async def showing(
-    groups: Sequence[Group], size: tuple[int, int] = (30, 10), *, item: Records | None = None, empty: str = ""
+    groups: Sequence[ListGroup], size: tuple[int, int] = (30, 10), *, item: Records | None = None, empty: str = ""
 ) -> AsyncIterator[tuple[Person_, RecordList]]:
     item = item or Records("¶1")
     app = Host(lambda: RecordList(item, id="list"))
@@ -59,26 +59,26 @@ async def test_it_shows_headings_with_their_records_and_the_cursor_on_the_first_
 
 
 async def test_a_heading_without_records_is_not_shown() -> None:
-    async with showing([Group("Bodies", ()), *grouped()]) as (person, _):
+    async with showing([ListGroup("Bodies", ()), *grouped()]) as (person, _):
         assert "Bodies" not in person.text
 
 
 async def test_a_name_that_is_too_long_is_cut_and_its_remark_is_not() -> None:
-    async with showing([Group("", ("Collective Security Treaty Organization",))]) as (person, _):
+    async with showing([ListGroup("", ("Collective Security Treaty Organization",))]) as (person, _):
         assert person.lines[0] == "▌· Collective Security T… ¶1"
 
 
 async def test_wide_letters_take_no_more_room_than_there_is() -> None:
-    async with showing([Group("", ("停火協議停火協議停火協議停火協議", "x"))]) as (person, _):
+    async with showing([ListGroup("", ("停火協議停火協議停火協議停火協議", "x"))]) as (person, _):
         assert person.lines[0].endswith("…  ¶1")
         assert columns(person.lines[0]) <= 30
 
 
 async def test_long_remarks_are_shown_in_all_rows_or_in_none() -> None:
     item = Records("●", "● reported")
-    async with showing([Group("", ("a", "b"))], item=item) as (person, listed):
+    async with showing([ListGroup("", ("a", "b"))], item=item) as (person, listed):
         assert person.lines[:2] == ["▌· a              ● reported", " · b              ● reported"]
-        listed.show([Group("", ("a", "a very long name that fills the row"))])
+        listed.show([ListGroup("", ("a", "a very long name that fills the row"))])
         await person.settle()
         assert person.lines[:2] == ["▌· a                       ●", " · a very long name that…  ●"]
 
@@ -128,7 +128,7 @@ async def test_the_edges_are_records(key: str, record: str) -> None:
 
 
 async def test_going_up_to_the_first_record_brings_its_heading_back() -> None:
-    async with showing([Group("First", names(30))]) as (person, listed):
+    async with showing([ListGroup("First", names(30))]) as (person, listed):
         await person.press("end")
         assert "First" not in person.text
         await person.press("home")
@@ -137,14 +137,14 @@ async def test_going_up_to_the_first_record_brings_its_heading_back() -> None:
 
 
 async def test_the_cursor_is_always_in_view() -> None:
-    async with showing([Group("A", names(12, "a")), Group("B", names(12, "b"))], (20, 6)) as (person, listed):
+    async with showing([ListGroup("A", names(12, "a")), ListGroup("B", names(12, "b"))], (20, 6)) as (person, listed):
         for key in [*["down"] * 23, *["up"] * 23, "pagedown", "pagedown", "pageup", "end", "pageup", "home"]:
             await person.press(key)
             assert listed.record in person.lit(listed)
 
 
 async def test_page_keys_go_by_screens_and_end_at_the_edges() -> None:
-    async with showing([Group("", names(50))]) as (person, listed):
+    async with showing([ListGroup("", names(50))]) as (person, listed):
         seen = []
         for key in ("pagedown", "ctrl+f", *["pagedown"] * 5):
             await person.press(key)
@@ -157,7 +157,7 @@ async def test_page_keys_go_by_screens_and_end_at_the_edges() -> None:
 
 
 async def test_a_page_key_that_would_stop_on_a_heading_stops_on_the_record_after_it() -> None:
-    async with showing([Group("A", names(9, "a")), Group("B", names(9, "b"))]) as (person, listed):
+    async with showing([ListGroup("A", names(9, "a")), ListGroup("B", names(9, "b"))]) as (person, listed):
         await person.press("pagedown")
         assert listed.record == "b 1"
 
@@ -172,13 +172,13 @@ async def test_enter_right_and_l_open_the_record() -> None:
 
 
 async def test_the_cursor_stays_on_its_record_when_the_list_is_another() -> None:
-    async with showing([Group("", names(40))]) as (person, listed):
+    async with showing([ListGroup("", names(40))]) as (person, listed):
         listed.light("record 7")
-        listed.show([Group("", ("record 3", "record 7", "record 20"))], keep=listed.record)
+        listed.show([ListGroup("", ("record 3", "record 7", "record 20"))], keep=listed.record)
         await person.settle()
         assert listed.record == "record 7"
         assert person.lit(listed).startswith("▌· record 7")
-        listed.show([Group("", tuple(reversed(names(40))))], keep=listed.record)
+        listed.show([ListGroup("", tuple(reversed(names(40))))], keep=listed.record)
         await person.settle()
         assert listed.record == "record 7"
         assert person.lit(listed).startswith("▌· record 7")
@@ -187,13 +187,13 @@ async def test_the_cursor_stays_on_its_record_when_the_list_is_another() -> None
 async def test_the_cursor_goes_to_the_first_record_when_its_own_is_gone() -> None:
     async with showing(grouped()) as (_, listed):
         listed.light("Hasanov")
-        listed.show([Group("People", ("Minasyan",))], keep="Hasanov")
+        listed.show([ListGroup("People", ("Minasyan",))], keep="Hasanov")
         assert listed.record == "Minasyan"
 
 
 async def test_a_list_begins_where_it_was_left() -> None:
-    async with showing([Group("", names(40))]) as (person, listed):
-        listed.show([Group("", names(40))], keep="record 25", top=20)
+    async with showing([ListGroup("", names(40))]) as (person, listed):
+        listed.show([ListGroup("", names(40))], keep="record 25", top=20)
         await person.settle()
         assert listed.top == 20
         assert "record 21" in person.lines[0]
@@ -209,7 +209,7 @@ async def test_showing_and_lighting_a_record_from_outside_is_no_message() -> Non
 
 
 async def test_another_height_keeps_the_cursor_in_view() -> None:
-    async with showing([Group("", names(40))], (30, 20)) as (person, listed):
+    async with showing([ListGroup("", names(40))], (30, 20)) as (person, listed):
         await person.press(*["down"] * 18)
         for height in (5, 2, 1, 12):
             await person.resize(30, height)
@@ -238,7 +238,7 @@ async def test_a_click_on_a_heading_or_beside_the_records_does_nothing() -> None
 
 
 async def test_the_wheel_scrolls_and_leaves_the_cursor_where_it_is() -> None:
-    async with showing([Group("", names(40))]) as (person, listed):
+    async with showing([ListGroup("", names(40))]) as (person, listed):
         await person.wheel(5, 5)
         await person.wheel(5, 5)
         assert "record 7" in person.lines[0]
@@ -249,7 +249,7 @@ async def test_the_wheel_scrolls_and_leaves_the_cursor_where_it_is() -> None:
 
 
 async def test_the_scroll_bar_can_be_dragged_to_either_end() -> None:
-    async with showing([Group("", names(100))]) as (person, listed):
+    async with showing([ListGroup("", names(100))]) as (person, listed):
         await person.drag((29, 0), (29, 9))
         assert "record 100" in person.lines[9]
         await person.drag((29, 9), (29, 0))
@@ -259,7 +259,7 @@ async def test_the_scroll_bar_can_be_dragged_to_either_end() -> None:
 
 
 async def test_there_is_no_scroll_bar_when_all_records_are_in_view() -> None:
-    async with showing([Group("", names(10))]) as (person, listed):
+    async with showing([ListGroup("", names(10))]) as (person, listed):
         assert "┃" not in person.text
         await person.click(29, 4)
         assert listed.record in ("record 1", "record 5")
@@ -282,14 +282,14 @@ async def test_a_hundred_thousand_records_cost_no_more_than_those_in_view() -> N
     item = Records()
     async with showing([], item=item) as (person, listed):
         many = names(100_000)
-        listed.show([Group("", many)])
+        listed.show([ListGroup("", many)])
         await person.settle()
         assert item.asked <= 20
         for key in ("end", "pageup", "home", "pagedown"):
             item.asked = 0
             await person.press(key)
             assert item.asked <= 20
-        listed.show([Group("", many)], keep="record 77777")
+        listed.show([ListGroup("", many)], keep="record 77777")
         await person.settle()
         assert person.lit(listed) == "▌· record 77777"
         assert item.asked <= 100
@@ -297,7 +297,7 @@ async def test_a_hundred_thousand_records_cost_no_more_than_those_in_view() -> N
 
 async def test_a_cursor_key_draws_two_rows_anew_and_no_more() -> None:
     item = Records()
-    async with showing([Group("", names(50))], (30, 20), item=item) as (person, _):
+    async with showing([ListGroup("", names(50))], (30, 20), item=item) as (person, _):
         item.asked = 0
         await person.press("down")
         assert item.asked == 2

@@ -11,8 +11,8 @@ from rich.segment import Segment
 
 from tests.screens.person import Person, at, columns
 from tests.widgets.host import Host
+from tui.pages.network.sign_table import SignTable
 from tui.pages.page import Span, Spans
-from tui.pages.table import SignTable
 from tui.widgets.sign_matrix import SignMatrix
 
 Shown = tuple[Person[Host], SignMatrix]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import cast
+from typing import TypeVar, cast
 
+from tui.dossier.kinds import Actor, AnyRecord, Claim, Document, Event, Expectation, Quote, Record, Source, Tie
 from tui.dossier.links import Links
-from tui.dossier.model import Actor, AnyRecord, Claim, Document, Event, Expectation, Quote, Record, Source, Tie
-from tui.dossier.text import Safe
+from tui.dossier.values.text import Safe
+
+R = TypeVar("R", bound=Record)
 
 _LONGEST = 300
 """No name, title or beginning of a text is called by more characters than these."""
@@ -56,6 +58,15 @@ class Dossier:
     def prepare(self) -> None:
         """Make the indexes now rather than when they are first asked for."""
         _ = self.records, self.links
+
+    def records_of(self, kind: type[R]) -> tuple[R, ...]:
+        """Every record of one type, such as `Tie`, in file order."""
+        return cast("tuple[R, ...]", self.tables[kind.TABLE])
+
+    def find(self, kind: type[R], name: str) -> R | None:
+        """The record of type `kind` with the id `name`, if there is one."""
+        record = self.records.get(name)
+        return record if isinstance(record, kind) else None
 
     def get(self, name: str) -> AnyRecord | None:
         """The record with the id `name`, if there is one."""

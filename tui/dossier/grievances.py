@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from typing import NamedTuple, cast
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.model import Expectation
-from tui.dossier.vocabulary import UNSETTLED
+from tui.dossier.kinds import Expectation
+from tui.dossier.values.vocabulary import UNSETTLED
 
 VOICED = ("complaint", "demand", "request", "warning")
 """The voices of a grievance, in the order in which they are told."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui.dossier.model import Record
-from tui.dossier.references import cites, references
+from tui.dossier.kinds import Record
+from tui.dossier.kinds.references import cites, references
 
 _SPANNED = 20_000
 """So many paragraphs inside spans are listed one by one; further spans count at their first paragraph only."""

@@ -9,11 +9,12 @@ import os
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from tui.dossier import reading, rules, verify
 from tui.dossier.dossier import Dossier
+from tui.dossier.format import read_toml, rules
+from tui.dossier.format.decode import decode
 from tui.dossier.problems import Problem, Problems, did_you_mean
-from tui.dossier.shape import shape
-from tui.dossier.text import Safe, line
+from tui.dossier.sources import verify
+from tui.dossier.values.text import Safe, line
 
 STDIN = "-"
 
@@ -43,8 +44,8 @@ def load(path: str | os.PathLike[str], copies: Mapping[str, str] | None = None) 
     file = os.fspath(path)
     name = shown_name(file)
     try:
-        data = reading.read_stdin() if file == STDIN else reading.read_file(file)
-    except reading.Refused as refused:
+        data = read_toml.read_stdin() if file == STDIN else read_toml.read_file(file)
+    except read_toml.Refused as refused:
         return refusal(name, refused)
     folder = None if file == STDIN else os.path.dirname(os.path.abspath(file))
     return load_bytes(data, name, folder, copies)
@@ -60,11 +61,11 @@ def shown_name(file: str) -> Safe:
 def load_bytes(data: bytes, name: Safe, folder: str | None = None, copies: Mapping[str, str] | None = None) -> Loaded:
     """Read the dossier in `data`; `folder` is where the paths in it start, None when they are not to be read."""
     try:
-        parsed = reading.parse(data)
-    except reading.Refused as refused:
+        parsed = read_toml.parse(data)
+    except read_toml.Refused as refused:
         return refusal(name, refused, data.decode("utf-8", "replace"))
     problems = Problems()
-    shaped = shape(parsed.tree, problems)
+    shaped = decode(parsed.tree, problems)
     rules.check(parsed.tree, shaped, problems)
     for source in copies or ():
         if not any(record.id == source for _, record in shaped.tables["sources"]):
@@ -84,7 +85,7 @@ def load_bytes(data: bytes, name: Safe, folder: str | None = None, copies: Mappi
     )
 
 
-def refusal(name: Safe, refused: reading.Refused, text: str = "") -> Loaded:
+def refusal(name: Safe, refused: read_toml.Refused, text: str = "") -> Loaded:
     """A file that could not even be parsed, as the one problem it has."""
     problem = Problem(
         refused.line or 0, refused.column or 0, "error", refused.code, line(refused.what), line(refused.hint)

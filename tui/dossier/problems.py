@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from tui.dossier.text import Safe, line
+from tui.dossier.values.text import Safe, line
 
 Path = tuple[str | int, ...]
 """Where something stands in the tree: `("quotes", 3, "speaker")`."""
@@ -65,7 +65,7 @@ class Problems:
         """All problems with their positions in `text`, in the order they stand in the file."""
         if not self._found:
             return ()
-        from tui.dossier.positions import positions
+        from tui.dossier.format.positions import positions
 
         wanted = {path[:length] for path, *_ in self._found for length in range(1, len(path) + 1)}
         places = positions(text, wanted)

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.fold import fold
-from tui.dossier.model import Actor, Record
-from tui.dossier.references import references
-from tui.dossier.vocabulary import words
+from tui.dossier.kinds import Actor, Record
+from tui.dossier.kinds.references import references
+from tui.dossier.values.fold import fold
+from tui.dossier.values.vocabulary import words
 
 _SKIPPED = frozenset({"id", "lang", "wikidata", "url"})
 

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from heapq import heappop, heappush
 from typing import Literal, NamedTuple
 
-from tui.dossier.dates import Day
-from tui.dossier.dates import words as date_words
-from tui.dossier.gaps import gap_words, is_before
-from tui.dossier.model import Event
+from tui.dossier.kinds import Event
+from tui.dossier.values.dates import Day
+from tui.dossier.values.dates import words as date_words
+from tui.dossier.values.durations import duration_words, is_before
 
 Key = tuple[Day, Day]
 _NO_KEY: Key = ((99999, 1, 1), (99999, 1, 1))
@@ -110,7 +110,7 @@ def _gap(events: Sequence[Event], dated: int | None, event: Event, last: int | N
     since = events[dated].date if dated is not None else None
     if since is None or event.date is None:
         return ""
-    return gap_words(since, event.date, "" if last == dated else date_words(since))
+    return duration_words(since, event.date, "" if last == dated else date_words(since))
 
 
 def _known(events: Sequence[Event], order: _Order, last: int | None, number: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from tui.dossier.model import Actor
+from tui.dossier.kinds import Actor
 from tui.pages.page import Role, Span, Spans
 
 _WORD = re.compile(r"\w+")

@@ -119,7 +119,7 @@ class Entry(NamedTuple):
     aside: Spans = ()
 
 
-class Point(NamedTuple):
+class TimelineEntry(NamedTuple):
     """One point of a vertical rail: a mark on it, when, what with status and cites, and a quieter line.
 
     `onward` is the rail to the next point: solid, broken where the order of the two is not known, none where it ends;
@@ -145,7 +145,7 @@ class Arm(NamedTuple):
     words: Spans
 
 
-class Fan(NamedTuple):
+class EgoDiagram(NamedTuple):
     """One actor in the middle, those against it at the left, those with it at the right; `titles` stand over them."""
 
     centre: Span
@@ -167,14 +167,14 @@ class Grid(NamedTuple):
     anchor: str = ""
 
 
-class Versus(NamedTuple):
+class Comparison(NamedTuple):
     """Versions of one matter side by side, each a heading (who) and words; one below the other when it is narrow."""
 
     versions: tuple[tuple[Spans, Spans], ...]
     anchor: str = ""
 
 
-Block = Title | Section | Para | Quotation | Facts | Entry | Point | Fan | Grid | Versus
+Block = Title | Section | Para | Quotation | Facts | Entry | TimelineEntry | EgoDiagram | Grid | Comparison
 
 
 class Page(NamedTuple):
@@ -207,13 +207,13 @@ def spans_of(block: Block) -> Iterable[Span]:
             return tuple(span for label, (_, spans) in zip(block.labels, rows, strict=True) for span in (label, *spans))
         case Entry(mark, spans, tail, below, aside=aside):
             return (mark, *spans, *aside, *below, *tail)
-        case Point(mark, when, spans, tail, below, _, gap):
+        case TimelineEntry(mark, when, spans, tail, below, _, gap):
             return (mark, *(span for part in when for span in part), *spans, *below, *tail, *gap)
-        case Fan(centre, left, right):
+        case EgoDiagram(centre, left, right):
             return (centre, *(span for arm in (*left, *right) for span in (arm.end, *arm.words)))
         case Grid(heads, rows):
             return (*heads, *(span for name, cells in rows for span in (name, *cells)))
-        case Versus(versions):
+        case Comparison(versions):
             return tuple(span for who, said in versions for span in (*who, *said))
 
 

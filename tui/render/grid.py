@@ -6,7 +6,7 @@ May not know what the cells say, nor which colour a role has.
 from __future__ import annotations
 
 from tui.pages.page import Grid, Span, Spans
-from tui.render.beside import CENTRE, LEFT, RIGHT, blank, in_reading_order, padded
+from tui.render.columns import CENTRE, LEFT, RIGHT, blank, in_reading_order, padded
 from tui.render.wrap import Links, Piece, Row, cells, width_of, wrap
 
 EMPTY = "·"

@@ -9,19 +9,19 @@ from typing import NamedTuple
 
 from tui.pages.page import (
     Block,
+    Comparison,
+    EgoDiagram,
     Entry,
     Facts,
-    Fan,
     Grid,
     Page,
     Para,
-    Point,
     Quotation,
     Section,
     Span,
     Spans,
+    TimelineEntry,
     Title,
-    Versus,
 )
 from tui.render.wrap import NO_LINK, Links, Piece, Row, cells, width_of, with_tail, wrap
 
@@ -36,7 +36,7 @@ _EMPTY: Row = ()
 _CUT = "The page ends here: there is more than can be shown. karabakh-tui list --format json prints all of it."
 
 
-class Laid(NamedTuple):
+class PageLayout(NamedTuple):
     """A page laid out. `links[i]` is the target of link i, `spots[i]` its first row; `anchors`: name -> row."""
 
     rows: tuple[Row, ...]
@@ -45,7 +45,7 @@ class Laid(NamedTuple):
     anchors: dict[str, int]
 
 
-def lay_out(page: Page, width: int) -> Laid:
+def lay_out(page: Page, width: int) -> PageLayout:
     """`page` in rows of at most `min(width, MEASURE)` cells. Total for any width and any page."""
     width = max(1, min(width, MEASURE))
     links = Links()
@@ -67,16 +67,16 @@ def lay_out(page: Page, width: int) -> Laid:
         for piece in rows[number]:
             if piece.link != NO_LINK:
                 spots[piece.link] = number
-    return Laid(tuple(rows), tuple(links.targets), tuple(spots), anchors)
+    return PageLayout(tuple(rows), tuple(links.targets), tuple(spots), anchors)
 
 
 def _apart(before: Block, block: Block) -> bool:
     """Whether a blank row parts two blocks."""
     if isinstance(before, Section):
         return False
-    if isinstance(before, Point) and isinstance(block, Point):
+    if isinstance(before, TimelineEntry) and isinstance(block, TimelineEntry):
         return not before.onward
-    if isinstance(before, Versus):
+    if isinstance(before, Comparison):
         return not (isinstance(block, Para) and block.indent)
     if isinstance(before, Entry):
         if isinstance(block, Entry):
@@ -105,25 +105,25 @@ def _rows(block: Block, width: int, links: Links) -> list[Row]:
             return _drawn(block, width, links)
 
 
-def _drawn(block: Point | Fan | Grid | Versus, width: int, links: Links) -> list[Row]:
+def _drawn(block: TimelineEntry | EgoDiagram | Grid | Comparison, width: int, links: Links) -> list[Row]:
     """Blocks that few pages have. What draws them is imported with the first of each: start-up does without."""
     match block:
-        case Point():
-            from tui.render.rail import point
+        case TimelineEntry():
+            from tui.render.timeline_rail import timeline_entry
 
-            return point(block, width, links)
-        case Fan():
-            from tui.render.fan import fan
+            return timeline_entry(block, width, links)
+        case EgoDiagram():
+            from tui.render.ego_diagram import ego_diagram
 
-            return fan(block, width, links)
+            return ego_diagram(block, width, links)
         case Grid():
             from tui.render.grid import grid
 
             return grid(block, width, links)
-        case Versus():
-            from tui.render.versus import versus
+        case Comparison():
+            from tui.render.comparison import comparison
 
-            return versus(block, width, links)
+            return comparison(block, width, links)
 
 
 def _heading(heading: Section, width: int, links: Links) -> list[Row]:

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from rich.cells import cell_len as _cell_len
 
-from tui.pages.bounds import SHOWN, cut
 from tui.pages.page import Span, Spans
+from tui.pages.truncation import SHOWN, cut
 
 NO_LINK = -1
 

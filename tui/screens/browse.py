@@ -14,10 +14,10 @@ from textual.getters import query_one
 
 from tui.keys import MOVING, PANELS, PICTURES, bindings
 from tui.nav.trail import Pane, Place
-from tui.pages import drawn
+from tui.pages.catalog import Catalog
+from tui.pages.lists.panels import BY_TABLE
+from tui.pages.network import network_lists
 from tui.pages.page import Page
-from tui.pages.panels import BY_TABLE
-from tui.pages.shelf import Shelf
 from tui.screens import keybar
 from tui.screens.walking import WalkScreen
 from tui.widgets.bars import Bar
@@ -47,14 +47,14 @@ class BrowseScreen(WalkScreen):
     panel_bar = query_one("#panels", Bar)
     key_bar = query_one("#keys", Bar)
 
-    def __init__(self, shelf: Shelf, start: str) -> None:
-        super().__init__(shelf, start)
+    def __init__(self, catalog: Catalog, start: str) -> None:
+        super().__init__(catalog, start)
         self._panel = self._filter = self._sought = ""
 
     def compose(self) -> ComposeResult:
         """Panels, list beside page, keys."""
         yield Bar(id="panels")
-        yield Desk(lambda name: self.shelf.item(name), id="middle")
+        yield Desk(lambda name: self.catalog.line(name), id="middle")
         yield Bar(id="keys")
 
     def on_mount(self) -> None:
@@ -100,38 +100,38 @@ class BrowseScreen(WalkScreen):
     def _list(self, place: Place, *, again: bool = False) -> None:
         self._panel, self._filter = place.panel, place.filter
         panel = BY_TABLE[place.panel]
-        found = self.shelf.listing(place.panel, place.filter, place.record)
-        end = self.shelf.end_of(place.panel)
+        found = self.catalog.list_groups(place.panel, place.filter, place.record)
+        end = self.catalog.list_footer(place.panel)
         self.records.show(found, place.record, place.list_top, panel.nothing(place.filter), end, reveal=not again)
         found_in_list = sum(name != panel.head for name in self.records.records)
-        note = f"{found_in_list:,} of {self.shelf.listed(place.panel, place.record):,}" if place.filter else ""
+        note = f"{found_in_list:,} of {self.catalog.listed_count(place.panel, place.record):,}" if place.filter else ""
         self.desk.side.show_filter(place.filter, note)
-        alone = self.shelf.stands_alone(place.panel, self.records.record, place.filter)
+        alone = self.catalog.has_no_list(place.panel, self.records.record, place.filter)
         self.desk.give_room(alone=alone, drawn=panel.alone and not alone)
 
     def _page(self, place: Place) -> None:
         name = self.records.record
         if name == _MATRIX:
-            table = drawn.table(self.shelf.book.phrases)
-            words = drawn.cell_words(self.shelf.book.phrases, table)
+            table = network_lists.table(self.catalog.builder)
+            words = network_lists.cell_words(self.catalog.builder, table)
             self.desk.matrix(words).show(table, place.page_top, place.link, place.page_left, place.anchor)
         else:
-            self.desk.page().show(self.shelf.page(name), place.page_top, place.link, place.anchor)
+            self.desk.page().show(self.catalog.page(name), place.page_top, place.link, place.anchor)
         self._peek()
 
     def _bars(self) -> None:
-        self.panel_bar.show(keybar.panel_cells(self._panel, self.shelf.count), self._titles()[0])
+        self.panel_bar.show(keybar.panel_cells(self._panel, self.catalog.count), self._titles()[0])
         self._keys()
 
     def _titles(self) -> tuple[str, str]:
         lens, brief = self.lens()
-        return keybar.titles(lens or self.shelf.dossier.title, self.size.width, brief)
+        return keybar.titles(lens or self.catalog.dossier.title, self.size.width, brief)
 
     def _keys(self) -> None:
         record, pane = self.records.record, self.desk.pane
         can = {
             "go.back": self.trail.can_go_back,
-            "go.source": bool(self.shelf.passage_of(record, self.lit)),
+            "go.source": bool(self.catalog.passage_for(record, self.lit)),
             "list.open": bool(record),
             "page.follow": bool(self.reading.target),
         }
@@ -143,7 +143,7 @@ class BrowseScreen(WalkScreen):
         self._preview()
 
     def _preview(self) -> None:
-        page = self.shelf.page(self.records.record)
+        page = self.catalog.page(self.records.record)
         if page is not self.desk.text.page:
             self.desk.text.show(page)
             self._peek()
@@ -153,7 +153,7 @@ class BrowseScreen(WalkScreen):
     def _look_ahead(self) -> None:
         """Make the pages around the cursor while nothing else is to be done, so that the next key finds them ready."""
         for name in self.records.around():
-            self.desk.text.prepare_page(self.shelf.page(name))
+            self.desk.text.prepare_page(self.catalog.page(name))
 
     def on_record_list_chosen(self, message: RecordList.Chosen) -> None:
         """Open a record of the list."""
@@ -241,7 +241,7 @@ class BrowseScreen(WalkScreen):
         if not self.desk.wide:
             return
         name, _, anchor = self.reading.target.partition("#")
-        self.desk.peek(self.shelf.preview(name) if name else None, anchor)
+        self.desk.peek(self.catalog.preview_page(name) if name else None, anchor)
 
     def help_page(self) -> Page:
         """The help of the view at hand."""

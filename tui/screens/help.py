@@ -10,7 +10,7 @@ from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.screen import ModalScreen
 
-from tui.dossier.vocabulary import OUTCOME_GLYPHS, SIGN_GLYPHS, SIGN_WORDS, STATUS_GLYPHS, STATUS_MEANINGS, words
+from tui.dossier.values.vocabulary import OUTCOME_GLYPHS, SIGN_GLYPHS, SIGN_WORDS, STATUS_GLYPHS, STATUS_MEANINGS, words
 from tui.keys import FILTER, HELP, LIST, MATRIX, MOVING, PAGE, PANELS, PICTURES, PROGRAM, Group, bindings, shown
 from tui.pages.page import Block, Facts, Page, Section, Span, Title
 from tui.screens import keybar

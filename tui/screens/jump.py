@@ -16,8 +16,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.keys import JUMP, bindings
-from tui.pages.choices import Choice, matching
-from tui.pages.listing import Group, Item
+from tui.pages.list_line import ListGroup, ListLine
+from tui.pages.lists.jump_items import JumpItem, matching
 from tui.pages.page import Span
 from tui.screens import keybar
 from tui.widgets.bars import Bar
@@ -25,7 +25,7 @@ from tui.widgets.field import Field
 from tui.widgets.record_list import RecordList
 
 
-class JumpScreen(ModalScreen[Choice | None]):
+class JumpScreen(ModalScreen[JumpItem | None]):
     """Ends with the choice made, or with None."""
 
     CSS_PATH = "jump.tcss"
@@ -34,11 +34,11 @@ class JumpScreen(ModalScreen[Choice | None]):
 
     listed = query_one("#choices", RecordList)
 
-    def __init__(self, choices: list[Choice], asked: str = "a name, an alias, a few words") -> None:
+    def __init__(self, choices: list[JumpItem], asked: str = "a name, an alias, a few words") -> None:
         super().__init__()
         self._choices = choices
         self._asked = asked
-        self._shown: dict[str, Choice] = {}
+        self._shown: dict[str, JumpItem] = {}
 
     def compose(self) -> ComposeResult:
         """The field, the list, the keys."""
@@ -51,14 +51,14 @@ class JumpScreen(ModalScreen[Choice | None]):
         self.query_one("#jump-keys", Bar).show(keybar.cells(("jump.choose", "jump.down", "jump.up", "jump.close")))
         self._show("")
 
-    def _item(self, name: str) -> Item:
+    def _item(self, name: str) -> ListLine:
         choice = self._shown[name]
-        return Item(Span(" "), (Span(choice.label),), (Span(choice.kind, "dim"),))
+        return ListLine(Span(" "), (Span(choice.label),), (Span(choice.kind, "dim"),))
 
     def _show(self, query: str) -> None:
         found = matching(self._choices, query)
         self._shown = {str(number): choice for number, choice in enumerate(found)}
-        self.listed.show([Group("", tuple(self._shown))], empty="Nothing has that name. Press esc to go back.")
+        self.listed.show([ListGroup("", tuple(self._shown))], empty="Nothing has that name. Press esc to go back.")
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Narrow as the reader types."""
@@ -99,6 +99,6 @@ class JumpScreen(ModalScreen[Choice | None]):
         """Go back without a choice."""
         self.dismiss(None)
 
-    def dismiss(self, result: Choice | None = None) -> AwaitComplete:
+    def dismiss(self, result: JumpItem | None = None) -> AwaitComplete:
         """Go away, if that has not been done already: a second key may have come meanwhile."""
         return super().dismiss(result) if self.app.screen is self else AwaitComplete()

@@ -8,7 +8,7 @@ from typing import Any
 from textual.screen import Screen
 
 from tui.keys import key
-from tui.pages.panels import PANELS
+from tui.pages.lists.panels import PANELS
 from tui.render.wrap import cells as len_in_cells
 from tui.widgets.bars import Cell
 

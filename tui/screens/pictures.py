@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.nav.trail import Place
-from tui.pages import drawn
-from tui.pages.shelf import Shelf
+from tui.pages.catalog import Catalog
+from tui.pages.network import network_lists
 from tui.screens.lens import LensScreen
 
 if TYPE_CHECKING:
-    from tui.pages.choices import Choice
+    from tui.pages.lists.jump_items import JumpItem
     from tui.screens.scales import Scales
 
 PANEL, BALANCE = "network", "balance"
@@ -22,8 +22,8 @@ PANEL, BALANCE = "network", "balance"
 class PicturesScreen(LensScreen):
     """A screen that can draw. What is built on it says where the reader is and goes elsewhere."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        super().__init__(shelf)
+    def __init__(self, catalog: Catalog) -> None:
+        super().__init__(catalog)
         self._scales: Scales | None = None
 
     @property
@@ -45,8 +45,8 @@ class PicturesScreen(LensScreen):
 
     def entrance(self) -> Place:
         """Where the pictures are entered: at the actor at hand, or else where there is most to see."""
-        actor = drawn.actor_at_hand(self.shelf.dossier, self.at_hand)
-        return Place(PANEL, f"ego:{actor}" if actor else self.shelf.first(PANEL), pane="page")
+        actor = network_lists.actor_at_hand(self.catalog.dossier, self.at_hand)
+        return Place(PANEL, f"ego:{actor}" if actor else self.catalog.initial_record(PANEL), pane="page")
 
     def weigh(self, panel: str) -> None:
         """See to it that what `panel` is to show becomes known, if it is the one that needs long."""
@@ -55,18 +55,18 @@ class PicturesScreen(LensScreen):
                 from tui.screens.scales import Scales
 
                 self._scales = Scales(self, self._weighed)
-            self._scales.weigh(self.shelf)
+            self._scales.weigh(self.catalog)
 
-    def _weighed(self, shelf: Shelf) -> None:
-        if shelf is self.shelf:
-            shelf.rescope(shelf.scope)  # what was written without the answer is written anew
-            self.renew(shelf)
+    def _weighed(self, catalog: Catalog) -> None:
+        if catalog is self.catalog:
+            catalog.set_scope(catalog.scope)  # what was written without the answer is written anew
+            self.renew(catalog)
 
     def action_draw(self, view: str) -> None:
         """Draw one of the four pictures; `ego` and `path` begin at the actor at hand."""
         name = f"{view}:"
         if view in ("ego", "path"):
-            actor = drawn.actor_at_hand(self.shelf.dossier, self.at_hand)
+            actor = network_lists.actor_at_hand(self.catalog.dossier, self.at_hand)
             name = f"{view}:{actor}" if actor else ""
         if not name:
             self.cannot("There is no actor to begin at")
@@ -78,12 +78,12 @@ class PicturesScreen(LensScreen):
             self.visit(Place(PANEL, name, pane="page"))
 
     def _ask_whither(self, begun: str) -> None:
-        from tui.pages.choices import actor_choices
+        from tui.pages.lists.jump_items import actor_items
         from tui.screens.jump import JumpScreen
 
-        def chosen(choice: Choice | None) -> None:
+        def chosen(choice: JumpItem | None) -> None:
             if choice is not None:
                 self.visit(Place(PANEL, f"{begun}:{choice.target}", pane="page"))
 
-        asked = f"from {self.shelf.dossier.name(begun.partition(':')[2])} to …"
-        self.app.push_screen(JumpScreen(actor_choices(self.shelf), asked), chosen)
+        asked = f"from {self.catalog.dossier.name(begun.partition(':')[2])} to …"
+        self.app.push_screen(JumpScreen(actor_items(self.catalog), asked), chosen)

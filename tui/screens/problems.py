@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from tui.dossier.load import Loaded
-from tui.pages.problems import problems_page
+from tui.pages.views.problems import problems_page
 from tui.screens import keybar
 from tui.widgets.bars import Bar
 from tui.widgets.page_view import PageView

@@ -12,9 +12,9 @@ from textual.getters import query_one
 from textual.screen import ModalScreen
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.scope import Scope
+from tui.dossier.network.scope import Scope
 from tui.keys import SCOPE, bindings
-from tui.pages.scoping import Scoping
+from tui.pages.lists.filter_items import FilterItems
 from tui.screens import keybar
 from tui.widgets.bars import Bar, Cell
 from tui.widgets.record_list import RecordList
@@ -31,7 +31,7 @@ class ScopeScreen(ModalScreen[Scope | None]):
 
     def __init__(self, dossier: Dossier, scope: Scope) -> None:
         super().__init__()
-        self._scoping = Scoping(dossier, scope)
+        self._scoping = FilterItems(dossier, scope)
 
     def compose(self) -> ComposeResult:
         """What is let through, the list, the keys."""

@@ -6,8 +6,8 @@ The trail is the state. May not know how a place is shown, nor which widgets the
 from __future__ import annotations
 
 from tui.nav.trail import Place, Trail
-from tui.pages.panels import BY_TABLE
-from tui.pages.shelf import Shelf
+from tui.pages.catalog import Catalog
+from tui.pages.lists.panels import BY_TABLE
 from tui.screens.pictures import PANEL as NETWORK
 from tui.screens.pictures import PicturesScreen
 
@@ -15,9 +15,9 @@ from tui.screens.pictures import PicturesScreen
 class WalkScreen(PicturesScreen):
     """A screen with a trail. `visit` is the only way from one place to another; what is built on it shows places."""
 
-    def __init__(self, shelf: Shelf, start: str) -> None:
-        super().__init__(shelf)
-        self.trail = Trail.start(Place(start, shelf.first(start)))
+    def __init__(self, catalog: Catalog, start: str) -> None:
+        super().__init__(catalog)
+        self.trail = Trail.start(Place(start, catalog.initial_record(start)))
         self._refused = False
         self._instead: tuple[Place, Place] | None = None
 
@@ -42,7 +42,7 @@ class WalkScreen(PicturesScreen):
             self.app.clear_notifications()
         self.go(place)
 
-    def renew(self, shelf: Shelf) -> None:
+    def renew(self, catalog: Catalog) -> None:
         """Show another reading of the same dossier, from the same place as far as it still exists.
 
         Where it does not, something else is shown; a reader who stays there is taken to the place itself by the next
@@ -51,7 +51,7 @@ class WalkScreen(PicturesScreen):
         here = self.here()
         asked, shown = self._instead or (here, here)
         asked = asked if here == shown else here
-        self.shelf = shelf
+        self.catalog = catalog
         self.trail = self.trail.amended(asked)
         self.go(asked)
         self._instead = (asked, self.here())
@@ -62,7 +62,7 @@ class WalkScreen(PicturesScreen):
         if name.startswith("panel:"):
             self.action_panel(name.removeprefix("panel:"))
             return
-        table = self.shelf.panel_of(name)
+        table = self.catalog.panel_of(name)
         if not table:
             self.cannot(f"Nothing is known about “{name[:60]}”")
             return
@@ -83,8 +83,8 @@ class WalkScreen(PicturesScreen):
             if table == NETWORK:
                 self.visit(place or self.entrance())
             else:
-                self.visit((place or Place(table, self.shelf.first(table)))._replace(pane="list"))
-        elif self.shelf.stands_alone(table, self.here().record, self.here().filter):
+                self.visit((place or Place(table, self.catalog.initial_record(table)))._replace(pane="list"))
+        elif self.catalog.has_no_list(table, self.here().record, self.here().filter):
             self.cannot(f"{BY_TABLE[table].title} is open already")
         elif self.here().pane == "page":
             self.to_list()
@@ -99,7 +99,7 @@ class WalkScreen(PicturesScreen):
 
     def action_source(self) -> None:
         """To the passage that the lit statement rests on, or else the record at hand."""
-        target = self.shelf.passage_of(self.at_hand, self.lit)
+        target = self.catalog.passage_for(self.at_hand, self.lit)
         if target:
             self.follow(target)
         else:

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.message import Message
 
-from tui.pages.listing import Item
+from tui.pages.list_line import ListLine
 from tui.pages.page import Page, Spans
 from tui.widgets.filtered_list import FilteredList, Ground
 from tui.widgets.page_view import PageView
@@ -33,7 +33,7 @@ class Desk(Ground):
     class Resized(Message):
         """The panes have new sizes; a third one may have come, and shows nothing yet."""
 
-    def __init__(self, item: Callable[[str], Item], *, id: str | None = None) -> None:
+    def __init__(self, item: Callable[[str], ListLine], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._item = item
         self._matrix: SignMatrix | None = None

@@ -11,7 +11,7 @@ from textual.css.query import NoMatches
 from textual.getters import query_one
 from textual.message import Message
 
-from tui.pages.listing import Item
+from tui.pages.list_line import ListLine
 from tui.widgets.record_list import RecordList
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class FilteredList(Ground):
             super().__init__()
             self.query = query
 
-    def __init__(self, item: Callable[[str], Item], *, id: str | None = None) -> None:
+    def __init__(self, item: Callable[[str], ListLine], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._item = item
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.pages.page import Block, Page, spans_of
-from tui.render.layout import MEASURE, Laid, lay_out
+from tui.render.layout import MEASURE, PageLayout, lay_out
 
 MOST = 64
 """How many pages stay laid out."""
@@ -23,15 +23,15 @@ class Layouts:
     """Layouts by page and width."""
 
     def __init__(self) -> None:
-        self._kept: dict[int, tuple[Page, int, Laid]] = {}
+        self._kept: dict[int, tuple[Page, int, PageLayout]] = {}
 
-    def ahead(self, page: Page, width: int) -> Laid | None:
+    def ahead(self, page: Page, width: int) -> PageLayout | None:
         """`page` before it is asked for; None if laying it out took so long that the next key would wait for it."""
         if self._held(page, width) is None and sum(map(_size, page.blocks)) > _AHEAD:
             return None
         return self.of(page, width)
 
-    def of(self, page: Page, width: int) -> Laid:
+    def of(self, page: Page, width: int) -> PageLayout:
         """`page` in rows of at most `width` cells."""
         if (held := self._held(page, width)) is not None:
             return held
@@ -41,7 +41,7 @@ class Layouts:
         self._kept[id(page)] = (page, width, laid)
         return laid
 
-    def _held(self, page: Page, width: int) -> Laid | None:
+    def _held(self, page: Page, width: int) -> PageLayout | None:
         held = self._kept.get(id(page))
         return held[2] if held is not None and held[0] is page and held[1] == width else None
 

@@ -11,8 +11,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
 
+from tui.pages.network.sign_table import SignTable
 from tui.pages.page import Span, Spans
-from tui.pages.table import SignTable
 from tui.render.wrap import cells
 from tui.theme import Looks
 from tui.widgets.fitting import segments, spread
@@ -83,7 +83,7 @@ class MatrixLines(LineView):
         for column in range(self.left, min(self.total, self.left + self.columns)):
             sign = table.signs.get((index, column), "")
             glyph = _GLYPHS.get(sign) or (_SELF if index == column else _NOTHING)
-            doubt = _DOUBT if (index, column) in table.doubtful else " "
+            doubt = _DOUBT if (index, column) in table.unsettled else " "
             wanted = styles[sign, column == self._column]
             if wanted is not style and run:
                 found.append(Segment(run, style))
@@ -149,7 +149,7 @@ class MatrixLines(LineView):
                 continue
             start = self._before + (number - self.left) * cell
             found.append(Segment(" " * (start - used), looks.blank))
-            head = f" {self._table.heads[number]} "
+            head = f" {self._table.labels[number]} "
             style = looks.cursor(False) + Style(bold=True) if number == self._column else looks.style("label")
             found.append(Segment(head, style))
             used = start + cells(head)

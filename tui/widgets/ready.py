@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from textual.strip import Strip
 
-from tui.render.layout import Laid
+from tui.render.layout import PageLayout
 from tui.widgets.selecting import SelectableLines
 
 _MOST = 6
 """So many pages are kept drawn."""
-EMPTY = Laid((), (), (), {})
+EMPTY = PageLayout((), (), (), {})
 
 
 class ReadyLines(SelectableLines):
@@ -24,14 +24,14 @@ class ReadyLines(SelectableLines):
         self._laid = EMPTY
         self._lit = False
         self.pointing = False
-        self._ready: dict[int, tuple[Laid, dict[tuple[int, str, int], Strip]]] = {}
+        self._ready: dict[int, tuple[PageLayout, dict[tuple[int, str, int], Strip]]] = {}
 
     @property
     def _plain(self) -> bool:
         """Whether no link is lit and nothing selected, so that a page looks as it does whenever it is seen."""
         return not (self.has_focus or self._lit or self.pointing or self.text_selection is not None)
 
-    def draw_ahead(self, laid: Laid) -> None:
+    def draw_ahead(self, laid: PageLayout) -> None:
         """Draw what will be seen of a page, unless that has been done."""
         if self._plain and laid is not self._laid and id(laid) not in self._ready:
             shown, self._laid, self.top, self._drawn = (self._laid, self.top, self._drawn), laid, 0, {}

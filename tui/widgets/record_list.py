@@ -15,7 +15,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from tui.keys import LIST, bindings
-from tui.pages.listing import Group, Item
+from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.page import Span
 from tui.render.wrap import Links, cells, wrap
 from tui.widgets.fitting import segments, span_width, spread
@@ -57,7 +57,7 @@ class RecordList(LineView):
             super().__init__()
             self.record = record
 
-    def __init__(self, item: Callable[[str], Item], *, id: str | None = None) -> None:
+    def __init__(self, item: Callable[[str], ListLine], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.item = item
         self.empty = ""
@@ -96,7 +96,7 @@ class RecordList(LineView):
 
     def show(
         self,
-        groups: Sequence[Group],
+        groups: Sequence[ListGroup],
         keep: str = "",
         top: int = 0,
         empty: str = "",

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from tui.render.layout import Laid
+from tui.render.layout import PageLayout
 from tui.render.wrap import NO_LINK, Piece, cells
 
 
 class Sight(NamedTuple):
     """The part of a page that a view shows: `height` lines from line `top` on. Line 0 is the blank above row 0."""
 
-    laid: Laid
+    laid: PageLayout
     top: int
     height: int
 

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from tui.keys import MATRIX, bindings
-from tui.pages.table import SignTable
+from tui.pages.network.sign_table import SignTable
 from tui.widgets.matrix_lines import MatrixLines
 
 _WHEEL = 3

@@ -1,1 +1,1 @@
-"""Structural balance."""
+"""Tests."""

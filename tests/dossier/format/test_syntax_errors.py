@@ -1,0 +1,174 @@
+"""A text that is no TOML is refused in plain words, with the place to mend; a hostile one is refused at once."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.dossier.format.test_read_toml import refusal
+from tui.dossier.format.read_toml import Refused, parse
+from tui.dossier.values.text import NESTING
+
+
+def outcome(data: bytes) -> Refused | None:
+    try:
+        parse(data)
+    except Refused as refused:
+        return refused
+    return None
+
+
+class TestSyntax:
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ("a = 1\nb = 2\na = 3\n", "3:1: `a` is already given on line 1"),
+            ("a = 1\r\n\r\na = 3\r\n", "3:1: `a` is already given on line 1"),
+            ("[t]\na.b = 1\na.b.c = 2", "3:3: `t.a.b` is already given on line 2"),
+            ("t = { x = 1,\n x = 2 }", "2:2: `t.x` is already given on line 1"),
+            ("[q]\nid = 1\n[q]\n", "3:2: `q` is already given on line 1; each entry of a list begins with [[q]]"),
+            ("[[q]]\n[q]\n", "2:2: `q` is already given on line 1; each entry of a list begins with [[q]]"),
+            ("q = [1]\n[[q]]\n", "2:3: `q` is already given on line 1"),
+            ('a = 1\nt = """x\ny\nz', '2:5: the text that opens here with """ is never closed; close it with """'),
+            ("a = 1\nt = '''x\ny\nz", "2:5: the text that opens here with ''' is never closed; close it with '''"),
+            ("t = 'x\ny = 1\n", "1:5: the text that opens here with ' is never closed; close it with '"),
+            ('x = """a\nb = """c"""', "2:8: something is left over after the value; the value begins on line 1"),
+            (
+                't = "x\ny = 1',
+                '1:7: the line ends before the string does; close it with ", or use """ for several lines',
+            ),
+            ('t = "\x1b"', "1:6: a control character (U+001B) stands here; take it out, or write \\u001b"),
+            (
+                't = "C:\\Users"',
+                "1:8: this is no escape that TOML knows; write \\\\ for a backslash, or put the text in '…'",
+            ),
+            ("a = [1,\n2\nb = 3", "3:1: a comma or ] is missing here; the value begins on line 1"),
+            ("a = { x = 1\n y = 2 }", "2:2: a comma or } is missing here; the value begins on line 1"),
+            ("a = [1,\n2,\n", "3:1: the file ends before the value does; the value begins on line 1"),
+            ("d = 1974-09", '1:9: something is left over after the value; a date such as "1974-09" stands in quotes'),
+            (
+                "d = 1974-09-14~",
+                '1:15: something is left over after the value; a date such as "1974-09" stands in quotes',
+            ),
+            ("d = 1974-02-30", "1:5: there is no such date or time"),
+            (
+                't = "a "b" c"',
+                '1:9: something is left over after the value; inside "…" a quotation mark is written \\"',
+            ),
+            ("a =\n", "1:4: the value is missing"),
+            ("a = True", "1:5: this is no value; write true or false"),
+            ("a = word", '1:5: this is no value; a text stands in quotes: "…"'),
+            ("a = “x”", '1:5: a text opens with a straight quotation mark; write "…" around it'),
+            ("[a\n", "1:3: the table header is not closed; it ends with ]"),
+            ("[[a]\n", "1:4: the table header is not closed; it ends with ]]"),
+            ("a 1", "1:3: a key is followed by = and its value; write key = value, and # before a comment"),
+            (
+                "é = 1",
+                '1:1: this is no letter of a key; a key of other characters than a-z 0-9 _ - stands in quotes: "…"',
+            ),
+            ("= 1", "1:1: no key, table header or comment begins like this; a comment begins with #"),
+        ],
+    )
+    def test_an_error_says_in_plain_words_what_to_mend_and_where(self, text: str, said: str) -> None:
+        refused = refusal(text)
+        hint = f"; {refused.hint}" if refused.hint else ""
+        assert f"{refused.line}:{refused.column}: {refused.what}{hint}" == said
+        assert refused.code == "syntax"
+
+    @given(st.text(st.sampled_from("ab=.[]{}\"'\\#,\n\r 1-é\x1b")))
+    @settings(deadline=None, max_examples=60)
+    def test_any_text_is_a_tree_or_one_refusal_with_its_place(self, text: str) -> None:
+        refused = outcome(text.encode())
+        if refused:
+            assert refused.line is not None
+            assert 1 <= refused.line <= text.count("\n") + 1
+            assert refused.column is not None
+            assert 1 <= refused.column <= len(text) + 1
+
+    @given(st.binary())
+    @settings(deadline=None)
+    def test_any_bytes_are_a_tree_or_one_refusal_in_one_line(self, data: bytes) -> None:
+        refused = outcome(data)
+        assert refused is None or str(refused).isprintable()
+
+    def test_a_message_is_one_short_clean_line_whatever_the_file_holds(self) -> None:
+        refused = refusal('"\\u001b]0;x\\n" = 1\n' * 2)
+        assert refused.what == "`␛]0;x ` is already given on line 1"
+        assert len(refusal(f"{'k' * 10_000} = 1\n" * 2).what) <= 200
+
+
+class TestHostileTexts:
+    @pytest.mark.parametrize(
+        ("text", "line", "column"),
+        [
+            ("a = 1\n" + ".".join("b" * 33) + " = 1", 2, 1),
+            ("x = { y." + " . ".join("b" * 32) + " = 1 }", 1, 7),
+            ("[" + ".".join(['"\\""'] * 33) + "]", 1, 2),
+            ('s = """\n""" # x\n\n' + ".".join(["'.'"] * 40) + " = 1", 4, 1),
+        ],
+    )
+    def test_a_key_of_more_than_32_parts_is_refused(self, text: str, line: int, column: int) -> None:
+        refused = refusal(text)
+        assert (refused.code, refused.line, refused.column) == ("too-long", line, column)
+        assert refused.what == "a key of more than 32 parts"
+
+    @pytest.mark.parametrize(
+        ("text", "line", "column"),
+        [
+            ("a = " + "1" * 65, 1, 5),
+            ("a = 1\nb = [\n 1,\n -" + "1_1" * 40 + "]", 4, 2),
+            ("a = 0x" + "f" * 65, 1, 5),
+            ("a = 0b" + "10" * 5000, 1, 5),
+            ("a = 0." + "1" * 70, 1, 7),
+        ],
+    )
+    def test_a_number_of_more_than_64_digits_is_refused(self, text: str, line: int, column: int) -> None:
+        refused = refusal(text)
+        assert (refused.code, refused.line, refused.column) == ("too-long", line, column)
+        assert refused.what == "a number of more than 64 digits"
+
+    @pytest.mark.parametrize("long", ["1" * 70, "0x" + "f" * 70, ".".join("a" * 40), "a." * 40])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            'a = "{}"',
+            "a = '{}'",
+            "# {}",
+            '"{}" = 1',
+            'a = """\n"" \\" {}\n"""',
+            "a = '''\n'{}\n'''",
+            "a = ['''\n''', '{}']",
+        ],
+    )
+    def test_what_only_looks_like_one_is_read(self, text: str, long: str) -> None:
+        parse((text.format(long) + "\nb = 1\n").encode())
+
+    def test_the_longest_that_are_allowed_are_read(self) -> None:
+        text = ".".join("a" * 32) + f" = {'1_' * 63}1\n{'1' * 80} = 0x{'f' * 64}\n"
+        tree = parse(text.encode()).tree
+        assert len(str(tree["1" * 80])) > 64
+
+    @pytest.mark.parametrize("text", ["a = " + "[" * 500, "a = 1\nb = " + "{b=" * 100 + "1" + "}" * 100])
+    def test_nesting_beyond_the_limit_is_refused_and_located(self, text: str) -> None:
+        refused = refusal(text)
+        assert refused.code == "too-deep"
+        assert refused.what == f"lists and tables are nested more than {NESTING} deep"
+        assert refused.line == text.count("\n") + 1
+        assert refused.column
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            pytest.param("a." * 500_000, id="dotted"),
+            pytest.param('a = "' + '"' * 1_000_000, id="quotes"),
+            pytest.param('a = "' + "." * 40 + '"\nb = "' + '\\"' * 500_000, id="escaped quotes"),
+            pytest.param('a = "' + "." * 40 + '" \n' + '"\\""' * 200_000, id="escaped keys"),
+            pytest.param("a = " + "1" * 1_000_000, id="digits"),
+            pytest.param("a = [" + ("1" * 64 + ",") * 15_000, id="long numbers"),
+            pytest.param("[" * 1_000_000, id="brackets"),
+            pytest.param("a = " + "[" * 1_000_000, id="lists"),
+            pytest.param("a = " + "{a=" * 300_000, id="tables"),
+            pytest.param("#\n" * 500_000 + 'a = """', id="open at the end"),
+        ],
+    )
+    def test_a_long_hostile_text_is_refused_without_delay(self, text: str) -> None:
+        assert refusal(text).line

@@ -1,0 +1,188 @@
+"""What rests on which source, and which words of it are lit."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.dossiers import PASSAGES, SMALL, dossier_of, loaded, record
+from tui.dossier.dossier import Dossier
+from tui.dossier.sources.coverage import Coverage, coverage, gaps
+from tui.dossier.sources.highlights import Highlights
+from tui.dossier.sources.quote_match import PreparedParagraph, find_span, paragraphs
+
+
+def with_copy(dossier: Dossier, **copies: str) -> Dossier:
+    tables = {name: list(enumerate(rows)) for name, rows in dossier.tables.items()}
+    return Dossier(dossier.head, tables, {name: paragraphs(text) for name, text in copies.items()})
+
+
+def covered(*records: str, copy: str = "") -> Coverage:
+    dossier = loaded(dossier_of(*records))
+    return coverage(with_copy(dossier, s=copy) if copy else dossier)
+
+
+# Counting.
+
+
+@given(st.sets(st.integers(1, 30)), st.integers(0, 25))
+def test_the_gaps_are_all_that_is_missing(numbers: set[int], last: int) -> None:
+    found = list(gaps(numbers, last))
+    assert [one for first, end in found for one in range(first, end + 1)] == sorted({*range(1, last + 1)} - numbers)
+    assert all(two[0] > one[1] + 1 for one, two in pairwise(found))
+
+
+def test_a_paragraph_counts_the_records_that_cite_it() -> None:
+    found = covered(record("claims", cite=["s#p1", "s#p3-4"]), record("quotes", cite="s#p3"), record("events"))
+    [source] = found.sources
+    assert source.cited == {1: 1, 3: 2, 4: 1}
+    assert (source.whole, len(source.records)) == (1, 3)
+    assert (source.paragraphs, source.copy, source.uncited) == (4, False, ((2, 2),))
+
+
+def test_with_a_copy_all_its_paragraphs_are_known() -> None:
+    [source] = covered(record("claims", cite="s#p2"), copy="One.\n\nTwo.\n\nThree.\n\nFour.").sources
+    assert (source.paragraphs, source.copy, source.uncited) == (4, True, ((1, 1), (3, 4)))
+
+
+def test_records_are_told_apart_by_whether_one_source_bears_them_or_several_or_none() -> None:
+    second = record("sources", id="s2")
+    found = covered(second, record("claims", cite=["s#p1", "s2"]), record("quotes", cite=["s#p1", "s#p2"]))
+    assert (found.single, found.several, found.none) == ({"s": ("q",)}, 1, ("a", "b"))
+
+
+def test_the_offices_of_an_actor_rest_on_their_cites() -> None:
+    found = coverage(loaded(SMALL))
+    assert "brenn" not in found.none
+    assert "brenn" not in {name for ids in found.single.values() for name in ids}
+
+
+def test_quotations_are_found_absent_or_not_compared() -> None:
+    copy = "He said “no” to it.\n\nAnd then nothing."
+    rows = [
+        record("quotes", id="q1", text="no", cite="s#p1"),
+        record("quotes", id="q2", text="yes", cite="s#p1"),
+        record("quotes", id="q3", text="to it. And then", cite="s#p1-2"),
+        record("quotes", id="q4", text="nothing", cite="s"),
+        record("quotes", id="q5", text="He refused.", cite="s#p1", mode="indirect"),
+    ]
+    assert covered(*rows, copy=copy).quotations == (4, 3, 1)
+    assert covered(*rows).quotations == (4, 0, 0)
+    other = [record("sources", id="s2"), record("quotes", text="no", cite=["s#p1", "s2"])]
+    assert covered(*other, copy=copy).quotations == (1, 0, 0)
+
+
+def test_an_empty_dossier_has_nothing_to_count() -> None:
+    assert coverage(loaded('dossier = 1\ntitle = "T"\n')) == Coverage((), {}, 0, (), (0, 0, 0))  # type: ignore[arg-type]
+
+
+def test_five_thousand_paragraphs_are_counted_in_no_time() -> None:
+    rows = [record("quotes", id=f"q{one}", text="it said nothing more", cite=f"s#p{one + 1}") for one in range(5000)]
+    dossier = with_copy(loaded(dossier_of(*rows)), s="It said […] nothing more, and so it went on.\n\n" * 5000)
+    dossier.prepare()
+    began = time.process_time()
+    assert len(coverage(dossier).sources[0].cited) == 5000
+    assert time.process_time() - began < 1  # a fifth of a second, and room for a slow machine
+
+
+# The words that are lit.
+
+
+def lit(paragraph: str, *records: str, number: int = 1) -> list[str]:
+    dossier = loaded(dossier_of(*records))
+    return [paragraph[start:end] for start, end in Highlights(dossier, "s").lit(number, paragraph)]
+
+
+def exact(words: str, **more: str) -> str:
+    return record("claims", cite={"source": "s", "p": 1, "exact": words, **more})
+
+
+PASSAGE = "“We wrote – twice,” she said; we wrote to all, and […] of them answered."
+
+
+@pytest.mark.parametrize(
+    ("records", "found"),
+    [
+        ([exact("she said")], ["she said"]),
+        ([exact("We wrote - twice")], ["We wrote – twice"]),
+        ([exact("wrote", prefix="; we ")], ["wrote"]),
+        ([exact("wrote"), record("quotes", text="she said", cite="s#p1")], ["wrote", "she said"]),
+        ([record("quotes", text="We wrote - twice, […] to all", cite="s#p1")], ["We wrote – twice", "to all"]),
+        (
+            [record("quotes", text="and none of them answered.", cite="s#p1", mode="fragment")],
+            ["and […] of them answered"],
+        ),
+        # Overlapping words are lit once.
+        ([exact("wrote – twice"), record("quotes", text="twice,” she", cite="s#p1")], ["wrote – twice,” she"]),
+        ([exact("she said"), record("quotes", text="said", cite="s#p1")], ["she said"]),
+        # What is not there, a report of words and what stands elsewhere are not lit.
+        ([exact("nonesuch")], []),
+        ([record("quotes", text="she said", cite="s#p1", mode="indirect")], []),
+        ([record("quotes", text="she said", cite="s")], []),
+        ([record("quotes", text="she said", cite="s#p2")], []),
+    ],
+)
+def test_the_words_that_records_point_at_are_lit(records: list[str], found: list[str]) -> None:
+    assert lit(PASSAGE, *records) == found
+
+
+def test_a_quotation_over_two_paragraphs_is_lit_in_both() -> None:
+    quote = record("quotes", text="the first half […] the second half", cite="s#p1-2")
+    assert lit("And the first half", quote) == ["the first half"]
+    assert lit("the second half it is", quote, number=2) == ["the second half"]
+
+
+@given(st.text("ab –“…[]. ", max_size=40), st.lists(st.text("ab -…. ", min_size=1, max_size=8), max_size=4))
+def test_lit_spans_are_in_order_and_apart_whatever_the_words(passage: str, words: list[str]) -> None:
+    rows = [record("quotes", id=f"q{number}", text=f"x{one}", cite="s#p1") for number, one in enumerate(words)]
+    dossier = loaded(dossier_of(*rows))
+    spans = Highlights(dossier, "s").lit(1, f"x{passage}")
+    edges = [edge for span in spans for edge in span]
+    assert edges == sorted(set(edges))
+    assert not edges or 0 <= edges[0] < edges[-1] <= len(passage) + 1
+
+
+@given(st.text("ab –…[]", max_size=30), st.text("ab -…", min_size=1, max_size=10))
+def test_the_pieces_of_what_is_selected_are_inside_the_span_of_it(passage: str, words: str) -> None:
+    pieces, whole = PreparedParagraph(passage).spans(words), find_span(words, passage)
+    assert (whole is None) == (not pieces)
+    assert whole is None or whole == (pieces[0][0], pieces[-1][1])
+
+
+def test_the_small_dossiers_words_are_lit_in_its_copy() -> None:
+    dossier = loaded(SMALL)
+    words = Highlights(dossier, "gazette")
+    found = [[text[a:b] for a, b in words.lit(n, text)] for n, text in enumerate(paragraphs(PASSAGES), 1)]
+    assert found == [
+        ["have been shut"],
+        ["They promised us a pilot, and no pilot came", "We shall not ask twice"],
+        ["sells Corvath its lamps", "a trade and nothing more"],
+        ["free of charge"],
+        [],
+    ]
+
+
+# The words that are known without a copy.
+
+
+def known(*records: str) -> list[str]:
+    dossier = loaded(dossier_of(*records))
+    return [str(one) for one in Highlights(dossier, "s").known(1)]
+
+
+def test_without_a_copy_the_exact_words_and_short_quotations_are_known() -> None:
+    assert known(exact("she said"), record("quotes", text="We wrote", cite="s#p1")) == ["We wrote", "she said"]
+    assert known(record("quotes", text="We wrote", cite="s#p1", mode="indirect")) == []
+
+
+def test_words_inside_others_are_told_once() -> None:
+    assert known(exact("wrote"), record("quotes", text="We wrote twice", cite="s#p1")) == ["We wrote twice"]
+
+
+def test_long_words_are_cut_and_long_quotations_are_left_to_their_own_item() -> None:
+    assert known(exact("word " * 60)) == [("word " * 32).rstrip() + " …"]
+    assert known(record("quotes", text="word " * 60, cite="s#p1")) == []

@@ -1,0 +1,230 @@
+"""Dates are read as people write them, and said in words."""
+
+import contextlib
+import copy
+import datetime
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.dossier.values.dates import Date, brief, parse_date, words
+
+days = st.dates()
+marks = st.sampled_from(["", "", "?", "~", "%"])
+singles = st.builds(lambda day, length, mark: day.isoformat()[:length] + mark, days, st.sampled_from([4, 7, 10]), marks)
+
+
+@st.composite
+def spans(draw: st.DrawFn) -> str:
+    one, other = sorted(draw(st.lists(singles, min_size=2, max_size=2)), key=lambda text: parse_date(text).earliest)
+    return "/".join(draw(st.sampled_from([(one, other), (one, ".."), ("..", other)])))
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest", "precision"),
+    [
+        ("1974", (1974, 1, 1), (1974, 12, 31), "year"),
+        ("1974-09", (1974, 9, 1), (1974, 9, 30), "month"),
+        ("1974-09-14", (1974, 9, 14), (1974, 9, 14), "day"),
+        ("1974-02", (1974, 2, 1), (1974, 2, 28), "month"),
+        ("2000-02", (2000, 2, 1), (2000, 2, 29), "month"),
+        ("1900-02", (1900, 2, 1), (1900, 2, 28), "month"),
+        ("2016-02-29", (2016, 2, 29), (2016, 2, 29), "day"),
+        ("0001/9999", (1, 1, 1), (9999, 12, 31), "span"),
+        ("1974-08-30/1974-09-02", (1974, 8, 30), (1974, 9, 2), "span"),
+        ("1974-08-30/1974", (1974, 8, 30), (1974, 12, 31), "span"),
+        ("1974/..", (1974, 1, 1), None, "span"),
+        ("../1974-09", (1, 1, 1), (1974, 9, 30), "span"),
+    ],
+)
+def test_a_date_reaches_from_its_earliest_to_its_latest_day(
+    text: str, earliest: tuple[int, int, int], latest: tuple[int, int, int] | None, precision: str
+) -> None:
+    date = parse_date(text)
+    assert (date.text, date.earliest, date.latest, date.precision) == (text, earliest, latest, precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "uncertain", "approximate"),
+    [
+        ("1974", False, False),
+        ("1974?", True, False),
+        ("1974-09~", False, True),
+        ("1974-09-14%", True, True),
+        ("1974~/1976?", True, True),
+    ],
+)
+def test_a_mark_says_what_is_doubtful(text: str, uncertain: bool, approximate: bool) -> None:
+    date = parse_date(text)
+    assert (date.uncertain, date.approximate) == (uncertain, approximate)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("1974-09-14", "14 September 1974"),
+        ("1974-09-04", "4 September 1974"),
+        ("1974-09", "September 1974"),
+        ("1974", "1974"),
+        ("0476", "476"),
+        ("0014-08", "August AD 14"),
+        ("1974~", "about 1974"),
+        ("1974-09?", "perhaps September 1974"),
+        ("1974-09-14%", "perhaps about 14 September 1974"),
+        ("1974-08-30/1974-09-02", "between 30 August and 2 September 1974"),
+        ("1974-09-14/1974-09-20", "between 14 and 20 September 1974"),
+        ("1974-12-30/1975-01-02", "between 30 December 1974 and 2 January 1975"),
+        ("1974-08/1974-09", "between August and September 1974"),
+        ("1974-08/1974-09-20", "between August and 20 September 1974"),
+        ("1974-09/1974-09-20", "between September 1974 and 20 September 1974"),
+        ("1974/1976", "between 1974 and 1976"),
+        ("1974-08~/1974-09?", "between about August 1974 and perhaps September 1974"),
+        ("1974-08/1974-09?", "between August and perhaps September 1974"),
+        ("1974/1974", "1974"),
+        ("1974/..", "from 1974 on"),
+        ("1974-09~/..", "from about September 1974 on"),
+        ("../1974", "until 1974"),
+    ],
+)
+def test_a_date_is_said_in_plain_english(text: str, said: str) -> None:
+    assert words(parse_date(text)) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("1974-02-30", "there is no 30 February 1974; that month has 28 days"),
+        ("1900-02-29", "there is no 29 February 1900; that month has 28 days"),
+        ("1974-09-00", "there is no 0 September 1974; that month has 30 days"),
+        ("1974-13", "there is no month 13; months run from 01 to 12"),
+        ("0000", "there is no year 0000; years run from 0001 to 9999"),
+        ("1974-9-4", "months and days have two digits; write 1974-09-04"),
+        ("1974-09-14T12:00:00", "a date has no time of day; write 1974-09-14"),
+        ("1974?~", "a date takes one mark; write % for both uncertain and approximate"),
+        ("1975/1974", "the span ends before it begins; write 1974/1975 if it is the other way round"),
+        ("../..", "a span that is open at both ends says nothing; leave the date out"),
+        *[
+            (text, f"“{part}” is not a date; write")
+            for text, part in [
+                *[("14.9.1974", "14.9.1974"), ("1974/09/14", "09/14"), ("..", ".."), ("19740", "19740"), ("74", "74")],
+                *[
+                    ("last week", "last week"),
+                    ("١٩٧٤", "١٩٧٤"),
+                    ("-0044", "-0044"),
+                    ("1974-", "1974-"),
+                    ("~1974", "~1974"),
+                ],
+            ]
+        ],
+        ("", "the date is missing; write"),
+        ("1974/", "the date is missing; write"),
+    ],
+)
+def test_what_is_no_date_is_refused_in_one_plain_line(text: str, why: str) -> None:
+    with pytest.raises(ValueError, match=f"^{re.escape(why)}[^\n]*$"):
+        parse_date(text)
+
+
+def test_a_number_is_not_a_date() -> None:
+    with pytest.raises(ValueError, match="a date stands in quotes"):
+        parse_date(1974)  # type: ignore[arg-type]
+
+
+def test_native_dates_are_the_day_they_name() -> None:
+    zone = datetime.timezone(datetime.timedelta(hours=4))
+    late = datetime.datetime(1974, 9, 14, 23, 59, tzinfo=zone)
+    assert parse_date(datetime.date(1974, 9, 14)) == parse_date(late) == parse_date("1974-09-14")
+    assert parse_date(datetime.date(14, 9, 1)).text == "0014-09-01"
+
+
+def test_space_around_a_date_does_not_count() -> None:
+    assert parse_date(" 1974 / 1975\n").text == "1974/1975"
+
+
+@given(singles | spans())
+@settings(deadline=None, max_examples=60)
+def test_what_was_read_reads_the_same_again(text: str) -> None:
+    date = parse_date(text)
+    assert date.text == text
+    assert parse_date(date.text) == date == copy.deepcopy(date)
+    assert hash(parse_date(text)) == hash(date)
+    assert date.latest is None or date.earliest <= date.latest
+    assert words(date).isprintable()
+    assert "/" not in words(date)
+
+
+@given(st.text(st.sampled_from("0123456789-/.?~% T")) | st.text())
+@settings(deadline=None, max_examples=60)
+def test_any_text_is_a_date_or_a_value_error(text: str) -> None:
+    with contextlib.suppress(ValueError):
+        assert parse_date(parse_date(text).text).text
+
+
+@given(days, days)
+@settings(deadline=None)
+def test_days_sort_as_the_calendar_does(one: datetime.date, other: datetime.date) -> None:
+    assert (parse_date(one) < parse_date(other)) == (one < other)
+
+
+def test_dates_sort_by_their_earliest_and_then_by_their_latest_day() -> None:
+    texts = ["../1974", "1973-12-31", "1974-01-01", "1974-01", "1974", "1974/1975", "1974/..", "1974-01-02"]
+    dates = [parse_date(text) for text in reversed(texts)]
+    assert [date.text for date in sorted(dates)] == texts
+    assert sorted(dates, key=lambda date: date.order) == sorted(dates)
+
+
+def test_a_date_does_not_change() -> None:
+    date = parse_date("1974")
+    with pytest.raises(AttributeError):
+        date.text = "1975"
+    with pytest.raises(AttributeError):
+        del date.text
+    assert not hasattr(date, "__dict__")
+    assert {date, parse_date("1974"), parse_date("1974~")} == {parse_date("1974~"), date}
+    assert date != "1974"
+    assert isinstance(eval(repr(date), {"parse_date": parse_date}), Date)  # noqa: S307
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("1974", "1974"),
+        ("1974-09", "Sep 1974"),
+        ("1974-09-04", "4 Sep 1974"),
+        ("1974~", "~1974"),
+        ("1974-09?", "Sep 1974?"),
+        ("1974-09-04%", "~4 Sep 1974?"),
+        ("1974-09/..", "Sep 1974 –"),
+        ("../1974", "– 1974"),
+        ("1974-08-30/1974-09-02", "30 Aug – 2 Sep 1974"),
+        ("1973/1974-09", "1973 – Sep 1974"),
+        ("1974~/1974-09", "~1974 – Sep 1974"),
+        ("1974/1974", "1974"),
+        ("0033", "AD 33"),
+    ],
+)
+def test_a_date_has_a_short_form_that_shows_how_exact_it_is(text: str, said: str) -> None:
+    assert brief(parse_date(text)) == said
+
+
+@given(st.one_of(singles, spans()))
+def test_the_short_form_of_any_date_has_its_doubts(text: str) -> None:
+    said = brief(parse_date(text))
+    assert ("~" in said) == ("~" in text or "%" in text)
+    assert ("?" in said) == ("?" in text or "%" in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [
+        ("1974-09-04", True),
+        ("1974-09-04?", False),
+        ("1974-09-04~", False),
+        ("1974-09", False),
+        ("1974-09-04/..", False),
+    ],
+)
+def test_only_a_day_without_a_doubt_is_exact(text: str, exact: bool) -> None:
+    assert parse_date(text).exact == exact

@@ -1,0 +1,68 @@
+"""What the Balance panel is worked out for, and what stands beside it."""
+
+from __future__ import annotations
+
+import random
+from time import process_time
+
+from tests.dossiers import HEAD, loaded, record
+from tui.dossier.network.scope import DEFAULT_SCOPE
+from tui.dossier.values.vocabulary import UNSETTLED
+from tui.pages.balance import cache
+from tui.pages.balance.views import balance_view
+from tui.pages.span_builder import SpanBuilder
+
+
+def builder(status: str) -> SpanBuilder:
+    text = HEAD + record("sources") + "".join(record("actors", id=one) for one in "abc")
+    for number, (ends, kind) in enumerate(((("a", "b"), "hostility"), (("a", "c"), "aid"), (("b", "c"), "aid"))):
+        more = {"status": status, "by": ["a"]} if number == 2 else {"status": "reported"}
+        text += record("alliances", id=f"t-{number}", between=list(ends), kind=kind, **more)
+    return SpanBuilder(loaded(text))
+
+
+def test_where_nothing_is_left_out_nothing_stands_beside_the_answer() -> None:
+    assert "How the answer changes" not in balance_view(builder("reported")).text()
+
+
+def test_where_something_is_left_out_it_is_said_how_the_answer_changes() -> None:
+    found = builder("contested")
+    assert "How the answer changes" in balance_view(found).text()
+    found.scope = DEFAULT_SCOPE._replace(statuses=frozenset())
+    assert "How the answer changes" in balance_view(found).text()
+
+
+def test_of_a_large_network_only_what_differs_is_lacking() -> None:
+    balances = builder("reported").balances
+    balances.weigh(frozenset())
+    assert list(balances.missing(DEFAULT_SCOPE)) == []
+    large = cache.AT_ONCE
+    try:
+        cache.AT_ONCE = 0
+        fresh = builder("contested").balances
+        assert list(fresh.missing(DEFAULT_SCOPE)) == [frozenset(), UNSETTLED]
+        fresh.weigh(frozenset())
+        assert list(fresh.missing(DEFAULT_SCOPE)) == [UNSETTLED]
+        same = builder("reported").balances
+        same.weigh(frozenset())
+        assert list(same.missing(DEFAULT_SCOPE)) == []
+    finally:
+        cache.AT_ONCE = large
+
+
+def test_a_few_ties_that_are_hard_to_settle_are_not_worked_out_while_somebody_waits() -> None:
+    signs = iter(random.Random(5).choices(["aid", "rivalry"], k=200))  # noqa: S311
+    chance = random.Random(6)  # noqa: S311
+    pairs = chance.sample([(one, other) for one in range(55) for other in range(one)], 200)
+    actors = [record("actors", id=f"n-{number}", name=f"N {number}") for number in range(55)]
+    ties = [
+        record("alliances", id=f"t-{number}", between=[f"n-{one}", f"n-{other}"], kind=next(signs))
+        for number, (one, other) in enumerate(pairs)
+    ]
+    one = cache.BalanceCache(loaded(HEAD + record("sources") + "".join([*actors, *ties])))
+    began = process_time()
+    assert one.known(frozenset()) is None
+    assert process_time() - began < 1
+    assert next(one.missing(DEFAULT_SCOPE)) == frozenset()
+    one.weigh(frozenset(), lambda: True)
+    assert one.known(frozenset()) is None

@@ -1,0 +1,297 @@
+"""What the page of the balance says, and that of three actors: sentences, ties with their evidence, honest numbers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.dossiers import HEAD, loaded, record
+from tests.networks import GAMA, GAMA_TRIBES, states, tables_of
+from tui.dossier.dossier import Dossier
+from tui.dossier.network.balance.result import balance, compared_with
+from tui.dossier.values.vocabulary import UNSETTLED
+from tui.pages.balance.answer_rows import NOTHING
+from tui.pages.balance.overview import balance_page
+from tui.pages.balance.triangle import READING_AID, actors_of, sentence, triangle_item, triangle_page
+from tui.pages.page import Block, Entry, Page, Section, spans_of
+from tui.pages.span_builder import SpanBuilder
+from tui.render.plain_text import plain_text
+
+SIDES = (["a", "b"], ["a", "c"], ["b", "c"])
+
+
+def dossier(*ties: dict[str, Any]) -> Dossier:
+    """Actors A (`a`), B, C, D, and ties `t1`, `t2`, …"""
+    actors = [record("actors", id=name, name=name.upper()) for name in "abcd"]
+    rows = [record("alliances", id=f"t{number}", **tie) for number, tie in enumerate(ties, 1)]
+    return loaded(HEAD + record("sources") + "".join((*actors, *rows)))
+
+
+def of_signs(signs: str) -> Dossier:
+    kinds = {"+": "aid", "-": "rivalry"}
+    return dossier(*({"between": side, "kind": kinds[sign]} for side, sign in zip(SIDES, signs, strict=True)))
+
+
+def words_of(block: Block) -> str:
+    return "".join(span.text for span in spans_of(block))
+
+
+def page_of(found: Dossier, *unsettled: str) -> Page:
+    read = balance(found, frozenset(unsettled))
+    return balance_page(SpanBuilder(found), read, compared_with(found, read))
+
+
+def under(page: Page, title: str) -> list[Block]:
+    """The blocks under the heading that begins with `title`."""
+    blocks = list(page.blocks)
+    starts = [place for place, block in enumerate(blocks) if isinstance(block, Section)]
+    for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
+        if words_of(blocks[start]).startswith(title):
+            return blocks[start + 1 : end]
+    return []
+
+
+KINDS = ((("a", "b"), "hostility"), (("a", "c"), "aid"), (("b", "c"), "aid"))
+
+
+@pytest.mark.parametrize(
+    ("signs", "said"),
+    [
+        ("+++", "A, B and C are all with one another"),
+        ("---", "A, B and C are all against one another"),
+        ("++-", "A is with both B and C, who are against each other"),
+        ("+-+", "B is with both A and C, who are against each other"),
+        ("-++", "C is with both A and B, who are against each other"),
+        ("--+", "B and C are both against A and with each other"),
+        ("-+-", "A and C are both against B and with each other"),
+        ("+--", "A and B are both against C and with each other"),
+    ],
+)
+def test_a_triangle_is_a_sentence_with_the_names_as_links(signs: str, said: str) -> None:
+    found = of_signs(signs)
+    page = triangle_page(SpanBuilder(found), "a", "b", "c")
+    assert page is not None
+    assert said in plain_text(page)
+    assert set("abc") <= set(page.links())
+    unbalanced = signs.count("-") % 2
+    told = [words_of(block) for block in under(page_of(found), "Triangles that cannot hold")]
+    assert [words.startswith(f"△{said}") for words in told] == ([True] if unbalanced else [])
+
+
+def test_beside_a_triangle_stand_its_three_pairs_with_their_ties_and_passages() -> None:
+    ties = ({"between": side, "kind": kind, "cite": f"s#p{place}"} for place, (side, kind) in enumerate(KINDS, 1))
+    [entry] = under(page_of(dossier(*ties)), "Triangles that cannot hold")
+    assert isinstance(entry, Entry)
+    lines = "".join(span.text for span in entry.below).split("\n")
+    assert [line[0] for line in lines] == ["−", "+", "+"]
+    for line, (side, kind), place in zip(lines, KINDS, "123", strict=True):
+        assert all(name.upper() in line for name in side)
+        assert kind in line
+        assert line.endswith(f"¶{place}")
+    assert {"s#p1", "s#p2", "s#p3"} <= {span.link for span in entry.below}
+
+
+def test_the_page_of_a_triangle_shows_all_ties_of_its_pairs_with_status_and_passage() -> None:
+    ties = ({"between": side, "kind": "aid", "cite": f"s#p{place}"} for place, side in enumerate(SIDES, 1))
+    more = {"between": ["a", "b"], "kind": "trade", "status": "contested", "by": ["d"], "cite": "s#p9"}
+    page = triangle_page(SpanBuilder(dossier(*ties, more)), "a", "b", "c")
+    assert page is not None
+    assert [words_of(block) for block in page.blocks if isinstance(block, Section)] == ["A – B", "A – C", "B – C"]
+    assert {"t1", "t2", "t3", "t4", "s#p1", "s#p2", "s#p3", "s#p9"} <= set(page.links())
+    assert "≠ contested" in page.text()
+    assert READING_AID in page.text()
+
+
+def test_three_actors_without_three_plain_pairs_have_nothing_to_judge() -> None:
+    found = dossier(
+        {"kind": "aid"},
+        {"kind": "sanctions"},
+        {"between": ["a", "c"], "kind": "aid", "status": "denied", "by": ["d"], "denied_by": ["a"]},
+    )
+    page = triangle_page(SpanBuilder(found), "a", "b", "c")
+    assert page is not None
+    text = page.text()
+    assert "Nothing to judge" in text
+    assert "± mixed" in text
+    assert text.count("no tie that counts") == 2
+    switched = triangle_page(SpanBuilder(found), "a", "b", "c", frozenset({"denied"}))
+    assert switched is not None
+    assert switched.text().count("no tie that counts") == 1
+
+
+def test_there_is_no_page_of_what_are_not_three_actors() -> None:
+    found = of_signs("+++")
+    assert triangle_page(SpanBuilder(found), "a", "b", "t1") is None
+    assert triangle_page(SpanBuilder(found), "a", "b", "nobody") is None
+
+
+def test_the_link_of_a_triangle_names_its_actors() -> None:
+    found = of_signs("---")
+    links = page_of(found).links()
+    assert "triangle:a:b:c" in links
+    assert actors_of("triangle:a:b:c") == ("a", "b", "c")
+    assert actors_of("triangle:a:b") is actors_of("a") is actors_of("s#p3") is None
+
+
+def test_the_line_of_a_triangle_names_the_pair_that_differs_first_and_has_the_signs() -> None:
+    found = of_signs("++-")
+    builder = SpanBuilder(found)
+    [triangle] = balance(found).census.unbalanced
+    item = triangle_item(builder, triangle)
+    told = "".join(span.text for span in sentence(builder, triangle))
+    names = "".join(span.text for span in item.spans).split(" · ")
+    assert sorted(names) == sorted(builder.short(actor) for actor in triangle.actors)
+    assert told == f"{names[2]} is with both {names[0]} and {names[1]}, who are against each other"
+    assert "".join(span.text for span in item.remark) == "++−"
+    assert not any(span.link for span in item.spans)
+
+
+def test_without_a_triangle_there_is_nothing_to_judge() -> None:
+    assert NOTHING in page_of(dossier({"kind": "aid"})).text()
+    assert NOTHING in page_of(dossier()).text()
+
+
+def test_the_page_says_that_it_is_a_reading_aid() -> None:
+    assert READING_AID in page_of(of_signs("+++")).text()
+
+
+def test_every_smallest_change_is_listed_with_its_ties_as_links() -> None:
+    page = page_of(of_signs("++-"))
+    assert "exactly 1 pair would have to change" in page.text()
+    [said, *choices] = under(page, "What would settle all")
+    assert "Any of 3 choices will do" in words_of(said)
+    assert [span.link for block in choices for span in spans_of(block) if span.link.startswith("t")] == [
+        "t1",
+        "t2",
+        "t3",
+    ]
+    assert "then in the other camp: B" in words_of(choices[1])
+
+
+def test_all_ties_of_a_pair_change_together() -> None:
+    found = dossier(
+        {"kind": "aid"},
+        {"kind": "arms-supply"},
+        {"between": ["a", "c"], "kind": "aid"},
+        {"between": ["b", "c"], "kind": "rivalry"},
+    )
+    [_, first, *_] = under(page_of(found), "What would settle all")
+    assert words_of(first) == "+A – B aid, arms supply"
+
+
+def test_what_every_choice_shares_is_told_once() -> None:
+    ring = [(f"x{one}", f"x{other}", "+") for one in range(5) for other in range(one)]
+    ties = [*((one, other, "-" if {one, other} == {"x0", "x1"} else sign) for one, other, sign in ring)]
+    ties += [("x0", "y", "+"), ("x2", "y", "-")]
+    found = loaded(HEAD + record("sources") + tables_of(["x0", "x1", "x2", "x3", "x4", "y"], ties))
+    [said, shared, *choices] = under(page_of(found), "What would settle all")
+    assert "Any of 2 choices" in words_of(said)
+    assert words_of(shared).startswith("−in every choice: X0 – X1")
+    assert [words_of(one)[:7] for one in choices] == ["+X0 – Y", "−X2 – Y"]
+
+
+def test_mixed_pairs_are_listed_with_their_ties() -> None:
+    page = page_of(dossier({"kind": "aid"}, {"kind": "sanctions"}))
+    [mixed] = under(page, "Mixed pairs, left out")
+    assert words_of(mixed) == "±A – B aid, sanctions"
+    assert {"t1", "t2"} <= set(page.links())
+
+
+def test_actors_are_told_by_unbalanced_triangles() -> None:
+    found = dossier(
+        *({"between": list(side), "kind": "rivalry"} for side in ("ab", "ac", "bc", "ad", "bd")),
+    )
+    actors = under(page_of(found), "Actors by unbalanced triangles")
+    assert [words_of(block) for block in actors] == ["·A2", "·B2", "·C1", "·D1"]
+
+
+def test_what_is_left_out_is_counted_and_the_page_shows_what_it_would_change() -> None:
+    found = dossier(
+        {"kind": "aid"},
+        {"between": ["a", "c"], "kind": "aid"},
+        {"between": ["b", "c"], "kind": "rivalry", "status": "contested", "by": ["d"]},
+    )
+    page = page_of(found)
+    assert "1 ≠ contested" in " ".join(page.text().split())
+    changes = " ".join(words_of(block) for block in under(page, "How the answer changes"))
+    assert "With ≠ contested ties" in changes
+    assert f"{NOTHING}  →  1 ++−" in changes
+    assert "nothing has to change  →  exactly 1 pair" in changes
+    [then] = under(page, "More triangles that cannot hold")
+    assert words_of(then) == "△A is with both B and C, who are against each other"
+    switched = page_of(found, *UNSETTLED)
+    assert "Switched in" in switched.text()
+    assert "Without any ties that are unsettled" in switched.text()
+
+
+def test_another_answer_with_the_same_numbers_is_not_called_the_same() -> None:
+    found = dossier(
+        {"kind": "aid"},
+        {"between": ["a", "c"], "kind": "aid"},
+        {"between": ["b", "c"], "kind": "rivalry"},
+        {"between": ["a", "d"], "kind": "aid"},
+        {"between": ["b", "c"], "kind": "aid", "status": "contested", "by": ["d"]},
+        {"between": ["b", "d"], "kind": "rivalry", "status": "contested", "by": ["d"]},
+    )
+    page = page_of(found)
+    changes = " ".join(words_of(block) for block in under(page, "How the answer changes"))
+    assert ": the same." not in changes
+    [more] = under(page, "More triangles that cannot hold")
+    assert words_of(more) == "△A is with both B and D, who are against each other"
+    [less] = under(page, "Triangles that would be no trouble")
+    assert words_of(less) == "△A is with both B and C, who are against each other"
+    assert [block.title for block in page.blocks if isinstance(block, Section)][-1].endswith(", then")
+
+
+def test_when_nothing_is_left_out_no_change_is_told() -> None:
+    assert under(page_of(of_signs("++-")), "How the answer changes") == []
+
+
+def test_the_camps_and_what_runs_across_are_told() -> None:
+    page = page_of(of_signs("--+"))
+    camps = under(page, "The two camps of the best split")
+    assert words_of(camps[0]) == "OneAThe otherB, C"
+    assert [words_of(block) for block in under(page, "Across the split")] == [
+        "0 friendly pairs and 2 hostile pairs.",
+        "−A – B rivalry",
+        "−A – C rivalry",
+    ]
+
+
+def test_parts_that_no_pair_joins_are_told() -> None:
+    found = dossier({"kind": "rivalry"}, {"between": ["c", "d"], "kind": "rivalry"})
+    assert "No pair joins the 2 parts" in page_of(found).text()
+
+
+def test_past_the_budget_the_page_never_calls_a_guess_a_fact() -> None:
+    names = [f"s{number:03}" for number in range(40)]
+    ties = [(*pair.ends, pair.sign) for pair in states(1, size=40, ties=300, unruly=0.5)]
+    found = loaded(HEAD + record("sources") + tables_of(names, ties))
+    read = balance(found, budget=300_000)
+    text = balance_page(SpanBuilder(found), read).text()
+    index = read.frustration
+    assert f"between {index.low} and {index.high} pairs would have to change" in text
+    assert "perhaps not the smallest" in text
+    assert "exactly" not in text
+    assert "the best split found" in text
+
+
+def test_a_large_network_is_cut_and_says_so() -> None:
+    names = [f"s{number:03}" for number in range(150)]
+    ties = [(*pair.ends, pair.sign) for pair in states(1)]
+    found = loaded(HEAD + record("sources") + tables_of(names, ties))
+    page = page_of(found)
+    listed = under(page, "Triangles that cannot hold")
+    assert sum(isinstance(block, Entry) for block in listed) == 100
+    assert words_of(listed[-1]).endswith("more")
+    assert max(map(len, plain_text(page, 60).splitlines())) <= 60
+
+
+def test_gahuku_gama_on_one_page() -> None:
+    found = loaded(HEAD + record("sources") + tables_of(GAMA_TRIBES, GAMA))
+    text = plain_text(page_of(found))
+    assert "Counted    16 actors, 58 signed ties, 58 pairs" in text
+    assert "Balanced   59 of 68" in text
+    assert "exactly 7 pairs would have to change" in text
+    assert "Only this choice will do" in text

@@ -1,0 +1,403 @@
+"""The lists of a dossier: what each panel holds, under which headings, in which lines, and what a filter leaves."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from tests.dossiers import MINIMAL, SMALL, dossier_of, loaded, record
+from tui import paths
+from tui.dossier.values.vocabulary import STATUS_GLYPHS, TieKind
+from tui.pages.catalog import Catalog
+from tui.pages.lists.panels import PANELS
+from tui.pages.page import Spans
+
+
+def _bundled() -> str:
+    with open(paths.content("karabakh.toml"), encoding="utf-8") as file:
+        return file.read()
+
+
+SHELVES = {"small": Catalog(loaded(SMALL)), "bundled": Catalog(loaded(_bundled()))}
+SMALL_SHELF = SHELVES["small"]
+
+
+def shelf_of(*records: str) -> Catalog:
+    return Catalog(loaded(dossier_of(*records)))
+
+
+def listed(catalog: Catalog, table: str, query: str = "") -> list[str]:
+    return [name for group in catalog.record_groups(table, query) for name in group.ids]
+
+
+def grouped(catalog: Catalog, table: str, query: str = "") -> dict[str, list[str]]:
+    return {group.heading: list(group.ids) for group in catalog.record_groups(table, query)}
+
+
+def said(spans: Spans) -> str:
+    return "".join(span.text for span in spans)
+
+
+def row(catalog: Catalog, name: str) -> tuple[str, str, str, str]:
+    """Mark, words, short remark of the line of a record, and the remark where there is room."""
+    item = catalog.line(name)
+    return item.mark.text, said(item.spans), said(item.remark), said(item.long_remark or item.remark)
+
+
+def test_there_is_a_panel_for_each_table_each_with_a_key_of_its_own() -> None:
+    assert set(MINIMAL) < {panel.table for panel in PANELS}
+    assert [panel.key for panel in PANELS] == [str(number) for number in range(len(PANELS))]
+    assert [panel.title for panel in PANELS[1:4]] == ["Actors", "Quotes", "Alliances"]
+
+
+@pytest.mark.parametrize("panel", PANELS, ids=lambda panel: str(panel.table))
+def test_a_panel_counts_one_and_many(panel: object) -> None:
+    assert isinstance(panel, type(PANELS[0]))
+    assert panel.counted(1) == f"1 {panel.one}"
+    assert panel.counted(0) == f"0 {panel.one}s"
+    assert panel.counted(1234) == f"1,234 {panel.one}s"
+
+
+@pytest.mark.parametrize("catalog", SHELVES.values(), ids=SHELVES)
+@pytest.mark.parametrize("table", MINIMAL)
+def test_a_panel_lists_every_record_of_its_table_once(catalog: Catalog, table: str) -> None:
+    assert sorted(listed(catalog, table)) == sorted(record.id for record in catalog.dossier.tables[table])
+
+
+@pytest.mark.parametrize("catalog", SHELVES.values(), ids=SHELVES)
+@pytest.mark.parametrize("table", [table for table in MINIMAL if table != "events"])
+def test_records_under_a_heading_stay_in_the_order_of_the_file(catalog: Catalog, table: str) -> None:
+    order = [record.id for record in catalog.dossier.tables[table]]
+    for group in catalog.record_groups(table):
+        assert list(group.ids) == [name for name in order if name in group.ids]
+        assert group.ids
+
+
+@pytest.mark.parametrize("catalog", SHELVES.values(), ids=SHELVES)
+def test_every_record_has_a_line_with_words(catalog: Catalog) -> None:
+    for name in catalog.dossier.records:
+        mark, words, _, _ = row(catalog, name)
+        assert words.strip()
+        assert "\n" not in words
+        assert len(mark) == 1
+
+
+def test_an_empty_panel_has_no_groups_but_perhaps_an_empty_one() -> None:
+    catalog = Catalog(loaded('dossier = 1\ntitle = "T"\n'))
+    for table in MINIMAL:
+        assert listed(catalog, table) == []
+
+
+# The headings.
+
+
+def test_actors_are_grouped_by_kind_states_first() -> None:
+    assert grouped(SMALL_SHELF, "actors") == {
+        "States": ["ilvane", "corvath", "norrow"],
+        "Organisations": ["league"],
+        "Bodies": ["harbour-office"],
+        "Groups": ["pilots"],
+        "Media": ["herald"],
+        "People": ["brenn"],
+        "Places": ["tamber"],
+    }
+    assert next(iter(grouped(SMALL_SHELF, "actors"))) == "States"
+    backwards = shelf_of(record("actors", id="p", kind="place"), record("actors", id="m", kind="media"))
+    assert list(grouped(backwards, "actors")) == ["States", "Media", "Places"]
+
+
+def test_quotes_are_grouped_by_speaker() -> None:
+    assert grouped(SMALL_SHELF, "quotes") == {
+        "Ada Brenn": ["q-pilot", "q-twice"],
+        "Norrow": ["q-trade", "q-denial"],
+    }
+
+
+def test_ties_are_grouped_by_sign_and_the_unsettled_apart() -> None:
+    found = grouped(SMALL_SHELF, "alliances")
+    assert list(found.values()) == [["a-pact", "a-lamps"], ["a-quarrel"], ["a-gift", "a-league", "a-coolness"]]
+    first, second, last = found
+    assert "with" in first
+    assert "against" in second
+    assert "not settled" in last
+
+
+@pytest.mark.parametrize("status", ["contested", "denied", "inferred"])
+def test_an_unsettled_tie_is_never_under_a_sign(status: str) -> None:
+    catalog = shelf_of(record("alliances", kind="aid", status=status, by=["a"], denied_by=["b"]))
+    [heading] = grouped(catalog, "alliances")
+    assert "not settled" in heading
+    assert "not counted" in heading
+
+
+def test_expectations_are_grouped_by_who_expects() -> None:
+    assert grouped(SMALL_SHELF, "ledger") == {"Ilvane expects of": ["l-pilot"], "Corvath expects of": ["l-silence"]}
+
+
+def test_claims_are_grouped_by_status_with_glyph_and_word() -> None:
+    assert grouped(SMALL_SHELF, "claims") == {"× denied": ["c-gift"], "◇ judgement": ["c-old"]}
+
+
+# The lines.
+
+
+def test_an_actors_line_counts_its_settled_ties_by_sign() -> None:
+    assert row(SMALL_SHELF, "ilvane")[1:3] == ("Ilvane", "+1 −1")
+    assert row(SMALL_SHELF, "norrow")[1:3] == ("Norrow", "+2")
+    assert row(SMALL_SHELF, "pilots")[1:3] == ("Pilots on strike", "")
+
+
+@pytest.mark.parametrize(
+    ("status", "counted"), [(one, one not in ("contested", "denied", "inferred")) for one in STATUS_GLYPHS]
+)
+@pytest.mark.parametrize(("kind", "shown"), [("aid", "+1"), ("hostility", "−1"), ("mediation", "·1")])
+def test_an_unsettled_tie_is_in_no_count(kind: str, shown: str, status: str, counted: bool) -> None:
+    catalog = shelf_of(record("alliances", kind=kind, status=status, by=["a"], denied_by=["b"]))
+    for name in "ab":
+        assert row(catalog, name)[2] == (shown if counted else "")
+
+
+def test_a_quotes_line_has_its_words_its_passage_and_whether_they_are_exact() -> None:
+    assert row(SMALL_SHELF, "q-twice") == ("“", "We shall not ask twice.", "¶2", "threaten ¶2")
+    assert row(SMALL_SHELF, "q-denial")[0] == "›"
+
+
+def test_a_ties_line_has_sign_ends_direction_kind_and_status() -> None:
+    mark, words, short, long = row(SMALL_SHELF, "a-lamps")
+    assert (mark, words) == ("+", "Norrow → Corvath")
+    assert short == "trade »"
+    assert long.startswith("trade » attributed")
+    assert row(SMALL_SHELF, "a-quarrel")[:2] == ("−", "IV – Corvath")  # an abbreviation, where an actor has one
+    assert row(SMALL_SHELF, "a-league")[:2] == ("·", "IV → LLR")
+
+
+SHORT = {
+    "defence-pact": "defence",
+    "offence-pact": "offence",
+    "treaty-alliance": "treaty",
+    "nominal-alliance": "nominal",
+    "strategic-partnership": "partner",
+    "arms-supply": "arms",
+    "base-hosting": "base",
+    "aid": "aid",
+    "diplomatic-support": "diplomacy",
+    "rhetorical-support": "rhetoric",
+    "hostility": "hostility",
+    "rivalry": "rivalry",
+    "sanctions": "sanctions",
+    "nonaggression-pact": "non-aggr.",
+    "neutrality-pact": "neutral",
+    "consultation-pact": "consult",
+    "bloc-membership": "member",
+    "territorial-claim": "territory",
+    "mediation": "mediation",
+    "trade": "trade",
+    "other": "other",
+}
+
+
+@pytest.mark.parametrize("kind", get_args(TieKind))
+def test_the_kind_of_a_tie_is_told_in_a_short_word(kind: str) -> None:
+    assert row(shelf_of(record("alliances", kind=kind)), "t")[2] == f"{SHORT[kind]} ●"
+    assert len(SHORT[kind]) <= 9
+
+
+@pytest.mark.parametrize(
+    ("aliases", "short"),
+    [
+        (["CSTO"], "CSTO"),
+        (["Treaty", "CSTO", "ODKB"], "CSTO"),
+        (["ABCDEF"], "ABCDEF"),
+        (["ABCDEFG"], "An actor"),
+        (["Csto"], "An actor"),
+        ([], "An actor"),
+    ],
+)
+def test_the_end_of_a_tie_is_told_by_its_abbreviation_if_it_has_one(aliases: list[str], short: str) -> None:
+    catalog = shelf_of(record("actors", id="x", aliases=aliases), record("alliances", between=["x", "b"]))
+    assert row(catalog, "t")[1] == f"{short} – An actor"
+
+
+def test_the_two_sides_and_those_who_belong_to_them_look_different() -> None:
+    roles = {name: SMALL_SHELF.line(name).spans[0].role for name in ("ilvane", "brenn", "corvath", "herald", "norrow")}
+    assert roles == {
+        "ilvane": "side-one",
+        "brenn": "side-one",
+        "corvath": "side-two",
+        "herald": "side-two",
+        "norrow": "name",
+    }
+
+
+def test_an_expectations_line_says_of_whom_what_in_which_voice_and_what_came_of_it() -> None:
+    mark, words, short, long = row(SMALL_SHELF, "l-pilot")
+    assert (mark, words, short) == ("!", "Norrow  A pilot for the lower reach.", "✗ ×")
+    assert long.split("  ")[:3] == ["! complaint", "✗ unmet", "× denied"]
+    assert row(SMALL_SHELF, "l-silence")[3].startswith("– nobody voices it  – none recorded  ◇ judgement")
+
+
+def test_a_claims_line_says_whose_it_is_and_how_many_are_against_it() -> None:
+    assert row(SMALL_SHELF, "c-old") == (
+        "◇",
+        "The locks are perhaps only old.",
+        "1 against",
+        "T. Quill, M. Nib · 1 against",
+    )
+    assert row(shelf_of(record("claims")), "c")[2:] == ("", "An actor")
+
+
+def test_claims_in_dispute_come_first_then_those_of_one_mouth() -> None:
+    statuses = ("reported", "inferred", "judgement", "attributed", "denied", "contested")
+    claims = (record("claims", id=f"c-{one}", status=one, denied_by=["b"]) for one in statuses)
+    found = list(grouped(shelf_of(*claims), "claims"))
+    assert [heading[2:] for heading in found] == [
+        "contested",
+        "denied",
+        "attributed",
+        "judgement",
+        "inferred",
+        "reported",
+    ]
+
+
+def test_an_events_line_has_the_date_as_read_or_as_printed_and_says_when_there_is_none() -> None:
+    assert row(SMALL_SHELF, "e-shut") == ("●", "The locks are shut", "2 Mar 1977", "2 Mar 1977")
+    assert row(SMALL_SHELF, "e-strike")[::2] == ("◐", "Apr 1977 –")
+    assert row(SMALL_SHELF, "e-strike")[3] == "Apr 1977 – · “since April”"
+    assert row(shelf_of(record("events")), "e") == ("○", "An event", "undated", "undated")
+    printed = row(shelf_of(record("events", date_text="at noon")), "e")
+    assert printed == ("○", "An event", "“at noon”", "“at noon” · undated")
+
+
+def test_events_stand_in_the_order_that_the_source_supports() -> None:
+    catalog = shelf_of(
+        record("events", id="nowhere"),
+        record("events", id="later", date="1978"),
+        record("events", id="next", after=["first"]),
+        record("events", id="earlier", date="1977-05-01"),
+        record("events", id="between", after=["earlier"]),
+        record("events", id="first"),
+    )
+    assert grouped(catalog, "events") == {
+        "By date": ["earlier", "between", "later"],
+        "By what came after what": ["first", "next"],
+        "In no known order": ["nowhere"],
+    }
+    assert listed(catalog, "events", "an event reported") == ["earlier", "between", "later", "first", "next", "nowhere"]
+
+
+def test_a_sources_line_counts_what_rests_on_it() -> None:
+    catalog = shelf_of(record("quotes", cite=["s#p1", "s#p2"]), record("claims"))
+    assert row(catalog, "s")[2:] == ("2", "2 rest on it")
+
+
+@pytest.mark.parametrize(("table", "key"), [("quotes", "text"), ("claims", "text"), ("ledger", "expected")])
+def test_words_over_several_lines_are_one_line(table: str, key: str) -> None:
+    words = row(shelf_of(record(table, id="z", **{key: "One\n\ntwo   three"})), "z")[1]
+    assert words.endswith("One two three")
+    assert "\n" not in words
+
+
+# The filter.
+
+
+@pytest.mark.parametrize(
+    ("table", "query", "found"),
+    [
+        ("actors", "", None),
+        ("actors", "   ", None),
+        ("actors", "ilvane", ["ilvane", "harbour-office"]),
+        ("actors", "ILVANE harbour", ["harbour-office"]),
+        ("actors", "harb ilv", ["harbour-office"]),
+        ("actors", "llr", ["league"]),
+        ("actors", "envoy", ["brenn"]),
+        ("actors", "organisation", ["league"]),
+        ("actors", "nonesuch", []),
+        ("quotes", "twice", ["q-twice"]),
+        ("quotes", "brenn", ["q-pilot", "q-twice"]),
+        ("quotes", "pilots on strike", ["q-pilot"]),
+        ("quotes", "deny", ["q-denial"]),
+        ("alliances", "defence pact", ["a-pact"]),
+        ("alliances", "league", ["a-league"]),
+        ("alliances", "price of the day", ["a-lamps"]),
+        ("ledger", "pilot silence", []),
+        ("ledger", "unmet", ["l-pilot"]),
+        ("ledger", "none recorded", ["l-silence"]),
+        ("claims", "judgement", ["c-old"]),
+        ("events", "closure", ["e-shut"]),
+        ("sources", "gazette", ["gazette"]),
+    ],
+)
+def test_a_filter_leaves_the_records_in_which_every_word_occurs(
+    table: str, query: str, found: list[str] | None
+) -> None:
+    every = listed(SMALL_SHELF, table)
+    assert listed(Catalog(SMALL_SHELF.dossier), table, query) == (every if found is None else found)
+
+
+def test_a_filter_keeps_the_headings() -> None:
+    assert grouped(SMALL_SHELF, "actors", "ilvane") == {"States": ["ilvane"], "Bodies": ["harbour-office"]}
+
+
+@pytest.mark.parametrize("typed", ["ilvane harbour", "pilots on strike", "price", "x", "i l v", "den y"])
+@pytest.mark.parametrize("table", ["actors", "quotes", "alliances"])
+def test_typing_a_filter_letter_by_letter_and_taking_it_back_gives_what_it_gives_at_once(
+    table: str, typed: str
+) -> None:
+    catalog = Catalog(SMALL_SHELF.dossier)
+    for query in [*(typed[:length] for length in range(len(typed) + 1)), typed[:2], typed, ""]:
+        assert listed(catalog, table, query) == listed(Catalog(SMALL_SHELF.dossier), table, query), query
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [("İstanbul", "istanbul"), ("Երևան", "ԵՐԵՎԱՆ"), ("Xankəndi", "xankandi"), ("Löwen", "lowen"), ("Баку", "БАКУ")],
+)
+def test_a_filter_knows_no_case_and_no_marks(name: str, typed: str) -> None:
+    assert listed(shelf_of(record("actors", id="x", name=name)), "actors", typed) == ["x"]
+
+
+@pytest.mark.parametrize("query", ["(a+)+$", "[", "\\", "*", ".", "a|b", "^"])
+def test_a_filter_is_plain_text(query: str) -> None:
+    assert listed(shelf_of(record("actors", id="x", name="x")), "actors", query) == []
+
+
+def test_a_record_leads_to_the_first_passage_it_rests_on() -> None:
+    assert SMALL_SHELF.first_passage("a-lamps") == "gazette#p3"
+    assert SMALL_SHELF.first_passage("a-league") == "almanac"
+    assert SMALL_SHELF.first_passage("brenn") == "gazette#p2"
+    assert SMALL_SHELF.first_passage("pilots") == ""
+    assert SMALL_SHELF.first_passage("nonesuch") == ""
+
+
+def test_a_record_knows_its_table() -> None:
+    assert {SMALL_SHELF.panel_of(name) for name in ("a-pact", "c-old", "nonesuch")} == {"alliances", "claims", ""}
+
+
+def test_a_page_of_the_shelf_is_that_of_the_book() -> None:
+    assert SMALL_SHELF.page("ilvane") == SMALL_SHELF.page("ilvane")
+    assert SMALL_SHELF.page("nonesuch") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "link", "passage"),
+    [
+        ("a-pact", "", SMALL_SHELF.first_passage("a-pact")),
+        ("ilvane", "a-lamps", SMALL_SHELF.first_passage("a-lamps")),
+        ("overview:", "a-lamps", SMALL_SHELF.first_passage("a-lamps")),
+        ("a-pact", "norrow", SMALL_SHELF.first_passage("a-pact")),
+        ("a-pact", "gazette#p3", "gazette#p3"),
+        ("a-pact", "gazette", "gazette"),
+        ("a-pact", "nonesuch", SMALL_SHELF.first_passage("a-pact")),
+        ("overview:", "grievances:", ""),
+        ("", "", ""),
+    ],
+)
+def test_the_passage_of_what_is_lit_comes_before_that_of_the_record_at_hand(name: str, link: str, passage: str) -> None:
+    assert SMALL_SHELF.passage_for(name, link) == passage
+
+
+def test_on_a_sheet_an_actor_that_is_lit_leads_to_its_passage() -> None:
+    actor = next(record.id for record in SMALL_SHELF.dossier.tables["actors"] if SMALL_SHELF.first_passage(record.id))
+    assert SMALL_SHELF.passage_for("blocs:", actor) == SMALL_SHELF.first_passage(actor)

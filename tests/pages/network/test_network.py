@@ -1,0 +1,425 @@
+"""The views of the network: what they draw, what they leave out and say so, and where their links lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.dossiers import HEAD, SMALL, loaded, record
+from tui import paths
+from tui.dossier.network.scope import Scope
+from tui.dossier.values.vocabulary import UNSETTLED
+from tui.pages.catalog import Catalog
+from tui.pages.network.matrix import Matrix, matrix
+from tui.pages.network.tie_signs import MOST, pair
+from tui.pages.page import Block, EgoDiagram, Entry, Grid, Page, Para, Section, spans_of
+from tui.pages.views.registry import VIEWS
+from tui.render.layout import lay_out
+from tui.render.plain_text import plain_text
+from tui.render.wrap import NO_LINK
+
+ALL = Scope(statuses=frozenset())
+
+
+def _bundled() -> str:
+    with open(paths.content("karabakh.toml"), encoding="utf-8") as file:
+        return file.read()
+
+
+BOOKS = {
+    "small": Catalog(loaded(SMALL)),
+    "bundled": Catalog(loaded(_bundled())),
+    "all of the bundled": Catalog(loaded(_bundled()), ALL),
+}
+
+
+def _sheets(book: Catalog) -> Iterator[str]:
+    actors = [record.id for record in book.dossier.tables["actors"]][:14]
+    yield from ("blocs:", "matrix:")
+    for actor in actors:
+        yield f"ego:{actor}"
+    for one, other in combinations(actors[:5], 2):
+        yield from (f"pair:{one}:{other}", f"path:{one}:{other}")
+
+
+EVERY = {
+    f"{title}: {name}": (book, page)
+    for title, book in BOOKS.items()
+    for name in _sheets(book)
+    if (page := book.page(name)) is not None
+}
+every_sheet = pytest.mark.parametrize(("book", "page"), EVERY.values(), ids=EVERY)
+
+
+def book_of(*records: str, scope: Scope | None = None) -> Catalog:
+    cast = [record("actors", id=name, name=called) for name, called in (("a", "Ada"), ("b", "Bor"), ("k", "Cerne"))]
+    dossier = loaded("".join((HEAD, record("sources"), *cast, *records)))
+    return Catalog(dossier, scope) if scope is not None else Catalog(dossier)
+
+
+def tie(name: str, one: str, other: str, kind: str = "aid", **keys: object) -> str:
+    return record("alliances", id=name, between=None, from_=one, to=other, kind=kind, **keys)
+
+
+def page_of(book: Catalog, name: str) -> Page:
+    page = book.page(name)
+    assert page is not None
+    return page
+
+
+def said(page: Page | Block) -> str:
+    """The words of a page or of one block."""
+    blocks = page.blocks if isinstance(page, Page) else (page,)
+    return "\n".join("".join(span.text for span in spans_of(block)) for block in blocks)
+
+
+def fan_of(book: Catalog, actor: str) -> tuple[list[str], list[str]]:
+    """Who is drawn on the left and on the right, each with what is said of it."""
+    for block in page_of(book, f"ego:{actor}").blocks:
+        if isinstance(block, EgoDiagram):
+            left, right = (
+                ["".join(span.text for span in (arm.end, *arm.words)) for arm in arms]
+                for arms in (block.left, block.right)
+            )
+            return left, right
+    return [], []
+
+
+# Of every sheet.
+
+
+def test_every_sheet_that_was_asked_for_is_there() -> None:
+    assert len(EVERY) == sum(len(list(_sheets(book))) for book in BOOKS.values())
+    assert {name for name, sheet in VIEWS.items() if sheet.panel == "network"} == {
+        *("ego", "pair", "blocs", "matrix", "path")
+    }
+
+
+@every_sheet
+def test_a_sheet_leads_only_to_what_there_is(book: Catalog, page: Page) -> None:
+    assert [link for link in page.links() if book.page(link.partition("#")[0]) is None] == []
+
+
+@every_sheet
+@pytest.mark.parametrize("width", [1, 13, 40, 80])
+def test_a_sheet_fits_and_its_links_are_in_the_order_of_reading(book: Catalog, page: Page, width: int) -> None:
+    laid = lay_out(page, width)
+    assert all(len(line) <= width for line in plain_text(page, width).split("\n"))
+    numbers = [piece.link for row in laid.rows for piece in row if piece.link != NO_LINK]
+    assert list(dict.fromkeys(numbers)) == list(range(len(laid.links)))
+    assert set(page.links()) == set(laid.links)
+
+
+@every_sheet
+def test_a_heading_counts_the_items_below_it(book: Catalog, page: Page) -> None:
+    counted: list[list[int]] = []
+    for block in page.blocks:
+        if isinstance(block, Section):
+            counted.append([block.number or 0, 0])
+        elif isinstance(block, Entry):
+            counted[-1][1] += 1
+    assert [one for one in counted if one[0] != one[1]] == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["ego:nobody", "ego:q", "ego:", "ego:a:b", "pair:a:a", "pair:a:nobody", "path:nobody:a", "path:a", "matrix:a"],
+)
+def test_what_names_no_actors_has_no_sheet(name: str) -> None:
+    assert book_of(record("quotes")).page(name) is None
+
+
+@pytest.mark.parametrize("name", ["ego:a", "pair:a:b", "blocs:", "matrix:", "path:a:k"])
+def test_each_sheet_says_last_what_it_leaves_out(name: str) -> None:
+    book = book_of(
+        tie("t1", "a", "b", status="inferred"),
+        tie("t2", "a", "b", status="contested", by=["a"]),
+        tie("t3", "b", "a", status="inferred"),
+    )
+    last = said(page_of(book, name).blocks[-2 if name.startswith("ego:") else -1])  # an ego's very last leads on
+    assert last.startswith("Left out: 1 ≠ contested")
+    assert "2 ∴ inferred" in last
+    book.set_scope(ALL)
+    assert "Left out" not in said(page_of(book, name))
+
+
+def test_what_kinds_and_sides_leave_out_is_counted_too() -> None:
+    ties = (tie("t1", "a", "b"), tie("t2", "a", "k", "sanctions"))
+    by_kind = book_of(*ties, scope=Scope(kinds=frozenset({"sanctions"})))
+    assert said(page_of(by_kind, "matrix:").blocks[-1]) == "Left out: 1 of kinds that are switched off"
+    by_side = book_of(*ties, scope=Scope(sides=frozenset({"b"})))
+    assert said(page_of(by_side, "matrix:").blocks[-1]) == "Left out: 1 that touch none of the chosen sides"
+
+
+# One actor.
+
+
+def test_those_against_are_on_the_left_and_those_with_on_the_right() -> None:
+    book = book_of(tie("t1", "a", "b", "sanctions"), tie("t2", "k", "a", "arms-supply", terms="At cost."))
+    assert fan_of(book, "a") == (["Borsanctions by Ada"], ["Cernearms supply to Ada – At cost"])
+    assert fan_of(book, "k") == ([], ["Adaarms supply from Cerne – At cost"])
+
+
+def test_a_mixed_pair_is_on_both_sides_and_says_so_on_both() -> None:
+    book = book_of(tie("t1", "a", "b"), tie("t2", "a", "b", "hostility"), tie("t3", "a", "k"))
+    left, right = fan_of(book, "a")
+    assert [one.split("\n")[0] for one in left] == ["Bor~ mixed, also with"]
+    assert [one.split("\n")[0] for one in right] == ["Bor~ mixed, also against", "Cerneaid from Ada"]
+    assert "~ mixed 1" in said(page_of(book, "ego:a"))
+
+
+def test_the_end_of_an_arm_re_centres_and_its_words_lead_to_the_tie() -> None:
+    book = book_of(tie("t1", "a", "b"))
+    assert [link for link in page_of(book, "ego:a").links() if link != "a"] == ["ego:b", "t1"]
+
+
+def test_a_status_other_than_reported_is_a_glyph_with_its_word_below() -> None:
+    book = book_of(tie("t1", "a", "b", status="attributed", by=["a"]), tie("t2", "a", "k"))
+    assert fan_of(book, "a")[1] == ["Boraid from Ada »", "Cerneaid from Ada"]
+    assert "» attributed" in said(page_of(book, "ego:a"))
+
+
+def test_a_tie_of_several_actors_is_an_arm_to_each_and_says_of_how_many() -> None:
+    book = book_of(record("alliances", between=["a", "b", "k"], kind="defence-pact"))
+    assert fan_of(book, "a")[1] == ["Bordefence pact among 3", "Cernedefence pact among 3"]
+
+
+def test_a_tie_that_is_neither_is_an_item_with_its_evidence() -> None:
+    book = book_of(tie("t1", "a", "b", "trade", cite="s#p4"))
+    page = page_of(book, "ego:a")
+    assert fan_of(book, "a") == ([], [])
+    assert "None of its ties is with or against anybody." in said(page)
+    assert "· neither 1" in said(page)
+    assert "s#p4" in page.links()
+
+
+def test_an_actor_without_ties_says_so() -> None:
+    assert "The dossier records no tie of it." in said(page_of(book_of(), "ego:a"))
+    left_out = page_of(book_of(tie("t1", "a", "b", status="inferred")), "ego:a")
+    assert "all its ties are left out" in said(left_out)
+    assert "t1" in left_out.links()
+
+
+def test_very_many_arms_are_bounded_and_the_rest_is_counted() -> None:
+    number = MOST + 20
+    actors = [record("actors", id=f"n{at}", name=f"N{at}") for at in range(number)]
+    book = book_of(*actors, *(tie(f"t{at}", "a", f"n{at}") for at in range(number)))
+    left, right = fan_of(book, "a")
+    assert (left, len(right), right[-1]) == ([], MOST + 1, "and 20 more")
+
+
+def test_an_arm_among_many_tells_of_few_ties_and_leads_to_the_rest() -> None:
+    actors = [record("actors", id=f"n{at}", name=f"N{at}") for at in range(30)]
+    ties = [tie(f"t{at}", "a", f"n{at}") for at in range(30)] + [tie(f"u{at}", "a", "n0") for at in range(9)]
+    book = book_of(*actors, *ties)
+    assert fan_of(book, "a")[1][0].endswith("and 7 more")
+    assert "pair:a:n0" in page_of(book, "ego:a").links()
+
+
+# Two actors.
+
+
+def test_both_orders_are_the_same_pair() -> None:
+    book = book_of(tie("t1", "a", "b"))
+    assert page_of(book, "pair:a:b").blocks == page_of(book, "pair:b:a").blocks
+    assert pair("b", "a") == pair("a", "b") == "pair:a:b"
+
+
+def test_the_ties_of_a_pair_stand_by_sign_and_what_is_left_out_apart() -> None:
+    book = book_of(
+        tie("t1", "a", "b"),
+        tie("t2", "b", "a", "sanctions"),
+        tie("t3", "a", "b", "trade"),
+        tie("t4", "a", "b", status="inferred"),
+        tie("t5", "a", "k"),
+    )
+    page = page_of(book, "pair:a:b")
+    assert [(block.title, block.number) for block in page.blocks if isinstance(block, Section)] == [
+        ("Against", 1),
+        ("With", 1),
+        ("Neither with nor against", 1),
+        ("Left out", 1),
+    ]
+    assert "Mixed: 1 against and 1 with. One does not cancel the other." in said(page)
+    assert "t5" not in page.links()
+
+
+def test_a_pair_has_the_words_expectations_and_claims_that_bear_on_it() -> None:
+    book = book_of(
+        tie("t1", "a", "b", quotes=["q"]),
+        record("quotes"),
+        record("quotes", id="q2", text="To b.", to=["b"]),
+        record("quotes", id="q3", text="To c.", to=["k"]),
+        record("ledger"),
+        record("ledger", id="l2", of="k"),
+        record("claims", about=["a", "b"]),
+        record("claims", id="c2", about=["t1"]),
+        record("claims", id="c3", about=["a"]),
+    )
+    links = page_of(book, "pair:a:b").links()
+    assert [name in links for name in ("q", "q2", "q3", "l", "l2", "c2", "c3")] == [
+        *(True, True, False, True, False, True, False),
+    ]
+
+
+def test_a_pair_without_ties_says_so() -> None:
+    assert "The dossier records no tie of these two." in said(page_of(book_of(), "pair:a:b"))
+    book = book_of(tie("t1", "a", "b", status="inferred"))
+    assert "Every tie of these two is left out" in said(page_of(book, "pair:a:b"))
+
+
+# The matrix.
+
+signed = st.lists(
+    st.tuples(
+        st.lists(st.sampled_from("abkxyz"), min_size=2, max_size=4, unique=True),
+        st.sampled_from(["aid", "hostility", "trade", "sanctions"]),
+        st.sampled_from(["reported", "inferred"]),
+    ),
+    max_size=10,
+)
+
+
+@given(signed, st.booleans(), st.booleans())
+@settings(max_examples=80, deadline=None)
+def test_the_matrix_is_symmetric_and_as_looking_at_every_tie_has_it(
+    given_ties: list[tuple[list[str], str, str]], unsettled: bool, everyone: bool
+) -> None:
+    ties = [
+        record("alliances", id=f"t{at}", between=ends, kind=kind, status=status)
+        for at, (ends, kind, status) in enumerate(given_ties)
+    ]
+    people = [record("actors", id=name, name=name.upper()) for name in "xyz"]
+    book = book_of(*people, *ties, scope=ALL if unsettled else Scope())
+    found = matrix(book.builder, everyone=everyone)
+    for row, one in enumerate(found.actors):
+        for column, other in enumerate(found.actors):
+            held = [
+                (kind, status)
+                for ends, kind, status in given_ties
+                if one != other and one in ends and other in ends and (unsettled or status == "reported")
+            ]
+            signs = {"+" if kind == "aid" else "-" for kind, _ in held if kind != "trade"}
+            wanted = "~" if len(signs) == 2 else next(iter(signs), None)
+            assert found.signs.get((row, column)) == wanted == found.signs.get((column, row))
+            doubt = bool(signs) and all(status in UNSETTLED for kind, status in held if kind != "trade")
+            assert ((row, column) in found.unsettled) == doubt
+    touched = {found.actors[row] for row, _ in found.signs}
+    assert set(found.actors) == (set("abkxyz") if everyone else touched)
+    assert len(set(found.actors)) == len(found.actors)
+    assert list(found.starts) == sorted(set(found.starts))
+    assert found.starts[:1] in ((), (0,))
+
+
+def test_the_text_twin_has_the_signs_of_the_matrix_with_the_diagonal() -> None:
+    book = book_of(tie("t1", "a", "b"), tie("t2", "a", "k", "hostility"), tie("t3", "a", "k"))
+    grid = next(block for block in page_of(book, "matrix:").blocks if isinstance(block, Grid))
+    assert [[span.text for span in cells] for _, cells in grid.rows] == [
+        ["╲", "+", "~"],
+        ["+", "╲", ""],
+        ["~", "", "╲"],
+    ]
+    assert grid.rows[0][1][1].link == "pair:a:b"
+    assert "~ mixed" in said(page_of(book, "matrix:"))
+
+
+def test_a_sign_that_rests_on_unsettled_ties_alone_is_marked() -> None:
+    book = book_of(tie("t1", "a", "b", status="inferred"), tie("t2", "a", "k"), scope=ALL)
+    text = plain_text(page_of(book, "matrix:"), 74)
+    assert "+?" in text
+    assert "? not settled" in text
+
+
+def test_without_signs_the_matrix_says_so() -> None:
+    assert "No tie that is counted has a sign." in said(page_of(book_of(tie("t1", "a", "b", "trade")), "matrix:"))
+
+
+def test_too_many_pairs_are_not_drawn_and_that_is_said() -> None:
+    crowd = [f"n{at}" for at in range(700)]
+    actors = [record("actors", id=name, name=name) for name in crowd]
+    book = book_of(*actors, record("alliances", between=crowd, kind="aid"))
+    found: Matrix = matrix(book.builder)
+    assert (found.actors, found.signs) == ((), {})
+    assert found.note in said(page_of(book, "matrix:"))
+
+
+# Blocs.
+
+
+def grid_of(book: Catalog) -> list[list[str]]:
+    grid = next(block for block in page_of(book, "blocs:").blocks if isinstance(block, Grid))
+    return [[span.text for span in grid.heads], *([name.text, *(span.text for span in row)] for name, row in grid.rows)]
+
+
+def test_the_table_of_blocs_has_members_and_who_stands_with_each_side() -> None:
+    assert grid_of(BOOKS["bundled"])[:3] == [
+        ["CSTO", "Armenia", "Azerbaijan"],
+        ["Armenia", "●", "itself", "− against"],
+        ["Belarus", "●", "+ with", ""],
+    ]
+
+
+def test_an_unsettled_membership_is_there_only_when_the_scope_admits_it_and_with_its_own_glyph() -> None:
+    assert "∴" not in [row[1] for row in grid_of(BOOKS["bundled"])]
+    assert ["Russia", "∴", "+ with", "+ with"] in grid_of(BOOKS["all of the bundled"])
+    assert "∴ member, inferred" in said(page_of(BOOKS["all of the bundled"], "blocs:"))
+
+
+def test_members_of_one_bloc_are_not_tied_to_each_other() -> None:
+    book = book_of(
+        record("actors", id="o", name="O", kind="igo"),
+        tie("t1", "a", "o", "bloc-membership"),
+        tie("t2", "b", "o", "bloc-membership"),
+    )
+    assert matrix(book.builder).signs == {}
+    assert fan_of(book, "a") == ([], [])
+
+
+def test_a_bloc_without_members_is_named_below_the_table() -> None:
+    assert "No member is counted of Eurasian Economic Union" in said(page_of(BOOKS["bundled"], "blocs:"))
+
+
+def test_blocs_beyond_the_room_are_counted() -> None:
+    blocs = [record("actors", id=f"o{at}", name=f"O{at}", kind="igo") for at in range(30)]
+    book = book_of(*blocs, *(tie(f"t{at}", "a", f"o{at}", "bloc-membership") for at in range(30)))
+    assert len(grid_of(book)[0]) == 24
+    assert "Not shown for want of room: 6 blocs" in said(page_of(book, "blocs:"))
+
+
+def test_a_dossier_without_blocs_and_sides_says_so() -> None:
+    assert "No membership is counted" in said(page_of(book_of(), "blocs:"))
+
+
+# Chains.
+
+
+def test_a_chain_is_shown_with_its_signs_and_the_ties_of_each_step() -> None:
+    book = book_of(tie("t1", "a", "b", "hostility"), tie("t2", "b", "k", cite="s#p3"), tie("t3", "k", "b"))
+    page = page_of(book, "path:a:k")
+    assert "Ada − Bor + Cerne" in said(page)
+    assert [link for link in page.links() if link.startswith("t")] == ["t1", "t2", "t3"]
+    assert "s#p3" in page.links()
+    assert "does not follow from it" in said(page)
+
+
+def test_that_there_are_more_chains_than_are_shown_is_said() -> None:
+    middles = [f"m{at}" for at in range(25)]
+    actors = [record("actors", id=name, name=name.upper()) for name in middles]
+    ties = [tie(f"t{one}{name}", one, name) for one in ("a", "k") for name in middles]
+    page = page_of(book_of(*actors, *ties), "path:a:k")
+    assert "there are 25 of them, and the first 20 are below" in said(page)
+    assert sum(isinstance(block, Para) and block.spans[0].role == "label" for block in page.blocks) == 20
+
+
+def test_without_a_chain_the_left_out_ties_at_both_ends_are_named() -> None:
+    page = page_of(book_of(tie("t1", "a", "b", status="inferred"), tie("t2", "b", "k")), "path:a:k")
+    assert "No chain of the ties that are counted leads from Ada to Cerne." in said(page)
+    assert "t1" in page.links()
+
+
+def test_an_actor_has_no_chain_to_itself() -> None:
+    assert "a chain needs two actors" in said(page_of(book_of(tie("t1", "a", "b")), "path:a:a"))

@@ -1,0 +1,630 @@
+"""What the pages of a dossier say: all that is known of a record, names that lead on, statements with sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pytest
+
+from tests.dossiers import PASSAGES, SMALL, dossier_of, load_text, loaded, record
+from tui import paths
+from tui.dossier.dossier import Dossier
+from tui.dossier.kinds import AnyRecord, Claim, Event, Expectation, Quote, Source, Tie
+from tui.dossier.kinds.references import cites, references
+from tui.dossier.sources.quote_match import paragraphs
+from tui.dossier.values.dates import Date
+from tui.dossier.values.dates import words as date_words
+from tui.dossier.values.vocabulary import OUTCOME_GLYPHS, SIGN_GLYPHS, STATUS_GLYPHS, UNSETTLED, words
+from tui.export.record_values import record_values
+from tui.pages.catalog import Catalog
+from tui.pages.page import Block, Entry, Facts, Page, Para, Quotation, Section, Title, spans_of
+from tui.pages.views.registry import view_of
+
+
+class Shown(NamedTuple):
+    """A record, its page and the dossier that it is from."""
+
+    dossier: Dossier
+    record: AnyRecord
+    page: Page
+
+
+def _bundled() -> str:
+    with open(paths.content("karabakh.toml"), encoding="utf-8") as file:
+        return file.read()
+
+
+BOOKS = {"small": Catalog(loaded(SMALL)), "bundled": Catalog(loaded(_bundled()))}
+SMALL_BOOK = BOOKS["small"]
+SHOWN = {
+    f"{book}: {name}": Shown(pages.dossier, record, page)
+    for book, pages in BOOKS.items()
+    for name, record in pages.dossier.records.items()
+    if (page := pages.page(name)) is not None
+}
+
+every_page = pytest.mark.parametrize("shown", SHOWN.values(), ids=SHOWN)
+
+
+def page_of(name: str, book: Catalog = SMALL_BOOK) -> Page:
+    page = book.page(name)
+    assert page is not None
+    return page
+
+
+def book_of(*records: str) -> Catalog:
+    return Catalog(loaded(dossier_of(*records)))
+
+
+def linked(page: Page) -> set[str]:
+    """Ids of the records that the page leads to."""
+    return {link.partition("#")[0] for link in page.links()}
+
+
+def words_of(block: Block) -> str:
+    return "".join(span.text for span in spans_of(block))
+
+
+def text_of(page: Page) -> str:
+    """The words of a page as they are read, a line for each block."""
+    return "\n".join(map(words_of, page.blocks))
+
+
+def part(page: Page, title: str) -> list[Block]:
+    """The blocks under the heading `title`; none when there is no such heading."""
+    blocks = list(page.blocks)
+    for place, block in enumerate(blocks):
+        if isinstance(block, Section) and block.title == title:
+            rest = blocks[place + 1 :]
+            ends = [number for number, one in enumerate(rest) if isinstance(one, Section)]
+            return rest[: ends[0]] if ends else rest
+    return []
+
+
+def headings(page: Page) -> list[str]:
+    return [block.title for block in page.blocks if isinstance(block, Section)]
+
+
+def facts_of(page: Page) -> dict[str, str]:
+    return {
+        label: "".join(span.text for span in spans)
+        for block in page.blocks
+        if isinstance(block, Facts)
+        for label, spans in block.rows
+    }
+
+
+# Everything known of a record is on its page.
+
+
+def test_every_record_has_a_page() -> None:
+    assert len(SHOWN) == sum(len(book.dossier.records) for book in BOOKS.values())
+    assert {shown.page.id for shown in SHOWN.values()} == {shown.record.id for shown in SHOWN.values()}
+
+
+def test_what_is_no_record_has_none() -> None:
+    assert SMALL_BOOK.page("nonesuch") is None
+
+
+@every_page
+def test_a_page_links_every_record_that_this_one_refers_to(shown: Shown) -> None:
+    named = {found.id for found in references(shown.record)}
+    assert named - {shown.record.id} - linked(shown.page) == set()
+
+
+@every_page
+def test_a_page_links_every_record_that_refers_to_this_one(shown: Shown) -> None:
+    me = shown.record.id
+    back = {name for names in shown.dossier.links.relations(me).values() for name in names}
+    back |= {name for names in shown.dossier.links.citing(me).values() for name in names}
+    assert back - linked(shown.page) == set()
+
+
+@every_page
+def test_a_page_links_every_passage_that_its_record_rests_on(shown: Shown) -> None:
+    passages = {f"{cite.source}#p{cite.first}" if cite.first else cite.source for cite, _ in cites(shown.record)}
+    assert passages - set(shown.page.links()) == set()
+
+
+@every_page
+def test_a_page_leads_only_to_what_there_is(shown: Shown) -> None:
+    anchors = {
+        f"{source.id}#{block.anchor}"
+        for source in shown.dossier.tables["sources"]
+        for block in page_of(source.id, Catalog(shown.dossier)).blocks
+        if block.anchor
+    }
+    known = {*anchors, *shown.dossier.records}
+    assert [link for link in shown.page.links() if link not in known and view_of(link) is None] == []
+
+
+def _texts(record: AnyRecord) -> Iterator[str]:
+    """The words of a record that a reader should find on its page, as the file has them."""
+    elsewhere = {
+        "id",
+        "cite",
+        *VOCABULARY_KEYS,
+        *(found.path[0] for found in references(record) if len(found.path) < 3),
+    }
+    if isinstance(record, Source):
+        elsewhere.add("text")  # the path of the copy, which a reader sees by its paragraphs
+    for key, value in record_values(record).items():
+        if key in elsewhere or isinstance(getattr(record, key, None), Date):
+            continue
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list):
+            yield from (one["title"] if isinstance(one, dict) else one for one in value)
+    yield from (cite.exact for cite, _ in cites(record) if cite.exact)
+
+
+VOCABULARY_KEYS = {"act", "attribution", "mode", "outcome", "provisions", "sign", "status", "voiced", "stated", "kind"}
+
+
+@every_page
+def test_a_page_has_every_text_of_its_record(shown: Shown) -> None:
+    page = text_of(shown.page)
+    assert [text for text in _texts(shown.record) if text not in page] == []
+
+
+@every_page
+def test_a_page_has_every_date_of_its_record_in_words(shown: Shown) -> None:
+    record = shown.record
+    dates = [getattr(record, field) for field in record.__struct_fields__]
+    dates += [date for role in getattr(record, "roles", ()) for date in (role.since, role.until)]
+    page = text_of(shown.page)
+    assert [date for date in dates if isinstance(date, Date) and date_words(date) not in page] == []
+
+
+@every_page
+def test_a_page_has_the_words_of_the_vocabularies_that_its_record_uses(shown: Shown) -> None:
+    record, page = shown.record, text_of(shown.page)
+    used = [getattr(record, key, None) for key in ("act", "outcome", "voiced")]
+    used += getattr(record, "provisions", ())
+    used.append(record.kind if not isinstance(record, Quote | Expectation | Claim) else None)
+    assert [word for word in used if word and words(word) not in page] == []
+
+
+@every_page
+def test_a_status_is_shown_as_glyph_and_word(shown: Shown) -> None:
+    status = getattr(shown.record, "status", None)
+    if status is not None:
+        assert f"{STATUS_GLYPHS[status]} {status}" in facts_of(shown.page)["Status"]
+
+
+@every_page
+def test_every_statement_on_a_page_has_its_status_and_its_passage(shown: Shown) -> None:
+    records = shown.dossier.records
+    for block in shown.page.blocks:
+        if not isinstance(block, Entry):
+            continue
+        about = [records[span.link] for span in block.spans if span.link in records]
+        stated = [one for one in about if isinstance(one, Tie | Event | Expectation | Claim)]
+        for one in stated[:1]:
+            tail = "".join(span.text for span in block.tail)
+            if tail:  # an item that only points there says less
+                assert f"{STATUS_GLYPHS[one.status]} {one.status}" in tail
+                assert {span.link for span in block.tail if span.role == "cite"} == {
+                    f"{cite.source}#p{cite.first}" if cite.first else cite.source for cite in one.cite
+                }
+
+
+@every_page
+def test_a_heading_counts_what_is_under_it(shown: Shown) -> None:
+    blocks = list(shown.page.blocks)
+    for place, block in enumerate(blocks):
+        if isinstance(block, Section) and block.number is not None:
+            entries = 0
+            for one in blocks[place + 1 :]:
+                if isinstance(one, Section):
+                    break
+                entries += isinstance(one, Entry)
+            assert (block.title, block.number) == (block.title, entries)
+
+
+@every_page
+def test_no_heading_stands_over_nothing(shown: Shown) -> None:
+    blocks = list(shown.page.blocks)
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        if isinstance(block, Section):
+            assert following is not None
+            assert not isinstance(following, Section)
+
+
+@every_page
+def test_a_page_begins_with_its_title_and_what_it_is(shown: Shown) -> None:
+    first = shown.page.blocks[0]
+    assert isinstance(first, Title)
+    assert words_of(first)
+    assert first.kind
+    assert sum(isinstance(block, Title) for block in shown.page.blocks) == 1
+
+
+# Quotes.
+
+
+@pytest.mark.parametrize(
+    "shown", [one for one in SHOWN.values() if isinstance(one.record, Quote)], ids=lambda one: str(one.record.id)
+)
+def test_the_words_of_a_quote_appear_letter_for_letter(shown: Shown) -> None:
+    quote = shown.record
+    assert isinstance(quote, Quote)
+    blocks = [block for block in shown.page.blocks if isinstance(block, Quotation)]
+    assert words_of(blocks[0]) == quote.text
+    assert blocks[0].marks == (("", "") if quote.mode == "indirect" else ("“", "”"))
+    assert [words_of(block) for block in blocks[1:]] == [quote.translation] * bool(quote.translation)
+
+
+@pytest.mark.parametrize(
+    "words", ["[b]arms[/b] [to Baku]", "a  b", "[@click=app.quit]x[/]", "Orts’ “q” \\ \\n", "ա՛ Ա՜"]
+)
+def test_no_character_of_prose_is_taken_for_anything_else(words: str) -> None:
+    book = book_of(record("quotes", text=words), record("claims", text=words), record("events", title=words))
+    for name in "qce":
+        assert words in text_of(page_of(name, book))
+
+
+def test_a_quotes_page_tells_who_spoke_in_which_office_to_whom_when_and_how() -> None:
+    page = page_of("q-pilot")
+    assert words_of(page.blocks[0]) == "Ada Brenncomplain"
+    assert words_of(page.blocks[1]) == (
+        "speaker, Harbour Office of Ilvane; envoy, League of the Lower Rivers · "
+        "1 May 1977 · “on Sunday” as printed · at the quay"
+    )
+    facts = facts_of(page)
+    assert facts["To"] == "Norrow"
+    assert facts["About"] == "Norrow, Pilots on strike"
+    assert facts["Form"] == "exact words; in ilv"
+    assert facts["Stands in"] == "Barges wait gazette ¶2"
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("q-pilot", "exact words; in ilv"),
+        ("q-twice", "exact words; attributed continued from the words before"),
+        ("q-trade", "exact words inside the author’s sentence; attributed by the dossier’s editor"),
+        ("q-denial", "reported, in the dossier’s words; attributed by a pronoun in the source"),
+    ],
+)
+def test_the_form_of_a_quote_is_told_in_words(name: str, form: str) -> None:
+    assert facts_of(page_of(name))["Form"] == form
+
+
+def test_a_quotes_page_tells_what_it_is_evidence_for_and_who_disputes_that() -> None:
+    page = page_of("q-pilot")
+    assert [block.spans[0].text for block in part(page, "Evidence for") if isinstance(block, Entry)]
+    assert {"a-pact", "l-pilot"} <= linked(Page("", tuple(part(page, "Evidence for"))))
+    disputing = part(page, "Who disputes it")
+    assert "q-trade" in linked(Page("", tuple(disputing)))
+    assert all(isinstance(block, Entry) for block in disputing)
+
+
+def test_nobody_disputes_himself_and_a_denial_is_no_evidence_for_what_it_denies() -> None:
+    book = book_of(
+        record("quotes", speaker="b"),
+        record("quotes", id="r", speaker="b", text="More of the same."),
+        record("alliances", status="denied", by=["a"], denied_by=["b"], quotes=["q"]),
+        record("claims", by=["b"], quotes=["q"], counter=["r"]),
+    )
+    page = page_of("q", book)
+    assert linked(Page("", tuple(part(page, "Speaks against")))) >= {"t"}
+    assert "t" not in linked(Page("", tuple(part(page, "Evidence for"))))
+    assert part(page, "Who disputes it") == []
+    assert part(page, "Set against it") == []
+
+
+def test_words_set_against_a_claim_are_not_called_a_dispute() -> None:
+    book = book_of(
+        record("quotes"),
+        record("quotes", id="r", speaker="b", text="Something else."),
+        record("claims", by=["a"], quotes=["q"], counter=["r"]),
+    )
+    page = page_of("q", book)
+    assert part(page, "Who disputes it") == []
+    [entry] = part(page, "Set against it")
+    assert "Something else." in words_of(entry)
+
+
+def test_a_denial_without_a_quote_is_told_too() -> None:
+    book = book_of(
+        record("quotes"),
+        record("alliances", status="denied", by=["a"], denied_by=["b"], quotes=["q"]),
+    )
+    [entry] = part(page_of("q", book), "Who disputes it")
+    assert words_of(entry).startswith("×An actor denies ")
+    assert linked(Page("", (entry,))) == {"b", "t"}
+
+
+def test_a_long_quote_is_cut_where_it_is_only_pointed_to_and_whole_on_its_own_page() -> None:
+    book = book_of(record("quotes", text="word " * 100 + "end"))
+    assert "end" in text_of(page_of("q", book))
+    [entry] = part(page_of("a", book), "Said")
+    assert "end" not in words_of(entry)
+    assert "word …”" in words_of(entry)
+
+
+# Actors.
+
+
+def test_ties_stand_with_against_or_neither() -> None:
+    page = page_of("ilvane")
+    assert [words_of(block) for block in part(page, "Stands with")] == [
+        "+defence pact with Norrow● reported gazette ¶3"
+    ]
+    assert [words_of(block) for block in part(page, "Stands against")] == [
+        "−hostility with Corvath● reported gazette ¶1"
+    ]
+    assert part(page, "Neither with nor against") == []
+
+
+def test_a_tie_reads_from_the_end_on_whose_page_it_is() -> None:
+    assert words_of(part(page_of("norrow"), "Stands with")[1]).startswith("+trade to Corvath")
+    assert words_of(part(page_of("corvath"), "Stands with")[0]).startswith("+trade from Norrow")
+
+
+@pytest.mark.parametrize("status", sorted(UNSETTLED))
+@pytest.mark.parametrize("kind", ["aid", "rivalry", "trade"])
+def test_an_unsettled_tie_is_listed_apart_and_counted_nowhere(status: str, kind: str) -> None:
+    tie = record("alliances", status=status, kind=kind, by=["a"], denied_by=["b"])
+    settled = record("alliances", id="t2", kind=kind)
+    for name in "ab":
+        page = page_of(name, book_of(tie, settled))
+        counts = {block.title: block.number for block in page.blocks if isinstance(block, Section)}
+        stands = {"aid": "Stands with", "rivalry": "Stands against", "trade": "Neither with nor against"}[kind]
+        assert counts[stands] == 1
+        assert counts["Not settled, and not counted"] == 1
+        assert linked(Page("", tuple(part(page, "Not settled, and not counted")))) >= {"t"}
+        assert "t2" not in linked(Page("", tuple(part(page, "Not settled, and not counted"))))
+
+
+@pytest.mark.parametrize("book", BOOKS.values(), ids=BOOKS)
+def test_no_unsettled_tie_is_among_the_settled_ones(book: Catalog) -> None:
+    for actor in book.dossier.tables["actors"]:
+        page = page_of(actor.id, book)
+        for title in ("Stands with", "Stands against", "Neither with nor against"):
+            found = linked(Page("", tuple(part(page, title)))) & {tie.id for tie in book.dossier.tables["alliances"]}
+            assert {book.dossier.tie(name).status for name in found} & UNSETTLED == set()
+
+
+def test_the_sections_of_an_actor_say_whose_words_and_expectations_these_are() -> None:
+    assert headings(page_of("norrow")) == [
+        "Stands with",
+        "Not settled, and not counted",
+        "Said",
+        "Said to Norrow",
+        "Said about Norrow",
+        "Expected of Norrow",
+        "Claims that touch Norrow",
+        "Events",
+    ]
+
+
+def test_an_office_has_its_holder_its_time_and_its_passage() -> None:
+    page = page_of("brenn")
+    [facts] = [block for block in page.blocks if isinstance(block, Facts)]
+    first = "".join(span.text for span in facts.rows[0][1])
+    assert facts.rows[0][0] == "Offices"
+    assert first == "speaker, Harbour Office of Ilvane from 1975 until about 1977  gazette ¶2"
+    people = part(page_of("harbour-office"), "Its people and parts")
+    assert [words_of(block) for block in people] == ["·Ada Brenn  speaker"]
+
+
+def test_the_parts_of_an_actor_and_those_on_its_side_are_told_once() -> None:
+    page = page_of("ilvane")
+    assert linked(Page("", tuple(part(page, "Its people and parts")))) == {"harbour-office"}
+    assert linked(Page("", tuple(part(page, "Also on its side")))) == {"brenn"}
+
+
+def test_what_an_actor_asserts_of_the_ties_of_others_is_on_its_page() -> None:
+    page = page_of("herald")
+    assert "a-gift" in linked(page)
+    assert "c-gift" in linked(page)
+
+
+def test_an_actor_without_a_summary_still_says_where_it_stands() -> None:
+    assert facts_of(page_of("corvath"))["Stands in"] == "gazette ¶1"
+
+
+def test_an_actor_that_is_a_side_says_so() -> None:
+    assert facts_of(page_of("ilvane"))["Side"] == "one of the sides of this dossier"
+    assert facts_of(page_of("brenn"))["Side"] == "Ilvane"
+
+
+# Who says so.
+
+
+def test_a_source_that_speaks_is_shown_as_its_author() -> None:
+    assert facts_of(page_of("c-old"))["Says so"] == "T. Quill, M. Nib"
+    assert words_of(page_of("c-old").blocks[0]).startswith("T. Quill, M. Nib")
+    assert facts_of(page_of("l-silence"))["Says so"] == "T. Quill, M. Nib"
+
+
+def test_a_source_without_an_author_is_shown_as_the_author_of_it() -> None:
+    assert facts_of(page_of("c-old"))["Denies"] == "the author of almanac"
+    assert facts_of(page_of("a-coolness"))["Says so"] == "the author of almanac, Ada Brenn"
+
+
+def test_the_only_source_needs_no_name() -> None:
+    assert facts_of(page_of("c-turkey-words", BOOKS["bundled"]))["Says so"] == "the author"
+    book = book_of(record("claims", by=["s"]))
+    assert facts_of(page_of("c", book))["Says so"] == "the author"
+
+
+def test_what_a_sources_author_says_is_on_the_page_of_the_source() -> None:
+    page = page_of("gazette")
+    assert linked(Page("", tuple(part(page, "What its author says in its own voice")))) >= {"c-old", "l-silence"}
+    assert linked(Page("", tuple(part(page_of("almanac"), "What its author denies")))) >= {"c-old"}
+
+
+def test_an_outcome_and_a_sign_are_glyph_and_word() -> None:
+    assert facts_of(page_of("l-pilot"))["Came of it"] == f"{OUTCOME_GLYPHS['unmet']} unmet"
+    assert facts_of(page_of("l-silence"))["Came of it"].startswith("– none recorded; no answer")
+    assert facts_of(page_of("a-quarrel"))["Stands"].startswith(f"{SIGN_GLYPHS['-']} against")
+    assert facts_of(page_of("a-lamps"))["Stands"].startswith("+ with")
+
+
+def test_whether_an_expectation_was_stated_is_told() -> None:
+    assert facts_of(page_of("l-pilot"))["Stated"] == "by the one who expects"
+    assert facts_of(page_of("l-silence"))["Stated"].startswith("no; ")
+    assert "Stated" not in facts_of(page_of("l", book_of(record("ledger"))))
+
+
+# Ties.
+
+
+def test_a_ties_page_names_both_ends_and_the_direction() -> None:
+    assert words_of(page_of("a-lamps").blocks[0]) == "Norrow → Corvathtrade"
+    assert words_of(page_of("a-pact").blocks[0]) == "Ilvane – Norrowdefence pact"
+    facts = facts_of(page_of("a-lamps"))
+    assert (facts["From"], facts["To"]) == ("Norrow", "Corvath")
+    assert facts_of(page_of("a-pact"))["Between"] == "Ilvane, Norrow"
+
+
+def test_a_ties_page_tells_terms_level_pledges_and_time() -> None:
+    assert facts_of(page_of("a-lamps"))["Terms"] == "Lamps at the price of the day."
+    assert facts_of(page_of("a-lamps"))["Level"] == "all its lamps"
+    facts = facts_of(page_of("a-pact"))
+    assert facts["Pledges"] == "defense, consultation"
+    assert facts["Since"] == "9 July 1951 · “of 1951” as printed"
+    assert facts["Until"] == "1981"
+    assert facts_of(page_of("a-quarrel"))["Since"] == "the dossier gives no date"
+
+
+def test_a_ties_page_has_the_other_ties_of_the_same_pair() -> None:
+    assert linked(Page("", tuple(part(page_of("a-lamps"), "Other ties of the same pair")))) >= {"a-gift"}
+    assert "a-lamps" not in linked(Page("", tuple(part(page_of("a-lamps"), "Other ties of the same pair"))))
+    assert part(page_of("a-quarrel"), "Other ties of the same pair") == []
+
+
+def test_membership_of_a_bloc_is_a_tie_to_the_bloc_alone() -> None:
+    book = book_of(
+        record("actors", id="bloc", kind="igo"),
+        record("alliances", id="t1", between=None, from_="a", to="bloc", kind="bloc-membership"),
+        record("alliances", id="t2", between=None, from_="b", to="bloc", kind="bloc-membership"),
+    )
+    assert "b" not in linked(page_of("a", book))
+    assert linked(page_of("bloc", book)) >= {"a", "b", "t1", "t2"}
+
+
+def test_a_grievance_is_no_tie() -> None:
+    book = book_of(record("ledger", voiced="complaint", outcome="refused"))
+    assert headings(page_of("a", book)) == ["Expected by An actor"]
+    assert headings(page_of("b", book)) == ["Expected of An actor"]
+
+
+# Sources.
+
+
+def _with_copy() -> Catalog:
+    result = load_text(SMALL)
+    assert result.dossier is not None
+    head, tables = result.dossier.head, result.dossier.tables
+    return Catalog(Dossier(head, {name: list(enumerate(rows)) for name, rows in tables.items()}, {"gazette": COPY}))
+
+
+COPY = paragraphs(PASSAGES)
+
+
+def test_a_source_shows_its_paragraphs_with_what_rests_on_each() -> None:
+    page = page_of("gazette", _with_copy())
+    assert [block.anchor for block in page.blocks if block.anchor] == [f"p{number}" for number in range(1, 6)]
+    for number, passage in enumerate(COPY, 1):
+        blocks = part(page, f"Paragraph {number}")
+        assert words_of(blocks[0]) == passage
+        expected = set(_with_copy().dossier.links.citing("gazette")[number])
+        assert expected <= linked(Page("", tuple(blocks)))
+
+
+def test_a_source_without_a_copy_shows_the_paragraphs_that_are_cited() -> None:
+    page = page_of("gazette")
+    assert [block.anchor for block in page.blocks if block.anchor] == [f"p{number}" for number in range(1, 6)]
+    assert "No copy of the text is at hand" in text_of(page)
+    assert linked(Page("", tuple(part(page_of("almanac"), "Cited as a whole by")))) >= {"ilvane", "brenn", "q-trade"}
+
+
+def test_a_paragraph_that_nothing_cites_says_so() -> None:
+    book = book_of(record("quotes", cite="s#p2"))
+    tables = {name: list(enumerate(rows)) for name, rows in book.dossier.tables.items()}
+    page = page_of("s", Catalog(Dossier(book.dossier.head, tables, {"s": paragraphs("One.\n\nTwo.")})))
+    assert "nothing in the dossier cites it" in words_of(part(page, "Paragraph 1")[-1])
+    assert "q" in linked(Page("", tuple(part(page, "Paragraph 2"))))
+
+
+def test_a_cite_names_its_source_where_there_are_several() -> None:
+    assert facts_of(page_of("q-trade"))["Stands in"] == "Barges wait gazette ¶3; Almanac of the lower rivers almanac"
+    only = page_of("q", book_of(record("quotes", cite=["s#p5", "s#p6-8"])))
+    assert facts_of(only)["Stands in"] == "A source ¶5 ¶6–8"
+
+
+# What a record is called.
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("brenn", "Ada Brenn"),
+        ("gazette", "Barges wait"),
+        ("e-shut", "The locks are shut"),
+        ("q-twice", "We shall not ask twice."),
+        ("c-old", "The locks are perhaps only old."),
+        ("a-lamps", "Norrow → Corvath"),
+        ("a-pact", "Ilvane – Norrow"),
+        ("l-pilot", "what Ilvane expects of Norrow"),
+        ("nonesuch", "nonesuch"),
+    ],
+)
+def test_a_record_is_called_by_its_name_its_title_or_its_words(name: str, called: str) -> None:
+    assert SMALL_BOOK.dossier.name(name) == called
+
+
+@pytest.mark.parametrize(("words", "called"), [("one\ntwo", "one two"), ("a " * 200, "a " * 149 + "a…"), ("b", "b")])
+def test_what_a_record_is_called_is_short_and_on_one_line(words: str, called: str) -> None:
+    assert book_of(record("claims", text=words)).dossier.name("c") == called
+
+
+def test_words_of_just_the_length_are_not_cut() -> None:
+    assert book_of(record("claims", text="x" * 300)).dossier.name("c") == "x" * 300
+    assert book_of(record("claims", text="x" * 301)).dossier.name("c") == "x" * 300 + "…"
+
+
+# Names in prose.
+
+
+def test_a_name_in_prose_is_a_way_to_the_actor_once_and_the_words_stay_as_they_are() -> None:
+    page = page_of("ilvane")
+    summary = next(block for block in page.blocks if isinstance(block, Para))
+    assert "".join(span.text for span in summary.spans) == "Lies above the locks, and is bound to Norrow by a pact."
+    assert [(span.text, span.link) for span in summary.spans if span.link] == [("Norrow", "norrow")]
+
+
+@pytest.mark.parametrize(
+    ("prose", "found"),
+    [
+        ("Norrow and Corvath, and Norrow again.", ["norrow", "corvath"]),
+        ("Norrower, Norrows and norrow are others.", []),
+        ("Norrow’s and “Corvath” and (Ilvane)", ["norrow", "corvath", "ilvane"]),
+        ("Port Ilvane, IV and Ilvane are one.", ["ilvane"]),
+        ("The Harbour Office of Ilvane.", ["harbour-office"]),
+        ("The Harbour Office of Ilvane. The Harbour Office of Ilvane.", ["harbour-office"]),
+        ("The Harbour Office of Corvath.", ["corvath"]),
+        ("Norrow1 and NorrowIV and Norrow", ["norrow"]),
+        ("Corvath", ["corvath"]),
+        ("Corvath Herald", ["herald"]),
+        ("Corvath Heralds", ["corvath"]),
+        ("xCorvath", []),
+        ("", []),
+    ],
+)
+def test_a_name_matches_whole_words_and_the_longest_name(prose: str, found: list[str]) -> None:
+    spans = SMALL_BOOK.builder.prose(prose)
+    assert [span.link for span in spans if span.link] == found
+    assert "".join(span.text for span in spans) == prose
+
+
+def test_a_huge_field_is_cut_and_says_so() -> None:
+    page = page_of("q", book_of(record("quotes", text="word " * 40_000)))
+    [words] = [words_of(block) for block in page.blocks if isinstance(block, Quotation)]
+    assert len(words) < 70_000
+    assert "more characters" in words

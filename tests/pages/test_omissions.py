@@ -1,0 +1,99 @@
+"""What is said where something is not shown: below a list, on a page, on a picture."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.dossiers import SMALL, loaded
+from tui.dossier.network.scope import Scope
+from tui.dossier.reported_only import reported_only
+from tui.pages.catalog import Catalog
+from tui.pages.network import network_lists
+from tui.pages.omissions import KEY, list_omissions, record_omissions, view_omissions
+from tui.pages.page import Block, Page, spans_of
+
+WHOLE = loaded(SMALL)
+PART = reported_only(WHOLE)
+
+
+def said(blocks: Page | list[Block]) -> str:
+    return "".join(
+        span.text for block in (blocks.blocks if isinstance(blocks, Page) else blocks) for span in spans_of(block)
+    )
+
+
+def last_words(name: str) -> str:
+    page = Catalog(PART).page(name)
+    assert page is not None
+    return said([page.blocks[-1]])
+
+
+def test_the_whole_leaves_nothing_out_and_says_nothing() -> None:
+    assert record_omissions(WHOLE, "ilvane") == []
+    assert view_omissions(WHOLE, "overview:") == []
+    assert list_omissions(WHOLE, "alliances") == ""
+    assert Catalog(WHOLE).list_footer("alliances") == ""
+
+
+@pytest.mark.parametrize(("table", "count"), [("alliances", 4), ("events", 1), ("ledger", 2), ("claims", 2)])
+def test_below_a_list_stands_how_many_are_left_out_and_the_key_that_shows_them(table: str, count: int) -> None:
+    assert list_omissions(PART, table) == f"{count} left out; {KEY} shows all"
+    assert Catalog(PART).list_footer(table) == list_omissions(PART, table)
+
+
+@pytest.mark.parametrize("panel", ["actors", "quotes", "sources", "overview", "network", "balance"])
+def test_below_a_list_of_which_nothing_is_missing_stands_nothing(panel: str) -> None:
+    assert list_omissions(PART, panel) == ""
+
+
+def test_a_page_counts_the_statements_about_its_record_that_are_left_out() -> None:
+    gone = {
+        one for ids in WHOLE.links.relations("norrow").values() for one in ids if WHOLE.get(one) and not PART.get(one)
+    }
+    assert len(gone) > 1
+    assert last_words("norrow") == f"Reported only: {len(gone)} more statements about it are left out."
+
+
+def test_one_statement_is_said_to_be_one() -> None:
+    alone = next(name for name in PART.records if said(record_omissions(PART, name)).startswith("Reported only: 1 "))
+    assert "1 more statement about it is left out." in last_words(alone)
+
+
+def test_a_page_of_which_nothing_is_missing_says_nothing() -> None:
+    assert record_omissions(PART, "a-quarrel") == []
+    assert "left out" not in last_words("a-quarrel")
+
+
+@pytest.mark.parametrize(
+    ("sheet", "words"),
+    [
+        ("overview:", "9 more statements are"),
+        ("coverage:", "9 more statements are"),
+        ("timeline:", "1 more event is"),
+        ("grievances:", "2 more ledger rows are"),
+        ("versions:", "2 more claims are"),
+        ("matrix:", "4 more ties are"),
+        ("blocs:", "4 more ties are"),
+        ("ego:corvath", "2 more ties are"),
+        ("pair:ilvane:norrow", "1 more tie is"),
+        ("pair:norrow:ilvane", "1 more tie is"),
+        ("path:ilvane:corvath", "4 more ties are"),
+    ],
+)
+def test_a_sheet_counts_what_is_left_out_of_what_it_is_about(sheet: str, words: str) -> None:
+    assert last_words(sheet) == f"Reported only: {words} left out."
+
+
+@pytest.mark.parametrize("sheet", ["about:", "ego:tamber", "pair:ilvane:corvath"])
+def test_a_sheet_of_which_nothing_is_missing_says_nothing(sheet: str) -> None:
+    page = Catalog(PART).page(sheet)
+    assert page is not None
+    assert "Reported only" not in said(page)
+
+
+def test_the_matrix_on_the_screen_says_it_too_beside_what_the_filters_leave_out() -> None:
+    told = "".join(span.text for span in network_lists.table(Catalog(PART).builder).left_out)
+    assert told == "Reported only: 4 more ties are left out."
+    builder = Catalog(PART, Scope(kinds=frozenset({"hostility"}))).builder
+    told = "".join(span.text for span in network_lists.table(builder).left_out)
+    assert told.startswith("Left out: 1 of kinds that are switched off  Reported only: 4 more ties")

@@ -1,0 +1,85 @@
+"""Sheets are called by a kind and the ids it is about; whatever else is asked for is no sheet."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.dossiers import HEAD, SMALL, codes_of, dossier_of, loaded, record
+from tui import paths
+from tui.dossier.dossier import Dossier
+from tui.pages.catalog import Catalog
+from tui.pages.lists.panels import BY_TABLE, PANELS
+from tui.pages.views.registry import VIEWS, ids_in, view_of
+
+
+def _bundled() -> Dossier:
+    with open(paths.content("karabakh.toml"), encoding="utf-8") as file:
+        return loaded(file.read())
+
+
+DOSSIERS = {"small": loaded(SMALL), "bundled": _bundled()}
+each = pytest.mark.parametrize("dossier", DOSSIERS.values(), ids=DOSSIERS)
+
+
+def named(kind: str, dossier: Dossier) -> str:
+    others = (record.id for record in dossier.tables["actors"] if record.id not in dossier.head.sides)
+    actors = [str(name) for name in (*dossier.head.sides, *others)]
+    return ":".join((kind, *actors[: VIEWS[kind].names])) if VIEWS[kind].names else f"{kind}:"
+
+
+@each
+@pytest.mark.parametrize("kind", VIEWS)
+def test_every_kind_makes_a_page_that_bears_its_name(kind: str, dossier: Dossier) -> None:
+    name = named(kind, dossier)
+    page = Catalog(dossier).page(name)
+    assert page is not None
+    assert page.id == name
+    assert page.blocks
+
+
+@each
+@pytest.mark.parametrize("kind", VIEWS)
+def test_every_kind_is_shown_in_a_panel_and_has_a_line_in_a_list(kind: str, dossier: Dossier) -> None:
+    name = named(kind, dossier)
+    catalog = Catalog(dossier)
+    assert catalog.panel_of(name) == VIEWS[kind].panel
+    assert VIEWS[kind].panel in BY_TABLE
+    item = catalog.line(name)
+    assert "".join(span.text for span in item.spans).strip()
+    assert name not in "".join(span.text for span in item.spans)
+
+
+@each
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("", ":", "::", "nothing:", "overview", "Overview:", "overview:x", "ego:", "ego", "ego:nobody", "pair:"),
+        *("pair:{one}", "pair:{one}:nobody", "pair:{one}:{two}:{one}", "path:{one}", "path:nobody:{two}"),
+        *("matrix:{one}", "ego:{one}:{two}", "ego: {one}", "blocs:\n", "ego:{source}", "path:{one}:{source}"),
+    ],
+)
+def test_a_wrong_name_is_the_name_of_no_sheet(name: str, dossier: Dossier) -> None:
+    one, two = (str(side) for side in dossier.head.sides)
+    asked = name.format(one=one, two=two, source=dossier.tables["sources"][0].id)
+    assert Catalog(dossier).page(asked) is None
+    assert Catalog(dossier).panel_of(asked) == ""
+
+
+def test_the_heads_of_the_panels_are_sheets_of_that_panel() -> None:
+    for panel in PANELS:
+        if panel.head and panel.table != "balance":
+            sheet = view_of(panel.head)
+            assert sheet is not None
+            assert sheet.panel == panel.table
+            assert sheet.names == 0
+
+
+def test_the_names_in_a_name() -> None:
+    assert ids_in("path:a:b") == ("a", "b")
+    assert ids_in("overview:") == ids_in("overview") == ()
+
+
+@pytest.mark.parametrize("name", ["a:b", "ego:a", ":", "overview:"])
+def test_no_id_holds_a_colon_so_no_record_is_taken_for_a_sheet(name: str) -> None:
+    assert codes_of(HEAD + record("actors", id=name)) != []
+    assert codes_of(dossier_of(record("actors", id="c"))) == []

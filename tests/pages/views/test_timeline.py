@@ -1,0 +1,185 @@
+"""The timeline: events on a rail, what is imprecise looks imprecise, what is undated says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.dossiers import HEAD, SMALL, loaded, record
+from tests.pages.views_of import headings, page_of, text_of
+from tui import paths
+from tui.pages.catalog import Catalog
+from tui.pages.page import Page, Section, TimelineEntry
+from tui.pages.views.timeline import SHOWN
+from tui.render.plain_text import plain_text
+
+
+def book_of(*records: str) -> Catalog:
+    someone = record("actors", id="someone")
+    return Catalog(loaded(HEAD + record("sources") + someone + "".join(records)))
+
+
+def timeline(*records: str) -> Page:
+    return page_of(book_of(*records), "timeline:")
+
+
+def points(page: Page) -> list[TimelineEntry]:
+    return [block for block in page.blocks if isinstance(block, TimelineEntry)]
+
+
+def event(name: str, **keys: object) -> str:
+    return record("events", id=name, title=f"Event {name}", **keys)
+
+
+def when(point: TimelineEntry) -> str:
+    return " · ".join("".join(span.text for span in part) for part in point.when)
+
+
+def words(point: TimelineEntry) -> str:
+    return "".join(span.text for span in (*point.spans, *point.below))
+
+
+# What a point says.
+
+
+@pytest.mark.parametrize(
+    ("date", "printed", "mark", "said"),
+    [
+        ("1977-03-02", "", "●", "2 March 1977"),
+        ("1977-03-02", "on Sunday", "●", "2 March 1977 · “on Sunday”"),
+        ("1977-03", "", "◐", "March 1977"),
+        ("1977~", "", "◐", "about 1977"),
+        ("1977-03-02?", "", "◐", "perhaps 2 March 1977"),
+        ("1977/..", "", "◐", "from 1977 on"),
+        (None, "on Sunday", "○", "“on Sunday” · undated"),
+        (None, "", "○", "undated"),
+    ],
+)
+def test_a_point_shows_how_well_its_date_is_known_by_mark_and_words(
+    date: str | None, printed: str, mark: str, said: str
+) -> None:
+    [point] = points(timeline(event("e", date=date, date_text=printed)))
+    assert (point.mark.text, when(point)) == (mark, said)
+
+
+def test_a_point_has_its_place_its_status_and_its_cites_and_leads_to_its_event() -> None:
+    page = timeline(event("e", place="at the quay", status="contested", by=["someone"], cite="s#p3"))
+    [point] = points(page)
+    assert words(point) == "Event eat the quay"
+    assert "".join(span.text for span in point.tail) == "≠ contested An actor ¶3"
+    assert {"e", "s#p3"} <= set(page.links())
+
+
+def test_every_event_is_on_the_timeline_once() -> None:
+    with open(paths.content("karabakh.toml"), encoding="utf-8") as file:
+        book = Catalog(loaded(file.read()))
+    found = [point.spans[0].link for point in points(page_of(book, "timeline:"))]
+    assert sorted(found) == sorted(one.id for one in book.dossier.tables["events"])
+
+
+# What is between them.
+
+
+def test_gaps_stand_between_dated_events() -> None:
+    page = timeline(event("b", date="1977-03-19"), event("a", date="1977-03-02"), event("c", date="1977-05"))
+    assert ["".join(span.text for span in point.gap) for point in points(page)] == [
+        "17 days later",
+        "some weeks later",
+        "",
+    ]
+    assert [point.onward for point in points(page)] == ["solid", "solid", ""]
+
+
+def test_the_rail_is_broken_where_the_order_of_two_events_is_not_known_and_the_page_says_so() -> None:
+    page = timeline(event("a"), event("b", after=["a"]), event("c", after=["a"]))
+    assert [(point.onward, "".join(span.text for span in point.gap)) for point in points(page)] == [
+        ("solid", "then"),
+        ("broken", ""),
+        ("", ""),
+    ]
+    assert "┆ which came first is not known" in text_of(page)
+    assert words(points(page)[2]) == "Event cafter Event a"
+    assert "not known" not in text_of(timeline(event("a"), event("b", after=["a"])))
+
+
+def test_an_event_placed_only_by_what_follows_it_says_so() -> None:
+    page = timeline(event("a"), event("b", date="1977", after=["a"]))
+    assert words(points(page)[0]) == "Event abefore Event b"
+
+
+def test_a_date_against_what_it_follows_is_marked() -> None:
+    page = timeline(event("a", date="1980"), event("b", date="1970", after=["a"]))
+    assert words(points(page)[1]) == "Event b△ its date is earlier than that of Event a, which it follows"
+
+
+# What the page says of the whole.
+
+
+@pytest.mark.parametrize(
+    ("events", "said"),
+    [
+        ([event("a"), event("b", after=["a"])], "Nothing here is dated: the order is that of the “after” relations"),
+        ([event("a"), event("b")], "Nothing here is dated, and nothing is said to come after anything"),
+        ([event("a", date="1977"), event("b", date="1978")], "Every event is dated."),
+        ([event("a", date="1977"), event("b")], "1 dated, 1 undated."),
+        (
+            [event("a", date="1977"), event("b", after=["a"]), event("c")],
+            "1 dated, 2 undated; 1 of these placed by what they come after or before.",
+        ),
+        ([], "This dossier has no events."),
+    ],
+)
+def test_the_page_begins_with_what_its_order_rests_on(events: list[str], said: str) -> None:
+    assert said in text_of(timeline(*events))
+
+
+def test_parts_are_what_dates_reach_then_runs_then_what_nothing_places() -> None:
+    page = timeline(event("x"), event("a"), event("b", after=["a"]), event("d", date="1977"), event("e", after=["d"]))
+    assert headings(page) == ["By date", "By what came after what", "In no known order"]
+    assert [block.number for block in page.blocks if isinstance(block, Section)] == [2, 2, 1]
+
+
+def test_the_legend_has_the_marks_that_occur() -> None:
+    text = text_of(timeline(event("a", date="1977"), event("b")))
+    assert "◐ imprecise" in text
+    assert "○ undated" in text
+    assert "to the day" not in text
+
+
+def test_of_very_many_events_the_first_are_shown_and_the_rest_are_counted() -> None:
+    page = timeline(*(event(f"e{number}") for number in range(SHOWN + 7)))
+    assert len(points(page)) == SHOWN
+    assert "7 more events are not shown here" in text_of(page)
+
+
+# On the page of an event.
+
+
+def test_the_page_of_an_event_has_its_neighbours_and_the_way_to_the_whole() -> None:
+    book = book_of(event("a", date="1977-03-02"), event("b", date="1977-03-19"), event("c", date="1977-04-02"))
+    page = page_of(book, "b")
+    assert [span.text for point in points(page) for span in point.gap] == ["17 days later", "14 days later"]
+    assert [point.spans[0].link for point in points(page)] == ["a", "", "c"]
+    assert "timeline:" in page.links()
+    assert [point.spans[0].link for point in points(page_of(book, "a"))] == ["", "b"]
+
+
+def test_an_event_that_nothing_places_has_no_neighbours() -> None:
+    assert points(page_of(book_of(event("a"), event("b", date="1977")), "a")) == []
+
+
+def test_the_timeline_of_the_small_dossier_reads_well() -> None:
+    assert plain_text(page_of(Catalog(loaded(SMALL)), "timeline:"), 74).split("\n") == [
+        "Timeline" + " " * 58 + "2 events",
+        "",
+        "Every event is dated.",
+        "",
+        "● to the day   ◐ imprecise",
+        "",
+        "By date 2 " + "─" * 64,
+        "      2 March 1977 ●  The locks are shut",
+        "                   │  below Ilvane                   ● reported gazette ¶1",
+        "                   │  at least four weeks later",
+        "from April 1977 on ◐  Pilots stay at home  × denied Ada Brenn gazette ¶2–3",
+        "     “since April”",
+        "",
+    ]

@@ -1,0 +1,125 @@
+"""The argument parser: errors are one line on stderr, and options that several commands share are defined here."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any, NoReturn
+
+from tui.cli import DATA_ERROR, OK, USAGE_ERROR, stdio
+from tui.cli.commands.registry import COMMANDS, Command, load_command, load_default_command
+from tui.paths import PROGRAM
+
+_USAGE = f"{PROGRAM} [--text SOURCE=PATH] [FILE]\n       {PROGRAM} COMMAND [ARGUMENT...]"
+_EPILOG = f"""\
+{PROGRAM} COMMAND --help describes a command. stdout holds data, stderr messages.
+Exit status: {OK} success (warnings are allowed), {DATA_ERROR} the dossier has errors or cannot be read,
+{USAGE_ERROR} the command was called wrongly."""
+
+
+class ParserExit(Exception):
+    """Raised when there is nothing left to run: help was printed (`status` 0) or an error was reported (2)."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__()
+        self.status = status
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        stdio.message(f"{self.prog}: {message}; see {self.prog} --help")
+        raise ParserExit(USAGE_ERROR)
+
+    def print_help(self, file: Any = None) -> None:
+        """Write the help to stdout; argparse would hide that it could not be written."""
+        (file or sys.stdout).write(self.format_help())
+
+    def exit(self, status: int = OK, message: str | None = None) -> NoReturn:
+        if message:
+            stdio.message(message)
+        raise ParserExit(status)
+
+
+class _MainParser(_Parser):
+    def format_help(self) -> str:
+        """The help with the list of commands, all of which are imported for it."""
+        width = max(map(len, COMMANDS))
+        summaries = "\n".join(f"  {name:{width}}  {load_command(name).SUMMARY}" for name in COMMANDS)
+        self.description = f"{load_default_command().DESCRIPTION}\n\ncommands:\n{summaries}"
+        return super().format_help()
+
+
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
+        from tui import VERSION
+
+        print(f"{PROGRAM} {VERSION}")
+        parser.exit()
+
+
+def parse(arguments: Sequence[str]) -> tuple[Command, argparse.Namespace]:
+    """The command that was called and its options. Raises ParserExit when there is nothing to run."""
+    name = arguments[0] if arguments else ""
+    formatting: dict[str, Any] = {"formatter_class": argparse.RawDescriptionHelpFormatter, "allow_abbrev": False}
+    if name in COMMANDS:
+        command = load_command(name)
+        parser = _Parser(prog=f"{PROGRAM} {name}", description=command.DESCRIPTION, **formatting)
+        command.add_arguments(parser)
+        return command, parser.parse_args(arguments[1:])
+    command = load_default_command()
+    parser = _MainParser(prog=PROGRAM, usage=_USAGE, epilog=_EPILOG, **formatting)
+    command.add_arguments(parser)
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
+    return command, parser.parse_args(arguments)
+
+
+def add_dossier_option(parser: argparse.ArgumentParser) -> None:
+    """Add `-d FILE`, the dossier to read."""
+    parser.add_argument(
+        "-d", "--dossier", metavar="FILE", help="the dossier, - for standard input (default: the bundled dossier)"
+    )
+
+
+def add_text_option(parser: argparse.ArgumentParser) -> None:
+    """Add `--text SOURCE=PATH`, a local copy of a source; `copies(options)` is what was given."""
+    parser.add_argument(
+        "--text",
+        action="append",
+        type=_source_and_path,
+        metavar="SOURCE=PATH",
+        help="a local copy of a source, with a blank line between paragraphs; may be repeated",
+    )
+
+
+def copies(options: argparse.Namespace) -> dict[str, str]:
+    """The local copies named with `--text`: source id -> path."""
+    return dict(options.text or ())
+
+
+def add_reported_option(parser: argparse.ArgumentParser) -> None:
+    """Add `--reported`, which leaves only what a source reports in its own voice."""
+    parser.add_argument(
+        "--reported",
+        action="store_true",
+        help="only what a source reports in its own voice, and how much that leaves out",
+    )
+
+
+def add_format_option(parser: argparse.ArgumentParser, formats: Mapping[str, str]) -> None:
+    """Add `--format`; `formats` maps each name to a summary, which may be empty; the first is the default."""
+    default, *_ = formats
+    meanings = ", ".join(f"{name} ({summary})" if summary else name for name, summary in formats.items())
+    parser.add_argument(
+        "--format",
+        choices=tuple(formats),
+        default=default,
+        help=f"the output format: {meanings}; {default} is the default",
+    )
+
+
+def _source_and_path(value: str) -> tuple[str, str]:
+    source, equals, path = value.partition("=")
+    if not (source and equals and path):
+        raise argparse.ArgumentTypeError("write it as SOURCE=PATH, with the id of a source and the path of its text")
+    return source, path

@@ -1,0 +1,53 @@
+"""What a name on the command line stands for: a record by id, name or alias, or a view such as `ego:armenia`."""
+
+from __future__ import annotations
+
+from itertools import islice, product
+
+from tui.dossier.dossier import Dossier
+from tui.pages.catalog import Catalog
+from tui.pages.lists.panels import BY_TABLE
+from tui.pages.views.registry import VIEWS
+
+_MAX_CANDIDATES = 100
+"""The most views returned for a name in which several actors are ambiguous."""
+
+
+def resolve(dossier: Dossier, name: str) -> list[str]:
+    """The ids of records, or the names of views, that `name` may stand for.
+
+    A record with that id comes first, then a view, then all records with that name or alias. More than one result
+    means that the name is ambiguous. `timeline:` is the view even where a record has the id `timeline`.
+    """
+    record = name.partition("#")[0]
+    if dossier.get(record) is not None:
+        return [record]
+    return _views(dossier, record) or records_named(dossier, name)
+
+
+def records_named(dossier: Dossier, name: str) -> list[str]:
+    """The ids of the records with that name or alias, regardless of case and accents."""
+    from tui.dossier.kinds import Actor
+    from tui.dossier.values.fold import fold
+
+    folded = fold(name)
+    ids = []
+    for record in dossier.records.values():
+        names = (record.name, *record.aliases) if isinstance(record, Actor) else (dossier.name(record.id),)
+        if folded in map(fold, names):
+            ids.append(str(record.id))
+    return ids
+
+
+def _views(dossier: Dossier, name: str) -> list[str]:
+    kind, *parts = name.split(":")
+    actors = [part for part in parts if part]
+    if not actors and kind in BY_TABLE and (first := Catalog(dossier).initial_record(kind)):
+        return [first]
+    view = VIEWS.get(kind)
+    if view is None or len(actors) != view.names:
+        return []
+    if not actors:
+        return [f"{kind}:"]
+    candidates = [[actor] if dossier.get(actor) is not None else records_named(dossier, actor) for actor in actors]
+    return [":".join((kind, *ids)) for ids in islice(product(*candidates), _MAX_CANDIDATES)]

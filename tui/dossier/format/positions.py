@@ -1,0 +1,187 @@
+"""Where each key and each array element of a TOML text stands: a light scan made after tomli has accepted the text.
+
+It only finds its way, from key to value to end of value; what is a valid date or a double key is tomli's to say. It
+knows nothing of dossiers. Nesting costs no recursion, and no text is read more than twice.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Generator, Iterator
+from itertools import accumulate, count
+
+from tui.dossier.values.text import clean
+
+Path = tuple[str | int, ...]
+"""The way from the top of the tree to a value: `("quotes", 3, "speaker")`."""
+
+# Possessive throughout: linear in time and constant in memory on any text, however hostile.
+_BLANK = re.compile(r"[ \t]*+")
+_VOID = re.compile(r"[ \t\n]*+(?:#[^\n]*+[ \t\n]*+)*+")
+_BARE = re.compile(r"[A-Za-z0-9_-]++")
+_SCALAR = re.compile(r"[^,\]}\n#]++")
+_BASIC = re.compile(r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"')
+_LITERAL = re.compile(r"'[^'\n]*+'")
+_LONG_BASIC = re.compile(r'"""[^"\\]*+(?:(?:\\.|(?!""")")[^"\\]*+)*+"{3,5}+', re.DOTALL)
+# A whole line such as `id = "q-1"` or `p = 5`: nearly all of a dossier, so it has a way of its own.
+_PLAIN = re.compile(r"""([A-Za-z0-9_-]++)[ \t]*+=[ \t]*+(?:"[^"\\\n]*+"(?!")|[^\s"'\[{][^\n#"']*+)""")
+
+
+class Broken(Exception):
+    """The text is not TOML: `offset` is where what does not end begins, or where something else should stand."""
+
+    def __init__(self, offset: int) -> None:
+        super().__init__(offset)
+        self.offset = offset
+
+
+def positions(text: str, only: Collection[Path] | None = None) -> dict[Path, tuple[int, int]]:
+    """Return the line and column, both from 1, of every key and array element, by its path in the cleaned tree.
+
+    `text` is one that tomli accepts. With `only` the scan notes just those paths and stops when it has them all: take
+    it when few are wanted, for all of a large text weigh many times what the text does. A key given more than once,
+    as table headers are, stands where it is given first; a key that `clean_tree` had to rename is not found.
+    """
+    found: dict[Path, tuple[int, int]] = {}
+    wanted = None if only is None else frozenset(only)
+    text = text.replace("\r\n", "\n")
+    starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+    try:
+        for path, offset in walk(text):
+            if path in found or not path or (wanted is not None and path not in wanted):
+                continue
+            line = bisect_right(starts, offset)
+            found[path] = (line, offset - starts[line - 1] + 1)
+            if wanted is not None and len(found) == len(wanted):
+                break
+    except Broken:
+        pass
+    return found
+
+
+def walk(text: str) -> Iterator[tuple[Path, int]]:
+    """Yield the path and offset of every key and array element in the order they are written, line ends being LF.
+
+    An empty path comes first in each statement, with the offset where it begins. Raises Broken at the first place
+    where the text is no TOML at all.
+    """
+    last: dict[Path, int] = {}  # of each array of tables, the table that is open
+    base: Path = ()
+    pos, end = _end(_VOID, text, 0), len(text)
+    while pos < end:
+        yield (), pos
+        plain = _PLAIN.match(text, pos)
+        if plain:
+            yield (*base, plain[1]), pos
+            pos = plain.end()
+        elif text[pos] == "[":
+            width = 2 if text.startswith("[[", pos) else 1
+            parts, after = _key(text, pos + width)
+            base = ()
+            for name, offset in parts:
+                base = (*base, name)
+                yield base, offset
+                if width == 2 and offset == parts[-1][1]:
+                    last[base] = last.get(base, -1) + 1
+                    base = (*base, last[base])
+                    yield base, pos
+                elif base in last:
+                    base = (*base, last[base])
+            pos = _past("]" * width, text, after)
+        else:
+            path, pos = yield from _named(text, base, pos)
+            pos = yield from _value(text, path, pos)
+        pos = _end(_VOID, text, pos)
+
+
+def string_end(text: str, pos: int) -> int:
+    """Return the offset after the string of any of the four kinds that opens at `pos`; Broken if it is never closed."""
+    if text.startswith('"""', pos):
+        return _end(_LONG_BASIC, text, pos)
+    if text.startswith("'''", pos):
+        end = text.find("'''", pos + 3)
+        if end < 0:
+            raise Broken(pos)
+        return end + 3 + text.startswith("'", end + 3) + text.startswith("''", end + 3)
+    return _end(_BASIC if text[pos] == '"' else _LITERAL, text, pos)
+
+
+def _end(pattern: re.Pattern[str], text: str, pos: int) -> int:
+    match = pattern.match(text, pos)
+    if not match:
+        raise Broken(pos)
+    return match.end()
+
+
+def _past(mark: str, text: str, pos: int) -> int:
+    if not text.startswith(mark, pos):
+        raise Broken(pos)
+    return pos + len(mark)
+
+
+def _key(text: str, pos: int) -> tuple[list[tuple[str, int]], int]:
+    """Return the parts of the dotted key at `pos`, cleaned, each with its offset, and the offset of what follows."""
+    parts: list[tuple[str, int]] = []
+    while True:
+        pos = _end(_BLANK, text, pos)
+        quote = text[pos : pos + 1]
+        if quote in ('"', "'"):
+            end = _end(_BASIC if quote == '"' else _LITERAL, text, pos)
+            name: str = clean(_unescaped(text[pos:end]))
+        else:
+            end = _end(_BARE, text, pos)
+            name = text[pos:end]
+        parts.append((name, pos))
+        pos = _end(_BLANK, text, end)
+        if text[pos : pos + 1] != ".":
+            return parts, pos
+        pos += 1
+
+
+def _unescaped(quoted: str) -> str:
+    if quoted[0] == "'" or "\\" not in quoted:
+        return quoted[1:-1]
+    import tomli
+
+    try:
+        name: str = tomli.loads(f"name = {quoted}")["name"]
+    except tomli.TOMLDecodeError:
+        return quoted[1:-1]
+    return name
+
+
+def _named(text: str, base: Path, pos: int) -> Generator[tuple[Path, int], None, tuple[Path, int]]:
+    """Yield the steps of the key at `pos` below `base`; return its path and the offset of its value."""
+    parts, pos = _key(text, pos)
+    for name, offset in parts:
+        base = (*base, name)
+        yield base, offset
+    return base, _end(_BLANK, text, _past("=", text, pos))
+
+
+def _value(text: str, path: Path, pos: int) -> Generator[tuple[Path, int], None, int]:
+    """Yield what stands in the value at `pos`; return the offset after it."""
+    around: list[tuple[Path, Iterator[int] | None]] = []  # open arrays with the numbers to come, open tables with None
+    while True:
+        first = text[pos : pos + 1]
+        if first in ("[", "{"):
+            around.append((path, count() if first == "[" else None))
+            pos += 1
+        else:
+            pos = string_end(text, pos) if first in ('"', "'") else _end(_SCALAR, text, pos)
+        while around:
+            pos = _end(_VOID, text, pos)
+            if text.startswith(",", pos):
+                pos = _end(_VOID, text, pos + 1)
+            path, numbers = around[-1]
+            if text.startswith("}" if numbers is None else "]", pos):
+                around.pop()
+                pos += 1
+                continue
+            if numbers is None:
+                path, pos = yield from _named(text, path, pos)
+            else:
+                path = (*path, next(numbers))
+                yield path, pos
+            break
+        else:
+            return pos

@@ -1,0 +1,192 @@
+"""What is wrong with a text that is no TOML, in plain words and where it begins.
+
+tomli says where it stopped; a person wants to know what to mend. Loaded only when a file is refused. It may not know
+what a dossier holds.
+"""
+
+import re
+from typing import NamedTuple
+
+from tui.dossier.format.positions import Broken, Path, string_end, walk
+
+KEY_PARTS = 32
+"""The longest dotted key that is read."""
+
+DIGITS = 64
+"""The longest number that is read."""
+
+
+class Fault(NamedTuple):
+    """What is wrong, what to do or "", and the offset in the text, None if it is not known."""
+
+    what: str
+    hint: str
+    offset: int | None
+
+
+_CURLY = "“”„‟«»‘’‚‛"
+
+# Lines worth a closer look: with the marks of a long string, 65 digits in a row, or 32 dots.
+_CANDIDATE = re.compile(r'"""|' + r"'''|[0-9A-Fa-f_]{65}|\n(?:[^.\n]*+\.){32}")
+_TOKEN = re.compile(r"""[ \t]*+(?:([A-Za-z0-9_+-]++)|(["'])|(\.)|(\n|\#|\Z)|[^\w"'.\n\#]++|.)""")
+_NUMBER = re.compile(r"[+-]?(?:0[xob])?([0-9A-Fa-f_]++)")
+_KEY_FOLLOWS = re.compile(r"[ \t]*[.=]")
+
+
+def overlong(text: str) -> Fault | None:
+    """Return the first number of more than 64 digits or key of more than 32 parts outside strings and comments."""
+    text = "\n" + text  # so that every line has a line feed before it
+    pos = 0
+    while found := _CANDIDATE.search(text, pos):
+        start = found.start() + 1 if text[found.start()] == "\n" else text.rfind("\n", 0, found.start()) + 1
+        try:
+            fault, pos = _line_fault(text, start)
+        except Broken:
+            return None  # tomli will not come further either
+        if fault and fault.offset:
+            return fault._replace(offset=fault.offset - 1)
+    return None
+
+
+def _line_fault(text: str, pos: int) -> tuple[Fault | None, int]:
+    """Look at the line that begins at `pos`, and on to the end of any long string in it; return also the line's end."""
+    parts = key = 0
+    dotted = False
+    while True:
+        token = _TOKEN.match(text, pos)
+        kind = token.lastindex if token else 4
+        if not token or kind == 4:
+            end = text.find("\n", pos)
+            return None, end if end >= 0 else len(text)
+        pos = token.end()
+        if kind == 3:
+            dotted = parts > 0
+            continue
+        parts = parts + 1 if dotted and kind else int(kind is not None)
+        dotted = False
+        if kind == 2:
+            pos = string_end(text, token.start(2))
+        if parts == 1 and kind:
+            key = token.start(kind)
+        if parts > KEY_PARTS:
+            return Fault(f"a key of more than {KEY_PARTS} parts", "", key), pos
+        if kind == 1 and _digits(token[1]) > DIGITS and not _KEY_FOLLOWS.match(text, pos):
+            return Fault(
+                f"a number of more than {DIGITS} digits", "if it is a text, put it in quotes", token.start(1)
+            ), pos
+
+
+def _digits(word: str) -> int:
+    number = _NUMBER.fullmatch(word) if len(word) > DIGITS else None
+    return len(number[1]) - number[1].count("_") if number else 0
+
+
+def first_deeper(text: str, depth: int) -> int | None:
+    """Return the offset of the first key or element that stands more than `depth` levels deep."""
+    try:
+        return next(offset for path, offset in walk(text) if len(path) > depth)
+    except (Broken, StopIteration):
+        return None
+
+
+def explain(message: str, text: str, pos: int) -> Fault:
+    """Return in plain words what tomli meant by `message` at offset `pos` of `text`, whose line ends are LF."""
+    begun, unclosed, again = _last_statement(text, pos, message.startswith(("Cannot", "Duplicate")))
+    if again:
+        return _given_twice(text, begun, *again)
+    at = text[pos : pos + 1]
+    if message.startswith(("Unterminated", "Expected \"'")) and unclosed is not None:
+        mark = text[unclosed] * (3 if text.startswith(text[unclosed] * 3, unclosed) else 1)
+        return Fault(f"the text that opens here with {mark} is never closed", f"close it with {mark}", unclosed)
+    if message.startswith(("Illegal character", "Found invalid character")):
+        if at == "\n":
+            return Fault("the line ends before the string does", 'close it with ", or use """ for several lines', pos)
+        escape = f"\\u{ord(at or ' '):04x}"
+        return Fault(
+            f"a control character (U+{escape[2:].upper()}) stands here", f"take it out, or write {escape}", pos
+        )
+    if message.startswith(("Unescaped", "Invalid hex", "Escaped character")):
+        pos = max(text.rfind("\\", 0, pos), begun)
+        return Fault("this is no escape that TOML knows", r"write \\ for a backslash, or put the text in '…'", pos)
+    opened = _elsewhere(text, begun, pos)
+    if not at and opened:
+        return Fault("the file ends before the value does", opened, pos)
+    if message.startswith("Expected newline"):
+        return Fault("something is left over after the value", _left_over(text, begun, pos) or opened, pos)
+    if message.startswith("Unclosed"):
+        mark = "]" if "array" in message else "}"
+        return Fault(f"a comma or {mark} is missing here", opened, pos)
+    if message.startswith("Invalid value"):
+        return _no_value(text, pos)
+    if message.startswith(("Invalid statement", "Expected '='")) and at > "\x7f":
+        return Fault("this is no letter of a key", _QUOTED_KEY, pos)
+    for start, what, hint in _PLAIN:
+        if message.startswith(start):
+            return Fault(what, hint, pos)
+    return Fault(message[:1].lower() + message[1:], opened, pos)
+
+
+_QUOTED_KEY = 'a key of other characters than a-z 0-9 _ - stands in quotes: "…"'
+_PLAIN = (
+    ("Invalid statement", "no key, table header or comment begins like this", "a comment begins with #"),
+    ("Invalid initial character", "a key is missing here", _QUOTED_KEY),
+    ("Expected '='", "a key is followed by = and its value", "write key = value, and # before a comment"),
+    ("Expected ']'", "the table header is not closed", "it ends with ]"),
+    ("Expected ']]'", "the table header is not closed", "it ends with ]]"),
+    ("Invalid date", "there is no such date or time", ""),
+)
+
+
+def _last_statement(text: str, pos: int, repeats: bool) -> tuple[int, int | None, tuple[Path, int, int] | None]:
+    """Return where the statement around `pos` begins, what in it is never closed, and a key it gives again.
+
+    The key comes as its path, its offset, and the offset where it was given first; it is looked for if `repeats`.
+    """
+    begun = 0
+    seen: dict[Path, int] = {}
+    again = None
+    try:
+        for path, offset in walk(text[:pos]):
+            if not path:
+                begun, again = offset, None
+            elif repeats and isinstance(path[-1], str) and seen.setdefault(path, offset) != offset:
+                again = path, offset, seen[path]
+    except Broken as broken:
+        return begun, broken.offset, again
+    return begun, None, again
+
+
+def _given_twice(text: str, begun: int, path: Path, offset: int, first: int) -> Fault:
+    headers = text.startswith("[", first - 1) and text.startswith("[", begun) and not text.startswith("[[", begun)
+    name = ".".join(step for step in path if isinstance(step, str))[:80]
+    hint = f"each entry of a list begins with [[{name}]]" if headers else ""
+    return Fault(f"`{name}` is already given on line {_line(text, first)}", hint, offset)
+
+
+def _elsewhere(text: str, begun: int, pos: int) -> str:
+    first = _line(text, begun)
+    return f"the value begins on line {first}" if first < _line(text, pos) else ""
+
+
+def _left_over(text: str, begun: int, pos: int) -> str:
+    before = text[max(begun, text.rfind("\n", 0, pos) + 1) : pos].rstrip()
+    if text[pos : pos + 1] in tuple("-/?~%") and before[-1:].isdigit():
+        return 'a date such as "1974-09" stands in quotes'
+    if before.endswith('"') and not before.endswith('"""'):
+        return 'inside "…" a quotation mark is written \\"'
+    return ""
+
+
+def _no_value(text: str, pos: int) -> Fault:
+    at = text[pos : pos + 1]
+    if at in ("", "\n", "#"):
+        return Fault("the value is missing", "", pos)
+    if at in _CURLY:
+        return Fault("a text opens with a straight quotation mark", 'write "…" around it', pos)
+    if re.match(r"(?i:true|false|yes|no)\b", text[pos : pos + 6]):
+        return Fault("this is no value", "write true or false", pos)
+    return Fault("this is no value", 'a text stands in quotes: "…"', pos)
+
+
+def _line(text: str, offset: int) -> int:
+    return text.count("\n", 0, offset) + 1

@@ -1,0 +1,149 @@
+"""Loads a dossier in a process of its own and carries the result back, so that nothing stands still meanwhile.
+
+The parser holds the interpreter while it works, so a thread would not do. The child is this module, run by the same
+Python; it ends when its parent does, because its standard input then ends. May not know who waits for the result.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping
+from typing import Any, cast
+
+import msgspec
+
+from tui.dossier.dossier import Dossier
+from tui.dossier.kinds import TABLES, Document
+from tui.dossier.load import Loaded, load, load_bytes
+from tui.dossier.problems import Problem
+from tui.dossier.values.cite import Cite, Cites
+from tui.dossier.values.dates import Date, parse_date
+from tui.dossier.values.text import Safe
+
+
+class _Parcel(msgspec.Struct, array_like=True):
+    name: Safe
+    document: Document | None
+    passages: dict[str, list[Safe]]
+    problems: list[tuple[int, int, str, str, str, str]]
+    notes: list[Safe]
+    text: str
+
+
+class LoadWorker:
+    """One load in a process of its own. `result` waits for it; `stop` ends it early."""
+
+    def __init__(self, file: str, name: Safe, data: bytes | None, copies: Mapping[str, str]) -> None:
+        self._name = name
+        self._data = data
+        length = "" if data is None else str(len(data))
+        named = [f"{source}={path}" for source, path in copies.items()]
+        root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+        known = os.environ.get("PYTHONPATH")
+        self.process: subprocess.Popen[bytes] | None = None
+        with contextlib.suppress(OSError, ValueError):  # no more processes, no more memory: `result` says so
+            self.process = subprocess.Popen(  # noqa: S603
+                [sys.executable, "-P", "-m", "tui.dossier.load_worker", length, file, *named],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, "PYTHONPATH": f"{root}{os.pathsep}{known}" if known else root},
+            )
+
+    def result(self) -> Loaded:
+        """What became of the file. A child that died, or sent no parcel, is one problem."""
+        if self.process is None or self.process.stdout is None or self.process.stdin is None:
+            return _lost(self._name)
+        packed = b""
+        with contextlib.suppress(OSError, ValueError):
+            if self._data is not None:
+                self.process.stdin.write(self._data)
+                self.process.stdin.flush()
+            packed = self.process.stdout.read()
+            self.process.stdin.close()
+        if self.process.wait():
+            return _lost(self._name)
+        try:
+            return unpack(packed)._replace(name=self._name)
+        except (msgspec.MsgspecError, ValueError, TypeError):
+            return _lost(self._name)
+
+    def stop(self) -> None:
+        """End the child; `result` then tells that it was lost."""
+        if self.process is not None:
+            self.process.kill()
+
+
+def _lost(name: Safe) -> Loaded:
+    what = Safe("it could not be read to the end: not enough memory, or the reading was stopped")
+    return Loaded(name, None, (Problem(0, 0, "error", "lost", what, Safe("")),), (), "")
+
+
+def pack(loaded: Loaded) -> bytes:
+    """A loaded file as bytes."""
+    dossier = loaded.dossier
+    document = None
+    if dossier is not None:
+        document = msgspec.structs.replace(dossier.head, **{table: dossier.tables[table] for table in TABLES})
+    parcel = _Parcel(
+        loaded.name,
+        document,
+        dossier.passages if dossier is not None else {},
+        [(*problem,) for problem in loaded.problems],
+        list(loaded.notes),
+        loaded.text if loaded.problems else "",
+    )
+    return msgspec.msgpack.encode(parcel, enc_hook=_encoded)
+
+
+def unpack(packed: bytes) -> Loaded:
+    """The loaded file that `pack` made bytes of. Raises msgspec.DecodeError for other bytes."""
+    parcel = msgspec.msgpack.decode(packed, type=_Parcel, dec_hook=_decoded)
+    dossier = None
+    if parcel.document is not None:
+        tables = {table: list(enumerate(getattr(parcel.document, table))) for table in TABLES}
+        dossier = Dossier(parcel.document, tables, parcel.passages)
+    problems = tuple(Problem(*cast("tuple[Any, ...]", problem)) for problem in parcel.problems)
+    return Loaded(parcel.name, dossier, problems, tuple(parcel.notes), parcel.text)
+
+
+def _encoded(value: Any) -> Any:
+    if isinstance(value, Date):
+        return value.text
+    raise NotImplementedError(type(value))
+
+
+def _decoded(kind: type, value: Any) -> Any:
+    if kind is Cites:
+        return Cites(Cite(*one) for one in value)
+    if kind is Date:
+        return parse_date(value)
+    raise NotImplementedError(kind)
+
+
+def _die_with_parent() -> None:
+    sys.stdin.buffer.read()
+    os._exit(1)
+
+
+def main(arguments: list[str]) -> int:
+    """The child: load what `arguments` name and write the parcel to standard output."""
+    import gc
+
+    gc.disable()
+    length, file, *named = arguments
+    given = sys.stdin.buffer.read(int(length)) if length else None
+    threading.Thread(target=_die_with_parent, daemon=True).start()
+    copies = {source: path for source, _, path in (one.partition("=") for one in named)}
+    loaded = load(file, copies) if given is None else load_bytes(given, Safe(file), None, copies)
+    sys.stdout.buffer.write(pack(loaded))
+    sys.stdout.buffer.flush()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""The exact solver behind `frustration`: branch and bound on one part of a signed network."""

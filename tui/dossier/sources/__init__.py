@@ -1,0 +1,1 @@
+"""What rests on which source: quotations checked, cited words found, coverage counted."""

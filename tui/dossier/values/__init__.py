@@ -1,0 +1,1 @@
+"""Values that records are made of: cleaned text, dates, cites, the closed vocabularies."""

@@ -1,0 +1,110 @@
+"""Where a statement stands: a source, a paragraph or a span of them, perhaps the exact words.
+
+A cite is written `"source"`, `"source#p5"`, `"source#p5-6"` or as a table with an exact
+text-quote selector (W3C Web Annotation). May not know the source it points at.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tui.dossier.values.text import Safe
+
+_SHORT = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)(?:#p([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5}))?)?")
+_SPAN = re.compile(r"([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5}))?")
+_KEYS = ("source", "p", "exact", "prefix", "suffix")
+_FORMS = 'write "source", "source#p5", "source#p5-6", or a table with source and p'
+
+
+class Cite(NamedTuple):
+    """One locator. `first` and `last` are paragraph numbers from 1, 0 when no paragraph is named."""
+
+    source: Safe
+    first: int = 0
+    last: int = 0
+    exact: Safe = Safe("")
+    prefix: Safe = Safe("")
+    suffix: Safe = Safe("")
+
+    @property
+    def where(self) -> str:
+        """The paragraph part in short, `¶5` or `¶5-6`; empty when the whole source is cited."""
+        if not self.first:
+            return ""
+        return f"¶{self.first}" if self.first == self.last else f"¶{self.first}–{self.last}"
+
+    @property
+    def paragraphs(self) -> range:
+        """The numbers of the paragraphs cited."""
+        return range(self.first, self.last + 1) if self.first else range(0)
+
+
+class Cites(tuple[Cite, ...]):
+    """The cites of one record or statement, in the order written. Always has at least one."""
+
+    __slots__ = ()
+
+
+def parse_cites(value: object) -> Cites:
+    """The cites written as `value` (a string, a table, or a list of these). Raises ValueError with what is wrong."""
+    if isinstance(value, list):
+        if not value:
+            raise ValueError(f"an empty list of cites; {_FORMS}")
+        return Cites(parse_cite(one) for one in value)
+    return Cites((parse_cite(value),))
+
+
+def parse_cite(value: object) -> Cite:
+    """The one cite written as `value`, a string or a table. Raises ValueError with what is wrong."""
+    if isinstance(value, str):
+        match = _SHORT.fullmatch(value)
+        if match is None:
+            raise ValueError(f"“{value[:60]}” is no cite; {_FORMS}")
+        return Cite(Safe(match[1]), *_span(match[2], match[3]))
+    if not isinstance(value, dict):
+        raise ValueError(f"a cite cannot be {_type_name(value)}; {_FORMS}")
+    for key in value:
+        if key not in _KEYS:
+            raise ValueError(f"a cite has no key “{str(key)[:60]}”; it may have {', '.join(_KEYS)}")
+    source = value.get("source")
+    if not isinstance(source, str) or _SHORT.fullmatch(source) is None or "#" in source:
+        raise ValueError('the cite names no source; write source = "…", the id of a source')
+    exact, prefix, suffix = (_optional_text(value, key) for key in ("exact", "prefix", "suffix"))
+    if "exact" in value and not exact.strip():
+        raise ValueError("`exact` of a cite is empty; write the words or leave it out")
+    if (prefix or suffix) and not exact:
+        raise ValueError("`prefix` and `suffix` stand without `exact`; add the words that they help to find")
+    return Cite(Safe(source), *_paragraphs(value.get("p")), exact, prefix, suffix)
+
+
+def _paragraphs(p: object) -> tuple[int, int]:
+    if p is None:
+        return 0, 0
+    if isinstance(p, int) and not isinstance(p, bool) and 0 < p < 1_000_000:
+        return p, p
+    if isinstance(p, str) and (match := _SPAN.fullmatch(p)):
+        return _span(match[1], match[2])
+    raise ValueError("`p` is no paragraph; write its number, from 1 on, or a span such as “5-6”")
+
+
+def _span(first: str | None, last: str | None) -> tuple[int, int]:
+    if first is None:
+        return 0, 0
+    low, high = int(first), int(last or first)
+    if high < low:
+        raise ValueError(f"paragraphs {low}-{high} run backwards; write {high}-{low}")
+    return low, high
+
+
+def _optional_text(table: dict[str, object], key: str) -> Safe:
+    value = table.get(key, "")
+    if not isinstance(value, str):
+        raise ValueError(f"`{key}` of a cite is {_type_name(value)}; write it between quotation marks")
+    return Safe(value)
+
+
+def _type_name(value: object) -> str:
+    return {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "a table"}.get(
+        type(value), "a date"
+    )

@@ -1,0 +1,1 @@
+"""Records in other formats, one module each; `formats` lists them."""

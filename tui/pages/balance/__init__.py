@@ -1,0 +1,1 @@
+"""What the balance of the signed ties says, as pages and lists."""

@@ -1,0 +1,1 @@
+"""What lists show: the panels, the jump list, the filters."""

@@ -1,0 +1,104 @@
+"""A source: what it is, its paragraphs, and what rests on each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tui.dossier.kinds import Source
+from tui.dossier.sources.highlights import Highlights
+from tui.dossier.values.vocabulary import SOURCE_KINDS, words
+from tui.pages.page import Block, Facts, Page, Para, Section, Span, Spans, Title, joined
+from tui.pages.records.entries import section
+from tui.pages.span_builder import SpanBuilder
+
+_ROOM = 600_000
+"""So many characters of a copy are shown whether cited or not; a paragraph takes 200 more."""
+
+
+def source_page(builder: SpanBuilder, source: Source) -> Page:
+    """The source, then each paragraph with its words where a local copy is at hand, and the records that cite it."""
+    me = source.id
+    kind = words(source.kind) if source.kind in SOURCE_KINDS else source.kind
+    blocks: list[Block] = [Title((Span(source.title, "strong"),), (Span(kind, "dim"),))]
+    blocks.append(Facts(_facts(builder, source)))
+    if source.note:
+        blocks.append(Para(builder.prose(source.note, "dim")))
+    citing = builder.dossier.links.citing(me)
+    passages = builder.dossier.passages.get(me, [])
+    blocks += section(builder, "Cited as a whole by", citing.get(0, ()), me)
+    cited = Highlights(builder.dossier, me)
+    numbers, left_out = _shown(passages, citing)
+    if len(numbers) > 1 and not passages:
+        what = f"No copy of the text is at hand (--text {me}=PATH names one): only words that are cited are shown."
+        blocks.append(Para((Span(what, "dim"),)))
+    for number in numbers:
+        ids = citing.get(number, ())
+        blocks.append(Section(f"Paragraph {number}", len(ids), f"p{number}"))
+        if number <= len(passages):
+            passage = passages[number - 1]
+            spans = cited.lit(number, passage)
+            blocks.append(Para(lit(builder.prose(passage, "quote"), spans), (), 2))
+        elif known := cited.known(number):
+            blocks.append(Para(joined(((Span(f"“{one}”", "lit"),) for one in known), " · "), (), 2))
+        blocks += section(builder, "", ids, me)[1:]
+        if not ids:
+            blocks.append(Para((Span("nothing in the dossier cites it", "dim"),), (), 2))
+    if left_out:
+        rest = f"{left_out:,} more paragraphs are not shown; nothing in the dossier cites them"
+        blocks.append(Para((Span(rest, "dim"),), (), 2))
+    asserted = builder.dossier.links.back(me, "asserts")
+    blocks += section(builder, "What its author says in its own voice", asserted, me)
+    blocks += section(builder, "What its author denies", builder.dossier.links.back(me, "denies"), me)
+    blocks += section(builder, "Said about it", builder.dossier.links.back(me, "said-about"), me)
+    blocks += section(builder, "Claims that touch it", builder.dossier.links.back(me, "touched-by"), me)
+    return Page(me, tuple(blocks))
+
+
+def lit(spans: Spans, where: Sequence[tuple[int, int]]) -> Spans:
+    """`spans` with the characters in `where`, ordered and apart, lit; a name among them stays a link."""
+    found: list[Span] = []
+    offset = place = 0
+    for span in spans:
+        done, size = 0, len(span.text)
+        while place < len(where) and where[place][0] < offset + size:
+            start, end = (min(max(edge - offset, done), size) for edge in where[place])
+            if done < start:
+                found.append(span._replace(text=span.text[done:start]))
+            if start < end:
+                found.append(span._replace(text=span.text[start:end], role="lit"))
+            done = end
+            if where[place][1] > offset + size:
+                break
+            place += 1
+        if done < size:
+            found.append(span._replace(text=span.text[done:]))
+        offset += size
+    return tuple(found)
+
+
+def _shown(passages: Sequence[str], citing: Iterable[int]) -> tuple[list[int], int]:
+    """The paragraphs to show, and how many are left out: of a very long copy those that nothing cites."""
+    numbers = {number for number in citing if number}
+    room = _ROOM
+    for number, passage in enumerate(passages, 1):
+        room -= len(passage) + 200
+        if room < 0:
+            break
+        numbers.add(number)
+    return sorted(numbers), sum(number not in numbers for number in range(1, len(passages) + 1))
+
+
+def _facts(builder: SpanBuilder, source: Source) -> tuple[tuple[str, Spans], ...]:
+    rows: list[tuple[str, Spans]] = []
+    unknown = (Span("not given", "dim"),)
+    rows.append(("Author", (Span(", ".join(source.author)),) if source.author else unknown))
+    rows.append(("In", (Span(source.container),) if source.container else unknown))
+    if source.publisher:
+        rows.append(("Publisher", (Span(source.publisher),)))
+    rows.append(("Issued", builder.date(source.issued, "") or unknown))
+    if source.accessed:
+        rows.append(("Accessed", builder.date(source.accessed, "")))
+    for label, value in (("Address", source.url), ("Language", source.lang), ("Grade", source.grade)):
+        if value:
+            rows.append((label, (Span(value),)))
+    return tuple(rows)

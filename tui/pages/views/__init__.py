@@ -1,0 +1,1 @@
+"""Views that are about the dossier as a whole, and the registry of all views."""

@@ -1,0 +1,27 @@
+"""The list of a panel as plain text lines: id, then the line that the panel shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tui.pages.catalog import Catalog
+from tui.render.wrap import cells
+
+_LEADS = {"quotes": "{}: ", "ledger": "{} "}
+"""What stands before the words of a record where its heading is what they begin with: who speaks, who expects."""
+
+
+def rows(catalog: Catalog, table: str) -> Iterator[str]:
+    """One line a record, in the panel's order: the id, the words, the remark, parted by two spaces or more."""
+    names = [(name, group.heading) for group in catalog.record_groups(table) for name in group.ids]
+    width = min(40, max((len(name) for name, _ in names), default=0))
+    texts = []
+    for name, heading in names:
+        item = catalog.line(name)
+        lead = _LEADS.get(table, "").format(heading)
+        left = f"{item.mark.text} {lead}{''.join(span.text for span in item.spans)}".strip()
+        texts.append((name, left, "".join(span.text for span in item.long_remark or item.remark).strip()))
+    middle = min(60, max((cells(left) for _, left, _ in texts), default=0))
+    for name, left, remark in texts:
+        gap = " " * max(2, middle + 2 - cells(left)) if remark else ""
+        yield f"{name:{width}}  {left}{gap}{remark}".rstrip()
