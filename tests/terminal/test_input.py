@@ -232,6 +232,7 @@ def test_reading_does_not_block_when_another_program_read_the_keys(monkeypatch: 
         os.close(end)
 
 
+@pytest.mark.long
 def test_every_size_is_accepted(start: Start) -> None:
     terminal = start()
     for columns, rows in SIZES:
@@ -253,6 +254,7 @@ def test_an_impossible_size_is_limited(start: Start, columns: int, rows: int) ->
     assert terminal.unrestored() == []
 
 
+@pytest.mark.long
 def test_an_impossible_size_is_limited_at_the_start(start: Start) -> None:
     terminal = start(columns=5000, rows=5000, ready="")
     terminal.wait_for_bytes(b"size=1000x500")

@@ -130,7 +130,7 @@ def test_the_stop_key_stops_us_with_the_program_that_has_the_terminal(start: Sta
     quits_cleanly(terminal)
 
 
-@pytest.mark.parametrize("name", ["SIGTSTP", "SIGSTOP"])
+@pytest.mark.parametrize("name", ["SIGTSTP", pytest.param("SIGSTOP", marks=pytest.mark.long)])
 def test_a_stopped_program_can_be_ended_from_the_shell(start: Start, name: str) -> None:
     terminal = start(from_shell=True)
     pid = pid_of(terminal)
@@ -171,7 +171,7 @@ def test_a_storm_of_stops_leaves_one_screen(start: Start) -> None:
     quits_cleanly(terminal)
 
 
-@pytest.mark.parametrize("exit_immediately", ["0", "1"], ids=["orderly", "immediate"])
+@pytest.mark.parametrize("exit_immediately", ["1", pytest.param("0", marks=pytest.mark.long)])
 def test_another_program_may_leave_the_terminal_raw(start: Start, exit_immediately: str) -> None:
     terminal = start(environment={"SAMPLE_EXIT_IMMEDIATELY": exit_immediately})
     before = len(terminal.raw)

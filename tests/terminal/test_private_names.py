@@ -85,7 +85,9 @@ def test_a_signal_restores_the_terminal(run: Run, name: str) -> None:
         assert terminal.printed_after_exit() == ""
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "name", [ERROR_HANDLER, *(pytest.param(name, marks=pytest.mark.long) for name in NAMES if name != ERROR_HANDLER)]
+)
 def test_an_error_leaves_one_line_and_no_word_of_the_dossier(run: Run, name: str, tmp_path: Path) -> None:
     log = tmp_path / "karabakh-tui" / "crash.log"
     with run("--fail", name) as terminal:

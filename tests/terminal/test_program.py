@@ -50,6 +50,7 @@ def test_a_signal_leaves_a_clean_terminal(bundled: Terminal, number: signal.Sign
         assert terminal.unrestored() == []
 
 
+@pytest.mark.long
 def test_a_walk_through_a_hostile_dossier_sends_nothing_of_it_but_text(tmp_path: Path) -> None:
     path = hostile(tmp_path)
     with Terminal([*PROGRAM, str(path)], environment={"XDG_STATE_HOME": str(tmp_path)}, cwd=ROOT) as terminal:

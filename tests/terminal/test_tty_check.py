@@ -70,7 +70,7 @@ def test_exported_sizes_are_ignored(start: Start) -> None:
 @pytest.mark.parametrize(
     "environment",
     [
-        {"TEXTUAL_COLOR_SYSTEM": "bogus", "PYTHONIOENCODING": "ascii"},
+        pytest.param({"TEXTUAL_COLOR_SYSTEM": "bogus", "PYTHONIOENCODING": "ascii"}, marks=pytest.mark.long),
         {
             "TEXTUAL_COLOR_SYSTEM": "",
             "TEXTUAL_FPS": "many",
@@ -80,7 +80,9 @@ def test_exported_sizes_are_ignored(start: Start) -> None:
             "TEXTUAL_FILTERS": "none",
             "ESCDELAY": "soon",
         },
-        {"UNICODE_VERSION": "bogus", "COLORTERM": None, "TERM": "vt100", "NO_COLOR": "1"},
+        pytest.param(
+            {"UNICODE_VERSION": "bogus", "COLORTERM": None, "TERM": "vt100", "NO_COLOR": "1"}, marks=pytest.mark.long
+        ),
         {"LANG": "C", "LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
     ],
     ids=["colours", "Textual's settings", "an old terminal", "no UTF-8"],
@@ -96,10 +98,16 @@ def test_a_strange_environment_does_no_harm(start: Start, environment: dict[str,
 def test_the_environment_is_prepared_for_textual() -> None:
     program = (
         "import os, sys; from tui.terminal.tty_check import prepare_environment; prepare_environment(); "
-        "print(sys.stderr.encoding, sys.stderr.errors, *sorted(set(os.environ) & {'LINES', 'COLUMNS'}), "
+        "print(sys.stderr.encoding, sys.stderr.errors, *sorted(set(os.environ) & {'LINES', 'COLUMNS', 'TEXTUAL_DRIVER'}), "
         "os.environ['TEXTUAL_FPS'], os.environ['TEXTUAL_ANIMATIONS'], os.environ.get('TEXTUAL_COLOR_SYSTEM'))"
     )
-    environment = {"PYTHONIOENCODING": "ascii", "COLUMNS": "9", "LINES": "9", "TEXTUAL_FPS": "30"}
+    environment = {
+        "PYTHONIOENCODING": "ascii",
+        "COLUMNS": "9",
+        "LINES": "9",
+        "TEXTUAL_FPS": "30",
+        "TEXTUAL_DRIVER": "a:B",
+    }
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment)
     assert run.stdout == "utf-8 replace 30 none None\n"
 
