@@ -73,7 +73,7 @@ class FailingDriver(TerminalDriver):
 
 
 class SampleApp(TerminalApp):
-    """Shows its process id, its size and how many keys it has heard."""
+    """Shows its process id, its size and the number of keys it has received."""
 
     CSS = "nonsense {" if FAULT == "css" else ""
     ENABLE_COMMAND_PALETTE = False
@@ -82,17 +82,17 @@ class SampleApp(TerminalApp):
         ("x", "fail_in_handler", "Fail in a handler"),
         ("w", "fail_in_worker", "Fail in a worker"),
         ("t", "fail_in_thread", "Fail in a thread"),
-        ("s", "fail_alone", "Fail in a task nobody waits for"),
+        ("s", "fail_alone", "Fail in a task nobody awaits"),
         ("b", "block", "Block"),
         ("z", "suspend_process", "Stop"),
         ("e", "edit", "Lend the terminal"),
         ("v", "edit_and_stop", "Lend the terminal, and stop"),
-        ("r", "fail_to_edit", "Lend the terminal in vain"),
-        ("c", "fail_to_edit_and_go_on", "Lend the terminal in vain, and catch the error"),
-        ("n", "count", "Be deaf to signals in C code for long"),
+        ("r", "fail_to_edit", "Fail while lending the terminal"),
+        ("c", "fail_to_edit_and_go_on", "Fail while lending the terminal, and catch the error"),
+        ("n", "count", "Handle no signals, in C code, for long"),
         ("p", "work", "Work in a thread"),
-        ("y", "leave_badly", "Leave as no handler should"),
-        ("3", "app.leave(3)", "Leave with status 3"),
+        ("y", "leave_badly", "Exit as no handler should"),
+        ("3", "app.leave(3)", "Exit with status 3"),
     ]
     keys = 0
     shown = Size(0, 0)

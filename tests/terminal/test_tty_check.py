@@ -98,7 +98,7 @@ def test_a_strange_environment_does_no_harm(start: Start, environment: dict[str,
 def test_the_environment_is_prepared_for_textual() -> None:
     program = (
         "import os, sys; from tui.terminal.tty_check import prepare_environment; prepare_environment(); "
-        "print(sys.stderr.encoding, sys.stderr.errors, *sorted(set(os.environ) & {'LINES', 'COLUMNS', 'TEXTUAL_DRIVER'}), "
+        "print(sys.stderr.encoding, sys.stderr.errors, *({'LINES', 'COLUMNS', 'TEXTUAL_DRIVER'} & {*os.environ}), "
         "os.environ['TEXTUAL_FPS'], os.environ['TEXTUAL_ANIMATIONS'], os.environ.get('TEXTUAL_COLOR_SYSTEM'))"
     )
     environment = {
