@@ -36,7 +36,7 @@ def first_line_is_not(terminal: Terminal, line: str) -> bool:
     return terminal.lines()[0] not in ("", line)
 
 
-def still_hears_keys(terminal: Terminal) -> None:
+def still_accepts_keys(terminal: Terminal) -> None:
     terminal.resize(80, 24)
     terminal.wait_for("size=80x24")
     before = terminal.lines()[0]
@@ -47,8 +47,8 @@ def still_hears_keys(terminal: Terminal) -> None:
     assert terminal.unrestored() == []
 
 
-def hears_a_key_at(terminal: Terminal, columns: int) -> bool:
-    """Give the terminal a size and press a key; false when a report sent before was heard only after that size."""
+def accepts_a_key_at(terminal: Terminal, columns: int) -> bool:
+    """Give the terminal a size and press a key; false when a report sent before was received only after that size."""
     terminal.resize(columns, 25)
     try:
         terminal.wait_for(f"size={columns}x25", timeout=4.0)
@@ -78,7 +78,7 @@ def test_strange_bytes_do_no_harm(start: Start, names: list[str]) -> None:
     terminal = start()
     for number, name in enumerate(names):
         terminal.send(STRANGE[name])
-        assert any(hears_a_key_at(terminal, 90 + number + 20 * again) for again in range(6)), name
+        assert any(accepts_a_key_at(terminal, 90 + number + 20 * again) for again in range(6)), name
     terminal.send(b"q")
     assert terminal.wait_for_end() == 0, names
     assert terminal.unrestored() == []
@@ -88,7 +88,7 @@ def test_the_escape_key_is_told_from_a_sequence(start: Start) -> None:
     terminal = start()
     terminal.send(b"\x1b")
     terminal.wait_for("keys=1")
-    still_hears_keys(terminal)
+    still_accepts_keys(terminal)
 
 
 def test_a_sequence_may_come_in_two_parts(start: Start) -> None:
@@ -202,11 +202,11 @@ def test_an_error_of_the_receiver_is_not_swallowed() -> None:
 def test_the_end_of_input_is_the_end_of_the_terminal() -> None:
     keys, writing = os.pipe()
     wake, waking = os.pipe()
-    heard: list[Message] = []
+    received: list[Message] = []
     os.write(writing, b"k")
     os.close(writing)
-    assert read_keys(keys, wake, heard.append)
-    assert [message.key for message in heard if isinstance(message, Key)] == ["k"]
+    assert read_keys(keys, wake, received.append)
+    assert [message.key for message in received if isinstance(message, Key)] == ["k"]
     for end in (keys, wake, waking):
         os.close(end)
 
@@ -241,7 +241,7 @@ def test_every_size_is_accepted(start: Start) -> None:
         if columns >= 40:
             terminal.wait_for_bytes(f"size={columns}x{rows}".encode())
         terminal.wait_until(partial(has_drawn_since, terminal, before))
-    still_hears_keys(terminal)
+    still_accepts_keys(terminal)
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(5000, 5000), (0, 0)])
@@ -285,7 +285,7 @@ def test_a_storm_of_300_resizes_settles(start: Start) -> None:
             terminal.drain()
         terminal.resize(90, 30 + storm)
         terminal.wait_for(f"size=90x{30 + storm}")
-    still_hears_keys(terminal)
+    still_accepts_keys(terminal)
 
 
 def test_the_size_is_that_of_the_screen_where_the_keys_come_from_another_terminal(start: Start) -> None:
@@ -316,4 +316,4 @@ def test_the_size_is_that_of_the_terminal_drawn_on(start: Start) -> None:
     with Path(os.devnull).open("w") as nowhere:
         terminal = start(columns=100, rows=30, stdout=nowhere.fileno())
     terminal.wait_for("size=100x30")
-    still_hears_keys(terminal)
+    still_accepts_keys(terminal)

@@ -44,7 +44,7 @@ def drawn_since(terminal: Terminal, before: int) -> Callable[[], bool]:
     return drawn
 
 
-def a_key_is_heard(terminal: Terminal) -> bool:
+def a_key_is_received(terminal: Terminal) -> bool:
     terminal.send(b"k")  # once is not enough: what is typed while the terminal is taken again is dropped
     terminal.drain()
     return "keys=0" not in terminal.lines()[0]
@@ -167,7 +167,7 @@ def test_a_storm_of_stops_leaves_one_screen(start: Start) -> None:
     for _ in range(20):
         terminal.signal(signal.SIGCONT, pid)
         time.sleep(0.005)
-    terminal.wait_until(partial(a_key_is_heard, terminal))
+    terminal.wait_until(partial(a_key_is_received, terminal))
     quits_cleanly(terminal)
 
 

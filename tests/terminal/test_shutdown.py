@@ -90,7 +90,7 @@ def test_the_first_of_two_signals_names_the_status(start: Start) -> None:
     terminal = start()
     terminal.signal(signal.SIGQUIT)
     terminal.signal(signal.SIGTERM)
-    assert terminal.wait_for_end() in (131, 143)  # sent together, they may be heard in either order
+    assert terminal.wait_for_end() in (131, 143)  # sent together, they may be handled in either order
     assert terminal.unrestored() == []
 
 
@@ -100,7 +100,7 @@ def test_a_second_signal_does_not_replace_the_status(start: Start, tmp_path: Pat
     terminal.send(b"b")
     terminal.wait_until((tmp_path / "mark").exists)
     terminal.signal(signal.SIGTERM)
-    time.sleep(0.1)  # sent together, they may be heard in either order
+    time.sleep(0.1)  # sent together, they may be handled in either order
     terminal.signal(signal.SIGHUP)
     assert terminal.wait_for_end() == 143
     assert terminal.unrestored() == []
