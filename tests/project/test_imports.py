@@ -43,7 +43,8 @@ WITHOUT_TEXTUAL = _DATA | {"paths", "state", "render"}
 WITHOUT_RICH = _DATA | {"paths", "state", "keys", "cli", "__main__"}
 LATE_TEXTUAL = {"keys", "cli", "__main__"}
 """Rooms that import Textual only late or for a type."""
-LIGHT_TERMINAL = {"tui.terminal", *(f"tui.terminal.{one}" for one in ("presence", "found", "leaving", "crash"))}
+_LIGHT = ("tty_check", "saved_terminal", "shutdown", "crash", "modes", "job_control", "writer", "sync_buffer")
+LIGHT_TERMINAL = {"tui.terminal", *(f"tui.terminal.{one}" for one in _LIGHT)}
 """Parts of the terminal that work without Textual."""
 
 
@@ -159,15 +160,15 @@ def test_the_rules_themselves_draw_no_circle() -> None:
         ("tui.state", "from tui import app", "there is no arrow app → state"),
         ("tui.terminal.app", "from tui.dossier import text", "there is no arrow dossier → terminal"),
         ("tui.render.layout", "import importlib\nimportlib.import_module('tui.app')", "2: imports tui.app"),
-        ("tui.cli.printing", "import importlib\nimportlib.import_module(name)", "only known when it runs"),
+        ("tui.cli.resolve", "import importlib\nimportlib.import_module(name)", "only known when it runs"),
         (
             "tui.pages.page_cache",
             "WHERE = {'a': 'tui.render.plain_text'}\nimport_module(WHERE[kind])",
             "1: imports tui.render.plain",
         ),
-        ("tui.cli.printing", "import textual", "only late"),
+        ("tui.cli.resolve", "import textual", "only late"),
         ("tui.render.plain_text", "from textual.content import Content", "may not know Textual"),
-        ("tui.terminal.presence", "import textual", "may not know Textual"),
+        ("tui.terminal.tty_check", "import textual", "may not know Textual"),
         ("tui.keys", "from textual.binding import Binding", "only late"),
         ("tui.pages.page_cache", "from rich.text import Text", "may not know Rich"),
         ("tui.cli.main", "from tui.app import KarabakhApp", "when it will draw"),
