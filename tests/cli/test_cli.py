@@ -22,7 +22,7 @@ from tests.networks import GAMA, GAMA_TRIBES, tables_of
 from tui import paths
 from tui.cli import main, printing
 from tui.dossier.format.schema import schema_text
-from tui.dossier.kinds import TABLES
+from tui.dossier.kinds import KINDS
 from tui.dossier.network.balance.result import balance, compared_with
 from tui.export.records import record_values as as_written
 from tui.pages.balance.overview import balance_page
@@ -403,7 +403,7 @@ def test_list_as_csv_reads_back(run: Run, small: str, kind: str) -> None:
     ran = run("list", kind, "-d", small, "--format", "csv")
     assert (ran.status, ran.err) == (FINE, "")
     header, *rows = csv.reader(io.StringIO(ran.out, newline=""), strict=True)
-    assert header == list(TABLES[kind].__struct_encode_fields__)
+    assert header == list(KINDS[kind].record_type.__struct_encode_fields__)
     assert [len(row) for row in rows] == [len(header)] * len(rows)
     written = tree_of(SMALL)[kind]
     assert [row[header.index("id")] for row in rows] == [one["id"] for one in written]
@@ -440,7 +440,7 @@ def test_an_empty_kind_is_an_empty_list(run: Run, file: Write) -> None:
     assert run("list", "quotes", "-d", name).out == ""
     assert json.loads(run("list", "quotes", "-d", name, "--format", "json").out) == []
     assert run("list", "quotes", "-d", name, "--format", "csv").out.splitlines() == [
-        ",".join(TABLES["quotes"].__struct_encode_fields__)
+        ",".join(KINDS["quotes"].record_type.__struct_encode_fields__)
     ]
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from tests.dossiers import SMALL, loaded
 from tui.cli.resolve import resolve
-from tui.pages.lists.panels import BY_TABLE
+from tui.dossier.kinds import Actor
+from tui.pages.lists.panels import PANELS
 from tui.pages.views.registry import VIEWS
 
 DOSSIER = loaded(SMALL)
@@ -23,14 +24,15 @@ def test_every_kind_of_sheet_can_be_asked_for(kind: str) -> None:
     assert resolve(DOSSIER, asked) == [asked if names else f"{kind}:"]
 
 
-@pytest.mark.parametrize("panel", [panel for panel in BY_TABLE.values() if panel.head], ids=lambda panel: panel.table)
-def test_a_panel_stands_for_the_sheet_it_opens_with(panel: object) -> None:
-    assert resolve(DOSSIER, panel.table) == [panel.head]  # type: ignore[attr-defined]
+@pytest.mark.parametrize("panel", [panel.name for panel in PANELS.values() if panel.summary])
+def test_a_panel_stands_for_the_sheet_it_opens_with(panel: str) -> None:
+    opened = PANELS[panel].summary if panel != "network" else f"ego:{DOSSIER.head.sides[0]}"
+    assert resolve(DOSSIER, panel) == [opened]
 
 
 def test_the_actors_of_a_sheet_may_be_called_by_name_and_alias() -> None:
-    for record in DOSSIER.tables["actors"]:
-        for called in (record.name, record.name.upper(), *record.aliases):  # type: ignore[union-attr]
+    for record in DOSSIER.records_of(Actor):
+        for called in (record.name, record.name.upper(), *record.aliases):
             assert resolve(DOSSIER, f"ego:{called}") == [f"ego:{record.id}"]
 
 

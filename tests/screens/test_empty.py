@@ -8,7 +8,7 @@ import pytest
 
 from tests.screens.opened import browsing, opened, place
 from tui.keys import PANELS
-from tui.pages.lists.panels import BY_TABLE
+from tui.pages.lists import panels
 
 HEAD = 'dossier = 1\ntitle = "Nothing yet"\n'
 ONE = HEAD + '[[sources]]\nid = "s"\nkind = "article"\ntitle = "A source"\n'
@@ -24,7 +24,7 @@ def written(folder: Path, text: str) -> Path:
 async def test_every_empty_panel_says_which_key_to_press(tmp_path: Path, text: str) -> None:
     async with opened(written(tmp_path, text)) as person:
         for key in PANELS.keys:
-            if BY_TABLE[key.id.partition(".")[2]].alone:
+            if panels.PANELS[key.id.partition(".")[2]].alone:
                 continue
             await person.press(key.keys[0])
             words = " ".join(line.strip() for line in person.pane("#records")).strip(" ┃│")

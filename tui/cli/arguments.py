@@ -9,7 +9,6 @@ from typing import Any, NoReturn
 
 from tui.cli import stdio
 
-TABLES = ("actors", "quotes", "alliances", "ledger", "claims", "events", "sources")
 _HELP = """\
 karabakh-tui [FILE]                 open the bundled dossier, or FILE, or - for standard input
 karabakh-tui check [FILE...]        everything that is wrong with dossiers, at which line
@@ -145,7 +144,9 @@ def _width(value: str) -> int:
 
 
 def _list(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("kind", choices=TABLES, metavar="KIND", help=", ".join(TABLES))
+    from tui.dossier.kinds import KINDS
+
+    parser.add_argument("kind", choices=tuple(KINDS), metavar="KIND", help=", ".join(KINDS))
     parser.add_argument(
         "--format", choices=("text", "json", "csv"), default="text", help="how to print the records (text)"
     )

@@ -124,10 +124,10 @@ def list_records(kind: str, file: str | None, form: str, reported: bool = False)
 
         print(json.dumps([record_values(record) for record in records], indent=2, allow_nan=False))
     elif form == "csv":
-        from tui.dossier.kinds import TABLES
+        from tui.dossier.kinds import KINDS
         from tui.export.records import to_csv
 
-        sys.stdout.write(to_csv(TABLES[kind], records))
+        sys.stdout.write(to_csv(KINDS[kind].record_type, records))
     else:
         from tui.pages.catalog import Catalog
         from tui.render.list_rows import rows

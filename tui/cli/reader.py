@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tui import paths
-from tui.dossier.format.read_toml import Refused, read_stdin
+from tui.dossier.files import Refused, read_stdin
 from tui.dossier.load import Loaded, load, load_bytes, refusal, shown_name
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from tui.dossier.dossier import Dossier
 from tui.pages.catalog import Catalog
-from tui.pages.lists.panels import BY_TABLE
+from tui.pages.lists.panels import PANELS
 from tui.pages.views.registry import VIEWS
 
 
@@ -21,13 +21,13 @@ def resolve(dossier: Dossier, asked: str) -> list[str]:
 
 def called(dossier: Dossier, asked: str) -> list[str]:
     """Ids of the records with that name or alias, whatever the case and the marks."""
-    from tui.dossier.kinds import Actor
+    from tui.dossier.kinds import kind_of
     from tui.dossier.values.fold import fold
 
     wanted = fold(asked)
     found = []
     for record in dossier.records.values():
-        known = (record.name, *record.aliases) if isinstance(record, Actor) else (dossier.name(record.id),)
+        known = (dossier.name(record.id), *kind_of(record).aliases(record))
         if wanted in map(fold, known):
             found.append(str(record.id))
     return found
@@ -36,7 +36,7 @@ def called(dossier: Dossier, asked: str) -> list[str]:
 def _sheets(dossier: Dossier, asked: str) -> list[str]:
     kind, *rest = asked.split(":")
     names = [name for name in rest if name]
-    if not names and kind in BY_TABLE and (first := Catalog(dossier).initial_record(kind)):
+    if not names and kind in PANELS and (first := Catalog(dossier).initial_record(kind)):
         return [first]
     sheet = VIEWS.get(kind)
     if sheet is None or len(names) != sheet.names:

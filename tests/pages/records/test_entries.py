@@ -10,7 +10,7 @@ from tests.dossiers import SMALL, dossier_of, loaded, record
 from tui.dossier.values.vocabulary import TieKind
 from tui.pages.catalog import Catalog
 from tui.pages.page import ROLES, Entry, Section, Spans, spans_of
-from tui.pages.records.entries import item, section
+from tui.pages.records.sections import entry, section
 
 SMALL_BOOK = Catalog(loaded(SMALL))
 
@@ -22,7 +22,7 @@ def book_of(*records: str) -> Catalog:
 
 def shown(book: Catalog, name: str, page: str = "") -> Entry:
     """The item of the record `name` on the page of the record `page`."""
-    return item(book.builder, book.dossier.records[name], page)
+    return entry(book.builder, book.dossier.records[name], page)
 
 
 def said(spans: Spans) -> str:

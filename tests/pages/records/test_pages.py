@@ -10,7 +10,7 @@ import pytest
 from tests.dossiers import PASSAGES, SMALL, dossier_of, load_text, loaded, record
 from tui import paths
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import AnyRecord, Claim, Event, Expectation, Quote, Source, Tie
+from tui.dossier.kinds import Claim, Event, Expectation, Quote, Record, Source, Tie
 from tui.dossier.kinds.references import cites, references
 from tui.dossier.sources.quote_match import paragraphs
 from tui.dossier.values.dates import Date
@@ -26,7 +26,7 @@ class Shown(NamedTuple):
     """A record, its page and the dossier that it is from."""
 
     dossier: Dossier
-    record: AnyRecord
+    record: Record
     page: Page
 
 
@@ -139,7 +139,7 @@ def test_a_page_leads_only_to_what_there_is(shown: Shown) -> None:
     assert [link for link in shown.page.links() if link not in known and view_of(link) is None] == []
 
 
-def _texts(record: AnyRecord) -> Iterator[str]:
+def _texts(record: Record) -> Iterator[str]:
     """The words of a record that a reader should find on its page, as the file has them."""
     elsewhere = {
         "id",

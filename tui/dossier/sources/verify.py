@@ -10,9 +10,8 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from tui.dossier.format.decode import Decoded
-from tui.dossier.format.read_toml import Refused, decode, read_file
-from tui.dossier.kinds import Quote, Source
+from tui.dossier.files import Refused, decode, read_file
+from tui.dossier.kinds import Quote, Source, Tables
 from tui.dossier.kinds.references import cites
 from tui.dossier.problems import Path, Problems
 from tui.dossier.sources.quote_match import find_span, normalized, occurs_in, paragraphs, quotation_pieces
@@ -35,7 +34,7 @@ _WORK = 1_000_000
 
 
 def read_copies(
-    shaped: Decoded, folder: str | None, named: Mapping[str, str], problems: Problems
+    tables: Tables, folder: str | None, named: Mapping[str, str], problems: Problems
 ) -> tuple[Passages, list[Safe]]:
     """The local copies there are, and a note for each source whose exact words stay unverified.
 
@@ -45,10 +44,10 @@ def read_copies(
     """
     passages: Passages = {}
     unverified: list[tuple[str, int, str]] = []
-    exact = _count_exact(shaped)
+    exact = _count_exact(tables)
     left = MOST_READ
     read: Passages = {}
-    for number, record in shaped.tables["sources"]:
+    for number, record in tables["sources"]:
         if not isinstance(record, Source) or not record.id:
             continue
         where: Path = ("sources", number, "text")
@@ -105,9 +104,9 @@ def _inside(source: Source, folder: str | None, where: Path, problems: Problems)
     return path
 
 
-def _exact_words(shaped: Decoded) -> Iterator[tuple[str, tuple[Cite, ...], Path, str]]:
+def _exact_words(tables: Tables) -> Iterator[tuple[str, tuple[Cite, ...], Path, str]]:
     """Every text that must stand in a source: (words, cites, path, code)."""
-    for table, rows in shaped.tables.items():
+    for table, rows in tables.items():
         for number, record in rows:
             if isinstance(record, Quote) and record.mode != "indirect" and record.text and record.cite:
                 yield record.text, record.cite, (table, number, "text"), _QUOTE
@@ -116,9 +115,9 @@ def _exact_words(shaped: Decoded) -> Iterator[tuple[str, tuple[Cite, ...], Path,
                     yield cite.exact, (cite,), (table, number, *below), _SELECTOR
 
 
-def _count_exact(shaped: Decoded) -> dict[str, int]:
+def _count_exact(tables: Tables) -> dict[str, int]:
     counts: dict[str, int] = {}
-    for _, places, _, _ in _exact_words(shaped):
+    for _, places, _, _ in _exact_words(tables):
         if len(places) == 1:
             counts[places[0].source] = counts.get(places[0].source, 0) + 1
             continue
@@ -127,14 +126,14 @@ def _count_exact(shaped: Decoded) -> dict[str, int]:
     return counts
 
 
-def verify(shaped: Decoded, passages: Passages, problems: Problems) -> list[Safe]:
+def verify(tables: Tables, passages: Passages, problems: Problems) -> list[Safe]:
     """Note quotations and exact passages that do not occur where they are cited, and paragraphs that are not there.
 
     Return a note when there is so much to compare that some stay unverified.
     """
     if not passages:
         return []
-    for table, rows in shaped.tables.items():
+    for table, rows in tables.items():
         for number, record in rows:
             for cite, below in cites(record):
                 known = passages.get(cite.source)
@@ -148,7 +147,7 @@ def verify(shaped: Decoded, passages: Passages, problems: Problems) -> list[Safe
                     )
     copies = _Copies(passages)
     unverified = 0
-    for words, places, path, code in _exact_words(shaped):
+    for words, places, path, code in _exact_words(tables):
         if any(cite.source not in passages for cite in places):
             continue
         holds = copies.selecting(places[0]) if code == _SELECTOR else copies.quoting(words)
