@@ -606,7 +606,7 @@ def test_a_file_name_that_is_not_utf_8_is_told_without_a_fault(run: Run, tmp_pat
 
 def test_a_name_with_a_nul_is_no_file_name(run: Run) -> None:
     ran = run("check", "a\0b")
-    assert (ran.status, ran.out) == (DATA, "a␀b: error: this is not a file name\n")
+    assert (ran.status, ran.out) == (DATA, "a␀b: error: this is not a valid file name\n")
 
 
 def test_asking_for_something_hostile_is_answered_in_plain_text(run: Run, small: str) -> None:

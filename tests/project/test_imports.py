@@ -27,7 +27,7 @@ MAY_KNOW: dict[str, set[str]] = {
         *("dossier", "pages", "nav", "render", "widgets", "screens", *_LIBRARY),
         *("state", "paths", "terminal"),
     },
-    "keys": set(),
+    "keys": {"pages"},
     "theme": set(),
     "terminal": {"paths"},
     "paths": set(),

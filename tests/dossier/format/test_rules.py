@@ -104,9 +104,24 @@ SHAPES = [
     Case("bad-date", top("as_of", as_of="May"), "`as_of`: “May” is not a date", 'write "1974", "1974-09"'),
     Case("bad-date", top("as_of", as_of=Raw("07:32:00")), "`as_of`: a date stands in quotes", 'write "1974"'),
     # the tables
-    Case("wrong-type", top("actors", actors="A"), "`actors` is a text, not a list of tables", "begin each entry with [[actors]]"),
-    Case("wrong-type", top(rest=f"[{MARK}actors]\nid = 'a'\n"), "`actors` is a table, not a list", "begin each entry with [[actors]]"),
-    Case("wrong-type", top(actors=[here(4)]), "an entry of `actors` is a number, not a table", "begin each entry with [[actors]]"),
+    Case(
+        "wrong-type",
+        top("actors", actors="A"),
+        "`actors` is a text, not a list of tables",
+        "begin each entry with [[actors]]",
+    ),
+    Case(
+        "wrong-type",
+        top(rest=f"[{MARK}actors]\nid = 'a'\n"),
+        "`actors` is a table, not a list",
+        "begin each entry with [[actors]]",
+    ),
+    Case(
+        "wrong-type",
+        top(actors=[here(4)]),
+        "an entry of `actors` is a number, not a table",
+        "begin each entry with [[actors]]",
+    ),
     Case("missing-key", row("quotes", HEADER, text=None), "this entry of `quotes` has no `text`", "add `text`"),
     Case("missing-key", row("quotes", HEADER, cite=None), "this entry of `quotes` has no `cite`", "add `cite`"),
     Case("missing-key", row("actors", HEADER, id="x", kind=None), "has no `kind`", "one of state, igo, body, group"),
@@ -135,9 +150,17 @@ SHAPES = [
     Case("wrong-type", row("ledger", "stated", stated="yes"), "`stated`: a text where true or false", "true or false"),
     # vocabularies
     Case(
-        "unknown-word", row("actors", "kind", id="x", kind="stat"), "`kind`: “stat” is not an allowed value", "“state”? allowed"
+        "unknown-word",
+        row("actors", "kind", id="x", kind="stat"),
+        "`kind`: “stat” is not an allowed value",
+        "“state”? allowed",
     ),
-    Case("unknown-word", row("actors", "kind", id="x", kind="zz"), "“zz” is not an allowed value", "allowed values: state, igo, body,"),
+    Case(
+        "unknown-word",
+        row("actors", "kind", id="x", kind="zz"),
+        "“zz” is not an allowed value",
+        "allowed values: state, igo, body,",
+    ),
     Case("unknown-word", row("alliances", "kind", kind="Defence pact"), "“Defence pact” is", "did you mean “defence-"),
     Case("unknown-word", row("alliances", provisions=["offense", here("defence")]), "“defence” is not", "“defense”?"),
     Case("wrong-type", row("alliances", "provisions", provisions="defense"), "a text where a list is", BRACKETS),
@@ -205,10 +228,16 @@ CITES = [
 
 REFERENCES = [
     Case(
-        "duplicate-id", row("quotes", "id", id="a"), "“a” is already used by entry 1 of `actors`", "unique across all tables"
+        "duplicate-id",
+        row("quotes", "id", id="a"),
+        "“a” is already used by entry 1 of `actors`",
+        "unique across all tables",
     ),
     Case(
-        "duplicate-id", row("actors", "id", id="b"), "“b” is already used by entry 2 of `actors`", "unique across all tables"
+        "duplicate-id",
+        row("actors", "id", id="b"),
+        "“b” is already used by entry 2 of `actors`",
+        "unique across all tables",
     ),
     Case(
         "dangling-reference", row("quotes", "speaker", speaker="nobody"), "`speaker` names “nobody”", "id of an actor"
@@ -244,7 +273,9 @@ REFERENCES = [
         "it must be b or a",
     ),
     Case("cycle", row("actors", "part_of", id="x", part_of="x"), "`part_of` forms a cycle: x → x", "remove one"),
-    Case("cycle", row("events", "after", after=["e"]), "`after` forms a cycle: e → e", "remove one of these references"),
+    Case(
+        "cycle", row("events", "after", after=["e"]), "`after` forms a cycle: e → e", "remove one of these references"
+    ),
     Case(
         "cycle",
         row("actors", id="x", part_of="y") + row("actors", "part_of", id="y", part_of="x"),
@@ -262,7 +293,12 @@ REFERENCES = [
 TIES = [
     Case("two-shapes", row("alliances", "between", from_="a", to="b"), "not both", "keep one"),
     Case("two-shapes", row("alliances", "between", to="b"), "not both", "keep one"),
-    Case("one-actor", row("alliances", "between", between=["a"]), "`between` names only one actor", "two different actors"),
+    Case(
+        "one-actor",
+        row("alliances", "between", between=["a"]),
+        "`between` names only one actor",
+        "two different actors",
+    ),
     Case("one-actor", row("alliances", "between", between=["a", "a"]), "names only one actor", "two different actors"),
     Case("one-actor", row("alliances", "between", between=["a", "b", "a"]), "names an actor twice", "two different"),
     Case("one-actor", row("alliances", "to", between=None, from_="a", to="a"), "an actor to itself", "two different"),
@@ -270,9 +306,19 @@ TIES = [
     Case("missing-end", row("alliances", HEADER, between=None, to="a"), "the tie has no `from`", "which actors"),
     Case("missing-end", row("alliances", HEADER, between=None), "no `between`, or `from` and `to`", "which actors"),
     Case("missing-end", row("alliances", HEADER, between=[]), "no `between`, or `from` and `to`", "which actors"),
-    Case("wrong-sign", row("alliances", "sign", kind="aid", sign="-"), "a tie of kind aid always has the sign +", "leave `sign`"),
+    Case(
+        "wrong-sign",
+        row("alliances", "sign", kind="aid", sign="-"),
+        "a tie of kind aid always has the sign +",
+        "leave `sign`",
+    ),
     Case("wrong-sign", row("alliances", "sign", kind="rivalry", sign="+"), "always has the sign -", "another kind"),
-    Case("unknown-word", row("alliances", "sign", sign="±"), "`sign`: “±” is not an allowed value", "allowed values: +, -"),
+    Case(
+        "unknown-word",
+        row("alliances", "sign", sign="±"),
+        "`sign`: “±” is not an allowed value",
+        "allowed values: +, -",
+    ),
     Case("ends-before-start", row("alliances", "end", start="1980", end="1979-12"), "ends before it starts", "`start`"),
 ]
 
@@ -289,9 +335,21 @@ SOURCES_AND_QUOTES = [
 
 STATUSES = [
     Case("missing-by", row("alliances", "status", status="contested"), "contested, but `by` does not", "add by = ["),
-    Case("missing-by", row("alliances", "status", status="attributed"), "the status is attributed, but `by` names nobody", "by = […] or quotes = […]"),
-    Case("missing-by", row("events", "status", status="attributed"), "the status is attributed, but `by` names nobody", 'add by = ["…"]'),
-    Case("missing-denied-by", row("claims", "status", status="denied"), "does not say who denies it", "add denied_by = ["),
+    Case(
+        "missing-by",
+        row("alliances", "status", status="attributed"),
+        "the status is attributed, but `by` names nobody",
+        "by = […] or quotes = […]",
+    ),
+    Case(
+        "missing-by",
+        row("events", "status", status="attributed"),
+        "the status is attributed, but `by` names nobody",
+        'add by = ["…"]',
+    ),
+    Case(
+        "missing-denied-by", row("claims", "status", status="denied"), "does not say who denies it", "add denied_by = ["
+    ),
     Case("missing-by", row("claims", "by", by=[]), "`by` is empty", "at least one who makes the claim"),
 ]
 

@@ -45,7 +45,10 @@ class TestSyntax:
             ("a = [1,\n2\nb = 3", "3:1: a comma or ] is missing here; the value begins on line 1"),
             ("a = { x = 1\n y = 2 }", "2:2: a comma or } is missing here; the value begins on line 1"),
             ("a = [1,\n2,\n", "3:1: the file ends before the value does; the value begins on line 1"),
-            ("d = 1974-09", '1:9: there is something after the end of the value; a date such as "1974-09" must be quoted'),
+            (
+                "d = 1974-09",
+                '1:9: there is something after the end of the value; a date such as "1974-09" must be quoted',
+            ),
             (
                 "d = 1974-09-14~",
                 '1:15: there is something after the end of the value; a date such as "1974-09" must be quoted',
@@ -64,7 +67,8 @@ class TestSyntax:
             ("a 1", "1:3: a key must be followed by = and its value; write key = value, and # before a comment"),
             (
                 "é = 1",
-                '1:1: this character is not allowed in a key; a key with characters other than a-z 0-9 _ - must be quoted: "…"',
+                "1:1: this character is not allowed in a key; "
+                'a key with characters other than a-z 0-9 _ - must be quoted: "…"',
             ),
             ("= 1", "1:1: a key, table header or comment cannot begin like this; a comment begins with #"),
         ],

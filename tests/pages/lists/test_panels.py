@@ -123,14 +123,14 @@ def test_ties_are_grouped_by_sign_and_the_unsettled_apart() -> None:
     first, second, last = found
     assert "with" in first
     assert "against" in second
-    assert "not settled" in last
+    assert "unsettled" in last
 
 
 @pytest.mark.parametrize("status", ["contested", "denied", "inferred"])
 def test_an_unsettled_tie_is_never_under_a_sign(status: str) -> None:
     catalog = shelf_of(record("alliances", kind="aid", status=status, by=["a"], denied_by=["b"]))
     [heading] = grouped(catalog, "alliances")
-    assert "not settled" in heading
+    assert "unsettled" in heading
     assert "not counted" in heading
 
 
@@ -237,7 +237,7 @@ def test_an_expectations_line_says_of_whom_what_in_which_voice_and_what_came_of_
     mark, words, short, long = row(SMALL_SHELF, "l-pilot")
     assert (mark, words, short) == ("!", "Norrow  A pilot for the lower reach.", "✗ ×")
     assert long.split("  ")[:3] == ["! complaint", "✗ unmet", "× denied"]
-    assert row(SMALL_SHELF, "l-silence")[3].startswith("– nobody voices it  – none recorded  ◇ judgement")
+    assert row(SMALL_SHELF, "l-silence")[3].startswith("– no speaker recorded  – none recorded  ◇ judgement")
 
 
 def test_a_claims_line_says_whose_it_is_and_how_many_are_against_it() -> None:
@@ -284,7 +284,7 @@ def test_events_stand_in_the_order_that_the_source_supports() -> None:
     )
     assert grouped(catalog, "events") == {
         "By date": ["earlier", "between", "later"],
-        "By what came after what": ["first", "next"],
+        "In sequence": ["first", "next"],
         "In no known order": ["nowhere"],
     }
     assert listed(catalog, "events", "an event reported") == ["earlier", "between", "later", "first", "next", "nowhere"]
@@ -292,7 +292,7 @@ def test_events_stand_in_the_order_that_the_source_supports() -> None:
 
 def test_a_sources_line_counts_what_rests_on_it() -> None:
     catalog = shelf_of(record("quotes", cite=["s#p1", "s#p2"]), record("claims"))
-    assert row(catalog, "s")[2:] == ("2", "2 rest on it")
+    assert row(catalog, "s")[2:] == ("2", "cited by 2 records")
 
 
 @pytest.mark.parametrize(("table", "key"), [("quotes", "text"), ("claims", "text"), ("ledger", "expected")])

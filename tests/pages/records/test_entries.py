@@ -145,9 +145,9 @@ def test_an_expectation_names_those_whose_page_it_is_not(page: str, words: str) 
         ("demand", "refused", "‼", "demand → ⊘ refused"),
         ("warning", "contested", "△", "warning → ≠ contested"),
         ("praise", "met", "+", "praise → ✓ met"),
-        ("none", "none-recorded", "–", "nobody voices it → – none recorded"),
-        ("none", "partly", "–", "nobody voices it → ◐ partly"),
-        ("none", "open", "–", "nobody voices it → ○ open"),
+        ("none", "none-recorded", "–", "no speaker recorded → – none recorded"),
+        ("none", "partly", "–", "no speaker recorded → ◐ partly"),
+        ("none", "open", "–", "no speaker recorded → ○ open"),
     ],
 )
 def test_an_expectation_tells_its_voice_and_what_came(voiced: str, outcome: str, mark: str, below: str) -> None:
@@ -210,10 +210,10 @@ def test_a_claim_has_its_words_then_who_says_and_who_denies_it() -> None:
     assert lines(shown(book_of(claim), "c", "a")) == (
         "×",
         "A statement.",
-        "says Xanth, the author · denies Ysmar",
+        "said by Xanth, the author · denied by Ysmar",
         "× denied ¶3",
     )
-    assert lines(shown(book_of(record("claims", by=["x"])), "c"))[2] == "says Xanth"
+    assert lines(shown(book_of(record("claims", by=["x"])), "c"))[2] == "said by Xanth"
 
 
 @pytest.mark.parametrize("status", ["reported", "attributed", "judgement", "contested", "denied", "inferred"])

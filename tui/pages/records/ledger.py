@@ -40,8 +40,6 @@ def ledger_page(builder: SpanBuilder, row: Expectation) -> Page:
 def _voice(builder: SpanBuilder, row: Expectation) -> Spans:
     """How it is voiced and in whose words, or that it is not quoted."""
     voice = Span(f"{VOICE_GLYPHS[row.voiced]} {words(row.voiced)}")
-    if row.voiced == "none":
-        voice = Span(f"{VOICE_GLYPHS[row.voiced]} no speaker recorded")
     if not row.quotes:
         return (voice,) if row.voiced == "none" else (voice, Span("; not quoted", "dim"))
     quotes = [builder.dossier.quote(name) for name in row.quotes]

@@ -35,7 +35,8 @@ def source_page(builder: SpanBuilder, source: Source) -> Page:
         blocks.append(Para((Span(what, "dim"),)))
     for number in numbers:
         ids = citing.get(number, ())
-        blocks.append(Section(f"Paragraph {number} · {numbered(len(ids), 'record')}", anchor=f"p{number}"))
+        count = f" · {numbered(len(ids), 'record')}" if ids else ""
+        blocks.append(Section(f"Paragraph {number}{count}", anchor=f"p{number}"))
         if number <= len(passages):
             passage = passages[number - 1]
             spans = cited.lit(number, passage)
