@@ -58,7 +58,7 @@ def panel_cells(opened: str, count: Callable[[str], int]) -> list[Cell]:
             f"panel('{panel.name}')",
             panel.name == opened,
             not count(panel.name),
-            panel.title[:5],
+            panel.title if len(panel.title) <= 6 else panel.title[:3],
         )
         for panel in PANELS.values()
     ]
