@@ -15,7 +15,7 @@ from tui.dossier.kinds.record import Part, Record, Tables
 from tui.dossier.kinds.registry import KINDS, discover, kind_of, registered
 from tui.dossier.kinds.sources import Source
 
-discover(__path__)
+discover(__path__[0])
 
 __all__ = [
     "KINDS",

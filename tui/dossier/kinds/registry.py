@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
-from pkgutil import iter_modules
 from types import MappingProxyType
 
 from tui.dossier.kinds.kind import AnyKind
@@ -32,10 +32,20 @@ def registered(kind: AnyKind) -> Iterator[AnyKind]:
         _register(*before)
 
 
-def discover(folder: list[str]) -> None:
+def discover(folder: str) -> None:
     """Register the `KIND` of every module of this package, whose files are in `folder`."""
-    modules = (import_module(f"tui.dossier.kinds.{module.name}") for module in iter_modules(folder))
+    modules = [import_module(f"tui.dossier.kinds.{name}") for name in _module_names(folder)]
     _register(*(module.KIND for module in modules if hasattr(module, "KIND")))
+
+
+def _module_names(folder: str) -> Iterable[str]:
+    try:
+        files = os.listdir(folder)
+    except OSError:  # inside a zip; pkgutil can read one, but takes a millisecond to import
+        from pkgutil import iter_modules
+
+        return [module.name for module in iter_modules([folder])]
+    return {name.partition(".")[0] for name in files if name.endswith((".py", ".pyc")) and not name.startswith("_")}
 
 
 def _register(*kinds: AnyKind) -> None:

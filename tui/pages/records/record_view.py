@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
 from types import MappingProxyType
-from typing import Any, Generic, NamedTuple, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
+
+from msgspec import Struct
 
 from tui.dossier.kinds import Record
 from tui.pages.list_line import ListLine
@@ -17,7 +19,7 @@ R = TypeVar("R", bound=Record)
 _NO_HEADINGS: Mapping[str, str] = MappingProxyType({})
 
 
-class RecordView(NamedTuple, Generic[R]):
+class RecordView(Struct, Generic[R], frozen=True, kw_only=True, eq=False):
     """How one kind of record is displayed.
 
     `page` makes the page of a record, `line` its line in a list, `entry` its item on the page of another record, whose

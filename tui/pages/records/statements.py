@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from tui.dossier.kinds import Record
 from tui.dossier.values.cite import Cites
@@ -16,25 +16,27 @@ from tui.pages.span_builder import FEW, SpanBuilder
 
 Rows = list[tuple[str, Spans]]
 
+if TYPE_CHECKING:
+    from typing import Protocol
 
-class Statement(Protocol):
-    """A record with a status, such as a tie, a ledger row, a claim or an event."""
+    class Statement(Protocol):
+        """A record with a status, such as a tie, a ledger row, a claim or an event."""
 
-    @property
-    def status(self) -> Status:
-        """How sure it is."""
+        @property
+        def status(self) -> Status:
+            """How sure it is."""
 
-    @property
-    def by(self) -> tuple[Safe, ...]:
-        """Who asserts it."""
+        @property
+        def by(self) -> tuple[Safe, ...]:
+            """Who asserts it."""
 
-    @property
-    def denied_by(self) -> tuple[Safe, ...]:
-        """Who denies it."""
+        @property
+        def denied_by(self) -> tuple[Safe, ...]:
+            """Who denies it."""
 
-    @property
-    def cite(self) -> Cites:
-        """Where it stands."""
+        @property
+        def cite(self) -> Cites:
+            """Where it stands."""
 
 
 def status_row(builder: SpanBuilder, statement: Statement) -> tuple[str, Spans]:
