@@ -82,5 +82,6 @@ RECORD_VIEW = RecordView(
     line=_line,
     entry=_entry,
     heading=lambda builder, row: f"{builder.dossier.name(row.expecting)} expects of",
+    lead="{} ",
     relations={"at-stake-in": "What was at stake"},
 )

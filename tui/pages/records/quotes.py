@@ -144,5 +144,6 @@ RECORD_VIEW = RecordView(
     line=_line,
     entry=_entry,
     heading=lambda builder, quote: builder.dossier.name(quote.speaker),
+    lead="{}: ",
     relations={"said-about": "Said about it"},
 )
