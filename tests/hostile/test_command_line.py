@@ -22,7 +22,6 @@ from tests.hostile.families import ESCAPES, FAMILIES, OTHERS
 from tests.hostile.test_loader import KINDS
 from tests.hostile.watch import ROOT, all_of, unwanted
 from tui.cli import main
-from tui.cli.arguments import TABLES
 from tui.dossier.dossier import Dossier
 from tui.dossier.load import load
 
@@ -32,6 +31,7 @@ IN_FULL = {"text", "all-texts", "key", "spelling", "path"}
 """Kinds of which every table is listed and shown; of the others some, in turn."""
 STATUSES = {0, 1, 2, 141}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_LONE_SIGNS = ("+", "-")
 
 
 class Answer(NamedTuple):
@@ -118,7 +118,7 @@ def faults(case: Case, number: int, path: str, run: Commands) -> Iterator[str]:
                 if answer.status != 1 or answer.out:
                     yield f"a file that does not open ends with {answer.status} and {answer.out[:40]!r}"
     else:
-        for place, table in enumerate(TABLES):
+        for place, table in enumerate(loaded.dossier.tables):
             if full or (number + place) % 3 == 0:
                 form = FORMATS[(number + place) % 3]
                 yield from wrong_list(loaded.dossier, table, form, ask("list", table, "--format", form, "-d", path))
@@ -150,7 +150,9 @@ def wrong_list(dossier: Dossier, table: str, form: str, answer: Answer) -> Itera
             for row in rows:
                 if None in row or None in row.values():
                     yield f"a row of {table} in CSV has too many or too few cells"
-                formulas = [cell for cell in row.values() if cell and cell.startswith(_FORMULA)]
+                formulas = [
+                    cell for cell in row.values() if cell and cell.startswith(_FORMULA) and cell not in _LONE_SIGNS
+                ]
                 if formulas:
                     yield f"a spreadsheet would compute {formulas[0][:40]!r}"
         case _:

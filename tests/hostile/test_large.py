@@ -15,9 +15,9 @@ from tests.screens.opened import opened
 from tui.dossier.dossier import Dossier
 from tui.dossier.load import load_bytes
 from tui.dossier.values.text import Safe
+from tui.keys import PANELS
 from tui.pages.catalog import Catalog
 from tui.pages.lists.jump_items import record_items
-from tui.pages.lists.panels import PANELS
 from tui.pages.page import Entry, Page, Para, Span, Spans, spans_of
 from tui.pages.span_builder import FEW
 from tui.pages.truncation import BRIEF, MANY, MAX_CHARACTERS
@@ -188,7 +188,7 @@ async def slow_keys(file: Path) -> str:
     found = []
     async with opened(file, (160, 40)) as person:
         assert isinstance(person.app.screen, BrowseScreen), person.text
-        for panel in (panel.key for panel in PANELS):
+        for panel in (key.shown for key in PANELS.keys):
             for key in (panel, "enter", "down", "end", "s", "backspace", "backspace"):
                 begun = process_time()
                 await person.press(key)
@@ -228,7 +228,7 @@ import contextlib, io
 with tempfile.TemporaryDirectory() as folder:
     file = Path(folder) / "large.toml"
     file.write_text(made(argument), encoding="utf-8")
-    from tui import cli
+    from tui.cli.main import main
     calls = [["check", str(file)], ["show", "ac-0", "-d", str(file)], ["show", "so-0", "-d", str(file)],
              ["show", "no such thing", "-d", str(file)], ["list", "actors", "-d", str(file)],
              ["list", "quotes", "--format", "csv", "-d", str(file)]]
@@ -238,7 +238,7 @@ with tempfile.TemporaryDirectory() as folder:
         before = time.process_time()
         out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-            status = cli.main(call)
+            status = main(call)
         if status != (2 if "no such thing" in call else 0):
             said.append(f"{call[:2]} ends with {status}")
         if time.process_time() - before > COMMAND_SECONDS:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import Tie
-from tui.dossier.network.scope import STATUSES
-from tui.dossier.values.vocabulary import STATUS_GLYPHS, UNSETTLED
+from tui.dossier.kinds import KINDS, Tie
+from tui.dossier.values.vocabulary import STATUS_GLYPHS, STATUSES, UNSETTLED
+from tui.pages.lists.panels import PANELS
 from tui.pages.page import Block, Para, Span, Spans, joined
 from tui.pages.span_builder import FEW, SpanBuilder, status_role
 from tui.pages.truncation import omitted_ties
@@ -16,15 +16,6 @@ from tui.pages.views.registry import ids_in, view_of
 KEY = "o"
 """The key that shows everything again."""
 
-_TABLES_WITH_STATUS = ("alliances", "events", "ledger", "claims")
-_PANEL_SUBJECTS = {
-    "network": ("alliances", "tie"),
-    "balance": ("alliances", "tie"),
-    "ledger": ("ledger", "ledger row"),
-    "claims": ("claims", "claim"),
-    "events": ("events", "event"),
-}
-"""Panel -> the one table its views are about, and the singular of its records. Other views are about all tables."""
 _WITHOUT_STATEMENTS = ("about:",)
 """Views that show no statements."""
 
@@ -43,11 +34,13 @@ def view_omissions(part: Dossier, name: str) -> list[Block]:
     view = view_of(name)
     if part.whole is None or view is None or name in _WITHOUT_STATEMENTS:
         return []
-    table, noun = _PANEL_SUBJECTS.get(view.panel, ("", "statement"))
+    with_status = [kind for kind in KINDS.values() if kind.has_status]
+    shown = [kind for kind in with_status if kind.table == PANELS[view.panel].table]
     if name.startswith(("ego:", "pair:")):
         missing = sum(part.get(tie.id) is None for tie in part.whole.ties_of_pair(ids_in(name)))
     else:
-        missing = sum(map(part.left_out, [table] if table else _TABLES_WITH_STATUS))
+        missing = sum(part.left_out(kind.table) for kind in shown or with_status)
+    noun = shown[0].singular if shown else "statement"
     return [Para(_reported_only(missing, noun))] if missing else []
 
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from tui.dossier.values.vocabulary import numbered
-
 Role = Literal[
     "text",
     "name",
@@ -60,24 +58,16 @@ class Title(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A heading over the blocks that follow, with their number, counted in `unit` (`"record"`) where that is given.
+    """A heading over the blocks that follow, with their number; its `link` leads to the complete list.
 
-    `link` leads to the complete list. A `compact` heading has no blank row above it.
+    A `compact` heading has no blank row above it.
     """
 
     title: str
     number: int | None = None
     anchor: str = ""
     link: str = ""
-    unit: str = ""
     compact: bool = False
-
-    @property
-    def counted(self) -> str:
-        """What stands behind the title: ` 5`, ` · 5 records`, or nothing."""
-        if self.number is None:
-            return ""
-        return f" · {numbered(self.number, self.unit)}" if self.unit else f" {self.number}"
 
 
 class Para(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.dossier.values.vocabulary import numbered
+from tui.dossier.values.vocabulary import count_noun
 from tui.pages.page import Block, Para, Span, Spans
 
 MAX_CHARACTERS = 64_000
@@ -61,4 +61,4 @@ def and_more_line(number: int, link: str = "", what: str = "", indent: int = 0) 
 
 def omitted_ties(number: int, *, unsettled: bool, missing: str = "not shown") -> str:
     """`1 unsettled tie not shown`, `3 ties not shown`."""
-    return f"{numbered(number, 'unsettled tie' if unsettled else 'tie')} {missing}"
+    return f"{count_noun(number, 'unsettled tie' if unsettled else 'tie')} {missing}"

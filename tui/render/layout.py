@@ -127,7 +127,8 @@ def _diagram(block: TimelineEntry | EgoDiagram | Grid | Comparison, width: int, 
 
 
 def _heading(heading: Section, width: int, links: Links) -> list[Row]:
-    rows = wrap((Span(heading.title, "label", heading.link), Span(heading.counted, "dim")), width, links)
+    number = f" {heading.number}" if heading.number is not None else ""
+    rows = wrap((Span(heading.title, "label", heading.link), Span(number, "dim")), width, links)
     rest = width - width_of(rows[-1]) - 1
     if rest > 0:
         rows[-1] = (*rows[-1], Piece(" " + "─" * rest, "rule"))

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui.pages.catalog import Catalog
+from tui.pages.records.record_view import record_view
 from tui.render.wrap import cells
-
-_HEADINGS = {"quotes": "{}: ", "ledger": "{} "}
-"""How the heading of a record is put before its words in tables grouped by who speaks or expects."""
 
 
 def rows(catalog: Catalog, table: str) -> Iterator[str]:
@@ -18,7 +16,7 @@ def rows(catalog: Catalog, table: str) -> Iterator[str]:
     texts = []
     for name, heading in names:
         line = catalog.line(name)
-        lead = _HEADINGS.get(table, "").format(heading)
+        lead = record_view(table).lead.format(heading)
         left = f"{line.mark.text} {lead}{''.join(span.text for span in line.spans)}".strip()
         texts.append((name, left, "".join(span.text for span in line.long_remark or line.remark).strip()))
     middle = min(60, max((cells(left) for _, left, _ in texts), default=0))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from tui.dossier.network.balance.frustration import Frustration
-from tui.dossier.network.balance.result import Balance
-from tui.dossier.network.balance.triangles import KINDS
-from tui.dossier.values.vocabulary import numbered
+from tui.dossier.network.balance import KINDS, Balance, Frustration
+from tui.dossier.values.vocabulary import count_noun
 from tui.pages.page import Block, Entry, Para, Section, Span, Spans
 from tui.pages.truncation import and_more_line
 
@@ -18,26 +16,26 @@ def answer_rows(result: Balance) -> Rows:
     """The numbers that depend on which ties are counted."""
     census = result.census
     to_balance = ("To balance", (Span(changes_needed(result.frustration)),))
-    if not census.number:
+    if not census.total:
         return [("Triangles", (Span(NO_TRIANGLES),)), to_balance]
     kinds = ", ".join(f"{census.counts[kind]:,} {kind.replace('-', '−')}" for kind in KINDS if census.counts[kind])
-    balanced = f"{census.number - census.number_unbalanced:,} of {census.number:,}"
+    balanced = f"{census.total - census.total_unbalanced:,} of {census.total:,}"
     return [("Triangles", (Span(kinds),)), ("Balanced", (Span(balanced),)), to_balance]
 
 
 def changes_needed(index: Frustration) -> str:
     """`1 change is enough; 3 options`; between which numbers the answer lies where the search was cut short."""
     if not index.exact:
-        return f"between {index.low:,} and {numbered(index.high, 'change')} are needed; the search was cut short"
+        return f"between {index.low:,} and {count_noun(index.high, 'change')} are needed; the search was cut short"
     if not index.high:
         return "no change is needed"
     are = "is" if index.high == 1 else "are"
-    return f"{numbered(index.high, 'change')} {are} enough; {number_of_options(index)}"
+    return f"{count_noun(index.high, 'change')} {are} enough; {number_of_options(index)}"
 
 
 def number_of_options(index: Frustration) -> str:
     """`1 option`, `at least 1,000 options`."""
-    return f"{'' if index.counted else 'at least '}{numbered(index.number, 'option')}"
+    return f"{'' if index.fully_counted else 'at least '}{count_noun(index.change_count, 'option')}"
 
 
 def section(title: str, entries: list[Entry], number: int) -> list[Block]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.network.balance.result import Balance, balance
+from tui.dossier.network.balance import Balance, compute_balance
 from tui.dossier.network.scope import Scope
 from tui.dossier.network.signed_graph import TooManyPairs
 from tui.dossier.values.vocabulary import UNSETTLED
@@ -41,7 +41,7 @@ class BalanceCache:
         self._attempted.add(included)
         if len(self._dossier.tables["alliances"]) <= MAX_TIES_AT_ONCE:
             try:
-                result = balance(self._dossier, included, _BUDGET_AT_ONCE)
+                result = compute_balance(self._dossier, included, _BUDGET_AT_ONCE)
             except TooManyPairs:
                 self.too_many_pairs = True
             else:
@@ -53,7 +53,7 @@ class BalanceCache:
         result = self._balances.get(included)
         if result is None:
             try:
-                result = balance(self._dossier, included, stopped=stopped)
+                result = compute_balance(self._dossier, included, cancelled=stopped)
             except TooManyPairs:
                 self.too_many_pairs = True
                 raise
@@ -72,7 +72,7 @@ class BalanceCache:
     def has_no_alternative(self, scope: Scope) -> bool:
         """Whether the balance is known and no unsettled tie is included or left out, so there is none to compare."""
         result = self.get(included_statuses(scope))
-        return result is not None and not (result.unsettled or result.left_out)
+        return result is not None and not (result.included or result.left_out)
 
 
 def included_statuses(scope: Scope) -> Statuses:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui.dossier.network.balance.result import Balance
-from tui.dossier.network.balance.triangles import Triangle
+from tui.dossier.network.balance import Balance, Triangle
 from tui.dossier.network.signed_graph import Ends
-from tui.dossier.values.vocabulary import STATUS_GLYPHS, WITH, numbered
+from tui.dossier.values.vocabulary import STATUS_GLYPHS, WITH, count_noun
 from tui.pages.balance.answer_rows import Rows, answer_rows, dim, dim_line, number_of_options, section
 from tui.pages.balance.triangle import READING_AID, sentence_link
 from tui.pages.page import Block, Entry, Facts, Page, Para, Section, Span, Spans, Title, joined
@@ -48,10 +47,10 @@ class _Sections:
     def counted(self) -> Rows:
         """What is counted, which unsettled statuses are included, and what is excluded."""
         result = self.result
-        ties, pairs = numbered(len(result.ties), "signed tie"), numbered(len(result.pairs), "pair")
-        rows: Rows = [("Counted", (Span(f"{numbered(len(result.actors), 'actor')}, {ties}, {pairs}"),))]
-        if result.unsettled:
-            rows.append(("Included", joined(map(self.builder.status, sorted(result.unsettled)))))
+        ties, pairs = count_noun(len(result.ties), "signed tie"), count_noun(len(result.pairs), "pair")
+        rows: Rows = [("Counted", (Span(f"{count_noun(len(result.actors), 'actor')}, {ties}, {pairs}"),))]
+        if result.included:
+            rows.append(("Included", joined(map(self.builder.status, sorted(result.included)))))
         if result.left_out:
             counts = ((Span(f"{count:,} "), *self.builder.status(status)) for status, count in result.left_out.items())
             rows.append(("Excluded", joined(counts)))
@@ -64,7 +63,7 @@ class _Sections:
             _triangle(self.builder, triangle)._replace(below=self._evidence(triangle), apart=True)
             for triangle in census.unbalanced[:_MOST]
         ]
-        return section("Unbalanced triangles", entries, census.number_unbalanced)
+        return section("Unbalanced triangles", entries, census.total_unbalanced)
 
     def options(self) -> list[Block]:
         """The sets of pairs whose change would balance the network; what all of them share comes first."""
@@ -74,17 +73,17 @@ class _Sections:
         if not index.exact:
             words = f"A set of {index.high:,} that balances it: the best one found, perhaps not the smallest."
             return [Section("Changes that balance it"), dim_line(words), self._pairs(index.changes[0])]
-        lead = (
-            "This is the only smallest change" if index.number == 1 else f"Each of {number_of_options(index)} will do"
-        )
-        pairs = "the pair" if index.high == 1 else f"all {index.high:,} pairs{' of an option' * (index.number > 1)}"
-        words = (
-            f"{lead}: {pairs} must end {'its' if index.high == 1 else 'their'} ties or change sign; both count alike."
-        )
-        several = index.all_listed and index.number > 1
-        shared = [ends for ends in index.changes[0] if several and all(ends in change for change in index.changes)]
+        several = index.change_count > 1
+        lead = f"Each of {number_of_options(index)} will do" if several else "This is the only smallest change"
+        pairs, their = "the pair", "its"
+        if index.high > 1:
+            pairs, their = f"all {index.high:,} pairs{' of an option' * several}", "their"
+        words = f"{lead}: {pairs} must end {their} ties or change sign; both count alike."
+        shared: list[Ends] = []
+        if several and index.all_listed:
+            shared = [ends for ends in index.changes[0] if all(ends in change for change in index.changes)]
         entries = [self._option(number, shared) for number in range(len(index.changes))]
-        heading, *options = section("Smallest changes that balance it", entries, index.number)
+        heading, *options = section("Smallest changes that balance it", entries, index.change_count)
         return [heading, dim_line(words), *([self._pairs(shared, "in every option: ")] if shared else []), *options]
 
     def _option(self, number: int, shared: list[Ends]) -> Entry:
@@ -100,22 +99,20 @@ class _Sections:
         if not result.pairs:
             return []
         camps = result.camps()
-        across = result.across(camps)
+        across = result.pairs_between(camps)
         friendly = [pair.ends for pair in across if pair.sign == WITH]
         hostile = [pair.ends for pair in across if pair.sign != WITH]
         index = result.frustration
-        several = "; one of several equally good" if index.exact and index.number > 1 else ""
+        several = "; one of several equally good" if index.exact and index.change_count > 1 else ""
         title = f"The two camps of the best split{several}" if index.exact else "The two camps of the best split found"
         rows = (("Camp 1", self.builder.names(camps[0])), ("Camp 2", self.builder.names(camps[1]) or dim("nobody")))
         blocks: list[Block] = [Section(title), Facts(rows)]
-        if result.parts > 1:
-            remark = (
-                f"No pair joins the {result.parts:,} parts of the network; which of their camps go together is open."
-            )
+        if (parts := result.component_count) > 1:
+            remark = f"No pair joins the {parts:,} parts of the network; which of their camps go together is open."
             blocks.append(dim_line(remark))
         entries = [self._pairs([ends]) for ends in (*friendly, *hostile)[:_MOST]]
         if listed := section("Across the split", entries, len(across)):
-            counts = f"{numbered(len(friendly), 'friendly pair')} and {numbered(len(hostile), 'hostile pair')}."
+            counts = f"{count_noun(len(friendly), 'friendly pair')} and {count_noun(len(hostile), 'hostile pair')}."
             blocks += [listed[0], dim_line(counts), *listed[1:]]
         return blocks
 
@@ -174,7 +171,7 @@ def _triangle(builder: SpanBuilder, triangle: Triangle) -> Entry:
 
 def _changes(builder: SpanBuilder, result: Balance, alternative: Balance) -> list[Block]:
     """The result with other statuses included, beside the one above: numbers, triangles, options and camps."""
-    statuses = joined(map(builder.status, sorted(alternative.unsettled)))
+    statuses = joined(map(builder.status, sorted(alternative.included)))
     lead = (Span("With "), *statuses, Span(" ties")) if statuses else (Span("Without unsettled ties"),)
     before, after = dict(answer_rows(result)), dict(answer_rows(alternative))
     rows = tuple(

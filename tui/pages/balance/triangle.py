@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
-from tui.dossier.network.balance.triangles import Triangle, judged
+from tui.dossier.network.balance import Triangle, triangle_with_signs
 from tui.dossier.network.signed_graph import MIXED, sign_of
 from tui.dossier.values.vocabulary import AGAINST, UNSETTLED, WITH
 from tui.pages.list_line import ListLine
 from tui.pages.page import Block, Page, Para, Section, Span, Spans, Title, joined
-from tui.pages.records.entries import section
+from tui.pages.records.sections import section
 from tui.pages.span_builder import SpanBuilder
 
 READING_AID = "A reading aid: an arithmetic of signs that says nothing about what will happen."
@@ -85,7 +85,7 @@ def triangle_page(
         heading, *entries = section(builder, title, (tie.id for tie in ties), view_id) or [Section(title, 0)]
         blocks += [heading, Para(_sign(builder, signs[-1])), *entries]
     names = Title(builder.names(actors), (Span("triangle", "dim"),))
-    return Page(view_id, (names, *_verdict(builder, judged(actors, signs)), *blocks))
+    return Page(view_id, (names, *_verdict(builder, triangle_with_signs(actors, signs)), *blocks))
 
 
 def _verdict(builder: SpanBuilder, triangle: Triangle | None) -> list[Block]:

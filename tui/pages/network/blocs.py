@@ -6,9 +6,9 @@ Membership is a tie to the bloc and is never read as a tie between two members.
 from __future__ import annotations
 
 from tui.dossier.kinds import Tie
-from tui.dossier.network.blocs import Members, groups, members, standing
+from tui.dossier.network.blocs import Members, groups, members, ties_with_sides
 from tui.dossier.network.signed_graph import MIXED, ends_of, sign_of
-from tui.dossier.values.vocabulary import STATUS_GLYPHS, UNSETTLED, numbered
+from tui.dossier.values.vocabulary import STATUS_GLYPHS, UNSETTLED, count_noun
 from tui.pages.network.tie_signs import (
     MOST,
     UNSETTLED_LEGEND,
@@ -49,7 +49,7 @@ class _Blocs:
         self.without_members = [bloc for bloc in recorded if not recorded[bloc]]
         self.without_counted = [bloc for bloc in recorded if recorded[bloc] and not every_bloc.get(bloc)]
         self.sides = tuple(dict.fromkeys(dossier.head.sides))
-        self.standing = standing(ties, self.sides)
+        self.standing = ties_with_sides(ties, self.sides)
         belonging = (member for inside in self.members.values() for member in inside)
         actors = dict.fromkeys((*self.sides, *self.standing, *belonging))
         self.actors = [actor for group in groups(dossier, ties, actors) for actor in group.actors]
@@ -122,7 +122,7 @@ class _Blocs:
 def blocs_page(builder: SpanBuilder) -> Page:
     """Who belongs to which bloc and stands with which side, as a grid."""
     blocs = _Blocs(builder)
-    counts = numbered(len(blocs.members), "bloc"), numbered(len(blocs.sides), "side")
+    counts = count_noun(len(blocs.members), "bloc"), count_noun(len(blocs.sides), "side")
     kind = joined(((Span(count, "dim"),) for count in counts), " · ")
     blocks: list[Block] = [Title((Span("Who belongs to what, who stands with whom", "strong"),), kind)]
     if blocs.actors:
@@ -132,7 +132,7 @@ def blocs_page(builder: SpanBuilder) -> Page:
             (len(blocs.members) - _COLUMNS, "bloc"),
             (len(blocs.sides) - _COLUMNS, "side"),
         )
-        if omitted := [numbered(number, noun) for number, noun in more if number > 0]:
+        if omitted := [count_noun(number, noun) for number, noun in more if number > 0]:
             blocks.append(Para((Span(f"Not shown for lack of room: {', '.join(omitted)}", "dim"),)))
     else:
         words = "No membership is counted, and the dossier names no sides. Press m for all signs."

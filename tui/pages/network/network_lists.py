@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import Actor, Claim, Event, Expectation, Quote, Tie
+from tui.dossier.kinds import kind_of
 from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.network.sign_table import SignTable
 from tui.pages.page import Para, Span, Spans, joined
@@ -19,21 +19,8 @@ def main_actor(dossier: Dossier, name: str) -> str:
     if ":" in name:
         return next(filter(dossier.actor, ids_in(name)), _first_side(dossier))
     record = dossier.get(name)
-    match record:
-        case Actor():
-            return record.id
-        case Quote():
-            return record.speaker
-        case Tie():
-            return record.ends[0]
-        case Expectation():
-            return record.expecting
-        case Claim():
-            return next(filter(dossier.actor, (*record.about, *record.by)), _first_side(dossier))
-        case Event():
-            return next(iter(record.actors), _first_side(dossier))
-        case _:
-            return _first_side(dossier)
+    subjects = kind_of(record).subjects(record) if record is not None else ()
+    return next(filter(dossier.actor, subjects), _first_side(dossier))
 
 
 def _first_side(dossier: Dossier) -> str:
@@ -60,9 +47,9 @@ def view_line(builder: SpanBuilder, name: str) -> ListLine:
     """The line of a view about actors."""
     kind, ids = name.partition(":")[0], ids_in(name)
     if kind == "ego":
-        from tui.pages.lists import panels
+        from tui.pages.lists.record_groups import record_line
 
-        return panels.item(builder, ids[0])
+        return record_line(builder, ids[0])
     if kind == "triangle":
         from tui.pages.balance.views import triangle_line
 
@@ -97,13 +84,13 @@ def sign_table(builder: SpanBuilder) -> SignTable:
 
 def cell_description(builder: SpanBuilder, table: SignTable) -> Callable[[int, int], Spans]:
     """Return a function that describes a cell in one line: both actors, their sign, the kinds of their ties."""
-    from tui.dossier.network.signed_graph import TooManyPairs, ends_of, pairs
+    from tui.dossier.network.signed_graph import TooManyPairs, ends_of, signed_pairs
     from tui.dossier.values.vocabulary import words
     from tui.pages.network.tie_signs import UNSETTLED_LEGEND, sign_words, unsettled_only, unsettled_only_words
 
     dossier = builder.dossier
     try:
-        signed = pairs(builder.scope.ties(dossier))
+        signed = signed_pairs(builder.scope.ties(dossier))
     except TooManyPairs:
         signed = {}
     unsettled = unsettled_only(builder)

@@ -8,7 +8,7 @@ from tui.dossier.values.vocabulary import AGAINST, NEITHER, UNSETTLED, WITH
 from tui.pages.network.tie_signs import MOST, ego_link, sign_words, ties_of_actor, ties_section
 from tui.pages.omissions import scope_omissions
 from tui.pages.page import Block, Page, Para, Span, Spans, Title
-from tui.pages.records.entries import section
+from tui.pages.records.sections import section
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import and_more_line
 from tui.pages.views.registry import pair_view_id

@@ -7,7 +7,7 @@ from tui.dossier.network.signed_graph import sign_of
 from tui.pages.network.tie_signs import ego_link, short_ego_link, sign_glyph, ties_of_actor
 from tui.pages.omissions import scope_omissions
 from tui.pages.page import Block, Page, Para, Section, Span, Title
-from tui.pages.records.entries import tie_item
+from tui.pages.records.alliances import tie_entry
 from tui.pages.span_builder import FEW, SpanBuilder
 from tui.pages.truncation import and_more_line
 from tui.pages.views.registry import pair_view_id
@@ -30,11 +30,11 @@ def path_page(builder: SpanBuilder, start: str, end: str) -> Page | None:
         Title(title, (Span("chains of ties", "dim"),)),
         Para((Span(_summary(builder, start, end, shortest)),)),
     ]
-    for number, chain in enumerate(shortest.shown, 1):
-        blocks += _chain(builder, number if len(shortest.shown) > 1 else 0, chain)
+    for number, chain in enumerate(shortest.listed, 1):
+        blocks += _chain(builder, number if len(shortest.listed) > 1 else 0, chain)
     if shortest.length > 1:
         blocks.append(Para((Span(_NO_CONCLUSION, "dim"),)))
-    if shortest.shown or start == end:
+    if shortest.listed or start == end:
         blocks += scope_omissions(builder)
     else:
         ties_of_both = {tie.id: tie for actor in (start, end) for tie in ties_of_actor(builder, actor)}
@@ -47,15 +47,15 @@ def _summary(builder: SpanBuilder, start: str, end: str, shortest: Chains) -> st
     names = builder.short(start), builder.short(end)
     if start == end:
         return f"{names[0]} is both ends; a chain needs two actors."
-    if not shortest.shown:
+    if not shortest.listed:
         return f"No chain of counted ties leads from {names[0]} to {names[1]}."
     if shortest.length == 1:
         return f"{names[0]} and {names[1]} are tied directly."
     steps = f"{shortest.length:,} steps"
-    if shortest.number == 1:
+    if shortest.total == 1:
         return f"The shortest chain has {steps}; no other is as short."
-    number = "too many to count" if shortest.number is None else f"{shortest.number:,} of them"
-    first = f", of which the first {len(shortest.shown)} follow" if shortest.number != len(shortest.shown) else ""
+    number = "too many to count" if shortest.total is None else f"{shortest.total:,} of them"
+    first = f", of which the first {len(shortest.listed)} follow" if shortest.total != len(shortest.listed) else ""
     return f"The shortest chains have {steps}; there are {number}{first}."
 
 
@@ -76,6 +76,6 @@ def _step(builder: SpanBuilder, step: Step) -> list[Block]:
     """The first ties between two actors."""
     glyph = sign_glyph(builder, sign_of(step.ties)).text
     heading = f"{builder.short(step.one)} {glyph} {builder.short(step.other)}"
-    items = (tie_item(builder, tie, step.one) for tie in step.ties[:FEW])
+    items = (tie_entry(builder, tie, step.one) for tie in step.ties[:FEW])
     more = and_more_line(len(step.ties) - FEW, pair_view_id(step.one, step.other), indent=2)
     return [Section(heading, len(step.ties)), *items, *more]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tui.dossier.kinds import Tie
-from tui.dossier.network.signed_graph import MIXED, Ends, TooManyPairs, pairs
+from tui.dossier.network.signed_graph import MIXED, Ends, TooManyPairs, signed_pairs
 from tui.dossier.values.vocabulary import NEITHER, UNSETTLED
 from tui.pages.page import Block, Section, Span, Spans
-from tui.pages.records.entries import tie_item
+from tui.pages.records.alliances import tie_entry
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import and_more_line
 from tui.pages.views.registry import ego_view_id
@@ -63,8 +63,8 @@ def unsettled_only(builder: SpanBuilder) -> dict[Ends, int]:
     if not excluded:
         return {}
     try:
-        settled = pairs(tie for tie in ties if tie.status not in UNSETTLED & scope.statuses)
-        unsettled = pairs(excluded)
+        settled = signed_pairs(tie for tie in ties if tie.status not in UNSETTLED & scope.statuses)
+        unsettled = signed_pairs(excluded)
     except TooManyPairs:
         return {}
     return {ends: len(pair.ties) for ends, pair in unsettled.items() if ends not in settled}
@@ -84,5 +84,5 @@ def ties_section(builder: SpanBuilder, title: str, ties: list[Tie], page: str, m
     """A heading with ties as items, seen from `page`: at most `MOST`, then a link `more_link` to the complete list."""
     if not ties:
         return []
-    items = (tie_item(builder, tie, page) for tie in ties[:MOST])
+    items = (tie_entry(builder, tie, page) for tie in ties[:MOST])
     return [Section(title, len(ties)), *items, *and_more_line(len(ties) - MOST, more_link)]

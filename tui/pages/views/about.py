@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tui.dossier.kinds import Quote
-from tui.dossier.values.vocabulary import STATUS_MEANINGS, numbered
-from tui.pages.lists.panels import PANELS
+from tui.dossier.kinds import KINDS, Quote
+from tui.dossier.values.vocabulary import STATUS_MEANINGS, count_noun
 from tui.pages.page import Block, Facts, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.span_builder import FEW, SpanBuilder
 
@@ -20,19 +19,17 @@ def about_page(builder: SpanBuilder) -> Page:
     if head.sides:
         rows.append(("Sides", builder.names(head.sides, most=FEW)))
     counts = [
-        (Span(panel.counted(len(dossier.tables[panel.table])), "text", f"panel:{panel.table}"),)
-        for panel in PANELS
-        if panel.table in dossier.tables
+        (Span(kind.counted(len(dossier.tables[table])), "text", f"panel:{table}"),) for table, kind in KINDS.items()
     ]
     rows.append(("Contents", joined(counts)))
     if quotes := dossier.records_of(Quote):
         reported = sum(quote.mode == "indirect" for quote in quotes)
-        words = f"{numbered(len(quotes) - reported, 'quotation')}, {numbered(reported, 'reported statement')}"
+        words = f"{count_noun(len(quotes) - reported, 'quotation')}, {count_noun(reported, 'reported statement')}"
         rows.append(("Quotes", (Span(words),)))
     omitted = builder.scope.left_out(dossier)
     if number := sum(omitted.values()):
         statuses = joined(((*builder.status(status), Span(f" {count:,}", "dim")) for status, count in omitted.items()))
-        rows.append(("Excluded", (Span(f"{numbered(number, 'tie')}: ", "text", "panel:alliances"), *statuses)))
+        rows.append(("Excluded", (Span(f"{count_noun(number, 'tie')}: ", "text", "panel:alliances"), *statuses)))
     for label, words in (
         ("Editors", ", ".join(head.editors)),
         ("Licence", head.licence),

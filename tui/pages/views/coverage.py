@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.dossier.sources.coverage import Coverage, Covered, Quotations, coverage
-from tui.dossier.values.vocabulary import numbered
+from tui.dossier.sources.coverage import Coverage, QuotationCounts, SourceCoverage, coverage
+from tui.dossier.values.vocabulary import count_noun
 from tui.pages.page import Block, Entry, Facts, Page, Para, Section, Span, Spans, Title, joined
-from tui.pages.records.entries import named_item
+from tui.pages.records.sections import named_entry
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import and_more_line
 
@@ -43,7 +43,7 @@ _CREDIBILITY = {
 def coverage_page(builder: SpanBuilder) -> Page:
     """Each source with its paragraphs, then the records that rest on one source only, then those that rest on none."""
     counts = coverage(builder.dossier)
-    number = numbered(len(counts.sources), "source")
+    number = count_noun(len(counts.sources), "source")
     blocks: list[Block] = [
         Title((Span("Coverage", "strong"),), (Span(number, "dim"),)),
         Para((Span(_summary(counts)),)),
@@ -68,19 +68,18 @@ def _summary(counts: Coverage) -> str:
     if not cited:
         return "No record cites a source."
     if len(counts.single) == 1 and not counts.several and counts.none:
-        return (
-            f"{numbered(cited, 'record')} on one source, with no second one to check by; {len(counts.none):,} on none."
-        )
+        none = f"{len(counts.none):,} on none"
+        return f"{count_noun(cited, 'record')} on one source, with no second one to check by; {none}."
     if len(counts.sources) == 1:
-        return f"Everything rests on one source: {numbered(cited, 'record')}, and no second source to check them by."
+        return f"Everything rests on one source: {count_noun(cited, 'record')}, and no second source to check them by."
     if not counts.several:
-        return f"No record rests on more than one source; {numbered(single, 'record')} on one only."
+        return f"No record rests on more than one source; {count_noun(single, 'record')} on one only."
     none = f", {len(counts.none):,} on none" if counts.none else ""
-    return f"{numbered(counts.several, 'record')} on two sources or more, {single:,} on one only{none}."
+    return f"{count_noun(counts.several, 'record')} on two sources or more, {single:,} on one only{none}."
 
 
-def _quotations(quotations: Quotations) -> tuple[tuple[str, Spans], ...]:
-    if not quotations.exact:
+def _quotations(quotations: QuotationCounts) -> tuple[tuple[str, Spans], ...]:
+    if not quotations.total:
         return ()
     exact, confirmed, absent = quotations
     if confirmed == exact:
@@ -97,12 +96,12 @@ def _quotations(quotations: Quotations) -> tuple[tuple[str, Spans], ...]:
     return (("Quotations", joined(parts, "; ")),)
 
 
-def _source(builder: SpanBuilder, covered: Covered) -> list[Block]:
+def _source(builder: SpanBuilder, covered: SourceCoverage) -> list[Block]:
     source = covered.source.id
     whole = f", {covered.whole:,} of them as a whole" if covered.whole else ""
-    cited_by = (Span(numbered(len(covered.records), "record"), "name", source), Span(whole))
+    cited_by = (Span(count_noun(len(covered.records), "record"), "name", source), Span(whole))
     rows: list[tuple[str, Spans]] = [("Cited by", cited_by), ("Grade", _grade(covered.source.grade))]
-    if covered.copy:
+    if covered.has_copy:
         rows.append(("Paragraphs", (Span(f"{covered.paragraphs:,}, counted in the local copy"),)))
     elif covered.paragraphs:
         known = f"known up to ¶{covered.paragraphs}, the highest cited; without a copy there may be more"
@@ -121,10 +120,10 @@ def _grade(grade: str) -> Spans:
     return (Span(grade), Span(f"  {', '.join(meanings)}" if len(meanings) == len(grade) == 2 else "", "dim"))
 
 
-def _uncited(covered: Covered) -> Spans:
+def _uncited(covered: SourceCoverage) -> Spans:
     """The paragraphs that nothing cites, as links: `¶4  ¶7–9`."""
     if not covered.uncited:
-        return (Span("none: every paragraph is cited" if covered.copy else "none of these", "dim"),)
+        return (Span("none: every paragraph is cited" if covered.has_copy else "none of these", "dim"),)
     links = joined((_link(covered, first, last) for first, last in covered.uncited[:RANGES]), "  ")
     more = len(covered.uncited) - RANGES
     count = sum(last - first + 1 for first, last in covered.uncited)
@@ -132,13 +131,13 @@ def _uncited(covered: Covered) -> Spans:
     return (*links, Span(f"{rest}  ({count:,} of {covered.paragraphs:,})", "dim"))
 
 
-def _link(covered: Covered, first: int, last: int) -> Spans:
+def _link(covered: SourceCoverage, first: int, last: int) -> Spans:
     """A range of paragraphs: a link only with a copy, as an uncited paragraph is shown nowhere without one."""
     text = f"¶{first}" if first == last else f"¶{first}–{last}"
-    return (Span(text, "cite", f"{covered.source.id}#p{first}" if covered.copy else ""),)
+    return (Span(text, "cite", f"{covered.source.id}#p{first}" if covered.has_copy else ""),)
 
 
-def _paragraphs(covered: Covered) -> list[Block]:
+def _paragraphs(covered: SourceCoverage) -> list[Block]:
     """How many records rest on each paragraph, as a bar and a number."""
     numbers: Sequence[int] = range(1, covered.paragraphs + 1)
     blocks: list[Block] = []
@@ -155,7 +154,7 @@ def _paragraphs(covered: Covered) -> list[Block]:
     for number in numbers:
         count = covered.cited.get(number, 0)
         bar = "━" * max(count > 0, round(_BAR * count / max(highest, _BAR)))
-        target = f"{covered.source.id}#p{number}" if count or covered.copy else ""
+        target = f"{covered.source.id}#p{number}" if count or covered.has_copy else ""
         name = (Span(" " * (digits - len(str(number)))), Span(f"¶{number}", "cite", target))
         unit = " records" if number == first_plural else ""
         value = (Span(f"{bar} ", "dim"), Span(f"{count:,}{unit}")) if count else (Span("nothing cites it", "dim"),)
@@ -167,5 +166,5 @@ def _listed(builder: SpanBuilder, title: str, names: Sequence[str]) -> list[Bloc
     """A heading with records, each on one line."""
     if not names:
         return []
-    entries = (named_item(builder, name) for name in names[:LISTED])
+    entries = (named_entry(builder, name) for name in names[:LISTED])
     return [Section(title, len(names)), *entries, *and_more_line(len(names) - LISTED, indent=2)]

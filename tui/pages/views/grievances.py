@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui.dossier.grievances import by_expecting, grievances, settled, speakers, voices
+from tui.dossier.grievances import by_expecting, grievances, settled, speakers, voice_counts
 from tui.dossier.kinds import Expectation
-from tui.dossier.values.vocabulary import UNSETTLED, VOICE_GLYPHS, numbered, words
+from tui.dossier.values.vocabulary import UNSETTLED, VOICE_GLYPHS, count_noun, words
 from tui.pages.page import Block, Entry, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.span_builder import FEW, SpanBuilder
 from tui.pages.truncation import and_more, and_more_line
@@ -46,8 +46,8 @@ def grievances_page(builder: SpanBuilder) -> Page:
 
 def _heading(builder: SpanBuilder, actor: str, rows: list[Expectation]) -> str:
     """`Armenia  ! 5 complaints, △ 1 warning`: only settled rows are counted; the lines of the others say so."""
-    counts = voices(settled(rows)).items()
-    counted = ", ".join(f"{VOICE_GLYPHS[voice]} {numbered(count, words(voice))}" for voice, count in counts)
+    counts = voice_counts(settled(rows)).items()
+    counted = ", ".join(f"{VOICE_GLYPHS[voice]} {count_noun(count, words(voice))}" for voice, count in counts)
     return f"{builder.dossier.name(actor)}  {counted}".rstrip()
 
 

@@ -9,19 +9,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from tui.dossier.grievances import by_expecting, by_pair, grievances, outcomes, settled, voices
-from tui.dossier.kinds import Claim, Expectation
+from tui.dossier.grievances import by_expecting, by_pair, grievances, outcome_counts, settled, voice_counts
+from tui.dossier.kinds import KINDS, Claim, Expectation, Quote, Source
 from tui.dossier.network.alignment import SIGNS, Alignment, alignments, most_tied
 from tui.dossier.network.blocs import members
-from tui.dossier.network.scope import STATUSES
 from tui.dossier.network.signed_graph import MIXED
 from tui.dossier.values.vocabulary import (
     NEITHER,
     OUTCOME_GLYPHS,
     STATUS_GLYPHS,
+    STATUSES,
     UNSETTLED,
     VOICE_GLYPHS,
-    numbered,
     words,
 )
 from tui.pages.page import Block, Entry, Facts, Page, Para, Section, Span, Spans, Title, joined
@@ -36,7 +35,6 @@ _CONTESTED = 3
 _SUMMARY = 150
 """A longer summary, in characters, is shown up to the end of a sentence; the view about the dossier has all of it."""
 _STOPS, _CLOSERS = ".!?…։。", '”»")]'
-_TABLES_WITH_STATUS = ("alliances", "events", "ledger", "claims")
 _STATUS_NOUNS = {"judgement": "judged"}
 
 
@@ -83,9 +81,9 @@ def _sentence_ends(text: str) -> Iterator[int]:
 def _masthead(builder: SpanBuilder) -> Spans:
     tables = builder.dossier.tables
     parts: list[Spans] = [builder.date(builder.dossier.head.as_of, "")]
-    for table, noun in (("sources", "source"), ("quotes", "quote")):
+    for table in (Source.TABLE, Quote.TABLE):
         if count := len(tables[table]):
-            parts.append((Span(numbered(count, noun), "dim", f"panel:{table}"),))
+            parts.append((Span(KINDS[table].counted(count), "dim", f"panel:{table}"),))
     return joined(parts, " · ")
 
 
@@ -169,7 +167,7 @@ def _grievances(builder: SpanBuilder) -> list[Block]:
     omitted = ", ".join(f"{unsettled[status]:,} {STATUS_GLYPHS[status]}" for status in STATUSES if unsettled[status])
     if not pairs and not omitted:
         return []
-    legend = ", ".join(f"{VOICE_GLYPHS[voice]} {words(voice)}" for voice in voices(counted)) or "none counted"
+    legend = ", ".join(f"{VOICE_GLYPHS[voice]} {words(voice)}" for voice in voice_counts(counted)) or "none counted"
     title = f"Grievances and requests: {legend}{f'; {omitted} not shown' if omitted else ''}"
     blocks: list[Block] = [Section(title, link="grievances:", compact=True)]
     for merged in _merged(_fairly_limited(pairs, _PAIRS)):
@@ -206,7 +204,7 @@ def _grievance(builder: SpanBuilder, pairs: list[list[Expectation]]) -> Entry:
         by_voice.setdefault(row.voiced, []).append(row)
     parts: list[Spans] = []
     for number, (voice, voiced) in enumerate(by_voice.items()):
-        for outcome, count in outcomes(voiced).items():
+        for outcome, count in outcome_counts(voiced).items():
             [span] = builder.outcome(outcome)
             label = f"{OUTCOME_GLYPHS[outcome]} {count:,} {words(outcome)}" if count > 1 else span.text
             row_id = next(row.id for row in voiced if row.outcome == outcome)
@@ -228,7 +226,8 @@ def _certainty(builder: SpanBuilder) -> list[Block]:
     blocks: list[Block] = [_contested(builder, claim) for claim in claims[:_CONTESTED]]
     if more := and_more(len(claims) - _CONTESTED, "versions:"):
         blocks.append(Entry(Span("·", "dim"), more))
-    counts = Counter(str(getattr(record, "status", "")) for table in _TABLES_WITH_STATUS for record in tables[table])
+    stated = (record for kind in KINDS.values() if kind.has_status for record in tables[kind.table])
+    counts = Counter(str(getattr(record, "status", "")) for record in stated)
     if shares := joined((_share(status, counts[status]) for status in STATUSES if counts[status]), "  "):
         first, *rest = shares
         mark, _, number = first.text.partition(" ")

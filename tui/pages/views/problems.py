@@ -8,7 +8,7 @@ from tui.dossier.format.read_toml import source_line
 from tui.dossier.load import Loaded
 from tui.dossier.problems import Problem
 from tui.dossier.values.text import Safe
-from tui.dossier.values.vocabulary import numbered
+from tui.dossier.values.vocabulary import count_noun
 from tui.pages.page import Block, Entry, Page, Para, Span, Title
 
 MOST = 500
@@ -39,7 +39,7 @@ def problems_page(loaded: Loaded) -> Page:
 def counts(loaded: Loaded) -> Safe:
     """`2 errors, 1 warning`."""
     numbers = ((loaded.errors, "error"), (loaded.warnings, "warning"))
-    return Safe(", ".join(numbered(count, noun) for count, noun in numbers if count) or "no problem")
+    return Safe(", ".join(count_noun(count, noun) for count, noun in numbers if count) or "no problem")
 
 
 def _lines(text: str, wanted: Iterable[int]) -> dict[int, str]:

@@ -59,6 +59,11 @@ def view_of(name: str) -> View | None:
     return VIEWS.get(kind) if colon else None
 
 
+def summary_view(panel: str) -> str:
+    """The view at the head of a panel: the first one of the panel that is about the dossier as a whole, if any."""
+    return next((f"{kind}:" for kind, view in VIEWS.items() if view.panel == panel and not view.id_count), "")
+
+
 def ids_in(name: str) -> tuple[str, ...]:
     """The record ids in a view id: `path:a:b` -> `("a", "b")`."""
     return tuple(part for part in name.split(":")[1:] if part)

@@ -9,11 +9,10 @@ from typing import Literal
 
 from tui.dossier.kinds import Event
 from tui.dossier.timeline import Moment
-from tui.dossier.values.dates import words as date_words
-from tui.dossier.values.vocabulary import DATE_GLYPHS, numbered
-from tui.pages.list_line import event_heading
+from tui.dossier.values.dates import date_words
+from tui.dossier.values.vocabulary import DATE_GLYPHS, count_noun
 from tui.pages.page import Block, Page, Para, Role, Section, Span, Spans, TimelineEntry, Title, joined
-from tui.pages.records.entries import place
+from tui.pages.records.events import event_heading, place
 from tui.pages.span_builder import FEW, SpanBuilder
 from tui.pages.truncation import and_more_line, brief
 
@@ -30,7 +29,7 @@ _PRECISION_MARKS: tuple[tuple[str, Role, str], ...] = (
 def timeline_page(builder: SpanBuilder) -> Page:
     """All events: those that dates place, then each run that only `after` joins, then those that nothing places."""
     moments = builder.timeline.moments
-    title = Title((Span("Timeline", "strong"),), (Span(numbered(len(moments), "event"), "dim"),))
+    title = Title((Span("Timeline", "strong"),), (Span(count_noun(len(moments), "event"), "dim"),))
     if not moments:
         return Page("timeline:", (title, Para((Span("This dossier has no events."),))))
     blocks: list[Block] = [title, Para(_summary(moments)), Para(_legend(builder, moments))]
@@ -54,10 +53,12 @@ def timeline_entry(
     """
     event = moment.event
     below: list[Spans] = []
-    if moment.against:
+    if moment.contradicts:
         conflict = Span("△ its date is earlier than that of ", "status-contested")
-        below.append((conflict, *_dim_link(builder, moment.against), Span(", which it follows", "status-contested")))
-    elif moment.placed == "related" and event.after and not (moment.known and len(event.after) == 1):
+        below.append(
+            (conflict, *_dim_link(builder, moment.contradicts), Span(", which it follows", "status-contested"))
+        )
+    elif moment.placed == "related" and event.after and not (moment.order_known and len(event.after) == 1):
         below.append((Span("after ", "dim"), *_dim_links(builder, event.after)))
     elif moment.placed == "related" and not event.after and moment.run == 0:
         below.append(
@@ -68,8 +69,8 @@ def timeline_entry(
     rail: Literal["", "solid", "broken"] = ""
     gap: Spans = ()
     if following is not None and following.run == moment.run >= 0:
-        rail = "solid" if following.known else "broken"
-        words = following.gap or ("then" if following.known else "")
+        rail = "solid" if following.order_known else "broken"
+        words = following.gap or ("then" if following.order_known else "")
         gap = (Span(words, "dim"),) if words else ()
     tail = () if bare else builder.backing(event.status, event.cite, event.by)
     is_current = event.id == current
@@ -138,7 +139,9 @@ def _legend(builder: SpanBuilder, moments: Sequence[Moment]) -> Spans:
 
 
 def _has_broken_rail(moments: Sequence[Moment]) -> bool:
-    return any(moment.run == following.run >= 0 and not following.known for moment, following in pairwise(moments))
+    return any(
+        moment.run == following.run >= 0 and not following.order_known for moment, following in pairwise(moments)
+    )
 
 
 def _remark(moment: Moment, moments: Iterable[Moment]) -> list[Block]:
