@@ -21,12 +21,14 @@ from tests.hostile.case import Case
 from tests.hostile.families import ESCAPES, FAMILIES, OTHERS
 from tests.hostile.test_loader import KINDS
 from tests.hostile.watch import ROOT, all_of, unwanted
+from tests.marks import mostly_long
 from tui.cli import main
 from tui.cli.arguments import TABLES
 from tui.dossier.dossier import Dossier
 from tui.dossier.load import load
 
-SHARES = 2
+SHARES = 10
+"""Each kind is tested in this many shares; the first runs by default, the others are `long`."""
 FORMATS = ("text", "json", "csv")
 IN_FULL = {"text", "all-texts", "key", "spelling", "path"}
 """Kinds of which every table is listed and shown; of the others some, in turn."""
@@ -160,7 +162,7 @@ def wrong_list(dossier: Dossier, table: str, form: str, answer: Answer) -> Itera
         yield f"the list of {table} as {form} ends with {answer.status} and holds {found[:5]}"
 
 
-@pytest.mark.parametrize("share", range(SHARES))
+@pytest.mark.parametrize("share", mostly_long(range(SHARES), 0))
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_command_on_every_case(kind: str, share: int, run: Commands, empty: Path, tmp_path: Path) -> None:
     failures = []

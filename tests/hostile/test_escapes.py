@@ -20,6 +20,7 @@ from tests.hostile import damage, texts
 from tests.hostile.base import Tree, write
 from tests.hostile.families import ESCAPES, FAMILIES, MARK, MARKUP, UNICODE
 from tests.hostile.watch import ROOT, unwanted
+from tests.marks import mostly_long
 from tests.screens.opened import opened
 from tests.terminal.pty_harness import PATIENCE, Terminal
 from tui.dossier.dossier import Dossier
@@ -83,7 +84,7 @@ def wrong_pages(dossier: Dossier, widths: tuple[int, ...]) -> Iterator[str]:
                 yield f"a heading of {table} is not one line: {group.heading!a}"
 
 
-@pytest.mark.parametrize("name", FAMILIES)
+@pytest.mark.parametrize("name", mostly_long(FAMILIES, *list(FAMILIES)[::4]))
 def test_no_page_and_no_list_holds_a_control_character(name: str) -> None:
     dossier = dossier_of(texts.filled(FAMILIES[name]))
     assert dossier is not None
@@ -131,7 +132,7 @@ def test_the_page_of_problems_holds_no_control_character() -> None:
 # The program without a terminal: the gate must have had nothing to do
 
 
-@pytest.mark.parametrize("families", [ESCAPES, UNICODE | MARKUP], ids=["escapes", "others"])
+@pytest.mark.parametrize("families", mostly_long([ESCAPES, UNICODE | MARKUP], ESCAPES, ids=["escapes", "others"]))
 async def test_the_gate_has_nothing_to_stop(families: dict[str, str], tmp_path: Path) -> None:
     async with opened(hostile(tmp_path, families), size=(160, 40)) as person:
         for panel in KEYS:

@@ -8,6 +8,7 @@ from itertools import combinations
 
 import pytest
 
+from tests.marks import mostly_long
 from tests.networks import GAMA, GAMA_TRIBES, edges_of, pairs_of, random_edges, states
 from tui.dossier.network.balance.frustration import Change, Frustration, camps, frustration
 from tui.dossier.network.balance.solver.biconnected import Edge
@@ -35,7 +36,7 @@ def holds(pairs: list[Pair], change: Change) -> bool:
     return sorted(lost) == sorted(change) and not {*first}.intersection(second)
 
 
-@pytest.mark.parametrize("seed", range(400))
+@pytest.mark.parametrize("seed", mostly_long(range(400), *range(40)))
 def test_index_and_alternatives_are_what_trying_all_splits_finds(seed: int) -> None:
     pairs = named(random_edges(seed))
     if not pairs:
@@ -106,7 +107,7 @@ def test_the_same_network_gets_the_same_answer() -> None:
 
 
 @pytest.mark.parametrize("unruly", [0.02, 0.04, 0.08, 0.15])
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", mostly_long(range(2), 0))
 def test_150_states_with_1300_ties_are_settled_within_seconds(seed: int, unruly: float) -> None:
     pairs = states(seed, unruly=unruly)
     assert len(pairs) == 1300
@@ -118,6 +119,7 @@ def test_150_states_with_1300_ties_are_settled_within_seconds(seed: int, unruly:
     assert all(holds(pairs, change) for change in found.changes[:20])
 
 
+@pytest.mark.long
 def test_past_the_budget_the_index_is_between_a_proven_bound_and_a_set_that_would_do() -> None:
     pairs = states(1, unruly=0.5)
     begun = time.process_time()
@@ -131,7 +133,7 @@ def test_past_the_budget_the_index_is_between_a_proven_bound_and_a_set_that_woul
 
 
 @pytest.mark.parametrize("budget", [0, 100, 1_000, 10_000, 100_000, 1_000_000])
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", mostly_long(range(10), 0, 1))
 def test_however_small_the_budget_what_is_said_is_true(budget: int, seed: int) -> None:
     pairs = states(seed, size=14, ties=60, unruly=0.3)
     true = frustration(pairs)
@@ -155,6 +157,7 @@ def test_it_stops_when_it_is_told_to() -> None:
     assert not found.exact
 
 
+@pytest.mark.long
 def test_a_network_as_large_as_the_pairs_allow_ends_too() -> None:
     pairs = states(1, size=1500, ties=40_000, unruly=0.4)
     begun = time.process_time()
