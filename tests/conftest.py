@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -11,10 +13,27 @@ import pytest
 from hypothesis import settings
 
 settings.register_profile("quick", derandomize=True, deadline=None, max_examples=25)
-settings.register_profile("thorough", derandomize=True, deadline=None)
+settings.register_profile("thorough", derandomize=True, deadline=None, max_examples=300)
 settings.load_profile("quick")
 
 _FOLDERS = count()
+_STRIDE = 4
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as `long` all but every fourth case of a test that opens the app: each case costs a tenth of a second."""
+    cases: Counter[str] = Counter()
+    for item in items:
+        if isinstance(item, pytest.Function) and inspect.iscoroutinefunction(item.obj) and not _is_long(item):
+            name = item.nodeid.partition("[")[0]
+            if cases[name] % _STRIDE:
+                item.add_marker("long")
+            cases[name] += 1
+
+
+def _is_long(item: pytest.Item) -> bool:
+    return item.get_closest_marker("long") is not None
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,6 @@ from itertools import chain
 
 import pytest
 
-from tests.marks import mostly_long
 from tests.screens.opened import Reading, browsing, opened, place, seen
 from tui import keys
 from tui.keys import FILTER, GROUPS, JUMP, LIST, MATRIX, MOVING, PAGE, PANELS, PICTURES, PROGRAM, Group, Key, bindings
@@ -102,12 +101,7 @@ def test_bindings_carry_id_and_tooltip_and_some_can_be_chosen() -> None:
 # No dead key
 
 
-@pytest.mark.parametrize(
-    ("key", "name"),
-    mostly_long(
-        EVERY, *((key, key.keys[0]) for key, _ in EVERY), ids=[f"{key.id}-{name}" for key, name in EVERY], unpack=True
-    ),
-)
+@pytest.mark.parametrize(("key", "name"), EVERY, ids=[f"{key.id}-{name}" for key, name in EVERY])
 async def test_every_key_does_something_where_it_counts(key: Key, name: str) -> None:
     async with opened() as person:
         before_keys = BEFORE.get(key.id, BEFORE.get(group_of(key).id, ()))

@@ -34,9 +34,7 @@ from tui.pages.lists.jump_items import matching, program_items, record_items
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40) | st.sampled_from(list(FAMILIES.values()))
-_FEW = settings(
-    derandomize=True, deadline=None, max_examples=50, database=None, suppress_health_check=list(HealthCheck)
-)
+_FEW = settings(suppress_health_check=list(HealthCheck))
 
 
 def dossier_of(words: str) -> Dossier:

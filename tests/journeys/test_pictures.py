@@ -70,6 +70,7 @@ async def test_0_leads_to_the_overview_and_backspace_back(before: tuple[str, ...
             assert spot(person) == was
 
 
+@pytest.mark.long
 async def test_every_link_of_the_overview_leads_somewhere_and_backspace_back_to_it() -> None:
     async with opened(start="overview") as person:
         page = browsing(person).desk.text.page
@@ -465,6 +466,7 @@ async def test_the_panel_key_of_what_is_open_without_a_list_says_that_it_is() ->
             assert person.told == [f"{panel} is open already"]
 
 
+@pytest.mark.long
 async def test_panel_keys_lead_on_from_every_picture() -> None:
     async with opened() as person:
         for picture in ("e", "m", "b", "0"):

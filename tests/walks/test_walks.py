@@ -15,13 +15,12 @@ import pytest
 from textual import events
 from textual.geometry import Size
 
-from tests.marks import mostly_long
 from tests.screens.person import Person, at
 from tui.app import KarabakhApp
 from tui.cli.reader import read
 from tui.screens.browse import BrowseScreen
 
-STEPS = int(os.environ.get("WALK_STEPS", "100"))
+STEPS = int(os.environ.get("WALK_STEPS", "200"))
 """For each of the eight walks. `WALK_STEPS=2500` makes 20,000 in all; .ci/run does."""
 STRIDE = 50
 """Steps between two looks."""
@@ -230,7 +229,7 @@ def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("_own_state")
-@pytest.mark.parametrize("size", mostly_long([(80, 24), (120, 40), (200, 50), (30, 8)], (80, 24), (200, 50)))
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50), (30, 8)])
 @pytest.mark.parametrize("which", ["bundled", "hostile"])
 async def test_a_random_walk_finds_neither_an_error_nor_a_dead_end(
     which: str, size: tuple[int, int], tmp_path: Path

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.dossier.values.fold import MARKS, find_all, fold, fold_map
@@ -106,13 +106,11 @@ def test_every_character_of_the_first_plane_folds_for_good() -> None:
 
 
 @given(texts, texts)
-@settings(deadline=None, max_examples=60)
 def test_a_text_folds_as_its_parts_do(one: str, other: str) -> None:
     assert fold(one + other) == fold(one) + fold(other)
 
 
 @given(texts)
-@settings(deadline=None, max_examples=60)
 def test_each_folded_character_comes_from_its_place(s: str) -> None:
     folded, offsets = fold_map(s)
     assert folded == fold(s)
@@ -122,7 +120,6 @@ def test_each_folded_character_comes_from_its_place(s: str) -> None:
 
 
 @given(texts, st.data())
-@settings(deadline=None, max_examples=60)
 def test_a_part_of_a_text_is_found_in_it(s: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(s)))
     end = data.draw(st.integers(start, len(s)))
