@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -13,27 +12,26 @@ import pytest
 from hypothesis import settings
 
 settings.register_profile("quick", derandomize=True, deadline=None, max_examples=25)
-settings.register_profile("thorough", derandomize=True, deadline=None, max_examples=300)
+settings.register_profile("thorough", derandomize=True, deadline=None, max_examples=200)
 settings.load_profile("quick")
 
 _FOLDERS = count()
 _STRIDE = 4
+_MANY = 150
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as `long` all but every fourth case of a test that opens the app: each case costs a tenth of a second."""
-    cases: Counter[str] = Counter()
+    """Mark as `long` all but every fourth case of a test that opens the app or has more than 150 cases."""
+    cases: dict[str, list[pytest.Function]] = {}
     for item in items:
-        if isinstance(item, pytest.Function) and inspect.iscoroutinefunction(item.obj) and not _is_long(item):
-            name = item.nodeid.partition("[")[0]
-            if cases[name] % _STRIDE:
-                item.add_marker("long")
-            cases[name] += 1
-
-
-def _is_long(item: pytest.Item) -> bool:
-    return item.get_closest_marker("long") is not None
+        if isinstance(item, pytest.Function) and item.get_closest_marker("long") is None:
+            cases.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    for alike in cases.values():
+        if len(alike) > _MANY or inspect.iscoroutinefunction(alike[0].obj):
+            for number, item in enumerate(alike):
+                if number % _STRIDE:
+                    item.add_marker("long")
 
 
 @pytest.fixture(scope="session")

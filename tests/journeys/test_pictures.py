@@ -286,6 +286,7 @@ async def test_a_list_that_the_wheel_has_moved_is_found_so_after_a_picture(there
         assert spot(person) == was
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", mostly_long([(59, 20), (80, 24), (120, 40), (150, 24)], (80, 24)))
 @pytest.mark.parametrize("pane", ["list", "page"])
 async def test_a_page_that_was_scrolled_is_found_so_after_a_picture(pane: str, size: tuple[int, int]) -> None:
