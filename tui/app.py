@@ -73,7 +73,7 @@ class KarabakhApp(TerminalApp):
         self._quit_before = float("-inf")
         for one in theme.THEMES:
             self.register_theme(one)
-        remembered = state.recall().get("theme", "")
+        remembered = state.load().get("theme", "")
         self.theme = remembered if remembered in self.available_themes else theme.DARK.name
 
     def get_css_variables(self) -> dict[str, str]:
@@ -129,7 +129,7 @@ class KarabakhApp(TerminalApp):
             self.notify(f"{words} in this dossier; karabakh-tui check lists them", markup=False)
 
     def _remember_theme(self, chosen: object) -> None:
-        if not state.remember("theme", self.theme):
+        if not state.save("theme", self.theme):
             self.notify("The theme cannot be remembered: the state folder is not writable", markup=False)
 
     def action_jump(self) -> None:

@@ -23,8 +23,8 @@ from tests.hostile.test_loader import KINDS
 from tests.hostile.watch import ROOT, all_of, unwanted
 from tests.marks import mostly_long
 from tui.cli import main
-from tui.cli.arguments import TABLES
 from tui.dossier.dossier import Dossier
+from tui.dossier.kinds import TABLES
 from tui.dossier.load import load
 
 SHARES = 10
@@ -34,6 +34,7 @@ IN_FULL = {"text", "all-texts", "key", "spelling", "path"}
 """Kinds of which every table is listed and shown; of the others some, in turn."""
 STATUSES = {0, 1, 2, 141}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_LONE_SIGNS = ("+", "-")
 
 
 class Answer(NamedTuple):
@@ -152,7 +153,9 @@ def wrong_list(dossier: Dossier, table: str, form: str, answer: Answer) -> Itera
             for row in rows:
                 if None in row or None in row.values():
                     yield f"a row of {table} in CSV has too many or too few cells"
-                formulas = [cell for cell in row.values() if cell and cell.startswith(_FORMULA)]
+                formulas = [
+                    cell for cell in row.values() if cell and cell.startswith(_FORMULA) and cell not in _LONE_SIGNS
+                ]
                 if formulas:
                     yield f"a spreadsheet would compute {formulas[0][:40]!r}"
         case _:

@@ -228,7 +228,7 @@ import contextlib, io
 with tempfile.TemporaryDirectory() as folder:
     file = Path(folder) / "large.toml"
     file.write_text(made(argument), encoding="utf-8")
-    from tui import cli
+    from tui.cli.main import main
     calls = [["check", str(file)], ["show", "ac-0", "-d", str(file)], ["show", "so-0", "-d", str(file)],
              ["show", "no such thing", "-d", str(file)], ["list", "actors", "-d", str(file)],
              ["list", "quotes", "--format", "csv", "-d", str(file)]]
@@ -238,7 +238,7 @@ with tempfile.TemporaryDirectory() as folder:
         before = time.process_time()
         out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-            status = cli.main(call)
+            status = main(call)
         if status != (2 if "no such thing" in call else 0):
             said.append(f"{call[:2]} ends with {status}")
         if time.process_time() - before > COMMAND_SECONDS:

@@ -20,7 +20,7 @@ from tests.screens.opened import browsing
 from tests.screens.person import at
 from tests.terminal.pty_harness import Terminal
 from tui.app import KarabakhApp
-from tui.cli.reader import ASIDE, Reader
+from tui.cli.reader import LARGE_FILE, Reader
 from tui.dossier import load_worker
 from tui.dossier.dossier import Dossier
 from tui.dossier.load import Loaded, load, load_bytes
@@ -38,8 +38,8 @@ def large(whole: Tree | None = None, title: str = "Large one") -> bytes:
     """A dossier that is so large that it is read aside."""
     made = tree() if whole is None else whole
     made["title"] = title
-    data = write(made).text.encode() + b"# a comment\n" * (ASIDE // 10)
-    assert len(data) > ASIDE
+    data = write(made).text.encode() + b"# a comment\n" * (LARGE_FILE // 10)
+    assert len(data) > LARGE_FILE
     return data
 
 
@@ -106,8 +106,8 @@ def test_the_child_says_what_loading_here_says(fault: str, tmp_path: Path) -> No
     path = tmp_path / "[red]\x1b]0;x\x07.toml"
     path.write_bytes(data)
     reader = Reader(str(path), {})
-    assert reader.slow
-    found = reader.aside().result()
+    assert reader.is_large
+    found = reader.start_worker().result()
     assert said(found) == said(load(path))
     assert (found.dossier is None) == (fault not in ("", "warning"))
     assert bool(found.problems) == bool(fault)
@@ -170,7 +170,7 @@ def test_no_child_at_all_is_one_problem(monkeypatch: pytest.MonkeyPatch) -> None
 @pytest.fixture
 def child(file: Path) -> Iterator[load_worker.LoadWorker]:
     """A child that stands still."""
-    made = Reader(str(file), {}).aside()
+    made = Reader(str(file), {}).start_worker()
     assert made.process is not None
     made.process.send_signal(signal.SIGSTOP)
     yield made
@@ -194,7 +194,7 @@ def test_a_child_that_is_stopped_by_us_is_one_problem(child: load_worker.LoadWor
 _PARENT = """
 import sys, time
 from tui.cli.reader import Reader
-child = Reader(sys.argv[1], {}).aside()
+child = Reader(sys.argv[1], {}).start_worker()
 print(child.process.pid, flush=True)
 time.sleep(1000)
 """
@@ -232,7 +232,7 @@ def test_it_ends_when_its_parent_is_killed(instead: Path, tmp_path: Path) -> Non
 
 def app_of(file: Path) -> KarabakhApp:
     reader = Reader(str(file), {})
-    return KarabakhApp(reader.read, reader.aside)
+    return KarabakhApp(reader.read, reader.start_worker)
 
 
 def child_of(app: KarabakhApp) -> subprocess.Popen[bytes]:

@@ -16,7 +16,7 @@ from tui.dossier.sources.quote_match import paragraphs
 from tui.dossier.values.dates import Date
 from tui.dossier.values.dates import words as date_words
 from tui.dossier.values.vocabulary import OUTCOME_GLYPHS, SIGN_GLYPHS, STATUS_GLYPHS, UNSETTLED, words
-from tui.export import records
+from tui.export.record_values import record_values
 from tui.pages.catalog import Catalog
 from tui.pages.page import Block, Entry, Facts, Page, Para, Quotation, Section, Title, spans_of
 from tui.pages.views.registry import view_of
@@ -149,7 +149,7 @@ def _texts(record: AnyRecord) -> Iterator[str]:
     }
     if isinstance(record, Source):
         elsewhere.add("text")  # the path of the copy, which a reader sees by its paragraphs
-    for key, value in records.record_values(record).items():
+    for key, value in record_values(record).items():
         if key in elsewhere or isinstance(getattr(record, key, None), Date):
             continue
         if isinstance(value, str):
