@@ -50,8 +50,8 @@ def state_folder(_state_folders: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def nothing_for_the_gate() -> Iterator[None]:
+def nothing_to_sanitize() -> Iterator[None]:
     """The last filter before the screen had nothing to stop; a test that gives it something sets the count back."""
     yield
-    gate = sys.modules.get("tui.terminal.gate")
-    assert gate is None or gate.ControlGate.all_hits == 0
+    module = sys.modules.get("tui.terminal.output_sanitizer")
+    assert module is None or module.OutputSanitizer.total_hits == 0

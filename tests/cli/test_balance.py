@@ -11,7 +11,7 @@ from tests.cli.calls import Run, Write
 from tests.dossiers import HEAD, SMALL, loaded, record
 from tests.networks import GAMA, GAMA_TRIBES, tables_of
 from tui.cli import DATA_ERROR, OK, USAGE_ERROR
-from tui.dossier.network.balance.result import balance, compared_with
+from tui.dossier.network.balance import balance_to_compare, compute_balance
 from tui.pages.balance.overview import balance_page
 from tui.pages.span_builder import SpanBuilder
 from tui.render.plain_text import plain_text
@@ -21,8 +21,8 @@ def test_balance_prints_the_page_of_the_balance(run: Run, small: str) -> None:
     result = run("balance", "-d", small)
     assert (result.status, result.err) == (OK, "")
     dossier = loaded(SMALL)
-    expected = balance(dossier)
-    assert result.out == plain_text(balance_page(SpanBuilder(dossier), expected, compared_with(dossier, expected)))
+    expected = compute_balance(dossier)
+    assert result.out == plain_text(balance_page(SpanBuilder(dossier), expected, balance_to_compare(dossier, expected)))
 
 
 def test_balance_reads_the_bundled_dossier_by_default(run: Run) -> None:
@@ -75,7 +75,7 @@ def test_a_message_says_when_not_every_smallest_change_is_listed(run: Run, write
 
 
 def test_balance_of_too_many_pairs_is_one_line(run: Run, small: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.dossier.network.signed_graph.MOST_PAIRS", 1)
+    monkeypatch.setattr("tui.dossier.network.signed_graph.MAX_PAIRS", 1)
     result = run("balance", "-d", small)
     assert (result.status, result.out) == (DATA_ERROR, "")
     assert result.err == "karabakh-tui balance: the ties join more than 1 pairs of actors\n"

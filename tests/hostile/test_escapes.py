@@ -22,7 +22,7 @@ from tests.hostile.families import ESCAPES, FAMILIES, MARK, MARKUP, UNICODE
 from tests.hostile.watch import ROOT, unwanted
 from tests.marks import mostly_long
 from tests.screens.opened import opened
-from tests.terminal.pty_harness import PATIENCE, Terminal
+from tests.terminal.pty_harness import TIMEOUT, Terminal
 from tui.dossier.dossier import Dossier
 from tui.dossier.load import load_bytes
 from tui.dossier.values.text import Safe, clean
@@ -138,14 +138,14 @@ async def test_the_gate_has_nothing_to_stop(families: dict[str, str], tmp_path: 
     async with opened(hostile(tmp_path, families), size=(160, 40)) as person:
         for panel in KEYS:
             await person.press(panel, *["down"] * 6, "enter", "pagedown", "end")
-            assert person.app.gate.hits == 0, person.app.gate.last
+            assert person.app.output_sanitizer.hits == 0, person.app.output_sanitizer.last_line
         await person.press("question_mark", "pagedown", "escape", "ctrl+p", "a", "down", "down", "escape")
         await person.press("1", "slash", "e", "enter", "escape", "backspace")
         for picture in ("e", "m", "b", "8"):
             await person.press(picture, "tab", "down", "full_stop", "end", "enter", "end", "backspace")
             await person.press("u", "f", "down", "space", "escape", "o", "o", "u")
         await person.press("p", "a", "enter", "end", "backspace", "0", "end")
-        assert person.app.gate.hits == 0, person.app.gate.last
+        assert person.app.output_sanitizer.hits == 0, person.app.output_sanitizer.last_line
 
 
 # The program on a pty
@@ -192,13 +192,13 @@ def test_a_walk_through_a_hostile_dossier_writes_nothing_of_it_but_text(tmp_path
         walk(terminal.send, lambda so: terminal.wait_until(lambda: so("\n".join(terminal.lines()))))
         assert terminal.wait_for_end() == 0
         raw = bytes(terminal.raw)
-        left_over = terminal.left_over()
+        left_over = terminal.unrestored()
     assert unwanted(payload(raw), "\r\n") == []
     assert _HIDING.findall(raw) == []
     assert raw.count(b"\x1b[?1049h") == raw.count(b"\x1b[?1049l") == 1
     assert MARK in payload(raw), "the hostile texts were never on the screen"
     assert left_over == []
-    assert terminal.said().strip() == ""
+    assert terminal.printed_after_exit().strip() == ""
 
 
 def test_the_problems_of_a_hostile_file_are_told_as_text(tmp_path: Path) -> None:
@@ -212,7 +212,7 @@ def test_the_problems_of_a_hostile_file_are_told_as_text(tmp_path: Path) -> None
         terminal.send(b"q")
         assert terminal.wait_for_end() == 0
         assert unwanted(payload(bytes(terminal.raw)), "\r\n") == []
-        assert terminal.left_over() == []
+        assert terminal.unrestored() == []
 
 
 # The program in tmux, which obeys
@@ -224,13 +224,13 @@ _OBEYED = rf"\033]2;{MARK}\007\033]52;c;UFdORUQ=\007"
 def tmux(*arguments: str) -> str:
     """Ask our own tmux server."""
     done = subprocess.run(
-        ["tmux", "-L", _SOCKET, *arguments], capture_output=True, text=True, timeout=PATIENCE, check=False
+        ["tmux", "-L", _SOCKET, *arguments], capture_output=True, text=True, timeout=TIMEOUT, check=False
     )
     return done.stdout.strip()
 
 
 def _until(happens: Callable[[], object], what: str) -> None:
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + TIMEOUT
     while not happens():
         assert time.monotonic() < end, f"{what} does not happen; the pane shows\n{tmux('capture-pane', '-p')}"
         time.sleep(0.03)
@@ -247,7 +247,7 @@ def pane(tmp_path: Path) -> Iterator[None]:
     environment.pop("TMUX", None)
     new = ["new-session", "-d", "-x", "110", "-y", "30", "sh"]
     subprocess.run(
-        ["tmux", "-L", _SOCKET, "-f", str(configuration), *new], env=environment, timeout=PATIENCE, check=True
+        ["tmux", "-L", _SOCKET, "-f", str(configuration), *new], env=environment, timeout=TIMEOUT, check=True
     )
     try:
         yield

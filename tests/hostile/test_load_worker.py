@@ -318,5 +318,5 @@ def test_leaving_while_it_works_leaves_no_process(way: bytes | signal.Signals, f
         else:
             terminal.signal(way)
         assert terminal.wait_for_end() == (0 if isinstance(way, bytes) else 143)
-        assert terminal.left_over() == []
+        assert terminal.unrestored() == []
     until_it_ended(int(mark.read_text()))

@@ -223,5 +223,5 @@ async def test_the_gate_had_nothing_to_stop(file: Path) -> None:
         )
         await person.press("0", "1", "/")
         await person.write("[/]")
-        assert person.app.gate.hits == 0
+        assert person.app.output_sanitizer.hits == 0
         assert browsing(person).desk.side.typing

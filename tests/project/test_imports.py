@@ -43,7 +43,8 @@ WITHOUT_TEXTUAL = _DATA | {"paths", "state", "render"}
 WITHOUT_RICH = _DATA | {"paths", "state", "keys", "cli", "__main__"}
 LATE_TEXTUAL = {"keys", "cli", "__main__"}
 """Rooms that import Textual only late or for a type."""
-LIGHT_TERMINAL = {"tui.terminal", *(f"tui.terminal.{one}" for one in ("presence", "found", "leaving", "crash"))}
+_LIGHT = ("tty_check", "saved_terminal", "shutdown", "crash", "modes", "job_control", "writer", "sync_buffer")
+LIGHT_TERMINAL = {"tui.terminal", *(f"tui.terminal.{one}" for one in _LIGHT)}
 """Parts of the terminal that work without Textual."""
 
 
@@ -91,6 +92,46 @@ def test_no_arrow_runs_back() -> None:
     assert not found, "\n".join(["", *found])
 
 
+_BALANCE = "tui.dossier.network.balance"
+_ENTRY_POINTS = {f"{_BALANCE}.solver": f"{_BALANCE}.frustration", _BALANCE: ""}
+"""Package -> the one module that may import what is inside; `""` when others may import the package itself only."""
+
+
+def bypasses(module: str, tree: ast.Module, *, package: bool = False) -> Iterator[str]:
+    """Yield the imports of one module that reach past the entry point of a package of the balance, as `line: words`."""
+    for imported in code.imports(tree, module, package=package):
+        for inside, entry in _ENTRY_POINTS.items():
+            if (
+                imported.module.startswith(f"{inside}.")
+                and module != entry
+                and not f"{module}.".startswith(f"{inside}.")
+            ):
+                yield f"{imported.line}: imports {imported.module}, and not {entry or inside}"
+
+
+def test_the_balance_and_its_solver_are_imported_through_one_door() -> None:
+    problems = [
+        f"{path.relative_to(code.ROOT)}:{bypass}"
+        for path in code.files()
+        for bypass in bypasses(code.module_of(path), code.tree(path), package=path.name == "__init__.py")
+    ]
+    assert not problems, "\n".join(["", *problems])
+
+
+@pytest.mark.parametrize(
+    ("module", "line", "refused"),
+    [
+        ("tui.pages.balance.cache", f"from {_BALANCE} import Balance", False),
+        ("tui.pages.balance.cache", f"from {_BALANCE}.result import Balance", True),
+        (f"{_BALANCE}.frustration", f"from {_BALANCE}.solver.budget import Budget", False),
+        (f"{_BALANCE}.result", f"from {_BALANCE}.frustration import Frustration", False),
+        (f"{_BALANCE}.result", f"def f():\n    from {_BALANCE}.solver.budget import Budget", True),
+    ],
+)
+def test_an_import_past_the_door_is_found(module: str, line: str, refused: bool) -> None:
+    assert bool(list(bypasses(module, ast.parse(line)))) == refused
+
+
 def test_every_room_has_a_rule() -> None:
     rooms = {room_of(code.module_of(path)) for path in code.files()} - {""}
     assert rooms <= MAY_KNOW.keys(), "add it to MAY_KNOW, and to house rules if it is a room of its own"
@@ -127,7 +168,7 @@ def test_the_rules_themselves_draw_no_circle() -> None:
         ),
         ("tui.cli.resolve", "import textual", "only late"),
         ("tui.render.plain_text", "from textual.content import Content", "may not know Textual"),
-        ("tui.terminal.presence", "import textual", "may not know Textual"),
+        ("tui.terminal.tty_check", "import textual", "may not know Textual"),
         ("tui.keys", "from textual.binding import Binding", "only late"),
         ("tui.pages.page_cache", "from rich.text import Text", "may not know Rich"),
         ("tui.cli.main", "from tui.app import KarabakhApp", "when it will draw"),

@@ -195,7 +195,7 @@ class Walk:
         told = f"after {self.done}"
         assert app.is_running, told
         assert app._exception is None, told
-        assert app.gate.hits == 0, told
+        assert app.output_sanitizer.hits == 0, told
         await self.out()
         screen = app.screen
         assert isinstance(screen, BrowseScreen), told

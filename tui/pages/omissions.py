@@ -6,9 +6,7 @@ from collections.abc import Iterable
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Tie
-from tui.dossier.network.scope import STATUSES
-from tui.dossier.network.signed_graph import ties_of
-from tui.dossier.values.vocabulary import STATUS_GLYPHS
+from tui.dossier.values.vocabulary import STATUS_GLYPHS, STATUSES
 from tui.pages.page import Block, Para, Role, Span, Spans, joined
 from tui.pages.span_builder import FEW, SpanBuilder
 from tui.pages.views.registry import ids_in, view_of
@@ -76,7 +74,7 @@ def scope_omissions(builder: SpanBuilder, ties: Iterable[Tie] | None = None, *, 
     other_kinds = other_sides = 0
     wide = scope._replace(statuses=frozenset())
     any_kind = wide._replace(kinds=frozenset())
-    for tie in ties_of(dossier) if ties is None else ties:
+    for tie in dossier.records_of(Tie) if ties is None else ties:
         if scope.admits(dossier, tie):
             continue
         if wide.admits(dossier, tie):

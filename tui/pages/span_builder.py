@@ -14,8 +14,7 @@ from tui.dossier.kinds import Actor, Event, Quote, Source, Tie
 from tui.dossier.kinds import Role as Office
 from tui.dossier.network.scope import DEFAULT_SCOPE, Scope
 from tui.dossier.values.cite import Cite
-from tui.dossier.values.dates import Date
-from tui.dossier.values.dates import words as date_words
+from tui.dossier.values.dates import Date, date_words
 from tui.dossier.values.vocabulary import (
     AGAINST,
     DATE_GLYPHS,

@@ -103,7 +103,7 @@ SHAPES = [
     Case("wrong-type", top(editors=["E", here(4)]), "`editors`: a number where a text is needed", MARKS),
     Case("empty-text", top(editors=["E", here("")]), "`editors`: it is empty", "leave the key out"),
     Case("bad-date", top("as_of", as_of="May"), "`as_of`: “May” is not a date", 'write "1974", "1974-09"'),
-    Case("bad-date", top("as_of", as_of=Raw("07:32:00")), "`as_of`: a date stands in quotes", 'write "1974"'),
+    Case("bad-date", top("as_of", as_of=Raw("07:32:00")), "`as_of`: a date must be quoted", 'write "1974"'),
     # the tables
     Case("wrong-type", top("actors", actors="A"), "`actors` is a text, not a list of tables", "write [[actors]] over"),
     Case("wrong-type", top(rest=f"[{MARK}actors]\nid = 'a'\n"), "`actors` is a table, not a list", "write [[actors]]"),
@@ -165,11 +165,11 @@ SHAPES = [
 ]
 
 CITES = [
-    Case("bad-cite", row("quotes", "cite", cite="S p5"), "`cite`: “S p5” is no cite", FORMS),
-    Case("bad-cite", row("quotes", "cite", cite="s#5"), "“s#5” is no cite", FORMS),
-    Case("bad-cite", row("quotes", "cite", cite="s#p0"), "“s#p0” is no cite", FORMS),
-    Case("bad-cite", row("quotes", "cite", cite="s#p1-"), "“s#p1-” is no cite", FORMS),
-    Case("bad-cite", row("quotes", "cite", cite=""), "“” is no cite", FORMS),
+    Case("bad-cite", row("quotes", "cite", cite="S p5"), "`cite`: “S p5” is not a valid cite", FORMS),
+    Case("bad-cite", row("quotes", "cite", cite="s#5"), "“s#5” is not a valid cite", FORMS),
+    Case("bad-cite", row("quotes", "cite", cite="s#p0"), "“s#p0” is not a valid cite", FORMS),
+    Case("bad-cite", row("quotes", "cite", cite="s#p1-"), "“s#p1-” is not a valid cite", FORMS),
+    Case("bad-cite", row("quotes", "cite", cite=""), "“” is not a valid cite", FORMS),
     Case("bad-cite", row("quotes", "cite", cite=[]), "an empty list of cites", FORMS),
     Case("bad-cite", row("quotes", "cite", cite=5), "a cite cannot be a number", FORMS),
     Case("bad-cite", row("quotes", "cite", cite=Raw("1977-01-01")), "a cite cannot be a date", FORMS),
@@ -177,16 +177,20 @@ CITES = [
     Case("bad-cite", row("quotes", cite=["s", here("s#p6-5")]), "paragraphs 6-5 run backwards", "write 5-6"),
     Case("bad-cite", row("quotes", "cite", cite={"p": 1}), "the cite names no source", "the id of a source"),
     Case("bad-cite", row("quotes", "cite", cite={"source": "s#p1"}), "names no source", "the id of a source"),
-    Case("bad-cite", row("quotes", "cite", cite={"source": "s", "p": 0}), "`p` is no paragraph", "number, from 1 on"),
-    Case("bad-cite", row("quotes", "cite", cite={"source": "s", "p": True}), "`p` is no paragraph", "from 1 on"),
-    Case("bad-cite", row("quotes", "cite", cite={"source": "s", "p": 1_000_000}), "`p` is no paragraph", "from 1 on"),
+    Case(
+        "bad-cite", row("quotes", "cite", cite={"source": "s", "p": 0}), "`p` is not a paragraph", "number, from 1 on"
+    ),
+    Case("bad-cite", row("quotes", "cite", cite={"source": "s", "p": True}), "`p` is not a paragraph", "from 1 on"),
+    Case(
+        "bad-cite", row("quotes", "cite", cite={"source": "s", "p": 1_000_000}), "`p` is not a paragraph", "from 1 on"
+    ),
     Case("bad-cite", row("quotes", "cite", cite={"source": "s", "p": "2-1"}), "2-1 run backwards", "write 1-2"),
     Case("bad-cite", row("quotes", "cite", cite={"source": "s", "para": 1}), "has no key “para”", "source, p, exact"),
     Case("bad-cite", row("quotes", "cite", cite={"source": "s", "exact": 1}), "`exact` of a cite is a number", "marks"),
     Case("bad-cite", row("quotes", "cite", cite={"source": "s", "exact": " "}), "`exact` of a cite is empty", "leave"),
-    Case("bad-cite", row("quotes", "cite", cite={"source": "s", "prefix": "x"}), "stand without `exact`", "add the"),
-    Case("bad-cite", row("quotes", "cite", cite="a; b"), "`cite`: “a; b” is no cite", FORMS),
-    Case("bad-cite", row("quotes", "cite", cite="matching regex"), "“matching regex” is no cite", FORMS),
+    Case("bad-cite", row("quotes", "cite", cite={"source": "s", "prefix": "x"}), "need `exact`", "add the"),
+    Case("bad-cite", row("quotes", "cite", cite="a; b"), "`cite`: “a; b” is not a valid cite", FORMS),
+    Case("bad-cite", row("quotes", "cite", cite="matching regex"), "“matching regex” is not a valid cite", FORMS),
     Case("bad-cite", row("actors", id="x", roles=[Raw(f"{{ title = 'T', {MARK}cite = '?' }}")]), "“?” is no", FORMS),
     Case("unknown-source", row("quotes", "cite", cite="zz#p1"), "names “zz”, and no source has that id", "[[sources]]"),
     Case("unknown-source", row("quotes", cite=["s", here("a")]), "names “a”, which is an actor", "add it to [[sourc"),

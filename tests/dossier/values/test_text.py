@@ -96,6 +96,13 @@ def test_marks_cannot_pile_up_on_one_letter(mark: str) -> None:
     assert len(stacking) <= 3
 
 
+@pytest.mark.parametrize("mark", ["\u05b0", "\u064e", "\u0e38"])
+def test_marks_with_a_position_of_their_own_do_not_stack_but_six_are_the_most(mark: str) -> None:
+    assert clean("a" + mark * 5 + "b") == "a" + mark * 5 + "b"
+    assert clean("a" + mark * 50 + "b" + mark) == "a" + mark * 6 + "b" + mark
+    assert clean("a" + "\u0301" * 50 + mark * 50 + "b") == "a" + "\u0301" * 3 + "b"
+
+
 def test_no_combining_mark_is_a_word_character() -> None:
     """What makes `clean` find marks cheaply."""
     marks = [chr(code) for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code))[0] == "M"]

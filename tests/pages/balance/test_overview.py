@@ -9,7 +9,7 @@ import pytest
 from tests.dossiers import HEAD, loaded, record
 from tests.networks import GAMA, GAMA_TRIBES, states, tables_of
 from tui.dossier.dossier import Dossier
-from tui.dossier.network.balance.result import balance, compared_with
+from tui.dossier.network.balance import balance_to_compare, compute_balance
 from tui.dossier.values.vocabulary import UNSETTLED
 from tui.pages.balance.answer_rows import NOTHING
 from tui.pages.balance.overview import balance_page
@@ -38,8 +38,8 @@ def words_of(block: Block) -> str:
 
 
 def page_of(found: Dossier, *unsettled: str) -> Page:
-    read = balance(found, frozenset(unsettled))
-    return balance_page(SpanBuilder(found), read, compared_with(found, read))
+    read = compute_balance(found, frozenset(unsettled))
+    return balance_page(SpanBuilder(found), read, balance_to_compare(found, read))
 
 
 def under(page: Page, title: str) -> list[Block]:
@@ -137,7 +137,7 @@ def test_the_link_of_a_triangle_names_its_actors() -> None:
 def test_the_line_of_a_triangle_names_the_pair_that_differs_first_and_has_the_signs() -> None:
     found = of_signs("++-")
     builder = SpanBuilder(found)
-    [triangle] = balance(found).census.unbalanced
+    [triangle] = compute_balance(found).census.unbalanced
     item = triangle_item(builder, triangle)
     told = "".join(span.text for span in sentence(builder, triangle))
     names = "".join(span.text for span in item.spans).split(" · ")
@@ -268,7 +268,7 @@ def test_past_the_budget_the_page_never_calls_a_guess_a_fact() -> None:
     names = [f"s{number:03}" for number in range(40)]
     ties = [(*pair.ends, pair.sign) for pair in states(1, size=40, ties=300, unruly=0.5)]
     found = loaded(HEAD + record("sources") + tables_of(names, ties))
-    read = balance(found, budget=300_000)
+    read = compute_balance(found, budget=300_000)
     text = balance_page(SpanBuilder(found), read).text()
     index = read.frustration
     assert f"between {index.low} and {index.high} pairs would have to change" in text

@@ -13,8 +13,7 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import AnyRecord, Claim, Event, Expectation, Quote, Source, Tie
 from tui.dossier.kinds.references import cites, references
 from tui.dossier.sources.quote_match import paragraphs
-from tui.dossier.values.dates import Date
-from tui.dossier.values.dates import words as date_words
+from tui.dossier.values.dates import Date, date_words
 from tui.dossier.values.vocabulary import OUTCOME_GLYPHS, SIGN_GLYPHS, STATUS_GLYPHS, UNSETTLED, words
 from tui.export.record_values import record_values
 from tui.pages.catalog import Catalog

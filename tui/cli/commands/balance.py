@@ -10,7 +10,7 @@ from tui.cli import DATA_ERROR, OK, stdio
 
 if TYPE_CHECKING:
     from tui.dossier.dossier import Dossier
-    from tui.dossier.network.balance.result import Balance
+    from tui.dossier.network.balance import Balance
 
 SUMMARY = "print the structural balance of the ties, as text or JSON"
 DESCRIPTION = """\
@@ -42,14 +42,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the balance to stdout, and to stderr when it is not all that there is to know."""
     from tui.cli.reader import read_dossier
-    from tui.dossier.network.balance.result import balance
+    from tui.dossier.network.balance import compute_balance
     from tui.dossier.network.signed_graph import TooManyPairs
 
     dossier = read_dossier(options.dossier, {})
     if dossier is None:
         return DATA_ERROR
     try:
-        result = balance(dossier, options.include)
+        result = compute_balance(dossier, options.include)
         text = _as_json(result) if options.format == "json" else _as_text(dossier, result)
     except TooManyPairs as error:
         stdio.message(f"karabakh-tui balance: {error}")
@@ -69,16 +69,16 @@ def run(options: argparse.Namespace) -> int:
 def _as_json(result: Balance) -> str:
     import json
 
-    return json.dumps(result.plain(), indent=2, allow_nan=False) + "\n"
+    return json.dumps(result.json_data(), indent=2, allow_nan=False) + "\n"
 
 
 def _as_text(dossier: Dossier, result: Balance) -> str:
-    from tui.dossier.network.balance.result import compared_with
+    from tui.dossier.network.balance import balance_to_compare
     from tui.pages.balance.overview import balance_page
     from tui.pages.span_builder import SpanBuilder
     from tui.render.plain_text import plain_text
 
-    page = balance_page(SpanBuilder(dossier), result, compared_with(dossier, result))
+    page = balance_page(SpanBuilder(dossier), result, balance_to_compare(dossier, result))
     return plain_text(page, stdio.text_width())
 
 

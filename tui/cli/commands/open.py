@@ -37,20 +37,19 @@ def run(options: argparse.Namespace) -> int:
 def open_dossier(file: str | None, copies: Mapping[str, str]) -> int:
     """Open a dossier in the app, or print its overview when there is no terminal to draw on or to print to."""
     from tui.cli.reader import Reader
-    from tui.terminal import presence
+    from tui.terminal import tty_check
 
     reader = Reader(file, copies)
-    reason = presence.why_not()
+    reason = tty_check.no_terminal_reason()
     if reason is None and not sys.stdout.isatty():
         reason = "Standard output is not a terminal."
     if reason is not None:
         return print_overview(reader.read(), reason)
-    presence.prepare_environment()
-    presence.import_asyncio_without_tls()
+    tty_check.prepare_environment()
     from tui.app import KarabakhApp
     from tui.terminal.app import run_app
 
-    return run_app(KarabakhApp(reader.read, reader.start_worker if reader.is_large else None), at_once=True)
+    return run_app(KarabakhApp(reader.read, reader.start_worker if reader.is_large else None), exit_immediately=True)
 
 
 def print_overview(loaded: Loaded, reason: str) -> int:

@@ -5,9 +5,7 @@ May not know how the numbers were found.
 
 from __future__ import annotations
 
-from tui.dossier.network.balance.frustration import Frustration
-from tui.dossier.network.balance.result import Balance
-from tui.dossier.network.balance.triangles import KINDS
+from tui.dossier.network.balance import KINDS, Balance, Frustration
 from tui.pages.page import Block, Entry, Para, Section, Span, Spans
 
 NOTHING = "No triangle: nothing to judge."
@@ -18,10 +16,10 @@ Rows = list[tuple[str, Spans]]
 def answer(result: Balance) -> Rows:
     """The numbers that other ties may change."""
     census = result.census
-    if not census.number:
+    if not census.total:
         return [("Triangles", (Span(NOTHING),)), ("To settle", (Span(index_told(result.frustration)),))]
     kinds = ", ".join(f"{census.counts[kind]:,} {kind.replace('-', '−')}" for kind in KINDS if census.counts[kind])
-    holding = f"{census.number - census.number_unbalanced:,} of {census.number:,}"
+    holding = f"{census.total - census.total_unbalanced:,} of {census.total:,}"
     return [
         ("Triangles", (Span(kinds),)),
         ("Balanced", (Span(holding),)),
@@ -35,8 +33,8 @@ def index_told(index: Frustration) -> str:
         return f"between {index.low:,} and {many(index.high, 'pair')} would have to change; the search was cut short"
     if not index.high:
         return "nothing has to change"
-    ways = f"{index.number:,}" if index.counted else f"at least {index.number:,}"
-    how = "in one way only" if index.counted and index.number == 1 else f"in any of {ways} ways"
+    ways = f"{index.change_count:,}" if index.fully_counted else f"at least {index.change_count:,}"
+    how = "in one way only" if index.fully_counted and index.change_count == 1 else f"in any of {ways} ways"
     return f"exactly {many(index.high, 'pair')} would have to change, {how}"
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.network.balance.result import Balance, balance
+from tui.dossier.network.balance import Balance, compute_balance
 from tui.dossier.network.scope import Scope
 from tui.dossier.network.signed_graph import TooManyPairs
 from tui.dossier.values.vocabulary import UNSETTLED
@@ -42,7 +42,7 @@ class BalanceCache:
         self._long.add(unsettled)
         if len(self._dossier.tables["alliances"]) <= AT_ONCE:
             try:
-                found = balance(self._dossier, unsettled, _MOMENT)
+                found = compute_balance(self._dossier, unsettled, _MOMENT)
             except TooManyPairs:
                 self.hopeless = True
             else:
@@ -54,7 +54,7 @@ class BalanceCache:
         found = self._known.get(unsettled)
         if found is None:
             try:
-                found = balance(self._dossier, unsettled, stopped=stopped)
+                found = compute_balance(self._dossier, unsettled, cancelled=stopped)
             except TooManyPairs:
                 self.hopeless = True
                 raise
@@ -71,7 +71,7 @@ class BalanceCache:
     def is_same(self, scope: Scope) -> bool:
         """Whether the balance is known and leaves nothing out that could be switched in, nor has anything in."""
         found = self.known(included_statuses(scope))
-        return found is not None and not (found.unsettled or found.left_out)
+        return found is not None and not (found.included or found.left_out)
 
 
 def included_statuses(scope: Scope) -> Unsettled:

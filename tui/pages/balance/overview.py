@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui.dossier.network.balance.result import Balance
-from tui.dossier.network.balance.triangles import Triangle
+from tui.dossier.network.balance import Balance, Triangle
 from tui.dossier.network.signed_graph import Ends
 from tui.dossier.values.vocabulary import STATUS_GLYPHS, WITH
 from tui.pages.balance.answer_rows import Rows, answer, dim, many, said, section
@@ -56,8 +55,8 @@ class _Glance:
         result = self.result
         ties, pairs = many(len(result.ties), "signed tie"), many(len(result.pairs), "pair")
         rows: Rows = [("Counted", (Span(f"{many(len(result.actors), 'actor')}, {ties}, {pairs}"),))]
-        if result.unsettled:
-            rows.append(("Switched in", joined(map(self.builder.status, sorted(result.unsettled)))))
+        if result.included:
+            rows.append(("Switched in", joined(map(self.builder.status, sorted(result.included)))))
         if result.left_out:
             left_out = ((Span(f"{number:,} "), *self.builder.status(one)) for one, number in result.left_out.items())
             rows.append(("Left out", joined(left_out)))
@@ -71,7 +70,7 @@ class _Glance:
             Entry(mark, (told(self.builder, triangle),), below=self._evidence(triangle), apart=True)
             for triangle in census.unbalanced[:_SHOWN]
         ]
-        return section("Triangles that cannot hold", entries, census.number_unbalanced)
+        return section("Triangles that cannot hold", entries, census.total_unbalanced)
 
     def choices(self) -> list[Block]:
         """The sets of ties whose change would settle everything; what all of them share is told once."""
@@ -81,14 +80,14 @@ class _Glance:
         if not index.exact:
             words = f"A set of {index.high:,} that would do: the best one found, perhaps not the smallest."
             return [Section("What would settle all"), said(words), self._pairs(index.changes[0])]
-        number = f"{index.number:,}" if index.counted else f"at least {index.number:,}"
-        choice = "Only this choice" if index.number == 1 else f"Any of {number} choices"
+        number = f"{index.change_count:,}" if index.fully_counted else f"at least {index.change_count:,}"
+        choice = "Only this choice" if index.change_count == 1 else f"Any of {number} choices"
         size = "The pair" if index.high == 1 else f"All {index.high:,} pairs of a choice"
         words = f"{choice} will do, and nothing less. {size} would have to end or turn sign; both take the same number."
-        several = index.all_listed and index.number > 1
+        several = index.all_listed and index.change_count > 1
         shared = [ends for ends in index.changes[0] if several and all(ends in one for one in index.changes)]
         entries = [self._choice(place, shared) for place in range(len(index.changes))]
-        heading, *listed = section("What would settle all", entries, index.number)
+        heading, *listed = section("What would settle all", entries, index.change_count)
         return [heading, said(words), *([self._pairs(shared, "in every choice: ")] if shared else []), *listed]
 
     def _choice(self, number: int, shared: list[Ends]) -> Entry:
@@ -104,18 +103,19 @@ class _Glance:
         if not result.pairs:
             return []
         camps = result.camps()
-        across = result.across(camps)
+        across = result.pairs_between(camps)
         friendly = [pair.ends for pair in across if pair.sign == WITH]
         hostile = [pair.ends for pair in across if pair.sign != WITH]
         index = result.frustration
-        several = "; the first of several as good" if index.exact and index.number > 1 else ""
+        several = "; the first of several as good" if index.exact and index.change_count > 1 else ""
         title = f"The two camps of the best split{several}" if index.exact else "The two camps of the best split found"
         rows = (("One", self.builder.names(camps[0])), ("The other", self.builder.names(camps[1]) or dim("nobody")))
         entries = [self._pairs([ends]) for ends in (*friendly, *hostile)[:_SHOWN]]
         parts = section("Across the split", entries, len(across))
         told = f"{many(len(friendly), 'friendly pair')} and {many(len(hostile), 'hostile pair')}."
-        apart = f"No pair joins the {result.parts:,} parts of the network; which of their camps go together is open."
-        remark = [said(apart)] if result.parts > 1 else []
+        components = result.component_count
+        apart = f"No pair joins the {components:,} parts of the network; which of their camps go together is open."
+        remark = [said(apart)] if components > 1 else []
         return [Section(title), Facts(rows), *remark, *parts[:1], *([said(told)] if parts else []), *parts[1:]]
 
     def actors(self) -> list[Block]:
@@ -172,7 +172,7 @@ class _Glance:
 
 def _changed(builder: SpanBuilder, result: Balance, other: Balance) -> list[Block]:
     """The answer while other statuses are switched in, beside the one above: numbers, triangles, choices and camps."""
-    statuses = joined(map(builder.status, sorted(other.unsettled)))
+    statuses = joined(map(builder.status, sorted(other.included)))
     lead = (Span("With "), *statuses, Span(" ties")) if statuses else (Span("Without any ties that are unsettled"),)
     before, after = dict(answer(result)), dict(answer(other))
     rows = tuple(

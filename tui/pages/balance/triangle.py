@@ -5,7 +5,7 @@ May not know which triangles there are.
 
 from __future__ import annotations
 
-from tui.dossier.network.balance.triangles import Triangle, judged
+from tui.dossier.network.balance import Triangle, triangle_with_signs
 from tui.dossier.network.signed_graph import MIXED, sign_of
 from tui.dossier.values.vocabulary import AGAINST, UNSETTLED, WITH
 from tui.pages.list_line import ListLine
@@ -90,7 +90,7 @@ def triangle_page(
         )
         blocks += [heading, Para(_standing(builder, signs[-1])), *entries]
     title = Title(builder.names(actors), (Span("triangle", "dim"),))
-    return Page(me, (title, *_verdict(builder, judged(actors, signs)), *blocks))
+    return Page(me, (title, *_verdict(builder, triangle_with_signs(actors, signs)), *blocks))
 
 
 def _verdict(builder: SpanBuilder, triangle: Triangle | None) -> list[Block]:

@@ -61,7 +61,7 @@ def _matches(builder: SpanBuilder, name: str, terms: list[str]) -> bool:
 
 def triangle_line(builder: SpanBuilder, name: str) -> ListLine:
     """The line of a triangle in the list."""
-    from tui.dossier.network.balance.triangles import triangle_of
+    from tui.dossier.network.balance import triangle_of
     from tui.pages.balance.triangle import triangle_item
 
     names = ids_in(name)

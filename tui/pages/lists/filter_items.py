@@ -10,8 +10,8 @@ from typing import get_args
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Tie
-from tui.dossier.network.scope import DEFAULT_SCOPE, STATUSES, Scope
-from tui.dossier.values.vocabulary import SIGN_GLYPHS, STATUS_GLYPHS, TIE_SIGNS, TieKind, words
+from tui.dossier.network.scope import DEFAULT_SCOPE, Scope
+from tui.dossier.values.vocabulary import SIGN_GLYPHS, STATUS_GLYPHS, STATUSES, TIE_SIGNS, TieKind, words
 from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.page import Role, Span
 from tui.pages.span_builder import SpanBuilder

@@ -10,7 +10,7 @@ from typing import NamedTuple, cast
 
 from tui.dossier.kinds import Actor, AnyRecord, Claim, Event, Expectation, Quote, Source, Tie
 from tui.dossier.responses import opponents
-from tui.dossier.values.dates import brief
+from tui.dossier.values.dates import short_date
 from tui.dossier.values.vocabulary import (
     OUTCOME_GLYPHS,
     SIGN_GLYPHS,
@@ -164,7 +164,7 @@ def _claim_item(builder: SpanBuilder, record: AnyRecord) -> ListLine:
 def _event_item(builder: SpanBuilder, record: AnyRecord) -> ListLine:
     event = cast(Event, record)
     printed = f"“{event.date_text}”" if event.date_text else ""
-    when = brief(event.date) if event.date else printed or "undated"
+    when = short_date(event.date) if event.date else printed or "undated"
     long = (Span(f"{when} · {printed if event.date else 'undated'}", "dim"),) if printed else ()
     return ListLine(builder.date_mark(event.date), (Span(event.title),), (Span(when, "dim"),), long)
 

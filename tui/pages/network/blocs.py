@@ -6,7 +6,7 @@ Membership is a tie to the bloc; it is never read as a tie between two members. 
 from __future__ import annotations
 
 from tui.dossier.kinds import Tie
-from tui.dossier.network.blocs import Members, groups, members, standing
+from tui.dossier.network.blocs import Members, groups, members, ties_with_sides
 from tui.dossier.network.signed_graph import MIXED, sign_of
 from tui.dossier.values.vocabulary import STATUS_GLYPHS, words
 from tui.pages.network.tie_signs import DOUBT, DOUBT_WORDS, MOST, ego, is_unsettled, pair, sign_words
@@ -29,7 +29,7 @@ def blocs_page(builder: SpanBuilder) -> Page:
     held = members(dossier, ties)
     filled = {bloc: inside for bloc, inside in held.items() if inside}
     sides = tuple(dict.fromkeys(dossier.head.sides))
-    stands = standing(ties, sides)
+    stands = ties_with_sides(ties, sides)
     named = dict.fromkeys((*sides, *stands, *(member for inside in filled.values() for member in inside)))
     order = [name for part in groups(dossier, ties, named) for name in part.actors]
     kind = joined(((Span(_counted(len(filled), "bloc"), "dim"),), (Span(_counted(len(sides), "side"), "dim"),)), " · ")

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from tui.dossier.network.blocs import groups
-from tui.dossier.network.signed_graph import MIXED, TooManyPairs, pairs
+from tui.dossier.network.signed_graph import MIXED, TooManyPairs, signed_pairs
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, WITH
 from tui.pages.network.column_labels import column_labels
 from tui.pages.network.tie_signs import DOUBT, DOUBT_WORDS, MOST, ego, is_unsettled, pair, sign, sign_words
@@ -47,7 +47,7 @@ def matrix(builder: SpanBuilder, *, everyone: bool = False) -> Matrix:
     ties = builder.scope.ties(dossier)
     note = ""
     try:
-        signed = pairs(ties)
+        signed = signed_pairs(ties)
     except TooManyPairs:
         signed, note = {}, _TOO_MANY
     held: Iterable[str] = (end for ends in signed for end in ends)

@@ -105,13 +105,13 @@ def table(builder: SpanBuilder) -> SignTable:
 
 def cell_words(builder: SpanBuilder, drawn: SignTable) -> Callable[[int, int], Spans]:
     """What a cell of `drawn` is, in one line: both actors, the sign in words, the kinds of their ties."""
-    from tui.dossier.network.signed_graph import TooManyPairs, ends_of, pairs
+    from tui.dossier.network.signed_graph import TooManyPairs, ends_of, signed_pairs
     from tui.dossier.values.vocabulary import words
     from tui.pages.network.tie_signs import DOUBT_WORDS, sign_words
 
     dossier = builder.dossier
     try:
-        joined = pairs(builder.scope.ties(dossier))
+        joined = signed_pairs(builder.scope.ties(dossier))
     except TooManyPairs:
         joined = {}
 

@@ -27,15 +27,15 @@ def path_page(builder: SpanBuilder, start: str, end: str) -> Page | None:
     found = chains(builder.scope.ties(dossier), start, end, MOST_CHAINS)
     title = (*_centred(builder, start), Span(" to ", "dim"), *_centred(builder, end))
     blocks: list[Block] = [Title(title, (Span("chains of ties", "dim"),)), Para(_says(builder, start, end, found))]
-    for number, chain in enumerate(found.shown, 1):
-        blocks += _chain(builder, number if len(found.shown) > 1 else 0, chain)
+    for number, chain in enumerate(found.listed, 1):
+        blocks += _chain(builder, number if len(found.listed) > 1 else 0, chain)
     if found.length > 1:
         blocks.append(
             Para(
                 (Span("A chain only lists ties. How its two ends stand to each other does not follow from it.", "dim"),)
             )
         )
-    if found.shown or start == end:
+    if found.listed or start == end:
         blocks += scope_omissions(builder)
     else:
         near = {tie.id: tie for name in (start, end) for tie in touching(builder, name)}
@@ -52,15 +52,15 @@ def _says(builder: SpanBuilder, start: str, end: str, found: Chains) -> Spans:
     names = builder.short(start), builder.short(end)
     if start == end:
         return (Span(f"{names[0]} is both ends; a chain needs two actors."),)
-    if not found.shown:
+    if not found.listed:
         return (Span(f"No chain of the ties that are counted leads from {names[0]} to {names[1]}."),)
     if found.length == 1:
         return (Span(f"{names[0]} and {names[1]} are tied directly."),)
     steps = f"{found.length:,} steps"
-    if found.number == 1:
+    if found.total == 1:
         return (Span(f"The shortest chain has {steps}; there is no other as short."),)
-    number = "too many to count" if found.number is None else f"{found.number:,} of them"
-    shown = f", and the first {len(found.shown)} are below" if found.number != len(found.shown) else ""
+    number = "too many to count" if found.total is None else f"{found.total:,} of them"
+    shown = f", and the first {len(found.listed)} are below" if found.total != len(found.listed) else ""
     return (Span(f"The shortest chains have {steps}; there are {number}{shown}."),)
 
 

@@ -6,7 +6,7 @@ Words against a claim are not taken for an answer to it. May not know how wide t
 from __future__ import annotations
 
 from tui.dossier.kinds import Claim, Source
-from tui.dossier.responses import disputed, unheard
+from tui.dossier.responses import actors_without_response, is_disputed
 from tui.dossier.values.vocabulary import STATUS_MEANINGS
 from tui.pages.page import Block, Comparison, Facts, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.records.entries import section
@@ -27,7 +27,7 @@ def claim_page(builder: SpanBuilder, claim: Claim) -> Page:
     blocks += exact_words(builder, claim.cite)
     if claim.note:
         blocks.append(Para((Span("Editor’s note: ", "label"), *builder.prose(claim.note, "dim"))))
-    if disputed(claim):
+    if is_disputed(claim):
         blocks += [Section("Versions side by side"), versions(builder, claim, _WHOLE, _ALL)]
         if claim.counter:
             blocks.append(Para((Span(ASIDE, "dim"),)))
@@ -44,7 +44,7 @@ def _facts(builder: SpanBuilder, claim: Claim) -> tuple[tuple[str, Spans], ...]:
     rows.append(("Says so", builder.speakers(claim.by)))
     if claim.denied_by:
         rows.append(("Denies", builder.speakers(claim.denied_by)))
-    if disputed(claim) and (silent := unheard(builder.dossier, claim)):
+    if is_disputed(claim) and (silent := actors_without_response(builder.dossier, claim)):
         rows.append(("Not heard", not_heard(builder, silent)))
     if claim.about:
         rows.append(("About", builder.names(claim.about)))

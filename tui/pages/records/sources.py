@@ -36,10 +36,10 @@ def source_page(builder: SpanBuilder, source: Source) -> Page:
         blocks.append(Section(f"Paragraph {number}", len(ids), f"p{number}"))
         if number <= len(passages):
             passage = passages[number - 1]
-            spans = cited.lit(number, passage)
+            spans = cited.spans(number, passage)
             blocks.append(Para(lit(builder.prose(passage, "quote"), spans), (), 2))
-        elif known := cited.known(number):
-            blocks.append(Para(joined(((Span(f"“{one}”", "lit"),) for one in known), " · "), (), 2))
+        elif excerpts := cited.excerpts(number):
+            blocks.append(Para(joined(((Span(f"“{excerpt}”", "lit"),) for excerpt in excerpts), " · "), (), 2))
         blocks += section(builder, "", ids, me)[1:]
         if not ids:
             blocks.append(Para((Span("nothing in the dossier cites it", "dim"),), (), 2))

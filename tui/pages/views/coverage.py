@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.dossier.sources.coverage import Coverage, Covered, Quotations, coverage
-from tui.dossier.values.vocabulary import numbered
+from tui.dossier.sources.coverage import Coverage, QuotationCounts, SourceCoverage, coverage
+from tui.dossier.values.vocabulary import count_noun
 from tui.pages.page import Block, Entry, Facts, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.records.entries import named_item
 from tui.pages.span_builder import SpanBuilder
@@ -44,7 +44,7 @@ _CREDIBLE = {
 def coverage_page(builder: SpanBuilder) -> Page:
     """Each source with its paragraphs, then the records that rest on one source only, then those that rest on none."""
     found = coverage(builder.dossier)
-    count = numbered(len(found.sources), "source")
+    count = count_noun(len(found.sources), "source")
     blocks: list[Block] = [Title((Span("Coverage", "strong"),), (Span(count, "dim"),))]
     blocks += [Para((Span(sentence),)) for sentence in _summary(found)]
     if rows := _quotations(found.quotations):
@@ -69,41 +69,43 @@ def _summary(found: Coverage) -> list[str]:
         return ["No record cites a source."]
     if len(found.single) == 1 and not found.several and found.none:
         return [
-            f"{numbered(cited, 'record')} on one source, and no second one to check by; {len(found.none):,} on none."
+            f"{count_noun(cited, 'record')} on one source, and no second one to check by; {len(found.none):,} on none."
         ]
     if len(found.sources) == 1:
-        return [f"Everything rests on one source: {numbered(cited, 'record')}, and no second source to check them by."]
+        return [
+            f"Everything rests on one source: {count_noun(cited, 'record')}, and no second source to check them by."
+        ]
     if not found.several:
-        return [f"No record rests on more than one source; {numbered(single, 'record')} on one only."]
+        return [f"No record rests on more than one source; {count_noun(single, 'record')} on one only."]
     return [
-        f"{numbered(found.several, 'record')} on two sources or more, {single:,} on one only"
+        f"{count_noun(found.several, 'record')} on two sources or more, {single:,} on one only"
         + (f", {len(found.none):,} on none." if found.none else ".")
     ]
 
 
-def _quotations(quotations: Quotations) -> tuple[tuple[str, Spans], ...]:
-    if not quotations.exact:
+def _quotations(quotations: QuotationCounts) -> tuple[tuple[str, Spans], ...]:
+    if not quotations.total:
         return ()
-    exact, found, absent = quotations
-    if found == exact:
-        return (("Quotations", (Span(f"✓ all {exact:,} with exact words stand in the copy where they are cited"),)),)
+    total, verified, absent = quotations
+    if verified == total:
+        return (("Quotations", (Span(f"✓ all {total:,} with exact words stand in the copy where they are cited"),)),)
     parts: list[Spans] = []
-    if found:
-        parts.append((Span(f"✓ {found:,} of {exact:,} with exact words stand in a copy where they are cited"),))
+    if verified:
+        parts.append((Span(f"✓ {verified:,} of {total:,} with exact words stand in a copy where they are cited"),))
     if absent:
         parts.append((Span(f"✗ {absent:,} do not stand there", "outcome-bad"),))
-    if left := exact - found - absent:
-        what = "not checked: there is no copy at hand" if left == exact else "could not be checked"
-        parts.append((Span(f"○ {left:,}{' with exact words' if left == exact else ''} {what}", "outcome-open"),))
+    if left := total - verified - absent:
+        what = "not checked: there is no copy at hand" if left == total else "could not be checked"
+        parts.append((Span(f"○ {left:,}{' with exact words' if left == total else ''} {what}", "outcome-open"),))
     return (("Quotations", joined(parts, "; ")),)
 
 
-def _source(builder: SpanBuilder, covered: Covered) -> list[Block]:
+def _source(builder: SpanBuilder, covered: SourceCoverage) -> list[Block]:
     me = covered.source.id
     whole = f", {covered.whole:,} of them on it as a whole" if covered.whole else ""
-    carries = (Span(numbered(len(covered.records), "record"), "name", me), Span(whole))
+    carries = (Span(count_noun(len(covered.records), "record"), "name", me), Span(whole))
     rows: list[tuple[str, Spans]] = [("Carries", carries), ("Grade", _grade(covered.source.grade))]
-    if covered.copy:
+    if covered.has_copy:
         rows.append(("Paragraphs", (Span(f"{covered.paragraphs:,}, counted in the copy at hand"),)))
     elif covered.paragraphs:
         known = f"known up to ¶{covered.paragraphs}, the highest cited; without a copy there may be more"
@@ -121,10 +123,10 @@ def _grade(grade: str) -> Spans:
     return (Span(grade), Span(f"  {', '.join(meaning)}" if len(meaning) == len(grade) == 2 else "", "dim"))
 
 
-def _uncited(covered: Covered) -> Spans:
+def _uncited(covered: SourceCoverage) -> Spans:
     """The paragraphs that nothing cites, as links: `¶4  ¶7–9`."""
     if not covered.uncited:
-        return (Span("none: every paragraph is cited" if covered.copy else "none of these", "dim"),)
+        return (Span("none: every paragraph is cited" if covered.has_copy else "none of these", "dim"),)
     shown = joined((_link(covered, *span) for span in covered.uncited[:RANGES]), "  ")
     more = len(covered.uncited) - RANGES
     count = sum(last - first + 1 for first, last in covered.uncited)
@@ -132,13 +134,13 @@ def _uncited(covered: Covered) -> Spans:
     return (*shown, Span(f"{rest}  ({count:,} of {covered.paragraphs:,})", "dim"))
 
 
-def _link(covered: Covered, first: int, last: int) -> Spans:
+def _link(covered: SourceCoverage, first: int, last: int) -> Spans:
     """A stretch of paragraphs; without a copy an uncited one is nowhere to be seen, and no link."""
     text = f"¶{first}" if first == last else f"¶{first}–{last}"
-    return (Span(text, "cite", f"{covered.source.id}#p{first}" if covered.copy else ""),)
+    return (Span(text, "cite", f"{covered.source.id}#p{first}" if covered.has_copy else ""),)
 
 
-def _paragraphs(covered: Covered) -> list[Block]:
+def _paragraphs(covered: SourceCoverage) -> list[Block]:
     """How many records rest on each paragraph, as a bar and a number."""
     numbers: Sequence[int] = range(1, covered.paragraphs + 1)
     blocks: list[Block] = []
@@ -155,7 +157,7 @@ def _paragraphs(covered: Covered) -> list[Block]:
     for number in numbers:
         count = covered.cited.get(number, 0)
         bar = "━" * max(count > 0, round(_BAR * count / max(top, _BAR)))
-        target = f"{covered.source.id}#p{number}" if count or covered.copy else ""
+        target = f"{covered.source.id}#p{number}" if count or covered.has_copy else ""
         name = (Span(" " * (size - len(str(number)))), Span(f"¶{number}", "cite", target))
         unit = " records" if number == first else ""
         said = (Span(f"{bar} ", "dim"), Span(f"{count:,}{unit}")) if count else (Span("nothing cites it", "dim"),)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui.dossier.grievances import by_expecting, grievances, settled, speakers, voices
+from tui.dossier.grievances import by_expecting, grievances, settled, speakers, voice_counts
 from tui.dossier.kinds import Expectation
 from tui.dossier.values.vocabulary import UNSETTLED, VOICE_GLYPHS, words
 from tui.pages.page import Block, Entry, Page, Para, Section, Span, Spans, Title, joined
@@ -39,7 +39,9 @@ def grievances_page(builder: SpanBuilder) -> Page:
 
 def _heading(builder: SpanBuilder, actor: str, rows: list[Expectation]) -> str:
     """`Armenia  ! 5 complaints, ‼ 1 demand`: those that are settled; the others say that they are not counted."""
-    told = [f"{VOICE_GLYPHS[voice]} {many(count, words(voice))}" for voice, count in voices(settled(rows)).items()]
+    told = [
+        f"{VOICE_GLYPHS[voice]} {many(count, words(voice))}" for voice, count in voice_counts(settled(rows)).items()
+    ]
     return f"{builder.dossier.name(actor)}  {', '.join(told)}".rstrip()
 
 

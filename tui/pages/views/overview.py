@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from tui.dossier.grievances import by_expecting, by_pair, grievances, outcomes, settled, voices
+from tui.dossier.grievances import by_expecting, by_pair, grievances, outcome_counts, settled, voice_counts
 from tui.dossier.kinds import Claim, Expectation
 from tui.dossier.network.alignment import SIGNS, Alignment, alignments, most_tied
-from tui.dossier.network.scope import STATUSES
 from tui.dossier.network.signed_graph import MIXED
-from tui.dossier.values.vocabulary import OUTCOME_GLYPHS, STATUS_GLYPHS, UNSETTLED, VOICE_GLYPHS, words
+from tui.dossier.values.vocabulary import OUTCOME_GLYPHS, STATUS_GLYPHS, STATUSES, UNSETTLED, VOICE_GLYPHS, words
 from tui.pages.page import Block, Entry, Facts, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.span_builder import SpanBuilder, status_role
 from tui.pages.truncation import brief
@@ -148,7 +147,7 @@ def _missed(builder: SpanBuilder) -> list[Block]:
     out = ", ".join(f"{unsettled[status]:,} {status}" for status in STATUSES if unsettled[status])
     if not pairs and not out:
         return []
-    legend = ", ".join(f"{VOICE_GLYPHS[voice]} {words(voice)}" for voice in voices(counted)) or "none that counts"
+    legend = ", ".join(f"{VOICE_GLYPHS[voice]} {words(voice)}" for voice in voice_counts(counted)) or "none that counts"
     title = f"Open grievances: {legend}{f'; {out} left out' if out else ''}"
     blocks: list[Block] = [Section(title, link="grievances:")]
     for alike in _alike(_fair(pairs, _PAIRS)):
@@ -186,7 +185,7 @@ def _pair(builder: SpanBuilder, alike: list[list[Expectation]]) -> Entry:
         by_voice.setdefault(row.voiced, []).append(row)
     came: list[Spans] = []
     for number, held in enumerate(by_voice.values()):
-        for outcome, count in outcomes(held).items():
+        for outcome, count in outcome_counts(held).items():
             [span] = builder.outcome(outcome)
             shown = f"{OUTCOME_GLYPHS[outcome]} {count:,} {words(outcome)}" if count > 1 else span.text
             target = next(row.id for row in held if row.outcome == outcome)

@@ -12,8 +12,8 @@ from typing import Literal
 
 from tui.dossier.kinds import Event
 from tui.dossier.timeline import Moment
-from tui.dossier.values.dates import words as date_words
-from tui.dossier.values.vocabulary import DATE_GLYPHS, numbered
+from tui.dossier.values.dates import date_words
+from tui.dossier.values.vocabulary import DATE_GLYPHS, count_noun
 from tui.pages.list_line import event_heading
 from tui.pages.page import Block, Page, Para, Role, Section, Span, Spans, TimelineEntry, Title, joined
 from tui.pages.records.entries import place
@@ -33,7 +33,7 @@ _MARKS: tuple[tuple[str, Role, str], ...] = (
 def timeline_page(builder: SpanBuilder) -> Page:
     """All events: those that dates reach, then each run that only `after` joins, then those that nothing places."""
     moments = builder.timeline.moments
-    title = Title((Span("Timeline", "strong"),), (Span(numbered(len(moments), "event"), "dim"),))
+    title = Title((Span("Timeline", "strong"),), (Span(count_noun(len(moments), "event"), "dim"),))
     if not moments:
         return Page("", (title, Para((Span("This dossier has no events."),))))
     blocks: list[Block] = [title, Para(_summary(moments)), Para(_legend(builder, moments))]
@@ -61,10 +61,10 @@ def point(
     """
     event = moment.event
     below: list[Spans] = []
-    if moment.against:
+    if moment.contradicts:
         clash = Span("△ its date is earlier than that of ", "status-contested")
-        below.append((clash, *_named(builder, moment.against), Span(", which it follows", "status-contested")))
-    elif moment.placed == "related" and event.after and not (moment.known and len(event.after) == 1):
+        below.append((clash, *_named(builder, moment.contradicts), Span(", which it follows", "status-contested")))
+    elif moment.placed == "related" and event.after and not (moment.order_known and len(event.after) == 1):
         below.append((Span("after ", "dim"), *joined(_named(builder, one) for one in event.after[:FEW])))
     elif moment.placed == "related" and not event.after and moment.run == 0:
         followed = builder.dossier.links.back(event.id, "followed-by")[:FEW]
@@ -74,8 +74,8 @@ def point(
     onward: Literal["", "solid", "broken"] = ""
     gap: Spans = ()
     if following is not None and following.run == moment.run >= 0:
-        onward = "solid" if following.known else "broken"
-        words = following.gap or ("then" if following.known else "")
+        onward = "solid" if following.order_known else "broken"
+        words = following.gap or ("then" if following.order_known else "")
         gap = (Span(words, "dim"),) if words else ()
     tail = () if bare else builder.backing(event.status, event.cite, event.by)
     spans = (Span(brief(event.title), "strong" if event.id == me else "name", "" if event.id == me else event.id),)
@@ -141,7 +141,7 @@ def _legend(builder: SpanBuilder, moments: Sequence[Moment]) -> Spans:
 
 
 def _broken(moments: Sequence[Moment]) -> bool:
-    return any(one.run == two.run >= 0 and not two.known for one, two in pairwise(moments))
+    return any(one.run == two.run >= 0 and not two.order_known for one, two in pairwise(moments))
 
 
 def _remark(moment: Moment, moments: Iterable[Moment]) -> list[Block]:

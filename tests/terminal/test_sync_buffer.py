@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from textual._ansi_sequences import SYNC_END, SYNC_START
 
-from tui.terminal.updates import Updates
+from tui.terminal.sync_buffer import SyncUpdateBuffer
 
 
 def test_an_update_is_one_piece() -> None:
-    updates = Updates()
-    assert [updates.whole(part) for part in (SYNC_START, "one", "two", SYNC_END)] == [
+    updates = SyncUpdateBuffer()
+    assert [updates.add(part) for part in (SYNC_START, "one", "two", SYNC_END)] == [
         "",
         "",
         "",
@@ -18,14 +18,14 @@ def test_an_update_is_one_piece() -> None:
 
 
 def test_what_comes_before_and_after_is_not_held_back() -> None:
-    updates = Updates()
-    assert updates.whole("before") == "before"
+    updates = SyncUpdateBuffer()
+    assert updates.add("before") == "before"
     for part in (SYNC_START, "x", SYNC_END):
-        updates.whole(part)
-    assert updates.whole("after") == "after"
+        updates.add(part)
+    assert updates.add("after") == "after"
 
 
 def test_an_empty_update_is_written_too() -> None:
-    updates = Updates()
-    updates.whole(SYNC_START)
-    assert updates.whole(SYNC_END) == SYNC_START + SYNC_END
+    updates = SyncUpdateBuffer()
+    updates.add(SYNC_START)
+    assert updates.add(SYNC_END) == SYNC_START + SYNC_END

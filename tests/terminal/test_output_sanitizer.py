@@ -1,4 +1,4 @@
-"""The gate lets clean lines through untouched and stops what would steer a terminal."""
+"""The sanitizer lets clean lines through untouched and stops what would steer a terminal."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.terminal.app import TerminalApp
-from tui.terminal.gate import ControlGate, FilterChain
+from tui.terminal.output_sanitizer import FilterChain, OutputSanitizer
 
 BLACK = Color(0, 0, 0)
 BOLD = Style(bold=True)
@@ -38,10 +38,10 @@ BOLD = Style(bold=True)
     ],
 )
 def test_clean_lines_pass_untouched(text: str) -> None:
-    gate = ControlGate()
+    sanitizer = OutputSanitizer()
     line = [Segment(text, BOLD), Segment(text), Segment("x", BOLD.update_link("https://example.org/a?b=c"))]
-    assert gate.apply(line, BLACK) is line or gate.apply(line, BLACK) == line
-    assert gate.hits == 0
+    assert sanitizer.apply(line, BLACK) is line or sanitizer.apply(line, BLACK) == line
+    assert sanitizer.hits == 0
 
 
 @pytest.mark.parametrize(
@@ -50,15 +50,15 @@ def test_clean_lines_pass_untouched(text: str) -> None:
     ids=ascii,
 )
 def test_control_characters_are_stopped_and_columns_stay(bad: str) -> None:
-    gate = ControlGate()
-    before = ControlGate.all_hits
-    (segment,) = gate.apply([Segment(f"a{bad}b", BOLD)], BLACK)
+    sanitizer = OutputSanitizer()
+    before = OutputSanitizer.total_hits
+    (segment,) = sanitizer.apply([Segment(f"a{bad}b", BOLD)], BLACK)
     assert bad not in segment.text
     assert cell_len(segment.text) == cell_len(f"a{bad}b")
     assert segment.style == BOLD
-    assert (gate.hits, ControlGate.all_hits) == (1, before + 1)
-    assert gate.last.isascii()
-    ControlGate.all_hits = before
+    assert (sanitizer.hits, OutputSanitizer.total_hits) == (1, before + 1)
+    assert sanitizer.last_line.isascii()
+    OutputSanitizer.total_hits = before
 
 
 @pytest.mark.parametrize(
@@ -75,23 +75,23 @@ def test_control_characters_are_stopped_and_columns_stay(bad: str) -> None:
     ],
 )
 def test_strange_links_are_dropped_and_their_text_stays(link: str) -> None:
-    gate = ControlGate()
-    before = ControlGate.all_hits
-    (segment,) = gate.apply([Segment("here", BOLD.update_link(link))], BLACK)
+    sanitizer = OutputSanitizer()
+    before = OutputSanitizer.total_hits
+    (segment,) = sanitizer.apply([Segment("here", BOLD.update_link(link))], BLACK)
     assert segment.text == "here"
     assert segment.style is not None
     assert segment.style.link is None
     assert segment.style.bold
-    assert gate.hits == 1
-    ControlGate.all_hits = before
+    assert sanitizer.hits == 1
+    OutputSanitizer.total_hits = before
 
 
 def test_control_segments_are_dropped() -> None:
-    gate = ControlGate()
-    before = ControlGate.all_hits
-    assert gate.apply([Segment("a"), Control.home().segment, Segment("b")], BLACK) == [Segment("a"), Segment("b")]
-    assert gate.hits == 1
-    ControlGate.all_hits = before
+    sanitizer = OutputSanitizer()
+    before = OutputSanitizer.total_hits
+    assert sanitizer.apply([Segment("a"), Control.home().segment, Segment("b")], BLACK) == [Segment("a"), Segment("b")]
+    assert sanitizer.hits == 1
+    OutputSanitizer.total_hits = before
 
 
 class Hostile(TerminalApp):
@@ -102,7 +102,7 @@ class Hostile(TerminalApp):
         yield Static(Text("two\x1b]52;c;b3duZWQ=\x1b\\"))
 
 
-async def test_the_filters_are_one_that_changes_with_the_theme() -> None:
+async def test_the_filter_chain_changes_with_the_theme() -> None:
     app = TerminalApp()
     async with app.run_test():
         (dark,) = app.get_line_filters()
@@ -111,11 +111,11 @@ async def test_the_filters_are_one_that_changes_with_the_theme() -> None:
         (plain,) = app.get_line_filters()
         assert dark is not plain
         assert isinstance(plain, FilterChain)
-        assert plain.filters[-1] is app.gate
+        assert plain.filters[-1] is app.output_sanitizer
 
 
-async def test_in_an_app_every_widget_passes_the_gate() -> None:
-    before = ControlGate.all_hits
+async def test_the_output_of_every_widget_is_sanitized() -> None:
+    before = OutputSanitizer.total_hits
     app = Hostile()
     async with app.run_test() as pilot:
         await pilot.pause()
@@ -123,5 +123,5 @@ async def test_in_an_app_every_widget_passes_the_gate() -> None:
     assert "one" in drawn
     assert "two" in drawn
     assert drawn.isprintable()
-    assert app.gate.hits == 2
-    ControlGate.all_hits = before
+    assert app.output_sanitizer.hits == 2
+    OutputSanitizer.total_hits = before

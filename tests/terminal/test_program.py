@@ -30,19 +30,27 @@ def test_it_opens_the_bundled_dossier_and_quits_with_a_clean_terminal(bundled: T
         terminal.wait_for("stand with")
         terminal.send(b"q")
         assert terminal.wait_for_end() == 0
-        assert terminal.left_over() == []
-        assert terminal.said() == ""
+        assert terminal.unrestored() == []
+        assert terminal.printed_after_exit() == ""
 
 
-@pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGQUIT, 131)])
+@pytest.mark.parametrize(
+    ("number", "status"),
+    [
+        (signal.SIGTERM, 143),
+        pytest.param(signal.SIGHUP, 129, marks=pytest.mark.long),
+        pytest.param(signal.SIGQUIT, 131, marks=pytest.mark.long),
+    ],
+)
 def test_a_signal_leaves_a_clean_terminal(bundled: Terminal, number: signal.Signals, status: int) -> None:
     with bundled as terminal:
         terminal.wait_for("Armenia")
         terminal.signal(number)
         assert terminal.wait_for_end() == status
-        assert terminal.left_over() == []
+        assert terminal.unrestored() == []
 
 
+@pytest.mark.long
 def test_a_walk_through_a_hostile_dossier_sends_nothing_of_it_but_text(tmp_path: Path) -> None:
     path = hostile(tmp_path)
     with Terminal([*PROGRAM, str(path)], environment={"XDG_STATE_HOME": str(tmp_path)}, cwd=ROOT) as terminal:
@@ -57,7 +65,7 @@ def test_a_walk_through_a_hostile_dossier_sends_nothing_of_it_but_text(tmp_path:
             terminal.wait_until(lambda words=words: not any(words in line for line in terminal.lines()))  # type: ignore[misc]
         terminal.send(b"q")
         assert terminal.wait_for_end() == 0
-        assert terminal.left_over() == []
+        assert terminal.unrestored() == []
         raw = terminal.raw
     assert b"\x1b]52;" not in raw
     assert b"evil\x07" not in raw
@@ -88,7 +96,7 @@ def test_every_size_and_a_storm_of_300_leave_it_as_it_was(tmp_path: Path) -> Non
         terminal.wait_until(lambda: "1 Actors" in terminal.lines()[0] and "q Quit" in terminal.lines()[29])
         terminal.send(b"q")
         assert terminal.wait_for_end() == 0
-        assert terminal.left_over() == []
+        assert terminal.unrestored() == []
 
 
 def has_written_since(terminal: Terminal, before: int) -> bool:
@@ -116,8 +124,8 @@ def test_a_crash_leaves_one_line_and_no_word_of_the_dossier(tmp_path: Path) -> N
         terminal.wait_for("q Quit")
         terminal.send(b"\t")
         assert terminal.wait_for_end() == 70
-        assert terminal.left_over() == []
-        said = terminal.said()
+        assert terminal.unrestored() == []
+        said = terminal.printed_after_exit()
     log = (tmp_path / "state" / "karabakh-tui" / "crash.log").read_text(encoding="utf-8")
     assert said.count("\n") == 1
     assert "KeyError" in said
@@ -137,7 +145,7 @@ def test_a_paste_that_ends_itself_writes_nothing(tmp_path: Path) -> None:
         terminal.send(b"\x1b[200~\x1b]52;c;eA==\x07x\x1b[201~rm -rf ~\rjjnN\r\x1b[200~y\x1b[201~")
         terminal.send(ESCAPE * 4 + b"q")  # out of whatever the keys have opened
         assert terminal.wait_for_end() == 0
-        assert terminal.left_over() == []
+        assert terminal.unrestored() == []
     assert [file.name for file in (tmp_path / "here").iterdir()] == [path.name]
     assert b"\x1b]52;" not in terminal.raw
 
@@ -152,7 +160,7 @@ def test_a_dossier_that_does_not_open_shows_its_problems_and_opens_once_mended(t
         terminal.wait_for("1 Actors")
         terminal.send(b"q")
         assert terminal.wait_for_end() == 0
-        assert terminal.left_over() == []
+        assert terminal.unrestored() == []
 
 
 def test_standard_input_may_be_the_dossier_and_the_keyboard_still_works(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ STRANGE = (
 """Families on whose columns terminals would disagree if they were not cleaned."""
 
 
-def test_a_cleaned_text_takes_the_columns_that_we_count(tmux: Tmux) -> None:
+def test_a_cleaned_text_is_as_wide_as_we_count(tmux: Tmux) -> None:
     texts = {name: PROSE[name] for name in LANGUAGES} | {name: FAMILIES[name] for name in STRANGE}
     tmux.wait_for(r"^\$")
     pane = os.open(tmux("display", "-p", "#{pane_tty}").strip(), os.O_WRONLY | os.O_NOCTTY)

@@ -1,7 +1,4 @@
-"""Which modes of a terminal a program has turned on, and not off again, by the sequences it wrote.
-
-Knows no program and no Textual.
-"""
+"""Tracks which terminal modes a program has turned on and not off again, from the sequences it wrote."""
 
 from __future__ import annotations
 
@@ -23,7 +20,7 @@ _MODES: Final = {
     2026: "synchronized output",
     2048: "in-band resize",
 }
-_ON_AT_FIRST: Final = (7, 25)
+_INITIALLY_ON: Final = (7, 25)
 SEQUENCE: Final = re.compile(
     rb"\x1b\[(?P<kind>[<=>?]?)(?P<values>[0-9;:]*)(?P<end>[ !\"$']?[@-~])"
     rb"|\x1b\](?P<string>[^\x07\x1b]*)(?:\x07|\x1b\\)"
@@ -32,19 +29,19 @@ SEQUENCE: Final = re.compile(
 """A whole sequence: CSI (`kind`, `values`, `end`), OSC (`string`), or escape and one character."""
 
 
-class Modes:
-    """What the sequences a program wrote have turned on, and not off again."""
+class ModeTracker:
+    """The state of a terminal's modes; `private` maps each mode that was set or reset to whether it is on."""
 
     def __init__(self) -> None:
-        self.private = dict.fromkeys(_ON_AT_FIRST, True)
+        self.private = dict.fromkeys(_INITIALLY_ON, True)
         self.kitty = 0
         self.pointer = ""
         self.styled = False
 
     def feed(self, data: bytes) -> None:
-        """Take whole sequences."""
-        for found in SEQUENCE.finditer(data):
-            kind, values, end, string = found.group("kind", "values", "end", "string")
+        """Process output that does not end within a sequence."""
+        for match in SEQUENCE.finditer(data):
+            kind, values, end, string = match.group("kind", "values", "end", "string")
             if kind == b"?" and end in (b"h", b"l"):
                 self.private |= {int(value): end == b"h" for value in values.split(b";") if value}
             elif kind == b">" and end == b"u":
@@ -56,8 +53,8 @@ class Modes:
             elif string is not None and string.startswith(b"22;"):
                 self.pointer = string[3:].decode()
 
-    def left(self) -> list[str]:
-        """Name every mode that differs from a terminal's first state."""
-        names = [_MODES.get(mode, f"mode {mode}") for mode, on in self.private.items() if on != (mode in _ON_AT_FIRST)]
+    def unrestored(self) -> list[str]:
+        """Return the names of the modes that differ from a terminal's initial state."""
+        names = [_MODES.get(mode, f"mode {mode}") for mode, on in self.private.items() if on != (mode in _INITIALLY_ON)]
         names += ["kitty keys"] * self.kitty + ["pointer shape"] * bool(self.pointer) + ["style"] * self.styled
         return names

@@ -11,7 +11,7 @@ from tests.screens.person import at
 from tests.widgets.host import Host, Records
 from tui.pages.list_line import ListGroup
 from tui.pages.page import Page, Para, Span
-from tui.terminal.gate import ControlGate
+from tui.terminal.output_sanitizer import OutputSanitizer
 from tui.widgets.bars import Bar, Cell
 from tui.widgets.page_view import PageView
 from tui.widgets.record_list import RecordList
@@ -44,16 +44,16 @@ def fill(widget: Widget) -> None:
 @pytest.mark.parametrize("make", [listed, paged, barred])
 async def test_no_control_character_gets_past_it(make: Callable[[], Widget]) -> None:
     app = Host(make)
-    before = ControlGate.all_hits
+    before = OutputSanitizer.total_hits
     try:
         async with at(app, (60, 6)) as person:
             fill(app.query_one("#shown"))
             await person.settle()
             assert SHOWN in person.text
             assert all(line.isprintable() for line in person.lines)
-            assert app.gate.hits > 0
+            assert app.output_sanitizer.hits > 0
     finally:
-        ControlGate.all_hits = before
+        OutputSanitizer.total_hits = before
 
 
 @pytest.mark.parametrize("make", [listed, paged, barred])
@@ -61,4 +61,4 @@ async def test_clean_lines_do_not_trouble_it(make: Callable[[], Widget]) -> None
     app = Host(make)
     async with at(app, (60, 6)) as person:
         await person.press("down", "up")
-        assert app.gate.hits == 0
+        assert app.output_sanitizer.hits == 0
