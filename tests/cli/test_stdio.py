@@ -53,9 +53,11 @@ def test_a_closed_stream_is_not_an_error(closed: str, small: str) -> None:
     assert bool(result.stdout) == (">&-" not in closed.replace("2>&-", ""))
 
 
-def test_stderr_that_is_full_does_not_spoil_the_data(small: str) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"], ids=["buffered", "unbuffered"])
+def test_stderr_that_is_full_does_not_spoil_the_data(unbuffered: str, small: str) -> None:
     with open("/dev/full", "w", encoding="utf-8") as full:
-        result = start_process("check", "--format", "json", small, stderr=full)
+        env = {"PYTHONUNBUFFERED": unbuffered}
+        result = start_process("check", "--format", "json", small, stderr=full, env=env)
     assert result.returncode == OK
     assert json.loads(result.stdout)["files"][0]["problems"] == []
 

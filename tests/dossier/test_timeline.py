@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.dossier.kinds import Event
@@ -54,21 +54,18 @@ def dossiers(draw: st.DrawFn, *, sound: bool = False) -> list[Event]:
 
 
 @given(dossiers())
-@settings(max_examples=300)
 def test_every_event_has_one_place_whatever_the_data(events: list[Event]) -> None:
     assert sorted(order(*events)) == sorted(str(event.id) for event in events)
     assert Timeline(events).moments == Timeline(events).moments
 
 
 @given(dossiers(sound=True))
-@settings(max_examples=300)
 def test_no_event_stands_before_one_that_it_comes_after(events: list[Event]) -> None:
     position = Timeline(events).position
     assert [(event.id, name) for event in events for name in event.after if position[name] >= position[event.id]] == []
 
 
 @given(dossiers(sound=True))
-@settings(max_examples=300)
 def test_dates_never_run_backwards_but_where_it_is_marked(events: list[Event]) -> None:
     latest = (0, 0, 0)
     for moment in Timeline(events).moments:
@@ -79,7 +76,6 @@ def test_dates_never_run_backwards_but_where_it_is_marked(events: list[Event]) -
 
 
 @given(dossiers(sound=True))
-@settings(max_examples=300)
 def test_what_is_said_to_be_known_is_known(events: list[Event]) -> None:
     moments = Timeline(events).moments
     for number, moment in enumerate(moments):
@@ -90,7 +86,6 @@ def test_what_is_said_to_be_known_is_known(events: list[Event]) -> None:
 
 
 @given(dossiers(sound=True))
-@settings(max_examples=300)
 def test_a_run_stands_together_and_all_dates_are_in_one(events: list[Event]) -> None:
     moments = Timeline(events).moments
     runs = [moment.run for moment in moments]

@@ -20,6 +20,7 @@ from tests.hostile import damage, texts
 from tests.hostile.base import Tree, write
 from tests.hostile.families import ESCAPES, FAMILIES, MARK, MARKUP, UNICODE
 from tests.hostile.watch import ROOT, unwanted
+from tests.marks import mostly_long
 from tests.screens.opened import opened
 from tests.terminal.pty_harness import TIMEOUT, Terminal
 from tui.dossier.dossier import Dossier
@@ -83,7 +84,7 @@ def wrong_pages(dossier: Dossier, widths: tuple[int, ...]) -> Iterator[str]:
                 yield f"a heading of {table} is not one line: {group.heading!a}"
 
 
-@pytest.mark.parametrize("name", FAMILIES)
+@pytest.mark.parametrize("name", mostly_long(FAMILIES, *list(FAMILIES)[::4]))
 def test_no_page_and_no_list_holds_a_control_character(name: str) -> None:
     dossier = dossier_of(texts.filled(FAMILIES[name]))
     assert dossier is not None
@@ -95,7 +96,7 @@ _WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60) | st.tex
 )
 
 
-@settings(derandomize=True, deadline=None, max_examples=40, database=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(words=_WORDS, width=st.integers(10, 100))
 def test_no_page_of_any_text_holds_a_control_character(words: str, width: int) -> None:
     dossier = dossier_of(texts.filled(words))
@@ -131,6 +132,7 @@ def test_the_page_of_problems_holds_no_control_character() -> None:
 # The program without a terminal: the gate must have had nothing to do
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("families", [ESCAPES, UNICODE | MARKUP], ids=["escapes", "others"])
 async def test_the_gate_has_nothing_to_stop(families: dict[str, str], tmp_path: Path) -> None:
     async with opened(hostile(tmp_path, families), size=(160, 40)) as person:
@@ -180,6 +182,7 @@ def walk(send: Callable[[bytes], None], until: Callable[[Callable[[str], bool]],
     send(b"1/e\r\x7f\x7fq")
 
 
+@pytest.mark.long
 def test_a_walk_through_a_hostile_dossier_writes_nothing_of_it_but_text(tmp_path: Path) -> None:
     file = hostile(tmp_path, {**ESCAPES, **UNICODE})
     environment = {"XDG_STATE_HOME": str(tmp_path / "state")}

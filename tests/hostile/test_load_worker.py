@@ -15,6 +15,7 @@ import pytest
 from tests.hostile import generator
 from tests.hostile.base import Tree, tree, write
 from tests.hostile.watch import ROOT, all_of, one_clear_line
+from tests.marks import mostly_long
 from tests.screens.opened import browsing
 from tests.screens.person import at
 from tests.terminal.pty_harness import Terminal
@@ -94,7 +95,7 @@ def test_a_parcel_holds_what_was_loaded(tmp_path: Path) -> None:
     assert not failures, all_of(failures)
 
 
-@pytest.mark.parametrize("fault", ["", "schema", "syntax", "bytes", "warning"])
+@pytest.mark.parametrize("fault", mostly_long(["", "schema", "syntax", "bytes", "warning"], "", "schema"))
 def test_the_child_says_what_loading_here_says(fault: str, tmp_path: Path) -> None:
     whole = tree()
     if fault == "schema":

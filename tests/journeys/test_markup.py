@@ -95,6 +95,7 @@ async def test_lists_and_pages_show_each_text_letter_for_letter(file: Path) -> N
                     await person.press("down")
 
 
+@pytest.mark.long
 async def test_pictures_show_each_text_letter_for_letter(file: Path) -> None:
     async with opened(file, (200, 60)) as person:
         for number in range(1, len(TEXTS)):

@@ -70,6 +70,7 @@ async def test_0_leads_to_the_overview_and_backspace_back(before: tuple[str, ...
             assert spot(person) == was
 
 
+@pytest.mark.long
 async def test_every_link_of_the_overview_leads_somewhere_and_backspace_back_to_it() -> None:
     async with opened(start="overview") as person:
         page = browsing(person).desk.text.page
@@ -285,6 +286,7 @@ async def test_a_list_that_the_wheel_has_moved_is_found_so_after_a_picture(there
         assert spot(person) == was
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", mostly_long([(59, 20), (80, 24), (120, 40), (150, 24)], (80, 24)))
 @pytest.mark.parametrize("pane", ["list", "page"])
 async def test_a_page_that_was_scrolled_is_found_so_after_a_picture(pane: str, size: tuple[int, int]) -> None:
@@ -465,6 +467,7 @@ async def test_the_panel_key_of_what_is_open_without_a_list_says_that_it_is() ->
             assert person.told == [f"{panel} is open already"]
 
 
+@pytest.mark.long
 async def test_panel_keys_lead_on_from_every_picture() -> None:
     async with opened() as person:
         for picture in ("e", "m", "b", "0"):

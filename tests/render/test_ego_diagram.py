@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.pages.page import Arm, EgoDiagram, Page, Span, Spans
@@ -41,7 +41,6 @@ def layout_of(block: EgoDiagram, width: int) -> PageLayout:
 
 
 @given(fans, st.integers(1, 200))
-@settings(max_examples=150, deadline=None)
 def test_a_fan_is_whole_and_never_too_wide(block: EgoDiagram, width: int) -> None:
     rows = layout_of(block, width).rows
     narrow = min(width, MEASURE)
@@ -51,7 +50,6 @@ def test_a_fan_is_whole_and_never_too_wide(block: EgoDiagram, width: int) -> Non
 
 
 @given(fans, st.integers(1, 200))
-@settings(max_examples=150, deadline=None)
 def test_links_are_numbered_row_by_row_and_all_are_there(block: EgoDiagram, width: int) -> None:
     found = layout_of(block, width)
     assert sorted(found.links) == sorted(span.link for span in spans_in(block) if span.link)

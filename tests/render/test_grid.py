@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.pages.page import Grid, Page, Span
@@ -38,7 +38,6 @@ def letters(text: str) -> set[str]:
 
 
 @given(grids(), st.integers(1, 200))
-@settings(max_examples=150, deadline=None)
 def test_a_grid_is_whole_and_never_too_wide(block: Grid, width: int) -> None:
     layout = lay_out(Page("x", (block,)), width)
     for row in layout.rows:
@@ -52,7 +51,6 @@ def test_a_grid_is_whole_and_never_too_wide(block: Grid, width: int) -> None:
 
 
 @given(grids(), st.integers(1, 200))
-@settings(max_examples=150, deadline=None)
 def test_links_are_numbered_row_by_row_and_none_is_lost(block: Grid, width: int) -> None:
     layout = lay_out(Page("x", (block,)), width)
     seen = [piece.link for row in layout.rows for piece in row if piece.link != NO_LINK]

@@ -240,7 +240,6 @@ def in_order(page: Page) -> bool:
 
 
 @given(pages.filter(in_order), WIDTHS)
-@settings(max_examples=60, deadline=None)
 def test_any_page_at_any_width_is_whole_and_in_order_and_not_too_wide(page: Page, width: int) -> None:
     check(page, width)
 

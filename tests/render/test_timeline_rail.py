@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.pages.page import Page, Para, Section, Span, Spans, TimelineEntry
@@ -45,7 +45,6 @@ def bare(text: str) -> str:
 
 
 @given(st.lists(points, max_size=4).map(tuple), st.integers(1, 120))
-@settings(max_examples=150)
 def test_a_rail_at_any_width_is_not_too_wide_and_its_links_are_in_order(
     some: tuple[TimelineEntry, ...], width: int
 ) -> None:
@@ -59,7 +58,6 @@ def test_a_rail_at_any_width_is_not_too_wide_and_its_links_are_in_order(
 
 
 @given(points, st.integers(1, 120))
-@settings(max_examples=150)
 def test_no_character_of_a_point_is_lost(point: TimelineEntry, width: int) -> None:
     shown = sorted(bare(plain_text(Page("", (point,)), width)))
     parts: list[Spans] = [*point.when, point.spans, point.below, point.tail, (point.mark,)]

@@ -36,6 +36,7 @@ async def test_every_empty_panel_says_which_key_to_press(tmp_path: Path, text: s
                 assert any(character.isdigit() or character == "r" for character in words.split("Press")[1]), words
 
 
+@pytest.mark.long
 async def test_no_key_breaks_an_empty_dossier(tmp_path: Path) -> None:
     async with opened(written(tmp_path, HEAD)) as person:
         every = "enter down up pagedown end home n N s tab enter down right left end G g space tab / a enter escape"

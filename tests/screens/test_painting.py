@@ -56,6 +56,7 @@ async def test_after_any_key_the_screen_shows_what_painting_all_of_it_would(
                 break
 
 
+@pytest.mark.long
 async def test_after_any_turn_of_the_wheel_click_or_drag_too(
     dossiers: dict[str, Path | None], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,6 +6,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable
+from typing import TextIO
 
 from tui.cli import BROKEN_PIPE, INTERRUPTED, OUTPUT_ERROR
 
@@ -24,12 +25,12 @@ def run_guarded(command: Callable[[], int]) -> int:
         status = command()
         sys.stdout.flush()
     except BrokenPipeError:
-        _discard_stdout()
+        _discard(sys.stdout)
         return BROKEN_PIPE
     except KeyboardInterrupt:
         return INTERRUPTED
     except OSError as error:
-        _discard_stdout()
+        _discard(sys.stdout)
         message(f"karabakh-tui: the output could not be written: {(error.strerror or 'unknown reason').lower()}")
         return OUTPUT_ERROR
     return status
@@ -39,8 +40,11 @@ def message(text: str) -> None:
     """Write one line to stderr, cleaned; nothing when stderr cannot be written."""
     from tui.dossier.values.text import line
 
-    with contextlib.suppress(OSError, ValueError):
+    try:
         sys.stderr.write(f"{line(text)}\n")
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        _discard(sys.stderr)
 
 
 def write_data(text: str) -> None:
@@ -65,7 +69,7 @@ def _replace_closed_streams() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
 
 
-def _discard_stdout() -> None:
+def _discard(stream: TextIO) -> None:
     """Keep the interpreter from complaining at exit about output it could not flush."""
     with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

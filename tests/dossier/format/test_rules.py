@@ -27,6 +27,7 @@ from tests.dossiers import (
     record,
     toml,
 )
+from tests.marks import mostly_long
 from tui.dossier.problems import MOST, Problem
 from tui.dossier.values.text import Safe
 from tui.dossier.values.vocabulary import SOURCE_KINDS, TIE_SIGNS
@@ -705,7 +706,7 @@ def test_very_many_references_that_lead_nowhere_are_all_told_and_take_no_time() 
     assert found[0].hint == "did you mean “actor-0”?"
 
 
-@pytest.mark.parametrize("too_many", [0, 1, 7])
+@pytest.mark.parametrize("too_many", mostly_long([0, 1, 7], 7))
 def test_of_very_many_problems_the_first_are_told_and_the_others_counted(too_many: int) -> None:
     head = "".join(f"wrong-{number} = 0\n" for number in range(MOST + too_many))
     found = problems_of(f'{head}dossier = 1\ntitle = ""\n')
@@ -728,12 +729,19 @@ def _chain(table: str, key: str, last: dict[str, Any]) -> str:
     return dossier_of(*rows, record(table, id=f"x-{LONG - 1}", **last))
 
 
-@pytest.mark.parametrize(("table", "key"), [("actors", "part_of"), ("events", "after")])
+@pytest.mark.parametrize(
+    ("table", "key"), mostly_long([("actors", "part_of"), ("events", "after")], ("actors", "part_of"), unpack=True)
+)
 def test_a_very_long_chain_is_no_circle(table: str, key: str) -> None:
     assert problems_of(_chain(table, key, {})) == []
 
 
-@pytest.mark.parametrize(("table", "key", "closing"), [("actors", "part_of", "x-0"), ("events", "after", ["x-0"])])
+@pytest.mark.parametrize(
+    ("table", "key", "closing"),
+    mostly_long(
+        [("actors", "part_of", "x-0"), ("events", "after", ["x-0"])], ("events", "after", ["x-0"]), unpack=True
+    ),
+)
 def test_a_very_long_circle_is_told_once_in_a_few_words(table: str, key: str, closing: Any) -> None:
     [problem] = problems_of(_chain(table, key, {key: closing}))
     assert problem.code == "cycle"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.dossiers import loaded, record, toml
@@ -99,7 +99,6 @@ some_ties = st.lists(
 
 
 @given(some_ties, st.sampled_from(["", "one", "one two", "one two three"]))
-@settings(max_examples=60, deadline=None)
 def test_every_actor_has_one_place_whatever_the_ties(given_ties: list[tuple[str, str, str]], sides: str) -> None:
     ties = [
         tie(number, *ends_and_kind)

@@ -144,7 +144,6 @@ def test_space_around_a_date_does_not_count() -> None:
 
 
 @given(singles | spans())
-@settings(deadline=None, max_examples=60)
 def test_what_was_read_reads_the_same_again(text: str) -> None:
     date = parse_date(text)
     assert date.text == text
@@ -156,7 +155,6 @@ def test_what_was_read_reads_the_same_again(text: str) -> None:
 
 
 @given(st.text(st.sampled_from("0123456789-/.?~% T")) | st.text())
-@settings(deadline=None, max_examples=60)
 def test_any_text_is_a_date_or_a_value_error(text: str) -> None:
     with contextlib.suppress(ValueError):
         assert parse_date(parse_date(text).text).text

@@ -1,7 +1,7 @@
 """What a reader types matches what an author wrote."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.dossier.values.fold import MARKS, fold
@@ -82,13 +82,11 @@ def test_every_character_of_the_first_plane_folds_for_good() -> None:
 
 
 @given(texts, texts)
-@settings(deadline=None, max_examples=60)
 def test_a_text_folds_as_its_parts_do(one: str, other: str) -> None:
     assert fold(one + other) == fold(one) + fold(other)
 
 
 @given(texts, st.data())
-@settings(deadline=None, max_examples=60)
 def test_a_part_of_a_text_is_found_in_it(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))

@@ -4,7 +4,7 @@ import sys
 import unicodedata
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tui.dossier.values.text import NESTING, clean, clean_tree, line
@@ -44,7 +44,6 @@ def test_prose_of_our_languages_is_left_as_it_is(language: str) -> None:
 @given(anything)
 @example("\u0628\u0300\u0300\u0300\u0301\u064b\u200d\u0628")
 @example("\u0628\u200b\u200d\u200c\u0628")
-@settings(deadline=None, max_examples=60)
 def test_cleaning_twice_changes_nothing_more(s: str) -> None:
     assert clean(clean(s)) == clean(s)
     assert line(line(s)) == line(s)
@@ -52,7 +51,6 @@ def test_cleaning_twice_changes_nothing_more(s: str) -> None:
 
 
 @given(anything)
-@settings(deadline=None, max_examples=60)
 def test_no_control_but_the_line_feed_and_no_half_character_is_left(s: str) -> None:
     kinds = {unicodedata.category(char) for char in clean(s) if char != "\n"}
     assert kinds.isdisjoint({"Cc", "Cs", "Zl", "Zp"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.dossiers import HEAD, SMALL, dossier_of, loaded, record
@@ -14,7 +14,6 @@ from tui.pages.lists.filter_items import FilterItems
 WHOLE = loaded(SMALL)
 TIES = [tie for tie in WHOLE.tables["alliances"] if isinstance(tie, Tie)]
 LINES = [name for group in FilterItems(WHOLE, DEFAULT_SCOPE).groups() for name in group.ids]
-_quick = settings(derandomize=True, deadline=None, max_examples=100, database=None)
 
 
 def scoping(scope: Scope = DEFAULT_SCOPE) -> FilterItems:
@@ -72,7 +71,6 @@ def test_in_means_that_the_ties_of_a_line_are_let_through() -> None:
             assert all(one in tie.ends or "ilvane" not in tie.ends for tie in gone)
 
 
-@_quick
 @given(st.lists(st.sampled_from(LINES), max_size=12), st.sampled_from(LINES))
 def test_toggling_twice_changes_nothing(before: list[str], name: str) -> None:
     filters = scoping()
@@ -85,7 +83,6 @@ def test_toggling_twice_changes_nothing(before: list[str], name: str) -> None:
     assert filters.scope == scope
 
 
-@_quick
 @given(st.lists(st.sampled_from(LINES), max_size=12), st.sampled_from(LINES))
 def test_toggling_changes_one_line_and_no_other(before: list[str], name: str) -> None:
     filters = scoping()
@@ -108,7 +105,6 @@ def test_the_last_side_stays_for_without_any_nothing_would_be_left_to_draw() -> 
     assert filters.scope == DEFAULT_SCOPE, "all sides are as good as no choice of sides"
 
 
-@_quick
 @given(st.lists(st.sampled_from(LINES), max_size=6), st.sampled_from(LINES))
 def test_only_leaves_out_all_others_of_its_heading_and_touches_no_other_heading(before: list[str], name: str) -> None:
     filters = scoping()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.dossiers import HEAD, SMALL, loaded, record
@@ -287,7 +287,6 @@ signed = st.lists(
 
 
 @given(signed, st.booleans(), st.booleans())
-@settings(max_examples=80, deadline=None)
 def test_the_matrix_is_symmetric_and_as_looking_at_every_tie_has_it(
     given_ties: list[tuple[list[str], str, str]], unsettled: bool, everyone: bool
 ) -> None:

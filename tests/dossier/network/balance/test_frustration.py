@@ -8,6 +8,7 @@ from itertools import combinations
 
 import pytest
 
+from tests.marks import mostly_long
 from tests.networks import GAMA, GAMA_TRIBES, edges_of, pairs_of, random_edges, states
 from tui.dossier.network.balance.frustration import Change, Frustration, camps, frustration_index
 from tui.dossier.network.balance.solver.biconnected import Edge
@@ -35,7 +36,7 @@ def is_balancing(pairs: list[Pair], change: Change) -> bool:
     return sorted(frustrated) == sorted(change) and not {*first}.intersection(second)
 
 
-@pytest.mark.parametrize("seed", range(400))
+@pytest.mark.parametrize("seed", mostly_long(range(400), *range(40)))
 def test_index_and_changes_are_those_of_an_exhaustive_search(seed: int) -> None:
     pairs = pairs_from(random_edges(seed))
     if not pairs:
@@ -108,7 +109,7 @@ def test_the_same_network_gets_the_same_answer() -> None:
 
 
 @pytest.mark.parametrize("unruly", [0.02, 0.04, 0.08, 0.15])
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", mostly_long(range(2), 0))
 def test_150_states_with_1300_ties_are_solved_within_seconds(seed: int, unruly: float) -> None:
     pairs = states(seed, unruly=unruly)
     assert len(pairs) == 1300
@@ -120,6 +121,7 @@ def test_150_states_with_1300_ties_are_solved_within_seconds(seed: int, unruly: 
     assert all(is_balancing(pairs, change) for change in index.changes[:20])
 
 
+@pytest.mark.long
 def test_past_the_budget_the_index_is_between_a_proven_bound_and_a_set_that_balances() -> None:
     pairs = states(1, unruly=0.5)
     begun = time.process_time()
@@ -133,7 +135,7 @@ def test_past_the_budget_the_index_is_between_a_proven_bound_and_a_set_that_bala
 
 
 @pytest.mark.parametrize("budget", [0, 100, 1_000, 10_000, 100_000, 1_000_000])
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", mostly_long(range(10), 0, 1))
 def test_the_bounds_hold_however_small_the_budget(budget: int, seed: int) -> None:
     pairs = states(seed, size=14, ties=60, unruly=0.3)
     exact = frustration_index(pairs)
@@ -157,6 +159,7 @@ def test_the_search_ends_when_it_is_cancelled() -> None:
     assert not index.exact
 
 
+@pytest.mark.long
 def test_the_search_in_a_very_large_network_ends_too() -> None:
     pairs = states(1, size=1500, ties=40_000, unruly=0.4)
     begun = time.process_time()
