@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from tui.dossier.values.cite import Cite, Cites
 from tui.pages.page import Block, Para, Span, Spans, joined
 from tui.pages.span_builder import SpanBuilder
-from tui.pages.truncation import MANY
+from tui.pages.truncation import MANY, and_more_line
 
 
 def sources_of(builder: SpanBuilder, cites: Cites) -> Spans:
@@ -25,5 +25,4 @@ def exact_words(builder: SpanBuilder, cites: Iterable[Cite] | None) -> list[Bloc
     """The exact words that cites give, each with its passage; nothing for cites of a passage as a whole."""
     exact = [cite for cite in cites or () if cite.exact]
     quoted = (Para((Span(f"“{cite.exact}”", "quote"),), builder.cites((cite,)), 2) for cite in exact[:MANY])
-    more = len(exact) - MANY
-    return [*quoted, *([Para((Span(f"and {more:,} more exact passages", "dim"),), (), 2)] if more > 0 else ())]
+    return [*quoted, *and_more_line(len(exact) - MANY, what="exact passages", indent=2)]

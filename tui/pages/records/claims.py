@@ -15,7 +15,7 @@ from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import related
 from tui.pages.records.statements import editors_note, quoted_sections, source_row, speaker_rows, status_row
 from tui.pages.span_builder import FEW, SpanBuilder
-from tui.pages.truncation import brief
+from tui.pages.truncation import and_more, brief
 
 _QUOTE_LENGTH, _MOST_QUOTES = 1200, 200
 """The most characters of a quote, and the most quotes, on the page of a claim; the quote's own page has all of it."""
@@ -83,9 +83,7 @@ def _version(
         joined((builder.speakers((speaker,)), *(said or [(Span(silent, "dim"),)])), "\n")
         for speaker, said in words.items()
     ]
-    if len(quotes) > most:
-        parts.append((Span(f"and {len(quotes) - most:,} more quotes", "dim"),))
-    return joined(parts, "\n\n")
+    return joined((*parts, and_more(len(quotes) - most, what="quotes")), "\n\n")
 
 
 def _own_words(builder: SpanBuilder, claim: Claim, speaker: str) -> list[Spans]:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TypeVar
 
 from tui.dossier.kinds import KINDS, Record, kind_of
-from tui.pages.page import Block, Entry, Para, Section, Span
+from tui.pages.page import Block, Entry, Section, Span
 from tui.pages.records.record_view import record_view
 from tui.pages.span_builder import SpanBuilder
-from tui.pages.truncation import BRIEF, MANY, briefly
+from tui.pages.truncation import BRIEF, MANY, and_more_line, briefly
 
 T = TypeVar("T")
 
@@ -23,10 +23,7 @@ def listed(title: str, items: Sequence[T], make: Callable[[T], Block]) -> list[B
     """A heading with the block of each item; of very many only the first, and how many more there are."""
     if not items:
         return []
-    blocks: list[Block] = [Section(title, len(items)), *map(make, items[:MANY])]
-    if len(items) > MANY:
-        blocks.append(Para((Span(f"and {len(items) - MANY:,} more", "dim"),), (), 2))
-    return blocks
+    return [Section(title, len(items)), *map(make, items[:MANY]), *and_more_line(len(items) - MANY, indent=2)]
 
 
 def section(builder: SpanBuilder, title: str, ids: Iterable[str], page: str) -> list[Block]:
