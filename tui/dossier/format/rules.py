@@ -94,8 +94,9 @@ def _note_blank(key: str, path: Path, problems: Problems) -> None:
 
 
 def _check_status(record: Record, path: Path, problems: Problems) -> None:
-    status, by, denied_by = (getattr(record, key, None) for key in ("status", "by", "denied_by"))
-    where = (*path, "status")
+    if (status := getattr(record, "status", None)) not in ("attributed", "contested", "denied"):
+        return
+    by, denied_by, where = getattr(record, "by", ()), getattr(record, "denied_by", ()), (*path, "status")
     if status in ("contested", "denied") and not by:
         problems.error(
             where, "missing-by", f"the status is {status}, but `by` does not say who asserts it", 'add by = ["…"]'

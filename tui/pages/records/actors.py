@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from tui.dossier.kinds import KINDS, Actor, Tie
+from tui.dossier.kinds import KINDS, Actor, Claim, Event, Tie
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, SIGN_GLYPHS, UNSETTLED, WITH, plural, words
 from tui.pages.list_line import ListLine
 from tui.pages.page import Block, Entry, Facts, Page, Para, Section, Span, Spans, Title, joined
@@ -41,9 +41,9 @@ def actor_page(builder: SpanBuilder, actor: Actor) -> Page:
     blocks += section(builder, f"Expected by {name}", back(me, "expects"), me)
     blocks += section(builder, f"Expected of {name}", back(me, "expected-of"), me)
     spoken = _spoken_on(builder, me)
-    claims = dict.fromkeys((*back(me, "touched-by"), *spoken.pop("claims", ())))
+    claims = dict.fromkeys((*back(me, "touched-by"), *spoken.pop(Claim.TABLE)))
     blocks += section(builder, "Related claims", claims, me)
-    events = dict.fromkeys((*back(me, "events"), *spoken.pop("events", ())))
+    events = dict.fromkeys((*back(me, "events"), *spoken.pop(Event.TABLE)))
     blocks += section(builder, "Events", events, me)
     own = {*back(me, "ties"), *back(me, "expects"), *back(me, "expected-of")}
     others = [name for names in spoken.values() for name in names if name not in own]

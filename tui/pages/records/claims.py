@@ -113,7 +113,7 @@ def _entry(builder: SpanBuilder, claim: Claim, page: str) -> Entry:
         below.append((Span("denied by ", "dim"), *builder.speakers(claim.denied_by, page, FEW)))
     [status] = builder.status(claim.status)
     spans = (Span(brief(claim.text), "text", claim.id),)
-    tail = joined(((status,), builder.cites(claim.cite, FEW)), " ")
+    tail = builder.backing(claim.status, claim.cite)
     return Entry(Span(STATUS_GLYPHS[claim.status], status.role), spans, tail, joined(below, " · "), apart=True)
 
 
