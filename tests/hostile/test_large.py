@@ -49,7 +49,7 @@ def dossier(shape: str) -> Dossier:
     return found
 
 
-EVERY = pytest.mark.parametrize("shape", mostly_long([*large.SHAPES, "lists"], "rows", "lists"))
+EVERY = pytest.mark.parametrize("shape", mostly_long([*large.SHAPES, "lists"], "lists"))
 
 
 def length(spans: Spans) -> int:
