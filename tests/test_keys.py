@@ -10,7 +10,6 @@ import pytest
 from tests.screens.opened import Reading, browsing, opened, place, seen
 from tui import keys
 from tui.keys import FILTER, GROUPS, JUMP, LIST, MATRIX, MOVING, PAGE, PANELS, PICTURES, PROGRAM, Group, Key, bindings
-from tui.pages.lists.panels import BY_TABLE
 from tui.screens import keybar
 from tui.widgets.bars import Cell
 
@@ -150,8 +149,8 @@ async def test_the_bottom_bar_shows_at_most_seven_keys_and_cuts_none_at_80_colum
 async def test_the_panels_are_shown_with_their_numbers_and_none_is_cut_at_80_columns() -> None:
     async with opened() as person:
         for key in PANELS.keys:
-            short = BY_TABLE[key.id.partition(".")[2]].short
-            assert re.search(rf" {key.keys[0]} ({key.label}|{short}) ", f"{person.lines[0]} ")
+            beginning = key.label[:3]
+            assert re.search(rf" {key.keys[0]} {beginning}\w* ", f"{person.lines[0]} ")
         await person.resize(140, 24)
         for key in PANELS.keys:
             assert f" {key.keys[0]} {key.label} " in f"{person.lines[0]} "

@@ -36,7 +36,7 @@ def test_a_file_name_that_is_not_utf_8_is_printed_without_an_error(run: Run, tmp
 
 def test_a_name_with_a_nul_is_not_a_file_name(run: Run) -> None:
     result = run("check", "a\0b")
-    assert (result.status, result.out) == (DATA_ERROR, "a␀b: error: this is not a file name\n")
+    assert (result.status, result.out) == (DATA_ERROR, "a␀b: error: this is not a valid file name\n")
 
 
 def test_a_hostile_argument_is_repeated_in_plain_text(run: Run, small: str) -> None:

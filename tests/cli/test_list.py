@@ -12,7 +12,7 @@ import pytest
 from tests.cli.calls import Run, Write, start_process
 from tests.dossiers import MINIMAL, SMALL, Raw, dossier_of, loaded, record, tree_of
 from tui.cli import OK
-from tui.dossier.kinds import TABLES
+from tui.dossier.kinds import KINDS
 from tui.export.formats import FORMATS
 from tui.export.record_values import record_values
 
@@ -69,7 +69,7 @@ def test_list_as_csv_reads_back(run: Run, small: str, kind: str) -> None:
     result = run("list", kind, "-d", small, "--format", "csv")
     assert (result.status, result.err) == (OK, "")
     header, *rows = csv.reader(io.StringIO(result.out, newline=""), strict=True)
-    assert header == list(TABLES[kind].__struct_encode_fields__)
+    assert header == list(KINDS[kind].record_type.__struct_encode_fields__)
     assert [len(row) for row in rows] == [len(header)] * len(rows)
     written = tree_of(SMALL)[kind]
     assert [row[header.index("id")] for row in rows] == [table["id"] for table in written]
@@ -106,7 +106,7 @@ def test_an_empty_kind_is_an_empty_list(run: Run, write: Write) -> None:
     assert run("list", "quotes", "-d", name).out == ""
     assert json.loads(run("list", "quotes", "-d", name, "--format", "json").out) == []
     assert run("list", "quotes", "-d", name, "--format", "csv").out.splitlines() == [
-        ",".join(TABLES["quotes"].__struct_encode_fields__)
+        ",".join(KINDS["quotes"].record_type.__struct_encode_fields__)
     ]
 
 

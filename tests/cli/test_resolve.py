@@ -7,7 +7,7 @@ import pytest
 from tests.dossiers import SMALL, dossier_of, loaded, record
 from tui.cli.resolve import resolve
 from tui.dossier.kinds import Actor
-from tui.pages.lists.panels import BY_TABLE, Panel
+from tui.pages.lists.panels import PANELS
 from tui.pages.views.registry import VIEWS
 
 DOSSIER = loaded(SMALL)
@@ -23,9 +23,10 @@ def test_every_kind_of_view_has_a_name(kind: str) -> None:
     assert resolve(DOSSIER, name) == [name if actors else f"{kind}:"]
 
 
-@pytest.mark.parametrize("panel", [panel for panel in BY_TABLE.values() if panel.head], ids=lambda panel: panel.table)
-def test_a_panel_stands_for_the_view_it_opens_with(panel: Panel) -> None:
-    assert resolve(DOSSIER, panel.table) == [panel.head]
+@pytest.mark.parametrize("panel", [panel.name for panel in PANELS.values() if panel.summary])
+def test_a_panel_stands_for_the_view_it_opens_with(panel: str) -> None:
+    opened = PANELS[panel].summary if panel != "network" else f"ego:{DOSSIER.head.sides[0]}"
+    assert resolve(DOSSIER, panel) == [opened]
 
 
 def test_the_actors_of_a_view_may_be_named_by_name_and_alias() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import tomli
 
-from tui.dossier.kinds import TABLES
+from tui.dossier.kinds import KINDS
 from tui.dossier.load import load
 from tui.pages.catalog import Catalog
 
@@ -37,7 +37,7 @@ def test_a_frozen_dossier_opens_without_an_error_and_every_record_has_its_page(n
     assert loaded.dossier is not None
     written = tomli.loads((FOLDER / name).read_text(encoding="utf-8-sig"))
     catalog = Catalog(loaded.dossier)
-    for table in TABLES:
+    for table in KINDS:
         ids = [row["id"] for row in written.get(table, ())]
         assert [record.id for record in loaded.dossier.tables[table]] == ids
         assert [id_ for id_ in ids if catalog.page(id_) is None] == []
@@ -46,7 +46,7 @@ def test_a_frozen_dossier_opens_without_an_error_and_every_record_has_its_page(n
 @pytest.mark.parametrize("table", KEYS_OF_VERSION_1)
 def test_the_odd_one_has_every_key_of_version_1(table: str) -> None:
     rows = tomli.loads((FOLDER / "odd.toml").read_text(encoding="utf-8-sig"))[table]
-    known = set(TABLES[table].__struct_encode_fields__)
+    known = set(KINDS[table].record_type.__struct_encode_fields__)
     assert len({key for row in rows for key in row} & known) == KEYS_OF_VERSION_1[table]
 
 

@@ -24,7 +24,6 @@ from tests.hostile.watch import ROOT, all_of, unwanted
 from tests.marks import mostly_long
 from tui.cli import main
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import TABLES
 from tui.dossier.load import load
 
 SHARES = 20
@@ -121,7 +120,7 @@ def faults(case: Case, number: int, path: str, run: Commands) -> Iterator[str]:
                 if answer.status != 1 or answer.out:
                     yield f"a file that does not open ends with {answer.status} and {answer.out[:40]!r}"
     else:
-        for place, table in enumerate(TABLES):
+        for place, table in enumerate(loaded.dossier.tables):
             if full or (number + place) % 3 == 0:
                 form = FORMATS[(number + place) % 3]
                 yield from wrong_list(loaded.dossier, table, form, ask("list", table, "--format", form, "-d", path))

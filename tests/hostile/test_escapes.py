@@ -26,8 +26,8 @@ from tests.terminal.pty_harness import TIMEOUT, Terminal
 from tui.dossier.dossier import Dossier
 from tui.dossier.load import load_bytes
 from tui.dossier.values.text import Safe, clean
+from tui.keys import PANELS
 from tui.pages.catalog import Catalog
-from tui.pages.lists.panels import PANELS
 from tui.pages.views.problems import problems_page
 from tui.pages.views.registry import VIEWS
 from tui.render.comparison import BESIDE
@@ -37,7 +37,7 @@ from tui.render.plain_text import plain_text
 
 NAME = f"\x1b]0;{MARK}\x07[b]\u202e.toml"
 """A file may be called that."""
-KEYS = "".join(panel.key for panel in PANELS)
+KEYS = "".join(key.shown for key in PANELS.keys)
 DOWN = b"\x1b[B"
 
 

@@ -15,9 +15,9 @@ from tests.screens.opened import opened
 from tui.dossier.dossier import Dossier
 from tui.dossier.load import load_bytes
 from tui.dossier.values.text import Safe
+from tui.keys import PANELS
 from tui.pages.catalog import Catalog
 from tui.pages.lists.jump_items import record_items
-from tui.pages.lists.panels import PANELS
 from tui.pages.page import Entry, Page, Para, Span, Spans, spans_of
 from tui.pages.span_builder import FEW
 from tui.pages.truncation import BRIEF, MANY, SHOWN
@@ -189,7 +189,7 @@ async def slow_keys(file: Path) -> str:
     found = []
     async with opened(file, (160, 40)) as person:
         assert isinstance(person.app.screen, BrowseScreen), person.text
-        for panel in (panel.key for panel in PANELS):
+        for panel in (key.shown for key in PANELS.keys):
             for key in (panel, "enter", "down", "end", "s", "backspace", "backspace"):
                 begun = process_time()
                 await person.press(key)

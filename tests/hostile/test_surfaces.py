@@ -25,7 +25,7 @@ from tests.terminal.pty_harness import Terminal
 from tui import state as state_file
 from tui.app import KarabakhApp
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import TABLES
+from tui.dossier.kinds import KINDS
 from tui.dossier.load import load_bytes
 from tui.dossier.values.fold import fold
 from tui.dossier.values.text import Safe, clean
@@ -57,12 +57,14 @@ def undefused(cell: str) -> str:
 @pytest.mark.parametrize("name", mostly_long(FAMILIES, *list(FAMILIES)[::4]))
 def test_a_table_reads_back_and_computes_nothing(name: str) -> None:
     dossier = dossier_of(FAMILIES[name])
-    for table, kind in TABLES.items():
-        sheet = list(csv.DictReader(io.StringIO(to_csv(kind, dossier.tables[table]), newline=""), strict=True))
+    for table, kind in KINDS.items():
+        sheet = list(
+            csv.DictReader(io.StringIO(to_csv(kind.record_type, dossier.tables[table]), newline=""), strict=True)
+        )
         assert len(sheet) == len(dossier.tables[table])
         for row, record in zip(sheet, dossier.tables[table], strict=True):
             written = record_values(record)
-            assert row.keys() == set(kind.__struct_encode_fields__)
+            assert row.keys() == set(kind.record_type.__struct_encode_fields__)
             for key, cell in row.items():
                 assert cell in _LONE_SIGNS or not cell.startswith(_FORMULA), (key, cell)
                 assert not unwanted(cell), (key, cell)

@@ -461,7 +461,7 @@ async def test_where_there_is_no_list_the_keys_of_a_list_say_so(before: tuple[st
 
 async def test_the_panel_key_of_what_is_open_without_a_list_says_that_it_is() -> None:
     async with opened() as person:
-        for keys, panel in ((("0", "0"), "Overview"), (("m", "8"), "Network")):
+        for keys, panel in ((("0", "0"), "Home"), (("m", "8"), "Network")):
             person.forget()
             await person.press(*keys)
             assert person.told == [f"{panel} is open already"]

@@ -27,7 +27,7 @@ MAY_KNOW: dict[str, set[str]] = {
         *("dossier", "pages", "nav", "render", "widgets", "screens", *_LIBRARY),
         *("state", "paths", "terminal"),
     },
-    "keys": set(),
+    "keys": {"pages"},
     "theme": set(),
     "terminal": {"paths"},
     "paths": set(),
@@ -36,6 +36,19 @@ MAY_KNOW: dict[str, set[str]] = {
     "__main__": {"cli"},
 }
 """The rooms that each room of `tui` may import from, at the top, in a function or for its types, besides itself."""
+
+DOSSIER_LAYERS = (
+    {"values"},
+    {"problems", "files"},
+    {"kinds"},
+    {"links"},
+    {"dossier"},
+    {"search", "reported_only", "timeline", "grievances", "responses"},
+    {"format", "network", "sources"},
+    {"load"},
+    {"load_worker"},
+)
+"""The parts of `tui.dossier`: each may import from those in the lines above it, and from itself."""
 
 _DATA = {"dossier", "export", "pages", "nav"}
 WITHOUT_TEXTUAL = _DATA | {"paths", "state", "render"}
@@ -74,6 +87,21 @@ def breaches(module: str, tree: ast.Module, *, package: bool = False) -> Iterato
         for found in code.imports(tree, module):
             if room_of(found.module) == "app" and not found.late:
                 yield f"{found.line}: imports {found.module} when it is loaded: cli imports the app when it will draw"
+
+
+def layer_of(module: str) -> tuple[int, str]:
+    """The layer and the part that a module of `tui.dossier` is in; the package itself lies below all of them."""
+    part = "".join(module.split(".")[2:3])
+    return next((number for number, parts in enumerate(DOSSIER_LAYERS) if part in parts), -1), part
+
+
+def breaches_inside_dossier(module: str, tree: ast.Module, *, package: bool = False) -> Iterator[str]:
+    """Imports of one module of `tui.dossier` from its own layer or one above it, as `line: words`."""
+    own, own_part = layer_of(module)
+    for found in code.imports(tree, module, package=package):
+        layer, part = layer_of(found.module)
+        if room_of(found.module) == "dossier" and part != own_part and layer >= own:
+            yield f"{found.line}: imports {found.module}: {own_part} may not know {part}"
 
 
 def _arrow(room: str, other: str) -> str:
@@ -130,6 +158,33 @@ def test_the_balance_and_its_solver_are_imported_through_one_door() -> None:
 )
 def test_an_import_past_the_door_is_found(module: str, line: str, refused: bool) -> None:
     assert bool(list(bypasses(module, ast.parse(line)))) == refused
+
+
+def test_inside_the_dossier_no_arrow_runs_back() -> None:
+    found = [
+        f"{path.relative_to(code.ROOT)}:{breach}"
+        for path in code.files()
+        if room_of(module := code.module_of(path)) == "dossier"
+        for breach in breaches_inside_dossier(module, code.tree(path), package=path.name == "__init__.py")
+    ]
+    assert not found, "\n".join(["", *found])
+
+
+def test_every_part_of_the_dossier_has_a_layer() -> None:
+    modules = {code.module_of(path) for path in code.files()} - {"tui.dossier"}
+    assert [module for module in modules if room_of(module) == "dossier" and layer_of(module)[0] < 0] == []
+
+
+@pytest.mark.parametrize(
+    ("module", "line", "words"),
+    [
+        ("tui.dossier.problems", "def f():\n    from tui.dossier.format import positions", "may not know format"),
+        ("tui.dossier.sources.verify", "from tui.dossier.format.decode import Decoded", "may not know format"),
+        ("tui.dossier.kinds.actors", "from tui.dossier.dossier import Dossier", "may not know dossier"),
+    ],
+)
+def test_an_import_against_the_layers_is_found(module: str, line: str, words: str) -> None:
+    assert words in "\n".join(breaches_inside_dossier(module, ast.parse(line)))
 
 
 def test_every_room_has_a_rule() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui import paths
 from tui.cli import stdio
-from tui.dossier.format.read_toml import Refused, read_stdin
+from tui.dossier.files import Refused, read_stdin
 from tui.dossier.load import STDIN, Loaded, load, load_bytes, refusal, shown_name
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from itertools import islice, product
 
 from tui.dossier.dossier import Dossier
 from tui.pages.catalog import Catalog
-from tui.pages.lists.panels import BY_TABLE
+from tui.pages.lists.panels import PANELS
 from tui.pages.views.registry import VIEWS
 
 _MAX_CANDIDATES = 100
@@ -27,13 +27,13 @@ def resolve(dossier: Dossier, name: str) -> list[str]:
 
 def records_named(dossier: Dossier, name: str) -> list[str]:
     """The ids of the records with that name or alias, regardless of case and accents."""
-    from tui.dossier.kinds import Actor
+    from tui.dossier.kinds import kind_of
     from tui.dossier.values.fold import fold
 
     folded = fold(name)
     ids = []
     for record in dossier.records.values():
-        names = (record.name, *record.aliases) if isinstance(record, Actor) else (dossier.name(record.id),)
+        names = (dossier.name(record.id), *kind_of(record).aliases(record))
         if folded in map(fold, names):
             ids.append(str(record.id))
     return ids
@@ -42,7 +42,7 @@ def records_named(dossier: Dossier, name: str) -> list[str]:
 def _views(dossier: Dossier, name: str) -> list[str]:
     kind, *parts = name.split(":")
     actors = [part for part in parts if part]
-    if not actors and kind in BY_TABLE and (first := Catalog(dossier).initial_record(kind)):
+    if not actors and kind in PANELS and (first := Catalog(dossier).initial_record(kind)):
         return [first]
     view = VIEWS.get(kind)
     if view is None or len(actors) != view.names:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import Tie
+from tui.dossier.kinds import KINDS, Tie
 from tui.dossier.values.vocabulary import STATUS_GLYPHS, STATUSES
+from tui.pages.lists.panels import PANELS
 from tui.pages.page import Block, Para, Role, Span, Spans, joined
 from tui.pages.span_builder import FEW, SpanBuilder
 from tui.pages.views.registry import ids_in, view_of
@@ -14,16 +15,6 @@ from tui.pages.views.registry import ids_in, view_of
 KEY = "o"
 """The key that shows everything again."""
 
-_STATED = ("alliances", "events", "ledger", "claims")
-"""The tables whose records have a status."""
-_ABOUT = {
-    "network": ("alliances", "tie"),
-    "balance": ("alliances", "tie"),
-    "ledger": ("ledger", "ledger row"),
-    "claims": ("claims", "claim"),
-    "events": ("events", "event"),
-}
-"""Panel -> the one table that its sheets are about, and what a record of it is called. Others are about all of them."""
 _NOT_STATED = ("about:",)
 """Sheets that are about no statements."""
 
@@ -44,12 +35,13 @@ def view_omissions(part: Dossier, name: str) -> list[Block]:
     sheet = view_of(name)
     if part.whole is None or sheet is None or name in _NOT_STATED:
         return []
-    table, one = _ABOUT.get(sheet.panel, ("", "statement"))
+    stated = [kind for kind in KINDS.values() if kind.has_status]
+    about = [kind for kind in stated if kind.table == PANELS[sheet.panel].table]
     if name.startswith(("ego:", "pair:")):
         missing = sum(part.get(tie.id) is None for tie in part.whole.ties_of_pair(ids_in(name)))
     else:
-        missing = sum(part.left_out(each) for each in ([table] if table else _STATED))
-    return [Para(_told(missing, one))] if missing else []
+        missing = sum(part.left_out(kind.table) for kind in about or stated)
+    return [Para(_told(missing, about[0].singular if about else "statement"))] if missing else []
 
 
 def list_omissions(part: Dossier, table: str) -> str:

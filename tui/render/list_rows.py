@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui.pages.catalog import Catalog
+from tui.pages.records.record_view import record_view
 from tui.render.wrap import cells
-
-_LEADS = {"quotes": "{}: ", "ledger": "{} "}
-"""What stands before the words of a record where its heading is what they begin with: who speaks, who expects."""
 
 
 def rows(catalog: Catalog, table: str) -> Iterator[str]:
@@ -18,7 +16,7 @@ def rows(catalog: Catalog, table: str) -> Iterator[str]:
     texts = []
     for name, heading in names:
         item = catalog.line(name)
-        lead = _LEADS.get(table, "").format(heading)
+        lead = record_view(table).lead.format(heading)
         left = f"{item.mark.text} {lead}{''.join(span.text for span in item.spans)}".strip()
         texts.append((name, left, "".join(span.text for span in item.long_remark or item.remark).strip()))
     middle = min(60, max((cells(left) for _, left, _ in texts), default=0))

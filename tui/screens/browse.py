@@ -15,7 +15,7 @@ from textual.getters import query_one
 from tui.keys import MOVING, PANELS, PICTURES, bindings
 from tui.nav.trail import Pane, Place
 from tui.pages.catalog import Catalog
-from tui.pages.lists.panels import BY_TABLE
+from tui.pages.lists.panels import PANELS as PANEL_BY_NAME
 from tui.pages.network import network_lists
 from tui.pages.page import Page
 from tui.screens import keybar
@@ -99,11 +99,11 @@ class BrowseScreen(WalkScreen):
 
     def _list(self, place: Place, *, again: bool = False) -> None:
         self._panel, self._filter = place.panel, place.filter
-        panel = BY_TABLE[place.panel]
+        panel = PANEL_BY_NAME[place.panel]
         found = self.catalog.list_groups(place.panel, place.filter, place.record)
         end = self.catalog.list_footer(place.panel)
         self.records.show(found, place.record, place.list_top, panel.nothing(place.filter), end, reveal=not again)
-        found_in_list = sum(name != panel.head for name in self.records.records)
+        found_in_list = sum(name != panel.summary for name in self.records.records)
         note = f"{found_in_list:,} of {self.catalog.listed_count(place.panel, place.record):,}" if place.filter else ""
         self.desk.side.show_filter(place.filter, note)
         alone = self.catalog.has_no_list(place.panel, self.records.record, place.filter)
@@ -247,4 +247,4 @@ class BrowseScreen(WalkScreen):
         """The help of the view at hand."""
         from tui.screens.help import browse_help
 
-        return browse_help(BY_TABLE[self._panel].title, self.desk.keys_at_hand)
+        return browse_help(PANEL_BY_NAME[self._panel].title, self.desk.keys_at_hand)

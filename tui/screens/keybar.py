@@ -7,7 +7,7 @@ from typing import Any
 
 from textual.screen import Screen
 
-from tui.keys import key
+from tui.keys import key, panel_key
 from tui.pages.lists.panels import PANELS
 from tui.render.wrap import cells as len_in_cells
 from tui.widgets.bars import Cell
@@ -17,7 +17,7 @@ _SHOWN = {"go.back": "bksp", "go.jump": ":"}
 _WORDS = {"go.page": ("go.pane", "Page"), "go.list": ("go.pane", "List")}
 """Cells that are one key under another word, by the pane it leads to."""
 
-_PANELS_TAKE = sum(len(panel.title) + 4 for panel in PANELS) + 2
+_PANELS_TAKE = sum(len(panel.title) + 4 for panel in PANELS.values()) + 2
 """Cells that the panels take with their whole titles, and what parts them from the title of the dossier."""
 
 IN_LIST = ("list.open", "go.back", "go.filter", "go.page", "go.jump", "app.help", "app.quit")
@@ -53,14 +53,14 @@ def panel_cells(opened: str, count: Callable[[str], int]) -> list[Cell]:
     """A cell for each panel; the one `opened` is lit, those of which `count` finds nothing are dimmed."""
     return [
         Cell(
-            panel.key,
+            panel_key(panel.name),
             panel.title,
-            f"panel('{panel.table}')",
-            panel.table == opened,
-            not count(panel.table),
-            panel.short,
+            f"panel('{panel.name}')",
+            panel.name == opened,
+            not count(panel.name),
+            panel.title if len(panel.title) <= 6 else panel.title[:3],
         )
-        for panel in PANELS
+        for panel in PANELS.values()
     ]
 
 

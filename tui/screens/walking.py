@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from tui.nav.trail import Place, Trail
 from tui.pages.catalog import Catalog
-from tui.pages.lists.panels import BY_TABLE
+from tui.pages.lists.panels import PANELS
 from tui.screens.pictures import PANEL as NETWORK
 from tui.screens.pictures import PicturesScreen
 
@@ -85,7 +85,7 @@ class WalkScreen(PicturesScreen):
             else:
                 self.visit((place or Place(table, self.catalog.initial_record(table)))._replace(pane="list"))
         elif self.catalog.has_no_list(table, self.here().record, self.here().filter):
-            self.cannot(f"{BY_TABLE[table].title} is open already")
+            self.cannot(f"{PANELS[table].title} is open already")
         elif self.here().pane == "page":
             self.to_list()
 

@@ -8,7 +8,9 @@ import pytest
 
 from tests.dossiers import MINIMAL, SMALL, dossier_of, loaded, record
 from tui import paths
+from tui.dossier.kinds import KINDS, AnyKind
 from tui.dossier.values.vocabulary import STATUS_GLYPHS, TieKind
+from tui.keys import panel_key
 from tui.pages.catalog import Catalog
 from tui.pages.lists.panels import PANELS
 from tui.pages.page import Spans
@@ -46,17 +48,18 @@ def row(catalog: Catalog, name: str) -> tuple[str, str, str, str]:
 
 
 def test_there_is_a_panel_for_each_table_each_with_a_key_of_its_own() -> None:
-    assert set(MINIMAL) < {panel.table for panel in PANELS}
-    assert [panel.key for panel in PANELS] == [str(number) for number in range(len(PANELS))]
-    assert [panel.title for panel in PANELS[1:4]] == ["Actors", "Quotes", "Alliances"]
+    assert set(MINIMAL) < set(PANELS)
+    assert [panel_key(panel) for panel in PANELS] == [str(number) for number in range(len(PANELS))]
+    assert " ".join(panel.title for panel in PANELS.values()) == (
+        "Home Actors Quotes Alliances Ledger Claims Events Sources Network Balance"
+    )
 
 
-@pytest.mark.parametrize("panel", PANELS, ids=lambda panel: str(panel.table))
-def test_a_panel_counts_one_and_many(panel: object) -> None:
-    assert isinstance(panel, type(PANELS[0]))
-    assert panel.counted(1) == f"1 {panel.one}"
-    assert panel.counted(0) == f"0 {panel.one}s"
-    assert panel.counted(1234) == f"1,234 {panel.one}s"
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_a_kind_counts_one_and_many(kind: AnyKind) -> None:
+    assert kind.counted(1) == f"1 {kind.singular}"
+    assert kind.counted(0) == f"0 {kind.plural}"
+    assert kind.counted(1234) == f"1,234 {kind.plural}"
 
 
 @pytest.mark.parametrize("catalog", SHELVES.values(), ids=SHELVES)
@@ -120,14 +123,14 @@ def test_ties_are_grouped_by_sign_and_the_unsettled_apart() -> None:
     first, second, last = found
     assert "with" in first
     assert "against" in second
-    assert "not settled" in last
+    assert "unsettled" in last
 
 
 @pytest.mark.parametrize("status", ["contested", "denied", "inferred"])
 def test_an_unsettled_tie_is_never_under_a_sign(status: str) -> None:
     catalog = shelf_of(record("alliances", kind="aid", status=status, by=["a"], denied_by=["b"]))
     [heading] = grouped(catalog, "alliances")
-    assert "not settled" in heading
+    assert "unsettled" in heading
     assert "not counted" in heading
 
 
@@ -234,7 +237,7 @@ def test_an_expectations_line_says_of_whom_what_in_which_voice_and_what_came_of_
     mark, words, short, long = row(SMALL_SHELF, "l-pilot")
     assert (mark, words, short) == ("!", "Norrow  A pilot for the lower reach.", "✗ ×")
     assert long.split("  ")[:3] == ["! complaint", "✗ unmet", "× denied"]
-    assert row(SMALL_SHELF, "l-silence")[3].startswith("– nobody voices it  – none recorded  ◇ judgement")
+    assert row(SMALL_SHELF, "l-silence")[3].startswith("– no speaker recorded  – none recorded  ◇ judgement")
 
 
 def test_a_claims_line_says_whose_it_is_and_how_many_are_against_it() -> None:
@@ -281,7 +284,7 @@ def test_events_stand_in_the_order_that_the_source_supports() -> None:
     )
     assert grouped(catalog, "events") == {
         "By date": ["earlier", "between", "later"],
-        "By what came after what": ["first", "next"],
+        "In sequence": ["first", "next"],
         "In no known order": ["nowhere"],
     }
     assert listed(catalog, "events", "an event reported") == ["earlier", "between", "later", "first", "next", "nowhere"]
@@ -289,7 +292,7 @@ def test_events_stand_in_the_order_that_the_source_supports() -> None:
 
 def test_a_sources_line_counts_what_rests_on_it() -> None:
     catalog = shelf_of(record("quotes", cite=["s#p1", "s#p2"]), record("claims"))
-    assert row(catalog, "s")[2:] == ("2", "2 rest on it")
+    assert row(catalog, "s")[2:] == ("2", "cited by 2 records")
 
 
 @pytest.mark.parametrize(("table", "key"), [("quotes", "text"), ("claims", "text"), ("ledger", "expected")])

@@ -10,11 +10,11 @@ import pytest
 from tests.dossiers import PASSAGES, SMALL, dossier_of, load_text, loaded, record
 from tui import paths
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import AnyRecord, Claim, Event, Expectation, Quote, Source, Tie
+from tui.dossier.kinds import Claim, Event, Expectation, Quote, Record, Source, Tie
 from tui.dossier.kinds.references import cites, references
 from tui.dossier.sources.quote_match import paragraphs
 from tui.dossier.values.dates import Date, date_words
-from tui.dossier.values.vocabulary import OUTCOME_GLYPHS, SIGN_GLYPHS, STATUS_GLYPHS, UNSETTLED, words
+from tui.dossier.values.vocabulary import OUTCOME_GLYPHS, SIGN_GLYPHS, STATUS_GLYPHS, UNSETTLED, count_noun, words
 from tui.export.record_values import record_values
 from tui.pages.catalog import Catalog
 from tui.pages.page import Block, Entry, Facts, Page, Para, Quotation, Section, Title, spans_of
@@ -25,7 +25,7 @@ class Shown(NamedTuple):
     """A record, its page and the dossier that it is from."""
 
     dossier: Dossier
-    record: AnyRecord
+    record: Record
     page: Page
 
 
@@ -138,7 +138,7 @@ def test_a_page_leads_only_to_what_there_is(shown: Shown) -> None:
     assert [link for link in shown.page.links() if link not in known and view_of(link) is None] == []
 
 
-def _texts(record: AnyRecord) -> Iterator[str]:
+def _texts(record: Record) -> Iterator[str]:
     """The words of a record that a reader should find on its page, as the file has them."""
     elsewhere = {
         "id",
@@ -181,7 +181,7 @@ def test_a_page_has_the_words_of_the_vocabularies_that_its_record_uses(shown: Sh
     record, page = shown.record, text_of(shown.page)
     used = [getattr(record, key, None) for key in ("act", "outcome", "voiced")]
     used += getattr(record, "provisions", ())
-    used.append(record.kind if not isinstance(record, Quote | Expectation | Claim) else None)
+    used.append(getattr(record, "kind", None))
     assert [word for word in used if word and words(word) not in page] == []
 
 
@@ -275,7 +275,7 @@ def test_a_quotes_page_tells_who_spoke_in_which_office_to_whom_when_and_how() ->
     assert facts["To"] == "Norrow"
     assert facts["About"] == "Norrow, Pilots on strike"
     assert facts["Form"] == "exact words; in ilv"
-    assert facts["Stands in"] == "Barges wait gazette ¶2"
+    assert facts["Source"] == "Barges wait gazette ¶2"
 
 
 @pytest.mark.parametrize(
@@ -293,8 +293,8 @@ def test_the_form_of_a_quote_is_told_in_words(name: str, form: str) -> None:
 
 def test_a_quotes_page_tells_what_it_is_evidence_for_and_who_disputes_that() -> None:
     page = page_of("q-pilot")
-    assert [block.spans[0].text for block in part(page, "Evidence for") if isinstance(block, Entry)]
-    assert {"a-pact", "l-pilot"} <= linked(Page("", tuple(part(page, "Evidence for"))))
+    assert [block.spans[0].text for block in part(page, "Cited for") if isinstance(block, Entry)]
+    assert {"a-pact", "l-pilot"} <= linked(Page("", tuple(part(page, "Cited for"))))
     disputing = part(page, "Who disputes it")
     assert "q-trade" in linked(Page("", tuple(disputing)))
     assert all(isinstance(block, Entry) for block in disputing)
@@ -308,10 +308,10 @@ def test_nobody_disputes_himself_and_a_denial_is_no_evidence_for_what_it_denies(
         record("claims", by=["b"], quotes=["q"], counter=["r"]),
     )
     page = page_of("q", book)
-    assert linked(Page("", tuple(part(page, "Speaks against")))) >= {"t"}
-    assert "t" not in linked(Page("", tuple(part(page, "Evidence for"))))
+    assert linked(Page("", tuple(part(page, "Evidence against")))) >= {"t"}
+    assert "t" not in linked(Page("", tuple(part(page, "Cited for"))))
     assert part(page, "Who disputes it") == []
-    assert part(page, "Set against it") == []
+    assert part(page, "Contrasting quotes") == []
 
 
 def test_words_set_against_a_claim_are_not_called_a_dispute() -> None:
@@ -322,7 +322,7 @@ def test_words_set_against_a_claim_are_not_called_a_dispute() -> None:
     )
     page = page_of("q", book)
     assert part(page, "Who disputes it") == []
-    [entry] = part(page, "Set against it")
+    [entry] = part(page, "Contrasting quotes")
     assert "Something else." in words_of(entry)
 
 
@@ -373,9 +373,9 @@ def test_an_unsettled_tie_is_listed_apart_and_counted_nowhere(status: str, kind:
         counts = {block.title: block.number for block in page.blocks if isinstance(block, Section)}
         stands = {"aid": "Stands with", "rivalry": "Stands against", "trade": "Neither with nor against"}[kind]
         assert counts[stands] == 1
-        assert counts["Not settled, and not counted"] == 1
-        assert linked(Page("", tuple(part(page, "Not settled, and not counted")))) >= {"t"}
-        assert "t2" not in linked(Page("", tuple(part(page, "Not settled, and not counted"))))
+        assert counts["Unsettled (not counted)"] == 1
+        assert linked(Page("", tuple(part(page, "Unsettled (not counted)")))) >= {"t"}
+        assert "t2" not in linked(Page("", tuple(part(page, "Unsettled (not counted)"))))
 
 
 @pytest.mark.parametrize("book", BOOKS.values(), ids=BOOKS)
@@ -390,12 +390,12 @@ def test_no_unsettled_tie_is_among_the_settled_ones(book: Catalog) -> None:
 def test_the_sections_of_an_actor_say_whose_words_and_expectations_these_are() -> None:
     assert headings(page_of("norrow")) == [
         "Stands with",
-        "Not settled, and not counted",
+        "Unsettled (not counted)",
         "Said",
         "Said to Norrow",
         "Said about Norrow",
         "Expected of Norrow",
-        "Claims that touch Norrow",
+        "Related claims",
         "Events",
     ]
 
@@ -423,7 +423,7 @@ def test_what_an_actor_asserts_of_the_ties_of_others_is_on_its_page() -> None:
 
 
 def test_an_actor_without_a_summary_still_says_where_it_stands() -> None:
-    assert facts_of(page_of("corvath"))["Stands in"] == "gazette ¶1"
+    assert facts_of(page_of("corvath"))["Source"] == "gazette ¶1"
 
 
 def test_an_actor_that_is_a_side_says_so() -> None:
@@ -435,33 +435,33 @@ def test_an_actor_that_is_a_side_says_so() -> None:
 
 
 def test_a_source_that_speaks_is_shown_as_its_author() -> None:
-    assert facts_of(page_of("c-old"))["Says so"] == "T. Quill, M. Nib"
+    assert facts_of(page_of("c-old"))["Said by"] == "T. Quill, M. Nib"
     assert words_of(page_of("c-old").blocks[0]).startswith("T. Quill, M. Nib")
-    assert facts_of(page_of("l-silence"))["Says so"] == "T. Quill, M. Nib"
+    assert facts_of(page_of("l-silence"))["Said by"] == "T. Quill, M. Nib"
 
 
 def test_a_source_without_an_author_is_shown_as_the_author_of_it() -> None:
-    assert facts_of(page_of("c-old"))["Denies"] == "the author of almanac"
-    assert facts_of(page_of("a-coolness"))["Says so"] == "the author of almanac, Ada Brenn"
+    assert facts_of(page_of("c-old"))["Denied by"] == "the author of almanac"
+    assert facts_of(page_of("a-coolness"))["Said by"] == "the author of almanac, Ada Brenn"
 
 
 def test_the_only_source_needs_no_name() -> None:
-    assert facts_of(page_of("c-turkey-words", BOOKS["bundled"]))["Says so"] == "the author"
+    assert facts_of(page_of("c-turkey-words", BOOKS["bundled"]))["Said by"] == "the author"
     book = book_of(record("claims", by=["s"]))
-    assert facts_of(page_of("c", book))["Says so"] == "the author"
+    assert facts_of(page_of("c", book))["Said by"] == "the author"
 
 
 def test_what_a_sources_author_says_is_on_the_page_of_the_source() -> None:
     page = page_of("gazette")
-    assert linked(Page("", tuple(part(page, "What its author says in its own voice")))) >= {"c-old", "l-silence"}
-    assert linked(Page("", tuple(part(page_of("almanac"), "What its author denies")))) >= {"c-old"}
+    assert linked(Page("", tuple(part(page, "Asserted by its author")))) >= {"c-old", "l-silence"}
+    assert linked(Page("", tuple(part(page_of("almanac"), "Denied by its author")))) >= {"c-old"}
 
 
 def test_an_outcome_and_a_sign_are_glyph_and_word() -> None:
-    assert facts_of(page_of("l-pilot"))["Came of it"] == f"{OUTCOME_GLYPHS['unmet']} unmet"
-    assert facts_of(page_of("l-silence"))["Came of it"].startswith("– none recorded; no answer")
-    assert facts_of(page_of("a-quarrel"))["Stands"].startswith(f"{SIGN_GLYPHS['-']} against")
-    assert facts_of(page_of("a-lamps"))["Stands"].startswith("+ with")
+    assert facts_of(page_of("l-pilot"))["Outcome"] == f"{OUTCOME_GLYPHS['unmet']} unmet"
+    assert facts_of(page_of("l-silence"))["Outcome"].startswith("– none recorded; no answer")
+    assert facts_of(page_of("a-quarrel"))["Sign"].startswith(f"{SIGN_GLYPHS['-']} against")
+    assert facts_of(page_of("a-lamps"))["Sign"].startswith("+ with")
 
 
 def test_whether_an_expectation_was_stated_is_told() -> None:
@@ -530,9 +530,9 @@ def test_a_source_shows_its_paragraphs_with_what_rests_on_each() -> None:
     page = page_of("gazette", _with_copy())
     assert [block.anchor for block in page.blocks if block.anchor] == [f"p{number}" for number in range(1, 6)]
     for number, passage in enumerate(COPY, 1):
-        blocks = part(page, f"Paragraph {number}")
-        assert words_of(blocks[0]) == passage
         expected = set(_with_copy().dossier.links.citing("gazette")[number])
+        blocks = part(page, f"Paragraph {number} · {count_noun(len(expected), 'record')}")
+        assert words_of(blocks[0]) == passage
         assert expected <= linked(Page("", tuple(blocks)))
 
 
@@ -548,13 +548,13 @@ def test_a_paragraph_that_nothing_cites_says_so() -> None:
     tables = {name: list(enumerate(rows)) for name, rows in book.dossier.tables.items()}
     page = page_of("s", Catalog(Dossier(book.dossier.head, tables, {"s": paragraphs("One.\n\nTwo.")})))
     assert "nothing in the dossier cites it" in words_of(part(page, "Paragraph 1")[-1])
-    assert "q" in linked(Page("", tuple(part(page, "Paragraph 2"))))
+    assert "q" in linked(Page("", tuple(part(page, "Paragraph 2 · 1 record"))))
 
 
 def test_a_cite_names_its_source_where_there_are_several() -> None:
-    assert facts_of(page_of("q-trade"))["Stands in"] == "Barges wait gazette ¶3; Almanac of the lower rivers almanac"
+    assert facts_of(page_of("q-trade"))["Source"] == "Barges wait gazette ¶3; Almanac of the lower rivers almanac"
     only = page_of("q", book_of(record("quotes", cite=["s#p5", "s#p6-8"])))
-    assert facts_of(only)["Stands in"] == "A source ¶5 ¶6–8"
+    assert facts_of(only)["Source"] == "A source ¶5 ¶6–8"
 
 
 # What a record is called.

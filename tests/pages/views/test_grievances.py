@@ -159,12 +159,12 @@ def test_a_row_says_in_whose_words_it_is_voiced() -> None:
         facts(book_of(record("quotes", speaker="x"), grievance(quotes=["q"])))["Voiced"]
         == "! complaint in the words of Xanth"
     )
-    assert facts(book_of(grievance()))["Voiced"] == "! complaint; no words of it are printed"
-    assert facts(book_of(grievance(voiced="none")))["Voiced"].startswith("– nobody voices it; no words")
+    assert facts(book_of(grievance()))["Voiced"] == "! complaint; not quoted"
+    assert facts(book_of(grievance(voiced="none")))["Voiced"] == "– no speaker recorded"
 
 
 def test_a_row_of_which_nothing_is_recorded_does_not_pass_for_a_refusal() -> None:
-    assert facts(book_of(grievance(outcome="none-recorded")))["Came of it"] == (
-        "– none recorded; no answer to it is recorded, which is not a refusal"
+    assert facts(book_of(grievance(outcome="none-recorded")))["Outcome"] == (
+        "– none recorded; no answer is recorded, which is not a refusal"
     )
-    assert facts(book_of(grievance(outcome="refused")))["Came of it"] == "⊘ refused"
+    assert facts(book_of(grievance(outcome="refused")))["Outcome"] == "⊘ refused"

@@ -260,7 +260,7 @@ def test_the_sheet_about_the_dossier_has_the_whole_summary_and_who_made_it() -> 
     facts = facts_of(page)
     assert SMALL_BOOK.dossier.head.summary in plain_text(page).replace("\n", " ")
     assert facts["Sides"] == "Ilvane, Corvath"
-    assert facts["Holds"] == "9 actors, 4 quotes, 6 alliances, 2 ledger rows, 2 claims, 2 events, 2 sources"
+    assert facts["Holds"] == "9 actors, 4 quotes, 6 ties, 2 ledger rows, 2 claims, 2 events, 2 sources"
     assert facts["Left out"].startswith("3 ties, from every count: ≠ contested 1, × denied 1, ∴ inferred 1")
     assert facts["Editors"] == "The testers, A. Second"
     assert facts["Licence"] == "CC0-1.0"

@@ -8,7 +8,7 @@ from tests.dossiers import HEAD, SMALL, codes_of, dossier_of, loaded, record
 from tui import paths
 from tui.dossier.dossier import Dossier
 from tui.pages.catalog import Catalog
-from tui.pages.lists.panels import BY_TABLE, PANELS
+from tui.pages.lists.panels import PANELS
 from tui.pages.views.registry import VIEWS, ids_in, view_of
 
 
@@ -43,7 +43,7 @@ def test_every_kind_is_shown_in_a_panel_and_has_a_line_in_a_list(kind: str, doss
     name = named(kind, dossier)
     catalog = Catalog(dossier)
     assert catalog.panel_of(name) == VIEWS[kind].panel
-    assert VIEWS[kind].panel in BY_TABLE
+    assert VIEWS[kind].panel in PANELS
     item = catalog.line(name)
     assert "".join(span.text for span in item.spans).strip()
     assert name not in "".join(span.text for span in item.spans)
@@ -65,13 +65,13 @@ def test_a_wrong_name_is_the_name_of_no_sheet(name: str, dossier: Dossier) -> No
     assert Catalog(dossier).panel_of(asked) == ""
 
 
-def test_the_heads_of_the_panels_are_sheets_of_that_panel() -> None:
-    for panel in PANELS:
-        if panel.head and panel.table != "balance":
-            sheet = view_of(panel.head)
-            assert sheet is not None
-            assert sheet.panel == panel.table
-            assert sheet.names == 0
+def test_the_summaries_of_the_panels_are_views_of_that_panel_as_a_whole() -> None:
+    summaries = {panel.name: panel.summary for panel in PANELS.values()}
+    for panel, summary in summaries.items():
+        view = view_of(summary)
+        assert (view is not None) == bool(summary)
+        assert view is None or (view.panel == panel and view.names == 0)
+    assert (summaries["events"], summaries["ledger"], summaries["actors"]) == ("timeline:", "grievances:", "")
 
 
 def test_the_names_in_a_name() -> None:

@@ -134,7 +134,7 @@ def test_the_page_begins_with_what_its_order_rests_on(events: list[str], said: s
 
 def test_parts_are_what_dates_reach_then_runs_then_what_nothing_places() -> None:
     page = timeline(event("x"), event("a"), event("b", after=["a"]), event("d", date="1977"), event("e", after=["d"]))
-    assert headings(page) == ["By date", "By what came after what", "In no known order"]
+    assert headings(page) == ["By date", "In sequence", "In no known order"]
     assert [block.number for block in page.blocks if isinstance(block, Section)] == [2, 2, 1]
 
 

@@ -21,10 +21,10 @@ _TEXT = "text"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare KIND, which is one of the kinds of record, and the options."""
     from tui.cli.arguments import add_dossier_option, add_format_option, add_reported_option
-    from tui.dossier.kinds import TABLES
+    from tui.dossier.kinds import KINDS
     from tui.export.formats import FORMATS
 
-    parser.add_argument("kind", choices=tuple(TABLES), metavar="KIND", help=f"one of {', '.join(TABLES)}")
+    parser.add_argument("kind", choices=tuple(KINDS), metavar="KIND", help=f"one of {', '.join(KINDS)}")
     summaries = {name: export_format.summary for name, export_format in FORMATS.items()}
     add_format_option(parser, {_TEXT: "one line per record", **summaries})
     add_dossier_option(parser)
@@ -42,10 +42,10 @@ def run(options: argparse.Namespace) -> int:
     if options.format == _TEXT:
         _print_text(dossier, kind)
     else:
-        from tui.dossier.kinds import TABLES
+        from tui.dossier.kinds import KINDS
         from tui.export.formats import FORMATS
 
-        stdio.write_data(FORMATS[options.format].serialize(TABLES[kind], dossier.tables[kind]))
+        stdio.write_data(FORMATS[options.format].serialize(KINDS[kind].record_type, dossier.tables[kind]))
     if omitted := dossier.left_out(kind):
         sys.stdout.flush()
         total = omitted + len(dossier.tables[kind])

@@ -9,9 +9,8 @@ import contextlib
 import os
 from collections.abc import Iterator, Mapping
 
-from tui.dossier.format.decode import Decoded
-from tui.dossier.format.read_toml import Refused, decode, read_file
-from tui.dossier.kinds import Quote, Source
+from tui.dossier.files import Refused, decode, read_file
+from tui.dossier.kinds import Quote, Source, Tables
 from tui.dossier.kinds.references import cites
 from tui.dossier.problems import Path, Problems
 from tui.dossier.sources.copies import Copies, OverBudget, Passages
@@ -37,7 +36,7 @@ _MAX_ELSEWHERE = 5
 
 
 def read_copies(
-    decoded: Decoded, folder: str | None, named: Mapping[str, str], problems: Problems
+    tables: Tables, folder: str | None, named: Mapping[str, str], problems: Problems
 ) -> tuple[Passages, list[Safe]]:
     """Return the local copies that can be read, and a note for each source whose exact words stay unverified.
 
@@ -46,10 +45,10 @@ def read_copies(
     """
     passages: Passages = {}
     unverified: list[tuple[str, int, str]] = []
-    exact_counts = _count_exact_words(decoded)
+    exact_counts = _count_exact_words(tables)
     bytes_left = MAX_BYTES
     copies_by_path: Passages = {}
-    for number, record in decoded.tables["sources"]:
+    for number, record in tables["sources"]:
         if not isinstance(record, Source) or not record.id:
             continue
         position: Path = ("sources", number, "text")
@@ -106,9 +105,9 @@ def _path_in_folder(source: Source, folder: str | None, position: Path, problems
     return path
 
 
-def _exact_words(decoded: Decoded) -> Iterator[tuple[str, tuple[Cite, ...], Path, str]]:
+def _exact_words(tables: Tables) -> Iterator[tuple[str, tuple[Cite, ...], Path, str]]:
     """Yield the words that must occur in a source, the cites that say where, their position, and the problem code."""
-    for table, rows in decoded.tables.items():
+    for table, rows in tables.items():
         for number, record in rows:
             if isinstance(record, Quote) and record.mode != "indirect" and record.text and record.cite:
                 yield record.text, record.cite, (table, number, "text"), _QUOTE
@@ -117,26 +116,26 @@ def _exact_words(decoded: Decoded) -> Iterator[tuple[str, tuple[Cite, ...], Path
                     yield cite.exact, (cite,), (table, number, *path), _SELECTOR
 
 
-def _count_exact_words(decoded: Decoded) -> dict[str, int]:
+def _count_exact_words(tables: Tables) -> dict[str, int]:
     """Return source -> number of quotations and exact passages that cite it."""
     counts: dict[str, int] = {}
-    for _, cited, _, _ in _exact_words(decoded):
+    for _, cited, _, _ in _exact_words(tables):
         for source in {cite.source for cite in cited}:
             counts[source] = counts.get(source, 0) + 1
     return counts
 
 
-def verify(decoded: Decoded, passages: Passages, problems: Problems) -> list[Safe]:
+def verify(tables: Tables, passages: Passages, problems: Problems) -> list[Safe]:
     """Report quotations and exact passages that do not occur where they are cited, and paragraphs that do not exist.
 
     Returns a note when there is so much to compare that some stay unverified.
     """
     if not passages:
         return []
-    _check_paragraphs(decoded, passages, problems)
+    _check_paragraphs(tables, passages, problems)
     copies = Copies(passages, BUDGET)
     unverified = 0
-    for words, cited, position, code in _exact_words(decoded):
+    for words, cited, position, code in _exact_words(tables):
         if not copies.has(cited):
             continue
         matches = copies.selector(cited[0]) if code == _SELECTOR else copies.quotation(words)
@@ -163,9 +162,9 @@ def verify(decoded: Decoded, passages: Passages, problems: Problems) -> list[Saf
     return [line(f"{_exact_passages(unverified)} not verified: there is too much to compare; cite single paragraphs")]
 
 
-def _check_paragraphs(decoded: Decoded, passages: Passages, problems: Problems) -> None:
+def _check_paragraphs(tables: Tables, passages: Passages, problems: Problems) -> None:
     """Report cites of a paragraph that a source does not have."""
-    for table, rows in decoded.tables.items():
+    for table, rows in tables.items():
         for number, record in rows:
             for cite, path in cites(record):
                 copy = passages.get(cite.source)

@@ -116,7 +116,7 @@ _WORDS = {
     "consul": "consultation",
     "nonagg": "non-aggression",
     "neutral": "neutrality",
-    "none": "nobody voices it",
+    "none": "no speaker recorded",
     "none-recorded": "none recorded",
     "no-response": "no response",
 }

@@ -10,7 +10,7 @@ from tui.dossier.network.signed_graph import MIXED, sign_of
 from tui.dossier.values.vocabulary import AGAINST, UNSETTLED, WITH
 from tui.pages.list_line import ListLine
 from tui.pages.page import Block, Page, Para, Section, Span, Spans, Title, joined
-from tui.pages.records.entries import section
+from tui.pages.records.sections import section
 from tui.pages.span_builder import SpanBuilder
 
 READING_AID = "A reading aid: an arithmetic of signs that says nothing about what will happen."

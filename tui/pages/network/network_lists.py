@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import Actor, Claim, Event, Expectation, Quote, Tie
+from tui.dossier.kinds import kind_of
 from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.network.sign_table import SignTable
 from tui.pages.page import Para, Span, Spans, joined
@@ -22,22 +22,8 @@ def actor_at_hand(dossier: Dossier, name: str) -> str:
     if ":" in name:
         return next((one for one in ids_in(name) if dossier.actor(one)), _first_side(dossier))
     record = dossier.get(name)
-    match record:
-        case Actor():
-            return record.id
-        case Quote():
-            return record.speaker
-        case Tie():
-            return record.ends[0]
-        case Expectation():
-            return record.expecting
-        case Claim():
-            spoken = (*record.about, *record.by)
-            return next((one for one in spoken if dossier.actor(one)), _first_side(dossier))
-        case Event():
-            return next(iter(record.actors), _first_side(dossier))
-        case _:
-            return _first_side(dossier)
+    subjects = kind_of(record).subjects(record) if record is not None else ()
+    return next((name for name in subjects if dossier.actor(name)), _first_side(dossier))
 
 
 def _first_side(dossier: Dossier) -> str:
@@ -64,9 +50,9 @@ def item(builder: SpanBuilder, name: str) -> ListLine:
     """The line of a sheet about actors."""
     kind, names = name.partition(":")[0], ids_in(name)
     if kind == "ego":
-        from tui.pages.lists import panels
+        from tui.pages.lists.record_groups import record_line
 
-        return panels.item(builder, names[0])
+        return record_line(builder, names[0])
     if kind == "triangle":
         from tui.pages.balance.views import triangle_line
 

@@ -11,7 +11,7 @@ from tui.dossier.values.vocabulary import AGAINST, NEITHER, WITH
 from tui.pages.network.tie_signs import MOST, ego, pair, sign_words, ties_section, touching
 from tui.pages.omissions import scope_omissions
 from tui.pages.page import Block, Page, Para, Span, Spans, Title
-from tui.pages.records.entries import section
+from tui.pages.records.sections import section
 from tui.pages.span_builder import SpanBuilder
 
 _HEADINGS = ((AGAINST, "Against"), (WITH, "With"), (NEITHER, "Neither with nor against"))

@@ -10,7 +10,7 @@ from tui.dossier.network.signed_graph import sign_of
 from tui.pages.network.tie_signs import ego, pair, sign, touching
 from tui.pages.omissions import scope_omissions
 from tui.pages.page import Block, Page, Para, Section, Span, Spans, Title
-from tui.pages.records.entries import tie_item
+from tui.pages.records.alliances import tie_entry
 from tui.pages.span_builder import FEW, SpanBuilder
 
 MOST_CHAINS = 20
@@ -89,7 +89,7 @@ def _step(builder: SpanBuilder, step: Step) -> list[Block]:
     glyph = sign(builder, sign_of(step.ties)).text
     heading = f"{builder.short(step.one)} {glyph} {builder.short(step.other)}"
     blocks: list[Block] = [Section(heading, len(step.ties))]
-    blocks += [tie_item(builder, tie, step.one) for tie in step.ties[:FEW]]
+    blocks += [tie_entry(builder, tie, step.one) for tie in step.ties[:FEW]]
     if (more := len(step.ties) - FEW) > 0:
         blocks.append(Para((Span(f"and {more:,} more", "dim", pair(step.one, step.other)),), indent=2))
     return blocks

@@ -11,7 +11,7 @@ from tui.dossier.kinds import Tie
 from tui.dossier.network.signed_graph import MIXED
 from tui.dossier.values.vocabulary import NEITHER, UNSETTLED
 from tui.pages.page import Block, Para, Section, Span, Spans
-from tui.pages.records.entries import tie_item
+from tui.pages.records.alliances import tie_entry
 from tui.pages.span_builder import SpanBuilder
 
 DOUBT = "?"
@@ -56,7 +56,7 @@ def ties_section(builder: SpanBuilder, title: str, ties: list[Tie], page: str, m
     """A heading with ties as items, seen from `page`; of very many the first, and a link `more` to where all are."""
     if not ties:
         return []
-    blocks: list[Block] = [Section(title, len(ties)), *(tie_item(builder, tie, page) for tie in ties[:MOST])]
+    blocks: list[Block] = [Section(title, len(ties)), *(tie_entry(builder, tie, page) for tie in ties[:MOST])]
     if len(ties) > MOST:
         blocks.append(Para((Span(f"and {len(ties) - MOST:,} more", "dim", more),)))
     return blocks

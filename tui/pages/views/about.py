@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tui.dossier.kinds import KINDS
 from tui.dossier.values.vocabulary import STATUS_MEANINGS
-from tui.pages.lists.panels import PANELS
 from tui.pages.page import Block, Facts, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.span_builder import FEW, SpanBuilder
 
@@ -19,9 +19,7 @@ def about_page(builder: SpanBuilder) -> Page:
     if head.sides:
         rows.append(("Sides", builder.names(head.sides, most=FEW)))
     counts = [
-        (Span(panel.counted(len(dossier.tables[panel.table])), "text", f"panel:{panel.table}"),)
-        for panel in PANELS
-        if panel.table in dossier.tables
+        (Span(kind.counted(len(dossier.tables[table])), "text", f"panel:{table}"),) for table, kind in KINDS.items()
     ]
     rows.append(("Holds", joined(counts)))
     left_out = builder.scope.left_out(dossier)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from tui.dossier.sources.coverage import Coverage, QuotationCounts, SourceCoverage, coverage
 from tui.dossier.values.vocabulary import count_noun
 from tui.pages.page import Block, Entry, Facts, Page, Para, Section, Span, Spans, Title, joined
-from tui.pages.records.entries import named_item
+from tui.pages.records.sections import named_entry
 from tui.pages.span_builder import SpanBuilder
 
 SOURCES = 100
@@ -169,7 +169,7 @@ def _listed(builder: SpanBuilder, title: str, names: Sequence[str]) -> list[Bloc
     """A heading with records, each in one line."""
     if not names:
         return []
-    blocks: list[Block] = [Section(title, len(names)), *(named_item(builder, name) for name in names[:LISTED])]
+    blocks: list[Block] = [Section(title, len(names)), *(named_entry(builder, name) for name in names[:LISTED])]
     if len(names) > LISTED:
         blocks.append(Para((Span(f"and {len(names) - LISTED:,} more", "dim"),), (), 2))
     return blocks

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from tui.dossier.grievances import by_expecting, by_pair, grievances, outcome_counts, settled, voice_counts
-from tui.dossier.kinds import Claim, Expectation
+from tui.dossier.kinds import KINDS, Claim, Expectation, Quote, Source
 from tui.dossier.network.alignment import SIGNS, Alignment, alignments, most_tied
 from tui.dossier.network.signed_graph import MIXED
 from tui.dossier.values.vocabulary import OUTCOME_GLYPHS, STATUS_GLYPHS, STATUSES, UNSETTLED, VOICE_GLYPHS, words
@@ -26,8 +26,6 @@ _CONTESTED = 3
 _SUMMARY = 150
 """A summary of more characters than these is shown to the end of a sentence; all of it is on the sheet about it."""
 _STOPS, _CLOSERS = ".!?…։。", '”»")]'
-_STATED = ("alliances", "events", "ledger", "claims")
-"""The tables whose records have a status."""
 _COUNTED = {"judgement": "judged"}
 
 
@@ -75,9 +73,9 @@ def _ends(text: str) -> Iterator[int]:
 def _masthead(builder: SpanBuilder) -> Spans:
     tables = builder.dossier.tables
     parts: list[Spans] = [builder.date(builder.dossier.head.as_of, "")]
-    for table, one in (("sources", "source"), ("quotes", "quote")):
+    for table in (Source.TABLE, Quote.TABLE):
         if count := len(tables[table]):
-            parts.append((Span(f"{count:,} {one}{'s' * (count != 1)}", "dim", f"panel:{table}"),))
+            parts.append((Span(KINDS[table].counted(count), "dim", f"panel:{table}"),))
     return joined(parts, " · ")
 
 
@@ -208,7 +206,8 @@ def _certain(builder: SpanBuilder) -> list[Block]:
     if len(found) > _CONTESTED:
         more = f"and {len(found) - _CONTESTED:,} more"
         blocks.append(Entry(Span("·", "dim"), (Span(more, "dim", "versions:"),)))
-    counts = Counter(str(getattr(one, "status", "")) for table in _STATED for one in tables[table])
+    stated = (record for kind in KINDS.values() if kind.has_status for record in tables[kind.table])
+    counts = Counter(str(getattr(record, "status", "")) for record in stated)
     if mix := joined((_share(status, counts[status]) for status in STATUSES if counts[status]), "  "):
         first, *rest = mix
         mark, _, number = first.text.partition(" ")

@@ -50,6 +50,11 @@ def view_of(name: str) -> View | None:
     return VIEWS.get(kind) if colon else None
 
 
+def summary_view(panel: str) -> str:
+    """The view at the head of a panel: the first one of the panel that is about the dossier as a whole, if any."""
+    return next((f"{kind}:" for kind, view in VIEWS.items() if view.panel == panel and not view.names), "")
+
+
 def ids_in(name: str) -> tuple[str, ...]:
     """The ids that a sheet's name holds: `path:a:b` -> `("a", "b")`."""
     return tuple(part for part in name.split(":")[1:] if part)

@@ -14,9 +14,8 @@ from tui.dossier.kinds import Event
 from tui.dossier.timeline import Moment
 from tui.dossier.values.dates import date_words
 from tui.dossier.values.vocabulary import DATE_GLYPHS, count_noun
-from tui.pages.list_line import event_heading
 from tui.pages.page import Block, Page, Para, Role, Section, Span, Spans, TimelineEntry, Title, joined
-from tui.pages.records.entries import place
+from tui.pages.records.events import event_heading, place
 from tui.pages.span_builder import FEW, SpanBuilder
 from tui.pages.truncation import brief
 
