@@ -26,7 +26,7 @@ from tui.cli import main
 from tui.dossier.dossier import Dossier
 from tui.dossier.load import load
 
-SHARES = 10
+SHARES = 20
 """Each kind is tested in this many shares; the first runs by default, the others are `long`."""
 FORMATS = ("text", "json", "csv")
 IN_FULL = {"text", "all-texts", "key", "spelling", "path"}
@@ -272,6 +272,7 @@ def test_a_record_is_asked_for_by_any_text(run: Commands, empty: Path) -> None:
         assert answer.err.count("\n") == 1, name
 
 
+@pytest.mark.long
 def test_a_reader_who_leaves_early_ends_it_quietly(empty: Path, tmp_path: Path) -> None:
     case = next(case for case in generator.cases() if case.name == "size/wrong-words-10000")
     path = case.make(tmp_path)

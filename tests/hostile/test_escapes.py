@@ -122,6 +122,7 @@ def test_what_looks_like_markup_is_shown_letter_for_letter(name: str) -> None:
     assert found > 50
 
 
+@pytest.mark.long
 def test_the_page_of_problems_holds_no_control_character() -> None:
     for case in (*damage.cases(), *texts.cases()):
         if case.expect == "refused" and case.data is not None:

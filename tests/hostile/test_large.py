@@ -49,7 +49,7 @@ def dossier(shape: str) -> Dossier:
     return found
 
 
-EVERY = pytest.mark.parametrize("shape", mostly_long([*large.SHAPES, "lists"], "rows", "lists"))
+EVERY = pytest.mark.parametrize("shape", mostly_long([*large.SHAPES, "lists"], "lists"))
 
 
 def length(spans: Spans) -> int:
@@ -113,6 +113,7 @@ def test_a_page_that_is_too_long_ends_with_a_line_that_says_so() -> None:
         assert ("The page ends here" in "".join(piece.text for row in laid.rows[-3:] for piece in row)) == cut, count
 
 
+@pytest.mark.long
 def test_a_field_that_is_cut_says_so_on_its_own_page() -> None:
     for page in pages("words"):
         text = "".join(piece.text for row in lay_out(page, 74).rows for piece in row)

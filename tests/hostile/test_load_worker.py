@@ -95,7 +95,7 @@ def test_a_parcel_holds_what_was_loaded(tmp_path: Path) -> None:
     assert not failures, all_of(failures)
 
 
-@pytest.mark.parametrize("fault", mostly_long(["", "schema", "syntax", "bytes", "warning"], "", "schema"))
+@pytest.mark.parametrize("fault", mostly_long(["", "schema", "syntax", "bytes", "warning"], "schema"))
 def test_the_child_says_what_loading_here_says(fault: str, tmp_path: Path) -> None:
     whole = tree()
     if fault == "schema":
@@ -253,6 +253,7 @@ async def test_a_large_file_opens_and_is_read_again(file: Path) -> None:
         assert person.app._child is None
 
 
+@pytest.mark.long
 async def test_a_large_file_with_errors_shows_them_and_opens_once_mended(file: Path) -> None:
     whole = tree()
     whole["quotes"][0]["speaker"] = "nobody"

@@ -19,6 +19,7 @@ from tests.hostile import texts, watch
 from tests.hostile.base import write
 from tests.hostile.families import ESCAPES, FAMILIES, MARK
 from tests.hostile.watch import ROOT, unwanted
+from tests.marks import mostly_long
 from tests.screens.opened import opened
 from tests.terminal.pty_harness import Terminal
 from tui import state as state_file
@@ -53,7 +54,7 @@ def undefused(cell: str) -> str:
     return cell[1:] if cell[:1] == "'" and cell[1:].startswith(_FORMULA) else cell
 
 
-@pytest.mark.parametrize("name", FAMILIES)
+@pytest.mark.parametrize("name", mostly_long(FAMILIES, *list(FAMILIES)[::4]))
 def test_a_table_reads_back_and_computes_nothing(name: str) -> None:
     dossier = dossier_of(FAMILIES[name])
     for table, kind in KINDS.items():
@@ -222,6 +223,7 @@ def test_a_search_is_for_the_words_as_they_stand() -> None:
 # 2.16 Keys
 
 
+@pytest.mark.long
 async def test_no_single_key_writes_anything_but_the_theme(tmp_path: Path, state: Path) -> None:
     """What ends a paste early arrives as keys."""
     file = tmp_path / "here" / "words.toml"

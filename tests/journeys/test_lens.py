@@ -165,6 +165,7 @@ async def test_at_80_columns_it_says_so_in_brief_and_whole(keys: tuple[str, ...]
 # Back and forward across a change
 
 
+@pytest.mark.long
 async def test_back_and_forward_across_a_change_never_fail() -> None:
     async with opened() as person:
         for keys in (

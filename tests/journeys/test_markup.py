@@ -141,6 +141,7 @@ async def test_the_jump_list_and_the_filter_show_it_letter_for_letter(file: Path
         assert person.pane("#page")[1].strip().startswith(text)
 
 
+@pytest.mark.long
 async def test_a_notification_shows_it_letter_for_letter(file: Path) -> None:
     async with opened(file, (150, 30)) as person:
         await person.press("5", "down")
@@ -194,6 +195,7 @@ VIEWS = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("keys", mostly_long(VIEWS.values(), VIEWS["a claim"], VIEWS["the matrix"], ids=VIEWS))
 async def test_clicking_every_cell_of_a_panel_runs_nothing_and_writes_no_file(
     file: Path, keys: tuple[str, ...], state_folder: Path

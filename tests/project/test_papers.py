@@ -9,6 +9,8 @@ import pytest
 
 from tests.project import code, papers
 from tests.project.code import ROOT
+from tui.dossier.load import load_bytes
+from tui.dossier.values.text import Safe
 
 
 def _read(name: str) -> str:
@@ -66,6 +68,12 @@ def test_the_architecture_names_every_folder_and_every_module_of_the_top() -> No
     hidden = {folder for folder in folders if folder.endswith("/solver/")}
     assert folders - hidden - named - {"tui/"} == set()
     assert modules - named == set()
+
+
+def test_the_dossier_of_the_readme_opens_and_is_frozen() -> None:
+    [example] = re.findall(r"^```toml\n(.*?)^```$", _read("README.md"), re.MULTILINE | re.DOTALL)
+    assert load_bytes(example.encode(), Safe("README.md")).problems == ()
+    assert _read("tests/frozen/first-lines.toml").endswith(example)
 
 
 # The checks find what they must

@@ -79,9 +79,7 @@ def test_an_index_can_show_its_description(sdist: Path) -> None:
     assert set(metadata.get_all("Classifier", ())) <= classifiers
 
 
-README = (
-    "![a picture](tests/x.svg)\n\n[guide](content/README.md), [Textual](https://textual.textualize.io), [up](#top)\n"
-)
+README = "![a picture](tests/x.svg)\n\n[guide](content/README.md), [Textual](https://textual.example), [up](#top)\n"
 
 
 def test_without_a_public_home_relative_links_become_words() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.screens.opened import opened
 from tui.screens.problems import ProblemsScreen
 
@@ -90,6 +92,7 @@ async def test_there_is_nothing_to_jump_to_but_the_commands(tmp_path: Path) -> N
         assert isinstance(person.app.screen, ProblemsScreen)
 
 
+@pytest.mark.long
 async def test_markup_in_the_file_and_in_its_name_stays_as_it_is(tmp_path: Path) -> None:
     folder = tmp_path / "[red]a[@click=app.quit]"
     folder.mkdir()

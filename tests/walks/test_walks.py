@@ -20,7 +20,7 @@ from tui.app import KarabakhApp
 from tui.cli.reader import read
 from tui.screens.browse import BrowseScreen
 
-STEPS = int(os.environ.get("WALK_STEPS", "200"))
+STEPS = int(os.environ.get("WALK_STEPS", "100"))
 """For each of the eight walks. `WALK_STEPS=2500` makes 20,000 in all; .ci/run does."""
 STRIDE = 50
 """Steps between two looks."""

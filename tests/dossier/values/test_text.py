@@ -130,6 +130,7 @@ def test_keys_that_come_to_look_alike_are_both_kept() -> None:
     assert clean_tree(tree) == {"a": 1, "a (2)": 2, "a (2) (2)": 3, "a (3)": 4}
 
 
+@pytest.mark.long
 def test_a_hundred_thousand_keys_that_look_alike_take_no_longer_than_others() -> None:
     tree = {"a" + "".join("\u200b\u2060"[number >> bit & 1] for bit in range(17)): number for number in range(100_000)}
     assert list(clean_tree(tree).values()) == list(range(100_000))
