@@ -235,9 +235,9 @@ def app_of(file: Path) -> KarabakhApp:
 
 
 def child_of(app: KarabakhApp) -> subprocess.Popen[bytes]:
-    assert app._child is not None
-    assert app._child.process is not None
-    return app._child.process
+    assert app._load_worker is not None
+    assert app._load_worker.process is not None
+    return app._load_worker.process
 
 
 async def test_a_large_file_opens_and_is_read_again(file: Path) -> None:
@@ -249,7 +249,7 @@ async def test_a_large_file_opens_and_is_read_again(file: Path) -> None:
         await person.press("r", "r", "r")
         await person.sees("Anew")
         assert browsing(person).here() == before
-        assert person.app._child is None
+        assert person.app._load_worker is None
 
 
 async def test_a_large_file_with_errors_shows_them_and_opens_once_mended(file: Path) -> None:
