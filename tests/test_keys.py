@@ -9,9 +9,25 @@ import pytest
 
 from tests.screens.opened import Reading, browsing, opened, place, seen
 from tui import keys
-from tui.keys import FILTER, GROUPS, JUMP, LIST, MATRIX, MOVING, PAGE, PANELS, PICTURES, PROGRAM, Group, Key, bindings
+from tui.keys import (
+    DIAGRAMS,
+    FILTER,
+    GROUPS,
+    JUMP,
+    LIST,
+    MATRIX,
+    MOVING,
+    PAGE,
+    PANELS,
+    PROGRAM,
+    Key,
+    KeyGroup,
+    bindings,
+)
+from tui.pages.lists import panels
 from tui.screens import keybar
-from tui.widgets.bars import Cell
+from tui.theme import RoleStyles
+from tui.widgets.bars import BarItem
 
 EVERY = [(key, name) for group in GROUPS for key in group.keys for name in key.keys]
 
@@ -34,7 +50,7 @@ BEFORE: dict[str, tuple[str, ...]] = {
 """What is pressed first, so that the key has something to do; by the id of the key or of its group."""
 
 
-def group_of(key: Key) -> Group:
+def group_of(key: Key) -> KeyGroup:
     return next(group for group in GROUPS if key in group.keys)
 
 
@@ -49,13 +65,13 @@ def test_ids_are_unique() -> None:
 def test_every_key_has_a_label_and_says_what_it_does() -> None:
     for key, _ in EVERY:
         assert key.label
-        assert key.does
-        assert not key.does.endswith(".")
+        assert key.description
+        assert not key.description.endswith(".")
 
 
 @pytest.mark.parametrize("pane", [LIST, PAGE, MATRIX], ids=lambda group: group.id)  # the others take every key
-def test_no_key_has_two_meanings_in_one_pane(pane: Group) -> None:
-    everywhere = (MOVING, PANELS, PICTURES, PROGRAM)
+def test_no_key_has_two_meanings_in_one_pane(pane: KeyGroup) -> None:
+    everywhere = (MOVING, PANELS, DIAGRAMS, PROGRAM)
     names = [name for group in (pane, *everywhere) for key in group.keys for name in key.keys]
     assert sorted(names) == sorted(set(names))
 
@@ -139,8 +155,8 @@ async def test_the_bottom_bar_shows_at_most_seven_keys_and_cuts_none_at_80_colum
         for panel in PANELS.keys:
             await person.press(panel.keys[0], *{"list": (), "page": ("enter",), "filter": ("/",)}[pane])
             await person.press(*(["8"] if panel.id == "panel.network" else []))
-            shown = browsing(person).key_bar._cells
-            assert 1 <= len(shown) <= keybar.MOST
+            shown = browsing(person).key_bar.items
+            assert 1 <= len(shown) <= keybar.MAX_KEYS
             for cell in shown:
                 assert f" {cell.key} {cell.label} " in f"{person.lines[-1]} "
             await person.press(*(["escape"] if pane == "filter" else []))
@@ -149,28 +165,31 @@ async def test_the_bottom_bar_shows_at_most_seven_keys_and_cuts_none_at_80_colum
 async def test_the_panels_are_shown_with_their_numbers_and_none_is_cut_at_80_columns() -> None:
     async with opened() as person:
         for key in PANELS.keys:
-            beginning = key.label[:3]
-            assert re.search(rf" {key.keys[0]} {beginning}\w* ", f"{person.lines[0]} ")
+            title = panels.PANELS[key.id.partition(".")[2]].title
+            shown = re.search(rf" {key.keys[0]} (\w+) ", f"{person.lines[0]} ")
+            assert shown
+            assert title.startswith(shown[1])
+            assert len(shown[1]) >= 4
         await person.resize(140, 24)
         for key in PANELS.keys:
-            assert f" {key.keys[0]} {key.label} " in f"{person.lines[0]} "
+            title = panels.PANELS[key.id.partition(".")[2]].title
+            assert f" {key.keys[0]} {title} " in f"{person.lines[0]} "
 
 
 async def test_a_key_in_the_bar_is_a_key_of_the_table() -> None:
-    table = {(key.action, name) for key, _ in EVERY for name in ("bksp", ":", key.shown, key.shown_while_typing)}
+    table = {(key.action, name) for key, _ in EVERY for name in ("bksp", ":", key.display, key.display_while_typing)}
     async with opened() as person:
         for more in ((), ("enter",), ("/",)):
             await person.press(*more)
-            for cell in browsing(person).key_bar._cells:
+            for cell in browsing(person).key_bar.items:
                 assert (cell.action, cell.key) in table
 
 
 def dimmed(person: Reading) -> list[str]:
     """The labels that look dimmed in the bar at the bottom."""
-    dim = browsing(person).key_bar._looks
-    assert dim is not None
-    words = [s.text.strip() for s in person.cells("#keys")[0] if s.style == dim.style("dim") and s.text.strip()]
-    labels = [cell.label for cell in browsing(person).key_bar._cells]
+    styles = RoleStyles(person.app, browsing(person).key_bar.background_colors[1])
+    words = [s.text.strip() for s in person.cells("#keys")[0] if s.style == styles.style("dim") and s.text.strip()]
+    labels = [cell.label for cell in browsing(person).key_bar.items]
     return [word for word in words if word in labels]
 
 
@@ -179,7 +198,7 @@ async def test_a_key_that_cannot_act_is_dimmed_and_says_why() -> None:
         assert dimmed(person) == ["Back"]
         before = seen(person)
         await person.press("backspace")
-        assert person.told == ["This is where you began"]
+        assert person.told == ["Nothing to go back to"]
         person.forget()
         await person.settle()
         assert seen(person) == before
@@ -200,24 +219,24 @@ async def test_keys_that_need_a_record_are_dimmed_where_there_is_none() -> None:
         await person.press("escape")
         assert dimmed(person) == ["Back"]
         await person.press("4", "s")
-        assert person.told == ["No passage is named here"]
+        assert person.told == ["No source passage cited"]
 
 
 async def test_a_click_in_the_bar_is_as_good_as_the_key() -> None:
     async with opened() as person:
         await person.click_on("/ Filter")
-        assert browsing(person).desk.side.typing
+        assert browsing(person).split_view.filtered_list.is_typing
         await person.click_on("esc Drop")
-        assert not browsing(person).desk.side.typing
+        assert not browsing(person).split_view.filtered_list.is_typing
         await person.click_on("tab Page")
         assert place(person).pane == "page"
         await person.click_on("tab List")
         assert place(person).pane == "list"
         await person.click_on("enter Open")
-        assert browsing(person).trail.can_go_back
+        assert browsing(person).navigator.trail.can_go_back
         await person.click_on("bksp Back")
-        assert not browsing(person).trail.can_go_back
-        await person.click_on("4 Ledger")
+        assert not browsing(person).navigator.trail.can_go_back
+        await person.click_on("4 Ledg")
         assert place(person).panel == "ledger"
         await person.click_on("? Help")
         await person.sees("esc closes")
@@ -251,7 +270,7 @@ async def help_lines(person: Reading) -> list[str]:
     ids=["list", "page", "filter"],
 )
 async def test_the_help_begins_with_the_keys_of_the_view_at_hand(
-    before: tuple[str, ...], title: str, group: Group
+    before: tuple[str, ...], title: str, group: KeyGroup
 ) -> None:
     async with opened() as person:
         await person.press(*before, "f1")
@@ -260,17 +279,19 @@ async def test_the_help_begins_with_the_keys_of_the_view_at_hand(
         headings = [line.strip(" ─") for line in lines if "──" in line]
         assert headings[0] == group.title
         for one in group.keys:
-            assert any(keys.shown(one.keys[0]) in line and one.does[:30] in line for line in lines), one.id
+            assert any(keys.display_name(one.keys[0]) in line and one.description[:30] in line for line in lines), (
+                one.id
+            )
 
 
 async def test_the_help_explains_every_key_and_every_glyph() -> None:
     async with opened(size=(110, 50)) as person:
         await person.press("?")
         text = "\n".join(await help_lines(person))
-        for group in (PANELS, MOVING, PICTURES, LIST, PAGE, MATRIX, FILTER, PROGRAM):
+        for group in (PANELS, MOVING, DIAGRAMS, LIST, PAGE, MATRIX, FILTER, PROGRAM):
             assert group.title in text
             for one in group.keys:
-                assert "  ".join(keys.shown(name) for name in one.keys) in text, one.id
+                assert "  ".join(keys.display_name(name) for name in one.keys) in text, one.id
         for glyph in "●»◇≠×∴+−·✓◐✗⊘…○–":
             assert glyph in text
 
@@ -291,13 +312,13 @@ async def test_keys_can_be_changed_by_id() -> None:
     async with opened() as person:
         person.app.set_keymap({"go.filter": "F", "list.down": "ctrl+n", "app.quit": "Q", "panel.quotes": "w"})
         await person.press("slash")
-        assert not browsing(person).desk.side.typing
+        assert not browsing(person).split_view.filtered_list.is_typing
         await person.press("ctrl+n")
         assert place(person).record == "azerbaijan"
         await person.press("w")
         assert place(person).panel == "quotes"
         await person.press("F")
-        assert browsing(person).desk.side.typing
+        assert browsing(person).split_view.filtered_list.is_typing
         await person.press("escape", "q")
         assert not person.app._exit
         await person.press("Q")
@@ -305,5 +326,5 @@ async def test_keys_can_be_changed_by_id() -> None:
 
 
 def test_at_most_seven_keys_are_ever_shown() -> None:
-    cells: list[Cell] = keybar.cells([key.id for key in MOVING.keys])
-    assert len(cells) == keybar.MOST
+    cells: list[BarItem] = keybar.key_items([key.id for key in MOVING.keys])
+    assert len(cells) == keybar.MAX_KEYS

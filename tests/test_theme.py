@@ -20,9 +20,9 @@ from tui import state, theme
 from tui.app import KarabakhApp
 from tui.cli.reader import Reader
 from tui.pages.page import ROLES, Page, Para, Span
-from tui.theme import LOOKS, THEMES
-from tui.widgets.bars import Bar, Cell
-from tui.widgets.page_view import PageView
+from tui.theme import ROLE_STYLES, THEMES
+from tui.widgets.bars import Bar, BarItem
+from tui.widgets.page.view import PageView
 from tui.widgets.record_list import RecordList
 
 READABLE = 4.5
@@ -87,8 +87,8 @@ def test_both_themes_set_the_same_tokens() -> None:
 
 
 def test_every_role_has_a_look_and_every_look_a_token() -> None:
-    assert set(ROLES) <= set(LOOKS)
-    for look in LOOKS.values():
+    assert set(ROLES) <= set(ROLE_STYLES)
+    for look in ROLE_STYLES.values():
         assert not look.token or look.token in theme.DARK.variables
 
 
@@ -137,7 +137,9 @@ async def test_every_theme_draws_every_role() -> None:
         app.query_one(RecordList).show(grouped())
         app.query_one(PageView).show(page)
         app.query_one(PageView).focus()
-        app.query_one(Bar).show([Cell("1", "On", "x", lit=True), Cell("2", "Off", "y", off=True)], "right")
+        app.query_one(Bar).show(
+            [BarItem("1", "On", "x", selected=True), BarItem("2", "Off", "y", dimmed=True)], "right"
+        )
         for name in app.available_themes:
             app.theme = name
             await person.settle()
@@ -151,7 +153,7 @@ async def test_no_two_things_that_differ_look_alike_where_it_matters(name: str) 
     async with opened() as person:
         person.app.theme = name
         await person.settle()
-        looks = browsing(person).records.looks
+        looks = browsing(person).records.role_styles
         cursor, plain = looks.cursor(True), looks.style("text")
         assert cursor.reverse
         assert not plain.reverse

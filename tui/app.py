@@ -1,19 +1,20 @@
-"""The app: themes, the palette, and which screen is shown. What happens inside a dossier is the browse screen's."""
+"""The app: themes, loading, and which screen is shown; what happens inside a dossier is the browse screen's."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
-from textual.screen import ModalScreen, Screen
 
 from tui import state, theme
 from tui.dossier.load import Loaded
 from tui.keys import PROGRAM, bindings
 from tui.pages.catalog import Catalog
 from tui.screens.browse import BrowseScreen
+from tui.screens.main_screen import MainScreen
 from tui.terminal.app import TerminalApp
 
 if TYPE_CHECKING:
@@ -23,24 +24,24 @@ if TYPE_CHECKING:
     from tui.dossier.load_worker import LoadWorker
     from tui.pages.lists.jump_items import JumpItem
 
-_AGAIN_WITHIN = 2.0
-"""Seconds in which a second ctrl+c quits."""
-_MOST_TOLD = 400
-"""The most characters of a problem in a notice, which is small."""
-_MOST_COPIED = 100_000
-"""The most characters copied at once."""
+_QUIT_SECONDS = 2.0
+"""Within this time a second ctrl+c quits."""
+_MAX_PROBLEM = 400
+"""The most characters of a problem in a notification, which is small."""
+_MAX_COPIED, _MAX_QUOTED = 100_000, 60
+"""The most characters copied at once, and of those the most in a notification."""
 
 
-def _collect_again() -> None:
-    """Turn the collector on once the first screen is painted, and spare it everything that is there to stay."""
+def _resume_garbage_collection() -> None:
+    """Turn the collector on once the first screen is painted, and exempt everything that exists already."""
     import gc
 
     gc.freeze()
     gc.enable()
 
 
-def _read_again(before: Dossier | None, now: Dossier | None) -> str:
-    """What is told of another reading. A file that is only half saved may still open, with records missing."""
+def _reload_notice(before: Dossier | None, now: Dossier | None) -> str:
+    """Return what to say after reading a file again; one that is only half saved may open with records missing."""
     if now is None:
         return "Read again, and it still does not open"
     fewer = len(before.records) - len(now.records) if before is not None else 0
@@ -50,10 +51,10 @@ def _read_again(before: Dossier | None, now: Dossier | None) -> str:
 
 
 class KarabakhApp(TerminalApp):
-    """Reads one dossier. `read` loads the file, at the start and whenever the reader asks for it again.
+    """Reads one dossier. `read` loads the file at the start and whenever the reader asks for it again.
 
-    With `aside` the file is loaded in a process of its own instead, while the screen stays alive. `start` is the panel
-    to begin in.
+    With `load_aside` the file is loaded in a process of its own instead, while the screen stays responsive. `start` is
+    the panel to begin in.
     """
 
     TITLE = "karabakh-tui"
@@ -62,17 +63,18 @@ class KarabakhApp(TerminalApp):
     CSS_PATH = "screens/browse.tcss"
 
     def __init__(
-        self, read: Callable[[], Loaded], aside: Callable[[], LoadWorker] | None = None, start: str = "overview"
+        self, read: Callable[[], Loaded], load_aside: Callable[[], LoadWorker] | None = None, start: str = "overview"
     ) -> None:
         super().__init__()
         self._start = start
         self._read = read
-        self._aside = aside
-        self._child: LoadWorker | None = None
-        self.loaded = read() if aside is None else None
-        self._quit_before = float("-inf")
-        for one in theme.THEMES:
-            self.register_theme(one)
+        self._load_aside = load_aside
+        self._load_worker: LoadWorker | None = None
+        self.loaded = read() if load_aside is None else None
+        self._main: MainScreen
+        self._quit_pressed_at = float("-inf")
+        for each in theme.THEMES:
+            self.register_theme(each)
         remembered = state.load().get("theme", "")
         self.theme = remembered if remembered in self.available_themes else theme.DARK.name
 
@@ -80,151 +82,157 @@ class KarabakhApp(TerminalApp):
         """The theme's variables with our tokens."""
         return theme.with_tokens(super().get_css_variables())
 
-    def get_default_screen(self) -> Screen[None]:
+    # Screens
+
+    def get_default_screen(self) -> MainScreen:
         """The dossier, or what is wrong with it, or that it is being read."""
-        if self.loaded is None:
+        self._main = self._main_screen(self.loaded)
+        return self._main
+
+    def _main_screen(self, loaded: Loaded | None) -> MainScreen:
+        if loaded is None:
             from tui.screens.loading import LoadingScreen
 
             return LoadingScreen()
-        return self._screen_for(self.loaded)
-
-    def _screen_for(self, loaded: Loaded) -> Screen[None]:
         if loaded.dossier is None:
             from tui.screens.problems import ProblemsScreen
 
             return ProblemsScreen(loaded)
         return BrowseScreen(Catalog(loaded.dossier), self._start)
 
+    def _replace_main(self, loaded: Loaded) -> None:
+        """Open the screen for `loaded` in place of all that is open but the first, which Textual cannot switch."""
+        self._main = self._main_screen(loaded)
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        if len(self.screen_stack) == 2:
+            self.switch_screen(self._main)
+        else:
+            self.push_screen(self._main)
+
+    # Loading
+
     def on_ready(self) -> None:
-        """Remember the theme from now on, and read the file if that has not been done."""
-        self.call_after_refresh(_collect_again)
+        """Remember the theme from now on, and read the file if that is not done yet."""
+        self.call_after_refresh(_resume_garbage_collection)
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         if self.loaded is None:
-            self._begin_aside()
+            self._start_loading()
         else:
-            self._warn(self.loaded)
+            self._notify_warnings(self.loaded)
 
-    def _begin_aside(self) -> None:
-        if self._child is None and self._aside is not None:
-            self._child = self._aside()
-            self.run_worker(partial(self._wait_for, self._child), thread=True)
+    def action_reload(self) -> None:
+        """Read the file again; one that no longer opens does not take away what is open."""
+        if self._load_aside is None:
+            self._show_loaded(self._read())
+        else:
+            self.notify("Reading …", markup=False)
+            self._start_loading()
 
-    def _wait_for(self, child: LoadWorker) -> None:
-        loaded = child.result()
+    def _start_loading(self) -> None:
+        if self._load_worker is None and self._load_aside is not None:
+            self._load_worker = self._load_aside()
+            self.run_worker(partial(self._await_worker, self._load_worker), thread=True)
+
+    def _await_worker(self, load_worker: LoadWorker) -> None:
+        loaded = load_worker.result()
         if loaded.dossier is not None:
             loaded.dossier.prepare()
-        if self._child is child:
-            self.call_from_thread(self._arrived, loaded)
+        if self._load_worker is load_worker:
+            self.call_from_thread(self._show_loaded, loaded)
 
-    def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
-        """Leave, and let nobody go on reading."""
-        if self._child is not None:
-            self._child.stop()
-            self._child = None
-        super().exit(result, return_code, message)
+    def _show_loaded(self, loaded: Loaded) -> None:
+        """Show a file that was read, for the first time or again."""
+        self._load_worker = None
+        if loaded.dossier is None and self._main.has_dossier:
+            self._notify_broken(loaded)
+            return
+        before, self.loaded = self.loaded, loaded
+        if not self._main.update(loaded):
+            self._replace_main(loaded)
+        if before is None:
+            self._notify_warnings(loaded)
+        else:
+            self.notify(_reload_notice(before.dossier, loaded.dossier), markup=False)
 
-    def _warn(self, loaded: Loaded) -> None:
+    def _notify_broken(self, loaded: Loaded) -> None:
+        from tui.pages.views.problems import counts
+
+        first = loaded.problems[0].text(loaded.name)[:_MAX_PROBLEM] if loaded.problems else ""
+        rest = " karabakh-tui check lists them all." if len(loaded.problems) > 1 else ""
+        notice = f"{counts(loaded)}; what was open stays.{rest} {first}"
+        self.notify(notice, severity="error", timeout=8, markup=False)
+
+    def _notify_warnings(self, loaded: Loaded) -> None:
         if loaded.dossier is not None and loaded.problems:
             words = "1 warning" if len(loaded.problems) == 1 else f"{len(loaded.problems):,} warnings"
             self.notify(f"{words} in this dossier; karabakh-tui check lists them", markup=False)
 
-    def _remember_theme(self, chosen: object) -> None:
-        if not state.save("theme", self.theme):
-            self.notify("The theme cannot be remembered: the state folder is not writable", markup=False)
+    def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave, and stop loading."""
+        if self._load_worker is not None:
+            self._load_worker.stop()
+            self._load_worker = None
+        super().exit(result, return_code, message)
+
+    # Jump and help
 
     def action_jump(self) -> None:
         """Let the reader jump to a record by name, or choose a theme or a command."""
-        from tui.pages.lists.jump_items import program_items, record_items, view_items
+        from tui.pages.lists.jump_items import program_items
         from tui.screens.jump import JumpScreen
 
-        screen = self.screen
-        if isinstance(screen, ModalScreen):
-            return
-        records = record_items(screen.catalog) + view_items() if isinstance(screen, BrowseScreen) else []
-        self.push_screen(JumpScreen(records + program_items(sorted(self.available_themes))), self._jumped)
+        if self.screen is self._main:
+            items = self._main.jump_items() + program_items(sorted(self.available_themes))
+            self.push_screen(JumpScreen(items), self._jump_to)
 
-    async def _jumped(self, choice: JumpItem | None) -> None:
-        if choice is None:
+    async def _jump_to(self, item: JumpItem | None) -> None:
+        if item is None:
             return
-        if choice.does == "theme":
-            self.theme = choice.target
-        elif choice.does == "action":
-            await self.run_action(choice.target)
-        elif isinstance(self.screen, BrowseScreen):
-            self.screen.follow(choice.target)
+        if item.does == "theme":
+            self.theme = item.target
+        elif item.does == "action":
+            await self.run_action(item.target)
+        else:
+            self._main.follow(item.target)
 
     def action_help(self) -> None:
-        """Show the keys of the view at hand."""
-        from tui.screens.help import HelpScreen, problems_help
+        """Show the keys of the view in use."""
+        from tui.screens.help import HelpScreen
 
-        if isinstance(self.screen, BrowseScreen):
-            self.push_screen(HelpScreen(self.screen.help_page()))
-        elif not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(problems_help()))
+        if self.screen is self._main:
+            self.push_screen(HelpScreen(self._main.help_page()))
+
+    # Theme
 
     def action_next_theme(self) -> None:
-        """Between our dark and our light theme."""
+        """Change between our dark and our light theme."""
         self.theme = theme.LIGHT.name if self.current_theme.dark else theme.DARK.name
 
-    def action_reload(self) -> None:
-        """Read the file again. A file that has gone bad does not take away what is open."""
-        if self._aside is None:
-            self._arrived(self._read())
-        else:
-            self.notify("Reading …", markup=False)
-            self._begin_aside()
+    def _remember_theme(self, _: object) -> None:
+        if not state.save("theme", self.theme):
+            self.notify("The theme cannot be remembered: the state folder is not writable", markup=False)
 
-    def _arrived(self, loaded: Loaded) -> None:
-        """Show a file that was read, for the first time or again."""
-        self._child = None
-        first = self.loaded is None
-        browsing = next((screen for screen in self.screen_stack if isinstance(screen, BrowseScreen)), None)
-        if loaded.dossier is None and browsing is not None:
-            from tui.pages.views.problems import counts
-
-            told = loaded.problems[0].text(loaded.name)[:_MOST_TOLD] if loaded.problems else ""
-            rest = " karabakh-tui check lists them all." if len(loaded.problems) > 1 else ""
-            self.notify(
-                f"{counts(loaded)}; what was open stays.{rest} {told}", severity="error", timeout=8, markup=False
-            )
-            return
-        before = self.loaded.dossier if self.loaded is not None else None
-        self.loaded = loaded
-        if browsing is not None and loaded.dossier is not None:
-            browsing.renew(browsing.through(Catalog(loaded.dossier)))
-        else:
-            self._show_instead(self._screen_for(loaded))
-        if first:
-            self._warn(loaded)
-        else:
-            self.notify(_read_again(before, loaded.dossier), markup=False)
-
-    def _show_instead(self, screen: Screen[None]) -> None:
-        """Put `screen` in place of all that is open. The first one stays below, for Textual cannot switch it."""
-        while len(self.screen_stack) > 2:
-            self.pop_screen()
-        if len(self.screen_stack) == 2:
-            self.switch_screen(screen)
-        else:
-            self.push_screen(screen)
+    # Copying and quitting
 
     def action_copy_or_quit(self) -> None:
-        """Copy what is selected; with nothing selected, quit when pressed twice."""
+        """Copy the selected text; with nothing selected, quit when pressed twice."""
         from textual.widgets import Input
 
         text = self.focused.selected_text if isinstance(self.focused, Input) else self.screen.get_selected_text()
         if text:
-            from tui.dossier.values.text import clean
-
-            copied = clean(text)[:_MOST_COPIED]
-            self.copy_to_clipboard(copied)
-            words = " ".join(copied[:200].split())
-            self.notify(f"Copied: {words if len(words) <= 60 else words[:59].rstrip() + '…'}", markup=False)
-            return
-        from time import monotonic
-
-        now = monotonic()
-        if now - self._quit_before < _AGAIN_WITHIN:
+            self._copy(text)
+        elif monotonic() - self._quit_pressed_at < _QUIT_SECONDS:
             self.exit()
-        self._quit_before = now
-        self.notify("Press ctrl+c again to quit", markup=False, timeout=_AGAIN_WITHIN)
+        else:
+            self._quit_pressed_at = monotonic()
+            self.notify("Press ctrl+c again to quit", markup=False, timeout=_QUIT_SECONDS)
+
+    def _copy(self, text: str) -> None:
+        from tui.dossier.values.text import clean
+
+        copied = clean(text)[:_MAX_COPIED]
+        self.copy_to_clipboard(copied)
+        words = " ".join(copied[:200].split())
+        quoted = words if len(words) <= _MAX_QUOTED else f"{words[: _MAX_QUOTED - 1].rstrip()}…"
+        self.notify(f"Copied: {quoted}", markup=False)

@@ -1,6 +1,7 @@
-"""Our two themes, and one colour token for each side, sign, status and role. The only file with colour values.
+"""The two themes, a colour token for each side, sign, status and role, and the styles made from them.
 
-Tokens are theme variables: our themes set them, any other theme gets them from its own palette.
+Tokens are theme variables: our own themes set them, and `with_tokens` derives them from the palette of any other theme.
+No other file holds a colour value.
 """
 
 from __future__ import annotations
@@ -97,71 +98,71 @@ _FROM_PALETTE = {
 }
 
 
-class Look(NamedTuple):
-    """How a role is drawn: the token of its colour (`""` for the plain one) and text attributes."""
+class RoleStyle(NamedTuple):
+    """The colour token of a role (`""` for the foreground) and its text attributes."""
 
     token: str = ""
     bold: bool = False
     italic: bool = False
 
 
-LOOKS: dict[str, Look] = {
-    "text": Look(),
-    "name": Look(),
-    "strong": Look("", bold=True),
-    "dim": Look("ink-dim"),
-    "label": Look("ink-label", bold=True),
-    "rule": Look("ink-rule"),
-    "bar": Look("ink-label"),
-    "quote": Look("ink-quote"),
-    "highlight": Look("ink-label", bold=True),
-    "cite": Look("ink-cite"),
-    "sign-with": Look("sign-with", bold=True),
-    "sign-against": Look("sign-against", bold=True),
-    "sign-neither": Look("sign-neither"),
-    "sign-mixed": Look("status-doubt", bold=True),
-    "status-reported": Look("ink-dim"),
-    "status-attributed": Look("ink-cite"),
-    "status-judgement": Look("status-doubt"),
-    "status-contested": Look("status-doubt", bold=True),
-    "status-denied": Look("sign-against", bold=True),
-    "status-inferred": Look("status-doubt", italic=True),
-    "outcome-good": Look("sign-with"),
-    "outcome-bad": Look("sign-against"),
-    "outcome-open": Look("ink-dim"),
-    "side-one": Look("side-one", bold=True),
-    "side-two": Look("side-two", bold=True),
+ROLE_STYLES: dict[str, RoleStyle] = {
+    "text": RoleStyle(),
+    "name": RoleStyle(),
+    "strong": RoleStyle("", bold=True),
+    "dim": RoleStyle("ink-dim"),
+    "label": RoleStyle("ink-label", bold=True),
+    "rule": RoleStyle("ink-rule"),
+    "bar": RoleStyle("ink-label"),
+    "quote": RoleStyle("ink-quote"),
+    "highlight": RoleStyle("ink-label", bold=True),
+    "cite": RoleStyle("ink-cite"),
+    "sign-with": RoleStyle("sign-with", bold=True),
+    "sign-against": RoleStyle("sign-against", bold=True),
+    "sign-neither": RoleStyle("sign-neither"),
+    "sign-mixed": RoleStyle("status-doubt", bold=True),
+    "status-reported": RoleStyle("ink-dim"),
+    "status-attributed": RoleStyle("ink-cite"),
+    "status-judgement": RoleStyle("status-doubt"),
+    "status-contested": RoleStyle("status-doubt", bold=True),
+    "status-denied": RoleStyle("sign-against", bold=True),
+    "status-inferred": RoleStyle("status-doubt", italic=True),
+    "outcome-good": RoleStyle("sign-with"),
+    "outcome-bad": RoleStyle("sign-against"),
+    "outcome-open": RoleStyle("ink-dim"),
+    "side-one": RoleStyle("side-one", bold=True),
+    "side-two": RoleStyle("side-two", bold=True),
 }
 
 
 def with_tokens(variables: dict[str, str]) -> dict[str, str]:
-    """The variables of any theme, with our tokens added from its own palette where it does not set them."""
+    """Return theme variables with the missing tokens taken from the theme's own palette."""
     for token, source in _FROM_PALETTE.items():
         variables.setdefault(token, variables.get(source, variables["foreground"]))
     return variables
 
 
-class Looks:
-    """Rich styles of the roles on one background, under the app's present theme. Made anew when the theme changes."""
+class RoleStyles:
+    """The Rich styles of all roles on one background in the app's current theme; a change of theme needs a new one."""
 
-    def __init__(self, app: App[int], ground: Color) -> None:
+    def __init__(self, app: App[int], background: Color) -> None:
         self._variables = app.theme_variables
-        self.ground = ground
+        self.background = background
         self._styles: dict[str, Style] = {}
         self._tokens: dict[tuple[str, str], Style] = {}
-        self.blank = Style(bgcolor=ground.rich_color)
-        """The background alone."""
+        self.blank = Style(bgcolor=background.rich_color)
+        """The style of blank cells."""
 
     def style(self, role: str) -> Style:
         """The style of a role."""
         if (style := self._styles.get(role)) is None:
-            look = LOOKS[role]
-            style = self.token(look.token or "foreground") + Style(bold=look.bold or None, italic=look.italic or None)
+            token, bold, italic = ROLE_STYLES[role]
+            style = self.token(token or "foreground") + Style(bold=bold or None, italic=italic or None)
             self._styles[role] = style
         return style
 
     def link(self, role: str) -> Style:
-        """The style of a link that has the role: plain words get the colour of links, all but cites are underlined."""
+        """The style of a link with a role: plain text takes the link colour, and all but cites are underlined."""
         key = f"link {role}"
         if (style := self._styles.get(key)) is None:
             style = self.style(role)
@@ -171,9 +172,9 @@ class Looks:
         return style
 
     def cursor(self, focused: bool) -> Style:
-        """The style of what the cursor is on, in the pane with the focus or in another.
+        """The style of what the cursor is on, in the focused pane or in another.
 
-        With the focus it is written reversed, so that it is seen without colours too.
+        In the focused pane it is reversed, so that it can be seen without colours.
         """
         if not focused:
             return self.token("block-cursor-blurred-foreground", "block-cursor-blurred-background")
@@ -181,26 +182,28 @@ class Looks:
         return Style(color=style.bgcolor, bgcolor=style.color, reverse=True, bold=True)
 
     def token(self, name: str, background: str = "") -> Style:
-        """The style of a token as text colour, on the widget's background or the colour of another token."""
+        """The style of a token as text colour, on the widget's background or on the colour of a second token."""
         if (style := self._tokens.get((name, background))) is None:
             value = self._variables[name]
-            ground = self._color(background) if background else self.ground
+            behind = self._background_color(background) if background else self.background
             dim = value.startswith("ansi_") and value.endswith("%")
-            style = Style(color=self._ink(value, ground), bgcolor=ground.rich_color, dim=dim or None)
+            style = Style(color=self._text_color(value, behind), bgcolor=behind.rich_color, dim=dim or None)
             self._tokens[name, background] = style
         return style
 
-    def _color(self, name: str) -> Color:
+    def _background_color(self, name: str) -> Color:
         value = self._variables[name].split(" ")[0]
         color = Color.parse("ansi_default" if value in ("transparent", "auto") else value)
-        return self.ground + color if color.ansi is None and color.a < 1 else color
+        return self.background + color if color.ansi is None and color.a < 1 else color
 
-    def _ink(self, value: str, ground: Color) -> RichColor:
+    def _text_color(self, value: str, background: Color) -> RichColor:
         name, _, share = value.partition(" ")
         alpha = float(share.rstrip("%")) / 100 if share else 1.0
         if name.startswith("ansi_"):
             return Color.parse(name).rich_color
         if name == "auto":
-            return (ground + ground.get_contrast_text(alpha)).rich_color
+            return (background + background.get_contrast_text(alpha)).rich_color
         color = Color.parse(name)
-        return (ground + color.with_alpha(color.a * alpha)).rich_color if ground.ansi is None else color.rich_color
+        if background.ansi is not None:
+            return color.rich_color
+        return (background + color.with_alpha(color.a * alpha)).rich_color

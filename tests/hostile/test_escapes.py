@@ -37,7 +37,7 @@ from tui.render.plain_text import plain_text
 
 NAME = f"\x1b]0;{MARK}\x07[b]\u202e.toml"
 """A file may be called that."""
-KEYS = "".join(key.shown for key in PANELS.keys)
+KEYS = "".join(key.display for key in PANELS.keys)
 DOWN = b"\x1b[B"
 
 

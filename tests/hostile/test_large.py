@@ -189,7 +189,7 @@ async def slow_keys(file: Path) -> str:
     found = []
     async with opened(file, (160, 40)) as person:
         assert isinstance(person.app.screen, BrowseScreen), person.text
-        for panel in (key.shown for key in PANELS.keys):
+        for panel in (key.display for key in PANELS.keys):
             for key in (panel, "enter", "down", "end", "s", "backspace", "backspace"):
                 begun = process_time()
                 await person.press(key)

@@ -236,9 +236,9 @@ def app_of(file: Path) -> KarabakhApp:
 
 
 def child_of(app: KarabakhApp) -> subprocess.Popen[bytes]:
-    assert app._child is not None
-    assert app._child.process is not None
-    return app._child.process
+    assert app._load_worker is not None
+    assert app._load_worker.process is not None
+    return app._load_worker.process
 
 
 async def test_a_large_file_opens_and_is_read_again(file: Path) -> None:
@@ -250,7 +250,7 @@ async def test_a_large_file_opens_and_is_read_again(file: Path) -> None:
         await person.press("r", "r", "r")
         await person.sees("Anew")
         assert browsing(person).here() == before
-        assert person.app._child is None
+        assert person.app._load_worker is None
 
 
 @pytest.mark.long

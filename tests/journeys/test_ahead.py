@@ -6,7 +6,7 @@ import pytest
 from rich.segment import Segment
 
 from tests.screens.opened import Reading, browsing, opened
-from tui.widgets.page_view import PageView
+from tui.widgets.page.view import PageView
 
 
 def cells(person: Reading) -> list[list[tuple[str, object]]]:
@@ -18,23 +18,23 @@ def cells(person: Reading) -> list[list[tuple[str, object]]]:
 )
 async def test_a_page_drawn_ahead_is_the_page_drawn_when_it_is_shown(keys: tuple[str, ...]) -> None:
     async with opened(size=(120, 40)) as person:
-        reading = browsing(person).desk.text
+        reading = browsing(person).split_view.page_view
         for key in keys:
             await person.press(key)
-            browsing(person)._look_ahead()
+            browsing(person).prepare_neighbours()
             shown = cells(person)
-            reading.repaint()
+            reading.redraw()
             await person.settle()
             assert cells(person) == shown
-            browsing(person)._look_ahead()
+            browsing(person).prepare_neighbours()
 
 
 async def test_what_is_ahead_is_drawn_once_and_shown_without_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(size=(120, 40)) as person:
         await person.press("down")
-        browsing(person)._look_ahead()
+        browsing(person).prepare_neighbours()
         drawn: list[int] = []
-        reading = browsing(person).desk.text
+        reading = browsing(person).split_view.page_view
         draw = type(reading).draw
 
         def counted(self: PageView, index: int, width: int) -> list[Segment]:

@@ -105,7 +105,7 @@ async def test_the_page_shows_the_record_that_the_filter_leads_to() -> None:
     async with opened() as person:
         await filtered(person, "hasanov")
         assert person.pane("#page")[1].startswith("  Ali Hasanov")
-        assert not browsing(person).trail.can_go_back, "filtering is no visit"
+        assert not browsing(person).navigator.trail.can_go_back, "filtering is no visit"
 
 
 async def test_the_record_at_hand_stays_lit_as_long_as_it_matches() -> None:
@@ -244,7 +244,7 @@ async def test_the_filter_works_from_the_page_too() -> None:
         async with opened(size=size) as person:
             await person.press("enter")
             await filtered(person, "turk")
-            assert browsing(person).desk.side.typing
+            assert browsing(person).split_view.filtered_list.is_typing
             assert "Turkey" in person.text
             await person.press("enter")
             assert place(person).pane == "list"

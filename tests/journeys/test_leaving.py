@@ -26,7 +26,7 @@ async def test_ctrl_q_leaves_while_a_filter_is_typed_and_q_is_a_letter() -> None
 
 @pytest.mark.parametrize("before", ["", "enter", "/", "?", ":"])
 async def test_ctrl_c_warns_once_and_leaves_the_second_time(before: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.app._AGAIN_WITHIN", 600.0)  # however slow the machine
+    monkeypatch.setattr("tui.app._QUIT_SECONDS", 600.0)  # however slow the machine
     async with opened() as person:
         await person.press(*([before] if before else []), "ctrl+c")
         assert not person.app._exit
@@ -38,7 +38,7 @@ async def test_ctrl_c_warns_once_and_leaves_the_second_time(before: str, monkeyp
 async def test_a_second_ctrl_c_much_later_warns_again() -> None:
     async with opened() as person:
         await person.press("ctrl+c")
-        person.app._quit_before -= 600
+        person.app._quit_pressed_at -= 600
         await person.press("ctrl+c")
         assert not person.app._exit
 

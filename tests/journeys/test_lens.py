@@ -15,8 +15,9 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.network.scope import DEFAULT_SCOPE
 from tui.keys import PANELS
 from tui.screens.browse import BrowseScreen
-from tui.screens.scope import ScopeScreen
-from tui.widgets.sign_matrix import SignMatrix
+from tui.screens.filter import FilterScreen
+from tui.screens.jump import JumpScreen
+from tui.widgets.matrix.sign_matrix import SignMatrix
 
 LEFT_OUT = "Reported only: "
 
@@ -26,7 +27,7 @@ def dossier(person: Reading) -> Dossier:
 
 
 def matrix(person: Reading) -> SignMatrix:
-    reading = browsing(person).reading
+    reading = browsing(person).detail
     assert isinstance(reading, SignMatrix)
     return reading
 
@@ -35,9 +36,9 @@ def bars(person: Reading) -> str:
     return f"{person.lines[0]}\n{person.lines[-1]}"
 
 
-def scope_screen(person: Reading) -> ScopeScreen:
+def filter_screen(person: Reading) -> FilterScreen:
     screen = person.app.screen
-    assert isinstance(screen, ScopeScreen)
+    assert isinstance(screen, FilterScreen)
     return screen
 
 
@@ -135,7 +136,8 @@ async def test_the_jump_list_offers_only_what_is_there() -> None:
         assert dossier(person).get(gone) is None
         await person.press(":")
         screen = person.app.screen
-        assert gone not in {choice.target for choice in screen._choices}  # type: ignore[attr-defined]
+        assert isinstance(screen, JumpScreen)
+        assert gone not in {choice.target for choice in screen.items}
 
 
 async def test_the_title_bar_says_what_is_chosen_in_words_where_there_is_room() -> None:
@@ -146,7 +148,7 @@ async def test_the_title_bar_says_what_is_chosen_in_words_where_there_is_room() 
         out = sum(map(dossier(person).left_out, dossier(person).tables))
         assert person.lines[0].endswith(f"● reported only, {out} left out")
         await person.press("u")
-        assert person.lines[0].endswith(f"● reported only, {out} left out · unsettled ties counted")
+        assert person.lines[0].endswith(f"● reported only, {out} left out · unsettled counted")
         await person.press("o", "u")
         assert person.lines[0].endswith(title)
 
@@ -155,9 +157,9 @@ async def test_the_title_bar_says_what_is_chosen_in_words_where_there_is_room() 
 async def test_at_80_columns_it_says_so_in_brief_and_whole(keys: tuple[str, ...]) -> None:
     async with opened() as person:
         await person.press(*keys, "o")
-        assert person.lines[-1].endswith(" ● facts")
+        assert person.lines[-1].endswith(" reported only")
         await person.press("o", "u")
-        assert person.lines[-1].endswith(" ≠ in")
+        assert person.lines[-1].endswith(" unsettled counted")
         await person.press("u", "f", *["down"] * 5, "space", "escape")
         assert person.lines[-1].endswith(" filtered")
 
@@ -224,7 +226,7 @@ async def test_reading_again_a_file_without_the_chosen_side_can_be_put_right(tmp
         await person.press("o", "escape")
         file.write_text(SMALL.replace('sides = ["ilvane", "corvath"]', 'sides = ["ilvane"]'), encoding="utf-8")
         await person.press("r", "f")
-        assert len(scope_screen(person).listed.records) > 3
+        assert len(filter_screen(person).filter_list.records) > 3
         await person.press("r", "escape")
         assert browsing(person).catalog.scope == DEFAULT_SCOPE
         assert matrix(person).total > 0
@@ -249,22 +251,22 @@ async def test_u_counts_what_is_not_settled_and_leaves_it_out_again() -> None:
 async def test_the_cursor_of_the_matrix_stays_on_its_pair() -> None:
     async with opened() as person:
         await person.press("m", "end", "comma")
-        pair = matrix(person).part
+        pair = matrix(person).pair
         for key in ("u", "u", "o", "o"):
             await person.press(key)
-            assert matrix(person).part == pair or key == "o"
-        assert matrix(person).part == pair
+            assert matrix(person).pair == pair or key == "o"
+        assert matrix(person).pair == pair
 
 
 async def test_a_pair_that_is_gone_is_lit_again_when_it_comes_back() -> None:
     async with opened() as person:
         await person.press("m", "u")
-        while not matrix(person).part.startswith("turkmenistan:"):
+        while not matrix(person).pair.startswith("turkmenistan:"):
             await person.press("down")
         was = spot(person)
         await person.press("u")
         assert matrix(person).target
-        assert "turkmenistan" not in matrix(person).part
+        assert "turkmenistan" not in matrix(person).pair
         await person.press("u")
         assert spot(person) == was
 
@@ -272,9 +274,9 @@ async def test_a_pair_that_is_gone_is_lit_again_when_it_comes_back() -> None:
 async def test_back_from_a_pair_after_a_change_is_at_the_same_pair() -> None:
     async with opened() as person:
         await person.press("m", "end", "comma")
-        pair = matrix(person).part
+        pair = matrix(person).pair
         await person.press("enter", "u", "backspace")
-        assert matrix(person).part == pair
+        assert matrix(person).pair == pair
 
 
 @pytest.mark.parametrize("keys", [(), ("enter",), ("0",), ("m",), ("e",), ("e", "tab"), ("b",), ("9",)])
@@ -282,12 +284,14 @@ async def test_back_from_a_pair_after_a_change_is_at_the_same_pair() -> None:
 async def test_a_lens_keeps_the_pane(keys: tuple[str, ...], key: str) -> None:
     async with opened() as person:
         await person.press(*keys)
-        was, pane, focused = place(person), browsing(person).desk.pane, person.app.focused
+        was, pane, focused = place(person), browsing(person).split_view.pane, person.app.focused
         await person.press(key)
-        assert browsing(person).desk.pane == pane
+        assert browsing(person).split_view.pane == pane
         assert person.app.focused is focused
         assert place(person)[:2] == was[:2]
-        assert len(browsing(person).trail.places) == (2 if keys and keys[0] != "enter" else 1) + (keys == ("enter",))
+        assert len(browsing(person).navigator.trail.places) == (2 if keys and keys[0] != "enter" else 1) + (
+            keys == ("enter",)
+        )
 
 
 # The filters
@@ -324,7 +328,7 @@ async def test_a_click_lights_a_line_and_a_click_on_the_lit_one_ticks_it() -> No
         assert "13 of 23 ties" in person.text
         await person.click_on("o Only this")
         assert "5 of 23 ties" in person.text
-        await person.click_on("r As it was")
+        await person.click_on("r Reset")
         assert "18 of 23 ties" in person.text
         await person.click_on("esc Done")
         assert isinstance(person.app.screen, BrowseScreen)
@@ -347,7 +351,7 @@ async def test_the_last_side_stays_in_and_it_is_said_why() -> None:
         await ticked(person, "Azerbaijan", "space")
         assert person.told == []
         await ticked(person, "Armenia", "space", "space")
-        assert person.told == ["One side at least has to be in; r takes all in again"]
+        assert person.told == ["Select at least one side; r resets all filters"]
         assert "✓" in person.lit("#filters")
 
 
@@ -355,10 +359,10 @@ async def test_the_last_side_stays_in_and_it_is_said_why() -> None:
 async def test_the_filters_are_closed_without_a_trace_when_nothing_was_changed(key: str) -> None:
     async with opened() as person:
         await person.press("e", "down")
-        was, places = spot(person), browsing(person).trail.places
+        was, places = spot(person), browsing(person).navigator.trail.places
         await person.press("f", "down", "down", "space", "space", key)
         assert spot(person) == was
-        assert browsing(person).trail.places == places
+        assert browsing(person).navigator.trail.places == places
         assert not person.app._exit
 
 

@@ -226,4 +226,4 @@ async def test_the_gate_had_nothing_to_stop(file: Path) -> None:
         await person.press("0", "1", "/")
         await person.write("[/]")
         assert person.app.output_sanitizer.hits == 0
-        assert browsing(person).desk.side.typing
+        assert browsing(person).split_view.filtered_list.is_typing

@@ -13,9 +13,10 @@ from tests.screens.opened import Reading, browsing, opened, place
 from tests.screens.person import at
 from tui.app import KarabakhApp
 from tui.cli.reader import Reader
+from tui.pages.lists.panels import PANELS
 from tui.screens.jump import JumpScreen
-from tui.widgets.desk import ROOMY
-from tui.widgets.sign_matrix import SignMatrix
+from tui.widgets.matrix.sign_matrix import SignMatrix
+from tui.widgets.split_view import DIAGRAM_WIDTH
 
 FROM = {
     "a list": (),
@@ -31,7 +32,7 @@ FROM = {
 
 
 def matrix(person: Reading) -> SignMatrix:
-    reading = browsing(person).reading
+    reading = browsing(person).detail
     assert isinstance(reading, SignMatrix)
     return reading
 
@@ -55,7 +56,7 @@ async def test_the_program_begins_in_the_overview() -> None:
         assert place(person)[:2] == ("overview", "overview:")
         assert place(person).pane == "page"
         assert browsing(person).catalog.dossier.head.title in person.text
-        assert person.lit("#panels") == "0 Home"
+        assert person.lit("#panels") == f"0 {PANELS['overview'].title}"
 
 
 @pytest.mark.parametrize("before", FROM.values(), ids=FROM)
@@ -73,11 +74,11 @@ async def test_0_leads_to_the_overview_and_backspace_back(before: tuple[str, ...
 @pytest.mark.long
 async def test_every_link_of_the_overview_leads_somewhere_and_backspace_back_to_it() -> None:
     async with opened(start="overview") as person:
-        page = browsing(person).desk.text.page
+        page = browsing(person).split_view.page_view.page
         assert page is not None
         links = page.links()
         assert len(links) > 20
-        for number, target in enumerate(browsing(person).desk.text._laid.links):
+        for number, target in enumerate(browsing(person).split_view.page_view._page_layout.links):
             before = spot(person)
             assert before[0].link == number
             await person.press("enter")
@@ -101,7 +102,7 @@ async def test_a_picture_is_one_key_away_and_backspace_leads_back_exactly(before
         was = spot(person)
         await person.press(key)
         assert place(person).panel == "network"
-        assert person.lit("#panels") == "8 Net"
+        assert person.lit("#panels") == "8 Network"
         if key != "8":
             assert shown(person) == {"e": "ego", "m": "matrix", "b": "blocs"}[key]
         if spot(person) != was and not person.told:
@@ -136,10 +137,10 @@ async def test_e_draws_the_actor_at_hand(before: tuple[str, ...], actor: str) ->
 async def test_a_picture_that_is_open_already_says_so_and_leaves_no_trace(key: str) -> None:
     async with opened() as person:
         await person.press(key)
-        was, places = spot(person), browsing(person).trail.places
+        was, places = spot(person), browsing(person).navigator.trail.places
         await person.press(key)
-        assert person.told == ["This is drawn already"]
-        assert len(browsing(person).trail.places) == len(places)
+        assert person.told == ["Already shown"]
+        assert len(browsing(person).navigator.trail.places) == len(places)
         person.forget()
         await person.settle()
         assert spot(person) == was
@@ -150,7 +151,7 @@ async def test_where_there_is_no_actor_e_and_p_say_so(tmp_path: Path) -> None:
     file.write_text('dossier = 1\ntitle = "Nobody"\n', encoding="utf-8")
     async with opened(file) as person:
         await person.press("e", "p")
-        assert person.told == ["There is no actor to begin at"]
+        assert person.told == ["No actor selected"]
         assert len(person.app.screen_stack) == 1
         await person.press("m", "b", "8")
         assert place(person).panel == "network"
@@ -193,10 +194,10 @@ async def test_esc_leaves_the_question_without_a_trace() -> None:
     async with opened() as person:
         for before in ((), ("enter",), ("m", "down"), ("0",)):
             await person.press(*before)
-            was, places = spot(person), browsing(person).trail.places
+            was, places = spot(person), browsing(person).navigator.trail.places
             await person.press("p", "t", "escape")
             assert spot(person) == was
-            assert browsing(person).trail.places == places
+            assert browsing(person).navigator.trail.places == places
 
 
 async def test_only_actors_are_offered_and_a_word_that_fits_none_says_so() -> None:
@@ -230,14 +231,14 @@ async def test_from_one_picture_to_the_next_and_all_the_way_back() -> None:
 async def test_enter_opens_the_pair_with_its_ties_and_backspace_returns_to_the_cell(tmp_path: Path) -> None:
     async with opened(size=(30, 15)) as person:
         await person.press("m", "end", "comma")
-        one, other = matrix(person).part.split(":")
+        one, other = matrix(person).pair.split(":")
         was = spot(person)
         assert was[0].page_left > 0
         await person.press("enter")
         assert place(person).record == f"pair:{one}:{other}"
         ties = browsing(person).catalog.dossier.ties_of_pair((one, other))
         assert ties
-        page = browsing(person).desk.text.page
+        page = browsing(person).split_view.page_view.page
         assert page is not None
         assert {tie.id for tie in ties} <= set(page.links())
         await person.press("enter", "backspace", "backspace")
@@ -249,7 +250,7 @@ async def test_a_mixed_pair_is_marked_and_said_to_be_mixed(tmp_path: Path) -> No
     file.write_text(SMALL, encoding="utf-8")
     async with opened(file) as person:
         await person.press("m", "u", "full_stop")
-        while matrix(person).part not in ("ilvane:norrow", "norrow:ilvane"):
+        while matrix(person).pair not in ("ilvane:norrow", "norrow:ilvane"):
             await person.press("full_stop")
         assert "~" in person.pane("#matrix")[4]
         assert "~ mixed" in person.pane("#matrix")[-3]
@@ -320,7 +321,7 @@ async def test_the_words_below_follow_the_cursor() -> None:
         await person.press("m")
         for _ in range(4):
             await person.press("full_stop")
-            one, other = matrix(person).part.split(":")
+            one, other = matrix(person).pair.split(":")
             name = browsing(person).catalog.dossier.name
             assert f"{name(one)} – {name(other)}" in person.pane("#matrix")[-3]
 
@@ -328,11 +329,11 @@ async def test_the_words_below_follow_the_cursor() -> None:
 async def test_beside_the_matrix_the_pair_of_the_cursor_is_shown_where_there_is_room() -> None:
     async with opened(size=(150, 40)) as person:
         await person.press("m", "full_stop")
-        one, other = (browsing(person).catalog.dossier.name(name) for name in matrix(person).part.split(":"))
-        assert f"{one} and {other}" in "\n".join(person.pane("#peek"))
+        one, other = (browsing(person).catalog.dossier.name(name) for name in matrix(person).pair.split(":"))
+        assert f"{one} and {other}" in "\n".join(person.pane("#preview"))
         await person.press("full_stop")
-        one, other = (browsing(person).catalog.dossier.name(name) for name in matrix(person).part.split(":"))
-        assert f"{one} and {other}" in "\n".join(person.pane("#peek"))
+        one, other = (browsing(person).catalog.dossier.name(name) for name in matrix(person).pair.split(":"))
+        assert f"{one} and {other}" in "\n".join(person.pane("#preview"))
 
 
 async def test_where_there_is_no_room_no_pair_is_made_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -348,9 +349,11 @@ async def test_below_60_columns_the_matrix_has_the_screen_to_itself() -> None:
     async with opened(size=(59, 20)) as person:
         await person.press("m")
         assert matrix(person).size.width == 59
-        assert not browsing(person).desk.text.display or browsing(person).desk.text.region.width == 0
+        assert (
+            not browsing(person).split_view.page_view.display or browsing(person).split_view.page_view.region.width == 0
+        )
         await person.press("enter")
-        assert browsing(person).desk.text.size.width == 59
+        assert browsing(person).split_view.page_view.size.width == 59
 
 
 async def test_the_help_of_the_matrix_begins_with_its_keys() -> None:
@@ -387,30 +390,30 @@ async def test_n_and_capital_n_step_from_actor_to_actor() -> None:
         assert place(person).panel == "actors", "stepping is no visit"
 
 
-@pytest.mark.parametrize("width", [40, 59, 60, 80, ROOMY - 1])
+@pytest.mark.parametrize("width", [40, 59, 60, 80, DIAGRAM_WIDTH - 1])
 async def test_below_118_columns_drawing_and_list_take_turns(width: int) -> None:
     async with opened(size=(width, 24)) as person:
         await person.press("e")
-        assert browsing(person).desk.text.size.width == width
+        assert browsing(person).split_view.page_view.size.width == width
         assert browsing(person).records.region.width == 0
         await person.press("tab")
         assert browsing(person).records.size.width == width
-        assert browsing(person).desk.text.region.width == 0
+        assert browsing(person).split_view.page_view.region.width == 0
         assert person.lit("#records").startswith("▌  Armenia")
         await person.press("down", "enter")
         assert place(person).record == "ego:azerbaijan"
-        assert browsing(person).desk.text.size.width == width
+        assert browsing(person).split_view.page_view.size.width == width
 
 
-@pytest.mark.parametrize("width", [ROOMY, 149, 150, 200])
+@pytest.mark.parametrize("width", [DIAGRAM_WIDTH, 149, 150, 200])
 async def test_from_118_columns_on_both_are_seen(width: int) -> None:
     async with opened(size=(width, 40)) as person:
         await person.press("e")
         assert browsing(person).records.region.width > 0
-        assert browsing(person).desk.text.region.width >= 74
+        assert browsing(person).split_view.page_view.region.width >= 74
         await person.press("tab", "down")
         assert "Azerbaijan" in person.pane("#page")[1]
-        assert ("where the lit link leads" in person.text) == (width >= 150)
+        assert ("Preview of the selected link" in person.text) == (width >= 150)
 
 
 async def test_a_filter_in_the_list_of_egos_counts_actors_and_is_dropped_by_esc() -> None:
@@ -420,7 +423,7 @@ async def test_a_filter_in_the_list_of_egos_counts_actors_and_is_dropped_by_esc(
         await person.press("/", *"russ")
         assert f"1 of {every}" in person.text
         assert place(person).record == "ego:russia"
-        assert browsing(person).desk.side.typing
+        assert browsing(person).split_view.filtered_list.is_typing
         await person.press("enter")
         assert person.app.focused is browsing(person).records
         assert person.lit("#records").startswith("▌  Russia")
@@ -452,7 +455,7 @@ async def test_where_there_is_no_list_the_keys_of_a_list_say_so(before: tuple[st
         for key in ("/", "tab", "shift+tab", "n", "N", "escape"):
             await person.press(key)
             assert person.told == ([] if key == "escape" else [person.told[-1]])
-            assert all(told.startswith("There is no list here") for told in person.told), key
+            assert all(told.startswith("No list in this view") for told in person.told), key
             person.forget()
             await person.settle()
             assert spot(person) == was, key
@@ -508,7 +511,7 @@ async def test_the_mouse_alone_is_enough() -> None:
         await person.click_on("f Filters")
         await person.click_on("esc Done")
         assert shown(person) == "path"
-        await person.click_on("0 Home")
+        await person.click_on(f"0 {PANELS['overview'].title[:4]}")
         assert place(person).panel == "overview"
 
 
@@ -516,11 +519,11 @@ async def test_the_mouse_alone_is_enough() -> None:
 async def test_a_terminal_that_changes_while_the_matrix_is_open_keeps_its_cell(size: tuple[int, int]) -> None:
     async with opened() as person:
         await person.press("m", *["down"] * 7, *["right"] * 6)
-        part = matrix(person).part
+        part = matrix(person).pair
         await person.resize(*size)
-        assert matrix(person).part == part
+        assert matrix(person).pair == part
         await person.press("enter", "backspace")
-        assert matrix(person).part == part
+        assert matrix(person).pair == part
         await person.resize(80, 24)
-        assert matrix(person).part == part
+        assert matrix(person).pair == part
         assert person.app.focused is matrix(person)

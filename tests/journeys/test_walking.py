@@ -125,7 +125,7 @@ async def test_moving_the_highlight_shows_the_record_and_is_no_visit() -> None:
             await person.press("down")
             assert name in person.lit("#records")
             assert person.pane("#page")[1].startswith(f"  {name}")
-        assert not browsing(person).trail.can_go_back
+        assert not browsing(person).navigator.trail.can_go_back
         await person.press(QUOTES, "backspace")
         assert place(person).record == "turkey", "back leads to where the highlight was"
 
@@ -133,7 +133,7 @@ async def test_moving_the_highlight_shows_the_record_and_is_no_visit() -> None:
 async def test_lighting_links_scrolling_and_changing_panes_are_no_visits() -> None:
     async with opened() as person:
         await person.press("tab", "right", "down", "pagedown", "end", "tab", "n", "N", "shift+tab", "escape")
-        assert not browsing(person).trail.can_go_back
+        assert not browsing(person).navigator.trail.can_go_back
 
 
 async def test_n_and_capital_n_go_through_the_records_from_either_pane() -> None:
@@ -174,7 +174,7 @@ async def test_the_key_of_the_panel_that_is_open_leads_from_the_page_to_its_list
     async with opened() as person:
         await person.press("enter", ACTORS)
         assert place(person).pane == "list"
-        assert len(browsing(person).trail.places) == 2
+        assert len(browsing(person).navigator.trail.places) == 2
 
 
 async def test_following_a_link_within_the_panel_keeps_the_list_where_it_is() -> None:
@@ -184,9 +184,9 @@ async def test_following_a_link_within_the_panel_keeps_the_list_where_it_is() ->
         assert top > 0
         await person.press("1", "up", "up", "enter")
         before = place(person).list_top
-        target = browsing(person).reading.target
+        target = browsing(person).detail.target
         await person.press("enter")
-        row = browsing(person).records._rows.get(target, -1)
+        row = browsing(person).records._row_of.get(target, -1)
         if before <= row < before + browsing(person).records.size.height:
             assert place(person).list_top == before
 
@@ -195,15 +195,15 @@ async def test_names_citations_ties_quotes_and_claims_on_a_page_lead_to_their_re
     async with opened(size=(80, 40)) as person:
         await person.press("enter")
         screen = browsing(person)
-        assert screen.desk.text.page is not None
+        assert screen.split_view.page_view.page is not None
         tried = set()
-        for number, target in enumerate(screen.desk.text.page.links()):
+        for number, target in enumerate(screen.split_view.page_view.page.links()):
             name, _, anchor = target.partition("#")
             kind = (screen.catalog.panel_of(name), bool(anchor))
             if kind in tried:
                 continue
             tried.add(kind)
-            screen.desk.text._light(number)
+            screen.split_view.page_view.select_link(number)
             await person.press("enter")
             assert place(person).record == name
             await person.press("backspace")
@@ -254,7 +254,7 @@ async def test_from_a_statement_lit_on_any_page_s_leads_to_its_passage() -> None
         for before in (("0",), ("1", "enter"), ("4", "home", "enter"), ("8",)):
             await person.press(*before)
             for _ in range(4):
-                target = browsing(person).reading.target
+                target = browsing(person).detail.target
                 record = browsing(person).catalog.dossier.get(target)
                 if record is not None and record.TABLE not in ("actors", "sources"):
                     here = spot(person)
@@ -273,7 +273,7 @@ async def test_the_mouse_alone_is_enough() -> None:
         assert person.pane("#page")[1].startswith("  Russia")
         start = place(person)
         await person.click_on("treaty alliance with Armenia")
-        await person.click_on("2 Quotes")
+        await person.click_on("2 Quote")
         assert place(person).panel == "quotes"
         await person.click_on("bksp Back")
         await person.click_on("bksp Back")
@@ -283,14 +283,14 @@ async def test_the_mouse_alone_is_enough() -> None:
 
 
 async def test_reading_for_a_long_time_forgets_only_the_oldest_places() -> None:
-    from tui.nav.trail import LONGEST
+    from tui.nav.trail import MAX_PLACES
 
     async with opened() as person:
         screen = browsing(person)
-        for number in range(LONGEST + 10):
-            screen.visit(Place("actors" if number % 2 else "quotes"))
+        for number in range(MAX_PLACES + 10):
+            screen.navigator.visit(Place("actors" if number % 2 else "quotes"))
         await person.settle()
-        assert len(screen.trail.places) == LONGEST
+        assert len(screen.navigator.trail.places) == MAX_PLACES
         await person.press("backspace")
         assert place(person).panel == "quotes"
 

@@ -6,7 +6,7 @@ import threading
 from types import SimpleNamespace
 from typing import Any, cast
 
-from tui.screens.scales import Scales
+from tui.screens.balance_worker import BalanceWorker
 
 
 class Work:
@@ -16,12 +16,12 @@ class Work:
         self.app = SimpleNamespace(is_idle=is_idle)
         self.worker = SimpleNamespace(is_cancelled=cancelled)
         self.answers: list[bool] = []
-        self._scales = Scales(cast(Any, SimpleNamespace(app=self.app)), lambda catalog: None)
+        self._balance_worker = BalanceWorker(cast(Any, SimpleNamespace(app=self.app)), lambda catalog: None)
         self.thread = threading.Thread(target=self._ask, daemon=True)
         self.thread.start()
 
     def _ask(self) -> None:
-        self.answers.append(self._scales._given_up(cast(Any, self.worker)))
+        self.answers.append(self._balance_worker._is_cancelled(cast(Any, self.worker)))
 
 
 def test_it_goes_on_while_nobody_presses_a_key() -> None:

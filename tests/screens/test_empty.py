@@ -9,6 +9,7 @@ import pytest
 from tests.screens.opened import browsing, opened, place
 from tui.keys import PANELS
 from tui.pages.lists import panels
+from tui.theme import RoleStyles
 
 HEAD = 'dossier = 1\ntitle = "Nothing yet"\n'
 ONE = HEAD + '[[sources]]\nid = "s"\nkind = "article"\ntitle = "A source"\n'
@@ -58,9 +59,7 @@ async def test_the_title_of_an_empty_dossier_is_shown(tmp_path: Path) -> None:
 async def test_panels_without_records_are_dimmed(tmp_path: Path) -> None:
     async with opened(written(tmp_path, ONE)) as person:
         await person.press("7")
-        looks = browsing(person).panel_bar._looks
-        assert looks is not None
+        styles = RoleStyles(person.app, browsing(person).panel_bar.background_colors[1])
         shown = {segment.text.strip(): segment.style for segment in person.cells("#panels")[0]}
-        [bar_name] = [name for name in shown if name.startswith("7 ")]
-        assert shown["Actors"] == looks.style("dim")
-        assert shown[bar_name] == looks.cursor(True)
+        assert shown["Quote"] == styles.style("dim")
+        assert shown["7 Sources"] == styles.cursor(True)

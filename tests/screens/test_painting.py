@@ -1,4 +1,4 @@
-"""Lines are painted as they change, past the compositor; the screen is what painting all of it would have made it."""
+"""Only what changes is painted; the screen is what painting all of it would have made it."""
 
 from __future__ import annotations
 
@@ -120,18 +120,17 @@ async def test_a_key_that_changes_nothing_writes_nothing(monkeypatch: pytest.Mon
         assert paper.pieces == []
 
 
-async def test_the_cursor_is_painted_before_the_page_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_cursor_key_paints_cursor_and_page_in_at_most_two_updates(monkeypatch: pytest.MonkeyPatch) -> None:
     paper = Paper(monkeypatch, (120, 40))
     async with opened(size=(120, 40)) as person:
         paper.pieces.clear()
         await person.press("down")
-        cursor, page = paper.pieces[:2]
-        assert "▌" in cursor
-        assert "Azerbaijan" in cursor
-        assert cursor.count("H") < 10 < page.count("\x1b[")
+        assert 1 <= len(paper.pieces) <= 2
+        assert "▌" in paper.pieces[0]
+        assert "Azerbaijan" in paper.pieces[-1]
 
 
-async def test_under_a_notice_nothing_is_painted_past_the_compositor(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_under_a_notification_everything_is_painted_right(monkeypatch: pytest.MonkeyPatch) -> None:
     paper = Paper(monkeypatch, (80, 24))
     async with opened(size=(80, 24)) as person:
         await person.press("backspace")

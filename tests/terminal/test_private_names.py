@@ -102,9 +102,6 @@ def test_an_error_leaves_one_line_and_no_word_of_the_dossier(run: Run, name: str
 # ---------------------------------------------------------------------- nowhere else
 
 COMPAT = "tui.terminal.compat"
-NOT_YET_PUBLIC = {"tui.widgets.brush", "tui.screens.prompt", "tui.widgets.lines"}
-"""Modules that still use private names. This set may only shrink: one that no longer needs to be here must leave."""
-
 
 _PUBLIC_DESPITE_UNDERSCORE = {"_replace", "_asdict", "_fields", "_make"}
 """Names of Python's named tuples."""
@@ -193,8 +190,7 @@ def test_only_one_module_uses_private_names_of_textual() -> None:
         for path in code.files()
         if (module := code.module_of(path)) not in (COMPAT, "tui.__main__")
     }
-    assert {module: names for module, names in uses.items() if names and module not in NOT_YET_PUBLIC} == {}
-    assert {module for module in NOT_YET_PUBLIC if not uses.get(module)} == set(), "to be removed from NOT_YET_PUBLIC"
+    assert {module: names for module, names in uses.items() if names} == {}
 
 
 def test_every_private_name_in_that_module_is_listed() -> None:

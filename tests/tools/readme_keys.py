@@ -26,8 +26,8 @@ def table() -> str:
     for group in keys.GROUPS:
         lines += [f"| {group.title} | |", "| --- | --- |"]
         for key in group.keys:
-            names = " ".join(_code(keys.shown(name)) for name in key.keys)
-            lines.append(f"| {names} | {_cell(key.does)} |")
+            names = " ".join(_code(keys.display_name(name)) for name in key.keys)
+            lines.append(f"| {names} | {_cell(key.description)} |")
         lines.append("")
     return "\n".join(lines)
 

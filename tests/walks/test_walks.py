@@ -199,12 +199,12 @@ class Walk:
         await self.out()
         screen = app.screen
         assert isinstance(screen, BrowseScreen), told
-        alone = screen.desk.alone
+        alone = screen.split_view.list_hidden
         told = f"focus {screen.focused}, alone {alone}, {screen.here()}, {app.size}, {screen.classes}, {told}"
-        assert screen.desk.reading.has_focus if alone else screen.records.has_focus, told
+        assert screen.split_view.detail.has_focus if alone else screen.records.has_focus, told
         assert not alone or screen.catalog.has_no_list(screen._panel, screen.records.record), told
         assert screen._filter == "", told
-        assert 0 <= screen.trail.at < len(screen.trail.places), told
+        assert 0 <= screen.navigator.trail.at < len(screen.navigator.trail.places), told
         await self.there_and_back(screen, told)
         self.done.clear()
 
@@ -216,9 +216,9 @@ class Walk:
 
     async def there_and_back(self, screen: BrowseScreen, told: str) -> None:
         """Visit some place and go back: everything is as it was."""
-        here, at = screen.here(), screen.trail.at
+        here, at = screen.here(), screen.navigator.trail.at
         await self.person.press(self.chance.choice(("0", "1", "2", "3", "5", "7", "8", "e", "m", "b", "enter", "s")))
-        if screen.trail.at > at:
+        if screen.navigator.trail.at > at:
             await self.person.press("backspace")
             assert screen.here() == here, (screen.here(), here, told)
 

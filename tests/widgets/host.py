@@ -15,10 +15,10 @@ from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.page import Span
 from tui.terminal.app import TerminalApp
 from tui.widgets.bars import Bar
-from tui.widgets.filter_bar import FilterBar
-from tui.widgets.page_view import PageView
+from tui.widgets.filter_field import FilterField
+from tui.widgets.matrix.sign_matrix import SignMatrix
+from tui.widgets.page.view import PageView
 from tui.widgets.record_list import RecordList
-from tui.widgets.sign_matrix import SignMatrix
 
 
 class Host(TerminalApp):
@@ -50,7 +50,7 @@ class Host(TerminalApp):
     def on_page_view_followed(self, message: PageView.Followed) -> None:
         self.said.append(message)
 
-    def on_page_view_lit(self, message: PageView.Lit) -> None:
+    def on_page_view_link_selected(self, message: PageView.LinkSelected) -> None:
         self.said.append(message)
 
     def on_bar_pressed(self, message: Bar.Pressed) -> None:
@@ -59,10 +59,10 @@ class Host(TerminalApp):
     def on_sign_matrix_followed(self, message: SignMatrix.Followed) -> None:
         self.said.append(message)
 
-    def on_sign_matrix_lit(self, message: SignMatrix.Lit) -> None:
+    def on_sign_matrix_cell_selected(self, message: SignMatrix.CellSelected) -> None:
         self.said.append(message)
 
-    def on_filter_bar_left(self, message: FilterBar.Left) -> None:
+    def on_filter_field_left(self, message: FilterField.Left) -> None:
         self.said.append(message)
 
     def take(self, kind: type[Message]) -> list[Message]:

@@ -9,14 +9,18 @@ import pytest
 
 from tests.screens.person import Person, at, columns
 from tests.widgets.host import Host
-from tui.widgets.bars import Bar, Cell, fitted
+from tui.widgets.bars import Bar, BarItem, fit_items
 
-KEYS = (Cell("1", "Actors", "one", lit=True), Cell("2", "Quotes", "two"), Cell("3", "Claims", "three", off=True))
+KEYS = (
+    BarItem("1", "Actors", "one", selected=True),
+    BarItem("2", "Quotes", "two"),
+    BarItem("3", "Claims", "three", dimmed=True),
+)
 
 
 @asynccontextmanager
 async def showing(
-    cells: Sequence[Cell], right: str = "", size: tuple[int, int] = (60, 3)
+    cells: Sequence[BarItem], right: str = "", size: tuple[int, int] = (60, 3)
 ) -> AsyncIterator[tuple[Person[Host], Bar]]:
     app = Host(lambda: Bar(id="bar"))
     async with at(app, size) as person:
@@ -41,7 +45,7 @@ async def test_the_lit_cell_is_seen_without_colour() -> None:
 
 
 async def test_a_cell_that_is_off_is_dimmed() -> None:
-    async with showing((Cell("a", "On", "x"), Cell("b", "Off", "y", off=True))) as (person, bar):
+    async with showing((BarItem("a", "On", "x"), BarItem("b", "Off", "y", dimmed=True))) as (person, bar):
         styles = {segment.text.strip(): segment.style for segment in person.cells(bar)[0] if segment.text.strip()}
         assert styles["a"] != styles["b"]
         assert styles["b"] == styles["Off"]
@@ -90,10 +94,10 @@ async def test_no_width_breaks_it(width: int) -> None:
 
 @pytest.mark.parametrize("width", range(60))
 def test_what_is_kept_always_fits(width: int) -> None:
-    kept = fitted(KEYS, width)
+    kept = fit_items(KEYS, width)
     assert sum(len(f" {cell.key} {cell.label} ") - (not cell.label) for cell in kept) <= width
     assert [cell.key for cell in kept] == [cell.key for cell in KEYS][: len(kept)]
 
 
 def test_nothing_is_dropped_where_all_fits() -> None:
-    assert fitted(KEYS, 60) == list(KEYS)
+    assert fit_items(KEYS, 60) == list(KEYS)

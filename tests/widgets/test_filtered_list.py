@@ -38,15 +38,15 @@ async def filtering(size: tuple[int, int] = (30, 8)) -> AsyncIterator[tuple[Pers
 async def test_there_is_no_line_until_a_filter_is_asked_for() -> None:
     async with filtering() as (person, side):
         assert person.lines[0] == " States"
-        side.ask()
+        side.open_filter()
         await person.settle()
         assert person.lines[:2] == ["/filter", " States"]
-        assert side.typing
+        assert side.is_typing
 
 
 async def test_each_letter_is_said_as_it_is_typed() -> None:
     async with filtering() as (person, side):
-        side.ask()
+        side.open_filter()
         await person.write("ar m")
         await person.press("backspace")
         assert person.app.queries == ["a", "ar", "ar ", "ar m", "ar "]
@@ -56,7 +56,7 @@ async def test_each_letter_is_said_as_it_is_typed() -> None:
 @pytest.mark.parametrize("word", ["Երևան", "İstanbul", "ქართული", "שלום", "[to Azerbaijan]", "[/]", "n?q:"])
 async def test_any_letter_can_be_typed_and_stays_as_it_is(word: str) -> None:
     async with filtering() as (person, side):
-        side.ask()
+        side.open_filter()
         await person.write(word)
         assert person.app.queries[-1] == word
         assert person.lines[0] == f"/{word}"
@@ -65,7 +65,7 @@ async def test_any_letter_can_be_typed_and_stays_as_it_is(word: str) -> None:
 @pytest.mark.parametrize("key", ["enter", "down"])
 async def test_enter_and_down_keep_the_filter_and_go_to_the_list(key: str) -> None:
     async with filtering() as (person, side):
-        side.ask()
+        side.open_filter()
         await person.write("ar")
         await person.press(key)
         assert side.records.has_focus
@@ -75,7 +75,7 @@ async def test_enter_and_down_keep_the_filter_and_go_to_the_list(key: str) -> No
 
 async def test_escape_drops_the_filter_and_its_line() -> None:
     async with filtering() as (person, side):
-        side.ask()
+        side.open_filter()
         await person.write("ar")
         await person.press("escape")
         assert person.app.queries[-1] == ""
@@ -85,17 +85,17 @@ async def test_escape_drops_the_filter_and_its_line() -> None:
 
 async def test_an_empty_filter_leaves_no_line_behind() -> None:
     async with filtering() as (person, side):
-        side.ask()
+        side.open_filter()
         await person.press("enter")
         assert person.lines[0] == " States"
 
 
 async def test_asked_for_again_it_goes_on_where_it_was() -> None:
     async with filtering() as (person, side):
-        side.ask()
+        side.open_filter()
         await person.write("ar")
         await person.press("enter")
-        side.ask()
+        side.open_filter()
         await person.write("m")
         assert person.app.queries[-1] == "arm"
 
@@ -124,7 +124,7 @@ async def test_a_note_stands_at_the_right_until_the_words_need_its_room() -> Non
 @pytest.mark.parametrize("size", [(1, 1), (2, 2), (3, 1)])
 async def test_the_smallest_sizes_break_nothing(size: tuple[int, int]) -> None:
     async with filtering(size) as (person, side):
-        side.ask()
+        side.open_filter()
         await person.write("arm")
         await person.press("left", "backspace", "enter")
         assert person.app.queries[-1] == "am"
@@ -133,7 +133,7 @@ async def test_the_smallest_sizes_break_nothing(size: tuple[int, int]) -> None:
 async def test_a_very_long_filter_is_cut_at_two_hundred_letters() -> None:
     async with filtering() as (person, side):
         side.show_filter("")
-        side.ask()
+        side.open_filter()
         await person.settle()
         for _ in range(3):
             await person.paste("x" * 90)

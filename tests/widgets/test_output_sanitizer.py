@@ -12,8 +12,8 @@ from tests.widgets.host import Host, Records
 from tui.pages.list_line import ListGroup
 from tui.pages.page import Page, Para, Span
 from tui.terminal.output_sanitizer import OutputSanitizer
-from tui.widgets.bars import Bar, Cell
-from tui.widgets.page_view import PageView
+from tui.widgets.bars import Bar, BarItem
+from tui.widgets.page.view import PageView
 from tui.widgets.record_list import RecordList
 
 EVIL = "a\x1b]0;PWNED\x07\x9bb\u202ec"
@@ -38,7 +38,7 @@ def fill(widget: Widget) -> None:
     elif isinstance(widget, PageView):
         widget.show(Page("p", (Para((Span(EVIL),)),)))
     elif isinstance(widget, Bar):
-        widget.show([Cell("1", EVIL)])
+        widget.show([BarItem("1", EVIL)])
 
 
 @pytest.mark.parametrize("make", [listed, paged, barred])

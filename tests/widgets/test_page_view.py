@@ -10,7 +10,7 @@ import pytest
 from tests.screens.person import Person, at, columns
 from tests.widgets.host import Host
 from tui.pages.page import Block, Entry, Page, Para, Quotation, Section, Span, Title
-from tui.widgets.page_view import PageView
+from tui.widgets.page.view import PageView
 
 Person_ = Person[Host]
 SIZE = (50, 12)
@@ -210,7 +210,11 @@ async def test_the_lit_link_is_marked_only_where_the_keys_go() -> None:
 async def test_whoever_shows_where_a_link_leads_hears_of_every_change() -> None:
     async with reading(PLAIN) as (person, _):
         await person.press("down", "right", "right", "right", "right")
-        targets = [message.target for message in person.app.take(PageView.Lit) if isinstance(message, PageView.Lit)]
+        targets = [
+            message.target
+            for message in person.app.take(PageView.LinkSelected)
+            if isinstance(message, PageView.LinkSelected)
+        ]
         assert targets == ["belarus", "belarus#p3", "kazakhstan", "kazakhstan#p3"]
 
 
@@ -270,7 +274,7 @@ async def test_a_page_comes_back_as_it_was_left() -> None:
 async def test_another_width_keeps_what_stands_in_the_first_row() -> None:
     async with reading(LONG, (70, 12)) as (person, view):
         await person.press(*["pagedown"] * 1)
-        view.scroll_lines(9)
+        view.scroll_to_line(9)
         await person.settle()
         first = person.lines[0].split()[0]
         for width in (40, 25, 90, 33, 70):

@@ -173,7 +173,7 @@ async def test_enter_right_and_l_open_the_record() -> None:
 
 async def test_the_cursor_stays_on_its_record_when_the_list_is_another() -> None:
     async with showing([ListGroup("", names(40))]) as (person, listed):
-        listed.light("record 7")
+        await person.press(*["down"] * 6)
         listed.show([ListGroup("", ("record 3", "record 7", "record 20"))], keep=listed.record)
         await person.settle()
         assert listed.record == "record 7"
@@ -186,7 +186,7 @@ async def test_the_cursor_stays_on_its_record_when_the_list_is_another() -> None
 
 async def test_the_cursor_goes_to_the_first_record_when_its_own_is_gone() -> None:
     async with showing(grouped()) as (_, listed):
-        listed.light("Hasanov")
+        listed.show(grouped(), keep="Hasanov")
         listed.show([ListGroup("People", ("Minasyan",))], keep="Hasanov")
         assert listed.record == "Minasyan"
 
@@ -199,10 +199,9 @@ async def test_a_list_begins_where_it_was_left() -> None:
         assert "record 21" in person.lines[0]
 
 
-async def test_showing_and_lighting_a_record_from_outside_is_no_message() -> None:
+async def test_showing_a_record_from_outside_is_no_message() -> None:
     async with showing(grouped()) as (person, listed):
-        listed.light("Russia")
-        listed.light("nobody")
+        listed.show(grouped(), keep="Russia")
         await person.settle()
         assert listed.record == "Russia"
         assert person.app.said == []

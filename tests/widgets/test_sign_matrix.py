@@ -13,7 +13,7 @@ from tests.screens.person import Person, at, columns
 from tests.widgets.host import Host
 from tui.pages.network.sign_table import SignTable
 from tui.pages.page import Span, Spans
-from tui.widgets.sign_matrix import SignMatrix
+from tui.widgets.matrix.sign_matrix import SignMatrix
 
 Shown = tuple[Person[Host], SignMatrix]
 
@@ -83,7 +83,7 @@ def opened(person: Person[Host]) -> list[str]:
 
 def lit_cells(person: Person[Host], matrix: SignMatrix) -> list[Segment]:
     """What is drawn as the cursor with the focus."""
-    style = matrix.looks.cursor(True)
+    style = matrix.role_styles.cursor(True)
     return [segment for line in person.cells(matrix) for segment in line if segment.style == style]
 
 
@@ -104,8 +104,8 @@ async def test_each_row_has_its_name_and_its_signs_and_no_tie_is_a_dot() -> None
 @pytest.mark.parametrize("width", [60, 30, 20])
 async def test_each_sign_stands_below_its_heading(width: int) -> None:
     async with showing(table(9), (width, 20)) as (person, matrix):
-        for column in range(min(9, matrix.columns)):
-            x = matrix._before + column * matrix._cell + 1
+        for column in range(min(9, matrix.geometry.columns)):
+            x = matrix.geometry.names_width + column * matrix.geometry.cell + 1
             assert str(column) in {line[x : x + 1] for line in person.lines[2:4]}
             assert rows(person)[column][x] == "╲"
 
@@ -143,12 +143,12 @@ async def test_the_cursor_is_seen_without_colour() -> None:
 async def test_the_row_and_the_column_of_the_cursor_are_lit_and_no_other_cell_is() -> None:
     async with showing(table(5)) as (person, matrix):
         await person.press("right", "down", "down")
-        band = matrix.looks.cursor(False).bgcolor
+        band = matrix.role_styles.cursor(False).bgcolor
         for row, line in enumerate(person.cells(matrix)[4:9]):
             x = 0
             for segment in line:
-                column = (x - matrix._before) // matrix._cell
-                inside = x >= matrix._before and column < 5
+                column = (x - matrix.geometry.names_width) // matrix.geometry.cell
+                inside = x >= matrix.geometry.names_width and column < 5
                 x += columns(segment.text)
                 if not inside or segment.style is None or (row, column) == (2, 1):
                     continue
@@ -172,7 +172,7 @@ async def test_a_table_without_rows_says_so_and_no_key_breaks_it() -> None:
         await person.click(30, 8)
         await person.wheel(30, 8)
         assert matrix.target == ""
-        assert matrix.part == ""
+        assert matrix.pair == ""
         assert opened(person) == []
 
 
@@ -193,11 +193,11 @@ async def test_names_and_headings_stand_still_while_the_cells_scroll_down() -> N
 
 async def test_names_and_headings_stand_still_while_the_cells_scroll_to_the_right() -> None:
     async with showing(table(30), (60, 20)) as (person, matrix):
-        names = [line[: matrix._before].strip(" ▌") for line in rows(person)]
+        names = [line[: matrix.geometry.names_width].strip(" ▌") for line in rows(person)]
         await person.press(*["right"] * 25)
         assert matrix.left > 0
-        assert [line[: matrix._before].strip(" ▌") for line in rows(person)] == names
-        assert headings(person) == [str(number) for number in range(matrix.left, matrix.left + matrix.columns)]
+        assert [line[: matrix.geometry.names_width].strip(" ▌") for line in rows(person)] == names
+        assert headings(person) == [str(number) for number in range(matrix.left, matrix.left + matrix.geometry.columns)]
         assert "25" in headings(person)
 
 
@@ -208,8 +208,8 @@ async def test_the_same_cells_are_drawn_wherever_they_are_scrolled_to() -> None:
             await person.press("right", "down" if step % 2 else "right")
         for y, line in enumerate(rows(person)):
             row = matrix.top + y
-            for column in range(matrix.left, matrix.left + matrix.columns):
-                glyph = line[matrix._before + (column - matrix.left) * matrix._cell + 1]
+            for column in range(matrix.left, matrix.left + matrix.geometry.columns):
+                glyph = line[matrix.geometry.names_width + (column - matrix.left) * matrix.geometry.cell + 1]
                 expected = {"+": "+", "-": "−", "~": "~"}.get(shown.signs.get((row, column), ""), "·")
                 assert glyph == ("╲" if row == column else expected)
 
@@ -221,7 +221,7 @@ async def test_wheel_and_scroll_bar_scroll_and_leave_the_cursor_where_it_is() ->
         await person.wheel(30, 8, up=True)
         assert matrix.top == 0
         await person.drag((59, 4), (59, 15))
-        assert matrix.top == matrix.total - matrix.view_height
+        assert matrix.top == matrix.total - matrix.visible_height
         await person.drag((59, 15), (59, 4))
         assert matrix.top == 0
         assert cell(matrix) == (0, 0)
@@ -233,7 +233,7 @@ async def test_the_wheel_scrolls_sideways_too_as_far_as_there_are_columns() -> N
         assert matrix.left == 3
         for _ in range(20):
             await person.mouse("\x1b[<67;30;9M")
-        assert matrix.left == 40 - matrix.columns
+        assert matrix.left == 40 - matrix.geometry.columns
         for _ in range(20):
             await person.mouse("\x1b[<66;30;9M")
         assert matrix.left == 0
@@ -269,8 +269,8 @@ async def test_the_keys_lead_from_cell_to_cell_and_stop_at_the_edges(keys: str, 
     async with showing(table(30), (60, 20)) as (person, matrix):
         await person.press(*keys.split())
         assert cell(matrix) == to
-        assert matrix.top <= to[0] < matrix.top + matrix.view_height
-        assert matrix.left <= to[1] < matrix.left + matrix.columns
+        assert matrix.top <= to[0] < matrix.top + matrix.visible_height
+        assert matrix.left <= to[1] < matrix.left + matrix.geometry.columns
 
 
 async def test_the_next_tie_is_the_next_in_reading_order_and_after_the_last_comes_the_first() -> None:
@@ -312,9 +312,9 @@ async def test_enter_opens_the_pair_and_on_the_diagonal_the_actor() -> None:
 async def test_a_move_is_told_once_and_a_key_that_moves_nothing_tells_nothing() -> None:
     async with showing(table(4)) as (person, _):
         await person.press("right")
-        assert len(person.app.take(SignMatrix.Lit)) == 1
+        assert len(person.app.take(SignMatrix.CellSelected)) == 1
         await person.press("up", "up")
-        assert person.app.take(SignMatrix.Lit) == []
+        assert person.app.take(SignMatrix.CellSelected) == []
 
 
 # The mouse
@@ -322,7 +322,7 @@ async def test_a_move_is_told_once_and_a_key_that_moves_nothing_tells_nothing() 
 
 async def test_a_click_lights_a_cell_and_a_click_on_the_lit_one_opens_it() -> None:
     async with showing(table(4)) as (person, matrix):
-        x, y = matrix._before + 2 * matrix._cell + 1, 4 + 1
+        x, y = matrix.geometry.names_width + 2 * matrix.geometry.cell + 1, 4 + 1
         await person.click(x, y)
         assert cell(matrix) == (1, 2)
         assert opened(person) == []
@@ -335,7 +335,7 @@ async def test_a_click_beside_the_cells_does_nothing() -> None:
         for x, y in (
             (0, 5),
             (3, 5),
-            (matrix._before + 4 * matrix._cell, 5),
+            (matrix.geometry.names_width + 4 * matrix.geometry.cell, 5),
             (30, 0),
             (20, 2),
             (20, 10),
@@ -350,7 +350,7 @@ async def test_a_click_beside_the_cells_does_nothing() -> None:
 async def test_a_click_finds_its_cell_when_the_table_is_scrolled() -> None:
     async with showing(table(40), (60, 20)) as (person, matrix):
         await person.press(*["right"] * 25, *["down"] * 25)
-        await person.click(matrix._before + 2 * matrix._cell, 4 + 3)
+        await person.click(matrix.geometry.names_width + 2 * matrix.geometry.cell, 4 + 3)
         assert cell(matrix) == (matrix.top + 3, matrix.left + 2)
 
 
@@ -364,35 +364,35 @@ async def test_shown_again_it_is_at_the_very_same_cell_and_scroll() -> None:
         for _ in range(12):
             await person.wheel(30, 8)
         await person.mouse("\x1b[<67;30;9M", "\x1b[<67;30;9M")
-        before, lines = (matrix.top, matrix.link, matrix.left, matrix.part), person.lines
-        assert not matrix.top <= 40 < matrix.top + matrix.view_height, "the cursor is out of sight"
+        before, lines = (matrix.top, matrix.link, matrix.left, matrix.pair), person.lines
+        assert not matrix.top <= 40 < matrix.top + matrix.visible_height, "the cursor is out of sight"
         matrix.show(table(3))
         await person.settle()
         matrix.show(shown, *before)
         await person.settle()
-        assert (matrix.top, matrix.link, matrix.left, matrix.part) == before
+        assert (matrix.top, matrix.link, matrix.left, matrix.pair) == before
         assert person.lines == lines
 
 
 async def test_in_another_table_the_cursor_finds_its_pair_and_brings_it_into_view() -> None:
     async with showing(table(40), (60, 20)) as (person, matrix):
         await person.press("end", "up")
-        top, link, left, part = matrix.top, matrix.link, matrix.left, matrix.part
+        top, link, left, part = matrix.top, matrix.link, matrix.left, matrix.pair
         assert part == "a38:a39"
         more = table(60)
         turned = more._replace(ids=tuple(reversed(more.ids)))
         matrix.show(turned, top, link, left, part)
         await person.settle()
-        assert matrix.part == part
+        assert matrix.pair == part
         row, column = cell(matrix)
-        assert matrix.top <= row < matrix.top + matrix.view_height
-        assert matrix.left <= column < matrix.left + matrix.columns
+        assert matrix.top <= row < matrix.top + matrix.visible_height
+        assert matrix.left <= column < matrix.left + matrix.geometry.columns
 
 
 async def test_a_pair_that_is_gone_is_looked_for_at_the_actor_that_is_left() -> None:
     async with showing(table(10)) as (_, matrix):
         matrix.show(table(5), 0, 87, 0, "a3:a8")
-        assert matrix.part == "a3:a3"
+        assert matrix.pair == "a3:a3"
         matrix.show(table(5), 0, 87, 0, "a7:a8")
         assert 0 <= matrix.link < 25
 
@@ -432,8 +432,8 @@ async def test_the_cursor_stays_in_view_when_the_terminal_changes() -> None:
         for size in ((30, 15), (80, 40), (20, 12), (200, 50), (1, 1), (60, 20)):
             await person.resize(*size)
             assert cell(matrix) == (39, 39)
-        assert matrix.top <= 39 < matrix.top + matrix.view_height
-        assert matrix.left <= 39 < matrix.left + matrix.columns
+        assert matrix.top <= 39 < matrix.top + matrix.visible_height
+        assert matrix.left <= 39 < matrix.left + matrix.geometry.columns
         assert "row 39 column 39" in person.text
 
 
@@ -441,7 +441,7 @@ async def test_names_leave_room_for_cells_however_long_they_are() -> None:
     shown = table(5)._replace(names=tuple(Span("停火協議 " * 20) for _ in range(5)))
     for size in ((80, 24), (40, 15), (20, 12)):
         async with showing(shown, size) as (person, matrix):
-            assert matrix.columns >= 2
+            assert matrix.geometry.columns >= 2
             assert all(columns(line) <= size[0] for line in person.lines)
 
 
@@ -467,8 +467,8 @@ async def test_a_cursor_key_among_200_actors_draws_what_is_in_view_and_no_more(m
             drawn.clear()
             segments = 0
             await person.press(key)
-            assert 0 < len(drawn) <= matrix.view_height, key
-            assert segments <= matrix.view_height * (matrix.columns + 3), key
+            assert 0 < len(drawn) <= matrix.visible_height, key
+            assert segments <= matrix.visible_height * (matrix.geometry.columns + 3), key
 
 
 async def test_the_words_of_a_cell_are_asked_for_once_a_key_and_only_of_the_lit_one(
@@ -481,7 +481,7 @@ async def test_the_words_of_a_cell_are_asked_for_once_a_key_and_only_of_the_lit_
             asked.append((row, column))
             return ()
 
-        monkeypatch.setattr(matrix, "words", words)
+        monkeypatch.setattr(matrix, "describe_cell", words)
         for _ in range(5):
             asked.clear()
             await person.press("down")

@@ -1,18 +1,18 @@
-"""Where the reader is, and where the reader has been. Values that do not change; may not know the screen."""
+"""Where the reader is and has been, as immutable values."""
 
 from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
 Pane = Literal["list", "page"]
-LONGEST = 500
+MAX_PLACES = 500
 
 
 class Place(NamedTuple):
-    """One place: the panel, the record lit in it, the filter, how far list and page are scrolled, and the link lit.
+    """One place: panel, highlighted record, filter, scroll positions of list and page, and selected link.
 
-    `record` may be a sheet. A matrix is scrolled in two directions; its link is the number of the cell lit, `anchor`
-    the pair there. Of a page, `anchor` names a part to begin at (`p5` of a source) and counts only on arrival.
+    `record` may be a view. A matrix scrolls in two directions; its link is the number of the selected cell and
+    `anchor` the pair there. Of a page, `anchor` names the part to begin at (`p5` of a source) and counts on arrival.
     """
 
     panel: str
@@ -44,25 +44,20 @@ class Trail(NamedTuple):
 
     @property
     def can_go_back(self) -> bool:
-        """Whether there is a place before this one."""
+        """Whether there is a place before the present one."""
         return self.at > 0
-
-    @property
-    def can_go_forward(self) -> bool:
-        """Whether there is a place after this one."""
-        return self.at < len(self.places) - 1
 
     def last(self, panel: str) -> Place | None:
         """The latest place in `panel`, looking back from the present one."""
         return next((place for place in reversed(self.places[: self.at + 1]) if place.panel == panel), None)
 
     def amended(self, place: Place) -> Trail:
-        """The same trail with the present place as it is now."""
+        """The same trail with `place` as the present place."""
         return Trail((*self.places[: self.at], place, *self.places[self.at + 1 :]), self.at)
 
     def visited(self, place: Place) -> Trail:
-        """The trail after going on to `place`: what was ahead is forgotten, the oldest of too many is dropped."""
-        places = (*self.places[: self.at + 1], place)[-LONGEST:]
+        """The trail after going to `place`: places ahead are dropped, and the oldest of too many."""
+        places = (*self.places[: self.at + 1], place)[-MAX_PLACES:]
         return Trail(places, len(places) - 1)
 
     def back(self) -> Trail:

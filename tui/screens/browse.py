@@ -1,10 +1,12 @@
-"""The one screen in which a dossier is read: a list beside a page or a picture.
+"""The screen in which a dossier is read: a list beside a page or a matrix.
 
-What the widgets show follows from the place the reader is at. May not know how a file is loaded.
+What the widgets show follows from the place the reader is at.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -12,239 +14,400 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
 
-from tui.keys import MOVING, PANELS, PICTURES, bindings
+from tui.dossier.load import Loaded
+from tui.dossier.network.scope import Scope
+from tui.keys import DIAGRAMS, MOVING, PANELS, bindings
+from tui.nav.navigator import Navigator
 from tui.nav.trail import Pane, Place
 from tui.pages.catalog import Catalog
 from tui.pages.lists.panels import PANELS as PANEL_BY_NAME
 from tui.pages.network import network_lists
 from tui.pages.page import Page
 from tui.screens import keybar
-from tui.screens.walking import WalkScreen
+from tui.screens.active_filters import ActiveFilters
+from tui.screens.main_screen import MainScreen
 from tui.widgets.bars import Bar
-from tui.widgets.desk import ROOMY, WIDE, Desk
 from tui.widgets.filtered_list import FilteredList
-from tui.widgets.page_view import PageView
+from tui.widgets.page.view import PageView
 from tui.widgets.record_list import RecordList
+from tui.widgets.split_view import DIAGRAM_WIDTH, PREVIEW_WIDTH, SplitView
 
 if TYPE_CHECKING:
-    from tui.widgets.sign_matrix import SignMatrix
+    from tui.pages.lists.jump_items import JumpItem
+    from tui.screens.balance_worker import BalanceWorker
+    from tui.widgets.matrix.sign_matrix import SignMatrix
 
+_NETWORK, _BALANCE = "network", "balance"
 _MATRIX = "matrix:"
-_NO_LIST = "There is no list here"
+_NO_LIST = "No list in this view"
+_PREPARE_DELAY = 0.02
+"""Seconds from a key to preparing the pages that the next one may show: the thread that writes needs them first."""
 
 
-class BrowseScreen(WalkScreen):
-    """List and page of one dossier."""
+class BrowseScreen(MainScreen):
+    """List and page of one dossier. The navigator says where the reader is, the filters what is seen of the dossier."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(PANELS, MOVING, PICTURES)]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (ROOMY, "-roomy"), (WIDE, "-wide")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(PANELS, MOVING, DIAGRAMS)]
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-narrow"),
+        (60, "-normal"),
+        (DIAGRAM_WIDTH, "-roomy"),
+        (PREVIEW_WIDTH, "-wide"),
+    ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (5, "-tall")]  # noqa: RUF012
     AUTO_FOCUS = None
     BLANK = True
+    has_dossier = True
 
-    desk = query_one("#middle", Desk)
+    split_view = query_one("#split", SplitView)
     records = query_one("#records", RecordList)
     panel_bar = query_one("#panels", Bar)
     key_bar = query_one("#keys", Bar)
 
     def __init__(self, catalog: Catalog, start: str) -> None:
-        super().__init__(catalog, start)
-        self._panel = self._filter = self._sought = ""
+        super().__init__()
+        self.filters = ActiveFilters(catalog)
+        self.navigator = Navigator(self, Place(start, catalog.initial_record(start)))
+        self._panel = self._filter = self._record_before_filter = ""
+        self._balance_worker: BalanceWorker | None = None
+        self._explained = False
 
     def compose(self) -> ComposeResult:
         """Panels, list beside page, keys."""
         yield Bar(id="panels")
-        yield Desk(lambda name: self.catalog.line(name), id="middle")
+        yield SplitView(lambda name: self.catalog.line(name), id="split")
         yield Bar(id="keys")
 
     def on_mount(self) -> None:
-        """Go to where the reader begins."""
-        self.go(self.trail.here)
+        """Show the first place."""
+        self.show(self.navigator.trail.here)
+
+    @property
+    def catalog(self) -> Catalog:
+        """The lists and pages of what is seen of the dossier."""
+        return self.filters.catalog
 
     # Where the reader is
 
     @property
-    def reading(self) -> PageView | SignMatrix:
-        """What is open beside the list, or instead of it."""
-        return self.desk.reading
+    def detail(self) -> PageView | SignMatrix:
+        """The pane of what is open."""
+        return self.split_view.detail
 
     @property
-    def at_hand(self) -> str:
-        """The record or the sheet at hand: in the matrix that of the lit cell."""
-        return self.records.record if self.reading is self.desk.text else self.reading.target or _MATRIX
+    def current_view(self) -> str:
+        """The open record or view; in the matrix that of the selected cell."""
+        return self.records.record if self.detail is self.split_view.page_view else self.detail.target or _MATRIX
 
     @property
-    def lit(self) -> str:
-        """Where the lit link of the page leads; empty in the list."""
-        return self.reading.target if self.reading.has_focus else ""
+    def selected_target(self) -> str:
+        """Where the selected link of the page leads; empty in the list."""
+        return self.detail.target if self.detail.has_focus else ""
 
     def here(self) -> Place:
-        """The place as it is now: panel, record, filter, scroll, link and pane."""
-        records, page = self.records, self.reading
-        pane: Pane = "page" if page.has_focus else "list"
+        """The place as it is now."""
+        records, detail = self.records, self.detail
+        pane: Pane = "page" if detail.has_focus else "list"
         place = Place(self._panel, records.record, self._filter, records.top, pane=pane)
-        if page is self.desk.text and (page.page is None or page.page.id != records.record):
-            return place  # the page of another record is still shown; the preview is due
-        return place._replace(page_top=page.top, link=max(0, page.link), page_left=page.left, anchor=page.part)
+        if not isinstance(detail, PageView):
+            return place._replace(page_top=detail.top, link=detail.link, page_left=detail.left, anchor=detail.pair)
+        if detail.page is None or detail.page.id != records.record:
+            return place  # the page of another record is still shown; the one for this record is about to be
+        return place._replace(page_top=detail.top, link=max(0, detail.link))
 
-    def go(self, place: Place, *, again: bool = False) -> None:
-        """Show `place`; `again` when the reader was there: then nothing is scrolled to bring the record into view."""
+    def show(self, place: Place, *, returning: bool = False) -> None:
+        """Show `place`; when `returning` to it, nothing is scrolled to bring the record into view."""
+        if self._explained:
+            self._explained = False
+            self.app.clear_notifications()
         with self.app.batch_update():
-            self._list(place, again=again)
-            self._page(place)
-            self.desk.turn_to(place.pane)
-            self._bars()
-        self.weigh(place.panel)
-        self.later(self._look_ahead)
+            self._show_list(place, returning=returning)
+            self._show_detail(place)
+            self.split_view.focus_pane(place.pane)
+            self._show_bars()
+        if place.panel == _BALANCE:
+            self._compute_balance()
+        self.set_timer(_PREPARE_DELAY, self.prepare_neighbours)
 
-    def _list(self, place: Place, *, again: bool = False) -> None:
+    def _show_list(self, place: Place, *, returning: bool = False) -> None:
         self._panel, self._filter = place.panel, place.filter
-        panel = PANEL_BY_NAME[place.panel]
-        found = self.catalog.list_groups(place.panel, place.filter, place.record)
-        end = self.catalog.list_footer(place.panel)
-        self.records.show(found, place.record, place.list_top, panel.nothing(place.filter), end, reveal=not again)
-        found_in_list = sum(name != panel.summary for name in self.records.records)
-        note = f"{found_in_list:,} of {self.catalog.listed_count(place.panel, place.record):,}" if place.filter else ""
-        self.desk.side.show_filter(place.filter, note)
-        alone = self.catalog.has_no_list(place.panel, self.records.record, place.filter)
-        self.desk.give_room(alone=alone, drawn=panel.alone and not alone)
+        panel, catalog, records = PANEL_BY_NAME[place.panel], self.catalog, self.records
+        groups = catalog.list_groups(place.panel, place.filter, place.record)
+        empty, footer = panel.nothing(place.filter), catalog.list_footer(place.panel)
+        records.show(groups, place.record, place.list_top, empty, footer, reveal=not returning)
+        note = ""
+        if place.filter:
+            listed = sum(name != panel.summary for name in records.records)
+            note = f"{listed:,} of {catalog.listed_count(place.panel, place.record):,}"
+        self.split_view.filtered_list.show_filter(place.filter, note)
+        list_hidden = catalog.has_no_list(place.panel, records.record, place.filter)
+        self.split_view.set_layout(list_hidden=list_hidden, is_diagram=panel.alone and not list_hidden)
 
-    def _page(self, place: Place) -> None:
+    def _show_detail(self, place: Place) -> None:
         name = self.records.record
         if name == _MATRIX:
             table = network_lists.sign_table(self.catalog.builder)
-            words = network_lists.cell_description(self.catalog.builder, table)
-            self.desk.matrix(words).show(table, place.page_top, place.link, place.page_left, place.anchor)
+            matrix = self.split_view.use_matrix(network_lists.cell_description(self.catalog.builder, table))
+            matrix.show(table, place.page_top, place.link, place.page_left, place.anchor)
         else:
-            self.desk.page().show(self.catalog.page(name), place.page_top, place.link, place.anchor)
-        self._peek()
+            page_view = self.split_view.use_page()
+            page_view.show(self.catalog.page(name), place.page_top, place.link, place.anchor)
+        self._show_preview()
 
-    def _bars(self) -> None:
-        self.panel_bar.show(keybar.panel_cells(self._panel, self.catalog.count), self._titles()[0])
-        self._keys()
+    def _show_preview(self) -> None:
+        if self.split_view.has_preview:
+            name, _, anchor = self.detail.target.partition("#")
+            self.split_view.show_preview(self.catalog.preview_page(name) if name else None, anchor)
+
+    def _show_bars(self) -> None:
+        self.panel_bar.show(keybar.panel_items(self._panel, self.catalog.count), self._titles()[0])
+        self._show_keys()
 
     def _titles(self) -> tuple[str, str]:
-        lens, brief = self.lens()
-        return keybar.titles(lens or self.catalog.dossier.title, self.size.width, brief)
+        words, brief = self.filters.summary()
+        return keybar.titles(words or self.catalog.dossier.title, self.size.width, brief)
 
-    def _keys(self) -> None:
-        record, pane = self.records.record, self.desk.pane
-        can = {
-            "go.back": self.trail.can_go_back,
-            "go.source": bool(self.catalog.passage_for(record, self.lit)),
+    def _show_keys(self) -> None:
+        record, pane = self.records.record, self.split_view.pane
+        available = {
+            "go.back": self.navigator.trail.can_go_back,
+            "go.source": bool(self.catalog.passage_for(record, self.selected_target)),
             "list.open": bool(record),
-            "page.follow": bool(self.reading.target),
+            "page.follow": bool(self.detail.target),
         }
-        names = keybar.names_for(self._panel, record, pane)
-        self.key_bar.show(keybar.pane_cells(pane, names, can), self._titles()[1])
+        items = keybar.pane_items(pane, keybar.keys_for(self._panel, record, pane), available)
+        self.key_bar.show(items, self._titles()[1], text_first=bool(self.filters.summary()[1]))
+
+    def prepare_neighbours(self) -> None:
+        """Prepare the pages around the cursor, so that the next key finds them ready."""
+        for name in self.records.neighbours():
+            if (page := self.catalog.page(name)) is not None:
+                self.split_view.page_view.prepare(page)
+
+    # What the navigator asks for
+
+    def show_list(self) -> None:
+        """Turn to the list of the open panel."""
+        if self.split_view.list_hidden:
+            self.explain_unavailable(f"{PANEL_BY_NAME[self._panel].title} is open already")
+        else:
+            self.split_view.focus_pane("list")
+
+    def entry(self, panel: str, last: Place | None) -> Place:
+        """Where a panel opens: as it was left, the network at the current actor or where there is most to see."""
+        if panel != _NETWORK:
+            return (last or Place(panel, self.catalog.initial_record(panel)))._replace(pane="list")
+        actor = network_lists.main_actor(self.catalog.dossier, self.current_view)
+        return last or Place(panel, f"ego:{actor}" if actor else self.catalog.initial_record(panel), pane="page")
+
+    def panel_of(self, name: str) -> str:
+        """The panel of a record or view, empty when there is no such thing."""
+        return self.catalog.panel_of(name)
+
+    def explain_unavailable(self, reason: str) -> None:
+        """Say why a key does nothing, once however often it is pressed."""
+        self._explained = True
+        self.app.clear_notifications()
+        self.notify(reason, markup=False, timeout=3)
+
+    # What the app asks for
+
+    def update(self, loaded: Loaded) -> bool:
+        """Show another reading of the file from the same place."""
+        if loaded.dossier is None:
+            return False
+        self._change_filters(partial(self.filters.use, Catalog(loaded.dossier)))
+        return True
+
+    def help_page(self) -> Page:
+        """The help of the view in use."""
+        from tui.screens.help import browse_help
+
+        return browse_help(PANEL_BY_NAME[self._panel].title, self.split_view.key_group)
+
+    def jump_items(self) -> list[JumpItem]:
+        """All records and views."""
+        from tui.pages.lists.jump_items import record_items, view_items
+
+        return record_items(self.catalog) + view_items()
+
+    def follow(self, target: str) -> None:
+        """Follow a link."""
+        self.navigator.follow(target)
+
+    # Messages of the widgets
 
     def on_record_list_highlighted(self, message: RecordList.Highlighted) -> None:
-        """Preview the record under the cursor, which has been painted itself."""
-        self._preview()
+        """Show the record under the cursor, without a visit."""
+        self._show_highlighted()
 
-    def _preview(self) -> None:
+    def _show_highlighted(self) -> None:
         page = self.catalog.page(self.records.record)
-        if page is not self.desk.text.page:
-            self.desk.text.show(page)
-            self._peek()
-            self._keys()
-            self.later(self._look_ahead)
-
-    def _look_ahead(self) -> None:
-        """Make the pages around the cursor while nothing else is to be done, so that the next key finds them ready."""
-        for name in self.records.around():
-            self.desk.text.prepare_page(self.catalog.page(name))
+        if page is not self.split_view.page_view.page:
+            self.split_view.page_view.show(page)
+            self._show_preview()
+            self._show_keys()
+            self.set_timer(_PREPARE_DELAY, self.prepare_neighbours)
 
     def on_record_list_chosen(self, message: RecordList.Chosen) -> None:
         """Open a record of the list."""
-        self.visit(self.here()._replace(record=message.record, pane="page", page_top=0, link=0))
+        place = self.here()._replace(record=message.record, pane="page", page_top=0, link=0)
+        self.navigator.visit(place)
 
     def on_page_view_followed(self, message: PageView.Followed) -> None:
-        """Follow a link, on the page or on the one beside it."""
-        self.follow(message.target)
+        """Follow a link of the page or the preview."""
+        self.navigator.follow(message.target)
 
     def on_sign_matrix_followed(self, message: SignMatrix.Followed) -> None:
         """Open a pair of the matrix."""
-        self.follow(message.target)
+        self.navigator.follow(message.target)
 
-    def on_page_view_lit(self, message: PageView.Lit) -> None:
-        """Show where the lit link leads, where there is room, and what can be done with it."""
-        self._keys()
-        self._peek()
+    def on_page_view_link_selected(self, message: PageView.LinkSelected) -> None:
+        """Show where the selected link leads and what can be done with it."""
+        self._show_keys()
+        self._show_preview()
 
-    def on_sign_matrix_lit(self, message: SignMatrix.Lit) -> None:
-        """Show the pair that is lit, where there is room."""
-        self._peek()
+    def on_sign_matrix_cell_selected(self, message: SignMatrix.CellSelected) -> None:
+        """Show the pair of the selected cell."""
+        self._show_preview()
 
-    async def on_bar_pressed(self, message: Bar.Pressed) -> None:
-        """A click in a bar is as good as the key."""
-        await keybar.press(self, message.action)
+    def on_filtered_list_filtered(self, message: FilteredList.Filtered) -> None:
+        """Filter the list as the reader types."""
+        self._apply_filter(message.query)
+
+    def _apply_filter(self, query: str) -> None:
+        if query == self._filter:
+            return
+        if not self._filter:
+            self._record_before_filter = self.records.record
+        record = self.records.record or self._record_before_filter
+        self._show_list(self.here()._replace(record=record, filter=query, list_top=0))
+        self._show_highlighted()
+
+    def on_split_view_resized(self, message: SplitView.Resized) -> None:
+        """Place the title and fill the preview."""
+        self._show_bars()
+        self._show_preview()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """The keys at hand depend on the pane; a click meant for a list just gone does not take the focus there."""
-        self.set_class(event.widget is self.reading, "-reading")
-        if event.widget is self.records and self.desk.alone:
-            self.desk.turn_to("page")
-        elif event.widget in (self.records, self.reading):
-            self.desk.side.tidy()
-        self._keys()
+        """Show the keys of the focused pane; a click on a list that was just hidden does not focus it."""
+        self.set_class(event.widget is self.detail, "-detail-focused")
+        if event.widget is self.records and self.split_view.list_hidden:
+            self.split_view.focus_pane("page")
+        elif event.widget in (self.records, self.detail):
+            self.split_view.filtered_list.hide_empty_filter()
+        self._show_keys()
 
-    def to_list(self) -> None:
-        """Turn from the page to the list."""
-        self.desk.turn_to("list")
+    # Actions: moving
+
+    def action_panel(self, panel: str) -> None:
+        """Open a panel where it was left."""
+        self.navigator.open_panel(panel)
+
+    def action_back(self) -> None:
+        """Go back to the previous place."""
+        self.navigator.back()
+
+    def action_forward(self) -> None:
+        """Go forward to the next place."""
+        self.navigator.forward()
+
+    def action_source(self) -> None:
+        """Follow to the passage that the selected statement or the open record rests on."""
+        target = self.catalog.passage_for(self.current_view, self.selected_target)
+        if target:
+            self.navigator.follow(target)
+        else:
+            self.explain_unavailable("No source passage cited")
 
     def action_other_pane(self) -> None:
-        """Between the list and the page."""
-        if self.desk.alone and self.reading.has_focus:
-            self.cannot(_NO_LIST)
+        """Change between the list and the page."""
+        if self.split_view.list_hidden and self.detail.has_focus:
+            self.explain_unavailable(_NO_LIST)
         else:
-            self.desk.turn_to("list" if self.reading.has_focus else "page")
+            self.split_view.focus_pane("list" if self.detail.has_focus else "page")
 
     def action_out(self) -> None:
-        """One layer out: from the page to the list, then from a filtered list to the whole one."""
-        if not self.records.has_focus or self.desk.alone:
-            self.to_list()
+        """Go one layer out: from the page to the list, then from a filtered list to the whole one."""
+        if not self.records.has_focus or self.split_view.list_hidden:
+            self.split_view.focus_pane("list")
         elif self._filter:
             self._apply_filter("")
 
     def action_step(self, step: int) -> None:
-        """The next or previous record of the list, from either pane."""
+        """Move to the next or previous record of the list, from either pane."""
         before = self.records.record
         self.records.action_move(step)
         if self.records.record == before:
-            self.cannot(_NO_LIST if self.desk.alone else f"This is the {'last' if step > 0 else 'first'} of the list")
+            end = "last" if step > 0 else "first"
+            self.explain_unavailable(_NO_LIST if self.split_view.list_hidden else f"This is the {end} of the list")
 
     def action_filter(self) -> None:
         """Type a filter for the list."""
-        if self.desk.alone:
-            self.cannot(f"{_NO_LIST}; : finds anything by name")
+        if self.split_view.list_hidden:
+            self.explain_unavailable(f"{_NO_LIST}; : finds anything by name")
         else:
-            self.desk.ask()
+            self.split_view.open_filter()
 
-    def on_filtered_list_filtered(self, message: FilteredList.Filtered) -> None:
-        """Filter as the reader types."""
-        self._apply_filter(message.query)
+    # Actions: diagrams and filters
 
-    def _apply_filter(self, query: str) -> None:
-        if query != self._filter:
-            if not self._filter:
-                self._sought = self.records.record
-            self._list(self.here()._replace(record=self.records.record or self._sought, filter=query, list_top=0))
-            self._preview()
+    def action_draw(self, diagram: str) -> None:
+        """Open a diagram; `ego` and `path` start at the current actor."""
+        name = f"{diagram}:"
+        if diagram in ("ego", "path"):
+            actor = network_lists.main_actor(self.catalog.dossier, self.current_view)
+            name = f"{diagram}:{actor}" if actor else ""
+        if not name:
+            self.explain_unavailable("No actor selected")
+        elif diagram == "path":
+            self._ask_path_end(name)
+        elif name == self.here().record:
+            self.explain_unavailable("Already shown")
+        else:
+            self.navigator.visit(Place(_NETWORK, name, pane="page"))
 
-    def on_desk_resized(self, message: Desk.Resized) -> None:
-        """The title and the third pane have their places by the width."""
-        self._bars()
-        self._peek()
+    def _ask_path_end(self, path: str) -> None:
+        from tui.pages.lists.jump_items import actor_items
+        from tui.screens.jump import JumpScreen
 
-    def _peek(self) -> None:
-        if not self.desk.wide:
-            return
-        name, _, anchor = self.reading.target.partition("#")
-        self.desk.peek(self.catalog.preview_page(name) if name else None, anchor)
+        def open_path(end: JumpItem | None) -> None:
+            if end is not None:
+                self.navigator.visit(Place(_NETWORK, f"{path}:{end.target}", pane="page"))
 
-    def help_page(self) -> Page:
-        """The help of the view at hand."""
-        from tui.screens.help import browse_help
+        start = self.catalog.dossier.name(path.partition(":")[2])
+        self.app.push_screen(JumpScreen(actor_items(self.catalog), f"from {start} to …"), open_path)
 
-        return browse_help(PANEL_BY_NAME[self._panel].title, self.desk.keys_at_hand)
+    def action_reported_only(self) -> None:
+        """Show only what is reported, or everything again."""
+        self._change_filters(self.filters.toggle_reported_only)
+
+    def action_unsettled(self) -> None:
+        """Count unsettled ties, or leave them out again."""
+        self._change_filters(self.filters.toggle_unsettled)
+
+    def action_scope(self) -> None:
+        """Choose which ties the diagrams count."""
+        from tui.screens.filter import FilterScreen
+
+        self.app.push_screen(FilterScreen(self.catalog.dossier, self.catalog.scope), self._set_scope)
+
+    def _set_scope(self, scope: Scope | None) -> None:
+        if scope is not None and scope != self.catalog.scope:
+            self._change_filters(partial(self.filters.set_scope, scope))
+
+    def _change_filters(self, change: Callable[[], None]) -> None:
+        place = self.navigator.intended_place()
+        change()
+        self.navigator.show_again(place)
+
+    def _compute_balance(self) -> None:
+        if self._balance_worker is None:
+            from tui.screens.balance_worker import BalanceWorker
+
+            self._balance_worker = BalanceWorker(self, self._show_balance)
+        self._balance_worker.start(self.catalog)
+
+    def _show_balance(self, catalog: Catalog) -> None:
+        """Show a balance that is now known; setting the scope drops the pages made without it."""
+        if catalog is self.catalog:
+            self._change_filters(partial(self.filters.set_scope, catalog.scope))

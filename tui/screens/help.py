@@ -1,4 +1,4 @@
-"""The keys of the view at hand, first, then all others, and what the glyphs mean. Made from the key table."""
+"""The keys of the view in use, then all others, and what the glyphs mean; made from the key table."""
 
 from __future__ import annotations
 
@@ -6,32 +6,27 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
-from textual.screen import ModalScreen
 
 from tui.dossier.values.vocabulary import OUTCOME_GLYPHS, SIGN_GLYPHS, SIGN_WORDS, STATUS_GLYPHS, STATUS_MEANINGS, words
-from tui.keys import FILTER, HELP, LIST, MATRIX, MOVING, PAGE, PANELS, PICTURES, PROGRAM, Group, bindings, shown
-from tui.pages.page import Block, Facts, Page, Section, Span, Title
-from tui.screens import keybar
-from tui.widgets.bars import Bar, Cell
-from tui.widgets.page_view import PageView
-
-
-def help_page(title: str, groups: Sequence[Group]) -> Page:
-    """Every key of `groups`, in that order, then the glyphs."""
-    blocks: list[Block] = [Title((Span(title, "strong"),), (Span("esc closes", "dim"),))]
-    for group in groups:
-        rows = tuple(("  ".join(shown(key) for key in one.keys), (Span(one.does),)) for one in group.keys)
-        blocks += [Section(group.title), Facts(rows, _COLUMN)]
-    statuses = ((f"{glyph} {status}", (Span(STATUS_MEANINGS[status]),)) for status, glyph in STATUS_GLYPHS.items())
-    blocks += [Section("How sure a statement is"), Facts(tuple(statuses), _COLUMN)]
-    signs = ((f"{glyph} {SIGN_WORDS[sign]}", (Span(_SIGNS[sign]),)) for sign, glyph in SIGN_GLYPHS.items())
-    blocks += [Section("Where a tie stands"), Facts(tuple(signs), _COLUMN)]
-    outcomes = ((f"{glyph} {words(outcome)}", ()) for outcome, glyph in OUTCOME_GLYPHS.items())
-    blocks += [Section("What came of an expectation"), Facts(tuple(outcomes), _COLUMN)]
-    return Page("", tuple(blocks))
-
+from tui.keys import (
+    DIAGRAMS,
+    FILTER,
+    HELP,
+    LIST,
+    MATRIX,
+    MOVING,
+    PAGE,
+    PANELS,
+    PROGRAM,
+    KeyGroup,
+    bindings,
+    display_name,
+)
+from tui.pages.page import Block, Facts, Page, Section, Span, Spans, Title
+from tui.screens.dialog import Dialog
+from tui.widgets.bars import Bar, BarItem
+from tui.widgets.page.view import PageView
 
 _COLUMN = 26
 """Cells for the keys and glyphs, so that all explanations begin in one column."""
@@ -41,26 +36,43 @@ _SIGNS = {
     "-": "the two stand against each other",
     "": "a tie that says neither, such as membership of a bloc or trade",
 }
+_LINK_KEYS = ("page.follow", "page.next", "page.previous")
+"""Keys of the page that do nothing where there are no links."""
+
+
+def help_page(title: str, groups: Sequence[KeyGroup]) -> Page:
+    """Return the keys of `groups` in that order, then the glyphs."""
+    blocks: list[Block] = [Title((Span(title, "strong"),), (Span("esc closes", "dim"),))]
+    for group in groups:
+        rows = tuple(
+            ("  ".join(display_name(name) for name in key.keys), (Span(key.description),)) for key in group.keys
+        )
+        blocks += [Section(group.title), Facts(rows, _COLUMN)]
+    statuses = tuple((f"{glyph} {status}", (Span(STATUS_MEANINGS[status]),)) for status, glyph in STATUS_GLYPHS.items())
+    signs = tuple((f"{glyph} {SIGN_WORDS[sign]}", (Span(_SIGNS[sign]),)) for sign, glyph in SIGN_GLYPHS.items())
+    outcomes: tuple[tuple[str, Spans], ...] = tuple(
+        (f"{glyph} {words(outcome)}", ()) for outcome, glyph in OUTCOME_GLYPHS.items()
+    )
+    blocks += [Section("Status of a statement"), Facts(statuses, _COLUMN)]
+    blocks += [Section("Sign of a tie"), Facts(signs, _COLUMN)]
+    blocks += [Section("Outcome of an expectation"), Facts(outcomes, _COLUMN)]
+    return Page("", tuple(blocks))
 
 
 def browse_help(panel: str, pane: str) -> Page:
-    """The help of the browse screen: the keys of the pane at hand before those of the other."""
+    """Return the help of the browse screen: the keys of the pane in use come before those of the others."""
     panes = {"list": LIST, "page": PAGE, "matrix": MATRIX, "filter": FILTER}
-    others = (group for name, group in panes.items() if name != pane)
-    return help_page(f"{panel}: the {pane}", (panes[pane], MOVING, PICTURES, PANELS, PROGRAM, *others))
+    other_panes = (group for name, group in panes.items() if name != pane)
+    return help_page(f"{panel}: the {pane}", (panes[pane], MOVING, DIAGRAMS, PANELS, PROGRAM, *other_panes))
 
 
-_OF_LINKS = ("page.follow", "page.next", "page.previous")
-"""Keys of the page that do nothing where there is no link."""
+def plain_help(title: str) -> Page:
+    """Return the help of a page without links."""
+    page_keys = PAGE._replace(keys=tuple(key for key in PAGE.keys if key.id not in _LINK_KEYS))
+    return help_page(title, (page_keys, PROGRAM))
 
 
-def problems_help() -> Page:
-    """The help of the list of problems."""
-    reading = PAGE._replace(keys=tuple(key for key in PAGE.keys if key.id not in _OF_LINKS))
-    return help_page("Problems of the file", (reading, PROGRAM))
-
-
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """Help over the view it was asked from."""
 
     CSS_PATH = "help.tcss"
@@ -68,28 +80,20 @@ class HelpScreen(ModalScreen[None]):
 
     def __init__(self, page: Page) -> None:
         super().__init__()
-        self._help = page
+        self._page = page
 
     def compose(self) -> ComposeResult:
-        """The page of keys and a bar that says how to leave."""
+        """The page of keys and a bar that says how to close it."""
         yield PageView(id="help")
         yield Bar(id="help-keys")
 
     def on_mount(self) -> None:
         """Show the keys."""
-        self.query_one("#help", PageView).show(self._help)
-        self.query_one("#help-keys", Bar).show(
-            [Cell("esc", "Close", "dismiss"), Cell("↓", "Down"), Cell("space", "Page down")]
-        )
-        self.query_one("#help", PageView).focus()
-
-    def dismiss(self, result: None = None) -> AwaitComplete:
-        """Go away, if that has not been done already: a second key may have come meanwhile."""
-        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
-
-    async def on_bar_pressed(self, message: Bar.Pressed) -> None:
-        """A click in the bar is as good as the key."""
-        await keybar.press(self, message.action)
+        page_view = self.query_one("#help", PageView)
+        page_view.show(self._page)
+        page_view.focus()
+        items = [BarItem("esc", "Close", "dismiss"), BarItem("↓", "Down"), BarItem("space", "Page down")]
+        self.query_one("#help-keys", Bar).show(items)
 
     def on_page_view_followed(self, message: PageView.Followed) -> None:
         """There are no links in the help."""

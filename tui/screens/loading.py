@@ -1,33 +1,33 @@
-"""What is seen while a large dossier is read. Nothing moves: the reader may leave at once, and idle is idle."""
+"""What is shown while a large dossier is read; nothing moves, so that waiting costs no processor time."""
 
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from tui.pages.page import Page, Para, Span, Title
 from tui.screens import keybar
+from tui.screens.main_screen import MainScreen
 from tui.widgets.bars import Bar
-from tui.widgets.page_view import PageView
+from tui.widgets.page.view import PageView
+
+_TITLE = "Reading the dossier …"
+_TEXT = "It is large, so this takes a moment. The screen opens when all of it has been checked."
 
 
-class LoadingScreen(Screen[None]):
+class LoadingScreen(MainScreen):
     """Says that a file is being read."""
 
+    help_title = "Reading the dossier"
     DEFAULT_CSS = "LoadingScreen { layout: vertical; }"
 
     def compose(self) -> ComposeResult:
-        """The words and the keys."""
+        """The text and the keys."""
         yield PageView(id="loading")
         yield Bar(id="keys")
 
     def on_mount(self) -> None:
-        """Show the words."""
-        words = Para((Span("It is large, so this takes a moment. The screen opens when all of it has been checked."),))
-        self.query_one(PageView).show(Page("", (Title((Span("Reading the dossier …", "strong"),)), words)))
-        self.query_one(Bar).show(keybar.cells(("app.theme", "app.quit")))
+        """Show the text."""
+        page = Page("", (Title((Span(_TITLE, "strong"),)), Para((Span(_TEXT),))))
+        self.query_one(PageView).show(page)
+        self.query_one(Bar).show(keybar.key_items(("app.theme", "app.quit")))
         self.query_one(PageView).focus()
-
-    async def on_bar_pressed(self, message: Bar.Pressed) -> None:
-        """A click in the bar is as good as the key."""
-        await keybar.press(self, message.action)

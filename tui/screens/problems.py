@@ -1,25 +1,26 @@
-"""A dossier that does not load: what is wrong with it, line by line, and the key that reads it again."""
+"""What is wrong with a dossier that cannot be loaded, line by line, and the key that reads it again."""
 
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from tui.dossier.load import Loaded
 from tui.pages.views.problems import problems_page
 from tui.screens import keybar
+from tui.screens.main_screen import MainScreen
 from tui.widgets.bars import Bar
-from tui.widgets.page_view import PageView
+from tui.widgets.page.view import PageView
 
 
-class ProblemsScreen(Screen[None]):
+class ProblemsScreen(MainScreen):
     """Every problem of a file that cannot be opened."""
 
+    help_title = "Problems of the file"
     DEFAULT_CSS = "ProblemsScreen { layout: vertical; }"
 
     def __init__(self, loaded: Loaded) -> None:
         super().__init__()
-        self.loaded = loaded
+        self._loaded = loaded
 
     def compose(self) -> ComposeResult:
         """The page of problems and the keys."""
@@ -27,13 +28,8 @@ class ProblemsScreen(Screen[None]):
         yield Bar(id="keys")
 
     def on_mount(self) -> None:
-        """Show what is wrong."""
-        self.query_one(PageView).show(problems_page(self.loaded))
-        self.query_one(Bar).show(
-            keybar.cells(("app.reload", "app.theme", "app.help", "app.quit")), "Nothing was opened"
-        )
+        """Show the problems."""
+        items = keybar.key_items(("app.reload", "app.theme", "app.help", "app.quit"))
+        self.query_one(PageView).show(problems_page(self._loaded))
+        self.query_one(Bar).show(items, "Nothing was opened")
         self.query_one(PageView).focus()
-
-    async def on_bar_pressed(self, message: Bar.Pressed) -> None:
-        """A click in the bar is as good as the key."""
-        await keybar.press(self, message.action)

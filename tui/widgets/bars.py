@@ -1,49 +1,54 @@
-"""One-line bars of words that can be clicked: the panels at the top, the keys at the bottom. Knows no dossier."""
+"""One-line bars of clickable items: the panels at the top, the keys at the bottom."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.pages.page import Span
 from tui.render.wrap import cells
-from tui.theme import Looks
-from tui.widgets.brush import Brush, Stroke
+from tui.theme import RoleStyles
+from tui.widgets.spans_to_segments import segment_width, spans_to_segments
+
+_MIN_LABEL = 3
+"""The fewest letters of a label that is shortened."""
+_MIN_TEXT = 6
+"""The fewest cells for the text at the right; where there are fewer, it is left out."""
 
 
-class Cell(NamedTuple):
-    """One part of a bar. `action` is what a click does, empty for nothing; `off` dims it.
+class BarItem(NamedTuple):
+    """One part of a bar. `action` is what a click runs, empty for nothing; `dimmed` when the key cannot act now.
 
-    `short` stands for the label in a bar too narrow for all labels; a bar of such cells is then drawn close together.
+    In a bar that is too narrow a label that `may_shorten` is cut to its beginning before any label is left out.
     """
 
     key: str
     label: str
     action: str = ""
-    lit: bool = False
-    off: bool = False
-    short: str = ""
+    selected: bool = False
+    dimmed: bool = False
+    may_shorten: bool = False
 
     @property
     def text(self) -> str:
-        """The cell with one blank on either side."""
+        """The item with one blank on either side."""
         return f" {self.key} {self.label} " if self.label else f" {self.key} "
 
 
 class Bar(Widget):
-    """A line of cells at the left and words at the right. Cells that do not fit lose their label, then go."""
+    """A line of items at the left and text at the right."""
 
     DEFAULT_CSS = "Bar { height: 1; width: 1fr; background: $panel; }"
     ALLOW_SELECT = False
 
     class Pressed(Message):
-        """A cell was clicked; `action` is what it asks for."""
+        """An item was clicked; `action` is what it runs."""
 
         def __init__(self, action: str) -> None:
             super().__init__()
@@ -51,106 +56,96 @@ class Bar(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._cells: tuple[Cell, ...] = ()
-        self._right = ""
-        self._spots: list[tuple[int, int, str]] = []
-        self._looks: Looks | None = None
-        self._drawn: Strip | None = None
-        self._brush = Brush(self)
+        self.items: tuple[BarItem, ...] = ()
+        self._text = ""
+        self._text_first = False
 
-    def show(self, cells: Sequence[Cell], right: str = "") -> None:
-        """Show these cells, and `right` at the right edge."""
-        shown = (tuple(cells), right.replace("\n", " "))
-        if shown != (self._cells, self._right):
-            self._cells, self._right = shown
-            self._drawn = None
-            if not self._brush.paint(
-                Stroke(0, 0, strip) for strip in self.render_lines(Region(0, 0, self.size.width, 1))
-            ):
-                self.refresh()
-
-    def notify_style_update(self) -> None:
-        """Forget the styles of the theme before."""
-        self._looks = None
-        self._drawn = None
-        super().notify_style_update()
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The one line."""
-        width = self.size.width
-        if self._drawn is None or self._drawn.cell_length != width:
-            self._drawn = self.render_line(0)
-        strip = self._drawn
-        if crop.height == 1 and crop.x == 0 and crop.width >= width:
-            return [strip]
-        return [strip.crop(crop.x, crop.right) for _ in range(crop.height)]
+    def show(self, items: Sequence[BarItem], text: str = "", *, text_first: bool = False) -> None:
+        """Show `items`, and `text` at the right edge; with `text_first` labels are left out until it is whole."""
+        content = (tuple(items), text.replace("\n", " "), text_first)
+        if content != (self.items, self._text, self._text_first):
+            self.items, self._text, self._text_first = content
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """The one line."""
-        if self._looks is None:
-            self._looks = Looks(self.app, self.background_colors[1])
-        looks, width = self._looks, self.size.width
-        self._spots = []
+        styles = RoleStyles(self.app, self.background_colors[1])
+        width = self.size.width
         segments: list[Segment] = []
-        column = 0
-        kept = fitted(self._cells, width)
-        close = _size(kept) > width
-        for number, cell in enumerate(kept):
-            after = kept[number + 1 : number + 2]
-            text = cell.text[:-1] if close and after and not cell.lit else cell.text
-            if close and number and kept[number - 1].lit:
+        for item, text in self._placed():
+            if item.selected:
+                segments.append(Segment(text, styles.cursor(True)))
+                continue
+            key_end = text.index(item.key) + len(item.key)
+            segments += [
+                Segment(text[:key_end], styles.style("dim" if item.dimmed else "label")),
+                Segment(text[key_end:], styles.style("dim" if item.dimmed else "text")),
+            ]
+        if self._text and (room := width - segment_width(segments) - 2) > _MIN_TEXT:
+            right = spans_to_segments((Span(self._text, "dim"),), room, styles)
+            gap = Segment(" " * (room + 1 - segment_width(right)), styles.blank)
+            segments += [gap, *right, Segment(" ", styles.blank)]
+        return Strip(segments).adjust_cell_length(max(0, width), styles.blank)
+
+    def _placed(self) -> Iterator[tuple[BarItem, str]]:
+        """The items that fit, each with the text that stands for it; where they would not fit, blanks are shared."""
+        width = self.size.width
+        fitting = fit_items(self.items, width)
+        if self._text_first and self._text:
+            beside_text = fit_items(self.items, width - cells(self._text) - 2)
+            fitting = beside_text if len(beside_text) == len(fitting) else fitting
+        is_close = _width(fitting) > width
+        for number, item in enumerate(fitting):
+            text = item.text
+            if is_close and number + 1 < len(fitting) and not item.selected:
+                text = text[:-1]
+            if is_close and number and fitting[number - 1].selected:
                 text = text[1:]
-            if cell.lit:
-                segments.append(Segment(text, looks.cursor(True)))
-            else:
-                rest = looks.style("dim" if cell.off else "text")
-                key = looks.style("dim" if cell.off else "label")
-                at = text.index(cell.key) + len(cell.key)
-                segments += [Segment(text[:at], key), Segment(text[at:], rest)]
-            size = cells(text)
-            self._spots.append((column, column + size, cell.action))
-            column += size
-        if self._right and (room := width - column - 2) > 6:
-            right = self._right if cells(self._right) <= room else _cut(self._right, room)
-            segments.append(Segment(" " * (room + 1 - cells(right)), looks.blank))
-            segments.append(Segment(f"{right} ", looks.style("dim")))
-        strip = Strip(segments).adjust_cell_length(max(0, width), looks.blank)
-        for one in self.get_line_filters():
-            strip = strip.apply_filter(one, looks.ground)
-        return strip
+            yield item, text
 
     def on_click(self, event: events.Click) -> None:
-        """Do what the cell under the mouse is for."""
-        for start, end, action in self._spots:
-            if start <= event.x < end and action:
-                self.post_message(self.Pressed(action))
+        """Run the action of the item under the mouse."""
+        end = 0
+        for item, text in self._placed():
+            end += cells(text)
+            if event.x < end:
+                if item.action:
+                    self.post_message(self.Pressed(item.action))
+                return
 
 
-def fitted(bar: Sequence[Cell], width: int) -> list[Cell]:
-    """The cells that fit into `width`: first all take their short labels, then unlit ones lose theirs, then some go.
+def fit_items(items: Sequence[BarItem], width: int) -> list[BarItem]:
+    """Return the items that fit into `width`, sharing blanks if all labels can be shortened.
 
-    Labels are lost from the right. Cells with short labels may come out one blank too wide each: drawn close, they fit.
+    First the longest labels are shortened letter by letter, then labels are left out from the right, then items; a
+    selected item keeps its label.
     """
-    kept = list(bar)
-    close = 0
-    if _size(kept) > width and all(cell.short for cell in kept):
-        kept = [cell._replace(label=cell.short) for cell in kept]
-        close = 1
-    for number in range(len(kept) - 1, -1, -1):
-        if _size(kept, close) <= width:
-            return kept
-        if not kept[number].lit:
-            kept[number] = kept[number]._replace(label="")
-    while kept and _size(kept, close) > width:
-        kept.pop()
-    return kept
+    fitting = list(items)
+    shared_blanks = 0
+    if fitting and _width(fitting) > width and all(item.may_shorten for item in fitting):
+        shared_blanks = max(0, len(fitting) - 1)
+        fitting = _shorten(fitting, width + shared_blanks)
+    for number in range(len(fitting) - 1, -1, -1):
+        if _width(fitting) <= width + shared_blanks:
+            return fitting
+        if not fitting[number].selected:
+            fitting[number] = fitting[number]._replace(label="")
+    while fitting and _width(fitting) > width + max(0, len(fitting) - 1) * bool(shared_blanks):
+        fitting.pop()
+    return fitting
 
 
-def _size(bar: Sequence[Cell], close: int = 0) -> int:
-    return sum(cells(cell.text) for cell in bar) - close * max(0, len(bar) - 1)
+def _shorten(items: Sequence[BarItem], width: int) -> list[BarItem]:
+    """Cut the longest label that is not selected, letter by letter, until all fit; unchanged if they cannot."""
+    shortened = list(items)
+    while _width(shortened) > width:
+        candidates = [number for number, item in enumerate(shortened) if not item.selected]
+        longest = max(candidates, key=lambda number: (len(shortened[number].label), number), default=-1)
+        if longest < 0 or len(shortened[longest].label) <= _MIN_LABEL:
+            return list(items)
+        shortened[longest] = shortened[longest]._replace(label=shortened[longest].label[:-1])
+    return shortened
 
 
-def _cut(text: str, room: int) -> str:
-    from rich.cells import set_cell_size
-
-    return f"{set_cell_size(text, room - 1).rstrip(' ')}…"
+def _width(items: Iterable[BarItem]) -> int:
+    return sum(cells(item.text) for item in items)

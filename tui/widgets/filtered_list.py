@@ -1,4 +1,4 @@
-"""A list with the line above it in which a filter is typed. Knows no dossier, and filters nothing itself."""
+"""A list with the line above it in which a filter is typed; the filtering itself is done by whoever hears of it."""
 
 from __future__ import annotations
 
@@ -17,18 +17,13 @@ from tui.widgets.record_list import RecordList
 if TYPE_CHECKING:
     from textual.widgets import Input
 
-    from tui.widgets.filter_bar import FilterBar
+    from tui.widgets.filter_field import FilterField
 
 
-class Ground(Container):
-    """A container that is nothing but its background, so that painting it costs nothing."""
+class FilteredList(Container):
+    """A record list; the filter field is made when it is first needed and shown only while there is a filter."""
 
-    BLANK = True
-
-
-class FilteredList(Ground):
-    """A record list; the filter field is made when it is first asked for, and there only while there is a filter."""
-
+    BLANK = True  # nothing but background, which makes it cheap to draw
     records = query_one("#records", RecordList)
 
     class Filtered(Message):
@@ -38,57 +33,57 @@ class FilteredList(Ground):
             super().__init__()
             self.query = query
 
-    def __init__(self, item: Callable[[str], ListLine], *, id: str | None = None) -> None:
+    def __init__(self, line_of: Callable[[str], ListLine], *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._item = item
+        self._line_of = line_of
 
     def compose(self) -> ComposeResult:
         """The list alone."""
-        yield RecordList(self._item, id="records")
+        yield RecordList(self._line_of, id="records")
 
-    def ask(self) -> None:
+    def open_filter(self) -> None:
         """Let the reader type a filter."""
-        field = self._made_field()
+        field = self._ensure_field()
         field.display = True
         self.screen.set_focus(field, scroll_visible=False)
 
     @property
-    def typing(self) -> bool:
+    def is_typing(self) -> bool:
         """Whether the reader is typing a filter."""
         field = self._field()
         return field is not None and field.has_focus
 
     def show_filter(self, query: str, note: str = "") -> None:
-        """Show that `query` filters the list, without saying so in turn, and `note` beside it."""
+        """Show that `query` filters the list, without a message, and `note` beside it."""
         field = self._field()
         if field is None:
             if not query:
                 return
-            field = self._made_field()
+            field = self._ensure_field()
         if field.value != query:
-            with self.prevent(_changed()):
+            with self.prevent(_input_changed()):
                 field.value = query
-        field.tell(note)
+        field.show_note(note)
         field.display = bool(query) or field.has_focus
 
-    def tidy(self) -> None:
-        """Let the line go if it was left without a filter."""
+    def hide_empty_filter(self) -> None:
+        """Hide the field if it was left without a filter."""
         field = self._field()
         if field is not None:
             field.display = bool(field.value) or field.has_focus
 
-    def _field(self) -> FilterBar | None:
+    def _field(self) -> FilterField | None:
         try:
             return self.query_one("#filter")  # type: ignore[return-value]
         except NoMatches:
             return None
 
-    def _made_field(self) -> FilterBar:
+    def _ensure_field(self) -> FilterField:
         field = self._field()
         if field is None:
-            from tui.widgets.filter_bar import FilterBar
+            from tui.widgets.filter_field import FilterField
 
-            field = FilterBar()
+            field = FilterField()
             self.mount(field, before=0)
         return field
 
@@ -97,17 +92,17 @@ class FilteredList(Ground):
         message.stop()
         self.post_message(self.Filtered(message.value))
 
-    def on_filter_bar_left(self, message: FilterBar.Left) -> None:
-        """Back to the list with the filter, or without it."""
+    def on_filter_field_left(self, message: FilterField.Left) -> None:
+        """Return to the list with the filter, or without it."""
         message.stop()
-        field = self._made_field()
+        field = self._ensure_field()
         self.screen.set_focus(self.records, scroll_visible=False)
         if message.dropped:
             field.value = ""
         field.display = bool(field.value)
 
 
-def _changed() -> type[Input.Changed]:
+def _input_changed() -> type[Input.Changed]:
     from textual.widgets import Input
 
     return Input.Changed

@@ -70,7 +70,7 @@ def test_with_only_what_is_reported_it_says_what_is_left_out() -> None:
 async def test_in_a_wide_terminal_the_third_pane_is_not_empty_while_a_link_to_a_panel_is_lit() -> None:
     async with opened(size=(200, 50), start="overview") as person:
         await person.press("right")
-        assert browsing(person).reading.target == "panel:quotes"
-        shown = "\n".join(person.pane("#peek"))
+        assert browsing(person).detail.target == "panel:quotes"
+        shown = "\n".join(person.pane("#preview"))
         assert "Quotes" in shown
         assert "Armenia" in shown

@@ -50,7 +50,7 @@ def test_the_grievances_of_the_bundled_dossier_fit_the_smallest_screen() -> None
 async def test_they_fit_the_pane_beside_the_list_in_the_smallest_screen_too() -> None:
     async with opened(size=(80, 24)) as person:
         await person.press("4")
-        page = browsing(person).desk.text
+        page = browsing(person).split_view.page_view
         assert page.total <= page.size.height
         assert "Azerbaijan" in person.text
         assert "No speaker recorded" in person.text

@@ -1,4 +1,4 @@
-"""The line in which a filter is typed. It is there only while there is a filter. Knows no dossier."""
+"""The line in which a filter is typed; it is there only while there is a filter."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from tui.keys import FILTER, bindings
-from tui.widgets.field import Field
+from tui.widgets.text_field import TextField
 
 
-class FilterBar(Field):
-    """A one-line field. Enter keeps the filter, escape drops it, down goes to the list."""
+class FilterField(TextField):
+    """A one-line field with keys to keep the filter or drop it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(FILTER)]
 
     class Left(Message):
-        """The field was left; `dropped` when the filter is to go."""
+        """The field was left; `dropped` when the filter is to be dropped."""
 
         def __init__(self, dropped: bool) -> None:
             super().__init__()

@@ -1,0 +1,45 @@
+"""A screen that fills the terminal: the dossier, its problems, or that it is being loaded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from tui.dossier.load import Loaded
+from tui.pages.page import Page
+from tui.screens import keybar
+from tui.widgets.bars import Bar
+
+if TYPE_CHECKING:
+    from tui.pages.lists.jump_items import JumpItem
+
+
+class MainScreen(Screen[None]):
+    """What the app asks of the screen that is open."""
+
+    help_title = ""
+    """The heading of its help."""
+    has_dossier = False
+    """Whether a dossier is open, which a file that cannot be read does not take away."""
+
+    def update(self, loaded: Loaded) -> bool:
+        """Show another reading of the file; False when that takes another screen."""
+        return False
+
+    def help_page(self) -> Page:
+        """The help of the view in use."""
+        from tui.screens.help import plain_help
+
+        return plain_help(self.help_title)
+
+    def jump_items(self) -> list[JumpItem]:
+        """What can be jumped to, besides commands and themes."""
+        return []
+
+    def follow(self, target: str) -> None:
+        """Go to something jumped to."""
+
+    async def on_bar_pressed(self, message: Bar.Pressed) -> None:
+        """Run the action of a clicked item as its key would."""
+        await keybar.press(self, message.action)

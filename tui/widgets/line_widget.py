@@ -1,0 +1,313 @@
+"""A widget of many lines that draws the ones in view, keeps them drawn, and refreshes the ones that change.
+
+Lines are drawn at their full width with the scroll bar in the last column, so there is no layout pass on a key and no
+child widget for the scroll bar. Padding and borders are not supported: a subclass draws its own margins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from rich.segment import Segment
+from textual import events
+from textual.filter import ANSIToTruecolor, LineFilter
+from textual.geometry import Region, Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.render.wrap import cells
+from tui.theme import RoleStyles
+
+StripKey = tuple[int, str]
+"""The index of a line and the scroll bar character at its end."""
+
+_THUMB, _TRACK, _NO_BAR = "┃", "│", " "
+_BAR_ROLES = {_THUMB: "dim", _TRACK: "rule", _NO_BAR: "text"}
+_WHEEL_LINES = 3
+_MAX_STRIPS = 1000
+
+
+class ScrollGeometry(NamedTuple):
+    """Which lines are in view: `height` lines from line `top` on, of `total`, and where the scroll bar's thumb is.
+
+    The thumb covers the view's lines `thumb_start` to before `thumb_end`; both are 0 when there is no scroll bar.
+    """
+
+    width: int
+    height: int
+    top: int
+    total: int
+    thumb_start: int = 0
+    thumb_end: int = 0
+
+    def key(self, y: int) -> StripKey:
+        """The key of the line shown at `y`."""
+        if not self.thumb_end:
+            return self.top + y, _NO_BAR
+        return self.top + y, _THUMB if self.thumb_start <= y < self.thumb_end else _TRACK
+
+
+def scroll_geometry(width: int, height: int, top: int, total: int) -> ScrollGeometry:
+    """The geometry of `height` lines from `top` on; there is a scroll bar unless all of `total` lines are in view."""
+    if total <= height or height < 2:
+        return ScrollGeometry(width, height, top, total)
+    thumb = max(1, height * height // total)
+    start = round((height - thumb) * top / max(1, total - height))
+    return ScrollGeometry(width, height, top, total, start, start + thumb)
+
+
+class LineWidget(Widget):
+    """Lines that scroll by key, wheel and scroll bar. Subclasses give `total` lines and draw one in `draw`.
+
+    `header_height` lines at the top and `footer_height` at the bottom do not scroll; `draw_fixed` draws them.
+    """
+
+    DEFAULT_CSS = "LineWidget { width: 1fr; height: 1fr; }"
+    can_focus = True
+    header_height = 0
+    footer_height = 0
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.top = 0
+        self.area = Size(0, 0)
+        """The size for which the lines are laid out. It outlasts being hidden."""
+        self._strips: dict[StripKey, Strip] = {}
+        self._role_styles: RoleStyles | None = None
+        self._line_filters: tuple[LineFilter, ...] = ()
+        self._update_depth = 0
+        self._dragging_bar = False
+
+    # What a subclass provides
+
+    @property
+    def total(self) -> int:
+        """How many lines there are."""
+        raise NotImplementedError
+
+    def draw(self, index: int, width: int) -> list[Segment]:
+        """Line `index` in at most `width` cells; it is padded to that width."""
+        raise NotImplementedError
+
+    def draw_beyond(self, index: int, width: int) -> list[Segment]:
+        """A line of the view after the last one."""
+        return []
+
+    def draw_fixed(self, number: int, width: int) -> list[Segment]:
+        """Line `number` of the header and footer, counted through both."""
+        raise NotImplementedError
+
+    def resized(self, previous: Size) -> None:
+        """Adapt to `area`, which was `previous` before."""
+
+    # Size
+
+    def watch_virtual_size(self) -> None:
+        """Fit the lines to a new size before it is painted; the Resize event comes after the first paint."""
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Fit the lines to a new size."""
+        if self._fit():
+            self.refresh()
+
+    def _fit(self) -> bool:
+        """Adapt to the widget's size; return whether it has changed."""
+        previous, size = self.area, self.size
+        if size == previous or not size:
+            return False
+        self.area = size
+        self.forget_strips()
+        self.resized(previous)
+        self.top = self._clamped(self.top)
+        return True
+
+    @property
+    def text_width(self) -> int:
+        """Cells for text: the last column belongs to the scroll bar."""
+        return max(1, self.area.width - 1)
+
+    @property
+    def visible_height(self) -> int:
+        """How many scrolling lines are in view."""
+        return max(0, self.area.height - self.header_height - self.footer_height)
+
+    # Drawing
+
+    @property
+    def role_styles(self) -> RoleStyles:
+        """The styles of the present theme on the widget's background."""
+        if self._role_styles is None:
+            self._role_styles = RoleStyles(self.app, self.background_colors[1])
+            filters = self.get_line_filters()
+            self._line_filters = tuple(each for each in filters if not isinstance(each, ANSIToTruecolor))
+        return self._role_styles
+
+    def notify_style_update(self) -> None:
+        """Forget the styles of the previous theme."""
+        self._role_styles = None
+        self.forget_strips()
+        super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines in view, as they were drawn."""
+        geometry = self._geometry()
+        strips = [self._strip(y, geometry) for y in range(crop.y, crop.bottom)]
+        if crop.x == 0 and crop.width >= geometry.width:
+            return strips
+        return [strip.crop(crop.x, crop.right) for strip in strips]
+
+    def render_line(self, y: int) -> Strip:
+        """Line `y` of the view with its position in the text, which selecting with the mouse needs."""
+        return self._strip(y, self._geometry()).apply_offsets(0, self.top + y)
+
+    def _geometry(self) -> ScrollGeometry:
+        return scroll_geometry(self.area.width, self.visible_height, self.top, self.total)
+
+    def _key(self, y: int, geometry: ScrollGeometry) -> StripKey:
+        header = self.header_height
+        if header <= y < header + geometry.height:
+            return geometry.key(y - header)
+        return fixed_index(y if y < header else y - geometry.height), ""
+
+    def _strip(self, y: int, geometry: ScrollGeometry) -> Strip:
+        key = self._key(y, geometry)
+        if (strip := self._strips.get(key)) is None:
+            strip = self._strips[key] = self._draw_strip(y, key, geometry)
+        return strip
+
+    def _draw_strip(self, y: int, key: StripKey, geometry: ScrollGeometry) -> Strip:
+        index, bar = key
+        width = geometry.width
+        if width < 2 or y >= self.area.height:
+            return Strip([Segment(" " * width, self.role_styles.blank)], width)
+        if index < 0:
+            return self.finish_strip(self.draw_fixed(fixed_index(index), width), width)
+        inside = index < geometry.total
+        segments = self.draw(index, width - 1) if inside else self.draw_beyond(index, width - 1)
+        return self.finish_strip(segments, width, bar)
+
+    def finish_strip(self, segments: list[Segment], width: int, bar: str = "") -> Strip:
+        """Segments as a strip of `width` cells that ends in the scroll bar character `bar`."""
+        styles = self.role_styles
+        room = width - len(bar)
+        missing = room - sum(cells(segment.text) for segment in segments)
+        if missing < 0:
+            segments = list(Strip(segments).crop(0, room))
+        elif missing:
+            segments = [*segments, Segment(" " * missing, styles.blank)]
+        if bar:
+            segments = [*segments, Segment(bar, styles.style(_BAR_ROLES[bar]))]
+        for line_filter in self._line_filters:
+            segments = line_filter.apply(segments, styles.background)
+        return Strip(segments, width)
+
+    # Refreshing
+
+    @contextmanager
+    def updating(self) -> Iterator[None]:
+        """Change what is shown; the lines that then differ, or that were forgotten, are refreshed."""
+        self._update_depth += 1
+        before = self._known_strips() if self._update_depth == 1 else []
+        try:
+            yield
+        finally:
+            self._update_depth -= 1
+        if not self._update_depth:
+            self._refresh_changed(before)
+
+    def _known_strips(self) -> list[Strip | None]:
+        geometry = self._geometry()
+        return [self._strips.get(self._key(y, geometry)) for y in range(self.area.height)]
+
+    def _refresh_changed(self, before: list[Strip | None]) -> None:
+        width = self.area.width
+        regions = [
+            Region(0, y, width, 1)
+            for y, (old, new) in enumerate(zip(before, self._known_strips(), strict=True))
+            if new is None or (new is not old and new != old)
+        ]
+        if regions:
+            self.refresh(*regions)
+
+    def redraw(self) -> None:
+        """Draw all lines anew."""
+        self.forget_strips()
+        self.refresh()
+
+    def forget_strips(self) -> None:
+        """Drop all drawn lines."""
+        self._strips.clear()
+
+    def forget_lines(self, *indexes: int) -> None:
+        """Drop some drawn lines."""
+        for key in [key for key in self._strips if key[0] in indexes]:
+            del self._strips[key]
+
+    # Scrolling
+
+    def scroll_to_line(self, top: int) -> None:
+        """Put line `top` first, as far as there are lines to fill the view."""
+        top = self._clamped(top)
+        if top != self.top:
+            with self.updating():
+                self.top = top
+            if len(self._strips) > _MAX_STRIPS:
+                self._strips.clear()
+
+    def reveal_line(self, index: int) -> None:
+        """Scroll as little as needed to have line `index` in view."""
+        height = max(1, self.visible_height)
+        if index < self.top:
+            self.scroll_to_line(index)
+        elif index >= self.top + height:
+            self.scroll_to_line(index - height + 1)
+
+    def _clamped(self, top: int) -> int:
+        return max(0, min(top, self.total - self.visible_height))
+
+    # Mouse
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll three lines down."""
+        event.stop()
+        self.scroll_to_line(self.top + _WHEEL_LINES)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll three lines up."""
+        event.stop()
+        self.scroll_to_line(self.top - _WHEEL_LINES)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Grab the scroll bar."""
+        on_scrolling_line = self.header_height <= event.y < self.header_height + self.visible_height
+        if on_scrolling_line and event.x == self.area.width - 1 and self.total > self.visible_height:
+            event.stop()
+            self._dragging_bar = True
+            self.capture_mouse()
+            self._drag_to(event.y)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Drag the scroll bar."""
+        if self._dragging_bar:
+            event.stop()
+            self._drag_to(event.y)
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Release the scroll bar."""
+        if self._dragging_bar:
+            event.stop()
+            self._dragging_bar = False
+            self.release_mouse()
+
+    def _drag_to(self, y: int) -> None:
+        self.screen.clear_selection()
+        height = self.visible_height
+        self.scroll_to_line(round((y - self.header_height) / max(1, height - 1) * (self.total - height)))
+
+
+def fixed_index(number: int) -> int:
+    """The line index that stands for line `number` of the header and footer, and the number for such an index."""
+    return -1 - number

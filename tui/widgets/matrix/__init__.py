@@ -1,0 +1,1 @@
+"""The signed matrix: the widget with its cursor, and how the matrix is drawn."""

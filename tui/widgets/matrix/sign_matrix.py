@@ -1,0 +1,222 @@
+"""A signed matrix with a cursor: names and headings stay in place while the cells scroll.
+
+The row and the column of the cursor are highlighted, and a line below describes its cell in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Size
+from textual.message import Message
+
+from tui.keys import MATRIX, bindings
+from tui.pages.network.sign_table import SignTable
+from tui.pages.page import Span, Spans
+from tui.widgets.line_widget import LineWidget, fixed_index
+from tui.widgets.matrix.drawing import FOOTER_HEIGHT, HEADER_HEIGHT, MatrixDrawing, MatrixGeometry
+from tui.widgets.spans_to_segments import spans_to_segments
+
+_WHEEL_COLUMNS = 3
+_FIXED_LINES = [fixed_index(number) for number in range(HEADER_HEIGHT + FOOTER_HEIGHT)]
+
+
+class SignMatrix(LineWidget):
+    """A `SignTable` from row `top` and column `left` on. `describe_cell` puts a cell, by row and column, in words."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(MATRIX)]
+    DEFAULT_CSS = "SignMatrix { background: $background; }"
+    ALLOW_SELECT = False
+    header_height = HEADER_HEIGHT
+    footer_height = FOOTER_HEIGHT
+
+    class Followed(Message):
+        """A cell is to be opened."""
+
+        def __init__(self, target: str) -> None:
+            super().__init__()
+            self.target = target
+
+    class CellSelected(Message):
+        """The cursor was moved to another cell."""
+
+    def __init__(self, describe_cell: Callable[[int, int], Spans], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.describe_cell = describe_cell
+        self.left = 0
+        self._table = SignTable((), (), (), {})
+        self._row = self._column = 0
+        self._drawing: MatrixDrawing | None = None
+        self.geometry = MatrixGeometry(self._table, 0)
+
+    @property
+    def total(self) -> int:
+        """How many rows there are."""
+        return len(self._table.ids)
+
+    @property
+    def link(self) -> int:
+        """The cell of the cursor, as one number."""
+        return self._row * self.total + self._column
+
+    @property
+    def pair(self) -> str:
+        """The pair at the cursor, by which its cell is found in another table."""
+        return self._table.cell(self._row, self._column) if self.total else ""
+
+    @property
+    def target(self) -> str:
+        """The view that the cell of the cursor leads to, empty when there is none."""
+        return self._table.view_id(self._row, self._column) if self.total else ""
+
+    def show(self, table: SignTable, top: int = 0, link: int = 0, left: int = 0, pair: str = "") -> None:
+        """Show `table` from row `top` and column `left`, with the cursor on `pair`, or else on cell `link`."""
+        self._table = table
+        self.geometry = MatrixGeometry(table, self.area.width)
+        size = self.total
+        requested = divmod(min(max(0, link), size * size - 1), size) if size else (0, 0)
+        self._row, self._column = table.find(pair) or requested
+        self.top, self.left = top, left
+        if self.area.height:
+            self._clamp()
+            if (self._row, self._column) != requested:
+                self._reveal_cursor()
+        self.redraw()
+
+    def resized(self, previous: Size) -> None:
+        """Keep the cell of the cursor in view."""
+        self.geometry = MatrixGeometry(self._table, self.area.width)
+        self._reveal_cursor()
+
+    # Drawing
+
+    def forget_strips(self) -> None:
+        """Drop all drawn lines."""
+        super().forget_strips()
+        self._drawing = None
+
+    @property
+    def _current(self) -> MatrixDrawing:
+        cursor, focused = (self._row, self._column), self.has_focus
+        drawing = self._drawing
+        if drawing is None or (drawing.cursor, drawing.focused) != (cursor, focused):
+            self._drawing = drawing = MatrixDrawing(
+                self._table, self.geometry, self.role_styles, self.left, cursor, focused
+            )
+        return drawing
+
+    def draw(self, index: int, width: int) -> list[Segment]:
+        """A row: the name, then a cell for each column in view."""
+        return self._current.row(index)
+
+    def draw_fixed(self, number: int, width: int) -> list[Segment]:
+        """Title and headings above; below, the cursor's cell in words, the legend, and what is left out."""
+        description = self.describe_cell(self._row, self._column) if self.total and number == 5 else ()
+        return self._current.fixed_line(number, width, description)
+
+    def draw_beyond(self, index: int, width: int) -> list[Segment]:
+        """The text of a table without rows."""
+        if self.total or index != 1:
+            return []
+        return spans_to_segments((Span(f"  {self._table.empty}", "dim"),), width, self.role_styles)
+
+    def on_focus(self) -> None:
+        """Show the cursor as focused."""
+        self.redraw()
+
+    def on_blur(self) -> None:
+        """Show the cursor as not focused."""
+        self.redraw()
+
+    # The cursor
+
+    def action_follow(self) -> None:
+        """Open the pair in the cell of the cursor."""
+        if self.target:
+            self.post_message(self.Followed(self.target))
+
+    def action_move(self, rows: int, columns: int) -> None:
+        """Move to another cell."""
+        self._move_to(self._row + rows, self._column + columns)
+
+    def action_page(self, step: int) -> None:
+        """Move a screen up or down."""
+        self._move_to(self._row + step * max(1, self.visible_height - 1), self._column)
+
+    def action_edge(self, last: int) -> None:
+        """Move to the first or the last cell."""
+        end = self.total - 1 if last else 0
+        self._move_to(end, end)
+
+    def action_sign(self, step: int) -> None:
+        """Move to the next or previous cell with a tie, in reading order, wrapping around."""
+        cell, size = self.link, max(1, self.total**2)
+        tied = [row * self.total + column for row, column in self._table.signs]
+        if tied:
+            nearest = min(tied, key=lambda number: ((number - cell) * step - 1) % size)
+            self._move_to(*divmod(nearest, self.total))
+
+    def _move_to(self, row: int, column: int) -> None:
+        row = max(0, min(self.total - 1, row))
+        column = max(0, min(self.total - 1, column))
+        if not self.total or (row, column) == (self._row, self._column):
+            return
+        with self.updating():
+            left = self.left
+            rows = (self._row, row)
+            same_column = column == self._column
+            self._row, self._column = row, column
+            self._reveal_cursor()
+            if same_column and self.left == left:
+                self.forget_lines(*rows, *_FIXED_LINES)
+            else:
+                self.forget_strips()
+        # Sent to the screen directly: no widget in between handles it, and each would cost a turn of the event loop.
+        self.screen.post_message(self.CellSelected())
+
+    def _reveal_cursor(self) -> None:
+        self.reveal_line(self._row)
+        if self._column < self.left:
+            self.left = self._column
+        elif self._column >= self.left + self.geometry.columns:
+            self.left = self._column - self.geometry.columns + 1
+        self._clamp()
+
+    def _clamp(self) -> None:
+        """Scroll back from beyond the last row and the last column."""
+        self.top = self._clamped(self.top)
+        self.left = max(0, min(self.left, self.total - self.geometry.columns))
+
+    # Mouse
+
+    def on_click(self, event: events.Click) -> None:
+        """Select a cell; a click on the selected one opens it."""
+        row = self.top + event.y - self.header_height
+        column = self.geometry.column_at(event.x, self.left)
+        in_height = self.header_height <= event.y < self.header_height + self.visible_height
+        in_width = self.geometry.names_width <= event.x < self.area.width - 1
+        if not in_height or not in_width or row >= self.total or column >= self.total:
+            return
+        if (row, column) == (self._row, self._column):
+            self.action_follow()
+        else:
+            self._move_to(row, column)
+
+    def on_mouse_scroll_right(self, event: events.MouseScrollRight) -> None:
+        """Scroll three columns to the right."""
+        event.stop()
+        self._scroll_columns(_WHEEL_COLUMNS)
+
+    def on_mouse_scroll_left(self, event: events.MouseScrollLeft) -> None:
+        """Scroll three columns to the left."""
+        event.stop()
+        self._scroll_columns(-_WHEEL_COLUMNS)
+
+    def _scroll_columns(self, columns: int) -> None:
+        self.left += columns
+        self._clamp()
+        self.redraw()

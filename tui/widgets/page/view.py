@@ -1,0 +1,320 @@
+"""Shows a page wrapped to the width, with one link selected and every link within reach of the keyboard."""
+
+from __future__ import annotations
+
+from typing import ClassVar, NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.selection import Selection
+
+from tui.keys import PAGE, bindings
+from tui.pages.page import Page, Span
+from tui.render.layout import PageLayout
+from tui.render.wrap import NO_LINK, Piece, Row
+from tui.widgets.line_widget import LineWidget, scroll_geometry
+from tui.widgets.page.layout_cache import EMPTY_LAYOUT, LayoutCache, margin
+from tui.widgets.page.prerender_cache import PrerenderCache, Strips
+from tui.widgets.page.scroll_anchor import ScrollAnchor
+from tui.widgets.page.selection import highlight_selection, selected_text
+from tui.widgets.page.viewport import Viewport, link_at
+from tui.widgets.spans_to_segments import spans_to_segments
+
+
+class Request(NamedTuple):
+    """Where a page is to be shown: line, link or named part, and the size of the terminal when it was asked for."""
+
+    top: int = 0
+    link: int = 0
+    anchor: str = ""
+    terminal: Size = Size(0, 0)
+
+
+class PageView(LineWidget):
+    """A page in a comfortable measure. `link` is the number of the selected link, -1 when the page has none.
+
+    `caption` stands in the blank line above the page.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(PAGE)]
+    DEFAULT_CSS = "PageView { background: $background; }"
+
+    class Followed(Message):
+        """A link to `target` was followed."""
+
+        def __init__(self, target: str) -> None:
+            super().__init__()
+            self.target = target
+
+    class LinkSelected(Message):
+        """Another link may be selected; `target` is where it leads, empty when there is none."""
+
+        def __init__(self, target: str) -> None:
+            super().__init__()
+            self.target = target
+
+    def __init__(self, *, id: str | None = None, caption: str = "") -> None:
+        super().__init__(id=id)
+        self.page: Page | None = None
+        self.link = -1
+        self.caption = caption
+        self._marks_link = False
+        self._layouts = LayoutCache()
+        self._page_layout = EMPTY_LAYOUT
+        self._prerendered = PrerenderCache()
+        self._scroll_anchor = ScrollAnchor()
+        self._request = Request()
+        self._arrival = (0, -1)
+
+    @property
+    def total(self) -> int:
+        """How many lines the page has, with a blank one above and, where it does not fit as a whole, one below."""
+        return self._line_count(self._page_layout)
+
+    def _line_count(self, layout: PageLayout) -> int:
+        rows = len(layout.rows)
+        return rows + (1 if rows < self.area.height else 2) if rows else 0
+
+    @property
+    def target(self) -> str:
+        """Where the selected link leads, empty when there is none."""
+        return self._page_layout.links[self.link] if 0 <= self.link < len(self._page_layout.links) else ""
+
+    @property
+    def marks_link(self) -> bool:
+        """Whether the selected link is marked without the focus too."""
+        return self._marks_link
+
+    @marks_link.setter
+    def marks_link(self, marks_link: bool) -> None:
+        if marks_link != self._marks_link:
+            self._marks_link = marks_link
+            self.redraw()
+
+    # Showing a page
+
+    def show(self, page: Page | None, top: int = 0, link: int = 0, anchor: str = "") -> None:
+        """Show `page` from line `top` with `link` selected, or from the part called `anchor`."""
+        with self.updating():
+            if self._is_unmarked and not self.top:
+                self._prerendered.put(self._page_layout, self._strips)
+            self.page, self._request = page, Request(top, link, anchor, self.app.size)
+            self._lay_out()
+            self._go_to_request()
+            self._strips = self._prerendered.take(self._page_layout) if self._is_unmarked else {}
+
+    def prepare(self, page: Page) -> None:
+        """Lay out a page and draw what will be in view, unless that is done or would take too long."""
+        if self.area.width and (layout := self._layouts.prepare(page, self._measure)):
+            self._prerender(layout)
+
+    def _prerender(self, layout: PageLayout) -> None:
+        if not self._is_unmarked or layout is self._page_layout or layout in self._prerendered:
+            return
+        width, height = self.area
+        geometry = scroll_geometry(width, height, 0, self._line_count(layout))
+        strips: Strips = {}
+        for y in range(height):
+            index, bar = key = geometry.key(y)
+            segments = self._draw_row(layout, index, width - 1) if index < geometry.total else []
+            strips[key] = strip = self.finish_strip(segments, width, bar)
+            strip.render(self.app.console)
+        self._prerendered.put(layout, strips)
+
+    @property
+    def _is_unmarked(self) -> bool:
+        """Whether no link is marked and nothing is selected, so that a page looks the same whenever it is shown."""
+        return not (self.has_focus or self._marks_link or self.text_selection is not None)
+
+    @property
+    def _measure(self) -> int:
+        return max(1, self.text_width - 2 * margin(self.text_width))
+
+    def _lay_out(self) -> None:
+        before = self._page_layout
+        page = self.page if self.area.width else None
+        self._page_layout = self._layouts.get(page, self._measure) if page is not None else EMPTY_LAYOUT
+        if self._page_layout is not before and self.text_selection is not None:
+            self.screen.clear_selection()
+
+    def _go_to_request(self) -> None:
+        top, link, anchor, _ = self._request
+        layout = self._page_layout
+        if self.area.width:
+            link = min(max(0, link), len(layout.links) - 1)
+            if anchor in layout.anchors:
+                top = layout.anchors[anchor]
+                link = next((number for number, row in enumerate(layout.link_rows) if row >= top), link)
+            top = self._clamped(top)
+        self.top, self.link = self._arrival = top, link
+
+    @property
+    def _has_moved(self) -> bool:
+        """Whether the reader has scrolled or selected another link since the page was shown."""
+        return (self.top, self.link) != self._arrival
+
+    # Size
+
+    def resized(self, previous: Size) -> None:
+        """Lay out the page for the new width; what the view begins with stays at its top.
+
+        When the panes change their sizes, and not the terminal, the page goes to where it was asked to be shown.
+        """
+        before, target = self._page_layout.rows, self.target
+        same_terminal = self._request.terminal == self.app.size
+        if not self._has_moved and (same_terminal or self._request.anchor or not before):
+            self._lay_out()
+            self._go_to_request()
+            if self.target != target:
+                self.post_message(self.LinkSelected(self.target))
+        elif previous.width != self.area.width:
+            self._lay_out()
+            unmoved = not self._has_moved
+            self.link = min(self.link, len(self._page_layout.links) - 1)
+            if self.top:
+                self.top = self._scroll_anchor.locate(before, self.top - 1, self._page_layout.rows) + 1
+            if unmoved:
+                self._arrival = self.top, self.link
+
+    def forget_strips(self) -> None:
+        """Drop all drawn lines, prerendered ones too."""
+        super().forget_strips()
+        self._prerendered.clear()
+
+    # Drawing
+
+    def draw(self, index: int, width: int) -> list[Segment]:
+        """One row of the page between its margins."""
+        segments = self._draw_row(self._page_layout, index, width)
+        selection = self.text_selection
+        if selection is not None and (span := selection.get_span(index)) is not None:
+            highlight = self.screen.get_component_rich_style("screen--selection")
+            return list(highlight_selection(segments, span, highlight))
+        return segments
+
+    def _draw_row(self, layout: PageLayout, index: int, width: int) -> list[Segment]:
+        indent = " " * margin(width)
+        if index == 0 and self.caption:
+            return spans_to_segments((Span(indent), Span(self.caption, "dim")), width, self.role_styles)
+        marks_link = layout is self._page_layout and (self._marks_link or self.has_focus)
+        pieces = _pieces(layout, index)
+        return [
+            Segment(indent, self.role_styles.blank),
+            *(Segment(piece.text, self._style(piece, marks_link)) for piece in pieces),
+        ]
+
+    def _style(self, piece: Piece, marks_link: bool) -> Style:
+        if piece.link == NO_LINK:
+            return self.role_styles.style(piece.role)
+        if marks_link and piece.link == self.link:
+            return self.role_styles.cursor(self.has_focus)
+        return self.role_styles.link(piece.role)
+
+    # Links
+
+    @property
+    def _viewport(self) -> Viewport:
+        return Viewport(self._page_layout, self.top, self.area.height)
+
+    def action_follow(self) -> None:
+        """Follow the selected link; one that was scrolled out of view is shown first."""
+        if self.target and self._viewport.contains(self.link):
+            self.post_message(self.Followed(self.target))
+        elif self.target:
+            self.reveal_line(self._page_layout.link_rows[self.link] + 1)
+
+    def action_link(self, step: int) -> None:
+        """Select the next or previous link in reading order, starting from what is in view."""
+        viewport = self._viewport
+        self.select_link(self.link + step if viewport.contains(self.link) else viewport.first_link(step))
+
+    def action_step(self, step: int) -> None:
+        """Select the next link below or above if it is in view, or scroll a line; a page in full view wraps around."""
+        if (link := self._viewport.next_link(self.link, step)) >= 0:
+            self.select_link(link)
+        else:
+            self.scroll_to_line(self.top + step)
+
+    def action_page(self, step: int) -> None:
+        """Scroll a screen up or down, and at the end select the last link in view."""
+        before = self.top
+        self.scroll_to_line(self.top + step * max(1, self.area.height - 2))
+        if self.top == before:
+            self._select_visible_link(-step)
+        elif not self._viewport.contains(self.link):
+            self._select_visible_link(step)
+
+    def action_edge(self, last: int) -> None:
+        """Scroll to the beginning or the end and select the link there."""
+        self.scroll_to_line(self.total if last else 0)
+        self._select_visible_link(-1 if last else 1)
+
+    def _select_visible_link(self, step: int) -> None:
+        """Select the first link in view (step 1) or the last (step -1), if there is one."""
+        if self._viewport.contains(link := self._viewport.first_link(step)):
+            self.select_link(link)
+
+    def select_link(self, link: int) -> None:
+        """Select a link, the nearest one where there is no such number, and scroll it into view."""
+        if not self._page_layout.links:
+            return
+        before = self.link
+        with self.updating():
+            self.link = max(0, min(link, len(self._page_layout.links) - 1))
+            self.forget_lines(*self._viewport.link_lines(before), *self._viewport.link_lines(self.link))
+            self.reveal_line(self._page_layout.link_rows[self.link] + 1)
+        if self.link != before:
+            self.post_message(self.LinkSelected(self.target))
+
+    def on_focus(self) -> None:
+        """Mark the selected link; after scrolling it is one in view."""
+        if self._has_moved and not self._viewport.contains(self.link):
+            self._select_visible_link(1)
+        self._refresh_link()
+        self.post_message(self.LinkSelected(self.target))
+
+    def on_blur(self) -> None:
+        """Mark the selected link no longer."""
+        self._refresh_link()
+
+    def _refresh_link(self) -> None:
+        with self.updating():
+            self.forget_lines(*self._viewport.link_lines(self.link))
+
+    # Mouse
+
+    def on_click(self, event: events.Click) -> None:
+        """Follow the link under the mouse, unless text was selected. A double click counts once."""
+        if event.chain > 1:
+            event.prevent_default()
+            return
+        if event.x >= self.text_width or self.text_selection is not None:
+            return
+        row = _pieces(self._page_layout, self.top + event.y)
+        if (link := link_at(row, event.x - margin(self.text_width))) != NO_LINK:
+            self.select_link(link)
+            self.post_message(self.Followed(self.target))
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected words, None when there are none."""
+        text = selected_text(((), *self._page_layout.rows, ()), margin(self.text_width), selection)
+        return (text, "\n") if text else None
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Draw the selection."""
+        self.redraw()
+
+    def key_escape(self, event: events.Key) -> None:
+        """Drop a selection before the key does anything else."""
+        if self.text_selection is not None:
+            event.stop()
+            self.screen.clear_selection()
+
+
+def _pieces(layout: PageLayout, line: int) -> Row:
+    """The pieces of a line; line 0 is the blank above the first row."""
+    return layout.rows[line - 1] if 0 < line <= len(layout.rows) else ()

@@ -1,0 +1,65 @@
+"""Turns spans into segments that fit a width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.cells import set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+
+from tui.pages.page import Span
+from tui.render.wrap import cells
+from tui.theme import RoleStyles
+
+ELLIPSIS = "…"
+_MIN_LEFT_CELLS = 8
+"""The fewest cells for the text at the left; where there are fewer, the text at the right is left out."""
+
+
+def spans_to_segments(
+    spans: Iterable[Span], width: int, role_styles: RoleStyles, override: Style | None = None
+) -> list[Segment]:
+    """Return `spans` in at most `width` cells, cut with an ellipsis; with `override`, all in that one style."""
+    segments: list[Segment] = []
+    remaining = width
+    for span in spans:
+        if remaining <= 0:
+            break
+        text = span.text.replace("\n", " ")
+        style = override if override is not None else role_styles.style(span.role)
+        size = cells(text)
+        if size > remaining:
+            shortened = set_cell_size(text, remaining - 1).rstrip(" ")
+            segments.append(Segment(f"{shortened}{ELLIPSIS}", style))
+            break
+        segments.append(Segment(text, style))
+        remaining -= size
+    return segments
+
+
+def span_width(spans: Iterable[Span]) -> int:
+    """The width of spans in cells."""
+    return sum(cells(span.text) for span in spans)
+
+
+def segment_width(segments: Iterable[Segment]) -> int:
+    """The width of segments in cells."""
+    return sum(cells(segment.text) for segment in segments)
+
+
+def justify(
+    left: Iterable[Span],
+    right: tuple[Span, ...],
+    width: int,
+    role_styles: RoleStyles,
+    override: Style | None = None,
+) -> list[Segment]:
+    """Return `left` at the left edge, cut where it is too long, and `right` at the right edge where there is room."""
+    right_width = span_width(right)
+    if not right_width or right_width + _MIN_LEFT_CELLS > width:
+        return spans_to_segments(left, width, role_styles, override)
+    segments = spans_to_segments(left, width - right_width - 1, role_styles, override)
+    gap = width - right_width - segment_width(segments)
+    filler = Segment(" " * gap, override or role_styles.blank)
+    return [*segments, filler, *spans_to_segments(right, right_width, role_styles, override)]

@@ -1,0 +1,127 @@
+"""A list beside the page or matrix of what is open, and on wide terminals a preview of the selected link."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.getters import query_one
+from textual.message import Message
+
+from tui.pages.list_line import ListLine
+from tui.pages.page import Page, Spans
+from tui.widgets.filtered_list import FilteredList
+from tui.widgets.page.view import PageView
+from tui.widgets.record_list import RecordList
+
+if TYPE_CHECKING:
+    from tui.widgets.matrix.sign_matrix import SignMatrix
+
+DIAGRAM_WIDTH, PREVIEW_WIDTH = 118, 150
+"""From this many cells on there is room for a list beside a diagram, and for the preview."""
+
+
+class SplitView(Container):
+    """The panes and which of them has the focus."""
+
+    BLANK = True  # nothing but background, which makes it cheap to draw
+    filtered_list = query_one("#side", FilteredList)
+    records = query_one("#records", RecordList)
+    page_view = query_one("#page", PageView)
+
+    class Resized(Message):
+        """The panes have new sizes; there may be a preview now, which shows nothing yet."""
+
+    def __init__(self, line_of: Callable[[str], ListLine], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._line_of = line_of
+        self._matrix: SignMatrix | None = None
+        self._shows_matrix = False
+        self.list_hidden = False
+
+    def compose(self) -> ComposeResult:
+        """List and page; matrix and preview are made when they are first needed."""
+        yield FilteredList(self._line_of, id="side")
+        yield PageView(id="page")
+
+    @property
+    def detail(self) -> PageView | SignMatrix:
+        """The pane of what is open: the page, or the matrix in its place."""
+        return self._matrix if self._matrix is not None and self._shows_matrix else self.page_view
+
+    def use_matrix(self, describe_cell: Callable[[int, int], Spans]) -> SignMatrix:
+        """Put the matrix in place of the page; `describe_cell` puts one of its cells in words."""
+        if self._matrix is None:
+            from tui.widgets.matrix.sign_matrix import SignMatrix
+
+            self._matrix = SignMatrix(describe_cell, id="matrix")
+            self.mount(self._matrix, after=self.page_view)
+        self._matrix.describe_cell = describe_cell
+        self._use(matrix=True)
+        return self._matrix
+
+    def use_page(self) -> PageView:
+        """Put the page in place of the matrix."""
+        self._use(matrix=False)
+        return self.page_view
+
+    def _use(self, *, matrix: bool) -> None:
+        self._shows_matrix = matrix
+        self.screen.set_class(matrix, "-matrix")
+
+    def set_layout(self, *, list_hidden: bool, is_diagram: bool) -> None:
+        """Hide the list, always or only where a diagram would have too little room beside it."""
+        self.list_hidden = list_hidden
+        self.screen.set_class(list_hidden, "-list-hidden")
+        self.screen.set_class(is_diagram, "-diagram")
+
+    # Focus
+
+    @property
+    def pane(self) -> Literal["list", "page", "filter"]:
+        """What has the focus."""
+        if self.detail.has_focus:
+            return "page"
+        return "filter" if self.filtered_list.is_typing else "list"
+
+    @property
+    def key_group(self) -> Literal["list", "page", "matrix", "filter"]:
+        """Which group of keys works: that of the focused pane, and a matrix has its own."""
+        return "matrix" if self.detail.has_focus and self.detail is not self.page_view else self.pane
+
+    def focus_pane(self, pane: Literal["list", "page"]) -> None:
+        """Give the focus to a pane; to the page where the list is hidden."""
+        if self.list_hidden:
+            pane = "page"
+        self.screen.set_class(pane == "page", "-detail-focused")
+        target = self.detail if pane == "page" else self.records
+        if self.screen.focused is not target:
+            self.screen.set_focus(target, scroll_visible=False)
+
+    def open_filter(self) -> None:
+        """Let the reader type a filter."""
+        self.screen.remove_class("-detail-focused")
+        self.filtered_list.open_filter()
+
+    # The preview
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Add the preview when there is room for it."""
+        has_preview = self.app.size.width >= PREVIEW_WIDTH
+        self.page_view.marks_link = has_preview
+        if has_preview and not self.query("#preview"):
+            self.mount(PageView(id="preview", caption="Preview of the selected link"))
+        self.call_after_refresh(self.post_message, self.Resized())
+
+    @property
+    def has_preview(self) -> bool:
+        """Whether there is room for the preview."""
+        return self.page_view.marks_link
+
+    def show_preview(self, page: Page | None, anchor: str) -> None:
+        """Show a page in the preview, if there is one."""
+        for preview in self.query("#preview").results(PageView):
+            preview.show(page, anchor=anchor)

@@ -1,0 +1,51 @@
+"""A line to type in, one row high, after a mark that says what for."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widgets import Input
+
+from tui.render.wrap import cells
+from tui.theme import RoleStyles
+
+MAX_LENGTH = 200
+
+
+class TextField(Input):
+    """A one-line field. `mark` is one character wide."""
+
+    DEFAULT_CSS = """
+    TextField, TextField.-textual-compact, TextField.-textual-compact:focus {
+        height: 1; width: 100%; border: none; padding: 0 1; background: $panel; color: $foreground;
+    }
+    """
+
+    def __init__(self, mark: str, placeholder: str, *, id: str) -> None:
+        super().__init__(placeholder=placeholder, compact=True, select_on_focus=False, id=id, max_length=MAX_LENGTH)
+        self.cursor_blink = False
+        self._mark = mark
+        self._note = ""
+
+    def show_note(self, note: str) -> None:
+        """Show `note` at the right edge, as long as the typed text leaves room for it."""
+        if note != self._note:
+            self._note = note
+            self.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The field after its mark and before its note."""
+        strips = super().render_lines(crop)
+        width = self.outer_size.width
+        if not strips or crop.x or crop.width < width or not width:
+            return strips
+        styles = RoleStyles(self.app, self.background_colors[1])
+        mark = Strip([Segment(self._mark, styles.style("label"))], 1)
+        note_width = cells(self._note) + 1
+        if self._note and cells(self.value) + note_width + 3 <= width:
+            note = Strip([Segment(f"{self._note} ", styles.style("dim"))], note_width)
+            strips[0] = Strip.join([mark, strips[0].crop(1, width - note_width), note])
+        else:
+            strips[0] = Strip.join([mark, strips[0].crop(1)])
+        return strips
