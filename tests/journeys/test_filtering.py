@@ -219,6 +219,16 @@ async def test_a_link_out_of_a_filtered_list_leads_to_the_whole_list() -> None:
         assert "/arm" in person.text
 
 
+async def test_a_link_out_of_a_filtered_list_does_not_keep_its_scroll() -> None:
+    async with opened(size=(80, 12)) as person:
+        await filtered(person, "a")
+        await person.press("enter", "end")
+        assert place(person).list_top > 0
+        browsing(person).follow("armenia")
+        await person.settle()
+        assert place(person)[:4] == ("actors", "armenia", "", 0)
+
+
 async def test_asked_for_again_the_filter_goes_on_where_it_was() -> None:
     async with opened() as person:
         await filtered(person, "ar")

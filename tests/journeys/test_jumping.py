@@ -69,6 +69,29 @@ async def test_the_arrows_choose_and_the_page_keys_turn_screens() -> None:
         assert isinstance(person.app.screen, JumpScreen)
 
 
+async def test_a_page_key_moves_by_a_screen_of_the_list() -> None:
+    async with opened() as person:
+        await person.press(":")
+        height = len(person.pane("#choices"))
+        first = choices(person)
+        await person.press("pagedown")
+        assert marked(person) == first[height - 1]
+        await person.press("pageup")
+        assert marked(person) == first[0]
+
+
+async def test_a_click_on_the_scroll_bar_chooses_nothing() -> None:
+    async with opened() as person:
+        await person.press(":", "down", "down")
+        chosen = marked(person)
+        region = person.app.screen.query_one("#choices").region
+        for y in (region.y + 2, region.y):
+            await person.click(region.right - 1, y)
+            assert isinstance(person.app.screen, JumpScreen)
+        assert isinstance(person.app.screen, JumpScreen)
+        assert marked(person) == chosen
+
+
 async def test_escape_changes_nothing() -> None:
     async with opened() as person:
         await person.press("down", "enter", "right")

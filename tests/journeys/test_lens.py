@@ -13,6 +13,7 @@ from tests.journeys.test_walking import spot
 from tests.screens.opened import Reading, browsing, opened, place
 from tui.dossier.dossier import Dossier
 from tui.dossier.network.scope import DEFAULT_SCOPE
+from tui.dossier.values.vocabulary import UNSETTLED
 from tui.keys import PANELS
 from tui.screens.browse import BrowseScreen
 from tui.screens.filter import FilterScreen
@@ -246,6 +247,19 @@ async def test_u_counts_what_is_not_settled_and_leaves_it_out_again() -> None:
         assert "? unsettled" in person.text
         await person.press("u")
         assert person.text == before
+
+
+async def test_u_leaves_the_other_status_filters_as_they_are() -> None:
+    async with opened() as person:
+        await person.press("m", "f")
+        await ticked(person, "judgement", "space", "escape")
+        before = browsing(person).catalog.scope.statuses
+        assert "judgement" in before
+        await person.press("u")
+        assert browsing(person).catalog.scope.statuses == before - UNSETTLED
+        assert "judgement" in browsing(person).catalog.scope.statuses
+        await person.press("u")
+        assert browsing(person).catalog.scope.statuses == before
 
 
 async def test_the_cursor_of_the_matrix_stays_on_its_pair() -> None:

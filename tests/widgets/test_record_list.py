@@ -257,6 +257,17 @@ async def test_the_scroll_bar_can_be_dragged_to_either_end() -> None:
         assert chosen(person) == []
 
 
+async def test_a_click_on_the_scroll_bar_neither_highlights_nor_opens_a_record() -> None:
+    async with showing([ListGroup("", names(100))]) as (person, listed):
+        await person.press("down")
+        person.app.said.clear()
+        for y in (1, 3, 0):
+            await person.click(29, y)
+            listed.scroll_to_line(0)
+        assert listed.record == "record 2"
+        assert person.app.said == []
+
+
 async def test_there_is_no_scroll_bar_when_all_records_are_in_view() -> None:
     async with showing([ListGroup("", names(10))]) as (person, listed):
         assert "┃" not in person.text

@@ -246,7 +246,8 @@ class BrowseScreen(MainScreen):
         if page is not self.split_view.page_view.page:
             self.split_view.page_view.show(page)
             self._show_preview()
-            self._show_keys()
+            if self.detail.has_focus:  # in the list no key depends on which record is highlighted
+                self._show_keys()
             self.set_timer(_PREPARE_DELAY, self.prepare_neighbours)
 
     def on_record_list_chosen(self, message: RecordList.Chosen) -> None:
@@ -283,6 +284,7 @@ class BrowseScreen(MainScreen):
         record = self.records.record or self._record_before_filter
         self._show_list(self.here()._replace(record=record, filter=query, list_top=0))
         self._show_highlighted()
+        self._show_keys()
 
     def on_split_view_resized(self, message: SplitView.Resized) -> None:
         """Place the title and fill the preview."""
