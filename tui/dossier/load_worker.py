@@ -82,7 +82,7 @@ class LoadWorker:
 
 
 def _lost(name: Safe) -> Loaded:
-    what = Safe("it could not be read to the end: there was not enough memory, or reading was stopped")
+    what = Safe("it could not be read completely: there was not enough memory, or reading was stopped")
     return Loaded(name, None, (Problem(0, 0, "error", "lost", what, Safe("")),), (), "")
 
 
