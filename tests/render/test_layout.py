@@ -436,10 +436,13 @@ def test_each_part_of_a_page_has_its_role() -> None:
     assert roles == [["label", "dim", "rule"], ["label", "name"], [], ["sign-with"]]
 
 
-def test_a_compact_heading_has_no_blank_row_above() -> None:
+@pytest.mark.parametrize(("height", "blank"), [(None, [""]), (6, [""]), (5, [])])
+def test_a_compact_heading_gives_up_the_blank_row_above_it_where_the_page_would_not_fit(
+    height: int | None, blank: list[str]
+) -> None:
     page = Page("x", (PARA, Section("Said", 1, compact=True), PARA, Section("Heard", 1)))
-    rows = [words_of(row).rstrip("─ ") for row in lay_out(page, 40).rows]
-    assert rows == ["words", "Said 1", "words", "", "Heard 1"]
+    rows = [words_of(row).rstrip("─ ") for row in lay_out(page, 40, height).rows]
+    assert rows == ["words", *blank, "Said 1", "words", "", "Heard 1"]
 
 
 def test_a_long_heading_is_broken_like_any_words() -> None:

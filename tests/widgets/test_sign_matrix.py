@@ -118,6 +118,11 @@ async def test_a_doubtful_sign_is_marked_and_a_settled_one_is_not() -> None:
         assert "−?" not in person.text
 
 
+async def test_a_cell_without_a_sign_is_marked_where_unsettled_ties_exist() -> None:
+    async with showing(table(4, doubtful=((1, 2),))) as (person, _):
+        assert "·?" in rows(person)[1]
+
+
 async def test_title_and_counts_stand_above_legend_and_what_is_left_out_below() -> None:
     async with showing(table(4)) as (person, _):
         assert person.lines[0].split() == ["The", "title", "counted"]

@@ -60,7 +60,7 @@ class Title(NamedTuple):
 class Section(NamedTuple):
     """A heading over the blocks that follow, with their number; its `link` leads to the complete list.
 
-    A `compact` heading has no blank row above it.
+    A `compact` heading gives up the blank row above it where the page would not fit in the view.
     """
 
     title: str

@@ -43,15 +43,30 @@ class PageLayout(NamedTuple):
     anchors: dict[str, int]
 
 
-def lay_out(page: Page, width: int) -> PageLayout:
-    """Lay out `page` in rows of at most `min(width, MEASURE)` cells. Works for any width and any page."""
+def lay_out(page: Page, width: int, height: int | None = None) -> PageLayout:
+    """Lay out `page` in rows of at most `min(width, MEASURE)` cells. Works for any width and any page.
+
+    A page of more than `height` rows is laid out without the blank rows above its compact headings.
+    """
+    layout = _lay_out(page, width, compact=False)
+    if height is not None and len(layout.rows) > height and has_compact_headings(page):
+        return _lay_out(page, width, compact=True)
+    return layout
+
+
+def has_compact_headings(page: Page) -> bool:
+    """Whether the layout of a page depends on the height of the view."""
+    return any(isinstance(block, Section) and block.compact for block in page.blocks)
+
+
+def _lay_out(page: Page, width: int, *, compact: bool) -> PageLayout:
     width = max(1, min(width, MEASURE))
     links = Links()
     rows: list[Row] = []
     anchors: dict[str, int] = {}
     before: Block | None = None
     for block in page.blocks:
-        if before is not None and _is_separated(before, block):
+        if before is not None and _is_separated(before, block, compact=compact):
             rows.append(_BLANK_ROW)
         if block.anchor:
             anchors[block.anchor] = len(rows)
@@ -68,11 +83,11 @@ def lay_out(page: Page, width: int) -> PageLayout:
     return PageLayout(tuple(rows), tuple(links.targets), tuple(link_rows), anchors)
 
 
-def _is_separated(before: Block, block: Block) -> bool:
-    """Whether a blank row separates two blocks."""
+def _is_separated(before: Block, block: Block, *, compact: bool) -> bool:
+    """Whether a blank row separates two blocks; with `compact` none is above a compact heading."""
     if isinstance(before, Section):
         return False
-    if isinstance(block, Section) and block.compact:
+    if compact and isinstance(block, Section) and block.compact:
         return isinstance(before, Title)
     if isinstance(before, TimelineEntry) and isinstance(block, TimelineEntry):
         return not before.rail

@@ -200,7 +200,7 @@ def test_a_cell_whose_sign_is_not_settled_says_so_and_one_without_a_tie_says_tha
     assert "no tie with a sign" in words_of(describe(places["a"], places["c"]))
 
 
-def test_a_cell_with_unsettled_ties_only_says_how_many() -> None:
+def test_a_cell_with_unsettled_ties_only_is_marked_and_says_how_many() -> None:
     dossier = loaded(
         dossier_of(
             record("actors", id="c"),
@@ -214,6 +214,7 @@ def test_a_cell_with_unsettled_ties_only_says_how_many() -> None:
     first, second = table.ids.index("a"), table.ids.index("b")
     assert words_of(describe(first, second)) == "An actor – An actor  · no settled tie; 1 unsettled"
     assert "·? no settled tie; 1 unsettled" in words_of(table.legend)
+    assert table.unsettled == {(first, second), (second, first)}
 
 
 def test_every_cell_leads_to_a_page_and_is_found_again_by_its_pair() -> None:

@@ -72,7 +72,7 @@ def sign_table(builder: SpanBuilder) -> SignTable:
         names,
         table.labels,
         table.signs,
-        table.unsettled,
+        table.unsettled.union(table.no_settled),
         table.starts,
         (Span(TITLE, "strong"),),
         counted(builder, table),

@@ -14,7 +14,7 @@ class SignTable(NamedTuple):
 
     `ids` are the actors. `names` stand before the rows, `labels` (distinct, at most three cells) over the
     columns. `signs` maps (row, column) to `+`, `-` or `~`, for (i, j) as for (j, i); pairs without a sign are absent.
-    The signs in `unsettled` rest on unsettled ties only. `starts` are the rows at which a group begins. `title` and
+    The cells in `unsettled` rest on unsettled ties only; those among them that have no sign are not counted. `starts` are the rows at which a group begins. `title` and
     `counted` stand above the table, `legend` and `left_out` below; `empty` replaces a table without actors.
     """
 

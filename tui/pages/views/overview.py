@@ -114,7 +114,9 @@ def _alignments(builder: SpanBuilder) -> list[Block]:
                 parts.append((Span(lead, "dim"), *_by_status(builder, statuses, most)))
         row = joined(parts, "  ") or (Span("no ties that count", "dim"),)
         if not_shown[actor]:
-            omitted = omitted_ties(not_shown[actor], unsettled=unsettled)
+            number = not_shown[actor]
+            # All of Home fits on 80×24, so the row says no more than it must; Alliances says the rest.
+            omitted = f"{number:,} unsettled" if unsettled else omitted_ties(number, unsettled=False)
             row = joined((row, (Span(omitted, "dim", "panel:alliances"),)), "  ")
         values.append(row)
     if more := sides[_SIDES:]:

@@ -109,7 +109,7 @@ class PageView(LineWidget):
 
     def prepare(self, page: Page) -> None:
         """Lay out a page and draw what will be in view, unless that is done or would take too long."""
-        if self.area.width and (layout := self._layouts.prepare(page, self._measure)):
+        if self.area.width and (layout := self._layouts.prepare(page, self._measure, self._page_height)):
             self._prerender(layout)
 
     def _prerender(self, layout: PageLayout) -> None:
@@ -134,10 +134,17 @@ class PageView(LineWidget):
     def _measure(self) -> int:
         return max(1, self.text_width - 2 * margin(self.text_width))
 
+    @property
+    def _page_height(self) -> int:
+        """Rows of a page that are in view: there is a blank line above the first."""
+        return max(0, self.area.height - 1)
+
     def _lay_out(self) -> None:
         before = self._page_layout
         page = self.page if self.area.width else None
-        self._page_layout = self._layouts.get(page, self._measure) if page is not None else EMPTY_LAYOUT
+        self._page_layout = (
+            self._layouts.get(page, self._measure, self._page_height) if page is not None else EMPTY_LAYOUT
+        )
         if self._page_layout is not before and self.text_selection is not None:
             self.screen.clear_selection()
 
@@ -160,7 +167,7 @@ class PageView(LineWidget):
     # Size
 
     def resized(self, previous: Size) -> None:
-        """Lay out the page for the new width; what the view begins with stays at its top.
+        """Lay out the page for the new size; what the view begins with stays at its top.
 
         When the panes change their sizes, and not the terminal, the page goes to where it was asked to be shown.
         """
@@ -171,8 +178,9 @@ class PageView(LineWidget):
             self._go_to_request()
             if self.target != target:
                 self.post_message(self.LinkSelected(self.target))
-        elif previous.width != self.area.width:
-            self._lay_out()
+            return
+        self._lay_out()
+        if self._page_layout.rows is not before:
             unmoved = not self._has_moved
             self.link = min(self.link, len(self._page_layout.links) - 1)
             if self.top:
