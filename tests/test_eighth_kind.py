@@ -177,7 +177,7 @@ def test_it_stands_in_its_place_in_the_one_order_of_kinds() -> None:
     order = ["actors", "quotes", "alliances", "ledger", "treaties", "claims", "events", "sources"]
     assert list(KINDS) == order
     assert list(loaded(DOSSIER).tables) == order
-    assert list(PANELS) == ["overview", *order, "network", "balance"]
+    assert list(PANELS) == ["home", *order, "network", "balance"]
     assert [table for table in json_schema()["properties"] if table in KINDS] == order
 
 

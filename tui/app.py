@@ -63,7 +63,7 @@ class KarabakhApp(TerminalApp):
     CSS_PATH = "screens/browse.tcss"
 
     def __init__(
-        self, read: Callable[[], Loaded], load_aside: Callable[[], LoadWorker] | None = None, start: str = "overview"
+        self, read: Callable[[], Loaded], load_aside: Callable[[], LoadWorker] | None = None, start: str = "home"
     ) -> None:
         super().__init__()
         self._start = start

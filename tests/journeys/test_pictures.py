@@ -53,10 +53,10 @@ async def chosen(person: Reading, words: str) -> None:
 
 async def test_the_program_begins_in_the_overview() -> None:
     async with at(KarabakhApp(Reader(None, {}).read)) as person:
-        assert place(person)[:2] == ("overview", "overview:")
+        assert place(person)[:2] == ("home", "overview:")
         assert place(person).pane == "page"
         assert browsing(person).catalog.dossier.head.title in person.text
-        assert person.lit("#panels") == f"0 {PANELS['overview'].title}"
+        assert person.lit("#panels") == f"0 {PANELS['home'].title}"
 
 
 @pytest.mark.parametrize("before", FROM.values(), ids=FROM)
@@ -66,14 +66,14 @@ async def test_0_leads_to_the_overview_and_backspace_back(before: tuple[str, ...
         was = spot(person)
         await person.press("0")
         assert place(person).record == "overview:"
-        if was[0].panel != "overview":
+        if was[0].panel != "home":
             await person.press("backspace")
             assert spot(person) == was
 
 
 @pytest.mark.long
 async def test_every_link_of_the_overview_leads_somewhere_and_backspace_back_to_it() -> None:
-    async with opened(start="overview") as person:
+    async with opened(start="home") as person:
         page = browsing(person).split_view.page_view.page
         assert page is not None
         links = page.links()
@@ -511,8 +511,8 @@ async def test_the_mouse_alone_is_enough() -> None:
         await person.click_on("f Filters")
         await person.click_on("esc Done")
         assert shown(person) == "path"
-        await person.click_on(f"0 {PANELS['overview'].title[:4]}")
-        assert place(person).panel == "overview"
+        await person.click_on(f"0 {PANELS['home'].title[:4]}")
+        assert place(person).panel == "home"
 
 
 @pytest.mark.parametrize("size", [(59, 20), (80, 24), (150, 40), (20, 6)])

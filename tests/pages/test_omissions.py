@@ -41,7 +41,7 @@ def test_below_a_list_stands_how_many_are_left_out_and_the_key_that_shows_them(t
     assert Catalog(PART).list_footer(table) == list_omissions(PART, table)
 
 
-@pytest.mark.parametrize("panel", ["actors", "quotes", "sources", "overview", "network", "balance"])
+@pytest.mark.parametrize("panel", ["actors", "quotes", "sources", "home", "network", "balance"])
 def test_below_a_list_of_which_nothing_is_missing_stands_nothing(panel: str) -> None:
     assert list_omissions(PART, panel) == ""
 

@@ -34,7 +34,7 @@ def keys_for(panel: str, record: str, pane: str) -> tuple[str, ...]:
         return FILTER_KEYS
     if panel == "network":
         return MATRIX_KEYS if record == "matrix:" else NETWORK_KEYS
-    if panel in ("overview", "balance") and pane == "page":
+    if panel in ("home", "balance") and pane == "page":
         return VIEW_KEYS
     return {"list": LIST_KEYS, "page": PAGE_KEYS}[pane]
 

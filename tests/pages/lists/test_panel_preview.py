@@ -30,7 +30,7 @@ def test_a_panel_without_a_view_shows_every_record_of_its_list_as_a_link_in_its_
 
 def test_a_panel_with_a_view_of_its_own_shows_the_view() -> None:
     catalog = bundled()
-    for panel, view in (("ledger", "grievances:"), ("sources", "coverage:"), ("overview", "overview:")):
+    for panel, view in (("ledger", "grievances:"), ("sources", "coverage:"), ("home", "overview:")):
         assert catalog.preview_page(f"panel:{panel}") == catalog.page(view)
 
 
@@ -68,7 +68,7 @@ def test_with_only_what_is_reported_it_says_what_is_left_out() -> None:
 
 
 async def test_in_a_wide_terminal_the_third_pane_is_not_empty_while_a_link_to_a_panel_is_lit() -> None:
-    async with opened(size=(200, 50), start="overview") as person:
+    async with opened(size=(200, 50), start="home") as person:
         await person.press("right")
         assert browsing(person).detail.target == "panel:quotes"
         shown = "\n".join(person.pane("#preview"))

@@ -129,10 +129,10 @@ def test_beside_all_other_pictures_stands_nothing() -> None:
     for name in ("matrix:", "blocs:", "pair:ilvane:norrow", "path:ilvane:norrow"):
         assert Catalog(WHOLE).list_groups("network", "", name) == [ListGroup("", (name,))]
         assert Catalog(WHOLE).has_no_list("network", name)
-    assert Catalog(WHOLE).has_no_list("overview", "overview:")
+    assert Catalog(WHOLE).has_no_list("home", "overview:")
 
 
-@pytest.mark.parametrize("panel", ["network", "balance", "overview"])
+@pytest.mark.parametrize("panel", ["network", "balance", "home"])
 def test_a_panel_in_which_nothing_is_open_lists_what_it_opens_with(panel: str) -> None:
     catalog = Catalog(WHOLE)
     assert catalog.initial_record(panel) in beside("", panel=panel)

@@ -9,7 +9,7 @@ from tests.dossiers import PASSAGES, SMALL, dossier_of, loaded, record
 from tests.pages.page_text import facts_of, headings, page_of, text_of
 from tui.pages.catalog import Catalog
 from tui.pages.page import Entry, Page, Section, Span, Spans, spans_of
-from tui.pages.records.sources import lit
+from tui.pages.records.sources import highlighted
 from tui.pages.views import coverage
 
 
@@ -170,7 +170,7 @@ SPANS: Spans = (Span("one ", "quote"), Span("two", "quote", "x"), Span(" three",
     ],
 )
 def test_lighting_changes_no_character_and_no_link(where: list[tuple[int, int]], said: str) -> None:
-    found = lit(SPANS, where)
+    found = highlighted(SPANS, where)
     assert "".join(span.text for span in found) == "one two three"
     assert {span.link for span in found if set(span.text) & set("tw") and "thre" not in span.text} <= {"x", ""}
     shown = "|".join(f"[{span.text}]" if span.role == "highlight" else span.text for span in found)

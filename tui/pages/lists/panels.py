@@ -83,7 +83,7 @@ def _triangles(builder: SpanBuilder, query: str, view: str, search: Search) -> l
 
 
 _EGO = "ego:"
-_HOME = Panel("overview", "Home", "", "records", "Back to the dossier in one screen", _only_open, list_beside="")
+_HOME = Panel("home", "Home", "", "records", "Back to the dossier in one screen", _only_open, list_beside="")
 _TIE_PANELS = (
     Panel(
         "network",

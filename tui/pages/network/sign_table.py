@@ -14,8 +14,9 @@ class SignTable(NamedTuple):
 
     `ids` are the actors. `names` stand before the rows, `labels` (distinct, at most three cells) over the
     columns. `signs` maps (row, column) to `+`, `-` or `~`, for (i, j) as for (j, i); pairs without a sign are absent.
-    The cells in `unsettled` rest on unsettled ties only; those among them that have no sign are not counted. `starts` are the rows at which a group begins. `title` and
-    `counted` stand above the table, `legend` and `left_out` below; `empty` replaces a table without actors.
+    The cells in `unsettled` rest on unsettled ties only; those of them without a sign are not counted. `starts` are the
+    rows at which a group begins. `title` and `counted` stand above the table, `legend` and `left_out` below; `empty`
+    replaces a table without actors.
     """
 
     ids: tuple[str, ...]

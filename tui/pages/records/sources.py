@@ -40,7 +40,7 @@ def source_page(builder: SpanBuilder, source: Source) -> Page:
         if number <= len(passages):
             passage = passages[number - 1]
             spans = cited.spans(number, passage)
-            blocks.append(Para(lit(builder.prose(passage, "quote"), spans), (), 2))
+            blocks.append(Para(highlighted(builder.prose(passage, "quote"), spans), (), 2))
         elif excerpts := cited.excerpts(number):
             blocks.append(Para(joined(((Span(f"“{excerpt}”", "highlight"),) for excerpt in excerpts), " · "), (), 2))
         blocks += section(builder, "", ids, me)[1:]
@@ -55,8 +55,8 @@ def source_page(builder: SpanBuilder, source: Source) -> Page:
     return Page(me, tuple(blocks))
 
 
-def lit(spans: Spans, where: Sequence[tuple[int, int]]) -> Spans:
-    """`spans` with the characters in `where`, ordered and apart, lit; a name among them stays a link."""
+def highlighted(spans: Spans, where: Sequence[tuple[int, int]]) -> Spans:
+    """`spans` with the characters in `where`, ordered and apart, highlighted; a name among them stays a link."""
     found: list[Span] = []
     offset = place = 0
     for span in spans:

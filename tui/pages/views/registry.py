@@ -34,7 +34,7 @@ class View(NamedTuple):
 
 
 _DECLARED = (
-    View("overview", "overview", "Home", 0, "tui.pages.views.overview", "overview_page"),
+    View("overview", "home", "Home", 0, "tui.pages.views.overview", "overview_page"),
     View("timeline", "events", "Timeline", 0, "tui.pages.views.timeline", "timeline_page"),
     View("coverage", "sources", "Coverage", 0, "tui.pages.views.coverage", "coverage_page"),
     View("ego", "network", "One actor and its ties", 1, "tui.pages.network.ego", "ego_page"),
@@ -44,7 +44,7 @@ _DECLARED = (
     View("path", "network", "Chains of ties", 2, "tui.pages.network.path", "path_page"),
     View("balance", "balance", "Balance at a glance", 0, "tui.pages.balance.views", "balance_view"),
     View("triangle", "balance", "Three actors", 3, "tui.pages.balance.views", "triangle_view"),
-    View("about", "overview", "About this dossier", 0, "tui.pages.views.about", "about_page"),
+    View("about", "home", "About this dossier", 0, "tui.pages.views.about", "about_page"),
     View("grievances", "ledger", "Who feels let down by whom", 0, "tui.pages.views.grievances", "grievances_page"),
     View("versions", "claims", "Versions side by side", 0, "tui.pages.views.versions", "versions_page"),
 )
