@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.pages.page import Block, Page, spans_of
 from tui.render.layout import MEASURE, PageLayout, lay_out
 
-MAX_LAYOUTS = 64
+MAX_LAYOUTS = 16
 _MARGIN = 2
 _MAX_PREPARED = 50_000
 """The most characters of a page that is laid out before it is asked for: a key must not wait long for it."""
