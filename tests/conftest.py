@@ -1,29 +1,64 @@
-"""What every test may rely on: the program remembers nothing of this machine, and writes nothing to it."""
+"""What every test relies on: the program remembers nothing of this machine and writes nothing to it."""
 
 from __future__ import annotations
 
+import gc
+import inspect
 import sys
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-settings.register_profile("steady", derandomize=True, deadline=None)
-settings.load_profile("steady")
+settings.register_profile("quick", derandomize=True, deadline=None, max_examples=25)
+settings.register_profile("thorough", derandomize=True, deadline=None, max_examples=200)
+settings.load_profile("quick")
+
+_FOLDERS = count()
+_STRIDE = 4
+_MANY = 150
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as `long` all but every fourth case of a test that opens the app or has more than 150 cases."""
+    cases: dict[str, list[pytest.Function]] = {}
+    for item in items:
+        if isinstance(item, pytest.Function) and item.get_closest_marker("long") is None:
+            cases.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    for alike in cases.values():
+        if len(alike) > _MANY or inspect.iscoroutinefunction(alike[0].obj):
+            for number, item in enumerate(alike):
+                if number % _STRIDE:
+                    item.add_marker("long")
+
+
+def pytest_collection_finish() -> None:
+    """Keep the thousands of tests themselves out of every garbage collection."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def _state_folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The parent of every test's state folder: asking pytest for thousands of folders is slow."""
+    return tmp_path_factory.mktemp("state")
 
 
 @pytest.fixture(autouse=True)
-def state_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder in which the program remembers things during one test: an empty one."""
-    folder = tmp_path_factory.mktemp("state")
+def state_folder(_state_folders: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder in which the program remembers things during one test; only its parent exists yet."""
+    folder = _state_folders / str(next(_FOLDERS))
+    folder.mkdir()
     monkeypatch.setenv("XDG_STATE_HOME", str(folder))
     return folder / "karabakh-tui"
 
 
 @pytest.fixture(autouse=True)
-def nothing_for_the_gate() -> Iterator[None]:
+def nothing_to_sanitize() -> Iterator[None]:
     """The last filter before the screen had nothing to stop; a test that gives it something sets the count back."""
     yield
-    gate = sys.modules.get("tui.terminal.gate")
-    assert gate is None or gate.ControlGate.all_hits == 0
+    module = sys.modules.get("tui.terminal.output_sanitizer")
+    assert module is None or module.OutputSanitizer.total_hits == 0

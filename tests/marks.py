@@ -1,4 +1,4 @@
-"""Which of many like cases run every time, and which only with the long tests: every case runs in CI."""
+"""Marks the parameters of a test that run only with the long tests; CI runs every one."""
 
 from __future__ import annotations
 
@@ -8,9 +8,16 @@ from typing import Any
 import pytest
 
 
-def mostly_long(values: Iterable[Any], *always: Any, ids: Iterable[str] | None = None) -> list[Any]:
-    """Parameters of which those in `always` run every time and all others are marked `long`. `ids` name them."""
+def mostly_long(
+    values: Iterable[Any], *always: Any, ids: Iterable[str] | None = None, unpack: bool = False
+) -> list[Any]:
+    """Parameters of which those in `always` run every time and all others are marked `long`.
+
+    `ids` are their names. `unpack` is for a test with several arguments, where each value is a tuple of them.
+    """
     known = list(values)
     names = list(ids) if ids is not None else [None] * len(known)
-    marks = (() if value in always else (pytest.mark.long,) for value in known)
-    return [pytest.param(value, marks=mark, id=name) for value, mark, name in zip(known, marks, names, strict=True)]
+    return [
+        pytest.param(*(value if unpack else (value,)), marks=() if value in always else pytest.mark.long, id=name)
+        for value, name in zip(known, names, strict=True)
+    ]

@@ -12,7 +12,7 @@ from msgspec.structs import fields
 from tests.dossiers import load_text, tree_of
 from tui import paths
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import TABLES, Document, Part, Role
+from tui.dossier.kinds import KINDS, Head, Part, Role
 from tui.dossier.load import load
 from tui.dossier.values import vocabulary
 
@@ -41,7 +41,7 @@ def codes(text: str) -> set[str]:
     return set(re.findall(r"`([^`\n]+)`", text))
 
 
-HEADINGS = {"": "The top of the file", **{table: f"`[[{table}]]`" for table in TABLES}}
+HEADINGS = {"": "The top of the file", **{table: f"`[[{table}]]`" for table in KINDS}}
 
 
 def keys_of(kind: type[Part]) -> list[str]:
@@ -61,7 +61,7 @@ def test_an_example_opens_without_a_problem(text: str) -> None:
 
 @pytest.mark.parametrize("text", DOSSIERS)
 def test_an_example_has_every_table(text: str) -> None:
-    assert [table for table in TABLES if table not in tree_of(text)] == []
+    assert [table for table in KINDS if table not in tree_of(text)] == []
 
 
 def example_source() -> str:
@@ -98,9 +98,9 @@ def test_a_word_changed_in_an_example_would_be_noticed(tmp_path: Path, text: str
 
 @pytest.mark.parametrize("table", HEADINGS)
 def test_every_key_is_explained_under_its_table(table: str) -> None:
-    kind = TABLES[table] if table else Document
+    kind = KINDS[table].record_type if table else Head
     told = codes(section(HEADINGS[table]))
-    known = {key for key in keys_of(kind) if key not in TABLES and key != "note"}
+    known = {key for key in keys_of(kind) if key not in KINDS and key != "note"}
     assert {key for key in known if key not in told} == set()
 
 
@@ -120,7 +120,7 @@ def test_every_key_of_a_cite_is_explained() -> None:
 
 @pytest.mark.parametrize("table", HEADINGS)
 def test_no_key_is_explained_that_there_is_not(table: str) -> None:
-    kind = TABLES[table] if table else Document
+    kind = KINDS[table].record_type if table else Head
     rows = [row.split("|")[1] for row in section(HEADINGS[table]).split("\n") if row.startswith("| `")]
     told = {key for row in rows for key in codes(row)}
     assert told - set(keys_of(kind)) == set()
@@ -128,7 +128,7 @@ def test_no_key_is_explained_that_there_is_not(table: str) -> None:
 
 @pytest.mark.parametrize("table", HEADINGS)
 def test_a_star_marks_what_is_required(table: str) -> None:
-    kind = TABLES[table] if table else Document
+    kind = KINDS[table].record_type if table else Head
     rows = [row.split("|")[1] for row in section(HEADINGS[table]).split("\n") if row.startswith("| `")]
     starred = {key for row in rows for key in re.findall(r"`(\w+)`\*", row)}
     required = {info.encode_name for info in fields(kind) if info.required}

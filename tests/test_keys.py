@@ -24,7 +24,7 @@ from tui.keys import (
     KeyGroup,
     bindings,
 )
-from tui.pages.lists.panels import BY_TABLE
+from tui.pages.lists import panels
 from tui.screens import keybar
 from tui.theme import RoleStyles
 from tui.widgets.bars import BarItem
@@ -165,14 +165,14 @@ async def test_the_bottom_bar_shows_at_most_seven_keys_and_cuts_none_at_80_colum
 async def test_the_panels_are_shown_with_their_numbers_and_none_is_cut_at_80_columns() -> None:
     async with opened() as person:
         for key in PANELS.keys:
-            title = BY_TABLE[key.id.partition(".")[2]].title
+            title = panels.PANELS[key.id.partition(".")[2]].title
             shown = re.search(rf" {key.keys[0]} (\w+) ", f"{person.lines[0]} ")
             assert shown
             assert title.startswith(shown[1])
             assert len(shown[1]) >= 4
         await person.resize(140, 24)
         for key in PANELS.keys:
-            title = BY_TABLE[key.id.partition(".")[2]].title
+            title = panels.PANELS[key.id.partition(".")[2]].title
             assert f" {key.keys[0]} {title} " in f"{person.lines[0]} "
 
 

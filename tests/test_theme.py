@@ -182,7 +182,7 @@ async def test_t_goes_between_dark_and_light_and_is_remembered_after_a_restart()
         assert person.app.theme == "karabakh-dark"
         await person.press("t")
         assert person.app.theme == "karabakh-light"
-    assert state.recall() == {"theme": "karabakh-light"}
+    assert state.load() == {"theme": "karabakh-light"}
     async with opened() as person:
         assert person.app.theme == "karabakh-light"
         await person.press("t")
@@ -202,7 +202,7 @@ async def test_any_theme_can_be_chosen_by_its_name_and_is_remembered() -> None:
         await person.write("gruvbox")
         await person.press("enter")
         assert person.app.theme == "gruvbox"
-    assert state.recall() == {"theme": "gruvbox"}
+    assert state.load() == {"theme": "gruvbox"}
 
 
 @pytest.mark.parametrize("state", [b"\xff\x00", b'theme = "gone"', b"theme = 7", b'theme = "[red]"'])

@@ -63,7 +63,7 @@ class KarabakhApp(TerminalApp):
     CSS_PATH = "screens/browse.tcss"
 
     def __init__(
-        self, read: Callable[[], Loaded], load_aside: Callable[[], LoadWorker] | None = None, start: str = "overview"
+        self, read: Callable[[], Loaded], load_aside: Callable[[], LoadWorker] | None = None, start: str = "home"
     ) -> None:
         super().__init__()
         self._start = start
@@ -75,7 +75,7 @@ class KarabakhApp(TerminalApp):
         self._quit_pressed_at = float("-inf")
         for each in theme.THEMES:
             self.register_theme(each)
-        remembered = state.recall().get("theme", "")
+        remembered = state.load().get("theme", "")
         self.theme = remembered if remembered in self.available_themes else theme.DARK.name
 
     def get_css_variables(self) -> dict[str, str]:
@@ -210,7 +210,7 @@ class KarabakhApp(TerminalApp):
         self.theme = theme.LIGHT.name if self.current_theme.dark else theme.DARK.name
 
     def _remember_theme(self, _: object) -> None:
-        if not state.remember("theme", self.theme):
+        if not state.save("theme", self.theme):
             self.notify("The theme cannot be remembered: the state folder is not writable", markup=False)
 
     # Copying and quitting

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.pages.lists import panels
+
 if TYPE_CHECKING:
     from textual.binding import Binding
 
@@ -102,21 +104,11 @@ PANELS = KeyGroup(
     "panels",
     "Panels",
     tuple(
-        Key(f"panel.{table}", (digit,), f"panel('{table}')", title, does or f"Open the {title} panel")
-        for digit, table, title, does in (
-            ("0", "overview", "Overview", "Back to the dossier in one screen"),
-            ("1", "actors", "Actors", ""),
-            ("2", "quotes", "Quotes", ""),
-            ("3", "alliances", "Alliances", ""),
-            ("4", "ledger", "Ledger", ""),
-            ("5", "claims", "Claims", ""),
-            ("6", "events", "Events", ""),
-            ("7", "sources", "Sources", ""),
-            ("8", "network", "Network", "Draw who stands with whom, around the actor at hand"),
-            ("9", "balance", "Balance", "Open the Balance panel: the triangles that cannot hold"),
-        )
+        Key(f"panel.{panel.name}", (digit,), f"panel('{panel.name}')", panel.title, panel.help)
+        for digit, panel in zip("0123456789", panels.PANELS.values(), strict=False)
     ),
 )
+"""The digits open the first ten panels; the jump list opens the others."""
 MOVING = KeyGroup(
     "moving",
     "Moving around",
@@ -297,3 +289,9 @@ _BY_ID = {key.id: key for group in GROUPS for key in group.keys}
 def key(name: str) -> Key:
     """Return the key with the id `name`. Raises KeyError when there is none."""
     return _BY_ID[name]
+
+
+def panel_key(panel: str) -> str:
+    """The digit that opens a panel; empty when it has none."""
+    name = f"panel.{panel}"
+    return _BY_ID[name].display if name in _BY_ID else ""

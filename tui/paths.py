@@ -1,20 +1,18 @@
-"""Where things live: the bundled content, in the wheel or in the checkout, and the person's state folder.
-
-May not know what the files hold.
-"""
+"""Where files are: the bundled content, in the installed package or in a checkout, and the user's state folder."""
 
 from __future__ import annotations
 
 import os
 
-_HERE = os.path.dirname(os.path.abspath(__file__))
+_PACKAGE = os.path.dirname(os.path.abspath(__file__))
 PROGRAM = "karabakh-tui"
+"""The name of the command, and of the state folder."""
 
 
 def content(name: str) -> str:
     """The path of a bundled content file, such as `karabakh.toml`."""
-    inside = os.path.join(_HERE, "_content", name)
-    return inside if os.path.exists(inside) else os.path.join(os.path.dirname(_HERE), "content", name)
+    installed = os.path.join(_PACKAGE, "_content", name)
+    return installed if os.path.exists(installed) else os.path.join(os.path.dirname(_PACKAGE), "content", name)
 
 
 def state_folder() -> str:

@@ -1,4 +1,4 @@
-"""What the program remembers between runs: the theme. Written whole or not at all; a broken file is as good as none."""
+"""What the program remembers between runs: the theme. A broken file counts as none, and is replaced as a whole."""
 
 from __future__ import annotations
 
@@ -8,44 +8,35 @@ import stat
 
 from tui import paths
 
-_LIMIT = 65_536
+_MAX_BYTES = 65_536
 
 
-def _file() -> str:
-    return os.path.join(paths.state_folder(), "state.toml")
-
-
-def _without_waiting(path: str, flags: int) -> int:
-    """A pipe in the place of the file would wait for whoever writes there."""
-    return os.open(path, flags | os.O_NONBLOCK)
-
-
-def recall() -> dict[str, str]:
-    """What was remembered, as words by name; nothing when there is no readable file."""
+def load() -> dict[str, str]:
+    """The remembered values by name; empty when there is no readable file."""
     import tomli
 
     try:
-        with open(_file(), "rb", opener=_without_waiting) as file:
+        with open(_file(), "rb", opener=_open_without_blocking) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 return {}
-            found = tomli.loads(file.read(_LIMIT).decode())
+            values = tomli.loads(file.read(_MAX_BYTES).decode())
     except (OSError, ValueError, RecursionError):
         return {}
-    return {name: value for name, value in found.items() if isinstance(value, str)}
+    return {name: value for name, value in values.items() if isinstance(value, str)}
 
 
-def remember(name: str, value: str) -> bool:
-    """Remember `value` as `name` beside the rest. False when the folder cannot be written."""
+def save(name: str, value: str) -> bool:
+    """Remember `value` under `name` and keep the other values. Returns False when the file cannot be written."""
     import tempfile
 
-    held = {**recall(), name: value}
+    values = {**load(), name: value}
     folder = paths.state_folder()
     temporary = ""
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=folder, prefix="state.")
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.writelines(f"{_quoted(key)} = {_quoted(held[key])}\n" for key in held)
+            file.writelines(f"{_toml_string(key)} = {_toml_string(text)}\n" for key, text in values.items())
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, _file())
@@ -56,8 +47,17 @@ def remember(name: str, value: str) -> bool:
     return True
 
 
-def _quoted(word: str) -> str:
-    """A word as TOML writes it. Of JSON's escapes all but pairs of surrogates are TOML's too."""
+def _file() -> str:
+    return os.path.join(paths.state_folder(), "state.toml")
+
+
+def _open_without_blocking(path: str, flags: int) -> int:
+    """Open a file; a FIFO in its place would otherwise block until somebody writes to it."""
+    return os.open(path, flags | os.O_NONBLOCK)
+
+
+def _toml_string(text: str) -> str:
+    """`text` as a TOML basic string, which escapes as JSON does but for surrogate pairs and DEL."""
     import json
 
-    return json.dumps(word, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

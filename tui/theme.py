@@ -115,7 +115,7 @@ ROLE_STYLES: dict[str, RoleStyle] = {
     "rule": RoleStyle("ink-rule"),
     "bar": RoleStyle("ink-label"),
     "quote": RoleStyle("ink-quote"),
-    "lit": RoleStyle("ink-label", bold=True),
+    "highlight": RoleStyle("ink-label", bold=True),
     "cite": RoleStyle("ink-cite"),
     "sign-with": RoleStyle("sign-with", bold=True),
     "sign-against": RoleStyle("sign-against", bold=True),

@@ -1,60 +1,75 @@
-"""What may be asked for by `show`: records by id, name and alias, and the sheets of the panels."""
+"""What a name on the command line stands for: records by id, name and alias, and views."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import pytest
 
-from tests.dossiers import SMALL, loaded
+from tests.dossiers import SMALL, dossier_of, loaded, record
 from tui.cli.resolve import resolve
-from tui.pages.lists.panels import BY_TABLE
+from tui.dossier.kinds import Actor
+from tui.pages.lists.panels import PANELS
 from tui.pages.views.registry import VIEWS
 
 DOSSIER = loaded(SMALL)
-ACTORS = [str(record.id) for record in DOSSIER.tables["actors"]]
+ACTORS = DOSSIER.records_of(Actor)
+TWINS = loaded(dossier_of(*(record("actors", id=actor, name="Twin", aliases=["pair"]) for actor in ("x", "y"))))
+"""A dossier in which two actors have the same name."""
 
 
 @pytest.mark.parametrize("kind", VIEWS)
-def test_every_kind_of_sheet_can_be_asked_for(kind: str) -> None:
-    names = ACTORS[: VIEWS[kind].names]
-    asked = ":".join((kind, *names))
-    assert resolve(DOSSIER, asked) == [asked if names else f"{kind}:"]
+def test_every_kind_of_view_has_a_name(kind: str) -> None:
+    actors = [str(actor.id) for actor in ACTORS[: VIEWS[kind].id_count]]
+    name = ":".join((kind, *actors))
+    assert resolve(DOSSIER, name) == [name if actors else f"{kind}:"]
 
 
-@pytest.mark.parametrize("panel", [panel for panel in BY_TABLE.values() if panel.head], ids=lambda panel: panel.table)
-def test_a_panel_stands_for_the_sheet_it_opens_with(panel: object) -> None:
-    assert resolve(DOSSIER, panel.table) == [panel.head]  # type: ignore[attr-defined]
+@pytest.mark.parametrize("panel", [panel.name for panel in PANELS.values() if panel.summary])
+def test_a_panel_stands_for_the_view_it_opens_with(panel: str) -> None:
+    opened = PANELS[panel].summary if panel != "network" else f"ego:{DOSSIER.head.sides[0]}"
+    assert resolve(DOSSIER, panel) == [opened]
 
 
-def test_the_actors_of_a_sheet_may_be_called_by_name_and_alias() -> None:
-    for record in DOSSIER.tables["actors"]:
-        for called in (record.name, record.name.upper(), *record.aliases):  # type: ignore[union-attr]
-            assert resolve(DOSSIER, f"ego:{called}") == [f"ego:{record.id}"]
+def test_the_actors_of_a_view_may_be_named_by_name_and_alias() -> None:
+    for actor in ACTORS:
+        for name in (actor.name, actor.name.upper(), *actor.aliases):
+            assert resolve(DOSSIER, f"ego:{name}") == [f"ego:{actor.id}"]
 
 
 @pytest.mark.parametrize(
-    "asked", ["ego:", "ego:nobody", "path:x", f"ego:{ACTORS[0]}:{ACTORS[1]}", "nosuch:", ":", "a:b"]
+    "name", ["ego:nobody", "path:x", f"ego:{ACTORS[0].id}:{ACTORS[1].id}", "pair:nobody:x", "nosuch:", ":", "a:b"]
 )
-def test_what_names_no_sheet_is_none(asked: str) -> None:
-    assert [one for one in resolve(DOSSIER, asked) if ":" in one] in ([], ["ego:" + DOSSIER.head.sides[0]])
+def test_what_is_not_the_name_of_a_view_stands_for_nothing(name: str) -> None:
+    assert resolve(DOSSIER, name) == []
 
 
-def test_a_record_comes_before_a_sheet_of_the_same_name() -> None:
-    dossier = loaded(
-        'dossier = 1\ntitle = "x"\n[[sources]]\nid = "timeline"\nkind = "book"\ntitle = "A book"\n'
-        '[[sources]]\nid = "s"\nkind = "book"\ntitle = "Other"\n'
-    )
-    assert resolve(dossier, "timeline") == ["timeline"]
+def test_a_view_of_an_actor_without_the_actor_is_not_a_view() -> None:
+    assert resolve(DOSSIER, "ego:") == []
 
 
-def test_show_prints_a_sheet_and_only_what_is_reported_when_asked() -> None:
-    def printed(*arguments: str) -> str:
-        command = [sys.executable, "-m", "tui", "show", "overview", *arguments]
-        return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
+def test_every_record_with_the_name_is_a_candidate() -> None:
+    assert resolve(TWINS, "twin") == ["x", "y"]
 
-    whole, part = printed(), printed("--reported")
-    assert "left out." in part.splitlines()[-1]
-    assert "judgement" in whole
-    assert "judgement" not in part
+
+@pytest.mark.parametrize(
+    ("name", "candidates"),
+    [
+        ("ego:twin", ["ego:x", "ego:y"]),
+        ("ego:pair", ["ego:x", "ego:y"]),
+        ("ego:x", ["ego:x"]),
+        ("pair:a:twin", ["pair:a:x", "pair:a:y"]),
+        ("pair:twin:b", ["pair:x:b", "pair:y:b"]),
+        ("pair:twin:twin", ["pair:x:x", "pair:x:y", "pair:y:x", "pair:y:y"]),
+        ("path:twin:nobody", []),
+    ],
+)
+def test_an_ambiguous_actor_in_a_view_is_never_guessed(name: str, candidates: list[str]) -> None:
+    assert resolve(TWINS, name) == candidates
+
+
+def test_a_view_comes_before_a_record_of_the_same_name_and_after_one_with_the_same_id() -> None:
+    by_name = loaded(dossier_of(record("actors", id="x", name="Timeline", aliases=["Coverage"])))
+    assert resolve(by_name, "timeline") == ["timeline:"]
+    assert resolve(by_name, "coverage") == ["coverage:"]
+    by_id = loaded(dossier_of(record("actors", id="timeline")))
+    assert resolve(by_id, "timeline") == ["timeline"]
+    assert resolve(by_id, "timeline:") == ["timeline:"]

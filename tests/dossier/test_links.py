@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.dossiers import MINIMAL, SMALL, dossier_of, loaded, record, tree_of
@@ -290,7 +290,6 @@ def _cites(ids: dict[str, list[str]]) -> st.SearchStrategy[Any]:
 
 
 @given(dossiers())
-@settings(max_examples=40, deadline=None)
 def test_in_any_dossier_every_reference_has_its_inverse_and_every_inverse_its_reference(text: str) -> None:
     dossier, tree = loaded(text), tree_of(text)
     assert backward(dossier) == forward(tree)

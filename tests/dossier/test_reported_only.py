@@ -9,7 +9,7 @@ import pytest
 from tests.dossiers import SMALL, dossier_of, loaded, record
 from tui import paths
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import TABLES
+from tui.dossier.kinds import KINDS
 from tui.dossier.kinds.references import references
 from tui.dossier.reported_only import is_reported, reported_only
 from tui.pages.catalog import Catalog
@@ -93,7 +93,7 @@ def test_events_and_grievances_without_a_status_are_reported() -> None:
 
 def _all_pages(part: Dossier) -> list[str]:
     actors = [actor.id for actor in part.tables["actors"]]
-    sheets = [f"{kind}:" for kind, sheet in VIEWS.items() if sheet.names == 0]
+    sheets = [f"{kind}:" for kind, sheet in VIEWS.items() if sheet.id_count == 0]
     sheets += [f"ego:{actor}" for actor in actors]
     sheets += [f"{kind}:{one}:{other}" for kind in ("pair", "path") for one in actors[:5] for other in actors[:5]]
     return [*part.records, *sheets]
@@ -122,7 +122,7 @@ def test_no_line_of_a_list_of_a_part_shows_the_id_of_what_is_left_out(whole: Dos
     part = reported_only(whole)
     catalog = Catalog(part)
     gone = {name for name in whole.records if part.get(name) is None}
-    for table in TABLES:
+    for table in KINDS:
         listed = [name for group in catalog.list_groups(table) for name in group.ids]
         assert not set(listed) & gone
         for name in listed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.dossier.kinds import Event
@@ -32,7 +32,7 @@ def order(*events: Event) -> list[str]:
     return [str(moment.event.id) for moment in Timeline(events).moments]
 
 
-def moment(name: str, *events: Event) -> Moment:
+def moment_of(name: str, *events: Event) -> Moment:
     return Timeline(events).moment(name)
 
 
@@ -41,65 +41,60 @@ def dossiers(draw: st.DrawFn, *, sound: bool = False) -> list[Event]:
     """Events with any dates. `after` may lead anywhere, in circles too, unless it is to be `sound`."""
     count = draw(st.integers(0, 12))
     places = draw(st.permutations(range(count)))
-    found = []
+    events = []
     for number in range(count):
-        earlier = [f"e{one}" for one in range(count) if not sound or places[one] < places[number]]
+        earlier = [f"e{other}" for other in range(count) if not sound or places[other] < places[number]]
         more = [] if sound else ["nonesuch"]
         after = draw(st.lists(st.sampled_from([*earlier, *more]), max_size=3)) if [*earlier, *more] else []
-        found.append(event(f"e{number}", draw(st.sampled_from([None, None, *DATES])), *after))
-    return found
+        events.append(event(f"e{number}", draw(st.sampled_from([None, None, *DATES])), *after))
+    return events
 
 
 # What holds for any events.
 
 
 @given(dossiers())
-@settings(max_examples=300)
 def test_every_event_has_one_place_whatever_the_data(events: list[Event]) -> None:
-    assert sorted(order(*events)) == sorted(str(one.id) for one in events)
+    assert sorted(order(*events)) == sorted(str(event.id) for event in events)
     assert Timeline(events).moments == Timeline(events).moments
 
 
 @given(dossiers(sound=True))
-@settings(max_examples=300)
 def test_no_event_stands_before_one_that_it_comes_after(events: list[Event]) -> None:
     position = Timeline(events).position
-    assert [(one.id, name) for one in events for name in one.after if position[name] >= position[one.id]] == []
+    assert [(event.id, name) for event in events for name in event.after if position[name] >= position[event.id]] == []
 
 
 @given(dossiers(sound=True))
-@settings(max_examples=300)
 def test_dates_never_run_backwards_but_where_it_is_marked(events: list[Event]) -> None:
     latest = (0, 0, 0)
-    for one in Timeline(events).moments:
-        if (date := one.event.date) is not None:
+    for moment in Timeline(events).moments:
+        if (date := moment.event.date) is not None:
             backwards = date.latest is not None and date.latest < latest
-            assert bool(one.against) == backwards
+            assert bool(moment.contradicts) == backwards
             latest = max(latest, date.earliest)
 
 
 @given(dossiers(sound=True))
-@settings(max_examples=300)
 def test_what_is_said_to_be_known_is_known(events: list[Event]) -> None:
     moments = Timeline(events).moments
-    for number, one in enumerate(moments):
-        if one.known:
+    for number, moment in enumerate(moments):
+        if moment.order_known:
             before = moments[number - 1].event
-            dated = before.date and one.event.date and before.date.latest
-            assert before.id in one.event.after or (dated and dated < one.event.date.earliest)  # type: ignore[union-attr]
+            dated = before.date and moment.event.date and before.date.latest
+            assert before.id in moment.event.after or (dated and dated < moment.event.date.earliest)  # type: ignore[union-attr]
 
 
 @given(dossiers(sound=True))
-@settings(max_examples=300)
 def test_a_run_stands_together_and_all_dates_are_in_one(events: list[Event]) -> None:
     moments = Timeline(events).moments
-    runs = [one.run for one in moments]
+    runs = [moment.run for moment in moments]
     assert runs == sorted(runs, key=lambda run: run if run >= 0 else len(events) + 1)
-    assert {one.run for one in moments if one.event.date} <= {0}
-    for one in moments:
-        alone = one.event.date is None and not one.event.after
-        alone = alone and not any(one.event.id in other.after for other in events)
-        assert (one.placed == "unplaced") == (one.run < 0) == alone
+    assert {moment.run for moment in moments if moment.event.date} <= {0}
+    for moment in moments:
+        alone = moment.event.date is None and not moment.event.after
+        alone = alone and not any(moment.event.id in event.after for event in events)
+        assert (moment.placed == "unplaced") == (moment.run < 0) == alone
 
 
 # How events are placed.
@@ -113,15 +108,15 @@ def test_dates_order_events_and_the_file_orders_the_rest() -> None:
 def test_an_undated_event_stands_right_behind_the_one_that_it_comes_after() -> None:
     events = [event("1977", "1977-03-02"), event("1978", "1978-03-02"), event("between", None, "1977")]
     assert order(*events) == ["1977", "between", "1978"]
-    assert moment("between", *events).placed == "related"
-    assert moment("between", *events).known
+    assert moment_of("between", *events).placed == "related"
+    assert moment_of("between", *events).order_known
 
 
 def test_an_undated_event_stands_right_before_the_one_that_comes_after_it() -> None:
     events = [event("before"), event("1977", "1977-03-02"), event("1978", "1978-03-02", "before")]
     assert order(*events) == ["1977", "before", "1978"]
-    assert not moment("before", *events).known
-    assert moment("1978", *events).known
+    assert not moment_of("before", *events).order_known
+    assert moment_of("1978", *events).order_known
 
 
 def test_an_event_stays_near_the_undated_one_that_it_comes_after() -> None:
@@ -132,27 +127,27 @@ def test_an_event_stays_near_the_undated_one_that_it_comes_after() -> None:
 def test_events_that_only_follow_each_other_are_runs_of_their_own() -> None:
     events = [event("b", None, "a"), event("d", None, "c"), event("a"), event("c"), event("x"), event("1977", "1977")]
     assert order(*events) == ["1977", "a", "b", "c", "d", "x"]
-    assert [one.run for one in Timeline(events).moments] == [0, 1, 1, 2, 2, -1]
+    assert [moment.run for moment in Timeline(events).moments] == [0, 1, 1, 2, 2, -1]
 
 
 def test_after_goes_before_a_date_that_says_otherwise_and_that_is_marked() -> None:
     events = [event("late", "1980"), event("early", "1970", "late"), event("next", "1981")]
     assert order(*events) == ["late", "early", "next"]
-    assert moment("early", *events).against == "late"
-    assert moment("early", *events).gap == ""
-    assert moment("next", *events).gap == "some months after 1980"
+    assert moment_of("early", *events).contradicts == "late"
+    assert moment_of("early", *events).gap == ""
+    assert moment_of("next", *events).gap == "some months after 1980"
 
 
 def test_a_contradiction_is_found_through_what_is_undated() -> None:
     events = [event("late", "1980"), event("between", None, "late"), event("early", "1970", "between")]
-    assert moment("early", *events).against == "late"
+    assert moment_of("early", *events).contradicts == "late"
 
 
 @pytest.mark.parametrize("date", ["1980-05", "1980-05-10", "1980", "1979/.."])
 def test_dates_that_may_be_right_are_no_contradiction(date: str) -> None:
     events = [event("one", "1980-05-10"), event("two", date, "one")]
     assert order(*events) == ["one", "two"]
-    assert moment("two", *events).against == ""
+    assert moment_of("two", *events).contradicts == ""
 
 
 @pytest.mark.parametrize(
@@ -166,7 +161,7 @@ def test_dates_that_may_be_right_are_no_contradiction(date: str) -> None:
     ],
 )
 def test_circles_and_what_is_not_there_are_passed_over(events: list[Event]) -> None:
-    assert sorted(order(*events)) == [str(one.id) for one in events]
+    assert sorted(order(*events)) == [str(event.id) for event in events]
 
 
 @pytest.mark.parametrize(
@@ -182,14 +177,20 @@ def test_circles_and_what_is_not_there_are_passed_over(events: list[Event]) -> N
     ],
 )
 def test_a_date_is_known_to_be_earlier_only_when_it_cannot_be_otherwise(one: str, two: str, known: bool) -> None:
-    assert moment("two", event("one", one), event("two", two)).known == known
+    assert moment_of("two", event("one", one), event("two", two)).order_known == known
 
 
-def test_neighbours_are_those_of_the_same_run() -> None:
-    line = Timeline([event("1977", "1977"), event("1978", "1978"), event("a"), event("b", None, "a"), event("x")])
+def test_neighbours_are_those_of_the_same_run_and_unplaced_events_have_none() -> None:
+    line = Timeline(
+        [
+            *(event("1977", "1977"), event("1978", "1978")),
+            *(event("a"), event("b", None, "a")),
+            *(event("x"), event("y"), event("z")),
+        ]
+    )
     names = {
-        name: [one and str(one.event.id) for one in line.neighbours(name)]
-        for name in ("1977", "1978", "a", "b", "x", "?")
+        name: [neighbour and str(neighbour.event.id) for neighbour in line.neighbours(name)]
+        for name in ("1977", "1978", "a", "b", "x", "y", "z", "?")
     }
     assert names == {
         "1977": [None, "1978"],
@@ -197,6 +198,8 @@ def test_neighbours_are_those_of_the_same_run() -> None:
         "a": [None, "b"],
         "b": ["a", None],
         "x": [None, None],
+        "y": [None, None],
+        "z": [None, None],
         "?": [None, None],
     }
 
@@ -204,7 +207,8 @@ def test_neighbours_are_those_of_the_same_run() -> None:
 @pytest.mark.parametrize("chain", [True, False])
 def test_five_thousand_events_are_ordered_in_no_time(chain: bool) -> None:
     events = [
-        event(f"e{one}", DATES[one % 9] if one % 3 else None, f"e{one - 1 if chain else 0}") for one in range(5000)
+        event(f"e{number}", DATES[number % 9] if number % 3 else None, f"e{number - 1 if chain else 0}")
+        for number in range(5000)
     ]
     began = time.process_time()
     assert len(Timeline(events).moments) == 5000
@@ -215,7 +219,7 @@ def test_five_thousand_events_are_ordered_in_no_time(chain: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("earlier", "later", "said"),
+    ("earlier", "later", "expected"),
     [
         ("1974-01-01", "1974-01-01", "on the same day"),
         ("1974-01-01", "1974-01-02", "the next day"),
@@ -226,7 +230,7 @@ def test_five_thousand_events_are_ordered_in_no_time(chain: bool) -> None:
         ("1974-01-01", "1981-03-05", "about seven years later"),
         ("1974-02-28", "1974-03-01", "the next day"),
         ("1976-02-28", "1976-03-01", "two days later"),
-        # Where either is imprecise, nothing is said to the day.
+        # Where either is imprecise, no number of days is given.
         ("1974-01-01~", "1974-01-18", "about two weeks later"),
         ("1974-01-01", "1974-01-18?", "about two weeks later"),
         ("1974-03-02", "1974-04", "some weeks later"),
@@ -249,8 +253,8 @@ def test_five_thousand_events_are_ordered_in_no_time(chain: bool) -> None:
         ("1980", "1974", ""),
     ],
 )
-def test_a_gap_is_said_as_exactly_as_the_dates_allow(earlier: str, later: str, said: str) -> None:
-    assert duration_words(parse_date(earlier), parse_date(later)) == said
+def test_a_gap_is_given_as_exactly_as_the_dates_allow(earlier: str, later: str, expected: str) -> None:
+    assert duration_words(parse_date(earlier), parse_date(later)) == expected
 
 
 def test_a_gap_names_the_date_that_it_counts_from_when_another_event_stands_between() -> None:
@@ -259,7 +263,7 @@ def test_a_gap_names_the_date_that_it_counts_from_when_another_event_stands_betw
     assert duration_words(one, parse_date("1974-01-02"), "then") == "the day after then"
     assert duration_words(one, one, "then") == "on the same day as then"
     events = [event("1", "1974-01-01"), event("u", None, "1"), event("2", "1974-01-18"), event("3", "1974-01-20")]
-    gaps = [one.gap for one in Timeline(events).moments]
+    gaps = [moment.gap for moment in Timeline(events).moments]
     assert gaps == ["", "", "17 days after 1 January 1974", "two days later"]
 
 

@@ -15,15 +15,15 @@ from typing import Any, NamedTuple
 
 from msgspec import inspect
 
-from tui.dossier.kinds import TABLES, Document, Role
-from tui.dossier.kinds.references import REFERENCES, ROLE_OF, SIDES, Reference
+from tui.dossier.kinds import KINDS, Head, Reference, Role
+from tui.dossier.kinds.head import SIDES
 from tui.dossier.values.cite import Cites
 
 Path = tuple[str | int, ...]
 Tree = dict[str, Any]
 
 PER_TABLE = 2
-_ABBREVIATIONS = {table: table[:2] for table in TABLES}
+_ABBREVIATIONS = {table: table[:2] for table in KINDS}
 
 
 class Key(NamedTuple):
@@ -112,9 +112,13 @@ CITE: list[Any] = [
 def _reference(table: str, key: str) -> Reference | None:
     if not table:
         return SIDES if key == SIDES.key else None
-    if table == "roles":
-        return ROLE_OF if key == ROLE_OF.key else None
-    return next((one for one in REFERENCES[table] if one.key == key), None)
+    references = (one for kind in KINDS.values() for one in kind.references if (one.part or kind.table) == table)
+    return next((one for one in references if one.key == key), None)
+
+
+def targets(reference: Reference) -> list[str]:
+    """The tables that a reference may lead to."""
+    return [table for table in KINDS if reference.admits(table)]
 
 
 def _value(place: str, kind: inspect.Type, reference: Reference | None) -> Any:
@@ -122,7 +126,7 @@ def _value(place: str, kind: inspect.Type, reference: Reference | None) -> Any:
         return copy.deepcopy(_PARTICULAR[place])
     kind = bare(kind)
     if reference is not None:
-        one = ident(sorted(reference.targets)[0], 0)
+        one = ident(targets(reference)[0], 0)
         return [one] if isinstance(kind, inspect.VarTupleType) else one
     match kind:
         case inspect.StrType():
@@ -157,17 +161,16 @@ def tree() -> Tree:
 @cache
 def _base() -> str:
     made: Tree = {}
-    for field in _fields(Document):
-        if field.encode_name in TABLES:
-            made[field.encode_name] = [_record(field.encode_name, number) for number in range(PER_TABLE)]
-        else:
-            made[field.encode_name] = _value(field.encode_name, field.type, _reference("", field.encode_name))
+    for field in _fields(Head):
+        made[field.encode_name] = _value(field.encode_name, field.type, _reference("", field.encode_name))
+    for table in KINDS:
+        made[table] = [_record(table, number) for number in range(PER_TABLE)]
     return json.dumps(made)
 
 
 def _record(table: str, number: int) -> Tree:
     row: Tree = {}
-    for field in _fields(TABLES[table]):
+    for field in _fields(KINDS[table].record_type):
         key = field.encode_name
         if key not in _DROPPED.get((table, number), ()):
             row[key] = (
@@ -189,12 +192,11 @@ def keys() -> tuple[Key, ...]:
 
 
 def _keys(base: Tree) -> Iterator[Key]:
-    for field in _fields(Document):
+    for field in _fields(Head):
         name = field.encode_name
-        if name not in TABLES:
-            yield Key((name,), name, field.type, field.required, _reference("", name))
-    for table, kind in TABLES.items():
-        for field in _fields(kind):
+        yield Key((name,), name, field.type, field.required, _reference("", name))
+    for table, kind in KINDS.items():
+        for field in _fields(kind.record_type):
             name = field.encode_name
             number = next(number for number, row in enumerate(base[table]) if name in row)
             yield Key((table, number, name), name, field.type, field.required, _reference(table, name))
@@ -235,7 +237,7 @@ def write(whole: Tree) -> Written:
     """A tree as TOML 1.0: one line a key, lists and tables inside a record on the line of their key."""
     rows: list[str] = []
     lines: dict[Path, int] = {(): 1}
-    tables = {name: rows for name, rows in whole.items() if name in TABLES and _is_table_array(rows)}
+    tables = {name: rows for name, rows in whole.items() if name in KINDS and _is_table_array(rows)}
     for name, value in whole.items():
         if name not in tables:
             rows.append(f"{_key(name)} = {_toml(value)}")

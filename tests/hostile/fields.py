@@ -8,10 +8,10 @@ from typing import Any
 
 from msgspec import inspect
 
-from tests.hostile.base import CITE, Key, Raw, at, bare, changed, ident, is_list, is_prose, keys, tree, write
+from tests.hostile.base import CITE, Key, Raw, at, bare, changed, ident, is_list, is_prose, keys, targets, tree, write
 from tests.hostile.case import Case, Expect, of_text
 from tests.hostile.families import MARK
-from tui.dossier.kinds import TABLES
+from tui.dossier.kinds import KINDS
 from tui.dossier.values.cite import Cites
 from tui.dossier.values.dates import Date
 
@@ -181,16 +181,16 @@ def _references() -> Iterator[Case]:
     for key in keys():
         if key.reference is None:
             continue
-        wrong = [ident(table, 0) for table in TABLES if table not in key.reference.targets]
+        wrong = [ident(table, 0) for table in KINDS if not key.reference.admits(table)]
         own = at(tree(), key.path[:2])["id"] if key.table else ""
         values = {
             "dangling": ("nobody-of-that-name", "refused"),
             "near": (ident("actors", 0) + "x", "refused"),
             "escape": (f"\x1b]0;{MARK}\x07", "refused"),
             "long": ("a" * 100_000, "refused"),
-            "spaces": (f" {ident(sorted(key.reference.targets)[0], 0)} ", "refused"),
+            "spaces": (f" {ident(targets(key.reference)[0], 0)} ", "refused"),
             **{f"wrong-{number}": (name, "refused") for number, name in enumerate(wrong)},
-            **({"self": (own, "either" if key.table in key.reference.targets else "refused")} if own else {}),
+            **({"self": (own, "either" if key.reference.admits(key.table) else "refused")} if own else {}),
         }
         for name, (value, expect) in values.items():
             yield _made("reference", name, expect, key, [value] if is_list(key) else value)  # type: ignore[arg-type]
@@ -204,7 +204,7 @@ def _ids() -> Iterator[Case]:
             continue
         for name, value in _IDS.items():
             yield _made("id", name, "refused", key, value)
-        for table in TABLES:
+        for table in KINDS:
             if table != key.table:
                 yield _made("id", f"taken-by-{table}", "either", key, ident(table, 1))
         again = tree()
@@ -241,7 +241,7 @@ def _missing_and_unknown() -> Iterator[Case]:
 
 
 def _tables() -> Iterator[Case]:
-    for turn, table in enumerate(TABLES):
+    for turn, table in enumerate(KINDS):
         rows = tree()[table]
         for label, value in _in_turn(_VALUES, {"text", "number", "bool", "table"}, turn, 5).items():
             made = tree()

@@ -20,23 +20,24 @@ from tests.hostile import damage, texts
 from tests.hostile.base import Tree, write
 from tests.hostile.families import ESCAPES, FAMILIES, MARK, MARKUP, UNICODE
 from tests.hostile.watch import ROOT, unwanted
+from tests.marks import mostly_long
 from tests.screens.opened import opened
-from tests.terminal.pty_harness import PATIENCE, Terminal
+from tests.terminal.pty_harness import TIMEOUT, Terminal
 from tui.dossier.dossier import Dossier
 from tui.dossier.load import load_bytes
 from tui.dossier.values.text import Safe, clean
+from tui.keys import PANELS
 from tui.pages.catalog import Catalog
-from tui.pages.lists.panels import PANELS
 from tui.pages.views.problems import problems_page
 from tui.pages.views.registry import VIEWS
-from tui.render.comparison import BESIDE
+from tui.render.comparison import MIN_WIDTH
 from tui.render.layout import lay_out
 from tui.render.list_rows import rows
 from tui.render.plain_text import plain_text
 
 NAME = f"\x1b]0;{MARK}\x07[b]\u202e.toml"
 """A file may be called that."""
-KEYS = "".join(panel.key for panel in PANELS)
+KEYS = "".join(key.display for key in PANELS.keys)
 DOWN = b"\x1b[B"
 
 
@@ -58,8 +59,8 @@ def _sheets(dossier: Dossier) -> Iterator[str]:
     """A sheet of each kind that there are actors enough for, about the first of them."""
     actors = [actor.id for actor in dossier.tables["actors"]]
     for kind, sheet in VIEWS.items():
-        if sheet.names <= len(actors):
-            yield ":".join((kind, *actors[: sheet.names])) if sheet.names else f"{kind}:"
+        if sheet.id_count <= len(actors):
+            yield ":".join((kind, *actors[: sheet.id_count])) if sheet.id_count else f"{kind}:"
 
 
 def wrong_pages(dossier: Dossier, widths: tuple[int, ...]) -> Iterator[str]:
@@ -83,7 +84,7 @@ def wrong_pages(dossier: Dossier, widths: tuple[int, ...]) -> Iterator[str]:
                 yield f"a heading of {table} is not one line: {group.heading!a}"
 
 
-@pytest.mark.parametrize("name", FAMILIES)
+@pytest.mark.parametrize("name", mostly_long(FAMILIES, *list(FAMILIES)[::4]))
 def test_no_page_and_no_list_holds_a_control_character(name: str) -> None:
     dossier = dossier_of(texts.filled(FAMILIES[name]))
     assert dossier is not None
@@ -95,7 +96,7 @@ _WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60) | st.tex
 )
 
 
-@settings(derandomize=True, deadline=None, max_examples=40, database=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(words=_WORDS, width=st.integers(10, 100))
 def test_no_page_of_any_text_holds_a_control_character(words: str, width: int) -> None:
     dossier = dossier_of(texts.filled(words))
@@ -113,7 +114,7 @@ def test_what_looks_like_markup_is_shown_letter_for_letter(name: str) -> None:
     for record in dossier.records:
         page = book.page(record)
         assert page is not None
-        laid = lay_out(page, BESIDE - 1).rows
+        laid = lay_out(page, MIN_WIDTH - 1).rows
         shown = "".join(piece.text for row in laid for piece in row if piece.role not in ("rule", "bar"))
         for part in re.findall("⟪(.*?)⟫", shown, re.DOTALL):
             found += 1
@@ -121,6 +122,7 @@ def test_what_looks_like_markup_is_shown_letter_for_letter(name: str) -> None:
     assert found > 50
 
 
+@pytest.mark.long
 def test_the_page_of_problems_holds_no_control_character() -> None:
     for case in (*damage.cases(), *texts.cases()):
         if case.expect == "refused" and case.data is not None:
@@ -131,19 +133,20 @@ def test_the_page_of_problems_holds_no_control_character() -> None:
 # The program without a terminal: the gate must have had nothing to do
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("families", [ESCAPES, UNICODE | MARKUP], ids=["escapes", "others"])
 async def test_the_gate_has_nothing_to_stop(families: dict[str, str], tmp_path: Path) -> None:
     async with opened(hostile(tmp_path, families), size=(160, 40)) as person:
         for panel in KEYS:
             await person.press(panel, *["down"] * 6, "enter", "pagedown", "end")
-            assert person.app.gate.hits == 0, person.app.gate.last
+            assert person.app.output_sanitizer.hits == 0, person.app.output_sanitizer.last_line
         await person.press("question_mark", "pagedown", "escape", "ctrl+p", "a", "down", "down", "escape")
         await person.press("1", "slash", "e", "enter", "escape", "backspace")
         for picture in ("e", "m", "b", "8"):
             await person.press(picture, "tab", "down", "full_stop", "end", "enter", "end", "backspace")
             await person.press("u", "f", "down", "space", "escape", "o", "o", "u")
         await person.press("p", "a", "enter", "end", "backspace", "0", "end")
-        assert person.app.gate.hits == 0, person.app.gate.last
+        assert person.app.output_sanitizer.hits == 0, person.app.output_sanitizer.last_line
 
 
 # The program on a pty
@@ -180,6 +183,7 @@ def walk(send: Callable[[bytes], None], until: Callable[[Callable[[str], bool]],
     send(b"1/e\r\x7f\x7fq")
 
 
+@pytest.mark.long
 def test_a_walk_through_a_hostile_dossier_writes_nothing_of_it_but_text(tmp_path: Path) -> None:
     file = hostile(tmp_path, {**ESCAPES, **UNICODE})
     environment = {"XDG_STATE_HOME": str(tmp_path / "state")}
@@ -189,13 +193,13 @@ def test_a_walk_through_a_hostile_dossier_writes_nothing_of_it_but_text(tmp_path
         walk(terminal.send, lambda so: terminal.wait_until(lambda: so("\n".join(terminal.lines()))))
         assert terminal.wait_for_end() == 0
         raw = bytes(terminal.raw)
-        left_over = terminal.left_over()
+        left_over = terminal.unrestored()
     assert unwanted(payload(raw), "\r\n") == []
     assert _HIDING.findall(raw) == []
     assert raw.count(b"\x1b[?1049h") == raw.count(b"\x1b[?1049l") == 1
     assert MARK in payload(raw), "the hostile texts were never on the screen"
     assert left_over == []
-    assert terminal.said().strip() == ""
+    assert terminal.printed_after_exit().strip() == ""
 
 
 def test_the_problems_of_a_hostile_file_are_told_as_text(tmp_path: Path) -> None:
@@ -209,7 +213,7 @@ def test_the_problems_of_a_hostile_file_are_told_as_text(tmp_path: Path) -> None
         terminal.send(b"q")
         assert terminal.wait_for_end() == 0
         assert unwanted(payload(bytes(terminal.raw)), "\r\n") == []
-        assert terminal.left_over() == []
+        assert terminal.unrestored() == []
 
 
 # The program in tmux, which obeys
@@ -221,13 +225,13 @@ _OBEYED = rf"\033]2;{MARK}\007\033]52;c;UFdORUQ=\007"
 def tmux(*arguments: str) -> str:
     """Ask our own tmux server."""
     done = subprocess.run(
-        ["tmux", "-L", _SOCKET, *arguments], capture_output=True, text=True, timeout=PATIENCE, check=False
+        ["tmux", "-L", _SOCKET, *arguments], capture_output=True, text=True, timeout=TIMEOUT, check=False
     )
     return done.stdout.strip()
 
 
 def _until(happens: Callable[[], object], what: str) -> None:
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + TIMEOUT
     while not happens():
         assert time.monotonic() < end, f"{what} does not happen; the pane shows\n{tmux('capture-pane', '-p')}"
         time.sleep(0.03)
@@ -244,7 +248,7 @@ def pane(tmp_path: Path) -> Iterator[None]:
     environment.pop("TMUX", None)
     new = ["new-session", "-d", "-x", "110", "-y", "30", "sh"]
     subprocess.run(
-        ["tmux", "-L", _SOCKET, "-f", str(configuration), *new], env=environment, timeout=PATIENCE, check=True
+        ["tmux", "-L", _SOCKET, "-f", str(configuration), *new], env=environment, timeout=TIMEOUT, check=True
     )
     try:
         yield

@@ -15,11 +15,12 @@ import pytest
 from tests.hostile import generator
 from tests.hostile.base import Tree, tree, write
 from tests.hostile.watch import ROOT, all_of, one_clear_line
+from tests.marks import mostly_long
 from tests.screens.opened import browsing
 from tests.screens.person import at
 from tests.terminal.pty_harness import Terminal
 from tui.app import KarabakhApp
-from tui.cli.reader import ASIDE, Reader
+from tui.cli.reader import LARGE_FILE, Reader
 from tui.dossier import load_worker
 from tui.dossier.dossier import Dossier
 from tui.dossier.load import Loaded, load, load_bytes
@@ -37,8 +38,8 @@ def large(whole: Tree | None = None, title: str = "Large one") -> bytes:
     """A dossier that is so large that it is read aside."""
     made = tree() if whole is None else whole
     made["title"] = title
-    data = write(made).text.encode() + b"# a comment\n" * (ASIDE // 10)
-    assert len(data) > ASIDE
+    data = write(made).text.encode() + b"# a comment\n" * (LARGE_FILE // 10)
+    assert len(data) > LARGE_FILE
     return data
 
 
@@ -94,7 +95,7 @@ def test_a_parcel_holds_what_was_loaded(tmp_path: Path) -> None:
     assert not failures, all_of(failures)
 
 
-@pytest.mark.parametrize("fault", ["", "schema", "syntax", "bytes", "warning"])
+@pytest.mark.parametrize("fault", mostly_long(["", "schema", "syntax", "bytes", "warning"], "schema"))
 def test_the_child_says_what_loading_here_says(fault: str, tmp_path: Path) -> None:
     whole = tree()
     if fault == "schema":
@@ -105,8 +106,8 @@ def test_the_child_says_what_loading_here_says(fault: str, tmp_path: Path) -> No
     path = tmp_path / "[red]\x1b]0;x\x07.toml"
     path.write_bytes(data)
     reader = Reader(str(path), {})
-    assert reader.slow
-    found = reader.aside().result()
+    assert reader.is_large
+    found = reader.start_worker().result()
     assert said(found) == said(load(path))
     assert (found.dossier is None) == (fault not in ("", "warning"))
     assert bool(found.problems) == bool(fault)
@@ -169,7 +170,7 @@ def test_no_child_at_all_is_one_problem(monkeypatch: pytest.MonkeyPatch) -> None
 @pytest.fixture
 def child(file: Path) -> Iterator[load_worker.LoadWorker]:
     """A child that stands still."""
-    made = Reader(str(file), {}).aside()
+    made = Reader(str(file), {}).start_worker()
     assert made.process is not None
     made.process.send_signal(signal.SIGSTOP)
     yield made
@@ -193,7 +194,7 @@ def test_a_child_that_is_stopped_by_us_is_one_problem(child: load_worker.LoadWor
 _PARENT = """
 import sys, time
 from tui.cli.reader import Reader
-child = Reader(sys.argv[1], {}).aside()
+child = Reader(sys.argv[1], {}).start_worker()
 print(child.process.pid, flush=True)
 time.sleep(1000)
 """
@@ -231,7 +232,7 @@ def test_it_ends_when_its_parent_is_killed(instead: Path, tmp_path: Path) -> Non
 
 def app_of(file: Path) -> KarabakhApp:
     reader = Reader(str(file), {})
-    return KarabakhApp(reader.read, reader.aside)
+    return KarabakhApp(reader.read, reader.start_worker)
 
 
 def child_of(app: KarabakhApp) -> subprocess.Popen[bytes]:
@@ -252,6 +253,7 @@ async def test_a_large_file_opens_and_is_read_again(file: Path) -> None:
         assert person.app._load_worker is None
 
 
+@pytest.mark.long
 async def test_a_large_file_with_errors_shows_them_and_opens_once_mended(file: Path) -> None:
     whole = tree()
     whole["quotes"][0]["speaker"] = "nobody"
@@ -273,7 +275,7 @@ async def test_a_child_that_dies_is_told_on_the_screen_and_r_tries_again(file: P
         child_of(person.app).kill()
         await person.until(lambda: isinstance(person.app.screen, ProblemsScreen | BrowseScreen))
         if isinstance(person.app.screen, ProblemsScreen):  # or else it was faster than we
-            assert "could not be read to the end" in person.text
+            assert "could not be read completely" in person.text
         await person.press("r")
         await person.until(lambda: isinstance(person.app.screen, BrowseScreen))
 
@@ -317,5 +319,5 @@ def test_leaving_while_it_works_leaves_no_process(way: bytes | signal.Signals, f
         else:
             terminal.signal(way)
         assert terminal.wait_for_end() == (0 if isinstance(way, bytes) else 143)
-        assert terminal.left_over() == []
+        assert terminal.unrestored() == []
     until_it_ended(int(mark.read_text()))

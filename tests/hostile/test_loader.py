@@ -10,16 +10,17 @@ from tests.hostile import generator, sizes, watch
 from tests.hostile.base import tree, write
 from tests.hostile.verdict import faults
 from tests.hostile.watch import MEBIBYTES, SECONDS, all_of
+from tests.marks import mostly_long
 from tui.dossier.load import load, load_bytes
 from tui.dossier.values.text import Safe
 
-SHARES = 4
-"""The cases of a kind are tested in so many parts, for the processors to share."""
+SHARES = 10
+"""Each kind is tested in this many shares; the first runs by default, the others are `long`."""
 KINDS = ("type", "empty", "word", "reference", "id", "date", "cite", "missing", "unknown", "table", "rule", "text",
          "all-texts", "path", "key", "spelling", "bytes", "chance", "toml", "cut", "file", "copy")  # fmt: skip
 
 
-@pytest.mark.parametrize("share", range(SHARES))
+@pytest.mark.parametrize("share", mostly_long(range(SHARES), 0))
 @pytest.mark.parametrize("kind", KINDS)
 def test_loading_a_case_opens_it_or_says_what_is_wrong_and_where(kind: str, share: int, tmp_path: Path) -> None:
     failures = []

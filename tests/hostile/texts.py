@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from tests.hostile.base import Key, Tree, at, ident, is_list, is_prose, keys, quoted, tree, write
 from tests.hostile.case import Case, of_text
 from tests.hostile.families import ESCAPES, FAMILIES, UNICODE, wrapped
-from tui.dossier.kinds import TABLES
+from tui.dossier.kinds import KINDS
 
 _A_PATH = ("sources", "text")
 """A prose key that is the path of a file, and so has faults of its own."""
@@ -59,7 +59,7 @@ def filled(words: str) -> Tree:
                 value = wrapped(words) if number else bare_words
                 if key.name in part:
                     part[key.name] = [value] if is_list(key) else value
-    for table in TABLES:
+    for table in KINDS:
         for row in made[table]:
             for cite in row.get("cite", ()):
                 if isinstance(cite, dict):
@@ -69,14 +69,14 @@ def filled(words: str) -> Tree:
 
 def together(families: Mapping[str, str]) -> Tree:
     """One dossier in which each text stands in all prose keys of records of its own."""
-    begun = re.compile(rf'"({"|".join(ident(table, 0)[:2] for table in TABLES)})-(\d)')
+    begun = re.compile(rf'"({"|".join(ident(table, 0)[:2] for table in KINDS)})-(\d)')
     whole: Tree = {}
     for number, words in enumerate(families.values()):
         made = json.loads(begun.sub(rf'"\1-{number}-\2', json.dumps(filled(words))))
         if not whole:
             whole = made
             continue
-        for name in ("sides", *TABLES):
+        for name in ("sides", *KINDS):
             whole[name] += made[name]
     return whole
 
@@ -108,7 +108,7 @@ def _as_keys() -> Iterator[Case]:
     for name, words in FAMILIES.items():
         made = tree()
         made[words] = words
-        for table in TABLES:
+        for table in KINDS:
             made[table][0][words] = {words: [words]}
             made[table][1][f"{words}."] = words
         made["actors"][0]["roles"][0][words] = words

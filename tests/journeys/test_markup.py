@@ -95,6 +95,7 @@ async def test_lists_and_pages_show_each_text_letter_for_letter(file: Path) -> N
                     await person.press("down")
 
 
+@pytest.mark.long
 async def test_pictures_show_each_text_letter_for_letter(file: Path) -> None:
     async with opened(file, (200, 60)) as person:
         for number in range(1, len(TEXTS)):
@@ -140,6 +141,7 @@ async def test_the_jump_list_and_the_filter_show_it_letter_for_letter(file: Path
         assert person.pane("#page")[1].strip().startswith(text)
 
 
+@pytest.mark.long
 async def test_a_notification_shows_it_letter_for_letter(file: Path) -> None:
     async with opened(file, (150, 30)) as person:
         await person.press("5", "down")
@@ -193,6 +195,7 @@ VIEWS = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("keys", mostly_long(VIEWS.values(), VIEWS["a claim"], VIEWS["the matrix"], ids=VIEWS))
 async def test_clicking_every_cell_of_a_panel_runs_nothing_and_writes_no_file(
     file: Path, keys: tuple[str, ...], state_folder: Path
@@ -222,5 +225,5 @@ async def test_the_gate_had_nothing_to_stop(file: Path) -> None:
         )
         await person.press("0", "1", "/")
         await person.write("[/]")
-        assert person.app.gate.hits == 0
+        assert person.app.output_sanitizer.hits == 0
         assert browsing(person).split_view.filtered_list.is_typing

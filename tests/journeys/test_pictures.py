@@ -13,7 +13,7 @@ from tests.screens.opened import Reading, browsing, opened, place
 from tests.screens.person import at
 from tui.app import KarabakhApp
 from tui.cli.reader import Reader
-from tui.pages.lists.panels import BY_TABLE
+from tui.pages.lists.panels import PANELS
 from tui.screens.jump import JumpScreen
 from tui.widgets.matrix.sign_matrix import SignMatrix
 from tui.widgets.split_view import DIAGRAM_WIDTH
@@ -53,10 +53,10 @@ async def chosen(person: Reading, words: str) -> None:
 
 async def test_the_program_begins_in_the_overview() -> None:
     async with at(KarabakhApp(Reader(None, {}).read)) as person:
-        assert place(person)[:2] == ("overview", "overview:")
+        assert place(person)[:2] == ("home", "overview:")
         assert place(person).pane == "page"
         assert browsing(person).catalog.dossier.head.title in person.text
-        assert person.lit("#panels") == f"0 {BY_TABLE['overview'].title}"
+        assert person.lit("#panels") == f"0 {PANELS['home'].title}"
 
 
 @pytest.mark.parametrize("before", FROM.values(), ids=FROM)
@@ -66,13 +66,14 @@ async def test_0_leads_to_the_overview_and_backspace_back(before: tuple[str, ...
         was = spot(person)
         await person.press("0")
         assert place(person).record == "overview:"
-        if was[0].panel != "overview":
+        if was[0].panel != "home":
             await person.press("backspace")
             assert spot(person) == was
 
 
+@pytest.mark.long
 async def test_every_link_of_the_overview_leads_somewhere_and_backspace_back_to_it() -> None:
-    async with opened(start="overview") as person:
+    async with opened(start="home") as person:
         page = browsing(person).split_view.page_view.page
         assert page is not None
         links = page.links()
@@ -286,6 +287,7 @@ async def test_a_list_that_the_wheel_has_moved_is_found_so_after_a_picture(there
         assert spot(person) == was
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", mostly_long([(59, 20), (80, 24), (120, 40), (150, 24)], (80, 24)))
 @pytest.mark.parametrize("pane", ["list", "page"])
 async def test_a_page_that_was_scrolled_is_found_so_after_a_picture(pane: str, size: tuple[int, int]) -> None:
@@ -462,12 +464,13 @@ async def test_where_there_is_no_list_the_keys_of_a_list_say_so(before: tuple[st
 
 async def test_the_panel_key_of_what_is_open_without_a_list_says_that_it_is() -> None:
     async with opened() as person:
-        for keys, panel in ((("0", "0"), "Overview"), (("m", "8"), "Network")):
+        for keys, panel in ((("0", "0"), "Home"), (("m", "8"), "Network")):
             person.forget()
             await person.press(*keys)
             assert person.told == [f"{panel} is open already"]
 
 
+@pytest.mark.long
 async def test_panel_keys_lead_on_from_every_picture() -> None:
     async with opened() as person:
         for picture in ("e", "m", "b", "0"):
@@ -508,8 +511,8 @@ async def test_the_mouse_alone_is_enough() -> None:
         await person.click_on("f Filters")
         await person.click_on("esc Done")
         assert shown(person) == "path"
-        await person.click_on(f"0 {BY_TABLE['overview'].title[:4]}")
-        assert place(person).panel == "overview"
+        await person.click_on(f"0 {PANELS['home'].title[:4]}")
+        assert place(person).panel == "home"
 
 
 @pytest.mark.parametrize("size", [(59, 20), (80, 24), (150, 40), (20, 6)])

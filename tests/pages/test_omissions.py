@@ -16,7 +16,7 @@ WHOLE = loaded(SMALL)
 PART = reported_only(WHOLE)
 
 
-def said(blocks: Page | list[Block]) -> str:
+def words_of(blocks: Page | list[Block]) -> str:
     return "".join(
         span.text for block in (blocks.blocks if isinstance(blocks, Page) else blocks) for span in spans_of(block)
     )
@@ -25,7 +25,7 @@ def said(blocks: Page | list[Block]) -> str:
 def last_words(name: str) -> str:
     page = Catalog(PART).page(name)
     assert page is not None
-    return said([page.blocks[-1]])
+    return words_of([page.blocks[-1]])
 
 
 def test_the_whole_leaves_nothing_out_and_says_nothing() -> None:
@@ -41,7 +41,7 @@ def test_below_a_list_stands_how_many_are_left_out_and_the_key_that_shows_them(t
     assert Catalog(PART).list_footer(table) == list_omissions(PART, table)
 
 
-@pytest.mark.parametrize("panel", ["actors", "quotes", "sources", "overview", "network", "balance"])
+@pytest.mark.parametrize("panel", ["actors", "quotes", "sources", "home", "network", "balance"])
 def test_below_a_list_of_which_nothing_is_missing_stands_nothing(panel: str) -> None:
     assert list_omissions(PART, panel) == ""
 
@@ -55,7 +55,9 @@ def test_a_page_counts_the_statements_about_its_record_that_are_left_out() -> No
 
 
 def test_one_statement_is_said_to_be_one() -> None:
-    alone = next(name for name in PART.records if said(record_omissions(PART, name)).startswith("Reported only: 1 "))
+    alone = next(
+        name for name in PART.records if words_of(record_omissions(PART, name)).startswith("Reported only: 1 ")
+    )
     assert "1 more statement about it is left out." in last_words(alone)
 
 
@@ -65,7 +67,7 @@ def test_a_page_of_which_nothing_is_missing_says_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sheet", "words"),
+    ("view", "words"),
     [
         ("overview:", "9 more statements are"),
         ("coverage:", "9 more statements are"),
@@ -80,20 +82,20 @@ def test_a_page_of_which_nothing_is_missing_says_nothing() -> None:
         ("path:ilvane:corvath", "4 more ties are"),
     ],
 )
-def test_a_sheet_counts_what_is_left_out_of_what_it_is_about(sheet: str, words: str) -> None:
-    assert last_words(sheet) == f"Reported only: {words} left out."
+def test_a_view_counts_what_is_left_out_of_what_it_is_about(view: str, words: str) -> None:
+    assert last_words(view) == f"Reported only: {words} left out."
 
 
-@pytest.mark.parametrize("sheet", ["about:", "ego:tamber", "pair:ilvane:corvath"])
-def test_a_sheet_of_which_nothing_is_missing_says_nothing(sheet: str) -> None:
-    page = Catalog(PART).page(sheet)
+@pytest.mark.parametrize("view", ["about:", "ego:tamber", "pair:ilvane:corvath"])
+def test_a_view_of_which_nothing_is_missing_says_nothing(view: str) -> None:
+    page = Catalog(PART).page(view)
     assert page is not None
-    assert "Reported only" not in said(page)
+    assert "Reported only" not in words_of(page)
 
 
 def test_the_matrix_on_the_screen_says_it_too_beside_what_the_filters_leave_out() -> None:
-    told = "".join(span.text for span in network_lists.table(Catalog(PART).builder).left_out)
+    told = "".join(span.text for span in network_lists.sign_table(Catalog(PART).builder).left_out)
     assert told == "Reported only: 4 more ties are left out."
     builder = Catalog(PART, Scope(kinds=frozenset({"hostility"}))).builder
-    told = "".join(span.text for span in network_lists.table(builder).left_out)
-    assert told.startswith("Left out: 1 of kinds that are switched off  Reported only: 4 more ties")
+    told = "".join(span.text for span in network_lists.sign_table(builder).left_out)
+    assert told.startswith("1 tie not shown: 1 of excluded kinds  Reported only: 4 more ties")

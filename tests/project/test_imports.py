@@ -27,7 +27,7 @@ MAY_KNOW: dict[str, set[str]] = {
         *("dossier", "pages", "nav", "render", "widgets", "screens", *_LIBRARY),
         *("state", "paths", "terminal"),
     },
-    "keys": set(),
+    "keys": {"pages"},
     "theme": set(),
     "terminal": {"paths"},
     "paths": set(),
@@ -37,13 +37,27 @@ MAY_KNOW: dict[str, set[str]] = {
 }
 """The rooms that each room of `tui` may import from, at the top, in a function or for its types, besides itself."""
 
+DOSSIER_LAYERS = (
+    {"values"},
+    {"problems", "files"},
+    {"kinds"},
+    {"links"},
+    {"dossier"},
+    {"search", "reported_only", "timeline", "grievances", "responses"},
+    {"format", "network", "sources"},
+    {"load"},
+    {"load_worker"},
+)
+"""The parts of `tui.dossier`: each may import from those in the lines above it, and from itself."""
+
 _DATA = {"dossier", "export", "pages", "nav"}
 WITHOUT_TEXTUAL = _DATA | {"paths", "state", "render"}
 """Rooms that never import Textual, not even late or for a type."""
 WITHOUT_RICH = _DATA | {"paths", "state", "keys", "cli", "__main__"}
 LATE_TEXTUAL = {"keys", "cli", "__main__"}
 """Rooms that import Textual only late or for a type."""
-LIGHT_TERMINAL = {"tui.terminal", *(f"tui.terminal.{one}" for one in ("presence", "found", "leaving", "crash"))}
+_LIGHT = ("tty_check", "saved_terminal", "shutdown", "crash", "modes", "job_control", "writer", "sync_buffer")
+LIGHT_TERMINAL = {"tui.terminal", *(f"tui.terminal.{one}" for one in _LIGHT)}
 """Parts of the terminal that work without Textual."""
 
 
@@ -75,6 +89,21 @@ def breaches(module: str, tree: ast.Module, *, package: bool = False) -> Iterato
                 yield f"{found.line}: imports {found.module} when it is loaded: cli imports the app when it will draw"
 
 
+def layer_of(module: str) -> tuple[int, str]:
+    """The layer and the part that a module of `tui.dossier` is in; the package itself lies below all of them."""
+    part = "".join(module.split(".")[2:3])
+    return next((number for number, parts in enumerate(DOSSIER_LAYERS) if part in parts), -1), part
+
+
+def breaches_inside_dossier(module: str, tree: ast.Module, *, package: bool = False) -> Iterator[str]:
+    """Imports of one module of `tui.dossier` from its own layer or one above it, as `line: words`."""
+    own, own_part = layer_of(module)
+    for found in code.imports(tree, module, package=package):
+        layer, part = layer_of(found.module)
+        if room_of(found.module) == "dossier" and part != own_part and layer >= own:
+            yield f"{found.line}: imports {found.module}: {own_part} may not know {part}"
+
+
 def _arrow(room: str, other: str) -> str:
     known = ", ".join(sorted(MAY_KNOW.get(room, ()))) or "nothing of tui but itself"
     if room in ROW and other in ROW and ROW.index(other) > ROW.index(room):
@@ -89,6 +118,73 @@ def test_no_arrow_runs_back() -> None:
         for breach in breaches(code.module_of(path), code.tree(path), package=path.name == "__init__.py")
     ]
     assert not found, "\n".join(["", *found])
+
+
+_BALANCE = "tui.dossier.network.balance"
+_ENTRY_POINTS = {f"{_BALANCE}.solver": f"{_BALANCE}.frustration", _BALANCE: ""}
+"""Package -> the one module that may import what is inside; `""` when others may import the package itself only."""
+
+
+def bypasses(module: str, tree: ast.Module, *, package: bool = False) -> Iterator[str]:
+    """Yield the imports of one module that reach past the entry point of a package of the balance, as `line: words`."""
+    for imported in code.imports(tree, module, package=package):
+        for inside, entry in _ENTRY_POINTS.items():
+            if (
+                imported.module.startswith(f"{inside}.")
+                and module != entry
+                and not f"{module}.".startswith(f"{inside}.")
+            ):
+                yield f"{imported.line}: imports {imported.module}, and not {entry or inside}"
+
+
+def test_the_balance_and_its_solver_are_imported_through_one_door() -> None:
+    problems = [
+        f"{path.relative_to(code.ROOT)}:{bypass}"
+        for path in code.files()
+        for bypass in bypasses(code.module_of(path), code.tree(path), package=path.name == "__init__.py")
+    ]
+    assert not problems, "\n".join(["", *problems])
+
+
+@pytest.mark.parametrize(
+    ("module", "line", "refused"),
+    [
+        ("tui.pages.balance.cache", f"from {_BALANCE} import Balance", False),
+        ("tui.pages.balance.cache", f"from {_BALANCE}.result import Balance", True),
+        (f"{_BALANCE}.frustration", f"from {_BALANCE}.solver.budget import Budget", False),
+        (f"{_BALANCE}.result", f"from {_BALANCE}.frustration import Frustration", False),
+        (f"{_BALANCE}.result", f"def f():\n    from {_BALANCE}.solver.budget import Budget", True),
+    ],
+)
+def test_an_import_past_the_door_is_found(module: str, line: str, refused: bool) -> None:
+    assert bool(list(bypasses(module, ast.parse(line)))) == refused
+
+
+def test_inside_the_dossier_no_arrow_runs_back() -> None:
+    found = [
+        f"{path.relative_to(code.ROOT)}:{breach}"
+        for path in code.files()
+        if room_of(module := code.module_of(path)) == "dossier"
+        for breach in breaches_inside_dossier(module, code.tree(path), package=path.name == "__init__.py")
+    ]
+    assert not found, "\n".join(["", *found])
+
+
+def test_every_part_of_the_dossier_has_a_layer() -> None:
+    modules = {code.module_of(path) for path in code.files()} - {"tui.dossier"}
+    assert [module for module in modules if room_of(module) == "dossier" and layer_of(module)[0] < 0] == []
+
+
+@pytest.mark.parametrize(
+    ("module", "line", "words"),
+    [
+        ("tui.dossier.problems", "def f():\n    from tui.dossier.format import positions", "may not know format"),
+        ("tui.dossier.sources.verify", "from tui.dossier.format.decode import Decoded", "may not know format"),
+        ("tui.dossier.kinds.actors", "from tui.dossier.dossier import Dossier", "may not know dossier"),
+    ],
+)
+def test_an_import_against_the_layers_is_found(module: str, line: str, words: str) -> None:
+    assert words in "\n".join(breaches_inside_dossier(module, ast.parse(line)))
 
 
 def test_every_room_has_a_rule() -> None:
@@ -119,15 +215,15 @@ def test_the_rules_themselves_draw_no_circle() -> None:
         ("tui.state", "from tui import app", "there is no arrow app → state"),
         ("tui.terminal.app", "from tui.dossier import text", "there is no arrow dossier → terminal"),
         ("tui.render.layout", "import importlib\nimportlib.import_module('tui.app')", "2: imports tui.app"),
-        ("tui.cli.printing", "import importlib\nimportlib.import_module(name)", "only known when it runs"),
+        ("tui.cli.resolve", "import importlib\nimportlib.import_module(name)", "only known when it runs"),
         (
             "tui.pages.page_cache",
             "WHERE = {'a': 'tui.render.plain_text'}\nimport_module(WHERE[kind])",
             "1: imports tui.render.plain",
         ),
-        ("tui.cli.printing", "import textual", "only late"),
+        ("tui.cli.resolve", "import textual", "only late"),
         ("tui.render.plain_text", "from textual.content import Content", "may not know Textual"),
-        ("tui.terminal.presence", "import textual", "may not know Textual"),
+        ("tui.terminal.tty_check", "import textual", "may not know Textual"),
         ("tui.keys", "from textual.binding import Binding", "only late"),
         ("tui.pages.page_cache", "from rich.text import Text", "may not know Rich"),
         ("tui.cli.main", "from tui.app import KarabakhApp", "when it will draw"),

@@ -17,7 +17,7 @@ import pytest
 import tui
 from tests.project import code
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 Run = Callable[..., str]
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.pages.page import Comparison, Page, Para, Section, Span, Spans
-from tui.render.comparison import BESIDE, comparison
+from tui.render.comparison import MIN_WIDTH, comparison
 from tui.render.layout import lay_out
 from tui.render.plain_text import plain_text
 from tui.render.wrap import Links, cells, width_of
@@ -32,13 +32,13 @@ def rows(block: Comparison, width: int) -> list[str]:
 
 @given(blocks, st.integers(1, 200))
 def test_no_version_loses_a_character_and_none_is_too_wide(block: Comparison, width: int) -> None:
-    laid = comparison(block, width, Links())
-    shown = "".join(sorted(re.sub(r"[ │]", "", "".join(piece.text for row in laid for piece in row))))
+    layout = comparison(block, width, Links())
+    shown = "".join(sorted(re.sub(r"[ │]", "", "".join(piece.text for row in layout for piece in row))))
     held = "".join(
         sorted(re.sub(r"[ \n]", "", "".join(span.text for pair in block.versions for one in pair for span in one)))
     )
     assert shown == held
-    assert [row for row in laid if width_of(row) > width and width > 1] == []
+    assert [row for row in layout if width_of(row) > width and width > 1] == []
 
 
 @given(blocks, st.integers(1, 200))
@@ -48,7 +48,7 @@ def test_links_are_numbered_version_by_version(block: Comparison, width: int) ->
     assert links.targets == Page("x", (block,)).links()
 
 
-@pytest.mark.parametrize("width", [1, 2, 20, BESIDE - 1])
+@pytest.mark.parametrize("width", [1, 2, 20, MIN_WIDTH - 1])
 def test_versions_stand_below_each_other_where_it_is_narrow(width: int) -> None:
     assert not any("│" in row for row in rows(two("yes", "no"), width))
 
@@ -57,7 +57,7 @@ def test_one_below_the_other_they_are_parted_by_a_blank_row() -> None:
     assert rows(two("yes", "no"), 40) == ["One", "yes", "", "Other", "no"]
 
 
-@pytest.mark.parametrize("width", [BESIDE, 74, 200])
+@pytest.mark.parametrize("width", [MIN_WIDTH, 74, 200])
 def test_two_versions_stand_beside_each_other_with_a_rule_between(width: int) -> None:
     found = rows(two("yes", "no"), width)
     assert [re.split(r" +│ ", row) for row in found] == [["One", "Other"], ["yes", "no"]]
@@ -94,7 +94,7 @@ def test_a_remark_under_the_versions_belongs_to_them_when_it_is_indented() -> No
 
 def test_a_link_in_either_column_is_found_on_its_row() -> None:
     left: Spans = (Span("word " * 20), Span("here", "name", "a"))
-    laid = lay_out(Page("x", (Comparison((((), left), ((), (Span("there", "name", "b"),)))),)), 74)
-    assert laid.links == ("a", "b")
-    assert laid.spots[1] == 0 < laid.spots[0]
-    assert all(cells("".join(piece.text for piece in row)) <= 74 for row in laid.rows)
+    layout = lay_out(Page("x", (Comparison((((), left), ((), (Span("there", "name", "b"),)))),)), 74)
+    assert layout.links == ("a", "b")
+    assert layout.link_rows[1] == 0 < layout.link_rows[0]
+    assert all(cells("".join(piece.text for piece in row)) <= 74 for row in layout.rows)

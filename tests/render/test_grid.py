@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.pages.page import Grid, Page, Span
@@ -29,7 +29,7 @@ def grids(draw: st.DrawFn) -> Grid:
     return Grid(heads, tuple(rows), draw(st.integers(1, 12)))
 
 
-def said(block: Grid, width: int) -> list[str]:
+def words_of(block: Grid, width: int) -> list[str]:
     return ["".join(piece.text for piece in row) for row in lay_out(Page("x", (block,)), width).rows]
 
 
@@ -38,13 +38,12 @@ def letters(text: str) -> set[str]:
 
 
 @given(grids(), st.integers(1, 200))
-@settings(max_examples=150, deadline=None)
 def test_a_grid_is_whole_and_never_too_wide(block: Grid, width: int) -> None:
-    laid = lay_out(Page("x", (block,)), width)
-    for row in laid.rows:
+    layout = lay_out(Page("x", (block,)), width)
+    for row in layout.rows:
         text = "".join(piece.text for piece in row)
         assert width_of(row) <= min(width, MEASURE) or sum(cells(one) > 0 for one in text) == 1
-    shown = "".join(piece.text for row in laid.rows for piece in row)
+    shown = "".join(piece.text for row in layout.rows for piece in row)
     parts = [*block.heads, *(cell for _, row in block.rows for cell in row), *(name for name, _ in block.rows)]
     for letter in set("ab漢+−●"):
         wanted = sum(part.text.count(letter) for part in parts if block.heads)
@@ -52,14 +51,13 @@ def test_a_grid_is_whole_and_never_too_wide(block: Grid, width: int) -> None:
 
 
 @given(grids(), st.integers(1, 200))
-@settings(max_examples=150, deadline=None)
 def test_links_are_numbered_row_by_row_and_none_is_lost(block: Grid, width: int) -> None:
-    laid = lay_out(Page("x", (block,)), width)
-    seen = [piece.link for row in laid.rows for piece in row if piece.link != NO_LINK]
-    assert list(dict.fromkeys(seen)) == list(range(len(laid.links)))
+    layout = lay_out(Page("x", (block,)), width)
+    seen = [piece.link for row in layout.rows for piece in row if piece.link != NO_LINK]
+    assert list(dict.fromkeys(seen)) == list(range(len(layout.links)))
     if block.heads:
         wanted = {span.link for span in block.heads} | {span.link for name, row in block.rows for span in (name, *row)}
-        assert set(laid.links) == wanted - {""}
+        assert set(layout.links) == wanted - {""}
 
 
 SMALL = Grid(
@@ -83,24 +81,24 @@ def test_names_end_where_the_table_begins_and_cells_stand_below_each_other() -> 
 
 @pytest.mark.parametrize("width", [74, 40, 32])
 def test_columns_that_do_not_fit_stand_below_with_the_names_again(width: int) -> None:
-    text = "\n".join(said(SMALL, width))
+    text = "\n".join(words_of(SMALL, width))
     assert text.count("Lowen") == {74: 1, 40: 2, 32: 2}[width]
     assert text.index("League") < text.index("− against")
 
 
 def test_an_empty_cell_is_a_dot() -> None:
-    assert said(SMALL, 74)[-1].count("·") == 2
+    assert words_of(SMALL, 74)[-1].count("·") == 2
 
 
 def test_where_there_is_no_room_for_a_table_it_is_a_list() -> None:
-    assert said(SMALL, 16)[-2:] == ["Lowen", "Orvane: + with"]
+    assert words_of(SMALL, 16)[-2:] == ["Lowen", "Orvane: + with"]
 
 
 @pytest.mark.parametrize("cell", [3, 4, 9])
 def test_signs_of_a_column_are_below_each_other_whatever_stands_beside_them(cell: int) -> None:
     signs = (Span("+"), Span("+?"), Span(""), Span("−"))
     block = Grid((Span("A"), Span("B")), tuple((Span("x"), (sign, Span("+"))) for sign in signs), cell)
-    places = {re.search(r"[+−·]", line[2:]) for line in said(block, 60)[1:]}
+    places = {re.search(r"[+−·]", line[2:]) for line in words_of(block, 60)[1:]}
     assert len({match.start() for match in places if match}) == 1
 
 
@@ -110,6 +108,6 @@ def test_a_table_of_two_hundred_rows_and_columns_is_bounded() -> None:
         tuple((Span(f"State {row}"), tuple(Span("+" if row == at else "") for at in range(200))) for row in range(200)),
         4,
     )
-    lines = said(block, 74)
+    lines = words_of(block, 74)
     assert max(map(cells, lines)) <= 74
     assert len(lines) < 3500

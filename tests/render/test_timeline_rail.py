@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.pages.page import Page, Para, Section, Span, Spans, TimelineEntry
@@ -45,33 +45,31 @@ def bare(text: str) -> str:
 
 
 @given(st.lists(points, max_size=4).map(tuple), st.integers(1, 120))
-@settings(max_examples=150)
 def test_a_rail_at_any_width_is_not_too_wide_and_its_links_are_in_order(
     some: tuple[TimelineEntry, ...], width: int
 ) -> None:
     page = Page("", some)
-    laid = lay_out(page, width)
-    for row in laid.rows:
+    layout = lay_out(page, width)
+    for row in layout.rows:
         text = "".join(piece.text for piece in row)
         assert width_of(row) <= min(width, MEASURE) or sum(cells(one) > 0 for one in text) == 1
-    assert list(laid.links) == page.links()
-    assert list(laid.spots) == sorted(laid.spots)
+    assert list(layout.links) == page.links()
+    assert list(layout.link_rows) == sorted(layout.link_rows)
 
 
 @given(points, st.integers(1, 120))
-@settings(max_examples=150)
 def test_no_character_of_a_point_is_lost(point: TimelineEntry, width: int) -> None:
     shown = sorted(bare(plain_text(Page("", (point,)), width)))
     parts: list[Spans] = [*point.when, point.spans, point.below, point.tail, (point.mark,)]
-    if point.onward:
+    if point.rail:
         parts.append(point.gap)
     said = "".join(span.text for part in parts for span in part)
     assert [one for one in set(bare(said)) if shown.count(one) < bare(said).count(one)] == []
 
 
 POINTS = (
-    of("2 March 1977", "The locks are shut", onward="solid", gap=(Span("17 days later"),)),
-    of("19 March 1977", "Barges wait", below=(Span("above the locks"),), tail=(Span("¶5"),), onward="broken"),
+    of("2 March 1977", "The locks are shut", rail="solid", gap=(Span("17 days later"),)),
+    of("19 March 1977", "Barges wait", below=(Span("above the locks"),), tail=(Span("¶5"),), rail="broken"),
     of("undated", "A rumour", quiet=True, mark=Span("○")),
 )
 
@@ -129,10 +127,10 @@ def test_a_tail_stands_beside_the_title_where_nothing_is_below_it() -> None:
     assert lines(30, of("", "A rumour", tail=(Span("¶5"),))) == ["● A rumour                  ¶5"]
 
 
-@pytest.mark.parametrize("onward", ["solid", "broken", ""])
-def test_only_the_end_of_a_rail_is_parted_from_what_follows(onward: str) -> None:
-    first = of("", "One", onward=onward)
-    assert ("" in lines(40, first, of("", "Two"))) == (not onward)
+@pytest.mark.parametrize("rail", ["solid", "broken", ""])
+def test_only_the_end_of_a_rail_is_parted_from_what_follows(rail: str) -> None:
+    first = of("", "One", rail=rail)
+    assert ("" in lines(40, first, of("", "Two"))) == (not rail)
     page = Page("", (first, Section("More")))
     assert "" in plain_text(page, 40).split("\n")[:-1]
     assert "" not in plain_text(Page("", (Section("More"), first)), 40).split("\n")[:-1]

@@ -26,7 +26,7 @@ async def opened(
     app = KarabakhApp(Reader(None if file is None else str(file), copies or {}).read, start=start)
     async with at(app, size) as person:
         yield person
-        assert app.gate.hits == 0, app.gate.last
+        assert app.output_sanitizer.hits == 0, app.output_sanitizer.last_line
 
 
 def browsing(person: Reading) -> BrowseScreen:

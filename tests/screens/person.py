@@ -109,7 +109,7 @@ class Person(Generic[A]):
                 await asyncio.sleep(0.002)
             await self._pilot._wait_for_screen()
             if isinstance(self.app, TerminalApp):
-                await self.app.turns.rest()
+                await self.app.key_queue.wait_until_idle()
             if not self.app.is_running or not self.app.screen_stack:
                 return
             screen = self.app.screen

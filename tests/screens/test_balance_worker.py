@@ -12,8 +12,8 @@ from tui.screens.balance_worker import BalanceWorker
 class Work:
     """A thread that asks once whether to go on."""
 
-    def __init__(self, *, at_rest: bool, cancelled: bool) -> None:
-        self.app = SimpleNamespace(at_rest=at_rest)
+    def __init__(self, *, is_idle: bool, cancelled: bool) -> None:
+        self.app = SimpleNamespace(is_idle=is_idle)
         self.worker = SimpleNamespace(is_cancelled=cancelled)
         self.answers: list[bool] = []
         self._balance_worker = BalanceWorker(cast(Any, SimpleNamespace(app=self.app)), lambda catalog: None)
@@ -25,22 +25,22 @@ class Work:
 
 
 def test_it_goes_on_while_nobody_presses_a_key() -> None:
-    work = Work(at_rest=True, cancelled=False)
+    work = Work(is_idle=True, cancelled=False)
     work.thread.join(5)
     assert work.answers == [False]
 
 
 def test_it_waits_until_a_key_has_had_its_effect() -> None:
-    work = Work(at_rest=False, cancelled=False)
+    work = Work(is_idle=False, cancelled=False)
     work.thread.join(0.05)
     assert work.answers == []
-    work.app.at_rest = True
+    work.app.is_idle = True
     work.thread.join(5)
     assert work.answers == [False]
 
 
 def test_it_is_given_up_even_while_a_key_is_being_seen_to() -> None:
-    work = Work(at_rest=False, cancelled=False)
+    work = Work(is_idle=False, cancelled=False)
     work.thread.join(0.05)
     assert work.answers == []
     work.worker.is_cancelled = True

@@ -8,7 +8,7 @@ import pytest
 
 from tests.screens.opened import browsing, opened, place
 from tui.keys import PANELS
-from tui.pages.lists.panels import BY_TABLE
+from tui.pages.lists import panels
 from tui.theme import RoleStyles
 
 HEAD = 'dossier = 1\ntitle = "Nothing yet"\n'
@@ -25,7 +25,7 @@ def written(folder: Path, text: str) -> Path:
 async def test_every_empty_panel_says_which_key_to_press(tmp_path: Path, text: str) -> None:
     async with opened(written(tmp_path, text)) as person:
         for key in PANELS.keys:
-            if BY_TABLE[key.id.partition(".")[2]].alone:
+            if panels.PANELS[key.id.partition(".")[2]].alone:
                 continue
             await person.press(key.keys[0])
             words = " ".join(line.strip() for line in person.pane("#records")).strip(" ┃│")
@@ -37,6 +37,7 @@ async def test_every_empty_panel_says_which_key_to_press(tmp_path: Path, text: s
                 assert any(character.isdigit() or character == "r" for character in words.split("Press")[1]), words
 
 
+@pytest.mark.long
 async def test_no_key_breaks_an_empty_dossier(tmp_path: Path) -> None:
     async with opened(written(tmp_path, HEAD)) as person:
         every = "enter down up pagedown end home n N s tab enter down right left end G g space tab / a enter escape"

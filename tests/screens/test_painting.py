@@ -56,6 +56,7 @@ async def test_after_any_key_the_screen_shows_what_painting_all_of_it_would(
                 break
 
 
+@pytest.mark.long
 async def test_after_any_turn_of_the_wheel_click_or_drag_too(
     dossiers: dict[str, Path | None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -168,5 +169,5 @@ async def test_a_screen_over_it_is_not_painted_over(monkeypatch: pytest.MonkeyPa
 
 async def test_the_first_thing_painted_has_the_page_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
     paper = Paper(monkeypatch, (120, 40))
-    async with opened(size=(120, 40), start="overview"):
+    async with opened(size=(120, 40), start="home"):
         assert "Armenia" in paper.pieces[0]

@@ -1,4 +1,4 @@
-"""Starting the sample program on a pty, with a state folder of its own."""
+"""Fixtures that start the sample program on a pty, with its own state folder."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ import pytest
 from tests.terminal.pty_harness import Terminal
 from tests.terminal.tmux import Tmux
 
-IN_ORDER = "600"
-"""Seconds of grace that no test waits for: what ends within them has left in good order, on however slow a machine."""
-BY_FORCE = "0.5"
-"""Seconds of grace for what is never going to leave in good order."""
+LONG_GRACE_PERIOD = "600"
+"""Seconds that no test waits for: a program that ends within them exited in an orderly way."""
+SHORT_GRACE_PERIOD = "0.5"
+"""Seconds for a program that is never going to exit in an orderly way."""
 HERE = Path(__file__).parent
 SAMPLE = (sys.executable, str(HERE / "sample_app.py"))
 SHELL = (sys.executable, str(HERE / "job_shell.py"))
@@ -34,7 +34,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
             environment = {
                 "XDG_STATE_HOME": str(tmp_path / "state"),
                 "SAMPLE_MARK": str(tmp_path / "mark"),
-                "SAMPLE_GRACE": IN_ORDER,
+                "SAMPLE_GRACE": LONG_GRACE_PERIOD,
             }
             options["environment"] = environment | options.get("environment", {})
             terminal = stack.enter_context(Terminal((*SHELL, *SAMPLE) if from_shell else SAMPLE, **options))
@@ -47,13 +47,13 @@ def start(tmp_path: Path) -> Iterator[Start]:
 
 @pytest.fixture
 def log(tmp_path: Path) -> Path:
-    """Where the sample program logs an internal error."""
+    """The path of the sample program's log of internal errors."""
     return tmp_path / "state" / "karabakh-tui" / "crash.log"
 
 
 @pytest.fixture
 def tmux() -> Iterator[Tmux]:
-    """A tmux server of the test's own."""
+    """A tmux server for one test."""
     if shutil.which("tmux") is None or shutil.which("bash") is None:
         pytest.skip("tmux and bash are needed to see a real terminal at work")
     server = Tmux()

@@ -1,7 +1,6 @@
-"""A program on a fresh pseudo-terminal: its keys, its screen, every raw byte, and the state it leaves the terminal in.
+"""Runs a program on a new pseudo-terminal: its keys, its screen, its raw output, and the state it leaves behind.
 
-Knows no program and no Textual: the command line to run is an argument. Waiting is always for a condition, never for a
-time.
+Waits are always for a condition, never for a time.
 """
 
 from __future__ import annotations
@@ -23,25 +22,28 @@ from typing import Any, Final
 
 import pyte
 
-from tests.terminal.modes import SEQUENCE, Modes
+from tests.terminal.mode_tracker import SEQUENCE, ModeTracker
 
 PLAIN: Final[Mapping[bytes, bytes]] = {b"\x1b[?2026$p": b"\x1b[?2026;2$y", b"\x1b[?2048$p": b"\x1b[?2048;0$y"}
-"""Answers of a terminal with synchronized output and no more; query to answer."""
+"""The answers of a terminal with synchronized output and nothing else, by query."""
 
 MODERN: Final[Mapping[bytes, bytes]] = {
     **PLAIN,
     b"\x1b[?2048$p": b"\x1b[?2048;2$y",
     b"\x1b[?2048h": b"\x1b[48;24;80;480;800t",
 }
-"""Answers of a terminal of 80x24 that reports its size as input, and the mouse in pixels."""
+"""The answers of a terminal of 80x24 that also reports resizes as input, and mouse positions in pixels."""
 
-PATIENCE: Final = 60.0
-"""Seconds to wait for what must happen: many times what it takes, for the machine may be busy."""
+TIMEOUT: Final = 60.0
+"""Seconds to wait for what must happen: many times what it takes, because the machine may be busy."""
+
+_RESET_SIGNALS: Final = {signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGTSTP}
+"""Signals that `nohup` or a shell's background job may have ignored, which a program inherits."""
 
 _SETTINGS: Final = ("iflag", "oflag", "cflag", "lflag", "ispeed", "ospeed", "control characters")
 
-_CUT: Final = re.compile(rb"\x1b(?:\[[<=>?0-9;: !\"$']*|\][^\x07]*)?\Z")
-_LONGEST: Final = 4096
+_INCOMPLETE_SEQUENCE: Final = re.compile(rb"\x1b(?:\[[<=>?0-9;: !\"$']*|\][^\x07]*)?\Z")
+_MAX_SEQUENCE_LENGTH: Final = 4096
 
 
 class Terminal:
@@ -49,7 +51,7 @@ class Terminal:
 
     `environment` adds to a small clean environment (`None` removes a name); `answers` maps queries to the terminal's
     answers; `stdin`, `stdout`, `stderr` replace the pty by another file descriptor; `ignored` are signals to ignore
-    from the start. `raw` holds every byte the program wrote.
+    from the start, and no other is, whatever started the tests. `raw` holds every byte the program wrote.
     """
 
     def __init__(
@@ -67,22 +69,22 @@ class Terminal:
         cwd: Path | None = None,
     ) -> None:
         self.raw = bytearray()
-        self.modes = Modes()
+        self.modes = ModeTracker()
         self._answers = answers
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
-        self._whole = 0
-        self._drawn = 0
+        self._parsed_length = 0
+        self._displayed_length = 0
         self._open = True
         self._master, self._slave = os.openpty()
         self._set_size(columns, rows)
-        self._found = self._settings()
+        self._initial_settings = self._settings()
         slave = self._slave
 
-        def take_terminal() -> None:
+        def prepare_child() -> None:
             fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
-            for number in ignored:
-                signal.signal(number, signal.SIG_IGN)
+            for number in _RESET_SIGNALS | set(ignored):
+                signal.signal(number, signal.SIG_IGN if number in ignored else signal.SIG_DFL)
 
         self.program = subprocess.Popen(
             list(argv),
@@ -91,7 +93,7 @@ class Terminal:
             stderr=slave if stderr is None else stderr,
             env=_environment(environment or {}),
             start_new_session=True,
-            preexec_fn=take_terminal,
+            preexec_fn=prepare_child,
             pass_fds=[slave],
             cwd=cwd,
         )
@@ -105,15 +107,15 @@ class Terminal:
             self.program.wait()
         self.hang_up()
 
-    # ------------------------------------------------------------------ what a person does
+    # ------------------------------------------------------------------ input
 
     def send(self, keys: bytes) -> None:
-        """Type."""
+        """Type keys."""
         while keys:
             keys = keys[os.write(self._master, keys) :]
 
     def resize(self, columns: int, rows: int) -> None:
-        """Change the size; the kernel tells the program."""
+        """Change the size of the terminal; the kernel signals the program."""
         self._set_size(columns, rows)
         self._screen.resize(max(rows, 1), max(columns, 1))
 
@@ -128,20 +130,22 @@ class Terminal:
             os.close(self._master)
             os.close(self._slave)
 
-    # ------------------------------------------------------------------ what a person sees
+    # ------------------------------------------------------------------ output
 
     def lines(self) -> list[str]:
         """Return the lines of the screen, without spaces at their ends."""
-        self._stream.feed(SEQUENCE.sub(_known_to_pyte, bytes(self.raw[self._drawn : self._whole])))
-        self._drawn = self._whole
+        self._stream.feed(
+            SEQUENCE.sub(_without_what_pyte_misreads, bytes(self.raw[self._displayed_length : self._parsed_length]))
+        )
+        self._displayed_length = self._parsed_length
         return [line.rstrip() for line in self._screen.display]
 
     def drain(self) -> None:
-        """Read what there is to read now."""
+        """Read all output that is available now."""
         while self._open and self._read(0.0):
             pass
 
-    def wait_until(self, condition: Callable[[], object], timeout: float = PATIENCE) -> None:
+    def wait_until(self, condition: Callable[[], object], timeout: float = TIMEOUT) -> None:
         """Read until the condition holds; fail with the screen when it does not in time."""
         end = time.monotonic() + timeout
         while not condition():
@@ -150,15 +154,15 @@ class Terminal:
                 f"the program ended with {self.program.returncode}:\n{bytes(self.raw[-2000:])!r}"
             )
 
-    def wait_for(self, text: str, timeout: float = PATIENCE) -> None:
+    def wait_for(self, text: str, timeout: float = TIMEOUT) -> None:
         """Read until the screen shows a text."""
         self.wait_until(lambda: any(text in line for line in self.lines()), timeout)
 
-    def wait_for_bytes(self, data: bytes, timeout: float = PATIENCE) -> None:
+    def wait_for_bytes(self, data: bytes, timeout: float = TIMEOUT) -> None:
         """Read until the program has written these bytes; cheaper than the screen when that is huge."""
         self.wait_until(lambda: data in self.raw, timeout)
 
-    def wait_for_end(self, timeout: float = PATIENCE) -> int:
+    def wait_for_end(self, timeout: float = TIMEOUT) -> int:
         """Read until the program ends; return its exit status, negative for a signal."""
         end = time.monotonic() + timeout
         while self.program.poll() is None:
@@ -167,19 +171,19 @@ class Terminal:
         self.drain()
         return self.program.returncode
 
-    def left_over(self) -> list[str]:
-        """Name everything about the terminal that is not as it was before the program; empty is clean."""
-        changed = zip(_SETTINGS, self._found, self._settings(), strict=True)
-        return self.modes.left() + [name for name, before, after in changed if before != after]
+    def unrestored(self) -> list[str]:
+        """Return the names of the modes and settings that are not as they were before the program started."""
+        changed = zip(_SETTINGS, self._initial_settings, self._settings(), strict=True)
+        return self.modes.unrestored() + [name for name, before, after in changed if before != after]
 
-    def said(self) -> str:
-        """Return the text written outside the alternate screen since it was last left, without sequences."""
+    def printed_after_exit(self) -> str:
+        """Return the text written since the alternate screen was last left, without escape sequences."""
         text = SEQUENCE.sub(b"", bytes(self.raw).rpartition(b"\x1b[?1049l")[2])
-        for answer in self._answers.values():  # came too late to be read, and the terminal echoed it
+        for answer in self._answers.values():  # one that came too late to be read is echoed
             text = text.replace(answer.replace(b"\x1b", b"^["), b"")
         return text.decode(errors="replace")
 
-    # ------------------------------------------------------------------ inside
+    # ------------------------------------------------------------------ internals
 
     def _read(self, seconds: float) -> bool:
         if not select.select([self._master], [], [], seconds)[0]:
@@ -189,10 +193,11 @@ class Terminal:
         except OSError:
             return False
         self.raw += data
-        whole = len(self.raw)
-        if (cut := _CUT.search(self.raw, max(self._whole, whole - _LONGEST))) is not None:
-            whole = cut.start()
-        new, self._whole = bytes(self.raw[self._whole : whole]), whole
+        length = len(self.raw)
+        start = max(self._parsed_length, length - _MAX_SEQUENCE_LENGTH)
+        if (incomplete := _INCOMPLETE_SEQUENCE.search(self.raw, start)) is not None:
+            length = incomplete.start()
+        new, self._parsed_length = bytes(self.raw[self._parsed_length : length]), length
         self.modes.feed(new)
         for query in re.findall(b"|".join(map(re.escape, self._answers)), new):
             self.send(self._answers[query])
@@ -205,10 +210,10 @@ class Terminal:
         return termios.tcgetattr(self._slave)
 
 
-def _known_to_pyte(found: re.Match[bytes]) -> bytes:
-    kind, end, string = found.group("kind", "end", "string")
-    strange = kind in (b"<", b"=", b">") or string is not None or (end is not None and len(end) > 1)
-    return b"" if strange else found[0]
+def _without_what_pyte_misreads(match: re.Match[bytes]) -> bytes:
+    kind, end, string = match.group("kind", "end", "string")
+    misread = kind in (b"<", b"=", b">") or string is not None or (end is not None and len(end) > 1)
+    return b"" if misread else match[0]
 
 
 def _environment(changes: Mapping[str, str | None]) -> dict[str, str]:
@@ -224,7 +229,7 @@ def _environment(changes: Mapping[str, str | None]) -> dict[str, str]:
 
 
 def process_is_gone(pid: int) -> bool:
-    """Say whether a process that is not our child has ended."""
+    """Return whether a process that is not our child has ended."""
     with contextlib.suppress(ProcessLookupError):
         os.kill(pid, 0)
         return False

@@ -1,7 +1,8 @@
 """A tiny program on the app's own base, with keys that do harm: run as a script by the tests of this folder.
 
-`SAMPLE_FAULT` in the environment picks a fault at the start: `load`, `compose` or `css`; `SAMPLE_AT_ONCE=1` leaves the
-quick way; `SAMPLE_GRACE` is how many seconds the app has to leave in good order.
+Environment: `SAMPLE_FAULT` picks a fault at the start (`load`, `compose` or `css`) or with a
+key (`deliver` in the reader thread, `post` on the event loop); `SAMPLE_EXIT_IMMEDIATELY=1` ends
+the process as soon as the terminal is restored; `SAMPLE_GRACE` is the grace period of a shutdown in seconds.
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tui.terminal.presence import prepare_environment, why_not
+from tui.terminal.tty_check import no_terminal_reason, prepare_environment
 
 if __name__ == "__main__":
-    if (reason := why_not()) is not None:
+    if (reason := no_terminal_reason()) is not None:
         print(reason, file=sys.stderr)
         raise SystemExit(2)
     prepare_environment()
@@ -29,12 +30,15 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.events import Resize
+from textual.driver import Driver
+from textual.events import Key, Resize
 from textual.geometry import Size
+from textual.message import Message
 from textual.widgets import Static
 
-from tui.terminal import leaving
+from tui.terminal import shutdown
 from tui.terminal.app import TerminalApp, run_app
+from tui.terminal.driver import TerminalDriver
 
 FAULT = os.environ.get("SAMPLE_FAULT", "")
 FOR_EVER = 3600
@@ -58,8 +62,18 @@ async def fail_later() -> None:
     fail()
 
 
+class FailingDriver(TerminalDriver):
+    """Cannot deliver keys."""
+
+    def process_message(self, message: Message) -> None:
+        """Fail."""
+        if isinstance(message, Key):
+            fail()
+        super().process_message(message)
+
+
 class SampleApp(TerminalApp):
-    """Shows its process id, its size and how many keys it has heard."""
+    """Shows its process id, its size and the number of keys it has received."""
 
     CSS = "nonsense {" if FAULT == "css" else ""
     ENABLE_COMMAND_PALETTE = False
@@ -68,20 +82,30 @@ class SampleApp(TerminalApp):
         ("x", "fail_in_handler", "Fail in a handler"),
         ("w", "fail_in_worker", "Fail in a worker"),
         ("t", "fail_in_thread", "Fail in a thread"),
-        ("s", "fail_alone", "Fail in a task nobody waits for"),
+        ("s", "fail_alone", "Fail in a task nobody awaits"),
         ("b", "block", "Block"),
         ("z", "suspend_process", "Stop"),
         ("e", "edit", "Lend the terminal"),
         ("v", "edit_and_stop", "Lend the terminal, and stop"),
-        ("r", "fail_to_edit", "Lend the terminal in vain"),
-        ("c", "fail_to_edit_and_go_on", "Lend the terminal in vain, and catch the error"),
-        ("n", "count", "Be deaf to signals in C code for long"),
+        ("r", "fail_to_edit", "Fail while lending the terminal"),
+        ("c", "fail_to_edit_and_go_on", "Fail while lending the terminal, and catch the error"),
+        ("n", "count", "Handle no signals, in C code, for long"),
         ("p", "work", "Work in a thread"),
-        ("y", "leave_badly", "Leave as no handler should"),
-        ("3", "app.leave(3)", "Leave with status 3"),
+        ("y", "leave_badly", "Exit as no handler should"),
+        ("3", "app.leave(3)", "Exit with status 3"),
     ]
     keys = 0
     shown = Size(0, 0)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Use a driver that cannot deliver keys, when told to."""
+        return FailingDriver if FAULT == "deliver" else super().get_driver_class()
+
+    def post_message(self, message: Message) -> bool:
+        """Fail to take keys, when told to."""
+        if FAULT == "post" and isinstance(message, Key):
+            fail()
+        return super().post_message(message)
 
     def compose(self) -> ComposeResult:
         """Show two lines, or fail."""
@@ -171,5 +195,5 @@ class SampleApp(TerminalApp):
 
 
 if __name__ == "__main__":
-    leaving.GRACE = float(os.environ.get("SAMPLE_GRACE", leaving.GRACE))  # type: ignore[misc]
-    raise SystemExit(run_app(SampleApp(), at_once=os.environ.get("SAMPLE_AT_ONCE") == "1"))
+    shutdown.GRACE_PERIOD = float(os.environ.get("SAMPLE_GRACE", shutdown.GRACE_PERIOD))  # type: ignore[misc]
+    raise SystemExit(run_app(SampleApp(), exit_immediately=os.environ.get("SAMPLE_EXIT_IMMEDIATELY") == "1"))

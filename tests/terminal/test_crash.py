@@ -9,6 +9,7 @@ import pytest
 
 from tests.terminal.conftest import Start
 from tests.terminal.sample_app import SampleApp, fail
+from tui import paths
 from tui.terminal import crash
 
 KEYS = {"handler": b"x", "worker": b"w", "thread": b"t", "lent terminal": b"r"}
@@ -27,50 +28,71 @@ def holds_no_dossier(log: Path) -> None:
     assert [path.name for path in log.parent.iterdir()] == ["crash.log"]
 
 
-@pytest.mark.parametrize(("where", "at_once"), [*((where, "0") for where in KEYS), ("handler", "1"), ("thread", "1")])
-def test_an_error_after_a_key(start: Start, log: Path, where: str, at_once: str) -> None:
-    terminal = start(environment={"SAMPLE_AT_ONCE": at_once})
+@pytest.mark.parametrize(
+    ("where", "exit_immediately"),
+    [
+        ("handler", "0"),
+        ("lent terminal", "0"),
+        ("thread", "1"),
+        *(pytest.param(*case, marks=pytest.mark.long) for case in (("worker", "0"), ("thread", "0"), ("handler", "1"))),
+    ],
+)
+def test_an_error_after_a_key(start: Start, log: Path, where: str, exit_immediately: str) -> None:
+    terminal = start(environment={"SAMPLE_EXIT_IMMEDIATELY": exit_immediately})
     terminal.send(KEYS[where])
     assert terminal.wait_for_end() == 70
-    assert terminal.left_over() == []
-    assert terminal.said() == LINE.format(log)
+    assert terminal.unrestored() == []
+    assert terminal.printed_after_exit() == LINE.format(log)
+    holds_no_dossier(log)
+
+
+@pytest.mark.parametrize("where", ["deliver", "post"])
+def test_an_error_in_delivering_a_key(start: Start, log: Path, where: str) -> None:
+    terminal = start(environment={"SAMPLE_FAULT": where})
+    terminal.send(b"k")
+    assert terminal.wait_for_end() == 70
+    assert terminal.unrestored() == []
+    assert terminal.printed_after_exit() == LINE.format(log)
     holds_no_dossier(log)
 
 
 @pytest.mark.parametrize("where", ["load", "compose"])
 def test_an_error_at_the_start(start: Start, log: Path, where: str) -> None:
-    terminal = start(ready="", environment={"SAMPLE_FAULT": where, "SAMPLE_AT_ONCE": "1"})
+    terminal = start(ready="", environment={"SAMPLE_FAULT": where, "SAMPLE_EXIT_IMMEDIATELY": "1"})
     assert terminal.wait_for_end() == 70
-    assert terminal.left_over() == []
-    assert terminal.said() == LINE.format(log)
+    assert terminal.unrestored() == []
+    assert terminal.printed_after_exit() == LINE.format(log)
     holds_no_dossier(log)
 
 
 def test_an_error_in_the_stylesheet(start: Start, log: Path) -> None:
     terminal = start(ready="", environment={"SAMPLE_FAULT": "css"})
     assert terminal.wait_for_end() == 70
-    assert terminal.left_over() == []
-    assert terminal.said().count("\n") == 1
-    assert "nonsense" not in terminal.said() + log.read_text("utf-8")
+    assert terminal.unrestored() == []
+    assert terminal.printed_after_exit().count("\n") == 1
+    assert "nonsense" not in terminal.printed_after_exit() + log.read_text("utf-8")
 
 
-def test_an_error_nobody_waits_for_is_logged_and_the_program_goes_on(start: Start, log: Path) -> None:
+def test_an_error_in_a_task_nobody_awaits_is_logged_and_the_program_goes_on(start: Start, log: Path) -> None:
     terminal = start()
     terminal.send(b"s")
     terminal.wait_until(log.exists)
     holds_no_dossier(log)
     terminal.send(b"q")
     assert terminal.wait_for_end() == 0
-    assert terminal.left_over() == []
-    assert terminal.said() == ""
+    assert terminal.unrestored() == []
+    assert terminal.printed_after_exit() == ""
 
 
-def test_without_a_place_for_the_log_the_line_says_so(start: Start, tmp_path: Path) -> None:
+def test_the_line_says_when_the_log_cannot_be_saved(start: Start, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     terminal = start(environment={"XDG_STATE_HOME": str(tmp_path / "file")})
     terminal.send(b"x")
     assert terminal.wait_for_end() == 70
-    assert terminal.said() == "karabakh-tui stopped on an internal error (TypeError); details could not be saved\r\n"
+    assert (
+        terminal.printed_after_exit()
+        == "karabakh-tui stopped on an internal error (TypeError); details could not be saved\r\n"
+    )
 
 
 async def test_under_a_test_the_error_is_raised_as_with_any_app() -> None:
@@ -79,7 +101,7 @@ async def test_under_a_test_the_error_is_raised_as_with_any_app() -> None:
             await pilot.press("x")
 
 
-def test_the_description_follows_what_led_to_the_error() -> None:
+def test_the_description_includes_chained_errors() -> None:
     try:
         try:
             fail()
@@ -103,16 +125,16 @@ def test_a_deep_recursion_is_shortened() -> None:
     assert any(line.endswith(" more") for line in lines)
 
 
-def test_a_name_that_would_steer_the_terminal_is_defused() -> None:
-    line = crash.sentence("karabakh-tui", "TypeError", Path("/state/\x1b]0;owned\x07\udcff/crash.log"))
+def test_control_characters_in_a_path_are_replaced() -> None:
+    line = crash.message("TypeError", Path("/state/\x1b]0;owned\x07\udcff/crash.log"))
     assert line.isprintable()
 
 
-def test_the_log_is_replaced_whole_and_through_no_link(tmp_path: Path) -> None:
+def test_the_log_is_replaced_atomically_and_not_through_a_link(tmp_path: Path) -> None:
     target = tmp_path / "precious"
     target.write_text("keep")
     (tmp_path / "crash.log").symlink_to(target)
-    assert crash.save("text", tmp_path) == tmp_path / "crash.log"
+    assert crash.save_log("text", tmp_path) == tmp_path / "crash.log"
     assert target.read_text() == "keep"
     assert not (tmp_path / "crash.log").is_symlink()
 
@@ -121,6 +143,6 @@ def test_the_state_folder_follows_the_desktop_standard(monkeypatch: pytest.Monke
     monkeypatch.setenv("HOME", str(tmp_path))
     for value in ("", "relative"):
         monkeypatch.setenv("XDG_STATE_HOME", value)
-        assert crash.state_folder("name") == tmp_path / ".local" / "state" / "name"
+        assert paths.state_folder() == str(tmp_path / ".local" / "state" / "karabakh-tui")
     monkeypatch.setenv("XDG_STATE_HOME", "/state")
-    assert crash.state_folder("name") == Path("/state/name")
+    assert paths.state_folder() == "/state/karabakh-tui"

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from itertools import count
 
-from tests.terminal.pty_harness import PATIENCE
+from tests.terminal.pty_harness import TIMEOUT
 
 _number = count()
 
@@ -33,7 +33,7 @@ class Tmux:
 
     def wait_until(self, happens: Callable[[], object]) -> None:
         """Wait for something; fail with what the pane shows."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + TIMEOUT
         while not happens():
             assert time.monotonic() < end, f"waited in vain; tmux shows\n{self('capture-pane', '-p')}"
             time.sleep(0.02)

@@ -1,8 +1,8 @@
-"""Write the key table of README.md, between `<!-- keys -->` and `<!-- /keys -->`, out of the program's own table.
+"""Writes the key table in README.md, between `<!-- keys -->` and `<!-- /keys -->`, from the program's own table.
 
     python -m tests.tools.readme_keys [--check]
 
-Exit status: 0 fresh or written, 1 stale, 2 no such markers.
+Exit status: 0 if the table is up to date or was written, 1 if it is stale, 2 if README.md has no such markers.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ README = Path(__file__).resolve().parents[2] / "README.md"
 OPENING, CLOSING = "<!-- keys -->", "<!-- /keys -->"
 
 
-class NoMarkers(Exception):
+class MissingMarkers(Exception):
     """The text has no place for the table."""
 
 
 def table() -> str:
-    """All keys, group by group, as Markdown."""
+    """All keys as Markdown, one table per group."""
     lines = []
     for group in keys.GROUPS:
         lines += [f"| {group.title} | |", "| --- | --- |"]
@@ -33,28 +33,28 @@ def table() -> str:
 
 
 def with_table(text: str) -> str:
-    """The text with the table between its markers. Raises NoMarkers."""
+    """The text with the table between its markers. Raises MissingMarkers."""
     before, opening, rest = text.partition(OPENING)
     _, closing, after = rest.partition(CLOSING)
     if not (opening and closing):
-        raise NoMarkers
+        raise MissingMarkers
     return f"{before}{OPENING}\n\n{table()}\n{CLOSING}{after}"
 
 
 def main(arguments: list[str]) -> int:
-    """Write the table, or only look whether it is fresh."""
+    """Write the table, or only check that it is up to date. Returns the exit status."""
     text = README.read_text(encoding="utf-8")
     try:
-        fresh = with_table(text)
-    except NoMarkers:
+        updated = with_table(text)
+    except MissingMarkers:
         print(f"README.md has no lines {OPENING} and {CLOSING}", file=sys.stderr)
         return 2
-    if fresh == text:
+    if updated == text:
         return 0
     if "--check" in arguments:
-        print("The key table of README.md is stale; python -m tests.tools.readme_keys writes it anew", file=sys.stderr)
+        print("The key table of README.md is stale; python -m tests.tools.readme_keys updates it", file=sys.stderr)
         return 1
-    README.write_text(fresh, encoding="utf-8")
+    README.write_text(updated, encoding="utf-8")
     return 0
 
 

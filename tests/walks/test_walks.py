@@ -20,7 +20,7 @@ from tui.app import KarabakhApp
 from tui.cli.reader import read
 from tui.screens.browse import BrowseScreen
 
-STEPS = int(os.environ.get("WALK_STEPS", "200"))
+STEPS = int(os.environ.get("WALK_STEPS", "100"))
 """For each of the eight walks. `WALK_STEPS=2500` makes 20,000 in all; .ci/run does."""
 STRIDE = 50
 """Steps between two looks."""
@@ -195,7 +195,7 @@ class Walk:
         told = f"after {self.done}"
         assert app.is_running, told
         assert app._exception is None, told
-        assert app.gate.hits == 0, told
+        assert app.output_sanitizer.hits == 0, told
         await self.out()
         screen = app.screen
         assert isinstance(screen, BrowseScreen), told

@@ -1,30 +1,25 @@
-"""What the command line accepts, and the one line for what it does not. May not know what the commands do."""
+"""The argument parser: errors are one line on stderr, and options that several commands share are defined here."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NoReturn
 
-from tui.cli import stdio
+from tui.cli import DATA_ERROR, OK, USAGE_ERROR, stdio
+from tui.cli.commands.registry import COMMANDS, Command, load_command, load_default_command
+from tui.paths import PROGRAM
 
-TABLES = ("actors", "quotes", "alliances", "ledger", "claims", "events", "sources")
-_HELP = """\
-karabakh-tui [FILE]                 open the bundled dossier, or FILE, or - for standard input
-karabakh-tui check [FILE...]        everything that is wrong with dossiers, at which line
-karabakh-tui show ID [-d FILE]      the page of one record, or a view such as timeline, as plain text
-karabakh-tui list KIND [-d FILE]    the records of one kind, as text, JSON or CSV
-karabakh-tui balance [-d FILE]      which friendships and enmities cannot all hold, as text or JSON
-karabakh-tui schema                 the JSON Schema of the format, for editors
-"""
-_EPILOG = """\
-Exit status: 0 fine (warnings allowed), 1 the data is at fault, 2 the call is at fault.
-stdout holds data, stderr narration. `karabakh-tui COMMAND --help` tells more of each."""
+_USAGE = f"{PROGRAM} [--text SOURCE=PATH] [FILE]\n       {PROGRAM} COMMAND [ARGUMENT...]"
+_EPILOG = f"""\
+{PROGRAM} COMMAND --help describes a command. stdout holds data, stderr messages.
+Exit status: {OK} success (warnings are allowed), {DATA_ERROR} the dossier has errors or cannot be read,
+{USAGE_ERROR} the command was called wrongly."""
 
 
-class BadCall(Exception):
-    """The call was answered already: with help (`status` 0) or with what is wrong with it (2)."""
+class ParserExit(Exception):
+    """Raised when there is nothing left to run: help was printed (`status` 0) or an error was reported (2)."""
 
     def __init__(self, status: int) -> None:
         super().__init__()
@@ -33,167 +28,98 @@ class BadCall(Exception):
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        stdio.say(f"{self.prog}: {message} (--help shows how to call it)")
-        raise BadCall(2)
+        stdio.message(f"{self.prog}: {message}; see {self.prog} --help")
+        raise ParserExit(USAGE_ERROR)
 
     def print_help(self, file: Any = None) -> None:
-        """Help on stdout; argparse would keep silent when it cannot be written."""
+        """Write the help to stdout; argparse would hide that it could not be written."""
         (file or sys.stdout).write(self.format_help())
 
-    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+    def exit(self, status: int = OK, message: str | None = None) -> NoReturn:
         if message:
-            stdio.say(message)
-        raise BadCall(status)
+            stdio.message(message)
+        raise ParserExit(status)
+
+
+class _MainParser(_Parser):
+    def format_help(self) -> str:
+        """The help with the list of commands, all of which are imported for it."""
+        width = max(map(len, COMMANDS))
+        summaries = "\n".join(f"  {name:{width}}  {load_command(name).SUMMARY}" for name in COMMANDS)
+        self.description = f"{load_default_command().DESCRIPTION}\n\ncommands:\n{summaries}"
+        return super().format_help()
 
 
 class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
-        from importlib.metadata import PackageNotFoundError, version
+        from tui import VERSION
 
-        try:
-            print(f"karabakh-tui {version('karabakh-tui')}")
-        except PackageNotFoundError:
-            from tui import VERSION
-
-            print(f"karabakh-tui {VERSION}")
+        print(f"{PROGRAM} {VERSION}")
         parser.exit()
 
 
-def parse(given: Sequence[str]) -> argparse.Namespace:
-    """The options of a call; `command` is None when the app is to open. Raises BadCall once the call is answered."""
-    if given and given[0] in _COMMANDS:
-        command = given[0]
-        parser = _Parser(prog=f"karabakh-tui {command}", description=_COMMANDS[command][0], allow_abbrev=False)
-        _COMMANDS[command][1](parser)
-        options = parser.parse_args(given[1:])
-        options.command = command
-        return options
-    parser = _Parser(
-        prog="karabakh-tui",
-        usage=_HELP.removesuffix("\n").replace("\n", "\n       "),
-        description="A keyboard-driven reader of sourced conflict dossiers.",
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
+def parse(arguments: Sequence[str]) -> tuple[Command, argparse.Namespace]:
+    """The command that was called and its options. Raises ParserExit when there is nothing to run."""
+    name = arguments[0] if arguments else ""
+    formatting: dict[str, Any] = {"formatter_class": argparse.RawDescriptionHelpFormatter, "allow_abbrev": False}
+    if name in COMMANDS:
+        command = load_command(name)
+        parser = _Parser(prog=f"{PROGRAM} {name}", description=command.DESCRIPTION, **formatting)
+        command.add_arguments(parser)
+        return command, parser.parse_args(arguments[1:])
+    command = load_default_command()
+    parser = _MainParser(prog=PROGRAM, usage=_USAGE, epilog=_EPILOG, **formatting)
+    command.add_arguments(parser)
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
+    return command, parser.parse_args(arguments)
+
+
+def add_dossier_option(parser: argparse.ArgumentParser) -> None:
+    """Add `-d FILE`, the dossier to read."""
+    parser.add_argument(
+        "-d", "--dossier", metavar="FILE", help="the dossier, - for standard input (default: the bundled dossier)"
     )
-    parser.add_argument("file", nargs="?", metavar="FILE", help="a dossier to open; - reads standard input")
-    _text(parser)
-    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and stop")
-    options = parser.parse_args(given)
-    options.command = None
-    return options
 
 
-def _pair(value: str) -> tuple[str, str]:
+def add_text_option(parser: argparse.ArgumentParser) -> None:
+    """Add `--text SOURCE=PATH`, a local copy of a source; `copies(options)` is what was given."""
+    parser.add_argument(
+        "--text",
+        action="append",
+        type=_source_and_path,
+        metavar="SOURCE=PATH",
+        help="a local copy of a source, with a blank line between paragraphs; may be repeated",
+    )
+
+
+def copies(options: argparse.Namespace) -> dict[str, str]:
+    """The local copies named with `--text`: source id -> path."""
+    return dict(options.text or ())
+
+
+def add_reported_option(parser: argparse.ArgumentParser) -> None:
+    """Add `--reported`, which leaves only what a source reports in its own voice."""
+    parser.add_argument(
+        "--reported",
+        action="store_true",
+        help="only what a source reports in its own voice, and how much that leaves out",
+    )
+
+
+def add_format_option(parser: argparse.ArgumentParser, formats: Mapping[str, str]) -> None:
+    """Add `--format`; `formats` maps each name to a summary, which may be empty; the first is the default."""
+    default, *_ = formats
+    meanings = ", ".join(f"{name} ({summary})" if summary else name for name, summary in formats.items())
+    parser.add_argument(
+        "--format",
+        choices=tuple(formats),
+        default=default,
+        help=f"the output format: {meanings}; {default} is the default",
+    )
+
+
+def _source_and_path(value: str) -> tuple[str, str]:
     source, equals, path = value.partition("=")
     if not (source and equals and path):
         raise argparse.ArgumentTypeError("write it as SOURCE=PATH, with the id of a source and the path of its text")
     return source, path
-
-
-def _text(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--text",
-        action="append",
-        type=_pair,
-        metavar="SOURCE=PATH",
-        help="a local copy of a source, paragraphs parted by blank lines; may be given again",
-    )
-
-
-def _dossier(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "-d", "--dossier", metavar="FILE", help="the dossier (the bundled one when not given; - for standard input)"
-    )
-
-
-def _check(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "files", nargs="*", metavar="FILE", help="dossiers (the bundled one when none is given; - for standard input)"
-    )
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print the problems (text)")
-    _text(parser)
-
-
-def _show(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "id",
-        metavar="ID",
-        help="the id of a record, a name or alias that only one has, or a view: overview, grievances, versions, "
-        "timeline, coverage, blocs, matrix, balance, ego:ACTOR, pair:ACTOR:ACTOR, path:ACTOR:ACTOR",
-    )
-    parser.add_argument(
-        "--width", type=_width, default=None, metavar="CELLS", help="the widest line (the terminal's width, at most 80)"
-    )
-    _dossier(parser)
-    _reported(parser)
-    _text(parser)
-
-
-def _reported(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--reported",
-        action="store_true",
-        help="only what a source reports in its own voice, and how much is left out",
-    )
-
-
-def _width(value: str) -> int:
-    if not value.isascii() or not value.isdigit() or not 10 <= int(value[:6]) <= 1000:
-        raise argparse.ArgumentTypeError("a whole number from 10 to 1000")
-    return int(value)
-
-
-def _list(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("kind", choices=TABLES, metavar="KIND", help=", ".join(TABLES))
-    parser.add_argument(
-        "--format", choices=("text", "json", "csv"), default="text", help="how to print the records (text)"
-    )
-    _dossier(parser)
-    _reported(parser)
-
-
-def _balance(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--include",
-        type=_unsettled,
-        default=frozenset(),
-        metavar="STATUS,…",
-        help="ties to switch in, of those left out otherwise: contested, denied, inferred",
-    )
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print the balance (text)")
-    _dossier(parser)
-
-
-def _unsettled(value: str) -> frozenset[str]:
-    from tui.dossier.values.vocabulary import UNSETTLED
-
-    words = [word.strip() for word in value.split(",")]
-    for word in words:
-        if word not in UNSETTLED:
-            from tui.dossier.problems import did_you_mean
-
-            hint = did_you_mean(word, sorted(UNSETTLED)) or f"write {', '.join(sorted(UNSETTLED))}, or some of them"
-            raise argparse.ArgumentTypeError(f"“{word[:80]}” is no status that is left out; {hint}")
-    return frozenset(words)
-
-
-def _schema(parser: argparse.ArgumentParser) -> None:
-    pass
-
-
-_COMMANDS = {
-    "check": (
-        "Print all problems of dossiers. Exit status 0 when there is no error (warnings are allowed), 1 otherwise.",
-        _check,
-    ),
-    "show": ("Print what is known of one record, as its page in the app shows it.", _show),
-    "list": ("Print the records of one kind.", _list),
-    "balance": (
-        "Print the structural balance of the signed ties: a reading aid that says nothing about what will happen. "
-        "In JSON `actors` are those with a pair that counts and `ties` the ties that make such pairs; `changes` are "
-        "the smallest sets of ties whose change would settle everything when `exact`, or else one set that would do.",
-        _balance,
-    ),
-    "schema": ("Print the JSON Schema of the dossier format.", _schema),
-}

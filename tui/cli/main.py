@@ -1,6 +1,6 @@
-"""The command line: reads what is asked for and imports only what that needs. The app is loaded when it will draw.
+"""The entry point: finds the command that was called, imports it, and runs it.
 
-stdout holds data, stderr narration. Exit status: 0 fine, 1 the data is at fault, 2 the call is at fault.
+Without arguments nothing is imported but what opening the bundled dossier needs: that is the start-up of the app.
 """
 
 from __future__ import annotations
@@ -8,64 +8,29 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import argparse
-
-
-FINE, DATA, CALL = 0, 1, 2
-COMMANDS = ("check", "show", "list", "balance", "schema")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line and return the exit status."""
+    """Run the command line and return the exit status. `arguments` are those of the process when not given."""
     gc.disable()  # a command ends before there is garbage, and the app turns it on again after the first paint
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    call = list(sys.argv[1:] if arguments is None else arguments)
     from tui.cli import stdio
 
-    with stdio.guarded() as status:
-        status.code = _run(given)
-    return status.code
+    return stdio.run_guarded(lambda: _run(call))
 
 
-def _run(given: list[str]) -> int:
-    if not given:
-        return _open(None, {})
-    from tui.cli import arguments
+def _run(arguments: list[str]) -> int:
+    if not arguments:
+        from tui.cli.commands.open import open_dossier
+
+        return open_dossier(None, {})
+    from tui.cli.arguments import ParserExit, parse
 
     try:
-        options = arguments.parse(given)
-    except arguments.BadCall as call:
-        return call.status
-    if options.command is None:
-        return _open(options.file, _copies(options))
-    from tui.cli import printing
-
-    return printing.run(options, _copies(options))
-
-
-def _copies(options: argparse.Namespace) -> dict[str, str]:
-    return dict(getattr(options, "text", None) or ())
-
-
-def _open(file: str | None, copies: dict[str, str]) -> int:
-    """Open a dossier in the app, or print its overview when there is no terminal to draw on."""
-    from tui.cli.reader import Reader
-    from tui.terminal import presence
-
-    reader = Reader(file, copies)
-    reason = presence.why_not()
-    if reason is not None:
-        from tui.cli import printing
-
-        return printing.overview(reader.read(), reason)
-    presence.prepare_environment()
-    presence.import_asyncio_without_tls()
-    from tui.app import KarabakhApp
-    from tui.terminal.app import run_app
-
-    return run_app(KarabakhApp(reader.read, reader.aside if reader.slow else None), at_once=True)
+        command, options = parse(arguments)
+    except ParserExit as parser_exit:
+        return parser_exit.status
+    return command.run(options)
 
 
 if __name__ == "__main__":

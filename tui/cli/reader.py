@@ -1,4 +1,4 @@
-"""Where the dossier that the app shows is read from, at the start and again. May not know Textual."""
+"""Reading the dossier that a command or the app was called with."""
 
 from __future__ import annotations
 
@@ -8,45 +8,50 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tui import paths
-from tui.dossier.format.read_toml import Refused, read_stdin
-from tui.dossier.load import Loaded, load, load_bytes, refusal, shown_name
+from tui.cli import stdio
+from tui.dossier.files import Refused, read_stdin
+from tui.dossier.load import STDIN, Loaded, load, load_bytes, refusal, shown_name
 
 if TYPE_CHECKING:
+    from tui.dossier.dossier import Dossier
     from tui.dossier.load_worker import LoadWorker
 
 BUNDLED = "karabakh.toml"
-STDIN = "-"
-ASIDE = 2 << 20
-"""From this many bytes on a file is read in a process of its own."""
+LARGE_FILE = 2 << 20
+"""The size in bytes from which on a file is read in a process of its own."""
 
 
 class Reader:
-    """Reads one dossier, as often as asked. FILE None is the bundled one, `-` standard input (taken in once)."""
+    """Reads one dossier as often as asked.
+
+    `file` None is the bundled dossier, `-` is standard input, which is read only once. `copies`: source id -> path of
+    a local copy of its text.
+    """
 
     def __init__(self, file: str | None, copies: Mapping[str, str]) -> None:
         self._file = paths.content(BUNDLED) if file is None else file
         self._copies = copies
         self._data: bytes | None = None
-        self._refused: Loaded | None = None
+        self._refusal: Loaded | None = None
         self.name = shown_name(self._file)
         if file == STDIN:
             try:
                 self._data = read_stdin()
             except Refused as refused:
-                self._refused = refusal(self.name, refused)
-            _keyboard_for_stdin()
+                self._refusal = refusal(self.name, refused)
+            _connect_stdin_to_terminal()
 
     def read(self) -> Loaded:
-        """What the file says now."""
-        if self._refused is not None:
-            return self._refused
+        """Load the dossier as the file is now."""
+        if self._refusal is not None:
+            return self._refusal
         if self._data is not None:
             return load_bytes(self._data, self.name, None, self._copies)
         return load(self._file, self._copies)
 
     @property
     def size(self) -> int:
-        """How many bytes there are to read; 0 when that cannot be told."""
+        """The size of the file in bytes; 0 when it is unknown."""
         if self._data is not None:
             return len(self._data)
         try:
@@ -55,24 +60,42 @@ class Reader:
             return 0
 
     @property
-    def slow(self) -> bool:
-        """Whether reading takes so long that it is better done aside."""
-        return self.size >= ASIDE
+    def is_large(self) -> bool:
+        """Whether the file takes long enough to load that a process of its own should do it."""
+        return self.size >= LARGE_FILE
 
-    def aside(self) -> LoadWorker:
-        """Begin to read in a process of its own."""
+    def start_worker(self) -> LoadWorker:
+        """Start to load the dossier in a process of its own."""
         from tui.dossier.load_worker import LoadWorker
 
         return LoadWorker(self._file, self.name, self._data, self._copies)
 
 
 def read(file: str | None, copies: Mapping[str, str]) -> Loaded:
-    """Load FILE once, or the bundled dossier when none is named. Standard input stays what it is."""
+    """Load `file` once, or the bundled dossier when it is None, and leave standard input as it is."""
     return load(paths.content(BUNDLED) if file is None else file, copies)
 
 
-def _keyboard_for_stdin() -> None:
-    """Put the controlling terminal, if there is one, where the pipe was."""
+def read_dossier(file: str | None, copies: Mapping[str, str], reported: bool = False) -> Dossier | None:
+    """Load a dossier for a command that prints some of it; None after its errors were written to stderr.
+
+    With `reported` it holds only what a source reports in its own voice.
+    """
+    loaded = read(file, copies)
+    if loaded.dossier is None:
+        for problem in loaded.problems:
+            if problem.severity == "error":
+                stdio.message(problem.text(loaded.name))
+        return None
+    if reported:
+        from tui.dossier.reported_only import reported_only
+
+        return reported_only(loaded.dossier)
+    return loaded.dossier
+
+
+def _connect_stdin_to_terminal() -> None:
+    """Replace a piped standard input by the controlling terminal, if there is one, so that keys can be read."""
     if sys.__stdin__ is None or sys.__stdin__.isatty():
         return
     try:

@@ -1,49 +1,53 @@
-"""What a name on the command line means: a record by id, name or alias, a sheet such as `timeline` or `ego:armenia`.
-
-May not know Textual, nor how what was asked for is printed.
-"""
+"""What a name on the command line stands for: a record by id, name or alias, or a view such as `ego:armenia`."""
 
 from __future__ import annotations
 
+from itertools import islice, product
+
 from tui.dossier.dossier import Dossier
 from tui.pages.catalog import Catalog
-from tui.pages.lists.panels import BY_TABLE
+from tui.pages.lists.panels import PANELS
 from tui.pages.views.registry import VIEWS
 
-
-def resolve(dossier: Dossier, asked: str) -> list[str]:
-    """Ids and names of sheets that `asked` may mean: a record with that id, else a sheet, else records so called."""
-    name = asked.partition("#")[0]
-    if dossier.get(name) is not None:
-        return [name]
-    return _sheets(dossier, name) or called(dossier, asked)
+_MAX_CANDIDATES = 100
+"""The most views returned for a name in which several actors are ambiguous."""
 
 
-def called(dossier: Dossier, asked: str) -> list[str]:
-    """Ids of the records with that name or alias, whatever the case and the marks."""
-    from tui.dossier.kinds import Actor
+def resolve(dossier: Dossier, name: str) -> list[str]:
+    """The ids of records, or the names of views, that `name` may stand for.
+
+    A record with that id comes first, then a view, then all records with that name or alias. More than one result
+    means that the name is ambiguous. `timeline:` is the view even where a record has the id `timeline`.
+    """
+    record = name.partition("#")[0]
+    if dossier.get(record) is not None:
+        return [record]
+    return _views(dossier, record) or records_named(dossier, name)
+
+
+def records_named(dossier: Dossier, name: str) -> list[str]:
+    """The ids of the records with that name or alias, regardless of case and accents."""
+    from tui.dossier.kinds import kind_of
     from tui.dossier.values.fold import fold
 
-    wanted = fold(asked)
-    found = []
+    folded = fold(name)
+    ids = []
     for record in dossier.records.values():
-        known = (record.name, *record.aliases) if isinstance(record, Actor) else (dossier.name(record.id),)
-        if wanted in map(fold, known):
-            found.append(str(record.id))
-    return found
+        names = (dossier.name(record.id), *kind_of(record).aliases(record))
+        if folded in map(fold, names):
+            ids.append(str(record.id))
+    return ids
 
 
-def _sheets(dossier: Dossier, asked: str) -> list[str]:
-    kind, *rest = asked.split(":")
-    names = [name for name in rest if name]
-    if not names and kind in BY_TABLE and (first := Catalog(dossier).initial_record(kind)):
+def _views(dossier: Dossier, name: str) -> list[str]:
+    kind, *parts = name.split(":")
+    actors = [part for part in parts if part]
+    if not actors and kind in PANELS and (first := Catalog(dossier).initial_record(kind)):
         return [first]
-    sheet = VIEWS.get(kind)
-    if sheet is None or len(names) != sheet.names:
+    view = VIEWS.get(kind)
+    if view is None or len(actors) != view.id_count:
         return []
-    ids = [name if dossier.get(name) is not None else _only(called(dossier, name)) for name in names]
-    return [":".join((kind, *ids)) if ids else f"{kind}:"] if all(ids) else []
-
-
-def _only(found: list[str]) -> str:
-    return found[0] if len(found) == 1 else ""
+    if not actors:
+        return [f"{kind}:"]
+    candidates = [[actor] if dossier.get(actor) is not None else records_named(dossier, actor) for actor in actors]
+    return [":".join((kind, *ids)) for ids in islice(product(*candidates), _MAX_CANDIDATES)]

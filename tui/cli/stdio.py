@@ -1,59 +1,75 @@
-"""stdout and stderr as pipes and terminals need them: no traceback on a closed pipe, nothing that cannot be written."""
+"""stdout and stderr: closed pipes and full disks end a command without a traceback, and messages are cleaned."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
+from typing import TextIO
 
-PIPE_CLOSED, INTERRUPTED, NOT_WRITTEN = 141, 130, 1
+from tui.cli import BROKEN_PIPE, INTERRUPTED, OUTPUT_ERROR
+
+MAX_WIDTH = 80
+"""The most cells in a line of a page printed as text, unless asked otherwise."""
+_MIN_WIDTH = 10
 
 
-class Status:
-    """The exit status, set by whoever knows it."""
-
-    code = 0
-
-
-@contextlib.contextmanager
-def guarded() -> Iterator[Status]:
-    """Run a command; what goes wrong with the output becomes an exit status and at most one line."""
-    _replace_closed()
+def run_guarded(command: Callable[[], int]) -> int:
+    """Run `command` and return its exit status, or that of what went wrong with the output, after at most one line."""
+    _replace_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError, OSError):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    status = Status()
     try:
-        yield status
+        status = command()
         sys.stdout.flush()
     except BrokenPipeError:
-        _give_up_stdout()
-        status.code = PIPE_CLOSED
+        _discard(sys.stdout)
+        return BROKEN_PIPE
     except KeyboardInterrupt:
-        status.code = INTERRUPTED
+        return INTERRUPTED
     except OSError as error:
-        _give_up_stdout()
-        say(f"karabakh-tui: the output could not be written: {(error.strerror or 'unknown reason').lower()}")
-        status.code = NOT_WRITTEN
+        _discard(sys.stdout)
+        message(f"karabakh-tui: the output could not be written: {(error.strerror or 'unknown reason').lower()}")
+        return OUTPUT_ERROR
+    return status
 
 
-def say(words: str) -> None:
-    """One line of narration on stderr, cleaned."""
+def message(text: str) -> None:
+    """Write one line to stderr, cleaned; nothing when stderr cannot be written."""
     from tui.dossier.values.text import line
 
-    with contextlib.suppress(OSError, ValueError):
-        sys.stderr.write(f"{line(words)}\n")
+    try:
+        sys.stderr.write(f"{line(text)}\n")
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        _discard(sys.stderr)
 
 
-def _replace_closed() -> None:
-    """Where the caller closed stdout or stderr, Python has none: what is written goes nowhere."""
+def write_data(text: str) -> None:
+    """Write what another program will read to stdout, as UTF-8 whatever the locale says."""
+    with contextlib.suppress(AttributeError, ValueError):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    sys.stdout.write(text)
+
+
+def text_width() -> int:
+    """The width of the terminal that stdout is, at most 80; 80 when it is not a terminal."""
+    try:
+        return max(_MIN_WIDTH, min(MAX_WIDTH, os.get_terminal_size(sys.stdout.fileno()).columns))
+    except (OSError, ValueError):
+        return MAX_WIDTH
+
+
+def _replace_closed_streams() -> None:
+    """Discard what is written to a stream that the caller closed: Python sets it to None."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
 
 
-def _give_up_stdout() -> None:
-    """Keep the interpreter from complaining at exit about what it could not flush."""
+def _discard(stream: TextIO) -> None:
+    """Keep the interpreter from complaining at exit about output it could not flush."""
     with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

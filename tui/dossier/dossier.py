@@ -1,4 +1,4 @@
-"""A loaded dossier: its records by table and by id, who refers to whom, and the passages at hand. Read-only."""
+"""A loaded dossier: its records by table and by id, their links, and the passages at hand. Read-only."""
 
 from __future__ import annotations
 
@@ -6,57 +6,57 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TypeVar, cast
 
-from tui.dossier.kinds import Actor, AnyRecord, Claim, Document, Event, Expectation, Quote, Record, Source, Tie
+from tui.dossier.kinds import Actor, Head, Quote, Record, Tie, kind_of
 from tui.dossier.links import Links
 from tui.dossier.values.text import Safe
 
 R = TypeVar("R", bound=Record)
 
 _LONGEST = 300
-"""No name, title or beginning of a text is called by more characters than these."""
+"""The longest name of a record, in characters."""
 
 
 class Dossier:
-    """Everything one file says. `passages`: source id -> paragraphs of its local copy, where there is one.
+    """The contents of one file. `passages`: source id -> paragraphs of its local copy, where there is one.
 
-    `whole` is the dossier that this one is a part of, None for all that a file says.
+    `whole` is the complete dossier when this one is a part of it, otherwise None.
     """
 
     def __init__(
         self,
-        head: Document,
+        head: Head,
         tables: Mapping[str, Iterable[tuple[int, Record]]],
         passages: Mapping[str, list[Safe]] | None = None,
         whole: Dossier | None = None,
     ) -> None:
         self.head = head
         self.whole = whole
-        self.tables: dict[str, tuple[AnyRecord, ...]] = {
-            table: tuple(cast(AnyRecord, record) for _, record in rows) for table, rows in tables.items()
+        self.tables: dict[str, tuple[Record, ...]] = {
+            table: tuple(record for _, record in rows) for table, rows in tables.items()
         }
         self.passages = dict(passages or {})
 
     @cached_property
     def title(self) -> Safe:
-        """What the dossier is called, on one line."""
-        return _called(self.head.title)
+        """The title of the dossier, on one line."""
+        return _one_line(self.head.title)
 
     @cached_property
-    def records(self) -> dict[str, AnyRecord]:
+    def records(self) -> dict[str, Record]:
         """Id -> record, in file order by table."""
         return {record.id: record for rows in self.tables.values() for record in rows}
 
     @cached_property
     def links(self) -> Links:
-        """Who refers to whom, seen from the far end."""
+        """The references between records, indexed from their far end."""
         return Links(record for rows in self.tables.values() for record in rows)
 
     def left_out(self, table: str) -> int:
-        """How many records of `table` the whole has beside those that are here."""
+        """How many records of `table` the complete dossier has beside those of this part."""
         return len(self.whole.tables[table]) - len(self.tables[table]) if self.whole else 0
 
     def prepare(self) -> None:
-        """Make the indexes now rather than when they are first asked for."""
+        """Build the indexes now rather than when they are first needed."""
         _ = self.records, self.links
 
     def records_of(self, kind: type[R]) -> tuple[R, ...]:
@@ -68,7 +68,7 @@ class Dossier:
         record = self.records.get(name)
         return record if isinstance(record, kind) else None
 
-    def get(self, name: str) -> AnyRecord | None:
+    def get(self, name: str) -> Record | None:
         """The record with the id `name`, if there is one."""
         return self.records.get(name)
 
@@ -86,25 +86,9 @@ class Dossier:
         return cast(Tie, self.records[name])
 
     def name(self, name: str) -> Safe:
-        """What the record with the id `name` is called, on one line: a name, a title, or the first words."""
+        """The name of the record with the id `name`, on one line, as its kind makes it; `name` if there is none."""
         record = self.records.get(name)
-        match record:
-            case Actor():
-                return _called(record.name)
-            case Source() | Event():
-                return _called(record.title)
-            case Quote() | Claim():
-                return _called(record.text)
-            case Expectation():
-                return Safe(f"what {self.name(record.expecting)} expects of {self.name(record.of)}")
-            case Tie():
-                return Safe(self.tie_name(record))
-            case None:
-                return Safe(name)
-
-    def tie_name(self, tie: Tie) -> str:
-        """The two ends of a tie, with an arrow when it has a direction: `Russia → Armenia`."""
-        return (" → " if tie.directed else " – ").join(self.name(end) for end in tie.ends)
+        return Safe(name) if record is None else _one_line(kind_of(record).name(record, self.name))
 
     def ties_of_pair(self, ends: Iterable[str]) -> list[Tie]:
         """All ties that join the same actors, in file order."""
@@ -116,7 +100,7 @@ class Dossier:
         return [self.tie(name) for name in shared or ()]
 
 
-def _called(words: Safe) -> Safe:
-    if len(words) <= _LONGEST and "\n" not in words:
-        return words
-    return Safe(" ".join(words[:_LONGEST].split()) + "…" * (len(words) > _LONGEST))
+def _one_line(text: str) -> Safe:
+    if len(text) <= _LONGEST and "\n" not in text:
+        return Safe(text)
+    return Safe(" ".join(text[:_LONGEST].split()) + "…" * (len(text) > _LONGEST))

@@ -1,4 +1,4 @@
-"""Who refers to whom, in both directions. May not know what a relation is called on the screen."""
+"""Which records refer to which, in both directions."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from tui.dossier.kinds import Record
 from tui.dossier.kinds.references import cites, references
 
-_SPANNED = 20_000
-"""So many paragraphs inside spans are listed one by one; further spans count at their first paragraph only."""
+_INDEXED = 20_000
+"""The most paragraphs inside spans that are indexed one by one; further spans count at their first paragraph only."""
 
 Relations = dict[str, tuple[str, ...]]
 
@@ -19,7 +19,7 @@ class Links:
     def __init__(self, records: Iterable[Record]) -> None:
         back: dict[str, dict[str, dict[str, None]]] = {}
         passages: dict[str, dict[int, dict[str, None]]] = {}
-        left = _SPANNED
+        left = _INDEXED
         for record in records:
             for reference, target, _ in references(record):
                 back.setdefault(target, {}).setdefault(reference.inverse, {})[record.id] = None
@@ -30,15 +30,16 @@ class Links:
                     paragraphs.setdefault(number, {})[record.id] = None
         self._back = {target: {name: tuple(ids) for name, ids in sets.items()} for target, sets in back.items()}
         self._passages = {
-            source: {number: tuple(ids) for number, ids in sorted(found.items())} for source, found in passages.items()
+            source: {number: tuple(ids) for number, ids in sorted(paragraphs.items())}
+            for source, paragraphs in passages.items()
         }
 
     def back(self, target: str, relation: str) -> tuple[str, ...]:
-        """Ids of the records that refer to `target` by `relation` (an `inverse` of `references`), in file order."""
+        """Ids of the records that refer to `target` by `relation` (the `inverse` of a reference), in file order."""
         return self._back.get(target, {}).get(relation, ())
 
     def relations(self, target: str) -> Relations:
-        """Everything that refers to `target`: relation -> ids."""
+        """All that refers to `target`: relation -> ids."""
         return dict(self._back.get(target, {}))
 
     def citing(self, source: str) -> dict[int, tuple[str, ...]]:

@@ -1,18 +1,21 @@
-"""From a file to a dossier, or to the list of everything that is wrong with it.
+"""Loads a file as a dossier, or as the list of everything that is wrong with it.
 
-The only way in: text is cleaned here once. Every failure is data, none is an exception.
+The only way in: all text is cleaned here, once. Every failure is returned as data, none is raised.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.format import read_toml, rules
+from tui.dossier.files import Refused, read_file, read_stdin
+from tui.dossier.format import rules
 from tui.dossier.format.decode import decode
-from tui.dossier.problems import Problem, Problems, did_you_mean
+from tui.dossier.format.read_toml import parse
+from tui.dossier.kinds import Source, Tables
+from tui.dossier.problems import Path, Places, Problem, Problems, did_you_mean
 from tui.dossier.sources import verify
 from tui.dossier.values.text import Safe, line
 
@@ -20,7 +23,7 @@ STDIN = "-"
 
 
 class Loaded(NamedTuple):
-    """What became of one file. `dossier` is None when there is an error among the problems."""
+    """The result of loading a file. `dossier` is None when there is an error among the problems."""
 
     name: Safe
     dossier: Dossier | None
@@ -44,49 +47,56 @@ def load(path: str | os.PathLike[str], copies: Mapping[str, str] | None = None) 
     file = os.fspath(path)
     name = shown_name(file)
     try:
-        data = read_toml.read_stdin() if file == STDIN else read_toml.read_file(file)
-    except read_toml.Refused as refused:
+        data = read_stdin() if file == STDIN else read_file(file)
+    except Refused as refused:
         return refusal(name, refused)
     folder = None if file == STDIN else os.path.dirname(os.path.abspath(file))
     return load_bytes(data, name, folder, copies)
 
 
 def shown_name(file: str) -> Safe:
-    """What the file is called in messages and titles: its path as it can be printed."""
+    """The name of the file in messages and titles: its path as it can be printed."""
     if file == STDIN:
         return Safe("standard input")
     return line(os.fsdecode(file)) or Safe("a file without a name")
 
 
 def load_bytes(data: bytes, name: Safe, folder: str | None = None, copies: Mapping[str, str] | None = None) -> Loaded:
-    """Read the dossier in `data`; `folder` is where the paths in it start, None when they are not to be read."""
+    """Read the dossier in `data`; paths in it are relative to `folder`, and are not followed when it is None."""
     try:
-        parsed = read_toml.parse(data)
-    except read_toml.Refused as refused:
+        tree, text = parse(data)
+    except Refused as refused:
         return refusal(name, refused, data.decode("utf-8", "replace"))
     problems = Problems()
-    shaped = decode(parsed.tree, problems)
-    rules.check(parsed.tree, shaped, problems)
-    for source in copies or ():
-        if not any(record.id == source for _, record in shaped.tables["sources"]):
-            problems.error(
-                (),
-                "unknown-source",
-                f"--text names “{source}”, and the dossier has no such source",
-                did_you_mean(source, (record.id for _, record in shaped.tables["sources"] if record.id))
-                or "write it as SOURCE=PATH, with the id of a source",
-            )
-    passages, notes = verify.read_copies(shaped, folder, copies or {}, problems)
-    notes += verify.verify(shaped, passages, problems)
-    found = problems.listed(parsed.text)
-    good = not any(problem.severity == "error" for problem in found)
-    return Loaded(
-        name, Dossier(shaped.head, shaped.tables, passages) if good else None, found, tuple(notes), parsed.text
-    )
+    decoded = decode(tree, problems)
+    rules.check(tree, decoded, problems)
+    _check_copies(copies or {}, decoded.tables, problems)
+    passages, notes = verify.read_copies(decoded.tables, folder, copies or {}, problems)
+    notes += verify.verify(decoded.tables, passages, problems)
+
+    def locate(paths: Collection[Path]) -> Places:
+        from tui.dossier.format.positions import positions
+
+        return positions(text, paths)
+
+    listed = problems.listed(locate)
+    valid = not any(problem.severity == "error" for problem in listed)
+    dossier = Dossier(decoded.head, decoded.tables, passages) if valid else None
+    return Loaded(name, dossier, listed, tuple(notes), text)
 
 
-def refusal(name: Safe, refused: read_toml.Refused, text: str = "") -> Loaded:
-    """A file that could not even be parsed, as the one problem it has."""
+def _check_copies(copies: Mapping[str, str], tables: Tables, problems: Problems) -> None:
+    """Note every copy that is named for a source the dossier does not have."""
+    known = [record.id for _, record in tables[Source.TABLE] if record.id]
+    for source in copies:
+        if source not in known:
+            what = f"--text names “{source}”, but the dossier has no such source"
+            hint = did_you_mean(source, known) or "write it as SOURCE=PATH, with the id of a source"
+            problems.error((), "unknown-source", what, hint)
+
+
+def refusal(name: Safe, refused: Refused, text: str = "") -> Loaded:
+    """A file that could not even be parsed, with that as its only problem."""
     problem = Problem(
         refused.line or 0, refused.column or 0, "error", refused.code, line(refused.what), line(refused.hint)
     )

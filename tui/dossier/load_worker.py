@@ -1,7 +1,7 @@
-"""Loads a dossier in a process of its own and carries the result back, so that nothing stands still meanwhile.
+"""Loads a dossier in a child process and returns the result, so that the screen stays responsive meanwhile.
 
 The parser holds the interpreter while it works, so a thread would not do. The child is this module, run by the same
-Python; it ends when its parent does, because its standard input then ends. May not know who waits for the result.
+Python; it ends when its parent does, because its standard input is then closed.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any, cast
 import msgspec
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import TABLES, Document
+from tui.dossier.kinds import KINDS, Head, Record, Tables
 from tui.dossier.load import Loaded, load, load_bytes
 from tui.dossier.problems import Problem
 from tui.dossier.values.cite import Cite, Cites
@@ -25,9 +25,12 @@ from tui.dossier.values.dates import Date, parse_date
 from tui.dossier.values.text import Safe
 
 
-class _Parcel(msgspec.Struct, array_like=True):
+class _Message(msgspec.Struct, array_like=True):
+    """A loaded file as it is sent; each table is packed by itself, because its type is known by its name only."""
+
     name: Safe
-    document: Document | None
+    head: Head | None
+    tables: dict[str, msgspec.Raw]
     passages: dict[str, list[Safe]]
     problems: list[tuple[int, int, str, str, str, str]]
     notes: list[Safe]
@@ -35,7 +38,7 @@ class _Parcel(msgspec.Struct, array_like=True):
 
 
 class LoadWorker:
-    """One load in a process of its own. `result` waits for it; `stop` ends it early."""
+    """One load in a child process. `result` waits for it; `stop` ends it early."""
 
     def __init__(self, file: str, name: Safe, data: bytes | None, copies: Mapping[str, str]) -> None:
         self._name = name
@@ -45,7 +48,7 @@ class LoadWorker:
         root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
         known = os.environ.get("PYTHONPATH")
         self.process: subprocess.Popen[bytes] | None = None
-        with contextlib.suppress(OSError, ValueError):  # no more processes, no more memory: `result` says so
+        with contextlib.suppress(OSError, ValueError):  # out of processes or memory: `result` reports it
             self.process = subprocess.Popen(  # noqa: S603
                 [sys.executable, "-P", "-m", "tui.dossier.load_worker", length, file, *named],
                 stdin=subprocess.PIPE,
@@ -55,7 +58,7 @@ class LoadWorker:
             )
 
     def result(self) -> Loaded:
-        """What became of the file. A child that died, or sent no parcel, is one problem."""
+        """The loaded file. A child that died, or sent nothing readable, is reported as one problem."""
         if self.process is None or self.process.stdout is None or self.process.stdin is None:
             return _lost(self._name)
         packed = b""
@@ -73,42 +76,48 @@ class LoadWorker:
             return _lost(self._name)
 
     def stop(self) -> None:
-        """End the child; `result` then tells that it was lost."""
+        """End the child; `result` then reports the load as lost."""
         if self.process is not None:
             self.process.kill()
 
 
 def _lost(name: Safe) -> Loaded:
-    what = Safe("it could not be read to the end: not enough memory, or the reading was stopped")
+    what = Safe("it could not be read completely: there was not enough memory, or reading was stopped")
     return Loaded(name, None, (Problem(0, 0, "error", "lost", what, Safe("")),), (), "")
 
 
 def pack(loaded: Loaded) -> bytes:
     """A loaded file as bytes."""
     dossier = loaded.dossier
-    document = None
-    if dossier is not None:
-        document = msgspec.structs.replace(dossier.head, **{table: dossier.tables[table] for table in TABLES})
-    parcel = _Parcel(
+    tables = dossier.tables if dossier is not None else {}
+    message = _Message(
         loaded.name,
-        document,
+        dossier.head if dossier is not None else None,
+        {table: msgspec.Raw(msgspec.msgpack.encode(rows, enc_hook=_encoded)) for table, rows in tables.items()},
         dossier.passages if dossier is not None else {},
         [(*problem,) for problem in loaded.problems],
         list(loaded.notes),
         loaded.text if loaded.problems else "",
     )
-    return msgspec.msgpack.encode(parcel, enc_hook=_encoded)
+    return msgspec.msgpack.encode(message, enc_hook=_encoded)
 
 
 def unpack(packed: bytes) -> Loaded:
     """The loaded file that `pack` made bytes of. Raises msgspec.DecodeError for other bytes."""
-    parcel = msgspec.msgpack.decode(packed, type=_Parcel, dec_hook=_decoded)
+    message = msgspec.msgpack.decode(packed, type=_Message, dec_hook=_decoded)
     dossier = None
-    if parcel.document is not None:
-        tables = {table: list(enumerate(getattr(parcel.document, table))) for table in TABLES}
-        dossier = Dossier(parcel.document, tables, parcel.passages)
-    problems = tuple(Problem(*cast("tuple[Any, ...]", problem)) for problem in parcel.problems)
-    return Loaded(parcel.name, dossier, problems, tuple(parcel.notes), parcel.text)
+    if message.head is not None:
+        tables: Tables = {
+            table: list(enumerate(_unpack_table(message.tables[table], kind.record_type)))
+            for table, kind in KINDS.items()
+        }
+        dossier = Dossier(message.head, tables, message.passages)
+    problems = tuple(Problem(*cast("tuple[Any, ...]", problem)) for problem in message.problems)
+    return Loaded(message.name, dossier, problems, tuple(message.notes), message.text)
+
+
+def _unpack_table(packed: msgspec.Raw, record_type: type[Record]) -> list[Record]:
+    return msgspec.msgpack.decode(packed, type=list[record_type], dec_hook=_decoded)  # type: ignore[valid-type]
 
 
 def _encoded(value: Any) -> Any:
@@ -119,7 +128,7 @@ def _encoded(value: Any) -> Any:
 
 def _decoded(kind: type, value: Any) -> Any:
     if kind is Cites:
-        return Cites(Cite(*one) for one in value)
+        return Cites(Cite(*parts) for parts in value)
     if kind is Date:
         return parse_date(value)
     raise NotImplementedError(kind)
@@ -131,14 +140,14 @@ def _die_with_parent() -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """The child: load what `arguments` name and write the parcel to standard output."""
+    """The child process: load the file that `arguments` name and write the result to standard output."""
     import gc
 
     gc.disable()
     length, file, *named = arguments
     given = sys.stdin.buffer.read(int(length)) if length else None
     threading.Thread(target=_die_with_parent, daemon=True).start()
-    copies = {source: path for source, _, path in (one.partition("=") for one in named)}
+    copies = {source: path for source, _, path in (pair.partition("=") for pair in named)}
     loaded = load(file, copies) if given is None else load_bytes(given, Safe(file), None, copies)
     sys.stdout.buffer.write(pack(loaded))
     sys.stdout.buffer.flush()

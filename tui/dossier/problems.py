@@ -1,28 +1,29 @@
-"""One thing wrong with a file, and the collector that gathers all of them.
-
-May not know what the rules are.
-"""
+"""One thing wrong with a file, and the collector of all of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from tui.dossier.values.text import Safe, line
 
 Path = tuple[str | int, ...]
-"""Where something stands in the tree: `("quotes", 3, "speaker")`."""
+"""The way from the top of the tree to a value: `("quotes", 3, "speaker")`."""
+
+Places = Mapping[Path, tuple[int, int]]
+"""Path -> line and column, both from 1."""
 
 Severity = Literal["error", "warning"]
 
 MOST = 10_000
-"""So many errors, and so many warnings, are told one by one."""
+"""The most errors, and the most warnings, that are listed one by one."""
 
 _LONGEST = 600
+"""The longest message, in characters."""
 
 
 class Problem(NamedTuple):
-    """One problem. `line` and `column` count from 1; 0 when the file as a whole is at fault."""
+    """One problem. `line` and `column` count from 1; both are 0 when the file as a whole is at fault."""
 
     line: int
     column: int
@@ -39,10 +40,10 @@ class Problem(NamedTuple):
 
 
 class Problems:
-    """Gathers problems by path; positions are looked up once, when they are asked for."""
+    """Collects problems by path; their positions are looked up once, when they are listed."""
 
     def __init__(self) -> None:
-        self._found: list[tuple[Path, Severity, str, str, str]] = []
+        self._noted: list[tuple[Path, Severity, str, str, str]] = []
         self._counts: dict[Severity, int] = {"error": 0, "warning": 0}
 
     def error(self, path: Path, code: str, what: str, hint: str = "") -> None:
@@ -56,37 +57,34 @@ class Problems:
     def _note(self, path: Path, severity: Severity, code: str, what: str, hint: str) -> None:
         self._counts[severity] += 1
         if self._counts[severity] <= MOST:
-            self._found.append((path, severity, code, what, hint))
+            self._noted.append((path, severity, code, what, hint))
 
     def __bool__(self) -> bool:
-        return bool(self._found)
+        return bool(self._noted)
 
-    def listed(self, text: str) -> tuple[Problem, ...]:
-        """All problems with their positions in `text`, in the order they stand in the file."""
-        if not self._found:
+    def listed(self, locate: Callable[[Collection[Path]], Places]) -> tuple[Problem, ...]:
+        """All problems in the order of the file; `locate` finds the positions of paths in its text."""
+        if not self._noted:
             return ()
-        from tui.dossier.format.positions import positions
-
-        wanted = {path[:length] for path, *_ in self._found for length in range(1, len(path) + 1)}
-        places = positions(text, wanted)
-        found = [
-            Problem(*_nearest(places, path), severity, code, _short(what), _short(hint))
-            for path, severity, code, what, hint in self._found
+        places = locate({path[:length] for path, *_ in self._noted for length in range(1, len(path) + 1)})
+        problems = [
+            Problem(*_nearest(places, path), severity, code, _cut(what), _cut(hint))
+            for path, severity, code, what, hint in self._noted
         ]
         more = (
             Problem(0, 0, severity, "more", Safe(f"and {count - MOST:,} more {severity}s"), Safe(""))
             for severity, count in self._counts.items()
             if count > MOST
         )
-        return (*sorted(dict.fromkeys(found), key=lambda problem: problem[:2]), *more)
+        return (*sorted(dict.fromkeys(problems), key=lambda problem: problem[:2]), *more)
 
 
-def _short(words: str) -> Safe:
-    """A message on one line, cut where no sentence of ours goes on."""
-    return line(words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…")
+def _cut(message: str) -> Safe:
+    """A message on one line, cut when it is far longer than any of ours."""
+    return line(message if len(message) <= _LONGEST else f"{message[:_LONGEST]}…")
 
 
-def _nearest(places: dict[Path, tuple[int, int]], path: Path) -> tuple[int, int]:
+def _nearest(places: Places, path: Path) -> tuple[int, int]:
     """The position of `path`, or of the innermost table around it that has one."""
     while path:
         if (place := places.get(path)) is not None:
@@ -102,8 +100,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     word = word[:80]
     if len(word) < 2:
         return ""
-    known, plainer = list(known), word.lower().replace("_", "-").replace(" ", "-")
+    known, normalized = list(known), word.lower().replace("_", "-").replace(" ", "-")
     near = get_close_matches(word, known, 1, 0.6)
-    if not near and plainer != word:
-        near = get_close_matches(plainer, known, 1, 0.6)
+    if not near and normalized != word:
+        near = get_close_matches(normalized, known, 1, 0.6)
     return f"did you mean “{near[0]}”?" if near else ""

@@ -1,12 +1,12 @@
-"""A dossier with only what its sources report in their own voice; all else is left out of tables, links and counts.
+"""A dossier reduced to what its sources report in their own voice: all else is in no table, link or count.
 
-Actors, sources and quotes stay: that somebody is named, that something was published, that words were spoken.
+Records without a status stay: that somebody is named, that something was published, that words were spoken.
 """
 
 from __future__ import annotations
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import AnyRecord
+from tui.dossier.kinds import Record
 
 REPORTED = "reported"
 
@@ -21,6 +21,6 @@ def reported_only(dossier: Dossier) -> Dossier:
     return Dossier(whole.head, tables, whole.passages, whole)
 
 
-def is_reported(record: AnyRecord) -> bool:
-    """Whether a record states what a source reports, or states nothing, as actors, sources and quotes do."""
+def is_reported(record: Record) -> bool:
+    """Whether a record is reported by a source, or has no status, as actors, sources and quotes."""
     return getattr(record, "status", REPORTED) == REPORTED

@@ -1,73 +1,73 @@
-"""Who speaks to a claim, for and against, and whom it is about without a word of their own being recorded.
-
-May not know how a version is shown.
-"""
+"""Responses to a claim: who supports it, who opposes it, and which of those it is about are not on record."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import Actor, Claim, Expectation, Tie
+from tui.dossier.kinds import Actor, Claim, Expectation, Quote, Tie
 
 
-def disputed(claim: Claim) -> bool:
-    """Whether somebody denies a claim, words speak against it, or it is held to be contested."""
+def is_disputed(claim: Claim) -> bool:
+    """Return whether somebody denies a claim, a quote contradicts it, or its status is contested or denied."""
     return bool(claim.denied_by or claim.counter or claim.status in ("contested", "denied"))
 
 
 def opponents(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
-    """Who denies a claim or speaks against it."""
+    """Return who denies a claim or contradicts it in a quote."""
     return tuple(dict.fromkeys((*claim.denied_by, *_speakers(dossier, claim.counter))))
 
 
-def unheard(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
-    """The actors that a claim is about and that say nothing to it in this dossier.
+def actors_without_response(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
+    """Return the actors that a claim is about and of whom the dossier records no response to it.
 
-    About are the actors it names and both ends of the ties it names; not those of the events, expectations, quotes and
-    claims it touches, who may have no part in it. An actor is heard when it asserts or denies the claim, when it
-    speaks in a quote for, against or about it, or about one of the ties and expectations it names, and when somebody
-    does who holds an office of it or is a part of it. Belonging to its side is not speaking for it. Places are never
-    asked.
+    It is about the actors it names and both ends of the ties it names; not those of the events, expectations, quotes
+    and claims it names, who may have no part in it. An actor responds by asserting or denying the claim, and by
+    speaking in a quote for, against or about it, or in a quote of a tie or expectation it names; so does whoever holds
+    an office of the actor or is a part of it. Belonging to its side is not speaking for it. Places do not respond.
     """
-    silent = dict.fromkeys(_about(dossier, claim))
-    if silent:
-        heard = _spoken_for(dossier, (*claim.by, *claim.denied_by, *_speakers(dossier, _quotes(dossier, claim))))
-        silent = {actor: None for actor in silent if actor not in heard}
-    return tuple(silent)
+    actors = dict.fromkeys(_subjects(dossier, claim))
+    if not actors:
+        return ()
+    speakers = (*claim.by, *claim.denied_by, *_speakers(dossier, _relevant_quotes(dossier, claim)))
+    responding = _represented(dossier, speakers)
+    return tuple(actor for actor in actors if actor not in responding)
 
 
-def _about(dossier: Dossier, claim: Claim) -> Iterator[str]:
+def _subjects(dossier: Dossier, claim: Claim) -> Iterator[str]:
+    """Yield the actors that a claim is about."""
     for name in claim.about:
         record = dossier.get(name)
         ends: Iterable[str] = (name,) if isinstance(record, Actor) else record.ends if isinstance(record, Tie) else ()
         for end in ends:
-            actor = dossier.actor(end)
+            actor = dossier.find(Actor, end)
             if actor is not None and actor.kind != "place":
                 yield actor.id
 
 
-def _quotes(dossier: Dossier, claim: Claim) -> Iterator[str]:
+def _relevant_quotes(dossier: Dossier, claim: Claim) -> Iterator[str]:
+    """Yield the ids of quotes for, against and about a claim, and of those cited by its ties and expectations."""
     yield from (*claim.quotes, *claim.counter, *dossier.links.back(claim.id, "said-about"))
     for name in claim.about:
         record = dossier.get(name)
         if isinstance(record, Tie | Expectation):
             yield from record.quotes
-            yield from getattr(record, "counter", ())
+        if isinstance(record, Expectation):
+            yield from record.counter
 
 
 def _speakers(dossier: Dossier, quotes: Iterable[str]) -> Iterator[str]:
-    return (dossier.quote(name).speaker for name in quotes if dossier.get(name) is not None)
+    return (quote.speaker for name in quotes if (quote := dossier.find(Quote, name)) is not None)
 
 
-def _spoken_for(dossier: Dossier, speakers: Iterable[str]) -> set[str]:
-    """The speakers, the bodies whose offices they hold or whose part they are, and so on upwards."""
-    found: set[str] = set()
-    waiting = list(speakers)
-    while waiting:
-        if (name := waiting.pop()) in found:
+def _represented(dossier: Dossier, speakers: Iterable[str]) -> set[str]:
+    """Return the speakers, the bodies whose offices they hold or whose part they are, and so on upwards."""
+    represented: set[str] = set()
+    queue = list(speakers)
+    while queue:
+        if (name := queue.pop()) in represented:
             continue
-        found.add(name)
-        if (actor := dossier.actor(name)) is not None:
-            waiting += [one for one in (actor.part_of, *(role.of for role in actor.roles)) if one]
-    return found
+        represented.add(name)
+        if (actor := dossier.find(Actor, name)) is not None:
+            queue += [body for body in (actor.part_of, *(role.of for role in actor.roles)) if body]
+    return represented

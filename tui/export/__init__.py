@@ -1,1 +1,1 @@
-"""Records in other formats: one file a format."""
+"""Records in other formats, one module each; `formats` lists them."""

@@ -1,21 +1,13 @@
-"""What a list shows: groups of records under a heading, and one line for each record.
-
-May not know which records these are.
-"""
+"""What a list displays: groups of records under a heading, and one line for each record."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from tui.pages.page import Span, Spans
 from tui.pages.truncation import briefly
 
-if TYPE_CHECKING:
-    from tui.dossier.timeline import Moment
-
-_EVENTS = {"dated": "By date", "related": "By what came after what", "unplaced": "In no known order"}
-
-_MOST = 400
+_PART_LENGTH = 400
 """The most characters of each part of a line: more than any screen is wide enough for."""
 
 
@@ -35,12 +27,12 @@ class ListGroup(NamedTuple):
     ids: tuple[str, ...]
 
 
-def event_heading(moment: Moment) -> str:
-    """The heading over an event: by what it is in its place."""
-    return _EVENTS["dated" if moment.run == 0 else moment.placed]
+def one_line(text: str) -> str:
+    """The beginning of a text of several lines, as it stands in a list."""
+    return " ".join(text[:_PART_LENGTH].split())
 
 
-def truncated(item: ListLine) -> ListLine:
-    """An item with no more words in each of its parts than a line may hold, however long a field is."""
-    spans, remark, long_remark = (briefly(part, _MOST) for part in (item.spans, item.remark, item.long_remark))
-    return ListLine(item.mark, spans, remark, long_remark)
+def truncated(line: ListLine) -> ListLine:
+    """A line with no part longer than a list may display, however long a field is."""
+    spans, remark, long_remark = (briefly(part, _PART_LENGTH) for part in (line.spans, line.remark, line.long_remark))
+    return ListLine(line.mark, spans, remark, long_remark)

@@ -1,6 +1,6 @@
-"""Finds the names of actors inside prose, so that every name on a page is a way to what is known about it.
+"""Finds the names of actors in prose, so that each name on a page links to what is known about the actor.
 
-Names and aliases match whole words, exactly as written. May not change a character of the prose.
+Names and aliases match as whole words, exactly as written; the prose keeps every character.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from tui.pages.page import Role, Span, Spans
 
 _WORD = re.compile(r"\w+")
 _LONGEST = 120
-"""The longest name that is looked for, in characters: each length that a name has is a look at each word."""
+"""The longest name looked for, in characters: every distinct length of a name costs a comparison at each word."""
 
 
 class Mentions:
-    """Knows the names of all actors; splits prose into plain and linked spans."""
+    """Splits prose into plain spans and spans that link to the actors named there."""
 
     def __init__(self, actors: Iterable[Actor]) -> None:
         self._by_first_word: dict[str, dict[str, str]] = {}
@@ -25,32 +25,32 @@ class Mentions:
             for name in (actor.name, *actor.aliases):
                 if len(name) <= _LONGEST and (first := _WORD.match(name)):
                     self._by_first_word.setdefault(first[0], {}).setdefault(name, actor.id)
-        self._sizes = {
+        self._lengths = {
             first: sorted(set(map(len, names)), reverse=True) for first, names in self._by_first_word.items()
         }
 
     def spans(self, prose: str, role: Role = "text", but: str = "") -> Spans:
-        """`prose` with the first mention of each actor linked; the actor `but` is left plain."""
-        found: list[Span] = []
-        seen = {but}
-        done = passed = 0
+        """`prose` with the first mention of each actor linked; the actor `but` stays plain."""
+        spans: list[Span] = []
+        linked = {but}
+        emitted = matched = 0  # the ends of what is in `spans` and of the last name matched
         for word in _WORD.finditer(prose):
-            if word.start() < passed:
+            if word.start() < matched:
                 continue
             names = self._by_first_word.get(word[0])
-            for size in self._sizes[word[0]] if names is not None else ():
-                end = word.start() + size
+            for length in self._lengths[word[0]] if names is not None else ():
+                end = word.start() + length
                 name = prose[word.start() : end]
-                actor = names.get(name) if names is not None and len(name) == size else None
+                actor = names.get(name) if names is not None and len(name) == length else None
                 if actor is not None and not prose[end : end + 1].isalnum():
-                    passed = end
-                    if actor not in seen:
-                        seen.add(actor)
-                        if done < word.start():
-                            found.append(Span(prose[done : word.start()], role))
-                        found.append(Span(name, role, actor))
-                        done = end
+                    matched = end
+                    if actor not in linked:
+                        linked.add(actor)
+                        if emitted < word.start():
+                            spans.append(Span(prose[emitted : word.start()], role))
+                        spans.append(Span(name, role, actor))
+                        emitted = end
                     break
-        if done < len(prose):
-            found.append(Span(prose[done:], role))
-        return tuple(found)
+        if emitted < len(prose):
+            spans.append(Span(prose[emitted:], role))
+        return tuple(spans)

@@ -1,106 +1,100 @@
-"""What is said where something is not shown, so that nobody takes a part for the whole."""
+"""What a page or a list says about the records it does not show, so that a part is not mistaken for the whole."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import Tie
-from tui.dossier.network.scope import STATUSES
-from tui.dossier.network.signed_graph import ties_of
-from tui.dossier.values.vocabulary import STATUS_GLYPHS
-from tui.pages.page import Block, Para, Role, Span, Spans, joined
-from tui.pages.span_builder import FEW, SpanBuilder
+from tui.dossier.kinds import KINDS, Tie
+from tui.dossier.values.vocabulary import STATUS_GLYPHS, STATUSES, UNSETTLED
+from tui.pages.lists.panels import PANELS
+from tui.pages.page import Block, Para, Span, Spans, joined
+from tui.pages.span_builder import FEW, SpanBuilder, status_role
+from tui.pages.truncation import omitted_ties
 from tui.pages.views.registry import ids_in, view_of
 
 KEY = "o"
 """The key that shows everything again."""
 
-_STATED = ("alliances", "events", "ledger", "claims")
-"""The tables whose records have a status."""
-_ABOUT = {
-    "network": ("alliances", "tie"),
-    "balance": ("alliances", "tie"),
-    "ledger": ("ledger", "ledger row"),
-    "claims": ("claims", "claim"),
-    "events": ("events", "event"),
-}
-"""Panel -> the one table that its sheets are about, and what a record of it is called. Others are about all of them."""
-_NOT_STATED = ("about:",)
-"""Sheets that are about no statements."""
+_WITHOUT_STATEMENTS = ("about:",)
+"""Views that show no statements."""
 
 
 def record_omissions(part: Dossier, name: str) -> list[Block]:
-    """The last words of a record's page in `part` of a dossier: how many statements about it are left out there."""
+    """How many statements about a record `part` of a dossier leaves out: the last block of the record's page."""
     if part.whole is None:
         return []
     related = part.whole.links.relations(name).values()
-    missing = {one for ids in related for one in ids if part.get(one) is None}
-    if not missing:
-        return []
-    return [Para(_told(len(missing), "statement", " about it"))]
+    missing = {statement for ids in related for statement in ids if part.get(statement) is None}
+    return [Para(_reported_only(len(missing), "statement", " about it"))] if missing else []
 
 
 def view_omissions(part: Dossier, name: str) -> list[Block]:
-    """The last words of a sheet in `part` of a dossier: how many statements of what it is about are left out there."""
-    sheet = view_of(name)
-    if part.whole is None or sheet is None or name in _NOT_STATED:
+    """How many statements `part` of a dossier leaves out of a view: the last block of the view's page."""
+    view = view_of(name)
+    if part.whole is None or view is None or name in _WITHOUT_STATEMENTS:
         return []
-    table, one = _ABOUT.get(sheet.panel, ("", "statement"))
+    with_status = [kind for kind in KINDS.values() if kind.has_status]
+    shown = [kind for kind in with_status if kind.table == PANELS[view.panel].table]
     if name.startswith(("ego:", "pair:")):
         missing = sum(part.get(tie.id) is None for tie in part.whole.ties_of_pair(ids_in(name)))
     else:
-        missing = sum(part.left_out(each) for each in ([table] if table else _STATED))
-    return [Para(_told(missing, one))] if missing else []
+        missing = sum(part.left_out(kind.table) for kind in shown or with_status)
+    noun = shown[0].singular if shown else "statement"
+    return [Para(_reported_only(missing, noun))] if missing else []
 
 
 def list_omissions(part: Dossier, table: str) -> str:
-    """The line below a list in `part` of a dossier, short enough for 80 columns; empty when nothing is missing."""
+    """The line below a list in `part` of a dossier, short enough for 80 columns; empty when nothing is left out."""
     missing = part.left_out(table) if table in part.tables else 0
     return f"{missing:,} left out; {KEY} shows all" if missing else ""
 
 
-def _told(missing: int, one: str, about: str = "") -> Spans:
-    are = f"{one}{about} is" if missing == 1 else f"{one}s{about} are"
+def _reported_only(missing: int, noun: str, about: str = "") -> Spans:
+    are = f"{noun}{about} is" if missing == 1 else f"{noun}s{about} are"
     return (Span(f"Reported only: {missing:,} more {are} left out.", "dim"),)
 
 
-def scope_omissions(builder: SpanBuilder, ties: Iterable[Tie] | None = None, *, named: bool = True) -> list[Block]:
-    """How many of `ties` (all of the dossier when None) the scope leaves out, and why. Nothing when all are inside.
+def scope_omissions(builder: SpanBuilder, ties: Iterable[Tie] | None = None, *, listed: bool = False) -> list[Block]:
+    """How many of `ties` (all of the dossier when None) the scope leaves out, and why; nothing when it admits all.
 
-    When they are few, those that their status keeps out are `named`: each is a link.
+    When few of `ties` are left out for their status, each is named as a link, unless they are `listed` on the page.
     """
     scope, dossier = builder.scope, builder.dossier
-    named = named and ties is not None
+    named = ties is not None and not listed
     by_status: dict[str, list[Tie]] = {}
-    other_kinds = other_sides = 0
-    wide = scope._replace(statuses=frozenset())
-    any_kind = wide._replace(kinds=frozenset())
-    for tie in ties_of(dossier) if ties is None else ties:
+    of_other_kinds = of_other_sides = 0
+    any_status = scope._replace(statuses=frozenset())
+    any_kind = any_status._replace(kinds=frozenset())
+    for tie in dossier.records_of(Tie) if ties is None else ties:
         if scope.admits(dossier, tie):
             continue
-        if wide.admits(dossier, tie):
+        if any_status.admits(dossier, tie):
             by_status.setdefault(str(tie.status), []).append(tie)
         elif any_kind.admits(dossier, tie):
-            other_kinds += 1
+            of_other_kinds += 1
         else:
-            other_sides += 1
-    parts = [_status(builder, status, by_status[status], named) for status in STATUSES if status in by_status]
-    if other_kinds:
-        parts.append((Span(f"{other_kinds:,} of kinds that are switched off"),))
-    if other_sides:
-        parts.append((Span(f"{other_sides:,} that touch none of the chosen sides"),))
-    return [Para((Span("Left out: ", "label"), *joined(parts, "; ")))] if parts else []
+            of_other_sides += 1
+    reasons = [_status(builder, status, by_status[status], named) for status in STATUSES if status in by_status]
+    if of_other_kinds:
+        reasons.append((Span(f"{of_other_kinds:,} of excluded kinds"),))
+    if of_other_sides:
+        reasons.append((Span(f"{of_other_sides:,} of other sides"),))
+    if not reasons:
+        return []
+    number = sum(map(len, by_status.values())) + of_other_kinds + of_other_sides
+    unsettled = not (of_other_kinds or of_other_sides) and by_status.keys() <= UNSETTLED
+    lead = omitted_ties(number, unsettled=unsettled, missing="not counted" if listed else "not shown")
+    return [Para((Span(f"{lead}: ", "label"), *joined(reasons, "; ")))]
 
 
 def _status(builder: SpanBuilder, status: str, ties: list[Tie], named: bool) -> Spans:
-    role: Role = f"status-{status}"  # type: ignore[assignment]
-    counted = (Span(f"{len(ties):,} {STATUS_GLYPHS[status]} {status}", role),)
+    counted = (Span(f"{len(ties):,} {STATUS_GLYPHS[status]} {status}", status_role(status)),)
     if not named or len(ties) > FEW:
         return counted
-    return (*counted, Span(" ("), *joined(_called(builder, tie) for tie in ties), Span(")"))
+    return (*counted, Span(" ("), *joined(_tie(builder, tie) for tie in ties), Span(")"))
 
 
-def _called(builder: SpanBuilder, tie: Tie) -> Spans:
+def _tie(builder: SpanBuilder, tie: Tie) -> Spans:
     ends = (" → " if tie.directed else " – ").join(builder.short(end) for end in tie.ends[:FEW])
     return (builder.kind(tie), Span(f" {ends}", "dim"))

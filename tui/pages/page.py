@@ -1,7 +1,6 @@
-"""The vocabulary of a page: spans of text with a role and a link, gathered into a few kinds of block.
+"""The content model of a page: spans of text with a role and a link, grouped into a few kinds of block.
 
-A page says what is there to be read and which words lead where. It does not say how
-wide, in which colour or on what medium. May not know Textual or Rich.
+A page holds what there is to read and which words link where; width, colour and output medium are the renderer's.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ Role = Literal[
     "dim",
     "label",
     "quote",
-    "lit",
+    "highlight",
     "cite",
     "sign-with",
     "sign-against",
@@ -34,13 +33,13 @@ Role = Literal[
     "side-one",
     "side-two",
 ]
-"""What a span is; a renderer gives each role one look."""
+"""What a span is; a renderer gives each role one style."""
 
 ROLES: tuple[Role, ...] = Role.__args__  # type: ignore[attr-defined]
 
 
 class Span(NamedTuple):
-    """Words with one role. `link` is the target they lead to (`"russia"`, `"article#p5"`), empty for none."""
+    """Text with one role. `link` is its target (`"russia"`, `"article#p5"`), empty for none."""
 
     text: str
     role: Role = "text"
@@ -51,7 +50,7 @@ Spans = tuple[Span, ...]
 
 
 class Title(NamedTuple):
-    """The name of the record, and what it is at the right."""
+    """The name of the record; `kind`, what it is, stands at the right."""
 
     spans: Spans
     kind: Spans = ()
@@ -59,16 +58,20 @@ class Title(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A heading over the blocks that follow, with the number of them; its `link` leads to all there is of them."""
+    """A heading over the blocks that follow, with their number; its `link` leads to the complete list.
+
+    A `compact` heading gives up the blank row above it where the page would not fit in the view.
+    """
 
     title: str
     number: int | None = None
     anchor: str = ""
     link: str = ""
+    compact: bool = False
 
 
 class Para(NamedTuple):
-    """A paragraph. `tail` (cites, status) follows the text, at the right edge where it fits."""
+    """A paragraph. `tail` (cites, status) follows the text, at the right edge where it fits. `indent` is in cells."""
 
     spans: Spans
     tail: Spans = ()
@@ -77,7 +80,7 @@ class Para(NamedTuple):
 
 
 class Quotation(NamedTuple):
-    """Words as printed, set apart. `marks` are the quotation marks put around, empty for a report of what was said."""
+    """Words as printed, set apart. `marks` are the quotation marks around them, empty for reported speech."""
 
     spans: Spans
     marks: tuple[str, str] = ("“", "”")
@@ -85,29 +88,29 @@ class Quotation(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """Labelled values, one a line. `column` is the least width of the labels, in cells.
+    """Labelled values, one per line. `label_width` is the least width of the labels, in cells.
 
-    A label that leads somewhere stands again in `heads`, as a span at the same place.
+    `heads` repeats, at the same index, each label with a link or a role of its own.
     """
 
     rows: tuple[tuple[str, Spans], ...]
-    column: int = 0
+    label_width: int = 0
     anchor: str = ""
     heads: Spans = ()
 
     @property
     def labels(self) -> Spans:
         """The label of each row as a span."""
-        given = (*self.heads, *(Span("") for _ in self.rows[len(self.heads) :]))
-        pairs = zip(given, self.rows, strict=False)
+        heads = (*self.heads, *(Span("") for _ in self.rows[len(self.heads) :]))
+        pairs = zip(heads, self.rows, strict=False)
         return tuple(head if head.text == label else Span(label, "label") for head, (label, _) in pairs)
 
 
 class Entry(NamedTuple):
-    """One item of a list: a mark in the margin, the text, its status and cites, and perhaps a second, quieter line.
+    """One item of a list: a mark in the margin, the text, status and cites as `tail`, and a dimmer line `below`.
 
-    An item that is `apart` has a blank row before and after. An `aside` follows the text where there is room: it says
-    what stands on the page of the item too.
+    With `apart` there is a blank row before and after. The `aside` follows the text where there is room; it repeats
+    what the item's own page says.
     """
 
     mark: Span
@@ -120,11 +123,11 @@ class Entry(NamedTuple):
 
 
 class TimelineEntry(NamedTuple):
-    """One point of a vertical rail: a mark on it, when, what with status and cites, and a quieter line.
+    """One entry on a vertical rail: its mark, date, text with status and cites, and a dimmer line `below`.
 
-    `onward` is the rail to the next point: solid, broken where the order of the two is not known, none where it ends;
-    `gap` is said on it. Each part of `when` has a line of its own where there is a column for it. `quiet`: it says
-    little, and goes to the quieter line where there is none. Neither `when` nor `gap` leads anywhere.
+    `rail` leads to the next entry: solid, broken where the order of the two is unknown, empty at the end; `gap` is the
+    text beside it. Each part of `when` has a line of its own where there is a date column; where there is none, a
+    `quiet` one (`undated`) moves to the dimmer line. Neither `when` nor `gap` holds links.
     """
 
     mark: Span
@@ -132,21 +135,21 @@ class TimelineEntry(NamedTuple):
     spans: Spans
     tail: Spans = ()
     below: Spans = ()
-    onward: Literal["", "solid", "broken"] = ""
+    rail: Literal["", "solid", "broken"] = ""
     gap: Spans = ()
     quiet: bool = False
     anchor: str = ""
 
 
 class Arm(NamedTuple):
-    """One row of a fan: who stands at its end, and in a few words for what."""
+    """One arm of an ego diagram: the actor at its end, and the ties that put it there."""
 
     end: Span
     words: Spans
 
 
 class EgoDiagram(NamedTuple):
-    """One actor in the middle, those against it at the left, those with it at the right; `titles` stand over them."""
+    """One actor in the centre, those against it on the left, those with it on the right, each side under its title."""
 
     centre: Span
     left: tuple[Arm, ...]
@@ -156,9 +159,9 @@ class EgoDiagram(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A table of narrow cells: `heads` over the columns, each row a name and its cells. `cell` is their width.
+    """A table of narrow cells, each `cell` cells wide: `heads` over the columns, each row a name and its cells.
 
-    Columns that do not fit beside each other go into a further table below, with the names repeated.
+    Columns that do not fit side by side continue in another table below, with the names repeated.
     """
 
     heads: Spans
@@ -168,7 +171,7 @@ class Grid(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """Versions of one matter side by side, each a heading (who) and words; one below the other when it is narrow."""
+    """Versions of one matter side by side, each a heading (who) and a text; one below the other where it is narrow."""
 
     versions: tuple[tuple[Spans, Spans], ...]
     anchor: str = ""
@@ -178,7 +181,7 @@ Block = Title | Section | Para | Quotation | Facts | Entry | TimelineEntry | Ego
 
 
 class Page(NamedTuple):
-    """What a record says."""
+    """What there is to read under one id: a record's or a view's."""
 
     id: str
     blocks: tuple[Block, ...]
@@ -214,21 +217,21 @@ def spans_of(block: Block) -> Iterable[Span]:
         case Grid(heads, rows):
             return (*heads, *(span for name, cells in rows for span in (name, *cells)))
         case Comparison(versions):
-            return tuple(span for who, said in versions for span in (*who, *said))
+            return tuple(span for who, words in versions for span in (*who, *words))
 
 
 def text(words: str, role: Role = "text") -> Spans:
-    """One span of plain words."""
+    """A single span."""
     return (Span(words, role),)
 
 
 def joined(parts: Iterable[Spans], by: str = ", ") -> Spans:
-    """Several runs of spans with `by` between them."""
-    found: list[Span] = []
+    """The non-empty parts with `by` between them."""
+    spans: list[Span] = []
     for part in parts:
         if not part:
             continue
-        if found:
-            found.append(Span(by, "dim"))
-        found.extend(part)
-    return tuple(found)
+        if spans:
+            spans.append(Span(by, "dim"))
+        spans.extend(part)
+    return tuple(spans)

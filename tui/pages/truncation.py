@@ -1,50 +1,64 @@
-"""How much of one field is shown: a hostile one must not freeze the screen. May not know what the field is."""
+"""How much of a text or a list is shown, and what stands for the rest: no long field may freeze the screen."""
 
 from __future__ import annotations
 
-from tui.pages.page import Spans
+from tui.dossier.values.vocabulary import count_noun
+from tui.pages.page import Block, Para, Span, Spans
 
-SHOWN = 64_000
-"""The most characters of one field."""
-
-LINES = 2000
-"""The most lines of one field."""
-
+MAX_CHARACTERS = 64_000
+"""The most characters of one field that are shown."""
+MAX_LINES = 2000
+"""The most lines of one field that are shown."""
 
 BRIEF = 800
-"""The most characters of one text where it stands in an item or a line among others."""
-
+"""The most characters of one text where it is an item among others."""
 MANY = 2000
-"""The most items of one list that are made; a page says how many more there are."""
+"""The most items of one list that are built; a page says how many more there are."""
 
 
 def cut(words: str) -> tuple[str, str]:
-    """What is shown of a field, and a remark that says so when it is not all of it, or else nothing."""
-    if len(words) <= LINES:
+    """Return the part of a field that is shown, and a remark when that is not all of it, or else an empty one."""
+    if len(words) <= MAX_LINES:
         return words, ""
-    shown = words[:SHOWN]
-    lines = shown.split("\n", LINES)
-    if len(lines) > LINES:
-        shown = shown[: len(shown) - len(lines[LINES]) - 1]
-    if len(shown) == len(words):
+    start = words[:MAX_CHARACTERS]
+    lines = start.split("\n", MAX_LINES)
+    if len(lines) > MAX_LINES:
+        start = start[: len(start) - len(lines[MAX_LINES]) - 1]
+    if len(start) == len(words):
         return words, ""
-    return shown, f" [cut here: {len(words) - len(shown):,} more characters]"
+    return start, f" [cut here: {len(words) - len(start):,} more characters]"
 
 
 def brief(words: str, most: int = BRIEF) -> str:
-    """A text as it stands among others: one that is far too long is cut; all of it is on the record's own page."""
+    """Cut a text that is an item among others to `most` characters; the record's own page has all of it."""
     return words if len(words) <= most else f"{words[:most].rstrip()} …"
 
 
 def briefly(spans: Spans, most: int = BRIEF) -> Spans:
-    """Spans as they stand among others: each text is cut, and those after `most` characters are left out."""
+    """Cut spans to `most` characters in all."""
     if sum(len(span.text) for span in spans) <= most:
         return spans
-    found = []
+    kept = []
     left = most
     for span in spans:
-        found.append(span._replace(text=brief(span.text, max(1, left))))
+        kept.append(span._replace(text=brief(span.text, max(1, left))))
         left -= len(span.text)
         if left <= 0:
             break
-    return tuple(found)
+    return tuple(kept)
+
+
+def and_more(number: int, link: str = "", what: str = "") -> Spans:
+    """`and 1,204 more`, leading to the complete list where `link` is given; nothing when `number` is not positive."""
+    return (Span(f"and {number:,} more{f' {what}' if what else ''}", "dim", link),) if number > 0 else ()
+
+
+def and_more_line(number: int, link: str = "", what: str = "", indent: int = 0) -> list[Block]:
+    """`and_more` as a paragraph of its own."""
+    spans = and_more(number, link, what)
+    return [Para(spans, indent=indent)] if spans else []
+
+
+def omitted_ties(number: int, *, unsettled: bool, missing: str = "not shown") -> str:
+    """`1 unsettled tie not shown`, `3 ties not shown`."""
+    return f"{count_noun(number, 'unsettled tie' if unsettled else 'tie')} {missing}"

@@ -1,4 +1,4 @@
-"""What drawings share: text put into columns, and links numbered as the eye meets them. May not know what is drawn."""
+"""What diagrams share: padding text to columns, and numbering links in reading order."""
 
 from __future__ import annotations
 
@@ -8,28 +8,28 @@ from tui.pages.page import Span
 from tui.render.wrap import NO_LINK, Links, Piece, Row, width_of
 
 LEFT, CENTRE, RIGHT = 0.0, 0.5, 1.0
-"""Where text stands in a column that is wider than it is."""
+"""How much of the free room of a column is left of the text."""
 
 
-def padded(row: Row, width: int, place: float = LEFT) -> Row:
-    """`row` with blanks around it so that it fills `width` cells."""
+def padded(row: Row, width: int, align: float = LEFT) -> Row:
+    """`row` padded with blanks to `width` cells."""
     room = width - width_of(row)
-    before = int(room * place)
+    before = int(room * align)
     return (*blank(before), *row, *blank(room - before))
 
 
 def blank(width: int) -> Row:
-    """So many empty cells."""
+    """`width` empty cells."""
     return (Piece(" " * width, "text"),) if width > 0 else ()
 
 
 def in_reading_order(rows: Iterable[Row], own: Links, links: Links) -> list[Row]:
-    """`rows` whose pieces have the numbers of `own`, numbered by `links` instead: row by row, from left to right.
+    """`rows` with the link numbers of `own` replaced by numbers of `links`, row by row and from left to right.
 
-    Columns are wrapped one after the other, but a reader goes along the rows.
+    Columns are wrapped one after the other, but are read row by row.
     """
     numbers: dict[int, int] = {NO_LINK: NO_LINK}
-    found: list[Row] = []
+    renumbered: list[Row] = []
     for row in rows:
         pieces: list[Piece] = []
         for piece in row:
@@ -40,12 +40,12 @@ def in_reading_order(rows: Iterable[Row], own: Links, links: Links) -> list[Row]
                 pieces[-1] = Piece(pieces[-1].text + text, role, link)
             else:
                 pieces.append(Piece(text, role, link))
-        found.append(_trimmed(pieces))
-    return found
+        renumbered.append(_trimmed(pieces))
+    return renumbered
 
 
 def _trimmed(pieces: list[Piece]) -> Row:
-    """A row without the blanks at its end."""
+    """A row without trailing blanks."""
     while pieces and pieces[-1].link == NO_LINK:
         text = pieces[-1].text.rstrip(" ")
         if text:

@@ -1,7 +1,4 @@
-"""Versions of one matter side by side with a thin rule between, or one below the other where it is narrow.
-
-May not know whose versions these are, nor which of them is right.
-"""
+"""Versions of one matter side by side with a thin rule between, or one below the other where it is narrow."""
 
 from __future__ import annotations
 
@@ -10,24 +7,25 @@ from itertools import zip_longest
 from tui.pages.page import Comparison, Spans
 from tui.render.wrap import Links, Piece, Row, width_of, wrap
 
-BESIDE = 60
-"""From this width on versions stand beside each other."""
+MIN_WIDTH = 60
+"""The least width, in cells, at which versions stand side by side."""
 
-_LEAST = 22
+_COLUMN = 22
+"""The least width of a column, in cells."""
 _RULE = Piece(" │ ", "rule")
 
 
 def comparison(block: Comparison, width: int, links: Links) -> list[Row]:
-    """As many versions beside each other as have room, the others below. Total for any width.
+    """As many versions side by side as there is room for, the others below. Works for any width.
 
-    Headings that stand beside each other are given the same height, so that the words begin in one row.
+    Headings side by side are given the same height, so that the texts begin on the same row.
     """
     versions = block.versions
-    room = max(1, (width + 3) // (_LEAST + 3)) if width >= BESIDE else 1
-    bands = -(-len(versions) // room)
+    columns = max(1, (width + 3) // (_COLUMN + 3)) if width >= MIN_WIDTH else 1
+    bands = -(-len(versions) // columns)
     rows: list[Row] = []
     for band in range(bands):
-        # So many in each band that none is left with a single version beside the room for two.
+        # Versions are spread evenly, so that no band is left with one version and room for two.
         start, end = (len(versions) * number // bands for number in (band, band + 1))
         if rows:
             rows.append(())
@@ -37,17 +35,17 @@ def comparison(block: Comparison, width: int, links: Links) -> list[Row]:
 
 def _band(versions: tuple[tuple[Spans, Spans], ...], width: int, links: Links) -> list[Row]:
     inner = max(1, (width - 3 * (len(versions) - 1)) // len(versions))
-    laid = [(_lines(who, inner, links), _lines(said, inner, links)) for who, said in versions]
-    tallest = max(len(who) for who, _ in laid)
-    columns = [[*who, *[()] * (tallest - len(who)), *said] for who, said in laid]
+    wrapped = [(_lines(who, inner, links), _lines(words, inner, links)) for who, words in versions]
+    tallest = max(len(who) for who, _ in wrapped)
+    columns = [[*who, *[()] * (tallest - len(who)), *words] for who, words in wrapped]
     rows: list[Row] = []
-    for cut in zip_longest(*columns, fillvalue=()):
+    for lines in zip_longest(*columns, fillvalue=()):
         pieces: list[Piece] = []
-        for number, row in enumerate(cut):
+        for number, row in enumerate(lines):
             if number:
                 pieces.append(_RULE)
             pieces.extend(row)
-            if number < len(cut) - 1:
+            if number < len(lines) - 1:
                 pieces.append(Piece(" " * max(0, inner - width_of(row)), "text"))
         rows.append(tuple(pieces))
     return rows

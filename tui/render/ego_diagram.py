@@ -1,7 +1,4 @@
-"""A fan: one actor in a box, those against it on the left, those with it on the right, rails and signs between.
-
-May not know who they are, nor which colour a role has.
-"""
+"""One actor in a box, those against it on the left, those with it on the right, joined by rails with signs."""
 
 from __future__ import annotations
 
@@ -12,18 +9,18 @@ from tui.render.columns import RIGHT, blank, in_reading_order, padded
 from tui.render.ego_stacked import AGAINST, WITH, box, stacked
 from tui.render.wrap import Links, Piece, Row, cells, width_of, wrap
 
-WIDE = 66
-"""From so many cells on both sides of a fan have room beside the box."""
-_BOX = 16
-"""A longer name of the one in the middle is broken."""
-_NAME = 18
-"""A longer name at the right is broken, so that the words beside it keep their column."""
-_WORDS = 22
-"""With less room for them the words go below the names."""
-_GAPS = 18
-"""A side that stays this low has blank rows between its arms."""
-_HUB = 9
-"""The box is no lower than this, so that it is seen at once however many arms there are."""
+MIN_WIDTH = 66
+"""The least width, in cells, at which both sides have room beside the box."""
+_MAX_CENTRE = 16
+"""A longer name in the centre is wrapped."""
+_MAX_NAME = 18
+"""A longer name on the right is wrapped, so that the words beside it keep their column."""
+_MIN_WORDS = 22
+"""With less room than this the words go below the names."""
+_SPACED_ROWS = 18
+"""A side of at most so many rows has blank rows between its arms."""
+_MAX_HUB = 9
+"""The box is centred on this row at the latest, so that it is in view however many arms there are."""
 _BENDS = {
     (0, 0, 1, 1): "─",
     (0, 1, 0, 1): "┌",
@@ -37,46 +34,47 @@ _BENDS = {
     (1, 0, 1, 1): "┴",
     (1, 1, 1, 1): "┼",
 }
-"""Up, down, left, right -> the character that joins them."""
+"""Lines (up, down, left, right) -> the character that joins them."""
 
 
 class _Side(NamedTuple):
-    """The arms of one side as rows, and which of these rows begin an arm."""
+    """The arms of one side as rows, and the rows at which an arm starts."""
 
     rows: list[Row]
     starts: frozenset[int]
 
     @property
     def middle(self) -> int:
-        """The row half way between the first arm and the last."""
+        """The row halfway between the first arm and the last."""
         return (min(self.starts, default=0) + max(self.starts, default=0)) // 2
 
-    def about(self, row: int) -> _Side:
-        """The side moved down so that its middle is at `row`, as far as it is not beyond that already."""
+    def centred_on(self, row: int) -> _Side:
+        """The side moved down so that its middle is at `row`, unless it is further down already."""
         down = max(0, row - self.middle)
         return _Side([()] * down + self.rows, frozenset(start + down for start in self.starts))
 
 
-_NOBODY = _Side([], frozenset())
+_EMPTY_SIDE = _Side([], frozenset())
 
 
 def ego_diagram(block: EgoDiagram, width: int, links: Links) -> list[Row]:
-    """The picture as wide as there is room for. A sign stands on every line, so that none rests on its colour."""
+    """The widest form that has room, for short titles; every line bears its sign, so that none depends on colour."""
     own = Links()
-    rows = _beside(block, width, own) if width >= WIDE else stacked(block, width, own)
+    fits = width >= MIN_WIDTH and max(map(cells, block.titles)) <= _MAX_NAME
+    rows = _beside(block, width, own) if fits else stacked(block, width, own)
     return in_reading_order(rows, own, links)
 
 
 def _beside(block: EgoDiagram, width: int, own: Links) -> list[Row]:
-    name = wrap((block.centre._replace(role="strong"),), _BOX, own)
+    name = wrap((block.centre._replace(role="strong"),), _MAX_CENTRE, own)
     inner = max(map(width_of, name))
     joints = 8 * (bool(block.left) + bool(block.right))
     left_width, right_width = _shares(block, width - inner - 4 - joints)
-    left = _below(block.left, left_width, own) if block.left else _NOBODY
-    right = _named(block.right, right_width, own) if block.right else _NOBODY
+    left = _below(block.left, left_width, own) if block.left else _EMPTY_SIDE
+    right = _named(block.right, right_width, own) if block.right else _EMPTY_SIDE
     frame = box(name, inner, bool(block.left), bool(block.right))
-    hub = max(min(max(left.middle, right.middle), _HUB), len(frame) // 2)
-    left, right = left.about(hub), right.about(hub)
+    hub = max(min(max(left.middle, right.middle), _MAX_HUB), len(frame) // 2)
+    left, right = left.centred_on(hub), right.centred_on(hub)
     top = hub - len(frame) // 2
     rows = [_titles(block, left_width, inner + 4)]
     for number in range(max(len(left.rows), len(right.rows), top + len(frame))):
@@ -93,14 +91,14 @@ def _beside(block: EgoDiagram, width: int, own: Links) -> list[Row]:
 
 
 def _shares(block: EgoDiagram, room: int) -> tuple[int, int]:
-    """How many of `room` cells the text of each side gets: half of them when both want more."""
+    """How the texts of the two sides share `room` cells: equally when both need more than half."""
     if not block.right:
         return room, 0
     if not block.left:
         return 0, room
-    wanted = _name_width(block.right) + 2 + _longest(block.right)
+    needed = _name_width(block.right) + 2 + _longest(block.right)
     least = max(cells(block.titles[0]) + 2, *map(_name_length, block.left))
-    left = min(max(least, _longest(block.left)), max(room // 2, room - wanted))
+    left = min(max(least, _longest(block.left)), max(room // 2, room - needed))
     return left, room - left
 
 
@@ -109,51 +107,51 @@ def _name_length(arm: Arm) -> int:
 
 
 def _name_width(arms: tuple[Arm, ...]) -> int:
-    return min(_NAME, max(map(_name_length, arms)))
+    return min(_MAX_NAME, max(map(_name_length, arms)))
 
 
 def _longest(arms: tuple[Arm, ...]) -> int:
-    """The longest line of what is said of any of them, in cells."""
+    """The longest line of words of any arm, in cells."""
     return max(max(map(cells, "".join(span.text for span in arm.words).split("\n"))) for arm in arms)
 
 
 def _below(arms: tuple[Arm, ...], width: int, own: Links) -> _Side:
-    """Each name with its words below."""
+    """Each name with its words below it."""
     return _spaced(
         [[*wrap((arm.end,), width, own), *(wrap(arm.words, width, own) if arm.words else ())] for arm in arms]
     )
 
 
 def _named(arms: tuple[Arm, ...], width: int, own: Links) -> _Side:
-    """A column of names and one of words, or the words below when their column would be too narrow."""
+    """A column of names and one of words, or the words below where their column would be too narrow."""
     column = _name_width(arms)
     rest = width - column - 2
-    if rest < min(_WORDS, _longest(arms)):
+    if rest < min(_MIN_WORDS, _longest(arms)):
         return _below(arms, width, own)
-    found: list[list[Row]] = []
+    wrapped: list[list[Row]] = []
     for arm in arms:
         names, words = wrap((arm.end,), column, own), wrap(arm.words, rest, own)
         rows: list[Row] = []
         for number in range(max(len(names), len(words))):
             name = names[number] if number < len(names) else ()
-            said = words[number] if number < len(words) else ()
-            rows.append((*padded(name, column + 2), *said) if said else name)
-        found.append(rows)
-    return _spaced(found)
+            line = words[number] if number < len(words) else ()
+            rows.append((*padded(name, column + 2), *line) if line else name)
+        wrapped.append(rows)
+    return _spaced(wrapped)
 
 
 def _spaced(arms: list[list[Row]]) -> _Side:
-    """The rows of all arms, with a blank one between them where the picture stays low."""
+    """The rows of all arms, separated by blank rows where the diagram stays low enough."""
     height = sum(map(len, arms)) + len(arms) - 1
-    airy = height <= _GAPS
-    found: list[Row] = []
+    spaced = height <= _SPACED_ROWS
+    all_rows: list[Row] = []
     starts: set[int] = set()
     for rows in arms:
-        if airy and found:
-            found.append(())
-        starts.add(len(found))
-        found += rows
-    return _Side(found, frozenset(starts))
+        if spaced and all_rows:
+            all_rows.append(())
+        starts.add(len(all_rows))
+        all_rows += rows
+    return _Side(all_rows, frozenset(starts))
 
 
 def _titles(block: EgoDiagram, left_width: int, box_width: int) -> Row:
@@ -168,13 +166,13 @@ def _titles(block: EgoDiagram, left_width: int, box_width: int) -> Row:
 
 
 def _line(side: _Side, number: int, hub: int, *, outward: bool) -> Row:
-    """The part of one row between the text of a side and the box: the connector of an arm, the rail, the way to it."""
+    """The part of one row between the text of a side and the box: connector, rail, and the line from rail to box."""
     first, last = min(*side.starts, hub), max(*side.starts, hub)
     arm, level = number in side.starts, number == hub
     ends = (level, arm) if outward else (arm, level)
     rail = _BENDS.get((first < number <= last, first <= number < last, *ends), " ")
-    way = Piece("─" if level else " ", "rule")
+    to_box = Piece("─" if level else " ", "rule")
     dash, sign, role = WITH if outward else AGAINST
     connector = Piece(f"{dash} {sign} {dash}", role) if arm else Piece(" " * 5, "text")
-    parts = (way, Piece(rail, "rule"), connector, Piece(" ", "text"))
+    parts = (to_box, Piece(rail, "rule"), connector, Piece(" ", "text"))
     return parts if outward else parts[::-1]

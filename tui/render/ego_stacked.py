@@ -1,7 +1,4 @@
-"""A fan where there is no room beside the box: those against above it, those with below, on one rail.
-
-May not know who they are, nor which colour a role has.
-"""
+"""The ego diagram where there is no room beside the box: those against above it, those with below, on one rail."""
 
 from __future__ import annotations
 
@@ -12,12 +9,12 @@ from tui.pages.page import Arm, EgoDiagram, Role, Span
 from tui.render.columns import CENTRE, padded
 from tui.render.wrap import Links, Piece, Row, width_of, wrap
 
-_BARE = 24
-"""Below so many cells there is no rail either."""
+_NO_RAIL = 24
+"""Below this width, in cells, there is no rail either."""
 
 
 class Line(NamedTuple):
-    """How a tie of one sign is drawn: its dash, its sign and the role of both."""
+    """How ties of one sign are drawn: the dash, the sign and the role of both."""
 
     dash: str
     sign: str
@@ -29,7 +26,7 @@ WITH = Line("━", "+", "sign-with")
 
 
 def box(name: list[Row], inner: int, left: bool, right: bool) -> list[Row]:
-    """The name in a frame that opens to the sides which have arms."""
+    """The name in a frame that opens towards the sides that have arms."""
     rows: list[Row] = [(Piece(f"┌{'─' * (inner + 2)}┐", "rule"),)]
     for number, row in enumerate(name):
         hub = number + 1 == (len(name) + 2) // 2
@@ -40,13 +37,13 @@ def box(name: list[Row], inner: int, left: bool, right: bool) -> list[Row]:
 
 
 def stacked(block: EgoDiagram, width: int, own: Links) -> list[Row]:
-    """Those against, the box, those with, from top to bottom, on one rail that is the left edge of the box."""
-    if width < _BARE:
-        return _bare(block, width, own)
+    """Those against, the box, then those with, on one rail along the left edge of the box."""
+    if width < _NO_RAIL:
+        return _without_rail(block, width, own)
     against, stand_with = block.titles
     rows: list[Row] = []
     if block.left:
-        rows.append((Piece(f"{AGAINST.sign} {against}", AGAINST.role),))
+        rows += wrap((Span(f"{AGAINST.sign} {against}", AGAINST.role),), width, own)
         rows += _on_rail(block.left, width, own, AGAINST, lambda number: ("├" if number else "┌", "│"))
     name = wrap((block.centre._replace(role="strong"),), width - 4, own)
     frame = box(name, max(map(width_of, name)), False, False)
@@ -57,13 +54,14 @@ def stacked(block: EgoDiagram, width: int, own: Links) -> list[Row]:
     rows += frame
     if block.right:
         last = len(block.right) - 1
-        rows.append((Piece("│ ", "rule"), Piece(f"{WITH.sign} {stand_with}", WITH.role)))
+        title = wrap((Span(f"{WITH.sign} {stand_with}", WITH.role),), width - 2, own)
+        rows += [(Piece("│ ", "rule"), *row) for row in title]
         rows += _on_rail(block.right, width, own, WITH, lambda number: ("└", " ") if number == last else ("├", "│"))
     return rows
 
 
-def _bare(block: EgoDiagram, width: int, own: Links) -> list[Row]:
-    """Without any lines: the middle, then each side under its title, a sign before each name."""
+def _without_rail(block: EgoDiagram, width: int, own: Links) -> list[Row]:
+    """No lines at all: the centre, then each side under its title, a sign before each name."""
     rows = wrap((block.centre._replace(role="strong"),), width, own)
     for line, title, arms in zip((AGAINST, WITH), block.titles, (block.left, block.right), strict=True):
         if arms:
@@ -81,7 +79,7 @@ def _on_rail(
     line: Line,
     rail: Callable[[int], tuple[str, str]],
 ) -> list[Row]:
-    """Arms below each other; `rail` gives the rail's character at the beginning of an arm and beside its words."""
+    """Arms one below the other; `rail` gives the rail's characters at the start of arm i and beside its words."""
     sign = Piece(f"{line.dash} {line.sign} ", line.role)
     rows: list[Row] = []
     for number, arm in enumerate(arms):

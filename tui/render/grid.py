@@ -1,7 +1,4 @@
-"""A table of narrow cells under heads that may need several lines; columns that do not fit go into a table below.
-
-May not know what the cells say, nor which colour a role has.
-"""
+"""A table of narrow cells under heads of several lines; columns that do not fit continue in a table below."""
 
 from __future__ import annotations
 
@@ -10,24 +7,25 @@ from tui.render.columns import CENTRE, LEFT, RIGHT, blank, in_reading_order, pad
 from tui.render.wrap import Links, Piece, Row, cells, width_of, wrap
 
 EMPTY = "·"
-"""What stands in a cell that says nothing, so that the eye keeps the row."""
+"""The text of an empty cell, so that the eye keeps to the row."""
 _NAME = 6
+"""The least width of the names, in cells."""
 
 
 def grid(block: Grid, width: int, links: Links) -> list[Row]:
-    """As many columns beside each other as fit, the others below with the names again."""
+    """As many columns side by side as fit, the others below with the names repeated."""
     own = Links()
     cell = max(2, block.cell)
     if width < _NAME + 1 + cell:
         return in_reading_order(_listed(block, width, own), own, links)
     longest = max((cells(name.text) for name, _ in block.rows), default=0)
     name_width = min(longest, max(_NAME, min(width // 3, width - 1 - cell)))
-    room = (width - name_width - 1) // cell
+    columns = (width - name_width - 1) // cell
     rows: list[Row] = []
-    for start in range(0, len(block.heads), room):
+    for start in range(0, len(block.heads), columns):
         if rows:
             rows.append(())
-        rows += _table(block, slice(start, start + room), name_width, cell, own)
+        rows += _table(block, slice(start, start + columns), name_width, cell, own)
     return in_reading_order(rows, own, links)
 
 
@@ -35,17 +33,17 @@ def _table(block: Grid, part: slice, name_width: int, cell: int, own: Links) -> 
     heads = block.heads[part]
     rows = [
         (*blank(name_width + 1), *(piece for head in line for piece in padded(head, cell, CENTRE)))
-        for line in _bottom([wrap((head,), cell - 1, own) for head in heads])
+        for line in _bottom_aligned([wrap((head,), cell - 1, own) for head in heads])
     ]
-    shown = [row[part] for _, row in block.rows]
-    edges = [_edge([row[at] for row in shown if at < len(row)], cell) for at in range(len(heads))]
-    for (name, _), row in zip(block.rows, shown, strict=True):
+    cell_rows = [row[part] for _, row in block.rows]
+    edges = [_edge([row[at] for row in cell_rows if at < len(row)], cell) for at in range(len(heads))]
+    for (name, _), row in zip(block.rows, cell_rows, strict=True):
         rows += _line(name, row, edges, name_width, cell, own)
     return rows
 
 
 def _edge(column: list[Span], cell: int) -> int:
-    """How far its text stands from the left of a column, so that the widest is in the middle and glyphs align."""
+    """The left margin of the cells of a column, so that the widest is centred and glyphs align."""
     widest = min(max((cells(span.text) for span in column), default=0), cell - 1)
     return (cell - max(1, widest) + 1) // 2
 
@@ -55,11 +53,11 @@ def _line(name: Span, row: Spans, edges: list[int], name_width: int, cell: int, 
     sizes = [cells(span.text) for span in row]
     if len(names) == 1 and all(edge + size <= cell for edge, size in zip(edges, sizes, strict=False)):
         return [(*padded(names[0], name_width, RIGHT), *_flat(row, sizes, edges, cell, own))]
-    drawn = [wrap((span if span.text else Span(EMPTY, "dim"),), cell - 1, own) for span in row]
+    wrapped = [wrap((span if span.text else Span(EMPTY, "dim"),), cell - 1, own) for span in row]
     rows: list[Row] = []
-    for number in range(max(len(names), *map(len, drawn), 1)):
+    for number in range(max(len(names), *map(len, wrapped), 1)):
         pieces = [*padded(names[number] if number < len(names) else (), name_width, RIGHT), Piece(" ", "text")]
-        for lines, edge in zip(drawn, edges, strict=False):
+        for lines, edge in zip(wrapped, edges, strict=False):
             line = lines[number] if number < len(lines) else ()
             pieces += padded((*blank(min(edge, cell - width_of(line))), *line), cell, LEFT)
         rows.append(tuple(pieces))
@@ -67,20 +65,20 @@ def _line(name: Span, row: Spans, edges: list[int], name_width: int, cell: int, 
 
 
 def _flat(row: Spans, sizes: list[int], edges: list[int], cell: int, own: Links) -> list[Piece]:
-    """A row of which each cell has one line, in few pieces: a large table has tens of thousands of cells."""
+    """A row of one-line cells in as few pieces as possible: a large table has tens of thousands of cells."""
     pieces: list[Piece] = []
-    quiet = " "
+    blanks = " "
     for span, size, edge in zip(row, sizes, edges, strict=False):
         if not size:
-            quiet += f"{' ' * edge}{EMPTY}{' ' * (cell - edge - 1)}"
+            blanks += f"{' ' * edge}{EMPTY}{' ' * (cell - edge - 1)}"
             continue
-        pieces += (Piece(quiet + " " * edge, "rule"), Piece(span.text, span.role, own.number(span)))
-        quiet = " " * (cell - edge - size)
-    return [*pieces, Piece(quiet, "rule")]
+        pieces += (Piece(blanks + " " * edge, "rule"), Piece(span.text, span.role, own.number(span)))
+        blanks = " " * (cell - edge - size)
+    return [*pieces, Piece(blanks, "rule")]
 
 
-def _bottom(columns: list[list[Row]]) -> list[list[Row]]:
-    """Lines of several columns whose last ones are level."""
+def _bottom_aligned(columns: list[list[Row]]) -> list[list[Row]]:
+    """The lines of several columns, aligned at the bottom."""
     height = max(map(len, columns), default=0)
     return [
         [lines[number - height + len(lines)] if number >= height - len(lines) else () for lines in columns]
@@ -89,7 +87,7 @@ def _bottom(columns: list[list[Row]]) -> list[list[Row]]:
 
 
 def _listed(block: Grid, width: int, own: Links) -> list[Row]:
-    """For where there is room for no table: the heads, then each name with what its cells say."""
+    """The grid without a table, where there is no room for one: the heads, then each name with its cells."""
     rows: list[Row] = []
     for head in block.heads:
         rows += wrap((head,), width, own)

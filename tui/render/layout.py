@@ -1,7 +1,4 @@
-"""A page as rows of a given width: the one description of how it looks, for the screen and for a pipe.
-
-May not know Textual, nor which colour a role has.
-"""
+"""Lays out a page as rows of a given width, the same for the screen and for a pipe."""
 
 from __future__ import annotations
 
@@ -26,56 +23,74 @@ from tui.pages.page import (
 from tui.render.wrap import NO_LINK, Links, Piece, Row, cells, width_of, with_tail, wrap
 
 MEASURE = 74
-"""The widest a line of a page gets, in cells."""
-ROWS = 20_000
-"""The most rows of a page, or little more: one that is longer ends there and says so."""
-_ROOMY = 60
-"""Cells from which on there is room for asides."""
-_LABEL = 11
-_EMPTY: Row = ()
+"""The widest line of a page, in cells."""
+MAX_ROWS = 20_000
+"""About the most rows of a page: a longer one ends there and says so."""
+_ASIDE_WIDTH = 60
+"""The least width, in cells, at which asides are shown."""
+_LABEL_WIDTH = 11
+"""The least width of the column of labels, in cells."""
+_BLANK_ROW: Row = ()
 _CUT = "The page ends here: there is more than can be shown. karabakh-tui list --format json prints all of it."
 
 
 class PageLayout(NamedTuple):
-    """A page laid out. `links[i]` is the target of link i, `spots[i]` its first row; `anchors`: name -> row."""
+    """A page laid out. `links[i]` is the target of link i, `link_rows[i]` its first row; `anchors`: name -> row."""
 
     rows: tuple[Row, ...]
     links: tuple[str, ...]
-    spots: tuple[int, ...]
+    link_rows: tuple[int, ...]
     anchors: dict[str, int]
 
 
-def lay_out(page: Page, width: int) -> PageLayout:
-    """`page` in rows of at most `min(width, MEASURE)` cells. Total for any width and any page."""
+def lay_out(page: Page, width: int, height: int | None = None) -> PageLayout:
+    """Lay out `page` in rows of at most `min(width, MEASURE)` cells. Works for any width and any page.
+
+    A page of more than `height` rows is laid out without the blank rows above its compact headings.
+    """
+    layout = _lay_out(page, width, compact=False)
+    if height is not None and len(layout.rows) > height and has_compact_headings(page):
+        return _lay_out(page, width, compact=True)
+    return layout
+
+
+def has_compact_headings(page: Page) -> bool:
+    """Whether the layout of a page depends on the height of the view."""
+    return any(isinstance(block, Section) and block.compact for block in page.blocks)
+
+
+def _lay_out(page: Page, width: int, *, compact: bool) -> PageLayout:
     width = max(1, min(width, MEASURE))
     links = Links()
     rows: list[Row] = []
     anchors: dict[str, int] = {}
     before: Block | None = None
     for block in page.blocks:
-        if before is not None and _apart(before, block):
-            rows.append(_EMPTY)
+        if before is not None and _is_separated(before, block, compact=compact):
+            rows.append(_BLANK_ROW)
         if block.anchor:
             anchors[block.anchor] = len(rows)
         rows.extend(_rows(block, width, links))
         before = block
-        if len(rows) >= ROWS:
-            rows += [_EMPTY, *wrap((Span(_CUT, "dim"),), width, links)]
+        if len(rows) >= MAX_ROWS:
+            rows += [_BLANK_ROW, *wrap((Span(_CUT, "dim"),), width, links)]
             break
-    spots = [0] * len(links.targets)
+    link_rows = [0] * len(links.targets)
     for number in range(len(rows) - 1, -1, -1):
         for piece in rows[number]:
             if piece.link != NO_LINK:
-                spots[piece.link] = number
-    return PageLayout(tuple(rows), tuple(links.targets), tuple(spots), anchors)
+                link_rows[piece.link] = number
+    return PageLayout(tuple(rows), tuple(links.targets), tuple(link_rows), anchors)
 
 
-def _apart(before: Block, block: Block) -> bool:
-    """Whether a blank row parts two blocks."""
+def _is_separated(before: Block, block: Block, *, compact: bool) -> bool:
+    """Whether a blank row separates two blocks; with `compact` none is above a compact heading."""
     if isinstance(before, Section):
         return False
+    if compact and isinstance(block, Section) and block.compact:
+        return isinstance(before, Title)
     if isinstance(before, TimelineEntry) and isinstance(block, TimelineEntry):
-        return not before.onward
+        return not before.rail
     if isinstance(before, Comparison):
         return not (isinstance(block, Para) and block.indent)
     if isinstance(before, Entry):
@@ -102,11 +117,11 @@ def _rows(block: Block, width: int, links: Links) -> list[Row]:
         case Entry():
             return _entry(block, width, links)
         case _:
-            return _drawn(block, width, links)
+            return _diagram(block, width, links)
 
 
-def _drawn(block: TimelineEntry | EgoDiagram | Grid | Comparison, width: int, links: Links) -> list[Row]:
-    """Blocks that few pages have. What draws them is imported with the first of each: start-up does without."""
+def _diagram(block: TimelineEntry | EgoDiagram | Grid | Comparison, width: int, links: Links) -> list[Row]:
+    """Rows of the blocks that few pages have, whose renderers are imported on first use to keep start-up fast."""
     match block:
         case TimelineEntry():
             from tui.render.timeline_rail import timeline_entry
@@ -127,8 +142,8 @@ def _drawn(block: TimelineEntry | EgoDiagram | Grid | Comparison, width: int, li
 
 
 def _heading(heading: Section, width: int, links: Links) -> list[Row]:
-    shown = f" {heading.number}" if heading.number is not None else ""
-    rows = wrap((Span(heading.title, "label", heading.link), Span(shown, "dim")), width, links)
+    number = f" {heading.number}" if heading.number is not None else ""
+    rows = wrap((Span(heading.title, "label", heading.link), Span(number, "dim")), width, links)
     rest = width - width_of(rows[-1]) - 1
     if rest > 0:
         rows[-1] = (*rows[-1], Piece(" " + "─" * rest, "rule"))
@@ -144,10 +159,10 @@ def _quotation(spans: Spans, marks: tuple[str, str], width: int, links: Links) -
 
 def _facts(facts: Facts, width: int, links: Links) -> list[Row]:
     rows: list[Row] = []
-    column = max(_LABEL, facts.column, 2 + max((cells(label.text) for label in facts.labels), default=0))
+    column = max(_LABEL_WIDTH, facts.label_width, 2 + max((cells(label.text) for label in facts.labels), default=0))
     narrow = width < column * 2 + 10
     for label, (_, spans) in zip(facts.labels, facts.rows, strict=True):
-        if len(rows) >= ROWS:
+        if len(rows) >= MAX_ROWS:
             break
         if narrow:
             colon = (Span(": ", label.role),) if label.text else ()
@@ -161,17 +176,17 @@ def _facts(facts: Facts, width: int, links: Links) -> list[Row]:
 
 
 def _label(label: Span, column: int, links: Links) -> Row:
-    number, rest = links.number(label), " " * (column - cells(label.text))
+    number, padding = links.number(label), " " * (column - cells(label.text))
     if number == NO_LINK:
-        return (Piece(label.text + rest, label.role),)
-    return (Piece(label.text, label.role, number), Piece(rest, "text"))
+        return (Piece(label.text + padding, label.role),)
+    return (Piece(label.text, label.role, number), Piece(padding, "text"))
 
 
 def _entry(entry: Entry, width: int, links: Links) -> list[Row]:
     lead = 2 if width > 16 else 0
     inner = width - lead
     marked = () if lead or not entry.mark.text.strip() else (Span(f"{entry.mark.text} ", entry.mark.role),)
-    aside = entry.aside if width >= _ROOMY else ()
+    aside = entry.aside if width >= _ASIDE_WIDTH else ()
     rows = wrap((*marked, *entry.spans, *aside), inner, links)
     if entry.below:
         rows += with_tail(wrap(entry.below, inner, links), entry.tail, inner, links)

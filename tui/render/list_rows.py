@@ -1,26 +1,24 @@
-"""The list of a panel as plain text lines: id, then the line that the panel shows."""
+"""The list of a panel as plain text: the id of each record, then its line in the panel."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from tui.pages.catalog import Catalog
+from tui.pages.records.record_view import record_view
 from tui.render.wrap import cells
-
-_LEADS = {"quotes": "{}: ", "ledger": "{} "}
-"""What stands before the words of a record where its heading is what they begin with: who speaks, who expects."""
 
 
 def rows(catalog: Catalog, table: str) -> Iterator[str]:
-    """One line a record, in the panel's order: the id, the words, the remark, parted by two spaces or more."""
+    """One line per record, in the panel's order: id, words and remark, at least two spaces apart."""
     names = [(name, group.heading) for group in catalog.record_groups(table) for name in group.ids]
     width = min(40, max((len(name) for name, _ in names), default=0))
     texts = []
     for name, heading in names:
-        item = catalog.line(name)
-        lead = _LEADS.get(table, "").format(heading)
-        left = f"{item.mark.text} {lead}{''.join(span.text for span in item.spans)}".strip()
-        texts.append((name, left, "".join(span.text for span in item.long_remark or item.remark).strip()))
+        line = catalog.line(name)
+        lead = record_view(table).lead.format(heading)
+        left = f"{line.mark.text} {lead}{''.join(span.text for span in line.spans)}".strip()
+        texts.append((name, left, "".join(span.text for span in line.long_remark or line.remark).strip()))
     middle = min(60, max((cells(left) for _, left, _ in texts), default=0))
     for name, left, remark in texts:
         gap = " " * max(2, middle + 2 - cells(left)) if remark else ""

@@ -1,4 +1,4 @@
-"""A page as plain text: the very rows of the screen, without colour."""
+"""A page as plain text: the same rows as on the screen, without colour."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ from tui.render.layout import lay_out
 
 def plain_text(page: Page, width: int = 80) -> str:
     """`page` as lines of at most `width` cells, each ending in a line feed."""
-    laid = lay_out(page, width)
-    lines = ("".join(piece.text for piece in row).rstrip() for row in laid.rows)
+    rows = lay_out(page, width).rows
+    lines = ("".join(piece.text for piece in row).rstrip() for row in rows)
     return "".join(f"{line}\n" for line in lines)

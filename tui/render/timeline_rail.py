@@ -1,7 +1,4 @@
-"""A vertical rail of points: with a column for dates at its left where there is room, and bare where there is not.
-
-May not know what the points are.
-"""
+"""Entries on a vertical rail, with a column of dates to its left where there is room for one."""
 
 from __future__ import annotations
 
@@ -10,18 +7,20 @@ from itertools import zip_longest
 from tui.pages.page import Span, TimelineEntry, joined
 from tui.render.wrap import Links, Piece, Row, width_of, with_tail, wrap
 
-_ROOMY = 64
-"""From so many cells on `when` has a column of its own."""
-_WHEN = 18
+_DATES_FROM = 64
+"""The least width, in cells, at which dates have a column of their own."""
+_DATES = 18
+"""The width of that column, in cells."""
 _LEAD = 2
-_BARE = 16
-"""Up to so many cells there is no rail, only the mark."""
+"""The width of the rail without it, in cells."""
+_NO_RAIL = 16
+"""Up to this width, in cells, there is only the mark."""
 _RAILS = {"solid": "│", "broken": "┆", "": " "}
 
 
 def timeline_entry(block: TimelineEntry, width: int, links: Links) -> list[Row]:
-    """One point, and the rail that leads on from it."""
-    if width <= _BARE:
+    """One entry, and the rail that leads to the next."""
+    if width <= _NO_RAIL:
         mark = (Span(f"{block.mark.text} ", block.mark.role),) if block.mark.text.strip() else ()
         if block.when and not block.quiet:
             marked = block._replace(when=((*mark, *block.when[0]), *block.when[1:]))
@@ -29,26 +28,25 @@ def timeline_entry(block: TimelineEntry, width: int, links: Links) -> list[Row]:
             marked = block._replace(spans=(*mark, *block.spans))
         rows = _words(marked, width, links)
         return [*rows, *(wrap(block.gap, width, links) if block.gap else [])]
-    if width < _ROOMY:
+    if width < _DATES_FROM:
         left: list[Row] = []
         lead = _LEAD
     else:
-        left = [row for part in block.when for row in wrap(part, _WHEN, links)]
-        lead = _WHEN + 4
+        left = [row for part in block.when for row in wrap(part, _DATES, links)]
+        lead = _DATES + 4
     right = _words(block, width - lead, links, beside=bool(left))
-    rail = Piece(_RAILS[block.onward], "rule")
-    rows = []
-    onward = wrap(block.gap, width - lead, links) if block.onward else []
+    rail = Piece(_RAILS[block.rail], "rule")
+    gap = wrap(block.gap, width - lead, links) if block.rail else []
     space = _space(1 if lead == _LEAD else 2)
     rows = []
-    for number, (one, two) in enumerate(zip_longest(left, [*right, *onward], fillvalue=())):
+    for number, (date, words) in enumerate(zip_longest(left, [*right, *gap], fillvalue=())):
         on_rail = rail if number else Piece(block.mark.text, block.mark.role)
-        rows.append((*_column(one, lead), on_rail, *((space, *two) if two else ())))
+        rows.append((*_column(date, lead), on_rail, *((space, *words) if words else ())))
     return rows
 
 
 def _words(block: TimelineEntry, width: int, links: Links, *, beside: bool = False) -> list[Row]:
-    """What stands at the right of the rail; `beside`: `when` has its column and is not said again."""
+    """The text right of the rail; with `beside`, `when` is in its own column and not repeated."""
     when = () if beside else joined(block.when, " · ")
     first = when and not block.quiet
     rows = wrap((*when, Span("\n"), *block.spans) if first else block.spans, width, links)
@@ -59,10 +57,10 @@ def _words(block: TimelineEntry, width: int, links: Links, *, beside: bool = Fal
 
 
 def _column(row: Row, lead: int) -> Row:
-    """The column at the left of the rail, its words against it."""
+    """The column left of the rail, aligned to it."""
     if lead == _LEAD:
         return ()
-    return (_space(_WHEN - width_of(row)), *row, _space(1))
+    return (_space(_DATES - width_of(row)), *row, _space(1))
 
 
 def _space(count: int) -> Piece:

@@ -1,7 +1,4 @@
-"""Breaks spans into rows of a given width in terminal cells. Loses no character but the space at a break.
-
-May not know what a page is.
-"""
+"""Wraps spans into rows of a given width in terminal cells, losing no character but the space at a break."""
 
 from __future__ import annotations
 
@@ -12,13 +9,13 @@ from typing import NamedTuple
 from rich.cells import cell_len as _cell_len
 
 from tui.pages.page import Span, Spans
-from tui.pages.truncation import SHOWN, cut
+from tui.pages.truncation import MAX_CHARACTERS, cut
 
 NO_LINK = -1
 
 
 class Piece(NamedTuple):
-    """Part of a row: text, its role, and the number of the link it belongs to (`NO_LINK` for none)."""
+    """Part of a row: text, role, and the number of the link it belongs to (`NO_LINK` for none)."""
 
     text: str
     role: str
@@ -26,7 +23,8 @@ class Piece(NamedTuple):
 
 
 Row = tuple[Piece, ...]
-_MOST = 2 * SHOWN
+_MAX_TOTAL = 2 * MAX_CHARACTERS
+"""The most characters wrapped at once."""
 _TOKENS = re.compile(r"\n| +|[^ \n]+")
 
 
@@ -47,7 +45,7 @@ class Links:
         self.targets: list[str] = []
 
     def number(self, span: Span) -> int:
-        """The number of the link that `span` is, `NO_LINK` when it is none."""
+        """Number the link of `span`; `NO_LINK` when it has none."""
         if not span.link:
             return NO_LINK
         self.targets.append(span.link)
@@ -55,7 +53,7 @@ class Links:
 
 
 def wrap(spans: Iterable[Span], width: int, links: Links) -> list[Row]:
-    """`spans` as rows of at most `width` cells (at least 1). Line feeds in the text break the row."""
+    """Wrap `spans` into rows of at most `width` cells (at least 1). Line feeds in the text end a row."""
     width = max(1, width)
     rows: list[Row] = []
     row: list[tuple[str, str, int]] = []
@@ -121,62 +119,59 @@ def wrap(spans: Iterable[Span], width: int, links: Links) -> list[Row]:
 
 
 def _within_bounds(spans: Iterable[Span]) -> Iterable[Span]:
-    """The spans up to where they are too many to be read."""
-    known = spans if isinstance(spans, tuple) else tuple(spans)
-    left = _MOST
-    for number, span in enumerate(known):
-        left -= min(len(span.text), SHOWN)
+    """The spans up to `_MAX_TOTAL` characters, and a remark where more are cut."""
+    spans = spans if isinstance(spans, tuple) else tuple(spans)
+    left = _MAX_TOTAL
+    for number, span in enumerate(spans):
+        left -= min(len(span.text), MAX_CHARACTERS)
         if left < 0:
-            return (*known[:number], Span(" [cut here]", "dim"))
-    return known
+            return (*spans[:number], Span(" [cut here]", "dim"))
+    return spans
 
 
 def with_tail(rows: list[Row], tail: Spans, width: int, links: Links) -> list[Row]:
-    """`tail` at the right edge of the last row, or on rows of its own when there is no room."""
+    """`rows` with `tail` at the right edge of the last one, or on rows of its own where there is no room."""
     if not tail:
         return rows
-    ends = wrap(tail, width, links)
-    if len(ends) == 1:
-        used, size = width_of(rows[-1]) if rows else 0, width_of(ends[0])
+    tail_rows = wrap(tail, width, links)
+    if len(tail_rows) == 1:
+        used, size = width_of(rows[-1]) if rows else 0, width_of(tail_rows[0])
         if rows and used + 2 + size <= width:
-            rows[-1] = (*rows[-1], Piece(" " * (width - used - size), "text"), *ends[0])
+            rows[-1] = (*rows[-1], Piece(" " * (width - used - size), "text"), *tail_rows[0])
             return rows
-    for end in ends:
-        rows.append((Piece(" " * max(0, width - width_of(end)), "text"), *end))
+    for row in tail_rows:
+        rows.append((Piece(" " * max(0, width - width_of(row)), "text"), *row))
     return rows
 
 
 def _chunks(text: str, room: int, width: int) -> Iterator[str]:
-    """`text` in pieces that fit: the first into `room`, the others into `width`."""
+    """`text` in chunks that fit: the first into `room` cells, the others into `width`."""
     size = cells(text)
-    if size <= max(room, 0) or (size <= width and room <= 0):
-        yield text
-        return
     if size <= width:
         yield text
         return
     room = room if room > 0 else width
     start = used = 0
-    for place, character in enumerate(text):
-        step = cells(character)
-        if used + step > room and place > start:
-            yield text[start:place]
-            start, used, room = place, 0, width
-        used += step
+    for offset, character in enumerate(text):
+        size = cells(character)
+        if used + size > room and offset > start:
+            yield text[start:offset]
+            start, used, room = offset, 0, width
+        used += size
     yield text[start:]
 
 
 def _merged(row: Iterable[tuple[str, str, int]]) -> Row:
-    """Neighbours of the same role and link become one piece."""
-    found: list[Piece] = []
+    """One piece for each run of neighbours with the same role and link."""
+    pieces: list[Piece] = []
     texts: list[str] = []
     role, link = "", NO_LINK
     for text, its_role, its_link in row:
         if texts and (its_role != role or its_link != link):
-            found.append(Piece("".join(texts), role, link))
+            pieces.append(Piece("".join(texts), role, link))
             texts = []
         role, link = its_role, its_link
         texts.append(text)
     if texts:
-        found.append(Piece("".join(texts), role, link))
-    return tuple(found)
+        pieces.append(Piece("".join(texts), role, link))
+    return tuple(pieces)

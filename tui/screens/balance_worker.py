@@ -21,7 +21,7 @@ class Host(Protocol):
     """What is needed of the app beside what every Textual app has."""
 
     @property
-    def at_rest(self) -> bool:
+    def is_idle(self) -> bool:
         """Whether every key has had its effect."""
 
 
@@ -61,7 +61,7 @@ class BalanceWorker:
     def _is_cancelled(self, worker: Worker[None]) -> bool:
         """Return whether to give up; waits while a key is being handled, which the thread would slow down."""
         host = cast(Host, self._screen.app)
-        while not host.at_rest and not worker.is_cancelled:
+        while not host.is_idle and not worker.is_cancelled:
             sleep(_WAIT)
         return worker.is_cancelled
 

@@ -20,7 +20,7 @@ from tui.keys import DIAGRAMS, MOVING, PANELS, bindings
 from tui.nav.navigator import Navigator
 from tui.nav.trail import Pane, Place
 from tui.pages.catalog import Catalog
-from tui.pages.lists.panels import BY_TABLE
+from tui.pages.lists.panels import PANELS as PANEL_BY_NAME
 from tui.pages.network import network_lists
 from tui.pages.page import Page
 from tui.screens import keybar
@@ -131,13 +131,13 @@ class BrowseScreen(MainScreen):
 
     def _show_list(self, place: Place, *, returning: bool = False) -> None:
         self._panel, self._filter = place.panel, place.filter
-        panel, catalog, records = BY_TABLE[place.panel], self.catalog, self.records
+        panel, catalog, records = PANEL_BY_NAME[place.panel], self.catalog, self.records
         groups = catalog.list_groups(place.panel, place.filter, place.record)
         empty, footer = panel.nothing(place.filter), catalog.list_footer(place.panel)
         records.show(groups, place.record, place.list_top, empty, footer, reveal=not returning)
         note = ""
         if place.filter:
-            listed = sum(name != panel.head for name in records.records)
+            listed = sum(name != panel.summary for name in records.records)
             note = f"{listed:,} of {catalog.listed_count(place.panel, place.record):,}"
         self.split_view.filtered_list.show_filter(place.filter, note)
         list_hidden = catalog.has_no_list(place.panel, records.record, place.filter)
@@ -146,8 +146,8 @@ class BrowseScreen(MainScreen):
     def _show_detail(self, place: Place) -> None:
         name = self.records.record
         if name == _MATRIX:
-            table = network_lists.table(self.catalog.builder)
-            matrix = self.split_view.use_matrix(network_lists.cell_words(self.catalog.builder, table))
+            table = network_lists.sign_table(self.catalog.builder)
+            matrix = self.split_view.use_matrix(network_lists.cell_description(self.catalog.builder, table))
             matrix.show(table, place.page_top, place.link, place.page_left, place.anchor)
         else:
             page_view = self.split_view.use_page()
@@ -189,7 +189,7 @@ class BrowseScreen(MainScreen):
     def show_list(self) -> None:
         """Turn to the list of the open panel."""
         if self.split_view.list_hidden:
-            self.explain_unavailable(f"{BY_TABLE[self._panel].title} is open already")
+            self.explain_unavailable(f"{PANEL_BY_NAME[self._panel].title} is open already")
         else:
             self.split_view.focus_pane("list")
 
@@ -197,7 +197,7 @@ class BrowseScreen(MainScreen):
         """Where a panel opens: as it was left, the network at the current actor or where there is most to see."""
         if panel != _NETWORK:
             return (last or Place(panel, self.catalog.initial_record(panel)))._replace(pane="list")
-        actor = network_lists.actor_at_hand(self.catalog.dossier, self.current_view)
+        actor = network_lists.main_actor(self.catalog.dossier, self.current_view)
         return last or Place(panel, f"ego:{actor}" if actor else self.catalog.initial_record(panel), pane="page")
 
     def panel_of(self, name: str) -> str:
@@ -223,7 +223,7 @@ class BrowseScreen(MainScreen):
         """The help of the view in use."""
         from tui.screens.help import browse_help
 
-        return browse_help(BY_TABLE[self._panel].title, self.split_view.key_group)
+        return browse_help(PANEL_BY_NAME[self._panel].title, self.split_view.key_group)
 
     def jump_items(self) -> list[JumpItem]:
         """All records and views."""
@@ -357,7 +357,7 @@ class BrowseScreen(MainScreen):
         """Open a diagram; `ego` and `path` start at the current actor."""
         name = f"{diagram}:"
         if diagram in ("ego", "path"):
-            actor = network_lists.actor_at_hand(self.catalog.dossier, self.current_view)
+            actor = network_lists.main_actor(self.catalog.dossier, self.current_view)
             name = f"{diagram}:{actor}" if actor else ""
         if not name:
             self.explain_unavailable("No actor selected")

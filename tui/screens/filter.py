@@ -35,7 +35,7 @@ class FilterScreen(Dialog[Scope]):
     def compose(self) -> ComposeResult:
         """The number of ties, the list, the keys."""
         yield Bar(id="tie-count")
-        yield RecordList(self._filters.item, id="filters")
+        yield RecordList(self._filters.line, id="filters")
         yield Bar(id="filter-keys")
 
     def on_mount(self) -> None:
@@ -45,7 +45,7 @@ class FilterScreen(Dialog[Scope]):
         self._show()
 
     def _show(self) -> None:
-        self.query_one("#tie-count", Bar).show([BarItem("Diagram filters", self._filters.told())])
+        self.query_one("#tie-count", Bar).show([BarItem("Diagram filters", self._filters.summary())])
         filters = self.filter_list
         filters.show(self._filters.groups(), filters.record, filters.top, "This dossier has no ties.")
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from textual.screen import Screen
 
-from tui.keys import key
+from tui.keys import key, panel_key
 from tui.pages.lists.panels import PANELS
 from tui.render.wrap import cells
 from tui.widgets.bars import BarItem
@@ -17,7 +17,7 @@ _SHORT_NAMES = {"go.back": "bksp", "go.jump": ":"}
 _OTHER_PANE = {"go.page": "Page", "go.list": "List"}
 """The key that changes panes, by the label of the pane it leads to."""
 
-_PANELS_WIDTH = sum(len(panel.title) + 4 for panel in PANELS) + 2
+_PANELS_WIDTH = sum(len(panel.title) + 4 for panel in PANELS.values()) + 2
 """Cells for the panels with their whole titles, and for the gap before the title of the dossier."""
 
 LIST_KEYS = ("list.open", "go.back", "go.filter", "go.page", "go.jump", "app.help", "app.quit")
@@ -34,7 +34,7 @@ def keys_for(panel: str, record: str, pane: str) -> tuple[str, ...]:
         return FILTER_KEYS
     if panel == "network":
         return MATRIX_KEYS if record == "matrix:" else NETWORK_KEYS
-    if panel in ("overview", "balance") and pane == "page":
+    if panel in ("home", "balance") and pane == "page":
         return VIEW_KEYS
     return {"list": LIST_KEYS, "page": PAGE_KEYS}[pane]
 
@@ -48,11 +48,11 @@ def pane_items(pane: str, names: Iterable[str], available: Mapping[str, bool]) -
 def panel_items(open_panel: str, count: Callable[[str], int]) -> list[BarItem]:
     """Return an item for each panel; the open one is selected, and those that list nothing are dimmed."""
     items = []
-    for panel in PANELS:
-        panel_key = key(f"panel.{panel.table}")
-        dimmed = not count(panel.table)
-        selected = panel.table == open_panel
-        items.append(BarItem(panel_key.display, panel.title, panel_key.action, selected, dimmed, may_shorten=True))
+    for panel in PANELS.values():
+        dimmed = not count(panel.name)
+        selected = panel.name == open_panel
+        action = f"panel('{panel.name}')"
+        items.append(BarItem(panel_key(panel.name), panel.title, action, selected, dimmed, may_shorten=True))
     return items
 
 

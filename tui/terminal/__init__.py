@@ -1,17 +1,20 @@
-"""The terminal: is there one, how it is taken, and how it is always given back.
+"""The terminal: checking that there is one, taking it over, and always restoring it.
 
-presence   is there a terminal to draw on, and the environment Textual should see (no Textual)
-found      the terminal as it was found, and putting it back by hand (no Textual)
-leaving    signals and every other way out that is not the reader's (no Textual)
-crash      one line and a private log in place of a traceback (no Textual)
-updates    one piece of what is written of one update (no Textual)
-outlet     writing to a terminal that may vanish (no Textual)
-keyboard   reading from one
-driver     Textual's driver, made to keep these promises
-turns      keys that wait until the one before has had its effect
-gate       the last filter before the screen
-app        the app that wires them together, and `run_app`
+tty_check         is there a terminal to draw on, and the environment Textual is imported in (no Textual)
+saved_terminal    the terminal's state before the program used it (no Textual)
+shutdown          signals and forced exit (no Textual)
+crash             one line and a private log in place of a traceback (no Textual)
+modes             the terminal modes the program turns on (no Textual)
+job_control       stopping and continuing from a shell (no Textual)
+writer            writing to a terminal that may vanish (no Textual)
+sync_buffer       joining the output of one synchronized update (no Textual)
+reader            reading keys
+driver            our Textual driver
+compat            the private names of Textual, and nowhere else
+fallback          what stands in for a private name that is missing
+key_queue         dispatching keys one after the other
+output_sanitizer  the last filter before the screen
+app               the app that combines them, and `run_app`
 
-Importing this package loads none of them, so that the command line can ask `presence` without paying for Textual.
-Nothing here may know what a dossier is.
+Importing this package imports none of them, so that the command line can run `tty_check` without paying for Textual.
 """

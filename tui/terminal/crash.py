@@ -1,7 +1,6 @@
-"""What is left of an internal error: one line for the reader and a private log for whoever mends it.
+"""What an internal error leaves: one line for the reader and a private log for the maintainers.
 
-Both hold types, places and versions only. No message and no local variable: either may quote the dossier. May not know
-Textual.
+Both contain types, code locations and versions only, never messages or local variables: either may quote the dossier.
 """
 
 from __future__ import annotations
@@ -16,65 +15,67 @@ from traceback import walk_tb
 from types import TracebackType
 from typing import Final
 
-__all__ = ["STATUS", "describe", "kind", "record", "report", "save", "sentence", "state_folder"]
+from tui import paths
+
+__all__ = ["STATUS", "describe", "log_error", "message", "report", "save_log", "type_name"]
 
 STATUS: Final = 70
 """The exit status of an internal error (EX_SOFTWARE)."""
 
-_FIRST, _LAST = 10, 30
-_DEPTH: Final = 5
+_FIRST_FRAMES, _LAST_FRAMES = 10, 30
+_MAX_CHAINED_ERRORS: Final = 5
 _PACKAGES: Final = ("karabakh-tui", "textual", "rich", "tomli", "msgspec")
 
 
-def sentence(program: str, kind: str, log: Path | None) -> str:
-    """Return the one line the reader gets; `kind` is the type of the error."""
+def message(error_type: str, log: Path | None) -> str:
+    """Return the one line for the reader; `log` is where the details are, `None` if they could not be saved."""
     where = "details could not be saved" if log is None else f"details without dossier text in {log}"
-    text = f"{program} stopped on an internal error ({kind}); {where}"
+    text = f"{paths.PROGRAM} stopped on an internal error ({error_type}); {where}"
     return "".join(character if character.isprintable() else "\ufffd" for character in text)
 
 
-def report(error: BaseException, program: str) -> str:
-    """Log an error and return the one line to print."""
-    return sentence(program, kind(error), record(error, program))
+def report(error: BaseException) -> str:
+    """Log an error and return the line for the reader."""
+    return message(type_name(error), log_error(error))
 
 
-def record(error: BaseException, program: str) -> Path | None:
-    """Save an error's description in the program's state folder; return the log's path, or `None` if that fails."""
+def log_error(error: BaseException) -> Path | None:
+    """Write an error's description to the state folder; return the log's path, or `None` if that fails."""
     try:
-        return save(describe(error), state_folder(program))
-    except Exception:  # an error in here must not hide the one that is reported
+        return save_log(describe(error), Path(paths.state_folder()))
+    except Exception:  # a second error must not hide the one that is being reported
         return None
 
 
 def describe(error: BaseException) -> str:
-    """Return the log's text: the error, what led to it, where each was raised, and the versions involved."""
+    """Return the log's text: versions, then the error, what led to it, and the code locations of each."""
     lines = [*_versions(), ""]
     seen: set[int] = set()
     link: BaseException | None = error
-    while link is not None and id(link) not in seen and len(seen) < _DEPTH:
+    while link is not None and id(link) not in seen and len(seen) < _MAX_CHAINED_ERRORS:
         if seen:
             lines.append("after")
         seen.add(id(link))
-        lines.append(kind(link))
-        lines.extend(_places(link.__traceback__))
+        lines.append(type_name(link))
+        lines.extend(_locations(link.__traceback__))
         link = link.__cause__ or link.__context__
     return "\n".join(lines) + "\n"
 
 
-def kind(error: BaseException) -> str:
-    """Return the error's type as it is named in its module; for a group, those of its members too."""
+def type_name(error: BaseException) -> str:
+    """Return the qualified name of the error's type; for a group, those of its members too."""
     name = type(error).__qualname__
     if isinstance(error, BaseExceptionGroup):
-        name += f"[{', '.join(kind(member) for member in error.exceptions[:_DEPTH])}]"
+        name += f"[{', '.join(type_name(member) for member in error.exceptions[:_MAX_CHAINED_ERRORS])}]"
     return name
 
 
-def save(text: str, folder: Path) -> Path | None:
-    """Replace `folder/crash.log` whole, readable by its owner only; return its path, or `None` if that fails."""
+def save_log(text: str, folder: Path) -> Path | None:
+    """Replace `folder/crash.log` atomically, readable by its owner only; return its path, or `None` if that fails."""
     temporary: str | None = None
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=folder, prefix="crash-")  # made with mode 0600
+        handle, temporary = tempfile.mkstemp(dir=folder, prefix="crash-")  # with mode 0600
         with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
             file.write(text)
             file.flush()
@@ -88,37 +89,29 @@ def save(text: str, folder: Path) -> Path | None:
     return path
 
 
-def state_folder(program: str) -> Path:
-    """Return where the program may keep its state: `$XDG_STATE_HOME`, or `~/.local/state`."""
-    base = Path(os.environ.get("XDG_STATE_HOME", ""))
-    if not base.is_absolute():
-        base = Path.home() / ".local" / "state"
-    return base / program
-
-
 def _versions() -> list[str]:
-    found = [f"Python {platform.python_version()} on {sys.platform}"]
+    versions = [f"Python {platform.python_version()} on {sys.platform}"]
     for package in _PACKAGES:
         try:
-            found.append(f"{package} {metadata.version(package)}")
+            versions.append(f"{package} {metadata.version(package)}")
         except metadata.PackageNotFoundError:
             continue
-    return found
+    return versions
 
 
-def _places(traceback: TracebackType | None) -> list[str]:
+def _locations(traceback: TracebackType | None) -> list[str]:
     frames = [
         f"  {_relative(frame.f_code.co_filename)}:{line} {frame.f_code.co_qualname}"
         for frame, line in walk_tb(traceback)
     ]
-    left_out = len(frames) - _FIRST - _LAST
-    if left_out > 0:
-        frames[_FIRST : _FIRST + left_out] = [f"  ... {left_out} more"]
+    omitted = len(frames) - _FIRST_FRAMES - _LAST_FRAMES
+    if omitted > 0:
+        frames[_FIRST_FRAMES : _FIRST_FRAMES + omitted] = [f"  ... {omitted} more"]
     return frames
 
 
 def _relative(filename: str) -> str:
-    """Name a source file without the folders above the ones Python looks in."""
+    """Return a source file's path relative to the entry of `sys.path` that it was imported from."""
     for base in sorted((base for base in sys.path if base), key=len, reverse=True):
         if filename.startswith(base + os.sep):
             return filename[len(base) + 1 :]

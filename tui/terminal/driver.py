@@ -1,248 +1,247 @@
-"""Textual's Linux driver, made to give the terminal back whatever happens, and to leave at once.
+"""A Textual driver that always restores the terminal and exits without delay.
 
-May not know what is drawn. It differs from `LinuxDriver` in that it
+Unlike Textual's own driver for Linux and macOS it
 
-- reads any bytes, and takes the end of input for the end of the terminal (status 129);
-- stops and continues on the event loop, never enters the alternate screen twice, and puts back the termios settings
-  found at the start, not those another program left;
-- wakes the reading thread through a pipe, where Textual waits out two polls of 0.1 s;
-- limits the screen to `LIMIT` cells; asks the terminal that is drawn on for its size, only when it tells the app, so
-  that the last of many resizes wins, and also when the terminal promised to report resizes as input;
-- drops what is written while the terminal is not ours, and outlives a terminal that takes no more bytes.
-
-Private names of Textual relied on, watched by `tests/terminal/test_textual_names.py`: `Driver._app`, `_loop`, `_debug`,
-`_size`, `_auto_restart`; `LinuxDriver._file`, `_writer_thread`, `_mouse_pixels`, `_get_terminal_size`; and
-that `disable_input` joins the thread that runs `run_input_thread`.
+- accepts any bytes as input, and treats EOF as a hangup (status 129);
+- stops and continues on the event loop, never enters the alternate screen twice, and restores the termios attributes
+  from the start of the program, not those another program left;
+- wakes the reader thread through a pipe, where Textual waits for two polls of 0.1 s;
+- limits the screen to `MAX_SIZE`; asks the terminal that is drawn on for its size, only when it tells the app, so that
+  the last of many resizes wins, and also when the terminal promised to report resizes as input;
+- drops what is written while another program has the terminal, and outlives a terminal that accepts no more bytes.
 """
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
 import signal
+from collections.abc import Iterator
 from typing import Any, Final, Protocol, cast
 
+from textual import constants
 from textual.app import App
-from textual.drivers.linux_driver import LinuxDriver
+from textual.driver import Driver
 from textual.events import Resize
 from textual.geometry import Size
 from textual.message import Message
+from textual.messages import InBandWindowResize
 
-from tui.terminal.found import FoundTerminal
-from tui.terminal.keyboard import read_keys
-from tui.terminal.leaving import Leaving
-from tui.terminal.outlet import Outlet
-from tui.terminal.updates import Updates
+from tui.terminal import modes
+from tui.terminal.job_control import JobControl
+from tui.terminal.reader import KeyReader
+from tui.terminal.saved_terminal import SavedTerminal
+from tui.terminal.shutdown import Shutdown
+from tui.terminal.sync_buffer import SyncUpdateBuffer
+from tui.terminal.writer import TerminalWriter
 
-__all__ = ["LIMIT", "Host", "TerminalDriver"]
+__all__ = ["MAX_SIZE", "DriverHost", "TerminalDriver"]
 
-LIMIT: Final = Size(1000, 500)
+MAX_SIZE: Final = Size(1000, 500)
 """The largest screen that is drawn, in columns and rows; a larger terminal shows it in its corner."""
 
-_GONE: Final = 128 + signal.SIGHUP
-_BEHIND: Final = 0.1
-_POINTER_SHAPE: Final = "\x1b]22;"
+_HANGUP_STATUS: Final = 128 + signal.SIGHUP
 
 
-class Host(Protocol):
-    """What the driver needs of the app beside what every Textual app has."""
+class DriverHost(Protocol):
+    """What the driver needs of the app besides what every Textual app has."""
 
-    found: FoundTerminal
-    leaving: Leaving
+    saved_terminal: SavedTerminal
+    shutdown: Shutdown
 
-    def terminal_returned(self) -> None:
-        """Hear that the app is over and the terminal is as it was found."""
+    def post_message(self, message: Message) -> bool:
+        """Post a message to the app; on the event loop only."""
+
+    def abort(self, error: Exception) -> None:
+        """Shut down on an internal error. May be called in any thread."""
+
+    def terminal_released(self) -> None:
+        """Called when the app is over and the terminal is restored."""
 
 
-class TerminalDriver(LinuxDriver):
-    """The driver of `TerminalApp`, on everything but Windows."""
+class TerminalDriver(Driver):
+    """The driver of `TerminalApp` on everything but Windows."""
 
     def __init__(
         self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
-        super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._host = cast(Host, app)
-        self._found = self._host.found
-        self._file = cast(Any, Outlet(self._found.screen, self._terminal_gone))
-        self._size = self._size or self._get_terminal_size()
-        self._wake: tuple[int, int] | None = None
+        self._host = cast(DriverHost, app)
+        self._saved = self._host.saved_terminal
+        super().__init__(app, debug=debug, mouse=mouse, size=size or self._terminal_size())
+        self._event_loop = asyncio.get_running_loop()
+        self._mouse_enabled = mouse
+        self._writer: TerminalWriter | None = None
+        self._reader: KeyReader | None = None
+        self._sync_buffer = SyncUpdateBuffer()
         self._finished = False
-        self._return_is_due = False
-        self._resize_is_due = False
-        self._pointer_shaped = False
-        self._updates = Updates()
-        self._host.leaving.listen(self._loop)
-        signal.signal(signal.SIGTSTP, self._asked_to_stop)
-        signal.signal(signal.SIGCONT, self._continued)
+        self._resize_scheduled = False
+        self._resize_reports = False
+        self._mouse_pixels_on = False
+        self._pointer_shape_set = False
+        self._job_control = JobControl(
+            self._event_loop, self._saved, self.suspend_application_mode, self._resume, self._is_over
+        )
 
     @property
-    def drawing(self) -> bool:
-        """Whether the terminal is ours to draw on now."""
-        return self._writer_thread is not None and self._writer_thread.is_alive()
+    def can_suspend(self) -> bool:
+        """Whether the app can lend the terminal to another program."""
+        return True
 
-    # ------------------------------------------------------------------ taking and giving back
+    @property
+    def is_active(self) -> bool:
+        """Whether the app has the terminal now."""
+        return self._writer is not None
+
+    # ------------------------------------------------------------------ taking over and restoring the terminal
 
     def start_application_mode(self) -> None:
-        """Take the terminal; does nothing when it is ours, or when a shell has it."""
-        if self.drawing or self._finished:
+        """Take the terminal over; in the background, wait until the shell brings the program to the foreground."""
+        if self.is_active or self._finished:
             return
-        self._found.look()
-        self._found.restore_settings()  # another program may have left it raw
-        self._wake = os.pipe()
-        self._found.taken = True
-        super().start_application_mode()  # type: ignore[no-untyped-call]
-        if not self.drawing:  # started in the background: continued later
-            self._found.taken = False
-            self._close_wake()
+        if not self._saved.is_foreground():
+            self._job_control.resume_in_foreground()
             return
-        signal.signal(signal.SIGWINCH, self._resized)
+        signal.signal(signal.SIGTTOU, signal.SIG_DFL)
+        self._saved.save()
+        self._saved.restore_attributes()  # another program may have left the terminal raw
+        self._saved.in_use = True
+        self._writer = TerminalWriter(self._saved.output_fd, self._on_hangup)
+        signal.signal(signal.SIGWINCH, self._on_resize_signal)
+        self._report_size()
+        self.write(modes.enable(modes.ALTERNATE_SCREEN))
+        self._write_mouse_modes()
+        self._saved.enter_raw_mode()
+        self.write(modes.disable(modes.CURSOR) + modes.enable(modes.FOCUS_REPORTS))
+        if not constants.DISABLE_KITTY_KEY:
+            self.write(modes.ENABLE_KITTY_KEYS)
+        self._reader = KeyReader(self._saved.input_fd, self.process_message, self._on_hangup, self._host.abort)
+        if os.environ.get("TERM_PROGRAM") != "Apple_Terminal":  # which would print the query's last letter
+            self.write(modes.query(modes.SYNCHRONIZED_OUTPUT))
+        self.write(modes.query(modes.RESIZE_REPORTS))
+        self.write(modes.enable(modes.BRACKETED_PASTE) + modes.disable(modes.LINE_WRAP))
+        self._write_mouse_modes()  # again, because iTerm 3.5.0 needs it here
 
     def stop_application_mode(self) -> None:
-        """Give the terminal back, for good unless called by `suspend_application_mode`."""
-        self._release()
-        self.close()
+        """Restore the terminal for good."""
+        self.suspend_application_mode()
         self._finished = True
-        self._host.terminal_returned()
+        self._host.terminal_released()
 
     def suspend_application_mode(self) -> None:
-        """Give the terminal back for a while."""
-        self._release()
+        """Restore the terminal until `start_application_mode` is called again."""
+        if not self.is_active:
+            return
+        if not self._saved.is_foreground():
+            # Writing must not stop the program now that a shell has the terminal: nothing would continue it.
+            signal.signal(signal.SIGTTOU, signal.SIG_IGN)
+        if self._mouse_pixels_on:
+            self.write(modes.disable(modes.MOUSE_PIXELS))
+            self._mouse_pixels_on = False
+        if self._pointer_shape_set:
+            self.write(modes.RESET_POINTER_SHAPE)
+            self._pointer_shape_set = False
+        self.write(modes.disable(modes.BRACKETED_PASTE) + modes.enable(modes.LINE_WRAP))
+        if self._resize_reports:
+            self.write(modes.disable(modes.RESIZE_REPORTS))
+        self.disable_input()
+        self._saved.restore_attributes()
+        self.write(modes.DISABLE_KITTY_KEYS)  # before leaving the alternate screen, which has its own stack
+        self.write(modes.disable(modes.ALTERNATE_SCREEN))
+        self.write(modes.enable(modes.CURSOR) + modes.disable(modes.FOCUS_REPORTS))
         self.close()
 
     def disable_input(self) -> None:
-        """Stop reading keys; what was typed since the terminal was given back is the shell's."""
-        if self._finished:
+        """Stop reading keys; what is typed after the terminal has been restored is left to the shell."""
+        if self._reader is None:
             return
-        if self._wake is not None:
-            os.write(self._wake[1], b".")
-        super().disable_input()
-        self._close_wake()
+        signal.signal(signal.SIGWINCH, signal.SIG_DFL)
+        if self._mouse_enabled:
+            self.write(modes.disable(*modes.MOUSE))
+        self._reader.stop()
+        self._reader = None
+        self._saved.discard_input()
 
     def close(self) -> None:
-        """Write what is left and stop the writing thread."""
-        if self.drawing:
-            super().close()
-        self._found.taken = False
+        """Write what is queued and stop the writer thread."""
+        if self._writer is not None:
+            self._writer.stop()
+            self._writer = None
+        self._saved.in_use = False
 
-    def _release(self) -> None:
-        if not self.drawing:
-            return
-        if not self._found.in_front():
-            # A shell has the terminal: its settings are the shell's, and touching them would stop us for ever.
-            signal.signal(signal.SIGTTOU, signal.SIG_IGN)
-            self.attrs_before = None
-        if self._mouse_pixels:
-            self.write("\x1b[?1016l")
-            self._mouse_pixels = False
-        if self._pointer_shaped:
-            self.write(f"{_POINTER_SHAPE}\x07")
-            self._pointer_shaped = False
-        super().stop_application_mode()
+    def _write_mouse_modes(self) -> None:
+        if self._mouse_enabled:
+            self.write(modes.enable(*modes.MOUSE))
 
-    def _close_wake(self) -> None:
-        if self._wake is not None:
-            for end in self._wake:
-                os.close(end)
-            self._wake = None
+    @contextlib.contextmanager
+    def no_automatic_restart(self) -> Iterator[None]:
+        """Do not take the terminal over while the app lends it to another program."""
+        with self._job_control.lend_terminal():
+            yield
 
-    # ------------------------------------------------------------------ stopping and continuing
-
-    def _asked_to_stop(self, *_: object) -> None:
-        # Not here: a signal may interrupt the code that holds the writing queue's lock, which giving back needs.
-        if self._auto_restart:
-            self._loop.call_soon_threadsafe(self._stop)
-        else:  # another program has the terminal, and the event loop waits for it
-            self._stop_process()
-
-    def _continued(self, *_: object) -> None:
-        if self._auto_restart and not self._return_is_due:
-            self._return_is_due = True
-            self._loop.call_soon_threadsafe(self._return)
-
-    def _stop(self) -> None:
-        if self._over:
-            return
-        if self.drawing:
-            self.suspend_application_mode()
-        # Due even without CONT: nobody continues a process that has no shell above it, so the kernel does not stop it.
-        self._return_is_due = True
-        self._loop.call_soon(self._return)
-        self._stop_process()
-
-    def _stop_process(self) -> None:
-        signal.signal(signal.SIGTSTP, signal.SIG_DFL)
-        signal.raise_signal(signal.SIGTSTP)
-        signal.signal(signal.SIGTSTP, self._asked_to_stop)
-
-    def _return(self) -> None:
-        self._return_is_due = False
-        if self._over or not self._auto_restart:
-            return
-        if not self._found.in_front():
-            self._loop.call_later(_BEHIND, self._stay_behind)
-            return
-        if self.drawing:  # stopped without notice: nobody knows what the screen is now, so leave and come again
-            self.suspend_application_mode()
+    def _resume(self) -> None:
+        self.suspend_application_mode()  # if it was stopped without notice, nobody knows what is on the screen
         self.start_application_mode()
-        if self.drawing:
-            self.send_message(self.SignalResume())
+        self.send_message(self.SignalResume())
 
-    def _stay_behind(self) -> None:
-        # Only now: a shell that ends a stopped program sends TERM and CONT, and they may be heard in either order.
-        if not self._over and self._auto_restart and not self._found.in_front():
-            self._stop_process()
+    def _is_over(self) -> bool:
+        return self._finished or self._host.shutdown.status is not None
 
-    @property
-    def _over(self) -> bool:
-        return self._finished or self._host.leaving.status is not None
-
-    # ------------------------------------------------------------------ reading and writing
+    # ------------------------------------------------------------------ input and output
 
     def write(self, data: str) -> None:
-        """Write to the terminal; what is written while it is not ours is dropped."""
-        data = self._updates.whole(data)
-        if data and self.drawing:
-            if data.startswith(_POINTER_SHAPE):
-                self._pointer_shaped = True
-            super().write(data)
+        """Write to the terminal; what is written while another program has it is dropped."""
+        data = self._sync_buffer.add(data)
+        if data and self._writer is not None:
+            if data.startswith(modes.SET_POINTER_SHAPE):
+                self._pointer_shape_set = True
+            self._writer.write(data)
 
     def send_message(self, message: Message) -> None:
-        """Hand a message to the app, from any thread."""
-        self._loop.call_soon_threadsafe(self._app.post_message, message)
-
-    def run_input_thread(self) -> None:
-        """Deliver keys until the terminal is given back or goes away."""
-        wake = self._wake
-        if wake is not None and read_keys(self.fileno, wake[0], self.process_message, debug=self._debug):
-            self._terminal_gone()
+        """Post a message to the app. May be called in any thread."""
+        self._event_loop.call_soon_threadsafe(self._post_message, message)
 
     def process_message(self, message: Message) -> None:
-        """Pass a message on, with the size of a reported resize limited."""
+        """Send a message from the terminal to the app; called in the reader thread."""
         if isinstance(message, Resize):
             size = _limited(*message.size)
             message = Resize(size, size, size, message.pixel_size)
+        elif isinstance(message, InBandWindowResize) and message.supported:
+            self._resize_reports = True
+            if not message.enabled:
+                self.write(modes.enable(modes.RESIZE_REPORTS))
+                message = InBandWindowResize(True, True)
+            if self._mouse_enabled:
+                self.write(modes.enable(modes.MOUSE_PIXELS))
+                self._mouse_pixels_on = True
         super().process_message(message)
 
-    def _resized(self, *_: object) -> None:
-        if not self._resize_is_due:
-            self._resize_is_due = True
-            self._loop.call_soon_threadsafe(self._report_size)
+    def _post_message(self, message: Message) -> None:
+        try:
+            self._host.post_message(message)
+        except Exception as error:
+            self._host.abort(error)
+
+    def _on_resize_signal(self, *_: object) -> None:
+        if not self._resize_scheduled:
+            self._resize_scheduled = True
+            self._event_loop.call_soon_threadsafe(self._report_size)
 
     def _report_size(self) -> None:
-        self._resize_is_due = False
-        size = Size(*self._get_terminal_size())
+        self._resize_scheduled = False
+        size = self._terminal_size()
         self.send_message(Resize(size, size))
 
-    def _get_terminal_size(self) -> tuple[int, int]:
-        for fileno in (self._found.screen, self._found.keys):
+    def _terminal_size(self) -> Size:
+        for fd in (self._saved.output_fd, self._saved.input_fd):
             with contextlib.suppress(OSError):
-                size = os.get_terminal_size(fileno)
+                size = os.get_terminal_size(fd)
                 return _limited(size.columns or 80, size.lines or 24)
-        return 80, 24
+        return Size(80, 24)
 
-    def _terminal_gone(self) -> None:
-        self._host.leaving.begin(_GONE)
+    def _on_hangup(self) -> None:
+        self._host.shutdown.begin(_HANGUP_STATUS)
 
 
 def _limited(columns: int, rows: int) -> Size:
-    return Size(max(1, min(columns, LIMIT.width)), max(1, min(rows, LIMIT.height)))
+    return Size(max(1, min(columns, MAX_SIZE.width)), max(1, min(rows, MAX_SIZE.height)))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 import tomli
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tui.dossier.format.positions import Path, positions
@@ -86,7 +86,6 @@ def paths(value: object, path: Path = ()) -> Iterator[Path]:
 
 @given(documents())
 @example("a = {\n  b = [1,\n 2, # c\n], c.d = {},\n}\n[[x.y]]\n[x.y.z]\nk = 1\n[[x.y]]\n[[x.y.z]]\n")
-@settings(deadline=None, max_examples=60)
 def test_every_path_that_tomli_sees_has_a_position_and_no_other_has(text: str) -> None:
     if accepted(text):
         assert set(positions(text)) == set(paths(clean_tree(tomli.loads(text))))
@@ -97,7 +96,6 @@ def name_of(spelt: str) -> str:
 
 
 @given(documents())
-@settings(deadline=None, max_examples=40)
 def test_a_position_is_where_the_key_or_the_element_begins(text: str) -> None:
     lines = text.replace("\r\n", "\n").split("\n")
     for path, (line, column) in positions(text).items():
@@ -112,7 +110,6 @@ def test_a_position_is_where_the_key_or_the_element_begins(text: str) -> None:
 
 
 @given(st.text(st.sampled_from("ab=.[]{}\"'\\#,\n\r 1\x1bé")))
-@settings(deadline=None, max_examples=60)
 def test_no_text_at_all_makes_it_fail(text: str) -> None:
     positions(text)
 

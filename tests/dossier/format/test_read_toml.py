@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.dossier.format.read_toml import Refused, decode, parse, read_file, read_stdin, source_line
+from tui.dossier.files import Refused, decode, read_file, read_stdin
+from tui.dossier.format.read_toml import parse, source_line
 
 
 def refusal(data: bytes | str) -> Refused:
@@ -80,7 +81,7 @@ class TestFiles:
         with file.open("wb") as out:
             out.truncate(1 << 40)
         refused = file_refusal(file, 64 << 20)
-        assert (refused.code, refused.what) == ("too-big", "it is larger than 64 MiB, which is the most that is read")
+        assert (refused.code, refused.what) == ("too-big", "it is larger than the limit of 64 MiB")
         file.write_bytes(b"x" * 1000)
         assert len(read_file(file, 1000)) == 1000
         assert file_refusal(file, 999).code == "too-big"
@@ -100,7 +101,7 @@ class TestStandardInput:
 
     def test_it_has_the_same_limit(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.given_stdin(monkeypatch, b"x" * 101)
-        with pytest.raises(Refused, match="larger than 100 bytes"):
+        with pytest.raises(Refused, match="larger than the limit of 100 bytes"):
             read_stdin(100)
 
     def test_a_program_without_one_says_so(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -135,7 +136,7 @@ class TestBytes:
 
     def test_other_texts_are_decoded_the_same_way(self) -> None:
         assert decode(b"\xef\xbb\xbfHe said\r\n") == "He said\r\n"
-        with pytest.raises(Refused, match="0xe9 is not UTF-8"):
+        with pytest.raises(Refused, match="0xe9 is not valid UTF-8"):
             decode(b"caf\xe9")
 
 

@@ -13,7 +13,7 @@ from msgspec.structs import fields
 from tests.dossiers import MINIMAL, SMALL, dossier_of, load_text, record, toml, tree_of
 from tui import paths
 from tui.dossier.format.schema import NAME, schema_text
-from tui.dossier.kinds import TABLES, Document, Part, Role
+from tui.dossier.kinds import KINDS, Head, Part, Role
 
 KEYS = {
     "": "dossier title summary as_of lang licence editors sides",
@@ -65,7 +65,9 @@ def as_json(value: Any) -> Any:
 
 def table_in(schema: dict[str, Any], table: str) -> dict[str, Any]:
     """The part of the schema about one table."""
-    kind: type[Part] = Role if table == "roles" else TABLES[table] if table else Document
+    if not table:
+        return schema
+    kind: type[Part] = Role if table == "roles" else KINDS[table].record_type
     part: dict[str, Any] = schema["$defs"][kind.__name__]
     return part
 
@@ -93,9 +95,15 @@ def test_it_has_every_key_of_the_format(schema: dict[str, Any], table: str) -> N
     assert set(KEYS[table].split()) <= set(table_in(schema, table)["properties"])
 
 
-@pytest.mark.parametrize("kind", [Document, Role, *TABLES.values()], ids=lambda kind: str(kind.__name__))
+@pytest.mark.parametrize(
+    "kind", [Role, *(kind.record_type for kind in KINDS.values())], ids=lambda kind: str(kind.__name__)
+)
 def test_it_has_exactly_the_keys_that_the_loader_reads(schema: dict[str, Any], kind: type[Part]) -> None:
     assert set(schema["$defs"][kind.__name__]["properties"]) == {info.encode_name for info in fields(kind)}
+
+
+def test_its_top_has_the_keys_of_the_head_and_the_tables_in_their_order(schema: dict[str, Any]) -> None:
+    assert list(schema["properties"]) == [*(info.encode_name for info in fields(Head)), *KINDS]
 
 
 @pytest.mark.parametrize("table", REQUIRED)
@@ -103,7 +111,7 @@ def test_it_demands_what_the_format_stars(schema: dict[str, Any], table: str) ->
     assert set(table_in(schema, table)["required"]) == set(REQUIRED[table].split())
 
 
-@pytest.mark.parametrize("table", ["", *TABLES])
+@pytest.mark.parametrize("table", ["", *KINDS])
 def test_the_small_dossier_uses_every_key_of_it(schema: dict[str, Any], table: str) -> None:
     tree = tree_of(SMALL)
     used = {key for row in tree[table] for key in row} if table else set(tree)

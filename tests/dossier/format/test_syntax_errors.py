@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.dossier.format.test_read_toml import refusal
-from tui.dossier.format.read_toml import Refused, parse
+from tui.dossier.files import Refused
+from tui.dossier.format.read_toml import parse
 from tui.dossier.values.text import NESTING
 
 
@@ -21,51 +22,55 @@ class TestSyntax:
     @pytest.mark.parametrize(
         ("text", "said"),
         [
-            ("a = 1\nb = 2\na = 3\n", "3:1: `a` is already given on line 1"),
-            ("a = 1\r\n\r\na = 3\r\n", "3:1: `a` is already given on line 1"),
-            ("[t]\na.b = 1\na.b.c = 2", "3:3: `t.a.b` is already given on line 2"),
-            ("t = { x = 1,\n x = 2 }", "2:2: `t.x` is already given on line 1"),
-            ("[q]\nid = 1\n[q]\n", "3:2: `q` is already given on line 1; each entry of a list begins with [[q]]"),
-            ("[[q]]\n[q]\n", "2:2: `q` is already given on line 1; each entry of a list begins with [[q]]"),
-            ("q = [1]\n[[q]]\n", "2:3: `q` is already given on line 1"),
+            ("a = 1\nb = 2\na = 3\n", "3:1: `a` is already defined on line 1"),
+            ("a = 1\r\n\r\na = 3\r\n", "3:1: `a` is already defined on line 1"),
+            ("[t]\na.b = 1\na.b.c = 2", "3:3: `t.a.b` is already defined on line 2"),
+            ("t = { x = 1,\n x = 2 }", "2:2: `t.x` is already defined on line 1"),
+            ("[q]\nid = 1\n[q]\n", "3:2: `q` is already defined on line 1; begin each entry of a list with [[q]]"),
+            ("[[q]]\n[q]\n", "2:2: `q` is already defined on line 1; begin each entry of a list with [[q]]"),
+            ("q = [1]\n[[q]]\n", "2:3: `q` is already defined on line 1"),
             ('a = 1\nt = """x\ny\nz', '2:5: the text that opens here with """ is never closed; close it with """'),
             ("a = 1\nt = '''x\ny\nz", "2:5: the text that opens here with ''' is never closed; close it with '''"),
             ("t = 'x\ny = 1\n", "1:5: the text that opens here with ' is never closed; close it with '"),
-            ('x = """a\nb = """c"""', "2:8: something is left over after the value; the value begins on line 1"),
+            ('x = """a\nb = """c"""', "2:8: there is something after the end of the value; the value begins on line 1"),
             (
                 't = "x\ny = 1',
                 '1:7: the line ends before the string does; close it with ", or use """ for several lines',
             ),
-            ('t = "\x1b"', "1:6: a control character (U+001B) stands here; take it out, or write \\u001b"),
+            ('t = "\x1b"', "1:6: this is a control character (U+001B); remove it, or write \\u001b"),
             (
                 't = "C:\\Users"',
-                "1:8: this is no escape that TOML knows; write \\\\ for a backslash, or put the text in '…'",
+                "1:8: this is not an escape sequence of TOML; write \\\\ for a backslash, or put the text in '…'",
             ),
             ("a = [1,\n2\nb = 3", "3:1: a comma or ] is missing here; the value begins on line 1"),
             ("a = { x = 1\n y = 2 }", "2:2: a comma or } is missing here; the value begins on line 1"),
             ("a = [1,\n2,\n", "3:1: the file ends before the value does; the value begins on line 1"),
-            ("d = 1974-09", '1:9: something is left over after the value; a date such as "1974-09" stands in quotes'),
+            (
+                "d = 1974-09",
+                '1:9: there is something after the end of the value; a date such as "1974-09" must be quoted',
+            ),
             (
                 "d = 1974-09-14~",
-                '1:15: something is left over after the value; a date such as "1974-09" stands in quotes',
+                '1:15: there is something after the end of the value; a date such as "1974-09" must be quoted',
             ),
             ("d = 1974-02-30", "1:5: there is no such date or time"),
             (
                 't = "a "b" c"',
-                '1:9: something is left over after the value; inside "…" a quotation mark is written \\"',
+                '1:9: there is something after the end of the value; inside "…" write a quotation mark as \\"',
             ),
             ("a =\n", "1:4: the value is missing"),
-            ("a = True", "1:5: this is no value; write true or false"),
-            ("a = word", '1:5: this is no value; a text stands in quotes: "…"'),
-            ("a = “x”", '1:5: a text opens with a straight quotation mark; write "…" around it'),
-            ("[a\n", "1:3: the table header is not closed; it ends with ]"),
-            ("[[a]\n", "1:4: the table header is not closed; it ends with ]]"),
-            ("a 1", "1:3: a key is followed by = and its value; write key = value, and # before a comment"),
+            ("a = True", "1:5: this is not a value; write true or false"),
+            ("a = word", '1:5: this is not a value; a text must be quoted: "…"'),
+            ("a = “x”", '1:5: this is not a straight quotation mark; write "…" around a text'),
+            ("[a\n", "1:3: the table header is not closed; end it with ]"),
+            ("[[a]\n", "1:4: the table header is not closed; end it with ]]"),
+            ("a 1", "1:3: a key must be followed by = and its value; write key = value, and # before a comment"),
             (
                 "é = 1",
-                '1:1: this is no letter of a key; a key of other characters than a-z 0-9 _ - stands in quotes: "…"',
+                "1:1: this character is not allowed in a key; "
+                'a key with characters other than a-z 0-9 _ - must be quoted: "…"',
             ),
-            ("= 1", "1:1: no key, table header or comment begins like this; a comment begins with #"),
+            ("= 1", "1:1: a key, table header or comment cannot begin like this; a comment begins with #"),
         ],
     )
     def test_an_error_says_in_plain_words_what_to_mend_and_where(self, text: str, said: str) -> None:
@@ -75,7 +80,6 @@ class TestSyntax:
         assert refused.code == "syntax"
 
     @given(st.text(st.sampled_from("ab=.[]{}\"'\\#,\n\r 1-é\x1b")))
-    @settings(deadline=None, max_examples=60)
     def test_any_text_is_a_tree_or_one_refusal_with_its_place(self, text: str) -> None:
         refused = outcome(text.encode())
         if refused:
@@ -92,7 +96,7 @@ class TestSyntax:
 
     def test_a_message_is_one_short_clean_line_whatever_the_file_holds(self) -> None:
         refused = refusal('"\\u001b]0;x\\n" = 1\n' * 2)
-        assert refused.what == "`␛]0;x ` is already given on line 1"
+        assert refused.what == "`␛]0;x ` is already defined on line 1"
         assert len(refusal(f"{'k' * 10_000} = 1\n" * 2).what) <= 200
 
 
@@ -109,7 +113,7 @@ class TestHostileTexts:
     def test_a_key_of_more_than_32_parts_is_refused(self, text: str, line: int, column: int) -> None:
         refused = refusal(text)
         assert (refused.code, refused.line, refused.column) == ("too-long", line, column)
-        assert refused.what == "a key of more than 32 parts"
+        assert refused.what == "this key has more than 32 parts"
 
     @pytest.mark.parametrize(
         ("text", "line", "column"),
@@ -124,7 +128,7 @@ class TestHostileTexts:
     def test_a_number_of_more_than_64_digits_is_refused(self, text: str, line: int, column: int) -> None:
         refused = refusal(text)
         assert (refused.code, refused.line, refused.column) == ("too-long", line, column)
-        assert refused.what == "a number of more than 64 digits"
+        assert refused.what == "this number has more than 64 digits"
 
     @pytest.mark.parametrize("long", ["1" * 70, "0x" + "f" * 70, ".".join("a" * 40), "a." * 40])
     @pytest.mark.parametrize(
@@ -151,7 +155,7 @@ class TestHostileTexts:
     def test_nesting_beyond_the_limit_is_refused_and_located(self, text: str) -> None:
         refused = refusal(text)
         assert refused.code == "too-deep"
-        assert refused.what == f"lists and tables are nested more than {NESTING} deep"
+        assert refused.what == f"lists and tables are nested more than {NESTING} levels deep"
         assert refused.line == text.count("\n") + 1
         assert refused.column
 

@@ -1,4 +1,4 @@
-"""What rests on which source, and which words of it are lit."""
+"""How much rests on each source, and which words of it are highlighted."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.dossiers import PASSAGES, SMALL, dossier_of, loaded, record
 from tui.dossier.dossier import Dossier
-from tui.dossier.sources.coverage import Coverage, coverage, gaps
+from tui.dossier.sources.coverage import Coverage, coverage, missing_runs
 from tui.dossier.sources.highlights import Highlights
 from tui.dossier.sources.quote_match import PreparedParagraph, find_span, paragraphs
 
@@ -21,7 +21,7 @@ def with_copy(dossier: Dossier, **copies: str) -> Dossier:
     return Dossier(dossier.head, tables, {name: paragraphs(text) for name, text in copies.items()})
 
 
-def covered(*records: str, copy: str = "") -> Coverage:
+def coverage_of(*records: str, copy: str = "") -> Coverage:
     dossier = loaded(dossier_of(*records))
     return coverage(with_copy(dossier, s=copy) if copy else dossier)
 
@@ -31,34 +31,36 @@ def covered(*records: str, copy: str = "") -> Coverage:
 
 @given(st.sets(st.integers(1, 30)), st.integers(0, 25))
 def test_the_gaps_are_all_that_is_missing(numbers: set[int], last: int) -> None:
-    found = list(gaps(numbers, last))
-    assert [one for first, end in found for one in range(first, end + 1)] == sorted({*range(1, last + 1)} - numbers)
-    assert all(two[0] > one[1] + 1 for one, two in pairwise(found))
+    runs = list(missing_runs(numbers, last))
+    assert [number for first, end in runs for number in range(first, end + 1)] == sorted(
+        {*range(1, last + 1)} - numbers
+    )
+    assert all(following[0] > run[1] + 1 for run, following in pairwise(runs))
 
 
 def test_a_paragraph_counts_the_records_that_cite_it() -> None:
-    found = covered(record("claims", cite=["s#p1", "s#p3-4"]), record("quotes", cite="s#p3"), record("events"))
-    [source] = found.sources
+    result = coverage_of(record("claims", cite=["s#p1", "s#p3-4"]), record("quotes", cite="s#p3"), record("events"))
+    [source] = result.sources
     assert source.cited == {1: 1, 3: 2, 4: 1}
     assert (source.whole, len(source.records)) == (1, 3)
-    assert (source.paragraphs, source.copy, source.uncited) == (4, False, ((2, 2),))
+    assert (source.paragraphs, source.has_copy, source.uncited) == (4, False, ((2, 2),))
 
 
 def test_with_a_copy_all_its_paragraphs_are_known() -> None:
-    [source] = covered(record("claims", cite="s#p2"), copy="One.\n\nTwo.\n\nThree.\n\nFour.").sources
-    assert (source.paragraphs, source.copy, source.uncited) == (4, True, ((1, 1), (3, 4)))
+    [source] = coverage_of(record("claims", cite="s#p2"), copy="One.\n\nTwo.\n\nThree.\n\nFour.").sources
+    assert (source.paragraphs, source.has_copy, source.uncited) == (4, True, ((1, 1), (3, 4)))
 
 
 def test_records_are_told_apart_by_whether_one_source_bears_them_or_several_or_none() -> None:
     second = record("sources", id="s2")
-    found = covered(second, record("claims", cite=["s#p1", "s2"]), record("quotes", cite=["s#p1", "s#p2"]))
-    assert (found.single, found.several, found.none) == ({"s": ("q",)}, 1, ("a", "b"))
+    result = coverage_of(second, record("claims", cite=["s#p1", "s2"]), record("quotes", cite=["s#p1", "s#p2"]))
+    assert (result.single, result.several, result.none) == ({"s": ("q",)}, 1, ("a", "b"))
 
 
 def test_the_offices_of_an_actor_rest_on_their_cites() -> None:
-    found = coverage(loaded(SMALL))
-    assert "brenn" not in found.none
-    assert "brenn" not in {name for ids in found.single.values() for name in ids}
+    result = coverage(loaded(SMALL))
+    assert "brenn" not in result.none
+    assert "brenn" not in {name for ids in result.single.values() for name in ids}
 
 
 def test_quotations_are_found_absent_or_not_compared() -> None:
@@ -70,10 +72,10 @@ def test_quotations_are_found_absent_or_not_compared() -> None:
         record("quotes", id="q4", text="nothing", cite="s"),
         record("quotes", id="q5", text="He refused.", cite="s#p1", mode="indirect"),
     ]
-    assert covered(*rows, copy=copy).quotations == (4, 3, 1)
-    assert covered(*rows).quotations == (4, 0, 0)
+    assert coverage_of(*rows, copy=copy).quotations == (4, 3, 1)
+    assert coverage_of(*rows).quotations == (4, 0, 0)
     other = [record("sources", id="s2"), record("quotes", text="no", cite=["s#p1", "s2"])]
-    assert covered(*other, copy=copy).quotations == (1, 0, 0)
+    assert coverage_of(*other, copy=copy).quotations == (1, 0, 0)
 
 
 def test_an_empty_dossier_has_nothing_to_count() -> None:
@@ -81,7 +83,10 @@ def test_an_empty_dossier_has_nothing_to_count() -> None:
 
 
 def test_five_thousand_paragraphs_are_counted_in_no_time() -> None:
-    rows = [record("quotes", id=f"q{one}", text="it said nothing more", cite=f"s#p{one + 1}") for one in range(5000)]
+    rows = [
+        record("quotes", id=f"q{number}", text="it said nothing more", cite=f"s#p{number + 1}")
+        for number in range(5000)
+    ]
     dossier = with_copy(loaded(dossier_of(*rows)), s="It said […] nothing more, and so it went on.\n\n" * 5000)
     dossier.prepare()
     began = time.process_time()
@@ -89,12 +94,12 @@ def test_five_thousand_paragraphs_are_counted_in_no_time() -> None:
     assert time.process_time() - began < 1  # a fifth of a second, and room for a slow machine
 
 
-# The words that are lit.
+# Highlights.
 
 
-def lit(paragraph: str, *records: str, number: int = 1) -> list[str]:
+def highlighted(paragraph: str, *records: str, number: int = 1) -> list[str]:
     dossier = loaded(dossier_of(*records))
-    return [paragraph[start:end] for start, end in Highlights(dossier, "s").lit(number, paragraph)]
+    return [paragraph[start:end] for start, end in Highlights(dossier, "s").spans(number, paragraph)]
 
 
 def exact(words: str, **more: str) -> str:
@@ -105,7 +110,7 @@ PASSAGE = "“We wrote – twice,” she said; we wrote to all, and […] of the
 
 
 @pytest.mark.parametrize(
-    ("records", "found"),
+    ("records", "expected"),
     [
         ([exact("she said")], ["she said"]),
         ([exact("We wrote - twice")], ["We wrote – twice"]),
@@ -116,31 +121,31 @@ PASSAGE = "“We wrote – twice,” she said; we wrote to all, and […] of the
             [record("quotes", text="and none of them answered.", cite="s#p1", mode="fragment")],
             ["and […] of them answered"],
         ),
-        # Overlapping words are lit once.
+        # Overlapping words are highlighted once.
         ([exact("wrote – twice"), record("quotes", text="twice,” she", cite="s#p1")], ["wrote – twice,” she"]),
         ([exact("she said"), record("quotes", text="said", cite="s#p1")], ["she said"]),
-        # What is not there, a report of words and what stands elsewhere are not lit.
+        # What is not there, a report of words and what stands elsewhere are not highlighted.
         ([exact("nonesuch")], []),
         ([record("quotes", text="she said", cite="s#p1", mode="indirect")], []),
         ([record("quotes", text="she said", cite="s")], []),
         ([record("quotes", text="she said", cite="s#p2")], []),
     ],
 )
-def test_the_words_that_records_point_at_are_lit(records: list[str], found: list[str]) -> None:
-    assert lit(PASSAGE, *records) == found
+def test_the_words_that_records_point_at_are_highlighted(records: list[str], expected: list[str]) -> None:
+    assert highlighted(PASSAGE, *records) == expected
 
 
-def test_a_quotation_over_two_paragraphs_is_lit_in_both() -> None:
+def test_a_quotation_over_two_paragraphs_is_highlighted_in_both() -> None:
     quote = record("quotes", text="the first half […] the second half", cite="s#p1-2")
-    assert lit("And the first half", quote) == ["the first half"]
-    assert lit("the second half it is", quote, number=2) == ["the second half"]
+    assert highlighted("And the first half", quote) == ["the first half"]
+    assert highlighted("the second half it is", quote, number=2) == ["the second half"]
 
 
 @given(st.text("ab –“…[]. ", max_size=40), st.lists(st.text("ab -…. ", min_size=1, max_size=8), max_size=4))
-def test_lit_spans_are_in_order_and_apart_whatever_the_words(passage: str, words: list[str]) -> None:
-    rows = [record("quotes", id=f"q{number}", text=f"x{one}", cite="s#p1") for number, one in enumerate(words)]
+def test_highlighted_spans_are_in_order_and_apart_whatever_the_words(passage: str, words: list[str]) -> None:
+    rows = [record("quotes", id=f"q{number}", text=f"x{text}", cite="s#p1") for number, text in enumerate(words)]
     dossier = loaded(dossier_of(*rows))
-    spans = Highlights(dossier, "s").lit(1, f"x{passage}")
+    spans = Highlights(dossier, "s").spans(1, f"x{passage}")
     edges = [edge for span in spans for edge in span]
     assert edges == sorted(set(edges))
     assert not edges or 0 <= edges[0] < edges[-1] <= len(passage) + 1
@@ -153,11 +158,11 @@ def test_the_pieces_of_what_is_selected_are_inside_the_span_of_it(passage: str, 
     assert whole is None or whole == (pieces[0][0], pieces[-1][1])
 
 
-def test_the_small_dossiers_words_are_lit_in_its_copy() -> None:
+def test_the_small_dossiers_words_are_highlighted_in_its_copy() -> None:
     dossier = loaded(SMALL)
     words = Highlights(dossier, "gazette")
-    found = [[text[a:b] for a, b in words.lit(n, text)] for n, text in enumerate(paragraphs(PASSAGES), 1)]
-    assert found == [
+    highlights = [[text[a:b] for a, b in words.spans(n, text)] for n, text in enumerate(paragraphs(PASSAGES), 1)]
+    assert highlights == [
         ["have been shut"],
         ["They promised us a pilot, and no pilot came", "We shall not ask twice"],
         ["sells Corvath its lamps", "a trade and nothing more"],
@@ -166,23 +171,23 @@ def test_the_small_dossiers_words_are_lit_in_its_copy() -> None:
     ]
 
 
-# The words that are known without a copy.
+# Excerpts where there is no copy.
 
 
-def known(*records: str) -> list[str]:
+def excerpts(*records: str) -> list[str]:
     dossier = loaded(dossier_of(*records))
-    return [str(one) for one in Highlights(dossier, "s").known(1)]
+    return [str(words) for words in Highlights(dossier, "s").excerpts(1)]
 
 
 def test_without_a_copy_the_exact_words_and_short_quotations_are_known() -> None:
-    assert known(exact("she said"), record("quotes", text="We wrote", cite="s#p1")) == ["We wrote", "she said"]
-    assert known(record("quotes", text="We wrote", cite="s#p1", mode="indirect")) == []
+    assert excerpts(exact("she said"), record("quotes", text="We wrote", cite="s#p1")) == ["We wrote", "she said"]
+    assert excerpts(record("quotes", text="We wrote", cite="s#p1", mode="indirect")) == []
 
 
-def test_words_inside_others_are_told_once() -> None:
-    assert known(exact("wrote"), record("quotes", text="We wrote twice", cite="s#p1")) == ["We wrote twice"]
+def test_words_inside_others_are_listed_once() -> None:
+    assert excerpts(exact("wrote"), record("quotes", text="We wrote twice", cite="s#p1")) == ["We wrote twice"]
 
 
 def test_long_words_are_cut_and_long_quotations_are_left_to_their_own_item() -> None:
-    assert known(exact("word " * 60)) == [("word " * 32).rstrip() + " …"]
-    assert known(record("quotes", text="word " * 60, cite="s#p1")) == []
+    assert excerpts(exact("word " * 60)) == [("word " * 32).rstrip() + " …"]
+    assert excerpts(record("quotes", text="word " * 60, cite="s#p1")) == []

@@ -1,7 +1,7 @@
 """Quotations are compared with the paragraph they cite."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.dossier.sources.quote_match import find_span, occurs, paragraphs
@@ -108,12 +108,10 @@ class TestOccurs:
         st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=20),
         st.text(max_size=40),
     )
-    @settings(deadline=None, max_examples=60)
     def test_what_stands_in_a_paragraph_occurs_in_it(self, before: str, words: str, after: str) -> None:
         assert occurs(words, f"{before} {words} {after}")
 
     @given(st.text(st.sampled_from("ab .,…[]'“"), max_size=30), st.text(st.sampled_from("ab .,…[]'“"), max_size=40))
-    @settings(deadline=None, max_examples=60)
     def test_a_quotation_occurs_where_its_span_can_be_shown(self, quote: str, paragraph: str) -> None:
         span = find_span(quote, paragraph)
         assert occurs(quote, paragraph) == (span is not None)

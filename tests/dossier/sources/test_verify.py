@@ -1,4 +1,4 @@
-"""Quotations against the local copies of their sources: what is compared, with what, and what is said of it."""
+"""Quotations against the local copies of their sources: what is compared, with what, and what is reported."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 
 from tests.dossiers import PASSAGES, SMALL, Raw, dossier_of, record
 from tui.dossier.load import Loaded, load, load_bytes
+from tui.dossier.sources import verify
 from tui.dossier.values.text import Safe
 
 TEXT = """\
@@ -39,7 +40,7 @@ def source(**keys: Any) -> str:
     return record("sources", **{"id": "m", "text": COPY, **keys})
 
 
-def said(text: str, cite: Any, **keys: Any) -> str:
+def quote(text: str, cite: Any, **keys: Any) -> str:
     return record("quotes", text=text, cite=cite, **keys)
 
 
@@ -76,7 +77,7 @@ STANDS = {
 @pytest.mark.parametrize(("words", "cite"), STANDS.values(), ids=STANDS)
 @pytest.mark.parametrize("mode", ["direct", "fragment"])
 def test_a_quote_that_stands_where_it_is_cited_is_no_problem(folder: Path, words: str, cite: Any, mode: str) -> None:
-    result = verified(folder, source(), said(words, cite, mode=mode))
+    result = verified(folder, source(), quote(words, cite, mode=mode))
     assert result.problems == ()
     assert result.notes == ()
 
@@ -101,26 +102,26 @@ STANDS_NOT = {
 def test_a_quote_that_does_not_stand_where_it_is_cited_is_an_error(
     folder: Path, words: str, cite: Any, hint: str, mode: str
 ) -> None:
-    result = verified(folder, source(), source(id="n", text="mills.txt"), said(words, cite, mode=mode))
+    result = verified(folder, source(), source(id="n", text="mills.txt"), quote(words, cite, mode=mode))
     assert outcome(result) == [("quote-not-found", hint)]
     assert result.dossier is None
 
 
 def test_the_error_stands_at_the_words_and_names_the_passage(folder: Path) -> None:
-    [problem] = verified(folder, source(), said("Perhaps", ["m#p1", "m#p2"])).problems
+    [problem] = verified(folder, source(), quote("Perhaps", ["m#p1", "m#p2"])).problems
     assert problem.what == "these words do not occur in m ¶1, m ¶2"
-    lines = dossier_of(source(), said("Perhaps", ["m#p1", "m#p2"])).split("\n")
+    lines = dossier_of(source(), quote("Perhaps", ["m#p1", "m#p2"])).split("\n")
     assert lines[problem.line - 1].startswith('text = "Perhaps"')
     assert problem.column == 1
 
 
 def test_an_indirect_quote_is_in_the_editors_words_and_never_compared(folder: Path) -> None:
-    result = verified(folder, source(), said("She does not know.", "m#p2", mode="indirect"))
+    result = verified(folder, source(), quote("She does not know.", "m#p2", mode="indirect"))
     assert (result.problems, result.notes) == ((), ())
 
 
 def test_an_indirect_quote_does_not_count_as_unverified_either(tmp_path: Path) -> None:
-    assert verified(tmp_path, source(), said("No.", "m#p2", mode="indirect")).notes == ()
+    assert verified(tmp_path, source(), quote("No.", "m#p2", mode="indirect")).notes == ()
 
 
 SELECTS = [
@@ -181,12 +182,12 @@ def test_a_paragraph_beyond_the_end_is_an_error(folder: Path, cite: str, known: 
 def test_a_quote_from_two_sources_stands_in_one_of_them(folder: Path) -> None:
     (folder / "other.txt").write_text("Another mill.", encoding="utf-8")
     two = source() + source(id="n", text="other.txt")
-    assert verified(folder, two, said("Another mill", ["m#p1", "n#p1"])).problems == ()
-    assert outcome(verified(folder, two, said("A third mill", ["m#p1", "n#p1"]))) == [("quote-not-found", COMPARE)]
+    assert verified(folder, two, quote("Another mill", ["m#p1", "n#p1"])).problems == ()
+    assert outcome(verified(folder, two, quote("A third mill", ["m#p1", "n#p1"]))) == [("quote-not-found", COMPARE)]
 
 
 def test_a_quote_that_may_stand_in_a_source_without_a_copy_is_not_called_wrong(folder: Path) -> None:
-    result = verified(folder, source(), source(id="n", text="gone.txt"), said("A third mill", ["m#p1", "n#p1"]))
+    result = verified(folder, source(), source(id="n", text="gone.txt"), quote("A third mill", ["m#p1", "n#p1"]))
     assert result.problems == ()
     assert [str(note).partition(" not verified")[0] for note in result.notes] == ["1 quotation or exact passage of “n”"]
 
@@ -197,13 +198,13 @@ def test_a_quote_that_may_stand_in_a_source_without_a_copy_is_not_called_wrong(f
 def test_a_copy_is_found_beside_the_dossier_wherever_one_stands(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "elsewhere").mkdir()
     monkeypatch.chdir(folder / "elsewhere")
-    assert outcome(verified(folder, source(), said("No such words", "m#p1"))) == [("quote-not-found", COMPARE)]
+    assert outcome(verified(folder, source(), quote("No such words", "m#p1"))) == [("quote-not-found", COMPARE)]
     assert outcome(load("../dossier.toml")) == [("quote-not-found", COMPARE)]
 
 
 def test_a_missing_copy_is_a_note_and_no_problem(tmp_path: Path) -> None:
     exact = {"source": "m", "p": 1, "exact": "words"}
-    result = verified(tmp_path, source(), said("Words", "m#p1"), record("claims", cite=exact))
+    result = verified(tmp_path, source(), quote("Words", "m#p1"), record("claims", cite=exact))
     assert result.problems == ()
     assert result.dossier is not None
     [note] = result.notes
@@ -212,7 +213,7 @@ def test_a_missing_copy_is_a_note_and_no_problem(tmp_path: Path) -> None:
 
 
 def test_a_source_without_a_copy_is_a_note_too(tmp_path: Path) -> None:
-    result = verified(tmp_path, source(text=None), said("Words", "m#p1"))
+    result = verified(tmp_path, source(text=None), quote("Words", "m#p1"))
     assert result.problems == ()
     assert result.notes == (
         "1 quotation or exact passage of “m” not verified: no local copy (--text m=PATH names one)",
@@ -225,7 +226,7 @@ def test_a_source_that_nothing_is_quoted_from_needs_no_copy(tmp_path: Path) -> N
 
 def test_very_many_sources_without_a_copy_are_one_note(tmp_path: Path) -> None:
     sources = [source(id=f"m{number}") for number in range(40)]
-    quotes = [said("Words", f"m{number}#p1", id=f"q{number}") for number in range(40)]
+    quotes = [quote("Words", f"m{number}#p1", id=f"q{number}") for number in range(40)]
     [note] = verified(tmp_path, *sources, *quotes).notes
     assert note.startswith("40 quotations and exact passages of 40 sources not verified")
 
@@ -234,7 +235,7 @@ def test_very_many_sources_without_a_copy_are_one_note(tmp_path: Path) -> None:
 def test_a_copy_outside_the_folder_is_refused_with_a_warning(tmp_path: Path, path: str) -> None:
     (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
     (tmp_path / "inner").mkdir()
-    result = verified(tmp_path / "inner", source(text=path), said("secret", "m#p1"))
+    result = verified(tmp_path / "inner", source(text=path), quote("secret", "m#p1"))
     assert [(problem.severity, problem.code) for problem in result.problems] == [("warning", "text-outside")]
     assert result.dossier is not None
     assert result.dossier.passages == {}
@@ -257,7 +258,7 @@ def test_a_link_that_leads_out_of_the_folder_is_refused(tmp_path: Path, linked: 
         (inner / COPY).symlink_to(outside / "mill.txt")
     else:
         (inner / "texts").symlink_to(outside)
-    result = verified(inner, source(), said("never", "m#p3"))
+    result = verified(inner, source(), quote("never", "m#p3"))
     assert [problem.code for problem in result.problems] == ["text-outside"]
     assert result.dossier is not None
     assert result.dossier.passages == {}
@@ -265,7 +266,7 @@ def test_a_link_that_leads_out_of_the_folder_is_refused(tmp_path: Path, linked: 
 
 def test_a_link_inside_the_folder_is_followed(folder: Path) -> None:
     (folder / "mill-link.txt").symlink_to(COPY)
-    result = verified(folder, source(text="mill-link.txt"), said("never", "m#p3"))
+    result = verified(folder, source(text="mill-link.txt"), quote("never", "m#p3"))
     assert (result.problems, result.notes) == ((), ())
 
 
@@ -274,7 +275,7 @@ def test_a_folder_reached_through_a_link_holds_its_copies(
 ) -> None:
     way = tmp_path_factory.mktemp("way") / "in"
     way.symlink_to(folder)
-    result = verified(way, source(), said("never", "m#p3"))
+    result = verified(way, source(), quote("never", "m#p3"))
     assert (result.problems, result.notes) == ((), ())
 
 
@@ -289,7 +290,7 @@ def test_a_folder_reached_through_a_link_holds_its_copies(
 )
 def test_a_copy_that_is_there_and_cannot_be_read_is_an_error(tmp_path: Path, make: Any, what: str) -> None:
     make(tmp_path / "copy.txt")
-    [problem] = verified(tmp_path, source(text="copy.txt"), said("Words", "m#p1")).problems
+    [problem] = verified(tmp_path, source(text="copy.txt"), quote("Words", "m#p1")).problems
     assert (problem.severity, problem.code) == ("error", "unreadable-copy")
     assert what in problem.what
     lines = dossier_of(source(text="copy.txt")).split("\n")
@@ -298,10 +299,40 @@ def test_a_copy_that_is_there_and_cannot_be_read_is_an_error(tmp_path: Path, mak
 
 def test_nothing_is_read_for_a_dossier_that_has_no_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
-    text = dossier_of(source(), said("No such words", "m#p1"))
+    text = dossier_of(source(), quote("No such words", "m#p1"))
     result = load_bytes(text.encode(), Safe("standard input"))
     assert result.problems == ()
     assert "no local copy" in result.notes[0]
+
+
+def test_the_copies_that_a_dossier_names_share_one_limit_of_bytes(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("one", "two", "three"):
+        (folder / f"{name}.txt").write_text("words. " * 100, encoding="utf-8")
+    sources = [source(id=name, text=f"{name}.txt") for name in ("one", "two", "three")]
+    quotes = [quote("words", f"{name}#p1", id=f"q-{name}") for name in ("one", "two", "three")]
+    monkeypatch.setattr(verify, "MAX_BYTES", 1500)
+    result = verified(folder, *sources, *quotes)
+    [note] = result.notes
+    assert "of “three” not verified: its copies are larger than" in note
+    assert result.dossier is not None
+    assert list(result.dossier.passages) == ["one", "two"]
+    named = verified(folder, *sources, *quotes, one=str(folder / "one.txt"))
+    assert (named.problems, named.notes) == ((), ()), "a copy that the reader names does not count towards it"
+
+
+def test_the_copies_share_one_budget_of_comparisons(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("one", "two", "three"):
+        (folder / f"{name}.txt").write_text("A paragraph.\n\n" * 100, encoding="utf-8")
+    sources = [source(id=name, text=f"{name}.txt") for name in ("one", "two", "three")]
+    quotes = [quote("nothing like it", name, id=f"q-{name}") for name in ("one", "two", "three")]
+    monkeypatch.setattr(verify, "BUDGET", 450)  # a search of the passage and one for where else the words stand
+    result = verified(folder, *sources, *quotes)
+    assert [problem.code for problem in result.problems] == ["quote-not-found"] * 2
+    assert result.notes == (
+        "1 quotation or exact passage not verified: there is too much to compare; cite single paragraphs",
+    )
 
 
 # The copy that a person names.
@@ -310,7 +341,7 @@ def test_nothing_is_read_for_a_dossier_that_has_no_folder(folder: Path, monkeypa
 def test_a_named_copy_goes_before_the_one_in_the_dossier(folder: Path) -> None:
     other = folder / "other.txt"
     other.write_text("Other words.", encoding="utf-8")
-    records = source(), said("Other words", "m#p1")
+    records = source(), quote("Other words", "m#p1")
     assert outcome(verified(folder, *records)) == [("quote-not-found", COMPARE)]
     assert verified(folder, *records, m=str(other)).problems == ()
 
@@ -318,18 +349,18 @@ def test_a_named_copy_goes_before_the_one_in_the_dossier(folder: Path) -> None:
 def test_a_named_copy_may_be_anywhere(tmp_path: Path) -> None:
     (tmp_path / "inner").mkdir()
     (tmp_path / "mill.txt").write_text(TEXT, encoding="utf-8")
-    result = verified(tmp_path / "inner", source(text="../x"), said("never", "m#p3"), m=str(tmp_path / "mill.txt"))
+    result = verified(tmp_path / "inner", source(text="../x"), quote("never", "m#p3"), m=str(tmp_path / "mill.txt"))
     assert (result.problems, result.notes) == ((), ())
 
 
 def test_a_copy_is_named_for_a_dossier_from_standard_input_too(folder: Path) -> None:
-    text = dossier_of(source(text=None), said("No such words", "m#p1"))
+    text = dossier_of(source(text=None), quote("No such words", "m#p1"))
     result = load_bytes(text.encode(), Safe("standard input"), None, {"m": str(folder / COPY)})
     assert outcome(result) == [("quote-not-found", COMPARE)]
 
 
 def test_a_named_copy_that_is_not_there_is_an_error(folder: Path) -> None:
-    [problem] = verified(folder, source(), said("never", "m#p3"), m=str(folder / "gone.txt")).problems
+    [problem] = verified(folder, source(), quote("never", "m#p3"), m=str(folder / "gone.txt")).problems
     assert (problem.severity, problem.code) == ("error", "unreadable-copy")
     assert "there is no such file" in problem.what
 
@@ -375,7 +406,7 @@ def test_the_small_dossier_stands_in_its_source(tmp_path: Path) -> None:
 
 
 def test_each_wrong_quote_is_told_in_one_reading(folder: Path) -> None:
-    quotes = [said(words, "m#p1", id=f"q{number}") for number, words in enumerate(["One", "The mill", "Three"])]
+    quotes = [quote(words, "m#p1", id=f"q{number}") for number, words in enumerate(["One", "The mill", "Three"])]
     exact = Raw('{ source = "m", p = 1, exact = "Four" }')
     found = outcome(verified(folder, source(), *quotes, record("claims", cite=exact)))
     assert [code for code, _ in found] == ["quote-not-found", "quote-not-found", "exact-not-found"]

@@ -1,12 +1,10 @@
-"""What a reader types finds what an author wrote, and the find is shown in the right place."""
-
-from itertools import pairwise
+"""What a reader types matches what an author wrote."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.dossier.values.fold import MARKS, find_all, fold, fold_map
+from tui.dossier.values.fold import MARKS, fold
 
 texts = st.text(
     st.one_of(st.sampled_from("aİıIßﬁé\u0301ё«–ە\u200cو\u064bԵրևաՙ՞ 1٣\n"), st.characters(exclude_categories=())),
@@ -62,7 +60,6 @@ texts = st.text(
 def test_a_search_finds(typed: str, written: str) -> None:
     assert fold(typed) in fold(written)
     assert fold(written) in fold(f"xx {written} xx")
-    assert find_all(fold(typed), f"… {written}!") == [(2, 2 + len(written))]
 
 
 @pytest.mark.parametrize(
@@ -71,27 +68,6 @@ def test_a_search_finds(typed: str, written: str) -> None:
 )
 def test_a_search_keeps_apart_what_its_readers_do(typed: str, written: str) -> None:
     assert fold(typed) != fold(written)
-
-
-def test_a_find_is_shown_where_it_stands() -> None:
-    text = "İİİ İstanbul, ISTANBUL; istanbul"
-    assert [text[start:end] for start, end in find_all("istanbul", text)] == ["İstanbul", "ISTANBUL", "istanbul"]
-
-
-def test_a_find_takes_the_marks_on_its_last_letter_with_it() -> None:
-    text = "re\u0301sume\u0301 x"
-    assert [text[start:end] for start, end in find_all("resume", text)] == ["re\u0301sume\u0301"]
-
-
-def test_a_find_within_a_letter_shows_the_whole_letter_once() -> None:
-    assert find_all("s", "Maß") == [(2, 3)]
-    assert find_all("as", "Maß") == [(1, 3)]
-
-
-def test_nothing_is_found_in_nothing() -> None:
-    assert find_all("", "abc") == []
-    assert find_all("a", "") == []
-    assert find_all("aa", "aaaaa") == [(0, 2), (2, 4)]
 
 
 def test_marks_are_folded_to_those_of_a_keyboard() -> None:
@@ -106,28 +82,12 @@ def test_every_character_of_the_first_plane_folds_for_good() -> None:
 
 
 @given(texts, texts)
-@settings(deadline=None, max_examples=60)
 def test_a_text_folds_as_its_parts_do(one: str, other: str) -> None:
     assert fold(one + other) == fold(one) + fold(other)
 
 
-@given(texts)
-@settings(deadline=None, max_examples=60)
-def test_each_folded_character_comes_from_its_place(s: str) -> None:
-    folded, offsets = fold_map(s)
-    assert folded == fold(s)
-    assert len(folded) == len(offsets)
-    assert offsets == sorted(offsets)
-    assert all(char in fold(s[offset]) for char, offset in zip(folded, offsets, strict=True))
-
-
 @given(texts, st.data())
-@settings(deadline=None, max_examples=60)
-def test_a_part_of_a_text_is_found_in_it(s: str, data: st.DataObject) -> None:
-    start = data.draw(st.integers(0, len(s)))
-    end = data.draw(st.integers(start, len(s)))
-    needle = fold(s[start:end])
-    spans = find_all(needle, s)
-    assert bool(spans) == bool(needle)
-    assert all(needle in fold(s[begin:stop]) for begin, stop in spans)
-    assert all(one[1] <= other[0] for one, other in pairwise(spans))
+def test_a_part_of_a_text_is_found_in_it(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    assert fold(text[start:end]) in fold(text)

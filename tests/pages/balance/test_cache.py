@@ -22,32 +22,32 @@ def builder(status: str) -> SpanBuilder:
 
 
 def test_where_nothing_is_left_out_nothing_stands_beside_the_answer() -> None:
-    assert "How the answer changes" not in balance_view(builder("reported")).text()
+    assert "How the result changes" not in balance_view(builder("reported")).text()
 
 
 def test_where_something_is_left_out_it_is_said_how_the_answer_changes() -> None:
     found = builder("contested")
-    assert "How the answer changes" in balance_view(found).text()
+    assert "How the result changes" in balance_view(found).text()
     found.scope = DEFAULT_SCOPE._replace(statuses=frozenset())
-    assert "How the answer changes" in balance_view(found).text()
+    assert "How the result changes" in balance_view(found).text()
 
 
 def test_of_a_large_network_only_what_differs_is_lacking() -> None:
     balances = builder("reported").balances
-    balances.weigh(frozenset())
+    balances.compute(frozenset())
     assert list(balances.missing(DEFAULT_SCOPE)) == []
-    large = cache.AT_ONCE
+    large = cache.MAX_TIES_AT_ONCE
     try:
-        cache.AT_ONCE = 0
+        cache.MAX_TIES_AT_ONCE = 0
         fresh = builder("contested").balances
         assert list(fresh.missing(DEFAULT_SCOPE)) == [frozenset(), UNSETTLED]
-        fresh.weigh(frozenset())
+        fresh.compute(frozenset())
         assert list(fresh.missing(DEFAULT_SCOPE)) == [UNSETTLED]
         same = builder("reported").balances
-        same.weigh(frozenset())
+        same.compute(frozenset())
         assert list(same.missing(DEFAULT_SCOPE)) == []
     finally:
-        cache.AT_ONCE = large
+        cache.MAX_TIES_AT_ONCE = large
 
 
 def test_a_few_ties_that_are_hard_to_settle_are_not_worked_out_while_somebody_waits() -> None:
@@ -61,8 +61,8 @@ def test_a_few_ties_that_are_hard_to_settle_are_not_worked_out_while_somebody_wa
     ]
     one = cache.BalanceCache(loaded(HEAD + record("sources") + "".join([*actors, *ties])))
     began = process_time()
-    assert one.known(frozenset()) is None
+    assert one.get(frozenset()) is None
     assert process_time() - began < 1
     assert next(one.missing(DEFAULT_SCOPE)) == frozenset()
-    one.weigh(frozenset(), lambda: True)
-    assert one.known(frozenset()) is None
+    one.compute(frozenset(), lambda: True)
+    assert one.get(frozenset()) is None

@@ -9,11 +9,11 @@ import pytest
 from tests.dossiers import HEAD, loaded, record
 from tests.networks import GAMA, GAMA_TRIBES, states, tables_of
 from tui.dossier.dossier import Dossier
-from tui.dossier.network.balance.result import balance, compared_with
+from tui.dossier.network.balance import balance_to_compare, compute_balance
 from tui.dossier.values.vocabulary import UNSETTLED
-from tui.pages.balance.answer_rows import NOTHING
+from tui.pages.balance.answer_rows import NO_TRIANGLES
 from tui.pages.balance.overview import balance_page
-from tui.pages.balance.triangle import READING_AID, actors_of, sentence, triangle_item, triangle_page
+from tui.pages.balance.triangle import READING_AID, sentence, triangle_line, triangle_page
 from tui.pages.page import Block, Entry, Page, Section, spans_of
 from tui.pages.span_builder import SpanBuilder
 from tui.render.plain_text import plain_text
@@ -38,8 +38,8 @@ def words_of(block: Block) -> str:
 
 
 def page_of(found: Dossier, *unsettled: str) -> Page:
-    read = balance(found, frozenset(unsettled))
-    return balance_page(SpanBuilder(found), read, compared_with(found, read))
+    read = compute_balance(found, frozenset(unsettled))
+    return balance_page(SpanBuilder(found), read, balance_to_compare(found, read))
 
 
 def under(page: Page, title: str) -> list[Block]:
@@ -58,14 +58,14 @@ KINDS = ((("a", "b"), "hostility"), (("a", "c"), "aid"), (("b", "c"), "aid"))
 @pytest.mark.parametrize(
     ("signs", "said"),
     [
-        ("+++", "A, B and C are all with one another"),
+        ("+++", "A, B and C all have + ties with one another"),
         ("---", "A, B and C are all against one another"),
-        ("++-", "A is with both B and C, who are against each other"),
-        ("+-+", "B is with both A and C, who are against each other"),
-        ("-++", "C is with both A and B, who are against each other"),
-        ("--+", "B and C are both against A and with each other"),
-        ("-+-", "A and C are both against B and with each other"),
-        ("+--", "A and B are both against C and with each other"),
+        ("++-", "A has + ties with both B and C, who are against each other"),
+        ("+-+", "B has + ties with both A and C, who are against each other"),
+        ("-++", "C has + ties with both A and B, who are against each other"),
+        ("--+", "B and C are both against A and have + ties with each other"),
+        ("-+-", "A and C are both against B and have + ties with each other"),
+        ("+--", "A and B are both against C and have + ties with each other"),
     ],
 )
 def test_a_triangle_is_a_sentence_with_the_names_as_links(signs: str, said: str) -> None:
@@ -75,13 +75,13 @@ def test_a_triangle_is_a_sentence_with_the_names_as_links(signs: str, said: str)
     assert said in plain_text(page)
     assert set("abc") <= set(page.links())
     unbalanced = signs.count("-") % 2
-    told = [words_of(block) for block in under(page_of(found), "Triangles that cannot hold")]
+    told = [words_of(block) for block in under(page_of(found), "Unbalanced triangles")]
     assert [words.startswith(f"△{said}") for words in told] == ([True] if unbalanced else [])
 
 
 def test_beside_a_triangle_stand_its_three_pairs_with_their_ties_and_passages() -> None:
     ties = ({"between": side, "kind": kind, "cite": f"s#p{place}"} for place, (side, kind) in enumerate(KINDS, 1))
-    [entry] = under(page_of(dossier(*ties)), "Triangles that cannot hold")
+    [entry] = under(page_of(dossier(*ties)), "Unbalanced triangles")
     assert isinstance(entry, Entry)
     lines = "".join(span.text for span in entry.below).split("\n")
     assert [line[0] for line in lines] == ["−", "+", "+"]
@@ -103,7 +103,7 @@ def test_the_page_of_a_triangle_shows_all_ties_of_its_pairs_with_status_and_pass
     assert READING_AID in page.text()
 
 
-def test_three_actors_without_three_plain_pairs_have_nothing_to_judge() -> None:
+def test_three_actors_without_three_plain_pairs_are_not_assessed() -> None:
     found = dossier(
         {"kind": "aid"},
         {"kind": "sanctions"},
@@ -112,12 +112,12 @@ def test_three_actors_without_three_plain_pairs_have_nothing_to_judge() -> None:
     page = triangle_page(SpanBuilder(found), "a", "b", "c")
     assert page is not None
     text = page.text()
-    assert "Nothing to judge" in text
+    assert "Not assessed" in text
     assert "± mixed" in text
-    assert text.count("no tie that counts") == 2
+    assert text.count("no counted tie") == 2
     switched = triangle_page(SpanBuilder(found), "a", "b", "c", frozenset({"denied"}))
     assert switched is not None
-    assert switched.text().count("no tie that counts") == 1
+    assert switched.text().count("no counted tie") == 1
 
 
 def test_there_is_no_page_of_what_are_not_three_actors() -> None:
@@ -130,26 +130,24 @@ def test_the_link_of_a_triangle_names_its_actors() -> None:
     found = of_signs("---")
     links = page_of(found).links()
     assert "triangle:a:b:c" in links
-    assert actors_of("triangle:a:b:c") == ("a", "b", "c")
-    assert actors_of("triangle:a:b") is actors_of("a") is actors_of("s#p3") is None
 
 
 def test_the_line_of_a_triangle_names_the_pair_that_differs_first_and_has_the_signs() -> None:
     found = of_signs("++-")
     builder = SpanBuilder(found)
-    [triangle] = balance(found).census.unbalanced
-    item = triangle_item(builder, triangle)
+    [triangle] = compute_balance(found).census.unbalanced
+    item = triangle_line(builder, triangle)
     told = "".join(span.text for span in sentence(builder, triangle))
     names = "".join(span.text for span in item.spans).split(" · ")
     assert sorted(names) == sorted(builder.short(actor) for actor in triangle.actors)
-    assert told == f"{names[2]} is with both {names[0]} and {names[1]}, who are against each other"
+    assert told == f"{names[2]} has + ties with both {names[0]} and {names[1]}, who are against each other"
     assert "".join(span.text for span in item.remark) == "++−"
     assert not any(span.link for span in item.spans)
 
 
-def test_without_a_triangle_there_is_nothing_to_judge() -> None:
-    assert NOTHING in page_of(dossier({"kind": "aid"})).text()
-    assert NOTHING in page_of(dossier()).text()
+def test_without_a_triangle_there_is_nothing_to_assess() -> None:
+    assert NO_TRIANGLES in page_of(dossier({"kind": "aid"})).text()
+    assert NO_TRIANGLES in page_of(dossier()).text()
 
 
 def test_the_page_says_that_it_is_a_reading_aid() -> None:
@@ -158,9 +156,9 @@ def test_the_page_says_that_it_is_a_reading_aid() -> None:
 
 def test_every_smallest_change_is_listed_with_its_ties_as_links() -> None:
     page = page_of(of_signs("++-"))
-    assert "exactly 1 pair would have to change" in page.text()
-    [said, *choices] = under(page, "What would settle all")
-    assert "Any of 3 choices will do" in words_of(said)
+    assert "1 change is enough; 3 options" in page.text()
+    [said, *choices] = under(page, "Smallest changes that balance it")
+    assert "Each of 3 options will do" in words_of(said)
     assert [span.link for block in choices for span in spans_of(block) if span.link.startswith("t")] == [
         "t1",
         "t2",
@@ -176,24 +174,24 @@ def test_all_ties_of_a_pair_change_together() -> None:
         {"between": ["a", "c"], "kind": "aid"},
         {"between": ["b", "c"], "kind": "rivalry"},
     )
-    [_, first, *_] = under(page_of(found), "What would settle all")
+    [_, first, *_] = under(page_of(found), "Smallest changes that balance it")
     assert words_of(first) == "+A – B aid, arms supply"
 
 
-def test_what_every_choice_shares_is_told_once() -> None:
+def test_what_every_option_shares_is_listed_once() -> None:
     ring = [(f"x{one}", f"x{other}", "+") for one in range(5) for other in range(one)]
     ties = [*((one, other, "-" if {one, other} == {"x0", "x1"} else sign) for one, other, sign in ring)]
     ties += [("x0", "y", "+"), ("x2", "y", "-")]
     found = loaded(HEAD + record("sources") + tables_of(["x0", "x1", "x2", "x3", "x4", "y"], ties))
-    [said, shared, *choices] = under(page_of(found), "What would settle all")
-    assert "Any of 2 choices" in words_of(said)
-    assert words_of(shared).startswith("−in every choice: X0 – X1")
+    [said, shared, *choices] = under(page_of(found), "Smallest changes that balance it")
+    assert "Each of 2 options" in words_of(said)
+    assert words_of(shared).startswith("−in every option: X0 – X1")
     assert [words_of(one)[:7] for one in choices] == ["+X0 – Y", "−X2 – Y"]
 
 
 def test_mixed_pairs_are_listed_with_their_ties() -> None:
     page = page_of(dossier({"kind": "aid"}, {"kind": "sanctions"}))
-    [mixed] = under(page, "Mixed pairs, left out")
+    [mixed] = under(page, "Mixed pairs (not counted)")
     assert words_of(mixed) == "±A – B aid, sanctions"
     assert {"t1", "t2"} <= set(page.links())
 
@@ -214,15 +212,15 @@ def test_what_is_left_out_is_counted_and_the_page_shows_what_it_would_change() -
     )
     page = page_of(found)
     assert "1 ≠ contested" in " ".join(page.text().split())
-    changes = " ".join(words_of(block) for block in under(page, "How the answer changes"))
+    changes = " ".join(words_of(block) for block in under(page, "How the result changes"))
     assert "With ≠ contested ties" in changes
-    assert f"{NOTHING}  →  1 ++−" in changes
-    assert "nothing has to change  →  exactly 1 pair" in changes
-    [then] = under(page, "More triangles that cannot hold")
-    assert words_of(then) == "△A is with both B and C, who are against each other"
+    assert f"{NO_TRIANGLES}  →  1 ++−" in changes
+    assert "no change is needed  →  1 change is enough" in changes
+    [then] = under(page, "Further unbalanced triangles")
+    assert words_of(then) == "△A has + ties with both B and C, who are against each other"
     switched = page_of(found, *UNSETTLED)
-    assert "Switched in" in switched.text()
-    assert "Without any ties that are unsettled" in switched.text()
+    assert "Included" in switched.text()
+    assert "Without unsettled ties" in switched.text()
 
 
 def test_another_answer_with_the_same_numbers_is_not_called_the_same() -> None:
@@ -235,23 +233,23 @@ def test_another_answer_with_the_same_numbers_is_not_called_the_same() -> None:
         {"between": ["b", "d"], "kind": "rivalry", "status": "contested", "by": ["d"]},
     )
     page = page_of(found)
-    changes = " ".join(words_of(block) for block in under(page, "How the answer changes"))
+    changes = " ".join(words_of(block) for block in under(page, "How the result changes"))
     assert ": the same." not in changes
-    [more] = under(page, "More triangles that cannot hold")
-    assert words_of(more) == "△A is with both B and D, who are against each other"
-    [less] = under(page, "Triangles that would be no trouble")
-    assert words_of(less) == "△A is with both B and C, who are against each other"
+    [more] = under(page, "Further unbalanced triangles")
+    assert words_of(more) == "△A has + ties with both B and D, who are against each other"
+    [less] = under(page, "Triangles no longer unbalanced")
+    assert words_of(less) == "△A has + ties with both B and C, who are against each other"
     assert [block.title for block in page.blocks if isinstance(block, Section)][-1].endswith(", then")
 
 
-def test_when_nothing_is_left_out_no_change_is_told() -> None:
-    assert under(page_of(of_signs("++-")), "How the answer changes") == []
+def test_without_unsettled_ties_no_change_of_the_result_is_shown() -> None:
+    assert under(page_of(of_signs("++-")), "How the result changes") == []
 
 
 def test_the_camps_and_what_runs_across_are_told() -> None:
     page = page_of(of_signs("--+"))
     camps = under(page, "The two camps of the best split")
-    assert words_of(camps[0]) == "OneAThe otherB, C"
+    assert words_of(camps[0]) == "Camp 1ACamp 2B, C"
     assert [words_of(block) for block in under(page, "Across the split")] == [
         "0 friendly pairs and 2 hostile pairs.",
         "−A – B rivalry",
@@ -268,12 +266,12 @@ def test_past_the_budget_the_page_never_calls_a_guess_a_fact() -> None:
     names = [f"s{number:03}" for number in range(40)]
     ties = [(*pair.ends, pair.sign) for pair in states(1, size=40, ties=300, unruly=0.5)]
     found = loaded(HEAD + record("sources") + tables_of(names, ties))
-    read = balance(found, budget=300_000)
+    read = compute_balance(found, budget=300_000)
     text = balance_page(SpanBuilder(found), read).text()
     index = read.frustration
-    assert f"between {index.low} and {index.high} pairs would have to change" in text
+    assert f"between {index.low} and {index.high} changes are needed" in text
     assert "perhaps not the smallest" in text
-    assert "exactly" not in text
+    assert "enough" not in text
     assert "the best split found" in text
 
 
@@ -282,7 +280,7 @@ def test_a_large_network_is_cut_and_says_so() -> None:
     ties = [(*pair.ends, pair.sign) for pair in states(1)]
     found = loaded(HEAD + record("sources") + tables_of(names, ties))
     page = page_of(found)
-    listed = under(page, "Triangles that cannot hold")
+    listed = under(page, "Unbalanced triangles")
     assert sum(isinstance(block, Entry) for block in listed) == 100
     assert words_of(listed[-1]).endswith("more")
     assert max(map(len, plain_text(page, 60).splitlines())) <= 60
@@ -291,7 +289,7 @@ def test_a_large_network_is_cut_and_says_so() -> None:
 def test_gahuku_gama_on_one_page() -> None:
     found = loaded(HEAD + record("sources") + tables_of(GAMA_TRIBES, GAMA))
     text = plain_text(page_of(found))
-    assert "Counted    16 actors, 58 signed ties, 58 pairs" in text
-    assert "Balanced   59 of 68" in text
-    assert "exactly 7 pairs would have to change" in text
-    assert "Only this choice will do" in text
+    assert "Counted     16 actors, 58 signed ties, 58 pairs" in text
+    assert "Balanced    59 of 68" in text
+    assert "7 changes are enough; 1 option" in text
+    assert "This is the only smallest change" in text

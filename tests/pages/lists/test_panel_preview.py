@@ -1,4 +1,4 @@
-"""Where a link leads to a panel, what the panel opens is shown: its own sheet, or what it lists."""
+"""Where a link leads to a panel, what the panel opens is shown: its own view, or what it lists."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def bundled() -> Catalog:
     return Catalog(dossier)
 
 
-def test_a_panel_without_a_sheet_shows_every_record_of_its_list_as_a_link_in_its_order() -> None:
+def test_a_panel_without_a_view_shows_every_record_of_its_list_as_a_link_in_its_order() -> None:
     catalog = bundled()
     page = catalog.preview_page("panel:quotes")
     assert page is not None
@@ -28,10 +28,10 @@ def test_a_panel_without_a_sheet_shows_every_record_of_its_list_as_a_link_in_its
     assert headings == [group.heading for group in catalog.list_groups("quotes")]
 
 
-def test_a_panel_with_a_sheet_of_its_own_shows_the_sheet() -> None:
+def test_a_panel_with_a_view_of_its_own_shows_the_view() -> None:
     catalog = bundled()
-    for panel, sheet in (("ledger", "grievances:"), ("sources", "coverage:"), ("overview", "overview:")):
-        assert catalog.preview_page(f"panel:{panel}") == catalog.page(sheet)
+    for panel, view in (("ledger", "grievances:"), ("sources", "coverage:"), ("home", "overview:")):
+        assert catalog.preview_page(f"panel:{panel}") == catalog.page(view)
 
 
 def test_a_record_shows_its_page_and_what_does_not_exist_nothing() -> None:
@@ -68,7 +68,7 @@ def test_with_only_what_is_reported_it_says_what_is_left_out() -> None:
 
 
 async def test_in_a_wide_terminal_the_third_pane_is_not_empty_while_a_link_to_a_panel_is_lit() -> None:
-    async with opened(size=(200, 50), start="overview") as person:
+    async with opened(size=(200, 50), start="home") as person:
         await person.press("right")
         assert browsing(person).detail.target == "panel:quotes"
         shown = "\n".join(person.pane("#preview"))

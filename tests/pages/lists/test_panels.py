@@ -8,7 +8,9 @@ import pytest
 
 from tests.dossiers import MINIMAL, SMALL, dossier_of, loaded, record
 from tui import paths
+from tui.dossier.kinds import KINDS, AnyKind
 from tui.dossier.values.vocabulary import STATUS_GLYPHS, TieKind
+from tui.keys import panel_key
 from tui.pages.catalog import Catalog
 from tui.pages.lists.panels import PANELS
 from tui.pages.page import Spans
@@ -19,8 +21,8 @@ def _bundled() -> str:
         return file.read()
 
 
-SHELVES = {"small": Catalog(loaded(SMALL)), "bundled": Catalog(loaded(_bundled()))}
-SMALL_SHELF = SHELVES["small"]
+CATALOGS = {"small": Catalog(loaded(SMALL)), "bundled": Catalog(loaded(_bundled()))}
+SMALL_CATALOG = CATALOGS["small"]
 
 
 def shelf_of(*records: str) -> Catalog:
@@ -46,26 +48,27 @@ def row(catalog: Catalog, name: str) -> tuple[str, str, str, str]:
 
 
 def test_there_is_a_panel_for_each_table_each_with_a_key_of_its_own() -> None:
-    assert set(MINIMAL) < {panel.table for panel in PANELS}
-    assert [panel.key for panel in PANELS] == [str(number) for number in range(len(PANELS))]
-    assert [panel.title for panel in PANELS[1:4]] == ["Actors", "Quotes", "Alliances"]
+    assert set(MINIMAL) < set(PANELS)
+    assert [panel_key(panel) for panel in PANELS] == [str(number) for number in range(len(PANELS))]
+    assert " ".join(panel.title for panel in PANELS.values()) == (
+        "Home Actors Quotes Alliances Ledger Claims Events Sources Network Balance"
+    )
 
 
-@pytest.mark.parametrize("panel", PANELS, ids=lambda panel: str(panel.table))
-def test_a_panel_counts_one_and_many(panel: object) -> None:
-    assert isinstance(panel, type(PANELS[0]))
-    assert panel.counted(1) == f"1 {panel.one}"
-    assert panel.counted(0) == f"0 {panel.one}s"
-    assert panel.counted(1234) == f"1,234 {panel.one}s"
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_a_kind_counts_one_and_many(kind: AnyKind) -> None:
+    assert kind.counted(1) == f"1 {kind.singular}"
+    assert kind.counted(0) == f"0 {kind.plural}"
+    assert kind.counted(1234) == f"1,234 {kind.plural}"
 
 
-@pytest.mark.parametrize("catalog", SHELVES.values(), ids=SHELVES)
+@pytest.mark.parametrize("catalog", CATALOGS.values(), ids=CATALOGS)
 @pytest.mark.parametrize("table", MINIMAL)
 def test_a_panel_lists_every_record_of_its_table_once(catalog: Catalog, table: str) -> None:
     assert sorted(listed(catalog, table)) == sorted(record.id for record in catalog.dossier.tables[table])
 
 
-@pytest.mark.parametrize("catalog", SHELVES.values(), ids=SHELVES)
+@pytest.mark.parametrize("catalog", CATALOGS.values(), ids=CATALOGS)
 @pytest.mark.parametrize("table", [table for table in MINIMAL if table != "events"])
 def test_records_under_a_heading_stay_in_the_order_of_the_file(catalog: Catalog, table: str) -> None:
     order = [record.id for record in catalog.dossier.tables[table]]
@@ -74,7 +77,7 @@ def test_records_under_a_heading_stay_in_the_order_of_the_file(catalog: Catalog,
         assert group.ids
 
 
-@pytest.mark.parametrize("catalog", SHELVES.values(), ids=SHELVES)
+@pytest.mark.parametrize("catalog", CATALOGS.values(), ids=CATALOGS)
 def test_every_record_has_a_line_with_words(catalog: Catalog) -> None:
     for name in catalog.dossier.records:
         mark, words, _, _ = row(catalog, name)
@@ -93,7 +96,7 @@ def test_an_empty_panel_has_no_groups_but_perhaps_an_empty_one() -> None:
 
 
 def test_actors_are_grouped_by_kind_states_first() -> None:
-    assert grouped(SMALL_SHELF, "actors") == {
+    assert grouped(SMALL_CATALOG, "actors") == {
         "States": ["ilvane", "corvath", "norrow"],
         "Organisations": ["league"],
         "Bodies": ["harbour-office"],
@@ -102,50 +105,50 @@ def test_actors_are_grouped_by_kind_states_first() -> None:
         "People": ["brenn"],
         "Places": ["tamber"],
     }
-    assert next(iter(grouped(SMALL_SHELF, "actors"))) == "States"
+    assert next(iter(grouped(SMALL_CATALOG, "actors"))) == "States"
     backwards = shelf_of(record("actors", id="p", kind="place"), record("actors", id="m", kind="media"))
     assert list(grouped(backwards, "actors")) == ["States", "Media", "Places"]
 
 
 def test_quotes_are_grouped_by_speaker() -> None:
-    assert grouped(SMALL_SHELF, "quotes") == {
+    assert grouped(SMALL_CATALOG, "quotes") == {
         "Ada Brenn": ["q-pilot", "q-twice"],
         "Norrow": ["q-trade", "q-denial"],
     }
 
 
 def test_ties_are_grouped_by_sign_and_the_unsettled_apart() -> None:
-    found = grouped(SMALL_SHELF, "alliances")
+    found = grouped(SMALL_CATALOG, "alliances")
     assert list(found.values()) == [["a-pact", "a-lamps"], ["a-quarrel"], ["a-gift", "a-league", "a-coolness"]]
     first, second, last = found
     assert "with" in first
     assert "against" in second
-    assert "not settled" in last
+    assert "unsettled" in last
 
 
 @pytest.mark.parametrize("status", ["contested", "denied", "inferred"])
 def test_an_unsettled_tie_is_never_under_a_sign(status: str) -> None:
     catalog = shelf_of(record("alliances", kind="aid", status=status, by=["a"], denied_by=["b"]))
     [heading] = grouped(catalog, "alliances")
-    assert "not settled" in heading
+    assert "unsettled" in heading
     assert "not counted" in heading
 
 
 def test_expectations_are_grouped_by_who_expects() -> None:
-    assert grouped(SMALL_SHELF, "ledger") == {"Ilvane expects of": ["l-pilot"], "Corvath expects of": ["l-silence"]}
+    assert grouped(SMALL_CATALOG, "ledger") == {"Ilvane expects of": ["l-pilot"], "Corvath expects of": ["l-silence"]}
 
 
 def test_claims_are_grouped_by_status_with_glyph_and_word() -> None:
-    assert grouped(SMALL_SHELF, "claims") == {"× denied": ["c-gift"], "◇ judgement": ["c-old"]}
+    assert grouped(SMALL_CATALOG, "claims") == {"× denied": ["c-gift"], "◇ judgement": ["c-old"]}
 
 
 # The lines.
 
 
 def test_an_actors_line_counts_its_settled_ties_by_sign() -> None:
-    assert row(SMALL_SHELF, "ilvane")[1:3] == ("Ilvane", "+1 −1")
-    assert row(SMALL_SHELF, "norrow")[1:3] == ("Norrow", "+2")
-    assert row(SMALL_SHELF, "pilots")[1:3] == ("Pilots on strike", "")
+    assert row(SMALL_CATALOG, "ilvane")[1:3] == ("Ilvane", "+1 −1")
+    assert row(SMALL_CATALOG, "norrow")[1:3] == ("Norrow", "+2")
+    assert row(SMALL_CATALOG, "pilots")[1:3] == ("Pilots on strike", "")
 
 
 @pytest.mark.parametrize(
@@ -159,17 +162,17 @@ def test_an_unsettled_tie_is_in_no_count(kind: str, shown: str, status: str, cou
 
 
 def test_a_quotes_line_has_its_words_its_passage_and_whether_they_are_exact() -> None:
-    assert row(SMALL_SHELF, "q-twice") == ("“", "We shall not ask twice.", "¶2", "threaten ¶2")
-    assert row(SMALL_SHELF, "q-denial")[0] == "›"
+    assert row(SMALL_CATALOG, "q-twice") == ("“", "We shall not ask twice.", "¶2", "threaten ¶2")
+    assert row(SMALL_CATALOG, "q-denial")[0] == "›"
 
 
 def test_a_ties_line_has_sign_ends_direction_kind_and_status() -> None:
-    mark, words, short, long = row(SMALL_SHELF, "a-lamps")
+    mark, words, short, long = row(SMALL_CATALOG, "a-lamps")
     assert (mark, words) == ("+", "Norrow → Corvath")
     assert short == "trade »"
     assert long.startswith("trade » attributed")
-    assert row(SMALL_SHELF, "a-quarrel")[:2] == ("−", "IV – Corvath")  # an abbreviation, where an actor has one
-    assert row(SMALL_SHELF, "a-league")[:2] == ("·", "IV → LLR")
+    assert row(SMALL_CATALOG, "a-quarrel")[:2] == ("−", "IV – Corvath")  # an abbreviation, where an actor has one
+    assert row(SMALL_CATALOG, "a-league")[:2] == ("·", "IV → LLR")
 
 
 SHORT = {
@@ -220,7 +223,9 @@ def test_the_end_of_a_tie_is_told_by_its_abbreviation_if_it_has_one(aliases: lis
 
 
 def test_the_two_sides_and_those_who_belong_to_them_look_different() -> None:
-    roles = {name: SMALL_SHELF.line(name).spans[0].role for name in ("ilvane", "brenn", "corvath", "herald", "norrow")}
+    roles = {
+        name: SMALL_CATALOG.line(name).spans[0].role for name in ("ilvane", "brenn", "corvath", "herald", "norrow")
+    }
     assert roles == {
         "ilvane": "side-one",
         "brenn": "side-one",
@@ -231,14 +236,14 @@ def test_the_two_sides_and_those_who_belong_to_them_look_different() -> None:
 
 
 def test_an_expectations_line_says_of_whom_what_in_which_voice_and_what_came_of_it() -> None:
-    mark, words, short, long = row(SMALL_SHELF, "l-pilot")
+    mark, words, short, long = row(SMALL_CATALOG, "l-pilot")
     assert (mark, words, short) == ("!", "Norrow  A pilot for the lower reach.", "✗ ×")
     assert long.split("  ")[:3] == ["! complaint", "✗ unmet", "× denied"]
-    assert row(SMALL_SHELF, "l-silence")[3].startswith("– nobody voices it  – none recorded  ◇ judgement")
+    assert row(SMALL_CATALOG, "l-silence")[3].startswith("– no speaker recorded  – none recorded  ◇ judgement")
 
 
 def test_a_claims_line_says_whose_it_is_and_how_many_are_against_it() -> None:
-    assert row(SMALL_SHELF, "c-old") == (
+    assert row(SMALL_CATALOG, "c-old") == (
         "◇",
         "The locks are perhaps only old.",
         "1 against",
@@ -262,9 +267,9 @@ def test_claims_in_dispute_come_first_then_those_of_one_mouth() -> None:
 
 
 def test_an_events_line_has_the_date_as_read_or_as_printed_and_says_when_there_is_none() -> None:
-    assert row(SMALL_SHELF, "e-shut") == ("●", "The locks are shut", "2 Mar 1977", "2 Mar 1977")
-    assert row(SMALL_SHELF, "e-strike")[::2] == ("◐", "Apr 1977 –")
-    assert row(SMALL_SHELF, "e-strike")[3] == "Apr 1977 – · “since April”"
+    assert row(SMALL_CATALOG, "e-shut") == ("●", "The locks are shut", "2 Mar 1977", "2 Mar 1977")
+    assert row(SMALL_CATALOG, "e-strike")[::2] == ("◐", "Apr 1977 –")
+    assert row(SMALL_CATALOG, "e-strike")[3] == "Apr 1977 – · “since April”"
     assert row(shelf_of(record("events")), "e") == ("○", "An event", "undated", "undated")
     printed = row(shelf_of(record("events", date_text="at noon")), "e")
     assert printed == ("○", "An event", "“at noon”", "“at noon” · undated")
@@ -281,7 +286,7 @@ def test_events_stand_in_the_order_that_the_source_supports() -> None:
     )
     assert grouped(catalog, "events") == {
         "By date": ["earlier", "between", "later"],
-        "By what came after what": ["first", "next"],
+        "In sequence": ["first", "next"],
         "In no known order": ["nowhere"],
     }
     assert listed(catalog, "events", "an event reported") == ["earlier", "between", "later", "first", "next", "nowhere"]
@@ -289,7 +294,7 @@ def test_events_stand_in_the_order_that_the_source_supports() -> None:
 
 def test_a_sources_line_counts_what_rests_on_it() -> None:
     catalog = shelf_of(record("quotes", cite=["s#p1", "s#p2"]), record("claims"))
-    assert row(catalog, "s")[2:] == ("2", "2 rest on it")
+    assert row(catalog, "s")[2:] == ("2", "cited by 2 records")
 
 
 @pytest.mark.parametrize(("table", "key"), [("quotes", "text"), ("claims", "text"), ("ledger", "expected")])
@@ -332,12 +337,12 @@ def test_words_over_several_lines_are_one_line(table: str, key: str) -> None:
 def test_a_filter_leaves_the_records_in_which_every_word_occurs(
     table: str, query: str, found: list[str] | None
 ) -> None:
-    every = listed(SMALL_SHELF, table)
-    assert listed(Catalog(SMALL_SHELF.dossier), table, query) == (every if found is None else found)
+    every = listed(SMALL_CATALOG, table)
+    assert listed(Catalog(SMALL_CATALOG.dossier), table, query) == (every if found is None else found)
 
 
 def test_a_filter_keeps_the_headings() -> None:
-    assert grouped(SMALL_SHELF, "actors", "ilvane") == {"States": ["ilvane"], "Bodies": ["harbour-office"]}
+    assert grouped(SMALL_CATALOG, "actors", "ilvane") == {"States": ["ilvane"], "Bodies": ["harbour-office"]}
 
 
 @pytest.mark.parametrize("typed", ["ilvane harbour", "pilots on strike", "price", "x", "i l v", "den y"])
@@ -345,9 +350,9 @@ def test_a_filter_keeps_the_headings() -> None:
 def test_typing_a_filter_letter_by_letter_and_taking_it_back_gives_what_it_gives_at_once(
     table: str, typed: str
 ) -> None:
-    catalog = Catalog(SMALL_SHELF.dossier)
+    catalog = Catalog(SMALL_CATALOG.dossier)
     for query in [*(typed[:length] for length in range(len(typed) + 1)), typed[:2], typed, ""]:
-        assert listed(catalog, table, query) == listed(Catalog(SMALL_SHELF.dossier), table, query), query
+        assert listed(catalog, table, query) == listed(Catalog(SMALL_CATALOG.dossier), table, query), query
 
 
 @pytest.mark.parametrize(
@@ -364,40 +369,42 @@ def test_a_filter_is_plain_text(query: str) -> None:
 
 
 def test_a_record_leads_to_the_first_passage_it_rests_on() -> None:
-    assert SMALL_SHELF.first_passage("a-lamps") == "gazette#p3"
-    assert SMALL_SHELF.first_passage("a-league") == "almanac"
-    assert SMALL_SHELF.first_passage("brenn") == "gazette#p2"
-    assert SMALL_SHELF.first_passage("pilots") == ""
-    assert SMALL_SHELF.first_passage("nonesuch") == ""
+    assert SMALL_CATALOG.first_passage("a-lamps") == "gazette#p3"
+    assert SMALL_CATALOG.first_passage("a-league") == "almanac"
+    assert SMALL_CATALOG.first_passage("brenn") == "gazette#p2"
+    assert SMALL_CATALOG.first_passage("pilots") == ""
+    assert SMALL_CATALOG.first_passage("nonesuch") == ""
 
 
 def test_a_record_knows_its_table() -> None:
-    assert {SMALL_SHELF.panel_of(name) for name in ("a-pact", "c-old", "nonesuch")} == {"alliances", "claims", ""}
+    assert {SMALL_CATALOG.panel_of(name) for name in ("a-pact", "c-old", "nonesuch")} == {"alliances", "claims", ""}
 
 
 def test_a_page_of_the_shelf_is_that_of_the_book() -> None:
-    assert SMALL_SHELF.page("ilvane") == SMALL_SHELF.page("ilvane")
-    assert SMALL_SHELF.page("nonesuch") is None
+    assert SMALL_CATALOG.page("ilvane") == SMALL_CATALOG.page("ilvane")
+    assert SMALL_CATALOG.page("nonesuch") is None
 
 
 @pytest.mark.parametrize(
     ("name", "link", "passage"),
     [
-        ("a-pact", "", SMALL_SHELF.first_passage("a-pact")),
-        ("ilvane", "a-lamps", SMALL_SHELF.first_passage("a-lamps")),
-        ("overview:", "a-lamps", SMALL_SHELF.first_passage("a-lamps")),
-        ("a-pact", "norrow", SMALL_SHELF.first_passage("a-pact")),
+        ("a-pact", "", SMALL_CATALOG.first_passage("a-pact")),
+        ("ilvane", "a-lamps", SMALL_CATALOG.first_passage("a-lamps")),
+        ("overview:", "a-lamps", SMALL_CATALOG.first_passage("a-lamps")),
+        ("a-pact", "norrow", SMALL_CATALOG.first_passage("a-pact")),
         ("a-pact", "gazette#p3", "gazette#p3"),
         ("a-pact", "gazette", "gazette"),
-        ("a-pact", "nonesuch", SMALL_SHELF.first_passage("a-pact")),
+        ("a-pact", "nonesuch", SMALL_CATALOG.first_passage("a-pact")),
         ("overview:", "grievances:", ""),
         ("", "", ""),
     ],
 )
 def test_the_passage_of_what_is_lit_comes_before_that_of_the_record_at_hand(name: str, link: str, passage: str) -> None:
-    assert SMALL_SHELF.passage_for(name, link) == passage
+    assert SMALL_CATALOG.passage_for(name, link) == passage
 
 
 def test_on_a_sheet_an_actor_that_is_lit_leads_to_its_passage() -> None:
-    actor = next(record.id for record in SMALL_SHELF.dossier.tables["actors"] if SMALL_SHELF.first_passage(record.id))
-    assert SMALL_SHELF.passage_for("blocs:", actor) == SMALL_SHELF.first_passage(actor)
+    actor = next(
+        record.id for record in SMALL_CATALOG.dossier.tables["actors"] if SMALL_CATALOG.first_passage(record.id)
+    )
+    assert SMALL_CATALOG.passage_for("blocs:", actor) == SMALL_CATALOG.first_passage(actor)

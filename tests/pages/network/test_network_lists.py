@@ -16,11 +16,11 @@ from tui.pages.page import Spans
 from tui.pages.span_builder import SpanBuilder
 
 WHOLE = loaded(SMALL)
-PHRASES = SpanBuilder(WHOLE)
+BUILDER = SpanBuilder(WHOLE)
 EVERY = Scope(statuses=frozenset())
 
 
-def said(spans: Spans) -> str:
+def words_of(spans: Spans) -> str:
     return "".join(span.text for span in spans)
 
 
@@ -49,35 +49,35 @@ def beside(record: str, query: str = "", scope: Scope | None = None, panel: str 
     ],
 )
 def test_it_is_the_one_that_a_record_or_a_picture_is_about_in_the_first_place(name: str, actor: str) -> None:
-    assert network_lists.actor_at_hand(WHOLE, name) == actor
+    assert network_lists.main_actor(WHOLE, name) == actor
 
 
 @pytest.mark.parametrize("name", ["gazette", "overview:", "matrix:", "blocs:", "", "nothing", "ego:nobody", "balance:"])
 def test_where_nothing_is_about_an_actor_it_is_the_first_side(name: str) -> None:
-    assert network_lists.actor_at_hand(WHOLE, name) == "ilvane"
+    assert network_lists.main_actor(WHOLE, name) == "ilvane"
 
 
 def test_a_claim_about_no_actor_is_its_speakers_and_one_by_a_source_the_first_sides() -> None:
     made = loaded(dossier_of(record("claims", by=["b"], about=["c2"]), record("claims", id="c2", by=["s"])))
-    assert network_lists.actor_at_hand(made, "c") == "b"
-    assert network_lists.actor_at_hand(made, "c2") == "a"
+    assert network_lists.main_actor(made, "c") == "b"
+    assert network_lists.main_actor(made, "c2") == "a"
 
 
 def test_without_sides_it_is_the_first_actor_and_without_actors_nobody() -> None:
-    assert network_lists.actor_at_hand(loaded(dossier_of()), "s") == "a"
-    assert network_lists.actor_at_hand(loaded(HEAD), "overview:") == ""
+    assert network_lists.main_actor(loaded(dossier_of()), "s") == "a"
+    assert network_lists.main_actor(loaded(HEAD), "overview:") == ""
 
 
 def test_of_each_record_of_each_kind_it_is_an_actor() -> None:
     for name in WHOLE.records:
-        assert WHOLE.actor(network_lists.actor_at_hand(WHOLE, name)) is not None
+        assert WHOLE.actor(network_lists.main_actor(WHOLE, name)) is not None
 
 
 # The first picture
 
 
 def test_the_network_opens_with_the_first_side() -> None:
-    assert network_lists.first(PHRASES) == Catalog(WHOLE).initial_record("network") == "ego:ilvane"
+    assert network_lists.initial_view(BUILDER) == Catalog(WHOLE).initial_record("network") == "ego:ilvane"
 
 
 def test_without_sides_it_opens_with_the_actor_that_has_most_ties_in_scope() -> None:
@@ -89,13 +89,13 @@ def test_without_sides_it_opens_with_the_actor_that_has_most_ties_in_scope() -> 
         record("alliances", id="t5", between=["a", "d"], status="inferred"),
     ]
     dossier = loaded(dossier_of(record("actors", id="c"), record("actors", id="d"), *ties))
-    assert network_lists.first(SpanBuilder(dossier)) == "ego:b"
-    assert network_lists.first(SpanBuilder(dossier, Scope(statuses=frozenset({"reported"})))) == "ego:a"
+    assert network_lists.initial_view(SpanBuilder(dossier)) == "ego:b"
+    assert network_lists.initial_view(SpanBuilder(dossier, Scope(statuses=frozenset({"reported"})))) == "ego:a"
 
 
 def test_without_ties_it_opens_with_the_first_actor_and_without_actors_with_the_blocs() -> None:
-    assert network_lists.first(SpanBuilder(loaded(dossier_of()))) == "ego:a"
-    assert network_lists.first(SpanBuilder(loaded(HEAD))) == "blocs:"
+    assert network_lists.initial_view(SpanBuilder(loaded(dossier_of()))) == "ego:a"
+    assert network_lists.initial_view(SpanBuilder(loaded(HEAD))) == "blocs:"
 
 
 @pytest.mark.parametrize("dossier", [WHOLE, loaded(HEAD), loaded(dossier_of())], ids=["small", "empty", "no ties"])
@@ -129,10 +129,10 @@ def test_beside_all_other_pictures_stands_nothing() -> None:
     for name in ("matrix:", "blocs:", "pair:ilvane:norrow", "path:ilvane:norrow"):
         assert Catalog(WHOLE).list_groups("network", "", name) == [ListGroup("", (name,))]
         assert Catalog(WHOLE).has_no_list("network", name)
-    assert Catalog(WHOLE).has_no_list("overview", "overview:")
+    assert Catalog(WHOLE).has_no_list("home", "overview:")
 
 
-@pytest.mark.parametrize("panel", ["network", "balance", "overview"])
+@pytest.mark.parametrize("panel", ["network", "balance", "home"])
 def test_a_panel_in_which_nothing_is_open_lists_what_it_opens_with(panel: str) -> None:
     catalog = Catalog(WHOLE)
     assert catalog.initial_record(panel) in beside("", panel=panel)
@@ -165,15 +165,15 @@ def test_in_a_part_of_a_dossier_only_what_is_reported_counts() -> None:
 def test_the_line_of_an_ego_is_that_of_its_actor_and_a_pair_is_both_names() -> None:
     catalog = Catalog(WHOLE)
     assert catalog.line("ego:norrow") == catalog.line("norrow")
-    assert said(catalog.line("pair:ilvane:norrow").spans) == "IV – Norrow"
+    assert words_of(catalog.line("pair:ilvane:norrow").spans) == "IV – Norrow"
 
 
 def _cells(scope: Scope = EVERY) -> tuple[SignTable, dict[str, str]]:
     builder = SpanBuilder(WHOLE, scope)
-    table = network_lists.table(builder)
-    told = network_lists.cell_words(builder, table)
+    table = network_lists.sign_table(builder)
+    describe = network_lists.cell_description(builder, table)
     places = range(len(table.ids))
-    return table, {table.cell(row, column): said(told(row, column)) for row in places for column in places}
+    return table, {table.cell(row, column): words_of(describe(row, column)) for row in places for column in places}
 
 
 def test_a_cell_is_told_in_words_sign_and_kinds_included() -> None:
@@ -192,12 +192,29 @@ def test_a_cell_whose_sign_is_not_settled_says_so_and_one_without_a_tie_says_tha
         )
     )
     builder = SpanBuilder(dossier, EVERY)
-    table = network_lists.table(builder)
-    told = network_lists.cell_words(builder, table)
+    table = network_lists.sign_table(builder)
+    describe = network_lists.cell_description(builder, table)
     places = {name: number for number, name in enumerate(table.ids)}
-    assert "? not settled" in said(told(places["a"], places["b"]))
-    assert "? not settled" not in said(told(places["b"], places["c"]))
-    assert "no tie with a sign" in said(told(places["a"], places["c"]))
+    assert "? unsettled" in words_of(describe(places["a"], places["b"]))
+    assert "? unsettled" not in words_of(describe(places["b"], places["c"]))
+    assert "no tie with a sign" in words_of(describe(places["a"], places["c"]))
+
+
+def test_a_cell_with_unsettled_ties_only_is_marked_and_says_how_many() -> None:
+    dossier = loaded(
+        dossier_of(
+            record("actors", id="c"),
+            record("alliances", id="t1", kind="aid", between=["a", "b"], status="inferred"),
+            record("alliances", id="t2", kind="aid", between=["b", "c"]),
+            record("alliances", id="t3", kind="aid", between=["a", "c"]),
+        )
+    )
+    table = network_lists.sign_table(SpanBuilder(dossier))
+    describe = network_lists.cell_description(SpanBuilder(dossier), table)
+    first, second = table.ids.index("a"), table.ids.index("b")
+    assert words_of(describe(first, second)) == "An actor – An actor  · no settled tie; 1 unsettled"
+    assert "·? no settled tie; 1 unsettled" in words_of(table.legend)
+    assert table.unsettled == {(first, second), (second, first)}
 
 
 def test_every_cell_leads_to_a_page_and_is_found_again_by_its_pair() -> None:
@@ -206,7 +223,7 @@ def test_every_cell_leads_to_a_page_and_is_found_again_by_its_pair() -> None:
     assert words
     for row in range(len(table.ids)):
         for column in range(len(table.ids)):
-            assert catalog.panel_of(table.pair(row, column)) == "network"
+            assert catalog.panel_of(table.view_id(row, column)) == "network"
             assert table.find(table.cell(row, column)) == (row, column)
 
 
@@ -219,7 +236,7 @@ def test_a_pair_of_which_one_has_gone_is_found_at_the_other_and_one_that_has_gon
 
 
 def test_a_table_without_signs_says_which_keys_lead_on() -> None:
-    table = network_lists.table(SpanBuilder(loaded(dossier_of())))
+    table = network_lists.sign_table(SpanBuilder(loaded(dossier_of())))
     assert table.ids == ()
     assert "Press f" in table.empty
 

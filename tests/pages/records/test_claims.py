@@ -57,18 +57,18 @@ def facts(page: Page) -> dict[str, str]:
 
 def test_each_version_stands_under_its_speaker_in_its_own_words() -> None:
     page = page_of(book_of(claim(status="denied", denied_by=["y"], quotes=["qx"], counter=["qy"])))
-    assert versions(page) == [("Asserted", "Xanth\n“It rains.” s"), ("Denied", "Ysmar\nIt is dry. s")]
+    assert versions(page) == [("Asserted", "Xanth\n“It rains.” whole text"), ("Denied", "Ysmar\nIt is dry. whole text")]
     assert {"qx", "qy"} <= set(page.links())
 
 
 def test_who_denies_without_words_is_shown_as_one_who_denies() -> None:
     page = page_of(book_of(claim(status="denied", denied_by=["y"], quotes=["qx"])))
-    assert versions(page)[1] == ("Denied", "Ysmar\ndenies it; no words are printed")
+    assert versions(page)[1] == ("Denied", "Ysmar\ndenies it; not quoted")
 
 
 def test_words_against_a_claim_are_not_called_a_denial() -> None:
     page = page_of(book_of(claim(quotes=["qx"], counter=["qy"])))
-    assert versions(page)[1] == ("Spoken against", "Ysmar\nIt is dry. s")
+    assert versions(page)[1] == ("Spoken against", "Ysmar\nIt is dry. whole text")
     assert "not taken for an answer" in page.text()
     both = page_of(book_of(claim(status="denied", denied_by=["a"], counter=["qy"])))
     assert versions(both)[1][0] == "Denied, or spoken against"
@@ -98,7 +98,7 @@ def test_a_contested_claim_that_nobody_answers_says_so() -> None:
 
 def test_who_is_not_heard_is_named_on_the_page_of_the_claim() -> None:
     page = page_of(book_of(claim(status="contested", about=["a", "x"], denied_by=["y"])))
-    assert facts(page)["Not heard"] == "An actor; no word of their own about it is printed here"
+    assert facts(page)["Not heard"] == "An actor; nothing in its own words"
 
 
 def test_turkmenistan_and_azerbaijan_are_not_heard_of_what_is_said_of_them() -> None:

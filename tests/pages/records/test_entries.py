@@ -10,7 +10,7 @@ from tests.dossiers import SMALL, dossier_of, loaded, record
 from tui.dossier.values.vocabulary import TieKind
 from tui.pages.catalog import Catalog
 from tui.pages.page import ROLES, Entry, Section, Spans, spans_of
-from tui.pages.records.entries import item, section
+from tui.pages.records.sections import entry, section
 
 SMALL_BOOK = Catalog(loaded(SMALL))
 
@@ -22,7 +22,7 @@ def book_of(*records: str) -> Catalog:
 
 def shown(book: Catalog, name: str, page: str = "") -> Entry:
     """The item of the record `name` on the page of the record `page`."""
-    return item(book.builder, book.dossier.records[name], page)
+    return entry(book.builder, book.dossier.records[name], page)
 
 
 def said(spans: Spans) -> str:
@@ -80,7 +80,7 @@ def test_a_tie_has_its_sign_its_terms_and_what_it_rests_on() -> None:
         "+",
         "aid with An actor",
         "At cost.",
-        "» attributed Xanth, the author ¶2 s",
+        "» attributed · Xanth, the author, ¶2 and whole text",
     )
 
 
@@ -107,7 +107,7 @@ def test_a_quote_has_its_words_then_who_to_whom_and_when() -> None:
 
 
 def test_a_quote_says_no_more_than_is_known() -> None:
-    assert lines(shown(book_of(record("quotes", speaker="x")), "q")) == (" ", "“Words.”", "Xanth", "s")
+    assert lines(shown(book_of(record("quotes", speaker="x")), "q")) == (" ", "“Words.”", "Xanth", "whole text")
 
 
 def test_a_report_of_words_is_marked_and_stands_without_quotation_marks() -> None:
@@ -145,9 +145,9 @@ def test_an_expectation_names_those_whose_page_it_is_not(page: str, words: str) 
         ("demand", "refused", "‼", "demand → ⊘ refused"),
         ("warning", "contested", "△", "warning → ≠ contested"),
         ("praise", "met", "+", "praise → ✓ met"),
-        ("none", "none-recorded", "–", "nobody voices it → – none recorded"),
-        ("none", "partly", "–", "nobody voices it → ◐ partly"),
-        ("none", "open", "–", "nobody voices it → ○ open"),
+        ("none", "none-recorded", "–", "no speaker recorded → – none recorded"),
+        ("none", "partly", "–", "no speaker recorded → ◐ partly"),
+        ("none", "open", "–", "no speaker recorded → ○ open"),
     ],
 )
 def test_an_expectation_tells_its_voice_and_what_came(voiced: str, outcome: str, mark: str, below: str) -> None:
@@ -181,7 +181,7 @@ def test_an_event_has_its_title_then_when_and_where() -> None:
         "◐",
         "An event",
         "March 1977 · “in March” as printed · Sill",
-        "≠ contested Xanth s",
+        "≠ contested · Xanth, whole text",
     )
 
 
@@ -210,10 +210,10 @@ def test_a_claim_has_its_words_then_who_says_and_who_denies_it() -> None:
     assert lines(shown(book_of(claim), "c", "a")) == (
         "×",
         "A statement.",
-        "says Xanth, the author · denies Ysmar",
+        "said by Xanth, the author · denied by Ysmar",
         "× denied ¶3",
     )
-    assert lines(shown(book_of(record("claims", by=["x"])), "c"))[2] == "says Xanth"
+    assert lines(shown(book_of(record("claims", by=["x"])), "c"))[2] == "said by Xanth"
 
 
 @pytest.mark.parametrize("status", ["reported", "attributed", "judgement", "contested", "denied", "inferred"])

@@ -10,13 +10,12 @@ import pytest
 from tests.dossiers import PASSAGES, SMALL, dossier_of, load_text, loaded, record
 from tui import paths
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import AnyRecord, Claim, Event, Expectation, Quote, Source, Tie
+from tui.dossier.kinds import Claim, Event, Expectation, Quote, Record, Source, Tie
 from tui.dossier.kinds.references import cites, references
 from tui.dossier.sources.quote_match import paragraphs
-from tui.dossier.values.dates import Date
-from tui.dossier.values.dates import words as date_words
-from tui.dossier.values.vocabulary import OUTCOME_GLYPHS, SIGN_GLYPHS, STATUS_GLYPHS, UNSETTLED, words
-from tui.export import records
+from tui.dossier.values.dates import Date, date_words
+from tui.dossier.values.vocabulary import OUTCOME_GLYPHS, SIGN_GLYPHS, STATUS_GLYPHS, UNSETTLED, count_noun, words
+from tui.export.record_values import record_values
 from tui.pages.catalog import Catalog
 from tui.pages.page import Block, Entry, Facts, Page, Para, Quotation, Section, Title, spans_of
 from tui.pages.views.registry import view_of
@@ -26,7 +25,7 @@ class Shown(NamedTuple):
     """A record, its page and the dossier that it is from."""
 
     dossier: Dossier
-    record: AnyRecord
+    record: Record
     page: Page
 
 
@@ -35,11 +34,11 @@ def _bundled() -> str:
         return file.read()
 
 
-BOOKS = {"small": Catalog(loaded(SMALL)), "bundled": Catalog(loaded(_bundled()))}
-SMALL_BOOK = BOOKS["small"]
+CATALOGS = {"small": Catalog(loaded(SMALL)), "bundled": Catalog(loaded(_bundled()))}
+SMALL_CATALOG = CATALOGS["small"]
 SHOWN = {
-    f"{book}: {name}": Shown(pages.dossier, record, page)
-    for book, pages in BOOKS.items()
+    f"{catalog}: {name}": Shown(pages.dossier, record, page)
+    for catalog, pages in CATALOGS.items()
     for name, record in pages.dossier.records.items()
     if (page := pages.page(name)) is not None
 }
@@ -47,13 +46,13 @@ SHOWN = {
 every_page = pytest.mark.parametrize("shown", SHOWN.values(), ids=SHOWN)
 
 
-def page_of(name: str, book: Catalog = SMALL_BOOK) -> Page:
-    page = book.page(name)
+def page_of(name: str, catalog: Catalog = SMALL_CATALOG) -> Page:
+    page = catalog.page(name)
     assert page is not None
     return page
 
 
-def book_of(*records: str) -> Catalog:
+def catalog_of(*records: str) -> Catalog:
     return Catalog(loaded(dossier_of(*records)))
 
 
@@ -99,12 +98,12 @@ def facts_of(page: Page) -> dict[str, str]:
 
 
 def test_every_record_has_a_page() -> None:
-    assert len(SHOWN) == sum(len(book.dossier.records) for book in BOOKS.values())
+    assert len(SHOWN) == sum(len(catalog.dossier.records) for catalog in CATALOGS.values())
     assert {shown.page.id for shown in SHOWN.values()} == {shown.record.id for shown in SHOWN.values()}
 
 
 def test_what_is_no_record_has_none() -> None:
-    assert SMALL_BOOK.page("nonesuch") is None
+    assert SMALL_CATALOG.page("nonesuch") is None
 
 
 @every_page
@@ -139,7 +138,7 @@ def test_a_page_leads_only_to_what_there_is(shown: Shown) -> None:
     assert [link for link in shown.page.links() if link not in known and view_of(link) is None] == []
 
 
-def _texts(record: AnyRecord) -> Iterator[str]:
+def _texts(record: Record) -> Iterator[str]:
     """The words of a record that a reader should find on its page, as the file has them."""
     elsewhere = {
         "id",
@@ -149,7 +148,7 @@ def _texts(record: AnyRecord) -> Iterator[str]:
     }
     if isinstance(record, Source):
         elsewhere.add("text")  # the path of the copy, which a reader sees by its paragraphs
-    for key, value in records.record_values(record).items():
+    for key, value in record_values(record).items():
         if key in elsewhere or isinstance(getattr(record, key, None), Date):
             continue
         if isinstance(value, str):
@@ -182,7 +181,7 @@ def test_a_page_has_the_words_of_the_vocabularies_that_its_record_uses(shown: Sh
     record, page = shown.record, text_of(shown.page)
     used = [getattr(record, key, None) for key in ("act", "outcome", "voiced")]
     used += getattr(record, "provisions", ())
-    used.append(record.kind if not isinstance(record, Quote | Expectation | Claim) else None)
+    used.append(getattr(record, "kind", None))
     assert [word for word in used if word and words(word) not in page] == []
 
 
@@ -260,9 +259,9 @@ def test_the_words_of_a_quote_appear_letter_for_letter(shown: Shown) -> None:
     "words", ["[b]arms[/b] [to Baku]", "a  b", "[@click=app.quit]x[/]", "Orts’ “q” \\ \\n", "ա՛ Ա՜"]
 )
 def test_no_character_of_prose_is_taken_for_anything_else(words: str) -> None:
-    book = book_of(record("quotes", text=words), record("claims", text=words), record("events", title=words))
+    catalog = catalog_of(record("quotes", text=words), record("claims", text=words), record("events", title=words))
     for name in "qce":
-        assert words in text_of(page_of(name, book))
+        assert words in text_of(page_of(name, catalog))
 
 
 def test_a_quotes_page_tells_who_spoke_in_which_office_to_whom_when_and_how() -> None:
@@ -276,7 +275,7 @@ def test_a_quotes_page_tells_who_spoke_in_which_office_to_whom_when_and_how() ->
     assert facts["To"] == "Norrow"
     assert facts["About"] == "Norrow, Pilots on strike"
     assert facts["Form"] == "exact words; in ilv"
-    assert facts["Stands in"] == "Barges wait gazette ¶2"
+    assert facts["Source"] == "Barges wait gazette ¶2"
 
 
 @pytest.mark.parametrize(
@@ -294,53 +293,53 @@ def test_the_form_of_a_quote_is_told_in_words(name: str, form: str) -> None:
 
 def test_a_quotes_page_tells_what_it_is_evidence_for_and_who_disputes_that() -> None:
     page = page_of("q-pilot")
-    assert [block.spans[0].text for block in part(page, "Evidence for") if isinstance(block, Entry)]
-    assert {"a-pact", "l-pilot"} <= linked(Page("", tuple(part(page, "Evidence for"))))
+    assert [block.spans[0].text for block in part(page, "Cited for") if isinstance(block, Entry)]
+    assert {"a-pact", "l-pilot"} <= linked(Page("", tuple(part(page, "Cited for"))))
     disputing = part(page, "Who disputes it")
     assert "q-trade" in linked(Page("", tuple(disputing)))
     assert all(isinstance(block, Entry) for block in disputing)
 
 
 def test_nobody_disputes_himself_and_a_denial_is_no_evidence_for_what_it_denies() -> None:
-    book = book_of(
+    catalog = catalog_of(
         record("quotes", speaker="b"),
         record("quotes", id="r", speaker="b", text="More of the same."),
         record("alliances", status="denied", by=["a"], denied_by=["b"], quotes=["q"]),
         record("claims", by=["b"], quotes=["q"], counter=["r"]),
     )
-    page = page_of("q", book)
-    assert linked(Page("", tuple(part(page, "Speaks against")))) >= {"t"}
-    assert "t" not in linked(Page("", tuple(part(page, "Evidence for"))))
+    page = page_of("q", catalog)
+    assert linked(Page("", tuple(part(page, "Evidence against")))) >= {"t"}
+    assert "t" not in linked(Page("", tuple(part(page, "Cited for"))))
     assert part(page, "Who disputes it") == []
-    assert part(page, "Set against it") == []
+    assert part(page, "Contrasting quotes") == []
 
 
 def test_words_set_against_a_claim_are_not_called_a_dispute() -> None:
-    book = book_of(
+    catalog = catalog_of(
         record("quotes"),
         record("quotes", id="r", speaker="b", text="Something else."),
         record("claims", by=["a"], quotes=["q"], counter=["r"]),
     )
-    page = page_of("q", book)
+    page = page_of("q", catalog)
     assert part(page, "Who disputes it") == []
-    [entry] = part(page, "Set against it")
+    [entry] = part(page, "Contrasting quotes")
     assert "Something else." in words_of(entry)
 
 
 def test_a_denial_without_a_quote_is_told_too() -> None:
-    book = book_of(
+    catalog = catalog_of(
         record("quotes"),
         record("alliances", status="denied", by=["a"], denied_by=["b"], quotes=["q"]),
     )
-    [entry] = part(page_of("q", book), "Who disputes it")
+    [entry] = part(page_of("q", catalog), "Who disputes it")
     assert words_of(entry).startswith("×An actor denies ")
     assert linked(Page("", (entry,))) == {"b", "t"}
 
 
 def test_a_long_quote_is_cut_where_it_is_only_pointed_to_and_whole_on_its_own_page() -> None:
-    book = book_of(record("quotes", text="word " * 100 + "end"))
-    assert "end" in text_of(page_of("q", book))
-    [entry] = part(page_of("a", book), "Said")
+    catalog = catalog_of(record("quotes", text="word " * 100 + "end"))
+    assert "end" in text_of(page_of("q", catalog))
+    [entry] = part(page_of("a", catalog), "Said")
     assert "end" not in words_of(entry)
     assert "word …”" in words_of(entry)
 
@@ -370,33 +369,33 @@ def test_an_unsettled_tie_is_listed_apart_and_counted_nowhere(status: str, kind:
     tie = record("alliances", status=status, kind=kind, by=["a"], denied_by=["b"])
     settled = record("alliances", id="t2", kind=kind)
     for name in "ab":
-        page = page_of(name, book_of(tie, settled))
+        page = page_of(name, catalog_of(tie, settled))
         counts = {block.title: block.number for block in page.blocks if isinstance(block, Section)}
         stands = {"aid": "Stands with", "rivalry": "Stands against", "trade": "Neither with nor against"}[kind]
         assert counts[stands] == 1
-        assert counts["Not settled, and not counted"] == 1
-        assert linked(Page("", tuple(part(page, "Not settled, and not counted")))) >= {"t"}
-        assert "t2" not in linked(Page("", tuple(part(page, "Not settled, and not counted"))))
+        assert counts["Unsettled (not counted)"] == 1
+        assert linked(Page("", tuple(part(page, "Unsettled (not counted)")))) >= {"t"}
+        assert "t2" not in linked(Page("", tuple(part(page, "Unsettled (not counted)"))))
 
 
-@pytest.mark.parametrize("book", BOOKS.values(), ids=BOOKS)
-def test_no_unsettled_tie_is_among_the_settled_ones(book: Catalog) -> None:
-    for actor in book.dossier.tables["actors"]:
-        page = page_of(actor.id, book)
+@pytest.mark.parametrize("catalog", CATALOGS.values(), ids=CATALOGS)
+def test_no_unsettled_tie_is_among_the_settled_ones(catalog: Catalog) -> None:
+    for actor in catalog.dossier.tables["actors"]:
+        page = page_of(actor.id, catalog)
         for title in ("Stands with", "Stands against", "Neither with nor against"):
-            found = linked(Page("", tuple(part(page, title)))) & {tie.id for tie in book.dossier.tables["alliances"]}
-            assert {book.dossier.tie(name).status for name in found} & UNSETTLED == set()
+            found = linked(Page("", tuple(part(page, title)))) & {tie.id for tie in catalog.dossier.tables["alliances"]}
+            assert {catalog.dossier.tie(name).status for name in found} & UNSETTLED == set()
 
 
 def test_the_sections_of_an_actor_say_whose_words_and_expectations_these_are() -> None:
     assert headings(page_of("norrow")) == [
         "Stands with",
-        "Not settled, and not counted",
+        "Unsettled (not counted)",
         "Said",
         "Said to Norrow",
         "Said about Norrow",
         "Expected of Norrow",
-        "Claims that touch Norrow",
+        "Related claims",
         "Events",
     ]
 
@@ -424,7 +423,7 @@ def test_what_an_actor_asserts_of_the_ties_of_others_is_on_its_page() -> None:
 
 
 def test_an_actor_without_a_summary_still_says_where_it_stands() -> None:
-    assert facts_of(page_of("corvath"))["Stands in"] == "gazette ¶1"
+    assert facts_of(page_of("corvath"))["Source"] == "gazette ¶1"
 
 
 def test_an_actor_that_is_a_side_says_so() -> None:
@@ -436,39 +435,39 @@ def test_an_actor_that_is_a_side_says_so() -> None:
 
 
 def test_a_source_that_speaks_is_shown_as_its_author() -> None:
-    assert facts_of(page_of("c-old"))["Says so"] == "T. Quill, M. Nib"
+    assert facts_of(page_of("c-old"))["Said by"] == "T. Quill, M. Nib"
     assert words_of(page_of("c-old").blocks[0]).startswith("T. Quill, M. Nib")
-    assert facts_of(page_of("l-silence"))["Says so"] == "T. Quill, M. Nib"
+    assert facts_of(page_of("l-silence"))["Said by"] == "T. Quill, M. Nib"
 
 
 def test_a_source_without_an_author_is_shown_as_the_author_of_it() -> None:
-    assert facts_of(page_of("c-old"))["Denies"] == "the author of almanac"
-    assert facts_of(page_of("a-coolness"))["Says so"] == "the author of almanac, Ada Brenn"
+    assert facts_of(page_of("c-old"))["Denied by"] == "the author of almanac"
+    assert facts_of(page_of("a-coolness"))["Said by"] == "the author of almanac, Ada Brenn"
 
 
 def test_the_only_source_needs_no_name() -> None:
-    assert facts_of(page_of("c-turkey-words", BOOKS["bundled"]))["Says so"] == "the author"
-    book = book_of(record("claims", by=["s"]))
-    assert facts_of(page_of("c", book))["Says so"] == "the author"
+    assert facts_of(page_of("c-turkey-words", CATALOGS["bundled"]))["Said by"] == "the author"
+    catalog = catalog_of(record("claims", by=["s"]))
+    assert facts_of(page_of("c", catalog))["Said by"] == "the author"
 
 
 def test_what_a_sources_author_says_is_on_the_page_of_the_source() -> None:
     page = page_of("gazette")
-    assert linked(Page("", tuple(part(page, "What its author says in its own voice")))) >= {"c-old", "l-silence"}
-    assert linked(Page("", tuple(part(page_of("almanac"), "What its author denies")))) >= {"c-old"}
+    assert linked(Page("", tuple(part(page, "Asserted by its author")))) >= {"c-old", "l-silence"}
+    assert linked(Page("", tuple(part(page_of("almanac"), "Denied by its author")))) >= {"c-old"}
 
 
 def test_an_outcome_and_a_sign_are_glyph_and_word() -> None:
-    assert facts_of(page_of("l-pilot"))["Came of it"] == f"{OUTCOME_GLYPHS['unmet']} unmet"
-    assert facts_of(page_of("l-silence"))["Came of it"].startswith("– none recorded; no answer")
-    assert facts_of(page_of("a-quarrel"))["Stands"].startswith(f"{SIGN_GLYPHS['-']} against")
-    assert facts_of(page_of("a-lamps"))["Stands"].startswith("+ with")
+    assert facts_of(page_of("l-pilot"))["Outcome"] == f"{OUTCOME_GLYPHS['unmet']} unmet"
+    assert facts_of(page_of("l-silence"))["Outcome"].startswith("– none recorded; no answer")
+    assert facts_of(page_of("a-quarrel"))["Sign"].startswith(f"{SIGN_GLYPHS['-']} against")
+    assert facts_of(page_of("a-lamps"))["Sign"].startswith("+ with")
 
 
 def test_whether_an_expectation_was_stated_is_told() -> None:
     assert facts_of(page_of("l-pilot"))["Stated"] == "by the one who expects"
     assert facts_of(page_of("l-silence"))["Stated"].startswith("no; ")
-    assert "Stated" not in facts_of(page_of("l", book_of(record("ledger"))))
+    assert "Stated" not in facts_of(page_of("l", catalog_of(record("ledger"))))
 
 
 # Ties.
@@ -499,19 +498,19 @@ def test_a_ties_page_has_the_other_ties_of_the_same_pair() -> None:
 
 
 def test_membership_of_a_bloc_is_a_tie_to_the_bloc_alone() -> None:
-    book = book_of(
+    catalog = catalog_of(
         record("actors", id="bloc", kind="igo"),
         record("alliances", id="t1", between=None, from_="a", to="bloc", kind="bloc-membership"),
         record("alliances", id="t2", between=None, from_="b", to="bloc", kind="bloc-membership"),
     )
-    assert "b" not in linked(page_of("a", book))
-    assert linked(page_of("bloc", book)) >= {"a", "b", "t1", "t2"}
+    assert "b" not in linked(page_of("a", catalog))
+    assert linked(page_of("bloc", catalog)) >= {"a", "b", "t1", "t2"}
 
 
 def test_a_grievance_is_no_tie() -> None:
-    book = book_of(record("ledger", voiced="complaint", outcome="refused"))
-    assert headings(page_of("a", book)) == ["Expected by An actor"]
-    assert headings(page_of("b", book)) == ["Expected of An actor"]
+    catalog = catalog_of(record("ledger", voiced="complaint", outcome="refused"))
+    assert headings(page_of("a", catalog)) == ["Expected by An actor"]
+    assert headings(page_of("b", catalog)) == ["Expected of An actor"]
 
 
 # Sources.
@@ -531,9 +530,9 @@ def test_a_source_shows_its_paragraphs_with_what_rests_on_each() -> None:
     page = page_of("gazette", _with_copy())
     assert [block.anchor for block in page.blocks if block.anchor] == [f"p{number}" for number in range(1, 6)]
     for number, passage in enumerate(COPY, 1):
-        blocks = part(page, f"Paragraph {number}")
-        assert words_of(blocks[0]) == passage
         expected = set(_with_copy().dossier.links.citing("gazette")[number])
+        blocks = part(page, f"Paragraph {number} · {count_noun(len(expected), 'record')}")
+        assert words_of(blocks[0]) == passage
         assert expected <= linked(Page("", tuple(blocks)))
 
 
@@ -545,17 +544,17 @@ def test_a_source_without_a_copy_shows_the_paragraphs_that_are_cited() -> None:
 
 
 def test_a_paragraph_that_nothing_cites_says_so() -> None:
-    book = book_of(record("quotes", cite="s#p2"))
-    tables = {name: list(enumerate(rows)) for name, rows in book.dossier.tables.items()}
-    page = page_of("s", Catalog(Dossier(book.dossier.head, tables, {"s": paragraphs("One.\n\nTwo.")})))
+    catalog = catalog_of(record("quotes", cite="s#p2"))
+    tables = {name: list(enumerate(rows)) for name, rows in catalog.dossier.tables.items()}
+    page = page_of("s", Catalog(Dossier(catalog.dossier.head, tables, {"s": paragraphs("One.\n\nTwo.")})))
     assert "nothing in the dossier cites it" in words_of(part(page, "Paragraph 1")[-1])
-    assert "q" in linked(Page("", tuple(part(page, "Paragraph 2"))))
+    assert "q" in linked(Page("", tuple(part(page, "Paragraph 2 · 1 record"))))
 
 
 def test_a_cite_names_its_source_where_there_are_several() -> None:
-    assert facts_of(page_of("q-trade"))["Stands in"] == "Barges wait gazette ¶3; Almanac of the lower rivers almanac"
-    only = page_of("q", book_of(record("quotes", cite=["s#p5", "s#p6-8"])))
-    assert facts_of(only)["Stands in"] == "A source ¶5 ¶6–8"
+    assert facts_of(page_of("q-trade"))["Source"] == "Barges wait gazette ¶3; Almanac of the lower rivers almanac"
+    only = page_of("q", catalog_of(record("quotes", cite=["s#p5", "s#p6-8"])))
+    assert facts_of(only)["Source"] == "A source ¶5 ¶6–8"
 
 
 # What a record is called.
@@ -576,17 +575,17 @@ def test_a_cite_names_its_source_where_there_are_several() -> None:
     ],
 )
 def test_a_record_is_called_by_its_name_its_title_or_its_words(name: str, called: str) -> None:
-    assert SMALL_BOOK.dossier.name(name) == called
+    assert SMALL_CATALOG.dossier.name(name) == called
 
 
 @pytest.mark.parametrize(("words", "called"), [("one\ntwo", "one two"), ("a " * 200, "a " * 149 + "a…"), ("b", "b")])
 def test_what_a_record_is_called_is_short_and_on_one_line(words: str, called: str) -> None:
-    assert book_of(record("claims", text=words)).dossier.name("c") == called
+    assert catalog_of(record("claims", text=words)).dossier.name("c") == called
 
 
 def test_words_of_just_the_length_are_not_cut() -> None:
-    assert book_of(record("claims", text="x" * 300)).dossier.name("c") == "x" * 300
-    assert book_of(record("claims", text="x" * 301)).dossier.name("c") == "x" * 300 + "…"
+    assert catalog_of(record("claims", text="x" * 300)).dossier.name("c") == "x" * 300
+    assert catalog_of(record("claims", text="x" * 301)).dossier.name("c") == "x" * 300 + "…"
 
 
 # Names in prose.
@@ -618,13 +617,13 @@ def test_a_name_in_prose_is_a_way_to_the_actor_once_and_the_words_stay_as_they_a
     ],
 )
 def test_a_name_matches_whole_words_and_the_longest_name(prose: str, found: list[str]) -> None:
-    spans = SMALL_BOOK.builder.prose(prose)
+    spans = SMALL_CATALOG.builder.prose(prose)
     assert [span.link for span in spans if span.link] == found
     assert "".join(span.text for span in spans) == prose
 
 
 def test_a_huge_field_is_cut_and_says_so() -> None:
-    page = page_of("q", book_of(record("quotes", text="word " * 40_000)))
+    page = page_of("q", catalog_of(record("quotes", text="word " * 40_000)))
     [words] = [words_of(block) for block in page.blocks if isinstance(block, Quotation)]
     assert len(words) < 70_000
     assert "more characters" in words

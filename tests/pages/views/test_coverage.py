@@ -1,4 +1,4 @@
-"""The coverage sheet and the passages of a source: what rests on what, and the cited words lit."""
+"""The coverage view and the passages of a source: what rests on what, and the cited words lit."""
 
 from __future__ import annotations
 
@@ -6,25 +6,20 @@ import pytest
 
 from tests.dossier.sources.test_coverage import with_copy
 from tests.dossiers import PASSAGES, SMALL, dossier_of, loaded, record
-from tests.pages.views_of import headings, page_of, text_of
+from tests.pages.page_text import facts_of, headings, page_of, text_of
 from tui.pages.catalog import Catalog
-from tui.pages.page import Entry, Facts, Page, Section, Span, Spans, spans_of
-from tui.pages.records.sources import lit
+from tui.pages.page import Entry, Page, Section, Span, Spans, spans_of
+from tui.pages.records.sources import highlighted
 from tui.pages.views import coverage
 
 
-def book_of(*records: str, copy: str = "") -> Catalog:
+def catalog_of(*records: str, copy: str = "") -> Catalog:
     dossier = loaded(dossier_of(*records))
     return Catalog(with_copy(dossier, s=copy) if copy else dossier)
 
 
-def sheet(*records: str, copy: str = "") -> Page:
-    return page_of(book_of(*records, copy=copy), "coverage:")
-
-
-def facts(page: Page) -> dict[str, str]:
-    rows = [row for block in page.blocks if isinstance(block, Facts) for row in block.rows]
-    return {label: "".join(span.text for span in spans) for label, spans in rows}
+def view(*records: str, copy: str = "") -> Page:
+    return page_of(catalog_of(*records, copy=copy), "coverage:")
 
 
 def bars(page: Page) -> list[str]:
@@ -35,12 +30,12 @@ def bars(page: Page) -> list[str]:
     ]
 
 
-# The sheet.
+# The view.
 
 
 def test_of_one_source_the_page_says_that_everything_rests_on_it_and_lists_nothing() -> None:
-    page = sheet(record("claims"), record("actors", id="d", cite="s"))
-    assert "2 records on one source, and no second one to check by; 2 on none." in text_of(page)
+    page = view(record("claims"), record("actors", id="d", cite="s"))
+    assert "2 records on one source, with no second one to check by; 2 on none." in text_of(page)
     assert headings(page) == ["A source", "Rest on no source"]
     only = Catalog(loaded('dossier=1\ntitle="T"\n' + record("sources") + record("actors", cite="s#p1")))
     assert "Everything rests on one source: 1 record," in text_of(page_of(only, "coverage:"))
@@ -60,23 +55,23 @@ def test_of_several_sources_the_records_that_rest_on_one_alone_are_listed() -> N
 
 
 def test_the_uncited_paragraphs_of_a_copy_are_links_to_them() -> None:
-    page = sheet(record("claims", cite="s#p2"), copy="One.\n\nTwo.\n\nThree.\n\nFour.")
-    assert facts(page)["Uncited"] == "¶1  ¶3–4  (3 of 4)"
-    assert facts(page)["Paragraphs"] == "4, counted in the copy at hand"
+    page = view(record("claims", cite="s#p2"), copy="One.\n\nTwo.\n\nThree.\n\nFour.")
+    assert facts_of(page)["Uncited"] == "¶1  ¶3–4  (3 of 4)"
+    assert facts_of(page)["Paragraphs"] == "4, counted in the local copy"
     assert {"s#p1", "s#p2", "s#p3"} <= set(page.links())
-    assert "none: every paragraph is cited" in text_of(sheet(record("claims", cite="s#p1"), copy="One."))
+    assert "none: every paragraph is cited" in text_of(view(record("claims", cite="s#p1"), copy="One."))
 
 
 def test_without_a_copy_the_page_says_how_far_it_knows_and_leads_to_no_paragraph_that_is_not_shown() -> None:
-    page = sheet(record("claims", cite="s#p3"))
-    assert facts(page)["Paragraphs"] == "known up to ¶3, the highest cited; without a copy there may be more"
-    assert facts(page)["Uncited"] == "¶1–2  (2 of 3)"
+    page = view(record("claims", cite="s#p3"))
+    assert facts_of(page)["Paragraphs"] == "known up to ¶3, the highest cited; without a copy there may be more"
+    assert facts_of(page)["Uncited"] == "¶1–2  (2 of 3)"
     assert [link for link in page.links() if "#" in link] == ["s#p3"]
 
 
 def test_each_paragraph_has_a_bar_and_a_number() -> None:
     rows = [record("claims", id=f"c{one}", cite="s#p1") for one in range(3)]
-    assert bars(sheet(*rows, record("events", cite="s#p3"))) == [
+    assert bars(view(*rows, record("events", cite="s#p3"))) == [
         "¶1  ━━━ 3 records",
         "¶2  nothing cites it",
         "¶3  ━ 1",
@@ -85,20 +80,20 @@ def test_each_paragraph_has_a_bar_and_a_number() -> None:
 
 def test_a_bar_is_no_longer_than_there_is_room_for() -> None:
     rows = [record("claims", id=f"c{one}", cite="s#p1") for one in range(100)]
-    assert bars(sheet(*rows, record("events", cite="s#p2"))) == ["¶1  " + "━" * 24 + " 100 records", "¶2  ━ 1"]
+    assert bars(view(*rows, record("events", cite="s#p2"))) == ["¶1  " + "━" * 24 + " 100 records", "¶2  ━ 1"]
 
 
 @pytest.mark.parametrize(
     ("copy", "said"),
     [
-        ("", "○ 2 with exact words not checked: there is no copy at hand"),
-        ("One and two.", "✓ all 2 with exact words stand in the copy where they are cited"),
-        ("One and 2.", "✓ 1 of 2 with exact words stand in a copy where they are cited; ✗ 1 do not stand there"),
+        ("", "○ 2 with exact words not checked: no copy is available"),
+        ("One and two.", "✓ all 2 with exact words occur in the copy where they are cited"),
+        ("One and 2.", "✓ 1 of 2 with exact words occur in a copy where they are cited; ✗ 1 do not occur there"),
     ],
 )
 def test_the_page_says_how_many_quotations_stand_in_the_copy(copy: str, said: str) -> None:
     quotes = [record("quotes", text="One", cite="s#p1"), record("quotes", id="r", text="two", cite="s#p1")]
-    assert facts(sheet(*quotes, copy=copy))["Quotations"] == said
+    assert facts_of(view(*quotes, copy=copy))["Quotations"] == said
 
 
 @pytest.mark.parametrize(
@@ -113,23 +108,23 @@ def test_the_page_says_how_many_quotations_stand_in_the_copy(copy: str, said: st
     ],
 )
 def test_a_grade_is_told_with_its_meaning_where_it_is_one(grade: str, said: str) -> None:
-    book = Catalog(loaded('dossier=1\ntitle="T"\n' + record("sources", grade=grade)))
-    assert facts(page_of(book, "coverage:"))["Grade"].strip() == said
+    catalog = Catalog(loaded('dossier=1\ntitle="T"\n' + record("sources", grade=grade)))
+    assert facts_of(page_of(catalog, "coverage:"))["Grade"].strip() == said
 
 
 def test_an_empty_dossier_has_a_coverage_too() -> None:
     page = page_of(Catalog(loaded('dossier = 1\ntitle = "T"\n')), "coverage:")
     assert "names no source" in text_of(page)
-    assert "No record cites a source." in text_of(sheet())
+    assert "No record cites a source." in text_of(view())
 
 
 def test_a_large_dossier_is_not_listed_whole() -> None:
     claims = [record("claims", id=f"c{one}", cite=f"s#p{2 * one + 1}") for one in range(300)]
     sources = [record("sources", id=f"s{one}") for one in range(coverage.SOURCES + 5)]
-    page = sheet(*claims, *sources)
+    page = view(*claims, *sources)
     assert len(bars(page)) == coverage.PARAGRAPHS
-    assert "6 more sources are not shown here" in text_of(page)
-    assert f"and {299 - coverage.RANGES} more stretches  (299 of 599)" in facts(page)["Uncited"]
+    assert "and 6 more sources, not shown here" in text_of(page)
+    assert f"and {299 - coverage.RANGES} more ranges  (299 of 599)" in facts_of(page)["Uncited"]
     assert f"and {300 - coverage.LISTED} more" in text_of(page)
     assert [block.number for block in page.blocks if isinstance(block, Section) and block.number] == [300, 2]
 
@@ -138,7 +133,7 @@ def test_a_large_dossier_is_not_listed_whole() -> None:
 
 
 def lit_words(page: Page) -> list[str]:
-    return [span.text for block in page.blocks for span in spans_of(block) if span.role == "lit"]
+    return [span.text for block in page.blocks for span in spans_of(block) if span.role == "highlight"]
 
 
 def test_the_words_that_are_cited_are_lit_and_the_names_around_them_stay_links() -> None:
@@ -148,7 +143,7 @@ def test_the_words_that_are_cited_are_lit_and_the_names_around_them_stay_links()
         assert words in found
     assert "wait above them" not in found
     linked = [(span.text, span.role) for block in page.blocks for span in spans_of(block) if span.link == "corvath"]
-    assert ("Corvath", "lit") in linked
+    assert ("Corvath", "highlight") in linked
     assert ("Corvath", "quote") in linked
 
 
@@ -175,8 +170,8 @@ SPANS: Spans = (Span("one ", "quote"), Span("two", "quote", "x"), Span(" three",
     ],
 )
 def test_lighting_changes_no_character_and_no_link(where: list[tuple[int, int]], said: str) -> None:
-    found = lit(SPANS, where)
+    found = highlighted(SPANS, where)
     assert "".join(span.text for span in found) == "one two three"
     assert {span.link for span in found if set(span.text) & set("tw") and "thre" not in span.text} <= {"x", ""}
-    shown = "|".join(f"[{span.text}]" if span.role == "lit" else span.text for span in found)
+    shown = "|".join(f"[{span.text}]" if span.role == "highlight" else span.text for span in found)
     assert shown == (said if where else "one |two| three")

@@ -5,22 +5,17 @@ from __future__ import annotations
 import pytest
 
 from tests.dossiers import dossier_of, loaded, record
+from tests.pages.page_text import bundled, facts_of, page_of
 from tests.screens.opened import browsing, opened
-from tui import paths
 from tui.pages.catalog import Catalog
-from tui.pages.page import Entry, Facts, Page, Section
+from tui.pages.page import Entry, Page, Section
+from tui.render.layout import lay_out
 from tui.render.plain_text import plain_text
 
-
-def _bundled() -> Catalog:
-    with open(paths.content("karabakh.toml"), encoding="utf-8") as file:
-        return Catalog(loaded(file.read()))
+BUNDLED = Catalog(bundled())
 
 
-BUNDLED = _bundled()
-
-
-def book_of(*records: str) -> Catalog:
+def catalog_of(*records: str) -> Catalog:
     people = record("actors", id="x", name="Xanth"), record("actors", id="y", name="Ysmar")
     return Catalog(loaded(dossier_of(*people, *records)))
 
@@ -31,13 +26,11 @@ def grievance(name: str = "l", **keys: object) -> str:
     )
 
 
-def sheet(book: Catalog) -> Page:
-    page = book.page("grievances:")
-    assert page is not None
-    return page
+def view(catalog: Catalog) -> Page:
+    return page_of(catalog, "grievances:")
 
 
-def told(page: Page) -> dict[str, list[str]]:
+def lines_by_heading(page: Page) -> dict[str, list[str]]:
     """Heading -> the lines under it."""
     found: dict[str, list[str]] = {}
     for block in page.blocks:
@@ -52,7 +45,7 @@ def told(page: Page) -> dict[str, list[str]]:
 
 
 def test_the_grievances_of_the_bundled_dossier_fit_the_smallest_screen() -> None:
-    assert plain_text(sheet(BUNDLED), 74).count("\n") <= 21
+    assert len(lay_out(view(BUNDLED), 74, 21).rows) <= 21
 
 
 async def test_they_fit_the_pane_beside_the_list_in_the_smallest_screen_too() -> None:
@@ -61,35 +54,36 @@ async def test_they_fit_the_pane_beside_the_list_in_the_smallest_screen_too() ->
         page = browsing(person).split_view.page_view
         assert page.total <= page.size.height
         assert "Azerbaijan" in person.text
-        assert "Not voiced by anybody" in person.text
+        assert "No speaker recorded" in person.text
 
 
-def test_every_row_of_the_bundled_ledger_is_on_the_sheet() -> None:
-    assert {row.id for row in BUNDLED.dossier.tables["ledger"]} <= set(sheet(BUNDLED).links())
+def test_every_row_of_the_bundled_ledger_is_on_the_view() -> None:
+    assert {row.id for row in BUNDLED.dossier.tables["ledger"]} <= set(view(BUNDLED).links())
 
 
 def test_a_line_has_of_whom_in_whose_words_what_came_and_how_sure_it_is() -> None:
-    page = sheet(book_of(record("quotes", speaker="x"), grievance(quotes=["q"], status="attributed", by=["a"])))
-    assert told(page) == {"Xanth  ! 1 complaint": ["! Ysmar, say Xanth, An actor | ✗ unmet » attributed"]}
+    page = view(catalog_of(record("quotes", speaker="x"), grievance(quotes=["q"], status="attributed", by=["a"])))
+    assert lines_by_heading(page) == {"Xanth  ! 1 complaint": ["! Ysmar, say Xanth, An actor | ✗ unmet » attributed"]}
     assert {"x", "y", "l"} <= set(page.links())
 
 
 def test_the_same_voice_to_the_same_actor_is_one_line_with_all_that_came() -> None:
-    page = sheet(book_of(grievance("l1"), grievance("l2", outcome="refused")))
-    assert told(page) == {"Xanth  ! 2 complaints": ["! Ysmar | ✗ unmet, ⊘ refused"]}
+    page = view(catalog_of(grievance("l1"), grievance("l2", outcome="refused")))
+    assert lines_by_heading(page) == {"Xanth  ! 2 complaints": ["! Ysmar | ✗ unmet, ⊘ refused"]}
 
 
 def test_complaint_demand_and_request_are_lines_of_their_own_and_counted_apart() -> None:
-    page = sheet(book_of(*(grievance(f"l-{voice}", voiced=voice) for voice in ("request", "complaint", "demand"))))
-    [(heading, lines)] = told(page).items()
-    assert heading == "Xanth  ! 1 complaint, ‼ 1 demand, ? 1 request"
-    assert [line[0] for line in lines] == ["?", "!", "‼"]
+    page = view(catalog_of(*(grievance(f"l-{voice}", voiced=voice) for voice in ("request", "complaint", "demand"))))
+    assert lines_by_heading(page) == {
+        "Xanth  ! 1 complaint": ["! Ysmar | ✗ unmet"],
+        "Requests and demands": ["? Xanth of Ysmar | ✗ unmet", "‼ Xanth of Ysmar | ✗ unmet"],
+    }
 
 
 @pytest.mark.parametrize("status", ["contested", "denied", "inferred"])
 def test_what_is_not_settled_is_shown_with_its_status_and_not_counted(status: str) -> None:
-    page = sheet(book_of(grievance("l1"), grievance("l2", of="a", status=status, by=["x"], denied_by=["y"])))
-    [(heading, lines)] = told(page).items()
+    page = view(catalog_of(grievance("l1"), grievance("l2", of="a", status=status, by=["x"], denied_by=["y"])))
+    [(heading, lines)] = lines_by_heading(page).items()
     assert heading == "Xanth  ! 1 complaint"
     assert status in lines[1]
     assert [line.endswith(", not counted") for line in lines] == [False, True]
@@ -97,34 +91,41 @@ def test_what_is_not_settled_is_shown_with_its_status_and_not_counted(status: st
 
 def test_nobody_is_made_to_say_what_the_editor_reads_from_its_words() -> None:
     words = record("quotes", speaker="x")
-    book = book_of(words, grievance(quotes=["q"], status="inferred"), grievance("l2", quotes=["q"]))
-    [lines] = told(sheet(book)).values()
+    catalog = catalog_of(words, grievance(quotes=["q"], status="inferred"), grievance("l2", quotes=["q"]))
+    [lines] = lines_by_heading(view(catalog)).values()
     assert lines == [
-        "! Ysmar, read from words of Xanth | ✗ unmet ∴ inferred, not counted",
+        "! Ysmar, inferred from Xanth’s words | ✗ unmet ∴ inferred, not counted",
         "! Ysmar, says Xanth | ✗ unmet",
     ]
-    assert facts(book)["Voiced"] == "! complaint in the words of Xanth, as the editor reads them"
+    assert facts_of(page_of(catalog, "l"))["Voiced"] == "! complaint in the words of Xanth, as the editor reads them"
+
+
+def test_what_the_editor_reads_from_several_is_from_the_words_of_all() -> None:
+    quotes = (record("quotes", id=f"q-{speaker}", speaker=speaker) for speaker in "xa")
+    page = view(catalog_of(*quotes, grievance(quotes=["q-x", "q-a"], status="inferred")))
+    [[line]] = lines_by_heading(page).values()
+    assert line == "! Ysmar, inferred from the words of Xanth, An actor | ✗ unmet ∴ inferred, not counted"
 
 
 def test_what_is_denied_says_by_whom() -> None:
-    page = sheet(book_of(grievance(status="denied", by=["x"], denied_by=["y"])))
-    assert [line for lines in told(page).values() for line in lines] == [
+    page = view(catalog_of(grievance(status="denied", by=["x"], denied_by=["y"])))
+    assert [line for lines in lines_by_heading(page).values() for line in lines] == [
         "! Ysmar, says Xanth | ✗ unmet × denied by Ysmar, not counted"
     ]
 
 
 def test_what_nobody_voices_stands_apart_with_both_names() -> None:
-    page = sheet(book_of(grievance(voiced="none", outcome="none-recorded")))
-    assert told(page) == {"Not voiced by anybody in the dossier": ["– Xanth of Ysmar | – none recorded"]}
+    page = view(catalog_of(grievance(voiced="none", outcome="none-recorded")))
+    assert lines_by_heading(page) == {"No speaker recorded": ["– Xanth of Ysmar | – none recorded"]}
 
 
 @pytest.mark.parametrize(("voiced", "outcome"), [("request", "met"), ("praise", "unmet")])
 def test_what_is_met_or_praised_is_no_grievance(voiced: str, outcome: str) -> None:
-    assert list(told(sheet(book_of(grievance(voiced=voiced, outcome=outcome))))) == ["Met, or praised"]
+    assert list(lines_by_heading(view(catalog_of(grievance(voiced=voiced, outcome=outcome))))) == ["Met or praised"]
 
 
 def test_an_empty_ledger_says_so() -> None:
-    assert "records nothing" in sheet(book_of()).text()
+    assert "records nothing" in view(catalog_of()).text()
 
 
 def test_a_huge_ledger_is_bounded_and_says_how_much_more_there_is() -> None:
@@ -132,7 +133,7 @@ def test_a_huge_ledger_is_bounded_and_says_how_much_more_there_is() -> None:
     many = [grievance(f"m{number}", of=f"p{number}") for number in range(40)]
     others = [grievance(f"o{number}", expecting=f"p{number}") for number in range(40)]
     same = [grievance(f"s{number}", expecting="a", of="b") for number in range(40)]
-    page = sheet(book_of(*people, *same, *many, *others))
+    page = view(catalog_of(*people, *same, *many, *others))
     assert len(page.blocks) < 60
     words = plain_text(page, 74)
     assert "and 28 more" in words
@@ -143,28 +144,17 @@ def test_a_huge_ledger_is_bounded_and_says_how_much_more_there_is() -> None:
 # The page of one row.
 
 
-def facts(book: Catalog) -> dict[str, str]:
-    page = book.page("l")
-    assert page is not None
-    return {
-        label: "".join(span.text for span in spans)
-        for block in page.blocks
-        if isinstance(block, Facts)
-        for label, spans in block.rows
-    }
-
-
 def test_a_row_says_in_whose_words_it_is_voiced() -> None:
     assert (
-        facts(book_of(record("quotes", speaker="x"), grievance(quotes=["q"])))["Voiced"]
+        facts_of(page_of(catalog_of(record("quotes", speaker="x"), grievance(quotes=["q"])), "l"))["Voiced"]
         == "! complaint in the words of Xanth"
     )
-    assert facts(book_of(grievance()))["Voiced"] == "! complaint; no words of it are printed"
-    assert facts(book_of(grievance(voiced="none")))["Voiced"].startswith("– nobody voices it; no words")
+    assert facts_of(page_of(catalog_of(grievance()), "l"))["Voiced"] == "! complaint; not quoted"
+    assert facts_of(page_of(catalog_of(grievance(voiced="none")), "l"))["Voiced"] == "– no speaker recorded"
 
 
 def test_a_row_of_which_nothing_is_recorded_does_not_pass_for_a_refusal() -> None:
-    assert facts(book_of(grievance(outcome="none-recorded")))["Came of it"] == (
-        "– none recorded; no answer to it is recorded, which is not a refusal"
+    assert facts_of(page_of(catalog_of(grievance(outcome="none-recorded")), "l"))["Outcome"] == (
+        "– none recorded; no answer is recorded, which is not a refusal"
     )
-    assert facts(book_of(grievance(outcome="refused")))["Came of it"] == "⊘ refused"
+    assert facts_of(page_of(catalog_of(grievance(outcome="refused")), "l"))["Outcome"] == "⊘ refused"

@@ -1,11 +1,11 @@
-"""The front page and the sheet about the dossier: one screen, every item a way in, nothing unsure told as a fact."""
+"""The front page and the view about the dossier: one screen, every item a way in, nothing unsure told as a fact."""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.dossiers import SMALL, dossier_of, loaded, record
-from tui import paths
+from tests.pages.page_text import bundled, facts_of, headings, page_of
 from tui.dossier.network.scope import Scope
 from tui.pages.catalog import Catalog
 from tui.pages.page import Entry, Facts, Page, Section
@@ -13,34 +13,17 @@ from tui.pages.views.overview import opening
 from tui.pages.views.registry import VIEWS
 from tui.render.plain_text import plain_text
 
-
-def _bundled() -> Catalog:
-    with open(paths.content("karabakh.toml"), encoding="utf-8") as file:
-        return Catalog(loaded(file.read()))
-
-
-BUNDLED, SMALL_BOOK = _bundled(), Catalog(loaded(SMALL))
+BUNDLED, SMALL_CATALOG = Catalog(bundled()), Catalog(loaded(SMALL))
 PANELS = {f"panel:{one}" for one in ("actors", "quotes", "alliances", "ledger", "claims", "events", "sources")}
 
 
-def front(book: Catalog) -> Page:
-    page = book.page("overview:")
-    assert page is not None
-    return page
+def front(catalog: Catalog) -> Page:
+    return page_of(catalog, "overview:")
 
 
-def book_of(*records: str, head: str = "") -> Catalog:
+def catalog_of(*records: str, head: str = "") -> Catalog:
     sides = 'dossier = 1\ntitle = "A dossier"\nsides = ["a", "b"]\n'
     return Catalog(loaded(dossier_of(*records, head=head or sides)))
-
-
-def facts_of(page: Page) -> dict[str, str]:
-    return {
-        label: "".join(span.text for span in spans)
-        for block in page.blocks
-        if isinstance(block, Facts)
-        for label, spans in block.rows
-    }
 
 
 def rows_of(page: Page) -> list[str]:
@@ -55,10 +38,6 @@ def lines(page: Page) -> list[str]:
         for block in page.blocks
         if isinstance(block, Entry)
     ]
-
-
-def headings(page: Page) -> list[str]:
-    return [block.title for block in page.blocks if isinstance(block, Section)]
 
 
 def tie(name: str, kind: str, other: str, status: str = "reported") -> str:
@@ -76,14 +55,14 @@ def test_the_front_page_of_the_bundled_dossier_fits_the_smallest_screen() -> Non
     assert " more" not in text
 
 
-@pytest.mark.parametrize("book", [BUNDLED, SMALL_BOOK], ids=["bundled", "small"])
-@pytest.mark.parametrize("sheet", VIEWS)
-def test_a_sheet_leads_only_to_what_there_is(book: Catalog, sheet: str) -> None:
-    page = book.page(f"{sheet}:")
+@pytest.mark.parametrize("catalog", [BUNDLED, SMALL_CATALOG], ids=["bundled", "small"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_leads_only_to_what_there_is(catalog: Catalog, view: str) -> None:
+    page = catalog.page(f"{view}:")
     if page is None:
         return
-    known = {*book.dossier.records, *PANELS}
-    assert [link for link in page.links() if link.partition("#")[0] not in known and book.page(link) is None] == []
+    known = {*catalog.dossier.records, *PANELS}
+    assert [link for link in page.links() if link.partition("#")[0] not in known and catalog.page(link) is None] == []
 
 
 def test_every_row_of_the_front_page_leads_on() -> None:
@@ -98,49 +77,71 @@ def test_every_row_of_the_front_page_leads_on() -> None:
 
 
 def test_it_says_who_stands_with_whom_against_whom_and_neither_in_glyph_and_word() -> None:
-    book = book_of(
+    catalog = catalog_of(
         *people("Friend", "Foe", "Bloc"),
         tie("t1", "aid", "friend"),
         tie("t2", "rivalry", "foe"),
         tie("t3", "trade", "bloc"),
     )
-    assert rows_of(front(book))[0] == "+ with Friend  − against Foe  · neither Bloc"
+    assert rows_of(front(catalog))[0] == "+ with Friend  − against Foe  · neither Bloc"
+
+
+def test_membership_is_told_as_such() -> None:
+    catalog = catalog_of(
+        record("actors", id="bloc", name="Bloc", kind="igo"),
+        *people("Market"),
+        record("alliances", id="t1", kind="bloc-membership", between=None, from_="a", to="bloc"),
+        tie("t2", "trade", "market"),
+    )
+    assert rows_of(front(catalog))[0] == "· neither Market  member of Bloc"
+
+
+def test_a_membership_keeps_its_status_and_a_bloc_its_members() -> None:
+    bloc = record("actors", id="bloc", name="Bloc", kind="igo")
+    keys = {"kind": "bloc-membership", "between": None, "to": "bloc"}
+    ties = (
+        record("alliances", id="t1", from_="a", status="judgement", by=["b"], **keys),
+        record("alliances", id="t2", from_="b", **keys),
+    )
+    head = 'dossier = 1\ntitle = "A dossier"\nsides = ["a", "bloc"]\n'
+    rows = rows_of(front(catalog_of(bloc, *ties, head=head)))
+    assert rows == ["member of ◇ judgement: Bloc", "members An actor; ◇ judgement: An actor"]
 
 
 def test_with_and_against_is_mixed_and_stands_under_neither_sign() -> None:
-    page = front(book_of(*people("Both"), tie("t1", "aid", "both"), tie("t2", "rivalry", "both")))
+    page = front(catalog_of(*people("Both"), tie("t1", "aid", "both"), tie("t2", "rivalry", "both")))
     assert rows_of(page)[0] == "~ mixed Both"
 
 
 def test_what_is_judged_or_said_by_somebody_has_its_status_beside_it() -> None:
     page = front(
-        book_of(*people("One", "Two"), tie("t1", "aid", "one", "judgement"), tie("t2", "aid", "two", "attributed"))
+        catalog_of(*people("One", "Two"), tie("t1", "aid", "one", "judgement"), tie("t2", "aid", "two", "attributed"))
     )
     assert "".join(page.text().split()).count("+with»attributed:Two;◇judgement:One") == 1
 
 
 @pytest.mark.parametrize("status", ["contested", "denied", "inferred"])
 def test_a_tie_that_is_not_settled_is_left_out_and_the_row_says_so(status: str) -> None:
-    book = book_of(*people("Other"), tie("t", "aid", "other", status))
-    assert "Other" not in front(book).text()
-    assert "1 left out" in front(book).text()
-    book.set_scope(Scope(statuses=frozenset()))
-    assert f"{status}: Other" in plain_text(front(book), 74)
-    assert "left out" not in front(book).text()
+    catalog = catalog_of(*people("Other"), tie("t", "aid", "other", status))
+    assert "Other" not in front(catalog).text()
+    assert "1 unsettled" in front(catalog).text()
+    catalog.set_scope(Scope(statuses=frozenset()))
+    assert f"{status}: Other" in plain_text(front(catalog), 74)
+    assert "not shown" not in front(catalog).text()
 
 
 def test_a_dossier_without_sides_shows_who_has_the_most_ties() -> None:
-    book = book_of(*people("Hub"), tie("t1", "aid", "hub"), head='dossier = 1\ntitle = "T"\nsides = []\n')
-    assert headings(front(book))[0] == "Who has the most ties"
-    assert "Hub" in facts_of(front(book))
+    catalog = catalog_of(*people("Hub"), tie("t1", "aid", "hub"), head='dossier = 1\ntitle = "T"\nsides = []\n')
+    assert headings(front(catalog))[0] == "Who has the most ties"
+    assert "Hub" in facts_of(front(catalog))
 
 
 def test_three_sides_have_a_row_each_and_of_many_the_others_are_named() -> None:
     names = [f"S{number}" for number in range(9)]
     head = f'dossier = 1\ntitle = "T"\nsides = [{", ".join(f"{chr(34)}{one.lower()}{chr(34)}" for one in names[:3])}]\n'
-    assert list(facts_of(front(book_of(*people(*names), head=head)))) == names[:3]
+    assert list(facts_of(front(catalog_of(*people(*names), head=head)))) == names[:3]
     head = head.replace("]", "".join(f', "{one.lower()}"' for one in names[3:]) + "]")
-    facts = facts_of(front(book_of(*people(*names), head=head)))
+    facts = facts_of(front(catalog_of(*people(*names), head=head)))
     assert list(facts) == [*names[:4], "And"]
     assert facts["And"] == "S4, S5, S6, S7, S8"
 
@@ -157,52 +158,76 @@ def test_three_sides_have_a_row_each_and_of_many_the_others_are_named() -> None:
     ],
 )
 def test_an_open_grievance_has_its_voice_and_what_came_of_it(outcome: str, voiced: str, told: str) -> None:
-    page = front(book_of(record("ledger", outcome=outcome, voiced=voiced)))
+    page = front(catalog_of(record("ledger", outcome=outcome, voiced=voiced)))
     assert [line for line in lines(page) if " of " in line] == ([told] if told else [])
-    assert any(title.startswith("Open grievances") for title in headings(page)) == bool(told)
+    assert any(title.startswith("Grievances and requests") for title in headings(page)) == bool(told)
     assert ("l" in page.links()) == bool(told)
 
 
 def test_complaint_request_and_demand_are_told_apart_in_the_heading() -> None:
     rows = (record("ledger", id=f"l-{one}", voiced=one) for one in ("request", "complaint", "demand"))
-    assert "Open grievances: ! complaint, ‼ demand, ? request" in headings(front(book_of(*rows)))
+    assert "Grievances and requests: ! complaint, ‼ demand, ? request" in headings(front(catalog_of(*rows)))
 
 
 def test_an_inferred_grievance_is_not_among_the_others_and_the_heading_says_so() -> None:
     page = front(
-        book_of(record("ledger", voiced="complaint", status="inferred"), record("ledger", id="l2", voiced="complaint"))
+        catalog_of(
+            record("ledger", voiced="complaint", status="inferred"), record("ledger", id="l2", voiced="complaint")
+        )
     )
-    assert headings(page)[0] == "Open grievances: ! complaint; 1 inferred left out"
+    assert headings(page)[0] == "Grievances and requests: ! complaint; 1 ∴ not shown"
     assert "l" not in page.links()
     assert "l2" in page.links()
+
+
+def test_alike_grievances_share_a_line_whose_outcome_leads_to_all_of_them() -> None:
+    rows = [record("ledger", id=f"l{name}", expecting=name, of="o", voiced="complaint") for name in "ab"]
+    page = front(catalog_of(*people("O"), *rows))
+    assert [line for line in lines(page) if " of " in line] == ["! An actor, An actor of O○ open"]
+    assert not {"la", "lb"} & set(page.links())
+    assert page.links().count("grievances:") == 2
+
+
+def test_grievances_of_different_status_are_not_merged() -> None:
+    statuses = {"a": "reported", "b": "judgement"}
+    rows = [
+        record("ledger", id=f"l{name}", expecting=name, of="o", voiced="complaint", status=status, by=["s"])
+        for name, status in statuses.items()
+    ]
+    page = front(catalog_of(*people("O"), *rows))
+    assert [line for line in lines(page) if " of " in line] == [
+        "! An actor of O○ open",
+        "! An actor of O○ open ◇ judgement",
+    ]
+    assert {"la", "lb"} <= set(page.links())
 
 
 def test_of_many_grievances_nobody_is_left_out_for_the_sake_of_anothers_second() -> None:
     names = [f"N{number}" for number in range(20)]
     rows = [record("ledger", id=f"l{one.lower()}", of=one.lower(), voiced="complaint") for one in names]
     rows.append(record("ledger", id="last", expecting="b", of="a", voiced="complaint"))
-    page = front(book_of(*people(*names), *rows))
+    page = front(catalog_of(*people(*names), *rows))
     assert "last" in page.links()
     assert "· and 14 more" in lines(page)
 
 
 def test_what_is_contested_has_who_says_it_and_who_denies_it() -> None:
     claim = record("claims", text="It rained.", status="contested", by=["x"], denied_by=["y"])
-    page = front(book_of(*people("X", "Y"), claim))
-    assert "≠ It rained.says X · denies Y" in lines(page)
+    page = front(catalog_of(*people("X", "Y"), claim))
+    assert "≠ It rained.said by X · denied by Y" in lines(page)
     assert "c" in page.links()
 
 
 @pytest.mark.parametrize("status", ["reported", "attributed", "judgement", "inferred"])
 def test_what_is_not_contested_is_not_told_as_such(status: str) -> None:
-    page = front(book_of(record("claims", status=status)))
+    page = front(catalog_of(record("claims", status=status)))
     assert "c" not in page.links()
-    assert headings(page) == ["How sure it is"]
+    assert headings(page) == ["How certain it is"]
 
 
 def test_the_statements_are_counted_by_how_sure_they_are() -> None:
     assert (
-        lines(front(SMALL_BOOK))[-1]
+        lines(front(SMALL_CATALOG))[-1]
         == "● 3 reported  » 1 attributed  ◇ 2 judged  ≠ 1 contested  × 4 denied  ∴ 1 inferred"
     )
 
@@ -218,7 +243,7 @@ def test_a_huge_dossier_has_a_front_page_of_bounded_length() -> None:
     names = [f"Actor{number}" for number in range(120)]
     ties = (tie(f"t{number}", "aid", name.lower()) for number, name in enumerate(names))
     claims = (record("claims", id=f"c{number}", status="contested", denied_by=["b"]) for number in range(50))
-    page = front(book_of(*people(*names), *ties, *claims))
+    page = front(catalog_of(*people(*names), *ties, *claims))
     assert plain_text(page, 74).count("\n") < 30
     assert "and 117 more" in page.text()
     assert "· and 47 more" in lines(page)
@@ -254,21 +279,21 @@ def test_a_summary_without_an_end_is_cut_at_a_word_and_says_so() -> None:
 # What the front page has no room for.
 
 
-def test_the_sheet_about_the_dossier_has_the_whole_summary_and_who_made_it() -> None:
-    page = SMALL_BOOK.page("about:")
-    assert page is not None
+def test_the_view_about_the_dossier_has_the_whole_summary_and_who_made_it() -> None:
+    page = page_of(SMALL_CATALOG, "about:")
     facts = facts_of(page)
-    assert SMALL_BOOK.dossier.head.summary in plain_text(page).replace("\n", " ")
+    assert SMALL_CATALOG.dossier.head.summary in plain_text(page).replace("\n", " ")
     assert facts["Sides"] == "Ilvane, Corvath"
-    assert facts["Holds"] == "9 actors, 4 quotes, 6 alliances, 2 ledger rows, 2 claims, 2 events, 2 sources"
-    assert facts["Left out"].startswith("3 ties, from every count: ≠ contested 1, × denied 1, ∴ inferred 1")
+    assert facts["Contents"] == "9 actors, 4 quotes, 6 ties, 2 ledger rows, 2 claims, 2 events, 2 sources"
+    assert facts["Excluded"].startswith("3 ties: ≠ contested 1, × denied 1, ∴ inferred 1")
+    assert facts["Quotes"] == "3 quotations, 1 reported statement"
     assert facts["Editors"] == "The testers, A. Second"
     assert facts["Licence"] == "CC0-1.0"
     assert "May 1977" in page.text()
-    assert "about:" in front(SMALL_BOOK).links()
+    assert "about:" in front(SMALL_CATALOG).links()
 
 
 def test_what_nobody_wrote_is_not_told_about_the_dossier() -> None:
     page = Catalog(loaded('dossier = 1\ntitle = "Nothing yet"\n')).page("about:")
     assert page is not None
-    assert facts_of(page).keys() & {"Sides", "Editors", "Licence", "Left out"} == set()
+    assert facts_of(page).keys() & {"Sides", "Editors", "Licence", "Excluded"} == set()

@@ -5,21 +5,20 @@ from __future__ import annotations
 import pytest
 
 from tests.dossiers import HEAD, SMALL, loaded, record
-from tests.pages.views_of import headings, page_of, text_of
-from tui import paths
+from tests.pages.page_text import bundled, headings, page_of, text_of
 from tui.pages.catalog import Catalog
 from tui.pages.page import Page, Section, TimelineEntry
-from tui.pages.views.timeline import SHOWN
+from tui.pages.views.timeline import MOST
 from tui.render.plain_text import plain_text
 
 
-def book_of(*records: str) -> Catalog:
+def catalog_of(*records: str) -> Catalog:
     someone = record("actors", id="someone")
     return Catalog(loaded(HEAD + record("sources") + someone + "".join(records)))
 
 
 def timeline(*records: str) -> Page:
-    return page_of(book_of(*records), "timeline:")
+    return page_of(catalog_of(*records), "timeline:")
 
 
 def points(page: Page) -> list[TimelineEntry]:
@@ -65,15 +64,14 @@ def test_a_point_has_its_place_its_status_and_its_cites_and_leads_to_its_event()
     page = timeline(event("e", place="at the quay", status="contested", by=["someone"], cite="s#p3"))
     [point] = points(page)
     assert words(point) == "Event eat the quay"
-    assert "".join(span.text for span in point.tail) == "≠ contested An actor ¶3"
+    assert "".join(span.text for span in point.tail) == "≠ contested · An actor, ¶3"
     assert {"e", "s#p3"} <= set(page.links())
 
 
 def test_every_event_is_on_the_timeline_once() -> None:
-    with open(paths.content("karabakh.toml"), encoding="utf-8") as file:
-        book = Catalog(loaded(file.read()))
-    found = [point.spans[0].link for point in points(page_of(book, "timeline:"))]
-    assert sorted(found) == sorted(one.id for one in book.dossier.tables["events"])
+    catalog = Catalog(bundled())
+    found = [point.spans[0].link for point in points(page_of(catalog, "timeline:"))]
+    assert sorted(found) == sorted(one.id for one in catalog.dossier.tables["events"])
 
 
 # What is between them.
@@ -86,19 +84,25 @@ def test_gaps_stand_between_dated_events() -> None:
         "some weeks later",
         "",
     ]
-    assert [point.onward for point in points(page)] == ["solid", "solid", ""]
+    assert [point.rail for point in points(page)] == ["solid", "solid", ""]
 
 
 def test_the_rail_is_broken_where_the_order_of_two_events_is_not_known_and_the_page_says_so() -> None:
     page = timeline(event("a"), event("b", after=["a"]), event("c", after=["a"]))
-    assert [(point.onward, "".join(span.text for span in point.gap)) for point in points(page)] == [
+    assert [(point.rail, "".join(span.text for span in point.gap)) for point in points(page)] == [
         ("solid", "then"),
         ("broken", ""),
         ("", ""),
     ]
-    assert "┆ which came first is not known" in text_of(page)
+    assert "┆ order unknown" in text_of(page)
     assert words(points(page)[2]) == "Event cafter Event a"
-    assert "not known" not in text_of(timeline(event("a"), event("b", after=["a"])))
+    assert "order unknown" not in text_of(timeline(event("a"), event("b", after=["a"])))
+
+
+def test_an_event_after_several_names_them_all() -> None:
+    page = timeline(event("a"), event("b"), event("c", after=["a", "b"]))
+    assert words(points(page)[2]) == "Event cafter Event a, Event b"
+    assert page.links().count("a") == page.links().count("b") == 2
 
 
 def test_an_event_placed_only_by_what_follows_it_says_so() -> None:
@@ -117,8 +121,8 @@ def test_a_date_against_what_it_follows_is_marked() -> None:
 @pytest.mark.parametrize(
     ("events", "said"),
     [
-        ([event("a"), event("b", after=["a"])], "Nothing here is dated: the order is that of the “after” relations"),
-        ([event("a"), event("b")], "Nothing here is dated, and nothing is said to come after anything"),
+        ([event("a"), event("b", after=["a"])], "No event is dated: the order is that of the “after” relations"),
+        ([event("a"), event("b")], "No event is dated or said to come after another"),
         ([event("a", date="1977"), event("b", date="1978")], "Every event is dated."),
         ([event("a", date="1977"), event("b")], "1 dated, 1 undated."),
         (
@@ -134,7 +138,7 @@ def test_the_page_begins_with_what_its_order_rests_on(events: list[str], said: s
 
 def test_parts_are_what_dates_reach_then_runs_then_what_nothing_places() -> None:
     page = timeline(event("x"), event("a"), event("b", after=["a"]), event("d", date="1977"), event("e", after=["d"]))
-    assert headings(page) == ["By date", "By what came after what", "In no known order"]
+    assert headings(page) == ["By date", "In sequence", "In no known order"]
     assert [block.number for block in page.blocks if isinstance(block, Section)] == [2, 2, 1]
 
 
@@ -146,25 +150,25 @@ def test_the_legend_has_the_marks_that_occur() -> None:
 
 
 def test_of_very_many_events_the_first_are_shown_and_the_rest_are_counted() -> None:
-    page = timeline(*(event(f"e{number}") for number in range(SHOWN + 7)))
-    assert len(points(page)) == SHOWN
-    assert "7 more events are not shown here" in text_of(page)
+    page = timeline(*(event(f"e{number}") for number in range(MOST + 7)))
+    assert len(points(page)) == MOST
+    assert "and 7 more events; the list has them in the same order" in text_of(page)
 
 
 # On the page of an event.
 
 
 def test_the_page_of_an_event_has_its_neighbours_and_the_way_to_the_whole() -> None:
-    book = book_of(event("a", date="1977-03-02"), event("b", date="1977-03-19"), event("c", date="1977-04-02"))
-    page = page_of(book, "b")
+    catalog = catalog_of(event("a", date="1977-03-02"), event("b", date="1977-03-19"), event("c", date="1977-04-02"))
+    page = page_of(catalog, "b")
     assert [span.text for point in points(page) for span in point.gap] == ["17 days later", "14 days later"]
     assert [point.spans[0].link for point in points(page)] == ["a", "", "c"]
     assert "timeline:" in page.links()
-    assert [point.spans[0].link for point in points(page_of(book, "a"))] == ["", "b"]
+    assert [point.spans[0].link for point in points(page_of(catalog, "a"))] == ["", "b"]
 
 
 def test_an_event_that_nothing_places_has_no_neighbours() -> None:
-    assert points(page_of(book_of(event("a"), event("b", date="1977")), "a")) == []
+    assert points(page_of(catalog_of(event("a"), event("b", date="1977")), "a")) == []
 
 
 def test_the_timeline_of_the_small_dossier_reads_well() -> None:
@@ -179,7 +183,7 @@ def test_the_timeline_of_the_small_dossier_reads_well() -> None:
         "      2 March 1977 ●  The locks are shut",
         "                   │  below Ilvane                   ● reported gazette ¶1",
         "                   │  at least four weeks later",
-        "from April 1977 on ◐  Pilots stay at home  × denied Ada Brenn gazette ¶2–3",
-        "     “since April”",
+        "from April 1977 on ◐  Pilots stay at home",
+        "     “since April”                      × denied · Ada Brenn, gazette ¶2–3",
         "",
     ]

@@ -1,8 +1,7 @@
-"""From the parsed tree to typed records, and every way in which the tree's shape is wrong.
+"""Decodes the parsed tree into typed records and notes everything that is wrong with its shape.
 
-A good file is converted in one go. When that fails the tree is walked field by field, so that
-one pass tells all problems; what can be read is kept, so that the rules can go on with it.
-May not know what the values refer to.
+A good file is converted table by table. When that fails the tree is walked field by field, so that one pass finds all
+problems; whatever can be read is kept, so that the rules can be checked on it.
 """
 
 from __future__ import annotations
@@ -16,7 +15,8 @@ from msgspec import NODEFAULT, ValidationError
 from msgspec.structs import FieldInfo, fields
 
 from tui.dossier.format.decode_errors import allowed_words, explain, item_type, nearest, split_hint, type_in_words
-from tui.dossier.kinds import MANY_LINES, TABLES, Document, Part, Record
+from tui.dossier.kinds import KINDS, Head, Part, Record, Tables
+from tui.dossier.kinds.head import MULTILINE as HEAD_MULTILINE
 from tui.dossier.problems import Path, Problems
 from tui.dossier.values.cite import Cite, Cites, parse_cite, parse_cites
 from tui.dossier.values.dates import Date, parse_date
@@ -26,8 +26,7 @@ VERSION = 1
 MISSING: Any = None
 _NO_CITE = Cite(Safe(""))
 
-
-_WORDS = frozenset({"status", "mode", "act", "attribution", "outcome", "voiced", "sign"})
+_EXACT_KEYS = frozenset({"status", "mode", "act", "attribution", "outcome", "voiced", "sign"})
 """Keys that hold a word of a vocabulary, which is right to the letter or wrong."""
 
 
@@ -35,11 +34,11 @@ class Decoded(NamedTuple):
     """What could be read: the head of the file, and each table's readable records with their index in it.
 
     An element of a list that cannot be read keeps its place, as `MISSING` or as a cite without a source, so that the
-    others are still found where they stand.
+    others keep their index.
     """
 
-    head: Document
-    tables: dict[str, list[tuple[int, Record]]]
+    head: Head
+    tables: Tables
 
 
 def decode_custom(kind: type, value: Any) -> Any:
@@ -56,33 +55,43 @@ def decode(tree: dict[str, object], problems: Problems) -> Decoded:
 
     Names, titles and other texts that stand on one line are folded to one in `tree` itself.
     """
-    _fold_lines(tree, TABLES)
-    for table in TABLES:
+    _fold_lines(tree, HEAD_MULTILINE, KINDS)
+    for table, kind in KINDS.items():
         rows = tree.get(table)
         for row in rows if isinstance(rows, list) else ():
             if isinstance(row, dict):
-                _fold_lines(row)
+                _fold_lines(row, kind.multiline)
     try:
-        document = msgspec.convert(tree, Document, dec_hook=decode_custom)
+        head = msgspec.convert(_head(tree), Head, dec_hook=decode_custom)
+        tables: Tables = {table: _convert_rows(tree.get(table, []), kind.record_type) for table, kind in KINDS.items()}
     except ValidationError:
         return _walk(tree, problems)
-    if document.dossier != VERSION:
-        _note_version(document.dossier, problems)
-    return Decoded(document, {table: list(enumerate(getattr(document, table))) for table in TABLES})
+    if head.dossier != VERSION:
+        _note_version(head.dossier, problems)
+    return Decoded(head, tables)
 
 
-def _fold_lines(row: dict[str, Any], but: Container[str] = ()) -> None:
+def _convert_rows(rows: object, record_type: type[Record]) -> list[tuple[int, Record]]:
+    records: list[Record] = msgspec.convert(rows, list[record_type], dec_hook=decode_custom)  # type: ignore[valid-type]
+    return list(enumerate(records))
+
+
+def _head(tree: dict[str, object]) -> dict[str, object]:
+    return {key: value for key, value in tree.items() if key not in KINDS}
+
+
+def _fold_lines(row: dict[str, Any], multiline: Container[str], but: Container[str] = ()) -> None:
     for key, value in row.items():
         if type(value) is str:
-            if "\n" in value and key not in MANY_LINES and key not in _WORDS:
+            if "\n" in value and key not in multiline and key not in _EXACT_KEYS:
                 row[key] = line(value)
         elif type(value) is list and key not in but:
-            for index, one in enumerate(value):
-                if type(one) is str:
-                    if "\n" in one:
-                        value[index] = line(one)
-                elif type(one) is dict and key != "cite":
-                    _fold_lines(one)
+            for index, item in enumerate(value):
+                if type(item) is str:
+                    if "\n" in item:
+                        value[index] = line(item)
+                elif type(item) is dict and key != "cite":
+                    _fold_lines(item, multiline)
 
 
 def _note_version(version: object, problems: Problems) -> None:
@@ -98,8 +107,8 @@ def _note_version(version: object, problems: Problems) -> None:
 
 def _walk(tree: dict[str, object], problems: Problems) -> Decoded:
     before = bool(problems)
-    tables: dict[str, list[tuple[int, Record]]] = {}
-    for table, kind in TABLES.items():
+    tables: Tables = {}
+    for table, kind in KINDS.items():
         rows = tree.get(table, [])
         tables[table] = []
         if not isinstance(rows, list):
@@ -107,52 +116,52 @@ def _walk(tree: dict[str, object], problems: Problems) -> Decoded:
                 (table,),
                 "wrong-type",
                 f"`{table}` is {type_in_words(rows)}, not a list of tables",
-                f"write [[{table}]] over each entry",
+                f"begin each entry with [[{table}]]",
             )
             continue
         for index, row in enumerate(rows):
             if isinstance(row, dict):
-                tables[table].append((index, _read_record(row, kind, (table, index), problems)))
+                tables[table].append((index, _read_record(row, kind.record_type, (table, index), problems)))
             else:
                 problems.error(
                     (table, index),
                     "wrong-type",
                     f"an entry of `{table}` is {type_in_words(row)}, not a table",
-                    f"write [[{table}]]",
+                    f"begin each entry with [[{table}]]",
                 )
-    head = {key: value for key, value in tree.items() if key not in TABLES}
-    document = cast(Document, _read_part(head, Document, (), problems))
-    if isinstance(document.dossier, int) and document.dossier != VERSION:
-        _note_version(document.dossier, problems)
-    if not problems and not before:  # never let a fault pass that the strict conversion saw
+    head = cast(Head, _read_part(_head(tree), Head, (), problems))
+    if isinstance(head.dossier, int) and head.dossier != VERSION:
+        _note_version(head.dossier, problems)
+    if not problems and not before:  # a fault that the strict conversion finds must never pass
         problems.error((), "unreadable", "the file does not have the shape of a dossier")
-    return Decoded(document, tables)
+    return Decoded(head, tables)
 
 
-def _read_record(row: dict[str, object], kind: type[Record], path: Path, problems: Problems) -> Record:
-    """One record; only one that is not as it should be is looked at field by field."""
+def _read_record(row: dict[str, object], record_type: type[Record], path: Path, problems: Problems) -> Record:
+    """One record; only a faulty one is read field by field."""
     try:
-        return msgspec.convert(row, kind, dec_hook=decode_custom)
+        return msgspec.convert(row, record_type, dec_hook=decode_custom)
     except ValidationError:
-        return cast(Record, _read_part(row, kind, path, problems))
+        return cast(Record, _read_part(row, record_type, path, problems))
 
 
 @cache
-def _known(kind: type[Part]) -> dict[str, FieldInfo]:
-    return {info.encode_name: info for info in fields(kind)}
+def _fields(part_type: type[Part]) -> dict[str, FieldInfo]:
+    return {info.encode_name: info for info in fields(part_type)}
 
 
-def _read_part(row: dict[str, object], kind: type[Part], path: Path, problems: Problems) -> Part:
-    """One table as `kind`, with every field that can be read; required ones that cannot are `MISSING`."""
-    known = _known(kind)
+def _read_part(row: dict[str, object], part_type: type[Part], path: Path, problems: Problems) -> Part:
+    """One table as `part_type`, with every field that can be read; required ones that cannot are `MISSING`."""
+    known = _fields(part_type)
+    keys = (*known, *(() if path else KINDS))
     values: dict[str, Any] = {}
     for key, value in row.items():
         if (info := known.get(key)) is None:
             problems.warning(
                 (*path, key),
                 "unknown-key",
-                f"unknown key “{key[:60]}” in {_place(kind, path)}",
-                nearest(key, tuple(known)) or f"it is not used; known keys: {', '.join(known)}",
+                f"unknown key “{key[:60]}” in {_place(part_type, path)}",
+                nearest(key, keys) or f"it is ignored; known keys: {', '.join(keys)}",
             )
             continue
         read = _read_value(value, info.type, (*path, key), problems)
@@ -161,22 +170,22 @@ def _read_part(row: dict[str, object], kind: type[Part], path: Path, problems: P
     for name, info in known.items():
         if info.default is NODEFAULT and info.default_factory is NODEFAULT:
             if name not in row:
-                problems.error(path, "missing-key", f"{_place(kind, path)} has no `{name}`", _needed(info))
+                problems.error(path, "missing-key", f"{_place(part_type, path)} has no `{name}`", _needed(info))
             values.setdefault(info.name, MISSING)
-    return kind(**values)
+    return part_type(**values)
 
 
-def _place(kind: type[Part], path: Path) -> str:
+def _place(part_type: type[Part], path: Path) -> str:
     if not path:
         return "the dossier"
-    return f"this entry of `{path[0]}`" if issubclass(kind, Record) else f"this entry of `{path[-2]}`"
+    return f"this entry of `{path[0]}`" if issubclass(part_type, Record) else f"this entry of `{path[-2]}`"
 
 
 def _needed(info: FieldInfo) -> str:
     if info.encode_name == "dossier":
         return "begin the file with dossier = 1"
     words = allowed_words(info.type)
-    return f"add `{info.encode_name}`" + (f", one of {', '.join(words)}" if words else "")
+    return f"add `{info.encode_name}`" + (f": one of {', '.join(words)}" if words else "")
 
 
 def _read_value(value: object, kind: Any, path: Path, problems: Problems) -> Any:
@@ -185,7 +194,7 @@ def _read_value(value: object, kind: Any, path: Path, problems: Problems) -> Any
         return msgspec.convert(value, kind, dec_hook=decode_custom)
     except ValidationError as error:
         if Cites in (kind, *get_args(kind)) and isinstance(value, list) and value:
-            return Cites(_read_cite(one, (*path, index), problems) for index, one in enumerate(value))
+            return Cites(_read_cite(item, (*path, index), problems) for index, item in enumerate(value))
         inner = item_type(kind)
         if inner is not None and isinstance(value, list):
             read = (

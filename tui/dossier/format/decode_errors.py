@@ -1,7 +1,4 @@
-"""What is wrong with a value, in our words: the one place that knows how msgspec puts it.
-
-May not know where the value stands.
-"""
+"""Turns msgspec's complaint about a value into a message of ours."""
 
 from __future__ import annotations
 
@@ -16,22 +13,22 @@ from tui.dossier.values.dates import Date
 
 @lru_cache(1024)
 def nearest(word: str, words: tuple[str, ...]) -> str:
-    """`did_you_mean` among few words, remembered: the same slip is often made all through a file."""
+    """`did_you_mean` among few words, cached because a slip is often repeated all through a file."""
     return did_you_mean(word, words)
 
 
 def explain(message: str, value: object, kind: Any) -> tuple[str, str, str]:
-    """Code, what and hint in our words for msgspec's complaint about `value`."""
+    """The code, the message and the hint for msgspec's complaint about `value`, which was to be a `kind`."""
     if not isinstance(value, list) and item_type(kind) is not None:
         return "wrong-type", f"{type_in_words(value)} where a list is needed", "put it in brackets: […]"
     if words := allowed_words(kind):
         if not isinstance(value, str):
-            return "wrong-type", f"{type_in_words(value)} where a word is needed", f"one of {', '.join(words)}"
+            return "wrong-type", f"{type_in_words(value)} where a word is needed", f"write one of {', '.join(words)}"
         near = nearest(value, words)
         return (
             "unknown-word",
-            f"“{value[:60]}” is not one of its words",
-            f"{near} " * bool(near) + f"allowed: {', '.join(words)}",
+            f"“{value[:60]}” is not an allowed value",
+            f"{near} " * bool(near) + f"allowed values: {', '.join(words)}",
         )
     message = re.sub(r" - at `[^`]*`$", "", message)
     for custom, code in ((Cites, "bad-cite"), (Date, "bad-date")):
@@ -40,11 +37,11 @@ def explain(message: str, value: object, kind: Any) -> tuple[str, str, str]:
     if "matching regex" in message or "length <=" in message:
         return (
             "bad-id",
-            f"“{str(value)[:60]}” is no id",
-            "ids are lower-case letters and digits joined by single hyphens, at most 60",
+            f"“{str(value)[:60]}” is not a valid id",
+            "an id has at most 60 characters: lower-case letters and digits, joined by single hyphens",
         )
     if "length >= 1" in message:
-        return "empty-text", "it is empty", "write the text or leave the key out"
+        return "empty-text", "it is empty", "write a text or leave the key out"
     if expected := re.match(r"Expected `([^`]*)`, got `([^`]*)`", message):
         needed, hint = _EXPECTED.get(expected[1].split(" | ")[0], ("something else", ""))
         return "wrong-type", f"{type_in_words(value)} where {needed} is needed", hint
@@ -52,7 +49,7 @@ def explain(message: str, value: object, kind: Any) -> tuple[str, str, str]:
 
 
 def split_hint(message: str) -> tuple[str, str]:
-    """What is wrong and what to do, from a message of ours; the words quoted in it may hold a semicolon too."""
+    """Split a message of ours into what is wrong and the hint; words quoted in it may hold a semicolon too."""
     what, mark, hint = message.rpartition("; ")
     return (what, hint) if mark else (hint, "")
 
@@ -63,7 +60,7 @@ def item_type(kind: Any) -> Any:
 
 
 def allowed_words(kind: Any) -> tuple[str, ...]:
-    """The allowed words when `kind` is a vocabulary, perhaps optional."""
+    """The allowed words when `kind` is a vocabulary, optional or not."""
     options = [kind, *get_args(kind)]
     for option in options:
         words = get_args(option)
@@ -73,17 +70,17 @@ def allowed_words(kind: Any) -> tuple[str, ...]:
 
 
 _EXPECTED = {
-    "str": ("a text", 'write it between quotation marks: "…"'),
-    "int": ("a whole number", "write digits, without quotation marks"),
-    "bool": ("true or false", "write true or false, without quotation marks"),
+    "str": ("a text", 'write it in quotes: "…"'),
+    "int": ("a whole number", "write digits without quotes"),
+    "bool": ("true or false", "write true or false without quotes"),
     "array": ("a list", "put it in brackets: […]"),
-    "object": ("a table", "write it between braces: { key = … }"),
+    "object": ("a table", "write it in braces: { key = … }"),
 }
-"""A type in msgspec's words: what it is in ours, and how it is written."""
+"""msgspec's name of a type -> our name of it, and how it is written."""
 
 
 def type_in_words(value: object) -> str:
-    """What stands there: `a text`, `a list`."""
+    """What a value is: `a text`, `a list`."""
     if isinstance(value, bool):
         return "true or false"
     if isinstance(value, int | float):

@@ -1,27 +1,14 @@
-"""The ids of a file: which table each is in, and which one is nearest to an id that is not there.
-
-May not know what refers to them.
-"""
+"""The ids of a file: which table each is in, and which one is nearest to an id that does not exist."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tui.dossier.kinds import KINDS
 from tui.dossier.problems import Path, Problems, did_you_mean
 
-SINGULAR = {
-    "sources": "a source",
-    "actors": "an actor",
-    "quotes": "a quote",
-    "alliances": "a tie",
-    "events": "an event",
-    "ledger": "a ledger row",
-    "claims": "a claim",
-}
-"""Table -> what an entry of it is called."""
-
 _COMPARED = 40_000
-"""How many ids are compared in search of the nearest ones: half a second's work, and far more than a dossier needs."""
+"""How many ids are compared in search of the nearest ones: half a second's work, far more than a dossier needs."""
 
 
 class Index(dict[str, tuple[str, Path]]):
@@ -34,13 +21,13 @@ class Index(dict[str, tuple[str, Path]]):
         self._answers: dict[tuple[str, frozenset[str]], str] = {}
 
     def nearest(self, word: str, targets: frozenset[str]) -> str:
-        """`did you mean “x”?` for the id in the tables `targets` nearest to `word`, or nothing.
+        """`did you mean “x”?` for the id in the tables `targets` (`ANY` for all) nearest to `word`, or nothing.
 
-        Comparing is slow; when a file names very many ids that are not there, only the first of them get an answer.
+        Comparing is slow; when a file names very many ids that do not exist, only the first of them get an answer.
         """
         if (answer := self._answers.get((word, targets))) is None:
             if targets not in self._known:
-                self._known[targets] = [known for known, (table, _) in self.items() if table in targets]
+                self._known[targets] = [name for name, (table, _) in self.items() if not targets or table in targets]
             candidates = self._known[targets][: self._left]
             self._left -= len(candidates)
             answer = self._answers[word, targets] = did_you_mean(word, candidates)
@@ -50,7 +37,7 @@ class Index(dict[str, tuple[str, Path]]):
 def index_of(tree: Mapping[str, object], problems: Problems) -> Index:
     """The ids in `tree`, those of unreadable records too; an id that is given twice is noted."""
     index = Index()
-    for table in SINGULAR:
+    for table in KINDS:
         rows = tree.get(table)
         for number, row in enumerate(rows if isinstance(rows, list) else ()):
             name = row.get("id") if isinstance(row, dict) else None
@@ -63,7 +50,7 @@ def index_of(tree: Mapping[str, object], problems: Problems) -> Index:
                 problems.error(
                     (*path, "id"),
                     "duplicate-id",
-                    f"the id “{name[:60]}” is taken by entry {int(first[1][1]) + 1} of `{first[0]}`",
-                    "ids are unique across all tables",
+                    f"the id “{name[:60]}” is already used by entry {int(first[1][1]) + 1} of `{first[0]}`",
+                    "an id must be unique across all tables",
                 )
     return index

@@ -1,15 +1,15 @@
-"""The JSON Schema of the format, for editors that complete and check TOML. Made from the record types."""
+"""The JSON Schema of the format, for editors that complete and check TOML, generated from the registry of kinds."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from tui.dossier.kinds import Document
+from tui.dossier.kinds import KINDS, Head
 from tui.dossier.values.cite import Cites
 from tui.dossier.values.dates import Date
 
 NAME = "dossier.schema.json"
-"""What the file is called; a dossier's first line `#:schema ./dossier.schema.json` points an editor at it."""
+"""The name of the file; a dossier's first line `#:schema ./dossier.schema.json` points an editor at it."""
 
 _SPAN = "[a-z0-9]+(-[a-z0-9]+)*"
 _ONE_CITE: dict[str, Any] = {
@@ -53,13 +53,31 @@ def _custom(kind: type) -> dict[str, Any]:
 
 
 def json_schema() -> dict[str, Any]:
-    """The schema of format version 1 (JSON Schema 2020-12)."""
-    from msgspec.json import schema
+    """The schema of format version 1 (JSON Schema 2020-12): the head's keys, then the tables in their order."""
+    from msgspec.json import schema_components
 
-    made = schema(Document, schema_hook=_custom)
-    made["$defs"]["Document"]["properties"]["dossier"]["const"] = 1
-    made["$defs"]["Expectation"]["title"] = "Ledger row"
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Conflict dossier, version 1", **made}
+    _, definitions = schema_components(
+        [Head, *(kind.record_type for kind in KINDS.values())],
+        schema_hook=_custom,
+        ref_template="#/$defs/{name}",
+    )
+    head = definitions.pop(Head.__name__)
+    head["properties"]["dossier"]["const"] = 1
+    for kind in KINDS.values():
+        name = kind.record_type.__name__
+        definitions[name]["title"] = kind.singular.capitalize()
+        head["properties"][kind.table] = {
+            "type": "array",
+            "items": {"$ref": f"#/$defs/{name}"},
+            "default": [],
+        }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **head,
+        "title": "Conflict dossier, version 1",
+        "description": "The whole file.",
+        "$defs": definitions,
+    }
 
 
 def schema_text() -> str:

@@ -1,7 +1,6 @@
-"""What is wrong with a text that is no TOML, in plain words and where it begins.
+"""Explains what is wrong with a text that is not TOML, in plain words, and where the fault begins.
 
-tomli says where it stopped; a person wants to know what to mend. Loaded only when a file is refused. It may not know
-what a dossier holds.
+tomli reports where it stopped; a person wants to know what to fix. Loaded only when a file is refused.
 """
 
 import re
@@ -17,7 +16,7 @@ DIGITS = 64
 
 
 class Fault(NamedTuple):
-    """What is wrong, what to do or "", and the offset in the text, None if it is not known."""
+    """What is wrong, a hint or "", and the offset in the text, None if it is not known."""
 
     what: str
     hint: str
@@ -34,7 +33,7 @@ _KEY_FOLLOWS = re.compile(r"[ \t]*[.=]")
 
 
 def overlong(text: str) -> Fault | None:
-    """Return the first number of more than 64 digits or key of more than 32 parts outside strings and comments."""
+    """Return the first number of more than 64 digits, or key of more than 32 parts, outside strings and comments."""
     text = "\n" + text  # so that every line has a line feed before it
     pos = 0
     while found := _CANDIDATE.search(text, pos):
@@ -69,10 +68,10 @@ def _line_fault(text: str, pos: int) -> tuple[Fault | None, int]:
         if parts == 1 and kind:
             key = token.start(kind)
         if parts > KEY_PARTS:
-            return Fault(f"a key of more than {KEY_PARTS} parts", "", key), pos
+            return Fault(f"this key has more than {KEY_PARTS} parts", "", key), pos
         if kind == 1 and _digits(token[1]) > DIGITS and not _KEY_FOLLOWS.match(text, pos):
             return Fault(
-                f"a number of more than {DIGITS} digits", "if it is a text, put it in quotes", token.start(1)
+                f"this number has more than {DIGITS} digits", "if it is a text, write it in quotes", token.start(1)
             ), pos
 
 
@@ -90,7 +89,7 @@ def first_deeper(text: str, depth: int) -> int | None:
 
 
 def explain(message: str, text: str, pos: int) -> Fault:
-    """Return in plain words what tomli meant by `message` at offset `pos` of `text`, whose line ends are LF."""
+    """Return in plain words what tomli means by `message` at offset `pos` of `text`, whose line ends are LF."""
     begun, unclosed, again = _last_statement(text, pos, message.startswith(("Cannot", "Duplicate")))
     if again:
         return _given_twice(text, begun, *again)
@@ -102,45 +101,43 @@ def explain(message: str, text: str, pos: int) -> Fault:
         if at == "\n":
             return Fault("the line ends before the string does", 'close it with ", or use """ for several lines', pos)
         escape = f"\\u{ord(at or ' '):04x}"
-        return Fault(
-            f"a control character (U+{escape[2:].upper()}) stands here", f"take it out, or write {escape}", pos
-        )
+        return Fault(f"this is a control character (U+{escape[2:].upper()})", f"remove it, or write {escape}", pos)
     if message.startswith(("Unescaped", "Invalid hex", "Escaped character")):
         pos = max(text.rfind("\\", 0, pos), begun)
-        return Fault("this is no escape that TOML knows", r"write \\ for a backslash, or put the text in '…'", pos)
+        return Fault("this is not an escape sequence of TOML", r"write \\ for a backslash, or put the text in '…'", pos)
     opened = _elsewhere(text, begun, pos)
     if not at and opened:
         return Fault("the file ends before the value does", opened, pos)
     if message.startswith("Expected newline"):
-        return Fault("something is left over after the value", _left_over(text, begun, pos) or opened, pos)
+        return Fault("there is something after the end of the value", _left_over(text, begun, pos) or opened, pos)
     if message.startswith("Unclosed"):
         mark = "]" if "array" in message else "}"
         return Fault(f"a comma or {mark} is missing here", opened, pos)
     if message.startswith("Invalid value"):
         return _no_value(text, pos)
     if message.startswith(("Invalid statement", "Expected '='")) and at > "\x7f":
-        return Fault("this is no letter of a key", _QUOTED_KEY, pos)
+        return Fault("this character is not allowed in a key", _QUOTED_KEY, pos)
     for start, what, hint in _PLAIN:
         if message.startswith(start):
             return Fault(what, hint, pos)
     return Fault(message[:1].lower() + message[1:], opened, pos)
 
 
-_QUOTED_KEY = 'a key of other characters than a-z 0-9 _ - stands in quotes: "…"'
+_QUOTED_KEY = 'a key with characters other than a-z 0-9 _ - must be quoted: "…"'
 _PLAIN = (
-    ("Invalid statement", "no key, table header or comment begins like this", "a comment begins with #"),
+    ("Invalid statement", "a key, table header or comment cannot begin like this", "a comment begins with #"),
     ("Invalid initial character", "a key is missing here", _QUOTED_KEY),
-    ("Expected '='", "a key is followed by = and its value", "write key = value, and # before a comment"),
-    ("Expected ']'", "the table header is not closed", "it ends with ]"),
-    ("Expected ']]'", "the table header is not closed", "it ends with ]]"),
+    ("Expected '='", "a key must be followed by = and its value", "write key = value, and # before a comment"),
+    ("Expected ']'", "the table header is not closed", "end it with ]"),
+    ("Expected ']]'", "the table header is not closed", "end it with ]]"),
     ("Invalid date", "there is no such date or time", ""),
 )
 
 
 def _last_statement(text: str, pos: int, repeats: bool) -> tuple[int, int | None, tuple[Path, int, int] | None]:
-    """Return where the statement around `pos` begins, what in it is never closed, and a key it gives again.
+    """Return where the statement around `pos` begins, what in it is never closed, and a key it repeats.
 
-    The key comes as its path, its offset, and the offset where it was given first; it is looked for if `repeats`.
+    The key is given by its path, its offset, and the offset of its first use; it is searched for if `repeats`.
     """
     begun = 0
     seen: dict[Path, int] = {}
@@ -159,8 +156,8 @@ def _last_statement(text: str, pos: int, repeats: bool) -> tuple[int, int | None
 def _given_twice(text: str, begun: int, path: Path, offset: int, first: int) -> Fault:
     headers = text.startswith("[", first - 1) and text.startswith("[", begun) and not text.startswith("[[", begun)
     name = ".".join(step for step in path if isinstance(step, str))[:80]
-    hint = f"each entry of a list begins with [[{name}]]" if headers else ""
-    return Fault(f"`{name}` is already given on line {_line(text, first)}", hint, offset)
+    hint = f"begin each entry of a list with [[{name}]]" if headers else ""
+    return Fault(f"`{name}` is already defined on line {_line(text, first)}", hint, offset)
 
 
 def _elsewhere(text: str, begun: int, pos: int) -> str:
@@ -171,9 +168,9 @@ def _elsewhere(text: str, begun: int, pos: int) -> str:
 def _left_over(text: str, begun: int, pos: int) -> str:
     before = text[max(begun, text.rfind("\n", 0, pos) + 1) : pos].rstrip()
     if text[pos : pos + 1] in tuple("-/?~%") and before[-1:].isdigit():
-        return 'a date such as "1974-09" stands in quotes'
+        return 'a date such as "1974-09" must be quoted'
     if before.endswith('"') and not before.endswith('"""'):
-        return 'inside "…" a quotation mark is written \\"'
+        return 'inside "…" write a quotation mark as \\"'
     return ""
 
 
@@ -182,10 +179,10 @@ def _no_value(text: str, pos: int) -> Fault:
     if at in ("", "\n", "#"):
         return Fault("the value is missing", "", pos)
     if at in _CURLY:
-        return Fault("a text opens with a straight quotation mark", 'write "…" around it', pos)
+        return Fault("this is not a straight quotation mark", 'write "…" around a text', pos)
     if re.match(r"(?i:true|false|yes|no)\b", text[pos : pos + 6]):
-        return Fault("this is no value", "write true or false", pos)
-    return Fault("this is no value", 'a text stands in quotes: "…"', pos)
+        return Fault("this is not a value", "write true or false", pos)
+    return Fault("this is not a value", 'a text must be quoted: "…"', pos)
 
 
 def _line(text: str, offset: int) -> int:

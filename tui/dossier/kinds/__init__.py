@@ -1,49 +1,39 @@
-"""The kinds of record a dossier holds: one file a kind, and the registry that everything else iterates over."""
+"""The kinds of record a dossier holds: one file a kind, named after its table, and the registry of all of them.
 
-from tui.dossier.kinds.model import (
-    ID_LENGTH,
-    ID_PATTERN,
-    MANY_LINES,
-    TABLES,
-    Actor,
-    AnyRecord,
-    Claim,
-    DateText,
-    Document,
-    Event,
-    Expectation,
-    Id,
-    Part,
-    Quote,
-    Record,
-    Ref,
-    Refs,
-    Role,
-    Source,
-    Text,
-    Tie,
-)
+A new kind is one file here with its record type and its `KIND`, and one in `pages/records` with how it is displayed.
+"""
+
+from tui.dossier.kinds.actors import Actor, Role
+from tui.dossier.kinds.alliances import Tie
+from tui.dossier.kinds.claims import Claim
+from tui.dossier.kinds.events import Event
+from tui.dossier.kinds.head import Head
+from tui.dossier.kinds.kind import AnyKind, Kind, Reference
+from tui.dossier.kinds.ledger import Expectation
+from tui.dossier.kinds.quotes import Quote
+from tui.dossier.kinds.record import Part, Record, Tables
+from tui.dossier.kinds.registry import KINDS, discover, kind_of, registered
+from tui.dossier.kinds.sources import Source
+
+discover(__path__[0])
 
 __all__ = [
-    "ID_LENGTH",
-    "ID_PATTERN",
-    "MANY_LINES",
-    "TABLES",
+    "KINDS",
     "Actor",
-    "AnyRecord",
+    "AnyKind",
     "Claim",
-    "DateText",
-    "Document",
     "Event",
     "Expectation",
-    "Id",
+    "Head",
+    "Kind",
     "Part",
     "Quote",
     "Record",
-    "Ref",
-    "Refs",
+    "Reference",
     "Role",
     "Source",
-    "Text",
+    "Tables",
     "Tie",
+    "kind_of",
+    "registered",
 ]

@@ -1,36 +1,19 @@
-"""Which keys refer to other records, to which kinds, and what the reference is called from the far end.
-
-The one table behind the check for dangling references and behind the links in both directions.
-May not know whether a reference resolves.
-"""
+"""The ids and cites in a record: what it refers to, and where that is written."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tui.dossier.kinds import Actor, Record
+from tui.dossier.kinds.kind import Reference
+from tui.dossier.kinds.record import Record
+from tui.dossier.kinds.registry import KINDS
 from tui.dossier.problems import Path
 from tui.dossier.values.cite import Cite
 from tui.dossier.values.text import Safe
 
-ACTORS = frozenset({"actors"})
-SPEAKERS = frozenset({"actors", "sources"})
-QUOTES = frozenset({"quotes"})
-SOURCES = frozenset({"sources"})
-ANYTHING = frozenset({"sources", "actors", "quotes", "alliances", "events", "ledger", "claims"})
 
-
-class Reference(NamedTuple):
-    """A key that holds one id or several. `inverse` names the relation as the record referred to sees it."""
-
-    key: str
-    attribute: str
-    targets: frozenset[str]
-    inverse: str
-
-
-class Found(NamedTuple):
+class ReferenceValue(NamedTuple):
     """One id that a record refers to; `path` is relative to the record."""
 
     reference: Reference
@@ -38,74 +21,41 @@ class Found(NamedTuple):
     path: Path
 
 
-_BY = (Reference("by", "by", SPEAKERS, "asserts"), Reference("denied_by", "denied_by", SPEAKERS, "denies"))
-
-REFERENCES: dict[str, tuple[Reference, ...]] = {
-    "sources": (),
-    "actors": (Reference("side", "side", ACTORS, "of-side"), Reference("part_of", "part_of", ACTORS, "parts")),
-    "quotes": (
-        Reference("speaker", "speaker", ACTORS, "said"),
-        Reference("to", "to", ACTORS, "said-to"),
-        Reference("about", "about", ANYTHING, "said-about"),
-    ),
-    "alliances": (
-        Reference("between", "between", ACTORS, "ties"),
-        Reference("from", "giver", ACTORS, "ties"),
-        Reference("to", "to", ACTORS, "ties"),
-        *_BY,
-        Reference("quotes", "quotes", QUOTES, "evidence-for"),
-    ),
-    "events": (
-        Reference("actors", "actors", ACTORS, "events"),
-        Reference("after", "after", frozenset({"events"}), "followed-by"),
-        *_BY,
-    ),
-    "ledger": (
-        Reference("expecting", "expecting", ACTORS, "expects"),
-        Reference("of", "of", ACTORS, "expected-of"),
-        *_BY,
-        Reference("quotes", "quotes", QUOTES, "evidence-for"),
-        Reference("counter", "counter", QUOTES, "counter-to"),
-        Reference("alliance", "alliance", frozenset({"alliances"}), "at-stake-in"),
-    ),
-    "claims": (
-        *_BY,
-        Reference("about", "about", ANYTHING, "touched-by"),
-        Reference("quotes", "quotes", QUOTES, "evidence-for"),
-        Reference("counter", "counter", QUOTES, "counter-to"),
-    ),
-}
-ROLE_OF = Reference("of", "of", ACTORS, "offices")
-SIDES = Reference("sides", "sides", ACTORS, "side")
-
-
-def references(record: Record) -> Iterator[Found]:
-    """Every id that `record` refers to, cites apart. What `shape` could not read is passed over."""
-    for reference in REFERENCES[record.TABLE]:
-        value = getattr(record, reference.attribute)
+def references(record: Record) -> Iterator[ReferenceValue]:
+    """Every id that `record` refers to, cites apart. Values that could not be read are passed over."""
+    for reference in KINDS[record.TABLE].references:
+        if reference.part:
+            yield from _references_in_parts(record, reference)
+            continue
+        value = getattr(record, reference.attribute or reference.key)
         if not value:
             continue
         if isinstance(value, str):
-            yield Found(reference, Safe(value), (reference.key,))
+            yield ReferenceValue(reference, Safe(value), (reference.key,))
         else:
-            for index, one in enumerate(value):
-                if one:
-                    yield Found(reference, one, (reference.key, index))
-    if isinstance(record, Actor):
-        for index, role in enumerate(record.roles):
-            if role and role.of:
-                yield Found(ROLE_OF, role.of, ("roles", index, "of"))
+            for index, name in enumerate(value):
+                if name:
+                    yield ReferenceValue(reference, name, (reference.key, index))
+
+
+def _references_in_parts(record: Record, reference: Reference) -> Iterator[ReferenceValue]:
+    for number, part in enumerate(getattr(record, reference.part) or ()):
+        value = getattr(part, reference.attribute or reference.key, None)
+        names = (
+            [((), value)] if isinstance(value, str) else [((index,), name) for index, name in enumerate(value or ())]
+        )
+        for index, name in names:
+            if name:
+                yield ReferenceValue(reference, Safe(name), (reference.part, number, reference.key, *index))
 
 
 def cites(record: Record) -> Iterator[tuple[Cite, Path]]:
     """Every cite of `record` and where it is written, relative to the record. Unreadable ones are passed over."""
-    written = getattr(record, "cite", None)
-    if written:
-        for index, cite in enumerate(written):
-            if cite.source:
-                yield cite, ("cite", index)
-    if isinstance(record, Actor):
-        for number, role in enumerate(record.roles):
-            for index, cite in enumerate((role and role.cite) or ()):
+    for index, cite in enumerate(getattr(record, "cite", None) or ()):
+        if cite.source:
+            yield cite, ("cite", index)
+    for key in KINDS[record.TABLE].parts:
+        for number, part in enumerate(getattr(record, key) or ()):
+            for index, cite in enumerate(getattr(part, "cite", None) or ()):
                 if cite.source:
-                    yield cite, ("roles", number, "cite", index)
+                    yield cite, (key, number, "cite", index)

@@ -1,1 +1,1 @@
-"""The ties of a dossier as a signed network: pairs, blocs, chains, alignment, balance."""
+"""The ties of a dossier as a signed graph: pairs, blocs, chains, alignment, balance."""

@@ -1,7 +1,4 @@
-"""Who stands with an actor and who against it, by its ties alone. Membership and sides are projected onto nobody.
-
-May not know who asks, nor how a sign is shown.
-"""
+"""Which actors are with another and which against it, by their own ties alone; memberships and sides prove nothing."""
 
 from __future__ import annotations
 
@@ -10,16 +7,15 @@ from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Tie
-from tui.dossier.network.scope import STATUSES
-from tui.dossier.network.signed_graph import MIXED
-from tui.dossier.values.vocabulary import AGAINST, NEITHER, WITH
+from tui.dossier.network.signed_graph import MIXED, sign_of
+from tui.dossier.values.vocabulary import AGAINST, NEITHER, STATUSES, WITH
 
 SIGNS = (WITH, AGAINST, MIXED, NEITHER)
-_FIRM = {status: number for number, status in enumerate(STATUSES)}
+"""The signs of an alignment, in the order in which they are listed."""
 
 
 class Alignment(NamedTuple):
-    """What one actor is to another: a sign, and the status of the firmest tie that gives it."""
+    """The relation of an actor to the one it is listed for: a sign, and the firmest status that supports it."""
 
     actor: str
     sign: str
@@ -27,37 +23,33 @@ class Alignment(NamedTuple):
 
 
 def alignments(ties: Iterable[Tie], actors: Iterable[str]) -> dict[str, list[Alignment]]:
-    """Actor -> whoever it is tied to by `ties`, each once, in the order of the ties."""
-    found: dict[str, dict[str, list[Tie]]] = {actor: {} for actor in actors}
+    """Return actor -> the actors it is tied to by `ties`, each once, in the order of the ties."""
+    ties_of: dict[str, dict[str, list[Tie]]] = {actor: {} for actor in actors}
     for tie in ties:
         ends = dict.fromkeys(tie.ends)
-        for actor in found.keys() & ends.keys():
-            for other in ends:
-                if other != actor:
-                    found[actor].setdefault(other, []).append(tie)
-    return {actor: [_standing(other, held) for other, held in others.items()] for actor, others in found.items()}
+        for actor in ties_of.keys() & ends.keys():
+            for counterpart in ends:
+                if counterpart != actor:
+                    ties_of[actor].setdefault(counterpart, []).append(tie)
+    return {
+        actor: [_alignment(counterpart, shared) for counterpart, shared in counterparts.items()]
+        for actor, counterparts in ties_of.items()
+    }
 
 
-def _standing(other: str, ties: list[Tie]) -> Alignment:
-    signs = {tie.polarity for tie in ties} - {NEITHER}
-    sign = MIXED if len(signs) > 1 else next(iter(signs), NEITHER)
-    bearing = [tie.status for tie in ties if sign in (MIXED, tie.polarity)]
-    # A mixed sign is as firm as the weaker of its two halves, every other one as firm as its firmest tie.
-    if sign == MIXED:
-        halves = ([tie.status for tie in ties if tie.polarity == half] for half in (WITH, AGAINST))
-        return Alignment(other, sign, max((min(half, key=_firm) for half in halves), key=_firm))
-    return Alignment(other, sign, min(bearing, key=_firm))
+def _alignment(actor: str, ties: list[Tie]) -> Alignment:
+    """A sign is as firm as the firmest tie that gives it, and a mixed sign as firm as the weaker of its halves."""
+    sign = sign_of(ties)
+    halves = (WITH, AGAINST) if sign == MIXED else (sign,)
+    firmest = [min((tie.status for tie in ties if tie.polarity == half), key=STATUSES.index) for half in halves]
+    return Alignment(actor, sign, max(firmest, key=STATUSES.index))
 
 
-def _firm(status: str) -> int:
-    return _FIRM[status]
-
-
-def most_tied(dossier: Dossier, ties: Iterable[Tie], most: int) -> list[str]:
-    """The actors with the most ties, at most so many, for a dossier that names no sides."""
+def most_tied(dossier: Dossier, ties: Iterable[Tie], limit: int) -> list[str]:
+    """Return the actors with the most ties, at most `limit`, for a dossier that names no sides."""
     counts: dict[str, int] = {}
     for tie in ties:
         for end in dict.fromkeys(tie.ends):
             counts[end] = counts.get(end, 0) + 1
-    known = [str(actor.id) for actor in dossier.tables["actors"] if actor.id in counts]
-    return sorted(known, key=lambda one: -counts[one])[:most]
+    tied = [str(actor.id) for actor in dossier.tables["actors"] if actor.id in counts]
+    return sorted(tied, key=lambda actor: -counts[actor])[:limit]

@@ -1,6 +1,6 @@
-"""Blocs, who belongs to them, and an order of actors in which those who belong together stand together.
+"""Blocs, their members, and an order of actors that puts those of one camp and one bloc next to each other.
 
-Only what a tie itself says is used: nobody is put beside a friend of a friend. May not know what is drawn.
+Only what a tie itself states is used: nobody is placed beside a friend of a friend.
 """
 
 from __future__ import annotations
@@ -10,16 +10,17 @@ from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Actor, Tie
+from tui.dossier.network.signed_graph import sign_of
 from tui.dossier.values.vocabulary import NEITHER, WITH
 
 MEMBERSHIP = "bloc-membership"
 
 Members = dict[str, dict[str, Tie]]
-"""Bloc -> member -> the tie that says so (the first in the file), blocs and members in file order."""
+"""Bloc -> member -> the tie that states it (the first in the file), blocs and members in file order."""
 
 
 class Group(NamedTuple):
-    """Actors that stand together in the order. `camp` counts the camps, `bloc` is their first one (or `""`)."""
+    """Actors next to each other in the order. `camp` is the number of their camp, `bloc` their first bloc (or `""`)."""
 
     camp: int
     bloc: str
@@ -27,96 +28,94 @@ class Group(NamedTuple):
 
 
 def members(dossier: Dossier, ties: Iterable[Tie]) -> Members:
-    """Who belongs to what, by these ties. Every organisation is a bloc, even one to which nobody is said to belong.
+    """Return the members of each bloc by these ties. Every organisation is a bloc, even one without a member.
 
-    A tie from an actor to another says that the first belongs to the second; one between several says so only of an
-    organisation among them and those who are none: between two states nobody could tell which is the bloc.
+    A tie from one actor to another makes the first a member of the second. A tie between several makes those that are
+    no organisation members of the first that is: between two states, nothing tells which is the bloc.
     """
-    found: Members = {one.id: {} for one in dossier.tables["actors"] if isinstance(one, Actor) and one.kind == "igo"}
+    organisations = {actor.id for actor in dossier.records_of(Actor) if actor.kind == "igo"}
+    positions = _positions(dossier)
+    by_bloc: Members = {actor: {} for actor in positions if actor in organisations}
     for tie in ties:
         if tie.kind != MEMBERSHIP:
             continue
         if tie.directed:
-            blocs, belonging = tie.ends[1:], tie.ends[:1]
+            blocs, joining = tie.ends[1:], tie.ends[:1]
         else:
-            blocs = tuple(end for end in tie.ends if _is_igo(dossier, end))
-            belonging = tuple(end for end in tie.ends if not _is_igo(dossier, end))
+            blocs = tuple(end for end in tie.ends if end in organisations)
+            joining = tuple(end for end in tie.ends if end not in organisations)
         for bloc in blocs[:1]:
-            for member in belonging:
-                found.setdefault(bloc, {}).setdefault(member, tie)
-    places = _places(dossier)
-    return {bloc: found[bloc] for bloc in sorted(found, key=lambda bloc: places.get(bloc, len(places)))}
+            for member in joining:
+                by_bloc.setdefault(bloc, {}).setdefault(member, tie)
+    return {bloc: by_bloc[bloc] for bloc in sorted(by_bloc, key=lambda bloc: positions.get(bloc, len(positions)))}
 
 
-def _is_igo(dossier: Dossier, name: str) -> bool:
-    actor = dossier.actor(name)
-    return actor is not None and actor.kind == "igo"
-
-
-def _places(dossier: Dossier) -> dict[str, int]:
-    """Actor -> its place in the file."""
-    return {record.id: number for number, record in enumerate(dossier.tables["actors"])}
+def _positions(dossier: Dossier) -> dict[str, int]:
+    """Return actor -> its position in the file."""
+    return {actor.id: position for position, actor in enumerate(dossier.tables["actors"])}
 
 
 def groups(dossier: Dossier, ties: Iterable[Tie], actors: Iterable[str]) -> list[Group]:
-    """`actors` in an order that shows who stands together: by camp, in a camp by bloc, in a bloc as in the file.
+    """Return `actors` in an order that keeps camps and blocs together: by camp, then by bloc, then as in the file.
 
-    The camps are: the first side and its own; those who are with it and with no other side; all who are with none, with
-    several, or against; those who are with the last side only; the last side and its own. With more sides than two,
-    those of the first half come before the middle and the others after it, in the same way. Being against one side does
-    not put an actor beside the other. A bloc stands before its members.
+    The camps are: the first side and its own actors; those with it and with no other side; all with no side, with
+    several, or against; those with the last side only; the last side and its own actors. Of more than two sides, the
+    first half comes before the middle and the rest after it, in the same way. Being against one side does not place an
+    actor beside the other. A bloc comes before its members.
     """
     ties = list(ties)
     sides: list[str] = list(dict.fromkeys(dossier.head.sides))
-    belongs: dict[str, str] = {}
-    held = members(dossier, ties)
-    for bloc, inside in held.items():
-        if inside:
-            belongs.setdefault(bloc, bloc)
-        for member in inside:
-            belongs.setdefault(member, bloc)
-    blocs = {bloc: number for number, bloc in enumerate(held)}
+    bloc_of: dict[str, str] = {}
+    by_bloc = members(dossier, ties)
+    for bloc, bloc_members in by_bloc.items():
+        if bloc_members:
+            bloc_of.setdefault(bloc, bloc)
+        for member in bloc_members:
+            bloc_of.setdefault(member, bloc)
+    bloc_order = {bloc: position for position, bloc in enumerate(by_bloc)}
     camps = _camps(dossier, ties, sides)
-    places = _places(dossier)
-    found: dict[tuple[int, str], list[str]] = {}
+    positions = _positions(dossier)
     middle = 2 * ((len(sides) + 1) // 2)
 
-    def key(name: str) -> tuple[int, int, bool, int]:
-        bloc = belongs.get(name, "")
-        return camps.get(name, middle), blocs.get(bloc, len(blocs)), name != bloc, places.get(name, len(places))
+    def sort_key(actor: str) -> tuple[int, int, bool, int]:
+        bloc = bloc_of.get(actor, "")
+        bloc_position = bloc_order.get(bloc, len(bloc_order))
+        return camps.get(actor, middle), bloc_position, actor != bloc, positions.get(actor, len(positions))
 
-    for name in sorted(dict.fromkeys(actors), key=key):
-        found.setdefault((camps.get(name, middle), belongs.get(name, "")), []).append(name)
-    return [Group(camp, bloc, tuple(names)) for (camp, bloc), names in found.items()]
+    grouped: dict[tuple[int, str], list[str]] = {}
+    for actor in sorted(dict.fromkeys(actors), key=sort_key):
+        grouped.setdefault((camps.get(actor, middle), bloc_of.get(actor, "")), []).append(actor)
+    return [Group(camp, bloc, tuple(group)) for (camp, bloc), group in grouped.items()]
 
 
 def _camps(dossier: Dossier, ties: Iterable[Tie], sides: list[str]) -> dict[str, int]:
-    """Actor -> number of its camp, for those who are not in the middle."""
+    """Return actor -> number of its camp, for those outside the middle."""
     half = (len(sides) + 1) // 2
-    own = {side: 2 * number + (number >= half) * 2 for number, side in enumerate(sides)}
-    friends = {side: camp + (1 if number < half else -1) for number, (side, camp) in enumerate(own.items())}
+    camp_of_side = {side: 2 * number + (number >= half) * 2 for number, side in enumerate(sides)}
+    camp_of_friends = {
+        side: camp + (1 if number < half else -1) for number, (side, camp) in enumerate(camp_of_side.items())
+    }
     camps: dict[str, int] = {}
-    for name, held in standing(ties, sides).items():
-        signs = {side: {tie.polarity for tie in some} for side, some in held.items()}
-        some_with = [side for side in signs if WITH in signs[side]]
-        if len(some_with) == 1 and signs[some_with[0]] == {WITH}:
-            camps[name] = friends[some_with[0]]
-    for record in dossier.tables["actors"]:
-        if isinstance(record, Actor) and record.side in own:
-            camps[record.id] = own[record.side]
-    return camps | own
+    for actor, by_side in ties_with_sides(ties, sides).items():
+        friendly_sides = [side for side, shared in by_side.items() if any(tie.polarity == WITH for tie in shared)]
+        if len(friendly_sides) == 1 and sign_of(by_side[friendly_sides[0]]) == WITH:
+            camps[actor] = camp_of_friends[friendly_sides[0]]
+    for record in dossier.records_of(Actor):
+        if record.side in camp_of_side:
+            camps[record.id] = camp_of_side[record.side]
+    return camps | camp_of_side
 
 
-def standing(ties: Iterable[Tie], sides: Iterable[str]) -> dict[str, dict[str, list[Tie]]]:
-    """Actor -> side -> their ties with each other that have a sign, for all who have any with a side."""
-    known = frozenset(sides)
-    found: dict[str, dict[str, list[Tie]]] = {}
+def ties_with_sides(ties: Iterable[Tie], sides: Iterable[str]) -> dict[str, dict[str, list[Tie]]]:
+    """Return actor -> side -> the signed ties they share, for every actor that shares one with a side."""
+    side_set = frozenset(sides)
+    shared: dict[str, dict[str, list[Tie]]] = {}
     for tie in ties:
         if tie.polarity == NEITHER:
             continue
         ends = dict.fromkeys(tie.ends)
-        for side in known.intersection(ends):
-            for name in ends:
-                if name != side:
-                    found.setdefault(name, {}).setdefault(side, []).append(tie)
-    return found
+        for side in side_set.intersection(ends):
+            for actor in ends:
+                if actor != side:
+                    shared.setdefault(actor, {}).setdefault(side, []).append(tie)
+    return shared

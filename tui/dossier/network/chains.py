@@ -1,7 +1,4 @@
-"""The shortest chains of ties between two actors, whatever the signs. Draws no conclusion from them.
-
-May not know which ties are admitted, nor what is said of a chain.
-"""
+"""The shortest chains of ties between two actors, whatever the signs. Draws no conclusion from them."""
 
 from __future__ import annotations
 
@@ -11,12 +8,12 @@ from typing import NamedTuple
 
 from tui.dossier.kinds import Tie
 
-MOST_WORK = 200_000
-"""So many neighbours are looked at to count chains; beyond that their number is not known."""
+MAX_COUNTING_WORK = 200_000
+"""The most neighbours visited to count chains; beyond that their number is not known."""
 
 
 class Step(NamedTuple):
-    """Two actors one after the other in a chain, and all ties that join them."""
+    """Two consecutive actors of a chain, and all ties that join them."""
 
     one: str
     other: str
@@ -27,100 +24,105 @@ Chain = tuple[Step, ...]
 
 
 class Chains(NamedTuple):
-    """The first chains, in the order of the file, their number (None for too many to count), and their length."""
+    """The first chains, in file order, their total number (None when there are too many to count), and their length."""
 
-    shown: tuple[Chain, ...]
-    number: int | None
+    listed: tuple[Chain, ...]
+    total: int | None
     length: int
 
 
-NONE = Chains((), 0, 0)
+NO_CHAINS = Chains((), 0, 0)
 
 
-def chains(ties: Iterable[Tie], start: str, end: str, most: int = 20) -> Chains:
-    """All shortest chains from `start` to `end` over `ties`, of many the first `most`; `NONE` when there is none.
+def chains(ties: Iterable[Tie], start: str, end: str, limit: int = 20) -> Chains:
+    """Return the shortest chains from `start` to `end` over `ties`, at most `limit`; `NO_CHAINS` when there is none.
 
-    An actor has no chain to itself. A chain is a row of actors: several ties of the same two are one step of it.
+    An actor has no chain to itself. A chain is a sequence of actors: several ties of the same two are one step of it.
     """
-    network = _Network(ties)
-    if start == end or not network.reach(start, end):
-        return NONE
-    shown: list[Chain] = []
-    for names in network.walks(start, end):
-        if len(shown) == most:
+    network = _DistanceNetwork(ties)
+    if start == end or not network.measure(start, end):
+        return NO_CHAINS
+    listed: list[Chain] = []
+    for actors in network.shortest_paths(start, end):
+        if len(listed) == limit:
             break
-        shown.append(tuple(network.step(one, other) for one, other in pairwise(names)))
-    return Chains(tuple(shown), network.count(start, end), len(shown[0]))
+        listed.append(tuple(network.step(one, other) for one, other in pairwise(actors)))
+    return Chains(tuple(listed), network.count(start, end), len(listed[0]))
 
 
-class _Network:
-    """Who is joined to whom, and how far each is from the end of the chains."""
+class _DistanceNetwork:
+    """The ties of each actor, and the distance of actors from the end of the chains."""
 
     def __init__(self, ties: Iterable[Tie]) -> None:
-        self._of: dict[str, list[Tie]] = {}
+        self._ties_of: dict[str, list[Tie]] = {}
         for tie in ties:
-            for name in dict.fromkeys(tie.ends):
-                self._of.setdefault(name, []).append(tie)
-        self._far: dict[str, int] = {}
-        self._next: dict[str, tuple[str, ...]] = {}
+            for actor in dict.fromkeys(tie.ends):
+                self._ties_of.setdefault(actor, []).append(tie)
+        self._distance: dict[str, int] = {}
+        self._closer: dict[str, tuple[str, ...]] = {}
 
-    def reach(self, start: str, end: str) -> bool:
-        """Measure how far actors are from `end`, until `start` is reached. Each tie is looked at once."""
-        self._far = {end: 0}
-        seen: set[str] = set()
-        ring = [end]
-        while ring and start not in self._far:
-            following: list[str] = []
-            for name in ring:
-                for tie in self._of.get(name, ()):
-                    if tie.id in seen:
+    def measure(self, start: str, end: str) -> bool:
+        """Measure distances from `end` until `start` is reached; return whether it is (breadth-first search).
+
+        Each tie is visited once, however many actors it joins.
+        """
+        self._distance = {end: 0}
+        visited: set[str] = set()
+        frontier = [end]
+        while frontier and start not in self._distance:
+            next_frontier: list[str] = []
+            for actor in frontier:
+                for tie in self._ties_of.get(actor, ()):
+                    if tie.id in visited:
                         continue
-                    seen.add(tie.id)
-                    for other in tie.ends:
-                        if other not in self._far:
-                            self._far[other] = self._far[name] + 1
-                            following.append(other)
-            ring = following
-        return start in self._far
+                    visited.add(tie.id)
+                    for neighbour in tie.ends:
+                        if neighbour not in self._distance:
+                            self._distance[neighbour] = self._distance[actor] + 1
+                            next_frontier.append(neighbour)
+            frontier = next_frontier
+        return start in self._distance
 
-    def nearer(self, name: str) -> tuple[str, ...]:
-        """The neighbours of an actor that are one step nearer to the end, in file order of the ties."""
-        if name not in self._next:
-            wanted = self._far[name] - 1
-            ends = (other for tie in self._of[name] for other in tie.ends)
-            self._next[name] = tuple(dict.fromkeys(other for other in ends if self._far.get(other) == wanted))
-        return self._next[name]
+    def closer_neighbours(self, actor: str) -> tuple[str, ...]:
+        """Return the neighbours of an actor that are one step closer to the end, in file order of the ties."""
+        if actor not in self._closer:
+            distance = self._distance[actor] - 1
+            neighbours = (end for tie in self._ties_of[actor] for end in tie.ends)
+            self._closer[actor] = tuple(
+                dict.fromkeys(neighbour for neighbour in neighbours if self._distance.get(neighbour) == distance)
+            )
+        return self._closer[actor]
 
-    def walks(self, start: str, end: str) -> Iterator[list[str]]:
-        """Every shortest chain as a row of actors."""
-        row = [start]
-        open_ways = [iter(self.nearer(start))]
-        while open_ways:
-            name = next(open_ways[-1], None)
-            if name is None:
-                open_ways.pop()
-                row.pop()
-            elif name == end:
-                yield [*row, end]
+    def shortest_paths(self, start: str, end: str) -> Iterator[list[str]]:
+        """Yield every shortest chain as its actors, depth first."""
+        path = [start]
+        branches = [iter(self.closer_neighbours(start))]
+        while branches:
+            actor = next(branches[-1], None)
+            if actor is None:
+                branches.pop()
+                path.pop()
+            elif actor == end:
+                yield [*path, end]
             else:
-                row.append(name)
-                open_ways.append(iter(self.nearer(name)))
+                path.append(actor)
+                branches.append(iter(self.closer_neighbours(actor)))
 
     def count(self, start: str, end: str) -> int | None:
-        """How many chains there are; None when counting takes more than `MOST_WORK`."""
-        ways = {start: 1}
+        """Return the number of chains; None when counting takes more than `MAX_COUNTING_WORK`."""
+        path_counts = {start: 1}
         work = 0
-        for _ in range(self._far[start]):
-            following: dict[str, int] = {}
-            for name, number in ways.items():
-                work += sum(len(tie.ends) for tie in self._of[name])
-                if work > MOST_WORK:
+        for _ in range(self._distance[start]):
+            next_counts: dict[str, int] = {}
+            for actor, number in path_counts.items():
+                work += sum(len(tie.ends) for tie in self._ties_of[actor])
+                if work > MAX_COUNTING_WORK:
                     return None
-                for other in self.nearer(name):
-                    following[other] = following.get(other, 0) + number
-            ways = following
-        return ways[end]
+                for neighbour in self.closer_neighbours(actor):
+                    next_counts[neighbour] = next_counts.get(neighbour, 0) + number
+            path_counts = next_counts
+        return path_counts[end]
 
     def step(self, one: str, other: str) -> Step:
-        """The step from one actor to another, with the ties in file order."""
-        return Step(one, other, tuple(tie for tie in self._of[one] if other in tie.ends))
+        """Return the step from one actor to another, with the ties in file order."""
+        return Step(one, other, tuple(tie for tie in self._ties_of[one] if other in tie.ends))

@@ -1,24 +1,20 @@
-"""Which ties a picture or an analysis is about: kinds, statuses and sides, as the reader has chosen.
-
-May not know who chooses, nor what is drawn.
-"""
+"""Which ties a diagram or an analysis counts: kinds, statuses and sides, as the reader has chosen."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Tie
-from tui.dossier.values.vocabulary import UNSETTLED
+from tui.dossier.values.vocabulary import NEITHER, STATUSES, UNSETTLED
 
 
 class Scope(NamedTuple):
-    """What is left out. The plain one leaves out what is contested, denied or inferred, and nothing else.
+    """What is left out; by default contested, denied and inferred ties, and nothing else.
 
     `kinds`: tie kinds left out. `statuses`: statuses left out. `sides`: when there are any, only ties with an end that
-    is one of these actors or belongs to its side are kept.
+    is one of these actors or belongs to its side are counted.
     """
 
     kinds: frozenset[str] = frozenset()
@@ -26,28 +22,30 @@ class Scope(NamedTuple):
     sides: frozenset[str] = frozenset()
 
     def admits(self, dossier: Dossier, tie: Tie) -> bool:
-        """Whether a tie is inside."""
-        return tie.kind not in self.kinds and tie.status not in self.statuses and self._on_side(dossier, tie)
+        """Return whether a tie is counted."""
+        return tie.kind not in self.kinds and tie.status not in self.statuses and self._touches_side(dossier, tie)
 
     def ties(self, dossier: Dossier) -> list[Tie]:
-        """The ties inside, in file order."""
-        return [tie for tie in _ties(dossier) if self.admits(dossier, tie)]
+        """Return the ties that are counted, in file order."""
+        return [tie for tie in dossier.records_of(Tie) if self.admits(dossier, tie)]
 
-    def left_out(self, dossier: Dossier) -> dict[str, int]:
-        """Status -> number of ties that only their status keeps out, in the order of the vocabulary."""
-        inside = self._replace(statuses=frozenset())
-        counts = Counter(str(tie.status) for tie in inside.ties(dossier) if tie.status in self.statuses)
+    def left_out(self, dossier: Dossier, *, signed: bool = False) -> dict[str, int]:
+        """Return status -> number of ties that only their status keeps out, in the order of the vocabulary.
+
+        With `signed`, ties without a sign are not counted.
+        """
+        any_status = self._replace(statuses=frozenset())
+        counts = Counter(
+            str(tie.status)
+            for tie in any_status.ties(dossier)
+            if tie.status in self.statuses and (tie.polarity != NEITHER or not signed)
+        )
         return {status: counts[status] for status in STATUSES if counts[status]}
 
-    def _on_side(self, dossier: Dossier, tie: Tie) -> bool:
+    def _touches_side(self, dossier: Dossier, tie: Tie) -> bool:
         if not self.sides:
             return True
         return any(end in self.sides or getattr(dossier.actor(end), "side", None) in self.sides for end in tie.ends)
 
 
-STATUSES = ("reported", "attributed", "judgement", "contested", "denied", "inferred")
 DEFAULT_SCOPE = Scope()
-
-
-def _ties(dossier: Dossier) -> Iterable[Tie]:
-    return (record for record in dossier.tables["alliances"] if isinstance(record, Tie))

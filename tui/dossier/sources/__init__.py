@@ -1,1 +1,1 @@
-"""What rests on which source: quotations checked, cited words found, coverage counted."""
+"""The sources of a dossier and their local copies: matching quotations, verifying them, coverage, highlights."""

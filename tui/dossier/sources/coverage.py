@@ -1,67 +1,66 @@
-"""What rests on which source: paragraphs that are cited and that are not, records on one source only or on none.
-
-Counts and nothing else: may not know how a count is shown.
-"""
+"""How much rests on each source: paragraphs cited and uncited, and records that rest on one source only or on none."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Quote, Source
 from tui.dossier.kinds.references import cites
-from tui.dossier.sources.quote_match import normalized, occurs_in, quotation_pieces
+from tui.dossier.sources.copies import Copies, OverBudget
 
-Span = tuple[int, int]
-"""The first and the last of paragraphs that follow each other."""
+Run = tuple[int, int]
+"""The first and the last of consecutive paragraphs."""
 
-_COMPARED = 3_000_000
-"""So many characters of copies are compared with quotations, about a tenth of a second's work."""
-_LOST = 10
-"""A paragraph in which words are lost counts so many times."""
+_BUDGET = 300_000
+"""Short paragraphs that are compared with quotations, at worst a third of a second's work."""
 
 
-class Covered(NamedTuple):
+class SourceCoverage(NamedTuple):
     """How far one source is used.
 
-    `paragraphs`: how many it has by its copy; without one (`copy` is false) only the highest that is cited is known.
-    `cited`: paragraph -> number of records that cite it. `uncited`: those that nothing cites. `whole`: number of
+    `paragraphs`: how many it has by its copy; without one (`has_copy` is false) only the highest that is cited is
+    known. `cited`: paragraph -> number of records that cite it. `uncited`: those that nothing cites. `whole`: number of
     records that cite it without a paragraph. `records`: all that rest on it, in file order.
     """
 
     source: Source
     paragraphs: int
-    copy: bool
+    has_copy: bool
     cited: dict[int, int]
-    uncited: tuple[Span, ...]
+    uncited: tuple[Run, ...]
     whole: int
     records: tuple[str, ...]
 
 
-class Quotations(NamedTuple):
-    """How many quotations give exact words, and of these how many stand in a copy where they are cited.
+class QuotationCounts(NamedTuple):
+    """How many quotations give exact words, and how many of these occur in a copy where they are cited.
 
-    `absent` have a copy and do not stand there; the others could not be compared.
+    `absent` have a copy and do not occur there; the others could not be compared.
     """
 
-    exact: int
-    found: int
+    total: int
+    verified: int
     absent: int
 
 
 class Coverage(NamedTuple):
-    """What a dossier rests on. `single`: source -> the records that rest on it alone; `none`: those without a cite."""
+    """What a dossier rests on.
 
-    sources: tuple[Covered, ...]
+    `single`: source -> the records that rest on it alone. `several`: number of records on more than one source. `none`:
+    those without a cite.
+    """
+
+    sources: tuple[SourceCoverage, ...]
     single: dict[str, tuple[str, ...]]
     several: int
     none: tuple[str, ...]
-    quotations: Quotations
+    quotations: QuotationCounts
 
 
 def coverage(dossier: Dossier) -> Coverage:
-    """Count what rests on what. A source is itself no record that rests on something."""
+    """Count what rests on which source. A source itself is not counted as a record that rests on one."""
     single: dict[str, list[str]] = {}
     none: list[str] = []
     several = 0
@@ -76,78 +75,55 @@ def coverage(dossier: Dossier) -> Coverage:
         else:
             several += 1
     return Coverage(
-        tuple(_covered(dossier, source) for source in dossier.tables["sources"] if isinstance(source, Source)),
+        tuple(_source_coverage(dossier, source) for source in dossier.records_of(Source)),
         {source: tuple(ids) for source, ids in single.items()},
         several,
         tuple(none),
-        _quotations(dossier),
+        _quotation_counts(dossier),
     )
 
 
-def _covered(dossier: Dossier, source: Source) -> Covered:
+def _source_coverage(dossier: Dossier, source: Source) -> SourceCoverage:
     citing = dossier.links.citing(source.id)
-    numbers = [number for number in citing if number]
+    cited = {number: len(ids) for number, ids in citing.items() if number}
     copy = dossier.passages.get(source.id)
-    highest = max(numbers, default=0)
-    known = highest if copy is None else len(copy)
-    return Covered(
+    paragraphs = max(cited, default=0) if copy is None else len(copy)
+    return SourceCoverage(
         source,
-        known,
+        paragraphs,
         copy is not None,
-        {number: len(citing[number]) for number in numbers},
-        tuple(gaps(numbers, known)),
+        cited,
+        tuple(missing_runs(cited, paragraphs)),
         len(citing.get(0, ())),
-        tuple(dict.fromkeys(name for ids in citing.values() for name in ids)),
+        tuple(dict.fromkeys(record for ids in citing.values() for record in ids)),
     )
 
 
-def gaps(numbers: Iterable[int], last: int) -> Iterable[Span]:
-    """The runs of numbers from 1 to `last` that are not among `numbers`."""
-    free = 1
+def missing_runs(numbers: Iterable[int], last: int) -> Iterator[Run]:
+    """Yield the runs of numbers from 1 to `last` that are not among `numbers`."""
+    first = 1
     for number in sorted(set(numbers)):
         if number > last:
             break
-        if number > free:
-            yield free, number - 1
-        free = number + 1
-    if free <= last:
-        yield free, last
+        if number > first:
+            yield first, number - 1
+        first = number + 1
+    if first <= last:
+        yield first, last
 
 
-def _quotations(dossier: Dossier) -> Quotations:
-    quotes = [quote for quote in dossier.tables["quotes"] if isinstance(quote, Quote) and quote.mode != "indirect"]
-    copies = _Copies(dossier)
-    verdicts = [copies.stands(quote) for quote in quotes] if dossier.passages else []
-    return Quotations(len(quotes), verdicts.count(True), verdicts.count(False))
+def _quotation_counts(dossier: Dossier) -> QuotationCounts:
+    quotations = [quote for quote in dossier.records_of(Quote) if quote.mode != "indirect"]
+    copies = Copies(dossier.passages, _BUDGET)
+    verdicts = [_occurs_where_cited(quote, copies) for quote in quotations] if dossier.passages else []
+    return QuotationCounts(len(quotations), verdicts.count(True), verdicts.count(False))
 
 
-class _Copies:
-    """The copies as they are compared."""
-
-    def __init__(self, dossier: Dossier) -> None:
-        self._passages = dossier.passages
-        self._plain: dict[tuple[str, int], str] = {}
-        self._left = _COMPARED
-
-    def stands(self, quote: Quote) -> bool | None:
-        """Whether the words of a quotation stand in one of the places cited, None when that cannot be told."""
-        pieces = quotation_pieces(quote.text)
-        if any(cite.source not in self._passages for cite in quote.cite):
-            return None
-        for cite in quote.cite:
-            copy = self._passages[cite.source]
-            numbers = range(cite.first, min(cite.last, len(copy)) + 1) if cite.first else range(1, len(copy) + 1)
-            texts = []
-            for number in numbers:
-                texts.append(self._text(cite.source, number, copy))
-                self._left -= len(texts[-1]) * (_LOST if "…" in texts[-1] else 1)
-                if self._left < 0:
-                    return None
-            if any(occurs_in(pieces, text) for text in (*texts, *([" ".join(texts)] if cite.first else []))):
-                return True
-        return False
-
-    def _text(self, source: str, number: int, copy: Sequence[str]) -> str:
-        if (source, number) not in self._plain:
-            self._plain[source, number] = normalized(copy[number - 1])
-        return self._plain[source, number]
+def _occurs_where_cited(quote: Quote, copies: Copies) -> bool | None:
+    """Return whether a quotation occurs in a passage that it cites; None when that cannot be told."""
+    if not copies.has(quote.cite):
+        return None
+    try:
+        return copies.contain(copies.quotation(quote.text), quote.cite)
+    except OverBudget:
+        return None

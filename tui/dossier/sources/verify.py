@@ -1,84 +1,84 @@
-"""Do the quotations occur where they are cited? Checked against local copies of the sources.
+"""Verifies that quotations occur where they are cited, against local copies of the sources.
 
-May read the copies that the dossier or the person names, nothing else.
+Reads the copies that the dossier or the reader names, and no other file.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
 
-from tui.dossier.format.decode import Decoded
-from tui.dossier.format.read_toml import Refused, decode, read_file
-from tui.dossier.kinds import Quote, Source
+from tui.dossier.files import Refused, decode, read_file
+from tui.dossier.kinds import Quote, Source, Tables
 from tui.dossier.kinds.references import cites
 from tui.dossier.problems import Path, Problems
-from tui.dossier.sources.quote_match import find_span, normalized, occurs_in, paragraphs, quotation_pieces
+from tui.dossier.sources.copies import Copies, OverBudget, Passages
+from tui.dossier.sources.quote_match import paragraphs
 from tui.dossier.values.cite import Cite
 from tui.dossier.values.text import Safe, line
 
-_NOTED = 5
-"""Up to so many sources without a copy are noted one by one."""
-
-Passages = dict[str, list[Safe]]
-"""Source id -> its paragraphs; the first is paragraph 1."""
+_MAX_NOTES = 5
+"""Up to this many sources without a copy have a note each; more share one."""
 
 _QUOTE, _SELECTOR = "quote-not-found", "exact-not-found"
 
-MOST_READ = 8 << 20
-"""So many bytes of copies that the dossier names are read in all: it may name the same large file a thousand times."""
+MAX_BYTES = 8 << 20
+"""Bytes of copies named by the dossier that are read in all: it may name the same large file a thousand times."""
 
-_WORK = 1_000_000
-"""So many short paragraphs are compared with quotations before the rest stay unverified: about a second's work."""
+BUDGET = 1_000_000
+"""Short paragraphs that are compared with quotations before the rest stay unverified: about a second's work."""
+
+_MAX_CITES = 20
+"""The most cites that the message of a problem names."""
+_MAX_ELSEWHERE = 5
+"""The most paragraphs that a hint names."""
 
 
 def read_copies(
-    shaped: Decoded, folder: str | None, named: Mapping[str, str], problems: Problems
+    tables: Tables, folder: str | None, named: Mapping[str, str], problems: Problems
 ) -> tuple[Passages, list[Safe]]:
-    """The local copies there are, and a note for each source whose exact words stay unverified.
+    """Return the local copies that can be read, and a note for each source whose exact words stay unverified.
 
-    `named` maps source ids to paths and goes before the dossier's own `text`, which is relative to `folder`
-    and may not lead out of it. A copy that is named but cannot be read is an error; one that is merely not
-    there is a note.
+    `named` maps source ids to paths and takes precedence over the dossier's own `text`, which is relative to `folder`
+    and may not lead out of it. A copy that is named but cannot be read is an error; one that is missing is a note.
     """
     passages: Passages = {}
     unverified: list[tuple[str, int, str]] = []
-    exact = _count_exact(shaped)
-    left = MOST_READ
-    read: Passages = {}
-    for number, record in shaped.tables["sources"]:
+    exact_counts = _count_exact_words(tables)
+    bytes_left = MAX_BYTES
+    copies_by_path: Passages = {}
+    for number, record in tables["sources"]:
         if not isinstance(record, Source) or not record.id:
             continue
-        where: Path = ("sources", number, "text")
-        own = record.id in named
-        path = named.get(record.id) or _inside(record, folder, where, problems)
+        position: Path = ("sources", number, "text")
+        named_by_reader = record.id in named
+        path = named.get(record.id) or _path_in_folder(record, folder, position, problems)
         reason = "no local copy"
         if path is not None:
             try:
-                data = read_file(path) if own else read_file(path, left)
-                if path not in read:
-                    read[path] = paragraphs(decode(data))
-                passages[record.id] = read[path]
-                left -= 0 if own else len(data)
+                data = read_file(path) if named_by_reader else read_file(path, bytes_left)
+                if path not in copies_by_path:
+                    copies_by_path[path] = paragraphs(decode(data))
+                passages[record.id] = copies_by_path[path]
+                bytes_left -= 0 if named_by_reader else len(data)
                 continue
             except Refused as refused:
                 reason = f"{os.path.basename(path)[:80]}: {refused.what}"
-                if refused.code == "too-big" and not own:
-                    reason = f"its copies are larger than {MOST_READ >> 20} MiB in all"
-                elif refused.code != "no-such-file" or own:
+                if refused.code == "too-big" and not named_by_reader:
+                    reason = f"its copies are larger than {MAX_BYTES >> 20} MiB in all"
+                elif refused.code != "no-such-file" or named_by_reader:
                     what = f"the local copy of “{record.id}”, {path}: {refused.what}"
-                    problems.error(where[:2] if own else where, "unreadable-copy", what, refused.hint)
-        if count := exact.get(record.id):
+                    problems.error(position[:2] if named_by_reader else position, "unreadable-copy", what, refused.hint)
+        if count := exact_counts.get(record.id):
             unverified.append((record.id, count, reason))
     return passages, _notes(unverified)
 
 
 def _notes(unverified: list[tuple[str, int, str]]) -> list[Safe]:
-    if len(unverified) > _NOTED:
-        count = sum(number for _, number, _ in unverified)
-        return [line(f"{_exact_passages(count)} of {len(unverified):,} sources not verified: no readable local copy")]
+    if len(unverified) > _MAX_NOTES:
+        total = sum(count for _, count, _ in unverified)
+        return [line(f"{_exact_passages(total)} of {len(unverified):,} sources not verified: no readable local copy")]
     return [
         line(f"{_exact_passages(count)} of “{source}” not verified: {reason} (--text {source}=PATH names one)")
         for source, count, reason in unverified
@@ -89,14 +89,14 @@ def _exact_passages(count: int) -> str:
     return "1 quotation or exact passage" if count == 1 else f"{count:,} quotations and exact passages"
 
 
-def _inside(source: Source, folder: str | None, where: Path, problems: Problems) -> str | None:
-    """The path of the copy that a dossier names: below its own folder, links followed, or nothing."""
+def _path_in_folder(source: Source, folder: str | None, position: Path, problems: Problems) -> str | None:
+    """Return the path of the copy that a dossier names, with links resolved; None when it is not below `folder`."""
     if not source.text or folder is None:
         return None
     path = os.path.realpath(os.path.join(folder, source.text))
     if os.path.isabs(source.text) or os.path.relpath(path, os.path.realpath(folder)).split(os.sep)[0] == os.pardir:
         problems.warning(
-            where,
+            position,
             "text-outside",
             "`text` leads out of the dossier's folder and is not read",
             "use a path below the dossier, or --text",
@@ -105,140 +105,73 @@ def _inside(source: Source, folder: str | None, where: Path, problems: Problems)
     return path
 
 
-def _exact_words(shaped: Decoded) -> Iterator[tuple[str, tuple[Cite, ...], Path, str]]:
-    """Every text that must stand in a source: (words, cites, path, code)."""
-    for table, rows in shaped.tables.items():
+def _exact_words(tables: Tables) -> Iterator[tuple[str, tuple[Cite, ...], Path, str]]:
+    """Yield the words that must occur in a source, the cites that say where, their position, and the problem code."""
+    for table, rows in tables.items():
         for number, record in rows:
             if isinstance(record, Quote) and record.mode != "indirect" and record.text and record.cite:
                 yield record.text, record.cite, (table, number, "text"), _QUOTE
-            for cite, below in cites(record):
+            for cite, path in cites(record):
                 if cite.exact:
-                    yield cite.exact, (cite,), (table, number, *below), _SELECTOR
+                    yield cite.exact, (cite,), (table, number, *path), _SELECTOR
 
 
-def _count_exact(shaped: Decoded) -> dict[str, int]:
+def _count_exact_words(tables: Tables) -> dict[str, int]:
+    """Return source -> number of quotations and exact passages that cite it."""
     counts: dict[str, int] = {}
-    for _, places, _, _ in _exact_words(shaped):
-        if len(places) == 1:
-            counts[places[0].source] = counts.get(places[0].source, 0) + 1
-            continue
-        for source in {cite.source for cite in places}:
+    for _, cited, _, _ in _exact_words(tables):
+        for source in {cite.source for cite in cited}:
             counts[source] = counts.get(source, 0) + 1
     return counts
 
 
-def verify(shaped: Decoded, passages: Passages, problems: Problems) -> list[Safe]:
-    """Note quotations and exact passages that do not occur where they are cited, and paragraphs that are not there.
+def verify(tables: Tables, passages: Passages, problems: Problems) -> list[Safe]:
+    """Report quotations and exact passages that do not occur where they are cited, and paragraphs that do not exist.
 
-    Return a note when there is so much to compare that some stay unverified.
+    Returns a note when there is so much to compare that some stay unverified.
     """
     if not passages:
         return []
-    for table, rows in shaped.tables.items():
-        for number, record in rows:
-            for cite, below in cites(record):
-                known = passages.get(cite.source)
-                if known is not None and cite.last > len(known):
-                    what = f"“{cite.source}” has {len(known)} paragraphs, and {cite.where} is cited"
-                    problems.error(
-                        (table, number, *below),
-                        "no-such-paragraph",
-                        what,
-                        "paragraphs are parted by blank lines and count from 1",
-                    )
-    copies = _Copies(passages)
+    _check_paragraphs(tables, passages, problems)
+    copies = Copies(passages, BUDGET)
     unverified = 0
-    for words, places, path, code in _exact_words(shaped):
-        if any(cite.source not in passages for cite in places):
+    for words, cited, position, code in _exact_words(tables):
+        if not copies.has(cited):
             continue
-        holds = copies.selecting(places[0]) if code == _SELECTOR else copies.quoting(words)
+        matches = copies.selector(cited[0]) if code == _SELECTOR else copies.quotation(words)
         try:
-            if any(holds(passage) for cite in places for passage in copies.cited(cite)):
+            if copies.contain(matches, cited):
                 continue
-        except _Enough:
+        except OverBudget:
             unverified += 1
             continue
-        where = ", ".join(f"{cite.source} {cite.where}".strip() for cite in places[:20])
         elsewhere: list[str] = []
-        with contextlib.suppress(_Enough):
-            for number, passage in enumerate(copies.of(places[0].source), 1):
-                if holds(passage):
+        with contextlib.suppress(OverBudget):
+            for number, passage in enumerate(copies.paragraphs(cited[0].source), 1):
+                if matches(passage):
                     elsewhere.append(str(number))
         hint = (
-            f"it stands in paragraph {', '.join(elsewhere[:5])}"
+            f"it stands in paragraph {', '.join(elsewhere[:_MAX_ELSEWHERE])}"
             if elsewhere
             else "compare it with the source, character by character"
         )
-        problems.error(path, code, f"these words do not occur in {where}", hint)
+        where = ", ".join(f"{cite.source} {cite.where}".strip() for cite in cited[:_MAX_CITES])
+        problems.error(position, code, f"these words do not occur in {where}", hint)
     if not unverified:
         return []
     return [line(f"{_exact_passages(unverified)} not verified: there is too much to compare; cite single paragraphs")]
 
 
-class _Enough(Exception):
-    """There is no more time for comparing."""
-
-
-class _Passage(NamedTuple):
-    """A paragraph as it is, as it is compared, whether words are lost in it, and what comparing it takes."""
-
-    own: str
-    plain: str
-    broken: bool
-    price: int
-
-
-def _ready(own: str, compared: str) -> _Passage:
-    lost = compared.count("…") + compared.count("...") + compared.count(". . .")
-    return _Passage(own, compared, lost > 0, 1 + len(compared) // 200 + 50 * min(lost, 1000))
-
-
-class _Copies:
-    """The paragraphs of each source made ready to be compared, and how much may still be compared."""
-
-    def __init__(self, passages: Passages) -> None:
-        self._passages = passages
-        self._ready: dict[str, list[_Passage]] = {}
-        self._left = _WORK
-
-    def of(self, source: str) -> list[_Passage]:
-        """The paragraphs of a source."""
-        if source not in self._ready:
-            self._ready[source] = [_ready(own, normalized(own)) for own in self._passages[source]]
-        return self._ready[source]
-
-    def cited(self, cite: Cite) -> list[_Passage]:
-        """What a cite points at: each paragraph, and a span of them joined."""
-        known = self.of(cite.source)
-        if not cite.first:
-            return known
-        some = known[cite.first - 1 : cite.last]
-        if len(some) < 2:
-            return some
-        return [*some, _ready(" ".join(one.own for one in some), " ".join(one.plain for one in some))]
-
-    def quoting(self, words: str) -> Callable[[_Passage], bool]:
-        """Whether a passage holds the words of a quotation."""
-        pieces = quotation_pieces(words)
-
-        def holds(passage: _Passage) -> bool:
-            self._pay(passage.price * (len(pieces) if passage.broken else 1))
-            if not passage.broken and pieces and pieces[0] not in passage.plain:
-                return False
-            return occurs_in(pieces, passage.plain)
-
-        return holds
-
-    def selecting(self, cite: Cite) -> Callable[[_Passage], bool]:
-        """Whether a passage holds the exact words of a cite, between its prefix and its suffix."""
-
-        def holds(passage: _Passage) -> bool:
-            self._pay(20 + len(passage.own) // 3)
-            return find_span(cite.exact, passage.own, cite.prefix, cite.suffix) is not None
-
-        return holds
-
-    def _pay(self, price: int) -> None:
-        self._left -= price
-        if self._left < 0:
-            raise _Enough
+def _check_paragraphs(tables: Tables, passages: Passages, problems: Problems) -> None:
+    """Report cites of a paragraph that a source does not have."""
+    for table, rows in tables.items():
+        for number, record in rows:
+            for cite, path in cites(record):
+                copy = passages.get(cite.source)
+                if copy is not None and cite.last > len(copy):
+                    problems.error(
+                        (table, number, *path),
+                        "no-such-paragraph",
+                        f"“{cite.source}” has {len(copy)} paragraphs, and {cite.where} is cited",
+                        "paragraphs are separated by blank lines and count from 1",
+                    )

@@ -1,7 +1,7 @@
-"""Where a statement stands: a source, a paragraph or a span of them, perhaps the exact words.
+"""Cites: the source of a statement, a paragraph or a span of them, and perhaps the exact words.
 
-A cite is written `"source"`, `"source#p5"`, `"source#p5-6"` or as a table with an exact
-text-quote selector (W3C Web Annotation). May not know the source it points at.
+A cite is written `"source"`, `"source#p5"`, `"source#p5-6"`, or as a table with a text-quote selector (W3C Web
+Annotation).
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from tui.dossier.values.text import Safe
 
-_SHORT = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)(?:#p([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5}))?)?")
-_SPAN = re.compile(r"([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5}))?")
+_SHORT_FORM = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)(?:#p([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5}))?)?")
+_PARAGRAPHS = re.compile(r"([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5}))?")
 _KEYS = ("source", "p", "exact", "prefix", "suffix")
-_FORMS = 'write "source", "source#p5", "source#p5-6", or a table with source and p'
+_EXPECTED_FORM = 'write "source", "source#p5", "source#p5-6", or a table with source and p'
 
 
 class Cite(NamedTuple):
@@ -29,52 +29,52 @@ class Cite(NamedTuple):
 
     @property
     def where(self) -> str:
-        """The paragraph part in short, `¶5` or `¶5-6`; empty when the whole source is cited."""
+        """The paragraphs in short form, `¶5` or `¶5–6`; empty when the whole source is cited."""
         if not self.first:
             return ""
         return f"¶{self.first}" if self.first == self.last else f"¶{self.first}–{self.last}"
 
     @property
     def paragraphs(self) -> range:
-        """The numbers of the paragraphs cited."""
+        """The numbers of the paragraphs cited; none when the whole source is."""
         return range(self.first, self.last + 1) if self.first else range(0)
 
 
 class Cites(tuple[Cite, ...]):
-    """The cites of one record or statement, in the order written. Always has at least one."""
+    """The cites of one record or statement, in the order written; at least one."""
 
     __slots__ = ()
 
 
 def parse_cites(value: object) -> Cites:
-    """The cites written as `value` (a string, a table, or a list of these). Raises ValueError with what is wrong."""
+    """Parse cites from a string, a table, or a list of these. Raises ValueError with what is wrong."""
     if isinstance(value, list):
         if not value:
-            raise ValueError(f"an empty list of cites; {_FORMS}")
-        return Cites(parse_cite(one) for one in value)
+            raise ValueError(f"an empty list of cites; {_EXPECTED_FORM}")
+        return Cites(parse_cite(item) for item in value)
     return Cites((parse_cite(value),))
 
 
 def parse_cite(value: object) -> Cite:
-    """The one cite written as `value`, a string or a table. Raises ValueError with what is wrong."""
+    """Parse one cite from a string or a table. Raises ValueError with what is wrong."""
     if isinstance(value, str):
-        match = _SHORT.fullmatch(value)
+        match = _SHORT_FORM.fullmatch(value)
         if match is None:
-            raise ValueError(f"“{value[:60]}” is no cite; {_FORMS}")
-        return Cite(Safe(match[1]), *_span(match[2], match[3]))
+            raise ValueError(f"“{value[:60]}” is not a valid cite; {_EXPECTED_FORM}")
+        return Cite(Safe(match[1]), *_paragraph_span(match[2], match[3]))
     if not isinstance(value, dict):
-        raise ValueError(f"a cite cannot be {_type_name(value)}; {_FORMS}")
+        raise ValueError(f"a cite cannot be {_type_name(value)}; {_EXPECTED_FORM}")
     for key in value:
         if key not in _KEYS:
             raise ValueError(f"a cite has no key “{str(key)[:60]}”; it may have {', '.join(_KEYS)}")
     source = value.get("source")
-    if not isinstance(source, str) or _SHORT.fullmatch(source) is None or "#" in source:
+    if not isinstance(source, str) or _SHORT_FORM.fullmatch(source) is None or "#" in source:
         raise ValueError('the cite names no source; write source = "…", the id of a source')
     exact, prefix, suffix = (_optional_text(value, key) for key in ("exact", "prefix", "suffix"))
     if "exact" in value and not exact.strip():
         raise ValueError("`exact` of a cite is empty; write the words or leave it out")
     if (prefix or suffix) and not exact:
-        raise ValueError("`prefix` and `suffix` stand without `exact`; add the words that they help to find")
+        raise ValueError("`prefix` and `suffix` need `exact`; add the words that they help to find")
     return Cite(Safe(source), *_paragraphs(value.get("p")), exact, prefix, suffix)
 
 
@@ -83,12 +83,12 @@ def _paragraphs(p: object) -> tuple[int, int]:
         return 0, 0
     if isinstance(p, int) and not isinstance(p, bool) and 0 < p < 1_000_000:
         return p, p
-    if isinstance(p, str) and (match := _SPAN.fullmatch(p)):
-        return _span(match[1], match[2])
-    raise ValueError("`p` is no paragraph; write its number, from 1 on, or a span such as “5-6”")
+    if isinstance(p, str) and (match := _PARAGRAPHS.fullmatch(p)):
+        return _paragraph_span(match[1], match[2])
+    raise ValueError("`p` is not a paragraph; write its number, from 1 on, or a span such as “5-6”")
 
 
-def _span(first: str | None, last: str | None) -> tuple[int, int]:
+def _paragraph_span(first: str | None, last: str | None) -> tuple[int, int]:
     if first is None:
         return 0, 0
     low, high = int(first), int(last or first)

@@ -1,6 +1,6 @@
-"""Dates as people write them in a dossier: a subset of EDTF (ISO 8601-2), from a bare year to a span with doubts.
+"""Dates in a subset of EDTF (ISO 8601-2): years, months, days and intervals, uncertain or approximate.
 
-It may not know which record a date belongs to, nor the clock: there is no today here.
+Nothing here depends on today's date.
 """
 
 import datetime
@@ -14,20 +14,20 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_DOUBTS = {"": "", "?": "perhaps ", "~": "about ", "%": "perhaps about "}
+_QUALIFIER_WORDS = {"": "", "?": "perhaps ", "~": "about ", "%": "perhaps about "}
 _OPEN = ".."
-_FIRST: Day = (1, 1, 1)
-_NEVER: Day = (10000, 1, 1)
-_PART = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)")
-_HOW = 'write "1974", "1974-09", "1974-09-14" or two of them with a slash between'
+_FIRST_DAY: Day = (1, 1, 1)
+_AFTER_LAST_DAY: Day = (10000, 1, 1)
+_SINGLE_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)")
+_EXPECTED_FORM = 'write "1974", "1974-09", "1974-09-14" or two of them with a slash between'
 
 
 class Date:
-    """A date as it was written; equal to every date written the same way, and in order of time.
+    """A date as written; equal to dates written the same way, and ordered by time.
 
-    `text` is canonical EDTF. The date lies between `earliest` and `latest`, both included; `latest` is None when the
-    end is open, and `earliest` is the first day of the year 1 when the beginning is. `precision` is "day", "month",
-    "year", or "span" for two dates with a slash.
+    `text` is canonical EDTF. The date lies between `earliest` and `latest`, inclusive; `latest` is None when the end is
+    open, and `earliest` is the first day of the year 1 when the start is. `precision` is "day", "month", "year", or
+    "span" for an interval, two dates with a slash.
     """
 
     __slots__ = ("approximate", "earliest", "latest", "precision", "text", "uncertain")
@@ -40,23 +40,23 @@ class Date:
     precision: str
 
     def __init__(self, text: str, earliest: Day, latest: Day | None, precision: str) -> None:
-        keep = object.__setattr__
-        keep(self, "text", text)
-        keep(self, "earliest", earliest)
-        keep(self, "latest", latest)
-        keep(self, "uncertain", "?" in text or "%" in text)
-        keep(self, "approximate", "~" in text or "%" in text)
-        keep(self, "precision", precision)
+        set_attribute = object.__setattr__
+        set_attribute(self, "text", text)
+        set_attribute(self, "earliest", earliest)
+        set_attribute(self, "latest", latest)
+        set_attribute(self, "uncertain", "?" in text or "%" in text)
+        set_attribute(self, "approximate", "~" in text or "%" in text)
+        set_attribute(self, "precision", precision)
 
     @property
     def exact(self) -> bool:
-        """Whether it is one day, without a doubt."""
+        """Whether it is a single day, neither uncertain nor approximate."""
         return self.precision == "day" and not self.uncertain and not self.approximate
 
     @property
     def order(self) -> tuple[Day, Day]:
-        """The key that sorts dates: by their earliest day, then by their latest, open ends last."""
-        return self.earliest, self.latest or _NEVER
+        """The sort key: the earliest day, then the latest, open ends last."""
+        return self.earliest, self.latest or _AFTER_LAST_DAY
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a Date does not change: {name}")
@@ -81,53 +81,53 @@ class Date:
 
 
 def parse_date(value: str | datetime.date | datetime.datetime) -> Date:
-    """Return the date that `value` writes; a native date counts as the day it names, whatever its hour and zone.
+    """Parse a date from EDTF, or from a native TOML date, of which the time and zone are ignored.
 
     Raises ValueError with one line of plain English: what is wrong, and after "; " what to write.
     """
     if isinstance(value, datetime.date):
         return _single(f"{value.year:04}-{value.month:02}-{value.day:02}")
     if not isinstance(value, str):
-        raise ValueError(f"a date stands in quotes; {_HOW}")
-    begin, slash, end = (part.strip() for part in value.partition("/"))
+        raise ValueError(f"a date must be quoted; {_EXPECTED_FORM}")
+    start, slash, end = (part.strip() for part in value.partition("/"))
     if not slash:
-        return _single(begin)
-    if begin == end == _OPEN:
+        return _single(start)
+    if start == end == _OPEN:
         raise ValueError("a span that is open at both ends says nothing; leave the date out")
-    first = None if begin == _OPEN else _single(begin)
+    first = None if start == _OPEN else _single(start)
     last = None if end == _OPEN else _single(end)
     if first and last and last.latest and last.latest < first.earliest:
         raise ValueError(f"the span ends before it begins; write {last.text}/{first.text} if it is the other way round")
     text = f"{first.text if first else _OPEN}/{last.text if last else _OPEN}"
-    return Date(text, first.earliest if first else _FIRST, last.latest if last else None, "span")
+    return Date(text, first.earliest if first else _FIRST_DAY, last.latest if last else None, "span")
 
 
-def words(date: Date) -> str:
+def date_words(date: Date) -> str:
     """Return the date in plain English: "14 September 1974", "about 1974", "between 30 August and 2 September 1974"."""
-    begin, slash, end = date.text.partition("/")
-    if not slash or begin == end:
-        return _phrase(begin)
+    start, slash, end = date.text.partition("/")
+    if not slash or start == end:
+        return _long_form(start)
     if end == _OPEN:
-        return f"from {_phrase(begin)} on"
-    if begin == _OPEN:
-        return f"until {_phrase(end)}"
-    return f"between {_phrase(begin, end)} and {_phrase(end)}"
+        return f"from {_long_form(start)} on"
+    if start == _OPEN:
+        return f"until {_long_form(end)}"
+    return f"between {_long_form(start, end)} and {_long_form(end)}"
 
 
-def brief(date: Date) -> str:
-    """Return the date as short as a list has room for: "14 Sep 1974", "~1974", "Apr 1977 –", "30 Aug – 2 Sep 1974"."""
-    begin, slash, end = date.text.partition("/")
-    if not slash or begin == end:
-        return _short(begin)
+def short_date(date: Date) -> str:
+    """Return the date in a short form for lists: "14 Sep 1974", "~1974", "Apr 1977 –", "30 Aug – 2 Sep 1974"."""
+    start, slash, end = date.text.partition("/")
+    if not slash or start == end:
+        return _short_form(start)
     if end == _OPEN:
-        return f"{_short(begin)} –"
-    return f"– {_short(end)}" if begin == _OPEN else f"{_short(begin, end)} – {_short(end)}"
+        return f"{_short_form(start)} –"
+    return f"– {_short_form(end)}" if start == _OPEN else f"{_short_form(start, end)} – {_short_form(end)}"
 
 
 def _single(text: str) -> Date:
-    match = _PART.fullmatch(text)
+    match = _SINGLE_DATE.fullmatch(text)
     if not match:
-        raise ValueError(_complaint(text))
+        raise ValueError(_error_message(text))
     year, month, day = (int(part) if part else 0 for part in match.groups()[:3])
     if year == 0:
         raise ValueError("there is no year 0000; years run from 0001 to 9999")
@@ -143,9 +143,9 @@ def _single(text: str) -> Date:
     return Date(text, (year, month, day), (year, month, day), "day")
 
 
-def _complaint(text: str) -> str:
+def _error_message(text: str) -> str:
     if not text:
-        return f"the date is missing; {_HOW}"
+        return f"the date is missing; {_EXPECTED_FORM}"
     if re.search(r"[?~%]{2,}$", text):
         return "a date takes one mark; write % for both uncertain and approximate"
     if re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ]", text):
@@ -153,35 +153,36 @@ def _complaint(text: str) -> str:
     if short := re.fullmatch(r"([0-9]{4})((?:-[0-9]{1,2}){1,2})[?~%]?", text):
         full = "-".join(part.zfill(2) for part in short[2].split("-")[1:])
         return f"months and days have two digits; write {short[1]}-{full}"
-    return f"“{text[:40]}” is not a date; {_HOW}"
+    return f"“{text[:40]}” is not a date; {_EXPECTED_FORM}"
 
 
-def _phrase(text: str, before: str = "") -> str:
-    """Return one date in words, without the year or month that `before`, the date named right after it, says again."""
-    year, month, day, doubt = _parts(text)
-    next_year, next_month, next_day, _ = _parts(before or text)
-    shared = bool(before and month and next_month and not doubt and year == next_year)
+def _long_form(text: str, following: str = "") -> str:
+    """Return a single date in words, without the year or month that it shares with `following`."""
+    year, month, day, qualifier = _parts(text)
+    next_year, next_month, next_day, _ = _parts(following or text)
+    shared = bool(following and month and next_month and not qualifier and year == next_year)
     if shared and month == next_month:
         shared = bool(day and next_day)
-    said = str(day) if day else ""
+    words = str(day) if day else ""
     if month and not (shared and month == next_month):
-        said += f" {_MONTHS[month - 1]}"
+        words += f" {_MONTHS[month - 1]}"
     if not shared:
-        said += f" {year}" if year > 99 else f" AD {year}"
-    return _DOUBTS[doubt] + said.lstrip()
+        words += f" {year}" if year > 99 else f" AD {year}"
+    return _QUALIFIER_WORDS[qualifier] + words.lstrip()
 
 
-def _short(text: str, before: str = "") -> str:
-    """Return one date with its month cut to three letters, without the year when `before`, right after it, has it."""
-    year, month, day, doubt = _parts(text)
-    said = [str(day)] * bool(day) + [_MONTHS[month - 1][:3]] * bool(month)
-    if not (before and month and not doubt and _parts(before)[0] == year):
-        said.append(str(year) if year > 99 else f"AD {year}")
-    return f"{'~' * (doubt in tuple('~%'))}{' '.join(said)}{'?' * (doubt in tuple('?%'))}"
+def _short_form(text: str, following: str = "") -> str:
+    """Return a single date with its month cut to three letters, without the year that it shares with `following`."""
+    year, month, day, qualifier = _parts(text)
+    parts = [str(day)] * bool(day) + [_MONTHS[month - 1][:3]] * bool(month)
+    if not (following and month and not qualifier and _parts(following)[0] == year):
+        parts.append(str(year) if year > 99 else f"AD {year}")
+    return f"{'~' * (qualifier in tuple('~%'))}{' '.join(parts)}{'?' * (qualifier in tuple('?%'))}"
 
 
 def _parts(text: str) -> tuple[int, int, int, str]:
-    match = _PART.fullmatch(text)
+    """Return year, month, day and qualifier; 0 or "" for what is not given."""
+    match = _SINGLE_DATE.fullmatch(text)
     if not match:
-        raise ValueError(_complaint(text))
+        raise ValueError(_error_message(text))
     return int(match[1]), int(match[2] or 0), int(match[3] or 0), match[4]

@@ -1,7 +1,4 @@
-"""The time between two dates in plain English, no more exact than the dates are.
-
-May not know what happened on either.
-"""
+"""The time between two dates in plain English, no more precise than the dates are."""
 
 from __future__ import annotations
 
@@ -9,62 +6,65 @@ import datetime
 
 from tui.dossier.values.dates import Date, Day
 
-_DAYS = 45
-"""Up to so many days are counted one by one."""
+_MAX_COUNTED_DAYS = 45
+"""The longest duration between exact dates that is given in days."""
 _UNITS = ((14.0, 1.0, "day"), (61.0, 7.0, "week"), (730.0, 30.44, "month"), (float("inf"), 365.25, "year"))
-"""Below so many days, so many days make one of these."""
+"""(upper bound in days, length in days, unit): the unit in which a duration below the bound is given."""
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
-def duration_words(earlier: Date, later: Date, to: str = "") -> str:
-    """`17 days later`, `about two months later`, `in the same year`; with `to`, `17 days after <to>`.
+def duration_words(earlier: Date, later: Date, since: str = "") -> str:
+    """Return the time between two dates in words; empty when `later` is before `earlier`.
 
-    Empty when `later` is before `earlier`, or when an open end leaves nothing to say.
+    `17 days later`, `about two months later`, `in the same year`; with `since`, `17 days after <since>`.
     """
     exact = earlier.exact and later.exact
-    least = _days(later.earliest) - _days(earlier.latest) if earlier.latest else None
-    began = not earlier.text.startswith("..")
-    most = _days(later.latest) - _days(earlier.earliest) if later.latest and began else None
+    shortest = _days(later.earliest) - _days(earlier.latest) if earlier.latest else None
+    has_start = not earlier.text.startswith("..")
+    longest = _days(later.latest) - _days(earlier.earliest) if later.latest and has_start else None
     if later.latest and later.latest < earlier.earliest:
         return ""
-    if least is None or least < 1:
-        return _together(earlier, later, exact, to)
-    behind = f"after {to}" if to else "later"
-    if exact and least == 1:
-        return f"the day {behind}" if to else "the next day"
-    if exact and least <= _DAYS:
-        return f"{_number(least)} days {behind}"
-    if most is None:
-        return f"at least {_counted(least)} {behind}"
-    middle = (least + most) / 2
+    if shortest is None or shortest < 1:
+        return _possibly_simultaneous(earlier, later, exact, since)
+    suffix = f"after {since}" if since else "later"
+    if exact and shortest == 1:
+        return f"the day {suffix}" if since else "the next day"
+    if exact and shortest <= _MAX_COUNTED_DAYS:
+        return f"{_number(shortest)} days {suffix}"
+    if longest is None:
+        return f"at least {_counted(shortest)} {suffix}"
+    middle = (shortest + longest) / 2
     perhaps = "" if is_before(earlier, later) else "perhaps "
-    if 2 * (most - least) <= middle:
-        return f"{perhaps}about {_counted(middle, 0.5)} {behind}"
-    return f"{perhaps}some {_unit(middle)[1]}s {behind}"
+    if 2 * (longest - shortest) <= middle:
+        return f"{perhaps}about {_counted(middle, 0.5)} {suffix}"
+    return f"{perhaps}some {_unit(middle)[1]}s {suffix}"
 
 
 def is_before(earlier: Date, later: Date) -> bool:
-    """Whether one date is surely before another: by a date in doubt at least by as much as that date spans."""
+    """Return whether one date is certainly before another.
+
+    A date in doubt must be apart from the other by at least as much time as it spans itself.
+    """
     if not earlier.latest or not earlier.latest < later.earliest:
         return False
-    between = _days(later.earliest) - _days(earlier.latest)
-    doubted = [date for date in (earlier, later) if date.uncertain or date.approximate]
-    return all(between >= _days(date.latest or date.earliest) - _days(date.earliest) for date in doubted)
+    distance = _days(later.earliest) - _days(earlier.latest)
+    doubtful = [date for date in (earlier, later) if date.uncertain or date.approximate]
+    return all(distance >= _days(date.latest or date.earliest) - _days(date.earliest) for date in doubtful)
 
 
-def _together(earlier: Date, later: Date, exact: bool, to: str) -> str:
-    """Words for two dates that may be the same."""
-    behind = f" as {to}" if to else ""
+def _possibly_simultaneous(earlier: Date, later: Date, exact: bool, since: str) -> str:
+    """Return words for two dates that may be the same."""
+    suffix = f" as {since}" if since else ""
     if exact:
-        return f"on the same day{behind}"
+        return f"on the same day{suffix}"
     if not (earlier.latest and later.latest) or "/" in earlier.text + later.text:
-        return f"perhaps at the same time{behind}"
-    doubt = "perhaps " if earlier.text[-1] in "?~%" or later.text[-1] in "?~%" else ""
+        return f"perhaps at the same time{suffix}"
+    perhaps = "perhaps " if earlier.text[-1] in "?~%" or later.text[-1] in "?~%" else ""
     days = {earlier.earliest, earlier.latest, later.earliest, later.latest}
     for size, word in ((3, "on the same day"), (2, "in the same month"), (1, "in the same year")):
         if len({day[:size] for day in days}) == 1:
-            return f"{doubt}{word}{behind}"
-    return f"perhaps at the same time{behind}"
+            return f"{perhaps}{word}{suffix}"
+    return f"perhaps at the same time{suffix}"
 
 
 def _days(day: Day) -> int:
@@ -72,11 +72,11 @@ def _days(day: Day) -> int:
 
 
 def _unit(days: float) -> tuple[float, str]:
-    return next((size, word) for below, size, word in _UNITS if days < below)
+    return next((size, word) for bound, size, word in _UNITS if days < bound)
 
 
 def _counted(days: float, rounding: float = 0) -> str:
-    """So many whole units, with half of one added to round."""
+    """Return a duration in whole units; `rounding` is the fraction of a unit added before rounding down."""
     size, word = _unit(days)
     count = max(1, int(days / size + rounding))
     return f"{_number(count)} {word}{'s' * (count != 1)}"

@@ -1,8 +1,6 @@
-"""The closed vocabularies of format version 1 and how each word is shown.
+"""The closed vocabularies of format version 1, and the word and glyph that stand for each term.
 
-The `Literal` types are the one declaration: validation, the JSON Schema and the
-"did you mean" all read them. A tie kind's sign comes from `TIE_SIGNS`. May not know
-how a word is coloured.
+The `Literal` types are the only declaration: validation, the JSON Schema and the "did you mean" hints read them.
 """
 
 from __future__ import annotations
@@ -30,7 +28,7 @@ Act = Literal[
     "assess",
 ]
 Attribution = Literal["named", "pronoun", "continued", "editor"]
-TieKind = Literal[
+_FriendlyTieKind = Literal[
     "defence-pact",
     "offence-pact",
     "treaty-alliance",
@@ -41,9 +39,9 @@ TieKind = Literal[
     "aid",
     "diplomatic-support",
     "rhetorical-support",
-    "hostility",
-    "rivalry",
-    "sanctions",
+]
+_HostileTieKind = Literal["hostility", "rivalry", "sanctions"]
+_UnsignedTieKind = Literal[
     "nonaggression-pact",
     "neutrality-pact",
     "consultation-pact",
@@ -53,22 +51,27 @@ TieKind = Literal[
     "trade",
     "other",
 ]
+TieKind = Literal[_FriendlyTieKind, _HostileTieKind, _UnsignedTieKind]
 Sign = Literal["+", "-"]
 Pledge = Literal["defense", "offense", "neutral", "nonagg", "consul"]
 Status = Literal["reported", "attributed", "judgement", "contested", "denied", "inferred"]
 Outcome = Literal["met", "partly", "unmet", "refused", "no-response", "open", "contested", "none-recorded"]
 Voice = Literal["complaint", "request", "demand", "warning", "praise", "none"]
 
+STATUSES: tuple[str, ...] = get_args(Status)
+"""The statuses from the firmest to the least firm."""
+
 WITH, AGAINST, NEITHER = "+", "-", ""
-"""The sign of a tie: stands with, stands against, neither."""
+"""The signs of a tie: with, against, neither."""
 
 TIE_SIGNS = MappingProxyType(
     {
-        kind: WITH if number < 10 else AGAINST if number < 13 else NEITHER
-        for number, kind in enumerate(get_args(TieKind))
+        **dict.fromkeys(get_args(_FriendlyTieKind), WITH),
+        **dict.fromkeys(get_args(_HostileTieKind), AGAINST),
+        **dict.fromkeys(get_args(_UnsignedTieKind), NEITHER),
     }
 )
-"""Tie kind -> the sign it has by itself (`""` when it has none)."""
+"""Tie kind -> the sign that it implies."""
 
 SIGN_WORDS = MappingProxyType({WITH: "with", AGAINST: "against", NEITHER: "neither"})
 SIGN_GLYPHS = MappingProxyType({WITH: "+", AGAINST: "−", NEITHER: "·"})
@@ -87,7 +90,7 @@ STATUS_MEANINGS = MappingProxyType(
     }
 )
 UNSETTLED: frozenset[str] = frozenset({"contested", "denied", "inferred"})
-"""Statuses that stay outside every count and analysis until the reader switches them on."""
+"""Statuses left out of every count and analysis until the reader includes them."""
 
 OUTCOME_GLYPHS = MappingProxyType(
     {
@@ -106,14 +109,14 @@ VOICE_GLYPHS = MappingProxyType(
 )
 
 DATE_GLYPHS = MappingProxyType({"exact": "●", "imprecise": "◐", "undated": "○"})
-"""How well a date is known: to the day and without a doubt, less well, not at all."""
+"""How well a date is known: to the day and without doubt, less well, not at all."""
 
 _WORDS = {
     "igo": "organisation",
     "consul": "consultation",
     "nonagg": "non-aggression",
     "neutral": "neutrality",
-    "none": "nobody voices it",
+    "none": "no speaker recorded",
     "none-recorded": "none recorded",
     "no-response": "no response",
 }
@@ -167,21 +170,21 @@ SOURCE_KINDS = frozenset(
         "webpage",
     ]
 )
-"""CSL 1.0.2 item types; another word is a warning."""
+"""The item types of CSL 1.0.2; any other kind of source is a warning."""
 
 
 def words(term: str) -> str:
-    """A vocabulary word as a reader sees it: `no-response` -> `no response`, `igo` -> `organisation`."""
+    """Return a term as a reader sees it: `no-response` -> `no response`, `igo` -> `organisation`."""
     return _WORDS.get(term) or term.replace("-", " ")
 
 
-def numbered(count: int, one: str) -> str:
-    """A count with its word: `1 event`, `5,000 events`."""
-    return f"{count:,} {one}{'s' * (count != 1)}"
+def count_noun(count: int, noun: str) -> str:
+    """Return a count with its noun: `1 event`, `5,000 events`."""
+    return f"{count:,} {noun}{'s' * (count != 1)}"
 
 
 def plural(kind: str) -> str:
-    """The heading over several actors of one kind: `body` -> `Bodies`."""
+    """Return the heading over actors of one kind: `body` -> `Bodies`."""
     return {
         "state": "States",
         "igo": "Organisations",

@@ -1,62 +1,53 @@
-"""What the answer of a balance is in numbers, and the small blocks that its pages are made of.
-
-May not know how the numbers were found.
-"""
+"""The numbers of a balance as rows, and the small blocks that its pages are made of."""
 
 from __future__ import annotations
 
-from tui.dossier.network.balance.frustration import Frustration
-from tui.dossier.network.balance.result import Balance
-from tui.dossier.network.balance.triangles import KINDS
+from tui.dossier.network.balance import KINDS, Balance, Frustration
+from tui.dossier.values.vocabulary import count_noun
 from tui.pages.page import Block, Entry, Para, Section, Span, Spans
+from tui.pages.truncation import and_more_line
 
-NOTHING = "No triangle: nothing to judge."
+NO_TRIANGLES = "none to assess"
 
 Rows = list[tuple[str, Spans]]
 
 
-def answer(result: Balance) -> Rows:
-    """The numbers that other ties may change."""
+def answer_rows(result: Balance) -> Rows:
+    """The numbers that depend on which ties are counted."""
     census = result.census
-    if not census.number:
-        return [("Triangles", (Span(NOTHING),)), ("To settle", (Span(index_told(result.frustration)),))]
+    to_balance = ("To balance", (Span(changes_needed(result.frustration)),))
+    if not census.total:
+        return [("Triangles", (Span(NO_TRIANGLES),)), to_balance]
     kinds = ", ".join(f"{census.counts[kind]:,} {kind.replace('-', '−')}" for kind in KINDS if census.counts[kind])
-    holding = f"{census.number - census.number_unbalanced:,} of {census.number:,}"
-    return [
-        ("Triangles", (Span(kinds),)),
-        ("Balanced", (Span(holding),)),
-        ("To settle", (Span(index_told(result.frustration)),)),
-    ]
+    balanced = f"{census.total - census.total_unbalanced:,} of {census.total:,}"
+    return [("Triangles", (Span(kinds),)), ("Balanced", (Span(balanced),)), to_balance]
 
 
-def index_told(index: Frustration) -> str:
-    """How many pairs would have to change, and in how many ways; between which numbers where that is not certain."""
+def changes_needed(index: Frustration) -> str:
+    """`1 change is enough; 3 options`; between which numbers the answer lies where the search was cut short."""
     if not index.exact:
-        return f"between {index.low:,} and {many(index.high, 'pair')} would have to change; the search was cut short"
+        return f"between {index.low:,} and {count_noun(index.high, 'change')} are needed; the search was cut short"
     if not index.high:
-        return "nothing has to change"
-    ways = f"{index.number:,}" if index.counted else f"at least {index.number:,}"
-    how = "in one way only" if index.counted and index.number == 1 else f"in any of {ways} ways"
-    return f"exactly {many(index.high, 'pair')} would have to change, {how}"
+        return "no change is needed"
+    are = "is" if index.high == 1 else "are"
+    return f"{count_noun(index.high, 'change')} {are} enough; {number_of_options(index)}"
+
+
+def number_of_options(index: Frustration) -> str:
+    """`1 option`, `at least 1,000 options`."""
+    return f"{'' if index.fully_counted else 'at least '}{count_noun(index.change_count, 'option')}"
 
 
 def section(title: str, entries: list[Entry], number: int) -> list[Block]:
     """A heading with its entries and how many more there are; nothing when there are none."""
-    more = number - len(entries)
-    rest = [Para((Span(f"and {more:,} more", "dim"),), indent=2)] if more > 0 else []
-    return [Section(title, number), *entries, *rest] if entries else []
+    return [Section(title, number), *entries, *and_more_line(number - len(entries), indent=2)] if entries else []
 
 
-def said(words: str) -> Para:
-    """A quiet paragraph."""
+def dim_line(words: str) -> Para:
+    """A dim paragraph."""
     return Para(dim(words))
 
 
 def dim(words: str) -> Spans:
-    """Quiet words."""
+    """Dim words."""
     return (Span(words, "dim"),)
-
-
-def many(number: int, what: str) -> str:
-    """`1 pair`, `1,204 pairs`."""
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

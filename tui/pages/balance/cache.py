@@ -1,8 +1,7 @@
-"""The balance of a dossier's ties for each choice of statuses switched in, each worked out once.
+"""The balance of a dossier's ties for each choice of unsettled statuses to include, each computed once.
 
-What takes a moment is worked out when asked for; all else only by `weigh`, which may take seconds and belongs where
-nobody waits. How many ties there are does not tell: fifty actors with signs at random take longer than two hundred in
-order. May not know who waits.
+A balance that takes a moment is computed on request; any other only by `compute`, which may take seconds and belongs in
+a worker. The number of ties does not tell which: fifty actors with random signs take longer than two hundred in order.
 """
 
 from __future__ import annotations
@@ -10,76 +9,78 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.network.balance.result import Balance, balance
+from tui.dossier.network.balance import Balance, compute_balance
 from tui.dossier.network.scope import Scope
 from tui.dossier.network.signed_graph import TooManyPairs
 from tui.dossier.values.vocabulary import UNSETTLED
 
-AT_ONCE = 200
-"""With more ties than these a balance is not tried when asked for."""
-_MOMENT = 200_000
-"""The steps it may then take; some ten milliseconds."""
+MAX_TIES_AT_ONCE = 200
+"""With more ties than these, no balance is attempted on request."""
+_BUDGET_AT_ONCE = 200_000
+"""The steps an attempt may take: about ten milliseconds."""
 
-Unsettled = frozenset[str]
+Statuses = frozenset[str]
 
 
 class BalanceCache:
-    """The balances of one dossier; `hopeless` once its ties turned out to join too many pairs of actors."""
+    """The balances of one dossier. `too_many_pairs` is set once its ties turn out to join too many pairs of actors."""
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
-        self._known: dict[Unsettled, Balance] = {}
-        self._long: set[Unsettled] = set()
-        self.hopeless = False
+        self._balances: dict[Statuses, Balance] = {}
+        self._attempted: set[Statuses] = set()
+        self.too_many_pairs = False
 
-    def known(self, unsettled: Unsettled) -> Balance | None:
-        """The balance with the statuses in `unsettled` switched in; None while it takes long and is not worked out."""
-        if unsettled not in self._known and unsettled not in self._long and not self.hopeless:
-            self._try(unsettled)
-        return self._known.get(unsettled)
+    def get(self, included: Statuses) -> Balance | None:
+        """The balance with the unsettled statuses `included`; None while it is slow and not computed yet."""
+        if included not in self._balances and included not in self._attempted and not self.too_many_pairs:
+            self._attempt(included)
+        return self._balances.get(included)
 
-    def _try(self, unsettled: Unsettled) -> None:
-        self._long.add(unsettled)
-        if len(self._dossier.tables["alliances"]) <= AT_ONCE:
+    def _attempt(self, included: Statuses) -> None:
+        self._attempted.add(included)
+        if len(self._dossier.tables["alliances"]) <= MAX_TIES_AT_ONCE:
             try:
-                found = balance(self._dossier, unsettled, _MOMENT)
+                result = compute_balance(self._dossier, included, _BUDGET_AT_ONCE)
             except TooManyPairs:
-                self.hopeless = True
+                self.too_many_pairs = True
             else:
-                if found.frustration.exact:
-                    self._known[unsettled] = found
+                if result.frustration.exact:
+                    self._balances[included] = result
 
-    def weigh(self, unsettled: Unsettled, stopped: Callable[[], bool] | None = None) -> Balance:
-        """Work a balance out, however long it takes, or until `stopped` says so. Raises TooManyPairs."""
-        found = self._known.get(unsettled)
-        if found is None:
+    def compute(self, included: Statuses, stopped: Callable[[], bool] | None = None) -> Balance:
+        """Compute a balance, however long it takes, or until `stopped` says so. Raises TooManyPairs."""
+        result = self._balances.get(included)
+        if result is None:
             try:
-                found = balance(self._dossier, unsettled, stopped=stopped)
+                result = compute_balance(self._dossier, included, cancelled=stopped)
             except TooManyPairs:
-                self.hopeless = True
+                self.too_many_pairs = True
                 raise
             if stopped is None or not stopped():
-                self._known[unsettled] = found
-        return found
+                self._balances[included] = result
+        return result
 
-    def missing(self, scope: Scope) -> Iterator[Unsettled]:
-        """The choices that the panel shows under `scope` and that `known` does not know."""
-        for number, one in enumerate(compared_choices(scope)):
-            if self.known(one) is None and not self.hopeless and not (number and self.is_same(scope)):
-                yield one
+    def missing(self, scope: Scope) -> Iterator[Statuses]:
+        """The choices that the panel shows under `scope` and that are not computed yet."""
+        chosen, compared = compared_choices(scope)
+        if self.get(chosen) is None and not self.too_many_pairs:
+            yield chosen
+        if self.get(compared) is None and not self.too_many_pairs and not self.has_no_alternative(scope):
+            yield compared
 
-    def is_same(self, scope: Scope) -> bool:
-        """Whether the balance is known and leaves nothing out that could be switched in, nor has anything in."""
-        found = self.known(included_statuses(scope))
-        return found is not None and not (found.unsettled or found.left_out)
+    def has_no_alternative(self, scope: Scope) -> bool:
+        """Whether the balance is known and no unsettled tie is included or left out, so there is none to compare."""
+        result = self.get(included_statuses(scope))
+        return result is not None and not (result.included or result.left_out)
 
 
-def included_statuses(scope: Scope) -> Unsettled:
-    """The unsettled statuses that a scope lets in."""
+def included_statuses(scope: Scope) -> Statuses:
+    """The unsettled statuses that a scope admits."""
     return UNSETTLED - scope.statuses
 
 
-def compared_choices(scope: Scope) -> tuple[Unsettled, ...]:
-    """The choice of a scope, and the one to compare it with: all unsettled ties switched in, or none."""
+def compared_choices(scope: Scope) -> tuple[Statuses, Statuses]:
+    """The choice of a scope, and the one to compare it with: all unsettled ties included, or none."""
     chosen = included_statuses(scope)
     return chosen, frozenset() if chosen else UNSETTLED

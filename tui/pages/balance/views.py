@@ -1,7 +1,4 @@
-"""The sheets of the Balance panel and its list, made from a balance that may not be known yet.
-
-May not know how a balance is found.
-"""
+"""The views of the Balance panel and its list, made from a balance that may not be computed yet."""
 
 from __future__ import annotations
 
@@ -13,45 +10,47 @@ from tui.pages.span_builder import SpanBuilder
 from tui.pages.views.registry import ids_in
 
 HEAD = "balance:"
-_HEADING = "△ cannot hold"
+_HEADING = "△ Unbalanced triangles"
 
 
 def balance_view(builder: SpanBuilder) -> Page:
-    """The balance at a glance, or that it is still being worked out."""
-    chosen, other = compared_choices(builder.scope)
-    result = builder.balances.known(chosen)
+    """The balance at a glance, or that it is still being computed."""
+    chosen, compared = compared_choices(builder.scope)
+    balances = builder.balances
+    result = balances.get(chosen)
     if result is not None:
         from tui.pages.balance.overview import balance_page
 
-        beside = None if builder.balances.is_same(builder.scope) else builder.balances.known(other)
-        return balance_page(builder, result, beside)
-    words = "It is being worked out. It comes by itself; everything else can be read meanwhile."
-    if builder.balances.hopeless:
+        return balance_page(
+            builder, result, None if balances.has_no_alternative(builder.scope) else balances.get(compared)
+        )
+    words = "It is being computed and will appear here; everything else can be read meanwhile."
+    if balances.too_many_pairs:
         words = "The ties join too many pairs of actors for this."
     return Page(HEAD, (Title((Span("Balance", "strong"),)), Para((Span(words, "dim"),))))
 
 
-def triangle_view(builder: SpanBuilder, one: str, two: str, three: str) -> Page | None:
+def triangle_view(builder: SpanBuilder, first: str, second: str, third: str) -> Page | None:
     """Three actors and the ties between every two of them."""
     from tui.pages.balance.triangle import triangle_page
 
-    return triangle_page(builder, one, two, three, included_statuses(builder.scope))
+    return triangle_page(builder, first, second, third, included_statuses(builder.scope))
 
 
-def triangles(builder: SpanBuilder, query: str, record: str) -> list[ListGroup]:
-    """The sheet at a glance, then the triangles that cannot hold; of those the ones that match, when there is a query.
+def triangle_groups(builder: SpanBuilder, query: str, record: str) -> list[ListGroup]:
+    """The balance at a glance, then the unbalanced triangles; with a query only those triangles that match.
 
-    `record` is listed too when it is a triangle that can hold.
+    `record` is listed too when it is another triangle.
     """
-    from tui.pages.balance.triangle import target_of
+    from tui.pages.balance.triangle import triangle_view_id
 
-    result = builder.balances.known(included_statuses(builder.scope))
-    found = [target_of(triangle) for triangle in result.census.unbalanced] if result is not None else []
+    result = builder.balances.get(included_statuses(builder.scope))
+    triangles = [triangle_view_id(triangle) for triangle in result.census.unbalanced] if result is not None else []
     terms = fold(query).split()
     if terms:
-        return [ListGroup(_HEADING, tuple(name for name in found if _matches(builder, name, terms)))]
-    asked = [ListGroup("Also asked for", (record,))] if record not in (HEAD, "", *found) else []
-    return [ListGroup("", (HEAD,)), ListGroup(_HEADING, tuple(found)), *asked]
+        return [ListGroup(_HEADING, tuple(name for name in triangles if _matches(builder, name, terms)))]
+    current = [ListGroup("Also open", (record,))] if record not in (HEAD, "", *triangles) else []
+    return [ListGroup("", (HEAD,)), ListGroup(_HEADING, tuple(triangles)), *current]
 
 
 def _matches(builder: SpanBuilder, name: str, terms: list[str]) -> bool:
@@ -61,12 +60,12 @@ def _matches(builder: SpanBuilder, name: str, terms: list[str]) -> bool:
 
 def triangle_line(builder: SpanBuilder, name: str) -> ListLine:
     """The line of a triangle in the list."""
-    from tui.dossier.network.balance.triangles import triangle_of
-    from tui.pages.balance.triangle import triangle_item
+    from tui.dossier.network.balance import triangle_of
+    from tui.pages.balance import triangle as triangle_pages
 
-    names = ids_in(name)
-    result = builder.balances.known(included_statuses(builder.scope))
-    triangle = triangle_of(result.pairs, *names) if result is not None and len(names) == 3 else None
+    ids = ids_in(name)
+    result = builder.balances.get(included_statuses(builder.scope))
+    triangle = triangle_of(result.pairs, *ids) if result is not None and len(ids) == 3 else None
     if triangle is not None:
-        return triangle_item(builder, triangle)
-    return ListLine(Span(" "), (Span(", ".join(builder.short(actor) for actor in names)),))
+        return triangle_pages.triangle_line(builder, triangle)
+    return ListLine(Span(" "), (Span(", ".join(map(builder.short, ids))),))

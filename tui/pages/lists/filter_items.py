@@ -1,6 +1,6 @@
-"""The filters of the pictures as a list: each kind, status and side, whether it is in, and how many ties it has.
+"""The diagram filters as a list: every kind, status and side, whether it is included, and how many ties it has.
 
-Lines are called `kinds:aid`, `statuses:contested`, `sides:armenia`. May not know how they are chosen.
+Lines are named `kinds:aid`, `statuses:contested`, `sides:armenia`.
 """
 
 from __future__ import annotations
@@ -10,23 +10,23 @@ from typing import get_args
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Tie
-from tui.dossier.network.scope import DEFAULT_SCOPE, STATUSES, Scope
-from tui.dossier.values.vocabulary import SIGN_GLYPHS, STATUS_GLYPHS, TIE_SIGNS, TieKind, words
+from tui.dossier.network.scope import DEFAULT_SCOPE, Scope
+from tui.dossier.values.vocabulary import SIGN_GLYPHS, STATUS_GLYPHS, STATUSES, TIE_SIGNS, TieKind, words
 from tui.pages.list_line import ListGroup, ListLine
-from tui.pages.page import Role, Span
+from tui.pages.page import Span
 from tui.pages.span_builder import SpanBuilder
 
-_IN, _OUT = "✓", " "
+_INCLUDED, _EXCLUDED = "✓", " "
 
 
 class FilterItems:
-    """The filters over one dossier; `scope` is what they add up to."""
+    """The filters over one dossier; `scope` is their combined effect."""
 
     def __init__(self, dossier: Dossier, scope: Scope) -> None:
         self.scope = scope
         self._dossier = dossier
-        self._phrases = SpanBuilder(dossier)
-        ties = [tie for tie in dossier.tables["alliances"] if isinstance(tie, Tie)]
+        self._builder = SpanBuilder(dossier)
+        ties = dossier.records_of(Tie)
         self._kinds = Counter(str(tie.kind) for tie in ties)
         self._statuses = Counter(str(tie.status) for tie in ties)
         self._sides = {
@@ -35,65 +35,63 @@ class FilterItems:
         }
 
     def groups(self) -> list[ListGroup]:
-        """All lines under their headings; only kinds and statuses that the dossier has."""
+        """All lines under their headings; only kinds and statuses that occur in the dossier."""
         kinds = tuple(f"kinds:{kind}" for kind in get_args(TieKind) if self._kinds[kind])
         statuses = tuple(f"statuses:{status}" for status in STATUSES if self._statuses[status])
         sides = tuple(f"sides:{side}" for side in self._sides)
         return [
-            ListGroup("How sure a tie is", statuses),
-            ListGroup("What it touches", sides),
+            ListGroup("Status of the tie", statuses),
+            ListGroup("Side involved", sides),
             ListGroup("Kind of tie", kinds),
         ]
 
-    def holds(self, name: str) -> bool:
-        """Whether a line is in. Sides are all in when none is chosen."""
-        what, _, one = name.partition(":")
-        if what == "sides":
-            return not self.scope.sides or one in self.scope.sides
-        return one not in (self.scope.kinds if what == "kinds" else self.scope.statuses)
+    def includes(self, name: str) -> bool:
+        """Whether a line is included. All sides are when none is selected."""
+        field, _, value = name.partition(":")
+        if field == "sides":
+            return not self.scope.sides or value in self.scope.sides
+        return value not in (self.scope.kinds if field == "kinds" else self.scope.statuses)
 
-    def item(self, name: str) -> ListLine:
-        """One line: in or out, the word, the number of ties."""
-        what, _, one = name.partition(":")
-        role: Role = "sign-with"
-        mark = Span(_IN if self.holds(name) else _OUT, role)
-        if what == "sides":
-            spans, count = self._phrases.name(one), self._sides[one]
-        elif what == "kinds":
-            sign = self._phrases.sign(TIE_SIGNS[one])
-            spans, count = (Span(f"{SIGN_GLYPHS[TIE_SIGNS[one]]} ", sign.role), Span(words(one))), self._kinds[one]
+    def line(self, name: str) -> ListLine:
+        """One line: a tick if included, the word, the number of ties."""
+        field, _, value = name.partition(":")
+        mark = Span(_INCLUDED if self.includes(name) else _EXCLUDED, "sign-with")
+        if field == "sides":
+            spans, count = self._builder.name(value), self._sides[value]
+        elif field == "kinds":
+            sign = self._builder.sign(TIE_SIGNS[value])
+            spans = (Span(f"{SIGN_GLYPHS[TIE_SIGNS[value]]} ", sign.role), Span(words(value)))
+            count = self._kinds[value]
         else:
-            spans, count = (Span(f"{STATUS_GLYPHS[one]} {one}"),), self._statuses[one]
+            spans, count = (Span(f"{STATUS_GLYPHS[value]} {value}"),), self._statuses[value]
         return ListLine(mark, tuple(span._replace(link="") for span in spans), (Span(f"{count:,}", "dim"),))
 
     def toggle(self, name: str) -> None:
-        """Take a line in, or leave it out. The last side that is in stays: a scope without sides is about all."""
-        what, _, one = name.partition(":")
-        if what == "sides":
-            chosen = self.scope.sides or frozenset(self._sides)
-            kept = chosen ^ {one}
-            if kept:
-                self.scope = self.scope._replace(sides=frozenset() if kept == frozenset(self._sides) else kept)
-        elif what == "kinds":
-            self.scope = self.scope._replace(kinds=self.scope.kinds ^ {one})
+        """Include or exclude a line. The last side included stays: a scope without sides includes all of them."""
+        field, _, value = name.partition(":")
+        if field == "sides":
+            every = frozenset(self._sides)
+            if selected := (self.scope.sides or every) ^ {value}:
+                self.scope = self.scope._replace(sides=frozenset() if selected == every else selected)
+        elif field == "kinds":
+            self.scope = self.scope._replace(kinds=self.scope.kinds ^ {value})
         else:
-            self.scope = self.scope._replace(statuses=self.scope.statuses ^ {one})
+            self.scope = self.scope._replace(statuses=self.scope.statuses ^ {value})
 
     def only(self, name: str) -> None:
-        """Leave out all others of the heading that a line stands under."""
-        what, _, one = name.partition(":")
-        if what == "sides":
-            self.scope = self.scope._replace(sides=frozenset({one}))
-        elif what == "kinds":
-            self.scope = self.scope._replace(kinds=frozenset(get_args(TieKind)) - {one})
+        """Exclude every other line under the same heading."""
+        field, _, value = name.partition(":")
+        if field == "sides":
+            self.scope = self.scope._replace(sides=frozenset({value}))
+        elif field == "kinds":
+            self.scope = self.scope._replace(kinds=frozenset(get_args(TieKind)) - {value})
         else:
-            self.scope = self.scope._replace(statuses=frozenset(STATUSES) - {one})
+            self.scope = self.scope._replace(statuses=frozenset(STATUSES) - {value})
 
     def reset(self) -> None:
-        """Everything but what is contested, denied or inferred."""
+        """Include everything except contested, denied and inferred ties."""
         self.scope = DEFAULT_SCOPE
 
-    def told(self) -> str:
-        """What the filters let through."""
-        inside, all_of_them = len(self.scope.ties(self._dossier)), sum(self._kinds.values())
-        return f"{inside:,} of {all_of_them:,} ties"
+    def summary(self) -> str:
+        """How many ties the filters admit: `18 of 23 ties`."""
+        return f"{len(self.scope.ties(self._dossier)):,} of {sum(self._kinds.values()):,} ties"

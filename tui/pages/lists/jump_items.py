@@ -1,6 +1,6 @@
-"""What the jump list offers: every record by name and alias, every theme, and what the program can do.
+"""The items of the jump list: every record by name and alias, every view, every theme, and the program's commands.
 
-May not know how the list looks. Data is plain text here and is never parsed.
+Data is plain text here and is never parsed.
 """
 
 from __future__ import annotations
@@ -8,26 +8,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from tui.dossier.kinds import Actor, Tie
+from tui.dossier.kinds import KINDS, Actor
 from tui.dossier.values.fold import fold
-from tui.dossier.values.vocabulary import words
 from tui.pages.catalog import Catalog
 from tui.pages.views.registry import VIEWS
 
 MOST = 50
-"""The most choices shown at once."""
-_ORDER = ("actors", "alliances", "quotes", "ledger", "claims", "events", "sources")
-_KINDS = {
-    "quotes": "quote",
-    "ledger": "ledger row",
-    "claims": "claim",
-    "events": "event",
-    "sources": "source",
-}
+"""The most items offered at once."""
+_NAME_LENGTH, _ALIAS_LENGTH = 160, 80
+"""The most characters of a name and of an alias."""
 
 
 class JumpItem(NamedTuple):
-    """One line of the jump list. `kind` says what it is; `does` and `target` what choosing it does."""
+    """One line of the jump list. `kind` says what it is; `does` and `target` what choosing it does.
+
+    `folded` is the text that a query is matched with.
+    """
 
     label: str
     kind: str
@@ -36,57 +32,54 @@ class JumpItem(NamedTuple):
     folded: str
 
 
-def record_items(catalog: Catalog, tables: Iterable[str] = _ORDER) -> list[JumpItem]:
-    """Every record of `tables`, and every alias of an actor; actors come first."""
-    found: list[JumpItem] = []
+def record_items(catalog: Catalog, tables: Iterable[str] = KINDS) -> list[JumpItem]:
+    """Every record of `tables`, each followed by its aliases."""
+    items: list[JumpItem] = []
     dossier = catalog.dossier
     for table in tables:
+        kind = KINDS[table]
         for record in dossier.tables[table]:
-            name = " ".join(dossier.name(record.id)[:160].split())
-            if isinstance(record, Actor):
-                kind = words(record.kind)
-                found.append(JumpItem(name, kind, "record", record.id, fold(f"{name} {record.id}")))
-                for alias in record.aliases:
-                    label = f"{' '.join(alias[:80].split())} → {name}"
-                    found.append(JumpItem(label, kind, "record", record.id, fold(label)))
-            else:
-                kind = words(record.kind) if isinstance(record, Tie) else _KINDS[table]
-                found.append(JumpItem(name, kind, "record", record.id, fold(f"{name} {record.id} {kind}")))
-    return found
+            name = " ".join(dossier.name(record.id)[:_NAME_LENGTH].split())
+            category = kind.category_of(record)
+            items.append(JumpItem(name, category, "record", record.id, fold(f"{name} {record.id} {category}")))
+            for alias in kind.aliases(record):
+                label = f"{' '.join(alias[:_ALIAS_LENGTH].split())} → {name}"
+                items.append(JumpItem(label, category, "record", record.id, fold(label)))
+    return items
 
 
 def view_items() -> list[JumpItem]:
-    """The sheets that are about the dossier as a whole."""
-    sheets = ((f"{kind}:", sheet.title) for kind, sheet in VIEWS.items() if not sheet.names)
-    return [JumpItem(title, "view", "record", name, fold(f"{title} {name}")) for name, title in sheets]
+    """The views of the dossier as a whole."""
+    views = ((f"{kind}:", view.title) for kind, view in VIEWS.items() if not view.id_count)
+    return [JumpItem(title, "view", "record", name, fold(f"{title} {name}")) for name, title in views]
 
 
 def actor_items(catalog: Catalog) -> list[JumpItem]:
     """Every actor, and every alias of one."""
-    return [choice for choice in record_items(catalog, ("actors",)) if choice.does == "record"]
+    return record_items(catalog, (Actor.TABLE,))
 
 
 def program_items(themes: Iterable[str]) -> list[JumpItem]:
-    """What the program can do, and the themes."""
-    said = (("Help", "help"), ("Read the dossier again", "reload"), ("Quit", "quit"))
-    found = [JumpItem(label, "command", "action", action, fold(label)) for label, action in said]
-    return found + [JumpItem(f"Theme: {name}", "command", "theme", name, fold(f"theme: {name}")) for name in themes]
+    """The commands of the program, and the themes."""
+    commands = (("Help", "help"), ("Read the dossier again", "reload"), ("Quit", "quit"))
+    items = [JumpItem(label, "command", "action", action, fold(label)) for label, action in commands]
+    return items + [JumpItem(f"Theme: {name}", "command", "theme", name, fold(f"theme: {name}")) for name in themes]
 
 
-def matching(choices: list[JumpItem], query: str) -> list[JumpItem]:
-    """The best `MOST` choices in which every word of `query` occurs; the first ones when there is no word."""
+def matching(items: list[JumpItem], query: str) -> list[JumpItem]:
+    """The best `MOST` items in which every word of `query` occurs; the first ones when there is no word."""
     terms = fold(query).split()
     if not terms:
-        return choices[:MOST]
-    begin: list[JumpItem] = []
+        return items[:MOST]
+    beginning: list[JumpItem] = []
     inside: list[JumpItem] = []
     rest: list[JumpItem] = []
-    for choice in choices:
-        if all(term in choice.folded for term in terms):
-            if choice.folded.startswith(terms[0]):
-                begin.append(choice)
-            elif f" {terms[0]}" in choice.folded:
-                inside.append(choice)
+    for item in items:
+        if all(term in item.folded for term in terms):
+            if item.folded.startswith(terms[0]):
+                beginning.append(item)
+            elif f" {terms[0]}" in item.folded:
+                inside.append(item)
             else:
-                rest.append(choice)
-    return (begin + inside + rest)[:MOST]
+                rest.append(item)
+    return (beginning + inside + rest)[:MOST]

@@ -1,105 +1,145 @@
-"""Who belongs to what, and who stands with which side: the plainest view of the network.
+"""Who belongs to which bloc, and who stands with which side: the plainest view of the network.
 
-Membership is a tie to the bloc; it is never read as a tie between two members. May not know how a grid is drawn.
+Membership is a tie to the bloc and is never read as a tie between two members.
 """
 
 from __future__ import annotations
 
 from tui.dossier.kinds import Tie
-from tui.dossier.network.blocs import Members, groups, members, standing
-from tui.dossier.network.signed_graph import MIXED, sign_of
-from tui.dossier.values.vocabulary import STATUS_GLYPHS, words
-from tui.pages.network.tie_signs import DOUBT, DOUBT_WORDS, MOST, ego, is_unsettled, pair, sign_words
+from tui.dossier.network.blocs import Members, groups, members, ties_with_sides
+from tui.dossier.network.signed_graph import MIXED, ends_of, sign_of
+from tui.dossier.values.vocabulary import STATUS_GLYPHS, UNSETTLED, count_noun
+from tui.pages.network.tie_signs import (
+    MOST,
+    UNSETTLED_LEGEND,
+    UNSETTLED_MARK,
+    is_unsettled,
+    short_ego_link,
+    sign_words,
+    unsettled_only,
+    unsettled_only_words,
+)
 from tui.pages.omissions import scope_omissions
-from tui.pages.page import Block, Grid, Page, Para, Role, Span, Spans, Title, joined
-from tui.pages.span_builder import FEW, SpanBuilder
+from tui.pages.page import Block, Grid, Page, Para, Span, Spans, Title, joined
+from tui.pages.span_builder import FEW, SpanBuilder, status_role
+from tui.pages.views.registry import pair_view_id
 
 MEMBER = "●"
+NO_SETTLED_TIE = f"·{UNSETTLED_MARK}"
+"""The cell of two actors that have unsettled ties only."""
 _CELL = 12
-"""Room for `− against` and a gap, and for the words of a long head."""
+"""The width of a cell: `− against`, a gap, and the words of a long head fit."""
 _COLUMNS = 24
-"""So many blocs, and so many sides, have a column."""
-Standing = dict[str, dict[str, list[Tie]]]
+"""The most blocs, and the most sides, that have a column."""
+
+
+class _Blocs:
+    """The grid: a row for every actor that belongs to a bloc or stands with or against a side.
+
+    `members`: bloc -> member -> tie, for the blocs that have members. `standing`: actor -> side -> signed ties.
+    """
+
+    def __init__(self, builder: SpanBuilder) -> None:
+        dossier, scope = builder.dossier, builder.scope
+        self.builder = builder
+        ties = scope.ties(dossier)
+        every_bloc = members(dossier, ties)
+        self.members: Members = {bloc: inside for bloc, inside in every_bloc.items() if inside}
+        recorded = members(dossier, dossier.records_of(Tie))
+        self.without_members = [bloc for bloc in recorded if not recorded[bloc]]
+        self.without_counted = [bloc for bloc in recorded if recorded[bloc] and not every_bloc.get(bloc)]
+        self.sides = tuple(dict.fromkeys(dossier.head.sides))
+        self.standing = ties_with_sides(ties, self.sides)
+        belonging = (member for inside in self.members.values() for member in inside)
+        actors = dict.fromkeys((*self.sides, *self.standing, *belonging))
+        self.actors = [actor for group in groups(dossier, ties, actors) for actor in group.actors]
+        of_any_status = scope._replace(statuses=frozenset()).ties(dossier)
+        excluded = [tie for tie in of_any_status if tie.status in UNSETTLED & scope.statuses]
+        self._unsettled_members = members(dossier, excluded) if excluded else {}
+        self._unsettled_only = unsettled_only(builder)
+        self.hidden = 0
+        """The number of unsettled ties behind the `NO_SETTLED_TIE` cells built so far."""
+
+    def grid(self) -> Grid:
+        """The table of the first blocs, sides and actors."""
+        columns = (*list(self.members)[:_COLUMNS], *self.sides[:_COLUMNS])
+        heads = tuple(short_ego_link(self.builder, column) for column in columns)
+        return Grid(heads, tuple(map(self._row, self.actors[:MOST])), _CELL)
+
+    def _row(self, actor: str) -> tuple[Span, Spans]:
+        cells = [self._membership(actor, bloc) for bloc in list(self.members)[:_COLUMNS]]
+        cells += [self._standing(actor, side) for side in self.sides[:_COLUMNS]]
+        return short_ego_link(self.builder, actor), tuple(cells)
+
+    def _membership(self, actor: str, bloc: str) -> Span:
+        """A member's dot, or the glyph of the status of a membership that is not simply reported."""
+        tie = self.members[bloc].get(actor)
+        if tie is not None:
+            glyph = MEMBER if tie.status == "reported" else STATUS_GLYPHS[tie.status]
+            return Span(glyph, status_role(tie.status), tie.id)
+        unsettled = self._unsettled_members.get(bloc, {}).get(actor)
+        return self._hidden(1, unsettled.id) if unsettled is not None else Span("")
+
+    def _standing(self, actor: str, side: str) -> Span:
+        """The sign of an actor and a side."""
+        if actor == side:
+            return Span("itself", "dim")
+        pair = pair_view_id(actor, side)
+        if ties := self.standing.get(actor, {}).get(side):
+            sign = sign_words(self.builder, sign_of(ties))
+            mark = f" {UNSETTLED_MARK}" if is_unsettled(ties) else ""
+            return Span(f"{sign.text}{mark}", sign.role, pair)
+        if getattr(self.builder.dossier.actor(actor), "side", None) == side:
+            return Span("its own", "dim")
+        number = self._unsettled_only.get(ends_of(actor, side))
+        return self._hidden(number, pair) if number else Span("")
+
+    def _hidden(self, number: int, link: str) -> Span:
+        self.hidden += number
+        return Span(NO_SETTLED_TIE, "dim", link)
+
+    def legend(self) -> Spans:
+        """What the glyphs in the grid mean."""
+        parts: list[Spans] = []
+        statuses = dict.fromkeys(str(tie.status) for inside in self.members.values() for tie in inside.values())
+        if "reported" in statuses:
+            parts.append((Span(f"{MEMBER} member"),))
+        for status in statuses:
+            if status != "reported":
+                parts.append((Span(f"{STATUS_GLYPHS[status]} member, {status}", status_role(status)),))
+        ties_by_pair = [ties for by_side in self.standing.values() for ties in by_side.values()]
+        if MIXED in map(sign_of, ties_by_pair):
+            mixed = sign_words(self.builder, MIXED)
+            parts.append((Span(f"{mixed.text}: both with and against", mixed.role),))
+        if any(map(is_unsettled, ties_by_pair)):
+            parts.append((Span(UNSETTLED_LEGEND, "dim"),))
+        parts.append((Span("· no membership or sign", "dim"),))
+        if self.hidden:
+            parts.append((Span(f"{NO_SETTLED_TIE} {unsettled_only_words(self.hidden)}", "dim"),))
+        return joined(parts, "   ")
 
 
 def blocs_page(builder: SpanBuilder) -> Page:
-    """A row for every actor that belongs to a bloc or stands with or against a side."""
-    dossier = builder.dossier
-    ties = builder.scope.ties(dossier)
-    held = members(dossier, ties)
-    filled = {bloc: inside for bloc, inside in held.items() if inside}
-    sides = tuple(dict.fromkeys(dossier.head.sides))
-    stands = standing(ties, sides)
-    named = dict.fromkeys((*sides, *stands, *(member for inside in filled.values() for member in inside)))
-    order = [name for part in groups(dossier, ties, named) for name in part.actors]
-    kind = joined(((Span(_counted(len(filled), "bloc"), "dim"),), (Span(_counted(len(sides), "side"), "dim"),)), " · ")
+    """Who belongs to which bloc and stands with which side, as a grid."""
+    blocs = _Blocs(builder)
+    counts = count_noun(len(blocs.members), "bloc"), count_noun(len(blocs.sides), "side")
+    kind = joined(((Span(count, "dim"),) for count in counts), " · ")
     blocks: list[Block] = [Title((Span("Who belongs to what, who stands with whom", "strong"),), kind)]
-    columns = (*list(filled)[:_COLUMNS], *sides[:_COLUMNS])
-    if columns and order:
-        rows = tuple(_row(builder, name, filled, sides, stands) for name in order[:MOST])
-        heads = tuple(_head(builder, column) for column in columns)
-        blocks += [Grid(heads, rows, _CELL), Para(_legend(builder, filled, stands))]
-        more = [(len(order) - MOST, "actor"), (len(filled) - _COLUMNS, "bloc"), (len(sides) - _COLUMNS, "side")]
-        if unseen := [_counted(number, one) for number, one in more if number > 0]:
-            blocks.append(Para((Span(f"Not shown for want of room: {', '.join(unseen)}", "dim"),)))
+    if blocs.actors:
+        blocks += [blocs.grid(), Para(blocs.legend())]
+        more = (
+            (len(blocs.actors) - MOST, "actor"),
+            (len(blocs.members) - _COLUMNS, "bloc"),
+            (len(blocs.sides) - _COLUMNS, "side"),
+        )
+        if omitted := [count_noun(number, noun) for number, noun in more if number > 0]:
+            blocks.append(Para((Span(f"Not shown for lack of room: {', '.join(omitted)}", "dim"),)))
     else:
         words = "No membership is counted, and the dossier names no sides. Press m for all signs."
         blocks.append(Para((Span(words, "dim"),)))
-    if empty := [bloc for bloc, inside in held.items() if not inside]:
-        blocks.append(Para((Span("No member is counted of ", "dim"), *builder.names(empty, most=FEW))))
+    for empty, verb in ((blocs.without_members, "recorded"), (blocs.without_counted, "counted")):
+        if empty:
+            names = builder.names(empty, most=FEW)
+            blocks.append(Para((Span("No member of ", "dim"), *names, Span(f" is {verb}", "dim"))))
     blocks += scope_omissions(builder)
     return Page("blocs:", tuple(blocks))
-
-
-def _counted(number: int, one: str) -> str:
-    return f"{number:,} {one}{'s' * (number != 1)}"
-
-
-def _head(builder: SpanBuilder, name: str) -> Span:
-    return builder.name(name)[0]._replace(text=builder.short(name), link=ego(name))
-
-
-def _row(
-    builder: SpanBuilder, name: str, held: Members, sides: tuple[str, ...], stands: Standing
-) -> tuple[Span, Spans]:
-    cells = [_membership(inside.get(name)) for inside in list(held.values())[:_COLUMNS]]
-    side = getattr(builder.dossier.actor(name), "side", None)
-    for one in sides[:_COLUMNS]:
-        ties = stands.get(name, {}).get(one)
-        if name == one:
-            cells.append(Span("itself", "dim"))
-        elif ties:
-            shown, *_ = sign_words(builder, sign_of(ties))
-            doubt = f" {DOUBT}" if is_unsettled(ties) else ""
-            cells.append(Span(f"{shown.text}{doubt}", shown.role, pair(name, one)))
-        else:
-            cells.append(Span("its own", "dim") if side == one else Span(""))
-    return _head(builder, name), tuple(cells)
-
-
-def _membership(tie: Tie | None) -> Span:
-    """A member's dot; of a membership that is not simply reported the glyph of its status."""
-    if tie is None:
-        return Span("")
-    role: Role = f"status-{tie.status}"  # type: ignore[assignment]
-    return Span(MEMBER if tie.status == "reported" else STATUS_GLYPHS[tie.status], role, tie.id)
-
-
-def _legend(builder: SpanBuilder, held: Members, stands: Standing) -> Spans:
-    """What the glyphs mean that are there."""
-    parts: list[Spans] = []
-    used = dict.fromkeys(str(tie.status) for inside in held.values() for tie in inside.values())
-    if "reported" in used:
-        parts.append((Span(f"{MEMBER} member"),))
-    for status in used:
-        if status != "reported":
-            role: Role = f"status-{status}"  # type: ignore[assignment]
-            parts.append((Span(f"{STATUS_GLYPHS[status]} member, {words(status)}", role),))
-    held_by_pair = [ties for by_side in stands.values() for ties in by_side.values()]
-    if MIXED in map(sign_of, held_by_pair):
-        shown, *_ = sign_words(builder, MIXED)
-        parts.append((Span(f"{shown.text}: both with and against", shown.role),))
-    if any(map(is_unsettled, held_by_pair)):
-        parts.append((Span(DOUBT_WORDS, "dim"),))
-    parts.append((Span("· nothing said", "dim"),))
-    return joined(parts, "   ")

@@ -1,7 +1,4 @@
-"""Heads for narrow columns: at most three cells for each actor, no two alike, the same on every run.
-
-May not know what stands in the columns.
-"""
+"""Labels for narrow columns: at most three cells for each actor, no two alike, the same on every run."""
 
 from __future__ import annotations
 
@@ -12,35 +9,40 @@ from unicodedata import combining
 from tui.dossier.kinds import Actor
 
 WIDTH = 3
-"""The most cells of a head."""
+"""The widest label, in cells."""
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _WORD = re.compile(r"\w+")
-_LOOKED_AT = 60
+_PREFIX = 60
+"""How many characters of a name are used."""
 
 
 def column_labels(actors: Iterable[tuple[str, Actor | None]]) -> dict[str, str]:
-    """Id -> head: the code of the actor, an abbreviation among its names, its initials, its first letters, or else the
-    first of these that is free with another letter of the name, and in the end a number in three digits to base 36."""
-    found: dict[str, str] = {}
+    """Id -> label.
+
+    The first of these that is still free: the code of the actor, an abbreviation among its names, its initials, its
+    first letters, those with another letter of the name; failing these, a number of three digits to base 36.
+    """
+    labels: dict[str, str] = {}
     taken: set[str] = set()
     numbers = _numbers()
     for name, actor in actors:
-        head = next((one for one in _wishes(name, actor) if one not in taken), None)
-        while head is None or head in taken:
-            head = next(numbers)
-        taken.add(head)
-        found[name] = head
-    return found
+        label = next((candidate for candidate in _candidates(name, actor) if candidate not in taken), None)
+        while label is None or label in taken:
+            label = next(numbers)
+        taken.add(label)
+        labels[name] = label
+    return labels
 
 
-def _wishes(name: str, actor: Actor | None) -> Iterator[str]:
-    """What an actor may be headed by, the best first."""
-    called = actor.name if actor is not None else name
+def _candidates(name: str, actor: Actor | None) -> Iterator[str]:
+    """The labels an actor may have, the best first."""
+    full_name = actor.name if actor is not None else name
     if actor is not None:
-        for given in (actor.code, *actor.aliases, actor.name):
-            if given.isupper() and _fits(given):
-                yield given
-    words = [word for word in _WORD.findall(called[:_LOOKED_AT]) if not word[0].islower()] or [called[:_LOOKED_AT]]
+        for abbreviation in (actor.code, *actor.aliases, actor.name):
+            if abbreviation.isupper() and _fits(abbreviation):
+                yield abbreviation
+    words = [word for word in _WORD.findall(full_name[:_PREFIX]) if not word[0].islower()]
+    words = words or [full_name[:_PREFIX]]
     number = words[-1] if len(words) > 1 and words[-1].isdecimal() else ""
     if number and _fits(number):
         yield from (f"{words[0][0].upper()}{number}", number) if _fits(f"{words[0][0]}{number}") else (number,)
@@ -54,7 +56,7 @@ def _wishes(name: str, actor: Actor | None) -> Iterator[str]:
 
 
 def _numbers() -> Iterator[str]:
-    """`000`, `001` … `ZZZ`, and more digits when all of these are used up."""
+    """`000`, `001` … `ZZZ`, then numbers of more digits."""
     count = 0
     while True:
         rest, digits = count, ""
@@ -66,7 +68,7 @@ def _numbers() -> Iterator[str]:
 
 
 def _narrow(letter: str) -> bool:
-    """Whether a letter is one cell wide for certain: those of the scripts before the first wide one."""
+    """Whether a letter is certainly one cell wide: it precedes the first script of wide letters."""
     return letter < "\u1100" and letter.isalnum() and not combining(letter)
 
 

@@ -1,7 +1,4 @@
-"""What the panels list that draw or analyse ties: actors with ties, and the triangles they make. Draws nothing.
-
-May not know which picture is open.
-"""
+"""The lists of the panels that draw or analyse ties: actors with ties, and lines for views about actors."""
 
 from __future__ import annotations
 
@@ -9,123 +6,107 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import Actor, Claim, Event, Expectation, Quote, Tie
+from tui.dossier.kinds import kind_of
 from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.network.sign_table import SignTable
 from tui.pages.page import Para, Span, Spans, joined
 from tui.pages.span_builder import SpanBuilder
-from tui.pages.views.registry import ids_in
+from tui.pages.views.registry import ego_view_id, ids_in
 
 
-def actor_at_hand(dossier: Dossier, name: str) -> str:
-    """The actor that a record or a sheet is about in the first place, empty when there is none."""
+def main_actor(dossier: Dossier, name: str) -> str:
+    """The actor that a record or a view is about in the first place; empty when there is none."""
     if ":" in name:
-        return next((one for one in ids_in(name) if dossier.actor(one)), _first_side(dossier))
+        return next(filter(dossier.actor, ids_in(name)), _first_side(dossier))
     record = dossier.get(name)
-    match record:
-        case Actor():
-            return record.id
-        case Quote():
-            return record.speaker
-        case Tie():
-            return record.ends[0]
-        case Expectation():
-            return record.expecting
-        case Claim():
-            spoken = (*record.about, *record.by)
-            return next((one for one in spoken if dossier.actor(one)), _first_side(dossier))
-        case Event():
-            return next(iter(record.actors), _first_side(dossier))
-        case _:
-            return _first_side(dossier)
+    subjects = kind_of(record).subjects(record) if record is not None else ()
+    return next(filter(dossier.actor, subjects), _first_side(dossier))
 
 
 def _first_side(dossier: Dossier) -> str:
-    first = dossier.head.sides or tuple(record.id for record in dossier.tables["actors"][:1])
-    return first[0] if first else ""
+    candidates = dossier.head.sides or tuple(record.id for record in dossier.tables["actors"][:1])
+    return candidates[0] if candidates else ""
 
 
-def first(builder: SpanBuilder) -> str:
-    """The sheet that the network opens with: the first side, or the actor with most ties."""
+def initial_view(builder: SpanBuilder) -> str:
+    """The view that the network opens with: of the first side, or of the actor with the most ties."""
     if builder.dossier.head.sides:
-        return f"ego:{builder.dossier.head.sides[0]}"
-    counted = Counter(end for tie in builder.scope.ties(builder.dossier) for end in tie.ends)
-    actor = counted.most_common(1)[0][0] if counted else _first_side(builder.dossier)
-    return f"ego:{actor}" if actor else "blocs:"
+        return ego_view_id(builder.dossier.head.sides[0])
+    ties_of = Counter(end for tie in builder.scope.ties(builder.dossier) for end in tie.ends)
+    actor = ties_of.most_common(1)[0][0] if ties_of else _first_side(builder.dossier)
+    return ego_view_id(actor) if actor else "blocs:"
 
 
-def egos(builder: SpanBuilder, record: str, among: Iterable[str]) -> list[ListGroup]:
-    """What is listed beside an ego: those `among` all actors that have ties, and the one that is open."""
-    tied = {end for tie in builder.scope.ties(builder.dossier) for end in tie.ends} | {*ids_in(record)}
-    return [ListGroup("", tuple(f"ego:{one}" for one in among if one in tied))]
+def ego_groups(builder: SpanBuilder, view: str, actors: Iterable[str]) -> list[ListGroup]:
+    """The list beside an ego view: those of `actors` that have ties, and the one that `view` is about."""
+    listed = {end for tie in builder.scope.ties(builder.dossier) for end in tie.ends} | {*ids_in(view)}
+    return [ListGroup("", tuple(ego_view_id(actor) for actor in actors if actor in listed))]
 
 
-def item(builder: SpanBuilder, name: str) -> ListLine:
-    """The line of a sheet about actors."""
-    kind, names = name.partition(":")[0], ids_in(name)
+def view_line(builder: SpanBuilder, name: str) -> ListLine:
+    """The line of a view about actors."""
+    kind, ids = name.partition(":")[0], ids_in(name)
     if kind == "ego":
-        from tui.pages.lists import panels
+        from tui.pages.lists.record_groups import record_line
 
-        return panels.item(builder, names[0])
+        return record_line(builder, ids[0])
     if kind == "triangle":
         from tui.pages.balance.views import triangle_line
 
         return triangle_line(builder, name)
-    joined: list[Span] = []
-    for one in names:
-        joined += [*([Span(" – ", "dim")] if joined else []), Span(builder.short(one), builder.name(one)[0].role)]
-    return ListLine(Span(" "), tuple(joined))
+    return ListLine(Span(" "), joined(((Span(builder.short(id_), builder.name(id_)[0].role),) for id_ in ids), " – "))
 
 
-def table(builder: SpanBuilder) -> SignTable:
+def sign_table(builder: SpanBuilder) -> SignTable:
     """Everybody with a signed tie against everybody."""
-    from tui.pages.network.matrix import TITLE, counted, legend, matrix
+    from tui.pages.network.matrix import NO_SIGN, TITLE, counted, legend, matrix
     from tui.pages.omissions import scope_omissions, view_omissions
 
-    found = matrix(builder)
+    table = matrix(builder)
     names = tuple(
-        Span(words, builder.name(actor)[0].role) for actor, words in zip(found.actors, found.names, strict=True)
+        Span(name, builder.name(actor)[0].role) for actor, name in zip(table.actors, table.names, strict=True)
     )
-    empty = found.note or "No tie that is counted has a sign. Press f to choose what is counted, e for one actor."
-    out = (*scope_omissions(builder), *view_omissions(builder.dossier, "matrix:"))
+    omissions = (*scope_omissions(builder), *view_omissions(builder.dossier, "matrix:"))
     return SignTable(
-        found.actors,
+        table.actors,
         names,
-        found.labels,
-        found.signs,
-        found.unsettled,
-        found.starts,
+        table.labels,
+        table.signs,
+        table.unsettled.union(table.no_settled),
+        table.starts,
         (Span(TITLE, "strong"),),
-        counted(builder, found),
-        legend(builder, found),
-        joined((block.spans for block in out if isinstance(block, Para)), "  "),
-        empty,
+        counted(builder, table),
+        legend(builder, table),
+        joined((block.spans for block in omissions if isinstance(block, Para)), "  "),
+        table.note or f"{NO_SIGN} Press f to choose what is counted, e for one actor.",
     )
 
 
-def cell_words(builder: SpanBuilder, drawn: SignTable) -> Callable[[int, int], Spans]:
-    """What a cell of `drawn` is, in one line: both actors, the sign in words, the kinds of their ties."""
-    from tui.dossier.network.signed_graph import TooManyPairs, ends_of, pairs
+def cell_description(builder: SpanBuilder, table: SignTable) -> Callable[[int, int], Spans]:
+    """Return a function that describes a cell in one line: both actors, their sign, the kinds of their ties."""
+    from tui.dossier.network.signed_graph import TooManyPairs, ends_of, signed_pairs
     from tui.dossier.values.vocabulary import words
-    from tui.pages.network.tie_signs import DOUBT_WORDS, sign_words
+    from tui.pages.network.tie_signs import UNSETTLED_LEGEND, sign_words, unsettled_only, unsettled_only_words
 
     dossier = builder.dossier
     try:
-        joined = pairs(builder.scope.ties(dossier))
+        signed = signed_pairs(builder.scope.ties(dossier))
     except TooManyPairs:
-        joined = {}
+        signed = {}
+    unsettled = unsettled_only(builder)
 
-    def told(row: int, column: int) -> Spans:
-        one, other = drawn.ids[row], drawn.ids[column]
-        names = (*builder.name(one), Span(" – ", "dim"), *builder.name(other))
+    def describe(row: int, column: int) -> Spans:
+        first, second = table.ids[row], table.ids[column]
         if row == column:
-            return (*builder.name(one), Span("  enter draws it with its ties", "dim"))
-        pair = joined.get(ends_of(one, other))
+            return (*builder.name(first), Span("  enter draws it with its ties", "dim"))
+        names = (*builder.name(first), Span(" – ", "dim"), *builder.name(second))
+        ends = ends_of(first, second)
+        pair = signed.get(ends)
         if pair is None:
-            return (*names, Span("  · no tie with a sign", "dim"))
-        kinds = dict.fromkeys(words(dossier.tie(name).kind) for name in pair.ties)
-        doubt = (Span(f" {DOUBT_WORDS}", "dim"),) if (row, column) in drawn.unsettled else ()
-        said = sign_words(builder, pair.sign)
-        return (*names, Span("  "), *said, *doubt, Span(f"  {', '.join(kinds)}", "dim"))
+            number = unsettled.get(ends)
+            return (*names, Span(f"  · {unsettled_only_words(number) if number else 'no tie with a sign'}", "dim"))
+        kinds = ", ".join(dict.fromkeys(words(dossier.tie(tie).kind) for tie in pair.ties))
+        mark = (Span(f" {UNSETTLED_LEGEND}", "dim"),) if (row, column) in table.unsettled else ()
+        return (*names, Span("  "), sign_words(builder, pair.sign), *mark, Span(f"  {kinds}", "dim"))
 
-    return told
+    return describe

@@ -1,4 +1,4 @@
-"""A signed table of everybody against everybody, as plain values: what a matrix widget and its text twin draw."""
+"""A signed table of everybody against everybody, as plain values: what the matrix widget draws."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from tui.pages.page import Span, Spans
+from tui.pages.views.registry import ego_view_id
 
 
 class SignTable(NamedTuple):
     """Rows and columns are the same actors in the same order.
 
-    `names` stand before the rows, `labels` (at most `LABEL_WIDTH` cells, no two alike) over the columns. `signs` maps
-    (row, column) to `+`, `-` or `~`; it holds both (i, j) and (j, i), and no pair without a tie. Those in `unsettled`
-    rest on unsettled ties only. `starts`: the places at which a group begins. `ids` name the actors. `title` and
-    `counted` stand above, `legend` and `left_out` below; `empty` is said when there are no actors.
+    `ids` are the actors. `names` stand before the rows, `labels` (distinct, at most three cells) over the
+    columns. `signs` maps (row, column) to `+`, `-` or `~`, for (i, j) as for (j, i); pairs without a sign are absent.
+    The cells in `unsettled` rest on unsettled ties only; those of them without a sign are not counted. `starts` are the
+    rows at which a group begins. `title` and `counted` stand above the table, `legend` and `left_out` below; `empty`
+    replaces a table without actors.
     """
 
     ids: tuple[str, ...]
@@ -30,19 +32,15 @@ class SignTable(NamedTuple):
     empty: str = ""
 
     def cell(self, row: int, column: int) -> str:
-        """What a cell is called whatever the order of the actors: `armenia:russia`."""
+        """The id of a cell, whatever the order of the actors: `armenia:russia`."""
         return f"{self.ids[row]}:{self.ids[column]}"
 
     def find(self, cell: str) -> tuple[int, int] | None:
-        """Row and column of the cell called so; where only one of its actors is left, that actor's own; else None."""
-        found = [self.ids.index(one) for one in cell.split(":") if one in self.ids]
-        return (found[0], found[-1]) if found else None
+        """Row and column of the cell with this id; the diagonal where only one of its actors is left; else None."""
+        places = [self.ids.index(actor) for actor in cell.split(":") if actor in self.ids]
+        return (places[0], places[-1]) if places else None
 
-    def pair(self, row: int, column: int) -> str:
-        """The sheet of the pair at a cell, that of the actor's own ties on the diagonal."""
-        one, other = self.ids[row], self.ids[column]
-        return f"ego:{one}" if row == column else f"pair:{one}:{other}"
-
-
-LABEL_WIDTH = 3
-"""The most cells of a heading."""
+    def view_id(self, row: int, column: int) -> str:
+        """The view a cell opens: that of the pair, the actor of its row first, or on the diagonal that of the actor."""
+        first, second = self.ids[row], self.ids[column]
+        return ego_view_id(first) if row == column else f"pair:{first}:{second}"

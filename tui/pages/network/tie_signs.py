@@ -1,62 +1,88 @@
-"""What the views of the network share: signs of pairs, the names of their sheets, ties as items, bounds.
-
-May not know which view asks.
-"""
+"""What the network views share: signs of pairs, linked names, ties as items, limits."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from tui.dossier.kinds import Tie
-from tui.dossier.network.signed_graph import MIXED
+from tui.dossier.network.signed_graph import MIXED, Ends, TooManyPairs, signed_pairs
 from tui.dossier.values.vocabulary import NEITHER, UNSETTLED
-from tui.pages.page import Block, Para, Section, Span, Spans
-from tui.pages.records.entries import tie_item
+from tui.pages.page import Block, Section, Span, Spans
+from tui.pages.records.alliances import tie_entry
 from tui.pages.span_builder import SpanBuilder
+from tui.pages.truncation import and_more_line
+from tui.pages.views.registry import ego_view_id
 
-DOUBT = "?"
-"""Stands after a sign that is `doubtful`."""
-DOUBT_WORDS = "? not settled"
+UNSETTLED_MARK = "?"
+"""Stands after a sign that rests on unsettled ties only, and after the dot of a pair with none but unsettled ties."""
+UNSETTLED_LEGEND = "? unsettled"
 
 MOST = 200
-"""So many arms, items, rows or columns are shown of one sort; a line says how many more there are."""
+"""The most arms, items, rows or columns of one sort; a line says how many more there are."""
 
 
-def ego(actor: str) -> str:
-    """The name of the sheet with an actor in the middle."""
-    return f"ego:{actor}"
+def ego_link(builder: SpanBuilder, actor: str) -> Span:
+    """The name of an actor as a link to the view of its ties."""
+    return builder.name(actor)[0]._replace(link=ego_view_id(actor))
 
 
-def pair(one: str, other: str) -> str:
-    """The name of the sheet about two actors, the same whichever is named first."""
-    return ":".join(("pair", *sorted((one, other))))
+def short_ego_link(builder: SpanBuilder, actor: str) -> Span:
+    """`ego_link` with the short name."""
+    return ego_link(builder, actor)._replace(text=builder.short(actor))
 
 
-def sign(builder: SpanBuilder, polarity: str) -> Span:
+def sign_glyph(builder: SpanBuilder, sign: str) -> Span:
     """The sign of a pair as its glyph: `+`, `−`, `~` or `·`."""
-    return Span("~", "sign-mixed") if polarity == MIXED else builder.sign(polarity)
+    return Span("~", "sign-mixed") if sign == MIXED else builder.sign(sign)
 
 
-def sign_words(builder: SpanBuilder, polarity: str) -> Spans:
+def sign_words(builder: SpanBuilder, sign: str) -> Span:
     """The sign of a pair as glyph and word."""
-    return (Span("~ mixed", "sign-mixed"),) if polarity == MIXED else builder.sign_words(polarity)
+    return Span("~ mixed", "sign-mixed") if sign == MIXED else builder.sign_words(sign)[0]
+
+
+def sign_counts(builder: SpanBuilder, counts: Iterable[tuple[str, int]]) -> list[Spans]:
+    """How many pairs have each sign, `− against 1`, without the signs that none has."""
+    words = ((sign_words(builder, sign), count) for sign, count in counts if count)
+    return [(Span(f"{span.text} {count:,}", span.role),) for span, count in words]
 
 
 def is_unsettled(ties: Iterable[Tie]) -> bool:
-    """Whether a sign rests on nothing but contested, denied or inferred ties, which the reader has switched in."""
+    """Whether a sign rests only on contested, denied or inferred ties, which the reader has included."""
     return all(tie.status in UNSETTLED for tie in ties if tie.polarity != NEITHER)
 
 
-def touching(builder: SpanBuilder, actor: str) -> list[Tie]:
+def unsettled_only(builder: SpanBuilder) -> dict[Ends, int]:
+    """Pairs with signed ties of which none is settled, and the number of those that the scope leaves out.
+
+    Empty where the ties join too many pairs.
+    """
+    scope = builder.scope
+    ties = scope._replace(statuses=frozenset()).ties(builder.dossier)
+    excluded = [tie for tie in ties if tie.status in UNSETTLED & scope.statuses]
+    if not excluded:
+        return {}
+    try:
+        settled = signed_pairs(tie for tie in ties if tie.status not in UNSETTLED & scope.statuses)
+        unsettled = signed_pairs(excluded)
+    except TooManyPairs:
+        return {}
+    return {ends: len(pair.ties) for ends, pair in unsettled.items() if ends not in settled}
+
+
+def unsettled_only_words(number: int) -> str:
+    """What is said of a pair with `number` unsettled ties and no settled one."""
+    return f"no settled tie; {number:,} unsettled"
+
+
+def ties_of_actor(builder: SpanBuilder, actor: str) -> list[Tie]:
     """All ties of an actor, whatever the scope, in file order."""
     return [builder.dossier.tie(name) for name in builder.dossier.links.back(actor, "ties")]
 
 
-def ties_section(builder: SpanBuilder, title: str, ties: list[Tie], page: str, more: str) -> list[Block]:
-    """A heading with ties as items, seen from `page`; of very many the first, and a link `more` to where all are."""
+def ties_section(builder: SpanBuilder, title: str, ties: list[Tie], page: str, more_link: str) -> list[Block]:
+    """A heading with ties as items, seen from `page`: at most `MOST`, then a link `more_link` to the complete list."""
     if not ties:
         return []
-    blocks: list[Block] = [Section(title, len(ties)), *(tie_item(builder, tie, page) for tie in ties[:MOST])]
-    if len(ties) > MOST:
-        blocks.append(Para((Span(f"and {len(ties) - MOST:,} more", "dim", more),)))
-    return blocks
+    items = (tie_entry(builder, tie, page) for tie in ties[:MOST])
+    return [Section(title, len(ties)), *items, *and_more_line(len(ties) - MOST, more_link)]

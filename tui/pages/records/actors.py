@@ -1,22 +1,31 @@
-"""What is known of an actor."""
+"""Actors: what each is, what ties it has, what it said and was told, what was expected of it."""
 
 from __future__ import annotations
 
 from itertools import islice
 
-from tui.dossier.kinds import Actor
-from tui.dossier.values.vocabulary import AGAINST, NEITHER, UNSETTLED, WITH, words
+from tui.dossier.kinds import KINDS, Actor, Claim, Event, Tie
+from tui.dossier.values.vocabulary import AGAINST, NEITHER, SIGN_GLYPHS, UNSETTLED, WITH, plural, words
+from tui.pages.list_line import ListLine
 from tui.pages.page import Block, Entry, Facts, Page, Para, Section, Span, Spans, Title, joined
-from tui.pages.records.entries import item, listed, section
-from tui.pages.records.quotes import exact_words
+from tui.pages.records.citations import exact_words
+from tui.pages.records.record_view import RecordView
+from tui.pages.records.sections import entry, listed, related, section
 from tui.pages.span_builder import FEW, SpanBuilder
 from tui.pages.truncation import MANY, brief
 
-_STANDS = ((WITH, "Stands with"), (AGAINST, "Stands against"), (NEITHER, "Neither with nor against"))
+_SIGN_HEADINGS = {WITH: "Stands with", AGAINST: "Stands against", NEITHER: "Neither with nor against"}
+_RELATIONS = frozenset(
+    (
+        *("ties", "said", "said-to", "said-about", "expects", "expected-of", "touched-by", "events"),
+        *("asserts", "denies", "offices", "parts", "of-side"),
+    )
+)
+"""The relations that have a place of their own on the page."""
 
 
 def actor_page(builder: SpanBuilder, actor: Actor) -> Page:
-    """What it is, its offices, where it stands, what it said and was told, what was expected and came."""
+    """What it is, its offices, its ties, what it said and was told, what was expected of it and by it."""
     back = builder.dossier.links.back
     me, name = actor.id, builder.short(actor.id)
     blocks: list[Block] = [Title((Span(actor.name, "strong"),), _what(actor))]
@@ -25,17 +34,21 @@ def actor_page(builder: SpanBuilder, actor: Actor) -> Page:
     if actor.summary:
         blocks.append(Para(builder.prose(actor.summary, but=me), builder.cites(actor.cite)))
     blocks += exact_words(builder, (*(actor.cite or ()), *(cite for role in actor.roles for cite in role.cite or ())))
-    blocks += _stands(builder, me)
+    blocks += _ties(builder, me)
     blocks += section(builder, "Said", back(me, "said"), me)
     blocks += section(builder, f"Said to {name}", back(me, "said-to"), me)
     blocks += section(builder, f"Said about {name}", back(me, "said-about"), me)
     blocks += section(builder, f"Expected by {name}", back(me, "expects"), me)
     blocks += section(builder, f"Expected of {name}", back(me, "expected-of"), me)
-    claims = dict.fromkeys((*back(me, "touched-by"), *_asserted(builder, me)))
-    blocks += section(builder, f"Claims that touch {name}", claims, me)
-    events = dict.fromkeys((*back(me, "events"), *_asserted_events(builder, me)))
+    spoken = _spoken_on(builder, me)
+    claims = dict.fromkeys((*back(me, "touched-by"), *spoken.pop(Claim.TABLE)))
+    blocks += section(builder, "Related claims", claims, me)
+    events = dict.fromkeys((*back(me, "events"), *spoken.pop(Event.TABLE)))
     blocks += section(builder, "Events", events, me)
-    blocks += section(builder, f"Also asserted or denied by {name}", _asserted_elsewhere(builder, me), me)
+    own = {*back(me, "ties"), *back(me, "expects"), *back(me, "expected-of")}
+    others = [name for names in spoken.values() for name in names if name not in own]
+    blocks += section(builder, f"Also asserted or denied by {name}", others, me)
+    blocks += related(builder, me, _RELATIONS)
     blocks += _members(builder, me)
     if actor.note:
         blocks += [Section("Editor’s note"), Para(builder.prose(actor.note, "dim", me))]
@@ -72,48 +85,33 @@ def _facts(builder: SpanBuilder, actor: Actor) -> tuple[tuple[str, Spans], ...]:
     elif actor.id in builder.dossier.head.sides:
         rows.append(("Side", (Span("one of the sides of this dossier", "dim"),)))
     if actor.cite and not actor.summary:
-        rows.append(("Stands in", builder.cites(actor.cite)))
+        rows.append(("Source", builder.cites(actor.cite)))
     if actor.aliases:
         rows.append(("Also", (Span(", ".join(actor.aliases)),)))
     return tuple(rows)
 
 
-def _stands(builder: SpanBuilder, me: str) -> list[Block]:
-    ties = [builder.dossier.tie(name) for name in builder.dossier.links.back(me, "ties")]
-    settled = [tie for tie in ties if tie.status not in UNSETTLED]
-    parts = [(title, [tie for tie in settled if tie.polarity == polarity]) for polarity, title in _STANDS]
-    parts.append(("Not settled, and not counted", [tie for tie in ties if tie.status in UNSETTLED]))
+def _ties_of(builder: SpanBuilder, me: str) -> list[Tie]:
+    return [builder.dossier.tie(name) for name in builder.dossier.links.back(me, "ties")]
+
+
+def _ties(builder: SpanBuilder, me: str) -> list[Block]:
+    ties = _ties_of(builder, me)
     blocks: list[Block] = []
-    for title, some in parts:
-        blocks += listed(title, some, lambda tie: item(builder, tie, me))
-    return blocks
+    for sign, heading in _SIGN_HEADINGS.items():
+        settled = [tie for tie in ties if tie.polarity == sign and tie.status not in UNSETTLED]
+        blocks += listed(heading, settled, lambda tie: entry(builder, tie, me))
+    unsettled = [tie for tie in ties if tie.status in UNSETTLED]
+    return [*blocks, *listed("Unsettled (not counted)", unsettled, lambda tie: entry(builder, tie, me))]
 
 
-def _asserted(builder: SpanBuilder, me: str) -> list[str]:
-    """Claims it asserts or denies."""
-    return [name for name in _spoken(builder, me) if builder.dossier.records[name].TABLE == "claims"]
-
-
-def _asserted_events(builder: SpanBuilder, me: str) -> list[str]:
-    """Events that it vouches for or disputes."""
-    return [name for name in _spoken(builder, me) if builder.dossier.records[name].TABLE == "events"]
-
-
-def _asserted_elsewhere(builder: SpanBuilder, me: str) -> list[str]:
-    """Ties and expectations of others that it asserts or denies."""
-    back = builder.dossier.links.back
-    own = {*back(me, "ties"), *back(me, "expects"), *back(me, "expected-of")}
-    records = builder.dossier.records
-    return [
-        name
-        for name in dict.fromkeys(_spoken(builder, me))
-        if records[name].TABLE in ("alliances", "ledger") and name not in own
-    ]
-
-
-def _spoken(builder: SpanBuilder, me: str) -> tuple[str, ...]:
-    back = builder.dossier.links.back
-    return (*back(me, "asserts"), *back(me, "denies"))
+def _spoken_on(builder: SpanBuilder, me: str) -> dict[str, list[str]]:
+    """Table -> ids of its records that the actor asserts or denies."""
+    back, records = builder.dossier.links.back, builder.dossier.records
+    by_table: dict[str, list[str]] = {table: [] for table in KINDS}
+    for name in dict.fromkeys((*back(me, "asserts"), *back(me, "denies"))):
+        by_table[records[name].TABLE].append(name)
+    return by_table
 
 
 def _members(builder: SpanBuilder, me: str) -> list[Block]:
@@ -132,3 +130,29 @@ def _holder(builder: SpanBuilder, name: str, of: str) -> Entry:
     titles = (role.title for role in (actor.roles if actor else ()) if role.of == of)
     office = joined(((Span(brief(title), "dim"),) for title in islice(titles, FEW)), "; ")
     return Entry(Span("·", "dim"), (*builder.name(name), *((Span("  "), *office) if office else ())))
+
+
+def _line(builder: SpanBuilder, actor: Actor) -> ListLine:
+    """The name and how many settled ties of each sign it has: `Armenia  +2 −1`."""
+    counts = dict.fromkeys(SIGN_GLYPHS, 0)
+    for tie in _ties_of(builder, actor.id):
+        if tie.status not in UNSETTLED:
+            counts[tie.polarity] += 1
+    remark: list[Span] = []
+    for sign, count in counts.items():
+        if count:
+            remark.append(Span(f"{' ' if remark else ''}{SIGN_GLYPHS[sign]}{count}", builder.sign(sign).role))
+    return ListLine(Span(" "), builder.name(actor.id, actor.id), tuple(remark))
+
+
+def _entry(builder: SpanBuilder, actor: Actor, page: str) -> Entry:
+    return Entry(Span("·", "dim"), builder.name(actor.id, page))
+
+
+RECORD_VIEW = RecordView(
+    page=actor_page,
+    line=_line,
+    entry=_entry,
+    heading=lambda builder, actor: plural(actor.kind),
+    headings=tuple(plural(kind) for kind in ("state", "igo", "body", "group", "media", "person", "place")),
+)

@@ -1,45 +1,70 @@
-"""A tie between actors: both ends, direction, terms, since when, who says so, what bears on it."""
+"""Ties between actors: both ends, direction, terms, since when, who says so, what is related."""
 
 from __future__ import annotations
 
 from tui.dossier.kinds import Tie
-from tui.dossier.values.vocabulary import STATUS_MEANINGS, UNSETTLED, words
-from tui.pages.page import Block, Facts, Page, Para, Span, Spans, Title
-from tui.pages.records.entries import section
-from tui.pages.records.quotes import exact_words, source_of
-from tui.pages.span_builder import SpanBuilder
+from tui.dossier.values.vocabulary import AGAINST, NEITHER, STATUS_GLYPHS, UNSETTLED, WITH, words
+from tui.pages.list_line import ListLine
+from tui.pages.page import Block, Entry, Facts, Page, Span, Spans, Title, joined
+from tui.pages.records.citations import exact_words
+from tui.pages.records.record_view import RecordView
+from tui.pages.records.sections import related, section
+from tui.pages.records.statements import editors_note, source_row, speaker_rows, status_row
+from tui.pages.span_builder import FEW, SpanBuilder
+from tui.pages.truncation import brief
+
+_PREPOSITIONS = {
+    "base-hosting": ("for", "by"),
+    "bloc-membership": ("in", "of"),
+    "territorial-claim": ("against", "by"),
+    "diplomatic-support": ("for", "by"),
+    "rhetorical-support": ("for", "by"),
+    "hostility": ("towards", "by"),
+    "rivalry": ("towards", "by"),
+    "sanctions": ("on", "by"),
+    "mediation": ("for", "by"),
+}
+"""How the other end is joined to the kind of tie: seen from the giver, and from the receiver."""
+_SHORT_KINDS = {
+    "defence-pact": "defence",
+    "offence-pact": "offence",
+    "treaty-alliance": "treaty",
+    "nominal-alliance": "nominal",
+    "strategic-partnership": "partner",
+    "arms-supply": "arms",
+    "base-hosting": "base",
+    "diplomatic-support": "diplomacy",
+    "rhetorical-support": "rhetoric",
+    "nonaggression-pact": "non-aggr.",
+    "neutrality-pact": "neutral",
+    "consultation-pact": "consult",
+    "bloc-membership": "member",
+    "territorial-claim": "territory",
+}
+_SIGN_HEADINGS = {WITH: "+ stand with", AGAINST: "− stand against", NEITHER: "· neither"}
+_UNSETTLED = "≠ unsettled (not counted)"
 
 
 def tie_page(builder: SpanBuilder, tie: Tie) -> Page:
-    """Both ends and everything that is said of the tie, then the other ties of the same pair."""
+    """Both ends and everything said of the tie, then the other ties of the same pair."""
     back = builder.dossier.links.back
     me = tie.id
     blocks: list[Block] = [Title(builder.ends(tie), (Span(words(tie.kind), "dim"),)), Facts(_facts(builder, tie))]
-    if tie.note:
-        blocks.append(Para((Span("Editor’s note: ", "label"), *builder.prose(tie.note, "dim"))))
+    blocks += editors_note(builder, tie)
     blocks += exact_words(builder, tie.cite)
-    blocks += section(builder, "Quotes that bear on it", (*tie.quotes, *_said_about(builder, tie)), me)
-    blocks += section(builder, "What was at stake", back(me, "at-stake-in"), me)
-    blocks += section(builder, "Claims that touch it", back(me, "touched-by"), me)
-    others = [other.id for other in builder.dossier.ties_of_pair(tie.ends) if other.id != me]
+    quotes = dict.fromkeys((*tie.quotes, *back(me, "said-about")))
+    blocks += section(builder, "Related quotes", quotes, me)
+    blocks += related(builder, me, ("said-about",))
+    others = [other.id for other in builder.dossier.ties_of_pair(tie.ends)]
     blocks += section(builder, "Other ties of the same pair", others, me)
     return Page(me, tuple(blocks))
 
 
-def _said_about(builder: SpanBuilder, tie: Tie) -> list[str]:
-    shown = frozenset(tie.quotes)
-    return [name for name in builder.dossier.links.back(tie.id, "said-about") if name not in shown]
-
-
-def _reserve(tie: Tie) -> Spans:
-    """What keeps an unsettled tie from being read as a fact."""
-    return (Span("  if it holds; it is counted nowhere", "dim"),) if tie.status in UNSETTLED else ()
-
-
 def _facts(builder: SpanBuilder, tie: Tie) -> tuple[tuple[str, Spans], ...]:
+    doubt = (Span("  if it holds; not counted", "dim"),) if tie.status in UNSETTLED else ()
     rows: list[tuple[str, Spans]] = [
-        ("Status", (*builder.status(tie.status), Span(f"  {STATUS_MEANINGS[tie.status]}", "dim"))),
-        ("Stands", (*builder.sign_words(tie.polarity), *_reserve(tie))),
+        status_row(builder, tie),
+        ("Sign", (*builder.sign_words(tie.polarity), *doubt)),
     ]
     if tie.directed and tie.giver and tie.to:
         rows += [("From", builder.name(tie.giver)), ("To", builder.name(tie.to))]
@@ -55,9 +80,42 @@ def _facts(builder: SpanBuilder, tie: Tie) -> tuple[tuple[str, Spans], ...]:
     rows.append(("Since", since or (Span("the dossier gives no date", "dim"),)))
     if tie.end:
         rows.append(("Until", builder.date(tie.end, "")))
-    if tie.by:
-        rows.append(("Says so", builder.speakers(tie.by)))
-    if tie.denied_by:
-        rows.append(("Denies", builder.speakers(tie.denied_by)))
-    rows.append(("Stands in", source_of(builder, tie)))
-    return tuple(rows)
+    return (*rows, *speaker_rows(builder, tie), source_row(builder, tie.cite))
+
+
+def _line(builder: SpanBuilder, tie: Tie) -> ListLine:
+    """`+ Russia → Armenia  arms ●`."""
+    role = builder.status(tie.status)[0].role
+    kind = _SHORT_KINDS.get(tie.kind, words(tie.kind))
+    ends = ((Span(builder.short(end), builder.name(end)[0].role),) for end in tie.ends[:FEW])
+    remark = (Span(kind, "dim"), Span(f" {STATUS_GLYPHS[tie.status]}", role))
+    long_remark = (Span(kind, "dim"), Span(f" {STATUS_GLYPHS[tie.status]} {tie.status:10}", role))
+    return ListLine(builder.sign(tie.polarity), joined(ends, " → " if tie.directed else " – "), remark, long_remark)
+
+
+def tie_entry(builder: SpanBuilder, tie: Tie, page: str) -> Entry:
+    """On the page of one end `+ arms supply from Russia  ● reported ¶3`, elsewhere with both ends."""
+    spans: Spans
+    if page in tie.ends:
+        others = builder.names((end for end in tie.ends if end != page), most=FEW)
+        spans = (builder.kind(tie), Span(f" {_preposition(tie, page)} ", "dim"), *others)
+    else:
+        spans = (*builder.ends(tie, most=FEW), Span("  "), builder.kind(tie))
+    below = (Span(brief(tie.terms), "dim"),) if tie.terms else ()
+    return Entry(builder.sign(tie.polarity), spans, builder.backing(tie.status, tie.cite, tie.by), below)
+
+
+def _preposition(tie: Tie, page: str) -> str:
+    if not tie.directed:
+        return "with"
+    outward, inward = _PREPOSITIONS.get(tie.kind, ("to", "from"))
+    return outward if tie.giver == page else inward
+
+
+RECORD_VIEW = RecordView(
+    page=tie_page,
+    line=_line,
+    entry=tie_entry,
+    heading=lambda builder, tie: _UNSETTLED if tie.status in UNSETTLED else _SIGN_HEADINGS[tie.polarity],
+    headings=(*_SIGN_HEADINGS.values(), _UNSETTLED),
+)

@@ -1,60 +1,57 @@
-"""A claim: who asserts it, who denies it or speaks against it, in their own words, and who has not been heard.
+"""Claims: who asserts each, who denies it or speaks against it, in their own words, and who has not been heard.
 
-Words against a claim are not taken for an answer to it. May not know how wide the versions are set.
+Words against a claim are not taken for an answer to it.
 """
 
 from __future__ import annotations
 
 from tui.dossier.kinds import Claim, Source
-from tui.dossier.responses import disputed, unheard
-from tui.dossier.values.vocabulary import STATUS_MEANINGS
-from tui.pages.page import Block, Comparison, Facts, Page, Para, Section, Span, Spans, Title, joined
-from tui.pages.records.entries import section
-from tui.pages.records.quotes import exact_words, source_of
+from tui.dossier.responses import actors_without_response, is_disputed, opponents
+from tui.dossier.values.vocabulary import STATUS_GLYPHS
+from tui.pages.list_line import ListLine, one_line
+from tui.pages.page import Block, Comparison, Entry, Facts, Page, Para, Section, Span, Spans, Title, joined
+from tui.pages.records.citations import exact_words
+from tui.pages.records.record_view import RecordView
+from tui.pages.records.sections import related
+from tui.pages.records.statements import editors_note, quoted_sections, source_row, speaker_rows, status_row
 from tui.pages.span_builder import FEW, SpanBuilder
+from tui.pages.truncation import and_more, brief
 
-_WHOLE, _ALL = 1200, 200
-"""So much of a quote, and so many of them, are set on the page of a claim; all of it is on the quote's own page."""
+_QUOTE_LENGTH, _MOST_QUOTES = 1200, 200
+"""The most characters of a quote, and the most quotes, on the page of a claim; the quote's own page has all of it."""
 ASIDE = "Words spoken against a claim are not taken for an answer to it."
 
 
 def claim_page(builder: SpanBuilder, claim: Claim) -> Page:
-    """The statement, its versions in the mouths of those who speak, what it rests on."""
+    """The statement, its versions in the words of those who speak, what it rests on."""
     me = claim.id
-    back = builder.dossier.links.back
     blocks: list[Block] = [Title(builder.speakers(claim.by), (Span("claim", "dim"),)), Para(builder.prose(claim.text))]
     blocks.append(Facts(_facts(builder, claim)))
     blocks += exact_words(builder, claim.cite)
-    if claim.note:
-        blocks.append(Para((Span("Editor’s note: ", "label"), *builder.prose(claim.note, "dim"))))
-    if disputed(claim):
-        blocks += [Section("Versions side by side"), versions(builder, claim, _WHOLE, _ALL)]
+    blocks += editors_note(builder, claim)
+    if is_disputed(claim):
+        blocks += [Section("Versions side by side"), versions(builder, claim, _QUOTE_LENGTH, _MOST_QUOTES)]
         if claim.counter:
             blocks.append(Para((Span(ASIDE, "dim"),)))
     else:
-        blocks += section(builder, "In these words", claim.quotes, me)
-    blocks += section(builder, "Said about it", back(me, "said-about"), me)
-    blocks += section(builder, "Claims that touch it", back(me, "touched-by"), me)
+        blocks += quoted_sections(builder, claim.quotes, me)
+    blocks += related(builder, me)
     return Page(me, tuple(blocks))
 
 
 def _facts(builder: SpanBuilder, claim: Claim) -> tuple[tuple[str, Spans], ...]:
-    meaning = Span(f"  {STATUS_MEANINGS[claim.status]}", "dim")
-    rows: list[tuple[str, Spans]] = [("Status", (*builder.status(claim.status), meaning))]
-    rows.append(("Says so", builder.speakers(claim.by)))
-    if claim.denied_by:
-        rows.append(("Denies", builder.speakers(claim.denied_by)))
-    if disputed(claim) and (silent := unheard(builder.dossier, claim)):
+    rows = [status_row(builder, claim), *speaker_rows(builder, claim)]
+    if is_disputed(claim) and (silent := actors_without_response(builder.dossier, claim)):
         rows.append(("Not heard", not_heard(builder, silent)))
     if claim.about:
         rows.append(("About", builder.names(claim.about)))
-    rows.append(("Stands in", source_of(builder, claim)))
-    return tuple(rows)
+    return (*rows, source_row(builder, claim.cite))
 
 
 def not_heard(builder: SpanBuilder, silent: tuple[str, ...]) -> Spans:
-    """Those a claim is about who say nothing to it in this dossier."""
-    return (*builder.names(silent, most=FEW), Span("; no word of their own about it is printed here", "dim"))
+    """The actors a claim is about who do not comment on it in this dossier."""
+    whose = "its" if len(silent) == 1 else "their"
+    return (*builder.names(silent, most=FEW), Span(f"; nothing in {whose} own words", "dim"))
 
 
 def versions(builder: SpanBuilder, claim: Claim, length: int, most: int) -> Comparison:
@@ -62,22 +59,22 @@ def versions(builder: SpanBuilder, claim: Claim, length: int, most: int) -> Comp
 
     `length`: the most characters of one quote. `most`: the most speakers and the most quotes of each version.
     """
-    spoken = [builder.dossier.quote(name).speaker for name in claim.counter]
-    others = [one for one in spoken if one not in claim.denied_by]
-    title = "Denied" if claim.denied_by and not others else "Denied, or spoken against"
+    speakers = [builder.dossier.quote(name).speaker for name in claim.counter]
+    critics = [speaker for speaker in speakers if speaker not in claim.denied_by]
+    title = "Denied" if claim.denied_by and not critics else "Denied, or spoken against"
     against = title if claim.denied_by else "Spoken against"
     own: dict[str, list[Spans]] = {speaker: _own_words(builder, claim, speaker) for speaker in claim.by[:most]}
     denied: dict[str, list[Spans]] = {speaker: [] for speaker in claim.denied_by[:most]}
-    left = _mouths(builder, own, claim.quotes, length, most, "asserts it; no words are printed")
-    right = _mouths(builder, denied, claim.counter, length, most, "denies it; no words are printed")
+    left = _version(builder, own, claim.quotes, length, most, "asserts it; not quoted")
+    right = _version(builder, denied, claim.counter, length, most, "denies it; not quoted")
     nobody = (Span("nobody in this dossier", "dim"),)
     return Comparison((((Span("Asserted", "label"),), left), ((Span(against, "label"),), right or nobody)))
 
 
-def _mouths(
+def _version(
     builder: SpanBuilder, words: dict[str, list[Spans]], quotes: tuple[str, ...], length: int, most: int, silent: str
 ) -> Spans:
-    """Each speaker once, with the words below: first those who stand for the version, then others who speak for it."""
+    """Each speaker once, with the words below: first those who assert the version, then others who speak for it."""
     for name in quotes[:most]:
         quote = builder.dossier.quote(name)
         said = (*builder.excerpt(quote, length), Span(" "), *builder.cites(quote.cite, FEW))
@@ -86,9 +83,7 @@ def _mouths(
         joined((builder.speakers((speaker,)), *(said or [(Span(silent, "dim"),)])), "\n")
         for speaker, said in words.items()
     ]
-    if len(quotes) > most:
-        parts.append((Span(f"and {len(quotes) - most:,} more quotes", "dim"),))
-    return joined(parts, "\n\n")
+    return joined((*parts, and_more(len(quotes) - most, what="quotes")), "\n\n")
 
 
 def _own_words(builder: SpanBuilder, claim: Claim, speaker: str) -> list[Spans]:
@@ -100,3 +95,36 @@ def _own_words(builder: SpanBuilder, claim: Claim, speaker: str) -> list[Spans]:
         for cite in claim.cite
         if cite.exact and cite.source == speaker
     ]
+
+
+def _line(builder: SpanBuilder, claim: Claim) -> ListLine:
+    """The statement, and how many speak against it."""
+    number = len(opponents(builder.dossier, claim))
+    remark = (Span(f"{number:,} against", "dim"),) if number else ()
+    by = Span("".join(span.text for span in builder.speakers(claim.by, most=2)), "dim")
+    mark = Span(STATUS_GLYPHS[claim.status], builder.status(claim.status)[0].role)
+    return ListLine(mark, (Span(one_line(claim.text)),), remark, joined(((by,), remark), " · "))
+
+
+def _entry(builder: SpanBuilder, claim: Claim, page: str) -> Entry:
+    """The statement, who asserts and who denies it."""
+    below = [(Span("said by ", "dim"), *builder.speakers(claim.by, page, FEW))]
+    if claim.denied_by:
+        below.append((Span("denied by ", "dim"), *builder.speakers(claim.denied_by, page, FEW)))
+    [status] = builder.status(claim.status)
+    spans = (Span(brief(claim.text), "text", claim.id),)
+    tail = builder.backing(claim.status, claim.cite)
+    return Entry(Span(STATUS_GLYPHS[claim.status], status.role), spans, tail, joined(below, " · "), apart=True)
+
+
+RECORD_VIEW = RecordView(
+    page=claim_page,
+    line=_line,
+    entry=_entry,
+    heading=lambda builder, claim: f"{STATUS_GLYPHS[claim.status]} {claim.status}",
+    headings=tuple(
+        f"{STATUS_GLYPHS[status]} {status}"
+        for status in ("contested", "denied", "attributed", "judgement", "inferred", "reported")
+    ),
+    relations={"touched-by": "Related claims"},
+)

@@ -1,14 +1,15 @@
-"""What somebody said: the words as printed, the circumstances, what it is evidence for, who disputes it."""
+"""Quotes: the words as printed, the circumstances, what each is cited for, who disputes it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from tui.dossier.kinds import Claim, Event, Expectation, Quote, Tie
-from tui.dossier.values.cite import Cite
+from tui.dossier.kinds import Quote, Record
 from tui.dossier.values.vocabulary import words
+from tui.pages.list_line import ListLine, one_line
 from tui.pages.page import Block, Entry, Facts, Page, Para, Quotation, Span, Spans, Title, joined
-from tui.pages.records.entries import listed, section
+from tui.pages.records.citations import exact_words
+from tui.pages.records.record_view import RecordView
+from tui.pages.records.sections import listed, related, section
+from tui.pages.records.statements import editors_note, source_row
 from tui.pages.span_builder import FEW, SpanBuilder
 from tui.pages.truncation import MANY
 
@@ -26,7 +27,7 @@ _ATTRIBUTIONS = {
 
 
 def quote_page(builder: SpanBuilder, quote: Quote) -> Page:
-    """Speaker with office, the words, to whom and about whom, when, where it stands, what rests on it."""
+    """Speaker with office, the words, to whom and about whom, when, the source, what the quote is cited for."""
     back = builder.dossier.links.back
     me = quote.id
     blocks: list[Block] = [Title(builder.name(quote.speaker), (Span(words(quote.act or "said"), "dim"),))]
@@ -40,20 +41,17 @@ def quote_page(builder: SpanBuilder, quote: Quote) -> Page:
         blocks.append(Quotation(builder.prose(quote.translation, "quote", quote.speaker), ("", "")))
     blocks.append(Facts(_facts(builder, quote)))
     blocks += exact_words(builder, quote.cite)
-    if quote.note:
-        blocks.append(Para((Span("Editor’s note: ", "label"), *builder.prose(quote.note, "dim"))))
-    bearing = back(me, "evidence-for")
-    denying = [name for name in bearing if _denies(builder, quote, name)]
-    blocks += section(builder, "Evidence for", [name for name in bearing if name not in denying], me)
-    blocks += section(builder, "Speaks against", [*denying, *back(me, "counter-to")], me)
-    blocks += _disputed(builder, quote)
-    blocks += _set_against(builder, quote)
-    shown = frozenset(bearing)
-    claims = [name for name in back(me, "touched-by") if name not in shown]
-    blocks += section(builder, "Claims that touch it", claims, me)
-    blocks += section(builder, "Said about it", back(me, "said-about"), me)
-    same = [name for name in back(quote.speaker, "said") if name != me]
-    blocks += section(builder, "Also said by the same speaker", same, me)
+    blocks += editors_note(builder, quote)
+    citing = back(me, "evidence-for")
+    supported = _supported(builder, quote)
+    for_ids = dict.fromkeys(record.id for record in supported)
+    against_ids = [name for name in citing if name not in for_ids]
+    blocks += section(builder, "Cited for", for_ids, me)
+    blocks += section(builder, "Evidence against", [*against_ids, *back(me, "counter-to")], me)
+    blocks += _disputes(builder, supported)
+    blocks += _contrasts(builder, quote, supported)
+    blocks += related(builder, me, ("evidence-for", "counter-to"), but=frozenset(citing))
+    blocks += section(builder, "Also said by the same speaker", back(quote.speaker, "said"), me)
     return Page(me, tuple(blocks))
 
 
@@ -69,73 +67,83 @@ def _facts(builder: SpanBuilder, quote: Quote) -> tuple[tuple[str, Spans], ...]:
     if quote.lang:
         form.append(f"in {quote.lang}")
     rows.append(("Form", (Span("; ".join(form), "dim"),)))
-    rows.append(("Stands in", source_of(builder, quote)))
-    return tuple(rows)
+    return (*rows, source_row(builder, quote.cite))
 
 
-def source_of(builder: SpanBuilder, record: Quote | Tie | Claim | Expectation | Event) -> Spans:
-    """The cites of a record with the titles of their sources: `Title ¶5 ¶6`."""
-    by_source: dict[str, list[int]] = {}
-    for number, cite in enumerate(record.cite):
-        by_source.setdefault(cite.source, []).append(number)
-    parts: list[Spans] = []
-    for source, numbers in by_source.items():
-        marks = builder.cites([record.cite[number] for number in numbers])
-        parts.append((Span(builder.dossier.name(source), "text", source), Span(" "), *marks))
-    return joined(parts, "; ")
+def _supported(builder: SpanBuilder, quote: Quote) -> list[Record]:
+    """The records that cite the quote, but for those that its own speaker denies."""
+    citing = (builder.dossier.get(name) for name in builder.dossier.links.back(quote.id, "evidence-for"))
+    return [record for record in citing if record is not None and quote.speaker not in _deniers(record)]
 
 
-def exact_words(builder: SpanBuilder, cites: Iterable[Cite] | None) -> list[Block]:
-    """The very words that cites point at, each with its passage; nothing for cites of a passage as a whole."""
-    exact = [cite for cite in cites or () if cite.exact]
-    made = (Para((Span(f"“{cite.exact}”", "quote"),), builder.cites((cite,)), 2) for cite in exact[:MANY])
-    more = len(exact) - MANY
-    return [*made, *([Para((Span(f"and {more:,} more exact passages", "dim"),), (), 2)] if more > 0 else ())]
+def _deniers(record: Record) -> tuple[str, ...]:
+    return getattr(record, "denied_by", ())
 
 
-def _denies(builder: SpanBuilder, quote: Quote, name: str) -> bool:
-    """Whether a record that names the quote as bearing on it is denied by its speaker."""
-    record = builder.dossier.get(name)
-    return isinstance(record, Tie | Claim | Expectation) and quote.speaker in (record.denied_by or ())
+def _counter_quotes(builder: SpanBuilder, record: Record) -> list[Quote]:
+    return [builder.dossier.quote(name) for name in getattr(record, "counter", ())]
 
 
-def _bearing(builder: SpanBuilder, quote: Quote) -> list[Tie | Claim | Expectation]:
-    """What the quote is evidence for."""
-    names = (name for name in builder.dossier.links.back(quote.id, "evidence-for"))
-    found = (builder.dossier.get(name) for name in names if not _denies(builder, quote, name))
-    return [record for record in found if isinstance(record, Tie | Claim | Expectation)]
-
-
-def _disputed(builder: SpanBuilder, quote: Quote) -> list[Block]:
-    """Those who deny what this quote is evidence for, in their words where they are given."""
+def _disputes(builder: SpanBuilder, supported: list[Record]) -> list[Block]:
+    """Those who deny what a quote is cited for, in their own words where they are quoted."""
     entries: dict[Entry, None] = {}
-    for record in _bearing(builder, quote):
-        counter = [builder.dossier.quote(one) for one in getattr(record, "counter", ())]
-        for one in record.denied_by or ():
-            said = [other for other in counter if other.speaker == one]
-            who, mark = builder.speakers((one,)), Span("×", "status-denied")
-            for other in said:
-                entries[_quoted(builder, other, who, mark)] = None
-            if not said:
-                what = (Span("denies ", "dim"), Span(builder.dossier.name(record.id), "text", record.id))
-                entries[Entry(mark, joined((who, what), " "))] = None
+    for record in supported:
+        counter = _counter_quotes(builder, record)
+        for denier in _deniers(record):
+            speaker, mark = builder.speakers((denier,)), Span("×", "status-denied")
+            denials = [quote for quote in counter if quote.speaker == denier]
+            for quote in denials:
+                entries[_attributed(builder, quote, speaker, mark)] = None
+            if not denials:
+                denied = (Span("denies ", "dim"), Span(builder.dossier.name(record.id), "text", record.id))
+                entries[Entry(mark, joined((speaker, denied), " "))] = None
         if len(entries) > MANY:
             break
     return listed("Who disputes it", list(entries), lambda entry: entry)
 
 
-def _set_against(builder: SpanBuilder, quote: Quote) -> list[Block]:
-    """Words set against what this quote is evidence for, in a claim or in the ledger; they need be no answer to it."""
+def _contrasts(builder: SpanBuilder, quote: Quote, supported: list[Record]) -> list[Block]:
+    """Quotes that count against what this one is cited for; they need not be an answer to it."""
     entries: dict[Entry, None] = {}
-    for record in _bearing(builder, quote):
-        for one in getattr(record, "counter", ()):
-            other = builder.dossier.quote(one)
-            if other.speaker not in (record.denied_by or ()) and other.speaker != quote.speaker:
-                entries[_quoted(builder, other, builder.name(other.speaker), Span("·", "dim"))] = None
+    for record in supported:
+        for counter in _counter_quotes(builder, record):
+            if counter.speaker not in _deniers(record) and counter.speaker != quote.speaker:
+                entries[_attributed(builder, counter, builder.name(counter.speaker), Span("·", "dim"))] = None
         if len(entries) > MANY:
             break
-    return listed("Set against it", list(entries), lambda entry: entry)
+    return listed("Contrasting quotes", list(entries), lambda entry: entry)
 
 
-def _quoted(builder: SpanBuilder, quote: Quote, who: Spans, mark: Span) -> Entry:
-    return Entry(mark, who, builder.cites(quote.cite, FEW), builder.excerpt(quote))
+def _attributed(builder: SpanBuilder, quote: Quote, speaker: Spans, mark: Span) -> Entry:
+    return Entry(mark, speaker, builder.cites(quote.cite, FEW), builder.excerpt(quote))
+
+
+def _line(builder: SpanBuilder, quote: Quote) -> ListLine:
+    """The words, and the paragraph they stand in."""
+    mark = Span("›" if quote.mode == "indirect" else "“", "dim")
+    where = Span(quote.cite[0].where, "cite")
+    act = (Span(f"{words(quote.act)} ", "dim"),) if quote.act else ()
+    return ListLine(mark, (Span(one_line(quote.text)),), (where,), (*act, where))
+
+
+def _entry(builder: SpanBuilder, quote: Quote, page: str) -> Entry:
+    """The words, then who said them to whom, how and where."""
+    below = [builder.name(quote.speaker, page)]
+    if quote.act:
+        below.append((Span(words(quote.act), "dim"),))
+    if quote.to:
+        below.append((Span("to ", "dim"), *builder.names(quote.to, page, FEW)))
+    if quote.date_text:
+        below.append((Span(f"“{quote.date_text}”", "dim"),))
+    mark = Span("›" if quote.mode == "indirect" else " ", "dim")
+    return Entry(mark, builder.excerpt(quote), builder.cites(quote.cite, FEW), joined(below, " · "), apart=True)
+
+
+RECORD_VIEW = RecordView(
+    page=quote_page,
+    line=_line,
+    entry=_entry,
+    heading=lambda builder, quote: builder.dossier.name(quote.speaker),
+    lead="{}: ",
+    relations={"said-about": "Said about it"},
+)

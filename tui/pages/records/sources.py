@@ -1,4 +1,4 @@
-"""A source: what it is, its paragraphs, and what rests on each."""
+"""Sources: what each is, its paragraphs, and the records that cite them."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ from collections.abc import Iterable, Sequence
 
 from tui.dossier.kinds import Source
 from tui.dossier.sources.highlights import Highlights
-from tui.dossier.values.vocabulary import SOURCE_KINDS, words
-from tui.pages.page import Block, Facts, Page, Para, Section, Span, Spans, Title, joined
-from tui.pages.records.entries import section
+from tui.dossier.values.vocabulary import SOURCE_KINDS, count_noun, words
+from tui.pages.list_line import ListLine
+from tui.pages.page import Block, Entry, Facts, Page, Para, Section, Span, Spans, Title, joined
+from tui.pages.records.record_view import RecordView
+from tui.pages.records.sections import related, section
 from tui.pages.span_builder import SpanBuilder
 
-_ROOM = 600_000
-"""So many characters of a copy are shown whether cited or not; a paragraph takes 200 more."""
+_COPY_LENGTH = 600_000
+"""The most characters of a copy that are displayed whether cited or not; each paragraph counts 200 more."""
 
 
 def source_page(builder: SpanBuilder, source: Source) -> Page:
-    """The source, then each paragraph with its words where a local copy is at hand, and the records that cite it."""
+    """The source, then each paragraph, with its text where there is a local copy, and the records that cite it."""
     me = source.id
     kind = words(source.kind) if source.kind in SOURCE_KINDS else source.kind
     blocks: list[Block] = [Title((Span(source.title, "strong"),), (Span(kind, "dim"),))]
@@ -33,29 +35,28 @@ def source_page(builder: SpanBuilder, source: Source) -> Page:
         blocks.append(Para((Span(what, "dim"),)))
     for number in numbers:
         ids = citing.get(number, ())
-        blocks.append(Section(f"Paragraph {number}", len(ids), f"p{number}"))
+        count = f" · {count_noun(len(ids), 'record')}" if ids else ""
+        blocks.append(Section(f"Paragraph {number}{count}", anchor=f"p{number}"))
         if number <= len(passages):
             passage = passages[number - 1]
-            spans = cited.lit(number, passage)
-            blocks.append(Para(lit(builder.prose(passage, "quote"), spans), (), 2))
-        elif known := cited.known(number):
-            blocks.append(Para(joined(((Span(f"“{one}”", "lit"),) for one in known), " · "), (), 2))
+            spans = cited.spans(number, passage)
+            blocks.append(Para(highlighted(builder.prose(passage, "quote"), spans), (), 2))
+        elif excerpts := cited.excerpts(number):
+            blocks.append(Para(joined(((Span(f"“{excerpt}”", "highlight"),) for excerpt in excerpts), " · "), (), 2))
         blocks += section(builder, "", ids, me)[1:]
         if not ids:
             blocks.append(Para((Span("nothing in the dossier cites it", "dim"),), (), 2))
     if left_out:
         rest = f"{left_out:,} more paragraphs are not shown; nothing in the dossier cites them"
         blocks.append(Para((Span(rest, "dim"),), (), 2))
-    asserted = builder.dossier.links.back(me, "asserts")
-    blocks += section(builder, "What its author says in its own voice", asserted, me)
-    blocks += section(builder, "What its author denies", builder.dossier.links.back(me, "denies"), me)
-    blocks += section(builder, "Said about it", builder.dossier.links.back(me, "said-about"), me)
-    blocks += section(builder, "Claims that touch it", builder.dossier.links.back(me, "touched-by"), me)
+    blocks += section(builder, "Asserted by its author", builder.dossier.links.back(me, "asserts"), me)
+    blocks += section(builder, "Denied by its author", builder.dossier.links.back(me, "denies"), me)
+    blocks += related(builder, me, ("asserts", "denies"))
     return Page(me, tuple(blocks))
 
 
-def lit(spans: Spans, where: Sequence[tuple[int, int]]) -> Spans:
-    """`spans` with the characters in `where`, ordered and apart, lit; a name among them stays a link."""
+def highlighted(spans: Spans, where: Sequence[tuple[int, int]]) -> Spans:
+    """`spans` with the characters in `where`, ordered and apart, highlighted; a name among them stays a link."""
     found: list[Span] = []
     offset = place = 0
     for span in spans:
@@ -65,7 +66,7 @@ def lit(spans: Spans, where: Sequence[tuple[int, int]]) -> Spans:
             if done < start:
                 found.append(span._replace(text=span.text[done:start]))
             if start < end:
-                found.append(span._replace(text=span.text[start:end], role="lit"))
+                found.append(span._replace(text=span.text[start:end], role="highlight"))
             done = end
             if where[place][1] > offset + size:
                 break
@@ -79,7 +80,7 @@ def lit(spans: Spans, where: Sequence[tuple[int, int]]) -> Spans:
 def _shown(passages: Sequence[str], citing: Iterable[int]) -> tuple[list[int], int]:
     """The paragraphs to show, and how many are left out: of a very long copy those that nothing cites."""
     numbers = {number for number in citing if number}
-    room = _ROOM
+    room = _COPY_LENGTH
     for number, passage in enumerate(passages, 1):
         room -= len(passage) + 200
         if room < 0:
@@ -102,3 +103,17 @@ def _facts(builder: SpanBuilder, source: Source) -> tuple[tuple[str, Spans], ...
         if value:
             rows.append((label, (Span(value),)))
     return tuple(rows)
+
+
+def _line(builder: SpanBuilder, source: Source) -> ListLine:
+    """The title, and how many records cite it."""
+    count = len({name for ids in builder.dossier.links.citing(source.id).values() for name in ids})
+    long_remark = f"cited by {count_noun(count, 'record')}"
+    return ListLine(Span("¶", "cite"), (Span(source.title),), (Span(str(count), "dim"),), (Span(long_remark, "dim"),))
+
+
+def _entry(builder: SpanBuilder, source: Source, page: str) -> Entry:
+    return Entry(Span("·", "dim"), builder.name(source.id, page))
+
+
+RECORD_VIEW = RecordView(page=source_page, line=_line, entry=_entry)

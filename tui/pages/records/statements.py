@@ -1,100 +1,89 @@
-"""A ledger row and an event: what was expected and what came of it, what happened."""
+"""What the pages of all statements have: the rows on their status and sources, the editor's note, the words quoted."""
 
 from __future__ import annotations
 
-from tui.dossier.kinds import Event, Expectation
-from tui.dossier.values.vocabulary import STATUS_MEANINGS, VOICE_GLYPHS, words
-from tui.pages.page import Block, Facts, Page, Para, Span, Spans, Title
-from tui.pages.records.entries import place, section
-from tui.pages.records.quotes import exact_words, source_of
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tui.dossier.kinds import Record
+from tui.dossier.values.cite import Cites
+from tui.dossier.values.text import Safe
+from tui.dossier.values.vocabulary import STATUS_MEANINGS, Status
+from tui.pages.page import Block, Para, Span, Spans
+from tui.pages.records.citations import sources_of
+from tui.pages.records.sections import section
 from tui.pages.span_builder import FEW, SpanBuilder
-from tui.pages.views.timeline import around
 
 Rows = list[tuple[str, Spans]]
 
+if TYPE_CHECKING:
+    from typing import Protocol
 
-def expectation_page(builder: SpanBuilder, row: Expectation) -> Page:
-    """Who expected what of whom, in whose words, and what came of it."""
-    me = row.id
-    title = (*builder.name(row.expecting), Span(" expects of ", "dim"), *builder.name(row.of))
-    rows: Rows = [("Voiced", _voice(builder, row)), ("Came of it", _came(builder, row))]
-    if row.response:
-        rows.append(("Response", builder.prose(row.response)))
-    if row.stated is not None:
-        rows.append(
-            (
-                "Stated",
-                (Span("by the one who expects" if row.stated else "no; read from the source by the editor", "dim"),),
-            )
-        )
-    if when := builder.date(row.date, row.date_text):
-        rows.append(("When", when))
-    blocks: list[Block] = [Title(title, (Span("ledger", "dim"),)), Para(builder.prose(row.expected))]
-    blocks.append(Facts((*rows, *_backing(builder, row))))
-    blocks += exact_words(builder, row.cite)
-    blocks += _note(builder, row)
-    blocks += section(builder, "In these words", row.quotes, me)
-    blocks += section(builder, "Against it", row.counter, me)
-    blocks += section(builder, "The tie at stake", (row.alliance,) if row.alliance else (), me)
-    blocks += section(builder, "Said about it", builder.dossier.links.back(me, "said-about"), me)
-    blocks += section(builder, "Claims that touch it", builder.dossier.links.back(me, "touched-by"), me)
-    return Page(me, tuple(blocks))
+    class Statement(Protocol):
+        """A record with a status, such as a tie, a ledger row, a claim or an event."""
+
+        @property
+        def status(self) -> Status:
+            """How sure it is."""
+
+        @property
+        def by(self) -> tuple[Safe, ...]:
+            """Who asserts it."""
+
+        @property
+        def denied_by(self) -> tuple[Safe, ...]:
+            """Who denies it."""
+
+        @property
+        def cite(self) -> Cites:
+            """Where it stands."""
 
 
-def _voice(builder: SpanBuilder, row: Expectation) -> Spans:
-    """In which voice and in whose words; when there are none, that none are printed."""
-    voice = Span(f"{VOICE_GLYPHS[row.voiced]} {words(row.voiced)}")
-    if not row.quotes:
-        return (voice, Span("; no words of it are printed", "dim"))
-    said_by = tuple(dict.fromkeys(builder.dossier.quote(name).speaker for name in row.quotes))
-    read = (Span(", as the editor reads them", "dim"),) if row.status == "inferred" else ()
-    return (voice, Span(" in the words of ", "dim"), *builder.names(said_by, most=FEW), *read)
+def status_row(builder: SpanBuilder, statement: Statement) -> tuple[str, Spans]:
+    """The status with its meaning."""
+    meaning = Span(f"  {STATUS_MEANINGS[statement.status]}", "dim")
+    return "Status", (*builder.status(statement.status), meaning)
 
 
-def _came(builder: SpanBuilder, row: Expectation) -> Spans:
-    """What came of it; of nothing recorded, that it is the source that is silent."""
-    silent = "; no answer to it is recorded, which is not a refusal"
-    return (*builder.outcome(row.outcome), *((Span(silent, "dim"),) if row.outcome == "none-recorded" else ()))
-
-
-def event_page(builder: SpanBuilder, event: Event) -> Page:
-    """What happened, when as far as the source says, where, and who took part."""
-    me = event.id
-    back = builder.dossier.links.back
-    rows: Rows = [("When", builder.date(event.date, event.date_text) or (Span("undated in the source", "dim"),))]
-    if event.date_text and event.date is None:
-        rows[0] = ("When", (*rows[0][1], Span("; undated", "dim")))
-    if event.place:
-        rows.append(("Where", place(builder, event)))
-    if event.actors:
-        rows.append(("Who", builder.names(event.actors)))
-    if event.kind:
-        rows.append(("Kind", (Span(event.kind),)))
-    if event.after:
-        rows.append(("After", builder.names(event.after)))
-    if followed := back(me, "followed-by"):
-        rows.append(("Before", builder.names(followed)))
-    blocks: list[Block] = [Title((Span(event.title, "strong"),), (Span("event", "dim"),))]
-    blocks.append(Facts((*rows, *_backing(builder, event))))
-    blocks += exact_words(builder, event.cite)
-    blocks += _note(builder, event)
-    blocks += around(builder, event)
-    blocks += section(builder, "Said about it", back(me, "said-about"), me)
-    blocks += section(builder, "Claims that touch it", back(me, "touched-by"), me)
-    return Page(me, tuple(blocks))
-
-
-def _backing(builder: SpanBuilder, record: Expectation | Event) -> Rows:
-    rows: Rows = [("Status", (*builder.status(record.status), Span(f"  {STATUS_MEANINGS[record.status]}", "dim")))]
-    if record.by:
-        rows.append(("Says so", builder.speakers(record.by)))
-    if record.denied_by:
-        rows.append(("Denies", builder.speakers(record.denied_by)))
-    rows.append(("Stands in", source_of(builder, record)))
+def speaker_rows(builder: SpanBuilder, statement: Statement) -> Rows:
+    """Who asserts and who denies a statement, as far as the dossier says."""
+    rows: Rows = []
+    if statement.by:
+        rows.append(("Said by", builder.speakers(statement.by)))
+    if statement.denied_by:
+        rows.append(("Denied by", builder.speakers(statement.denied_by)))
     return rows
 
 
-def _note(builder: SpanBuilder, record: Expectation | Event) -> list[Block]:
+def source_row(builder: SpanBuilder, cites: Cites) -> tuple[str, Spans]:
+    """The sources cited."""
+    return "Source", sources_of(builder, cites)
+
+
+def statement_rows(builder: SpanBuilder, statement: Statement) -> Rows:
+    """Status, speakers and sources of a statement."""
+    return [
+        status_row(builder, statement),
+        *speaker_rows(builder, statement),
+        source_row(builder, statement.cite),
+    ]
+
+
+def editors_note(builder: SpanBuilder, record: Record) -> list[Block]:
+    """The editor's note on a record, if there is one."""
     if not record.note:
         return []
     return [Para((Span("Editor’s note: ", "label"), *builder.prose(record.note, "dim")))]
+
+
+def quoted_sections(builder: SpanBuilder, quotes: Sequence[str], page: str) -> list[Block]:
+    """The quotes in whose words a statement is made: exact words first, then reports of what was said."""
+    quoted = [builder.dossier.quote(name) for name in quotes]
+    exact = [quote.id for quote in quoted if quote.mode != "indirect"]
+    reported = [quote for quote in quoted if quote.mode == "indirect"]
+    speakers = dict.fromkeys(quote.speaker for quote in reported)
+    names = "".join(span.text for span in builder.names(speakers, most=FEW))
+    return [
+        *section(builder, "In these words", exact, page),
+        *section(builder, f"Reported speech of {names}", [quote.id for quote in reported], page),
+    ]

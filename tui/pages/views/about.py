@@ -1,9 +1,9 @@
-"""What the front page has no room for: the whole summary, what the dossier holds, who made it, how to read it."""
+"""What the overview has no room for: the whole summary, the contents, the editors, and the meaning of each status."""
 
 from __future__ import annotations
 
-from tui.dossier.values.vocabulary import STATUS_MEANINGS
-from tui.pages.lists.panels import PANELS
+from tui.dossier.kinds import KINDS, Quote
+from tui.dossier.values.vocabulary import STATUS_MEANINGS, count_noun
 from tui.pages.page import Block, Facts, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.span_builder import FEW, SpanBuilder
 
@@ -19,16 +19,17 @@ def about_page(builder: SpanBuilder) -> Page:
     if head.sides:
         rows.append(("Sides", builder.names(head.sides, most=FEW)))
     counts = [
-        (Span(panel.counted(len(dossier.tables[panel.table])), "text", f"panel:{panel.table}"),)
-        for panel in PANELS
-        if panel.table in dossier.tables
+        (Span(kind.counted(len(dossier.tables[table])), "text", f"panel:{table}"),) for table, kind in KINDS.items()
     ]
-    rows.append(("Holds", joined(counts)))
-    left_out = builder.scope.left_out(dossier)
-    if number := sum(left_out.values()):
-        kinds = joined(((*builder.status(status), Span(f" {count:,}", "dim")) for status, count in left_out.items()))
-        tie = f"{number:,} tie{'s' * (number != 1)}, from every count: "
-        rows.append(("Left out", (Span(tie, "text", "panel:alliances"), *kinds)))
+    rows.append(("Contents", joined(counts)))
+    if quotes := dossier.records_of(Quote):
+        reported = sum(quote.mode == "indirect" for quote in quotes)
+        words = f"{count_noun(len(quotes) - reported, 'quotation')}, {count_noun(reported, 'reported statement')}"
+        rows.append(("Quotes", (Span(words),)))
+    omitted = builder.scope.left_out(dossier)
+    if number := sum(omitted.values()):
+        statuses = joined(((*builder.status(status), Span(f" {count:,}", "dim")) for status, count in omitted.items()))
+        rows.append(("Excluded", (Span(f"{count_noun(number, 'tie')}: ", "text", "panel:alliances"), *statuses)))
     for label, words in (
         ("Editors", ", ".join(head.editors)),
         ("Licence", head.licence),
@@ -37,7 +38,9 @@ def about_page(builder: SpanBuilder) -> Page:
         if words:
             rows.append((label, (Span(words),)))
     blocks.append(Facts(tuple(rows)))
-    meanings = ((builder.status(status)[0], meaning) for status, meaning in STATUS_MEANINGS.items())
-    legend = [(span, (Span(meaning, "dim"),)) for span, meaning in meanings]
-    facts = Facts(tuple((span.text, words) for span, words in legend), heads=tuple(span for span, _ in legend))
-    return Page("about:", (*blocks, Section("How sure a statement is"), facts))
+    statuses_explained = [(builder.status(status)[0], meaning) for status, meaning in STATUS_MEANINGS.items()]
+    legend = Facts(
+        tuple((status.text, (Span(meaning, "dim"),)) for status, meaning in statuses_explained),
+        heads=tuple(status for status, _ in statuses_explained),
+    )
+    return Page("about:", (*blocks, Section("How certain a statement is"), legend))

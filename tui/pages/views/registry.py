@@ -1,7 +1,7 @@
-"""Sheets: pages that are about the dossier as a whole, or about several records at once, rather than about one.
+"""Views: pages about the dossier as a whole, or about several records at once, rather than about one.
 
-A sheet is called by its kind and what it is about, parted by colons: `overview:`, `ego:armenia`, `path:armenia:turkey`.
-Ids hold no colon, so a sheet is never taken for a record; it is a target for links and a place like any other.
+A view's id is its kind and the ids it is about, separated by colons: `overview:`, `ego:armenia`, `path:armenia:turkey`.
+Record ids hold no colon, so a view id never names a record; it can be linked to and visited like one.
 """
 
 from __future__ import annotations
@@ -15,51 +15,75 @@ from tui.pages.span_builder import SpanBuilder
 
 
 class View(NamedTuple):
-    """A kind of sheet: the panel it is shown in, what it is called, how many names follow its kind, who makes it.
+    """One kind of view: the panel that shows it, its title, how many actor ids it takes, and where its page is built.
 
-    The maker is called with the phrases and that many ids, and answers None when they name nothing it can show.
+    `function` of `module` is called with the span builder and that many ids; it returns None for ids it cannot show.
     """
 
+    kind: str
     panel: str
     title: str
-    names: int
+    id_count: int
     module: str
     function: str
 
+    @property
+    def usage(self) -> str:
+        """How to name it on the command line: `timeline`, `pair:ACTOR:ACTOR`."""
+        return ":".join((self.kind, *["ACTOR"] * self.id_count))
 
-VIEWS: dict[str, View] = {
-    "overview": View("overview", "Overview", 0, "tui.pages.views.overview", "overview_page"),
-    "timeline": View("events", "Timeline", 0, "tui.pages.views.timeline", "timeline_page"),
-    "coverage": View("sources", "Coverage", 0, "tui.pages.views.coverage", "coverage_page"),
-    "ego": View("network", "Around one actor", 1, "tui.pages.network.ego", "ego_page"),
-    "pair": View("network", "Two actors", 2, "tui.pages.network.pair", "pair_page"),
-    "blocs": View("network", "Blocs", 0, "tui.pages.network.blocs", "blocs_page"),
-    "matrix": View("network", "Matrix", 0, "tui.pages.network.matrix", "matrix_page"),
-    "path": View("network", "Chains of ties", 2, "tui.pages.network.path", "path_page"),
-    "balance": View("balance", "Balance at a glance", 0, "tui.pages.balance.views", "balance_view"),
-    "triangle": View("balance", "Three actors", 3, "tui.pages.balance.views", "triangle_view"),
-    "about": View("overview", "About this dossier", 0, "tui.pages.views.about", "about_page"),
-    "grievances": View("ledger", "Who feels let down by whom", 0, "tui.pages.views.grievances", "grievances_page"),
-    "versions": View("claims", "Versions side by side", 0, "tui.pages.views.versions", "versions_page"),
-}
+
+_DECLARED = (
+    View("overview", "home", "Home", 0, "tui.pages.views.overview", "overview_page"),
+    View("timeline", "events", "Timeline", 0, "tui.pages.views.timeline", "timeline_page"),
+    View("coverage", "sources", "Coverage", 0, "tui.pages.views.coverage", "coverage_page"),
+    View("ego", "network", "One actor and its ties", 1, "tui.pages.network.ego", "ego_page"),
+    View("pair", "network", "Two actors", 2, "tui.pages.network.pair", "pair_page"),
+    View("blocs", "network", "Blocs and sides", 0, "tui.pages.network.blocs", "blocs_page"),
+    View("matrix", "network", "Matrix", 0, "tui.pages.network.matrix", "matrix_page"),
+    View("path", "network", "Chains of ties", 2, "tui.pages.network.path", "path_page"),
+    View("balance", "balance", "Balance at a glance", 0, "tui.pages.balance.views", "balance_view"),
+    View("triangle", "balance", "Three actors", 3, "tui.pages.balance.views", "triangle_view"),
+    View("about", "home", "About this dossier", 0, "tui.pages.views.about", "about_page"),
+    View("grievances", "ledger", "Who feels let down by whom", 0, "tui.pages.views.grievances", "grievances_page"),
+    View("versions", "claims", "Versions side by side", 0, "tui.pages.views.versions", "versions_page"),
+)
+
+VIEWS: dict[str, View] = {view.kind: view for view in _DECLARED}
+"""Every view by its kind."""
 
 
 def view_of(name: str) -> View | None:
-    """The kind of sheet that `name` calls for, None when it is the name of none."""
+    """The view that `name` asks for; None when it is no view id."""
     kind, colon, _ = name.partition(":")
     return VIEWS.get(kind) if colon else None
 
 
+def summary_view(panel: str) -> str:
+    """The view at the head of a panel: the first one of the panel that is about the dossier as a whole, if any."""
+    return next((f"{kind}:" for kind, view in VIEWS.items() if view.panel == panel and not view.id_count), "")
+
+
 def ids_in(name: str) -> tuple[str, ...]:
-    """The ids that a sheet's name holds: `path:a:b` -> `("a", "b")`."""
+    """The record ids in a view id: `path:a:b` -> `("a", "b")`."""
     return tuple(part for part in name.split(":")[1:] if part)
 
 
+def ego_view_id(actor: str) -> str:
+    """The id of the view of an actor and its ties."""
+    return f"ego:{actor}"
+
+
+def pair_view_id(first: str, second: str) -> str:
+    """The id of the view of two actors, the same in either order."""
+    return ":".join(("pair", *sorted((first, second))))
+
+
 def view_page(builder: SpanBuilder, name: str) -> Page | None:
-    """The sheet called `name`; None when there is none."""
-    sheet, names = view_of(name), ids_in(name)
-    if sheet is None or len(names) != sheet.names:
+    """The page of the view `name`; None when there is no such view."""
+    view, ids = view_of(name), ids_in(name)
+    if view is None or len(ids) != view.id_count:
         return None
-    maker = cast("Callable[..., Page | None]", getattr(import_module(sheet.module), sheet.function))
-    page = maker(builder, *names)
+    build = cast("Callable[..., Page | None]", getattr(import_module(view.module), view.function))
+    page = build(builder, *ids)
     return page and page._replace(id=name)

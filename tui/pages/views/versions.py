@@ -1,53 +1,52 @@
-"""Every claim that somebody denies or speaks against, its versions side by side, and who has not been heard.
+"""Every claim that somebody denies or speaks against: its versions side by side, and who has not been heard.
 
-Claims with nobody against them are only counted. Bounded: the list beside it has every claim.
+Claims that nobody speaks against are only counted. The page is bounded; the list beside it has every claim.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from tui.dossier.kinds import Claim
-from tui.dossier.network.scope import STATUSES
-from tui.dossier.responses import disputed, unheard
-from tui.dossier.values.vocabulary import STATUS_GLYPHS
+from tui.dossier.responses import actors_without_response, is_disputed
+from tui.dossier.values.vocabulary import STATUS_GLYPHS, STATUSES
 from tui.pages.page import Block, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.records.claims import ASIDE, versions
 from tui.pages.span_builder import FEW, SpanBuilder
-from tui.pages.truncation import brief
+from tui.pages.truncation import and_more_line, brief
 
 _MOST = 40
 _EXCERPT = 300
 
 
 def versions_page(builder: SpanBuilder) -> Page:
-    """The claims as they stand in several mouths, those denied or contested first."""
-    claims = [record for record in builder.dossier.tables["claims"] if isinstance(record, Claim)]
-    found = [claim for claim in claims if disputed(claim)]
-    found.sort(key=lambda claim: claim.status not in ("contested", "denied") and not claim.denied_by)
+    """The disputed claims, those denied or contested first."""
+    claims = builder.dossier.records_of(Claim)
+    in_dispute = [claim for claim in claims if is_disputed(claim)]
+    in_dispute.sort(key=lambda claim: claim.status not in ("contested", "denied") and not claim.denied_by)
     blocks: list[Block] = [Title((Span("Versions side by side", "strong"),), (Span("claims", "dim"),))]
-    if any(claim.counter for claim in found):
+    if any(claim.counter for claim in in_dispute):
         blocks.append(Para((Span(ASIDE, "dim"),)))
-    for claim in found[:_MOST]:
+    for claim in in_dispute[:_MOST]:
         text = " ".join(brief(claim.text).split())
         blocks.append(Section(f"{STATUS_GLYPHS[claim.status]} {claim.status}: {text}", link=claim.id))
         blocks.append(versions(builder, claim, _EXCERPT, FEW))
-        if silent := unheard(builder.dossier, claim):
+        if silent := actors_without_response(builder.dossier, claim):
             blocks.append(Para((Span("Not heard: ", "label"), *builder.names(silent, most=FEW)), indent=2))
-    if len(found) > _MOST:
-        blocks.append(Para((Span(f"and {len(found) - _MOST:,} more in the list", "dim", "panel:claims"),)))
-    blocks.append(Para(_rest(builder, claims)))
+    blocks += and_more_line(len(in_dispute) - _MOST, "panel:claims", "in the list")
+    blocks.append(Para(_undisputed(builder, claims)))
     return Page("versions:", tuple(blocks))
 
 
-def _rest(builder: SpanBuilder, claims: list[Claim]) -> Spans:
-    """`31 more claims have nobody against them here: » 18 attributed, ◇ 12 judgement`."""
-    counts = Counter(str(claim.status) for claim in claims if not disputed(claim))
+def _undisputed(builder: SpanBuilder, claims: Sequence[Claim]) -> Spans:
+    """`31 other claims have nobody against them here: » attributed 18, ◇ judgement 12`."""
+    counts = Counter(str(claim.status) for claim in claims if not is_disputed(claim))
     number = sum(counts.values())
     if not number:
         return (Span("This dossier has no other claims." if claims else "This dossier has no claims.", "dim"),)
-    said = f"{number:,} other claims have" if number != 1 else "1 other claim has"
-    kinds = joined(
+    lead, them = (f"{number:,} other claims have", "them") if number != 1 else ("1 other claim has", "it")
+    statuses = joined(
         (*builder.status(status), Span(f" {counts[status]:,}", "dim")) for status in STATUSES if counts[status]
     )
-    return (Span(said, "text", "panel:claims"), Span(" nobody against them here: ", "dim"), *kinds)
+    return (Span(lead, "text", "panel:claims"), Span(f" nobody against {them} here: ", "dim"), *statuses)

@@ -71,7 +71,7 @@ class SignMatrix(LineWidget):
     @property
     def target(self) -> str:
         """The view that the cell of the cursor leads to, empty when there is none."""
-        return self._table.pair(self._row, self._column) if self.total else ""
+        return self._table.view_id(self._row, self._column) if self.total else ""
 
     def show(self, table: SignTable, top: int = 0, link: int = 0, left: int = 0, pair: str = "") -> None:
         """Show `table` from row `top` and column `left`, with the cursor on `pair`, or else on cell `link`."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from textual.geometry import Size
+
 from tui.pages.page import Block, Page, spans_of
-from tui.render.layout import MEASURE, PageLayout, lay_out
+from tui.render.layout import MEASURE, PageLayout, has_compact_headings, lay_out
 
 MAX_LAYOUTS = 16
 _MARGIN = 2
@@ -21,29 +23,31 @@ def margin(width: int) -> int:
 
 
 class LayoutCache:
-    """Layouts by page and width."""
+    """Layouts by page and size of the view."""
 
     def __init__(self) -> None:
-        self._layouts: dict[int, tuple[Page, int, PageLayout]] = {}
+        self._layouts: dict[int, tuple[Page, Size, PageLayout]] = {}
 
-    def get(self, page: Page, width: int) -> PageLayout:
-        """Return `page` laid out in rows of at most `width` cells."""
-        if (layout := self._find(page, width)) is None:
-            layout = lay_out(page, width)
+    def get(self, page: Page, width: int, height: int) -> PageLayout:
+        """Return `page` laid out for a view of `width` cells and `height` rows."""
+        if (layout := self._find(page, width, height)) is None:
+            layout = lay_out(page, width, height)
             if len(self._layouts) >= MAX_LAYOUTS:
                 del self._layouts[next(iter(self._layouts))]
-            self._layouts[id(page)] = (page, width, layout)
+            self._layouts[id(page)] = (page, Size(width, height), layout)
         return layout
 
-    def prepare(self, page: Page, width: int) -> PageLayout | None:
+    def prepare(self, page: Page, width: int, height: int) -> PageLayout | None:
         """Lay `page` out before it is asked for; None if that would take too long."""
-        if self._find(page, width) is None and sum(map(_length, page.blocks)) > _MAX_PREPARED:
+        if self._find(page, width, height) is None and sum(map(_length, page.blocks)) > _MAX_PREPARED:
             return None
-        return self.get(page, width)
+        return self.get(page, width, height)
 
-    def _find(self, page: Page, width: int) -> PageLayout | None:
-        cached_page, cached_width, layout = self._layouts.get(id(page), (None, 0, None))
-        return layout if cached_page is page and cached_width == width else None
+    def _find(self, page: Page, width: int, height: int) -> PageLayout | None:
+        cached_page, size, layout = self._layouts.get(id(page), (None, Size(0, 0), None))
+        if cached_page is not page or size.width != width:
+            return None
+        return layout if size.height == height or not has_compact_headings(page) else None
 
 
 def _length(block: Block) -> int:

@@ -109,7 +109,7 @@ class PageView(LineWidget):
 
     def prepare(self, page: Page) -> None:
         """Lay out a page and draw what will be in view, unless that is done or would take too long."""
-        if self.area.width and (layout := self._layouts.prepare(page, self._measure)):
+        if self.area.width and (layout := self._layouts.prepare(page, self._measure, self._page_height)):
             self._prerender(layout)
 
     def _prerender(self, layout: PageLayout) -> None:
@@ -134,10 +134,17 @@ class PageView(LineWidget):
     def _measure(self) -> int:
         return max(1, self.text_width - 2 * margin(self.text_width))
 
+    @property
+    def _page_height(self) -> int:
+        """Rows of a page that are in view: there is a blank line above the first."""
+        return max(0, self.area.height - 1)
+
     def _lay_out(self) -> None:
         before = self._page_layout
         page = self.page if self.area.width else None
-        self._page_layout = self._layouts.get(page, self._measure) if page is not None else EMPTY_LAYOUT
+        self._page_layout = (
+            self._layouts.get(page, self._measure, self._page_height) if page is not None else EMPTY_LAYOUT
+        )
         if self._page_layout is not before and self.text_selection is not None:
             self.screen.clear_selection()
 
@@ -148,7 +155,7 @@ class PageView(LineWidget):
             link = min(max(0, link), len(layout.links) - 1)
             if anchor in layout.anchors:
                 top = layout.anchors[anchor]
-                link = next((number for number, row in enumerate(layout.spots) if row >= top), link)
+                link = next((number for number, row in enumerate(layout.link_rows) if row >= top), link)
             top = self._clamped(top)
         self.top, self.link = self._arrival = top, link
 
@@ -160,7 +167,7 @@ class PageView(LineWidget):
     # Size
 
     def resized(self, previous: Size) -> None:
-        """Lay out the page for the new width; what the view begins with stays at its top.
+        """Lay out the page for the new size; what the view begins with stays at its top.
 
         When the panes change their sizes, and not the terminal, the page goes to where it was asked to be shown.
         """
@@ -171,8 +178,9 @@ class PageView(LineWidget):
             self._go_to_request()
             if self.target != target:
                 self.post_message(self.LinkSelected(self.target))
-        elif previous.width != self.area.width:
-            self._lay_out()
+            return
+        self._lay_out()
+        if self._page_layout.rows is not before:
             unmoved = not self._has_moved
             self.link = min(self.link, len(self._page_layout.links) - 1)
             if self.top:
@@ -225,7 +233,7 @@ class PageView(LineWidget):
         if self.target and self._viewport.contains(self.link):
             self.post_message(self.Followed(self.target))
         elif self.target:
-            self.reveal_line(self._page_layout.spots[self.link] + 1)
+            self.reveal_line(self._page_layout.link_rows[self.link] + 1)
 
     def action_link(self, step: int) -> None:
         """Select the next or previous link in reading order, starting from what is in view."""
@@ -266,7 +274,7 @@ class PageView(LineWidget):
         with self.updating():
             self.link = max(0, min(link, len(self._page_layout.links) - 1))
             self.forget_lines(*self._viewport.link_lines(before), *self._viewport.link_lines(self.link))
-            self.reveal_line(self._page_layout.spots[self.link] + 1)
+            self.reveal_line(self._page_layout.link_rows[self.link] + 1)
         if self.link != before:
             self.post_message(self.LinkSelected(self.target))
 

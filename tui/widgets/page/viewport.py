@@ -18,7 +18,7 @@ class Viewport(NamedTuple):
 
     def contains(self, link: int) -> bool:
         """Whether a link begins in view."""
-        starts = self.layout.spots
+        starts = self.layout.link_rows
         return 0 <= link < len(starts) and self.top <= starts[link] + 1 < self.top + self.height
 
     def first_link(self, step: int) -> int:
@@ -26,7 +26,7 @@ class Viewport(NamedTuple):
 
         Beyond the last link it is the last one, before the first the first; -1 only when the page has none.
         """
-        starts = self.layout.spots
+        starts = self.layout.link_rows
         if step > 0:
             return next((link for link, row in enumerate(starts) if row + 1 >= self.top), len(starts) - 1)
         above_end = [link for link, row in enumerate(starts) if row + 1 < self.top + self.height]
@@ -37,7 +37,7 @@ class Viewport(NamedTuple):
 
         Where the whole page is in view, it wraps around; otherwise -1 when there is none.
         """
-        starts = self.layout.spots
+        starts = self.layout.link_rows
         row = starts[link] if self.contains(link) else None
         for number in range(len(starts)) if step > 0 else range(len(starts) - 1, -1, -1):
             is_further = row is None or (starts[number] > row if step > 0 else starts[number] < row)
@@ -49,9 +49,9 @@ class Viewport(NamedTuple):
 
     def link_lines(self, link: int) -> list[int]:
         """The lines that a link is on."""
-        if not 0 <= link < len(self.layout.spots):
+        if not 0 <= link < len(self.layout.link_rows):
             return []
-        first = last = self.layout.spots[link]
+        first = last = self.layout.link_rows[link]
         while last < len(self.layout.rows) and any(piece.link == link for piece in self.layout.rows[last]):
             last += 1
         return [row + 1 for row in range(first, last)]

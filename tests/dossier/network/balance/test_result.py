@@ -1,4 +1,4 @@
-"""The balance of a dossier: what counts, what is left out, and the plain data of it."""
+"""The balance of a dossier: what counts, what is left out, and its shape in JSON."""
 
 from __future__ import annotations
 
@@ -7,38 +7,38 @@ from typing import Any
 
 from tests.dossiers import HEAD, SMALL, dossier_of, loaded, record
 from tests.networks import GAMA, GAMA_TRIBES, tables_of
-from tui.dossier.network.balance.result import Balance, balance
+from tui.dossier.network.balance import Balance, compute_balance
 
-HELD = {
+UNBALANCED = {
     "ab": {"between": ["a", "b"], "kind": "aid"},
     "bc": {"between": ["b", "c"], "kind": "aid"},
     "ac": {"between": ["a", "c"], "kind": "hostility"},
 }
-"""Both of two enemies are helped by `b`."""
+"""`b` is with two enemies."""
 
 
-def read(ties: dict[str, dict[str, Any]], *unsettled: str) -> Balance:
+def balance_of(ties: dict[str, dict[str, Any]], *included: str) -> Balance:
     actors = [record("actors", id=name) for name in "cde"]
     rows = [record("alliances", id=name, **keys) for name, keys in ties.items()]
-    return balance(loaded(dossier_of(*actors, *rows)), frozenset(unsettled))
+    return compute_balance(loaded(dossier_of(*actors, *rows)), frozenset(included))
 
 
 def test_gahuku_gama_as_a_dossier() -> None:
     text = HEAD + record("sources") + tables_of(GAMA_TRIBES, GAMA)
-    found = balance(loaded(text)).plain()
-    assert (found["actors"], found["ties"], found["mixed_pairs"], found["left_out"]) == (16, 58, [], {})
-    assert sum(found["triangles"].values()) == 68
-    assert found["balanced"] == 59 / 68
-    frustration = found["frustration"]
+    balance = compute_balance(loaded(text)).json_data()
+    assert (balance["actors"], balance["ties"], balance["mixed_pairs"], balance["left_out"]) == (16, 58, [], {})
+    assert sum(balance["triangles"].values()) == 68
+    assert balance["balanced"] == 59 / 68
+    frustration = balance["frustration"]
     assert (frustration["exact"], frustration["low"], frustration["high"]) == (True, 7, 7)
     [change] = frustration["changes"]
     assert len(change) == 7
-    assert sorted(map(len, found["camps"])) == [4, 12]
+    assert sorted(map(len, balance["camps"])) == [4, 12]
 
 
-def test_plain_data_has_the_promised_shape() -> None:
-    found = read(HELD).plain()
-    assert found == {
+def test_the_json_data_has_the_promised_shape() -> None:
+    balance = balance_of(UNBALANCED).json_data()
+    assert balance == {
         "actors": 3,
         "ties": 3,
         "left_out": {},
@@ -48,51 +48,51 @@ def test_plain_data_has_the_promised_shape() -> None:
         "frustration": {"exact": True, "low": 1, "high": 1, "changes": [["ab"], ["bc"], ["ac"]]},
         "camps": [["a"], ["b", "c"]],
     }
-    assert json.loads(json.dumps(found, allow_nan=False)) == found
+    assert json.loads(json.dumps(balance, allow_nan=False)) == balance
 
 
 def test_the_share_of_balanced_triangles_is_null_without_one() -> None:
-    found = read({"ab": HELD["ab"]}).plain()
-    assert found["balanced"] is None
-    assert found["frustration"] == {"exact": True, "low": 0, "high": 0, "changes": [[]]}
+    balance = balance_of({"ab": UNBALANCED["ab"]}).json_data()
+    assert balance["balanced"] is None
+    assert balance["frustration"] == {"exact": True, "low": 0, "high": 0, "changes": [[]]}
 
 
 def test_ties_of_one_pair_and_one_sign_are_one_edge_and_change_together() -> None:
-    found = read({**HELD, "again": {**HELD["ab"], "kind": "arms-supply"}})
-    assert len(found.ties) == 4
-    assert len(found.pairs) == 3
-    assert found.plain()["frustration"]["changes"][0] == ["ab", "again"]
+    balance = balance_of({**UNBALANCED, "again": {**UNBALANCED["ab"], "kind": "arms-supply"}})
+    assert len(balance.ties) == 4
+    assert len(balance.pairs) == 3
+    assert balance.json_data()["frustration"]["changes"][0] == ["ab", "again"]
 
 
 def test_a_mixed_pair_is_left_out_and_listed() -> None:
-    found = read({**HELD, "ab-2": {**HELD["ab"], "kind": "sanctions"}}).plain()
-    assert found["mixed_pairs"] == [["a", "b"]]
-    assert sum(found["triangles"].values()) == 0
-    assert found["ties"] == 2
+    balance = balance_of({**UNBALANCED, "ab-2": {**UNBALANCED["ab"], "kind": "sanctions"}}).json_data()
+    assert balance["mixed_pairs"] == [["a", "b"]]
+    assert sum(balance["triangles"].values()) == 0
+    assert balance["ties"] == 2
 
 
-def test_unsettled_ties_change_the_answer_only_when_they_are_switched_in() -> None:
-    ties = {**HELD, "ac": {**HELD["ac"], "status": "contested", "by": ["d"]}}
-    assert read(ties).plain()["triangles"]["++-"] == 0
-    assert read(ties).left_out == {"contested": 1}
-    switched = read(ties, "contested")
-    assert switched.plain()["triangles"]["++-"] == 1
-    assert (switched.left_out, switched.unsettled) == ({}, frozenset({"contested"}))
+def test_unsettled_ties_change_the_answer_only_when_they_are_included() -> None:
+    ties = {**UNBALANCED, "ac": {**UNBALANCED["ac"], "status": "contested", "by": ["d"]}}
+    assert balance_of(ties).json_data()["triangles"]["++-"] == 0
+    assert balance_of(ties).left_out == {"contested": 1}
+    included = balance_of(ties, "contested")
+    assert included.json_data()["triangles"]["++-"] == 1
+    assert (included.left_out, included.included) == ({}, frozenset({"contested"}))
 
 
 def test_only_actors_with_a_counted_pair_are_counted_and_in_a_camp() -> None:
-    small = balance(loaded(SMALL))
+    small = compute_balance(loaded(SMALL))
     assert small.actors == ("ilvane", "corvath", "norrow")
     assert {actor for camp in small.camps() for actor in camp} == set(small.actors)
 
 
-def test_pairs_across_the_split_are_those_it_parts() -> None:
-    found = read(HELD)
-    assert [pair.ends for pair in found.across(found.camps())] == [("a", "b"), ("a", "c")]
+def test_the_pairs_between_the_camps_are_those_with_an_actor_in_each() -> None:
+    balance = balance_of(UNBALANCED)
+    assert [pair.ends for pair in balance.pairs_between(balance.camps())] == [("a", "b"), ("a", "c")]
 
 
 def test_a_tie_between_many_is_one_tie_and_a_pair_for_every_two() -> None:
-    found = read({"abc": {"between": ["a", "b", "c"], "kind": "rivalry"}})
-    assert (len(found.ties), len(found.pairs)) == (1, 3)
-    assert found.plain()["frustration"]["changes"] == [["abc"]]
-    assert found.frustration.number == 3
+    balance = balance_of({"abc": {"between": ["a", "b", "c"], "kind": "rivalry"}})
+    assert (len(balance.ties), len(balance.pairs)) == (1, 3)
+    assert balance.json_data()["frustration"]["changes"] == [["abc"]]
+    assert balance.frustration.change_count == 3

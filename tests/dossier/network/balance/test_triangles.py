@@ -1,4 +1,4 @@
-"""The triangles of a network: each counted once, under its kind, and at each of its actors."""
+"""The triad census: each triangle counted once, by its kind, and for each of its actors."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from tests.networks import GAMA, GAMA_TRIBES, pairs_of, random_edges
 from tui.dossier.network.balance import triangles
-from tui.dossier.network.balance.triangles import KINDS, Triangle, census, triangle_of
+from tui.dossier.network.balance.triangles import KINDS, Triangle, triad_census, triangle_of
 from tui.dossier.network.signed_graph import MIXED, Pair
 
 
@@ -16,53 +16,53 @@ from tui.dossier.network.signed_graph import MIXED, Pair
 def test_a_triangle_is_balanced_when_its_hostile_pairs_are_even(kind: str, balanced: bool) -> None:
     ends = (("a", "b"), ("a", "c"), ("b", "c"))
     pairs = pairs_of((*two, sign) for two, sign in zip(ends, kind, strict=True))
-    found = census("abc", pairs)
-    assert found.counts == {**dict.fromkeys(KINDS, 0), kind: 1}
-    assert found.balanced == float(balanced)
-    assert found.unbalanced == (() if balanced else (Triangle(("a", "b", "c"), tuple(kind)),))  # type: ignore[arg-type]
-    assert found.unbalanced_of == ({} if balanced else dict.fromkeys("abc", 1))
+    census = triad_census("abc", pairs)
+    assert census.counts == {**dict.fromkeys(KINDS, 0), kind: 1}
+    assert census.balanced_share == float(balanced)
+    assert census.unbalanced == (() if balanced else (Triangle(("a", "b", "c"), tuple(kind)),))  # type: ignore[arg-type]
+    assert census.unbalanced_of == ({} if balanced else dict.fromkeys("abc", 1))
 
 
-def test_without_a_triangle_there_is_nothing_to_judge() -> None:
-    found = census("abc", pairs_of([("a", "b", "+"), ("b", "c", "-")]))
-    assert (found.number, found.balanced, found.unbalanced) == (0, None, ())
+def test_without_a_triangle_there_is_no_balanced_share() -> None:
+    census = triad_census("abc", pairs_of([("a", "b", "+"), ("b", "c", "-")]))
+    assert (census.total, census.balanced_share, census.unbalanced) == (0, None, ())
 
 
 def test_actors_are_named_in_the_order_given() -> None:
     pairs = pairs_of([("a", "b", "-"), ("b", "c", "+"), ("a", "c", "+")])
-    assert census("cba", pairs).unbalanced == (Triangle(("c", "b", "a"), ("+", "+", "-")),)
+    assert triad_census("cba", pairs).unbalanced == (Triangle(("c", "b", "a"), ("+", "+", "-")),)
 
 
 @pytest.mark.parametrize("seed", range(100))
-def test_the_census_is_what_looking_at_all_threes_finds(seed: int) -> None:
+def test_the_census_is_that_of_an_exhaustive_search(seed: int) -> None:
     pairs = pairs_of((f"a{one}", f"a{other}", "+" if sign > 0 else "-") for one, other, sign in random_edges(seed))
     actors = tuple(dict.fromkeys(end for pair in pairs for end in pair.ends))
-    held = {pair.ends: pair for pair in pairs}
-    all_threes = [found for three in combinations(actors, 3) if (found := triangle_of(held, *three))]
-    counted = census(actors, pairs)
-    assert counted.counts == {kind: sum(one.kind == kind for one in all_threes) for kind in KINDS}
-    assert list(counted.unbalanced) == [one for one in all_threes if not one.balanced]
-    in_them = [actor for one in counted.unbalanced for actor in one.actors]
-    assert counted.unbalanced_of == {actor: in_them.count(actor) for actor in actors if actor in in_them}
+    by_ends = {pair.ends: pair for pair in pairs}
+    all_triangles = [triangle for three in combinations(actors, 3) if (triangle := triangle_of(by_ends, *three))]
+    census = triad_census(actors, pairs)
+    assert census.counts == {kind: sum(triangle.kind == kind for triangle in all_triangles) for kind in KINDS}
+    assert list(census.unbalanced) == [triangle for triangle in all_triangles if not triangle.balanced]
+    corners = [actor for triangle in census.unbalanced for actor in triangle.actors]
+    assert census.unbalanced_of == {actor: corners.count(actor) for actor in actors if actor in corners}
 
 
 def test_gahuku_gama_has_68_triangles_of_which_59_are_balanced() -> None:
-    found = census(GAMA_TRIBES, pairs_of(GAMA))
-    assert found.number == 68
-    assert found.number_unbalanced == 9
-    assert found.balanced == 59 / 68
+    census = triad_census(GAMA_TRIBES, pairs_of(GAMA))
+    assert census.total == 68
+    assert census.total_unbalanced == 9
+    assert census.balanced_share == 59 / 68
 
 
 def test_of_very_many_unbalanced_triangles_the_first_are_listed_and_all_counted(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(triangles, "MOST_LISTED", 3)
+    monkeypatch.setattr(triangles, "MAX_LISTED", 3)
     everyone_hostile = pairs_of((one, other, "-") for one, other in combinations("abcdef", 2))
-    found = census("abcdef", everyone_hostile)
-    assert (len(found.unbalanced), found.number_unbalanced) == (3, 20)
+    census = triad_census("abcdef", everyone_hostile)
+    assert (len(census.unbalanced), census.total_unbalanced) == (3, 20)
 
 
 def test_three_actors_with_a_mixed_pair_or_none_are_no_triangle() -> None:
-    held = {pair.ends: pair for pair in pairs_of([("a", "b", "-"), ("b", "c", "+")])}
-    assert triangle_of(held, *"abc") is None
-    assert triangle_of({**held, ("a", "c"): Pair(("a", "c"), ("t",), MIXED)}, *"abc") is None
+    by_ends = {pair.ends: pair for pair in pairs_of([("a", "b", "-"), ("b", "c", "+")])}
+    assert triangle_of(by_ends, *"abc") is None
+    assert triangle_of({**by_ends, ("a", "c"): Pair(("a", "c"), ("t",), MIXED)}, *"abc") is None

@@ -1,11 +1,29 @@
-"""Structural balance of the signed ties: an arithmetic of signs that says nothing about what will happen.
+"""Structural balance of the signed ties: an arithmetic of signs that predicts nothing.
 
-After Heider, and Cartwright and Harary: a network is balanced when its actors fall into two camps (one of which may be
-empty), with all friendly ties inside the camps and all hostile ones across. The ties that any split of the actors
-violates are *lost*; a split that loses the fewest is best, and their number is the frustration index.
+After Heider (1946) and Cartwright and Harary (1956): a network is balanced when its actors fall into two camps, one of
+which may be empty, with all friendly ties inside the camps and all hostile ones across. The pairs that a partition of
+the actors violates are *frustrated*; the fewest that any partition frustrates are the frustration index (Harary's line
+index of balance, 1959). Partitions that reach it are those that Doreian and Mrvar (1996) look for with two groups.
 
-From the dossier inwards: `reading` (all of it for one dossier), `triangles` (the census), `frustration` (the index and
-the sets of ties whose change settles everything), `blocks` (parts that do not touch each other), `search` (branch and
-bound on one part), and its tools: `kernel` (a smaller network), `settling` (a good split), `packing` and `closing` (a
-lower bound), `joining` (what no better split parts), `budget`.
+`result` puts it together for one dossier, `triangles` is the triad census, `frustration` the index and the smallest
+sets of pairs that balance the network; `solver` is used by `frustration` alone. Import from this package, not from its
+modules.
 """
+
+from tui.dossier.network.balance.frustration import Change, Frustration
+from tui.dossier.network.balance.result import Balance, Camps, balance_to_compare, compute_balance
+from tui.dossier.network.balance.triangles import KINDS, TriadCensus, Triangle, triangle_of, triangle_with_signs
+
+__all__ = [
+    "KINDS",
+    "Balance",
+    "Camps",
+    "Change",
+    "Frustration",
+    "TriadCensus",
+    "Triangle",
+    "balance_to_compare",
+    "compute_balance",
+    "triangle_of",
+    "triangle_with_signs",
+]

@@ -1,7 +1,6 @@
-"""The frustration index: the fewest pairs whose change would leave no unbalanced cycle, and every choice of so few.
+"""The frustration index: the fewest pairs whose change balances a network, and every set of so few.
 
-To change a pair is to end what ties it or to turn its sign; either takes the same number. May not know what ties a
-pair, nor what the actors are.
+To change a pair is to end its ties or to reverse their sign; either takes the same number of pairs.
 """
 
 from __future__ import annotations
@@ -11,35 +10,35 @@ from itertools import islice, product
 from math import prod
 from typing import NamedTuple
 
-from tui.dossier.network.balance.solver.biconnected import Edge, blocks
-from tui.dossier.network.balance.solver.branch_and_bound import best_colourings
+from tui.dossier.network.balance.solver.biconnected import Edge, biconnected_components
+from tui.dossier.network.balance.solver.branch_and_bound import optimal_assignments
 from tui.dossier.network.balance.solver.budget import Budget
 from tui.dossier.network.signed_graph import Ends, Pair
 from tui.dossier.values.vocabulary import WITH
 
-MOST_CHANGES = 1_000
-"""So many sets of pairs are listed."""
+MAX_CHANGES = 1_000
+"""The most smallest sets that are listed."""
 
 BUDGET = 40_000_000
-"""Edges looked at before the search gives up: some five seconds, where a network of 150 states takes a tenth."""
+"""Edges visited before the search gives up: some five seconds, where a network of 150 states takes a tenth of one."""
 
 Change = tuple[Ends, ...]
 """Pairs whose change leaves no unbalanced cycle, in the order of the pairs given."""
 
 
 class Frustration(NamedTuple):
-    """The index lies between `low` and `high`; it is known exactly when they are the same.
+    """The frustration index lies between `low` and `high`; it is known exactly when they are equal.
 
-    Then `changes` are the smallest sets, none twice: all of them when `all_listed`. `number` says how many there are,
-    or, when it was not `counted`, how many at least. Otherwise `changes` is one set of `high` pairs that would do,
-    perhaps not the smallest.
+    Then `changes` are smallest sets without repetition: all of them when `all_listed`. `change_count` is how many there
+    are, or at least how many when it is not `fully_counted`. If the index is not exact, `changes` holds one set of
+    `high` pairs that balances the network and may not be the smallest.
     """
 
     low: int
     high: int
     changes: tuple[Change, ...]
-    number: int
-    counted: bool
+    change_count: int
+    fully_counted: bool
 
     @property
     def exact(self) -> bool:
@@ -49,74 +48,83 @@ class Frustration(NamedTuple):
     @property
     def all_listed(self) -> bool:
         """Whether `changes` holds every smallest set."""
-        return self.exact and self.counted and self.number == len(self.changes)
+        return self.exact and self.fully_counted and self.change_count == len(self.changes)
 
 
-def frustration(
-    pairs: Sequence[Pair], budget: int = BUDGET, stopped: Callable[[], bool] | None = None, most: int = MOST_CHANGES
+def frustration_index(
+    pairs: Sequence[Pair],
+    budget: int = BUDGET,
+    cancelled: Callable[[], bool] | None = None,
+    limit: int = MAX_CHANGES,
 ) -> Frustration:
-    """The index of a network of pairs that are each with or against one another, none mixed.
+    """Return the index of a network of pairs that are each with or against one another, none mixed.
 
-    Ends before its time when `budget` edges were looked at or `stopped` says so, with what is proven by then.
+    Ends early with what is proven by then when `budget` edges were visited or `cancelled` returns True.
     """
-    numbers: dict[str, int] = {}
+    vertices: dict[str, int] = {}
     edges: list[Edge] = []
     for pair in pairs:
-        one, other = (numbers.setdefault(end, len(numbers)) for end in pair.ends)
-        edges.append((one, other, 1 if pair.sign == WITH else -1))
-    places = {edge: place for place, edge in enumerate(edges)}
-    parts = sorted(blocks(edges), key=len)  # the small ones first: they cost little and are then certain
-    purse = Budget(budget, stopped)
-    solved = [(part, best_colourings(part, most, purse)) for part in parts]
-    choices = [[_lost(part, colours, places) for colours in best.colourings] for part, best in solved]
-    exact = all(best.low == best.high for _, best in solved)
-    listed = islice(product(*choices), most if exact else 1)
-    changes = sorted(sorted(place for lost in chosen for place in lost) for chosen in listed)
+        start, end = (vertices.setdefault(actor, len(vertices)) for actor in pair.ends)
+        edges.append((start, end, 1 if pair.sign == WITH else -1))
+    positions = {edge: position for position, edge in enumerate(edges)}
+    components = sorted(biconnected_components(edges), key=len)  # small ones first: they are cheap and then certain
+    search_budget = Budget(budget, cancelled)
+    solved = [(component, optimal_assignments(component, limit, search_budget)) for component in components]
+    alternatives = [
+        [_frustrated(component, assignment, positions) for assignment in optimum.assignments]
+        for component, optimum in solved
+    ]
+    exact = all(optimum.low == optimum.high for _, optimum in solved)
+    combinations = islice(product(*alternatives), limit if exact else 1)
+    changes = sorted(
+        sorted(position for frustrated in combination for position in frustrated) for combination in combinations
+    )
     return Frustration(
-        sum(best.low for _, best in solved),
-        sum(best.high for _, best in solved),
-        tuple(tuple(pairs[place].ends for place in change) for change in changes),
-        prod(len(best.colourings) for _, best in solved),
-        exact and all(best.all_listed for _, best in solved),
+        sum(optimum.low for _, optimum in solved),
+        sum(optimum.high for _, optimum in solved),
+        tuple(tuple(pairs[position].ends for position in change) for change in changes),
+        prod(len(optimum.assignments) for _, optimum in solved),
+        exact and all(optimum.all_listed for _, optimum in solved),
     )
 
 
-def _lost(part: Iterable[Edge], colours: dict[int, int], places: dict[Edge, int]) -> list[int]:
-    """The edges that a colouring loses, by their places."""
-    return [places[edge] for edge in part if edge[2] * colours[edge[0]] * colours[edge[1]] < 0]
+def _frustrated(component: Iterable[Edge], assignment: dict[int, int], positions: dict[Edge, int]) -> list[int]:
+    """Return the positions of the edges that an assignment frustrates."""
+    return [positions[edge] for edge in component if edge[2] * assignment[edge[0]] * assignment[edge[1]] < 0]
 
 
 def camps(actors: Sequence[str], pairs: Iterable[Pair], change: Change) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The two camps into which a network falls once `change` is made, each in the order of `actors`.
+    """Return the two camps into which a network falls after `change`, each in the order of `actors`.
 
-    Within a connected part of the network there is one such split; how the camps of different parts go together is
-    open, so the first actor of each part stands in the first camp.
+    Each connected component has one such partition. How the camps of different components go together is open, so the
+    first actor of each component is put into the first camp.
     """
-    out = frozenset(change)
-    first: dict[str, bool] = {}
-    for part in connected(actors, (pair for pair in pairs if pair.ends not in out)):
-        first.update(part)
-    return tuple(one for one in actors if first[one]), tuple(one for one in actors if not first[one])
+    changed = frozenset(change)
+    in_first: dict[str, bool] = {}
+    for component in connected_components(actors, (pair for pair in pairs if pair.ends not in changed)):
+        in_first.update(component)
+    return tuple(actor for actor in actors if in_first[actor]), tuple(actor for actor in actors if not in_first[actor])
 
 
-def connected(actors: Sequence[str], pairs: Iterable[Pair]) -> Iterator[dict[str, bool]]:
-    """The connected parts of a network: actor -> whether a chain of pairs makes it a friend of the part's first actor.
+def connected_components(actors: Sequence[str], pairs: Iterable[Pair]) -> Iterator[dict[str, bool]]:
+    """Yield each component as actor -> whether a shortest chain to the component's first actor is friendly.
 
-    Where two chains differ, that is what one of the shortest makes of it.
+    A chain is friendly when it has an even number of hostile pairs. In an unbalanced component chains may differ; the
+    first one found decides.
     """
-    around: dict[str, list[tuple[str, bool]]] = {actor: [] for actor in actors}
+    neighbours: dict[str, list[tuple[str, bool]]] = {actor: [] for actor in actors}
     for pair in pairs:
-        for one, other in (pair.ends, pair.ends[::-1]):
-            around[one].append((other, pair.sign == WITH))
-    seen: set[str] = set()
+        for start, end in (pair.ends, pair.ends[::-1]):
+            neighbours[start].append((end, pair.sign == WITH))
+    visited: set[str] = set()
     for root in actors:
-        if root in seen:
+        if root in visited:
             continue
-        part, reached = {root: True}, [root]
-        for actor in reached:
-            for other, friendly in around[actor]:
-                if other not in part:
-                    part[other] = part[actor] == friendly
-                    reached.append(other)
-        seen.update(part)
-        yield part
+        component, queue = {root: True}, [root]
+        for actor in queue:
+            for neighbour, friendly in neighbours[actor]:
+                if neighbour not in component:
+                    component[neighbour] = component[actor] == friendly
+                    queue.append(neighbour)
+        visited.update(component)
+        yield component

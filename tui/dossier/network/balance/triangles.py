@@ -1,6 +1,6 @@
-"""The triangles of a signed network: how many of each kind, which are unbalanced, and how many each actor stands in.
+"""The triad census of a signed network: its triangles by kind, the unbalanced ones, and how many each actor is in.
 
-All are counted, at the cost of a few operations on bits for each pair; the unbalanced ones are listed up to a limit.
+All are counted, at the cost of a few bitwise operations for each pair; the unbalanced ones are listed up to a limit.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from tui.dossier.network.signed_graph import Ends, Pair, ends_of
 from tui.dossier.values.vocabulary import AGAINST, WITH
 
 KINDS = ("+++", "++-", "+--", "---")
-"""The kinds of triangle by their signs. An even number of hostile pairs is balanced, an odd one is not."""
+"""The kinds of triangle by their signs. One with an even number of hostile pairs is balanced."""
 
-MOST_LISTED = 1_000
-"""So many unbalanced triangles are listed."""
+MAX_LISTED = 1_000
+"""The most unbalanced triangles that are listed."""
 
 
 class Triangle(NamedTuple):
@@ -33,111 +33,114 @@ class Triangle(NamedTuple):
 
     @property
     def balanced(self) -> bool:
-        """Whether it can hold: it has no hostile pair, or two."""
+        """Whether it has no hostile pair, or two."""
         return self.kind in ("+++", "+--")
 
     @property
     def pairs(self) -> tuple[Ends, Ends, Ends]:
         """The keys of its pairs, in the order of `signs`."""
-        one, two, three = self.actors
-        return ends_of(one, two), ends_of(one, three), ends_of(two, three)
+        first, second, third = self.actors
+        return ends_of(first, second), ends_of(first, third), ends_of(second, third)
 
 
-class Census(NamedTuple):
-    """Kind -> number; actor -> number of unbalanced triangles it stands in; the first MOST_LISTED of those."""
+class TriadCensus(NamedTuple):
+    """`counts`: kind -> number of triangles. `unbalanced_of`: actor -> number of unbalanced triangles it is in.
+
+    `unbalanced`: the first MAX_LISTED unbalanced triangles.
+    """
 
     counts: dict[str, int]
     unbalanced_of: dict[str, int]
     unbalanced: tuple[Triangle, ...]
 
     @property
-    def number(self) -> int:
-        """How many triangles there are."""
+    def total(self) -> int:
+        """The number of triangles."""
         return sum(self.counts.values())
 
     @property
-    def number_unbalanced(self) -> int:
-        """How many of them cannot hold."""
+    def total_unbalanced(self) -> int:
+        """The number of unbalanced triangles."""
         return self.counts["++-"] + self.counts["---"]
 
     @property
-    def balanced(self) -> float | None:
+    def balanced_share(self) -> float | None:
         """The share of balanced triangles, from 0 to 1; None when there is no triangle."""
-        return (self.number - self.number_unbalanced) / self.number if self.number else None
+        return (self.total - self.total_unbalanced) / self.total if self.total else None
 
 
-def triangle_of(pairs: Mapping[Ends, Pair], one: str, two: str, three: str) -> Triangle | None:
-    """The triangle of three actors; None when two of them have no pair or a mixed one."""
-    found = [pairs.get(ends_of(*ends)) for ends in ((one, two), (one, three), (two, three))]
-    return judged((one, two, three), [pair.sign if pair else "" for pair in found])
+def triangle_of(pairs: Mapping[Ends, Pair], first: str, second: str, third: str) -> Triangle | None:
+    """Return the triangle of three actors; None when two of them have no pair or a mixed one."""
+    sides = [pairs.get(ends_of(*ends)) for ends in ((first, second), (first, third), (second, third))]
+    return triangle_with_signs((first, second, third), [pair.sign if pair else "" for pair in sides])
 
 
-def judged(actors: tuple[str, str, str], signs: Iterable[str]) -> Triangle | None:
-    """A triangle with the given signs in its order; None when one of them is neither with nor against."""
+def triangle_with_signs(actors: tuple[str, str, str], signs: Iterable[str]) -> Triangle | None:
+    """Return a triangle with the given signs in its order; None when one of them is neither with nor against."""
     first, second, third = signs
     return Triangle(actors, (first, second, third)) if {first, second, third} <= {WITH, AGAINST} else None
 
 
-def census(actors: Sequence[str], pairs: Iterable[Pair]) -> Census:
+def triad_census(actors: Sequence[str], pairs: Iterable[Pair]) -> TriadCensus:
     """Count the triangles of a network of pairs that are each with or against one another, none mixed.
 
-    The order of `actors` is that in which they are listed.
+    Triangles are listed in the order of `actors`.
     """
-    network = _Network(actors, pairs)
-    seen = dict.fromkeys(KINDS, 0)
-    twice = [0] * len(actors)
-    for one, other, friendly in network.edges:
-        friends, split, foes = (bits.bit_count() for bits in network.thirds(one, other))
-        for kind, number in zip(_MET[friendly], (friends, split, foes), strict=True):
-            seen[kind] += number
-        unbalanced = split if friendly else friends + foes
-        twice[one] += unbalanced
-        twice[other] += unbalanced
-    return Census(
-        {kind: number // 3 for kind, number in seen.items()},
-        {actor: number // 2 for actor, number in zip(actors, twice, strict=True) if number},
-        tuple(islice(network.unbalanced(), MOST_LISTED)),
+    network = _BitsetNetwork(actors, pairs)
+    counts = dict.fromkeys(KINDS, 0)
+    doubled = [0] * len(actors)  # an actor meets each of its triangles at two edges
+    for first, second, friendly in network.edges:
+        both_friends, split, both_foes = (bits.bit_count() for bits in network.third_actors(first, second))
+        for kind, number in zip(_KINDS_AT_EDGE[friendly], (both_friends, split, both_foes), strict=True):
+            counts[kind] += number
+        unbalanced = split if friendly else both_friends + both_foes
+        doubled[first] += unbalanced
+        doubled[second] += unbalanced
+    return TriadCensus(
+        {kind: number // 3 for kind, number in counts.items()},
+        {actor: number // 2 for actor, number in zip(actors, doubled, strict=True) if number},
+        tuple(islice(network.unbalanced(), MAX_LISTED)),
     )
 
 
-_MET = {True: ("+++", "++-", "+--"), False: ("++-", "+--", "---")}
-"""What an edge, friendly or hostile, makes with a third actor: a friend of both, a friend of one and foe of the other,
-a foe of both. Each triangle is met three times, at each of its edges."""
+_KINDS_AT_EDGE = {True: ("+++", "++-", "+--"), False: ("++-", "+--", "---")}
+"""The kind of triangle that an edge, friendly or hostile, makes with a third actor that is a friend of both ends, a
+friend of one and foe of the other, a foe of both. Each triangle is met three times, at each of its edges."""
 
 
-class _Network:
-    """The actors by number, with the friends and the foes of each as bits."""
+class _BitsetNetwork:
+    """The actors by number, with the friends and the foes of each as bits of an integer."""
 
     def __init__(self, actors: Sequence[str], pairs: Iterable[Pair]) -> None:
-        place = {actor: number for number, actor in enumerate(actors)}
+        numbers = {actor: number for number, actor in enumerate(actors)}
         self.actors = actors
         self.friends, self.foes = [0] * len(actors), [0] * len(actors)
         self.edges: list[tuple[int, int, bool]] = []
         for pair in pairs:
-            one, other = sorted(place[end] for end in pair.ends)
-            side = self.friends if pair.sign == WITH else self.foes
-            side[one] |= 1 << other
-            side[other] |= 1 << one
-            self.edges.append((one, other, pair.sign == WITH))
+            first, second = sorted(numbers[end] for end in pair.ends)
+            adjacency = self.friends if pair.sign == WITH else self.foes
+            adjacency[first] |= 1 << second
+            adjacency[second] |= 1 << first
+            self.edges.append((first, second, pair.sign == WITH))
         self.edges.sort()
 
-    def thirds(self, one: int, other: int) -> tuple[int, int, int]:
-        """Those who are friends of both, a friend of one and a foe of the other, foes of both, as bits."""
+    def third_actors(self, first: int, second: int) -> tuple[int, int, int]:
+        """Return as bits: the friends of both, the friends of one that are foes of the other, the foes of both."""
         friends, foes = self.friends, self.foes
-        split = friends[one] & foes[other] | foes[one] & friends[other]
-        return friends[one] & friends[other], split, foes[one] & foes[other]
+        split = friends[first] & foes[second] | foes[first] & friends[second]
+        return friends[first] & friends[second], split, foes[first] & foes[second]
 
     def unbalanced(self) -> Iterator[Triangle]:
-        """The unbalanced triangles in the order of their actors."""
-        for one, two, friendly in self.edges:
-            both, split, neither = self.thirds(one, two)
-            rest = (split if friendly else both | neither) >> two + 1 << two + 1
-            while rest:
-                last = rest & -rest
-                rest ^= last
-                signs = (WITH if friendly else AGAINST, self._sign(one, last), self._sign(two, last))
-                three = last.bit_length() - 1
-                yield Triangle((self.actors[one], self.actors[two], self.actors[three]), signs)
+        """Yield the unbalanced triangles in the order of their actors."""
+        for first, second, friendly in self.edges:
+            both_friends, split, both_foes = self.third_actors(first, second)
+            remaining = (split if friendly else both_friends | both_foes) >> second + 1 << second + 1
+            while remaining:
+                bit = remaining & -remaining
+                remaining ^= bit
+                signs = (WITH if friendly else AGAINST, self._sign(first, bit), self._sign(second, bit))
+                third = bit.bit_length() - 1
+                yield Triangle((self.actors[first], self.actors[second], self.actors[third]), signs)
 
-    def _sign(self, actor: int, third: int) -> str:
-        return WITH if self.friends[actor] & third else AGAINST
+    def _sign(self, actor: int, bit: int) -> str:
+        return WITH if self.friends[actor] & bit else AGAINST

@@ -1,58 +1,62 @@
-"""The parts of a network that no cycle joins: what is best in one does not depend on the others."""
+"""Biconnected components: no cycle leaves one, so each can be solved on its own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 Edge = tuple[int, int, int]
-"""Two vertices and the sign of what ties them, 1 or −1."""
+"""Two vertices and the sign of the edge between them, 1 or −1."""
 
 
-def blocks(edges: Sequence[Edge]) -> list[list[Edge]]:
-    """The biconnected parts of a network that have a cycle, each as its edges in the given order.
+def biconnected_components(edges: Sequence[Edge]) -> list[list[Edge]]:
+    """Return the biconnected components that contain a cycle, each as its edges in the given order.
 
-    An edge on no cycle is in none: whatever the rest does, it can be kept. Needs simple edges (no loops, no doubles).
+    Bridges are in none of them: any assignment can be extended to satisfy them. The graph must be simple (no loops, no
+    parallel edges).
     """
-    around: dict[int, list[tuple[int, int]]] = {}
-    for number, (one, other, _) in enumerate(edges):
-        around.setdefault(one, []).append((other, number))
-        around.setdefault(other, []).append((one, number))
-    found = sorted(sorted(part) for root in _roots(around) for part in root if len(part) > 1)
-    return [[edges[number] for number in part] for part in found]
+    neighbours: dict[int, list[tuple[int, int]]] = {}
+    for number, (start, end, _) in enumerate(edges):
+        neighbours.setdefault(start, []).append((end, number))
+        neighbours.setdefault(end, []).append((start, number))
+    components = sorted(sorted(part) for tree in _depth_first(neighbours) for part in tree if len(part) > 1)
+    return [[edges[number] for number in part] for part in components]
 
 
-def _roots(around: dict[int, list[tuple[int, int]]]) -> Iterator[list[list[int]]]:
-    """For each connected network its biconnected parts as numbers of edges (Hopcroft and Tarjan, without recursion)."""
+def _depth_first(neighbours: dict[int, list[tuple[int, int]]]) -> Iterator[list[list[int]]]:
+    """Yield, for each connected component, its biconnected components as edge numbers.
+
+    The algorithm of Hopcroft and Tarjan (1973), iteratively, so that a long path cannot exhaust the stack.
+    """
     depth: dict[int, int] = {}
-    lowest: dict[int, int] = {}
-    for root in around:
+    lowpoint: dict[int, int] = {}
+    for root in neighbours:
         if root in depth:
             continue
-        parts: list[list[int]] = []
-        held: list[int] = []
-        depth[root] = lowest[root] = 0
-        path = [(root, -1, iter(around[root]))]
+        components: list[list[int]] = []
+        edge_stack: list[int] = []
+        depth[root] = lowpoint[root] = 0
+        path = [(root, -1, iter(neighbours[root]))]
         while path:
-            vertex, came_by, rest = path[-1]
-            for other, number in rest:
-                if number == came_by:
+            vertex, tree_edge, remaining = path[-1]
+            for neighbour, number in remaining:
+                if number == tree_edge:
                     continue
-                if other not in depth:
-                    depth[other] = lowest[other] = depth[vertex] + 1
-                    held.append(number)
-                    path.append((other, number, iter(around[other])))
+                if neighbour not in depth:
+                    depth[neighbour] = lowpoint[neighbour] = depth[vertex] + 1
+                    edge_stack.append(number)
+                    path.append((neighbour, number, iter(neighbours[neighbour])))
                     break
-                if depth[other] < depth[vertex]:
-                    held.append(number)
-                    lowest[vertex] = min(lowest[vertex], depth[other])
+                if depth[neighbour] < depth[vertex]:
+                    edge_stack.append(number)
+                    lowpoint[vertex] = min(lowpoint[vertex], depth[neighbour])
             else:
                 path.pop()
                 if path:
-                    above = path[-1][0]
-                    lowest[above] = min(lowest[above], lowest[vertex])
-                    if lowest[vertex] >= depth[above]:
-                        part = [held.pop()]
-                        while part[-1] != came_by:
-                            part.append(held.pop())
-                        parts.append(part)
-        yield parts
+                    parent = path[-1][0]
+                    lowpoint[parent] = min(lowpoint[parent], lowpoint[vertex])
+                    if lowpoint[vertex] >= depth[parent]:
+                        component = [edge_stack.pop()]
+                        while component[-1] != tree_edge:
+                            component.append(edge_stack.pop())
+                        components.append(component)
+        yield components

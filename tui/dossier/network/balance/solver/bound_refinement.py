@@ -1,4 +1,4 @@
-"""A better bound from what is left over: unbalanced cycles through three lost edges or more, where there is room."""
+"""A tighter bound: adds unbalanced cycles through three or more frustrated edges to a cycle packing."""
 
 from __future__ import annotations
 
@@ -6,72 +6,79 @@ from collections import Counter
 from itertools import pairwise
 
 from tui.dossier.network.balance.solver.budget import Budget, Exhausted
-from tui.dossier.network.balance.solver.cycle_bound import CycleBound, Path, key_of
+from tui.dossier.network.balance.solver.cycle_bound import CycleBound, Path, edge_key
 from tui.dossier.network.balance.solver.reduced_graph import Weights
 
 
-def refined_bound(packing: CycleBound, budget: Budget) -> CycleBound:
-    """The same packing with more cycles in it, the shortest first. When the budget ends, what was found until then."""
-    rest = {key_of(one, other): amount for one, other, amount in packing.open}
-    near: dict[int, list[int]] = {}
-    for one, other in rest:
-        near.setdefault(one, []).append(other)
-        near.setdefault(other, []).append(one)
-    spare = {vertex: dict(row) for vertex, row in packing.spare.items()}
-    short = packing.short
+def refined_bound(bound: CycleBound, budget: Budget) -> CycleBound:
+    """Return the packing with more cycles added, the shortest first; as far as it got when the budget runs out."""
+    uncovered = {edge_key(start, end): weight for start, end, weight in bound.uncovered}
+    neighbours: dict[int, list[int]] = {}
+    for start, end in uncovered:
+        neighbours.setdefault(start, []).append(end)
+        neighbours.setdefault(end, []).append(start)
+    residual = {vertex: dict(row) for vertex, row in bound.residual.items()}
+    gap = bound.gap
     try:
-        for one, other in rest:
-            while rest[one, other] and (path := _walk(one, other, spare, rest, near, budget)):
-                amount = _take(path, spare, rest)
+        for start, end in uncovered:
+            while uncovered[start, end] and (walk := _walk(start, end, residual, uncovered, neighbours, budget)):
+                amount = _use_cycle(walk, residual, uncovered)
                 if not amount:
                     break
-                short -= amount
+                gap -= amount
     except Exhausted:
         pass
-    return CycleBound(short, tuple((*ends, amount) for ends, amount in rest.items()), spare)
+    return CycleBound(gap, tuple((*ends, weight) for ends, weight in uncovered.items()), residual)
 
 
 def _walk(
-    start: int, end: int, spare: Weights, rest: dict[tuple[int, int], int], near: dict[int, list[int]], budget: Budget
+    start: int,
+    end: int,
+    residual: Weights,
+    uncovered: dict[tuple[int, int], int],
+    neighbours: dict[int, list[int]],
+    budget: Budget,
 ) -> Path | None:
-    """The shortest walk from `start` to `end` over an even number of lost edges, all with room.
+    """Return the shortest walk with capacity from `start` to `end` over an even number of frustrated edges.
 
-    A place on the walk is a vertex and whether an odd number of lost edges lies behind it.
+    A breadth-first search over states: a vertex, and whether an odd number of frustrated edges led there.
     """
     first, last = (start, False), (end, False)
-    came_from = {first: first}
-    reached = [first]
-    for place in reached:
-        vertex, odd = place
-        budget.spend(len(spare[vertex]))
-        steps = [(other, odd) for other, room in spare[vertex].items() if room]
-        steps += [(other, not odd) for other in near.get(vertex, ()) if rest[key_of(vertex, other)]]
+    predecessor = {first: first}
+    queue = [first]
+    for state in queue:
+        vertex, odd = state
+        budget.spend(len(residual[vertex]))
+        steps = [(neighbour, odd) for neighbour, capacity in residual[vertex].items() if capacity]
+        steps += [
+            (neighbour, not odd) for neighbour in neighbours.get(vertex, ()) if uncovered[edge_key(vertex, neighbour)]
+        ]
         for step in steps:
-            if step not in came_from and {vertex, step[0]} != {start, end}:
-                came_from[step] = place
-                reached.append(step)
-        if last in came_from:
+            if step not in predecessor and {vertex, step[0]} != {start, end}:
+                predecessor[step] = state
+                queue.append(step)
+        if last in predecessor:
             break
     else:
         return None
     walk = [last]
     while walk[-1] != first:
-        walk.append(came_from[walk[-1]])
+        walk.append(predecessor[walk[-1]])
     return tuple(vertex for vertex, _ in walk)
 
 
-def _take(walk: Path, spare: Weights, rest: dict[tuple[int, int], int]) -> int:
-    """Take as much as fits for the cycle that a walk and the lost edge between its ends make; an edge may occur twice.
+def _use_cycle(walk: Path, residual: Weights, uncovered: dict[tuple[int, int], int]) -> int:
+    """Use up as much weight as fits on the closed walk of `walk` and the edge between its ends; return how much.
 
-    The least that every colouring loses on such a closed walk holds all the more when an edge is counted twice.
+    An edge that the walk uses twice is charged twice, which keeps the bound valid.
     """
-    uses = Counter(key_of(one, other) for one, other in pairwise((*walk, walk[0])))
-    room = {key: rest[key] if key in rest else spare[key[0]][key[1]] for key in uses}
-    amount = min(room[key] // times for key, times in uses.items())
+    uses = Counter(edge_key(start, end) for start, end in pairwise((*walk, walk[0])))
+    capacity = {key: uncovered[key] if key in uncovered else residual[key[0]][key[1]] for key in uses}
+    amount = min(capacity[key] // times for key, times in uses.items())
     for key, times in uses.items():
-        if key in rest:
-            rest[key] -= amount * times
+        if key in uncovered:
+            uncovered[key] -= amount * times
         else:
-            one, other = key
-            spare[one][other] = spare[other][one] = spare[one][other] - amount * times
+            start, end = key
+            residual[start][end] = residual[end][start] = residual[start][end] - amount * times
     return amount

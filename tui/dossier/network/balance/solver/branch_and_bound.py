@@ -1,8 +1,8 @@
-"""Branch and bound on one part of a network: what its best colourings lose, and all of them.
+"""Branch and bound over the assignments of one biconnected component: the least frustration, and where it is reached.
 
-Each node of the search is a kernel in which some vertices are decided to share a colour or not to. It is tightened
-first: whatever no colouring that loses little enough could do is decided too. Most networks of states are settled by
-that alone; where lost edges are left that no cycle accounts for, one of them is decided both ways.
+Each node of the search is a reduced graph in which some vertices are decided to share a camp or not to. A node is
+tightened first: whatever holds in every assignment good enough is contracted too. Most networks of states are solved
+by that alone; where frustrated edges are left that no cycle covers, the search branches on one of them.
 """
 
 from __future__ import annotations
@@ -15,160 +15,168 @@ from tui.dossier.network.balance.solver.biconnected import Edge
 from tui.dossier.network.balance.solver.bound_refinement import refined_bound
 from tui.dossier.network.balance.solver.budget import Budget, Exhausted
 from tui.dossier.network.balance.solver.contraction import contractions
-from tui.dossier.network.balance.solver.cycle_bound import cycle_bound
-from tui.dossier.network.balance.solver.local_search import local_search, lost_by, spanning_tree_colouring
-from tui.dossier.network.balance.solver.reduced_graph import SCALE, Colours, ReducedGraph
+from tui.dossier.network.balance.solver.cycle_bound import UncoveredEdge, cycle_bound
+from tui.dossier.network.balance.solver.local_search import (
+    frustrated_weight,
+    local_search,
+    spanning_tree_assignment,
+)
+from tui.dossier.network.balance.solver.reduced_graph import SCALE, Assignment, ReducedGraph
 
 _PATIENCE = 400
-"""Flips in vain before a colouring is taken to be as good as trial makes it."""
-_TRIES = 1000
-"""Paths laid by force before a bound is taken to be as good as packing makes it."""
+"""Flips without improvement after which a tabu search ends."""
+_REROUTINGS = 1000
+"""Displacements after which a cycle packing is taken to be as good as it gets."""
 
 
-class Best(NamedTuple):
-    """What the best colourings of a part lose lies between `low` and `high`, counted in edges.
+class OptimalAssignments(NamedTuple):
+    """The least number of edges that an assignment of a component frustrates lies between `low` and `high`.
 
-    When both are the same, `colourings` are best ones, and all of them if `all_listed`; otherwise the only one of them
-    loses `high`.
+    When both are equal, `assignments` are optimal, and all of them if `all_listed`; otherwise there is only one, which
+    frustrates `high` edges.
     """
 
     low: int
     high: int
-    colourings: tuple[Colours, ...]
+    assignments: tuple[Assignment, ...]
     all_listed: bool
 
 
 class _Node(NamedTuple):
-    """A tightened kernel, a bound on what it loses, its best known colouring and the edge to decide next.
+    """A tightened graph, a lower bound on its cost, its best known assignment and the edge to branch on.
 
-    `rest` is what the edge adds to the bound if it is lost.
+    `uncovered` is what frustrating that edge adds to the bound.
     """
 
-    kernel: ReducedGraph
+    graph: ReducedGraph
     bound: int
-    colours: Colours
+    assignment: Assignment
     edge: tuple[int, int] | None = None
-    rest: int = 0
+    uncovered: int = 0
 
 
-def best_colourings(edges: list[Edge], most: int, budget: Budget) -> Best:
-    """The best colourings of a connected part, at most `most` of them, with colour 1 for the first vertex of `edges`.
+def optimal_assignments(edges: list[Edge], limit: int, budget: Budget) -> OptimalAssignments:
+    """Return the optimal assignments of a connected graph, at most `limit`, with the first vertex in camp 1.
 
-    When the budget ends before the proof does, what is known by then.
+    When the budget runs out before optimality is proven, returns what is known by then.
     """
     search = _Search(edges, budget)
     low, high = search.prove(), search.cost // SCALE
     if low < high:
-        return Best(low, high, (search.colours,), False)
-    return Best(high, high, *search.every_best(most))
+        return OptimalAssignments(low, high, (search.best,), False)
+    return OptimalAssignments(high, high, *search.all_optimal(limit))
 
 
 class _Search:
-    """Holds the best colouring known, `colours`, and what it loses, `cost`, in units of 1 / SCALE."""
+    """The best assignment known, `best`, and its `cost` in units of 1 / SCALE edges."""
 
     def __init__(self, edges: list[Edge], budget: Budget) -> None:
         self.budget = budget
-        self.whole = ReducedGraph.of(edges)
+        self.original = ReducedGraph.from_edges(edges)
         self.first = edges[0][0]
-        self.colours = self._turned(spanning_tree_colouring(self.whole.weights))
-        self.cost = lost_by(self.whole.weights, self.colours)
+        self.best = self._with_first_in_camp_1(spanning_tree_assignment(self.original.weights))
+        self.cost = frustrated_weight(self.original.weights, self.best)
         self.bound = 0
 
     def prove(self) -> int:
-        """Search until the best colouring is proven best or the budget ends; the proven lower bound in edges."""
-        waiting = [(0, 0, self.whole.copy(), self.colours)]
-        number = 0
-        while waiting and waiting[0][0] <= self.cost - SCALE:
-            self.bound, _, kernel, colours = heappop(waiting)
+        """Search until the best assignment is proven optimal or the budget ends; return the lower bound in edges."""
+        queue = [(0, 0, self.original.copy(), self.best)]
+        tie_breaker = 0
+        while queue and queue[0][0] <= self.cost - SCALE:
+            self.bound, _, graph, assignment = heappop(queue)
             try:
-                node = self._tightened(kernel, colours, SCALE)
+                node = self._tighten(graph, assignment, SCALE)
             except Exhausted:
-                open_bounds = [self.bound, *(entry[0] for entry in waiting[:1])]
+                open_bounds = [self.bound, *(entry[0] for entry in queue[:1])]
                 return min(-(-min(open_bounds) // SCALE), self.cost // SCALE)
             for child, bound in _children(node):
-                number -= 1  # of equal bounds the youngest goes on, so that one line is followed to its end
-                heappush(waiting, (bound, number, child, node.colours if node else {}))
+                tie_breaker -= 1  # of equal bounds the youngest goes first, so that one branch is followed to its end
+                heappush(queue, (bound, tie_breaker, child, node.assignment if node else {}))
         return self.cost // SCALE
 
-    def every_best(self, most: int) -> tuple[tuple[Colours, ...], bool]:
-        """All colourings that lose no more than the best one, up to `most`, and whether these are all."""
-        found: list[Colours] = []
-        waiting = [(self.whole.copy(), self.colours)]
+    def all_optimal(self, limit: int) -> tuple[tuple[Assignment, ...], bool]:
+        """Return the assignments that cost as little as the best one, up to `limit`, and whether these are all."""
+        optimal: list[Assignment] = []
+        stack = [(self.original.copy(), self.best)]
         try:
-            while waiting:
+            while stack:
                 self.bound = 0
-                node = self._tightened(*waiting.pop(), 0)
+                node = self._tighten(*stack.pop(), 0)
                 if node is None:
                     continue
-                waiting.extend((child, node.colours) for child, _ in _children(node))
-                for whole in node.kernel.colourings(node.colours) if node.edge is None else ():
-                    if len(found) == most:
-                        return tuple(found), False
-                    self.budget.spend(len(whole))
-                    found.append(self._turned(whole))
+                stack.extend((child, node.assignment) for child, _ in _children(node))
+                for assignment in node.graph.extensions(node.assignment) if node.edge is None else ():
+                    if len(optimal) == limit:
+                        return tuple(optimal), False
+                    self.budget.spend(len(assignment))
+                    optimal.append(self._with_first_in_camp_1(assignment))
         except Exhausted:
-            return tuple(found or [self.colours]), False
-        return tuple(found), True
+            return tuple(optimal or [self.best]), False
+        return tuple(optimal), True
 
-    def _tightened(self, kernel: ReducedGraph, colours: Colours, less: int) -> _Node | None:
-        """Decide in a kernel what every colouring does that loses `less` less than the best one known, or lower still.
+    def _tighten(self, graph: ReducedGraph, assignment: Assignment, saving: int) -> _Node | None:
+        """Contract what every assignment does that costs at least `saving` less than the best one known.
 
-        None when there is no such colouring. What is known of how much all of them lose is kept in `bound`.
+        None when there is no such assignment. Keeps the lower bound proven on the way in `bound`.
         """
         while True:
-            kernel.reduce()
-            weights = kernel.weights
-            starts = ({vertex: colours[vertex] for vertex in weights}, spanning_tree_colouring(weights))
-            lost, colours = min((local_search(weights, start, _PATIENCE, self.budget) for start in starts), key=_lost)
-            if kernel.lost + lost < self.cost:
-                self.cost, self.colours = kernel.lost + lost, self._turned(kernel.coloured(colours))
-            packing = cycle_bound(weights, colours, _TRIES, self.budget)
-            if packing.short:
+            graph.reduce()
+            weights = graph.weights
+            starts = ({vertex: assignment[vertex] for vertex in weights}, spanning_tree_assignment(weights))
+            frustrated, assignment = min(
+                (local_search(weights, start, _PATIENCE, self.budget) for start in starts), key=_cost
+            )
+            if graph.base_cost + frustrated < self.cost:
+                self.cost = graph.base_cost + frustrated
+                self.best = self._with_first_in_camp_1(graph.extend(assignment))
+            packing = cycle_bound(weights, assignment, _REROUTINGS, self.budget)
+            if packing.gap:
                 packing = refined_bound(packing, self.budget)
-            bound = kernel.lost + lost - packing.short
+            bound = graph.base_cost + frustrated - packing.gap
             self.bound = max(self.bound, bound)
             self.budget.spend(3 * sum(map(len, weights.values())))
-            need = self.cost - less - bound + 1
-            if self.bound > self.cost - less:
+            threshold = self.cost - saving - bound + 1
+            if self.bound > self.cost - saving:
                 return None
             if len(weights) == 1:
-                return _Node(kernel, self.bound, colours)
-            edge, rest = _next(kernel, packing.open)
-            alike = contractions(packing.spare, need)
-            merged = [vertex for vertex, chief in alike.items() if vertex != chief]
+                return _Node(graph, self.bound, assignment)
+            edge, uncovered = _branching_edge(graph, packing.uncovered)
+            representative = contractions(packing.residual, threshold)
+            merged = [vertex for vertex, root in representative.items() if vertex != root]
             for vertex in merged:
-                kernel.merge(vertex, alike[vertex], colours[vertex] * colours[alike[vertex]])
+                root = representative[vertex]
+                graph.merge(vertex, root, assignment[vertex] * assignment[root])
             if not merged:
-                if rest < need:
-                    return _Node(kernel, self.bound, colours, edge, rest)
-                kernel.merge(*edge, 1 if weights[edge[0]][edge[1]] > 0 else -1)
+                if uncovered < threshold:
+                    return _Node(graph, self.bound, assignment, edge, uncovered)
+                graph.merge(*edge, 1 if weights[edge[0]][edge[1]] > 0 else -1)
 
-    def _turned(self, colours: Colours) -> Colours:
-        """The same split with colour 1 for the first vertex."""
-        return colours if colours[self.first] > 0 else {vertex: -colour for vertex, colour in colours.items()}
-
-
-def _lost(local_search: tuple[int, Colours]) -> int:
-    return local_search[0]
+    def _with_first_in_camp_1(self, assignment: Assignment) -> Assignment:
+        """Return the same partition with the first vertex in camp 1."""
+        return assignment if assignment[self.first] > 0 else {vertex: -camp for vertex, camp in assignment.items()}
 
 
-def _next(kernel: ReducedGraph, open_edges: tuple[tuple[int, int, int], ...]) -> tuple[tuple[int, int], int]:
-    """The edge to decide next and what of it no cycle accounts for: where that is most, or else the heaviest edge."""
-    if open_edges:
-        one, other, rest = max(open_edges, key=lambda edge: edge[2])
-        return (one, other), rest
-    edges = ((abs(weight), one, other) for one, row in kernel.weights.items() for other, weight in row.items())
-    _, one, other = max(edges)
-    return (one, other), 0
+def _cost(result: tuple[int, Assignment]) -> int:
+    return result[0]
+
+
+def _branching_edge(graph: ReducedGraph, uncovered: tuple[UncoveredEdge, ...]) -> tuple[tuple[int, int], int]:
+    """Return the edge with the most uncovered weight, and that weight; the heaviest edge when all are covered."""
+    if uncovered:
+        start, end, weight = max(uncovered, key=lambda edge: edge[2])
+        return (start, end), weight
+    edges = ((abs(weight), start, end) for start, row in graph.weights.items() for end, weight in row.items())
+    _, start, end = max(edges)
+    return (start, end), 0
 
 
 def _children(node: _Node | None) -> Iterator[tuple[ReducedGraph, int]]:
-    """The kernel with its next edge decided against the best known colouring, and with it; and a bound for each."""
+    """Yield the graph with its edge decided against the best known assignment, and with it; and a bound for each."""
     if node is None or node.edge is None:
         return
-    one, other = node.edge
-    as_known = node.colours[one] * node.colours[other]
-    for sign, more in ((-as_known, 0), (as_known, node.rest)):
-        child = node.kernel.copy()
-        child.merge(one, other, sign)
-        yield child, max(node.bound + more, child.lost)
+    start, end = node.edge
+    as_known = node.assignment[start] * node.assignment[end]
+    for sign, increase in ((-as_known, 0), (as_known, node.uncovered)):
+        child = node.graph.copy()
+        child.merge(start, end, sign)
+        yield child, max(node.bound + increase, child.base_cost)

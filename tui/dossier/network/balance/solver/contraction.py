@@ -1,4 +1,4 @@
-"""Which vertices no better colouring can part: they are joined by more weight than there is to save."""
+"""Vertices that no better assignment can separate, because more weight connects them than could still be saved."""
 
 from __future__ import annotations
 
@@ -7,53 +7,56 @@ from heapq import heapify, heappop, heappush
 from tui.dossier.network.balance.solver.reduced_graph import Weights
 
 
-def contractions(spare: Weights, need: int) -> dict[int, int]:
-    """Vertex -> the vertex that stands for all those joined with it by `need` or more of the weight to spare.
+def contractions(residual: Weights, threshold: int) -> dict[int, int]:
+    """Map each vertex to the representative of a group in which any two have an edge connectivity of `threshold`.
 
-    Each part is connected through and through: to cut any two of its vertices apart takes `need` at least. Not all
-    such parts are found, only those that a scan by growing attachment shows (Nagamochi and Ibaraki), again and again.
+    Finds the groups that repeated maximum-adjacency orderings certify (Nagamochi and Ibaraki, 1992), not all there are.
     """
-    chief = {vertex: vertex for vertex in spare}
-    weights = {vertex: {other: room for other, room in row.items() if room} for vertex, row in spare.items()}
+    parent = {vertex: vertex for vertex in residual}
+    weights = {
+        vertex: {neighbour: capacity for neighbour, capacity in row.items() if capacity}
+        for vertex, row in residual.items()
+    }
     while len(weights) > 1:
-        links = _scan(weights, need)
+        links = _certified_links(weights, threshold)
         if not links:
             break
-        for one, other in links:
-            chief[_chief(chief, one)] = _chief(chief, other)
-        smaller: Weights = {}
+        for start, end in links:
+            parent[_root(parent, start)] = _root(parent, end)
+        contracted: Weights = {}
         for vertex, row in weights.items():
-            mine = _chief(chief, vertex)
-            kept = smaller.setdefault(mine, {})
-            for other, room in row.items():
-                if (theirs := _chief(chief, other)) != mine:
-                    kept[theirs] = kept.get(theirs, 0) + room
-        weights = smaller
-    return {vertex: _chief(chief, vertex) for vertex in spare}
+            root = _root(parent, vertex)
+            merged_row = contracted.setdefault(root, {})
+            for neighbour, capacity in row.items():
+                if (neighbour_root := _root(parent, neighbour)) != root:
+                    merged_row[neighbour_root] = merged_row.get(neighbour_root, 0) + capacity
+        weights = contracted
+    return {vertex: _root(parent, vertex) for vertex in residual}
 
 
-def _scan(weights: Weights, need: int) -> list[tuple[int, int]]:
-    """Pairs that `need` or more joins: in each step the vertex most attached to those already seen is seen next."""
-    attached = dict.fromkeys(weights, 0)
-    waiting = [(0, vertex) for vertex in weights]
-    heapify(waiting)
-    seen: set[int] = set()
+def _certified_links(weights: Weights, threshold: int) -> list[tuple[int, int]]:
+    """Return pairs whose connectivity one maximum-adjacency ordering proves to be at least `threshold`."""
+    adjacency = dict.fromkeys(weights, 0)
+    queue = [(0, vertex) for vertex in weights]
+    heapify(queue)
+    scanned: set[int] = set()
     links: list[tuple[int, int]] = []
-    while waiting:
-        _, vertex = heappop(waiting)
-        if vertex in seen:
+    while queue:
+        _, vertex = heappop(queue)
+        if vertex in scanned:
             continue
-        seen.add(vertex)
-        for other, room in weights[vertex].items():
-            if other not in seen:
-                attached[other] += room
-                heappush(waiting, (-attached[other], other))
-                if attached[other] >= need:
-                    links.append((vertex, other))
+        scanned.add(vertex)
+        for neighbour, capacity in weights[vertex].items():
+            if neighbour not in scanned:
+                adjacency[neighbour] += capacity
+                heappush(queue, (-adjacency[neighbour], neighbour))
+                if adjacency[neighbour] >= threshold:
+                    links.append((vertex, neighbour))
     return links
 
 
-def _chief(chief: dict[int, int], vertex: int) -> int:
-    while chief[vertex] != vertex:
-        chief[vertex] = vertex = chief[chief[vertex]]
+def _root(parent: dict[int, int], vertex: int) -> int:
+    """Return the representative of a vertex in the union–find forest, halving the path to it."""
+    while parent[vertex] != vertex:
+        parent[vertex] = vertex = parent[parent[vertex]]
     return vertex

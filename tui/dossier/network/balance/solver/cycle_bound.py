@@ -1,8 +1,8 @@
-"""A lower bound on what every colouring loses: cycles that cannot be kept whole, and that share no weight.
+"""A lower bound on the frustration of every assignment: a packing of unbalanced cycles.
 
-Seen from a colouring, each lost edge closes an unbalanced cycle with any path of kept edges between its ends. Of such a
-cycle every colouring loses something, so that cycles which share no weight add up. When all that is lost can be
-routed over kept edges in this way, the colouring is proven best.
+Under an assignment, each frustrated edge closes an unbalanced cycle with any path of satisfied edges between its ends.
+Every assignment frustrates some edge of an unbalanced cycle, so cycles that share no weight add up. If all frustrated
+weight can be routed over satisfied edges in this way, the assignment is optimal.
 """
 
 from __future__ import annotations
@@ -13,184 +13,193 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tui.dossier.network.balance.solver.budget import Budget, Exhausted
-from tui.dossier.network.balance.solver.reduced_graph import SCALE, Colours, Weights
+from tui.dossier.network.balance.solver.reduced_graph import SCALE, Assignment, Weights
 
-_LENGTHS = (2, 3, 4, 6, 1_000_000)
-"""Short paths are laid first, as they leave the most room for others."""
+_LENGTH_LIMITS = (2, 3, 4, 6, 1_000_000)
+"""Paths are routed in rounds of growing length, as short ones leave the most capacity for others."""
 
-_PORTION = SCALE // 2
-"""So much is moved at once by force: halves find room where wholes find none."""
-_FREE = 8
-"""What an edge with room costs a path; one without costs twice that, and each grudge makes both dearer."""
+_REROUTED_WEIGHT = SCALE // 2
+"""The most weight that one rerouted path carries: half edges fit where whole ones do not."""
+_EDGE_COST = 8
+"""The cost of an edge with capacity on a rerouted path; a full edge costs double, and past conflicts raise both."""
 
 Path = tuple[int, ...]
-Rest = tuple[int, int, int]
-"""A lost edge by its ends, and how much of its weight no cycle uses."""
+UncoveredEdge = tuple[int, int, int]
+"""A frustrated edge by its ends, and how much of its weight no cycle covers."""
 
 
 class CycleBound(NamedTuple):
-    """`short`: how much of what the colouring loses is matched by no cycle, so that much may be saved at best.
+    """A cycle packing: the frustrated weight minus `gap` is a lower bound on the cost of every assignment.
 
-    `open`: the lost edges concerned, with the weight that no cycle uses. `spare`: that of the kept edges.
+    `gap`: the frustrated weight that no cycle covers. `uncovered`: the frustrated edges it is on. `residual`: the
+    weight of satisfied edges that no cycle uses.
     """
 
-    short: int
-    open: tuple[Rest, ...]
-    spare: Weights
+    gap: int
+    uncovered: tuple[UncoveredEdge, ...]
+    residual: Weights
 
 
-def cycle_bound(weights: Weights, colours: Colours, tries: int, budget: Budget) -> CycleBound:
-    """Route what a colouring loses over what it keeps, moving laid paths aside at most `tries` times.
+def cycle_bound(weights: Weights, assignment: Assignment, reroutings: int, budget: Budget) -> CycleBound:
+    """Pack cycles for an assignment, displacing routed paths at most `reroutings` times.
 
-    When the budget ends on the way, what was routed until then.
+    Returns the best packing so far when the budget runs out.
     """
-    router = _Router(weights, colours, budget)
+    packing = _CyclePacking(weights, assignment, budget)
     best = None
     try:
-        router.lay_short_ones()
-        best = router.state()
-        while tries and router.waiting and best.short:
-            tries -= 1
-            router.lay_by_force()
-            if router.short < best.short:
-                best = router.state()
+        packing.route_free_paths()
+        best = packing.bound()
+        while reroutings and packing.queue and best.gap:
+            reroutings -= 1
+            packing.reroute()
+            if packing.gap < best.gap:
+                best = packing.bound()
     except Exhausted:
         pass
-    return best or router.state()
+    return best or packing.bound()
 
 
-class _Router:
-    """Lays paths over kept edges. `spare[a][b]` is the room left on an edge, `rest[n]` what lost edge n still asks."""
+class _CyclePacking:
+    """Routes paths for frustrated edges over satisfied ones.
 
-    def __init__(self, weights: Weights, colours: Colours, budget: Budget) -> None:
+    `residual[a][b]` is the capacity left on a satisfied edge, `uncovered[n]` the weight of frustrated edge n that is
+    still to be routed, `queue` the frustrated edges that wait for a path.
+    """
+
+    def __init__(self, weights: Weights, assignment: Assignment, budget: Budget) -> None:
         self.budget = budget
-        self.room: Weights = {}
-        self.lost: list[tuple[int, int]] = []
-        self.rest: list[int] = []
+        self.capacity: Weights = {}
+        self.frustrated: list[tuple[int, int]] = []
+        self.uncovered: list[int] = []
         for vertex, row in weights.items():
-            kept = self.room[vertex] = {}
-            for other, weight in row.items():
-                gain = weight * colours[vertex] * colours[other]
-                if gain > 0:
-                    kept[other] = gain
-                elif vertex < other:
-                    self.lost.append((vertex, other))
-                    self.rest.append(-gain)
-        self.spare = {vertex: dict(row) for vertex, row in self.room.items()}
-        self.short = sum(self.rest)
-        self.waiting: deque[int] = deque()
-        self.laid: dict[int, tuple[int, Path, int]] = {}
-        self.over: dict[tuple[int, int], list[int]] = {}
-        self.grudges: dict[tuple[int, int], int] = {}
-        self._next = 0
+            satisfied = self.capacity[vertex] = {}
+            for neighbour, weight in row.items():
+                agreement = weight * assignment[vertex] * assignment[neighbour]
+                if agreement > 0:
+                    satisfied[neighbour] = agreement
+                elif vertex < neighbour:
+                    self.frustrated.append((vertex, neighbour))
+                    self.uncovered.append(-agreement)
+        self.residual = {vertex: dict(row) for vertex, row in self.capacity.items()}
+        self.gap = sum(self.uncovered)
+        self.queue: deque[int] = deque()
+        self.routes: dict[int, tuple[int, Path, int]] = {}
+        self.routes_over: dict[tuple[int, int], list[int]] = {}
+        self.conflicts: dict[tuple[int, int], int] = {}
+        self._next_route = 0
 
-    def state(self) -> CycleBound:
-        """What is routed now."""
-        left = tuple((*ends, rest) for ends, rest in zip(self.lost, self.rest, strict=True) if rest)
-        return CycleBound(self.short, left, {vertex: dict(row) for vertex, row in self.spare.items()})
+    def bound(self) -> CycleBound:
+        """Return the bound of what is routed now."""
+        uncovered = tuple(
+            (*ends, weight) for ends, weight in zip(self.frustrated, self.uncovered, strict=True) if weight
+        )
+        return CycleBound(self.gap, uncovered, {vertex: dict(row) for vertex, row in self.residual.items()})
 
-    def lay_short_ones(self) -> None:
-        """Lay paths where there is room, the shortest first."""
-        for length in _LENGTHS:
-            for number, (start, end) in enumerate(self.lost):
-                while self.rest[number] and (path := self._shortest(start, end, length)):
-                    self._lay(number, path, min(self.rest[number], *_along(self.spare, path)))
-        self.waiting.extend(number for number, rest in enumerate(self.rest) if rest)
+    def route_free_paths(self) -> None:
+        """Route paths where there is capacity, the shortest first."""
+        for limit in _LENGTH_LIMITS:
+            for number, (start, end) in enumerate(self.frustrated):
+                while self.uncovered[number] and (path := self._shortest_path(start, end, limit)):
+                    self._add_route(number, path, min(self.uncovered[number], *_along(self.residual, path)))
+        self.queue.extend(number for number, weight in enumerate(self.uncovered) if weight)
 
-    def lay_by_force(self) -> None:
-        """Lay a path for the lost edge that waits longest, and take up those in its way, which then wait in turn.
+    def reroute(self) -> None:
+        """Route a path for the frustrated edge that waits longest, displacing the paths in its way into the queue.
 
-        An edge that is fought over grows dearer each time, until some path goes round it.
+        An edge that is contested grows more expensive each time, until some path avoids it; compare negotiated
+        congestion in circuit routing (McMurchie and Ebeling, 1995).
         """
-        number = self.waiting.popleft()
-        path = self._cheapest(*self.lost[number]) if self.rest[number] else None
+        number = self.queue.popleft()
+        path = self._cheapest_path(*self.frustrated[number]) if self.uncovered[number] else None
         if path is None:
             return
-        amount = min(self.rest[number], _PORTION, *_along(self.room, path))
-        for one, other in pairwise(path):
-            if self.spare[one][other] < amount:
-                key = key_of(one, other)
-                self.grudges[key] = self.grudges.get(key, 0) + 1
-                while self.spare[one][other] < amount:
-                    self._take_up(self.over[key][0])
-        self._lay(number, path, amount)
-        if self.rest[number]:
-            self.waiting.append(number)
+        amount = min(self.uncovered[number], _REROUTED_WEIGHT, *_along(self.capacity, path))
+        for start, end in pairwise(path):
+            if self.residual[start][end] < amount:
+                key = edge_key(start, end)
+                self.conflicts[key] = self.conflicts.get(key, 0) + 1
+                while self.residual[start][end] < amount:
+                    self._remove_route(self.routes_over[key][0])
+        self._add_route(number, path, amount)
+        if self.uncovered[number]:
+            self.queue.append(number)
 
-    def _lay(self, number: int, path: Path, amount: int) -> None:
-        for one, other in pairwise(path):
-            self.spare[one][other] -= amount
-            self.spare[other][one] -= amount
-            self.over.setdefault(key_of(one, other), []).append(self._next)
-        self.laid[self._next] = (number, path, amount)
-        self._next += 1
-        self.rest[number] -= amount
-        self.short -= amount
+    def _add_route(self, number: int, path: Path, amount: int) -> None:
+        for start, end in pairwise(path):
+            self.residual[start][end] -= amount
+            self.residual[end][start] -= amount
+            self.routes_over.setdefault(edge_key(start, end), []).append(self._next_route)
+        self.routes[self._next_route] = (number, path, amount)
+        self._next_route += 1
+        self.uncovered[number] -= amount
+        self.gap -= amount
 
-    def _take_up(self, name: int) -> None:
-        number, path, amount = self.laid.pop(name)
-        for one, other in pairwise(path):
-            self.spare[one][other] += amount
-            self.spare[other][one] += amount
-            self.over[key_of(one, other)].remove(name)
-        self.rest[number] += amount
-        self.short += amount
-        self.waiting.append(number)
+    def _remove_route(self, route: int) -> None:
+        number, path, amount = self.routes.pop(route)
+        for start, end in pairwise(path):
+            self.residual[start][end] += amount
+            self.residual[end][start] += amount
+            self.routes_over[edge_key(start, end)].remove(route)
+        self.uncovered[number] += amount
+        self.gap += amount
+        self.queue.append(number)
 
-    def _shortest(self, start: int, end: int, most: int) -> Path | None:
-        """A path with room on it, of at most `most` edges and as few as can be."""
-        came_from = {start: start}
-        reached = [start]
-        while reached and most > 0:
-            most -= 1
-            further: list[int] = []
-            for vertex in reached:
-                row = self.spare[vertex]
+    def _shortest_path(self, start: int, end: int, limit: int) -> Path | None:
+        """Return a shortest path with capacity, of at most `limit` edges (breadth-first search)."""
+        predecessor = {start: start}
+        frontier = [start]
+        while frontier and limit > 0:
+            limit -= 1
+            next_frontier: list[int] = []
+            for vertex in frontier:
+                row = self.residual[vertex]
                 self.budget.spend(len(row))
                 if row.get(end):
-                    return (*_back(came_from, vertex), end)
-                if most:
-                    for other, room in row.items():
-                        if room and other not in came_from:
-                            came_from[other] = vertex
-                            further.append(other)
-            reached = further
+                    return (*_traced(predecessor, vertex), end)
+                if limit:
+                    for neighbour, capacity in row.items():
+                        if capacity and neighbour not in predecessor:
+                            predecessor[neighbour] = vertex
+                            next_frontier.append(neighbour)
+            frontier = next_frontier
         return None
 
-    def _cheapest(self, start: int, end: int) -> Path | None:
-        """The path that takes up least, weighed by `_FREE` and the grudges."""
-        costs, came_from, done = {start: 0}, {start: start}, set()
-        waiting = [(0, start)]
-        while waiting:
-            cost, vertex = heappop(waiting)
+    def _cheapest_path(self, start: int, end: int) -> Path | None:
+        """Return the cheapest path by `_EDGE_COST` and past conflicts (Dijkstra)."""
+        costs, predecessor, done = {start: 0}, {start: start}, set()
+        queue = [(0, start)]
+        while queue:
+            cost, vertex = heappop(queue)
             if vertex == end:
-                return _back(came_from, end)
+                return _traced(predecessor, end)
             if vertex in done:
                 continue
             done.add(vertex)
-            self.budget.spend(3 * len(self.spare[vertex]))
-            for other, room in self.spare[vertex].items():
-                if other not in done:
-                    grudge = self.grudges.get(key_of(vertex, other), 0)
-                    further = cost + (_FREE + grudge if room else 2 * (_FREE + grudge))
-                    if further < costs.get(other, further + 1):
-                        costs[other], came_from[other] = further, vertex
-                        heappush(waiting, (further, other))
+            self.budget.spend(3 * len(self.residual[vertex]))
+            for neighbour, capacity in self.residual[vertex].items():
+                if neighbour not in done:
+                    edge_cost = _EDGE_COST + self.conflicts.get(edge_key(vertex, neighbour), 0)
+                    path_cost = cost + (edge_cost if capacity else 2 * edge_cost)
+                    if path_cost < costs.get(neighbour, path_cost + 1):
+                        costs[neighbour], predecessor[neighbour] = path_cost, vertex
+                        heappush(queue, (path_cost, neighbour))
         return None
 
 
-def key_of(one: int, other: int) -> tuple[int, int]:
-    """An edge by its ends, whichever is named first."""
-    return (one, other) if one < other else (other, one)
+def edge_key(start: int, end: int) -> tuple[int, int]:
+    """Return the key of an undirected edge, whichever end is named first."""
+    return (start, end) if start < end else (end, start)
 
 
-def _back(came_from: dict[int, int], end: int) -> Path:
+def _traced(predecessor: dict[int, int], end: int) -> Path:
+    """Return the path to `end` from the vertex that is its own predecessor."""
     path = [end]
-    while came_from[end] != end:
-        end = came_from[end]
+    while predecessor[end] != end:
+        end = predecessor[end]
         path.append(end)
     return tuple(reversed(path))
 
 
-def _along(room: Weights, path: Path) -> list[int]:
-    return [room[one][other] for one, other in pairwise(path)]
+def _along(weights: Weights, path: Path) -> list[int]:
+    return [weights[start][end] for start, end in pairwise(path)]

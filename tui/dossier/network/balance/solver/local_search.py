@@ -1,72 +1,71 @@
-"""A good split found by trial: flips of single vertices, with a memory that keeps them from being undone at once.
-
-The split is good, not proven best. The same network always gets the same one.
-"""
+"""A good assignment by tabu search (Glover); not proven optimal, but the same on every run."""
 
 from __future__ import annotations
 
 from heapq import heappop, heappush
 
 from tui.dossier.network.balance.solver.budget import Budget
-from tui.dossier.network.balance.solver.reduced_graph import Colours, Weights
+from tui.dossier.network.balance.solver.reduced_graph import Assignment, Weights
 
 
-def spanning_tree_colouring(weights: Weights) -> Colours:
-    """A colouring that keeps the edges of a heaviest spanning tree; it keeps all when the network is balanced."""
-    colours: Colours = {}
+def spanning_tree_assignment(weights: Weights) -> Assignment:
+    """Return an assignment that satisfies a spanning tree of heavy edges, and every edge if the graph is balanced."""
+    assignment: Assignment = {}
     for root in weights:
-        waiting = [(0, root, root)]
-        while waiting:
-            _, vertex, parent = heappop(waiting)
-            if vertex in colours:
+        queue = [(0, root, root)]
+        while queue:
+            _, vertex, parent = heappop(queue)
+            if vertex in assignment:
                 continue
-            same = vertex == parent or weights[vertex][parent] > 0
-            colours[vertex] = colours.get(parent, 1) if same else -colours[parent]
-            for other, weight in weights[vertex].items():
-                if other not in colours:
-                    heappush(waiting, (-abs(weight), other, vertex))
-    return colours
+            equal = vertex == parent or weights[vertex][parent] > 0
+            assignment[vertex] = assignment.get(parent, 1) if equal else -assignment[parent]
+            for neighbour, weight in weights[vertex].items():
+                if neighbour not in assignment:
+                    heappush(queue, (-abs(weight), neighbour, vertex))
+    return assignment
 
 
-def lost_by(weights: Weights, colours: Colours) -> int:
-    """What a colouring loses on the edges."""
+def frustrated_weight(weights: Weights, assignment: Assignment) -> int:
+    """Return the total weight of the edges that an assignment frustrates."""
     return sum(
         abs(weight)
         for vertex, row in weights.items()
-        for other, weight in row.items()
-        if vertex < other and weight * colours[vertex] * colours[other] < 0
+        for neighbour, weight in row.items()
+        if vertex < neighbour and weight * assignment[vertex] * assignment[neighbour] < 0
     )
 
 
-def local_search(weights: Weights, colours: Colours, patience: int, budget: Budget) -> tuple[int, Colours]:
-    """The best colouring met on a walk that ends after `patience` flips in vain, and what it loses (tabu search).
+def local_search(weights: Weights, start: Assignment, patience: int, budget: Budget) -> tuple[int, Assignment]:
+    """Return the cost of the best assignment that a tabu search from `start` meets, and the assignment.
 
-    It ends at the latest when a tenth of the budget is spent on it.
+    The search ends after `patience` flips without improvement, or when it has spent a tenth of the budget.
     """
-    colours = dict(colours)
-    cost = best_cost = lost_by(weights, colours)
-    best = dict(colours)
-    worse_by = {
-        vertex: sum(weight * colours[vertex] * colours[other] for other, weight in row.items())
+    assignment = dict(start)
+    cost = best_cost = frustrated_weight(weights, assignment)
+    best = dict(assignment)
+    flip_cost = {
+        vertex: sum(weight * assignment[vertex] * assignment[neighbour] for neighbour, weight in row.items())
         for vertex, row in weights.items()
     }
-    free_at = dict.fromkeys(weights, 0)
-    turn = in_vain = 0
-    last = budget.left // (10 * len(weights) + 1)
-    while in_vain < patience and best_cost and turn < last:
+    tabu_until = dict.fromkeys(weights, 0)
+    iteration = stagnation = 0
+    iteration_limit = budget.left // (10 * len(weights) + 1)
+    while stagnation < patience and best_cost and iteration < iteration_limit:
         budget.spend(len(weights))
-        turn += 1
-        in_vain += 1
-        aim = best_cost - cost
-        chosen = min(
-            (change, vertex) for vertex, change in worse_by.items() if free_at[vertex] <= turn or change < aim
+        iteration += 1
+        stagnation += 1
+        aspiration = best_cost - cost
+        vertex = min(
+            (change, vertex)
+            for vertex, change in flip_cost.items()
+            if tabu_until[vertex] <= iteration or change < aspiration
         )[1]
-        cost += worse_by[chosen]
-        worse_by[chosen] = -worse_by[chosen]
-        colours[chosen] = colour = -colours[chosen]
-        for other, weight in weights[chosen].items():
-            worse_by[other] += 2 * weight * colour * colours[other]
-        free_at[chosen] = turn + min(len(weights) // 2, 4 + len(weights) // 12 + turn * 7 % 5)
+        cost += flip_cost[vertex]
+        flip_cost[vertex] = -flip_cost[vertex]
+        assignment[vertex] = camp = -assignment[vertex]
+        for neighbour, weight in weights[vertex].items():
+            flip_cost[neighbour] += 2 * weight * camp * assignment[neighbour]
+        tabu_until[vertex] = iteration + min(len(weights) // 2, 4 + len(weights) // 12 + iteration * 7 % 5)
         if cost < best_cost:
-            best_cost, best, in_vain = cost, dict(colours), 0
+            best_cost, best, stagnation = cost, dict(assignment), 0
     return best_cost, best

@@ -1,7 +1,7 @@
-"""A signed network made smaller step by step, with a way back: which colours suit what was taken out.
+"""A signed graph that is reduced step by step, with a way back: every assignment of it extends to the original.
 
-A colouring gives each vertex 1 or −1, its camp. An edge of weight `w` wants equal colours when `w` is positive and
-different ones when it is negative; a colouring that does otherwise loses `abs(w)`. May not know what is searched for.
+An edge of weight `w` wants equal camps when `w` is positive and different camps when it is negative; an assignment
+that frustrates it pays `abs(w)`.
 """
 
 from __future__ import annotations
@@ -11,55 +11,59 @@ from collections.abc import Iterable, Iterator
 from tui.dossier.network.balance.solver.biconnected import Edge
 
 SCALE = 8
-"""The weight of one edge of the network. More than 1, because taking out a vertex can halve weights."""
+"""The weight of an edge of the original graph. More than 1, because eliminating a vertex can halve weights."""
 
 Weights = dict[int, dict[int, int]]
-"""Vertex -> neighbour -> weight, never 0, the same from both ends."""
+"""Vertex -> neighbour -> weight; symmetric, and never 0."""
 
-Colours = dict[int, int]
+Assignment = dict[int, int]
+"""Vertex -> its camp, 1 or −1."""
+
+Elimination = tuple[int, tuple[tuple[int, int], ...]]
+"""A vertex taken out of the graph, and the neighbours and weights that decide its camp."""
 
 
 class ReducedGraph:
-    """A weighted signed network; every colouring of it loses `lost` on top of what its edges lose.
+    """A weighted signed graph in which every assignment costs `base_cost` on top of the edges that it frustrates.
 
-    `steps` tells how to colour the vertices taken out, the last one first: a vertex takes the colour that loses least
-    on the edges it had; when both lose the same, both are right.
+    `eliminations` lists the vertices taken out, in order. Replayed backwards, each takes the camp that frustrates the
+    least weight towards its neighbours; where both camps frustrate the same, both are optimal.
     """
 
-    def __init__(
-        self, weights: Weights, lost: int = 0, steps: Iterable[tuple[int, tuple[tuple[int, int], ...]]] = ()
-    ) -> None:
+    def __init__(self, weights: Weights, base_cost: int = 0, eliminations: Iterable[Elimination] = ()) -> None:
         self.weights = weights
-        self.lost = lost
-        self.steps = list(steps)
+        self.base_cost = base_cost
+        self.eliminations = list(eliminations)
 
     @classmethod
-    def of(cls, edges: Iterable[Edge]) -> ReducedGraph:
-        """The network of some edges, each of the weight `SCALE`."""
+    def from_edges(cls, edges: Iterable[Edge]) -> ReducedGraph:
+        """Build a graph in which every edge has the weight `SCALE`."""
         weights: Weights = {}
-        for one, other, sign in edges:
-            weights.setdefault(one, {})[other] = weights.setdefault(other, {})[one] = sign * SCALE
+        for start, end, sign in edges:
+            weights.setdefault(start, {})[end] = weights.setdefault(end, {})[start] = sign * SCALE
         return cls(weights)
 
     def copy(self) -> ReducedGraph:
-        """A kernel that can be changed without changing this one."""
-        return ReducedGraph({vertex: dict(row) for vertex, row in self.weights.items()}, self.lost, self.steps)
+        """Return a copy that can be changed independently."""
+        return ReducedGraph(
+            {vertex: dict(row) for vertex, row in self.weights.items()}, self.base_cost, self.eliminations
+        )
 
     def merge(self, vertex: int, into: int, sign: int) -> None:
-        """Decide that `vertex` has the colour of `into` (`sign` 1) or the other one (−1)."""
-        row = self._cut(vertex)
-        for other, weight in row.items():
-            if other == into:
-                self.lost += max(0, -sign * weight)
+        """Contract `vertex` into `into`: both are in the same camp (`sign` 1) or in different ones (−1)."""
+        row = self._remove(vertex)
+        for neighbour, weight in row.items():
+            if neighbour == into:
+                self.base_cost += max(0, -sign * weight)
             else:
-                self._add(into, other, sign * weight)
-        self.steps.append((vertex, ((into, sign),)))
+                self._add_edge(into, neighbour, sign * weight)
+        self.eliminations.append((vertex, ((into, sign),)))
 
     def reduce(self) -> None:
-        """Take out every vertex whose best colour follows from its neighbours, until one vertex is left or none can go.
+        """Eliminate every vertex whose best camp follows from its neighbours, keeping all optimal assignments.
 
-        That is a vertex of at most three edges (those between its neighbours then tell what it loses), or with one
-        edge that weighs more than all its others together. Nothing that loses the least is shut out.
+        Such a vertex has at most three edges, or one edge that outweighs all its others together. Ends when no vertex
+        qualifies or only one is left.
         """
         todo = list(self.weights)
         while todo and len(self.weights) > 1:
@@ -67,88 +71,91 @@ class ReducedGraph:
             row = self.weights.get(vertex)
             if row is None:
                 continue
-            near = tuple(row.items())
-            strong = max(near, key=_size, default=(vertex, 0))
-            if 2 * abs(strong[1]) > sum(map(abs, row.values())):
-                self.merge(vertex, strong[0], 1 if strong[1] > 0 else -1)
-            elif len(near) > 3 or not self._drop(vertex, near):
+            edges = tuple(row.items())
+            heaviest = max(edges, key=_magnitude, default=(vertex, 0))
+            if 2 * abs(heaviest[1]) > sum(map(abs, row.values())):
+                self.merge(vertex, heaviest[0], 1 if heaviest[1] > 0 else -1)
+            elif len(edges) > 3 or not self._eliminate(vertex, edges):
                 continue
             todo.extend(row)
 
-    def _drop(self, vertex: int, near: tuple[tuple[int, int], ...]) -> bool:
-        """Take out a vertex of no, two or three edges; False when a weight cannot be halved."""
-        shares = _shares([abs(weight) for _, weight in near])
-        if shares is None:
+    def _eliminate(self, vertex: int, edges: tuple[tuple[int, int], ...]) -> bool:
+        """Take out a vertex of degree 0, 2 or 3; False when a weight cannot be halved."""
+        replacements = _replacement_weights([abs(weight) for _, weight in edges])
+        if replacements is None:
             return False
-        self._cut(vertex)
-        self.steps.append((vertex, near))
-        for (first, second), share in shares.items():
-            (one, towards_one), (other, towards_other) = near[first], near[second]
-            self._add(one, other, share if (towards_one < 0) == (towards_other < 0) else -share)
+        self._remove(vertex)
+        self.eliminations.append((vertex, edges))
+        for (first, second), weight in replacements.items():
+            (start, start_weight), (end, end_weight) = edges[first], edges[second]
+            self._add_edge(start, end, weight if (start_weight < 0) == (end_weight < 0) else -weight)
         return True
 
-    def _cut(self, vertex: int) -> dict[int, int]:
+    def _remove(self, vertex: int) -> dict[int, int]:
+        """Delete a vertex with its edges, and return them."""
         row = self.weights.pop(vertex)
-        for other in row:
-            del self.weights[other][vertex]
+        for neighbour in row:
+            del self.weights[neighbour][vertex]
         return row
 
-    def _add(self, one: int, other: int, weight: int) -> None:
-        """Put an edge beside the one that may be there; what the two want against each other is lost anyhow."""
-        old = self.weights[one].get(other, 0)
+    def _add_edge(self, start: int, end: int, weight: int) -> None:
+        """Add an edge, merging it with an existing one; what the two demand against each other is paid in any case."""
+        old = self.weights[start].get(end, 0)
         if old * weight < 0:
-            self.lost += min(abs(old), abs(weight))
+            self.base_cost += min(abs(old), abs(weight))
         if old + weight:
-            self.weights[one][other] = self.weights[other][one] = old + weight
+            self.weights[start][end] = self.weights[end][start] = old + weight
         elif old:
-            del self.weights[one][other], self.weights[other][one]
+            del self.weights[start][end], self.weights[end][start]
 
-    def coloured(self, colours: Colours) -> Colours:
-        """One colouring of all vertices that goes on from a colouring of those that are left."""
-        whole = dict(colours)
-        for vertex, near in reversed(self.steps):
-            whole[vertex] = 1 if _pull(near, whole) >= 0 else -1
-        return whole
+    def extend(self, assignment: Assignment) -> Assignment:
+        """Return one optimal extension of an assignment of the remaining vertices to all vertices."""
+        extended = dict(assignment)
+        for vertex, edges in reversed(self.eliminations):
+            extended[vertex] = 1 if _pull(edges, extended) >= 0 else -1
+        return extended
 
-    def colourings(self, colours: Colours) -> Iterator[Colours]:
-        """All colourings that go on from a colouring of those that are left and lose no more, each once."""
-        whole = dict(colours)
-        turns: list[int] = []
-        place = len(self.steps)
+    def extensions(self, assignment: Assignment) -> Iterator[Assignment]:
+        """Yield every optimal extension of an assignment of the remaining vertices to all vertices, each once."""
+        extended = dict(assignment)
+        free_choices: list[int] = []
+        position = len(self.eliminations)
         while True:
-            while place:
-                place -= 1
-                vertex, near = self.steps[place]
-                pull = _pull(near, whole)
-                whole[vertex] = 1 if pull >= 0 else -1
+            while position:
+                position -= 1
+                vertex, edges = self.eliminations[position]
+                pull = _pull(edges, extended)
+                extended[vertex] = 1 if pull >= 0 else -1
                 if not pull:
-                    turns.append(place)
-            yield dict(whole)
-            while turns and whole[self.steps[turns[-1]][0]] < 0:
-                turns.pop()
-            if not turns:
+                    free_choices.append(position)
+            yield dict(extended)
+            while free_choices and extended[self.eliminations[free_choices[-1]][0]] < 0:
+                free_choices.pop()
+            if not free_choices:
                 return
-            place = turns[-1]
-            whole[self.steps[place][0]] = -1
+            position = free_choices[-1]
+            extended[self.eliminations[position][0]] = -1
 
 
-def _size(edge: tuple[int, int]) -> int:
+def _magnitude(edge: tuple[int, int]) -> int:
     return abs(edge[1])
 
 
-def _pull(near: tuple[tuple[int, int], ...], colours: Colours) -> int:
-    return sum(weight * colours[other] for other, weight in near)
+def _pull(edges: tuple[tuple[int, int], ...], assignment: Assignment) -> int:
+    """Return how much more weight an eliminated vertex satisfies in camp 1 than in camp −1."""
+    return sum(weight * assignment[neighbour] for neighbour, weight in edges)
 
 
-def _shares(sizes: list[int]) -> dict[tuple[int, int], int] | None:
-    """The weights between the neighbours of a vertex that lose together what the vertex would lose at best.
+def _replacement_weights(magnitudes: list[int]) -> dict[tuple[int, int], int] | None:
+    """Return the weights of edges between the neighbours of a vertex that cost what the vertex costs at best.
 
-    `sizes` are the weights towards its neighbours, numbered from 0. None when a share would not be whole.
+    A star–triangle transformation. `magnitudes` are the absolute weights towards the neighbours, numbered from 0. None
+    when a weight would not be whole.
     """
-    if len(sizes) < 3:
-        return {(0, 1): min(sizes)} if len(sizes) == 2 else {}
-    total = sum(sizes)
-    alone = [min(size, total - size) for size in sizes]
+    if len(magnitudes) < 3:
+        return {(0, 1): min(magnitudes)} if len(magnitudes) == 2 else {}
+    total = sum(magnitudes)
+    alone = [min(magnitude, total - magnitude) for magnitude in magnitudes]
     if sum(alone) % 2:
         return None
     half = sum(alone) // 2

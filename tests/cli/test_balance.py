@@ -1,0 +1,82 @@
+"""`balance` prints the structural balance as the page of the app, or as JSON in the promised shape."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.cli.calls import Run, Write
+from tests.dossiers import HEAD, SMALL, loaded, record
+from tests.networks import GAMA, GAMA_TRIBES, tables_of
+from tui.cli import DATA_ERROR, OK, USAGE_ERROR
+from tui.dossier.network.balance import balance_to_compare, compute_balance
+from tui.pages.balance.overview import balance_page
+from tui.pages.span_builder import SpanBuilder
+from tui.render.plain_text import plain_text
+
+
+def test_balance_prints_the_page_of_the_balance(run: Run, small: str) -> None:
+    result = run("balance", "-d", small)
+    assert (result.status, result.err) == (OK, "")
+    dossier = loaded(SMALL)
+    expected = compute_balance(dossier)
+    assert result.out == plain_text(balance_page(SpanBuilder(dossier), expected, balance_to_compare(dossier, expected)))
+
+
+def test_balance_reads_the_bundled_dossier_by_default(run: Run) -> None:
+    words = " ".join(run("balance").out.split())
+    assert "Russia has + ties with both Armenia and Azerbaijan, who are against each other" in words
+
+
+def test_balance_as_json_has_the_promised_shape(run: Run, write: Write) -> None:
+    name = write(HEAD + record("sources") + tables_of(GAMA_TRIBES, GAMA))
+    result = run("balance", "-d", name, "--format", "json")
+    assert (result.status, result.err) == (OK, "")
+    report = json.loads(result.out, parse_constant=pytest.fail)
+    assert list(report) == [
+        *("actors", "ties", "left_out", "mixed_pairs", "triangles", "balanced", "frustration", "camps"),
+    ]
+    assert (report["actors"], report["ties"], sum(report["triangles"].values())) == (16, 58, 68)
+    frustration = report["frustration"]
+    assert (frustration["exact"], frustration["low"], frustration["high"]) == (True, 7, 7)
+    assert [len(change) for change in frustration["changes"]] == [7]
+
+
+def test_include_counts_unsettled_ties(run: Run, small: str) -> None:
+    def report(*options: str) -> Any:
+        return json.loads(run("balance", "-d", small, "--format", "json", *options).out)
+
+    assert (report()["left_out"], report()["mixed_pairs"]) == ({"contested": 1, "denied": 1}, [])
+    included = report("--include", "contested, inferred")
+    assert (included["left_out"], included["mixed_pairs"]) == ({"denied": 1}, [["ilvane", "norrow"]])
+
+
+@pytest.mark.parametrize(
+    ("statuses", "message"),
+    [
+        ("contestd", "“contestd” is not an allowed status; did you mean “contested”?"),
+        ("denied,reported", "“reported” is not an allowed status; write one or more of contested, denied, inferred"),
+        ("", "“” is not an allowed status; write one or more of contested, denied, inferred"),
+    ],
+)
+def test_a_wrong_status_is_a_usage_error(run: Run, small: str, statuses: str, message: str) -> None:
+    result = run("balance", "-d", small, "--include", statuses)
+    assert (result.status, result.out) == (USAGE_ERROR, "")
+    assert message in result.err
+
+
+def test_a_message_says_when_not_every_smallest_change_is_listed(run: Run, write: Write) -> None:
+    names = [f"{letter}{part}" for part in range(7) for letter in "abc"]
+    ties = [(f"{first}{part}", f"{second}{part}", "-") for part in range(7) for first, second in ("ab", "ac", "bc")]
+    result = run("balance", "-d", write(HEAD + record("sources") + tables_of(names, ties)), "--format", "json")
+    assert len(json.loads(result.out)["frustration"]["changes"]) == 1000
+    assert result.err == "karabakh-tui balance: not all of the smallest changes are listed\n"
+
+
+def test_balance_of_too_many_pairs_is_one_line(run: Run, small: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.dossier.network.signed_graph.MAX_PAIRS", 1)
+    result = run("balance", "-d", small)
+    assert (result.status, result.out) == (DATA_ERROR, "")
+    assert result.err == "karabakh-tui balance: the ties join more than 1 pairs of actors\n"

@@ -1,0 +1,152 @@
+"""`list` prints the records of a kind as text, or exports them so that they read back."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+import pytest
+
+from tests.cli.calls import Run, Write, start_process
+from tests.dossiers import MINIMAL, SMALL, Raw, dossier_of, loaded, record, tree_of
+from tui.cli import OK
+from tui.dossier.kinds import KINDS
+from tui.export.formats import FORMATS
+from tui.export.record_values import record_values
+
+
+@pytest.mark.parametrize("kind", MINIMAL)
+def test_list_prints_a_line_for_each_record_with_its_id_first(run: Run, small: str, kind: str) -> None:
+    result = run("list", kind, "-d", small)
+    assert (result.status, result.err) == (OK, "")
+    ids = [line.split()[0] for line in result.out.splitlines()]
+    assert sorted(ids) == sorted(row["id"] for row in tree_of(SMALL)[kind])
+
+
+@pytest.mark.parametrize("kind", MINIMAL)
+def test_list_as_json_has_each_record_as_it_is_written(run: Run, small: str, kind: str) -> None:
+    result = run("list", kind, "-d", small, "--format", "json")
+    assert (result.status, result.err) == (OK, "")
+    rows = json.loads(result.out, parse_constant=pytest.fail)
+    assert rows == [record_values(entry) for entry in loaded(SMALL).tables[kind]]
+    for row, written in zip(rows, tree_of(SMALL)[kind], strict=True):
+        for key, value in written.items():
+            if key in ("cite", "roles"):
+                continue
+            assert row[key] == (value if isinstance(value, str | list | bool) else str(value))
+
+
+def test_json_has_cites_in_one_form_and_dates_as_text(run: Run, small: str) -> None:
+    rows = {row["id"]: row for row in json.loads(run("list", "alliances", "-d", small, "--format", "json").out)}
+    assert rows["a-pact"]["cite"] == ["gazette#p3"]
+    assert rows["a-pact"]["start"] == "1951-07-09"
+    assert rows["a-lamps"]["cite"] == [
+        "gazette#p3-4",
+        {"source": "gazette", "p": 3, "exact": "sells Corvath its lamps"},
+    ]
+    assert rows["a-lamps"]["from"] == "norrow"
+    assert "between" not in rows["a-lamps"]
+
+
+def test_json_written_back_as_a_dossier_has_the_same_values(run: Run, small: str, write: Write) -> None:
+    rows = {kind: json.loads(run("list", kind, "-d", small, "--format", "json").out) for kind in MINIMAL}
+    head = SMALL.partition("[[")[0]
+    tables = (record(kind, **_without_defaults(row, kind)) for kind in MINIMAL for row in rows[kind])
+    again = write(head + "".join(tables), "again.toml")
+    assert run("check", again).out == ""
+    for kind in MINIMAL:
+        assert json.loads(run("list", kind, "-d", again, "--format", "json").out) == rows[kind]
+
+
+def _without_defaults(row: dict[str, Any], kind: str) -> dict[str, Any]:
+    return {**dict.fromkeys(MINIMAL[kind]), **row}
+
+
+@pytest.mark.parametrize("kind", MINIMAL)
+def test_list_as_csv_reads_back(run: Run, small: str, kind: str) -> None:
+    result = run("list", kind, "-d", small, "--format", "csv")
+    assert (result.status, result.err) == (OK, "")
+    header, *rows = csv.reader(io.StringIO(result.out, newline=""), strict=True)
+    assert header == list(KINDS[kind].record_type.__struct_encode_fields__)
+    assert [len(row) for row in rows] == [len(header)] * len(rows)
+    written = tree_of(SMALL)[kind]
+    assert [row[header.index("id")] for row in rows] == [table["id"] for table in written]
+    for row, table in zip(rows, written, strict=True):
+        for key, value in table.items():
+            cell = row[header.index(key)]
+            if isinstance(value, str) and key != "cite":
+                assert cell == value
+            elif isinstance(value, bool):
+                assert cell == str(value).lower()
+            elif isinstance(value, list) and all(isinstance(part, str) for part in value):
+                assert cell == "; ".join(value)
+
+
+def test_csv_spells_out_offices_and_exact_words(run: Run, small: str) -> None:
+    actors = {
+        row["id"]: row for row in csv.DictReader(io.StringIO(run("list", "actors", "-d", small, "--format", "csv").out))
+    }
+    assert actors["brenn"]["roles"] == "speaker, harbour-office; envoy, league"
+    assert actors["corvath"]["cite"] == "gazette#p1 “have been shut”"
+
+
+@pytest.mark.parametrize("begin", ["=", "+", "-", "@", "＝", "＋", "－", "＠"])
+def test_no_cell_of_csv_is_a_formula(run: Run, write: Write, begin: str) -> None:
+    text = f'{begin}cmd|" /C calc"!A0, and\nmore'
+    name = write(dossier_of(record("claims", text=text, note=f"{begin}1+1")))
+    [row] = csv.DictReader(io.StringIO(run("list", "claims", "-d", name, "--format", "csv").out, newline=""))
+    assert row["text"] == f"'{text}"
+    assert row["note"] == f"'{begin}1+1"
+
+
+def test_an_empty_kind_is_an_empty_list(run: Run, write: Write) -> None:
+    name = write('dossier = 1\ntitle = "T"\n')
+    assert run("list", "quotes", "-d", name).out == ""
+    assert json.loads(run("list", "quotes", "-d", name, "--format", "json").out) == []
+    assert run("list", "quotes", "-d", name, "--format", "csv").out.splitlines() == [
+        ",".join(KINDS["quotes"].record_type.__struct_encode_fields__)
+    ]
+
+
+def test_json_keeps_every_part_of_a_cite(run: Run, write: Write) -> None:
+    cite = {"source": "s", "p": "2-3", "exact": "the locks", "prefix": "closed ", "suffix": " are shut"}
+    table = ", ".join(f'{key} = "{value}"' for key, value in cite.items())
+    name = write(dossier_of(record("claims", cite=Raw(f"{{ {table} }}"))))
+    [claim] = json.loads(run("list", "claims", "-d", name, "--format", "json").out)
+    assert claim["cite"] == [cite]
+
+
+@pytest.mark.parametrize("sign", ["+", "-"])
+def test_a_lone_sign_is_not_a_formula(run: Run, write: Write, sign: str) -> None:
+    name = write(dossier_of(record("alliances", sign=sign)))
+    [row] = csv.DictReader(io.StringIO(run("list", "alliances", "-d", name, "--format", "csv").out))
+    assert row["sign"] == sign
+
+
+@pytest.mark.parametrize("export_format", FORMATS)
+def test_data_is_utf_8_whatever_the_locale(run: Run, write: Write, export_format: str) -> None:
+    name = write(dossier_of(record("actors", id="x", name="Azərbaycan")))
+    call = ("list", "actors", "-d", name, "--format", export_format)
+    result = start_process(*call, env={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"})
+    assert (result.returncode, result.stderr) == (OK, "")
+    assert result.stdout == run(*call).out
+
+
+def test_help_names_every_format(run: Run) -> None:
+    help_text = " ".join(run("list", "--help").out.split())
+    for name, export_format in FORMATS.items():
+        assert f"{name} ({export_format.summary})" in help_text
+        assert export_format.extension == f".{name}"
+
+
+def test_a_message_counts_what_reported_leaves_out(run: Run, small: str) -> None:
+    whole, part = run("list", "claims", "-d", small), run("list", "claims", "-d", small, "--reported")
+    total, left = whole.out.count("\n"), part.out.count("\n")
+    assert left < total
+    assert part.status == OK
+    assert part.err == (
+        f"karabakh-tui list claims: {total - left} of {total} not shown, "
+        "because no source reports them in its own voice\n"
+    )

@@ -1,0 +1,137 @@
+"""`show` prints the page of a record or a view, and explains a name that is unknown or ambiguous."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.calls import BROKEN, WARNED, Result, Run, Write, is_clean
+from tests.dossiers import PASSAGES, SMALL, dossier_of, loaded, record
+from tui.cli import DATA_ERROR, OK, USAGE_ERROR
+from tui.dossier.reported_only import reported_only
+from tui.pages.catalog import Catalog
+from tui.pages.views.registry import VIEWS
+from tui.render.plain_text import plain_text
+
+
+@pytest.mark.parametrize(
+    ("argument", "record_id"),
+    [
+        ("brenn", "brenn"),
+        ("Ada Brenn", "brenn"),
+        ("ada  brenn", "brenn"),
+        ("Port Ilvane", "ilvane"),
+        ("llr", "league"),
+        ("a-pact", "a-pact"),
+        ("Ilvane – Norrow", "a-pact"),
+        ("gazette#p2", "gazette"),
+        ("Barges wait", "gazette"),
+        ("We shall not ask twice.", "q-twice"),
+        ("the locks are shut", "e-shut"),
+    ],
+)
+def test_show_prints_the_page_of_an_id_a_name_or_an_alias(run: Run, small: str, argument: str, record_id: str) -> None:
+    page = Catalog(loaded(SMALL)).page(record_id)
+    assert page is not None
+    assert run("show", argument, "-d", small) == Result(OK, plain_text(page, 80), "")
+
+
+@pytest.mark.parametrize("name", loaded(SMALL).records)
+def test_show_prints_every_record(run: Run, small: str, name: str) -> None:
+    result = run("show", name, "--dossier", small, "--width", "40")
+    assert (result.status, result.err) == (OK, "")
+    assert result.out
+    assert max(map(len, result.out.splitlines())) <= 40
+    assert is_clean(result.out)
+
+
+def test_show_reads_the_bundled_dossier_by_default(run: Run) -> None:
+    assert run("show", "armenia").out.startswith("Armenia")
+
+
+def test_show_reads_standard_input(run: Run) -> None:
+    assert run("show", "brenn", "-d", "-", stdin=SMALL).out.startswith("Ada Brenn")
+
+
+@pytest.mark.parametrize(
+    ("argument", "hint"),
+    [
+        ("bren", "did you mean “brenn”?"),
+        ("BREN", "did you mean “brenn”?"),
+        ("xyzzy", "karabakh-tui list actors prints ids, show --help lists the views"),
+        ("", "karabakh-tui list actors prints ids, show --help lists the views"),
+    ],
+)
+def test_an_unknown_name_is_a_usage_error_that_suggests_the_nearest(
+    run: Run, small: str, argument: str, hint: str
+) -> None:
+    result = run("show", argument, "-d", small)
+    assert (result.status, result.out) == (USAGE_ERROR, "")
+    assert result.err == f"karabakh-tui show: no record has the id or name “{argument}”; {hint}\n"
+
+
+def test_an_ambiguous_name_is_a_usage_error_that_lists_the_candidates(run: Run, small: str) -> None:
+    result = run("show", "norrow → corvath", "-d", small)
+    assert (result.status, result.out) == (USAGE_ERROR, "")
+    assert result.err == "karabakh-tui show: “norrow → corvath” is ambiguous: a-lamps, a-gift\n"
+
+
+def test_an_id_comes_before_a_name(run: Run, write: Write) -> None:
+    name = write(dossier_of(record("actors", id="x", name="B's namesake", aliases=["b"])))
+    assert run("show", "b", "-d", name).out.startswith("An actor")
+
+
+@pytest.mark.parametrize("command", [("show", "a"), ("list", "actors"), ("balance",)])
+def test_a_broken_dossier_is_not_shown_and_its_errors_go_to_stderr(
+    run: Run, write: Write, command: tuple[str, ...]
+) -> None:
+    result = run(*command, "-d", write(BROKEN))
+    assert (result.status, result.out) == (DATA_ERROR, "")
+    assert [line.partition(": ")[2][:5] for line in result.err.splitlines()] == ["error", "error"]
+
+
+@pytest.mark.parametrize("command", [("show", "a"), ("list", "actors"), ("balance",)])
+def test_a_dossier_with_warnings_is_shown(run: Run, write: Write, command: tuple[str, ...]) -> None:
+    result = run(*command, "-d", write(WARNED))
+    assert (result.status, result.err) == (OK, "")
+    assert result.out
+
+
+def test_show_takes_a_local_copy_of_a_source(run: Run, small: str, tmp_path: Path) -> None:
+    (tmp_path / "copy.txt").write_text(PASSAGES, encoding="utf-8")
+    result = run("show", "gazette", "-d", small, "--text", f"gazette={tmp_path}/copy.txt")
+    assert "Perhaps the locks are only old." in result.out
+
+
+def test_a_record_that_is_not_reported_is_a_usage_error_with_reported(run: Run, small: str) -> None:
+    dossier = loaded(SMALL)
+    part = reported_only(dossier)
+    [name, *_] = [name for name in dossier.records if part.get(name) is None]
+    assert run("show", name, "-d", small).status == OK
+    result = run("show", name, "-d", small, "--reported")
+    assert (result.status, result.out) == (USAGE_ERROR, "")
+    assert result.err == (
+        f"karabakh-tui show: no source reports “{name}” in its own voice; leave out --reported to see it\n"
+    )
+
+
+def test_a_view_is_shown_whole_or_with_only_what_is_reported(run: Run) -> None:
+    whole, part = run("show", "overview").out, run("show", "overview", "--reported").out
+    assert "left out." in part.splitlines()[-1]
+    assert "judgement" in whole
+    assert "judgement" not in part
+
+
+def test_an_actor_of_a_view_who_is_ambiguous_is_asked_for(run: Run, write: Write) -> None:
+    name = write(dossier_of(*(record("actors", id=actor, name="Twin") for actor in ("x", "y"))))
+    result = run("show", "ego:twin", "-d", name)
+    assert (result.status, result.out) == (USAGE_ERROR, "")
+    assert result.err == "karabakh-tui show: “ego:twin” is ambiguous: ego:x, ego:y\n"
+
+
+def test_help_lists_every_view_with_its_title(run: Run) -> None:
+    help_text = run("show", "--help").out
+    for view in VIEWS.values():
+        assert re.search(rf"^  {view.usage} +{re.escape(view.title)}$", help_text, re.MULTILINE)

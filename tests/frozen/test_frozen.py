@@ -1,0 +1,55 @@
+"""Every frozen dossier opens without an error, and all its records are there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import tomli
+
+from tui.dossier.kinds import KINDS
+from tui.dossier.load import load
+from tui.pages.catalog import Catalog
+
+FOLDER = Path(__file__).parent
+FILES = sorted(path.name for path in FOLDER.glob("*.toml"))
+MAY_BECOME_ERRORS = {"quote-not-found", "exact-not-found"}
+"""The codes of a quotation that turns out not to stand in its source."""
+KEYS_OF_VERSION_1 = {
+    "sources": 13,
+    "actors": 12,
+    "quotes": 15,
+    "alliances": 18,
+    "events": 13,
+    "ledger": 18,
+    "claims": 10,
+}
+"""How many keys a record of each table could have when `odd.toml` was frozen."""
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_frozen_dossier_opens_without_an_error_and_every_record_has_its_page(name: str) -> None:
+    loaded = load(FOLDER / name)
+    errors = [problem for problem in loaded.problems if problem.severity == "error"]
+    assert [problem.text(name) for problem in errors if problem.code not in MAY_BECOME_ERRORS] == []
+    if errors:
+        return
+    assert loaded.dossier is not None
+    written = tomli.loads((FOLDER / name).read_text(encoding="utf-8-sig"))
+    catalog = Catalog(loaded.dossier)
+    for table in KINDS:
+        ids = [row["id"] for row in written.get(table, ())]
+        assert [record.id for record in loaded.dossier.tables[table]] == ids
+        assert [id_ for id_ in ids if catalog.page(id_) is None] == []
+
+
+@pytest.mark.parametrize("table", KEYS_OF_VERSION_1)
+def test_the_odd_one_has_every_key_of_version_1(table: str) -> None:
+    rows = tomli.loads((FOLDER / "odd.toml").read_text(encoding="utf-8-sig"))[table]
+    known = set(KINDS[table].record_type.__struct_encode_fields__)
+    assert len({key for row in rows for key in row} & known) == KEYS_OF_VERSION_1[table]
+
+
+def test_the_readme_names_every_file() -> None:
+    readme = (FOLDER / "README.md").read_text(encoding="utf-8")
+    assert [name for name in FILES if f"`{name}`" not in readme] == []

@@ -1,0 +1,42 @@
+"""What tests of pages share: the bundled dossier, a page by name, and its words, headings and facts."""
+
+from __future__ import annotations
+
+from tests.dossiers import loaded
+from tui import paths
+from tui.dossier.dossier import Dossier
+from tui.pages.catalog import Catalog
+from tui.pages.page import Facts, Page, Section, spans_of
+
+
+def bundled() -> Dossier:
+    """The dossier that comes with the program."""
+    with open(paths.content("karabakh.toml"), encoding="utf-8") as file:
+        return loaded(file.read())
+
+
+def page_of(catalog: Catalog, name: str) -> Page:
+    """The page of a record or a view that exists."""
+    page = catalog.page(name)
+    assert page is not None
+    return page
+
+
+def text_of(page: Page) -> str:
+    """The words of a page as they are read, a line for each block."""
+    return "\n".join("".join(span.text for span in spans_of(block)) for block in page.blocks)
+
+
+def headings(page: Page) -> list[str]:
+    """The titles of the sections of a page."""
+    return [block.title for block in page.blocks if isinstance(block, Section)]
+
+
+def facts_of(page: Page) -> dict[str, str]:
+    """The labelled values of a page, label -> words."""
+    return {
+        label: "".join(span.text for span in spans)
+        for block in page.blocks
+        if isinstance(block, Facts)
+        for label, spans in block.rows
+    }

@@ -1,0 +1,54 @@
+"""What every page says in the same words: cites, and what a statement rests on."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.dossiers import HEAD, loaded, record
+from tui.dossier.kinds import Claim
+from tui.pages.page import Spans
+from tui.pages.span_builder import SpanBuilder
+
+
+def builder_of(*records: str, sources: tuple[str, ...] = ("s",)) -> SpanBuilder:
+    titles = (record("sources", id=name, title="Barges wait at the locks") for name in sources)
+    return SpanBuilder(loaded("".join((HEAD, *titles, record("actors"), record("actors", id="b"), *records))))
+
+
+def words_of(spans: Spans) -> str:
+    return "".join(span.text for span in spans)
+
+
+@pytest.mark.parametrize(
+    ("cite", "words"),
+    [
+        ("s#p3", "¶3"),
+        (["s#p3", "s#p5-6"], "¶3 ¶5–6"),
+        ("s", "whole text"),
+        (["s", "s#p1"], "whole text and ¶1"),
+        ({"source": "s", "exact": "wait at"}, "headline"),
+        ([{"source": "s", "exact": "wait at"}, "s#p1"], "headline and ¶1"),
+        ({"source": "s", "exact": "somewhere else"}, "whole text"),
+    ],
+)
+def test_a_cite_of_the_only_source_is_its_paragraph_or_headline(cite: object, words: str) -> None:
+    builder = builder_of(record("claims", cite=cite))
+    [claim] = builder.dossier.records_of(Claim)
+    spans = builder.cites(claim.cite)
+    assert words_of(spans) == words
+    assert {span.link.partition("#")[0] for span in spans if span.role == "cite"} == {"s"}
+
+
+def test_with_several_sources_each_cite_names_its_own() -> None:
+    builder = builder_of(record("claims", cite=["s#p1", "t"]), sources=("s", "t"))
+    [claim] = builder.dossier.records_of(Claim)
+    assert words_of(builder.cites(claim.cite)) == "s ¶1 and t"
+
+
+def test_what_a_statement_rests_on_is_its_status_who_says_so_and_where() -> None:
+    builder = builder_of(record("claims", cite=["s#p1", "s#p2"]))
+    [claim] = builder.dossier.records_of(Claim)
+    assert words_of(builder.backing("reported", claim.cite)) == "● reported ¶1 ¶2"
+    assert words_of(builder.backing("attributed", claim.cite, ["b"])) == "» attributed · An actor, ¶1 ¶2"
+    assert words_of(builder.backing("judgement", claim.cite, ["s"])) == "◇ judgement · the author, ¶1 ¶2"
+    assert words_of(builder.backing("judgement", None, ["s"])) == "◇ judgement · the author"

@@ -1,0 +1,48 @@
+"""Claims in dispute: all on one page, the others only counted, and how many are against each in its list."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.dossiers import dossier_of, loaded, record
+from tests.pages.page_text import headings, page_of, text_of
+from tui.pages.catalog import Catalog
+
+
+def catalog_of(*records: str) -> Catalog:
+    actors = record("actors", id="x", name="Xanth"), record("actors", id="y", name="Ysmar")
+    quotes = record("quotes", id="qx", speaker="x"), record("quotes", id="qy", speaker="y")
+    return Catalog(loaded(dossier_of(*actors, *quotes, *records)))
+
+
+def claim(id_: str = "c", **keys: object) -> str:
+    return record("claims", **{"id": id_, "by": ["a"], "status": "attributed", **keys})
+
+
+@pytest.mark.parametrize(
+    ("keys", "remark"),
+    [
+        ({"status": "denied", "denied_by": ["x"]}, "1 against"),
+        ({"counter": ["qy"]}, "1 against"),
+        ({"status": "denied", "denied_by": ["x"], "counter": ["qy"]}, "2 against"),
+        ({"status": "denied", "denied_by": ["x"], "counter": ["qx"]}, "1 against"),
+        ({}, ""),
+    ],
+)
+def test_a_claim_in_the_list_has_how_many_deny_it_or_speak_against_it(keys: dict[str, Any], remark: str) -> None:
+    line = catalog_of(claim(**keys)).line("c")
+    assert "".join(span.text for span in line.remark) == remark
+
+
+def test_claims_in_dispute_are_set_side_by_side_and_the_others_counted() -> None:
+    claims = claim("c1", counter=["qy"]), claim("c2", text="It rains.", status="contested"), claim("c3")
+    page = page_of(catalog_of(*claims), "versions:")
+    assert headings(page) == ["≠ contested: It rains.", "» attributed: A statement."]
+    assert "1 other claim has nobody against it here: » attributed 1" in text_of(page)
+
+
+def test_a_dossier_without_claims_says_so() -> None:
+    assert "This dossier has no claims." in text_of(page_of(catalog_of(), "versions:"))
+    assert "no other claims" in text_of(page_of(catalog_of(claim(counter=["qy"])), "versions:"))

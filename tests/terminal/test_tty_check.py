@@ -1,0 +1,121 @@
+"""Without a terminal the program says so in one line; a misleading environment does not mislead it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from itertools import product
+
+import pytest
+
+from tests.terminal.conftest import Start
+
+STREAMS = ("stdin", "stdout", "stderr")
+
+
+@pytest.mark.parametrize(
+    "piped",
+    [
+        pytest.param(piped, id="-".join(name for name, pipe in zip(STREAMS, piped, strict=True) if pipe) or "none")
+        for piped in product((False, True), repeat=3)
+    ],
+)
+def test_it_starts_only_where_input_and_screen_are_terminals(start: Start, piped: tuple[bool, bool, bool]) -> None:
+    reading, writing = os.pipe()
+    os.write(writing, b"qqq")
+    ends = (reading, writing, writing)
+    replaced = {name: end for name, end, pipe in zip(STREAMS, ends, piped, strict=True) if pipe}
+    fine = not piped[0] and not piped[2]
+    terminal = start(ready="READY" if fine else "", **replaced)
+    if fine:
+        terminal.send(b"q")
+    assert terminal.wait_for_end() == (0 if fine else 2)
+    assert terminal.unrestored() == []
+    os.close(writing)
+    said = terminal.printed_after_exit() + os.read(reading, 9999).removeprefix(b"qqq").decode()
+    os.close(reading)
+    assert said.count("\n") == (not fine)
+    assert ("not a terminal" in said) == (not fine)
+
+
+@pytest.mark.parametrize("stream", [0, 2])
+def test_a_closed_stream_is_no_terminal(stream: int) -> None:
+    program = (
+        "import os; from tui.terminal import tty_check; os.write(1, repr(tty_check.no_terminal_reason()).encode())"
+    )
+    closing = f"exec {sys.executable} -c '{program}' {stream}<&-"
+    run = subprocess.run(["sh", "-c", closing], capture_output=True, text=True, check=True)
+    assert "not a terminal" in run.stdout
+
+
+@pytest.mark.parametrize("term", ["dumb", "DUMB", "unknown", "", None])
+def test_a_terminal_without_a_full_screen_is_refused(start: Start, term: str | None) -> None:
+    terminal = start(ready="", environment={"TERM": term})
+    assert terminal.wait_for_end() == 2
+    assert terminal.printed_after_exit().count("\n") == 1
+    assert "TERM" in terminal.printed_after_exit()
+    assert terminal.unrestored() == []
+
+
+def test_exported_sizes_are_ignored(start: Start) -> None:
+    terminal = start(environment={"COLUMNS": "200", "LINES": "50"})
+    terminal.wait_for("size=80x24")
+    terminal.resize(60, 20)
+    terminal.wait_for("size=60x20")
+    terminal.send(b"q")
+    assert terminal.wait_for_end() == 0
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        pytest.param({"TEXTUAL_COLOR_SYSTEM": "bogus", "PYTHONIOENCODING": "ascii"}, marks=pytest.mark.long),
+        {
+            "TEXTUAL_COLOR_SYSTEM": "",
+            "TEXTUAL_FPS": "many",
+            "TEXTUAL_ANIMATIONS": "some",
+            "TEXTUAL_DRIVER": "no.such:Driver",
+            "TEXTUAL_THEME": "no-such-theme",
+            "TEXTUAL_FILTERS": "none",
+            "ESCDELAY": "soon",
+        },
+        pytest.param(
+            {"UNICODE_VERSION": "bogus", "COLORTERM": None, "TERM": "vt100", "NO_COLOR": "1"}, marks=pytest.mark.long
+        ),
+        {"LANG": "C", "LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    ],
+    ids=["colours", "Textual's settings", "an old terminal", "no UTF-8"],
+)
+def test_a_strange_environment_does_no_harm(start: Start, environment: dict[str, str | None]) -> None:
+    terminal = start(environment=environment)
+    terminal.send(b"q")
+    assert terminal.wait_for_end() == 0
+    assert terminal.unrestored() == []
+    assert terminal.printed_after_exit() == ""
+
+
+def test_the_environment_is_prepared_for_textual() -> None:
+    program = (
+        "import os, sys; from tui.terminal.tty_check import prepare_environment; prepare_environment(); "
+        "print(sys.stderr.encoding, sys.stderr.errors, *({'LINES', 'COLUMNS', 'TEXTUAL_DRIVER'} & {*os.environ}), "
+        "os.environ['TEXTUAL_FPS'], os.environ['TEXTUAL_ANIMATIONS'], os.environ.get('TEXTUAL_COLOR_SYSTEM'))"
+    )
+    environment = {
+        "PYTHONIOENCODING": "ascii",
+        "COLUMNS": "9",
+        "LINES": "9",
+        "TEXTUAL_FPS": "30",
+        "TEXTUAL_DRIVER": "a:B",
+    }
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment)
+    assert run.stdout == "utf-8 replace 30 none None\n"
+
+
+def test_the_check_imports_neither_textual_nor_rich() -> None:
+    program = (
+        "import sys; from tui.terminal.tty_check import *; prepare_environment(); no_terminal_reason(); "
+        "print(sorted({name.split('.')[0] for name in sys.modules} & {'textual', 'rich', 'asyncio', 'msgspec'}))"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert run.stdout == "[]\n"

@@ -1,0 +1,72 @@
+"""`karabakh-tui [FILE]`: opens a dossier in the app, or prints its overview where the app cannot be shown."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from tui.cli import DATA_ERROR, OK, stdio
+
+if TYPE_CHECKING:
+    import argparse
+
+    from tui.dossier.load import Loaded
+
+SUMMARY = "open a dossier in the app"
+DESCRIPTION = "A keyboard-driven reader of sourced conflict dossiers."
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare FILE and `--text`."""
+    from tui.cli.arguments import add_text_option
+
+    parser.add_argument(
+        "file", nargs="?", metavar="FILE", help="the dossier to open, - for standard input (default: the bundled one)"
+    )
+    add_text_option(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Open the dossier that was named, or the bundled one."""
+    from tui.cli.arguments import copies
+
+    return open_dossier(options.file, copies(options))
+
+
+def open_dossier(file: str | None, copies: Mapping[str, str]) -> int:
+    """Open a dossier in the app, or print its overview when there is no terminal to draw on or to print to."""
+    from tui.cli.reader import Reader
+    from tui.terminal import tty_check
+
+    reader = Reader(file, copies)
+    reason = tty_check.no_terminal_reason()
+    if reason is None and not sys.stdout.isatty():
+        reason = "Standard output is not a terminal."
+    if reason is not None:
+        return print_overview(reader.read(), reason)
+    tty_check.prepare_environment()
+    from tui.app import KarabakhApp
+    from tui.terminal.app import run_app
+
+    return run_app(KarabakhApp(reader.read, reader.start_worker if reader.is_large else None), exit_immediately=True)
+
+
+def print_overview(loaded: Loaded, reason: str) -> int:
+    """Print the overview of a dossier and what it says about itself; `reason` tells on stderr why there is no app."""
+    if loaded.dossier is None:
+        for problem in loaded.problems:
+            stdio.message(problem.text(loaded.name))
+        return DATA_ERROR
+    from tui.pages.span_builder import SpanBuilder
+    from tui.pages.views.about import about_page
+    from tui.pages.views.overview import overview_page
+    from tui.render.plain_text import plain_text
+
+    builder, width = SpanBuilder(loaded.dossier), stdio.text_width()
+    sys.stdout.write("\n".join(plain_text(page, width) for page in (overview_page(builder), about_page(builder))))
+    sys.stdout.flush()
+    stdio.message(
+        f"{reason} This is the overview as text; karabakh-tui show ID and karabakh-tui list KIND print the rest."
+    )
+    return OK

@@ -1,0 +1,109 @@
+"""`karabakh-tui show ID`: prints the page of a record, or a view."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from tui.cli import DATA_ERROR, OK, USAGE_ERROR, stdio
+
+if TYPE_CHECKING:
+    from tui.dossier.dossier import Dossier
+
+SUMMARY = "print the page of a record, or a view such as the timeline"
+DESCRIPTION = "Print the page of a record, or a view of the dossier, as the app shows it."
+
+_WIDTHS = range(10, 1001)
+_MAX_LISTED = 8
+"""The most ids named in the message about an ambiguous name."""
+_MAX_QUOTED = 80
+"""The most characters of the argument repeated in a message."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare ID and the options; the views are listed below them."""
+    from tui.cli.arguments import add_dossier_option, add_reported_option, add_text_option
+
+    parser.add_argument("id", metavar="ID", help="the id of a record, a name or alias of one record, or a view")
+    parser.add_argument(
+        "--width",
+        type=_width,
+        metavar="CELLS",
+        help=f"the maximum width of a line (default: that of the terminal, at most {stdio.MAX_WIDTH})",
+    )
+    add_dossier_option(parser)
+    add_reported_option(parser)
+    add_text_option(parser)
+    parser.epilog = _views()
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the page; an unknown or ambiguous name is answered on stderr."""
+    from tui.cli.arguments import copies
+    from tui.cli.reader import read_dossier
+    from tui.dossier.values.text import line
+
+    dossier = read_dossier(options.dossier, copies(options), options.reported)
+    if dossier is None:
+        return DATA_ERROR
+    from tui.pages.page_cache import PageCache
+    from tui.pages.span_builder import SpanBuilder
+    from tui.render.plain_text import plain_text
+
+    name = line(options.id)
+    targets = _targets(dossier, name)
+    if len(targets) != 1:
+        stdio.message(f"karabakh-tui show: {_explanation(dossier, name, targets)}")
+        return USAGE_ERROR
+    page = PageCache(SpanBuilder(dossier)).page(targets[0])
+    if page is not None:
+        sys.stdout.write(plain_text(page, options.width or stdio.text_width()))
+    return OK
+
+
+def _targets(dossier: Dossier, name: str) -> list[str]:
+    record = name.partition("#")[0]
+    if dossier.get(record) is not None:  # the usual case, without importing what only names and views need
+        return [record]
+    from tui.cli.resolve import resolve
+
+    return resolve(dossier, name)
+
+
+def _explanation(dossier: Dossier, name: str, targets: list[str]) -> str:
+    quoted = f"“{name[:_MAX_QUOTED]}”"
+    if targets:
+        more = ", …" if len(targets) > _MAX_LISTED else ""
+        return f"{quoted} is ambiguous: {', '.join(targets[:_MAX_LISTED])}{more}"
+    if dossier.whole is not None and dossier.whole.get(name) is not None:
+        return f"no source reports {quoted} in its own voice; leave out --reported to see it"
+    from tui.dossier.problems import did_you_mean
+    from tui.pages.views.registry import VIEWS
+
+    hint = did_you_mean(name.lower(), (*dossier.records, *VIEWS))
+    return f"no record has the id or name {quoted}; " + (
+        hint or "karabakh-tui list actors prints ids, show --help lists the views"
+    )
+
+
+def _views() -> str:
+    from tui.pages.views.registry import VIEWS
+
+    titles = {view.usage: view.title for view in VIEWS.values()}
+    width = max(map(len, titles))
+    return "\n".join(
+        (
+            "views:",
+            *(f"  {view:{width}}  {title}" for view, title in titles.items()),
+            "",
+            "ACTOR is an id, a name or an alias. A record whose id is the name of a view comes first;",
+            "with a colon, as in timeline:, it is the view.",
+        )
+    )
+
+
+def _width(value: str) -> int:
+    if not value.isascii() or not value.isdigit() or int(value[:6]) not in _WIDTHS:
+        raise argparse.ArgumentTypeError(f"write a whole number from {_WIDTHS[0]} to {_WIDTHS[-1]}")
+    return int(value)

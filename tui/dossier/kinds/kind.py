@@ -1,0 +1,102 @@
+"""The declaration of a kind of record, which everything that handles records of any kind asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from msgspec import Struct
+
+from tui.dossier.kinds.record import Record
+from tui.dossier.problems import Path, Problems
+
+R = TypeVar("R", bound=Record)
+
+ANY: frozenset[str] = frozenset()
+"""The targets of a reference to a record of any kind."""
+ACTORS = frozenset({"actors"})
+SPEAKERS = frozenset({"actors", "sources"})
+QUOTES = frozenset({"quotes"})
+SOURCES = frozenset({"sources"})
+
+
+class Reference(NamedTuple):
+    """A key that holds one id or several, of records in the tables `targets` (`ANY` for all of them).
+
+    `inverse` names the relation as the record referred to sees it. `attribute` is what the key is called in Python,
+    when that differs. With `part` the key stands in each table of the list under that key of the record. References
+    that are `acyclic` lead to the same kind and may not form a cycle.
+    """
+
+    key: str
+    targets: frozenset[str]
+    inverse: str
+    attribute: str = ""
+    part: str = ""
+    acyclic: bool = False
+
+    def admits(self, table: str) -> bool:
+        """Whether a record of `table` may be referred to."""
+        return not self.targets or table in self.targets
+
+
+STATED_BY = (Reference("by", SPEAKERS, "asserts"), Reference("denied_by", SPEAKERS, "denies"))
+"""The references of every kind that has a status: who asserts the record, and who denies it."""
+
+
+def _nothing(_: Record) -> tuple[str, ...]:
+    return ()
+
+
+class Kind(Struct, Generic[R], frozen=True, kw_only=True, eq=False):
+    """A kind of record: everything about it but how it is displayed, which `pages/records` declares.
+
+    `place` orders the kinds, in lists, files and the schema alike. `title` names the table where it is listed as a
+    whole. `name` makes what a record is called from the record and a function from ids to names. `multiline` holds
+    the keys whose text may have several lines; that of every other key is folded to one. `parts` are the keys that
+    hold lists of tables. `check` notes what is wrong in a record by itself; it must bear with fields that are None
+    because they could not be read. `aliases` are other names of a record, `category` is what it is in a word or two
+    (the singular when there is no such function), `subjects` are the actors it is about, the foremost first, and
+    `search_text` is what a search looks at (all of its words when there is no such function).
+    """
+
+    record_type: type[R]
+    place: int
+    singular: str
+    plural: str
+    title: str
+    name: Callable[[R, Callable[[str], str]], str]
+    references: tuple[Reference, ...] = ()
+    parts: tuple[str, ...] = ()
+    multiline: frozenset[str] = frozenset({"note"})
+    check: Callable[[R, Path, Problems], None] | None = None
+    aliases: Callable[[R], Iterable[str]] = _nothing
+    category: Callable[[R], str] | None = None
+    subjects: Callable[[R], Iterable[str]] = _nothing
+    search_text: Callable[[R], str] | None = None
+
+    @property
+    def table(self) -> str:
+        """The name of the table."""
+        return self.record_type.TABLE
+
+    @property
+    def has_status(self) -> bool:
+        """Whether its records are statements, which say how sure they are."""
+        return "status" in self.record_type.__struct_fields__
+
+    @property
+    def singular_with_article(self) -> str:
+        """`an actor`, `a ledger row`."""
+        return f"{'an' if self.singular[0] in 'aeiou' else 'a'} {self.singular}"
+
+    def counted(self, count: int) -> str:
+        """`1 ledger row`, `28 actors`."""
+        return f"{count:,} {self.singular if count == 1 else self.plural}"
+
+    def category_of(self, record: R) -> str:
+        """What a record is, in a word or two: `state`, `arms supply`, `ledger row`."""
+        return self.category(record) if self.category is not None else self.singular
+
+
+AnyKind = Kind[Any]

@@ -1,0 +1,63 @@
+"""Sources: what was published or kept and can be cited."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from msgspec import Meta
+
+from tui.dossier.kinds.kind import Kind
+from tui.dossier.kinds.record import Record, Text
+from tui.dossier.problems import Path, Problems, did_you_mean
+from tui.dossier.values.dates import Date
+from tui.dossier.values.text import Safe
+from tui.dossier.values.vocabulary import SOURCE_KINDS
+
+
+class Source(Record, frozen=True, kw_only=True):
+    """Something that was published or kept and can be cited."""
+
+    TABLE = "sources"
+    title: Text
+    kind: Annotated[Text, Meta(description="A CSL item type such as article-newspaper, report, treaty.")]
+    author: tuple[Text, ...] = ()
+    container: Safe = Safe("")
+    publisher: Safe = Safe("")
+    issued: Date | None = None
+    accessed: Date | None = None
+    url: Safe = Safe("")
+    lang: Safe = Safe("")
+    text: Annotated[Safe, Meta(description="Path of a local copy, relative to the dossier.")] = Safe("")
+    grade: Annotated[Safe, Meta(description="Admiralty code, such as B2.")] = Safe("")
+
+
+def _check(source: Source, path: Path, problems: Problems) -> None:
+    if source.kind and source.kind not in SOURCE_KINDS:
+        hint = did_you_mean(source.kind, SOURCE_KINDS) or "it is kept as it is"
+        problems.warning((*path, "kind"), "unknown-source-kind", f"“{source.kind[:60]}” is not a CSL item type", hint)
+    if source.grade and re.fullmatch("[A-F][1-6]", source.grade) is None:
+        problems.warning(
+            (*path, "grade"),
+            "bad-grade",
+            f"“{source.grade[:20]}” is not an Admiralty grade",
+            "write a letter A-F and a digit 1-6, such as B2",
+        )
+    if source.url and re.fullmatch(r"https?://[^\s/?#@]+(?:[/?#]\S*)?", source.url) is None:
+        problems.warning(
+            (*path, "url"),
+            "bad-url",
+            "`url` is not an http or https address",
+            "it is displayed, but cannot be opened",
+        )
+
+
+KIND = Kind(
+    record_type=Source,
+    place=70,
+    singular="source",
+    plural="sources",
+    title="Sources",
+    name=lambda source, _: source.title,
+    check=_check,
+)

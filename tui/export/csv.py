@@ -1,0 +1,52 @@
+"""Records as CSV: a header, then one row a record."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from tui.dossier.kinds import Record
+from tui.export.record_values import record_values
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_LONE_SIGNS = ("+", "-")
+"""The values of `sign`, which no spreadsheet takes for a formula."""
+
+
+def serialize(kind: type[Record], records: Iterable[Record]) -> str:
+    """The records of one kind as CSV. Lists are joined with `; `, and what looks like a formula is escaped."""
+    keys: Sequence[str] = kind.__struct_encode_fields__
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(keys)
+    for record in records:
+        values = record_values(record)
+        writer.writerow([_cell(values.get(key)) for key in keys])
+    return text.getvalue()
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return _escape_formula("; ".join(_list_item(item) for item in value))
+    return _escape_formula(str(value))
+
+
+def _list_item(value: Any) -> str:
+    """A string as it is; a role as `title, actor`, a cite with exact words as `source#p1 “words”`."""
+    if not isinstance(value, dict):
+        return str(value)
+    if "title" in value:
+        return f"{value['title']}, {value['of']}" if "of" in value else str(value["title"])
+    paragraph = f"#p{value['p']}" if "p" in value else ""
+    return f"{value['source']}{paragraph} “{value['exact']}”"
+
+
+def _escape_formula(text: str) -> str:
+    """Put an apostrophe before a cell that a spreadsheet would compute."""
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) and text not in _LONE_SIGNS else text

@@ -1,0 +1,34 @@
+"""The registry of export formats. The module of a format is imported when something is exported.
+
+To add a format, write one module in this package with a function `serialize(kind, records) -> str`, and add one line to
+`FORMATS`: the command line offers it from then on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+if TYPE_CHECKING:
+    from tui.dossier.kinds import Record
+
+
+class Format(NamedTuple):
+    """An export format: what it is in a few words, the extension of its files, and the module that writes it."""
+
+    summary: str
+    extension: str
+    module: str
+
+    def serialize(self, kind: type[Record], records: Iterable[Record]) -> str:
+        """The records of one kind as the text of a file."""
+        function = import_module(self.module).serialize
+        return cast("Callable[[type[Record], Iterable[Record]], str]", function)(kind, records)
+
+
+FORMATS = {
+    "json": Format("an array of objects, with the keys of the dossier", ".json", "tui.export.json"),
+    "csv": Format("a table for spreadsheets", ".csv", "tui.export.csv"),
+}
+"""The formats by name, in the order in which they are offered."""

@@ -1,0 +1,50 @@
+"""The values of a record as plain data, for every export format."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tui.dossier.kinds import Part
+from tui.dossier.values.cite import Cite, Cites
+from tui.dossier.values.dates import Date
+
+
+def record_values(record: Part) -> dict[str, Any]:
+    """A record as it would be written in the dossier: the keys of the format, without those that have no value."""
+    values: dict[str, Any] = {}
+    for name, key in zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True):
+        value = _value(getattr(record, name))
+        if value not in (None, "", [], {}):
+            values[key] = value
+    return values
+
+
+def _value(value: object) -> Any:
+    if isinstance(value, Date):
+        return value.text
+    if isinstance(value, Cites):
+        return [_cite(cite) for cite in value]
+    if isinstance(value, Part):
+        return record_values(value)
+    if isinstance(value, tuple):
+        return [_value(item) for item in value]
+    return value
+
+
+def _cite(cite: Cite) -> str | dict[str, Any]:
+    """A cite in its short form, or as a table when it quotes words."""
+    if not cite.exact:
+        return _short_cite(cite)
+    values: dict[str, Any] = {"source": str(cite.source)}
+    if cite.first:
+        values["p"] = cite.first if cite.first == cite.last else f"{cite.first}-{cite.last}"
+    for key in ("exact", "prefix", "suffix"):
+        if text := getattr(cite, key):
+            values[key] = str(text)
+    return values
+
+
+def _short_cite(cite: Cite) -> str:
+    if not cite.first:
+        return str(cite.source)
+    return f"{cite.source}#p{cite.first}" + (f"-{cite.last}" if cite.last != cite.first else "")

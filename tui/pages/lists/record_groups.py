@@ -1,0 +1,29 @@
+"""The records of one table as a list: under the headings of their kind, in its order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tui.pages.list_line import ListGroup, ListLine
+from tui.pages.records.record_view import record_view
+from tui.pages.span_builder import SpanBuilder
+
+
+def record_groups(builder: SpanBuilder, table: str, ids: Iterable[str]) -> list[ListGroup]:
+    """Records of one table, given in the order of the file, under the headings of their kind."""
+    view, records = record_view(table), builder.dossier.records
+    if (sort_key := view.sort_key) is not None:
+        ids = sorted(ids, key=lambda name: sort_key(builder, records[name]))
+    if view.heading is None:
+        return [ListGroup("", tuple(ids))]
+    by_heading: dict[str, list[str]] = {}
+    for name in ids:
+        by_heading.setdefault(view.heading(builder, records[name]), []).append(name)
+    headings = sorted(by_heading, key=view.headings.index) if view.headings else by_heading
+    return [ListGroup(heading, tuple(by_heading[heading])) for heading in headings]
+
+
+def record_line(builder: SpanBuilder, name: str) -> ListLine:
+    """The line of the record with the id `name`."""
+    record = builder.dossier.records[name]
+    return record_view(record.TABLE).line(builder, record)

@@ -1,0 +1,88 @@
+"""Events: what happened, when as far as the source says, where, and who took part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.dossier.kinds import Event
+from tui.dossier.values.dates import short_date
+from tui.pages.list_line import ListLine
+from tui.pages.page import Block, Entry, Facts, Page, Span, Spans, Title, joined
+from tui.pages.records.citations import exact_words
+from tui.pages.records.record_view import RecordView
+from tui.pages.records.sections import related
+from tui.pages.records.statements import Rows, editors_note, statement_rows
+from tui.pages.span_builder import SpanBuilder
+from tui.pages.truncation import brief
+
+if TYPE_CHECKING:
+    from tui.dossier.timeline import Moment
+
+_HEADINGS = {"dated": "By date", "related": "In sequence", "unplaced": "In no known order"}
+
+
+def event_page(builder: SpanBuilder, event: Event) -> Page:
+    """What happened, when as far as the source says, where, and who took part."""
+    from tui.pages.views.timeline import around
+
+    me = event.id
+    when = builder.date(event.date, event.date_text) or (Span("undated in the source", "dim"),)
+    if event.date_text and event.date is None:
+        when = (*when, Span("; undated", "dim"))
+    rows: Rows = [("When", when)]
+    if event.place:
+        rows.append(("Where", place(builder, event)))
+    if event.actors:
+        rows.append(("Who", builder.names(event.actors)))
+    if event.kind:
+        rows.append(("Kind", (Span(event.kind),)))
+    if event.after:
+        rows.append(("After", builder.names(event.after)))
+    if followed := builder.dossier.links.back(me, "followed-by"):
+        rows.append(("Before", builder.names(followed)))
+    blocks: list[Block] = [Title((Span(event.title, "strong"),), (Span("event", "dim"),))]
+    blocks.append(Facts((*rows, *statement_rows(builder, event))))
+    blocks += exact_words(builder, event.cite)
+    blocks += editors_note(builder, event)
+    blocks += around(builder, event)
+    blocks += related(builder, me, ("followed-by",))
+    return Page(me, tuple(blocks))
+
+
+def place(builder: SpanBuilder, event: Event, page: str = "") -> Spans:
+    """Where an event took place: an actor when the text is the id of one, otherwise the words."""
+    return builder.name(event.place, page) if builder.dossier.get(event.place) else (Span(event.place),)
+
+
+def event_heading(moment: Moment) -> str:
+    """The heading over an event, by what places it in the timeline."""
+    return _HEADINGS["dated" if moment.run == 0 else moment.placed]
+
+
+def _line(builder: SpanBuilder, event: Event) -> ListLine:
+    """The title, and when it happened."""
+    printed = f"“{event.date_text}”" if event.date_text else ""
+    when = short_date(event.date) if event.date else printed or "undated"
+    long_remark = (Span(f"{when} · {printed if event.date else 'undated'}", "dim"),) if printed else ()
+    return ListLine(builder.date_mark(event.date), (Span(event.title),), (Span(when, "dim"),), long_remark)
+
+
+def _entry(builder: SpanBuilder, event: Event, page: str) -> Entry:
+    """What happened, when and where."""
+    below = [builder.date(event.date, event.date_text)] if event.date or event.date_text else []
+    if event.date is None:
+        below.append((Span("undated", "dim"),))
+    if event.place:
+        below.append(place(builder, event, page))
+    spans = (Span(brief(event.title), "text", event.id),)
+    backing = builder.backing(event.status, event.cite, event.by)
+    return Entry(builder.date_mark(event.date), spans, backing, joined(below, " · "), apart=True)
+
+
+RECORD_VIEW = RecordView(
+    page=event_page,
+    line=_line,
+    entry=_entry,
+    heading=lambda builder, event: event_heading(builder.timeline.moment(event.id)),
+    sort_key=lambda builder, event: builder.timeline.position[event.id],
+)

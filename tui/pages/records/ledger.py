@@ -1,0 +1,87 @@
+"""Ledger rows: what was expected of whom, in whose words, and what came of it."""
+
+from __future__ import annotations
+
+from tui.dossier.kinds import Expectation
+from tui.dossier.values.vocabulary import OUTCOME_GLYPHS, STATUS_GLYPHS, VOICE_GLYPHS, words
+from tui.pages.list_line import ListLine, one_line
+from tui.pages.page import Block, Entry, Facts, Page, Para, Span, Spans, Title, joined
+from tui.pages.records.citations import exact_words
+from tui.pages.records.record_view import RecordView
+from tui.pages.records.sections import related, section
+from tui.pages.records.statements import Rows, editors_note, quoted_sections, statement_rows
+from tui.pages.span_builder import FEW, SpanBuilder
+from tui.pages.truncation import brief
+
+
+def ledger_page(builder: SpanBuilder, row: Expectation) -> Page:
+    """Who expected what of whom, in whose words, and what came of it."""
+    me = row.id
+    title = (*builder.name(row.expecting), Span(" expects of ", "dim"), *builder.name(row.of))
+    facts: Rows = [("Voiced", _voice(builder, row)), ("Outcome", _outcome(builder, row))]
+    if row.response:
+        facts.append(("Response", builder.prose(row.response)))
+    if row.stated is not None:
+        stated = "by the one who expects" if row.stated else "no; inferred from the source by the editor"
+        facts.append(("Stated", (Span(stated, "dim"),)))
+    if when := builder.date(row.date, row.date_text):
+        facts.append(("When", when))
+    blocks: list[Block] = [Title(title, (Span("ledger", "dim"),)), Para(builder.prose(row.expected))]
+    blocks.append(Facts((*facts, *statement_rows(builder, row))))
+    blocks += exact_words(builder, row.cite)
+    blocks += editors_note(builder, row)
+    blocks += quoted_sections(builder, row.quotes, me)
+    blocks += section(builder, "Contrasting quotes", row.counter, me)
+    blocks += section(builder, "The tie at stake", (row.alliance,) if row.alliance else (), me)
+    blocks += related(builder, me)
+    return Page(me, tuple(blocks))
+
+
+def _voice(builder: SpanBuilder, row: Expectation) -> Spans:
+    """How it is voiced and in whose words, or that it is not quoted."""
+    voice = Span(f"{VOICE_GLYPHS[row.voiced]} {words(row.voiced)}")
+    if not row.quotes:
+        return (voice,) if row.voiced == "none" else (voice, Span("; not quoted", "dim"))
+    quotes = [builder.dossier.quote(name) for name in row.quotes]
+    speakers = builder.names(dict.fromkeys(quote.speaker for quote in quotes), most=FEW)
+    reported = all(quote.mode == "indirect" for quote in quotes)
+    form = " in reported speech of " if reported else " in the words of "
+    inferred = (Span(", as the editor reads them", "dim"),) if row.status == "inferred" else ()
+    return (voice, Span(form, "dim"), *speakers, *inferred)
+
+
+def _outcome(builder: SpanBuilder, row: Expectation) -> Spans:
+    """What came of it; where nothing is recorded, that this is no refusal."""
+    silence = "; no answer is recorded, which is not a refusal"
+    return (*builder.outcome(row.outcome), *((Span(silence, "dim"),) if row.outcome == "none-recorded" else ()))
+
+
+def _line(builder: SpanBuilder, row: Expectation) -> ListLine:
+    """`! Russia  arms that were paid for  ✗ ●`, under the name of who expects it."""
+    [outcome] = builder.outcome(row.outcome)
+    [status] = builder.status(row.status)
+    spans = (*(Span(span.text, span.role) for span in builder.name(row.of)), Span(f"  {one_line(row.expected)}"))
+    remark = (Span(OUTCOME_GLYPHS[row.outcome], outcome.role), Span(f" {STATUS_GLYPHS[row.status]}", status.role))
+    voice = Span(f"{VOICE_GLYPHS[row.voiced]} {words(row.voiced)}  ", "dim")
+    long_remark = (voice, outcome, Span(f"  {status.text:12}", status.role))
+    return ListLine(Span(VOICE_GLYPHS[row.voiced], "dim"), spans, remark, long_remark)
+
+
+def _entry(builder: SpanBuilder, row: Expectation, page: str) -> Entry:
+    """`! Armenia of Russia: …` and what came of it; on the page of one of the two only the other is named."""
+    expecting = builder.name(row.expecting) if row.expecting != page else ()
+    of = (Span("of ", "dim"), *builder.name(row.of)) if row.of != page else ()
+    spans = (*joined((expecting, of), " "), Span(": ", "dim"), Span(brief(row.expected), "text", row.id))
+    below = joined(((Span(words(row.voiced), "dim"),), builder.outcome(row.outcome)), " → ")
+    mark = Span(VOICE_GLYPHS[row.voiced], "dim")
+    return Entry(mark, spans, builder.backing(row.status, row.cite, row.by), below, apart=True)
+
+
+RECORD_VIEW = RecordView(
+    page=ledger_page,
+    line=_line,
+    entry=_entry,
+    heading=lambda builder, row: f"{builder.dossier.name(row.expecting)} expects of",
+    lead="{} ",
+    relations={"at-stake-in": "What was at stake"},
+)

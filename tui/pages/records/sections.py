@@ -1,0 +1,66 @@
+"""Sections of a page: a heading over entries, each of which is one record as an item among others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import TypeVar
+
+from tui.dossier.kinds import KINDS, Record, kind_of
+from tui.pages.page import Block, Entry, Section, Span
+from tui.pages.records.record_view import record_view
+from tui.pages.span_builder import SpanBuilder
+from tui.pages.truncation import BRIEF, MANY, and_more_line, briefly
+
+T = TypeVar("T")
+
+_ENTRY_LENGTH = 2 * BRIEF
+"""The most characters of either line of an entry."""
+_NAME_LENGTH = 80
+"""The most characters of the name of a record, where nothing else is said of it."""
+
+
+def listed(title: str, items: Sequence[T], make: Callable[[T], Block]) -> list[Block]:
+    """A heading with the block of each item; of very many only the first, and how many more there are."""
+    if not items:
+        return []
+    return [Section(title, len(items)), *map(make, items[:MANY]), *and_more_line(len(items) - MANY, indent=2)]
+
+
+def section(builder: SpanBuilder, title: str, ids: Iterable[str], page: str) -> list[Block]:
+    """A heading with the entries of records on the page of `page`, which is left out; nothing when there are none."""
+    records = [record for name in ids if name != page and (record := builder.dossier.get(name)) is not None]
+    return listed(title, records, lambda record: entry(builder, record, page))
+
+
+def related(builder: SpanBuilder, page: str, elsewhere: Collection[str] = (), but: Collection[str] = ()) -> list[Block]:
+    """Sections with the records that refer to `page`, by relation, in the order of the kinds.
+
+    Left out are the relations that the page displays `elsewhere`, and the records `but`.
+    """
+    blocks: list[Block] = []
+    relations, records = builder.dossier.links.relations(page), builder.dossier.records
+    for table, kind in KINDS.items():
+        for relation in dict.fromkeys(reference.inverse for reference in kind.references):
+            if relation in relations and relation not in elsewhere:
+                names = [name for name in relations[relation] if name not in but and kind_of(records[name]) is kind]
+                if names:
+                    heading = record_view(table).relations.get(relation, kind.title)
+                    blocks += section(builder, heading, names, page)
+    return blocks
+
+
+def entry(builder: SpanBuilder, record: Record, page: str) -> Entry:
+    """A record as an item on the page of `page`; texts that are far too long are cut."""
+    whole = record_view(record.TABLE).entry(builder, record, page)
+    return whole._replace(spans=briefly(whole.spans, _ENTRY_LENGTH), below=briefly(whole.below, _ENTRY_LENGTH))
+
+
+def named_entry(builder: SpanBuilder, name: str) -> Entry:
+    """A record by no more than its name and what it is."""
+    record = builder.dossier.records[name]
+    spans = tuple(span._replace(text=_cut_name(span.text)) for span in builder.name(name))
+    return Entry(Span("·", "dim"), spans, (Span(kind_of(record).category_of(record), "dim"),))
+
+
+def _cut_name(name: str) -> str:
+    return name if len(name) <= _NAME_LENGTH else f"{name[:_NAME_LENGTH].rsplit(' ', 1)[0]} …"
