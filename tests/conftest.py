@@ -39,6 +39,7 @@ def pytest_collection_finish() -> None:
     """Keep the thousands of tests themselves out of every garbage collection."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(scope="session")
