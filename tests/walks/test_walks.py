@@ -229,7 +229,13 @@ def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("_own_state")
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50), (30, 8)])
+@pytest.mark.parametrize(
+    "size",
+    [
+        pytest.param((80, 24), marks=pytest.mark.quick),
+        *(pytest.param(size, marks=pytest.mark.long) for size in ((120, 40), (200, 50), (30, 8))),
+    ],
+)
 @pytest.mark.parametrize("which", ["bundled", "hostile"])
 async def test_a_random_walk_finds_neither_an_error_nor_a_dead_end(
     which: str, size: tuple[int, int], tmp_path: Path
