@@ -10,6 +10,7 @@ import pytest
 from tests.bench.large import write as write_large
 from tests.screens.opened import browsing, opened
 from tests.screens.painted import Paper
+from tests.screens.panel_keys import NETWORK
 from tests.walks.test_walks import KEYS, SIZES, hostile
 
 KEYS_OF_A_WALK = [key for key in KEYS if key not in ("r", "a", "z", "x", "İ")]
@@ -91,14 +92,14 @@ async def test_a_click_in_a_matrix_whose_cursor_was_scrolled_away_sideways(
 ) -> None:
     paper = Paper(monkeypatch, (130, 40))
     async with opened(dossiers["200 actors"], (130, 40)) as person:
-        await person.press("8", "m", "home", *["right"] * 3)
+        await person.press(NETWORK, "m", "home", *["right"] * 3)
         await person.mouse(*["\x1b[<67;60;10M"] * turns)
         await person.click(40, 12)
         assert paper.wrong(person) == []
         assert not any("H" in piece and ";-" in piece for piece in paper.pieces)
 
 
-@pytest.mark.parametrize("keys", [("down",), ("tab", "down"), ("8", "m", "right"), ("8", "m", "down")])
+@pytest.mark.parametrize("keys", [("down",), ("tab", "down"), (NETWORK, "m", "right"), (NETWORK, "m", "down")])
 async def test_a_cursor_key_writes_a_part_of_the_screen(keys: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     paper = Paper(monkeypatch, (120, 40))
     async with opened(size=(120, 40)) as person:
@@ -135,7 +136,7 @@ async def test_under_a_notification_everything_is_painted_right(monkeypatch: pyt
     async with opened(size=(80, 24)) as person:
         await person.press("backspace")
         assert person.told
-        for key in ("down", "tab", "down", "pagedown", "8", "m", "right", "down"):
+        for key in ("down", "tab", "down", "pagedown", NETWORK, "m", "right", "down"):
             await person.press(key)
             assert paper.wrong(person) == [], key
 
