@@ -133,8 +133,15 @@ def state(person: Reading) -> object:
     app = person.app
     if not app.is_running or app._exit:
         return "left"
-    lit = person.lit(app.screen)
-    return person.lines, lit, [type(screen) for screen in app.screen_stack], str(app.focused), app.theme, person.told
+    highlighted = person.highlighted(app.screen)
+    return (
+        person.lines,
+        highlighted,
+        [type(screen) for screen in app.screen_stack],
+        str(app.focused),
+        app.theme,
+        person.told,
+    )
 
 
 @pytest.mark.parametrize("pane", ["list", "page"])

@@ -128,7 +128,7 @@ async def test_every_theme_draws_the_program_and_its_cursor_is_seen() -> None:
         for name in names:
             person.app.theme = name
             await person.settle()
-            assert "Armenia" in person.lit("#records"), name
+            assert "Armenia" in person.highlighted("#records"), name
 
 
 async def test_every_theme_draws_every_role() -> None:
@@ -146,7 +146,7 @@ async def test_every_theme_draws_every_role() -> None:
             await person.settle()
             text = person.text
             assert all(role in text for role in ROLES), name
-            assert person.lit("#page") == ROLES[0], name
+            assert person.highlighted("#page") == ROLES[0], name
 
 
 @pytest.mark.parametrize("name", ["karabakh-dark", "karabakh-light", "ansi-dark", "ansi-light", "nord"])
@@ -165,8 +165,8 @@ async def test_no_two_things_that_differ_look_alike_where_it_matters(name: str) 
 async def test_without_colours_all_is_still_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with opened() as person:
-        assert person.lit("#records").startswith("▌  Armenia")
-        assert person.lit("#panels") == f"{ACTORS} Actors"
+        assert person.highlighted("#records").startswith("▌  Armenia")
+        assert person.highlighted("#panels") == f"{ACTORS} Actors"
         for widget in ("#panels", "#records", "#page", "#keys"):
             for line in person.cells(widget):
                 for segment in line:

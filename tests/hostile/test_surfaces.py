@@ -59,11 +59,11 @@ def undefused(cell: str) -> str:
 def test_a_table_reads_back_and_computes_nothing(name: str) -> None:
     dossier = dossier_of(FAMILIES[name])
     for table, kind in KINDS.items():
-        sheet = list(
+        rows = list(
             csv.DictReader(io.StringIO(to_csv(kind.record_type, dossier.tables[table]), newline=""), strict=True)
         )
-        assert len(sheet) == len(dossier.tables[table])
-        for row, record in zip(sheet, dossier.tables[table], strict=True):
+        assert len(rows) == len(dossier.tables[table])
+        for row, record in zip(rows, dossier.tables[table], strict=True):
             written = record_values(record)
             assert row.keys() == set(kind.record_type.__struct_encode_fields__)
             for key, cell in row.items():

@@ -48,7 +48,7 @@ async def to_line(person: Reading, words: str) -> None:
     """Move to the line of the filters that shows these words."""
     await person.press("home")
     for _ in range(60):
-        if words in person.lit("#filters"):
+        if words in person.highlighted("#filters"):
             return
         await person.press("down")
     raise AssertionError(f"no line {words!r}:\n{person.text}")
@@ -75,7 +75,7 @@ async def test_lists_counts_and_pages_follow_and_say_what_is_left_out() -> None:
 
 
 @pytest.mark.parametrize("keys", [(HOME,), ("m",), ("e",), ("b",), ("p", *"turk", "enter"), (LEDGER, "home")])
-async def test_pictures_and_sheets_follow_and_say_what_is_left_out(keys: tuple[str, ...]) -> None:
+async def test_diagrams_and_views_follow_and_say_what_is_left_out(keys: tuple[str, ...]) -> None:
     async with opened(size=(118, 90)) as person:
         await person.press(*keys)
         before = person.text
@@ -183,8 +183,8 @@ async def test_back_and_forward_across_a_change_never_fail() -> None:
             ("p", *"turk", "enter"),
         ):
             await person.press(*keys)
-        for lens in ("o", "u", "o", "u"):
-            await person.press(lens)
+        for key in ("o", "u", "o", "u"):
+            await person.press(key)
             for key in ("backspace",) * 7 + ("alt+right",) * 7:
                 await person.press(key)
                 here = place(person)
@@ -275,7 +275,7 @@ async def test_the_cursor_of_the_matrix_stays_on_its_pair() -> None:
         assert matrix(person).pair == pair
 
 
-async def test_a_pair_that_is_gone_is_lit_again_when_it_comes_back() -> None:
+async def test_a_pair_that_is_gone_is_highlighted_again_when_it_comes_back() -> None:
     async with opened() as person:
         await person.press("m", "u")
         while not matrix(person).pair.startswith("turkmenistan:"):
@@ -298,7 +298,7 @@ async def test_back_from_a_pair_after_a_change_is_at_the_same_pair() -> None:
 
 @pytest.mark.parametrize("keys", [(), ("enter",), (HOME,), ("m",), ("e",), ("e", "tab"), ("b",), panel_keys("balance")])
 @pytest.mark.parametrize("key", ["u", "o"])
-async def test_a_lens_keeps_the_pane(keys: tuple[str, ...], key: str) -> None:
+async def test_a_filter_keeps_the_pane(keys: tuple[str, ...], key: str) -> None:
     async with opened() as person:
         await person.press(*keys)
         was, pane, focused = place(person), browsing(person).split_view.pane, person.app.focused
@@ -320,13 +320,13 @@ async def ticked(person: Reading, words: str, *keys: str) -> None:
 
 
 @pytest.mark.parametrize("key", ["space", "enter"])
-async def test_a_line_is_ticked_by_key_and_the_picture_follows(key: str) -> None:
+async def test_a_line_is_ticked_by_key_and_the_diagram_follows(key: str) -> None:
     async with opened() as person:
         await person.press("m")
         assert "−" in "\n".join(person.pane("#matrix")[4:-4])
         await person.press("f")
         await ticked(person, "hostility", key)
-        assert "✓" not in person.lit("#filters")
+        assert "✓" not in person.highlighted("#filters")
         assert "17 of 23 ties" in person.text
         await person.press("escape")
         assert "−" not in "\n".join(person.pane("#matrix")[4:-4])
@@ -335,12 +335,12 @@ async def test_a_line_is_ticked_by_key_and_the_picture_follows(key: str) -> None
         assert person.app.focused is matrix(person)
 
 
-async def test_a_click_lights_a_line_and_a_click_on_the_lit_one_ticks_it() -> None:
+async def test_a_click_selects_a_line_and_a_click_on_the_selected_one_ticks_it() -> None:
     async with opened() as person:
         await person.press("f")
         await person.click_on("judgement")
         assert "17 of 23 ties" not in person.text
-        assert "judgement" in person.lit("#filters")
+        assert "judgement" in person.highlighted("#filters")
         await person.click_on("judgement")
         assert "13 of 23 ties" in person.text
         await person.click_on("o Only this")
@@ -369,7 +369,7 @@ async def test_the_last_side_stays_in_and_it_is_said_why() -> None:
         assert person.told == []
         await ticked(person, "Armenia", "space", "space")
         assert person.told == ["Select at least one side; r resets all filters"]
-        assert "✓" in person.lit("#filters")
+        assert "✓" in person.highlighted("#filters")
 
 
 @pytest.mark.parametrize("key", ["escape", "f", "q"])
@@ -383,7 +383,7 @@ async def test_the_filters_are_closed_without_a_trace_when_nothing_was_changed(k
         assert not person.app._exit
 
 
-async def test_what_is_chosen_holds_in_all_four_pictures() -> None:
+async def test_what_is_chosen_holds_in_all_four_diagrams() -> None:
     async with opened() as person:
         await person.press("f")
         await ticked(person, "hostility", "space", "escape")
@@ -395,7 +395,7 @@ async def test_what_is_chosen_holds_in_all_four_pictures() -> None:
             assert "of excluded kinds" in page() or "− against" not in page()
 
 
-async def test_with_everything_left_out_each_picture_says_so() -> None:
+async def test_with_everything_left_out_each_diagram_says_so() -> None:
     async with opened() as person:
         await person.press("f")
         await ticked(person, "inferred", "o")

@@ -1,4 +1,4 @@
-"""Four pictures of the same ties, each a key away from anywhere, and back to exactly where one was."""
+"""Four diagrams of the same ties, each a key away from anywhere, and back to exactly where one was."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.dossiers import SMALL, dossier_of, record
-from tests.journeys.test_walking import light, spot
+from tests.journeys.test_walking import select_link, spot
 from tests.marks import mostly_long
 from tests.screens.opened import Reading, browsing, opened, place
 from tests.screens.panel_keys import ACTORS, ALLIANCES, CLAIMS, EVENTS, HOME, NETWORK, QUOTES, SOURCES, panel_keys
@@ -23,7 +23,7 @@ FROM = {
     "a list": (),
     "a page": ("enter", "down"),
     "the overview": (HOME,),
-    "a sheet": (EVENTS, "home", "enter"),
+    "a view": (EVENTS, "home", "enter"),
     "the matrix": ("m", "right", "right", "down"),
     "an ego": ("e", "down"),
     "the blocs": ("b", "down"),
@@ -57,7 +57,7 @@ async def test_the_program_begins_in_the_overview() -> None:
         assert place(person)[:2] == ("home", "overview:")
         assert place(person).pane == "page"
         assert browsing(person).catalog.dossier.head.title in person.text
-        assert person.lit("#panels") == f"{HOME} {PANELS['home'].title}"
+        assert person.highlighted("#panels") == f"{HOME} {PANELS['home'].title}"
 
 
 @pytest.mark.parametrize("before", FROM.values(), ids=FROM)
@@ -92,18 +92,18 @@ async def test_every_link_of_the_overview_leads_somewhere_and_backspace_back_to_
             await person.press("right")
 
 
-# Each picture from everywhere
+# Each diagram from everywhere
 
 
 @pytest.mark.parametrize("key", mostly_long(["e", "m", "b", NETWORK], "m"))
 @pytest.mark.parametrize("before", FROM.values(), ids=FROM)
-async def test_a_picture_is_one_key_away_and_backspace_leads_back_exactly(before: tuple[str, ...], key: str) -> None:
+async def test_a_diagram_is_one_key_away_and_backspace_leads_back_exactly(before: tuple[str, ...], key: str) -> None:
     async with opened() as person:
         await person.press(*before)
         was = spot(person)
         await person.press(key)
         assert place(person).panel == "network"
-        assert person.lit("#panels") == f"{NETWORK} Network"
+        assert person.highlighted("#panels") == f"{NETWORK} Network"
         if key != NETWORK:
             assert shown(person) == {"e": "ego", "m": "matrix", "b": "blocs"}[key]
         if spot(person) != was and not person.told:
@@ -135,7 +135,7 @@ async def test_e_draws_the_actor_at_hand(before: tuple[str, ...], actor: str) ->
 
 
 @pytest.mark.parametrize("key", ["e", "m", "b"])
-async def test_a_picture_that_is_open_already_says_so_and_leaves_no_trace(key: str) -> None:
+async def test_a_diagram_that_is_open_already_says_so_and_leaves_no_trace(key: str) -> None:
     async with opened() as person:
         await person.press(key)
         was, places = spot(person), browsing(person).navigator.trail.places
@@ -159,7 +159,7 @@ async def test_where_there_is_no_actor_e_and_p_say_so(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("over", mostly_long(["?", ":", "f", "p"], "f"))
-async def test_what_lies_over_it_takes_the_keys_of_pictures_and_panels(over: str) -> None:
+async def test_what_lies_over_it_takes_the_keys_of_diagrams_and_panels(over: str) -> None:
     async with opened() as person:
         await person.press("down", "enter")
         was = spot(person)
@@ -212,7 +212,7 @@ async def test_only_actors_are_offered_and_a_word_that_fits_none_says_so() -> No
         assert place(person).panel == "actors"
 
 
-async def test_from_one_picture_to_the_next_and_all_the_way_back() -> None:
+async def test_from_one_diagram_to_the_next_and_all_the_way_back() -> None:
     async with opened() as person:
         left = [spot(person)]
         for keys in (("e",), ("m", "right", "down"), ("b",), ("p", *"turk", "enter"), ("e",), ("m",)):
@@ -276,7 +276,7 @@ async def test_the_matrix_is_where_it_was_after_the_wheel_has_moved_it(tmp_path:
 
 
 @pytest.mark.parametrize("there", [(HOME,), ("m",), ("e", "tab", "down", "enter")], ids=lambda keys: keys[0])
-async def test_a_list_that_the_wheel_has_moved_is_found_so_after_a_picture(there: tuple[str, ...]) -> None:
+async def test_a_list_that_the_wheel_has_moved_is_found_so_after_a_diagram(there: tuple[str, ...]) -> None:
     async with opened(size=(80, 12)) as person:
         await person.wheel(3, 5)
         await person.wheel(3, 5)
@@ -291,7 +291,7 @@ async def test_a_list_that_the_wheel_has_moved_is_found_so_after_a_picture(there
 @pytest.mark.long
 @pytest.mark.parametrize("size", mostly_long([(59, 20), (80, 24), (120, 40), (150, 24)], (80, 24)))
 @pytest.mark.parametrize("pane", ["list", "page"])
-async def test_a_page_that_was_scrolled_is_found_so_after_a_picture(pane: str, size: tuple[int, int]) -> None:
+async def test_a_page_that_was_scrolled_is_found_so_after_a_diagram(pane: str, size: tuple[int, int]) -> None:
     async with opened(size=size) as person:
         for panel in (ACTORS, QUOTES, ALLIANCES, CLAIMS, EVENTS, SOURCES):
             await person.press(panel, "down", "tab", "end", "left", *(["tab"] if pane == "list" else []))
@@ -400,7 +400,7 @@ async def test_below_118_columns_drawing_and_list_take_turns(width: int) -> None
         await person.press("tab")
         assert browsing(person).records.size.width == width
         assert browsing(person).split_view.page_view.region.width == 0
-        assert person.lit("#records").startswith("▌  Armenia")
+        assert person.highlighted("#records").startswith("▌  Armenia")
         await person.press("down", "enter")
         assert place(person).record == "ego:azerbaijan"
         assert browsing(person).split_view.page_view.size.width == width
@@ -427,7 +427,7 @@ async def test_a_filter_in_the_list_of_egos_counts_actors_and_is_dropped_by_esc(
         assert browsing(person).split_view.filtered_list.is_typing
         await person.press("enter")
         assert person.app.focused is browsing(person).records
-        assert person.lit("#records").startswith("▌  Russia")
+        assert person.highlighted("#records").startswith("▌  Russia")
         await person.press("escape")
         assert place(person).filter == ""
         assert len(browsing(person).records.records) == every
@@ -472,23 +472,23 @@ async def test_the_panel_key_of_what_is_open_without_a_list_says_that_it_is() ->
 
 
 @pytest.mark.long
-async def test_panel_keys_lead_on_from_every_picture() -> None:
+async def test_panel_keys_lead_on_from_every_diagram() -> None:
     async with opened() as person:
-        for picture in ("e", "m", "b", HOME):
+        for diagram in ("e", "m", "b", HOME):
             for panel in PANELS.values():
                 if panel.alone or panel.name == "network":
                     continue
-                await person.press(picture, *panel_keys(panel.name))
+                await person.press(diagram, *panel_keys(panel.name))
                 assert browsing(person).catalog is not None
                 assert place(person).panel == panel.name
                 assert place(person).pane == "list"
                 assert person.app.focused is browsing(person).records
 
 
-async def test_a_link_of_a_picture_leads_on_and_back() -> None:
+async def test_a_link_of_a_diagram_leads_on_and_back() -> None:
     async with opened() as person:
         await person.press("e")
-        await light(person, "hostility")
+        await select_link(person, "hostility")
         was = spot(person)
         await person.press("enter")
         assert place(person).panel == "alliances"

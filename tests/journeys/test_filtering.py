@@ -109,7 +109,7 @@ async def test_the_page_shows_the_record_that_the_filter_leads_to() -> None:
         assert not browsing(person).navigator.trail.can_go_back, "filtering is no visit"
 
 
-async def test_the_record_at_hand_stays_lit_as_long_as_it_matches() -> None:
+async def test_the_record_at_hand_stays_selected_as_long_as_it_matches() -> None:
     async with opened() as person:
         await person.press("down")
         await filtered(person, "a")

@@ -97,7 +97,7 @@ async def test_lists_and_pages_show_each_text_letter_for_letter(file: Path) -> N
 
 
 @pytest.mark.long
-async def test_pictures_show_each_text_letter_for_letter(file: Path) -> None:
+async def test_diagrams_show_each_text_letter_for_letter(file: Path) -> None:
     async with opened(file, (200, 60)) as person:
         for number in range(1, len(TEXTS)):
             browsing(person).follow(f"pair:a{number - 1}:a{number}")
@@ -116,7 +116,7 @@ async def test_pictures_show_each_text_letter_for_letter(file: Path) -> None:
             browsing(person).follow(f"ego:a{number}")
             await person.settle()
             assert text in person.pane("#page")[1]
-            assert text in person.lit("#records") or text in "\n".join(person.pane("#records"))
+            assert text in person.highlighted("#records") or text in "\n".join(person.pane("#records"))
             assert clickable(person) == []
 
 
@@ -218,7 +218,7 @@ async def test_clicking_every_cell_of_what_lies_over_it_runs_nothing(
         assert not person.app._exit
 
 
-async def test_the_gate_had_nothing_to_stop(file: Path) -> None:
+async def test_the_sanitizer_had_nothing_to_stop(file: Path) -> None:
     async with opened(file, (150, 40)) as person:
         await person.press("enter", "right", "enter", "s", "backspace", "?", "escape", ":", "down", "escape", "t")
         await person.press(

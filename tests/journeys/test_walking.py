@@ -18,10 +18,10 @@ def spot(person: Reading) -> Spot:
     return place(person), seen(person)
 
 
-async def light(person: Reading, words: str) -> None:
+async def select_link(person: Reading, words: str) -> None:
     """Go on to the next link that shows these words."""
     for _ in range(200):
-        if words in person.lit("#page"):
+        if words in person.highlighted("#page"):
             return
         await person.press("right")
     raise AssertionError(f"no link {words!r} on the page:\n{person.text}")
@@ -31,11 +31,11 @@ async def walk(person: Reading) -> list[Spot]:
     """From Armenia to a tie, to a quote, to its paragraph. Returns the spot each step was left at, and the last."""
     left: list[Spot] = []
     await person.press("enter")
-    await light(person, "treaty alliance")
+    await select_link(person, "treaty alliance")
     left.append(spot(person))
     await person.press("enter")
     assert place(person).panel == "alliances"
-    await light(person, "The format of Russian-Armenian")
+    await select_link(person, "The format of Russian-Armenian")
     left.append(spot(person))
     await person.press("enter")
     assert place(person).panel == "quotes"
@@ -123,7 +123,7 @@ async def test_moving_the_highlight_shows_the_record_and_is_no_visit() -> None:
     async with opened() as person:
         for name in ("Azerbaijan", "Russia", "Turkey"):
             await person.press("down")
-            assert name in person.lit("#records")
+            assert name in person.highlighted("#records")
             assert person.pane("#page")[1].startswith(f"  {name}")
         assert not browsing(person).navigator.trail.can_go_back
         await person.press(QUOTES, "backspace")
@@ -249,7 +249,7 @@ async def test_s_leads_to_the_words_of_the_passage_where_there_is_a_copy(tmp_pat
         assert spot(person) == before
 
 
-async def test_from_a_statement_lit_on_any_page_s_leads_to_its_passage() -> None:
+async def test_from_a_statement_selected_on_any_page_s_leads_to_its_passage() -> None:
     async with opened() as person:
         for before in ((HOME,), (ACTORS, "enter"), (LEDGER, "home", "enter"), (NETWORK,)):
             await person.press(*before)

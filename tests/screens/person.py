@@ -33,7 +33,7 @@ _PATIENCE = 60.0
 _QUIET_ROUNDS = 4
 """How often in a row, each time after all other tasks had a turn, nothing may be left to do."""
 _ROUNDS_WITHOUT_PAUSE = 50
-"""After so many turns somebody waits for another thread: do not keep the processor busy."""
+"""After so many rounds the app waits for another thread: do not keep the processor busy."""
 _CHARACTERS = {"space": " ", "slash": "/", "question_mark": "?", "colon": ":", "full_stop": ".", "comma": ","}
 
 
@@ -118,7 +118,8 @@ class Person(Generic[A]):
             if not self.app.is_running or not self.app.screen_stack:
                 return
             screen = self.app.screen
-            if not all(map(_idle, (self.app, screen, *screen.walk_children()))):
+            pumps: tuple[MessagePump, ...] = (self.app, screen, *screen.walk_children())
+            if not all(map(_idle, pumps)):
                 quiet = 0
                 continue
             drawn = not (screen._dirty_widgets or screen._layout_required or screen._callbacks)
@@ -153,14 +154,14 @@ class Person(Generic[A]):
         """The visible lines of one widget, cut out of the screen, without the blanks at the right."""
         return ["".join(segment.text for segment in line).rstrip() for line in self.cells(which)]
 
-    def lit(self, which: str | Widget) -> str:
-        """The words written reversed in one widget: the row of the cursor or the lit link. Rows are joined by |."""
-        found = []
+    def highlighted(self, which: str | Widget) -> str:
+        """The words written reversed in one widget: the row of the cursor or the selected link; rows joined by |."""
+        rows = []
         for line in self.cells(which):
             words = "".join(segment.text for segment in line if segment.style and segment.style.reverse)
             if words.strip():
-                found.append(words.strip())
-        return "|".join(found)
+                rows.append(words.strip())
+        return "|".join(rows)
 
     def cells(self, which: str | Widget) -> list[list[Segment]]:
         """The visible segments of one widget, line by line."""
@@ -171,9 +172,9 @@ class Person(Generic[A]):
 
     def spot(self, words: str, number: int = 0) -> tuple[int, int]:
         """The cell at which words begin."""
-        found = [(columns(line[: line.index(words)]), y) for y, line in enumerate(self.lines) if words in line]
-        assert found, f"{words!r} is not on the screen:\n{self.text}"
-        return found[number]
+        spots = [(columns(line[: line.index(words)]), y) for y, line in enumerate(self.lines) if words in line]
+        assert spots, f"{words!r} is not on the screen:\n{self.text}"
+        return spots[number]
 
     @property
     def told(self) -> list[str]:
@@ -196,8 +197,8 @@ class Person(Generic[A]):
 
 def _idle(pump: MessagePump) -> bool:
     """Whether a widget, screen or app waits for its next message and has nothing else to do."""
-    queue = pump._message_queue
-    return queue.empty() and bool(queue.ready_event._waiters) and not pump._next_callbacks  # type: ignore[attr-defined]
+    queue: Any = pump._message_queue
+    return queue.empty() and bool(queue.ready_event._waiters) and not pump._next_callbacks
 
 
 def columns(text: str) -> int:

@@ -86,14 +86,14 @@ async def test_after_any_turn_of_the_wheel_click_or_drag_too(
             assert paper.wrong(person) == [], done[-6:]
 
 
-@pytest.mark.parametrize("turns", [1, 2, 3])
+@pytest.mark.parametrize("notches", [1, 2, 3])
 async def test_a_click_in_a_matrix_whose_cursor_was_scrolled_away_sideways(
-    turns: int, dossiers: dict[str, Path | None], monkeypatch: pytest.MonkeyPatch
+    notches: int, dossiers: dict[str, Path | None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     paper = Paper(monkeypatch, (130, 40))
     async with opened(dossiers["200 actors"], (130, 40)) as person:
         await person.press(NETWORK, "m", "home", *["right"] * 3)
-        await person.mouse(*["\x1b[<67;60;10M"] * turns)
+        await person.mouse(*["\x1b[<67;60;10M"] * notches)
         await person.click(40, 12)
         assert paper.wrong(person) == []
         assert not any("H" in piece and ";-" in piece for piece in paper.pieces)
@@ -165,7 +165,7 @@ async def test_a_screen_over_it_is_not_painted_over(monkeypatch: pytest.MonkeyPa
         assert paper.wrong(person) == []
         await person.press("escape")
         assert paper.wrong(person) == []
-        assert person.lit("#records").startswith("▌  Azerbaijan")
+        assert person.highlighted("#records").startswith("▌  Azerbaijan")
 
 
 async def test_the_first_thing_painted_has_the_page_in_it(monkeypatch: pytest.MonkeyPatch) -> None:

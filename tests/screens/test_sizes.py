@@ -32,7 +32,7 @@ WALK = f"""
 down enter right enter {QUOTES} down enter s backspace {ALLIANCES} end enter pagedown left n
 / a r enter escape escape ? escape
 """
-PICTURES = """
+DIAGRAMS = """
 0 down enter backspace e down tab down n / z escape m right down full_stop comma enter backspace
 b p t enter u o o f space escape
 """
@@ -59,14 +59,14 @@ async def test_it_starts_and_can_be_walked_at(size: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize("size", mostly_long(SIZES, (1, 1), (40, 15), (80, 24), ids=NAMES))
-async def test_its_pictures_can_be_walked_at(size: tuple[int, int]) -> None:
+async def test_its_diagrams_can_be_walked_at(size: tuple[int, int]) -> None:
     async with opened(size=size) as person:
-        presses = PICTURES.split()
+        presses = DIAGRAMS.split()
         for key in presses if size[0] <= 200 else presses[::3]:
             await person.press(key)
             fits(person, size)
-        for picture in "0emb":
-            await person.press("escape", picture)
+        for diagram in "0emb":
+            await person.press("escape", diagram)
             await person.click(size[0] // 2, size[1] // 2)
             await person.wheel(size[0] // 2, size[1] // 2)
             await person.drag((size[0] - 1, 0), (0, size[1] - 1))
@@ -92,10 +92,10 @@ async def test_it_can_be_resized_from_each_size_to_each_other() -> None:
         assert "Armenia" in person.text
 
 
-@pytest.mark.parametrize("picture", [HOME, "e", "m", "b"])
-async def test_a_picture_can_be_resized(picture: str) -> None:
+@pytest.mark.parametrize("diagram", [HOME, "e", "m", "b"])
+async def test_a_diagram_can_be_resized(diagram: str) -> None:
     async with opened() as person:
-        await person.press(picture)
+        await person.press(diagram)
         before = place(person)
         for size in (*SIZES, (80, 24)):
             await person.resize(*size)
@@ -112,7 +112,7 @@ async def test_what_lies_over_it_can_be_resized_too(over: str) -> None:
             await person.resize(*size)
             fits(person, size)
         await person.press("escape")
-        assert "Armenia" in person.lit("#records")
+        assert "Armenia" in person.highlighted("#records")
 
 
 async def test_a_storm_of_resizes_ends_in_the_last_size() -> None:
@@ -137,9 +137,9 @@ async def test_at_80x24_every_panel_has_its_list_its_page_and_its_keys() -> None
     async with opened() as person:
         for panel in PANELS.values():
             await person.press(*panel_keys(panel.name))
-            assert person.lit("#panels") == f"{panel_key(panel.name)} {panel.title}".strip()
+            assert person.highlighted("#panels") == f"{panel_key(panel.name)} {panel.title}".strip()
             assert place(person).panel == panel.name
-            assert panel.alone or person.lit("#records").startswith("▌")
+            assert panel.alone or person.highlighted("#records").startswith("▌")
             if panel.name != "balance":
                 assert len([line for line in person.pane("#page") if line.strip()]) > 3
             assert "q Quit" in person.lines[-1]
@@ -162,13 +162,13 @@ async def test_at_80x24_no_word_of_any_page_is_cut() -> None:
 # Wide
 
 
-async def test_from_150_on_a_third_pane_shows_where_the_lit_link_leads() -> None:
+async def test_from_150_on_a_third_pane_shows_where_the_selected_link_leads() -> None:
     async with opened(size=(150, 40)) as person:
         await person.press("enter")
         assert person.pane("#preview")[0].strip(" ┃│") == "Preview of the selected link"
         for key in ("down", "down", "right", "right"):
             await person.press(key)
-            assert person.lit("#page")
+            assert person.highlighted("#page")
             name, _, anchor = browsing(person).detail.target.partition("#")
             shown = "\n".join(person.pane("#preview"))
             if anchor:
@@ -267,7 +267,7 @@ async def test_all_panels_can_be_reached_by_key_where_the_bar_has_no_room_for_th
     async with opened(size=(20, 5)) as person:
         await person.press(SOURCES, "enter")
         assert place(person).panel == "sources"
-        assert person.lit("#panels") in ("", f"{SOURCES} Sources")
+        assert person.highlighted("#panels") in ("", f"{SOURCES} Sources")
 
 
 async def test_a_click_in_the_bars_works_where_the_labels_are_gone() -> None:

@@ -1,7 +1,8 @@
 """Seeded random walks of keys, clicks, turns of the wheel and resizes: nothing breaks, nowhere is a dead end.
 
-Every few steps the walk comes to rest and is looked at: the app lives, nothing reached the last gate, `esc` leads back
-to the list, or to the page where there is none, and `backspace` leads back to exactly where the last visit began.
+Every few steps the walk comes to rest and is looked at: the app lives, the output sanitizer had nothing to stop, `esc`
+leads back to the list, or to the page where there is none, and `backspace` leads back to exactly where the last visit
+began.
 """
 
 from __future__ import annotations

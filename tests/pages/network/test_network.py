@@ -296,9 +296,9 @@ def test_the_matrix_is_symmetric_and_as_looking_at_every_tie_has_it(
     ]
     people = [record("actors", id=name, name=name.upper()) for name in "xyz"]
     catalog = catalog_of(*people, *ties, scope=ALL if unsettled else Scope())
-    found = matrix(catalog.builder, everyone=everyone)
-    for row, one in enumerate(found.actors):
-        for column, other in enumerate(found.actors):
+    signed = matrix(catalog.builder, everyone=everyone)
+    for row, one in enumerate(signed.actors):
+        for column, other in enumerate(signed.actors):
             held = [
                 (kind, status)
                 for ends, kind, status in given_ties
@@ -306,14 +306,14 @@ def test_the_matrix_is_symmetric_and_as_looking_at_every_tie_has_it(
             ]
             signs = {"+" if kind == "aid" else "-" for kind, _ in held if kind != "trade"}
             wanted = "~" if len(signs) == 2 else next(iter(signs), None)
-            assert found.signs.get((row, column)) == wanted == found.signs.get((column, row))
+            assert signed.signs.get((row, column)) == wanted == signed.signs.get((column, row))
             doubt = bool(signs) and all(status in UNSETTLED for kind, status in held if kind != "trade")
-            assert ((row, column) in found.unsettled) == doubt
-    touched = {found.actors[row] for row, _ in found.signs}
-    assert set(found.actors) == (set("abkxyz") if everyone else touched)
-    assert len(set(found.actors)) == len(found.actors)
-    assert list(found.starts) == sorted(set(found.starts))
-    assert found.starts[:1] in ((), (0,))
+            assert ((row, column) in signed.unsettled) == doubt
+    touched = {signed.actors[row] for row, _ in signed.signs}
+    assert set(signed.actors) == (set("abkxyz") if everyone else touched)
+    assert len(set(signed.actors)) == len(signed.actors)
+    assert list(signed.starts) == sorted(set(signed.starts))
+    assert signed.starts[:1] in ((), (0,))
 
 
 def test_the_text_twin_has_the_signs_of_the_matrix_with_the_diagonal() -> None:
@@ -343,9 +343,9 @@ def test_too_many_pairs_are_not_drawn_and_that_is_said() -> None:
     crowd = [f"n{at}" for at in range(700)]
     actors = [record("actors", id=name, name=name) for name in crowd]
     catalog = catalog_of(*actors, record("alliances", between=crowd, kind="aid"))
-    found: Matrix = matrix(catalog.builder)
-    assert (found.actors, found.signs) == ((), {})
-    assert found.note in words_of(page_of(catalog, "matrix:"))
+    empty: Matrix = matrix(catalog.builder)
+    assert (empty.actors, empty.signs) == ((), {})
+    assert empty.note in words_of(page_of(catalog, "matrix:"))
 
 
 # Blocs.

@@ -108,7 +108,7 @@ def test_what_is_no_record_has_none() -> None:
 
 @every_page
 def test_a_page_links_every_record_that_this_one_refers_to(shown: Shown) -> None:
-    named = {found.id for found in references(shown.record)}
+    named = {reference.id for reference in references(shown.record)}
     assert named - {shown.record.id} - linked(shown.page) == set()
 
 
@@ -144,7 +144,7 @@ def _texts(record: Record) -> Iterator[str]:
         "id",
         "cite",
         *VOCABULARY_KEYS,
-        *(found.path[0] for found in references(record) if len(found.path) < 3),
+        *(reference.path[0] for reference in references(record) if len(reference.path) < 3),
     }
     if isinstance(record, Source):
         elsewhere.add("text")  # the path of the copy, which a reader sees by its paragraphs
@@ -383,8 +383,8 @@ def test_no_unsettled_tie_is_among_the_settled_ones(catalog: Catalog) -> None:
     for actor in catalog.dossier.tables["actors"]:
         page = page_of(actor.id, catalog)
         for title in ("Stands with", "Stands against", "Neither with nor against"):
-            found = linked(Page("", tuple(part(page, title)))) & {tie.id for tie in catalog.dossier.tables["alliances"]}
-            assert {catalog.dossier.tie(name).status for name in found} & UNSETTLED == set()
+            ties = linked(Page("", tuple(part(page, title)))) & {tie.id for tie in catalog.dossier.tables["alliances"]}
+            assert {catalog.dossier.tie(name).status for name in ties} & UNSETTLED == set()
 
 
 def test_the_sections_of_an_actor_say_whose_words_and_expectations_these_are() -> None:
@@ -599,7 +599,7 @@ def test_a_name_in_prose_is_a_way_to_the_actor_once_and_the_words_stay_as_they_a
 
 
 @pytest.mark.parametrize(
-    ("prose", "found"),
+    ("prose", "names"),
     [
         ("Norrow and Corvath, and Norrow again.", ["norrow", "corvath"]),
         ("Norrower, Norrows and norrow are others.", []),
@@ -616,9 +616,9 @@ def test_a_name_in_prose_is_a_way_to_the_actor_once_and_the_words_stay_as_they_a
         ("", []),
     ],
 )
-def test_a_name_matches_whole_words_and_the_longest_name(prose: str, found: list[str]) -> None:
+def test_a_name_matches_whole_words_and_the_longest_name(prose: str, names: list[str]) -> None:
     spans = SMALL_CATALOG.builder.prose(prose)
-    assert [span.link for span in spans if span.link] == found
+    assert [span.link for span in spans if span.link] == names
     assert "".join(span.text for span in spans) == prose
 
 

@@ -33,16 +33,16 @@ def view(catalog: Catalog) -> Page:
 
 def lines_by_heading(page: Page) -> dict[str, list[str]]:
     """Heading -> the lines under it."""
-    found: dict[str, list[str]] = {}
+    groups: dict[str, list[str]] = {}
     for block in page.blocks:
         if isinstance(block, Section):
-            found[block.title] = []
+            groups[block.title] = []
         elif isinstance(block, Entry):
             words = "".join(span.text for span in (*block.spans, *block.aside))
-            found[next(reversed(found))].append(
+            groups[next(reversed(groups))].append(
                 f"{block.mark.text} {words} | {''.join(span.text for span in block.tail)}"
             )
-    return found
+    return groups
 
 
 def test_the_grievances_of_the_bundled_dossier_fit_the_smallest_screen() -> None:

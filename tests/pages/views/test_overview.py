@@ -28,8 +28,8 @@ def catalog_of(*records: str, head: str = "") -> Catalog:
 
 def rows_of(page: Page) -> list[str]:
     """What each of the sides is told to be tied to."""
-    found = [spans for block in page.blocks if isinstance(block, Facts) for _, spans in block.rows]
-    return ["".join(span.text for span in spans) for spans in found]
+    values = [spans for block in page.blocks if isinstance(block, Facts) for _, spans in block.rows]
+    return ["".join(span.text for span in spans) for spans in values]
 
 
 def lines(page: Page) -> list[str]:
