@@ -44,40 +44,40 @@ def luminance(value: str) -> float:
     return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
 
 
-def inks(one: Theme) -> Iterator[tuple[str, str]]:
-    for name, value in one.variables.items():
+def inks(theme: Theme) -> Iterator[tuple[str, str]]:
+    for name, value in theme.variables.items():
         if not name.startswith("block-cursor") and name != "ink-rule":
             yield name, value
-    assert one.foreground is not None
-    yield "foreground", one.foreground
+    assert theme.foreground is not None
+    yield "foreground", theme.foreground
 
 
-@pytest.mark.parametrize("one", THEMES, ids=lambda one: one.name)
-def test_every_ink_of_ours_can_be_read_on_every_ground(one: Theme) -> None:
-    for name, ink in inks(one):
-        for ground in (one.background, one.surface, one.panel):
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_every_ink_of_ours_can_be_read_on_every_ground(theme: Theme) -> None:
+    for name, ink in inks(theme):
+        for ground in (theme.background, theme.surface, theme.panel):
             assert ground is not None
             assert contrast(ink, ground) >= READABLE, (name, ground)
 
 
-@pytest.mark.parametrize("one", THEMES, ids=lambda one: one.name)
-def test_with_sixteen_colours_every_ink_differs_from_every_ground(one: Theme) -> None:
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_with_sixteen_colours_every_ink_differs_from_every_ground(theme: Theme) -> None:
     def of_sixteen(value: str) -> int | None:
         return RichColor.parse(value).downgrade(ColorSystem.STANDARD).number
 
-    for name, ink in inks(one):
-        for ground in (one.background, one.surface, one.panel):
+    for name, ink in inks(theme):
+        for ground in (theme.background, theme.surface, theme.panel):
             assert ground is not None
             assert of_sixteen(ink) != of_sixteen(ground), (name, ground)
     for which in ("block-cursor", "block-cursor-blurred"):
-        ink, ground = (one.variables[f"{which}-{part}"] for part in ("foreground", "background"))
+        ink, ground = (theme.variables[f"{which}-{part}"] for part in ("foreground", "background"))
         assert of_sixteen(ink) != of_sixteen(ground), which
 
 
-@pytest.mark.parametrize("one", THEMES, ids=lambda one: one.name)
-def test_the_cursor_can_be_read_with_and_without_the_focus(one: Theme) -> None:
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_the_cursor_can_be_read_with_and_without_the_focus(theme: Theme) -> None:
     for which in ("block-cursor", "block-cursor-blurred"):
-        ink, ground = (one.variables[f"{which}-{part}"] for part in ("foreground", "background"))
+        ink, ground = (theme.variables[f"{which}-{part}"] for part in ("foreground", "background"))
         assert contrast(ink, ground) >= READABLE, which
 
 

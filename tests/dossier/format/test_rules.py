@@ -721,10 +721,10 @@ LONG = 20_000
 
 
 def _chain(table: str, key: str, last: dict[str, Any]) -> str:
-    one = {"part_of": "x-{}", "after": ["x-{}"]}[key]
+    pattern = {"part_of": "x-{}", "after": ["x-{}"]}[key]
     rows = []
     for number in range(LONG - 1):
-        value = one.format(number + 1) if isinstance(one, str) else [one[0].format(number + 1)]
+        value = pattern.format(number + 1) if isinstance(pattern, str) else [pattern[0].format(number + 1)]
         rows.append(record(table, id=f"x-{number}", **{key: value}))
     return dossier_of(*rows, record(table, id=f"x-{LONG - 1}", **last))
 

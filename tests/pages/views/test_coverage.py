@@ -70,7 +70,7 @@ def test_without_a_copy_the_page_says_how_far_it_knows_and_leads_to_no_paragraph
 
 
 def test_each_paragraph_has_a_bar_and_a_number() -> None:
-    rows = [record("claims", id=f"c{one}", cite="s#p1") for one in range(3)]
+    rows = [record("claims", id=f"c{number}", cite="s#p1") for number in range(3)]
     assert bars(view(*rows, record("events", cite="s#p3"))) == [
         "¶1  ━━━ 3 records",
         "¶2  nothing cites it",
@@ -79,7 +79,7 @@ def test_each_paragraph_has_a_bar_and_a_number() -> None:
 
 
 def test_a_bar_is_no_longer_than_there_is_room_for() -> None:
-    rows = [record("claims", id=f"c{one}", cite="s#p1") for one in range(100)]
+    rows = [record("claims", id=f"c{number}", cite="s#p1") for number in range(100)]
     assert bars(view(*rows, record("events", cite="s#p2"))) == ["¶1  " + "━" * 24 + " 100 records", "¶2  ━ 1"]
 
 
@@ -119,8 +119,8 @@ def test_an_empty_dossier_has_a_coverage_too() -> None:
 
 
 def test_a_large_dossier_is_not_listed_whole() -> None:
-    claims = [record("claims", id=f"c{one}", cite=f"s#p{2 * one + 1}") for one in range(300)]
-    sources = [record("sources", id=f"s{one}") for one in range(coverage.SOURCES + 5)]
+    claims = [record("claims", id=f"c{number}", cite=f"s#p{2 * number + 1}") for number in range(300)]
+    sources = [record("sources", id=f"s{number}") for number in range(coverage.SOURCES + 5)]
     page = view(*claims, *sources)
     assert len(bars(page)) == coverage.PARAGRAPHS
     assert "and 6 more sources, not shown here" in text_of(page)
