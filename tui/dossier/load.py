@@ -82,7 +82,7 @@ def load_bytes(data: bytes, name: Safe, folder: str | None = None, copies: Mappi
     listed = problems.listed(locate)
     valid = not any(problem.severity == "error" for problem in listed)
     dossier = Dossier(decoded.head, decoded.tables, passages) if valid else None
-    return Loaded(name, dossier, listed, tuple(notes), text)
+    return Loaded(name, dossier, listed, tuple(notes), text if listed else "")
 
 
 def _check_copies(copies: Mapping[str, str], tables: Tables, problems: Problems) -> None:

@@ -6,7 +6,7 @@ from tui.pages.page import Page
 from tui.pages.records.record_view import record_view
 from tui.pages.span_builder import SpanBuilder
 
-SIZE = 256
+SIZE = 24
 """The most pages that are kept."""
 
 

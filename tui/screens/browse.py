@@ -16,6 +16,7 @@ from textual.getters import query_one
 
 from tui.dossier.load import Loaded
 from tui.dossier.network.scope import Scope
+from tui.garbage import collect_when_idle
 from tui.keys import DIAGRAMS, MOVING, PANELS, bindings
 from tui.nav.navigator import Navigator
 from tui.nav.trail import Pane, Place
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 _NETWORK, _BALANCE = "network", "balance"
 _MATRIX = "matrix:"
 _NO_LIST = "No list in this view"
-_PREPARE_DELAY = 0.02
+_IDLE_DELAY = 0.02
 """Seconds from a key to preparing the pages that the next one may show: the thread that writes needs them first."""
 
 
@@ -127,7 +128,7 @@ class BrowseScreen(MainScreen):
             self._show_bars()
         if place.panel == _BALANCE:
             self._compute_balance()
-        self.set_timer(_PREPARE_DELAY, self.prepare_neighbours)
+        self.set_timer(_IDLE_DELAY, self._use_idle_time)
 
     def _show_list(self, place: Place, *, returning: bool = False) -> None:
         self._panel, self._filter = place.panel, place.filter
@@ -177,6 +178,10 @@ class BrowseScreen(MainScreen):
         }
         items = keybar.pane_items(pane, keybar.keys_for(self._panel, record, pane), available)
         self.key_bar.show(items, self._titles()[1], text_first=bool(self.filters.summary()[1]))
+
+    def _use_idle_time(self) -> None:
+        self.prepare_neighbours()
+        collect_when_idle()
 
     def prepare_neighbours(self) -> None:
         """Prepare the pages around the cursor, so that the next key finds them ready."""
@@ -248,7 +253,7 @@ class BrowseScreen(MainScreen):
             self._show_preview()
             if self.detail.has_focus:  # in the list no key depends on which record is highlighted
                 self._show_keys()
-            self.set_timer(_PREPARE_DELAY, self.prepare_neighbours)
+            self.set_timer(_IDLE_DELAY, self._use_idle_time)
 
     def on_record_list_chosen(self, message: RecordList.Chosen) -> None:
         """Open a record of the list."""

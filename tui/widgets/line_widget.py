@@ -26,7 +26,7 @@ StripKey = tuple[int, str]
 _THUMB, _TRACK, _NO_BAR = "┃", "│", " "
 _BAR_ROLES = {_THUMB: "dim", _TRACK: "rule", _NO_BAR: "text"}
 _WHEEL_LINES = 3
-_MAX_STRIPS = 400
+_MAX_STRIPS = 200
 
 
 class ScrollGeometry(NamedTuple):
