@@ -27,6 +27,8 @@ def collector() -> Iterator[None]:
     """The collector as it was, with nothing exempt."""
     enabled = gc.isenabled()
     gc.disable()
+    gc.unfreeze()
+    gc.collect()
     Node.freed = 0
     yield
     gc.unfreeze()
