@@ -41,7 +41,7 @@ _NETWORK, _BALANCE = "network", "balance"
 _MATRIX = "matrix:"
 _NO_LIST = "No list in this view"
 _PREPARE_DELAY = 0.02
-"""Seconds from a key to preparing the pages that the next one may show: the thread that writes needs them first."""
+"""Delay before prerendering, in seconds, so that the writer thread runs first."""
 
 
 class BrowseScreen(MainScreen):

@@ -1,4 +1,4 @@
-"""A list with the line above it in which a filter is typed; the filtering itself is done by whoever hears of it."""
+"""A list with the line above it in which a filter is typed; filtering is left to the handler of `Filtered`."""
 
 from __future__ import annotations
 

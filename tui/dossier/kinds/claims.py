@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.dossier.kinds.kind import ANY, QUOTES, STATED_BY, Kind, Reference
 from tui.dossier.kinds.record import Record, Refs, Text
-from tui.dossier.problems import Path, Problems
+from tui.dossier.problems import Problems, TreePath
 from tui.dossier.values.cite import Cites
 from tui.dossier.values.vocabulary import Status
 
@@ -23,7 +23,7 @@ class Claim(Record, frozen=True, kw_only=True):
     counter: Refs = ()
 
 
-def _check(claim: Claim, path: Path, problems: Problems) -> None:
+def _check(claim: Claim, path: TreePath, problems: Problems) -> None:
     noted = claim.status in ("contested", "denied") or (claim.status == "attributed" and not claim.quotes)
     if claim.by == () and not noted:  # the rule about statuses notes it then
         problems.error((*path, "by"), "missing-by", "`by` is empty", "name at least one who makes the claim")
@@ -31,14 +31,14 @@ def _check(claim: Claim, path: Path, problems: Problems) -> None:
 
 KIND = Kind(
     record_type=Claim,
-    place=50,
+    order=50,
     singular="claim",
     plural="claims",
     title="Claims",
     name=lambda claim, _: claim.text,
     references=(
         *STATED_BY,
-        Reference("about", ANY, "touched-by"),
+        Reference("about", ANY, "about-of"),
         Reference("quotes", QUOTES, "evidence-for"),
         Reference("counter", QUOTES, "counter-to"),
     ),

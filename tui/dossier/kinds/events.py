@@ -29,7 +29,7 @@ class Event(Record, frozen=True, kw_only=True):
 
 KIND = Kind(
     record_type=Event,
-    place=60,
+    order=60,
     singular="event",
     plural="events",
     title="Events",

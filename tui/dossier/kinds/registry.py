@@ -50,4 +50,4 @@ def _module_names(folder: str) -> Iterable[str]:
 
 def _register(*kinds: AnyKind) -> None:
     _kinds.clear()
-    _kinds.update((kind.table, kind) for kind in sorted(kinds, key=lambda kind: kind.place))
+    _kinds.update((kind.table, kind) for kind in sorted(kinds, key=lambda kind: kind.order))

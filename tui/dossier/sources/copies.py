@@ -61,7 +61,7 @@ class Copies:
         return any(matches(passage) for cite in cites for passage in self.cited(cite))
 
     def quotation(self, words: str) -> PassageTest:
-        """Return a test of whether a passage contains a quotation, as `occurs` has it."""
+        """Return a test of whether a passage contains a quotation, as `occurs_in` defines it."""
         pieces = quotation_pieces(words)
 
         def matches(passage: Passage) -> bool:

@@ -50,30 +50,25 @@ def paragraphs(text: str) -> list[Safe]:
     return [Safe(" ".join(block)) for block in blocks if block]
 
 
-def occurs(quote: str, paragraph: str) -> bool:
-    """Return whether `quote` occurs in `paragraph`.
-
-    Curly marks, dashes and white space count as their plain forms, and one closing comma or full stop is ignored.
-    A mark of omission, […], [...] or …, matches anything: in the quote, any words of the paragraph; in the paragraph,
-    words of the quote that are omitted there, as long as at least half of that piece of the quote is not.
-    """
-    return occurs_in(quotation_pieces(quote), normalize(paragraph))
-
-
 def quotation_pieces(quote: str) -> list[str]:
     """Return the normalised pieces of a quotation between its marks of omission, for `occurs_in`."""
     return _pieces(normalize(quote), trim_start=True, trim_end=True)
 
 
 def occurs_in(pieces: list[str], normalized_paragraph: str) -> bool:
-    """Return whether a quotation occurs in a paragraph, as `occurs` does, with both prepared for many comparisons."""
+    """Return whether a quotation occurs in a paragraph, both prepared for many comparisons.
+
+    Curly marks, dashes and white space count as their plain forms, and one closing comma or full stop is ignored.
+    A mark of omission, […], [...] or …, matches anything: in the quote, any words of the paragraph; in the paragraph,
+    words of the quote that are omitted there, as long as at least half of that piece of the quote is not.
+    """
     return bool(pieces and _find_pieces(pieces, normalized_paragraph))
 
 
 def find_span(exact: str, paragraph: str, prefix: str = "", suffix: str = "") -> Span | None:
     """Return the span in `paragraph` of the words `exact`, directly between `prefix` and `suffix`.
 
-    This is the text-quote selector of W3C Web Annotation, compared as by `occurs`; None if it selects nothing.
+    This is the text-quote selector of W3C Web Annotation, compared as by `occurs_in`; None if it selects nothing.
     """
     spans = PreparedParagraph(paragraph).spans(exact, prefix, suffix)
     return (spans[0][0], spans[-1][1]) if spans else None

@@ -83,8 +83,8 @@ def _triangles(builder: SpanBuilder, query: str, view: str, search: Search) -> l
 
 
 _EGO = "ego:"
-_HOME = Panel("home", "Home", "", "records", "Back to the dossier in one screen", _only_open, list_beside="")
-_TIE_PANELS = (
+_HOME = Panel("home", "Home", "", "records", "Open Home: the dossier on one screen", _only_open, list_beside="")
+_OTHER_PANELS = (
     Panel(
         "network",
         "Network",
@@ -112,17 +112,17 @@ class _Panels(Mapping[str, Panel]):
     def __getitem__(self, name: str) -> Panel:
         if (kind := KINDS.get(name)) is not None:
             return _of_kind(kind)
-        return _OTHERS[name]
+        return _BY_NAME[name]
 
     def __iter__(self) -> Iterator[str]:
         yield _HOME.name
         yield from KINDS
-        yield from (panel.name for panel in _TIE_PANELS)
+        yield from (panel.name for panel in _OTHER_PANELS)
 
     def __len__(self) -> int:
-        return len(KINDS) + len(_OTHERS)
+        return len(KINDS) + len(_BY_NAME)
 
 
-_OTHERS = {panel.name: panel for panel in (_HOME, *_TIE_PANELS)}
+_BY_NAME = {panel.name: panel for panel in (_HOME, *_OTHER_PANELS)}
 PANELS: Mapping[str, Panel] = _Panels()
 """Name -> panel, in the order of the panels."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.dossier.kinds import Expectation
 from tui.dossier.values.vocabulary import OUTCOME_GLYPHS, STATUS_GLYPHS, VOICE_GLYPHS, words
 from tui.pages.list_line import ListLine, one_line
-from tui.pages.page import Block, Entry, Facts, Page, Para, Span, Spans, Title, joined
+from tui.pages.page import Block, Entry, Fields, Page, Para, Span, Spans, Title, joined
 from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import related, section
@@ -18,16 +18,16 @@ def ledger_page(builder: SpanBuilder, row: Expectation) -> Page:
     """Who expected what of whom, in whose words, and what came of it."""
     me = row.id
     title = (*builder.name(row.expecting), Span(" expects of ", "dim"), *builder.name(row.of))
-    facts: Rows = [("Voiced", _voice(builder, row)), ("Outcome", _outcome(builder, row))]
+    fields: Rows = [("Voiced", _voice(builder, row)), ("Outcome", _outcome(builder, row))]
     if row.response:
-        facts.append(("Response", builder.prose(row.response)))
+        fields.append(("Response", builder.prose(row.response)))
     if row.stated is not None:
         stated = "by the one who expects" if row.stated else "no; inferred from the source by the editor"
-        facts.append(("Stated", (Span(stated, "dim"),)))
+        fields.append(("Stated", (Span(stated, "dim"),)))
     if when := builder.date(row.date, row.date_text):
-        facts.append(("When", when))
+        fields.append(("When", when))
     blocks: list[Block] = [Title(title, (Span("ledger", "dim"),)), Para(builder.prose(row.expected))]
-    blocks.append(Facts((*facts, *statement_rows(builder, row))))
+    blocks.append(Fields((*fields, *statement_rows(builder, row))))
     blocks += exact_words(builder, row.cite)
     blocks += editors_note(builder, row)
     blocks += quoted_sections(builder, row.quotes, me)
@@ -45,13 +45,12 @@ def _voice(builder: SpanBuilder, row: Expectation) -> Spans:
     quotes = [builder.dossier.quote(name) for name in row.quotes]
     speakers = builder.names(dict.fromkeys(quote.speaker for quote in quotes), most=FEW)
     reported = all(quote.mode == "indirect" for quote in quotes)
-    form = " in reported speech of " if reported else " in the words of "
-    inferred = (Span(", as the editor reads them", "dim"),) if row.status == "inferred" else ()
-    return (voice, Span(form, "dim"), *speakers, *inferred)
+    form = ", inferred from" if row.status == "inferred" else " in"
+    return (voice, Span(f"{form} the {'reported ' if reported else ''}words of ", "dim"), *speakers)
 
 
 def _outcome(builder: SpanBuilder, row: Expectation) -> Spans:
-    """What came of it; where nothing is recorded, that this is no refusal."""
+    """What came of it, and, if none is recorded, that this is not a refusal."""
     silence = "; no answer is recorded, which is not a refusal"
     return (*builder.outcome(row.outcome), *((Span(silence, "dim"),) if row.outcome == "none-recorded" else ()))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.dossier.kinds import Quote, Record
 from tui.dossier.values.vocabulary import words
 from tui.pages.list_line import ListLine, one_line
-from tui.pages.page import Block, Entry, Facts, Page, Para, Quotation, Span, Spans, Title, joined
+from tui.pages.page import Block, Entry, Fields, Page, Para, Quotation, Span, Spans, Title, joined
 from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import listed, related, section
@@ -19,10 +19,10 @@ _MODES = {
     "indirect": "reported, in the dossier’s words",
 }
 _ATTRIBUTIONS = {
-    "named": "named beside the words",
-    "pronoun": "by a pronoun in the source",
-    "continued": "continued from the words before",
-    "editor": "by the dossier’s editor",
+    "named": "attributed by name",
+    "pronoun": "attributed by a pronoun in the source",
+    "continued": "continues the previous quotation",
+    "editor": "attributed by the dossier’s editor",
 }
 
 
@@ -39,7 +39,7 @@ def quote_page(builder: SpanBuilder, quote: Quote) -> Page:
     blocks.append(Quotation(builder.prose(quote.text, "quote", quote.speaker), builder.marks(quote)))
     if quote.translation:
         blocks.append(Quotation(builder.prose(quote.translation, "quote", quote.speaker), ("", "")))
-    blocks.append(Facts(_facts(builder, quote)))
+    blocks.append(Fields(_fields(builder, quote)))
     blocks += exact_words(builder, quote.cite)
     blocks += editors_note(builder, quote)
     citing = back(me, "evidence-for")
@@ -55,7 +55,7 @@ def quote_page(builder: SpanBuilder, quote: Quote) -> Page:
     return Page(me, tuple(blocks))
 
 
-def _facts(builder: SpanBuilder, quote: Quote) -> tuple[tuple[str, Spans], ...]:
+def _fields(builder: SpanBuilder, quote: Quote) -> tuple[tuple[str, Spans], ...]:
     rows: list[tuple[str, Spans]] = []
     if quote.to:
         rows.append(("To", builder.names(quote.to)))
@@ -63,7 +63,7 @@ def _facts(builder: SpanBuilder, quote: Quote) -> tuple[tuple[str, Spans], ...]:
         rows.append(("About", builder.names(quote.about)))
     form = [_MODES[quote.mode]]
     if quote.attribution != "named":
-        form.append(f"attributed {_ATTRIBUTIONS[quote.attribution]}")
+        form.append(_ATTRIBUTIONS[quote.attribution])
     if quote.lang:
         form.append(f"in {quote.lang}")
     rows.append(("Form", (Span("; ".join(form), "dim"),)))

@@ -88,9 +88,9 @@ class MatrixDrawing:
             band = Style(bgcolor=self.role_styles.cursor(False).bgcolor)
             cell_styles: CellStyles = {}
             for sign in ("", *_ROLES):
-                plain = self.role_styles.style(_ROLES.get(sign, "rule"))
-                cell_styles[sign, False] = plain + band if on_cursor_row else plain
-                cell_styles[sign, True] = self.role_styles.cursor(self.focused) if on_cursor_row else plain + band
+                base_style = self.role_styles.style(_ROLES.get(sign, "rule"))
+                cell_styles[sign, False] = base_style + band if on_cursor_row else base_style
+                cell_styles[sign, True] = self.role_styles.cursor(self.focused) if on_cursor_row else base_style + band
             self._cell_styles[on_cursor_row] = cell_styles
         return self._cell_styles[on_cursor_row]
 

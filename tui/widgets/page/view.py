@@ -167,7 +167,7 @@ class PageView(LineWidget):
     # Size
 
     def resized(self, previous: Size) -> None:
-        """Lay out the page for the new size; what the view begins with stays at its top.
+        """Lay out the page for the new size; the first visible row stays first.
 
         When the panes change their sizes, and not the terminal, the page goes to where it was asked to be shown.
         """
