@@ -1,6 +1,6 @@
 """The content model of a page: spans of text with a role and a link, grouped into a few kinds of block.
 
-A page holds what there is to read and which words link where; width, colour and output medium are the renderer's.
+A page holds text and links; width, colour and output medium are up to the renderer.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ Spans = tuple[Span, ...]
 
 
 class Title(NamedTuple):
-    """The name of the record; `kind`, what it is, stands at the right."""
+    """The name of the record; `kind`, what it is, is shown at the right."""
 
     spans: Spans
     kind: Spans = ()
@@ -179,7 +179,7 @@ Block = Title | Section | Para | Quotation | Fields | Entry | TimelineEntry | Eg
 
 
 class Page(NamedTuple):
-    """What there is to read under one id: a record's or a view's."""
+    """The content under one id, that of a record or of a view."""
 
     id: str
     blocks: tuple[Block, ...]

@@ -1,6 +1,6 @@
 """The screen in which a dossier is read: a list beside a page or a matrix.
 
-What the widgets show follows from the place the reader is at.
+The current place determines what the widgets show.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _PREPARE_DELAY = 0.02
 
 
 class BrowseScreen(MainScreen):
-    """List and page of one dossier. The navigator says where the reader is, the filters what is seen of the dossier."""
+    """List and page of one dossier. The navigator holds the current place; the filters select what is shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PANELS, MOVING, DIAGRAMS)]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
@@ -84,7 +84,7 @@ class BrowseScreen(MainScreen):
 
     @property
     def catalog(self) -> Catalog:
-        """The lists and pages of what is seen of the dossier."""
+        """The lists and pages of the dossier as filtered."""
         return self.filters.catalog
 
     # Where the reader is
@@ -187,7 +187,7 @@ class BrowseScreen(MainScreen):
     # What the navigator asks for
 
     def show_list(self) -> None:
-        """Turn to the list of the open panel."""
+        """Focus the list of the open panel."""
         if self.split_view.list_hidden:
             self.explain_unavailable(f"{PANEL_BY_NAME[self._panel].title} is open already")
         else:
@@ -213,7 +213,7 @@ class BrowseScreen(MainScreen):
     # What the app asks for
 
     def update(self, loaded: Loaded) -> bool:
-        """Show another reading of the file from the same place."""
+        """Show the newly read file at the same place."""
         if loaded.dossier is None:
             return False
         self._change_filters(partial(self.filters.use, Catalog(loaded.dossier)))
@@ -238,7 +238,7 @@ class BrowseScreen(MainScreen):
     # Messages of the widgets
 
     def on_record_list_highlighted(self, message: RecordList.Highlighted) -> None:
-        """Show the record under the cursor, without a visit."""
+        """Show the record under the cursor without adding to the trail."""
         self._show_highlighted()
 
     def _show_highlighted(self) -> None:
@@ -287,7 +287,7 @@ class BrowseScreen(MainScreen):
         self._show_keys()
 
     def on_split_view_resized(self, message: SplitView.Resized) -> None:
-        """Place the title and fill the preview."""
+        """Lay out the title and fill the preview."""
         self._show_bars()
         self._show_preview()
 

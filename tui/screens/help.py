@@ -29,7 +29,7 @@ from tui.widgets.bars import Bar, BarItem
 from tui.widgets.page.view import PageView
 
 _COLUMN = 26
-"""Cells for the keys and glyphs, so that all explanations begin in one column."""
+"""The width of the keys and glyphs, in cells, so that all explanations start in one column."""
 
 _SIGNS = {
     "+": "the two stand together in this respect",
@@ -73,7 +73,7 @@ def plain_help(title: str) -> Page:
 
 
 class HelpScreen(Dialog[None]):
-    """Help over the view it was asked from."""
+    """The help, on top of the view it describes."""
 
     CSS_PATH = "help.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(HELP)]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui.widgets.matrix.sign_matrix import SignMatrix
 
 DIAGRAM_WIDTH, PREVIEW_WIDTH = 118, 150
-"""From this many cells on there is room for a list beside a diagram, and for the preview."""
+"""The least width, in cells, at which there is room for a list beside a diagram and for the preview."""
 
 
 class SplitView(Container):
@@ -43,7 +43,7 @@ class SplitView(Container):
         self.list_hidden = False
 
     def compose(self) -> ComposeResult:
-        """List and page; matrix and preview are made when they are first needed."""
+        """List and page; matrix and preview are created when first needed."""
         yield FilteredList(self._line_of, id="side")
         yield PageView(id="page")
 
@@ -89,7 +89,7 @@ class SplitView(Container):
 
     @property
     def key_group(self) -> Literal["list", "page", "matrix", "filter"]:
-        """Which group of keys works: that of the focused pane, and a matrix has its own."""
+        """The active group of keys: that of the focused pane; the matrix has its own."""
         return "matrix" if self.detail.has_focus and self.detail is not self.page_view else self.pane
 
     def focus_pane(self, pane: Literal["list", "page"]) -> None:

@@ -1,4 +1,4 @@
-"""Claims: statements that somebody makes and that are not simply facts."""
+"""Claims: statements that somebody makes, as opposed to facts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tui.dossier.values.vocabulary import Status
 
 
 class Claim(Record, frozen=True, kw_only=True):
-    """A statement that somebody makes and that is not simply a fact."""
+    """A statement that somebody makes, as opposed to a fact."""
 
     TABLE = "claims"
     text: Text
@@ -24,8 +24,8 @@ class Claim(Record, frozen=True, kw_only=True):
 
 
 def _check(claim: Claim, path: TreePath, problems: Problems) -> None:
-    noted = claim.status in ("contested", "denied") or (claim.status == "attributed" and not claim.quotes)
-    if claim.by == () and not noted:  # the rule about statuses notes it then
+    reported = claim.status in ("contested", "denied") or (claim.status == "attributed" and not claim.quotes)
+    if claim.by == () and not reported:  # by the rule about statuses
         problems.error((*path, "by"), "missing-by", "`by` is empty", "name at least one who makes the claim")
 
 

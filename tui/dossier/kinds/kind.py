@@ -53,7 +53,7 @@ def _nothing(_: Record) -> tuple[str, ...]:
 class Kind(Struct, Generic[R], frozen=True, kw_only=True, eq=False):
     """A kind of record: everything about it except how it is displayed, which `pages/records` declares.
 
-    `order` sorts the kinds, in lists, files and the schema alike. `title` names the table where it is listed as a
+    `order` is the sort key of the kinds in lists, files and the schema. `title` names the table where it is listed as a
     whole. `name` builds the name of a record from the record and a function that maps ids to names. `multiline` holds
     the keys whose text may span several lines; any other text is joined into one. `parts` are the keys that hold lists
     of tables. `check` reports what is wrong within a single record; it must tolerate fields that are None because

@@ -1,4 +1,4 @@
-"""The ledger: who expected what of whom, and what came of it."""
+"""The ledger: who expected what of whom, and with what outcome."""
 
 from __future__ import annotations
 

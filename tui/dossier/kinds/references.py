@@ -22,7 +22,7 @@ class ReferenceValue(NamedTuple):
 
 
 def references(record: Record) -> Iterator[ReferenceValue]:
-    """Every id that `record` refers to, cites apart. Values that could not be read are passed over."""
+    """Every id that `record` refers to, except in cites. Values that could not be read are skipped."""
     for reference in KINDS[record.TABLE].references:
         if reference.part:
             yield from _references_in_parts(record, reference)
@@ -50,7 +50,7 @@ def _references_in_parts(record: Record, reference: Reference) -> Iterator[Refer
 
 
 def cites(record: Record) -> Iterator[tuple[Cite, TreePath]]:
-    """Every cite of `record` and where it is written, relative to the record. Unreadable ones are passed over."""
+    """Every cite of `record` and where it is written, relative to the record. Unreadable ones are skipped."""
     for index, cite in enumerate(getattr(record, "cite", None) or ()):
         if cite.source:
             yield cite, ("cite", index)

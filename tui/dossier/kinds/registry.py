@@ -1,4 +1,4 @@
-"""The registry of kinds, in their order: whatever handles records of any kind iterates over it."""
+"""The registry of kinds, in their order: generic code iterates over it."""
 
 from __future__ import annotations
 

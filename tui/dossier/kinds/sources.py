@@ -1,4 +1,4 @@
-"""Sources: what was published or kept and can be cited."""
+"""Sources: published or archived material that can be cited."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tui.dossier.values.vocabulary import SOURCE_KINDS
 
 
 class Source(Record, frozen=True, kw_only=True):
-    """Something that was published or kept and can be cited."""
+    """Published or archived material that can be cited."""
 
     TABLE = "sources"
     title: Text

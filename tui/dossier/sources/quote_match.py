@@ -10,7 +10,7 @@ from tui.dossier.values.fold import MARKS
 from tui.dossier.values.text import Safe, clean
 
 _SURROUNDING = " '\""
-"""Characters around a piece of a quotation that its author did not say."""
+"""Characters around a piece of a quotation that are not part of its words."""
 
 _MAX_OMISSIONS = 1000
 """The most marks of omission in a paragraph at which omitted words are looked for."""
@@ -22,7 +22,7 @@ Span = tuple[int, int]
 
 
 class _ComparedForms(dict[int, str]):
-    """Code point -> the form in which a character is compared, worked out when it is first met."""
+    """Code point -> the form in which a character is compared, computed on first use."""
 
     def __missing__(self, code: int) -> str:
         from unicodedata import normalize
@@ -153,7 +153,7 @@ def _pieces(normalized: str, *, trim_start: bool, trim_end: bool) -> list[str]:
 
 
 def _find_pieces(pieces: list[str], normalized: str) -> list[Span]:
-    """Return the span of each piece, taken as early as it comes after the one before; none if one is missing."""
+    """Return the earliest span of each piece after the previous one; an empty list if a piece is missing."""
     stretches: list[Span] = []
     spans: list[Span] = []
     end = 0

@@ -19,7 +19,7 @@ from tui.dossier.values.cite import Cite
 from tui.dossier.values.text import Safe, line
 
 _MAX_NOTES = 5
-"""Up to this many sources without a copy have a note each; more share one."""
+"""Up to this many sources without a copy get a note each; more share one."""
 
 _QUOTE, _SELECTOR = "quote-not-found", "exact-not-found"
 

@@ -1,4 +1,4 @@
-"""Actors: what each is, what ties it has, what it said and was told, what was expected of it."""
+"""Actors: description, ties, quotes, and the expectations by and of each."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _RELATIONS = frozenset(
         *("asserts", "denies", "offices", "parts", "of-side"),
     )
 )
-"""The relations that have a place of their own on the page."""
+"""The relations that have a section of their own on the page."""
 
 
 def actor_page(builder: SpanBuilder, actor: Actor) -> Page:
-    """What it is, its offices, its ties, what it said and was told, what was expected of it and by it."""
+    """Its description, offices and ties, the quotes by, to and about it, and the expectations by and of it."""
     back = builder.dossier.links.back
     me, name = actor.id, builder.short(actor.id)
     blocks: list[Block] = [Title((Span(actor.name, "strong"),), _what(actor))]

@@ -1,4 +1,4 @@
-"""Ties between actors: both ends, direction, terms, since when, who says so, what is related."""
+"""Ties between actors: ends, direction, terms, dates, who asserts each, and related records."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _UNSETTLED = "≠ unsettled (not counted)"
 
 
 def tie_page(builder: SpanBuilder, tie: Tie) -> Page:
-    """Both ends and everything said of the tie, then the other ties of the same pair."""
+    """Both ends and all details of the tie, then the other ties of the same pair."""
     back = builder.dossier.links.back
     me = tie.id
     blocks: list[Block] = [Title(builder.ends(tie), (Span(words(tie.kind), "dim"),)), Fields(_fields(builder, tie))]

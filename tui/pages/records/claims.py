@@ -23,7 +23,7 @@ ASIDE = "A contrasting quote is not necessarily a reply."
 
 
 def claim_page(builder: SpanBuilder, claim: Claim) -> Page:
-    """The statement, its versions in the words of those who speak, what it rests on."""
+    """The statement, its versions in the speakers' own words, and its sources."""
     me = claim.id
     blocks: list[Block] = [Title(builder.speakers(claim.by), (Span("claim", "dim"),)), Para(builder.prose(claim.text))]
     blocks.append(Fields(_fields(builder, claim)))
@@ -74,7 +74,7 @@ def versions(builder: SpanBuilder, claim: Claim, length: int, most: int) -> Comp
 def _version(
     builder: SpanBuilder, words: dict[str, list[Spans]], quotes: tuple[str, ...], length: int, most: int, silent: str
 ) -> Spans:
-    """Each speaker once, with the words below: first those who assert the version, then others who speak for it."""
+    """Each speaker once, with the words below: first those who assert the version, then others who support it."""
     for name in quotes[:most]:
         quote = builder.dossier.quote(name)
         said = (*builder.excerpt(quote, length), Span(" "), *builder.cites(quote.cite, FEW))
@@ -98,7 +98,7 @@ def _own_words(builder: SpanBuilder, claim: Claim, speaker: str) -> list[Spans]:
 
 
 def _line(builder: SpanBuilder, claim: Claim) -> ListLine:
-    """The statement, and how many speak against it."""
+    """The statement, and how many oppose it."""
     number = len(opponents(builder.dossier, claim))
     remark = (Span(f"{number:,} against", "dim"),) if number else ()
     by = Span("".join(span.text for span in builder.speakers(claim.by, most=2)), "dim")

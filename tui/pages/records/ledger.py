@@ -1,4 +1,4 @@
-"""Ledger rows: what was expected of whom, in whose words, and what came of it."""
+"""Ledger rows: what was expected of whom, in whose words, and with what outcome."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tui.pages.truncation import brief
 
 
 def ledger_page(builder: SpanBuilder, row: Expectation) -> Page:
-    """Who expected what of whom, in whose words, and what came of it."""
+    """Who expected what of whom, in whose words, and with what outcome."""
     me = row.id
     title = (*builder.name(row.expecting), Span(" expects of ", "dim"), *builder.name(row.of))
     fields: Rows = [("Voiced", _voice(builder, row)), ("Outcome", _outcome(builder, row))]
@@ -43,14 +43,18 @@ def _voice(builder: SpanBuilder, row: Expectation) -> Spans:
     if not row.quotes:
         return (voice,) if row.voiced == "none" else (voice, Span("; not quoted", "dim"))
     quotes = [builder.dossier.quote(name) for name in row.quotes]
-    speakers = builder.names(dict.fromkeys(quote.speaker for quote in quotes), most=FEW)
-    reported = all(quote.mode == "indirect" for quote in quotes)
-    form = ", inferred from" if row.status == "inferred" else " in"
-    return (voice, Span(f"{form} the {'reported ' if reported else ''}words of ", "dim"), *speakers)
+    ids = dict.fromkeys(quote.speaker for quote in quotes)
+    speakers = builder.names(ids, most=FEW)
+    its_words = "reported words" if all(quote.mode == "indirect" for quote in quotes) else "words"
+    if row.status != "inferred":
+        return (voice, Span(f" in the {its_words} of ", "dim"), *speakers)
+    if len(ids) == 1:
+        return (voice, Span(", inferred from ", "dim"), *speakers, Span(f"’s {its_words}", "dim"))
+    return (voice, Span(f", inferred from the {its_words} of ", "dim"), *speakers)
 
 
 def _outcome(builder: SpanBuilder, row: Expectation) -> Spans:
-    """What came of it, and, if none is recorded, that this is not a refusal."""
+    """The outcome and, if none is recorded, that this is not a refusal."""
     silence = "; no answer is recorded, which is not a refusal"
     return (*builder.outcome(row.outcome), *((Span(silence, "dim"),) if row.outcome == "none-recorded" else ()))
 
@@ -67,7 +71,7 @@ def _line(builder: SpanBuilder, row: Expectation) -> ListLine:
 
 
 def _entry(builder: SpanBuilder, row: Expectation, page: str) -> Entry:
-    """`! Armenia of Russia: …` and what came of it; on the page of one of the two only the other is named."""
+    """`! Armenia of Russia: …` and the outcome; on the page of either actor only the other one is named."""
     expecting = builder.name(row.expecting) if row.expecting != page else ()
     of = (Span("of ", "dim"), *builder.name(row.of)) if row.of != page else ()
     spans = (*joined((expecting, of), " "), Span(": ", "dim"), Span(brief(row.expected), "text", row.id))

@@ -103,7 +103,7 @@ def _disputes(builder: SpanBuilder, supported: list[Record]) -> list[Block]:
 
 
 def _contrasts(builder: SpanBuilder, quote: Quote, supported: list[Record]) -> list[Block]:
-    """Quotes that count against what this one is cited for; they need not be an answer to it."""
+    """Quotes that count against what this one is cited for; they need not be a reply to it."""
     entries: dict[Entry, None] = {}
     for record in supported:
         for counter in _counter_quotes(builder, record):
@@ -119,7 +119,7 @@ def _attributed(builder: SpanBuilder, quote: Quote, speaker: Spans, mark: Span) 
 
 
 def _line(builder: SpanBuilder, quote: Quote) -> ListLine:
-    """The words, and the paragraph they stand in."""
+    """The words, and the paragraph they are in."""
     mark = Span("›" if quote.mode == "indirect" else "“", "dim")
     where = Span(quote.cite[0].where, "cite")
     act = (Span(f"{words(quote.act)} ", "dim"),) if quote.act else ()

@@ -1,4 +1,4 @@
-"""What the overview has no room for: the whole summary, the contents, the editors, and the meaning of each status."""
+"""What Home has no room for: the whole summary, the contents, the editors, and the meaning of each status."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from tui.widgets.spans_to_segments import justify, segment_width, spans_to_segme
 
 HEADER_HEIGHT = FOOTER_HEIGHT = 4
 _MIN_CELL, _ONE_LINE_CELL, _MAX_CELL = 3, 4, 6
-"""The fewest cells of a column, from how many on all headings fit on one line, and the most."""
+"""The least width of a column in cells, the least at which all headings fit on one line, and the greatest."""
 _MAX_NAME = 26
 _GLYPHS = {"+": "+", "-": "−", "~": "~"}
 _ROLES = {"+": "sign-with", "-": "sign-against", "~": "sign-mixed"}

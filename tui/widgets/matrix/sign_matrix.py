@@ -35,7 +35,7 @@ class SignMatrix(LineWidget):
     footer_height = FOOTER_HEIGHT
 
     class Followed(Message):
-        """A cell is to be opened."""
+        """A cell was chosen to be opened."""
 
         def __init__(self, target: str) -> None:
             super().__init__()
@@ -65,7 +65,7 @@ class SignMatrix(LineWidget):
 
     @property
     def pair(self) -> str:
-        """The pair at the cursor, by which its cell is found in another table."""
+        """The pair at the cursor, which identifies its cell in another table."""
         return self._table.cell(self._row, self._column) if self.total else ""
 
     @property
