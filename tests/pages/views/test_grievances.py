@@ -104,7 +104,7 @@ def test_what_the_editor_reads_from_several_is_from_the_words_of_all() -> None:
     quotes = (record("quotes", id=f"q-{speaker}", speaker=speaker) for speaker in "xa")
     page = view(catalog_of(*quotes, grievance(quotes=["q-x", "q-a"], status="inferred")))
     [[line]] = lines_by_heading(page).values()
-    assert line == "! Ysmar, inferred from Xanth’s words, An actor | ✗ unmet ∴ inferred, not counted"
+    assert line == "! Ysmar, inferred from the words of Xanth, An actor | ✗ unmet ∴ inferred, not counted"
 
 
 def test_what_is_denied_says_by_whom() -> None:
