@@ -75,7 +75,7 @@ class Catalog:
         return self._searches[table].matching(query)
 
     def has_no_list(self, panel: str, record: str, query: str = "") -> bool:
-        """Whether there is no list beside what is open in `panel`."""
+        """Whether `panel` has no list beside the open `record`."""
         return not PANELS[panel].has_list(record, query)
 
     def listed_count(self, panel: str, record: str = "") -> int:
@@ -95,7 +95,7 @@ class Catalog:
         return builder.balances.missing(builder.scope)
 
     def compute_balance(self, unsettled: frozenset[str], stopped: Callable[[], bool]) -> None:
-        """Compute a missing balance, unless `stopped` says to give up. Raises TooManyPairs."""
+        """Compute a missing balance, unless `stopped` says to abandon it. Raises TooManyPairs."""
         self.builder.balances.compute(unsettled, stopped)
 
     def list_footer(self, panel: str) -> str:

@@ -91,7 +91,7 @@ class BrowseScreen(MainScreen):
 
     @property
     def detail(self) -> PageView | SignMatrix:
-        """The pane of what is open."""
+        """The pane of the open record or view."""
         return self.split_view.detail
 
     @property
@@ -105,7 +105,7 @@ class BrowseScreen(MainScreen):
         return self.detail.target if self.detail.has_focus else ""
 
     def here(self) -> Place:
-        """The place as it is now."""
+        """The current place."""
         records, detail = self.records, self.detail
         pane: Pane = "page" if detail.has_focus else "list"
         place = Place(self._panel, records.record, self._filter, records.top, pane=pane)

@@ -1,4 +1,4 @@
-"""A list beside the page or matrix of what is open, and on wide terminals a preview of the selected link."""
+"""A list beside a page or matrix, and on wide terminals a preview of the selected link."""
 
 from __future__ import annotations
 
@@ -49,11 +49,11 @@ class SplitView(Container):
 
     @property
     def detail(self) -> PageView | SignMatrix:
-        """The pane of what is open: the page, or the matrix in its place."""
+        """The pane of the open record or view: the page, or the matrix in its place."""
         return self._matrix if self._matrix is not None and self._shows_matrix else self.page_view
 
     def use_matrix(self, describe_cell: Callable[[int, int], Spans]) -> SignMatrix:
-        """Put the matrix in place of the page; `describe_cell` puts one of its cells in words."""
+        """Put the matrix in place of the page; `describe_cell` describes one of its cells in words."""
         if self._matrix is None:
             from tui.widgets.matrix.sign_matrix import SignMatrix
 

@@ -93,7 +93,7 @@ def test_a_claim_with_nobody_against_it_has_its_words_and_no_versions() -> None:
 
 
 def test_a_contested_claim_that_nobody_answers_says_so() -> None:
-    assert versions(page_of(book_of(claim(status="contested"))))[1] == ("Contrasting quotes", "nobody in this dossier")
+    assert versions(page_of(book_of(claim(status="contested"))))[1] == ("Contrasting quotes", "none in this dossier")
 
 
 def test_who_is_not_heard_is_named_on_the_page_of_the_claim() -> None:

@@ -17,7 +17,7 @@ from tui.dossier.problems import Problems, TreePath
 
 
 def check(tree: Mapping[str, object], decoded: Decoded, problems: Problems) -> None:
-    """Report every broken rule. Ids are taken from `tree`, so that a reference to an unreadable record is no error."""
+    """Report every broken rule. Ids are taken from `tree`, so that a reference to an unreadable record is valid."""
     index = index_of(tree, problems)
     _check_texts(decoded.head, (), problems)
     for number, side in enumerate(decoded.head.sides or ()):

@@ -1,4 +1,4 @@
-"""The shortest chains of ties between two actors, whatever the signs. Draws no conclusion from them."""
+"""The shortest chains of ties between two actors, whatever the signs; nothing is concluded from them."""
 
 from __future__ import annotations
 

@@ -67,8 +67,8 @@ def versions(builder: SpanBuilder, claim: Claim, length: int, most: int) -> Comp
     denied: dict[str, list[Spans]] = {speaker: [] for speaker in claim.denied_by[:most]}
     left = _version(builder, own, claim.quotes, length, most, "asserts it; not quoted")
     right = _version(builder, denied, claim.counter, length, most, "denies it; not quoted")
-    nobody = (Span("nobody in this dossier", "dim"),)
-    return Comparison((((Span("Asserted", "label"),), left), ((Span(against, "label"),), right or nobody)))
+    none = (Span("none in this dossier", "dim"),)
+    return Comparison((((Span("Asserted", "label"),), left), ((Span(against, "label"),), right or none)))
 
 
 def _version(

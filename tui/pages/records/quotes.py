@@ -71,7 +71,7 @@ def _fields(builder: SpanBuilder, quote: Quote) -> tuple[tuple[str, Spans], ...]
 
 
 def _supported(builder: SpanBuilder, quote: Quote) -> list[Record]:
-    """The records that cite the quote, but for those that its own speaker denies."""
+    """The records that cite the quote, except those that its own speaker denies."""
     citing = (builder.dossier.get(name) for name in builder.dossier.links.back(quote.id, "evidence-for"))
     return [record for record in citing if record is not None and quote.speaker not in _deniers(record)]
 

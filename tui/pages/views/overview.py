@@ -1,4 +1,4 @@
-"""Home: what a dossier is about, who stands where, who misses what of whom, what is contested.
+"""Home: what a dossier is about, who stands where, the grievances, what is contested.
 
 Every start shows it, so it counts in single passes and needs no index of the links. Every list on it is bounded, and
 what is left off is one link away.
@@ -158,7 +158,7 @@ def _by_status(builder: SpanBuilder, statuses: Mapping[str, str], most: int) -> 
     return joined((joined(parts, "; "), and_more(len(statuses) - most)), " ")
 
 
-# Who misses what of whom.
+# Grievances and requests.
 
 
 def _grievances(builder: SpanBuilder) -> list[Block]:

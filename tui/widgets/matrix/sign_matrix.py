@@ -26,7 +26,7 @@ _FIXED_LINES = [fixed_index(number) for number in range(HEADER_HEIGHT + FOOTER_H
 
 
 class SignMatrix(LineWidget):
-    """A `SignTable` from row `top` and column `left` on. `describe_cell` puts a cell, by row and column, in words."""
+    """A `SignTable` from row `top` and column `left` on. `describe_cell` describes the cell at a row and a column."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(MATRIX)]
     DEFAULT_CSS = "SignMatrix { background: $background; }"
