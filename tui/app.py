@@ -117,7 +117,7 @@ class KarabakhApp(TerminalApp):
             self._notify_warnings(self.loaded)
 
     def action_reload(self) -> None:
-        """Read the file again; one that no longer opens does not take away what is open."""
+        """Read the file again; if it no longer opens, the open dossier stays."""
         if self._load_aside is None:
             self._show_loaded(self._read())
         else:

@@ -23,8 +23,7 @@ from tui.dossier.kinds import KINDS, Actor, Kind, Record, Reference, registered
 from tui.dossier.kinds.kind import ACTORS, STATED_BY
 from tui.dossier.kinds.record import Ref, Refs, Text
 from tui.dossier.load_worker import pack, unpack
-from tui.dossier.problems import Path as TreePath
-from tui.dossier.problems import Problems
+from tui.dossier.problems import Problems, TreePath
 from tui.dossier.reported_only import reported_only
 from tui.dossier.values.cite import Cites
 from tui.dossier.values.dates import Date
@@ -33,7 +32,7 @@ from tui.pages.catalog import Catalog
 from tui.pages.list_line import ListLine
 from tui.pages.lists.jump_items import matching, record_items
 from tui.pages.lists.panels import PANELS
-from tui.pages.page import Entry, Facts, Page, Section, Span, Title
+from tui.pages.page import Entry, Fields, Page, Section, Span, Title
 from tui.pages.records.record_view import RecordView, registered_view
 from tui.pages.records.sections import related
 from tui.pages.records.statements import editors_note, statement_rows
@@ -64,7 +63,7 @@ def _check(treaty: Treaty, path: TreePath, problems: Problems) -> None:
 
 KIND = Kind(
     record_type=Treaty,
-    place=45,
+    order=45,
     singular="treaty",
     plural="treaties",
     title="Treaties",
@@ -84,7 +83,7 @@ KIND = Kind(
 def _page(builder: SpanBuilder, treaty: Treaty) -> Page:
     rows = (("Parties", builder.names(treaty.parties)), *statement_rows(builder, treaty))
     title = Title((Span(treaty.title, "strong"),), (Span("treaty", "dim"),))
-    blocks = (title, Facts(rows), *editors_note(builder, treaty), *related(builder, treaty.id))
+    blocks = (title, Fields(rows), *editors_note(builder, treaty), *related(builder, treaty.id))
     return Page(treaty.id, blocks)
 
 
@@ -195,7 +194,7 @@ def test_it_stands_in_its_place_in_the_one_order_of_kinds() -> None:
         ({"stage": "in force"}, "unknown-word", "“in force” is not an allowed value", "did you mean “in-force”?"),
         ({"cite": "nowhere"}, "unknown-source", "the cite names “nowhere”", "add it to [[sources]]"),
         ({"status": "denied", "by": ["north"]}, "missing-denied-by", "does not say who denies it", "add denied_by"),
-        ({"note": " "}, "empty-text", "`note` holds only white space", "write a text"),
+        ({"note": " "}, "empty-text", "`note` holds only white space", "write some text"),
         ({"id": "north"}, "duplicate-id", "is already used by entry", "must be unique"),
     ],
 )

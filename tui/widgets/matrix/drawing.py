@@ -15,7 +15,7 @@ from tui.widgets.spans_to_segments import justify, segment_width, spans_to_segme
 
 HEADER_HEIGHT = FOOTER_HEIGHT = 4
 _MIN_CELL, _ONE_LINE_CELL, _MAX_CELL = 3, 4, 6
-"""The fewest cells of a column, from how many on all headings fit on one line, and the most."""
+"""The least width of a column in cells, the least at which all headings fit on one line, and the greatest."""
 _MAX_NAME = 26
 _GLYPHS = {"+": "+", "-": "−", "~": "~"}
 _ROLES = {"+": "sign-with", "-": "sign-against", "~": "sign-mixed"}
@@ -88,9 +88,9 @@ class MatrixDrawing:
             band = Style(bgcolor=self.role_styles.cursor(False).bgcolor)
             cell_styles: CellStyles = {}
             for sign in ("", *_ROLES):
-                plain = self.role_styles.style(_ROLES.get(sign, "rule"))
-                cell_styles[sign, False] = plain + band if on_cursor_row else plain
-                cell_styles[sign, True] = self.role_styles.cursor(self.focused) if on_cursor_row else plain + band
+                base_style = self.role_styles.style(_ROLES.get(sign, "rule"))
+                cell_styles[sign, False] = base_style + band if on_cursor_row else base_style
+                cell_styles[sign, True] = self.role_styles.cursor(self.focused) if on_cursor_row else base_style + band
             self._cell_styles[on_cursor_row] = cell_styles
         return self._cell_styles[on_cursor_row]
 
