@@ -75,12 +75,12 @@ class MatrixDrawing:
         for column in self.geometry.visible_columns(self.left):
             sign = table.signs.get((index, column), "")
             glyph = _GLYPHS.get(sign) or (_DIAGONAL if index == column else _NO_TIE)
-            mark = _UNSETTLED if (index, column) in table.unsettled else " "
-            cell_style = cell_styles[sign or mark.strip(), column == self.cursor[1]]
+            unsettled = _UNSETTLED if (index, column) in table.unsettled else ""
+            cell_style = cell_styles[sign or unsettled, column == self.cursor[1]]
             if cell_style is not style and run:
                 segments.append(Segment(run, style))
                 run = ""
-            run, style = run + f" {glyph}{mark}".ljust(self.geometry.cell), cell_style
+            run, style = run + f" {glyph}{unsettled}".ljust(self.geometry.cell), cell_style
         return [*segments, Segment(run, style)] if run else segments
 
     def _styles(self, on_cursor_row: bool) -> CellStyles:
