@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from rich.color import Color as RichColor
@@ -20,7 +21,7 @@ from tests.widgets.host import Host, Records, grouped
 from tui import state, theme
 from tui.app import KarabakhApp
 from tui.cli.reader import Reader
-from tui.pages.page import ROLES, Page, Para, Span
+from tui.pages.page import Page, Para, Role, Span
 from tui.theme import ROLE_STYLES, THEMES
 from tui.widgets.bars import Bar, BarItem
 from tui.widgets.page.view import PageView
@@ -88,7 +89,7 @@ def test_both_themes_set_the_same_tokens() -> None:
 
 
 def test_every_role_has_a_look_and_every_look_a_token() -> None:
-    assert set(ROLES) <= set(ROLE_STYLES)
+    assert set(get_args(Role)) <= set(ROLE_STYLES)
     for look in ROLE_STYLES.values():
         assert not look.token or look.token in theme.DARK.variables
 
@@ -132,7 +133,7 @@ async def test_every_theme_draws_the_program_and_its_cursor_is_seen() -> None:
 
 
 async def test_every_theme_draws_every_role() -> None:
-    page = Page("roles", (Para(tuple(Span(f"{role} ", role, f"to-{role}") for role in ROLES)),))
+    page = Page("roles", (Para(tuple(Span(f"{role} ", role, f"to-{role}") for role in get_args(Role))),))
     app = Host(lambda: RecordList(Records("x"), id="list"), lambda: PageView(id="page"), lambda: Bar(id="bar"))
     async with at(app, (80, 24)) as person:
         app.query_one(RecordList).show(grouped())
@@ -145,8 +146,8 @@ async def test_every_theme_draws_every_role() -> None:
             app.theme = name
             await person.settle()
             text = person.text
-            assert all(role in text for role in ROLES), name
-            assert person.highlighted("#page") == ROLES[0], name
+            assert all(role in text for role in get_args(Role)), name
+            assert person.highlighted("#page") == get_args(Role)[0], name
 
 
 @pytest.mark.parametrize("name", ["karabakh-dark", "karabakh-light", "ansi-dark", "ansi-light", "nord"])

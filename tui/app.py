@@ -11,6 +11,7 @@ from textual.binding import BindingType
 
 from tui import state, theme
 from tui.dossier.load import Loaded
+from tui.garbage import collect_when_idle
 from tui.keys import PROGRAM, bindings
 from tui.pages.catalog import Catalog
 from tui.screens.browse import BrowseScreen
@@ -24,20 +25,14 @@ if TYPE_CHECKING:
     from tui.dossier.load_worker import LoadWorker
     from tui.pages.lists.jump_items import JumpItem
 
+_IDLE_DELAY = 0.05
+"""Seconds from the first paint to the first collection of garbage."""
 _QUIT_SECONDS = 2.0
 """Within this time a second ctrl+c quits."""
 _MAX_PROBLEM = 400
 """The most characters of a problem in a notification, which is small."""
 _MAX_COPIED, _MAX_QUOTED = 100_000, 60
 """The most characters copied at once, and of those the most in a notification."""
-
-
-def _resume_garbage_collection() -> None:
-    """Turn the collector on once the first screen is painted, and exempt everything that exists already."""
-    import gc
-
-    gc.freeze()
-    gc.enable()
 
 
 def _reload_notice(before: Dossier | None, now: Dossier | None) -> str:
@@ -114,7 +109,7 @@ class KarabakhApp(TerminalApp):
 
     def on_ready(self) -> None:
         """Remember the theme from now on, and read the file if that is not done yet."""
-        self.call_after_refresh(_resume_garbage_collection)
+        self.set_timer(_IDLE_DELAY, collect_when_idle)
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         if self.loaded is None:
             self._start_loading()
@@ -122,7 +117,7 @@ class KarabakhApp(TerminalApp):
             self._notify_warnings(self.loaded)
 
     def action_reload(self) -> None:
-        """Read the file again; one that no longer opens does not take away what is open."""
+        """Read the file again; if it no longer opens, the open dossier stays."""
         if self._load_aside is None:
             self._show_loaded(self._read())
         else:

@@ -39,7 +39,7 @@ RELATIONS = {
     ("ledger", "alliance"): "at-stake-in",
     ("claims", "by"): "asserts",
     ("claims", "denied_by"): "denies",
-    ("claims", "about"): "touched-by",
+    ("claims", "about"): "about-of",
     ("claims", "quotes"): "evidence-for",
     ("claims", "counter"): "counter-to",
 }
@@ -156,7 +156,7 @@ EXAMPLES = {
     "its events": ("events", {"actors": ["x", "b"]}, "events"),
     "its members": ("actors", {"part_of": "x"}, "parts"),
     "its offices": ("actors", {"roles": [{"title": "T"}, {"title": "U", "of": "x"}]}, "offices"),
-    "the claims that touch it": ("claims", {"about": ["b", "x"]}, "touched-by"),
+    "the claims that touch it": ("claims", {"about": ["b", "x"]}, "about-of"),
     "the claims it makes": ("claims", {"by": ["x"]}, "asserts"),
     "the claims it denies": ("claims", {"denied_by": ["x"]}, "denies"),
 }

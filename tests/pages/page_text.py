@@ -6,7 +6,7 @@ from tests.dossiers import loaded
 from tui import paths
 from tui.dossier.dossier import Dossier
 from tui.pages.catalog import Catalog
-from tui.pages.page import Facts, Page, Section, spans_of
+from tui.pages.page import Fields, Page, Section, spans_of
 
 
 def bundled() -> Dossier:
@@ -37,6 +37,6 @@ def facts_of(page: Page) -> dict[str, str]:
     return {
         label: "".join(span.text for span in spans)
         for block in page.blocks
-        if isinstance(block, Facts)
+        if isinstance(block, Fields)
         for label, spans in block.rows
     }

@@ -14,7 +14,7 @@ from tests.project import code
 ROW = ("dossier", "export", "pages", "nav", "render", "widgets", "screens", "app", "cli", "__main__")
 """The rooms in the order in which the arrows run; for the words of a failure."""
 
-_LIBRARY = {"keys", "theme"}
+_LIBRARY = {"garbage", "keys", "theme"}
 MAY_KNOW: dict[str, set[str]] = {
     "dossier": set(),
     "export": {"dossier"},
@@ -29,6 +29,7 @@ MAY_KNOW: dict[str, set[str]] = {
     },
     "keys": {"pages"},
     "theme": set(),
+    "garbage": set(),
     "terminal": {"paths"},
     "paths": set(),
     "state": {"paths"},

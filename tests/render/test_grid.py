@@ -44,9 +44,9 @@ def test_a_grid_is_whole_and_never_too_wide(block: Grid, width: int) -> None:
         text = "".join(piece.text for piece in row)
         assert width_of(row) <= min(width, MEASURE) or sum(cells(one) > 0 for one in text) == 1
     shown = "".join(piece.text for row in layout.rows for piece in row)
-    parts = [*block.heads, *(cell for _, row in block.rows for cell in row), *(name for name, _ in block.rows)]
+    parts = [*block.column_labels, *(cell for _, row in block.rows for cell in row), *(name for name, _ in block.rows)]
     for letter in set("ab漢+−●"):
-        wanted = sum(part.text.count(letter) for part in parts if block.heads)
+        wanted = sum(part.text.count(letter) for part in parts if block.column_labels)
         assert shown.count(letter) >= wanted
 
 
@@ -55,8 +55,9 @@ def test_links_are_numbered_row_by_row_and_none_is_lost(block: Grid, width: int)
     layout = lay_out(Page("x", (block,)), width)
     seen = [piece.link for row in layout.rows for piece in row if piece.link != NO_LINK]
     assert list(dict.fromkeys(seen)) == list(range(len(layout.links)))
-    if block.heads:
-        wanted = {span.link for span in block.heads} | {span.link for name, row in block.rows for span in (name, *row)}
+    if block.column_labels:
+        wanted = {label.link for label in block.column_labels}
+        wanted |= {span.link for name, row in block.rows for span in (name, *row)}
         assert set(layout.links) == wanted - {""}
 
 

@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from tests.dossiers import SMALL, dossier_of, loaded, record
 from tests.pages.page_text import bundled
 from tui.pages.catalog import Catalog
-from tui.pages.page import Block, Comparison, Entry, Facts, Grid, Page, Para, Quotation, Section, Span, Spans, Title
+from tui.pages.page import Block, Comparison, Entry, Fields, Grid, Page, Para, Quotation, Section, Span, Spans, Title
 from tui.pages.views.registry import VIEWS
 from tui.render.layout import MEASURE, PageLayout, lay_out
 from tui.render.list_rows import rows as list_rows
@@ -165,7 +165,7 @@ blocks: st.SearchStrategy[Block] = st.one_of(
     st.builds(Section, titles, st.one_of(st.none(), st.integers(0, 2000)), st.sampled_from(["", "p5"]), targets),
     st.builds(Para, spans, spans, st.sampled_from([0, 2])),
     st.builds(Quotation, spans, st.sampled_from([("“", "”"), ("", "")])),
-    st.builds(Facts, st.lists(st.tuples(st.text("abc ", max_size=20), spans), max_size=3).map(tuple)),
+    st.builds(Fields, st.lists(st.tuples(st.text("abc ", max_size=20), spans), max_size=3).map(tuple)),
     st.builds(Entry, st.sampled_from([Span("+", "sign-with"), Span(" "), Span("◦", "dim")]), spans, spans, spans),
 )
 pages = st.builds(Page, st.just("x"), st.lists(blocks, max_size=5).map(tuple))
@@ -226,7 +226,7 @@ def runs(page: Page) -> list[Spans]:
                 found += [first, tail]
             case Quotation(first, marks):
                 found.append((Span(marks[0]), *first, Span(marks[1])))
-            case Facts(rows):
+            case Fields(rows):
                 found += [spans for _, spans in rows]
                 found += [(Span(label),) for label, _ in rows]
             case Entry(_, first, tail, below, aside=aside):
@@ -323,7 +323,7 @@ PARA, ITEM = Para((Span("words"),)), Entry(Span("+"), (Span("words"),))
         (ITEM, PARA._replace(indent=2), False),
         (ITEM, Section("words"), True),
         (PARA, ITEM, True),
-        (Facts((("a", (Span("words"),)),)), Quotation((Span("words"),)), True),
+        (Fields((("a", (Span("words"),)),)), Quotation((Span("words"),)), True),
     ],
 )
 def test_blocks_are_parted_by_a_blank_row_but_not_from_their_heading_nor_in_a_list(
@@ -371,7 +371,7 @@ def test_a_mark_is_kept_where_there_is_no_margin(width: int) -> None:
 
 
 def test_facts_stand_in_two_columns_or_one_below_the_other() -> None:
-    page = Page("x", (Facts((("From", (Span("Norrow"),)), ("Terms", (Span("as ever, and then some more"),)))),))
+    page = Page("x", (Fields((("From", (Span("Norrow"),)), ("Terms", (Span("as ever, and then some more"),)))),))
     assert [words_of(row) for row in lay_out(page, 34).rows] == [
         "From       Norrow",
         "Terms      as ever, and then some",
@@ -385,21 +385,22 @@ def test_facts_stand_in_two_columns_or_one_below_the_other() -> None:
 
 
 def test_a_fact_without_a_label_goes_on_with_the_one_before() -> None:
-    page = Page("x", (Facts((("Offices", (Span("speaker"),)), ("", (Span("envoy"),)))),))
+    page = Page("x", (Fields((("Offices", (Span("speaker"),)), ("", (Span("envoy"),)))),))
     assert [words_of(row) for row in lay_out(page, 40).rows] == ["Offices    speaker", "           envoy"]
     assert [words_of(row) for row in lay_out(page, 16).rows] == ["Offices: speaker", "envoy"]
 
 
 @pytest.mark.parametrize("width", [10, 74])
 def test_a_label_and_a_heading_may_lead_somewhere(width: int) -> None:
-    facts = Facts((("Ilvane", (Span("x", "name", "x"),)), ("Else", ())), heads=(Span("Ilvane", "side-one", "ilvane"),))
+    heading = Span("Ilvane", "side-one", "ilvane")
+    facts = Fields((("Ilvane", (Span("x", "name", "x"),)), ("Else", ())), headings=(heading,))
     layout = check(Page("x", (Section("Said", 2, link="claims:"), facts)), width)
     assert layout.links == ("claims:", "ilvane", "x")
     assert [piece for row in layout.rows for piece in row if piece.link == 1] == [("Ilvane", "side-one", 1)]
 
 
 def test_a_head_that_is_not_its_label_leads_nowhere() -> None:
-    facts = Facts((("Ilvane", ()),), heads=(Span("Corvath", "side-two", "corvath"), Span("More", "text", "more")))
+    facts = Fields((("Ilvane", ()),), headings=(Span("Corvath", "side-two", "corvath"), Span("More", "text", "more")))
     assert facts.labels == (Span("Ilvane", "label"),)
 
 
@@ -431,7 +432,7 @@ def test_the_margin_of_an_entry_goes_where_there_is_no_room() -> None:
 
 
 def test_each_part_of_a_page_has_its_role() -> None:
-    page = Page("x", (Section("Said", 2), Facts((("From", (Span("x", "name"),)),)), Entry(Span("+", "sign-with"), ())))
+    page = Page("x", (Section("Said", 2), Fields((("From", (Span("x", "name"),)),)), Entry(Span("+", "sign-with"), ())))
     roles = [[piece.role for piece in row] for row in lay_out(page, 40).rows]
     assert roles == [["label", "dim", "rule"], ["label", "name"], [], ["sign-with"]]
 

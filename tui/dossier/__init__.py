@@ -1,1 +1,1 @@
-"""The data: what a dossier holds, how it is read, checked and linked. Knows no Textual and no Rich."""
+"""The data of a dossier: reading, checking and linking its records, and analysing its network."""

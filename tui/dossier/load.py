@@ -15,7 +15,7 @@ from tui.dossier.format import rules
 from tui.dossier.format.decode import decode
 from tui.dossier.format.read_toml import parse
 from tui.dossier.kinds import Source, Tables
-from tui.dossier.problems import Path, Places, Problem, Problems, did_you_mean
+from tui.dossier.problems import Places, Problem, Problems, TreePath, did_you_mean
 from tui.dossier.sources import verify
 from tui.dossier.values.text import Safe, line
 
@@ -74,7 +74,7 @@ def load_bytes(data: bytes, name: Safe, folder: str | None = None, copies: Mappi
     passages, notes = verify.read_copies(decoded.tables, folder, copies or {}, problems)
     notes += verify.verify(decoded.tables, passages, problems)
 
-    def locate(paths: Collection[Path]) -> Places:
+    def locate(paths: Collection[TreePath]) -> Places:
         from tui.dossier.format.positions import positions
 
         return positions(text, paths)
@@ -82,7 +82,7 @@ def load_bytes(data: bytes, name: Safe, folder: str | None = None, copies: Mappi
     listed = problems.listed(locate)
     valid = not any(problem.severity == "error" for problem in listed)
     dossier = Dossier(decoded.head, decoded.tables, passages) if valid else None
-    return Loaded(name, dossier, listed, tuple(notes), text)
+    return Loaded(name, dossier, listed, tuple(notes), text if listed else "")
 
 
 def _check_copies(copies: Mapping[str, str], tables: Tables, problems: Problems) -> None:

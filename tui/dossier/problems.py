@@ -7,11 +7,11 @@ from typing import Literal, NamedTuple
 
 from tui.dossier.values.text import Safe, line
 
-Path = tuple[str | int, ...]
+TreePath = tuple[str | int, ...]
 """The way from the top of the tree to a value: `("quotes", 3, "speaker")`."""
 
-Places = Mapping[Path, tuple[int, int]]
-"""Path -> line and column, both from 1."""
+Places = Mapping[TreePath, tuple[int, int]]
+"""TreePath -> line and column, both from 1."""
 
 Severity = Literal["error", "warning"]
 
@@ -43,18 +43,18 @@ class Problems:
     """Collects problems by path; their positions are looked up once, when they are listed."""
 
     def __init__(self) -> None:
-        self._noted: list[tuple[Path, Severity, str, str, str]] = []
+        self._noted: list[tuple[TreePath, Severity, str, str, str]] = []
         self._counts: dict[Severity, int] = {"error": 0, "warning": 0}
 
-    def error(self, path: Path, code: str, what: str, hint: str = "") -> None:
+    def error(self, path: TreePath, code: str, what: str, hint: str = "") -> None:
         """Note an error at `path`."""
         self._note(path, "error", code, what, hint)
 
-    def warning(self, path: Path, code: str, what: str, hint: str = "") -> None:
+    def warning(self, path: TreePath, code: str, what: str, hint: str = "") -> None:
         """Note a warning at `path`."""
         self._note(path, "warning", code, what, hint)
 
-    def _note(self, path: Path, severity: Severity, code: str, what: str, hint: str) -> None:
+    def _note(self, path: TreePath, severity: Severity, code: str, what: str, hint: str) -> None:
         self._counts[severity] += 1
         if self._counts[severity] <= MOST:
             self._noted.append((path, severity, code, what, hint))
@@ -62,7 +62,7 @@ class Problems:
     def __bool__(self) -> bool:
         return bool(self._noted)
 
-    def listed(self, locate: Callable[[Collection[Path]], Places]) -> tuple[Problem, ...]:
+    def listed(self, locate: Callable[[Collection[TreePath]], Places]) -> tuple[Problem, ...]:
         """All problems in the order of the file; `locate` finds the positions of paths in its text."""
         if not self._noted:
             return ()
@@ -84,7 +84,7 @@ def _cut(message: str) -> Safe:
     return line(message if len(message) <= _LONGEST else f"{message[:_LONGEST]}…")
 
 
-def _nearest(places: Places, path: Path) -> tuple[int, int]:
+def _nearest(places: Places, path: TreePath) -> tuple[int, int]:
     """The position of `path`, or of the innermost table around it that has one."""
     while path:
         if (place := places.get(path)) is not None:

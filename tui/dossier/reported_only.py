@@ -1,4 +1,4 @@
-"""A dossier reduced to what its sources report in their own voice: all else is in no table, link or count.
+"""A dossier reduced to what its sources report in their own voice: all else is left out of tables, links and counts.
 
 Records without a status stay: that somebody is named, that something was published, that words were spoken.
 """

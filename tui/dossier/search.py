@@ -1,4 +1,4 @@
-"""Finds records by a few typed words, whatever their case and diacritics, in any script."""
+"""Finds records by a few typed words, ignoring case and diacritics, in any script."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from tui.dossier.values.vocabulary import words
 
 _SKIPPED = frozenset({"id", "lang", "wikidata", "url"})
 _VOCABULARY = frozenset({"kind", "act", "status", "outcome", "voiced"})
-"""Fields that are searched by the words in which they are displayed."""
+"""Fields that are searched by the words they are displayed as."""
 
 
 def words_of(dossier: Dossier, record: Record) -> str:
-    """The text in which a record is searched for: what its kind says, or else all its words and its actors' names."""
+    """The text that a search of `record` looks at: what its kind declares, or all its words and its actors' names."""
     if (search_text := kind_of(record).search_text) is not None:
         return search_text(record)
     texts: list[str] = []
@@ -26,6 +26,16 @@ def words_of(dossier: Dossier, record: Record) -> str:
             texts.append(words(value) if field in _VOCABULARY else value)
     texts.extend(dossier.name(reference.id) for reference in references(record) if dossier.actor(reference.id))
     return "\n".join(texts)
+
+
+def query_words(query: str) -> list[str]:
+    """The words of `query`, folded, for `contains_all`."""
+    return fold(query).split()
+
+
+def contains_all(folded_text: str, query: list[str]) -> bool:
+    """Whether every word of `query` occurs in `folded_text`, as part of a word too."""
+    return all(word in folded_text for word in query)
 
 
 class Search:
@@ -38,15 +48,15 @@ class Search:
         self._last: tuple[str, list[int]] | None = None
 
     def matching(self, query: str) -> list[str]:
-        """The ids of the records in which every word of `query` occurs, in the order given; all of them for none."""
-        terms = fold(query).split()
+        """The ids of the records that contain every word of `query`, in the order given; all ids for an empty query."""
+        terms = query_words(query)
         if not terms:
             self._last = None
             return list(self._ids)
         haystacks = self._folded()
         narrows = self._last is not None and " ".join(terms).startswith(self._last[0])
         candidates: Iterable[int] = self._last[1] if self._last and narrows else range(len(haystacks))
-        matches = [number for number in candidates if all(term in haystacks[number] for term in terms)]
+        matches = [number for number in candidates if contains_all(haystacks[number], terms)]
         self._last = (" ".join(terms), matches)
         return [self._ids[number] for number in matches]
 

@@ -1,4 +1,4 @@
-"""Records as CSV: a header, then one row a record."""
+"""Records as CSV: a header, then one row per record."""
 
 from __future__ import annotations
 

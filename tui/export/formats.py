@@ -15,20 +15,19 @@ if TYPE_CHECKING:
 
 
 class Format(NamedTuple):
-    """An export format: what it is in a few words, the extension of its files, and the module that writes it."""
+    """An export format: a short description, and the module that writes it."""
 
     summary: str
-    extension: str
     module: str
 
     def serialize(self, kind: type[Record], records: Iterable[Record]) -> str:
-        """The records of one kind as the text of a file."""
+        """The records of one kind as text in this format."""
         function = import_module(self.module).serialize
         return cast("Callable[[type[Record], Iterable[Record]], str]", function)(kind, records)
 
 
 FORMATS = {
-    "json": Format("an array of objects, with the keys of the dossier", ".json", "tui.export.json"),
-    "csv": Format("a table for spreadsheets", ".csv", "tui.export.csv"),
+    "json": Format("an array of objects, with the keys of the dossier", "tui.export.json"),
+    "csv": Format("a table for spreadsheets", "tui.export.csv"),
 }
 """The formats by name, in the order in which they are offered."""

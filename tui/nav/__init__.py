@@ -1,1 +1,1 @@
-"""Where the reader is: Place and Trail, immutable values."""
+"""Where the reader is: the immutable Place and Trail, and the Navigator that moves between places."""

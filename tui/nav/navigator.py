@@ -11,16 +11,16 @@ PANEL_LINK = "panel:"
 
 
 class Host(Protocol):
-    """What shows the places. `here` and `show` are about the place in view."""
+    """Displays places."""
 
     def here(self) -> Place:
-        """The place as it is now."""
+        """The current place."""
 
     def show(self, place: Place, *, returning: bool = False) -> None:
         """Show `place`; when `returning` to it, nothing is scrolled to bring the record into view."""
 
     def show_list(self) -> None:
-        """Turn to the list of the open panel."""
+        """Focus the list of the open panel."""
 
     def entry(self, panel: str, last: Place | None) -> Place:
         """Where a panel opens; `last` is the latest place in it, None when it was not open before."""
@@ -33,7 +33,7 @@ class Host(Protocol):
 
 
 class Navigator:
-    """Holds the trail; every move to another place ends in `visit`, but for those along the trail."""
+    """Holds the trail; every move to another place ends in `visit`, except back and forward."""
 
     def __init__(self, host: Host, start: Place) -> None:
         self._host = host

@@ -1,1 +1,1 @@
-"""What a record says: one file a kind, record -> Page. Knows no Textual."""
+"""Builds the pages and lists of a dossier: of records, of views, and of the panels."""

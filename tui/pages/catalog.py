@@ -24,9 +24,9 @@ _VIEW_MARK = Span("▸", "label")
 
 
 class Catalog:
-    """Lists and pages of one dossier, made when they are first asked for and kept.
+    """Lists and pages of one dossier, built on first use and cached.
 
-    `scope` says which ties diagrams and analyses are about.
+    `scope` selects the ties that diagrams and analyses use.
     """
 
     def __init__(self, dossier: Dossier, scope: Scope = DEFAULT_SCOPE) -> None:
@@ -39,11 +39,11 @@ class Catalog:
 
     @property
     def scope(self) -> Scope:
-        """Which ties diagrams and analyses are about."""
+        """The selection of ties that diagrams and analyses use."""
         return self.builder.scope
 
     def set_scope(self, scope: Scope) -> None:
-        """Make diagrams and analyses be about other ties from now on."""
+        """Select other ties for diagrams and analyses."""
         self.builder.scope = scope
         self._pages.forget_views()
 
@@ -75,7 +75,7 @@ class Catalog:
         return self._searches[table].matching(query)
 
     def has_no_list(self, panel: str, record: str, query: str = "") -> bool:
-        """Whether there is no list beside what is open in `panel`."""
+        """Whether `panel` has no list beside the open `record`."""
         return not PANELS[panel].has_list(record, query)
 
     def listed_count(self, panel: str, record: str = "") -> int:
@@ -95,11 +95,11 @@ class Catalog:
         return builder.balances.missing(builder.scope)
 
     def compute_balance(self, unsettled: frozenset[str], stopped: Callable[[], bool]) -> None:
-        """Compute a missing balance, unless `stopped` says to give up. Raises TooManyPairs."""
+        """Compute a missing balance, unless `stopped` says to abandon it. Raises TooManyPairs."""
         self.builder.balances.compute(unsettled, stopped)
 
     def list_footer(self, panel: str) -> str:
-        """The line below the list of `panel`: how many records a part of a dossier leaves out there."""
+        """The line below the list of `panel`: how many records are left out of it in a part of a dossier."""
         if self.dossier.whole is None:
             return ""
         from tui.pages.omissions import list_omissions
@@ -169,8 +169,8 @@ class Catalog:
     def passage_for(self, name: str, link: str = "") -> str:
         """The passage to go to from the page of `name` while `link` is selected there; empty when there is none.
 
-        A selected passage or statement comes before the record the page is about; in a view a selected actor will do,
-        and after it the first passage in a view of some actors.
+        A selected passage or statement takes precedence over the record that the page is about. In a view, a selected
+        actor counts too; failing that, the first passage in a view of some actors does.
         """
         selected = self.dossier.get(link.partition("#")[0])
         if selected is None or isinstance(selected, Actor):

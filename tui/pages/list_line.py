@@ -8,7 +8,7 @@ from tui.pages.page import Span, Spans
 from tui.pages.truncation import briefly
 
 _PART_LENGTH = 400
-"""The most characters of each part of a line: more than any screen is wide enough for."""
+"""The most characters of each part of a line: more than fits on any screen."""
 
 
 class ListLine(NamedTuple):
@@ -28,11 +28,11 @@ class ListGroup(NamedTuple):
 
 
 def one_line(text: str) -> str:
-    """The beginning of a text of several lines, as it stands in a list."""
+    """The beginning of a text, joined into one line for a list."""
     return " ".join(text[:_PART_LENGTH].split())
 
 
 def truncated(line: ListLine) -> ListLine:
-    """A line with no part longer than a list may display, however long a field is."""
+    """`line` with each part cut to the length that a list displays, however long a field is."""
     spans, remark, long_remark = (briefly(part, _PART_LENGTH) for part in (line.spans, line.remark, line.long_remark))
     return ListLine(line.mark, spans, remark, long_remark)

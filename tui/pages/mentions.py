@@ -30,7 +30,7 @@ class Mentions:
         }
 
     def spans(self, prose: str, role: Role = "text", but: str = "") -> Spans:
-        """`prose` with the first mention of each actor linked; the actor `but` stays plain."""
+        """`prose` with the first mention of each actor linked; the actor `but` is not linked."""
         spans: list[Span] = []
         linked = {but}
         emitted = matched = 0  # the ends of what is in `spans` and of the last name matched

@@ -26,7 +26,7 @@ def record_omissions(part: Dossier, name: str) -> list[Block]:
         return []
     related = part.whole.links.relations(name).values()
     missing = {statement for ids in related for statement in ids if part.get(statement) is None}
-    return [Para(_reported_only(len(missing), "statement", " about it"))] if missing else []
+    return [Para(_reported_only(len(missing), "statement about it", "statements about it"))] if missing else []
 
 
 def view_omissions(part: Dossier, name: str) -> list[Block]:
@@ -40,8 +40,8 @@ def view_omissions(part: Dossier, name: str) -> list[Block]:
         missing = sum(part.get(tie.id) is None for tie in part.whole.ties_of_pair(ids_in(name)))
     else:
         missing = sum(part.left_out(kind.table) for kind in shown or with_status)
-    noun = shown[0].singular if shown else "statement"
-    return [Para(_reported_only(missing, noun))] if missing else []
+    singular, plural = (shown[0].singular, shown[0].plural) if shown else ("statement", "statements")
+    return [Para(_reported_only(missing, singular, plural))] if missing else []
 
 
 def list_omissions(part: Dossier, table: str) -> str:
@@ -50,8 +50,8 @@ def list_omissions(part: Dossier, table: str) -> str:
     return f"{missing:,} left out; {KEY} shows all" if missing else ""
 
 
-def _reported_only(missing: int, noun: str, about: str = "") -> Spans:
-    are = f"{noun}{about} is" if missing == 1 else f"{noun}s{about} are"
+def _reported_only(missing: int, singular: str, plural: str) -> Spans:
+    are = f"{singular} is" if missing == 1 else f"{plural} are"
     return (Span(f"Reported only: {missing:,} more {are} left out.", "dim"),)
 
 

@@ -1,6 +1,6 @@
 """The content model of a page: spans of text with a role and a link, grouped into a few kinds of block.
 
-A page holds what there is to read and which words link where; width, colour and output medium are the renderer's.
+A page holds text and links; width, colour and output medium are up to the renderer.
 """
 
 from __future__ import annotations
@@ -35,8 +35,6 @@ Role = Literal[
 ]
 """What a span is; a renderer gives each role one style."""
 
-ROLES: tuple[Role, ...] = Role.__args__  # type: ignore[attr-defined]
-
 
 class Span(NamedTuple):
     """Text with one role. `link` is its target (`"russia"`, `"article#p5"`), empty for none."""
@@ -50,7 +48,7 @@ Spans = tuple[Span, ...]
 
 
 class Title(NamedTuple):
-    """The name of the record; `kind`, what it is, stands at the right."""
+    """The name of the record; `kind`, what it is, is shown at the right."""
 
     spans: Spans
     kind: Spans = ()
@@ -87,23 +85,23 @@ class Quotation(NamedTuple):
     anchor: str = ""
 
 
-class Facts(NamedTuple):
+class Fields(NamedTuple):
     """Labelled values, one per line. `label_width` is the least width of the labels, in cells.
 
-    `heads` repeats, at the same index, each label with a link or a role of its own.
+    `headings` repeats, at the same index, each label that has a link or a role of its own.
     """
 
     rows: tuple[tuple[str, Spans], ...]
     label_width: int = 0
     anchor: str = ""
-    heads: Spans = ()
+    headings: Spans = ()
 
     @property
     def labels(self) -> Spans:
         """The label of each row as a span."""
-        heads = (*self.heads, *(Span("") for _ in self.rows[len(self.heads) :]))
-        pairs = zip(heads, self.rows, strict=False)
-        return tuple(head if head.text == label else Span(label, "label") for head, (label, _) in pairs)
+        headings = (*self.headings, *(Span("") for _ in self.rows[len(self.headings) :]))
+        pairs = zip(headings, self.rows, strict=False)
+        return tuple(heading if heading.text == label else Span(label, "label") for heading, (label, _) in pairs)
 
 
 class Entry(NamedTuple):
@@ -159,12 +157,12 @@ class EgoDiagram(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A table of narrow cells, each `cell` cells wide: `heads` over the columns, each row a name and its cells.
+    """A table of narrow cells, each `cell` cells wide; each row is a name and its cells.
 
     Columns that do not fit side by side continue in another table below, with the names repeated.
     """
 
-    heads: Spans
+    column_labels: Spans
     rows: tuple[tuple[Span, Spans], ...]
     cell: int
     anchor: str = ""
@@ -177,11 +175,11 @@ class Comparison(NamedTuple):
     anchor: str = ""
 
 
-Block = Title | Section | Para | Quotation | Facts | Entry | TimelineEntry | EgoDiagram | Grid | Comparison
+Block = Title | Section | Para | Quotation | Fields | Entry | TimelineEntry | EgoDiagram | Grid | Comparison
 
 
 class Page(NamedTuple):
-    """What there is to read under one id: a record's or a view's."""
+    """The content under one id, that of a record or of a view."""
 
     id: str
     blocks: tuple[Block, ...]
@@ -206,7 +204,7 @@ def spans_of(block: Block) -> Iterable[Span]:
             return (*spans, *tail)
         case Quotation(spans):
             return spans
-        case Facts(rows):
+        case Fields(rows):
             return tuple(span for label, (_, spans) in zip(block.labels, rows, strict=True) for span in (label, *spans))
         case Entry(mark, spans, tail, below, aside=aside):
             return (mark, *spans, *aside, *below, *tail)
@@ -214,8 +212,8 @@ def spans_of(block: Block) -> Iterable[Span]:
             return (mark, *(span for part in when for span in part), *spans, *below, *tail, *gap)
         case EgoDiagram(centre, left, right):
             return (centre, *(span for arm in (*left, *right) for span in (arm.end, *arm.words)))
-        case Grid(heads, rows):
-            return (*heads, *(span for name, cells in rows for span in (name, *cells)))
+        case Grid(column_labels, rows):
+            return (*column_labels, *(span for name, cells in rows for span in (name, *cells)))
         case Comparison(versions):
             return tuple(span for who, words in versions for span in (*who, *words))
 

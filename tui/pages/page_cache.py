@@ -1,4 +1,4 @@
-"""Makes the page of any record or view when it is first asked for, and keeps the latest."""
+"""Builds the page of a record or view on first use, and caches the latest."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from tui.pages.page import Page
 from tui.pages.records.record_view import record_view
 from tui.pages.span_builder import SpanBuilder
 
-SIZE = 256
+SIZE = 24
 """The most pages that are kept."""
 
 
 class PageCache:
-    """The pages of one dossier, in the order in which they were made."""
+    """The pages of one dossier, in the order in which they were built."""
 
     def __init__(self, builder: SpanBuilder) -> None:
         self._builder = builder
@@ -45,5 +45,5 @@ class PageCache:
         return page
 
     def forget_views(self) -> None:
-        """Drop the pages of views, which depend on the scope; they are made again when they are next asked for."""
+        """Drop the pages of views, which depend on the scope, so that they are built anew."""
         self._pages = {name: page for name, page in self._pages.items() if ":" not in name}

@@ -65,7 +65,7 @@ class SpanBuilder:
         return Timeline(self.dossier.records_of(Event))
 
     def name(self, target: str, but: str = "") -> Spans:
-        """The name of a record as a link; plain for `but`, the record whose page this is."""
+        """The name of a record as a link; without a link for `but`, the record whose page this is."""
         role: Role = "name"
         record = self.dossier.get(target)
         side = target if target in self.dossier.head.sides else getattr(record, "side", None)

@@ -1,4 +1,4 @@
-"""How much of a text or a list is shown, and what stands for the rest: no long field may freeze the screen."""
+"""Limits how much of a text or list is shown, so that no long field freezes the screen, and says what is left out."""
 
 from __future__ import annotations
 

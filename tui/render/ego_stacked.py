@@ -84,8 +84,8 @@ def _on_rail(
     rows: list[Row] = []
     for number, arm in enumerate(arms):
         bend, beside = rail(number)
-        for place, row in enumerate(wrap((arm.end,), width - 5, own)):
-            lead = (Piece(f"{beside}    ", "rule"),) if place else (Piece(bend, "rule"), sign)
+        for number, row in enumerate(wrap((arm.end,), width - 5, own)):
+            lead = (Piece(f"{beside}    ", "rule"),) if number else (Piece(bend, "rule"), sign)
             rows.append((*lead, *row))
         for row in wrap(arm.words, width - 7, own) if arm.words else ():
             rows.append((Piece(f"{beside}      ", "rule"), *row))

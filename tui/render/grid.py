@@ -1,4 +1,4 @@
-"""A table of narrow cells under heads of several lines; columns that do not fit continue in a table below."""
+"""A table of narrow cells under column labels of several lines; columns that do not fit continue in a table below."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def grid(block: Grid, width: int, links: Links) -> list[Row]:
     name_width = min(longest, max(_NAME, min(width // 3, width - 1 - cell)))
     columns = (width - name_width - 1) // cell
     rows: list[Row] = []
-    for start in range(0, len(block.heads), columns):
+    for start in range(0, len(block.column_labels), columns):
         if rows:
             rows.append(())
         rows += _table(block, slice(start, start + columns), name_width, cell, own)
@@ -30,13 +30,13 @@ def grid(block: Grid, width: int, links: Links) -> list[Row]:
 
 
 def _table(block: Grid, part: slice, name_width: int, cell: int, own: Links) -> list[Row]:
-    heads = block.heads[part]
+    labels = block.column_labels[part]
     rows = [
-        (*blank(name_width + 1), *(piece for head in line for piece in padded(head, cell, CENTRE)))
-        for line in _bottom_aligned([wrap((head,), cell - 1, own) for head in heads])
+        (*blank(name_width + 1), *(piece for piece_row in line for piece in padded(piece_row, cell, CENTRE)))
+        for line in _bottom_aligned([wrap((label,), cell - 1, own) for label in labels])
     ]
     cell_rows = [row[part] for _, row in block.rows]
-    edges = [_edge([row[at] for row in cell_rows if at < len(row)], cell) for at in range(len(heads))]
+    edges = [_edge([row[at] for row in cell_rows if at < len(row)], cell) for at in range(len(labels))]
     for (name, _), row in zip(block.rows, cell_rows, strict=True):
         rows += _line(name, row, edges, name_width, cell, own)
     return rows
@@ -87,13 +87,13 @@ def _bottom_aligned(columns: list[list[Row]]) -> list[list[Row]]:
 
 
 def _listed(block: Grid, width: int, own: Links) -> list[Row]:
-    """The grid without a table, where there is no room for one: the heads, then each name with its cells."""
+    """The grid without a table, where there is no room for one: the column labels, then each name with its cells."""
     rows: list[Row] = []
-    for head in block.heads:
-        rows += wrap((head,), width, own)
+    for label in block.column_labels:
+        rows += wrap((label,), width, own)
     for name, row in block.rows:
         rows += wrap((name,), width, own)
-        for head, span in zip(block.heads, row, strict=False):
+        for label, span in zip(block.column_labels, row, strict=False):
             if span.text:
-                rows += wrap((Span(f"{head.text}: ", "dim"), span), width, own)
+                rows += wrap((Span(f"{label.text}: ", "dim"), span), width, own)
     return rows

@@ -9,7 +9,7 @@ from tui.pages.page import (
     Comparison,
     EgoDiagram,
     Entry,
-    Facts,
+    Fields,
     Grid,
     Page,
     Para,
@@ -112,8 +112,8 @@ def _rows(block: Block, width: int, links: Links) -> list[Row]:
             return _indented(rows, indent)
         case Quotation(spans, marks):
             return _quotation(spans, marks, width, links)
-        case Facts():
-            return _facts(block, width, links)
+        case Fields():
+            return _fields(block, width, links)
         case Entry():
             return _entry(block, width, links)
         case _:
@@ -157,11 +157,11 @@ def _quotation(spans: Spans, marks: tuple[str, str], width: int, links: Links) -
     return [(Piece(lead, "bar"), *row) if lead else row for row in rows]
 
 
-def _facts(facts: Facts, width: int, links: Links) -> list[Row]:
+def _fields(fields: Fields, width: int, links: Links) -> list[Row]:
     rows: list[Row] = []
-    column = max(_LABEL_WIDTH, facts.label_width, 2 + max((cells(label.text) for label in facts.labels), default=0))
+    column = max(_LABEL_WIDTH, fields.label_width, 2 + max((cells(label.text) for label in fields.labels), default=0))
     narrow = width < column * 2 + 10
-    for label, (_, spans) in zip(facts.labels, facts.rows, strict=True):
+    for label, (_, spans) in zip(fields.labels, fields.rows, strict=True):
         if len(rows) >= MAX_ROWS:
             break
         if narrow:

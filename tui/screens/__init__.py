@@ -1,1 +1,1 @@
-"""The screens: browse, problems, help."""
+"""The screens: browse, loading and problems, the dialogs for help, jumping and filters, and what they share."""

@@ -15,7 +15,7 @@ class ActiveFilters:
 
     @property
     def reported_only(self) -> bool:
-        """Whether only what is reported is seen."""
+        """Whether only what is reported is shown."""
         return self.catalog.dossier.whole is not None
 
     def summary(self) -> tuple[str, str]:
@@ -32,14 +32,14 @@ class ActiveFilters:
         return " · ".join(words for words, _ in active), " · ".join(brief for _, brief in active)
 
     def use(self, catalog: Catalog) -> None:
-        """Apply the filters to another reading of the file."""
+        """Apply the filters to a newly read file."""
         from tui.dossier.reported_only import reported_only
 
         dossier = reported_only(catalog.dossier) if self.reported_only else catalog.dossier
         self.catalog = Catalog(dossier, self.catalog.scope)
 
     def toggle_reported_only(self) -> None:
-        """See only what is reported, or everything again."""
+        """Show only what is reported, or everything again."""
         from tui.dossier.reported_only import reported_only
 
         dossier = self.catalog.dossier
@@ -53,5 +53,5 @@ class ActiveFilters:
         self.set_scope(scope._replace(statuses=statuses))
 
     def set_scope(self, scope: Scope) -> None:
-        """Count other ties in the diagrams."""
+        """Change which ties the diagrams count."""
         self.catalog.set_scope(scope)

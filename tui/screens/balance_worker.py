@@ -1,4 +1,4 @@
-"""Computes a large balance in a thread while the reader goes on reading."""
+"""Computes a large balance in a thread while the app stays responsive."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from tui.dossier.network.signed_graph import TooManyPairs
 from tui.pages.catalog import Catalog
 
 _WAIT: Final = 0.002
-"""Seconds between two checks whether a key has been handled."""
+"""Seconds between two checks of whether all keys have been handled."""
 
 
 class Host(Protocol):
-    """What is needed of the app beside what every Textual app has."""
+    """What the app must provide beyond Textual's `App`."""
 
     @property
     def is_idle(self) -> bool:
-        """Whether every key has had its effect."""
+        """Whether every key has taken full effect."""
 
 
 class BalanceWorker:
@@ -35,7 +35,7 @@ class BalanceWorker:
         self._task: tuple[Catalog, frozenset[str]] | None = None
 
     def start(self, catalog: Catalog) -> None:
-        """Compute the first balance that `catalog` lacks; one begun for other filters is given up."""
+        """Compute the first balance that `catalog` lacks; one begun for other filters is abandoned."""
         missing = next(catalog.missing_balances(), None)
         if missing is None or self._task == (catalog, missing):
             return
@@ -44,7 +44,7 @@ class BalanceWorker:
         self._worker = self._screen.run_worker(partial(self._work, catalog, missing), thread=True)
 
     def stop(self) -> None:
-        """Give up what is being computed."""
+        """Abandon the computation."""
         if self._worker is not None:
             self._worker.cancel()
         self._worker = self._task = None

@@ -1,6 +1,6 @@
 """The screen in which a dossier is read: a list beside a page or a matrix.
 
-What the widgets show follows from the place the reader is at.
+The current place determines what the widgets show.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from textual.getters import query_one
 
 from tui.dossier.load import Loaded
 from tui.dossier.network.scope import Scope
+from tui.garbage import collect_when_idle
 from tui.keys import DIAGRAMS, MOVING, PANELS, bindings
 from tui.nav.navigator import Navigator
 from tui.nav.trail import Pane, Place
@@ -40,12 +41,12 @@ if TYPE_CHECKING:
 _NETWORK, _BALANCE = "network", "balance"
 _MATRIX = "matrix:"
 _NO_LIST = "No list in this view"
-_PREPARE_DELAY = 0.02
-"""Seconds from a key to preparing the pages that the next one may show: the thread that writes needs them first."""
+_IDLE_DELAY = 0.02
+"""Delay before prerendering, in seconds, so that the writer thread runs first."""
 
 
 class BrowseScreen(MainScreen):
-    """List and page of one dossier. The navigator says where the reader is, the filters what is seen of the dossier."""
+    """List and page of one dossier. The navigator holds the current place; the filters select what is shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PANELS, MOVING, DIAGRAMS)]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
@@ -84,14 +85,14 @@ class BrowseScreen(MainScreen):
 
     @property
     def catalog(self) -> Catalog:
-        """The lists and pages of what is seen of the dossier."""
+        """The lists and pages of the dossier as filtered."""
         return self.filters.catalog
 
     # Where the reader is
 
     @property
     def detail(self) -> PageView | SignMatrix:
-        """The pane of what is open."""
+        """The pane of the open record or view."""
         return self.split_view.detail
 
     @property
@@ -105,7 +106,7 @@ class BrowseScreen(MainScreen):
         return self.detail.target if self.detail.has_focus else ""
 
     def here(self) -> Place:
-        """The place as it is now."""
+        """The current place."""
         records, detail = self.records, self.detail
         pane: Pane = "page" if detail.has_focus else "list"
         place = Place(self._panel, records.record, self._filter, records.top, pane=pane)
@@ -127,7 +128,7 @@ class BrowseScreen(MainScreen):
             self._show_bars()
         if place.panel == _BALANCE:
             self._compute_balance()
-        self.set_timer(_PREPARE_DELAY, self.prepare_neighbours)
+        self.set_timer(_IDLE_DELAY, self._use_idle_time)
 
     def _show_list(self, place: Place, *, returning: bool = False) -> None:
         self._panel, self._filter = place.panel, place.filter
@@ -178,6 +179,10 @@ class BrowseScreen(MainScreen):
         items = keybar.pane_items(pane, keybar.keys_for(self._panel, record, pane), available)
         self.key_bar.show(items, self._titles()[1], text_first=bool(self.filters.summary()[1]))
 
+    def _use_idle_time(self) -> None:
+        self.prepare_neighbours()
+        collect_when_idle()
+
     def prepare_neighbours(self) -> None:
         """Prepare the pages around the cursor, so that the next key finds them ready."""
         for name in self.records.neighbours():
@@ -187,7 +192,7 @@ class BrowseScreen(MainScreen):
     # What the navigator asks for
 
     def show_list(self) -> None:
-        """Turn to the list of the open panel."""
+        """Focus the list of the open panel."""
         if self.split_view.list_hidden:
             self.explain_unavailable(f"{PANEL_BY_NAME[self._panel].title} is open already")
         else:
@@ -213,7 +218,7 @@ class BrowseScreen(MainScreen):
     # What the app asks for
 
     def update(self, loaded: Loaded) -> bool:
-        """Show another reading of the file from the same place."""
+        """Show the newly read file at the same place."""
         if loaded.dossier is None:
             return False
         self._change_filters(partial(self.filters.use, Catalog(loaded.dossier)))
@@ -238,7 +243,7 @@ class BrowseScreen(MainScreen):
     # Messages of the widgets
 
     def on_record_list_highlighted(self, message: RecordList.Highlighted) -> None:
-        """Show the record under the cursor, without a visit."""
+        """Show the record under the cursor without adding to the trail."""
         self._show_highlighted()
 
     def _show_highlighted(self) -> None:
@@ -248,7 +253,7 @@ class BrowseScreen(MainScreen):
             self._show_preview()
             if self.detail.has_focus:  # in the list no key depends on which record is highlighted
                 self._show_keys()
-            self.set_timer(_PREPARE_DELAY, self.prepare_neighbours)
+            self.set_timer(_IDLE_DELAY, self._use_idle_time)
 
     def on_record_list_chosen(self, message: RecordList.Chosen) -> None:
         """Open a record of the list."""
@@ -287,7 +292,7 @@ class BrowseScreen(MainScreen):
         self._show_keys()
 
     def on_split_view_resized(self, message: SplitView.Resized) -> None:
-        """Place the title and fill the preview."""
+        """Lay out the title and fill the preview."""
         self._show_bars()
         self._show_preview()
 

@@ -1,4 +1,4 @@
-"""A screen over the one that is open."""
+"""A screen on top of the open one."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Dialog(ModalScreen[Result]):
     """A dialog that can be dismissed more than once, as when two keys that close it arrive together."""
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
-        """Close the dialog, unless that is done already."""
+        """Close the dialog, unless it is closed already."""
         return super().dismiss(result) if self.app.screen is self else AwaitComplete()
 
     async def on_bar_pressed(self, message: Bar.Pressed) -> None:

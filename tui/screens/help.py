@@ -23,13 +23,13 @@ from tui.keys import (
     bindings,
     display_name,
 )
-from tui.pages.page import Block, Facts, Page, Section, Span, Spans, Title
+from tui.pages.page import Block, Fields, Page, Section, Span, Spans, Title
 from tui.screens.dialog import Dialog
 from tui.widgets.bars import Bar, BarItem
 from tui.widgets.page.view import PageView
 
 _COLUMN = 26
-"""Cells for the keys and glyphs, so that all explanations begin in one column."""
+"""The width of the keys and glyphs, in cells, so that all explanations start in one column."""
 
 _SIGNS = {
     "+": "the two stand together in this respect",
@@ -47,15 +47,15 @@ def help_page(title: str, groups: Sequence[KeyGroup]) -> Page:
         rows = tuple(
             ("  ".join(display_name(name) for name in key.keys), (Span(key.description),)) for key in group.keys
         )
-        blocks += [Section(group.title), Facts(rows, _COLUMN)]
+        blocks += [Section(group.title), Fields(rows, _COLUMN)]
     statuses = tuple((f"{glyph} {status}", (Span(STATUS_MEANINGS[status]),)) for status, glyph in STATUS_GLYPHS.items())
     signs = tuple((f"{glyph} {SIGN_WORDS[sign]}", (Span(_SIGNS[sign]),)) for sign, glyph in SIGN_GLYPHS.items())
     outcomes: tuple[tuple[str, Spans], ...] = tuple(
         (f"{glyph} {words(outcome)}", ()) for outcome, glyph in OUTCOME_GLYPHS.items()
     )
-    blocks += [Section("Status of a statement"), Facts(statuses, _COLUMN)]
-    blocks += [Section("Sign of a tie"), Facts(signs, _COLUMN)]
-    blocks += [Section("Outcome of an expectation"), Facts(outcomes, _COLUMN)]
+    blocks += [Section("Status of a statement"), Fields(statuses, _COLUMN)]
+    blocks += [Section("Sign of a tie"), Fields(signs, _COLUMN)]
+    blocks += [Section("Outcome of an expectation"), Fields(outcomes, _COLUMN)]
     return Page("", tuple(blocks))
 
 
@@ -73,7 +73,7 @@ def plain_help(title: str) -> Page:
 
 
 class HelpScreen(Dialog[None]):
-    """Help over the view it was asked from."""
+    """The help, on top of the view it describes."""
 
     CSS_PATH = "help.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(HELP)]

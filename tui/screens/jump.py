@@ -1,6 +1,6 @@
 """Jumps to anything by name: a field, and below it the records and commands that match.
 
-Textual's own palette ends the program in 8.2.8 when it is closed while it is still searching, or when a page key comes
+Textual's own command palette crashes in 8.2.8 when it is closed while it is still searching, or when a page key arrives
 before its list has lines.
 """
 
@@ -66,7 +66,7 @@ class JumpScreen(Dialog[JumpItem]):
         self._show(message.value)
 
     def on_record_list_chosen(self, message: RecordList.Chosen) -> None:
-        """Take the chosen item."""
+        """Close with the chosen item."""
         message.stop()
         self.dismiss(self._matches.get(message.record))
 
@@ -75,7 +75,7 @@ class JumpScreen(Dialog[JumpItem]):
         message.stop()
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
-        """Take the highlighted item."""
+        """Close with the highlighted item."""
         message.stop()
         self.action_choose()
 
@@ -88,7 +88,7 @@ class JumpScreen(Dialog[JumpItem]):
         self.choices.action_page(step)
 
     def action_choose(self) -> None:
-        """Take the highlighted item."""
+        """Close with the highlighted item."""
         self.choices.action_choose()
 
     def action_close(self) -> None:

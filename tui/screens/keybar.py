@@ -57,7 +57,7 @@ def panel_items(open_panel: str, count: Callable[[str], int]) -> list[BarItem]:
 
 
 def key_items(names: Iterable[str], dimmed: Iterable[str] = (), *, typing: bool = False) -> list[BarItem]:
-    """Return the items of the keys with these ids; while typing, under keys that write no character."""
+    """Return the items of the keys with these ids; while typing, each shown by a key that types no character."""
     dimmed = set(dimmed)
     items = []
     for name in list(names)[:MAX_KEYS]:

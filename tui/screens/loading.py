@@ -1,4 +1,4 @@
-"""What is shown while a large dossier is read; nothing moves, so that waiting costs no processor time."""
+"""What is shown while a large dossier is read; nothing is animated, so that waiting costs no processor time."""
 
 from __future__ import annotations
 

@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 
 class MainScreen(Screen[None]):
-    """What the app asks of the screen that is open."""
+    """The interface that the app requires of the open screen."""
 
     help_title = ""
     """The heading of its help."""
     has_dossier = False
-    """Whether a dossier is open, which a file that cannot be read does not take away."""
+    """Whether a dossier is open; it stays open when its file can no longer be read."""
 
     def update(self, loaded: Loaded) -> bool:
-        """Show another reading of the file; False when that takes another screen."""
+        """Show the newly read file; False if that takes another screen."""
         return False
 
     def help_page(self) -> Page:

@@ -1,13 +1,13 @@
 """The terminal: checking that there is one, taking it over, and always restoring it.
 
-tty_check         is there a terminal to draw on, and the environment Textual is imported in (no Textual)
-saved_terminal    the terminal's state before the program used it (no Textual)
-shutdown          signals and forced exit (no Textual)
-crash             one line and a private log in place of a traceback (no Textual)
-modes             the terminal modes the program turns on (no Textual)
-job_control       stopping and continuing from a shell (no Textual)
-writer            writing to a terminal that may vanish (no Textual)
-sync_buffer       joining the output of one synchronized update (no Textual)
+tty_check         is there a terminal to draw on, and the environment Textual is imported in
+saved_terminal    the terminal's state before the program used it
+shutdown          signals and forced exit
+crash             one line and a private log in place of a traceback
+modes             the terminal modes the program turns on
+job_control       stopping and continuing from a shell
+writer            writing to a terminal that may vanish
+sync_buffer       joining the output of one synchronized update
 reader            reading keys
 driver            our Textual driver
 compat            the private names of Textual, and nowhere else

@@ -14,7 +14,7 @@ __all__ = ["no_terminal_reason", "prepare_environment"]
 
 _TERMS_WITHOUT_SCREEN = frozenset({"dumb", "unknown"})
 _COLOR_SYSTEMS = frozenset({"auto", "standard", "256", "truecolor", "windows"})
-_DEFAULTS = {"TEXTUAL_FPS": "1000", "TEXTUAL_ANIMATIONS": "none"}
+_DEFAULTS = {"TEXTUAL_FPS": "10000", "TEXTUAL_ANIMATIONS": "none"}
 
 
 def no_terminal_reason() -> str | None:

@@ -1,1 +1,1 @@
-"""Reusable pieces of screen that know no dossier."""
+"""The widgets: lists, pages, the matrix, bars and fields."""

@@ -88,7 +88,7 @@ class Bar(Widget):
         return Strip(segments).adjust_cell_length(max(0, width), styles.blank)
 
     def _placed(self) -> Iterator[tuple[BarItem, str]]:
-        """The items that fit, each with the text that stands for it; where they would not fit, blanks are shared."""
+        """The items that fit, each with its displayed text; where space is short, neighbours share a blank."""
         width = self.size.width
         fitting = fit_items(self.items, width)
         if self._text_first and self._text:

@@ -1,4 +1,4 @@
-"""A list with the line above it in which a filter is typed; the filtering itself is done by whoever hears of it."""
+"""A list with a filter field above it; filtering is left to the handler of `Filtered`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class FilteredList(Container):
-    """A record list; the filter field is made when it is first needed and shown only while there is a filter."""
+    """A record list; the filter field is created when first needed and shown only while there is a filter."""
 
     BLANK = True  # nothing but background, which makes it cheap to draw
     records = query_one("#records", RecordList)

@@ -1,4 +1,4 @@
-"""A widget of many lines that draws the ones in view, keeps them drawn, and refreshes the ones that change.
+"""A widget of many lines that draws those in view, caches them, and refreshes those that change.
 
 Lines are drawn at their full width with the scroll bar in the last column, so there is no layout pass on a key and no
 child widget for the scroll bar. Padding and borders are not supported: a subclass draws its own margins.
@@ -26,7 +26,7 @@ StripKey = tuple[int, str]
 _THUMB, _TRACK, _NO_BAR = "┃", "│", " "
 _BAR_ROLES = {_THUMB: "dim", _TRACK: "rule", _NO_BAR: "text"}
 _WHEEL_LINES = 3
-_MAX_STRIPS = 400
+_MAX_STRIPS = 200
 
 
 class ScrollGeometry(NamedTuple):
@@ -73,7 +73,7 @@ class LineWidget(Widget):
         super().__init__(id=id, classes=classes)
         self.top = 0
         self.area = Size(0, 0)
-        """The size for which the lines are laid out. It outlasts being hidden."""
+        """The size for which the lines are laid out. It is kept while the widget is hidden."""
         self._strips: dict[StripKey, Strip] = {}
         self._role_styles: RoleStyles | None = None
         self._line_filters: tuple[LineFilter, ...] = ()
@@ -100,7 +100,7 @@ class LineWidget(Widget):
         raise NotImplementedError
 
     def resized(self, previous: Size) -> None:
-        """Adapt to `area`, which was `previous` before."""
+        """Adapt to the new `area`; the old one was `previous`."""
 
     # Size
 
@@ -249,7 +249,7 @@ class LineWidget(Widget):
     # Scrolling
 
     def scroll_to_line(self, top: int) -> None:
-        """Put line `top` first, as far as there are lines to fill the view."""
+        """Make `top` the first line in view, as far as enough lines follow to fill the view."""
         top = self._clamped(top)
         if top != self.top:
             with self.updating():
@@ -309,5 +309,5 @@ class LineWidget(Widget):
 
 
 def fixed_index(number: int) -> int:
-    """The line index that stands for line `number` of the header and footer, and the number for such an index."""
+    """The line index that represents line `number` of the header and footer, and the number for such an index."""
     return -1 - number

@@ -1,6 +1,6 @@
 """A list with one line for each record, under headings; its cursor follows the record's id.
 
-A line is asked for when it is drawn, so a hundred thousand rows cost nothing until they are seen.
+A line is built only when it is drawn, so a hundred thousand rows cost nothing until they are seen.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _CURSOR = "▌"
 """Marks the row of the cursor, so that it can be seen without colours."""
 
 _SAMPLE_SIZE = 50
-"""How many records decide whether there is room for long remarks."""
+"""How many records are sampled to decide whether there is room for long remarks."""
 
 
 class _Heading(str):
@@ -52,7 +52,7 @@ class RecordList(LineWidget):
             self.record = record
 
     class Chosen(Message):
-        """A record is to be opened."""
+        """A record was chosen to be opened."""
 
         def __init__(self, record: str) -> None:
             super().__init__()
@@ -100,7 +100,7 @@ class RecordList(LineWidget):
     ) -> None:
         """Show `groups` with the cursor on `keep`, or on the first record, and a dim `footer` as the last line.
 
-        `top` is the first line in view; with `reveal` the list is scrolled on as far as the cursor needs.
+        `top` is the first line in view; with `reveal` the list then scrolls as far as needed to show the cursor.
         """
         self.empty = empty
         self._rows = []

@@ -1,4 +1,4 @@
-"""A list beside the page or matrix of what is open, and on wide terminals a preview of the selected link."""
+"""A list beside a page or matrix, and on wide terminals a preview of the selected link."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui.widgets.matrix.sign_matrix import SignMatrix
 
 DIAGRAM_WIDTH, PREVIEW_WIDTH = 118, 150
-"""From this many cells on there is room for a list beside a diagram, and for the preview."""
+"""The least width, in cells, at which there is room for a list beside a diagram and for the preview."""
 
 
 class SplitView(Container):
@@ -43,17 +43,17 @@ class SplitView(Container):
         self.list_hidden = False
 
     def compose(self) -> ComposeResult:
-        """List and page; matrix and preview are made when they are first needed."""
+        """List and page; matrix and preview are created when first needed."""
         yield FilteredList(self._line_of, id="side")
         yield PageView(id="page")
 
     @property
     def detail(self) -> PageView | SignMatrix:
-        """The pane of what is open: the page, or the matrix in its place."""
+        """The pane of the open record or view: the page, or the matrix in its place."""
         return self._matrix if self._matrix is not None and self._shows_matrix else self.page_view
 
     def use_matrix(self, describe_cell: Callable[[int, int], Spans]) -> SignMatrix:
-        """Put the matrix in place of the page; `describe_cell` puts one of its cells in words."""
+        """Put the matrix in place of the page; `describe_cell` describes one of its cells in words."""
         if self._matrix is None:
             from tui.widgets.matrix.sign_matrix import SignMatrix
 
@@ -89,7 +89,7 @@ class SplitView(Container):
 
     @property
     def key_group(self) -> Literal["list", "page", "matrix", "filter"]:
-        """Which group of keys works: that of the focused pane, and a matrix has its own."""
+        """The active group of keys: that of the focused pane; the matrix has its own."""
         return "matrix" if self.detail.has_focus and self.detail is not self.page_view else self.pane
 
     def focus_pane(self, pane: Literal["list", "page"]) -> None:

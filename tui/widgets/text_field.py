@@ -1,4 +1,4 @@
-"""A line to type in, one row high, after a mark that says what for."""
+"""A one-row input field after a mark that indicates its purpose."""
 
 from __future__ import annotations
 

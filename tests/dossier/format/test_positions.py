@@ -7,7 +7,8 @@ import tomli
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tui.dossier.format.positions import Path, positions
+from tui.dossier.format.positions import positions
+from tui.dossier.problems import TreePath
 from tui.dossier.values.text import clean, clean_tree
 
 KEYS = ["a", "b", "c", "d-1", '"a"', "'b'", '"\\u0061"', '"x y"', '"a.b"', '"é\\t"', '"\\""', "''", "'#'", "1979"]
@@ -77,7 +78,7 @@ def documents(draw: st.DrawFn) -> str:
     return draw(st.sampled_from([text, text.replace("\n", "\r\n"), text.rstrip("\n")]))
 
 
-def paths(value: object, path: Path = ()) -> Iterator[Path]:
+def paths(value: object, path: TreePath = ()) -> Iterator[TreePath]:
     entries = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for step, inner in entries:
         yield (*path, step)

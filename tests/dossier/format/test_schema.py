@@ -12,7 +12,7 @@ from msgspec.structs import fields
 
 from tests.dossiers import MINIMAL, SMALL, dossier_of, load_text, record, toml, tree_of
 from tui import paths
-from tui.dossier.format.schema import NAME, schema_text
+from tui.dossier.format.schema import schema_text
 from tui.dossier.kinds import KINDS, Head, Part, Role
 
 KEYS = {
@@ -85,8 +85,8 @@ def test_its_text_is_json_that_ends_in_a_line_feed() -> None:
 
 def test_it_stands_beside_the_bundled_dossier_which_names_it() -> None:
     with open(paths.content("karabakh.toml"), encoding="utf-8") as file:
-        assert file.readline() == f"#:schema ./{NAME}\n"
-    with open(paths.content(NAME), encoding="utf-8") as file:
+        assert file.readline() == "#:schema ./dossier.schema.json\n"
+    with open(paths.content("dossier.schema.json"), encoding="utf-8") as file:
         assert file.read() == schema_text()
 
 

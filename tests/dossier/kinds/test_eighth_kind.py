@@ -23,8 +23,7 @@ from tui.dossier.kinds import KINDS, Actor, Kind, Record, Reference, registered
 from tui.dossier.kinds.kind import ACTORS, STATED_BY
 from tui.dossier.kinds.record import Ref, Refs, Text
 from tui.dossier.load_worker import pack, unpack
-from tui.dossier.problems import Path as TreePath
-from tui.dossier.problems import Problems
+from tui.dossier.problems import Problems, TreePath
 from tui.dossier.reported_only import reported_only
 from tui.dossier.values.cite import Cites
 from tui.dossier.values.dates import Date
@@ -33,7 +32,7 @@ from tui.pages.catalog import Catalog
 from tui.pages.list_line import ListLine
 from tui.pages.lists.jump_items import matching, record_items
 from tui.pages.lists.panels import PANELS
-from tui.pages.page import Entry, Facts, Page, Section, Span, Title
+from tui.pages.page import Entry, Fields, Page, Section, Span, Title
 from tui.pages.records.record_view import RecordView, registered_view
 from tui.pages.records.sections import related
 from tui.pages.records.statements import editors_note, statement_rows
@@ -64,7 +63,7 @@ def _check(eclipse: Eclipse, path: TreePath, problems: Problems) -> None:
 
 KIND = Kind(
     record_type=Eclipse,
-    place=45,
+    order=45,
     singular="eclipse",
     plural="eclipses",
     title="Eclipses",
@@ -84,7 +83,7 @@ KIND = Kind(
 def _page(builder: SpanBuilder, eclipse: Eclipse) -> Page:
     rows = (("Observers", builder.names(eclipse.observers)), *statement_rows(builder, eclipse))
     title = Title((Span(eclipse.title, "strong"),), (Span("eclipse", "dim"),))
-    blocks = (title, Facts(rows), *editors_note(builder, eclipse), *related(builder, eclipse.id))
+    blocks = (title, Fields(rows), *editors_note(builder, eclipse), *related(builder, eclipse.id))
     return Page(eclipse.id, blocks)
 
 
@@ -200,7 +199,7 @@ def test_it_stands_in_its_place_in_the_one_order_of_kinds() -> None:
         ),
         ({"cite": "nowhere"}, "unknown-source", "the cite names “nowhere”", "add it to [[sources]]"),
         ({"status": "denied", "by": ["north"]}, "missing-denied-by", "does not say who denies it", "add denied_by"),
-        ({"note": " "}, "empty-text", "`note` holds only white space", "write a text"),
+        ({"note": " "}, "empty-text", "`note` holds only white space", "write some text"),
         ({"id": "north"}, "duplicate-id", "is already used by entry", "must be unique"),
     ],
 )

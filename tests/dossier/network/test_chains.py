@@ -32,7 +32,7 @@ def network(*ends: str) -> list[Tie]:
 
 def listed(ties: list[Tie], start: str, end: str, limit: int = 20) -> list[str]:
     return [
-        "".join((chain[0].one, *(step.other for step in chain))) for chain in chains(ties, start, end, limit).listed
+        "".join((chain[0].first, *(step.second for step in chain))) for chain in chains(ties, start, end, limit).listed
     ]
 
 
@@ -96,5 +96,5 @@ def test_the_chains_are_those_that_trying_everything_finds(ends: list[list[str]]
     assert sorted(listed(ties, "a", "g", 1000)) == sorted(tried)
     assert result.total == len(tried)
     for chain in result.listed:
-        assert all(step.other == following.one for step, following in pairwise(chain))
-        assert all(step.ties and {step.one, step.other} <= set(tie.ends) for step in chain for tie in step.ties)
+        assert all(step.second == following.first for step, following in pairwise(chain))
+        assert all(step.ties and {step.first, step.second} <= set(tie.ends) for step in chain for tie in step.ties)

@@ -4,10 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.dossier.sources.quote_match import find_span, occurs, paragraphs
+from tui.dossier.sources.quote_match import find_span, normalize, occurs_in, paragraphs, quotation_pieces
 
 WAITING = "“We  wrote to Meriden twice\u00a0– we are\nstill waiting,” the minister’s office said. “They know it.”"
 LOST = "Baku, which has […] Tellmark with a lot of its newer weaponry, […]. “We expect it to comment,” Vasse […]."
+
+
+def occurs(quote: str, paragraph: str) -> bool:
+    return occurs_in(quotation_pieces(quote), normalize(paragraph))
 
 
 class TestParagraphs:

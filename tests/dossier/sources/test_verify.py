@@ -87,11 +87,11 @@ STANDS_NOT = {
     "a word is another": ("Nobody in the village will say why.", "m#p1", COMPARE),
     "a word is too many": ("We are all waiting for the others", "m#p2", COMPARE),
     "a capital is another": ("we are waiting for the others", "m#p2", COMPARE),
-    "it stands in another paragraph": ("Perhaps never", "m#p1", "it stands in paragraph 3"),
-    "it stands in several others": ("the", "m#p3", "it stands in paragraph 1, 2"),
-    "it stands in many others": ("mill", "n#p1", "it stands in paragraph 2, 3, 4, 5, 6"),
+    "it stands in another paragraph": ("Perhaps never", "m#p1", "it occurs in paragraph 3"),
+    "it stands in several others": ("the", "m#p3", "it occurs in paragraph 1, 2"),
+    "it stands in many others": ("mill", "n#p1", "it occurs in paragraph 2, 3, 4, 5, 6"),
     "it runs over the end of the paragraph": ("will say why. “We are waiting", "m#p1", COMPARE),
-    "it stands in none of several": ("Perhaps never", ["m#p1", "m#p2"], "it stands in paragraph 3"),
+    "it stands in none of several": ("Perhaps never", ["m#p1", "m#p2"], "it occurs in paragraph 3"),
     "its omission runs backwards": ("went in […] We are waiting", "m#p2", COMPARE),
     "it is nothing but an omission": ("[…]", "m#p2", COMPARE),
 }
@@ -161,7 +161,7 @@ def test_exact_words_that_select_nothing_are_an_error(folder: Path, table: str, 
 def test_exact_words_elsewhere_are_found_there(folder: Path) -> None:
     cite = {"source": "m", "p": 1, "exact": "never", "prefix": "Perhaps "}
     result = verified(folder, source(), record("claims", cite=cite))
-    assert outcome(result) == [("exact-not-found", "it stands in paragraph 3")]
+    assert outcome(result) == [("exact-not-found", "it occurs in paragraph 3")]
 
 
 def test_exact_words_of_an_office_and_of_an_actor_are_compared_too(folder: Path) -> None:

@@ -239,7 +239,7 @@ def test_another_answer_with_the_same_numbers_is_not_called_the_same() -> None:
     assert words_of(more) == "△A has + ties with both B and D, who are against each other"
     [less] = under(page, "Triangles no longer unbalanced")
     assert words_of(less) == "△A has + ties with both B and C, who are against each other"
-    assert [block.title for block in page.blocks if isinstance(block, Section)][-1].endswith(", then")
+    assert [block.title for block in page.blocks if isinstance(block, Section)][-1].endswith(" with those ties counted")
 
 
 def test_without_unsettled_ties_no_change_of_the_result_is_shown() -> None:

@@ -353,7 +353,8 @@ def test_too_many_pairs_are_not_drawn_and_that_is_said() -> None:
 
 def grid_of(catalog: Catalog) -> list[list[str]]:
     grid = next(block for block in page_of(catalog, "blocs:").blocks if isinstance(block, Grid))
-    return [[span.text for span in grid.heads], *([name.text, *(span.text for span in row)] for name, row in grid.rows)]
+    labels = [label.text for label in grid.column_labels]
+    return [labels, *([name.text, *(span.text for span in row)] for name, row in grid.rows)]
 
 
 def test_the_table_of_blocs_has_members_and_who_stands_with_each_side() -> None:

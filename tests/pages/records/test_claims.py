@@ -7,7 +7,7 @@ import pytest
 from tests.dossiers import dossier_of, loaded, record
 from tui import paths
 from tui.pages.catalog import Catalog
-from tui.pages.page import Comparison, Facts, Page, Para, Section, Spans
+from tui.pages.page import Comparison, Fields, Page, Para, Section, Spans
 from tui.render.plain_text import plain_text
 
 
@@ -52,7 +52,7 @@ def versions(page: Page) -> list[tuple[str, str]]:
 
 
 def facts(page: Page) -> dict[str, str]:
-    return {label: said(spans) for block in page.blocks if isinstance(block, Facts) for label, spans in block.rows}
+    return {label: said(spans) for block in page.blocks if isinstance(block, Fields) for label, spans in block.rows}
 
 
 def test_each_version_stands_under_its_speaker_in_its_own_words() -> None:
@@ -68,10 +68,10 @@ def test_who_denies_without_words_is_shown_as_one_who_denies() -> None:
 
 def test_words_against_a_claim_are_not_called_a_denial() -> None:
     page = page_of(catalog_of(claim(quotes=["qx"], counter=["qy"])))
-    assert versions(page)[1] == ("Spoken against", "Ysmar\nIt is dry. whole text")
-    assert "not taken for an answer" in page.text()
+    assert versions(page)[1] == ("Contrasting quotes", "Ysmar\nIt is dry. whole text")
+    assert "not necessarily a reply" in page.text()
     both = page_of(catalog_of(claim(status="denied", denied_by=["a"], counter=["qy"])))
-    assert versions(both)[1][0] == "Denied, or spoken against"
+    assert versions(both)[1][0] == "Denials and contrasting quotes"
 
 
 def test_an_author_asserts_in_the_words_of_the_source() -> None:
@@ -93,7 +93,7 @@ def test_a_claim_with_nobody_against_it_has_its_words_and_no_versions() -> None:
 
 
 def test_a_contested_claim_that_nobody_answers_says_so() -> None:
-    assert versions(page_of(catalog_of(claim(status="contested"))))[1] == ("Spoken against", "nobody in this dossier")
+    assert versions(page_of(catalog_of(claim(status="contested"))))[1] == ("Contrasting quotes", "none in this dossier")
 
 
 def test_who_is_not_heard_is_named_on_the_page_of_the_claim() -> None:
@@ -123,7 +123,7 @@ def test_the_view_has_every_claim_that_somebody_is_against_those_in_dispute_firs
     )
     page = page_of(catalog, "versions:")
     assert [block.link for block in page.blocks if isinstance(block, Section)] == ["c3", "c4", "c1"]
-    assert "1 other claim has" in page.text()
+    assert "1 other claim" in page.text()
     assert "c2" not in page.links()
 
 

@@ -9,7 +9,7 @@ import pytest
 from tests.dossiers import SMALL, dossier_of, loaded, record
 from tui.dossier.values.vocabulary import TieKind
 from tui.pages.catalog import Catalog
-from tui.pages.page import ROLES, Entry, Section, Spans, spans_of
+from tui.pages.page import Entry, Role, Section, Spans, spans_of
 from tui.pages.records.sections import entry, section
 
 SMALL_BOOK = Catalog(loaded(SMALL))
@@ -245,7 +245,7 @@ def test_every_span_has_a_role_that_there_is(name: str) -> None:
     page = SMALL_BOOK.page(name)
     assert page is not None
     used = {span.role for block in (*page.blocks, shown(SMALL_BOOK, name)) for span in spans_of(block)}
-    assert used - set(ROLES) == set()
+    assert used - set(get_args(Role)) == set()
 
 
 def test_a_section_has_its_count_and_leaves_out_the_page_itself_and_what_is_not_there() -> None:

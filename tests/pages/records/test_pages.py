@@ -17,7 +17,7 @@ from tui.dossier.values.dates import Date, date_words
 from tui.dossier.values.vocabulary import OUTCOME_GLYPHS, SIGN_GLYPHS, STATUS_GLYPHS, UNSETTLED, count_noun, words
 from tui.export.record_values import record_values
 from tui.pages.catalog import Catalog
-from tui.pages.page import Block, Entry, Facts, Page, Para, Quotation, Section, Title, spans_of
+from tui.pages.page import Block, Entry, Fields, Page, Para, Quotation, Section, Title, spans_of
 from tui.pages.views.registry import view_of
 
 
@@ -89,7 +89,7 @@ def facts_of(page: Page) -> dict[str, str]:
     return {
         label: "".join(span.text for span in spans)
         for block in page.blocks
-        if isinstance(block, Facts)
+        if isinstance(block, Fields)
         for label, spans in block.rows
     }
 
@@ -284,7 +284,7 @@ def test_a_quotes_page_tells_who_spoke_in_which_office_to_whom_when_and_how() ->
     ("name", "form"),
     [
         ("q-pilot", "exact words; in ilv"),
-        ("q-twice", "exact words; attributed continued from the words before"),
+        ("q-twice", "exact words; continues the previous quotation"),
         ("q-trade", "exact words inside the author’s sentence; attributed by the dossier’s editor"),
         ("q-denial", "reported, in the dossier’s words; attributed by a pronoun in the source"),
     ],
@@ -404,7 +404,7 @@ def test_the_sections_of_an_actor_say_whose_words_and_expectations_these_are() -
 
 def test_an_office_has_its_holder_its_time_and_its_passage() -> None:
     page = page_of("brenn")
-    [facts] = [block for block in page.blocks if isinstance(block, Facts)]
+    [facts] = [block for block in page.blocks if isinstance(block, Fields)]
     first = "".join(span.text for span in facts.rows[0][1])
     assert facts.rows[0][0] == "Offices"
     assert first == "speaker, Harbour Office of Ilvane from 1975 until about 1977  gazette ¶2"

@@ -8,7 +8,7 @@ from tests.dossiers import SMALL, dossier_of, loaded, record
 from tests.pages.page_text import bundled, facts_of, headings, page_of
 from tui.dossier.network.scope import Scope
 from tui.pages.catalog import Catalog
-from tui.pages.page import Entry, Facts, Page, Section
+from tui.pages.page import Entry, Fields, Page, Section
 from tui.pages.views.overview import opening
 from tui.pages.views.registry import VIEWS
 from tui.render.plain_text import plain_text
@@ -28,7 +28,7 @@ def catalog_of(*records: str, head: str = "") -> Catalog:
 
 def rows_of(page: Page) -> list[str]:
     """What each of the sides is told to be tied to."""
-    values = [spans for block in page.blocks if isinstance(block, Facts) for _, spans in block.rows]
+    values = [spans for block in page.blocks if isinstance(block, Fields) for _, spans in block.rows]
     return ["".join(span.text for span in spans) for spans in values]
 
 
@@ -72,8 +72,8 @@ def test_every_row_of_the_front_page_leads_on() -> None:
                 assert block.link
             case Entry():
                 assert any(span.link for span in (*block.spans, *block.tail))
-            case Facts():
-                assert all(head.link for head in block.heads)
+            case Fields():
+                assert all(head.link for head in block.headings)
 
 
 def test_it_says_who_stands_with_whom_against_whom_and_neither_in_glyph_and_word() -> None:

@@ -40,7 +40,7 @@ def test_claims_in_dispute_are_set_side_by_side_and_the_others_counted() -> None
     claims = claim("c1", counter=["qy"]), claim("c2", text="It rains.", status="contested"), claim("c3")
     page = page_of(catalog_of(*claims), "versions:")
     assert headings(page) == ["≠ contested: It rains.", "» attributed: A statement."]
-    assert "1 other claim has nobody against it here: » attributed 1" in text_of(page)
+    assert "1 other claim is undisputed: » attributed 1" in text_of(page)
 
 
 def test_a_dossier_without_claims_says_so() -> None:

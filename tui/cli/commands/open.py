@@ -1,4 +1,4 @@
-"""`karabakh-tui [FILE]`: opens a dossier in the app, or prints its overview where the app cannot be shown."""
+"""`karabakh-tui [FILE]`: opens a dossier in the app, or prints Home as text where the app cannot run."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def open_dossier(file: str | None, copies: Mapping[str, str]) -> int:
-    """Open a dossier in the app, or print its overview when there is no terminal to draw on or to print to."""
+    """Open a dossier in the app, or print Home as text when there is no terminal to draw on."""
     from tui.cli.reader import Reader
     from tui.terminal import tty_check
 
@@ -44,7 +44,7 @@ def open_dossier(file: str | None, copies: Mapping[str, str]) -> int:
     if reason is None and not sys.stdout.isatty():
         reason = "Standard output is not a terminal."
     if reason is not None:
-        return print_overview(reader.read(), reason)
+        return print_home(reader.read(), reason)
     tty_check.prepare_environment()
     from tui.app import KarabakhApp
     from tui.terminal.app import run_app
@@ -52,8 +52,8 @@ def open_dossier(file: str | None, copies: Mapping[str, str]) -> int:
     return run_app(KarabakhApp(reader.read, reader.start_worker if reader.is_large else None), exit_immediately=True)
 
 
-def print_overview(loaded: Loaded, reason: str) -> int:
-    """Print the overview of a dossier and what it says about itself; `reason` tells on stderr why there is no app."""
+def print_home(loaded: Loaded, reason: str) -> int:
+    """Print Home and the page about the dossier as text; `reason` says on stderr why the app does not run."""
     if loaded.dossier is None:
         for problem in loaded.problems:
             stdio.message(problem.text(loaded.name))
@@ -66,7 +66,5 @@ def print_overview(loaded: Loaded, reason: str) -> int:
     builder, width = SpanBuilder(loaded.dossier), stdio.text_width()
     sys.stdout.write("\n".join(plain_text(page, width) for page in (overview_page(builder), about_page(builder))))
     sys.stdout.flush()
-    stdio.message(
-        f"{reason} This is the overview as text; karabakh-tui show ID and karabakh-tui list KIND print the rest."
-    )
+    stdio.message(f"{reason} This is Home as text; karabakh-tui show ID and karabakh-tui list KIND print the rest.")
     return OK

@@ -1,1 +1,1 @@
-"""From a TOML file to typed records, and everything that can be wrong with it on the way."""
+"""Reads a TOML file into typed records and reports everything that is wrong with it."""

@@ -1,7 +1,7 @@
-"""Decodes the parsed tree into typed records and notes everything that is wrong with its shape.
+"""Decodes the parsed tree into typed records and reports everything that is wrong with its shape.
 
-A good file is converted table by table. When that fails the tree is walked field by field, so that one pass finds all
-problems; whatever can be read is kept, so that the rules can be checked on it.
+A valid file is converted table by table. When that fails, the tree is walked field by field, so that one pass finds
+all problems; whatever can be read is kept, so that the rules can still be checked on it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from msgspec.structs import FieldInfo, fields
 from tui.dossier.format.decode_errors import allowed_words, explain, item_type, nearest, split_hint, type_in_words
 from tui.dossier.kinds import KINDS, Head, Part, Record, Tables
 from tui.dossier.kinds.head import MULTILINE as HEAD_MULTILINE
-from tui.dossier.problems import Path, Problems
+from tui.dossier.problems import Problems, TreePath
 from tui.dossier.values.cite import Cite, Cites, parse_cite, parse_cites
 from tui.dossier.values.dates import Date, parse_date
 from tui.dossier.values.text import Safe, line
@@ -27,14 +27,14 @@ MISSING: Any = None
 _NO_CITE = Cite(Safe(""))
 
 _EXACT_KEYS = frozenset({"status", "mode", "act", "attribution", "outcome", "voiced", "sign"})
-"""Keys that hold a word of a vocabulary, which is right to the letter or wrong."""
+"""Keys whose value must be an exact vocabulary term."""
 
 
 class Decoded(NamedTuple):
     """What could be read: the head of the file, and each table's readable records with their index in it.
 
-    An element of a list that cannot be read keeps its place, as `MISSING` or as a cite without a source, so that the
-    others keep their index.
+    A list element that cannot be read is replaced by `MISSING` or by a cite without a source, so that the others keep
+    their index.
     """
 
     head: Head
@@ -42,7 +42,7 @@ class Decoded(NamedTuple):
 
 
 def decode_custom(kind: type, value: Any) -> Any:
-    """msgspec's hook for the types it does not know. Raises ValueError with what is wrong."""
+    """msgspec's hook for custom types. Raises ValueError with what is wrong."""
     if kind is Cites:
         return parse_cites(value)
     if kind is Date:
@@ -51,9 +51,9 @@ def decode_custom(kind: type, value: Any) -> Any:
 
 
 def decode(tree: dict[str, object], problems: Problems) -> Decoded:
-    """The records of `tree`; what cannot be read is noted in `problems` and left out.
+    """The records of `tree`; what cannot be read is reported in `problems` and left out.
 
-    Names, titles and other texts that stand on one line are folded to one in `tree` itself.
+    Names, titles and other one-line texts are joined into one line in `tree` itself.
     """
     _fold_lines(tree, HEAD_MULTILINE, KINDS)
     for table, kind in KINDS.items():
@@ -132,13 +132,13 @@ def _walk(tree: dict[str, object], problems: Problems) -> Decoded:
     head = cast(Head, _read_part(_head(tree), Head, (), problems))
     if isinstance(head.dossier, int) and head.dossier != VERSION:
         _note_version(head.dossier, problems)
-    if not problems and not before:  # a fault that the strict conversion finds must never pass
+    if not problems and not before:  # an error that the strict conversion finds must never pass unreported
         problems.error((), "unreadable", "the file does not have the shape of a dossier")
     return Decoded(head, tables)
 
 
-def _read_record(row: dict[str, object], record_type: type[Record], path: Path, problems: Problems) -> Record:
-    """One record; only a faulty one is read field by field."""
+def _read_record(row: dict[str, object], record_type: type[Record], path: TreePath, problems: Problems) -> Record:
+    """One record; only an invalid one is read field by field."""
     try:
         return msgspec.convert(row, record_type, dec_hook=decode_custom)
     except ValidationError:
@@ -150,7 +150,7 @@ def _fields(part_type: type[Part]) -> dict[str, FieldInfo]:
     return {info.encode_name: info for info in fields(part_type)}
 
 
-def _read_part(row: dict[str, object], part_type: type[Part], path: Path, problems: Problems) -> Part:
+def _read_part(row: dict[str, object], part_type: type[Part], path: TreePath, problems: Problems) -> Part:
     """One table as `part_type`, with every field that can be read; required ones that cannot are `MISSING`."""
     known = _fields(part_type)
     keys = (*known, *(() if path else KINDS))
@@ -175,7 +175,7 @@ def _read_part(row: dict[str, object], part_type: type[Part], path: Path, proble
     return part_type(**values)
 
 
-def _place(part_type: type[Part], path: Path) -> str:
+def _place(part_type: type[Part], path: TreePath) -> str:
     if not path:
         return "the dossier"
     return f"this entry of `{path[0]}`" if issubclass(part_type, Record) else f"this entry of `{path[-2]}`"
@@ -188,8 +188,8 @@ def _needed(info: FieldInfo) -> str:
     return f"add `{info.encode_name}`" + (f": one of {', '.join(words)}" if words else "")
 
 
-def _read_value(value: object, kind: Any, path: Path, problems: Problems) -> Any:
-    """`value` as `kind`, or `MISSING` after noting why not. Lists keep the elements that can be read."""
+def _read_value(value: object, kind: Any, path: TreePath, problems: Problems) -> Any:
+    """`value` as `kind`, or `MISSING` after reporting why not. Lists keep the elements that can be read."""
     try:
         return msgspec.convert(value, kind, dec_hook=decode_custom)
     except ValidationError as error:
@@ -209,8 +209,8 @@ def _read_value(value: object, kind: Any, path: Path, problems: Problems) -> Any
         return MISSING
 
 
-def _read_cite(value: object, path: Path, problems: Problems) -> Cite:
-    """One element of a list of cites, or a cite without a source after noting what is wrong with it."""
+def _read_cite(value: object, path: TreePath, problems: Problems) -> Cite:
+    """One element of a list of cites, or a cite without a source after reporting what is wrong."""
     try:
         return parse_cite(value)
     except ValueError as error:
@@ -219,5 +219,5 @@ def _read_cite(value: object, path: Path, problems: Problems) -> Cite:
         return _NO_CITE
 
 
-def _key(path: Path) -> str:
+def _key(path: TreePath) -> str:
     return next((part for part in reversed(path) if isinstance(part, str)), "")

@@ -1,4 +1,4 @@
-"""Turns msgspec's complaint about a value into a message of ours."""
+"""Translates msgspec's error about a value into a message for the author of the file."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from tui.dossier.values.dates import Date
 
 @lru_cache(1024)
 def nearest(word: str, words: tuple[str, ...]) -> str:
-    """`did_you_mean` among few words, cached because a slip is often repeated all through a file."""
+    """`did_you_mean` among few words, cached because a misspelling is often repeated throughout a file."""
     return did_you_mean(word, words)
 
 
 def explain(message: str, value: object, kind: Any) -> tuple[str, str, str]:
-    """The code, the message and the hint for msgspec's complaint about `value`, which was to be a `kind`."""
+    """The code, the message and the hint for msgspec's error about `value`, which should be a `kind`."""
     if not isinstance(value, list) and item_type(kind) is not None:
         return "wrong-type", f"{type_in_words(value)} where a list is needed", "put it in brackets: […]"
     if words := allowed_words(kind):
@@ -41,7 +41,7 @@ def explain(message: str, value: object, kind: Any) -> tuple[str, str, str]:
             "an id has at most 60 characters: lower-case letters and digits, joined by single hyphens",
         )
     if "length >= 1" in message:
-        return "empty-text", "it is empty", "write a text or leave the key out"
+        return "empty-text", "it is empty", "write some text or leave the key out"
     if expected := re.match(r"Expected `([^`]*)`, got `([^`]*)`", message):
         needed, hint = _EXPECTED.get(expected[1].split(" | ")[0], ("something else", ""))
         return "wrong-type", f"{type_in_words(value)} where {needed} is needed", hint
@@ -49,7 +49,7 @@ def explain(message: str, value: object, kind: Any) -> tuple[str, str, str]:
 
 
 def split_hint(message: str) -> tuple[str, str]:
-    """Split a message of ours into what is wrong and the hint; words quoted in it may hold a semicolon too."""
+    """Split one of our messages at its last semicolon into what is wrong and the hint; quoted words may hold others."""
     what, mark, hint = message.rpartition("; ")
     return (what, hint) if mark else (hint, "")
 
@@ -70,23 +70,23 @@ def allowed_words(kind: Any) -> tuple[str, ...]:
 
 
 _EXPECTED = {
-    "str": ("a text", 'write it in quotes: "…"'),
+    "str": ("text", 'write it in quotes: "…"'),
     "int": ("a whole number", "write digits without quotes"),
     "bool": ("true or false", "write true or false without quotes"),
     "array": ("a list", "put it in brackets: […]"),
     "object": ("a table", "write it in braces: { key = … }"),
 }
-"""msgspec's name of a type -> our name of it, and how it is written."""
+"""msgspec's name of a type -> our name for it, and how it is written."""
 
 
 def type_in_words(value: object) -> str:
-    """What a value is: `a text`, `a list`."""
+    """What a value is: `text`, `a list`."""
     if isinstance(value, bool):
         return "true or false"
     if isinstance(value, int | float):
         return "a number"
     if isinstance(value, str):
-        return "a text"
+        return "text"
     if isinstance(value, list):
         return "a list"
     return "a table" if isinstance(value, dict) else "a date"

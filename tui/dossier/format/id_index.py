@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tui.dossier.kinds import KINDS
-from tui.dossier.problems import Path, Problems, did_you_mean
+from tui.dossier.problems import Problems, TreePath, did_you_mean
 
 _COMPARED = 40_000
-"""How many ids are compared in search of the nearest ones: half a second's work, far more than a dossier needs."""
+"""How many ids are compared to find the nearest ones: half a second's work, far more than a dossier needs."""
 
 
-class Index(dict[str, tuple[str, Path]]):
+class Index(dict[str, tuple[str, TreePath]]):
     """Id -> (its table, its path)."""
 
     def __init__(self) -> None:
@@ -23,7 +23,7 @@ class Index(dict[str, tuple[str, Path]]):
     def nearest(self, word: str, targets: frozenset[str]) -> str:
         """`did you mean “x”?` for the id in the tables `targets` (`ANY` for all) nearest to `word`, or nothing.
 
-        Comparing is slow; when a file names very many ids that do not exist, only the first of them get an answer.
+        Comparing is slow; when a file names very many unknown ids, only the first of them get an answer.
         """
         if (answer := self._answers.get((word, targets))) is None:
             if targets not in self._known:
@@ -35,7 +35,7 @@ class Index(dict[str, tuple[str, Path]]):
 
 
 def index_of(tree: Mapping[str, object], problems: Problems) -> Index:
-    """The ids in `tree`, those of unreadable records too; an id that is given twice is noted."""
+    """The ids in `tree`, including those of unreadable records; a repeated id is reported."""
     index = Index()
     for table in KINDS:
         rows = tree.get(table)
@@ -43,7 +43,7 @@ def index_of(tree: Mapping[str, object], problems: Problems) -> Index:
             name = row.get("id") if isinstance(row, dict) else None
             if not isinstance(name, str):
                 continue
-            path: Path = (table, number)
+            path: TreePath = (table, number)
             if (first := index.get(name)) is None:
                 index[name] = (table, path)
             else:

@@ -1,7 +1,7 @@
-"""Where each key and each array element of a TOML text stands: a light scan made after tomli has accepted the text.
+"""Finds the position of each key and array element of a TOML text by a light scan after tomli has accepted the text.
 
-It only finds its way, from key to value to end of value; what is a valid date or a double key is tomli's to say. It
-knows nothing of dossiers. Nesting costs no recursion, and no text is read more than twice.
+It only steps from key to value to end of value; validating dates and rejecting repeated keys is left to tomli. Nesting
+costs no recursion, and no text is read more than twice.
 """
 
 import re
@@ -9,10 +9,8 @@ from bisect import bisect_right
 from collections.abc import Collection, Generator, Iterator
 from itertools import accumulate, count
 
+from tui.dossier.problems import TreePath
 from tui.dossier.values.text import clean
-
-Path = tuple[str | int, ...]
-"""The way from the top of the tree to a value: `("quotes", 3, "speaker")`."""
 
 # Possessive throughout: linear in time and constant in memory on any text, however hostile.
 _BLANK = re.compile(r"[ \t]*+")
@@ -22,57 +20,57 @@ _SCALAR = re.compile(r"[^,\]}\n#]++")
 _BASIC = re.compile(r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"')
 _LITERAL = re.compile(r"'[^'\n]*+'")
 _LONG_BASIC = re.compile(r'"""[^"\\]*+(?:(?:\\.|(?!""")")[^"\\]*+)*+"{3,5}+', re.DOTALL)
-# A whole line such as `id = "q-1"` or `p = 5`: nearly all of a dossier, so it has a way of its own.
-_PLAIN = re.compile(r"""([A-Za-z0-9_-]++)[ \t]*+=[ \t]*+(?:"[^"\\\n]*+"(?!")|[^\s"'\[{][^\n#"']*+)""")
+# A whole line such as `id = "q-1"` or `p = 5`, handled by a fast path since nearly all lines are of this form.
+_SIMPLE_LINE = re.compile(r"""([A-Za-z0-9_-]++)[ \t]*+=[ \t]*+(?:"[^"\\\n]*+"(?!")|[^\s"'\[{][^\n#"']*+)""")
 
 
 class Broken(Exception):
-    """The text is not TOML: `offset` is where what does not end begins, or where something else should stand."""
+    """The text is not TOML: `offset` is where something unclosed begins, or where something else was expected."""
 
     def __init__(self, offset: int) -> None:
         super().__init__(offset)
         self.offset = offset
 
 
-def positions(text: str, only: Collection[Path] | None = None) -> dict[Path, tuple[int, int]]:
+def positions(text: str, only: Collection[TreePath] | None = None) -> dict[TreePath, tuple[int, int]]:
     """Return the line and column, both from 1, of every key and array element, by its path in the cleaned tree.
 
-    `text` is one that tomli accepts. With `only` the scan notes just those paths and stops when it has them all: take
-    it when few are wanted, for all of a large text weigh many times what the text does. A key given more than once,
-    as table headers are, stands where it is given first; a key that `clean_tree` had to rename is not found.
+    `text` is one that tomli accepts. With `only` the scan notes just those paths and stops when it has them all. Use
+    it when few are needed: all positions of a large file take several times its size. A key given more than once, such
+    as a table header, is located where it first occurs; a key that `clean_tree` had to rename is not located.
     """
-    found: dict[Path, tuple[int, int]] = {}
+    located: dict[TreePath, tuple[int, int]] = {}
     wanted = None if only is None else frozenset(only)
     text = text.replace("\r\n", "\n")
     starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
     try:
         for path, offset in walk(text):
-            if path in found or not path or (wanted is not None and path not in wanted):
+            if path in located or not path or (wanted is not None and path not in wanted):
                 continue
             line = bisect_right(starts, offset)
-            found[path] = (line, offset - starts[line - 1] + 1)
-            if wanted is not None and len(found) == len(wanted):
+            located[path] = (line, offset - starts[line - 1] + 1)
+            if wanted is not None and len(located) == len(wanted):
                 break
     except Broken:
         pass
-    return found
+    return located
 
 
-def walk(text: str) -> Iterator[tuple[Path, int]]:
+def walk(text: str) -> Iterator[tuple[TreePath, int]]:
     """Yield the path and offset of every key and array element in the order they are written, line ends being LF.
 
     An empty path comes first in each statement, with the offset where it begins. Raises Broken at the first place
-    where the text is no TOML at all.
+    where the text is not TOML.
     """
-    last: dict[Path, int] = {}  # of each array of tables, the table that is open
-    base: Path = ()
+    last: dict[TreePath, int] = {}  # of each array of tables, the table that is open
+    base: TreePath = ()
     pos, end = _end(_VOID, text, 0), len(text)
     while pos < end:
         yield (), pos
-        plain = _PLAIN.match(text, pos)
-        if plain:
-            yield (*base, plain[1]), pos
-            pos = plain.end()
+        simple = _SIMPLE_LINE.match(text, pos)
+        if simple:
+            yield (*base, simple[1]), pos
+            pos = simple.end()
         elif text[pos] == "[":
             width = 2 if text.startswith("[[", pos) else 1
             parts, after = _key(text, pos + width)
@@ -149,7 +147,7 @@ def _unescaped(quoted: str) -> str:
     return name
 
 
-def _named(text: str, base: Path, pos: int) -> Generator[tuple[Path, int], None, tuple[Path, int]]:
+def _named(text: str, base: TreePath, pos: int) -> Generator[tuple[TreePath, int], None, tuple[TreePath, int]]:
     """Yield the steps of the key at `pos` below `base`; return its path and the offset of its value."""
     parts, pos = _key(text, pos)
     for name, offset in parts:
@@ -158,9 +156,9 @@ def _named(text: str, base: Path, pos: int) -> Generator[tuple[Path, int], None,
     return base, _end(_BLANK, text, _past("=", text, pos))
 
 
-def _value(text: str, path: Path, pos: int) -> Generator[tuple[Path, int], None, int]:
-    """Yield what stands in the value at `pos`; return the offset after it."""
-    around: list[tuple[Path, Iterator[int] | None]] = []  # open arrays with the numbers to come, open tables with None
+def _value(text: str, path: TreePath, pos: int) -> Generator[tuple[TreePath, int], None, int]:
+    """Yield the paths inside the value at `pos`; return the offset after it."""
+    around: list[tuple[TreePath, Iterator[int] | None]] = []  # open arrays with the indices to come, tables with None
     while True:
         first = text[pos : pos + 1]
         if first in ("[", "{"):

@@ -1,6 +1,6 @@
-"""Parses the bytes of a file into a cleaned tree, or refuses with the reason and its place.
+"""Parses the bytes of a file into a cleaned tree, or refuses with the reason and its position.
 
-Nothing but Refused is raised, whatever the text is; no nesting makes the memory needed grow without bound.
+Only Refused is raised, whatever the text is; memory use is bounded for any depth of nesting.
 """
 
 import gc
@@ -13,7 +13,7 @@ from tui.dossier.values.text import NESTING, Safe, clean, clean_tree
 
 
 class Parsed(NamedTuple):
-    """A text that is TOML: its `tree`, every string cleaned, and the `text` as it was decoded, for positions."""
+    """A valid TOML text: its `tree` with every string cleaned, and the decoded `text`, for positions."""
 
     tree: dict[str, object]
     text: str
@@ -28,7 +28,7 @@ def parse(data: bytes) -> Parsed:
         if fault := syntax_errors.overlong(text):
             raise _refused("too-long", text, *fault)
     collecting = gc.isenabled()
-    gc.disable()  # a big tree is built twice as fast, and leaves no garbage
+    gc.disable()  # builds a large tree twice as fast, and there is no garbage to collect
     try:
         return Parsed(clean_tree(tomli.loads(text)), text)
     except tomli.TOMLDecodeError as error:

@@ -1,6 +1,6 @@
-"""The rules between records, and those of each kind: every place that breaks one is noted.
+"""Checks the rules between records and those of each kind, and reports every violation with its position.
 
-The shape of each record is checked before, when it is decoded.
+The shape of each record is checked earlier, when it is decoded.
 """
 
 from __future__ import annotations
@@ -9,38 +9,36 @@ from collections.abc import Collection, Iterable, Mapping
 
 from tui.dossier.format.decode import Decoded
 from tui.dossier.format.id_index import Index, index_of
-from tui.dossier.kinds import KINDS, Actor, AnyKind, Part, Record, Reference
+from tui.dossier.kinds import KINDS, AnyKind, Head, Part, Record, Reference
 from tui.dossier.kinds.head import SIDES
 from tui.dossier.kinds.kind import SOURCES
 from tui.dossier.kinds.references import cites, references
-from tui.dossier.problems import Path, Problems
+from tui.dossier.problems import Problems, TreePath
 
 
 def check(tree: Mapping[str, object], decoded: Decoded, problems: Problems) -> None:
-    """Note every broken rule. Ids come from `tree` too, so that a reference to an unreadable record is no fault."""
+    """Report every broken rule. Ids are taken from `tree`, so that a reference to an unreadable record is valid."""
     index = index_of(tree, problems)
     _check_texts(decoded.head, (), problems)
     for number, side in enumerate(decoded.head.sides or ()):
         if side:
             _check_reference(side, SIDES, ("sides", number), index, problems)
-    sides = dict.fromkeys(side for side in decoded.head.sides or () if side)
+    listed = _ids_listed_in(decoded.head)
     for kind in KINDS.values():
         for number, record in decoded.tables[kind.table]:
-            path: Path = (kind.table, number)
-            _check_references(record, path, index, problems)
+            path: TreePath = (kind.table, number)
+            _check_references(record, path, index, listed, problems)
             _check_texts(record, path, problems)
             if kind.has_status:
                 _check_status(record, path, problems)
             if kind.check is not None:
                 kind.check(record, path, problems)
-            if isinstance(record, Actor):
-                _check_side(record, path, sides, index, problems)
         for reference in kind.references:
             if reference.acyclic:
                 _check_cycles(decoded.tables[kind.table], kind, reference, problems)
 
 
-def _check_reference(name: str, reference: Reference, path: Path, index: Index, problems: Problems) -> None:
+def _check_reference(name: str, reference: Reference, path: TreePath, index: Index, problems: Problems) -> None:
     known = index.get(name)
     if known is None:
         problems.error(
@@ -59,9 +57,19 @@ def _must_be(targets: Iterable[str]) -> str:
     return f"it must be the id of {kinds or 'a record'}"
 
 
-def _check_references(record: Record, path: Path, index: Index, problems: Problems) -> None:
+def _ids_listed_in(head: Head) -> dict[str, Collection[str]]:
+    """The ids that the head lists under each key that a reference is `listed_in`."""
+    keys = {reference.listed_in for kind in KINDS.values() for reference in kind.references if reference.listed_in}
+    return {key: dict.fromkeys(filter(None, getattr(head, key) or ())) for key in keys}
+
+
+def _check_references(
+    record: Record, path: TreePath, index: Index, listed: Mapping[str, Collection[str]], problems: Problems
+) -> None:
     for reference, name, below in references(record):
         _check_reference(name, reference, (*path, *below), index, problems)
+        if (key := reference.listed_in) and name not in listed[key] and name in index:
+            _note_unlisted(name, key, (*path, *below), listed[key], problems)
     for cite, below in cites(record):
         known = index.get(cite.source)
         if known is None or known[0] not in SOURCES:
@@ -72,28 +80,28 @@ def _check_references(record: Record, path: Path, index: Index, problems: Proble
             problems.error((*path, *below), "unknown-source", what, hint)
 
 
-def _check_texts(part: Part, path: Path, problems: Problems) -> None:
+def _check_texts(part: Part, path: TreePath, problems: Problems) -> None:
     names, keys = part.__struct_fields__, part.__struct_encode_fields__
-    for place, value in enumerate(map(part.__getattribute__, names)):
+    for key, value in zip(keys, map(part.__getattribute__, names), strict=True):
         if not value:
             continue
         value_type = type(value)
         if value_type is str:
             if value.isspace():
-                _note_blank(keys[place], (*path, keys[place]), problems)
+                _note_blank(key, (*path, key), problems)
         elif value_type is tuple:
             for number, item in enumerate(value):
                 if type(item) is str and item.isspace():
-                    _note_blank(keys[place], (*path, keys[place], number), problems)
+                    _note_blank(key, (*path, key, number), problems)
                 elif isinstance(item, Part):
-                    _check_texts(item, (*path, keys[place], number), problems)
+                    _check_texts(item, (*path, key, number), problems)
 
 
-def _note_blank(key: str, path: Path, problems: Problems) -> None:
-    problems.error(path, "empty-text", f"`{key}` holds only white space", "write a text or leave the key out")
+def _note_blank(key: str, path: TreePath, problems: Problems) -> None:
+    problems.error(path, "empty-text", f"`{key}` holds only white space", "write some text or leave the key out")
 
 
-def _check_status(record: Record, path: Path, problems: Problems) -> None:
+def _check_status(record: Record, path: TreePath, problems: Problems) -> None:
     if (status := getattr(record, "status", None)) not in ("attributed", "contested", "denied"):
         return
     by, denied_by, where = getattr(record, "by", ()), getattr(record, "denied_by", ()), (*path, "status")
@@ -109,18 +117,17 @@ def _check_status(record: Record, path: Path, problems: Problems) -> None:
         problems.error(where, "missing-by", "the status is attributed, but `by` names nobody", hint)
 
 
-def _check_side(actor: Actor, path: Path, sides: Collection[str], index: Index, problems: Problems) -> None:
-    if actor.side and actor.side not in sides and actor.side in index:
-        problems.error(
-            (*path, "side"),
-            "not-a-side",
-            f"“{actor.side}” is not one of the dossier's sides",
-            f"it must be {' or '.join(sides)}" if sides else "name the sides in `sides` at the top",
-        )
+def _note_unlisted(name: str, key: str, path: TreePath, ids: Collection[str], problems: Problems) -> None:
+    problems.error(
+        path,
+        "not-a-side",
+        f"“{name}” is not one of the dossier's {key}",
+        f"it must be {' or '.join(ids)}" if ids else f"name the {key} in `{key}` at the top",
+    )
 
 
 def _check_cycles(rows: Iterable[tuple[int, Record]], kind: AnyKind, reference: Reference, problems: Problems) -> None:
-    """Note each cycle of `reference` once, at the record that closes it; iterative, for a chain may be very long."""
+    """Report each cycle of `reference` once, at the record that closes it; iterative, as a chain may be very long."""
     by_id: dict[str, tuple[int, Record]] = {}
     for number, record in rows:
         if record.id:

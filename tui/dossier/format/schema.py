@@ -8,9 +8,6 @@ from tui.dossier.kinds import KINDS, Head
 from tui.dossier.values.cite import Cites
 from tui.dossier.values.dates import Date
 
-NAME = "dossier.schema.json"
-"""The name of the file; a dossier's first line `#:schema ./dossier.schema.json` points an editor at it."""
-
 _SPAN = "[a-z0-9]+(-[a-z0-9]+)*"
 _ONE_CITE: dict[str, Any] = {
     "anyOf": [
@@ -39,7 +36,7 @@ _ONE_CITE: dict[str, Any] = {
 def _custom(kind: type) -> dict[str, Any]:
     if kind is Cites:
         return {
-            "description": "Where it stands: source, source#p5, source#p5-6, a table, or a list of these.",
+            "description": "Where the source says so: source, source#p5, source#p5-6, a table, or a list of these.",
             "anyOf": [*_ONE_CITE["anyOf"], {"type": "array", "items": _ONE_CITE, "minItems": 1}],
         }
     if kind is Date:
@@ -81,7 +78,7 @@ def json_schema() -> dict[str, Any]:
 
 
 def schema_text() -> str:
-    """The schema as it stands in the bundled file: indented JSON, a line feed at the end."""
+    """The text of the bundled schema file: indented JSON with a final line feed."""
     import json
 
     return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"

@@ -1,12 +1,13 @@
-"""Explains what is wrong with a text that is not TOML, in plain words, and where the fault begins.
+"""Explains what is wrong with a text that is not TOML, in plain words, and where the error begins.
 
-tomli reports where it stopped; a person wants to know what to fix. Loaded only when a file is refused.
+tomli reports where it stopped; an author needs to know what to fix. Imported only when a file is refused.
 """
 
 import re
 from typing import NamedTuple
 
-from tui.dossier.format.positions import Broken, Path, string_end, walk
+from tui.dossier.format.positions import Broken, string_end, walk
+from tui.dossier.problems import TreePath
 
 KEY_PARTS = 32
 """The longest dotted key that is read."""
@@ -25,7 +26,7 @@ class Fault(NamedTuple):
 
 _CURLY = "“”„‟«»‘’‚‛"
 
-# Lines worth a closer look: with the marks of a long string, 65 digits in a row, or 32 dots.
+# Lines to examine: with the quotation marks of a long string, 65 digits in a row, or 32 dots.
 _CANDIDATE = re.compile(r'"""|' + r"'''|[0-9A-Fa-f_]{65}|\n(?:[^.\n]*+\.){32}")
 _TOKEN = re.compile(r"""[ \t]*+(?:([A-Za-z0-9_+-]++)|(["'])|(\.)|(\n|\#|\Z)|[^\w"'.\n\#]++|.)""")
 _NUMBER = re.compile(r"[+-]?(?:0[xob])?([0-9A-Fa-f_]++)")
@@ -36,19 +37,19 @@ def overlong(text: str) -> Fault | None:
     """Return the first number of more than 64 digits, or key of more than 32 parts, outside strings and comments."""
     text = "\n" + text  # so that every line has a line feed before it
     pos = 0
-    while found := _CANDIDATE.search(text, pos):
-        start = found.start() + 1 if text[found.start()] == "\n" else text.rfind("\n", 0, found.start()) + 1
+    while match := _CANDIDATE.search(text, pos):
+        start = match.start() + 1 if text[match.start()] == "\n" else text.rfind("\n", 0, match.start()) + 1
         try:
             fault, pos = _line_fault(text, start)
         except Broken:
-            return None  # tomli will not come further either
+            return None  # tomli stops here too
         if fault and fault.offset:
             return fault._replace(offset=fault.offset - 1)
     return None
 
 
 def _line_fault(text: str, pos: int) -> tuple[Fault | None, int]:
-    """Look at the line that begins at `pos`, and on to the end of any long string in it; return also the line's end."""
+    """Return the fault in the line that begins at `pos`, including its long strings, and where that line ends."""
     parts = key = 0
     dotted = False
     while True:
@@ -71,7 +72,7 @@ def _line_fault(text: str, pos: int) -> tuple[Fault | None, int]:
             return Fault(f"this key has more than {KEY_PARTS} parts", "", key), pos
         if kind == 1 and _digits(token[1]) > DIGITS and not _KEY_FOLLOWS.match(text, pos):
             return Fault(
-                f"this number has more than {DIGITS} digits", "if it is a text, write it in quotes", token.start(1)
+                f"this number has more than {DIGITS} digits", "if it is text, write it in quotes", token.start(1)
             ), pos
 
 
@@ -81,7 +82,7 @@ def _digits(word: str) -> int:
 
 
 def first_deeper(text: str, depth: int) -> int | None:
-    """Return the offset of the first key or element that stands more than `depth` levels deep."""
+    """Return the offset of the first key or element that is more than `depth` levels deep."""
     try:
         return next(offset for path, offset in walk(text) if len(path) > depth)
     except (Broken, StopIteration):
@@ -89,7 +90,7 @@ def first_deeper(text: str, depth: int) -> int | None:
 
 
 def explain(message: str, text: str, pos: int) -> Fault:
-    """Return in plain words what tomli means by `message` at offset `pos` of `text`, whose line ends are LF."""
+    """Explain in plain words what tomli means by `message` at offset `pos` of `text`, whose line ends are LF."""
     begun, unclosed, again = _last_statement(text, pos, message.startswith(("Cannot", "Duplicate")))
     if again:
         return _given_twice(text, begun, *again)
@@ -117,14 +118,14 @@ def explain(message: str, text: str, pos: int) -> Fault:
         return _no_value(text, pos)
     if message.startswith(("Invalid statement", "Expected '='")) and at > "\x7f":
         return Fault("this character is not allowed in a key", _QUOTED_KEY, pos)
-    for start, what, hint in _PLAIN:
+    for start, what, hint in _EXPLANATIONS:
         if message.startswith(start):
             return Fault(what, hint, pos)
     return Fault(message[:1].lower() + message[1:], opened, pos)
 
 
 _QUOTED_KEY = 'a key with characters other than a-z 0-9 _ - must be quoted: "…"'
-_PLAIN = (
+_EXPLANATIONS = (
     ("Invalid statement", "a key, table header or comment cannot begin like this", "a comment begins with #"),
     ("Invalid initial character", "a key is missing here", _QUOTED_KEY),
     ("Expected '='", "a key must be followed by = and its value", "write key = value, and # before a comment"),
@@ -134,13 +135,13 @@ _PLAIN = (
 )
 
 
-def _last_statement(text: str, pos: int, repeats: bool) -> tuple[int, int | None, tuple[Path, int, int] | None]:
-    """Return where the statement around `pos` begins, what in it is never closed, and a key it repeats.
+def _last_statement(text: str, pos: int, repeats: bool) -> tuple[int, int | None, tuple[TreePath, int, int] | None]:
+    """Return where the statement around `pos` begins, where something unclosed in it opens, and a key it repeats.
 
-    The key is given by its path, its offset, and the offset of its first use; it is searched for if `repeats`.
+    The key is given by its path, its offset, and the offset of its first use; it is looked for only if `repeats`.
     """
     begun = 0
-    seen: dict[Path, int] = {}
+    seen: dict[TreePath, int] = {}
     again = None
     try:
         for path, offset in walk(text[:pos]):
@@ -153,7 +154,7 @@ def _last_statement(text: str, pos: int, repeats: bool) -> tuple[int, int | None
     return begun, None, again
 
 
-def _given_twice(text: str, begun: int, path: Path, offset: int, first: int) -> Fault:
+def _given_twice(text: str, begun: int, path: TreePath, offset: int, first: int) -> Fault:
     headers = text.startswith("[", first - 1) and text.startswith("[", begun) and not text.startswith("[[", begun)
     name = ".".join(step for step in path if isinstance(step, str))[:80]
     hint = f"begin each entry of a list with [[{name}]]" if headers else ""
@@ -179,10 +180,10 @@ def _no_value(text: str, pos: int) -> Fault:
     if at in ("", "\n", "#"):
         return Fault("the value is missing", "", pos)
     if at in _CURLY:
-        return Fault("this is not a straight quotation mark", 'write "…" around a text', pos)
+        return Fault("this is not a straight quotation mark", 'put "…" around text', pos)
     if re.match(r"(?i:true|false|yes|no)\b", text[pos : pos + 6]):
         return Fault("this is not a value", "write true or false", pos)
-    return Fault("this is not a value", 'a text must be quoted: "…"', pos)
+    return Fault("this is not a value", 'text must be quoted: "…"', pos)
 
 
 def _line(text: str, offset: int) -> int:

@@ -1,6 +1,6 @@
-"""The kinds of record a dossier holds: one file a kind, named after its table, and the registry of all of them.
+"""The kinds of record a dossier holds: one file per kind, named after its table, and the registry of all of them.
 
-A new kind is one file here with its record type and its `KIND`, and one in `pages/records` with how it is displayed.
+A new kind is one file here with its record type and its `KIND`, and one in `pages/records` that says how to display it.
 """
 
 from tui.dossier.kinds.actors import Actor, Role

@@ -48,13 +48,13 @@ def _search_text(actor: Actor) -> str:
 
 KIND = Kind(
     record_type=Actor,
-    place=10,
+    order=10,
     singular="actor",
     plural="actors",
     title="Actors",
     name=lambda actor, _: actor.name,
     references=(
-        Reference("side", ACTORS, "of-side"),
+        Reference("side", ACTORS, "of-side", listed_in="sides"),
         Reference("part_of", ACTORS, "parts", acyclic=True),
         Reference("of", ACTORS, "offices", part="roles"),
     ),

@@ -8,7 +8,7 @@ from msgspec import field
 
 from tui.dossier.kinds.kind import ACTORS, QUOTES, STATED_BY, Kind, Reference
 from tui.dossier.kinds.record import DateText, Record, Ref, Refs
-from tui.dossier.problems import Path, Problems
+from tui.dossier.problems import Problems, TreePath
 from tui.dossier.values.cite import Cites
 from tui.dossier.values.dates import Date
 from tui.dossier.values.text import Safe
@@ -59,7 +59,7 @@ def _name(tie: Tie, name_of: Callable[[str], str]) -> str:
     return (" → " if tie.directed else " – ").join(name_of(end) for end in tie.ends)
 
 
-def _check(tie: Tie, path: Path, problems: Problems) -> None:
+def _check(tie: Tie, path: TreePath, problems: Problems) -> None:
     _check_ends(tie, path, problems)
     own = TIE_SIGNS.get(tie.kind, "")
     if own and tie.sign and tie.sign != own:
@@ -78,7 +78,7 @@ def _check(tie: Tie, path: Path, problems: Problems) -> None:
         )
 
 
-def _check_ends(tie: Tie, path: Path, problems: Problems) -> None:
+def _check_ends(tie: Tie, path: TreePath, problems: Problems) -> None:
     if tie.between and (tie.giver or tie.to):
         problems.error(
             (*path, "between"),
@@ -103,7 +103,7 @@ def _check_ends(tie: Tie, path: Path, problems: Problems) -> None:
 
 KIND = Kind(
     record_type=Tie,
-    place=30,
+    order=30,
     singular="tie",
     plural="ties",
     title="Alliances",

@@ -11,7 +11,7 @@ from tui.dossier.values.vocabulary import Status
 
 
 class Event(Record, frozen=True, kw_only=True):
-    """Something that happened, or was said to."""
+    """Something that happened, or is said to have happened."""
 
     TABLE = "events"
     title: Text
@@ -29,7 +29,7 @@ class Event(Record, frozen=True, kw_only=True):
 
 KIND = Kind(
     record_type=Event,
-    place=60,
+    order=60,
     singular="event",
     plural="events",
     title="Events",

@@ -1,4 +1,4 @@
-"""The top of the file: what the dossier is as a whole."""
+"""The head of the file: the keys about the dossier as a whole."""
 
 from __future__ import annotations
 

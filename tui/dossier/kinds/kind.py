@@ -1,4 +1,4 @@
-"""The declaration of a kind of record, which everything that handles records of any kind asks."""
+"""Declares a kind of record; generic code reads this and nothing else."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from msgspec import Struct
 
 from tui.dossier.kinds.record import Record
-from tui.dossier.problems import Path, Problems
+from tui.dossier.problems import Problems, TreePath
 
 R = TypeVar("R", bound=Record)
 
@@ -24,8 +24,9 @@ class Reference(NamedTuple):
     """A key that holds one id or several, of records in the tables `targets` (`ANY` for all of them).
 
     `inverse` names the relation as the record referred to sees it. `attribute` is what the key is called in Python,
-    when that differs. With `part` the key stands in each table of the list under that key of the record. References
-    that are `acyclic` lead to the same kind and may not form a cycle.
+    when that differs. With `part` the key is in each table of the list under that key of the record. References that
+    are `acyclic` lead to the same kind and may not form a cycle. With `listed_in` only an id that the head of the file
+    lists under that key may be referred to.
     """
 
     key: str
@@ -34,6 +35,7 @@ class Reference(NamedTuple):
     attribute: str = ""
     part: str = ""
     acyclic: bool = False
+    listed_in: str = ""
 
     def admits(self, table: str) -> bool:
         """Whether a record of `table` may be referred to."""
@@ -49,19 +51,19 @@ def _nothing(_: Record) -> tuple[str, ...]:
 
 
 class Kind(Struct, Generic[R], frozen=True, kw_only=True, eq=False):
-    """A kind of record: everything about it but how it is displayed, which `pages/records` declares.
+    """A kind of record: everything about it except how it is displayed, which `pages/records` declares.
 
-    `place` orders the kinds, in lists, files and the schema alike. `title` names the table where it is listed as a
-    whole. `name` makes what a record is called from the record and a function from ids to names. `multiline` holds
-    the keys whose text may have several lines; that of every other key is folded to one. `parts` are the keys that
-    hold lists of tables. `check` notes what is wrong in a record by itself; it must bear with fields that are None
-    because they could not be read. `aliases` are other names of a record, `category` is what it is in a word or two
-    (the singular when there is no such function), `subjects` are the actors it is about, the foremost first, and
-    `search_text` is what a search looks at (all of its words when there is no such function).
+    `order` is the sort key of the kinds in lists, files and the schema. `title` names the table where it is listed as a
+    whole. `name` builds the name of a record from the record and a function that maps ids to names. `multiline` holds
+    the keys whose text may span several lines; any other text is joined into one. `parts` are the keys that hold lists
+    of tables. `check` reports what is wrong within a single record; it must tolerate fields that are None because
+    they could not be read. `aliases` are other names of a record, `category` is what it is in a word or two
+    (the singular when there is no such function), `subjects` are the actors it is about, the main one first, and
+    `search_text` is the text that is searched (all of its words when there is no such function).
     """
 
     record_type: type[R]
-    place: int
+    order: int
     singular: str
     plural: str
     title: str
@@ -69,7 +71,7 @@ class Kind(Struct, Generic[R], frozen=True, kw_only=True, eq=False):
     references: tuple[Reference, ...] = ()
     parts: tuple[str, ...] = ()
     multiline: frozenset[str] = frozenset({"note"})
-    check: Callable[[R, Path, Problems], None] | None = None
+    check: Callable[[R, TreePath, Problems], None] | None = None
     aliases: Callable[[R], Iterable[str]] = _nothing
     category: Callable[[R], str] | None = None
     subjects: Callable[[R], Iterable[str]] = _nothing

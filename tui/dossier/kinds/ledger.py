@@ -1,4 +1,4 @@
-"""The ledger: who expected what of whom, and what came of it."""
+"""The ledger: who expected what of whom, and with what outcome."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tui.dossier.values.vocabulary import Outcome, Status, Voice
 
 
 class Expectation(Record, frozen=True, kw_only=True):
-    """Who expected what of whom and what came: an entry of `[[ledger]]`."""
+    """An expectation between two actors and its outcome: an entry of `[[ledger]]`."""
 
     TABLE = "ledger"
     expecting: Ref
@@ -34,7 +34,7 @@ class Expectation(Record, frozen=True, kw_only=True):
 
 KIND = Kind(
     record_type=Expectation,
-    place=40,
+    order=40,
     singular="ledger row",
     plural="ledger rows",
     title="Ledger",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.dossier.kinds.kind import ACTORS, ANY, Kind, Reference
 from tui.dossier.kinds.record import DateText, Record, Ref, Refs, Text
-from tui.dossier.problems import Path, Problems
+from tui.dossier.problems import Problems, TreePath
 from tui.dossier.values.cite import Cites
 from tui.dossier.values.dates import Date
 from tui.dossier.values.text import Safe
@@ -30,7 +30,7 @@ class Quote(Record, frozen=True, kw_only=True):
     date_text: DateText = Safe("")
 
 
-def _check(quote: Quote, path: Path, problems: Problems) -> None:
+def _check(quote: Quote, path: TreePath, problems: Problems) -> None:
     if quote.translation and not quote.lang:
         problems.warning(
             (*path, "translation"),
@@ -42,7 +42,7 @@ def _check(quote: Quote, path: Path, problems: Problems) -> None:
 
 KIND = Kind(
     record_type=Quote,
-    place=20,
+    order=20,
     singular="quote",
     plural="quotes",
     title="Quotes",

@@ -1,7 +1,7 @@
 """What every kind of record shares: typed, frozen structs, and the types of their fields.
 
-One declaration serves validation, the JSON Schema and the program. Every string in a record has been through `clean`,
-so it may be displayed as it is. Ids are unique across all tables.
+One declaration serves validation, the JSON Schema and the program. Every string in a record has been cleaned, so it is
+safe to display. Ids are unique across all tables.
 """
 
 from __future__ import annotations

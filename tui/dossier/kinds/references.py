@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tui.dossier.kinds.kind import Reference
 from tui.dossier.kinds.record import Record
 from tui.dossier.kinds.registry import KINDS
-from tui.dossier.problems import Path
+from tui.dossier.problems import TreePath
 from tui.dossier.values.cite import Cite
 from tui.dossier.values.text import Safe
 
@@ -18,11 +18,11 @@ class ReferenceValue(NamedTuple):
 
     reference: Reference
     id: Safe
-    path: Path
+    path: TreePath
 
 
 def references(record: Record) -> Iterator[ReferenceValue]:
-    """Every id that `record` refers to, cites apart. Values that could not be read are passed over."""
+    """Every id that `record` refers to, except in cites. Values that could not be read are skipped."""
     for reference in KINDS[record.TABLE].references:
         if reference.part:
             yield from _references_in_parts(record, reference)
@@ -49,8 +49,8 @@ def _references_in_parts(record: Record, reference: Reference) -> Iterator[Refer
                 yield ReferenceValue(reference, Safe(name), (reference.part, number, reference.key, *index))
 
 
-def cites(record: Record) -> Iterator[tuple[Cite, Path]]:
-    """Every cite of `record` and where it is written, relative to the record. Unreadable ones are passed over."""
+def cites(record: Record) -> Iterator[tuple[Cite, TreePath]]:
+    """Every cite of `record` and where it is written, relative to the record. Unreadable ones are skipped."""
     for index, cite in enumerate(getattr(record, "cite", None) or ()):
         if cite.source:
             yield cite, ("cite", index)

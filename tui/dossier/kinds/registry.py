@@ -1,4 +1,4 @@
-"""The registry of kinds, in their order: whatever handles records of any kind iterates over it."""
+"""The registry of kinds, in their order: generic code iterates over it."""
 
 from __future__ import annotations
 
@@ -50,4 +50,4 @@ def _module_names(folder: str) -> Iterable[str]:
 
 def _register(*kinds: AnyKind) -> None:
     _kinds.clear()
-    _kinds.update((kind.table, kind) for kind in sorted(kinds, key=lambda kind: kind.place))
+    _kinds.update((kind.table, kind) for kind in sorted(kinds, key=lambda kind: kind.order))

@@ -1,4 +1,4 @@
-"""Sources: what was published or kept and can be cited."""
+"""Sources: published or archived material that can be cited."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from msgspec import Meta
 
 from tui.dossier.kinds.kind import Kind
 from tui.dossier.kinds.record import Record, Text
-from tui.dossier.problems import Path, Problems, did_you_mean
+from tui.dossier.problems import Problems, TreePath, did_you_mean
 from tui.dossier.values.dates import Date
 from tui.dossier.values.text import Safe
 from tui.dossier.values.vocabulary import SOURCE_KINDS
 
 
 class Source(Record, frozen=True, kw_only=True):
-    """Something that was published or kept and can be cited."""
+    """Published or archived material that can be cited."""
 
     TABLE = "sources"
     title: Text
@@ -32,7 +32,7 @@ class Source(Record, frozen=True, kw_only=True):
     grade: Annotated[Safe, Meta(description="Admiralty code, such as B2.")] = Safe("")
 
 
-def _check(source: Source, path: Path, problems: Problems) -> None:
+def _check(source: Source, path: TreePath, problems: Problems) -> None:
     if source.kind and source.kind not in SOURCE_KINDS:
         hint = did_you_mean(source.kind, SOURCE_KINDS) or "it is kept as it is"
         problems.warning((*path, "kind"), "unknown-source-kind", f"“{source.kind[:60]}” is not a CSL item type", hint)
@@ -54,7 +54,7 @@ def _check(source: Source, path: Path, problems: Problems) -> None:
 
 KIND = Kind(
     record_type=Source,
-    place=70,
+    order=70,
     singular="source",
     plural="sources",
     title="Sources",

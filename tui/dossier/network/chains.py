@@ -1,4 +1,4 @@
-"""The shortest chains of ties between two actors, whatever the signs. Draws no conclusion from them."""
+"""The shortest chains of ties between two actors, whatever the signs; nothing is concluded from them."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ MAX_COUNTING_WORK = 200_000
 class Step(NamedTuple):
     """Two consecutive actors of a chain, and all ties that join them."""
 
-    one: str
-    other: str
+    first: str
+    second: str
     ties: tuple[Tie, ...]
 
 
@@ -46,7 +46,7 @@ def chains(ties: Iterable[Tie], start: str, end: str, limit: int = 20) -> Chains
     for actors in network.shortest_paths(start, end):
         if len(listed) == limit:
             break
-        listed.append(tuple(network.step(one, other) for one, other in pairwise(actors)))
+        listed.append(tuple(network.step(first, second) for first, second in pairwise(actors)))
     return Chains(tuple(listed), network.count(start, end), len(listed[0]))
 
 
@@ -123,6 +123,6 @@ class _DistanceNetwork:
             path_counts = next_counts
         return path_counts[end]
 
-    def step(self, one: str, other: str) -> Step:
+    def step(self, first: str, second: str) -> Step:
         """Return the step from one actor to another, with the ties in file order."""
-        return Step(one, other, tuple(tie for tie in self._ties_of[one] if other in tie.ends))
+        return Step(first, second, tuple(tie for tie in self._ties_of[first] if second in tie.ends))

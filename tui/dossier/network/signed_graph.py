@@ -34,9 +34,9 @@ class Pair(NamedTuple):
     sign: str
 
 
-def ends_of(one: str, other: str) -> Ends:
+def ends_of(first: str, second: str) -> Ends:
     """Return the key of two actors, whichever is named first."""
-    return (one, other) if one < other else (other, one)
+    return (first, second) if first < second else (second, first)
 
 
 def signed_pairs(ties: Iterable[Tie]) -> dict[Ends, Pair]:
@@ -53,8 +53,8 @@ def signed_pairs(ties: Iterable[Tie]) -> dict[Ends, Pair]:
 
 def _ends_joined_by(tie: Tie) -> Iterator[Ends]:
     """Yield every two actors that a tie joins, each once; an actor is never joined to itself."""
-    for one, other in combinations(dict.fromkeys(tie.ends), 2):
-        yield ends_of(one, other)
+    for first, second in combinations(dict.fromkeys(tie.ends), 2):
+        yield ends_of(first, second)
 
 
 def sign_of(ties: Iterable[Tie]) -> str:

@@ -14,7 +14,7 @@ Passages = dict[str, list[Safe]]
 
 
 class OverBudget(Exception):
-    """More was compared than the budget allows."""
+    """The budget for comparisons is exhausted."""
 
 
 class Passage(NamedTuple):
@@ -30,7 +30,7 @@ PassageTest = Callable[[Passage], bool]
 
 
 class Copies:
-    """The copies of `passages`; `budget` is how many short paragraphs may be compared, about a million in a second."""
+    """The copies of `passages`; `budget` is how many short paragraphs may be compared, about a million per second."""
 
     def __init__(self, passages: Mapping[str, Sequence[Safe]], budget: int) -> None:
         self._passages = passages
@@ -61,7 +61,7 @@ class Copies:
         return any(matches(passage) for cite in cites for passage in self.cited(cite))
 
     def quotation(self, words: str) -> PassageTest:
-        """Return a test of whether a passage contains a quotation, as `occurs` has it."""
+        """Return a test of whether a passage contains a quotation, as `occurs_in` defines it."""
         pieces = quotation_pieces(words)
 
         def matches(passage: Passage) -> bool:

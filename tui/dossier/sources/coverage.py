@@ -20,7 +20,7 @@ _BUDGET = 300_000
 class SourceCoverage(NamedTuple):
     """How far one source is used.
 
-    `paragraphs`: how many it has by its copy; without one (`has_copy` is false) only the highest that is cited is
+    `paragraphs`: how many it has by its copy; without one (`has_copy` is false) only the highest one cited is
     known. `cited`: paragraph -> number of records that cite it. `uncited`: those that nothing cites. `whole`: number of
     records that cite it without a paragraph. `records`: all that rest on it, in file order.
     """
@@ -120,7 +120,7 @@ def _quotation_counts(dossier: Dossier) -> QuotationCounts:
 
 
 def _occurs_where_cited(quote: Quote, copies: Copies) -> bool | None:
-    """Return whether a quotation occurs in a passage that it cites; None when that cannot be told."""
+    """Return whether a quotation occurs in a passage that it cites; None if it could not be checked."""
     if not copies.has(quote.cite):
         return None
     try:

@@ -10,7 +10,7 @@ from tui.dossier.values.fold import MARKS
 from tui.dossier.values.text import Safe, clean
 
 _SURROUNDING = " '\""
-"""Characters around a piece of a quotation that its author did not say."""
+"""Characters around a piece of a quotation that are not part of its words."""
 
 _MAX_OMISSIONS = 1000
 """The most marks of omission in a paragraph at which omitted words are looked for."""
@@ -22,7 +22,7 @@ Span = tuple[int, int]
 
 
 class _ComparedForms(dict[int, str]):
-    """Code point -> the form in which a character is compared, worked out when it is first met."""
+    """Code point -> the form in which a character is compared, computed on first use."""
 
     def __missing__(self, code: int) -> str:
         from unicodedata import normalize
@@ -50,30 +50,25 @@ def paragraphs(text: str) -> list[Safe]:
     return [Safe(" ".join(block)) for block in blocks if block]
 
 
-def occurs(quote: str, paragraph: str) -> bool:
-    """Return whether `quote` occurs in `paragraph`.
-
-    Curly marks, dashes and white space count as their plain forms, and one closing comma or full stop is ignored.
-    A mark of omission, […], [...] or …, matches anything: in the quote, any words of the paragraph; in the paragraph,
-    words of the quote that are omitted there, as long as at least half of that piece of the quote is not.
-    """
-    return occurs_in(quotation_pieces(quote), normalize(paragraph))
-
-
 def quotation_pieces(quote: str) -> list[str]:
     """Return the normalised pieces of a quotation between its marks of omission, for `occurs_in`."""
     return _pieces(normalize(quote), trim_start=True, trim_end=True)
 
 
 def occurs_in(pieces: list[str], normalized_paragraph: str) -> bool:
-    """Return whether a quotation occurs in a paragraph, as `occurs` does, with both prepared for many comparisons."""
+    """Return whether a quotation occurs in a paragraph, both prepared for many comparisons.
+
+    Curly marks, dashes and white space count as their plain forms, and one closing comma or full stop is ignored.
+    A mark of omission, […], [...] or …, matches anything: in the quote, any words of the paragraph; in the paragraph,
+    words of the quote that are omitted there, as long as at least half of that piece of the quote is not.
+    """
     return bool(pieces and _find_pieces(pieces, normalized_paragraph))
 
 
 def find_span(exact: str, paragraph: str, prefix: str = "", suffix: str = "") -> Span | None:
     """Return the span in `paragraph` of the words `exact`, directly between `prefix` and `suffix`.
 
-    This is the text-quote selector of W3C Web Annotation, compared as by `occurs`; None if it selects nothing.
+    This is the text-quote selector of W3C Web Annotation, compared as by `occurs_in`; None if it selects nothing.
     """
     spans = PreparedParagraph(paragraph).spans(exact, prefix, suffix)
     return (spans[0][0], spans[-1][1]) if spans else None
@@ -158,7 +153,7 @@ def _pieces(normalized: str, *, trim_start: bool, trim_end: bool) -> list[str]:
 
 
 def _find_pieces(pieces: list[str], normalized: str) -> list[Span]:
-    """Return the span of each piece, taken as early as it comes after the one before; none if one is missing."""
+    """Return the earliest span of each piece after the previous one; an empty list if a piece is missing."""
     stretches: list[Span] = []
     spans: list[Span] = []
     end = 0

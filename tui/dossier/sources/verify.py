@@ -12,14 +12,14 @@ from collections.abc import Iterator, Mapping
 from tui.dossier.files import Refused, decode, read_file
 from tui.dossier.kinds import Quote, Source, Tables
 from tui.dossier.kinds.references import cites
-from tui.dossier.problems import Path, Problems
+from tui.dossier.problems import Problems, TreePath
 from tui.dossier.sources.copies import Copies, OverBudget, Passages
 from tui.dossier.sources.quote_match import paragraphs
 from tui.dossier.values.cite import Cite
 from tui.dossier.values.text import Safe, line
 
 _MAX_NOTES = 5
-"""Up to this many sources without a copy have a note each; more share one."""
+"""Up to this many sources without a copy get a note each; more share one."""
 
 _QUOTE, _SELECTOR = "quote-not-found", "exact-not-found"
 
@@ -51,7 +51,7 @@ def read_copies(
     for number, record in tables["sources"]:
         if not isinstance(record, Source) or not record.id:
             continue
-        position: Path = ("sources", number, "text")
+        position: TreePath = ("sources", number, "text")
         named_by_reader = record.id in named
         path = named.get(record.id) or _path_in_folder(record, folder, position, problems)
         reason = "no local copy"
@@ -89,7 +89,7 @@ def _exact_passages(count: int) -> str:
     return "1 quotation or exact passage" if count == 1 else f"{count:,} quotations and exact passages"
 
 
-def _path_in_folder(source: Source, folder: str | None, position: Path, problems: Problems) -> str | None:
+def _path_in_folder(source: Source, folder: str | None, position: TreePath, problems: Problems) -> str | None:
     """Return the path of the copy that a dossier names, with links resolved; None when it is not below `folder`."""
     if not source.text or folder is None:
         return None
@@ -105,7 +105,7 @@ def _path_in_folder(source: Source, folder: str | None, position: Path, problems
     return path
 
 
-def _exact_words(tables: Tables) -> Iterator[tuple[str, tuple[Cite, ...], Path, str]]:
+def _exact_words(tables: Tables) -> Iterator[tuple[str, tuple[Cite, ...], TreePath, str]]:
     """Yield the words that must occur in a source, the cites that say where, their position, and the problem code."""
     for table, rows in tables.items():
         for number, record in rows:
@@ -151,7 +151,7 @@ def verify(tables: Tables, passages: Passages, problems: Problems) -> list[Safe]
                 if matches(passage):
                     elsewhere.append(str(number))
         hint = (
-            f"it stands in paragraph {', '.join(elsewhere[:_MAX_ELSEWHERE])}"
+            f"it occurs in paragraph {', '.join(elsewhere[:_MAX_ELSEWHERE])}"
             if elsewhere
             else "compare it with the source, character by character"
         )

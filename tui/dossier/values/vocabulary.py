@@ -109,7 +109,7 @@ VOICE_GLYPHS = MappingProxyType(
 )
 
 DATE_GLYPHS = MappingProxyType({"exact": "●", "imprecise": "◐", "undated": "○"})
-"""How well a date is known: to the day and without doubt, less well, not at all."""
+"""Glyphs for date precision: exact day, less precise or uncertain, unknown."""
 
 _WORDS = {
     "igo": "organisation",

@@ -9,7 +9,7 @@ from tui.dossier.network.signed_graph import Ends
 from tui.dossier.values.vocabulary import STATUS_GLYPHS, WITH, count_noun
 from tui.pages.balance.answer_rows import Rows, answer_rows, dim, dim_line, number_of_options, section
 from tui.pages.balance.triangle import READING_AID, sentence_link
-from tui.pages.page import Block, Entry, Facts, Page, Para, Section, Span, Spans, Title, joined
+from tui.pages.page import Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import and_more
 
@@ -25,7 +25,7 @@ def balance_page(builder: SpanBuilder, result: Balance, alternative: Balance | N
     blocks: list[Block] = [
         Title((Span("Balance", "strong"),), (Span("of the signed ties", "dim"),)),
         Para((Span(READING_AID, "dim"),)),
-        Facts((*sections.counted(), *answer_rows(result))),
+        Fields((*sections.counted(), *answer_rows(result))),
         *sections.triangles(),
         *sections.options(),
         *sections.camps(),
@@ -42,7 +42,7 @@ class _Sections:
     def __init__(self, builder: SpanBuilder, result: Balance) -> None:
         self.builder = builder
         self.result = result
-        self._places = {actor: place for place, actor in enumerate(result.actors)}
+        self._positions = {actor: position for position, actor in enumerate(result.actors)}
 
     def counted(self) -> Rows:
         """What is counted, which unsettled statuses are included, and what is excluded."""
@@ -88,7 +88,7 @@ class _Sections:
 
     def _option(self, number: int, shared: list[Ends]) -> Entry:
         first, this = self.result.camps()[0], self.result.camps(number)[0]
-        moved = sorted({*first}.symmetric_difference(this), key=self._places.__getitem__)
+        moved = sorted({*first}.symmetric_difference(this), key=self._positions.__getitem__)
         below = (Span("then in the other camp: ", "dim"), *self.builder.names(moved)) if moved else ()
         rest = [ends for ends in self.result.frustration.changes[number] if ends not in shared]
         return self._pairs(rest, below=below)
@@ -106,7 +106,7 @@ class _Sections:
         several = "; one of several equally good" if index.exact and index.change_count > 1 else ""
         title = f"The two camps of the best split{several}" if index.exact else "The two camps of the best split found"
         rows = (("Camp 1", self.builder.names(camps[0])), ("Camp 2", self.builder.names(camps[1]) or dim("nobody")))
-        blocks: list[Block] = [Section(title), Facts(rows)]
+        blocks: list[Block] = [Section(title), Fields(rows)]
         if (parts := result.component_count) > 1:
             remark = f"No pair joins the {parts:,} parts of the network; which of their camps go together is open."
             blocks.append(dim_line(remark))
@@ -119,7 +119,7 @@ class _Sections:
     def actors(self) -> list[Block]:
         """The number of unbalanced triangles each actor is in, the highest first."""
         number_of = self.result.census.unbalanced_of
-        actors = sorted(number_of, key=lambda actor: (-number_of[actor], self._places[actor]))
+        actors = sorted(number_of, key=lambda actor: (-number_of[actor], self._positions[actor]))
         dot = Span("·", "dim")
         entries = [Entry(dot, self.builder.name(actor), (Span(f"{number_of[actor]:,}"),)) for actor in actors[:_MOST]]
         return section("Actors by unbalanced triangles", entries, len(actors))
@@ -161,7 +161,7 @@ class _Sections:
 
     def _named(self, ends: Ends) -> Spans:
         """Two names without links: the ties behind them are the links."""
-        ordered = sorted(ends, key=lambda end: self._places.get(end, -1))
+        ordered = sorted(ends, key=lambda end: self._positions.get(end, -1))
         return joined(((Span(span.text, span.role),) for end in ordered for span in self.builder.name(end)), " – ")
 
 
@@ -184,15 +184,15 @@ def _changes(builder: SpanBuilder, result: Balance, alternative: Balance) -> lis
     differences = [
         *_only_in(builder, "Further unbalanced triangles", alternative, result),
         *_only_in(builder, "Triangles no longer unbalanced", result, alternative),
-        *(_retitled(sections.options()) if _options(result) != _options(alternative) else ()),
-        *(_retitled(sections.camps()[:2]) if _split(result) != _split(alternative) else ()),
+        *(_retitled(sections.options(), alternative) if _options(result) != _options(alternative) else ()),
+        *(_retitled(sections.camps()[:2], alternative) if _split(result) != _split(alternative) else ()),
     ]
     same = before == after
     verdict = ":" if not same else ": the same numbers, but not the same result." if differences else ": the same."
     return [
         Section("How the result changes"),
         Para((*lead, Span(verdict))),
-        *([] if same else [Facts(rows)]),
+        *([] if same else [Fields(rows)]),
         *differences,
     ]
 
@@ -204,9 +204,15 @@ def _only_in(builder: SpanBuilder, title: str, result: Balance, other: Balance) 
     return section(title, [_triangle(builder, triangle) for triangle in triangles[:_MOST]], len(triangles))
 
 
-def _retitled(blocks: list[Block]) -> list[Block]:
+def _retitled(blocks: list[Block], alternative: Balance) -> list[Block]:
     """Sections of the alternative, under headings that say so."""
-    return [block._replace(title=f"{block.title}, then") if isinstance(block, Section) else block for block in blocks]
+    remark = "with those ties counted" if alternative.included else "without those ties"
+    return [_with_remark(block, remark) if isinstance(block, Section) else block for block in blocks]
+
+
+def _with_remark(section: Section, remark: str) -> Section:
+    title, semicolon, rest = section.title.partition(";")
+    return section._replace(title=f"{title} {remark}{semicolon}{rest}")
 
 
 def _options(result: Balance) -> frozenset[tuple[Ends, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.dossier.search import contains_all, query_words
 from tui.dossier.values.fold import fold
 from tui.pages.balance.cache import compared_choices, included_statuses
 from tui.pages.list_line import ListGroup, ListLine
@@ -46,16 +47,14 @@ def triangle_groups(builder: SpanBuilder, query: str, record: str) -> list[ListG
 
     result = builder.balances.get(included_statuses(builder.scope))
     triangles = [triangle_view_id(triangle) for triangle in result.census.unbalanced] if result is not None else []
-    terms = fold(query).split()
-    if terms:
+    if terms := query_words(query):
         return [ListGroup(_HEADING, tuple(name for name in triangles if _matches(builder, name, terms)))]
     current = [ListGroup("Also open", (record,))] if record not in (HEAD, "", *triangles) else []
     return [ListGroup("", (HEAD,)), ListGroup(_HEADING, tuple(triangles)), *current]
 
 
 def _matches(builder: SpanBuilder, name: str, terms: list[str]) -> bool:
-    words = fold(" ".join(builder.dossier.name(actor) for actor in ids_in(name)))
-    return all(term in words for term in terms)
+    return contains_all(fold(" ".join(builder.dossier.name(actor) for actor in ids_in(name))), terms)
 
 
 def triangle_line(builder: SpanBuilder, name: str) -> ListLine:

@@ -1,6 +1,6 @@
 """The items of the jump list: every record by name and alias, every view, every theme, and the program's commands.
 
-Data is plain text here and is never parsed.
+Labels are plain text and are never parsed as markup.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from tui.dossier.kinds import KINDS, Actor
+from tui.dossier.search import contains_all, query_words
 from tui.dossier.values.fold import fold
 from tui.pages.catalog import Catalog
 from tui.pages.views.registry import VIEWS
@@ -20,9 +21,9 @@ _NAME_LENGTH, _ALIAS_LENGTH = 160, 80
 
 
 class JumpItem(NamedTuple):
-    """One line of the jump list. `kind` says what it is; `does` and `target` what choosing it does.
+    """One line of the jump list. `kind` says what it is; `does` and `target` say what choosing it does.
 
-    `folded` is the text that a query is matched with.
+    `folded` is the text that a query is matched against.
     """
 
     label: str
@@ -67,15 +68,15 @@ def program_items(themes: Iterable[str]) -> list[JumpItem]:
 
 
 def matching(items: list[JumpItem], query: str) -> list[JumpItem]:
-    """The best `MOST` items in which every word of `query` occurs; the first ones when there is no word."""
-    terms = fold(query).split()
+    """The best `MOST` items that contain every word of `query`; the first `MOST` for an empty query."""
+    terms = query_words(query)
     if not terms:
         return items[:MOST]
     beginning: list[JumpItem] = []
     inside: list[JumpItem] = []
     rest: list[JumpItem] = []
     for item in items:
-        if all(term in item.folded for term in terms):
+        if contains_all(item.folded, terms):
             if item.folded.startswith(terms[0]):
                 beginning.append(item)
             elif f" {terms[0]}" in item.folded:

@@ -14,7 +14,7 @@ _MOST = 100
 def panel_preview_page(
     name: str, title: str, groups: Iterable[ListGroup], line: Callable[[str], ListLine], footer: str = ""
 ) -> Page:
-    """The first records of a list, each a link, under their headings; `footer` stands below."""
+    """The first records of a list, each a link, under their headings, with `footer` below."""
     groups = list(groups)
     count = sum(len(group.ids) for group in groups)
     blocks: list[Block] = [Title(text(title, "strong"), text(f"{count:,}", "dim"))]

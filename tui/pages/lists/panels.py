@@ -16,10 +16,10 @@ Search = Callable[[str, str], Sequence[str]]
 class Panel(NamedTuple):
     """One panel of the screen. Its `name` is that of the table it lists, if it lists one.
 
-    `table` holds the records that the panel is about, `""` for all of them. `plural` is what it lists. `groups` makes
-    a list of anything but the records of a table, from a query, the view that is open, and a search; `initial` makes
-    the view the panel opens with, where that is not its summary. Beside which views of the panel there is a list tells
-    `list_beside`: all of them (None), none (`""`), or those with that prefix.
+    `table` holds the records that the panel is about, `""` for all of them. `plural` is what it lists. `groups` builds
+    a list of anything but the records of a table, from a query, the open view, and a search; `initial` returns the view
+    that the panel opens with, unless that is its summary. `list_beside` says which views of the panel have a list
+    beside them: all (None), none (`""`), or those with that prefix.
     """
 
     name: str
@@ -33,7 +33,7 @@ class Panel(NamedTuple):
 
     @property
     def alone(self) -> bool:
-        """Whether a view of the panel may stand without a list."""
+        """Whether a view of the panel may be shown without a list."""
         return self.list_beside is not None
 
     @property
@@ -44,7 +44,7 @@ class Panel(NamedTuple):
         return summary_view(self.name)
 
     def has_list(self, view: str, query: str) -> bool:
-        """Whether there is a list beside `view`; a query is always about a list."""
+        """Whether there is a list beside `view`; with a query there always is."""
         return bool(self.list_beside is None or query or (self.list_beside and view.startswith(self.list_beside)))
 
     def nothing(self, query: str) -> str:
@@ -83,8 +83,8 @@ def _triangles(builder: SpanBuilder, query: str, view: str, search: Search) -> l
 
 
 _EGO = "ego:"
-_HOME = Panel("home", "Home", "", "records", "Back to the dossier in one screen", _only_open, list_beside="")
-_TIE_PANELS = (
+_HOME = Panel("home", "Home", "", "records", "Open Home: the dossier on one screen", _only_open, list_beside="")
+_OTHER_PANELS = (
     Panel(
         "network",
         "Network",
@@ -112,17 +112,17 @@ class _Panels(Mapping[str, Panel]):
     def __getitem__(self, name: str) -> Panel:
         if (kind := KINDS.get(name)) is not None:
             return _of_kind(kind)
-        return _OTHERS[name]
+        return _BY_NAME[name]
 
     def __iter__(self) -> Iterator[str]:
         yield _HOME.name
         yield from KINDS
-        yield from (panel.name for panel in _TIE_PANELS)
+        yield from (panel.name for panel in _OTHER_PANELS)
 
     def __len__(self) -> int:
-        return len(KINDS) + len(_OTHERS)
+        return len(KINDS) + len(_BY_NAME)
 
 
-_OTHERS = {panel.name: panel for panel in (_HOME, *_TIE_PANELS)}
+_BY_NAME = {panel.name: panel for panel in (_HOME, *_OTHER_PANELS)}
 PANELS: Mapping[str, Panel] = _Panels()
 """Name -> panel, in the order of the panels."""

@@ -1,1 +1,1 @@
-"""The pictures of who stands with whom: ego, pair, path, blocs, matrix."""
+"""Diagrams of who stands with whom: ego, pair, path, blocs, matrix."""

@@ -36,7 +36,7 @@ _COLUMNS = 24
 class _Blocs:
     """The grid: a row for every actor that belongs to a bloc or stands with or against a side.
 
-    `members`: bloc -> member -> tie, for the blocs that have members. `standing`: actor -> side -> signed ties.
+    `members`: bloc -> member -> tie, for the blocs that have members. `ties_with_side`: actor -> side -> signed ties.
     """
 
     def __init__(self, builder: SpanBuilder) -> None:
@@ -49,9 +49,9 @@ class _Blocs:
         self.without_members = [bloc for bloc in recorded if not recorded[bloc]]
         self.without_counted = [bloc for bloc in recorded if recorded[bloc] and not every_bloc.get(bloc)]
         self.sides = tuple(dict.fromkeys(dossier.head.sides))
-        self.standing = ties_with_sides(ties, self.sides)
+        self.ties_with_side = ties_with_sides(ties, self.sides)
         belonging = (member for inside in self.members.values() for member in inside)
-        actors = dict.fromkeys((*self.sides, *self.standing, *belonging))
+        actors = dict.fromkeys((*self.sides, *self.ties_with_side, *belonging))
         self.actors = [actor for group in groups(dossier, ties, actors) for actor in group.actors]
         of_any_status = scope._replace(statuses=frozenset()).ties(dossier)
         excluded = [tie for tie in of_any_status if tie.status in UNSETTLED & scope.statuses]
@@ -63,12 +63,12 @@ class _Blocs:
     def grid(self) -> Grid:
         """The table of the first blocs, sides and actors."""
         columns = (*list(self.members)[:_COLUMNS], *self.sides[:_COLUMNS])
-        heads = tuple(short_ego_link(self.builder, column) for column in columns)
-        return Grid(heads, tuple(map(self._row, self.actors[:MOST])), _CELL)
+        labels = tuple(short_ego_link(self.builder, column) for column in columns)
+        return Grid(labels, tuple(map(self._row, self.actors[:MOST])), _CELL)
 
     def _row(self, actor: str) -> tuple[Span, Spans]:
         cells = [self._membership(actor, bloc) for bloc in list(self.members)[:_COLUMNS]]
-        cells += [self._standing(actor, side) for side in self.sides[:_COLUMNS]]
+        cells += [self._side_cell(actor, side) for side in self.sides[:_COLUMNS]]
         return short_ego_link(self.builder, actor), tuple(cells)
 
     def _membership(self, actor: str, bloc: str) -> Span:
@@ -80,12 +80,12 @@ class _Blocs:
         unsettled = self._unsettled_members.get(bloc, {}).get(actor)
         return self._hidden(1, unsettled.id) if unsettled is not None else Span("")
 
-    def _standing(self, actor: str, side: str) -> Span:
+    def _side_cell(self, actor: str, side: str) -> Span:
         """The sign of an actor and a side."""
         if actor == side:
             return Span("itself", "dim")
         pair = pair_view_id(actor, side)
-        if ties := self.standing.get(actor, {}).get(side):
+        if ties := self.ties_with_side.get(actor, {}).get(side):
             sign = sign_words(self.builder, sign_of(ties))
             mark = f" {UNSETTLED_MARK}" if is_unsettled(ties) else ""
             return Span(f"{sign.text}{mark}", sign.role, pair)
@@ -107,7 +107,7 @@ class _Blocs:
         for status in statuses:
             if status != "reported":
                 parts.append((Span(f"{STATUS_GLYPHS[status]} member, {status}", status_role(status)),))
-        ties_by_pair = [ties for by_side in self.standing.values() for ties in by_side.values()]
+        ties_by_pair = [ties for by_side in self.ties_with_side.values() for ties in by_side.values()]
         if MIXED in map(sign_of, ties_by_pair):
             mixed = sign_words(self.builder, MIXED)
             parts.append((Span(f"{mixed.text}: both with and against", mixed.role),))

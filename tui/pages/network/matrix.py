@@ -71,18 +71,18 @@ def matrix(builder: SpanBuilder, *, everyone: bool = False) -> Matrix:
         included = (record.id for record in dossier.tables["actors"])
     parts = groups(dossier, ties, included)
     actors = tuple(name for part in parts for name in part.actors)
-    places = {name: number for number, name in enumerate(actors)}
+    indices = {name: number for number, name in enumerate(actors)}
     signs: dict[tuple[int, int], str] = {}
     unsettled: set[tuple[int, int]] = set()
     for (first, second), pair in signed.items():
-        row, column = places[first], places[second]
+        row, column = indices[first], indices[second]
         if is_unsettled(map(dossier.tie, pair.ties)):
             unsettled |= {(row, column), (column, row)}
         signs[row, column] = signs[column, row] = MIXED_SIGN if pair.sign == MIXED else pair.sign
     no_settled: dict[tuple[int, int], int] = {}
     for (first, second), number in unsettled_only(builder).items():
-        if first in places and second in places:
-            row, column = places[first], places[second]
+        if first in indices and second in indices:
+            row, column = indices[first], indices[second]
             no_settled[row, column] = no_settled[column, row] = number
     labels = column_labels((name, dossier.actor(name)) for name in actors)
     starts, start = [], 0
@@ -137,14 +137,14 @@ def counted(builder: SpanBuilder, table: Matrix) -> Spans:
 
 def _grid(builder: SpanBuilder, table: Matrix) -> Grid:
     """The table. Each row is named by name and label, which explains the labels over the columns."""
-    places = range(min(MOST, len(table.actors)))
+    visible = range(min(MOST, len(table.actors)))
     glyphs = {"+": sign_glyph(builder, WITH), "-": sign_glyph(builder, AGAINST), MIXED_SIGN: sign_glyph(builder, MIXED)}
     empty, diagonal = Span(NEITHER), Span(DIAGONAL, "dim")
     rows: list[tuple[Span, Spans]] = []
-    for row in places:
+    for row in visible:
         actor = table.actors[row]
         cells: list[Span] = []
-        for column in places:
+        for column in visible:
             sign = table.signs.get((row, column))
             if sign is not None:
                 glyph, mark = glyphs[sign], UNSETTLED_MARK if (row, column) in table.unsettled else ""
@@ -155,5 +155,5 @@ def _grid(builder: SpanBuilder, table: Matrix) -> Grid:
                 cells.append(diagonal if row == column else empty)
         name = ego_link(builder, actor)._replace(text=f"{table.names[row]} {table.labels[row]}")
         rows.append((name, tuple(cells)))
-    width = max(len(table.labels[place]) for place in places)
-    return Grid(tuple(Span(table.labels[place], "label") for place in places), tuple(rows), max(3, width + 1))
+    width = max(len(table.labels[column]) for column in visible)
+    return Grid(tuple(Span(table.labels[column], "label") for column in visible), tuple(rows), max(3, width + 1))

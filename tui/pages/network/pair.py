@@ -86,7 +86,7 @@ def _expected(builder: SpanBuilder, first: str, second: str) -> list[str]:
 def _claims(builder: SpanBuilder, first: str, second: str, ties: list[Tie]) -> list[str]:
     """Claims that are about both of them, or about one of their ties."""
     back = builder.dossier.links.back
-    about_second = frozenset(back(second, "touched-by"))
-    names = [name for name in back(first, "touched-by") if name in about_second]
-    names += [name for tie in ties for name in back(tie.id, "touched-by")]
+    about_second = frozenset(back(second, "about-of"))
+    names = [name for name in back(first, "about-of") if name in about_second]
+    names += [name for tie in ties for name in back(tie.id, "about-of")]
     return [name for name in dict.fromkeys(names) if builder.dossier.find(Claim, name)]

@@ -63,19 +63,19 @@ def _chain(builder: SpanBuilder, number: int, chain: Chain) -> list[Block]:
     """The chain on one line, `Armenia − Azerbaijan + Israel`, then each step with the ties between its two actors."""
     steps = chain[:MOST_STEPS]
     spans: list[Span] = [Span(f"{number}.  ", "label")] if number else []
-    spans.append(short_ego_link(builder, steps[0].one))
+    spans.append(short_ego_link(builder, steps[0].first))
     for step in steps:
-        glyph = sign_glyph(builder, sign_of(step.ties))._replace(link=pair_view_id(step.one, step.other))
-        spans += [Span(" "), glyph, Span(" "), short_ego_link(builder, step.other)]
+        glyph = sign_glyph(builder, sign_of(step.ties))._replace(link=pair_view_id(step.first, step.second))
+        spans += [Span(" "), glyph, Span(" "), short_ego_link(builder, step.second)]
     if (more := len(chain) - len(steps)) > 0:
-        spans.append(Span(f" … {more:,} more steps to {builder.short(chain[-1].other)}", "dim"))
+        spans.append(Span(f" … {more:,} more steps to {builder.short(chain[-1].second)}", "dim"))
     return [Para(tuple(spans)), *(block for step in steps for block in _step(builder, step))]
 
 
 def _step(builder: SpanBuilder, step: Step) -> list[Block]:
     """The first ties between two actors."""
     glyph = sign_glyph(builder, sign_of(step.ties)).text
-    heading = f"{builder.short(step.one)} {glyph} {builder.short(step.other)}"
-    items = (tie_entry(builder, tie, step.one) for tie in step.ties[:FEW])
-    more = and_more_line(len(step.ties) - FEW, pair_view_id(step.one, step.other), indent=2)
+    heading = f"{builder.short(step.first)} {glyph} {builder.short(step.second)}"
+    items = (tie_entry(builder, tie, step.first) for tie in step.ties[:FEW])
+    more = and_more_line(len(step.ties) - FEW, pair_view_id(step.first, step.second), indent=2)
     return [Section(heading, len(step.ties)), *items, *more]

@@ -14,7 +14,7 @@ from tui.pages.truncation import and_more_line
 from tui.pages.views.registry import ego_view_id
 
 UNSETTLED_MARK = "?"
-"""Stands after a sign that rests on unsettled ties only, and after the dot of a pair with none but unsettled ties."""
+"""Follows a sign that rests on unsettled ties only, and after the dot of a pair with none but unsettled ties."""
 UNSETTLED_LEGEND = "? unsettled"
 
 MOST = 200

@@ -1,4 +1,4 @@
-"""How each kind of record is displayed: one file a kind, named after its table, with one `RECORD_VIEW`.
+"""How each kind of record is displayed: one file per kind, named after its table, with one `RECORD_VIEW`.
 
-What several kinds share stands beside them: `sections`, `statements`, `citations`.
+`sections`, `statements` and `citations` hold what several kinds share.
 """

@@ -1,4 +1,4 @@
-"""Actors: what each is, what ties it has, what it said and was told, what was expected of it."""
+"""Actors: description, ties, quotes, and the expectations by and of each."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import islice
 from tui.dossier.kinds import KINDS, Actor, Claim, Event, Tie
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, SIGN_GLYPHS, UNSETTLED, WITH, plural, words
 from tui.pages.list_line import ListLine
-from tui.pages.page import Block, Entry, Facts, Page, Para, Section, Span, Spans, Title, joined
+from tui.pages.page import Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import entry, listed, related, section
@@ -17,20 +17,20 @@ from tui.pages.truncation import MANY, brief
 _SIGN_HEADINGS = {WITH: "Stands with", AGAINST: "Stands against", NEITHER: "Neither with nor against"}
 _RELATIONS = frozenset(
     (
-        *("ties", "said", "said-to", "said-about", "expects", "expected-of", "touched-by", "events"),
+        *("ties", "said", "said-to", "said-about", "expects", "expected-of", "about-of", "events"),
         *("asserts", "denies", "offices", "parts", "of-side"),
     )
 )
-"""The relations that have a place of their own on the page."""
+"""The relations that have a section of their own on the page."""
 
 
 def actor_page(builder: SpanBuilder, actor: Actor) -> Page:
-    """What it is, its offices, its ties, what it said and was told, what was expected of it and by it."""
+    """Its description, offices and ties, the quotes by, to and about it, and the expectations by and of it."""
     back = builder.dossier.links.back
     me, name = actor.id, builder.short(actor.id)
     blocks: list[Block] = [Title((Span(actor.name, "strong"),), _what(actor))]
-    if facts := _facts(builder, actor):
-        blocks.append(Facts(facts))
+    if fields := _fields(builder, actor):
+        blocks.append(Fields(fields))
     if actor.summary:
         blocks.append(Para(builder.prose(actor.summary, but=me), builder.cites(actor.cite)))
     blocks += exact_words(builder, (*(actor.cite or ()), *(cite for role in actor.roles for cite in role.cite or ())))
@@ -41,7 +41,7 @@ def actor_page(builder: SpanBuilder, actor: Actor) -> Page:
     blocks += section(builder, f"Expected by {name}", back(me, "expects"), me)
     blocks += section(builder, f"Expected of {name}", back(me, "expected-of"), me)
     spoken = _spoken_on(builder, me)
-    claims = dict.fromkeys((*back(me, "touched-by"), *spoken.pop(Claim.TABLE)))
+    claims = dict.fromkeys((*back(me, "about-of"), *spoken.pop(Claim.TABLE)))
     blocks += section(builder, "Related claims", claims, me)
     events = dict.fromkeys((*back(me, "events"), *spoken.pop(Event.TABLE)))
     blocks += section(builder, "Events", events, me)
@@ -64,7 +64,7 @@ def _what(actor: Actor) -> Spans:
     return joined(parts, " · ")
 
 
-def _facts(builder: SpanBuilder, actor: Actor) -> tuple[tuple[str, Spans], ...]:
+def _fields(builder: SpanBuilder, actor: Actor) -> tuple[tuple[str, Spans], ...]:
     rows: list[tuple[str, Spans]] = []
     for number, role in enumerate(actor.roles[:MANY]):
         spans: list[Span] = [Span(role.title)]

@@ -1,11 +1,11 @@
-"""Ties between actors: both ends, direction, terms, since when, who says so, what is related."""
+"""Ties between actors: ends, direction, terms, dates, who asserts each, and related records."""
 
 from __future__ import annotations
 
 from tui.dossier.kinds import Tie
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, STATUS_GLYPHS, UNSETTLED, WITH, words
 from tui.pages.list_line import ListLine
-from tui.pages.page import Block, Entry, Facts, Page, Span, Spans, Title, joined
+from tui.pages.page import Block, Entry, Fields, Page, Span, Spans, Title, joined
 from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import related, section
@@ -46,10 +46,10 @@ _UNSETTLED = "≠ unsettled (not counted)"
 
 
 def tie_page(builder: SpanBuilder, tie: Tie) -> Page:
-    """Both ends and everything said of the tie, then the other ties of the same pair."""
+    """Both ends and all details of the tie, then the other ties of the same pair."""
     back = builder.dossier.links.back
     me = tie.id
-    blocks: list[Block] = [Title(builder.ends(tie), (Span(words(tie.kind), "dim"),)), Facts(_facts(builder, tie))]
+    blocks: list[Block] = [Title(builder.ends(tie), (Span(words(tie.kind), "dim"),)), Fields(_fields(builder, tie))]
     blocks += editors_note(builder, tie)
     blocks += exact_words(builder, tie.cite)
     quotes = dict.fromkeys((*tie.quotes, *back(me, "said-about")))
@@ -60,7 +60,7 @@ def tie_page(builder: SpanBuilder, tie: Tie) -> Page:
     return Page(me, tuple(blocks))
 
 
-def _facts(builder: SpanBuilder, tie: Tie) -> tuple[tuple[str, Spans], ...]:
+def _fields(builder: SpanBuilder, tie: Tie) -> tuple[tuple[str, Spans], ...]:
     doubt = (Span("  if it holds; not counted", "dim"),) if tie.status in UNSETTLED else ()
     rows: list[tuple[str, Spans]] = [
         status_row(builder, tie),

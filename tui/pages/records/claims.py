@@ -1,6 +1,6 @@
-"""Claims: who asserts each, who denies it or speaks against it, in their own words, and who has not been heard.
+"""Claims: who asserts each and who denies it, in their own words, contrasting quotes, and who has not been heard.
 
-Words against a claim are not taken for an answer to it.
+A contrasting quote is not presented as a reply.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from tui.dossier.kinds import Claim, Source
 from tui.dossier.responses import actors_without_response, is_disputed, opponents
 from tui.dossier.values.vocabulary import STATUS_GLYPHS
 from tui.pages.list_line import ListLine, one_line
-from tui.pages.page import Block, Comparison, Entry, Facts, Page, Para, Section, Span, Spans, Title, joined
+from tui.pages.page import Block, Comparison, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import related
@@ -19,14 +19,14 @@ from tui.pages.truncation import and_more, brief
 
 _QUOTE_LENGTH, _MOST_QUOTES = 1200, 200
 """The most characters of a quote, and the most quotes, on the page of a claim; the quote's own page has all of it."""
-ASIDE = "Words spoken against a claim are not taken for an answer to it."
+ASIDE = "A contrasting quote is not necessarily a reply."
 
 
 def claim_page(builder: SpanBuilder, claim: Claim) -> Page:
-    """The statement, its versions in the words of those who speak, what it rests on."""
+    """The statement, its versions in the speakers' own words, and its sources."""
     me = claim.id
     blocks: list[Block] = [Title(builder.speakers(claim.by), (Span("claim", "dim"),)), Para(builder.prose(claim.text))]
-    blocks.append(Facts(_facts(builder, claim)))
+    blocks.append(Fields(_fields(builder, claim)))
     blocks += exact_words(builder, claim.cite)
     blocks += editors_note(builder, claim)
     if is_disputed(claim):
@@ -39,7 +39,7 @@ def claim_page(builder: SpanBuilder, claim: Claim) -> Page:
     return Page(me, tuple(blocks))
 
 
-def _facts(builder: SpanBuilder, claim: Claim) -> tuple[tuple[str, Spans], ...]:
+def _fields(builder: SpanBuilder, claim: Claim) -> tuple[tuple[str, Spans], ...]:
     rows = [status_row(builder, claim), *speaker_rows(builder, claim)]
     if is_disputed(claim) and (silent := actors_without_response(builder.dossier, claim)):
         rows.append(("Not heard", not_heard(builder, silent)))
@@ -55,26 +55,26 @@ def not_heard(builder: SpanBuilder, silent: tuple[str, ...]) -> Spans:
 
 
 def versions(builder: SpanBuilder, claim: Claim, length: int, most: int) -> Comparison:
-    """Those who assert a claim with their words, and those who deny it or speak against it with theirs.
+    """Those who assert a claim and, beside them, those who deny it or are quoted in contrast, each in their own words.
 
     `length`: the most characters of one quote. `most`: the most speakers and the most quotes of each version.
     """
     speakers = [builder.dossier.quote(name).speaker for name in claim.counter]
     critics = [speaker for speaker in speakers if speaker not in claim.denied_by]
-    title = "Denied" if claim.denied_by and not critics else "Denied, or spoken against"
-    against = title if claim.denied_by else "Spoken against"
+    title = "Denied" if claim.denied_by and not critics else "Denials and contrasting quotes"
+    against = title if claim.denied_by else "Contrasting quotes"
     own: dict[str, list[Spans]] = {speaker: _own_words(builder, claim, speaker) for speaker in claim.by[:most]}
     denied: dict[str, list[Spans]] = {speaker: [] for speaker in claim.denied_by[:most]}
     left = _version(builder, own, claim.quotes, length, most, "asserts it; not quoted")
     right = _version(builder, denied, claim.counter, length, most, "denies it; not quoted")
-    nobody = (Span("nobody in this dossier", "dim"),)
-    return Comparison((((Span("Asserted", "label"),), left), ((Span(against, "label"),), right or nobody)))
+    none = (Span("none in this dossier", "dim"),)
+    return Comparison((((Span("Asserted", "label"),), left), ((Span(against, "label"),), right or none)))
 
 
 def _version(
     builder: SpanBuilder, words: dict[str, list[Spans]], quotes: tuple[str, ...], length: int, most: int, silent: str
 ) -> Spans:
-    """Each speaker once, with the words below: first those who assert the version, then others who speak for it."""
+    """Each speaker once, with the words below: first those who assert the version, then others who support it."""
     for name in quotes[:most]:
         quote = builder.dossier.quote(name)
         said = (*builder.excerpt(quote, length), Span(" "), *builder.cites(quote.cite, FEW))
@@ -98,7 +98,7 @@ def _own_words(builder: SpanBuilder, claim: Claim, speaker: str) -> list[Spans]:
 
 
 def _line(builder: SpanBuilder, claim: Claim) -> ListLine:
-    """The statement, and how many speak against it."""
+    """The statement, and how many oppose it."""
     number = len(opponents(builder.dossier, claim))
     remark = (Span(f"{number:,} against", "dim"),) if number else ()
     by = Span("".join(span.text for span in builder.speakers(claim.by, most=2)), "dim")
@@ -126,5 +126,5 @@ RECORD_VIEW = RecordView(
         f"{STATUS_GLYPHS[status]} {status}"
         for status in ("contested", "denied", "attributed", "judgement", "inferred", "reported")
     ),
-    relations={"touched-by": "Related claims"},
+    relations={"about-of": "Related claims"},
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.dossier.kinds import Event
 from tui.dossier.values.dates import short_date
 from tui.pages.list_line import ListLine
-from tui.pages.page import Block, Entry, Facts, Page, Span, Spans, Title, joined
+from tui.pages.page import Block, Entry, Fields, Page, Span, Spans, Title, joined
 from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import related
@@ -41,7 +41,7 @@ def event_page(builder: SpanBuilder, event: Event) -> Page:
     if followed := builder.dossier.links.back(me, "followed-by"):
         rows.append(("Before", builder.names(followed)))
     blocks: list[Block] = [Title((Span(event.title, "strong"),), (Span("event", "dim"),))]
-    blocks.append(Facts((*rows, *statement_rows(builder, event))))
+    blocks.append(Fields((*rows, *statement_rows(builder, event))))
     blocks += exact_words(builder, event.cite)
     blocks += editors_note(builder, event)
     blocks += around(builder, event)

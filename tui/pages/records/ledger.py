@@ -1,11 +1,11 @@
-"""Ledger rows: what was expected of whom, in whose words, and what came of it."""
+"""Ledger rows: what was expected of whom, in whose words, and with what outcome."""
 
 from __future__ import annotations
 
 from tui.dossier.kinds import Expectation
 from tui.dossier.values.vocabulary import OUTCOME_GLYPHS, STATUS_GLYPHS, VOICE_GLYPHS, words
 from tui.pages.list_line import ListLine, one_line
-from tui.pages.page import Block, Entry, Facts, Page, Para, Span, Spans, Title, joined
+from tui.pages.page import Block, Entry, Fields, Page, Para, Span, Spans, Title, joined
 from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import related, section
@@ -15,19 +15,19 @@ from tui.pages.truncation import brief
 
 
 def ledger_page(builder: SpanBuilder, row: Expectation) -> Page:
-    """Who expected what of whom, in whose words, and what came of it."""
+    """Who expected what of whom, in whose words, and with what outcome."""
     me = row.id
     title = (*builder.name(row.expecting), Span(" expects of ", "dim"), *builder.name(row.of))
-    facts: Rows = [("Voiced", _voice(builder, row)), ("Outcome", _outcome(builder, row))]
+    fields: Rows = [("Voiced", _voice(builder, row)), ("Outcome", _outcome(builder, row))]
     if row.response:
-        facts.append(("Response", builder.prose(row.response)))
+        fields.append(("Response", builder.prose(row.response)))
     if row.stated is not None:
         stated = "by the one who expects" if row.stated else "no; inferred from the source by the editor"
-        facts.append(("Stated", (Span(stated, "dim"),)))
+        fields.append(("Stated", (Span(stated, "dim"),)))
     if when := builder.date(row.date, row.date_text):
-        facts.append(("When", when))
+        fields.append(("When", when))
     blocks: list[Block] = [Title(title, (Span("ledger", "dim"),)), Para(builder.prose(row.expected))]
-    blocks.append(Facts((*facts, *statement_rows(builder, row))))
+    blocks.append(Fields((*fields, *statement_rows(builder, row))))
     blocks += exact_words(builder, row.cite)
     blocks += editors_note(builder, row)
     blocks += quoted_sections(builder, row.quotes, me)
@@ -43,15 +43,18 @@ def _voice(builder: SpanBuilder, row: Expectation) -> Spans:
     if not row.quotes:
         return (voice,) if row.voiced == "none" else (voice, Span("; not quoted", "dim"))
     quotes = [builder.dossier.quote(name) for name in row.quotes]
-    speakers = builder.names(dict.fromkeys(quote.speaker for quote in quotes), most=FEW)
-    reported = all(quote.mode == "indirect" for quote in quotes)
-    form = " in reported speech of " if reported else " in the words of "
-    inferred = (Span(", as the editor reads them", "dim"),) if row.status == "inferred" else ()
-    return (voice, Span(form, "dim"), *speakers, *inferred)
+    ids = dict.fromkeys(quote.speaker for quote in quotes)
+    speakers = builder.names(ids, most=FEW)
+    its_words = "reported words" if all(quote.mode == "indirect" for quote in quotes) else "words"
+    if row.status != "inferred":
+        return (voice, Span(f" in the {its_words} of ", "dim"), *speakers)
+    if len(ids) == 1:
+        return (voice, Span(", inferred from ", "dim"), *speakers, Span(f"’s {its_words}", "dim"))
+    return (voice, Span(f", inferred from the {its_words} of ", "dim"), *speakers)
 
 
 def _outcome(builder: SpanBuilder, row: Expectation) -> Spans:
-    """What came of it; where nothing is recorded, that this is no refusal."""
+    """The outcome and, if none is recorded, that this is not a refusal."""
     silence = "; no answer is recorded, which is not a refusal"
     return (*builder.outcome(row.outcome), *((Span(silence, "dim"),) if row.outcome == "none-recorded" else ()))
 
@@ -68,7 +71,7 @@ def _line(builder: SpanBuilder, row: Expectation) -> ListLine:
 
 
 def _entry(builder: SpanBuilder, row: Expectation, page: str) -> Entry:
-    """`! Armenia of Russia: …` and what came of it; on the page of one of the two only the other is named."""
+    """`! Armenia of Russia: …` and the outcome; on the page of either actor only the other one is named."""
     expecting = builder.name(row.expecting) if row.expecting != page else ()
     of = (Span("of ", "dim"), *builder.name(row.of)) if row.of != page else ()
     spans = (*joined((expecting, of), " "), Span(": ", "dim"), Span(brief(row.expected), "text", row.id))

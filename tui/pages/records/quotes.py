@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.dossier.kinds import Quote, Record
 from tui.dossier.values.vocabulary import words
 from tui.pages.list_line import ListLine, one_line
-from tui.pages.page import Block, Entry, Facts, Page, Para, Quotation, Span, Spans, Title, joined
+from tui.pages.page import Block, Entry, Fields, Page, Para, Quotation, Span, Spans, Title, joined
 from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import listed, related, section
@@ -19,10 +19,10 @@ _MODES = {
     "indirect": "reported, in the dossier’s words",
 }
 _ATTRIBUTIONS = {
-    "named": "named beside the words",
-    "pronoun": "by a pronoun in the source",
-    "continued": "continued from the words before",
-    "editor": "by the dossier’s editor",
+    "named": "attributed by name",
+    "pronoun": "attributed by a pronoun in the source",
+    "continued": "continues the previous quotation",
+    "editor": "attributed by the dossier’s editor",
 }
 
 
@@ -39,7 +39,7 @@ def quote_page(builder: SpanBuilder, quote: Quote) -> Page:
     blocks.append(Quotation(builder.prose(quote.text, "quote", quote.speaker), builder.marks(quote)))
     if quote.translation:
         blocks.append(Quotation(builder.prose(quote.translation, "quote", quote.speaker), ("", "")))
-    blocks.append(Facts(_facts(builder, quote)))
+    blocks.append(Fields(_fields(builder, quote)))
     blocks += exact_words(builder, quote.cite)
     blocks += editors_note(builder, quote)
     citing = back(me, "evidence-for")
@@ -55,7 +55,7 @@ def quote_page(builder: SpanBuilder, quote: Quote) -> Page:
     return Page(me, tuple(blocks))
 
 
-def _facts(builder: SpanBuilder, quote: Quote) -> tuple[tuple[str, Spans], ...]:
+def _fields(builder: SpanBuilder, quote: Quote) -> tuple[tuple[str, Spans], ...]:
     rows: list[tuple[str, Spans]] = []
     if quote.to:
         rows.append(("To", builder.names(quote.to)))
@@ -63,7 +63,7 @@ def _facts(builder: SpanBuilder, quote: Quote) -> tuple[tuple[str, Spans], ...]:
         rows.append(("About", builder.names(quote.about)))
     form = [_MODES[quote.mode]]
     if quote.attribution != "named":
-        form.append(f"attributed {_ATTRIBUTIONS[quote.attribution]}")
+        form.append(_ATTRIBUTIONS[quote.attribution])
     if quote.lang:
         form.append(f"in {quote.lang}")
     rows.append(("Form", (Span("; ".join(form), "dim"),)))
@@ -71,7 +71,7 @@ def _facts(builder: SpanBuilder, quote: Quote) -> tuple[tuple[str, Spans], ...]:
 
 
 def _supported(builder: SpanBuilder, quote: Quote) -> list[Record]:
-    """The records that cite the quote, but for those that its own speaker denies."""
+    """The records that cite the quote, except those that its own speaker denies."""
     citing = (builder.dossier.get(name) for name in builder.dossier.links.back(quote.id, "evidence-for"))
     return [record for record in citing if record is not None and quote.speaker not in _deniers(record)]
 
@@ -103,7 +103,7 @@ def _disputes(builder: SpanBuilder, supported: list[Record]) -> list[Block]:
 
 
 def _contrasts(builder: SpanBuilder, quote: Quote, supported: list[Record]) -> list[Block]:
-    """Quotes that count against what this one is cited for; they need not be an answer to it."""
+    """Quotes that count against what this one is cited for; they need not be a reply to it."""
     entries: dict[Entry, None] = {}
     for record in supported:
         for counter in _counter_quotes(builder, record):
@@ -119,7 +119,7 @@ def _attributed(builder: SpanBuilder, quote: Quote, speaker: Spans, mark: Span) 
 
 
 def _line(builder: SpanBuilder, quote: Quote) -> ListLine:
-    """The words, and the paragraph they stand in."""
+    """The words, and the paragraph they are in."""
     mark = Span("›" if quote.mode == "indirect" else "“", "dim")
     where = Span(quote.cite[0].where, "cite")
     act = (Span(f"{words(quote.act)} ", "dim"),) if quote.act else ()

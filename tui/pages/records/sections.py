@@ -16,7 +16,7 @@ T = TypeVar("T")
 _ENTRY_LENGTH = 2 * BRIEF
 """The most characters of either line of an entry."""
 _NAME_LENGTH = 80
-"""The most characters of the name of a record, where nothing else is said of it."""
+"""The most characters of a record's name in an entry that shows little else."""
 
 
 def listed(title: str, items: Sequence[T], make: Callable[[T], Block]) -> list[Block]:
@@ -56,7 +56,7 @@ def entry(builder: SpanBuilder, record: Record, page: str) -> Entry:
 
 
 def named_entry(builder: SpanBuilder, name: str) -> Entry:
-    """A record by no more than its name and what it is."""
+    """A record as its name and category only."""
     record = builder.dossier.records[name]
     spans = tuple(span._replace(text=_cut_name(span.text)) for span in builder.name(name))
     return Entry(Span("·", "dim"), spans, (Span(kind_of(record).category_of(record), "dim"),))

@@ -8,7 +8,7 @@ from tui.dossier.kinds import Source
 from tui.dossier.sources.highlights import Highlights
 from tui.dossier.values.vocabulary import SOURCE_KINDS, count_noun, words
 from tui.pages.list_line import ListLine
-from tui.pages.page import Block, Entry, Facts, Page, Para, Section, Span, Spans, Title, joined
+from tui.pages.page import Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import related, section
 from tui.pages.span_builder import SpanBuilder
@@ -22,7 +22,7 @@ def source_page(builder: SpanBuilder, source: Source) -> Page:
     me = source.id
     kind = words(source.kind) if source.kind in SOURCE_KINDS else source.kind
     blocks: list[Block] = [Title((Span(source.title, "strong"),), (Span(kind, "dim"),))]
-    blocks.append(Facts(_facts(builder, source)))
+    blocks.append(Fields(_fields(builder, source)))
     if source.note:
         blocks.append(Para(builder.prose(source.note, "dim")))
     citing = builder.dossier.links.citing(me)
@@ -56,25 +56,25 @@ def source_page(builder: SpanBuilder, source: Source) -> Page:
 
 
 def highlighted(spans: Spans, where: Sequence[tuple[int, int]]) -> Spans:
-    """`spans` with the characters in `where`, ordered and apart, highlighted; a name among them stays a link."""
-    found: list[Span] = []
-    offset = place = 0
+    """Highlights the sorted, disjoint ranges `where` of characters in `spans`; a name in one stays a link."""
+    pieces: list[Span] = []
+    offset = current = 0
     for span in spans:
         done, size = 0, len(span.text)
-        while place < len(where) and where[place][0] < offset + size:
-            start, end = (min(max(edge - offset, done), size) for edge in where[place])
+        while current < len(where) and where[current][0] < offset + size:
+            start, end = (min(max(edge - offset, done), size) for edge in where[current])
             if done < start:
-                found.append(span._replace(text=span.text[done:start]))
+                pieces.append(span._replace(text=span.text[done:start]))
             if start < end:
-                found.append(span._replace(text=span.text[start:end], role="highlight"))
+                pieces.append(span._replace(text=span.text[start:end], role="highlight"))
             done = end
-            if where[place][1] > offset + size:
+            if where[current][1] > offset + size:
                 break
-            place += 1
+            current += 1
         if done < size:
-            found.append(span._replace(text=span.text[done:]))
+            pieces.append(span._replace(text=span.text[done:]))
         offset += size
-    return tuple(found)
+    return tuple(pieces)
 
 
 def _shown(passages: Sequence[str], citing: Iterable[int]) -> tuple[list[int], int]:
@@ -89,7 +89,7 @@ def _shown(passages: Sequence[str], citing: Iterable[int]) -> tuple[list[int], i
     return sorted(numbers), sum(number not in numbers for number in range(1, len(passages) + 1))
 
 
-def _facts(builder: SpanBuilder, source: Source) -> tuple[tuple[str, Spans], ...]:
+def _fields(builder: SpanBuilder, source: Source) -> tuple[tuple[str, Spans], ...]:
     rows: list[tuple[str, Spans]] = []
     unknown = (Span("not given", "dim"),)
     rows.append(("Author", (Span(", ".join(source.author)),) if source.author else unknown))

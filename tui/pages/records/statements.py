@@ -1,4 +1,4 @@
-"""What the pages of all statements have: the rows on their status and sources, the editor's note, the words quoted."""
+"""What the pages of all statements share: rows for status and sources, the editor's note, and the quotes."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
         @property
         def cite(self) -> Cites:
-            """Where it stands."""
+            """Where the sources state it."""
 
 
 def status_row(builder: SpanBuilder, statement: Statement) -> tuple[str, Spans]:

@@ -1,10 +1,10 @@
-"""What the overview has no room for: the whole summary, the contents, the editors, and the meaning of each status."""
+"""What Home has no room for: the whole summary, the contents, the editors, and the meaning of each status."""
 
 from __future__ import annotations
 
 from tui.dossier.kinds import KINDS, Quote
 from tui.dossier.values.vocabulary import STATUS_MEANINGS, count_noun
-from tui.pages.page import Block, Facts, Page, Para, Section, Span, Spans, Title, joined
+from tui.pages.page import Block, Fields, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.span_builder import FEW, SpanBuilder
 
 
@@ -37,10 +37,10 @@ def about_page(builder: SpanBuilder) -> Page:
     ):
         if words:
             rows.append((label, (Span(words),)))
-    blocks.append(Facts(tuple(rows)))
+    blocks.append(Fields(tuple(rows)))
     statuses_explained = [(builder.status(status)[0], meaning) for status, meaning in STATUS_MEANINGS.items()]
-    legend = Facts(
+    legend = Fields(
         tuple((status.text, (Span(meaning, "dim"),)) for status, meaning in statuses_explained),
-        heads=tuple(status for status, _ in statuses_explained),
+        headings=tuple(status for status, _ in statuses_explained),
     )
     return Page("about:", (*blocks, Section("How certain a statement is"), legend))

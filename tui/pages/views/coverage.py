@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tui.dossier.sources.coverage import Coverage, QuotationCounts, SourceCoverage, coverage
 from tui.dossier.values.vocabulary import count_noun
-from tui.pages.page import Block, Entry, Facts, Page, Para, Section, Span, Spans, Title, joined
+from tui.pages.page import Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.records.sections import named_entry
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import and_more_line
@@ -31,7 +31,7 @@ _RELIABILITY = {
     "F": "reliability not known",
 }
 _CREDIBILITY = {
-    "1": "confirmed by others",
+    "1": "verified by others",
     "2": "probably true",
     "3": "possibly true",
     "4": "doubtful",
@@ -49,7 +49,7 @@ def coverage_page(builder: SpanBuilder) -> Page:
         Para((Span(_summary(counts)),)),
     ]
     if rows := _quotations(counts.quotations):
-        blocks.append(Facts(rows))
+        blocks.append(Fields(rows))
     for covered in counts.sources[:SOURCES]:
         blocks += _source(builder, covered)
     blocks += and_more_line(len(counts.sources) - SOURCES, what="sources, not shown here")
@@ -81,15 +81,15 @@ def _summary(counts: Coverage) -> str:
 def _quotations(quotations: QuotationCounts) -> tuple[tuple[str, Spans], ...]:
     if not quotations.total:
         return ()
-    exact, confirmed, absent = quotations
-    if confirmed == exact:
+    exact, verified, absent = quotations.total, quotations.verified, quotations.absent
+    if verified == exact:
         return (("Quotations", (Span(f"✓ all {exact:,} with exact words occur in the copy where they are cited"),)),)
     parts: list[Spans] = []
-    if confirmed:
-        parts.append((Span(f"✓ {confirmed:,} of {exact:,} with exact words occur in a copy where they are cited"),))
+    if verified:
+        parts.append((Span(f"✓ {verified:,} of {exact:,} with exact words occur in a copy where they are cited"),))
     if absent:
         parts.append((Span(f"✗ {absent:,} do not occur there", "outcome-bad"),))
-    if unchecked := exact - confirmed - absent:
+    if unchecked := exact - verified - absent:
         words = "not checked: no copy is available" if unchecked == exact else "could not be checked"
         lead = f"{unchecked:,}{' with exact words' if unchecked == exact else ''}"
         parts.append((Span(f"○ {lead} {words}", "outcome-open"),))
@@ -108,7 +108,7 @@ def _source(builder: SpanBuilder, covered: SourceCoverage) -> list[Block]:
         rows.append(("Paragraphs", (Span(known),)))
     if covered.paragraphs:
         rows.append(("Uncited", _uncited(covered)))
-    return [Section(builder.dossier.name(source)), Facts(tuple(rows)), *_paragraphs(covered)]
+    return [Section(builder.dossier.name(source)), Fields(tuple(rows)), *_paragraphs(covered)]
 
 
 def _grade(grade: str) -> Spans:

@@ -1,4 +1,4 @@
-"""The front page: what a dossier is about, who stands where, who misses what of whom, what is contested.
+"""Home: what a dossier is about, who stands where, the grievances, what is contested.
 
 Every start shows it, so it counts in single passes and needs no index of the links. Every list on it is bounded, and
 what is left off is one link away.
@@ -23,7 +23,7 @@ from tui.dossier.values.vocabulary import (
     VOICE_GLYPHS,
     words,
 )
-from tui.pages.page import Block, Entry, Facts, Page, Para, Section, Span, Spans, Title, joined
+from tui.pages.page import Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.span_builder import SpanBuilder, status_role
 from tui.pages.truncation import and_more, brief, omitted_ties
 
@@ -99,13 +99,13 @@ def _alignments(builder: SpanBuilder) -> list[Block]:
     sides = [str(side) for side in dict.fromkeys(dossier.head.sides) if dossier.actor(side)]
     not_shown = Counter(str(end) for tie in excluded for end in dict.fromkeys(tie.ends))
     unsettled = all(tie.status in UNSETTLED for tie in excluded)
-    heads: list[Span] = []
+    headings: list[Span] = []
     values: list[Spans] = []
     aligned = alignments(ties, sides[:_SIDES] or most_tied(dossier, ties, 2))
     most = _NAMES if sum(map(len, aligned.values())) <= _CROWD else _FEWER_NAMES
     belonging = members(dossier, ties)
     for actor, others in aligned.items():
-        heads += builder.name(actor)
+        headings += builder.name(actor)
         blocs = {bloc: str(inside[actor].status) for bloc, inside in belonging.items() if actor in inside}
         its_members = {member: str(tie.status) for member, tie in belonging.get(actor, {}).items()}
         parts = [_sign(builder, sign, others, most, blocs.keys() | its_members.keys()) for sign in SIGNS]
@@ -120,12 +120,12 @@ def _alignments(builder: SpanBuilder) -> list[Block]:
             row = joined((row, (Span(omitted, "dim", "panel:alliances"),)), "  ")
         values.append(row)
     if more := sides[_SIDES:]:
-        heads.append(Span("And", "label"))
+        headings.append(Span("And", "label"))
         values.append(builder.names(more, most=_NAMES))
     if not values:
         return []
-    facts = Facts(tuple(zip((head.text for head in heads), values, strict=True)), heads=tuple(heads))
-    return [facts] if sides else [Section("Who has the most ties", link="panel:alliances"), facts]
+    fields = Fields(tuple(zip((heading.text for heading in headings), values, strict=True)), headings=tuple(headings))
+    return [fields] if sides else [Section("Who has the most ties", link="panel:alliances"), fields]
 
 
 def _sign(
@@ -158,7 +158,7 @@ def _by_status(builder: SpanBuilder, statuses: Mapping[str, str], most: int) -> 
     return joined((joined(parts, "; "), and_more(len(statuses) - most)), " ")
 
 
-# Who misses what of whom.
+# Grievances and requests.
 
 
 def _grievances(builder: SpanBuilder) -> list[Block]:
@@ -183,10 +183,10 @@ def _fairly_limited(pairs: list[list[Expectation]], most: int) -> list[list[Expe
     """At most `most` pairs, in file order; no expecting actor is left out in favour of another's second pair."""
     pairs_of: Counter[str] = Counter()
     ranks: list[tuple[int, int]] = []
-    for place, rows in enumerate(pairs):
-        ranks.append((pairs_of[rows[0].expecting], place))
+    for position, rows in enumerate(pairs):
+        ranks.append((pairs_of[rows[0].expecting], position))
         pairs_of[rows[0].expecting] += 1
-    return [pairs[place] for place in sorted(place for _, place in sorted(ranks)[:most])]
+    return [pairs[position] for position in sorted(position for _, position in sorted(ranks)[:most])]
 
 
 def _merged(pairs: Iterable[list[Expectation]]) -> list[list[list[Expectation]]]:

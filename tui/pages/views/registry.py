@@ -54,7 +54,7 @@ VIEWS: dict[str, View] = {view.kind: view for view in _DECLARED}
 
 
 def view_of(name: str) -> View | None:
-    """The view that `name` asks for; None when it is no view id."""
+    """The view that `name` asks for; None if it is not a view id."""
     kind, colon, _ = name.partition(":")
     return VIEWS.get(kind) if colon else None
 

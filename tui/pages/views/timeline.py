@@ -49,7 +49,7 @@ def timeline_entry(
 ) -> TimelineEntry:
     """One event on the rail; `following` is the next one.
 
-    The event `current` is no link. With `bare`, place, status and cites are omitted.
+    The event `current` is not a link. With `bare`, place, status and cites are omitted.
     """
     event = moment.event
     below: list[Spans] = []

@@ -1,6 +1,6 @@
-"""Every claim that somebody denies or speaks against: its versions side by side, and who has not been heard.
+"""Every disputed claim: its versions side by side, and who has not been heard.
 
-Claims that nobody speaks against are only counted. The page is bounded; the list beside it has every claim.
+Undisputed claims are only counted. The page is bounded; the list beside it has every claim.
 """
 
 from __future__ import annotations
@@ -40,13 +40,13 @@ def versions_page(builder: SpanBuilder) -> Page:
 
 
 def _undisputed(builder: SpanBuilder, claims: Sequence[Claim]) -> Spans:
-    """`31 other claims have nobody against them here: » attributed 18, ◇ judgement 12`."""
+    """`31 other claims are undisputed: » attributed 18, ◇ judgement 12`."""
     counts = Counter(str(claim.status) for claim in claims if not is_disputed(claim))
     number = sum(counts.values())
     if not number:
         return (Span("This dossier has no other claims." if claims else "This dossier has no claims.", "dim"),)
-    lead, them = (f"{number:,} other claims have", "them") if number != 1 else ("1 other claim has", "it")
+    lead, are = (f"{number:,} other claims", "are") if number != 1 else ("1 other claim", "is")
     statuses = joined(
         (*builder.status(status), Span(f" {counts[status]:,}", "dim")) for status in STATUSES if counts[status]
     )
-    return (Span(lead, "text", "panel:claims"), Span(f" nobody against {them} here: ", "dim"), *statuses)
+    return (Span(lead, "text", "panel:claims"), Span(f" {are} undisputed: ", "dim"), *statuses)

@@ -15,14 +15,14 @@ from tui.widgets.spans_to_segments import justify, segment_width, spans_to_segme
 
 HEADER_HEIGHT = FOOTER_HEIGHT = 4
 _MIN_CELL, _ONE_LINE_CELL, _MAX_CELL = 3, 4, 6
-"""The fewest cells of a column, from how many on all headings fit on one line, and the most."""
+"""The least width of a column in cells, the least at which all headings fit on one line, and the greatest."""
 _MAX_NAME = 26
 _GLYPHS = {"+": "+", "-": "−", "~": "~"}
-_ROLES = {"+": "sign-with", "-": "sign-against", "~": "sign-mixed"}
 _NO_TIE, _DIAGONAL, _UNSETTLED = "·", "╲", "?"
+_ROLES = {"+": "sign-with", "-": "sign-against", "~": "sign-mixed", _UNSETTLED: "dim"}
 
 CellStyles = dict[tuple[str, bool], Style]
-"""Styles by sign and by whether the cell is in the cursor's column."""
+"""Styles by sign (`?` where there are unsettled ties only) and by whether the cell is in the cursor's column."""
 
 
 class MatrixGeometry:
@@ -75,12 +75,12 @@ class MatrixDrawing:
         for column in self.geometry.visible_columns(self.left):
             sign = table.signs.get((index, column), "")
             glyph = _GLYPHS.get(sign) or (_DIAGONAL if index == column else _NO_TIE)
-            doubt = _UNSETTLED if (index, column) in table.unsettled else " "
-            cell_style = cell_styles[sign, column == self.cursor[1]]
+            unsettled = _UNSETTLED if (index, column) in table.unsettled else ""
+            cell_style = cell_styles[sign or unsettled, column == self.cursor[1]]
             if cell_style is not style and run:
                 segments.append(Segment(run, style))
                 run = ""
-            run, style = run + f" {glyph}{doubt}".ljust(self.geometry.cell), cell_style
+            run, style = run + f" {glyph}{unsettled}".ljust(self.geometry.cell), cell_style
         return [*segments, Segment(run, style)] if run else segments
 
     def _styles(self, on_cursor_row: bool) -> CellStyles:
@@ -88,9 +88,9 @@ class MatrixDrawing:
             band = Style(bgcolor=self.role_styles.cursor(False).bgcolor)
             cell_styles: CellStyles = {}
             for sign in ("", *_ROLES):
-                plain = self.role_styles.style(_ROLES.get(sign, "rule"))
-                cell_styles[sign, False] = plain + band if on_cursor_row else plain
-                cell_styles[sign, True] = self.role_styles.cursor(self.focused) if on_cursor_row else plain + band
+                base_style = self.role_styles.style(_ROLES.get(sign, "rule"))
+                cell_styles[sign, False] = base_style + band if on_cursor_row else base_style
+                cell_styles[sign, True] = self.role_styles.cursor(self.focused) if on_cursor_row else base_style + band
             self._cell_styles[on_cursor_row] = cell_styles
         return self._cell_styles[on_cursor_row]
 

@@ -26,7 +26,7 @@ _FIXED_LINES = [fixed_index(number) for number in range(HEADER_HEIGHT + FOOTER_H
 
 
 class SignMatrix(LineWidget):
-    """A `SignTable` from row `top` and column `left` on. `describe_cell` puts a cell, by row and column, in words."""
+    """A `SignTable` from row `top` and column `left` on. `describe_cell` describes the cell at a row and a column."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(MATRIX)]
     DEFAULT_CSS = "SignMatrix { background: $background; }"
@@ -35,7 +35,7 @@ class SignMatrix(LineWidget):
     footer_height = FOOTER_HEIGHT
 
     class Followed(Message):
-        """A cell is to be opened."""
+        """A cell was chosen to be opened."""
 
         def __init__(self, target: str) -> None:
             super().__init__()
@@ -65,7 +65,7 @@ class SignMatrix(LineWidget):
 
     @property
     def pair(self) -> str:
-        """The pair at the cursor, by which its cell is found in another table."""
+        """The pair at the cursor, which identifies its cell in another table."""
         return self._table.cell(self._row, self._column) if self.total else ""
 
     @property

@@ -7,9 +7,9 @@ from textual.geometry import Size
 from tui.pages.page import Block, Page, spans_of
 from tui.render.layout import MEASURE, PageLayout, has_compact_headings, lay_out
 
-MAX_LAYOUTS = 16
+MAX_LAYOUTS = 8
 _MARGIN = 2
-_MAX_PREPARED = 50_000
+_MAX_PREPARED = 15_000
 """The most characters of a page that is laid out before it is asked for: a key must not wait long for it."""
 
 EMPTY_LAYOUT = PageLayout((), (), (), {})

@@ -8,7 +8,7 @@ from tui.render.wrap import Piece, Row
 
 
 class ScrollAnchor:
-    """What stands in the first row of the view, as the number of characters before it; outlasts changes of width."""
+    """The content of the first visible row, as the number of characters before it, which no change of width affects."""
 
     def __init__(self) -> None:
         self._characters = 0

@@ -26,7 +26,7 @@ from tui.widgets.spans_to_segments import spans_to_segments
 
 
 class Request(NamedTuple):
-    """Where a page is to be shown: line, link or named part, and the size of the terminal when it was asked for."""
+    """Which part of a page to show: line, link or anchor, and the size of the terminal when it was requested."""
 
     top: int = 0
     link: int = 0
@@ -35,9 +35,9 @@ class Request(NamedTuple):
 
 
 class PageView(LineWidget):
-    """A page in a comfortable measure. `link` is the number of the selected link, -1 when the page has none.
+    """A page in lines of a readable length. `link` is the number of the selected link, -1 when the page has none.
 
-    `caption` stands in the blank line above the page.
+    `caption` is shown in the blank line above the page.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PAGE)]
@@ -86,7 +86,7 @@ class PageView(LineWidget):
 
     @property
     def marks_link(self) -> bool:
-        """Whether the selected link is marked without the focus too."""
+        """Whether the selected link is marked even without the focus."""
         return self._marks_link
 
     @marks_link.setter
@@ -167,7 +167,7 @@ class PageView(LineWidget):
     # Size
 
     def resized(self, previous: Size) -> None:
-        """Lay out the page for the new size; what the view begins with stays at its top.
+        """Lay out the page for the new size; the first visible row stays first.
 
         When the panes change their sizes, and not the terminal, the page goes to where it was asked to be shown.
         """
@@ -286,7 +286,7 @@ class PageView(LineWidget):
         self.post_message(self.LinkSelected(self.target))
 
     def on_blur(self) -> None:
-        """Mark the selected link no longer."""
+        """Unmark the selected link."""
         self._refresh_link()
 
     def _refresh_link(self) -> None:

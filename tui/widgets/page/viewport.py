@@ -24,7 +24,7 @@ class Viewport(NamedTuple):
     def first_link(self, step: int) -> int:
         """The first link from the top of the view on (step 1), or the last one that begins above its end (step -1).
 
-        Beyond the last link it is the last one, before the first the first; -1 only when the page has none.
+        Beyond the last link this is the last one, before the first link the first; -1 only if the page has none.
         """
         starts = self.layout.link_rows
         if step > 0:

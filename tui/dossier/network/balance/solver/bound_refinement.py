@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import pairwise
 
 from tui.dossier.network.balance.solver.budget import Budget, Exhausted
-from tui.dossier.network.balance.solver.cycle_bound import CycleBound, Path, edge_key
+from tui.dossier.network.balance.solver.cycle_bound import CycleBound, VertexPath, edge_key
 from tui.dossier.network.balance.solver.reduced_graph import Weights
 
 
@@ -38,7 +38,7 @@ def _walk(
     uncovered: dict[tuple[int, int], int],
     neighbours: dict[int, list[int]],
     budget: Budget,
-) -> Path | None:
+) -> VertexPath | None:
     """Return the shortest walk with capacity from `start` to `end` over an even number of frustrated edges.
 
     A breadth-first search over states: a vertex, and whether an odd number of frustrated edges led there.
@@ -67,7 +67,7 @@ def _walk(
     return tuple(vertex for vertex, _ in walk)
 
 
-def _use_cycle(walk: Path, residual: Weights, uncovered: dict[tuple[int, int], int]) -> int:
+def _use_cycle(walk: VertexPath, residual: Weights, uncovered: dict[tuple[int, int], int]) -> int:
     """Use up as much weight as fits on the closed walk of `walk` and the edge between its ends; return how much.
 
     An edge that the walk uses twice is charged twice, which keeps the bound valid.

@@ -23,7 +23,7 @@ _REROUTED_WEIGHT = SCALE // 2
 _EDGE_COST = 8
 """The cost of an edge with capacity on a rerouted path; a full edge costs double, and past conflicts raise both."""
 
-Path = tuple[int, ...]
+VertexPath = tuple[int, ...]
 UncoveredEdge = tuple[int, int, int]
 """A frustrated edge by its ends, and how much of its weight no cycle covers."""
 
@@ -84,7 +84,7 @@ class _CyclePacking:
         self.residual = {vertex: dict(row) for vertex, row in self.capacity.items()}
         self.gap = sum(self.uncovered)
         self.queue: deque[int] = deque()
-        self.routes: dict[int, tuple[int, Path, int]] = {}
+        self.routes: dict[int, tuple[int, VertexPath, int]] = {}
         self.routes_over: dict[tuple[int, int], list[int]] = {}
         self.conflicts: dict[tuple[int, int], int] = {}
         self._next_route = 0
@@ -125,7 +125,7 @@ class _CyclePacking:
         if self.uncovered[number]:
             self.queue.append(number)
 
-    def _add_route(self, number: int, path: Path, amount: int) -> None:
+    def _add_route(self, number: int, path: VertexPath, amount: int) -> None:
         for start, end in pairwise(path):
             self.residual[start][end] -= amount
             self.residual[end][start] -= amount
@@ -145,7 +145,7 @@ class _CyclePacking:
         self.gap += amount
         self.queue.append(number)
 
-    def _shortest_path(self, start: int, end: int, limit: int) -> Path | None:
+    def _shortest_path(self, start: int, end: int, limit: int) -> VertexPath | None:
         """Return a shortest path with capacity, of at most `limit` edges (breadth-first search)."""
         predecessor = {start: start}
         frontier = [start]
@@ -165,7 +165,7 @@ class _CyclePacking:
             frontier = next_frontier
         return None
 
-    def _cheapest_path(self, start: int, end: int) -> Path | None:
+    def _cheapest_path(self, start: int, end: int) -> VertexPath | None:
         """Return the cheapest path by `_EDGE_COST` and past conflicts (Dijkstra)."""
         costs, predecessor, done = {start: 0}, {start: start}, set()
         queue = [(0, start)]
@@ -192,7 +192,7 @@ def edge_key(start: int, end: int) -> tuple[int, int]:
     return (start, end) if start < end else (end, start)
 
 
-def _traced(predecessor: dict[int, int], end: int) -> Path:
+def _traced(predecessor: dict[int, int], end: int) -> VertexPath:
     """Return the path to `end` from the vertex that is its own predecessor."""
     path = [end]
     while predecessor[end] != end:
@@ -201,5 +201,5 @@ def _traced(predecessor: dict[int, int], end: int) -> Path:
     return tuple(reversed(path))
 
 
-def _along(weights: Weights, path: Path) -> list[int]:
+def _along(weights: Weights, path: VertexPath) -> list[int]:
     return [weights[start][end] for start, end in pairwise(path)]

@@ -1,0 +1,54 @@
+"""Garbage is collected while nobody waits, and what is there to stay is exempt."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+
+from tui import garbage
+
+
+class Node:
+    """An object that refers to itself, so that only the collector frees it."""
+
+    freed = 0
+
+    def __init__(self) -> None:
+        self.itself = self
+
+    def __del__(self) -> None:
+        Node.freed += 1
+
+
+@pytest.fixture(autouse=True)
+def collector() -> Iterator[None]:
+    """The collector as it was, with nothing exempt."""
+    enabled = gc.isenabled()
+    gc.disable()
+    gc.unfreeze()
+    gc.collect()
+    Node.freed = 0
+    yield
+    gc.unfreeze()
+    if enabled:
+        gc.enable()
+
+
+def test_garbage_is_freed_and_the_collector_is_on_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(garbage, "_LONG", 60)
+    Node()
+    assert Node.freed == 0
+    garbage.collect_when_idle()
+    assert Node.freed == 1
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == 0
+
+
+def test_what_is_alive_after_a_long_collection_is_exempt_from_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(garbage, "_LONG", 0)
+    Node()
+    garbage.collect_when_idle()
+    assert Node.freed == 1
+    assert gc.get_freeze_count() > 0
