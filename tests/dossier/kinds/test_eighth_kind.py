@@ -38,6 +38,8 @@ from tui.pages.records.sections import related
 from tui.pages.records.statements import editors_note, statement_rows
 from tui.pages.span_builder import SpanBuilder
 
+BUILT_IN = tuple(KINDS)
+
 # What would be dossier/kinds/eclipses.py
 
 
@@ -63,7 +65,7 @@ def _check(eclipse: Eclipse, path: TreePath, problems: Problems) -> None:
 
 KIND = Kind(
     record_type=Eclipse,
-    order=45,
+    order=49,
     singular="eclipse",
     plural="eclipses",
     title="Eclipses",
@@ -173,7 +175,8 @@ def test_it_is_loaded_by_the_child_process_too() -> None:
 
 @pytest.mark.usefixtures("eclipses")
 def test_it_stands_in_its_place_in_the_one_order_of_kinds() -> None:
-    order = ["actors", "quotes", "alliances", "ledger", "eclipses", "claims", "events", "sources"]
+    order = [*BUILT_IN]
+    order.insert(order.index("claims"), "eclipses")
     assert list(KINDS) == order
     assert list(loaded(DOSSIER).tables) == order
     assert list(PANELS) == ["home", *order, "network", "balance"]

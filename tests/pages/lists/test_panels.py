@@ -49,10 +49,10 @@ def row(catalog: Catalog, name: str) -> tuple[str, str, str, str]:
 
 def test_there_is_a_panel_for_each_table_each_with_a_key_of_its_own() -> None:
     assert set(MINIMAL) < set(PANELS)
-    assert [panel_key(panel) for panel in PANELS] == [str(number) for number in range(len(PANELS))]
-    assert " ".join(panel.title for panel in PANELS.values()) == (
-        "Home Actors Quotes Alliances Ledger Claims Events Sources Network Balance"
-    )
+    assert [panel_key(panel) for panel in PANELS][:10] == list("0123456789")
+    assert not any(panel_key(panel) for panel in list(PANELS)[10:])
+    titles = ["Home", *(kind.title for kind in KINDS.values()), "Network", "Balance"]
+    assert [panel.title for panel in PANELS.values()] == titles
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
