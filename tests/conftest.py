@@ -17,16 +17,23 @@ settings.register_profile("thorough", derandomize=True, deadline=None, max_examp
 settings.load_profile("quick")
 
 _FOLDERS = count()
-_STRIDE = 4
+_STRIDE = 8
 _MANY = 150
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "quick: runs by default, whichever of many alike cases it is")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as `long` all but every fourth case of a test that opens the app or has more than 150 cases."""
+    """Mark as `long` all but every eighth case of a test that opens the app or has more than 150 cases.
+
+    A case marked `quick` is not counted: it always runs.
+    """
     cases: dict[str, list[pytest.Function]] = {}
     for item in items:
-        if isinstance(item, pytest.Function) and item.get_closest_marker("long") is None:
+        if isinstance(item, pytest.Function) and not any(map(item.get_closest_marker, ("long", "quick"))):
             cases.setdefault(item.nodeid.partition("[")[0], []).append(item)
     for alike in cases.values():
         if len(alike) > _MANY or inspect.iscoroutinefunction(alike[0].obj):
@@ -36,9 +43,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Keep the thousands of tests themselves out of every garbage collection."""
+    """Keep the thousands of tests themselves out of every garbage collection, and collect less often."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from itertools import chain
 import pytest
 
 from tests.screens.opened import Reading, browsing, opened, place, seen
+from tests.screens.panel_keys import ACTORS, ALLIANCES, CLAIMS, LEDGER, NETWORK, QUOTES
 from tui import keys
 from tui.keys import (
     DIAGRAMS,
@@ -32,10 +33,10 @@ from tui.widgets.bars import BarItem
 EVERY = [(key, name) for group in GROUPS for key in group.keys for name in key.keys]
 
 BEFORE: dict[str, tuple[str, ...]] = {
-    "panels": ("5",),
-    "panel.claims": ("1",),
-    "go.back": ("2",),
-    "go.forward": ("2", "backspace"),
+    "panels": (CLAIMS,),
+    "panel.claims": (ACTORS,),
+    "go.back": (QUOTES,),
+    "go.forward": (QUOTES, "backspace"),
     "go.out": ("tab",),
     "go.previous": ("down", "down"),
     "list": ("down",) * 6,
@@ -132,8 +133,15 @@ def state(person: Reading) -> object:
     app = person.app
     if not app.is_running or app._exit:
         return "left"
-    lit = person.lit(app.screen)
-    return person.lines, lit, [type(screen) for screen in app.screen_stack], str(app.focused), app.theme, person.told
+    highlighted = person.highlighted(app.screen)
+    return (
+        person.lines,
+        highlighted,
+        [type(screen) for screen in app.screen_stack],
+        str(app.focused),
+        app.theme,
+        person.told,
+    )
 
 
 @pytest.mark.parametrize("pane", ["list", "page"])
@@ -154,7 +162,7 @@ async def test_the_bottom_bar_shows_at_most_seven_keys_and_cuts_none_at_80_colum
     async with opened() as person:
         for panel in PANELS.keys:
             await person.press(panel.keys[0], *{"list": (), "page": ("enter",), "filter": ("/",)}[pane])
-            await person.press(*(["8"] if panel.id == "panel.network" else []))
+            await person.press(*([NETWORK] if panel.id == "panel.network" else []))
             shown = browsing(person).key_bar.items
             assert 1 <= len(shown) <= keybar.MAX_KEYS
             for cell in shown:
@@ -218,7 +226,7 @@ async def test_keys_that_need_a_record_are_dimmed_where_there_is_none() -> None:
         assert dimmed(person) == ["Open", "Back"]
         await person.press("escape")
         assert dimmed(person) == ["Back"]
-        await person.press("4", "s")
+        await person.press(LEDGER, "s")
         assert person.told == ["No source passage cited"]
 
 
@@ -265,7 +273,7 @@ async def help_lines(person: Reading) -> list[str]:
     [
         ((), "Actors: the list", LIST),
         (("enter",), "Actors: the page", PAGE),
-        (("3", "/"), "Alliances: the filter", FILTER),
+        ((ALLIANCES, "/"), "Alliances: the filter", FILTER),
     ],
     ids=["list", "page", "filter"],
 )

@@ -15,6 +15,7 @@ from textual.color import Color
 from textual.theme import Theme
 
 from tests.screens.opened import browsing, opened
+from tests.screens.panel_keys import ACTORS
 from tests.screens.person import at
 from tests.widgets.host import Host, Records, grouped
 from tui import state, theme
@@ -44,40 +45,40 @@ def luminance(value: str) -> float:
     return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
 
 
-def inks(one: Theme) -> Iterator[tuple[str, str]]:
-    for name, value in one.variables.items():
+def inks(theme: Theme) -> Iterator[tuple[str, str]]:
+    for name, value in theme.variables.items():
         if not name.startswith("block-cursor") and name != "ink-rule":
             yield name, value
-    assert one.foreground is not None
-    yield "foreground", one.foreground
+    assert theme.foreground is not None
+    yield "foreground", theme.foreground
 
 
-@pytest.mark.parametrize("one", THEMES, ids=lambda one: one.name)
-def test_every_ink_of_ours_can_be_read_on_every_ground(one: Theme) -> None:
-    for name, ink in inks(one):
-        for ground in (one.background, one.surface, one.panel):
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_every_ink_of_ours_can_be_read_on_every_ground(theme: Theme) -> None:
+    for name, ink in inks(theme):
+        for ground in (theme.background, theme.surface, theme.panel):
             assert ground is not None
             assert contrast(ink, ground) >= READABLE, (name, ground)
 
 
-@pytest.mark.parametrize("one", THEMES, ids=lambda one: one.name)
-def test_with_sixteen_colours_every_ink_differs_from_every_ground(one: Theme) -> None:
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_with_sixteen_colours_every_ink_differs_from_every_ground(theme: Theme) -> None:
     def of_sixteen(value: str) -> int | None:
         return RichColor.parse(value).downgrade(ColorSystem.STANDARD).number
 
-    for name, ink in inks(one):
-        for ground in (one.background, one.surface, one.panel):
+    for name, ink in inks(theme):
+        for ground in (theme.background, theme.surface, theme.panel):
             assert ground is not None
             assert of_sixteen(ink) != of_sixteen(ground), (name, ground)
     for which in ("block-cursor", "block-cursor-blurred"):
-        ink, ground = (one.variables[f"{which}-{part}"] for part in ("foreground", "background"))
+        ink, ground = (theme.variables[f"{which}-{part}"] for part in ("foreground", "background"))
         assert of_sixteen(ink) != of_sixteen(ground), which
 
 
-@pytest.mark.parametrize("one", THEMES, ids=lambda one: one.name)
-def test_the_cursor_can_be_read_with_and_without_the_focus(one: Theme) -> None:
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_the_cursor_can_be_read_with_and_without_the_focus(theme: Theme) -> None:
     for which in ("block-cursor", "block-cursor-blurred"):
-        ink, ground = (one.variables[f"{which}-{part}"] for part in ("foreground", "background"))
+        ink, ground = (theme.variables[f"{which}-{part}"] for part in ("foreground", "background"))
         assert contrast(ink, ground) >= READABLE, which
 
 
@@ -128,7 +129,7 @@ async def test_every_theme_draws_the_program_and_its_cursor_is_seen() -> None:
         for name in names:
             person.app.theme = name
             await person.settle()
-            assert "Armenia" in person.lit("#records"), name
+            assert "Armenia" in person.highlighted("#records"), name
 
 
 async def test_every_theme_draws_every_role() -> None:
@@ -146,7 +147,7 @@ async def test_every_theme_draws_every_role() -> None:
             await person.settle()
             text = person.text
             assert all(role in text for role in get_args(Role)), name
-            assert person.lit("#page") == get_args(Role)[0], name
+            assert person.highlighted("#page") == get_args(Role)[0], name
 
 
 @pytest.mark.parametrize("name", ["karabakh-dark", "karabakh-light", "ansi-dark", "ansi-light", "nord"])
@@ -165,8 +166,8 @@ async def test_no_two_things_that_differ_look_alike_where_it_matters(name: str) 
 async def test_without_colours_all_is_still_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with opened() as person:
-        assert person.lit("#records").startswith("▌  Armenia")
-        assert person.lit("#panels") == "1 Actors"
+        assert person.highlighted("#records").startswith("▌  Armenia")
+        assert person.highlighted("#panels") == f"{ACTORS} Actors"
         for widget in ("#panels", "#records", "#page", "#keys"):
             for line in person.cells(widget):
                 for segment in line:

@@ -186,19 +186,19 @@ def test_what_nobody_refers_to_has_no_relations() -> None:
 
 def test_a_span_is_cited_in_each_of_its_paragraphs_and_paragraphs_come_in_order() -> None:
     rows = record("claims", id="c1", cite="s#p5-7"), record("claims", id="c2", cite=["s#p6", "s", "s#p6"])
-    found = loaded(dossier_of(*rows)).links.citing("s")
-    assert found == {0: ("c2",), 5: ("c1",), 6: ("c1", "c2"), 7: ("c1",)}
-    assert list(found) == [0, 5, 6, 7]
+    records_at = loaded(dossier_of(*rows)).links.citing("s")
+    assert records_at == {0: ("c2",), 5: ("c1",), 6: ("c1", "c2"), 7: ("c1",)}
+    assert list(records_at) == [0, 5, 6, 7]
 
 
 def test_spans_without_measure_count_at_their_first_paragraph_only() -> None:
     rows = [record("claims", id=f"c{number}", cite="s#p3-9999") for number in range(4)]
-    found = loaded(dossier_of(*rows, record("claims", id="last", cite=["s#p7", "s#p5-999999"]))).links.citing("s")
-    assert found[3] == ("c0", "c1", "c2", "c3")
-    assert found[4] == ("c0", "c1")
-    assert found[5] == ("c0", "c1", "last")
-    assert found[7] == ("c0", "c1", "last")
-    assert max(found) == 9999
+    records_at = loaded(dossier_of(*rows, record("claims", id="last", cite=["s#p7", "s#p5-999999"]))).links.citing("s")
+    assert records_at[3] == ("c0", "c1", "c2", "c3")
+    assert records_at[4] == ("c0", "c1")
+    assert records_at[5] == ("c0", "c1", "last")
+    assert records_at[7] == ("c0", "c1", "last")
+    assert max(records_at) == 9999
 
 
 def test_the_ties_of_a_pair_are_those_that_join_both_whichever_way() -> None:

@@ -93,10 +93,10 @@ def test_events_and_grievances_without_a_status_are_reported() -> None:
 
 def _all_pages(part: Dossier) -> list[str]:
     actors = [actor.id for actor in part.tables["actors"]]
-    sheets = [f"{kind}:" for kind, sheet in VIEWS.items() if sheet.id_count == 0]
-    sheets += [f"ego:{actor}" for actor in actors]
-    sheets += [f"{kind}:{one}:{other}" for kind in ("pair", "path") for one in actors[:5] for other in actors[:5]]
-    return [*part.records, *sheets]
+    views = [f"{kind}:" for kind, view in VIEWS.items() if view.id_count == 0]
+    views += [f"ego:{actor}" for actor in actors]
+    views += [f"{kind}:{one}:{other}" for kind in ("pair", "path") for one in actors[:5] for other in actors[:5]]
+    return [*part.records, *views]
 
 
 @each

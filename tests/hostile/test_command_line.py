@@ -26,7 +26,7 @@ from tui.cli import main
 from tui.dossier.dossier import Dossier
 from tui.dossier.load import load
 
-SHARES = 20
+SHARES = 40
 """Each kind is tested in this many shares; the first runs by default, the others are `long`."""
 FORMATS = ("text", "json", "csv")
 IN_FULL = {"text", "all-texts", "key", "spelling", "path"}
@@ -204,7 +204,7 @@ def _ended_well(answer: Answer) -> None:
     assert "Traceback" not in answer.err
 
 
-@pytest.mark.parametrize("name", SAMPLE)
+@pytest.mark.parametrize("name", mostly_long(SAMPLE, "text/osc-clipboard", "bytes/codec-utf-16", "toml/deep-100000"))
 def test_a_real_process_prints_the_same(name: str, empty: Path, tmp_path: Path) -> None:
     [case] = [case for case in generator.cases() if case.name == name]
     path = case.make(tmp_path)

@@ -77,12 +77,12 @@ def test_the_jump_list_and_the_title_bar_hold_the_beginning_of_a_field(shape: st
 
 
 def pages(shape: str) -> Iterator[Page]:
-    book = Catalog(dossier(shape))
-    for name in book.dossier.records:
-        page = book.page(name)
+    catalog = Catalog(dossier(shape))
+    for name in catalog.dossier.records:
+        page = catalog.page(name)
         assert page is not None
         yield page
-    yield overview_page(book.builder)
+    yield overview_page(catalog.builder)
 
 
 @EVERY
@@ -122,8 +122,8 @@ def test_a_field_that_is_cut_says_so_on_its_own_page() -> None:
 
 
 def test_of_very_many_items_the_page_says_how_many_more_there_are() -> None:
-    book = Catalog(dossier("lists"))
-    actor = book.page("ac-0")
+    catalog = Catalog(dossier("lists"))
+    actor = catalog.page("ac-0")
     assert actor is not None
     assert f"and {2500 - MANY:,} more" in actor.text()
     assert sum(span.text == "Office" for block in actor.blocks for span in spans_of(block)) <= MANY + 2 * FEW

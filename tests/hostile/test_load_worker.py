@@ -84,7 +84,7 @@ def instead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 # What it brings back
 
 
-def test_a_parcel_holds_what_was_loaded(tmp_path: Path) -> None:
+def test_a_packed_result_holds_what_was_loaded(tmp_path: Path) -> None:
     failures = []
     for number, case in enumerate(generator.cases()):
         if case.big or case.data is None or number % 9:
@@ -117,13 +117,13 @@ def test_the_child_says_what_loading_here_says(fault: str, tmp_path: Path) -> No
 
 # What it sends when something is wrong with it
 
-_PARCEL = load_worker.pack(load_bytes(b"", Safe("x")))
+_PACKED = load_worker.pack(load_bytes(b"", Safe("x")))
 GARBAGE = {
     "nothing": b"",
     "words": b"Traceback (most recent call last):\n",
     "escapes": b"\x1b]0;PWNED\x07",
-    "half": _PARCEL[: len(_PARCEL) // 2],
-    "two": _PARCEL + _PARCEL,
+    "half": _PACKED[: len(_PACKED) // 2],
+    "two": _PACKED + _PACKED,
     "another-shape": b"\x93\x01\x02\x03",
     "a-number": b"\x07",
     "deep": b"\x91" * 5000,
@@ -136,7 +136,7 @@ def is_lost(loaded: Loaded) -> bool:
 
 
 @pytest.mark.parametrize("name", GARBAGE)
-def test_a_child_that_sends_no_parcel_is_one_clear_problem(name: str, instead: Path, tmp_path: Path) -> None:
+def test_a_child_that_sends_no_result_is_one_clear_problem(name: str, instead: Path, tmp_path: Path) -> None:
     (tmp_path / "garbage").write_bytes(GARBAGE[name])
     instead.write_text(f'#!/bin/sh\ncat "{tmp_path}/garbage"\n')
     loaded = load_worker.LoadWorker("x", Safe("x.toml"), None, {}).result()
@@ -144,11 +144,11 @@ def test_a_child_that_sends_no_parcel_is_one_clear_problem(name: str, instead: P
     assert one_clear_line(loaded.problems[0].text(loaded.name))
 
 
-def test_a_child_that_fails_after_its_parcel_is_not_believed(instead: Path, tmp_path: Path) -> None:
-    (tmp_path / "parcel").write_bytes(_PARCEL)
-    instead.write_text(f'#!/bin/sh\ncat "{tmp_path}/parcel"\n')
+def test_a_child_that_fails_after_its_result_is_not_believed(instead: Path, tmp_path: Path) -> None:
+    (tmp_path / "packed").write_bytes(_PACKED)
+    instead.write_text(f'#!/bin/sh\ncat "{tmp_path}/packed"\n')
     assert not is_lost(load_worker.LoadWorker("x", Safe("x"), None, {}).result())
-    instead.write_text(f'#!/bin/sh\ncat "{tmp_path}/parcel"\nexit 3\n')
+    instead.write_text(f'#!/bin/sh\ncat "{tmp_path}/packed"\nexit 3\n')
     assert is_lost(load_worker.LoadWorker("x", Safe("x"), None, {}).result())
 
 
@@ -254,7 +254,7 @@ async def test_a_large_file_opens_and_is_read_again(file: Path) -> None:
 
 
 @pytest.mark.long
-async def test_a_large_file_with_errors_shows_them_and_opens_once_mended(file: Path) -> None:
+async def test_a_large_file_with_errors_shows_them_and_opens_once_fixed(file: Path) -> None:
     whole = tree()
     whole["quotes"][0]["speaker"] = "nobody"
     file.write_bytes(large(whole))

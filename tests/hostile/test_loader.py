@@ -14,7 +14,7 @@ from tests.marks import mostly_long
 from tui.dossier.load import load, load_bytes
 from tui.dossier.values.text import Safe
 
-SHARES = 10
+SHARES = 20
 """Each kind is tested in this many shares; the first runs by default, the others are `long`."""
 KINDS = ("type", "empty", "word", "reference", "id", "date", "cite", "missing", "unknown", "table", "rule", "text",
          "all-texts", "path", "key", "spelling", "bytes", "chance", "toml", "cut", "file", "copy")  # fmt: skip

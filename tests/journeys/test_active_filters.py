@@ -11,6 +11,7 @@ import pytest
 from tests.dossiers import SMALL
 from tests.journeys.test_walking import spot
 from tests.screens.opened import Reading, browsing, opened, place
+from tests.screens.panel_keys import ACTORS, ALLIANCES, CLAIMS, HOME, LEDGER, NETWORK, panel_keys
 from tui.dossier.dossier import Dossier
 from tui.dossier.network.scope import DEFAULT_SCOPE
 from tui.dossier.values.vocabulary import UNSETTLED
@@ -47,7 +48,7 @@ async def to_line(person: Reading, words: str) -> None:
     """Move to the line of the filters that shows these words."""
     await person.press("home")
     for _ in range(60):
-        if words in person.lit("#filters"):
+        if words in person.highlighted("#filters"):
             return
         await person.press("down")
     raise AssertionError(f"no line {words!r}:\n{person.text}")
@@ -69,12 +70,12 @@ async def test_lists_counts_and_pages_follow_and_say_what_is_left_out() -> None:
             assert sorted(listed) == sorted(record.id for record in part.tables[table])
             told = f"{part.left_out(table)} left out; o shows all"
             assert (told in "\n".join(person.pane("#records"))) == bool(part.left_out(table)), table
-        await person.press("1", "home", "tab", "end")
+        await person.press(ACTORS, "home", "tab", "end")
         assert LEFT_OUT in "\n".join(person.pane("#page"))
 
 
-@pytest.mark.parametrize("keys", [("0",), ("m",), ("e",), ("b",), ("p", *"turk", "enter"), ("4", "home")])
-async def test_pictures_and_sheets_follow_and_say_what_is_left_out(keys: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("keys", [(HOME,), ("m",), ("e",), ("b",), ("p", *"turk", "enter"), (LEDGER, "home")])
+async def test_diagrams_and_views_follow_and_say_what_is_left_out(keys: tuple[str, ...]) -> None:
     async with opened(size=(118, 90)) as person:
         await person.press(*keys)
         before = person.text
@@ -86,7 +87,9 @@ async def test_pictures_and_sheets_follow_and_say_what_is_left_out(keys: tuple[s
         assert person.text == before
 
 
-@pytest.mark.parametrize("keys", [(), ("enter", "down", "down"), ("0",), ("m", "down", "right"), ("e", "down"), ("b",)])
+@pytest.mark.parametrize(
+    "keys", [(), ("enter", "down", "down"), (HOME,), ("m", "down", "right"), ("e", "down"), ("b",)]
+)
 async def test_pressed_twice_everything_is_as_it_was(keys: tuple[str, ...]) -> None:
     async with opened() as person:
         await person.press(*keys)
@@ -98,7 +101,7 @@ async def test_pressed_twice_everything_is_as_it_was(keys: tuple[str, ...]) -> N
 
 async def test_a_record_that_is_left_out_is_there_again_when_everything_is() -> None:
     async with opened() as person:
-        await person.press("3", "end", "enter", "down")
+        await person.press(ALLIANCES, "end", "enter", "down")
         was = spot(person)
         assert dossier(person).tie(was[0].record).status != "reported"
         await person.press("o")
@@ -110,7 +113,7 @@ async def test_a_record_that_is_left_out_is_there_again_when_everything_is() -> 
 
 async def test_a_reader_who_goes_elsewhere_meanwhile_stays_there() -> None:
     async with opened() as person:
-        await person.press("3", "end", "o", "down")
+        await person.press(ALLIANCES, "end", "o", "down")
         now = place(person).record
         await person.press("o")
         assert place(person).record == now
@@ -118,7 +121,7 @@ async def test_a_reader_who_goes_elsewhere_meanwhile_stays_there() -> None:
 
 async def test_a_filter_is_kept_and_finds_only_what_is_reported() -> None:
     async with opened() as person:
-        await person.press("3", "/", *"armenia", "enter")
+        await person.press(ALLIANCES, "/", *"armenia", "enter")
         every = browsing(person).records.records
         await person.press("o")
         assert place(person).filter == "armenia"
@@ -131,7 +134,7 @@ async def test_a_filter_is_kept_and_finds_only_what_is_reported() -> None:
 
 async def test_the_jump_list_offers_only_what_is_there() -> None:
     async with opened() as person:
-        await person.press("3", "end")
+        await person.press(ALLIANCES, "end")
         gone = place(person).record
         await person.press("o")
         assert dossier(person).get(gone) is None
@@ -154,7 +157,7 @@ async def test_the_title_bar_says_what_is_chosen_in_words_where_there_is_room() 
         assert person.lines[0].endswith(title)
 
 
-@pytest.mark.parametrize("keys", [(), ("enter",), ("0",), ("m",), ("e",), ("e", "tab")])
+@pytest.mark.parametrize("keys", [(), ("enter",), (HOME,), ("m",), ("e",), ("e", "tab")])
 async def test_at_80_columns_it_says_so_in_brief_and_whole(keys: tuple[str, ...]) -> None:
     async with opened() as person:
         await person.press(*keys, "o")
@@ -172,16 +175,16 @@ async def test_at_80_columns_it_says_so_in_brief_and_whole(keys: tuple[str, ...]
 async def test_back_and_forward_across_a_change_never_fail() -> None:
     async with opened() as person:
         for keys in (
-            ("3", "end", "enter"),
-            ("5", "enter"),
+            (ALLIANCES, "end", "enter"),
+            (CLAIMS, "enter"),
             ("m", "end"),
             ("e",),
-            ("4", "end", "enter"),
+            (LEDGER, "end", "enter"),
             ("p", *"turk", "enter"),
         ):
             await person.press(*keys)
-        for lens in ("o", "u", "o", "u"):
-            await person.press(lens)
+        for key in ("o", "u", "o", "u"):
+            await person.press(key)
             for key in ("backspace",) * 7 + ("alt+right",) * 7:
                 await person.press(key)
                 here = place(person)
@@ -191,7 +194,7 @@ async def test_back_and_forward_across_a_change_never_fail() -> None:
 
 async def test_a_link_to_what_is_left_out_says_that_nothing_is_known() -> None:
     async with opened() as person:
-        await person.press("3", "end")
+        await person.press(ALLIANCES, "end")
         gone = place(person).record
         await person.press("o")
         was = place(person)
@@ -272,7 +275,7 @@ async def test_the_cursor_of_the_matrix_stays_on_its_pair() -> None:
         assert matrix(person).pair == pair
 
 
-async def test_a_pair_that_is_gone_is_lit_again_when_it_comes_back() -> None:
+async def test_a_pair_that_is_gone_is_highlighted_again_when_it_comes_back() -> None:
     async with opened() as person:
         await person.press("m", "u")
         while not matrix(person).pair.startswith("turkmenistan:"):
@@ -293,9 +296,9 @@ async def test_back_from_a_pair_after_a_change_is_at_the_same_pair() -> None:
         assert matrix(person).pair == pair
 
 
-@pytest.mark.parametrize("keys", [(), ("enter",), ("0",), ("m",), ("e",), ("e", "tab"), ("b",), ("9",)])
+@pytest.mark.parametrize("keys", [(), ("enter",), (HOME,), ("m",), ("e",), ("e", "tab"), ("b",), panel_keys("balance")])
 @pytest.mark.parametrize("key", ["u", "o"])
-async def test_a_lens_keeps_the_pane(keys: tuple[str, ...], key: str) -> None:
+async def test_a_filter_keeps_the_pane(keys: tuple[str, ...], key: str) -> None:
     async with opened() as person:
         await person.press(*keys)
         was, pane, focused = place(person), browsing(person).split_view.pane, person.app.focused
@@ -317,13 +320,13 @@ async def ticked(person: Reading, words: str, *keys: str) -> None:
 
 
 @pytest.mark.parametrize("key", ["space", "enter"])
-async def test_a_line_is_ticked_by_key_and_the_picture_follows(key: str) -> None:
+async def test_a_line_is_ticked_by_key_and_the_diagram_follows(key: str) -> None:
     async with opened() as person:
         await person.press("m")
         assert "−" in "\n".join(person.pane("#matrix")[4:-4])
         await person.press("f")
         await ticked(person, "hostility", key)
-        assert "✓" not in person.lit("#filters")
+        assert "✓" not in person.highlighted("#filters")
         assert "17 of 23 ties" in person.text
         await person.press("escape")
         assert "−" not in "\n".join(person.pane("#matrix")[4:-4])
@@ -332,12 +335,12 @@ async def test_a_line_is_ticked_by_key_and_the_picture_follows(key: str) -> None
         assert person.app.focused is matrix(person)
 
 
-async def test_a_click_lights_a_line_and_a_click_on_the_lit_one_ticks_it() -> None:
+async def test_a_click_selects_a_line_and_a_click_on_the_selected_one_ticks_it() -> None:
     async with opened() as person:
         await person.press("f")
         await person.click_on("judgement")
         assert "17 of 23 ties" not in person.text
-        assert "judgement" in person.lit("#filters")
+        assert "judgement" in person.highlighted("#filters")
         await person.click_on("judgement")
         assert "13 of 23 ties" in person.text
         await person.click_on("o Only this")
@@ -366,7 +369,7 @@ async def test_the_last_side_stays_in_and_it_is_said_why() -> None:
         assert person.told == []
         await ticked(person, "Armenia", "space", "space")
         assert person.told == ["Select at least one side; r resets all filters"]
-        assert "✓" in person.lit("#filters")
+        assert "✓" in person.highlighted("#filters")
 
 
 @pytest.mark.parametrize("key", ["escape", "f", "q"])
@@ -380,7 +383,7 @@ async def test_the_filters_are_closed_without_a_trace_when_nothing_was_changed(k
         assert not person.app._exit
 
 
-async def test_what_is_chosen_holds_in_all_four_pictures() -> None:
+async def test_what_is_chosen_holds_in_all_four_diagrams() -> None:
     async with opened() as person:
         await person.press("f")
         await ticked(person, "hostility", "space", "escape")
@@ -392,7 +395,7 @@ async def test_what_is_chosen_holds_in_all_four_pictures() -> None:
             assert "of excluded kinds" in page() or "− against" not in page()
 
 
-async def test_with_everything_left_out_each_picture_says_so() -> None:
+async def test_with_everything_left_out_each_diagram_says_so() -> None:
     async with opened() as person:
         await person.press("f")
         await ticked(person, "inferred", "o")
@@ -404,7 +407,7 @@ async def test_with_everything_left_out_each_picture_says_so() -> None:
             assert "not shown" in person.text or "No tie" in person.text, keys
         await person.press("m", "enter", "down", "full_stop")
         assert "Press f" in person.text
-        await person.press("8", "tab", "n", "f", "r", "escape")
+        await person.press(NETWORK, "tab", "n", "f", "r", "escape")
         assert browsing(person).catalog.scope == DEFAULT_SCOPE
 
 

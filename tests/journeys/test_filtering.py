@@ -8,6 +8,7 @@ import pytest
 
 from tests.journeys.test_walking import spot
 from tests.screens.opened import Reading, browsing, opened, place
+from tests.screens.panel_keys import ACTORS, QUOTES
 
 NAMES = """
 dossier = 1
@@ -108,7 +109,7 @@ async def test_the_page_shows_the_record_that_the_filter_leads_to() -> None:
         assert not browsing(person).navigator.trail.can_go_back, "filtering is no visit"
 
 
-async def test_the_record_at_hand_stays_lit_as_long_as_it_matches() -> None:
+async def test_the_record_at_hand_stays_selected_as_long_as_it_matches() -> None:
     async with opened() as person:
         await person.press("down")
         await filtered(person, "a")
@@ -188,7 +189,7 @@ async def test_back_restores_a_filter_and_forward_leaves_it_again() -> None:
         await filtered(person, "arm")
         await person.press("enter", "down")
         before = spot(person)
-        await person.press("2")
+        await person.press(QUOTES)
         assert place(person).filter == ""
         after = spot(person)
         await person.press("backspace")
@@ -200,11 +201,11 @@ async def test_back_restores_a_filter_and_forward_leaves_it_again() -> None:
 async def test_each_panel_keeps_its_own_filter() -> None:
     async with opened() as person:
         await filtered(person, "arm")
-        await person.press("enter", "2")
+        await person.press("enter", QUOTES)
         await filtered(person, "israel")
-        await person.press("enter", "1")
+        await person.press("enter", ACTORS)
         assert place(person).filter == "arm"
-        await person.press("2")
+        await person.press(QUOTES)
         assert place(person).filter == "israel"
 
 

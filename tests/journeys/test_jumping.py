@@ -6,6 +6,7 @@ import pytest
 
 from tests.journeys.test_walking import spot
 from tests.screens.opened import Reading, browsing, opened, place
+from tests.screens.panel_keys import QUOTES
 from tui.screens.jump import JumpScreen
 
 
@@ -22,7 +23,7 @@ def choices(person: Reading) -> list[str]:
 @pytest.mark.parametrize("key", ["ctrl+p", ":"])
 async def test_an_alias_leads_to_its_actor(key: str) -> None:
     async with opened() as person:
-        await person.press("2", key)
+        await person.press(QUOTES, key)
         await person.write("yerev")
         assert "Yerevan → Armenia" in choices(person)[0]
         await person.press("enter")

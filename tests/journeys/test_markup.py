@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from tests.marks import mostly_long
 from tests.screens.opened import Reading, browsing, opened, place
+from tests.screens.panel_keys import ACTORS, CLAIMS, EVENTS, HOME, LEDGER, QUOTES, SOURCES, panel_keys
 from tui.screens.browse import BrowseScreen
 from tui.screens.help import HelpScreen
 from tui.screens.jump import JumpScreen
@@ -84,8 +85,8 @@ async def test_the_dossier_opens(file: Path) -> None:
 
 async def test_lists_and_pages_show_each_text_letter_for_letter(file: Path) -> None:
     async with opened(file, (150, 60)) as person:
-        for panel in "12567":
-            await person.press(panel, *(["down"] if panel in "567" else []))
+        for panel in (ACTORS, QUOTES, CLAIMS, EVENTS, SOURCES):
+            await person.press(panel, *(["down"] if panel in (CLAIMS, EVENTS, SOURCES) else []))
             listed = "\n".join(person.pane("#records"))
             for number, text in enumerate(TEXTS):
                 assert text[:20] in listed, (panel, text)
@@ -96,7 +97,7 @@ async def test_lists_and_pages_show_each_text_letter_for_letter(file: Path) -> N
 
 
 @pytest.mark.long
-async def test_pictures_show_each_text_letter_for_letter(file: Path) -> None:
+async def test_diagrams_show_each_text_letter_for_letter(file: Path) -> None:
     async with opened(file, (200, 60)) as person:
         for number in range(1, len(TEXTS)):
             browsing(person).follow(f"pair:a{number - 1}:a{number}")
@@ -115,7 +116,7 @@ async def test_pictures_show_each_text_letter_for_letter(file: Path) -> None:
             browsing(person).follow(f"ego:a{number}")
             await person.settle()
             assert text in person.pane("#page")[1]
-            assert text in person.lit("#records") or text in "\n".join(person.pane("#records"))
+            assert text in person.highlighted("#records") or text in "\n".join(person.pane("#records"))
             assert clickable(person) == []
 
 
@@ -144,7 +145,7 @@ async def test_the_jump_list_and_the_filter_show_it_letter_for_letter(file: Path
 @pytest.mark.long
 async def test_a_notification_shows_it_letter_for_letter(file: Path) -> None:
     async with opened(file, (150, 30)) as person:
-        await person.press("5", "down")
+        await person.press(CLAIMS, "down")
         for text in TEXTS:
             x, y = person.spot(text, -1)
             await person.drag((x, y), (x + len(text) - 1, y))
@@ -181,17 +182,17 @@ async def click_everywhere(person: Reading, *keys: str, kind: type[Screen[Any]] 
 
 
 VIEWS = {
-    "actors": ("1",),
-    "an actor": ("1", "home", "down", "down", "down", "enter"),
-    "a claim": ("5", "enter"),
-    "a source": ("7", "enter"),
-    "the overview": ("0",),
-    "an ego": ("1", "home", "down", "e"),
+    "actors": (ACTORS,),
+    "an actor": (ACTORS, "home", "down", "down", "down", "enter"),
+    "a claim": (CLAIMS, "enter"),
+    "a source": (SOURCES, "enter"),
+    "the overview": (HOME,),
+    "an ego": (ACTORS, "home", "down", "e"),
     "the matrix": ("m",),
     "the blocs": ("b",),
-    "the grievances": ("4", "home"),
-    "the timeline": ("6", "home"),
-    "the balance": ("9",),
+    "the grievances": (LEDGER, "home"),
+    "the timeline": (EVENTS, "home"),
+    "the balance": panel_keys("balance"),
 }
 
 
@@ -217,13 +218,13 @@ async def test_clicking_every_cell_of_what_lies_over_it_runs_nothing(
         assert not person.app._exit
 
 
-async def test_the_gate_had_nothing_to_stop(file: Path) -> None:
+async def test_the_sanitizer_had_nothing_to_stop(file: Path) -> None:
     async with opened(file, (150, 40)) as person:
         await person.press("enter", "right", "enter", "s", "backspace", "?", "escape", ":", "down", "escape", "t")
         await person.press(
             "e", "down", "m", "down", "enter", "b", "p", "down", "enter", "f", "space", "escape", "u", "o"
         )
-        await person.press("0", "1", "/")
+        await person.press(HOME, ACTORS, "/")
         await person.write("[/]")
         assert person.app.output_sanitizer.hits == 0
         assert browsing(person).split_view.filtered_list.is_typing

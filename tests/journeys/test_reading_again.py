@@ -50,7 +50,7 @@ async def test_a_changed_file_shows_its_change_and_keeps_the_place(file: Path) -
         assert "Read again" in person.told
         assert place(person) == before
         assert "Now it says more." in person.text
-        assert "Gamma" in person.lit("#records") or before.pane == "page"
+        assert "Gamma" in person.highlighted("#records") or before.pane == "page"
         await person.press("backspace")
         assert place(person).record == "gamma", "the way back is kept too"
 
@@ -119,7 +119,7 @@ async def test_no_broken_file_takes_away_what_is_open(file: Path, broken: bytes)
         assert place(person).record == "beta"
 
 
-async def test_a_file_that_does_not_open_shows_its_problems_until_it_is_mended(file: Path) -> None:
+async def test_a_file_that_does_not_open_shows_its_problems_until_it_is_fixed(file: Path) -> None:
     rewrite(file, '[[actors]]\nid = "x"\nkind = "stat"\nname = "X"\n')
     async with opened(file) as person:
         assert isinstance(person.app.screen, ProblemsScreen)
@@ -128,7 +128,7 @@ async def test_a_file_that_does_not_open_shows_its_problems_until_it_is_mended(f
         assert person.told == ["Read again, and it still does not open"]
         rewrite(file, actor("Alpha"))
         await person.press("r")
-        assert "Alpha" in person.lit("#records")
+        assert "Alpha" in person.highlighted("#records")
         rewrite(file, "broken")
         await person.press("r")
         assert place(person).record == "alpha"
@@ -144,7 +144,7 @@ async def test_problems_found_again_are_those_of_now(file: Path) -> None:
         assert "“stat”" not in person.text
 
 
-async def test_the_help_and_the_jump_list_survive_a_mended_file(file: Path) -> None:
+async def test_the_help_and_the_jump_list_survive_a_fixed_file(file: Path) -> None:
     rewrite(file, "broken")
     async with opened(file) as person:
         await person.press("?", "escape", "r", "?", "escape")

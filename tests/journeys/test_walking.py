@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.screens.opened import Reading, browsing, opened, place, seen
+from tests.screens.panel_keys import ACTORS, ALLIANCES, CLAIMS, HOME, LEDGER, NETWORK, QUOTES
 from tui.nav.trail import Place
 
 Spot = tuple[Place, tuple[str, str, str]]
-ACTORS, QUOTES, ALLIANCES = "1", "2", "3"
 
 
 def spot(person: Reading) -> Spot:
@@ -18,10 +18,10 @@ def spot(person: Reading) -> Spot:
     return place(person), seen(person)
 
 
-async def light(person: Reading, words: str) -> None:
+async def select_link(person: Reading, words: str) -> None:
     """Go on to the next link that shows these words."""
     for _ in range(200):
-        if words in person.lit("#page"):
+        if words in person.highlighted("#page"):
             return
         await person.press("right")
     raise AssertionError(f"no link {words!r} on the page:\n{person.text}")
@@ -31,11 +31,11 @@ async def walk(person: Reading) -> list[Spot]:
     """From Armenia to a tie, to a quote, to its paragraph. Returns the spot each step was left at, and the last."""
     left: list[Spot] = []
     await person.press("enter")
-    await light(person, "treaty alliance")
+    await select_link(person, "treaty alliance")
     left.append(spot(person))
     await person.press("enter")
     assert place(person).panel == "alliances"
-    await light(person, "The format of Russian-Armenian")
+    await select_link(person, "The format of Russian-Armenian")
     left.append(spot(person))
     await person.press("enter")
     assert place(person).panel == "quotes"
@@ -66,7 +66,7 @@ async def test_from_an_actor_to_a_tie_to_a_quote_to_its_paragraph_and_back_and_f
 async def test_each_pair_of_keys_goes_back_and_forward(back: str, forward: str) -> None:
     async with opened() as person:
         start = spot(person)
-        await person.press("2")
+        await person.press(QUOTES)
         there = spot(person)
         await person.press(back)
         assert spot(person) == start
@@ -109,7 +109,7 @@ async def test_at_the_beginning_back_goes_nowhere_and_at_the_end_forward_goes_no
 
 async def test_going_on_from_an_earlier_place_forgets_what_was_ahead() -> None:
     async with opened() as person:
-        await person.press(QUOTES, ALLIANCES, "backspace", "backspace", "4")
+        await person.press(QUOTES, ALLIANCES, "backspace", "backspace", LEDGER)
         here = spot(person)
         await person.press("]")
         person.forget()
@@ -123,7 +123,7 @@ async def test_moving_the_highlight_shows_the_record_and_is_no_visit() -> None:
     async with opened() as person:
         for name in ("Azerbaijan", "Russia", "Turkey"):
             await person.press("down")
-            assert name in person.lit("#records")
+            assert name in person.highlighted("#records")
             assert person.pane("#page")[1].startswith(f"  {name}")
         assert not browsing(person).navigator.trail.can_go_back
         await person.press(QUOTES, "backspace")
@@ -182,7 +182,7 @@ async def test_following_a_link_within_the_panel_keeps_the_list_where_it_is() ->
         await person.press("end", "enter", "home")
         top = place(person).list_top
         assert top > 0
-        await person.press("1", "up", "up", "enter")
+        await person.press(ACTORS, "up", "up", "enter")
         before = place(person).list_top
         target = browsing(person).detail.target
         await person.press("enter")
@@ -238,7 +238,7 @@ async def test_s_leads_to_the_words_of_the_passage_where_there_is_a_copy(tmp_pat
     (tmp_path / "paper.txt").write_text(f"{filler}\n\nThere are words in the second one.\n", encoding="utf-8")
     (tmp_path / "two.toml").write_text(PASSAGES, encoding="utf-8")
     async with opened(tmp_path / "two.toml", size=(80, 14)) as person:
-        await person.press("2", "enter")
+        await person.press(QUOTES, "enter")
         before = spot(person)
         await person.press("s")
         assert place(person).panel == "sources"
@@ -249,9 +249,9 @@ async def test_s_leads_to_the_words_of_the_passage_where_there_is_a_copy(tmp_pat
         assert spot(person) == before
 
 
-async def test_from_a_statement_lit_on_any_page_s_leads_to_its_passage() -> None:
+async def test_from_a_statement_selected_on_any_page_s_leads_to_its_passage() -> None:
     async with opened() as person:
-        for before in (("0",), ("1", "enter"), ("4", "home", "enter"), ("8",)):
+        for before in ((HOME,), (ACTORS, "enter"), (LEDGER, "home", "enter"), (NETWORK,)):
             await person.press(*before)
             for _ in range(4):
                 target = browsing(person).detail.target
@@ -273,7 +273,7 @@ async def test_the_mouse_alone_is_enough() -> None:
         assert person.pane("#page")[1].startswith("  Russia")
         start = place(person)
         await person.click_on("treaty alliance with Armenia")
-        await person.click_on("2 Quote")
+        await person.click_on(f"{QUOTES} Quot")
         assert place(person).panel == "quotes"
         await person.click_on("bksp Back")
         await person.click_on("bksp Back")
@@ -297,7 +297,7 @@ async def test_reading_for_a_long_time_forgets_only_the_oldest_places() -> None:
 
 async def test_a_place_left_before_its_page_was_shown_is_not_found_scrolled_like_the_page_before_it() -> None:
     async with opened(size=(30, 8)) as person:
-        await person.press("5", "home", "enter", "end")
+        await person.press(CLAIMS, "home", "enter", "end")
         scrolled = place(person).page_top
         assert scrolled > 50
         screen = browsing(person)

@@ -1,4 +1,4 @@
-"""A fan at any width: whole, not too wide, signs on every line, links in the order in which the eye meets them."""
+"""An ego diagram at any width: whole, not too wide, signs on every line, links in reading order."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def layout_of(block: EgoDiagram, width: int) -> PageLayout:
 
 
 @given(fans, st.integers(1, 200))
-def test_a_fan_is_whole_and_never_too_wide(block: EgoDiagram, width: int) -> None:
+def test_an_ego_diagram_is_whole_and_never_too_wide(block: EgoDiagram, width: int) -> None:
     rows = layout_of(block, width).rows
     narrow = min(width, MEASURE)
     assert [words_of(row) for row in rows if width_of(row) > narrow and sum(map(cells, words_of(row))) > 2] == []
@@ -140,7 +140,7 @@ def test_with_very_many_arms_the_box_stays_near_the_top() -> None:
     assert len(lines) < 260
 
 
-def test_a_fan_alone_numbers_its_links_after_those_before_it() -> None:
+def test_an_ego_diagram_alone_numbers_its_links_after_those_before_it() -> None:
     links = Links()
     links.number(Span("x", "text", "before"))
     rows = ego_diagram(SMALL, 74, links)

@@ -227,7 +227,7 @@ def runs(page: Page) -> list[Spans]:
             case Quotation(first, marks):
                 found.append((Span(marks[0]), *first, Span(marks[1])))
             case Fields(rows):
-                found += [one for _, one in rows]
+                found += [spans for _, spans in rows]
                 found += [(Span(label),) for label, _ in rows]
             case Entry(_, first, tail, below, aside=aside):
                 found += [(*first, *aside), below, tail]
@@ -462,7 +462,9 @@ def test_a_long_heading_is_broken_like_any_words() -> None:
 @pytest.mark.parametrize("table", ["actors", "quotes", "alliances", "events", "ledger", "claims", "sources"])
 def test_a_list_has_a_line_for_each_record_which_begins_with_its_id(catalog: Catalog, table: str) -> None:
     lines = list(list_rows(Catalog(catalog.dossier), table))
-    assert sorted(line.split("  ")[0] for line in lines) == sorted(one.id for one in catalog.dossier.tables[table])
+    assert sorted(line.split("  ")[0] for line in lines) == sorted(
+        record.id for record in catalog.dossier.tables[table]
+    )
     assert all(line.isprintable() and line == line.rstrip() for line in lines)
 
 

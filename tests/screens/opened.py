@@ -22,7 +22,7 @@ async def opened(
     copies: Mapping[str, str] | None = None,
     start: str = "actors",
 ) -> AsyncIterator[Reading]:
-    """Somebody who has opened `file`, or the bundled dossier. Nothing that was shown may have needed the gate."""
+    """Somebody who has opened `file`, or the bundled dossier. Nothing that was shown may have needed the sanitizer."""
     app = KarabakhApp(Reader(None if file is None else str(file), copies or {}).read, start=start)
     async with at(app, size) as person:
         yield person
@@ -42,5 +42,5 @@ def place(person: Reading) -> Place:
 
 
 def seen(person: Reading) -> tuple[str, str, str]:
-    """All that shows where one is: the lines, the row of the cursor and the lit link."""
-    return person.text, person.lit("#records"), person.lit("#page")
+    """All that shows where one is: the lines, the row of the cursor and the selected link."""
+    return person.text, person.highlighted("#records"), person.highlighted("#page")

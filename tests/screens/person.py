@@ -3,7 +3,7 @@
 Private names of Textual relied on, most of them as its own pilot does: `Pilot._wait_for_screen`, `App._driver`,
 `App._exception`, `App._resize_event`, `App._notifications`, `Screen._compositor`, `Screen._on_timer_update`,
 `Screen._callbacks`, `Screen._dirty_widgets`, `Screen._layout_required`, `MessagePump._message_queue`,
-`MessagePump._next_callbacks`, `keys._character_to_key` and `XTermParser`.
+`MessagePump._next_callbacks`, `keys._character_to_key` and `XTermParser`; of asyncio: `Event._waiters`.
 """
 
 from __future__ import annotations
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
 A = TypeVar("A", bound=App[int])
 _PATIENCE = 60.0
+_QUIET_ROUNDS = 4
+"""How often in a row, each time after all other tasks had a turn, nothing may be left to do."""
+_ROUNDS_WITHOUT_PAUSE = 50
+"""After so many rounds the app waits for another thread: do not keep the processor busy."""
 _CHARACTERS = {"space": " ", "slash": "/", "question_mark": "?", "colon": ":", "full_stop": ".", "comma": ","}
 
 
@@ -102,21 +106,25 @@ class Person(Generic[A]):
     async def settle(self) -> None:
         """Wait until all messages are handled and nothing is left to be drawn."""
         end = time.monotonic() + _PATIENCE
-        quiet = 0
-        while quiet < 2 and self.app._exception is None:
+        quiet = rounds = 0
+        while quiet < _QUIET_ROUNDS and self.app._exception is None:
             assert time.monotonic() < end, "the screen never comes to rest"
-            while self.app._resize_event is not None:
-                await asyncio.sleep(0.002)
-            await self._pilot._wait_for_screen()
+            rounds += 1
+            await asyncio.sleep(0 if rounds % _ROUNDS_WITHOUT_PAUSE else 0.002)
+            if self.app._resize_event is not None:
+                continue
             if isinstance(self.app, TerminalApp):
                 await self.app.key_queue.wait_until_idle()
             if not self.app.is_running or not self.app.screen_stack:
                 return
             screen = self.app.screen
+            pumps: tuple[MessagePump, ...] = (self.app, screen, *screen.walk_children())
+            if not all(map(_idle, pumps)):
+                quiet = 0
+                continue
             drawn = not (screen._dirty_widgets or screen._layout_required or screen._callbacks)
             screen._on_timer_update()
-            pumps: tuple[MessagePump, ...] = (self.app, screen, *screen.walk_children())
-            quiet = quiet + 1 if drawn and all(_idle(pump) for pump in pumps) else 0
+            quiet = quiet + 1 if drawn else 0
 
     async def until(self, happens: Callable[[], object]) -> None:
         """Wait until something is so, for what a worker or a timer does."""
@@ -146,14 +154,14 @@ class Person(Generic[A]):
         """The visible lines of one widget, cut out of the screen, without the blanks at the right."""
         return ["".join(segment.text for segment in line).rstrip() for line in self.cells(which)]
 
-    def lit(self, which: str | Widget) -> str:
-        """The words written reversed in one widget: the row of the cursor or the lit link. Rows are joined by |."""
-        found = []
+    def highlighted(self, which: str | Widget) -> str:
+        """The words written reversed in one widget: the row of the cursor or the selected link; rows joined by |."""
+        rows = []
         for line in self.cells(which):
             words = "".join(segment.text for segment in line if segment.style and segment.style.reverse)
             if words.strip():
-                found.append(words.strip())
-        return "|".join(found)
+                rows.append(words.strip())
+        return "|".join(rows)
 
     def cells(self, which: str | Widget) -> list[list[Segment]]:
         """The visible segments of one widget, line by line."""
@@ -164,9 +172,9 @@ class Person(Generic[A]):
 
     def spot(self, words: str, number: int = 0) -> tuple[int, int]:
         """The cell at which words begin."""
-        found = [(columns(line[: line.index(words)]), y) for y, line in enumerate(self.lines) if words in line]
-        assert found, f"{words!r} is not on the screen:\n{self.text}"
-        return found[number]
+        spots = [(columns(line[: line.index(words)]), y) for y, line in enumerate(self.lines) if words in line]
+        assert spots, f"{words!r} is not on the screen:\n{self.text}"
+        return spots[number]
 
     @property
     def told(self) -> list[str]:
@@ -188,7 +196,9 @@ class Person(Generic[A]):
 
 
 def _idle(pump: MessagePump) -> bool:
-    return pump._message_queue.empty() and not pump._next_callbacks
+    """Whether a widget, screen or app waits for its next message and has nothing else to do."""
+    queue: Any = pump._message_queue
+    return queue.empty() and bool(queue.ready_event._waiters) and not pump._next_callbacks
 
 
 def columns(text: str) -> int:

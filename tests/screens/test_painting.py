@@ -10,6 +10,7 @@ import pytest
 from tests.bench.large import write as write_large
 from tests.screens.opened import browsing, opened
 from tests.screens.painted import Paper
+from tests.screens.panel_keys import NETWORK
 from tests.walks.test_walks import KEYS, SIZES, hostile
 
 KEYS_OF_A_WALK = [key for key in KEYS if key not in ("r", "a", "z", "x", "İ")]
@@ -27,7 +28,7 @@ def dossiers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path | None]
         ("bundled", (80, 24), 1),
         ("bundled", (120, 40), 2),
         ("bundled", (200, 50), 3),
-        ("hostile", (80, 24), 4),
+        pytest.param("hostile", (80, 24), 4, marks=pytest.mark.quick),
         ("hostile", (160, 30), 5),
         ("200 actors", (80, 24), 6),
         ("200 actors", (120, 40), 7),
@@ -85,20 +86,20 @@ async def test_after_any_turn_of_the_wheel_click_or_drag_too(
             assert paper.wrong(person) == [], done[-6:]
 
 
-@pytest.mark.parametrize("turns", [1, 2, 3])
+@pytest.mark.parametrize("notches", [1, 2, 3])
 async def test_a_click_in_a_matrix_whose_cursor_was_scrolled_away_sideways(
-    turns: int, dossiers: dict[str, Path | None], monkeypatch: pytest.MonkeyPatch
+    notches: int, dossiers: dict[str, Path | None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     paper = Paper(monkeypatch, (130, 40))
     async with opened(dossiers["200 actors"], (130, 40)) as person:
-        await person.press("8", "m", "home", *["right"] * 3)
-        await person.mouse(*["\x1b[<67;60;10M"] * turns)
+        await person.press(NETWORK, "m", "home", *["right"] * 3)
+        await person.mouse(*["\x1b[<67;60;10M"] * notches)
         await person.click(40, 12)
         assert paper.wrong(person) == []
         assert not any("H" in piece and ";-" in piece for piece in paper.pieces)
 
 
-@pytest.mark.parametrize("keys", [("down",), ("tab", "down"), ("8", "m", "right"), ("8", "m", "down")])
+@pytest.mark.parametrize("keys", [("down",), ("tab", "down"), (NETWORK, "m", "right"), (NETWORK, "m", "down")])
 async def test_a_cursor_key_writes_a_part_of_the_screen(keys: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     paper = Paper(monkeypatch, (120, 40))
     async with opened(size=(120, 40)) as person:
@@ -135,7 +136,7 @@ async def test_under_a_notification_everything_is_painted_right(monkeypatch: pyt
     async with opened(size=(80, 24)) as person:
         await person.press("backspace")
         assert person.told
-        for key in ("down", "tab", "down", "pagedown", "8", "m", "right", "down"):
+        for key in ("down", "tab", "down", "pagedown", NETWORK, "m", "right", "down"):
             await person.press(key)
             assert paper.wrong(person) == [], key
 
@@ -164,7 +165,7 @@ async def test_a_screen_over_it_is_not_painted_over(monkeypatch: pytest.MonkeyPa
         assert paper.wrong(person) == []
         await person.press("escape")
         assert paper.wrong(person) == []
-        assert person.lit("#records").startswith("▌  Azerbaijan")
+        assert person.highlighted("#records").startswith("▌  Azerbaijan")
 
 
 async def test_the_first_thing_painted_has_the_page_in_it(monkeypatch: pytest.MonkeyPatch) -> None:

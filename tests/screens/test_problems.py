@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.screens.opened import opened
+from tests.screens.panel_keys import ACTORS
 from tui.screens.problems import ProblemsScreen
 
 BROKEN = """dossier = 1
@@ -88,7 +89,7 @@ async def test_a_long_list_of_problems_can_be_read_to_its_end(tmp_path: Path) ->
 
 async def test_there_is_nothing_to_jump_to_but_the_commands(tmp_path: Path) -> None:
     async with opened(written(tmp_path, BROKEN)) as person:
-        await person.press("ctrl+p", "escape", ":", "escape", "escape", "tab", "enter", "s", "1")
+        await person.press("ctrl+p", "escape", ":", "escape", "escape", "tab", "enter", "s", ACTORS)
         assert isinstance(person.app.screen, ProblemsScreen)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.marks import mostly_long
 from tests.terminal.conftest import Start
 from tests.terminal.sample_app import SampleApp, fail
 from tui import paths
@@ -46,7 +47,7 @@ def test_an_error_after_a_key(start: Start, log: Path, where: str, exit_immediat
     holds_no_dossier(log)
 
 
-@pytest.mark.parametrize("where", ["deliver", "post"])
+@pytest.mark.parametrize("where", mostly_long(["deliver", "post"], "deliver"))
 def test_an_error_in_delivering_a_key(start: Start, log: Path, where: str) -> None:
     terminal = start(environment={"SAMPLE_FAULT": where})
     terminal.send(b"k")
@@ -56,7 +57,7 @@ def test_an_error_in_delivering_a_key(start: Start, log: Path, where: str) -> No
     holds_no_dossier(log)
 
 
-@pytest.mark.parametrize("where", ["load", "compose"])
+@pytest.mark.parametrize("where", mostly_long(["load", "compose"], "load"))
 def test_an_error_at_the_start(start: Start, log: Path, where: str) -> None:
     terminal = start(ready="", environment={"SAMPLE_FAULT": where, "SAMPLE_EXIT_IMMEDIATELY": "1"})
     assert terminal.wait_for_end() == 70

@@ -20,6 +20,7 @@ from textual import constants
 from textual.events import Key
 from textual.message import Message
 
+from tests.marks import mostly_long
 from tests.terminal.conftest import Start
 from tests.terminal.pty_harness import MODERN, TIMEOUT, Terminal
 from tui.terminal import compat
@@ -244,7 +245,7 @@ def test_every_size_is_accepted(start: Start) -> None:
     still_accepts_keys(terminal)
 
 
-@pytest.mark.parametrize(("columns", "rows"), [(5000, 5000), (0, 0)])
+@pytest.mark.parametrize(("columns", "rows"), mostly_long([(5000, 5000), (0, 0)], (5000, 5000), unpack=True))
 def test_an_impossible_size_is_limited(start: Start, columns: int, rows: int) -> None:
     terminal = start()
     terminal.resize(columns, rows)

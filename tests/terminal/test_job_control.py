@@ -12,6 +12,7 @@ from functools import partial
 
 import pytest
 
+from tests.marks import mostly_long
 from tests.terminal.conftest import SAMPLE, Start
 from tests.terminal.pty_harness import Terminal, process_is_gone
 from tests.terminal.tmux import Tmux
@@ -57,7 +58,7 @@ def quits_cleanly(terminal: Terminal) -> None:
     assert terminal.raw.count(ENTER) == terminal.raw.count(LEAVE)
 
 
-@pytest.mark.parametrize("name", ["SIGTSTP", "SIGSTOP"])
+@pytest.mark.parametrize("name", mostly_long(["SIGTSTP", "SIGSTOP"], "SIGTSTP"))
 def test_fg_shows_the_screen_again(start: Start, name: str) -> None:
     terminal = start(from_shell=True)
     for _ in range(2):

@@ -48,7 +48,7 @@ def marks(terminal: Terminal, name: str) -> bool:
 
 
 CASES = [
-    *(pytest.param([name], [], id=name) for name in NAMES),
+    *(pytest.param([name], [], id=name, marks=[pytest.mark.long] * (name == ERROR_HANDLER)) for name in NAMES),
     pytest.param(NAMES, [], id="all", marks=pytest.mark.long),
     *(pytest.param([name], ["--stub"], id=f"{name} works differently", marks=pytest.mark.long) for name in NAMES),
 ]

@@ -150,7 +150,7 @@ def test_a_paste_that_ends_itself_writes_nothing(tmp_path: Path) -> None:
     assert b"\x1b]52;" not in terminal.raw
 
 
-def test_a_dossier_that_does_not_open_shows_its_problems_and_opens_once_mended(tmp_path: Path) -> None:
+def test_a_dossier_that_does_not_open_shows_its_problems_and_opens_once_fixed(tmp_path: Path) -> None:
     path = tmp_path / "dossier.toml"
     path.write_text('dossier = 1\ntitle = "Mended"\nsides = ["nobody"]\n', encoding="utf-8")
     with Terminal([*PROGRAM, str(path)], environment={"XDG_STATE_HOME": str(tmp_path)}, cwd=ROOT) as terminal:

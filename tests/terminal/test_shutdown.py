@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.marks import mostly_long
 from tests.terminal.conftest import SHORT_GRACE_PERIOD, Start
 from tests.terminal.pty_harness import MODERN, TIMEOUT
 from tui.terminal import shutdown
 from tui.terminal.modes import RESET_SEQUENCES
 from tui.terminal.saved_terminal import SavedTerminal
 
-BOTH_EXITS = pytest.mark.parametrize("exit_immediately", ["0", "1"], ids=["orderly", "immediate"])
+BOTH_EXITS = pytest.mark.parametrize("exit_immediately", mostly_long(["0", "1"], "1", ids=["orderly", "immediate"]))
 
 
 @BOTH_EXITS
@@ -71,7 +72,7 @@ def test_modes_of_modern_terminals_are_turned_off_too(start: Start) -> None:
     ("name", "exit_immediately"),
     [
         ("SIGTERM", "0"),
-        ("SIGTERM", "1"),
+        pytest.param("SIGTERM", "1", marks=pytest.mark.long),
         *(pytest.param(name, "0", marks=pytest.mark.long) for name in ("SIGHUP", "SIGQUIT", "SIGINT")),
     ],
 )
@@ -146,7 +147,7 @@ def test_a_signal_ends_a_program_whose_terminal_takes_no_output(start: Start) ->
     assert terminal.program.wait(TIMEOUT) == 143
 
 
-@pytest.mark.parametrize("ignored", [(), (signal.SIGHUP,)], ids=["", "with HUP ignored"])
+@pytest.mark.parametrize("ignored", mostly_long([(), (signal.SIGHUP,)], (), ids=["", "with HUP ignored"]))
 def test_a_closed_terminal_ends_the_program(start: Start, ignored: tuple[signal.Signals, ...]) -> None:
     terminal = start(ignored=ignored)
     terminal.hang_up()

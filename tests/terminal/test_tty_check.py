@@ -9,6 +9,7 @@ from itertools import product
 
 import pytest
 
+from tests.marks import mostly_long
 from tests.terminal.conftest import Start
 
 STREAMS = ("stdin", "stdout", "stderr")
@@ -17,7 +18,11 @@ STREAMS = ("stdin", "stdout", "stderr")
 @pytest.mark.parametrize(
     "piped",
     [
-        pytest.param(piped, id="-".join(name for name, pipe in zip(STREAMS, piped, strict=True) if pipe) or "none")
+        pytest.param(
+            piped,
+            id="-".join(name for name, pipe in zip(STREAMS, piped, strict=True) if pipe) or "none",
+            marks=[pytest.mark.long] * (sum(piped) > 1),
+        )
         for piped in product((False, True), repeat=3)
     ],
 )
@@ -49,7 +54,7 @@ def test_a_closed_stream_is_no_terminal(stream: int) -> None:
     assert "not a terminal" in run.stdout
 
 
-@pytest.mark.parametrize("term", ["dumb", "DUMB", "unknown", "", None])
+@pytest.mark.parametrize("term", mostly_long(["dumb", "DUMB", "unknown", "", None], "DUMB", None))
 def test_a_terminal_without_a_full_screen_is_refused(start: Start, term: str | None) -> None:
     terminal = start(ready="", environment={"TERM": term})
     assert terminal.wait_for_end() == 2

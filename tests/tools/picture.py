@@ -17,9 +17,11 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
+from tui.keys import panel_key
+
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "tests" / "pictures"
-PICTURES: dict[str, tuple[str, ...]] = {"overview.svg": (), "ego.svg": ("8",)}
+PICTURES: dict[str, tuple[str, ...]] = {"overview.svg": (), "ego.svg": (panel_key("network"),)}
 """The keys pressed before each picture is taken, by file name."""
 SIZE = (120, 30)
 FONTS = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', 'Liberation Mono', monospace"

@@ -39,9 +39,9 @@ async def test_it_shows_each_key_with_its_label_and_the_words_at_the_right_edge(
         assert person.lines[0] == " 1 Actors  2 Quotes  3 Claims" + " " * 21 + "A dossier"
 
 
-async def test_the_lit_cell_is_seen_without_colour() -> None:
+async def test_the_selected_cell_is_seen_without_colour() -> None:
     async with showing(KEYS) as (person, bar):
-        assert person.lit(bar) == "1 Actors"
+        assert person.highlighted(bar) == "1 Actors"
 
 
 async def test_a_cell_that_is_off_is_dimmed() -> None:
@@ -59,7 +59,7 @@ async def test_a_click_says_what_the_cell_is_for() -> None:
         assert pressed(person) == ["one", "two", "three"]
 
 
-async def test_labels_go_from_the_right_and_the_lit_one_stays() -> None:
+async def test_labels_go_from_the_right_and_the_selected_one_stays() -> None:
     async with showing(KEYS, size=(18, 3)) as (person, _):
         assert person.lines[0] == " 1 Actors  2  3"
         await person.click_on("3")

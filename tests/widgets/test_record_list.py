@@ -85,10 +85,10 @@ async def test_long_remarks_are_shown_in_all_rows_or_in_none() -> None:
 
 async def test_the_cursor_is_seen_without_colour_and_also_without_the_focus() -> None:
     async with showing(grouped()) as (person, listed):
-        assert person.lit(listed).startswith("▌· Armenia")
+        assert person.highlighted(listed).startswith("▌· Armenia")
         listed.screen.set_focus(None)
         await person.settle()
-        assert person.lit(listed) == ""
+        assert person.highlighted(listed) == ""
         assert person.lines[1].startswith("▌· Armenia")
 
 
@@ -140,7 +140,7 @@ async def test_the_cursor_is_always_in_view() -> None:
     async with showing([ListGroup("A", names(12, "a")), ListGroup("B", names(12, "b"))], (20, 6)) as (person, listed):
         for key in [*["down"] * 23, *["up"] * 23, "pagedown", "pagedown", "pageup", "end", "pageup", "home"]:
             await person.press(key)
-            assert listed.record in person.lit(listed)
+            assert listed.record in person.highlighted(listed)
 
 
 async def test_page_keys_go_by_screens_and_end_at_the_edges() -> None:
@@ -177,11 +177,11 @@ async def test_the_cursor_stays_on_its_record_when_the_list_is_another() -> None
         listed.show([ListGroup("", ("record 3", "record 7", "record 20"))], keep=listed.record)
         await person.settle()
         assert listed.record == "record 7"
-        assert person.lit(listed).startswith("▌· record 7")
+        assert person.highlighted(listed).startswith("▌· record 7")
         listed.show([ListGroup("", tuple(reversed(names(40))))], keep=listed.record)
         await person.settle()
         assert listed.record == "record 7"
-        assert person.lit(listed).startswith("▌· record 7")
+        assert person.highlighted(listed).startswith("▌· record 7")
 
 
 async def test_the_cursor_goes_to_the_first_record_when_its_own_is_gone() -> None:
@@ -219,7 +219,7 @@ async def test_another_height_keeps_the_cursor_in_view() -> None:
 # The mouse
 
 
-async def test_a_click_lights_a_record_and_a_second_click_opens_it() -> None:
+async def test_a_click_selects_a_record_and_a_second_click_opens_it() -> None:
     async with showing(grouped()) as (person, listed):
         await person.click(4, 3)
         assert (listed.record, chosen(person)) == ("Russia", [])
@@ -301,7 +301,7 @@ async def test_a_hundred_thousand_records_cost_no_more_than_those_in_view() -> N
             assert item.asked <= 20
         listed.show([ListGroup("", many)], keep="record 77777")
         await person.settle()
-        assert person.lit(listed) == "▌· record 77777"
+        assert person.highlighted(listed) == "▌· record 77777"
         assert item.asked <= 100
 
 

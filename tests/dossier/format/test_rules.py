@@ -364,11 +364,11 @@ CASES = [*SHAPES, *CITES, *REFERENCES, *TIES, *SOURCES_AND_QUOTES, *STATUSES]
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code}: {case.what}")
 def test_a_broken_rule_is_reported_where_it_is_broken_with_what_to_do(case: Case) -> None:
     text, [place] = marked(case.file)
-    found = [problem for problem in problems_of(text) if problem.code == case.code]
-    assert [(problem.line, problem.column) for problem in found] == [place]
-    assert found[0].severity == case.severity
-    assert case.what in found[0].what
-    assert case.hint in found[0].hint
+    problems = [problem for problem in problems_of(text) if problem.code == case.code]
+    assert [(problem.line, problem.column) for problem in problems] == [place]
+    assert problems[0].severity == case.severity
+    assert case.what in problems[0].what
+    assert case.hint in problems[0].hint
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code}: {case.what}")
@@ -465,9 +465,9 @@ kind = "other"
 
 def test_one_reading_tells_all_problems_in_the_order_of_the_file() -> None:
     text, places = marked(EVERYTHING_WRONG)
-    found = problems_of(text)
-    assert [(problem.line, problem.column) for problem in found] == places
-    assert [problem.code for problem in found] == [
+    problems = problems_of(text)
+    assert [(problem.line, problem.column) for problem in problems] == places
+    assert [problem.code for problem in problems] == [
         "unknown-key",
         "dangling-reference",
         "unknown-source-kind",
@@ -556,9 +556,9 @@ def test_ties_have_the_signs_of_the_format() -> None:
 @pytest.mark.parametrize("kind", VOCABULARIES["alliances", "kind"].split())
 @pytest.mark.parametrize("sign", ["+", "-"])
 def test_a_sign_may_be_given_to_a_kind_without_one_and_may_not_turn_one_round(kind: str, sign: str) -> None:
-    found = codes_of(dossier_of(record("alliances", kind=kind, sign=sign)))
-    assert found == (["wrong-sign"] if TIE_SIGNS[kind] not in ("", sign) else [])
-    if not found:
+    codes = codes_of(dossier_of(record("alliances", kind=kind, sign=sign)))
+    assert codes == (["wrong-sign"] if TIE_SIGNS[kind] not in ("", sign) else [])
+    if not codes:
         assert loaded(dossier_of(record("alliances", kind=kind, sign=sign))).tie("t").polarity == sign
 
 
@@ -605,10 +605,10 @@ def test_a_status_says_who_it_rests_on(table: str, status: str, told: dict[str, 
     if table == "events" and "quotes" in told:
         pytest.skip("an event has no quotes")
     keys = {**({"by": []} if table == "claims" else {}), **told}
-    found = codes_of(dossier_of(record("quotes"), record(table, status=status, **keys)))
+    codes = codes_of(dossier_of(record("quotes"), record(table, status=status, **keys)))
     if table == "claims" and "by" not in told and "missing-by" not in expected:
         expected = ["missing-by"]  # a claim is always somebody's
-    assert sorted(found) == expected
+    assert sorted(codes) == expected
 
 
 def test_an_unreadable_speaker_is_not_also_a_missing_one() -> None:
@@ -673,11 +673,11 @@ def _referring(table: str, key: str, name: str) -> str:
 @pytest.mark.parametrize(("table", "key"), MAY_NAME)
 @pytest.mark.parametrize("target", NAMES)
 def test_a_reference_leads_to_a_record_of_the_right_kind(table: str, key: str, target: str) -> None:
-    found = codes_of(_referring(table, key, NAMES[target]))
+    codes = codes_of(_referring(table, key, NAMES[target]))
     if target in MAY_NAME[table, key].split():
-        assert found == []
+        assert codes == []
     else:
-        assert "wrong-reference" in found
+        assert "wrong-reference" in codes
 
 
 @pytest.mark.parametrize(("table", "key"), MAY_NAME)
@@ -701,17 +701,17 @@ def test_an_id_is_unique_across_all_tables(first: str, second: str) -> None:
 
 def test_very_many_references_that_lead_nowhere_are_all_told_and_take_no_time() -> None:
     actors = (record("actors", id=f"actor-{n}", part_of=f"aktor-{n}") for n in range(3000))
-    found = problems_of(dossier_of(*actors))
-    assert [problem.code for problem in found] == ["dangling-reference"] * 3000
-    assert found[0].hint == "did you mean “actor-0”?"
+    problems = problems_of(dossier_of(*actors))
+    assert [problem.code for problem in problems] == ["dangling-reference"] * 3000
+    assert problems[0].hint == "did you mean “actor-0”?"
 
 
 @pytest.mark.parametrize("too_many", mostly_long([0, 1, 7], 7))
 def test_of_very_many_problems_the_first_are_told_and_the_others_counted(too_many: int) -> None:
     head = "".join(f"wrong-{number} = 0\n" for number in range(MOST + too_many))
-    found = problems_of(f'{head}dossier = 1\ntitle = ""\n')
-    warnings = [problem for problem in found if problem.severity == WARNING]
-    assert [problem.code for problem in found if problem.severity == ERROR] == ["empty-text"]
+    problems = problems_of(f'{head}dossier = 1\ntitle = ""\n')
+    warnings = [problem for problem in problems if problem.severity == WARNING]
+    assert [problem.code for problem in problems if problem.severity == ERROR] == ["empty-text"]
     assert [problem.line for problem in warnings][:MOST] == list(range(1, MOST + 1))
     rest = [(problem.line, problem.code, problem.what) for problem in warnings[MOST:]]
     assert rest == ([(0, "more", f"and {too_many} more warnings")] if too_many else [])
@@ -721,10 +721,10 @@ LONG = 20_000
 
 
 def _chain(table: str, key: str, last: dict[str, Any]) -> str:
-    one = {"part_of": "x-{}", "after": ["x-{}"]}[key]
+    pattern = {"part_of": "x-{}", "after": ["x-{}"]}[key]
     rows = []
     for number in range(LONG - 1):
-        value = one.format(number + 1) if isinstance(one, str) else [one[0].format(number + 1)]
+        value = pattern.format(number + 1) if isinstance(pattern, str) else [pattern[0].format(number + 1)]
         rows.append(record(table, id=f"x-{number}", **{key: value}))
     return dossier_of(*rows, record(table, id=f"x-{LONG - 1}", **last))
 

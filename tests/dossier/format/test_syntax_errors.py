@@ -1,4 +1,4 @@
-"""A text that is no TOML is refused in plain words, with the place to mend; a hostile one is refused at once."""
+"""A text that is no TOML is refused in plain words, with the place to fix; a hostile one is refused at once."""
 
 import pytest
 from hypothesis import given, settings
@@ -73,7 +73,7 @@ class TestSyntax:
             ("= 1", "1:1: a key, table header or comment cannot begin like this; a comment begins with #"),
         ],
     )
-    def test_an_error_says_in_plain_words_what_to_mend_and_where(self, text: str, said: str) -> None:
+    def test_an_error_says_in_plain_words_what_to_fix_and_where(self, text: str, said: str) -> None:
         refused = refusal(text)
         hint = f"; {refused.hint}" if refused.hint else ""
         assert f"{refused.line}:{refused.column}: {refused.what}{hint}" == said

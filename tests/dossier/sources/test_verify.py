@@ -408,5 +408,5 @@ def test_the_small_dossier_stands_in_its_source(tmp_path: Path) -> None:
 def test_each_wrong_quote_is_told_in_one_reading(folder: Path) -> None:
     quotes = [quote(words, "m#p1", id=f"q{number}") for number, words in enumerate(["One", "The mill", "Three"])]
     exact = Raw('{ source = "m", p = 1, exact = "Four" }')
-    found = outcome(verified(folder, source(), *quotes, record("claims", cite=exact)))
-    assert [code for code, _ in found] == ["quote-not-found", "quote-not-found", "exact-not-found"]
+    problems = outcome(verified(folder, source(), *quotes, record("claims", cite=exact)))
+    assert [code for code, _ in problems] == ["quote-not-found", "quote-not-found", "exact-not-found"]

@@ -26,10 +26,10 @@ def test_where_nothing_is_left_out_nothing_stands_beside_the_answer() -> None:
 
 
 def test_where_something_is_left_out_it_is_said_how_the_answer_changes() -> None:
-    found = builder("contested")
-    assert "How the result changes" in balance_view(found).text()
-    found.scope = DEFAULT_SCOPE._replace(statuses=frozenset())
-    assert "How the result changes" in balance_view(found).text()
+    contested = builder("contested")
+    assert "How the result changes" in balance_view(contested).text()
+    contested.scope = DEFAULT_SCOPE._replace(statuses=frozenset())
+    assert "How the result changes" in balance_view(contested).text()
 
 
 def test_of_a_large_network_only_what_differs_is_lacking() -> None:

@@ -37,9 +37,9 @@ def words_of(block: Block) -> str:
     return "".join(span.text for span in spans_of(block))
 
 
-def page_of(found: Dossier, *unsettled: str) -> Page:
-    read = compute_balance(found, frozenset(unsettled))
-    return balance_page(SpanBuilder(found), read, balance_to_compare(found, read))
+def page_of(conflict: Dossier, *unsettled: str) -> Page:
+    read = compute_balance(conflict, frozenset(unsettled))
+    return balance_page(SpanBuilder(conflict), read, balance_to_compare(conflict, read))
 
 
 def under(page: Page, title: str) -> list[Block]:
@@ -69,13 +69,13 @@ KINDS = ((("a", "b"), "hostility"), (("a", "c"), "aid"), (("b", "c"), "aid"))
     ],
 )
 def test_a_triangle_is_a_sentence_with_the_names_as_links(signs: str, said: str) -> None:
-    found = of_signs(signs)
-    page = triangle_page(SpanBuilder(found), "a", "b", "c")
+    sample = of_signs(signs)
+    page = triangle_page(SpanBuilder(sample), "a", "b", "c")
     assert page is not None
     assert said in plain_text(page)
     assert set("abc") <= set(page.links())
     unbalanced = signs.count("-") % 2
-    told = [words_of(block) for block in under(page_of(found), "Unbalanced triangles")]
+    told = [words_of(block) for block in under(page_of(sample), "Unbalanced triangles")]
     assert [words.startswith(f"△{said}") for words in told] == ([True] if unbalanced else [])
 
 
@@ -104,38 +104,38 @@ def test_the_page_of_a_triangle_shows_all_ties_of_its_pairs_with_status_and_pass
 
 
 def test_three_actors_without_three_plain_pairs_are_not_assessed() -> None:
-    found = dossier(
+    sample = dossier(
         {"kind": "aid"},
         {"kind": "sanctions"},
         {"between": ["a", "c"], "kind": "aid", "status": "denied", "by": ["d"], "denied_by": ["a"]},
     )
-    page = triangle_page(SpanBuilder(found), "a", "b", "c")
+    page = triangle_page(SpanBuilder(sample), "a", "b", "c")
     assert page is not None
     text = page.text()
     assert "Not assessed" in text
     assert "± mixed" in text
     assert text.count("no counted tie") == 2
-    switched = triangle_page(SpanBuilder(found), "a", "b", "c", frozenset({"denied"}))
+    switched = triangle_page(SpanBuilder(sample), "a", "b", "c", frozenset({"denied"}))
     assert switched is not None
     assert switched.text().count("no counted tie") == 1
 
 
 def test_there_is_no_page_of_what_are_not_three_actors() -> None:
-    found = of_signs("+++")
-    assert triangle_page(SpanBuilder(found), "a", "b", "t1") is None
-    assert triangle_page(SpanBuilder(found), "a", "b", "nobody") is None
+    sample = of_signs("+++")
+    assert triangle_page(SpanBuilder(sample), "a", "b", "t1") is None
+    assert triangle_page(SpanBuilder(sample), "a", "b", "nobody") is None
 
 
 def test_the_link_of_a_triangle_names_its_actors() -> None:
-    found = of_signs("---")
-    links = page_of(found).links()
+    sample = of_signs("---")
+    links = page_of(sample).links()
     assert "triangle:a:b:c" in links
 
 
 def test_the_line_of_a_triangle_names_the_pair_that_differs_first_and_has_the_signs() -> None:
-    found = of_signs("++-")
-    builder = SpanBuilder(found)
-    [triangle] = compute_balance(found).census.unbalanced
+    sample = of_signs("++-")
+    builder = SpanBuilder(sample)
+    [triangle] = compute_balance(sample).census.unbalanced
     item = triangle_line(builder, triangle)
     told = "".join(span.text for span in sentence(builder, triangle))
     names = "".join(span.text for span in item.spans).split(" · ")
@@ -168,13 +168,13 @@ def test_every_smallest_change_is_listed_with_its_ties_as_links() -> None:
 
 
 def test_all_ties_of_a_pair_change_together() -> None:
-    found = dossier(
+    sample = dossier(
         {"kind": "aid"},
         {"kind": "arms-supply"},
         {"between": ["a", "c"], "kind": "aid"},
         {"between": ["b", "c"], "kind": "rivalry"},
     )
-    [_, first, *_] = under(page_of(found), "Smallest changes that balance it")
+    [_, first, *_] = under(page_of(sample), "Smallest changes that balance it")
     assert words_of(first) == "+A – B aid, arms supply"
 
 
@@ -182,8 +182,8 @@ def test_what_every_option_shares_is_listed_once() -> None:
     ring = [(f"x{one}", f"x{other}", "+") for one in range(5) for other in range(one)]
     ties = [*((one, other, "-" if {one, other} == {"x0", "x1"} else sign) for one, other, sign in ring)]
     ties += [("x0", "y", "+"), ("x2", "y", "-")]
-    found = loaded(HEAD + record("sources") + tables_of(["x0", "x1", "x2", "x3", "x4", "y"], ties))
-    [said, shared, *choices] = under(page_of(found), "Smallest changes that balance it")
+    sample = loaded(HEAD + record("sources") + tables_of(["x0", "x1", "x2", "x3", "x4", "y"], ties))
+    [said, shared, *choices] = under(page_of(sample), "Smallest changes that balance it")
     assert "Each of 2 options" in words_of(said)
     assert words_of(shared).startswith("−in every option: X0 – X1")
     assert [words_of(one)[:7] for one in choices] == ["+X0 – Y", "−X2 – Y"]
@@ -197,20 +197,20 @@ def test_mixed_pairs_are_listed_with_their_ties() -> None:
 
 
 def test_actors_are_told_by_unbalanced_triangles() -> None:
-    found = dossier(
+    sample = dossier(
         *({"between": list(side), "kind": "rivalry"} for side in ("ab", "ac", "bc", "ad", "bd")),
     )
-    actors = under(page_of(found), "Actors by unbalanced triangles")
+    actors = under(page_of(sample), "Actors by unbalanced triangles")
     assert [words_of(block) for block in actors] == ["·A2", "·B2", "·C1", "·D1"]
 
 
 def test_what_is_left_out_is_counted_and_the_page_shows_what_it_would_change() -> None:
-    found = dossier(
+    sample = dossier(
         {"kind": "aid"},
         {"between": ["a", "c"], "kind": "aid"},
         {"between": ["b", "c"], "kind": "rivalry", "status": "contested", "by": ["d"]},
     )
-    page = page_of(found)
+    page = page_of(sample)
     assert "1 ≠ contested" in " ".join(page.text().split())
     changes = " ".join(words_of(block) for block in under(page, "How the result changes"))
     assert "With ≠ contested ties" in changes
@@ -218,13 +218,13 @@ def test_what_is_left_out_is_counted_and_the_page_shows_what_it_would_change() -
     assert "no change is needed  →  1 change is enough" in changes
     [then] = under(page, "Further unbalanced triangles")
     assert words_of(then) == "△A has + ties with both B and C, who are against each other"
-    switched = page_of(found, *UNSETTLED)
+    switched = page_of(sample, *UNSETTLED)
     assert "Included" in switched.text()
     assert "Without unsettled ties" in switched.text()
 
 
 def test_another_answer_with_the_same_numbers_is_not_called_the_same() -> None:
-    found = dossier(
+    sample = dossier(
         {"kind": "aid"},
         {"between": ["a", "c"], "kind": "aid"},
         {"between": ["b", "c"], "kind": "rivalry"},
@@ -232,7 +232,7 @@ def test_another_answer_with_the_same_numbers_is_not_called_the_same() -> None:
         {"between": ["b", "c"], "kind": "aid", "status": "contested", "by": ["d"]},
         {"between": ["b", "d"], "kind": "rivalry", "status": "contested", "by": ["d"]},
     )
-    page = page_of(found)
+    page = page_of(sample)
     changes = " ".join(words_of(block) for block in under(page, "How the result changes"))
     assert ": the same." not in changes
     [more] = under(page, "Further unbalanced triangles")
@@ -258,16 +258,16 @@ def test_the_camps_and_what_runs_across_are_told() -> None:
 
 
 def test_parts_that_no_pair_joins_are_told() -> None:
-    found = dossier({"kind": "rivalry"}, {"between": ["c", "d"], "kind": "rivalry"})
-    assert "No pair joins the 2 parts" in page_of(found).text()
+    sample = dossier({"kind": "rivalry"}, {"between": ["c", "d"], "kind": "rivalry"})
+    assert "No pair joins the 2 parts" in page_of(sample).text()
 
 
 def test_past_the_budget_the_page_never_calls_a_guess_a_fact() -> None:
     names = [f"s{number:03}" for number in range(40)]
     ties = [(*pair.ends, pair.sign) for pair in states(1, size=40, ties=300, unruly=0.5)]
-    found = loaded(HEAD + record("sources") + tables_of(names, ties))
-    read = compute_balance(found, budget=300_000)
-    text = balance_page(SpanBuilder(found), read).text()
+    sample = loaded(HEAD + record("sources") + tables_of(names, ties))
+    read = compute_balance(sample, budget=300_000)
+    text = balance_page(SpanBuilder(sample), read).text()
     index = read.frustration
     assert f"between {index.low} and {index.high} changes are needed" in text
     assert "perhaps not the smallest" in text
@@ -278,8 +278,8 @@ def test_past_the_budget_the_page_never_calls_a_guess_a_fact() -> None:
 def test_a_large_network_is_cut_and_says_so() -> None:
     names = [f"s{number:03}" for number in range(150)]
     ties = [(*pair.ends, pair.sign) for pair in states(1)]
-    found = loaded(HEAD + record("sources") + tables_of(names, ties))
-    page = page_of(found)
+    sample = loaded(HEAD + record("sources") + tables_of(names, ties))
+    page = page_of(sample)
     listed = under(page, "Unbalanced triangles")
     assert sum(isinstance(block, Entry) for block in listed) == 100
     assert words_of(listed[-1]).endswith("more")
@@ -287,8 +287,8 @@ def test_a_large_network_is_cut_and_says_so() -> None:
 
 
 def test_gahuku_gama_on_one_page() -> None:
-    found = loaded(HEAD + record("sources") + tables_of(GAMA_TRIBES, GAMA))
-    text = plain_text(page_of(found))
+    sample = loaded(HEAD + record("sources") + tables_of(GAMA_TRIBES, GAMA))
+    text = plain_text(page_of(sample))
     assert "Counted     16 actors, 58 signed ties, 58 pairs" in text
     assert "Balanced    59 of 68" in text
     assert "7 changes are enough; 1 option" in text

@@ -55,7 +55,7 @@ def test_no_line_is_a_link() -> None:
 
 def test_in_means_that_the_ties_of_a_line_are_let_through() -> None:
     for name in LINES:
-        what, _, one = name.partition(":")
+        what, _, value = name.partition(":")
         filters = scoping(Scope(statuses=frozenset()))
         assert filters.includes(name)
         before = set(filters.scope.ties(WHOLE))
@@ -63,19 +63,19 @@ def test_in_means_that_the_ties_of_a_line_are_let_through() -> None:
         assert not filters.includes(name)
         gone = before - set(filters.scope.ties(WHOLE))
         if what == "kinds":
-            assert gone == {tie for tie in TIES if tie.kind == one}
+            assert gone == {tie for tie in TIES if tie.kind == value}
         elif what == "statuses":
-            assert gone == {tie for tie in TIES if tie.status == one}
+            assert gone == {tie for tie in TIES if tie.status == value}
         else:
             assert gone
-            assert all(one in tie.ends or "ilvane" not in tie.ends for tie in gone)
+            assert all(value in tie.ends or "ilvane" not in tie.ends for tie in gone)
 
 
 @given(st.lists(st.sampled_from(LINES), max_size=12), st.sampled_from(LINES))
 def test_toggling_twice_changes_nothing(before: list[str], name: str) -> None:
     filters = scoping()
-    for one in before:
-        filters.toggle(one)
+    for line in before:
+        filters.toggle(line)
     held, scope = state(filters), filters.scope
     filters.toggle(name)
     filters.toggle(name)
@@ -86,11 +86,11 @@ def test_toggling_twice_changes_nothing(before: list[str], name: str) -> None:
 @given(st.lists(st.sampled_from(LINES), max_size=12), st.sampled_from(LINES))
 def test_toggling_changes_one_line_and_no_other(before: list[str], name: str) -> None:
     filters = scoping()
-    for one in before:
-        filters.toggle(one)
+    for line in before:
+        filters.toggle(line)
     held = dict(zip(LINES, state(filters), strict=True))
     filters.toggle(name)
-    changed = [one for one, was in held.items() if filters.includes(one) != was]
+    changed = [line for line, was in held.items() if filters.includes(line) != was]
     last = name.startswith("sides:") and held[name] and sum(v for k, v in held.items() if k.startswith("sides:")) == 1
     assert changed == ([] if last else [name])
 
@@ -108,15 +108,15 @@ def test_the_last_side_stays_for_without_any_nothing_would_be_left_to_draw() -> 
 @given(st.lists(st.sampled_from(LINES), max_size=6), st.sampled_from(LINES))
 def test_only_leaves_out_all_others_of_its_heading_and_touches_no_other_heading(before: list[str], name: str) -> None:
     filters = scoping()
-    for one in before:
-        filters.toggle(one)
+    for line in before:
+        filters.toggle(line)
     held = dict(zip(LINES, state(filters), strict=True))
     filters.only(name)
-    for one in LINES:
-        if one.partition(":")[0] == name.partition(":")[0]:
-            assert filters.includes(one) == (one == name)
+    for line in LINES:
+        if line.partition(":")[0] == name.partition(":")[0]:
+            assert filters.includes(line) == (line == name)
         else:
-            assert filters.includes(one) == held[one]
+            assert filters.includes(line) == held[line]
 
 
 def test_reset_is_everything_but_what_is_unsettled() -> None:

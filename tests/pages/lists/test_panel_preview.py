@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.pages.lists.test_panels import shelf_of
+from tests.pages.lists.test_panels import catalog_of
 from tests.screens.opened import browsing, opened
 from tui.cli.reader import read
 from tui.dossier.reported_only import reported_only
@@ -42,7 +42,7 @@ def test_a_record_shows_its_page_and_what_does_not_exist_nothing() -> None:
 
 
 def test_an_empty_panel_says_that_there_is_none() -> None:
-    page = shelf_of().preview_page("panel:quotes")
+    page = catalog_of().preview_page("panel:quotes")
     assert page is not None
     assert page.text() == "Quotes 0"
 
@@ -67,7 +67,7 @@ def test_with_only_what_is_reported_it_says_what_is_left_out() -> None:
     assert facts.list_footer("alliances")
 
 
-async def test_in_a_wide_terminal_the_third_pane_is_not_empty_while_a_link_to_a_panel_is_lit() -> None:
+async def test_in_a_wide_terminal_the_third_pane_is_not_empty_while_a_link_to_a_panel_is_selected() -> None:
     async with opened(size=(200, 50), start="home") as person:
         await person.press("right")
         assert browsing(person).detail.target == "panel:quotes"

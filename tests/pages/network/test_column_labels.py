@@ -45,9 +45,9 @@ def test_when_it_is_taken_another_letter_tells_them_apart() -> None:
 @given(st.lists(st.text(max_size=12), max_size=60))
 @settings(deadline=None)
 def test_heads_are_short_and_no_two_are_alike(names: list[str]) -> None:
-    found = heads_of(*(actor(name) for name in names))
-    assert len(set(found)) == len(names)
-    assert all(0 < cell_len(head) <= WIDTH for head in found)
+    labels = heads_of(*(actor(name) for name in names))
+    assert len(set(labels)) == len(names)
+    assert all(0 < cell_len(head) <= WIDTH for head in labels)
 
 
 def test_an_actor_that_is_not_in_the_dossier_has_a_head_too() -> None:

@@ -114,7 +114,7 @@ def test_a_heading_counts_the_items_below_it(catalog: Catalog, page: Page) -> No
             counted.append([block.number or 0, 0])
         elif isinstance(block, Entry):
             counted[-1][1] += 1
-    assert [one for one in counted if one[0] != one[1]] == []
+    assert [pair for pair in counted if pair[0] != pair[1]] == []
 
 
 @pytest.mark.parametrize(
@@ -160,8 +160,8 @@ def test_those_against_are_on_the_left_and_those_with_on_the_right() -> None:
 def test_a_mixed_pair_is_on_both_sides_and_says_so_on_both() -> None:
     catalog = catalog_of(tie("t1", "a", "b"), tie("t2", "a", "b", "hostility"), tie("t3", "a", "k"))
     left, right = arms_of(catalog, "a")
-    assert [one.split("\n")[0] for one in left] == ["Bor~ mixed, also with"]
-    assert [one.split("\n")[0] for one in right] == ["Bor~ mixed, also against", "Cerneaid from Ada"]
+    assert [entry.split("\n")[0] for entry in left] == ["Bor~ mixed, also with"]
+    assert [entry.split("\n")[0] for entry in right] == ["Bor~ mixed, also against", "Cerneaid from Ada"]
     assert "~ mixed 1" in words_of(page_of(catalog, "ego:a"))
 
 
@@ -296,24 +296,24 @@ def test_the_matrix_is_symmetric_and_as_looking_at_every_tie_has_it(
     ]
     people = [record("actors", id=name, name=name.upper()) for name in "xyz"]
     catalog = catalog_of(*people, *ties, scope=ALL if unsettled else Scope())
-    found = matrix(catalog.builder, everyone=everyone)
-    for row, one in enumerate(found.actors):
-        for column, other in enumerate(found.actors):
+    signed = matrix(catalog.builder, everyone=everyone)
+    for row, actor in enumerate(signed.actors):
+        for column, other in enumerate(signed.actors):
             held = [
                 (kind, status)
                 for ends, kind, status in given_ties
-                if one != other and one in ends and other in ends and (unsettled or status == "reported")
+                if actor != other and actor in ends and other in ends and (unsettled or status == "reported")
             ]
             signs = {"+" if kind == "aid" else "-" for kind, _ in held if kind != "trade"}
             wanted = "~" if len(signs) == 2 else next(iter(signs), None)
-            assert found.signs.get((row, column)) == wanted == found.signs.get((column, row))
+            assert signed.signs.get((row, column)) == wanted == signed.signs.get((column, row))
             doubt = bool(signs) and all(status in UNSETTLED for kind, status in held if kind != "trade")
-            assert ((row, column) in found.unsettled) == doubt
-    touched = {found.actors[row] for row, _ in found.signs}
-    assert set(found.actors) == (set("abkxyz") if everyone else touched)
-    assert len(set(found.actors)) == len(found.actors)
-    assert list(found.starts) == sorted(set(found.starts))
-    assert found.starts[:1] in ((), (0,))
+            assert ((row, column) in signed.unsettled) == doubt
+    touched = {signed.actors[row] for row, _ in signed.signs}
+    assert set(signed.actors) == (set("abkxyz") if everyone else touched)
+    assert len(set(signed.actors)) == len(signed.actors)
+    assert list(signed.starts) == sorted(set(signed.starts))
+    assert signed.starts[:1] in ((), (0,))
 
 
 def test_the_text_twin_has_the_signs_of_the_matrix_with_the_diagonal() -> None:
@@ -343,9 +343,9 @@ def test_too_many_pairs_are_not_drawn_and_that_is_said() -> None:
     crowd = [f"n{at}" for at in range(700)]
     actors = [record("actors", id=name, name=name) for name in crowd]
     catalog = catalog_of(*actors, record("alliances", between=crowd, kind="aid"))
-    found: Matrix = matrix(catalog.builder)
-    assert (found.actors, found.signs) == ((), {})
-    assert found.note in words_of(page_of(catalog, "matrix:"))
+    empty: Matrix = matrix(catalog.builder)
+    assert (empty.actors, empty.signs) == ((), {})
+    assert empty.note in words_of(page_of(catalog, "matrix:"))
 
 
 # Blocs.
@@ -449,7 +449,7 @@ def test_a_chain_is_shown_with_its_signs_and_the_ties_of_each_step() -> None:
 def test_that_there_are_more_chains_than_are_shown_is_said() -> None:
     middles = [f"m{at}" for at in range(25)]
     actors = [record("actors", id=name, name=name.upper()) for name in middles]
-    ties = [tie(f"t{one}{name}", one, name) for one in ("a", "k") for name in middles]
+    ties = [tie(f"t{actor}{name}", actor, name) for actor in ("a", "k") for name in middles]
     page = page_of(catalog_of(*actors, *ties), "path:a:k")
     assert "there are 25 of them, of which the first 20 follow" in words_of(page)
     assert sum(isinstance(block, Para) and block.spans[0].role == "label" for block in page.blocks) == 20

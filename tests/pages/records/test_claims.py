@@ -19,7 +19,7 @@ def _bundled() -> Catalog:
 BUNDLED = _bundled()
 
 
-def book_of(*records: str) -> Catalog:
+def catalog_of(*records: str) -> Catalog:
     people = record("actors", id="x", name="Xanth"), record("actors", id="y", name="Ysmar")
     words = (
         record("quotes", id="qx", speaker="x", text="It rains."),
@@ -32,8 +32,8 @@ def claim(**keys: object) -> str:
     return record("claims", **{"by": ["x"], "status": "attributed", **keys})
 
 
-def page_of(book: Catalog, name: str = "c") -> Page:
-    page = book.page(name)
+def page_of(catalog: Catalog, name: str = "c") -> Page:
+    page = catalog.page(name)
     assert page is not None
     return page
 
@@ -56,48 +56,48 @@ def facts(page: Page) -> dict[str, str]:
 
 
 def test_each_version_stands_under_its_speaker_in_its_own_words() -> None:
-    page = page_of(book_of(claim(status="denied", denied_by=["y"], quotes=["qx"], counter=["qy"])))
+    page = page_of(catalog_of(claim(status="denied", denied_by=["y"], quotes=["qx"], counter=["qy"])))
     assert versions(page) == [("Asserted", "Xanth\n“It rains.” whole text"), ("Denied", "Ysmar\nIt is dry. whole text")]
     assert {"qx", "qy"} <= set(page.links())
 
 
 def test_who_denies_without_words_is_shown_as_one_who_denies() -> None:
-    page = page_of(book_of(claim(status="denied", denied_by=["y"], quotes=["qx"])))
+    page = page_of(catalog_of(claim(status="denied", denied_by=["y"], quotes=["qx"])))
     assert versions(page)[1] == ("Denied", "Ysmar\ndenies it; not quoted")
 
 
 def test_words_against_a_claim_are_not_called_a_denial() -> None:
-    page = page_of(book_of(claim(quotes=["qx"], counter=["qy"])))
+    page = page_of(catalog_of(claim(quotes=["qx"], counter=["qy"])))
     assert versions(page)[1] == ("Contrasting quotes", "Ysmar\nIt is dry. whole text")
     assert "not necessarily a reply" in page.text()
-    both = page_of(book_of(claim(status="denied", denied_by=["a"], counter=["qy"])))
+    both = page_of(catalog_of(claim(status="denied", denied_by=["a"], counter=["qy"])))
     assert versions(both)[1][0] == "Denials and contrasting quotes"
 
 
 def test_an_author_asserts_in_the_words_of_the_source() -> None:
     cite = [{"source": "s", "p": 2, "exact": "plainly wet"}]
-    page = page_of(book_of(claim(by=["s"], status="judgement", cite=cite, counter=["qy"])))
+    page = page_of(catalog_of(claim(by=["s"], status="judgement", cite=cite, counter=["qy"])))
     assert versions(page)[0] == ("Asserted", "the author\n“plainly wet” ¶2")
 
 
 def test_exact_words_of_the_source_are_not_put_into_the_mouth_of_an_actor() -> None:
     cite = [{"source": "s", "p": 2, "exact": "plainly wet"}]
-    assert "plainly" not in versions(page_of(book_of(claim(cite=cite, counter=["qy"]))))[0][1]
+    assert "plainly" not in versions(page_of(catalog_of(claim(cite=cite, counter=["qy"]))))[0][1]
 
 
 def test_a_claim_with_nobody_against_it_has_its_words_and_no_versions() -> None:
-    page = page_of(book_of(claim(quotes=["qx"], about=["y"])))
+    page = page_of(catalog_of(claim(quotes=["qx"], about=["y"])))
     assert versions(page) == []
     assert "In these words" in [block.title for block in page.blocks if isinstance(block, Section)]
     assert "Not heard" not in facts(page)
 
 
 def test_a_contested_claim_that_nobody_answers_says_so() -> None:
-    assert versions(page_of(book_of(claim(status="contested"))))[1] == ("Contrasting quotes", "none in this dossier")
+    assert versions(page_of(catalog_of(claim(status="contested"))))[1] == ("Contrasting quotes", "none in this dossier")
 
 
 def test_who_is_not_heard_is_named_on_the_page_of_the_claim() -> None:
-    page = page_of(book_of(claim(status="contested", about=["a", "x"], denied_by=["y"])))
+    page = page_of(catalog_of(claim(status="contested", about=["a", "x"], denied_by=["y"])))
     assert facts(page)["Not heard"] == "An actor; nothing in its own words"
 
 
@@ -107,48 +107,48 @@ def test_turkmenistan_and_azerbaijan_are_not_heard_of_what_is_said_of_them() -> 
 
 def test_every_quote_of_a_disputed_claim_is_reached_from_its_page() -> None:
     quotes = [record("quotes", id=f"q{number}", speaker="x") for number in range(60)]
-    page = page_of(book_of(*quotes, claim(counter=["qy"], quotes=[f"q{number}" for number in range(60)])))
+    page = page_of(catalog_of(*quotes, claim(counter=["qy"], quotes=[f"q{number}" for number in range(60)])))
     assert {f"q{number}" for number in range(60)} <= set(page.links())
 
 
-# The sheet.
+# The view.
 
 
-def test_the_sheet_has_every_claim_that_somebody_is_against_those_in_dispute_first() -> None:
-    book = book_of(
+def test_the_view_has_every_claim_that_somebody_is_against_those_in_dispute_first() -> None:
+    catalog = catalog_of(
         claim(id="c1", counter=["qy"]),
         claim(id="c2"),
         claim(id="c3", status="contested"),
         claim(id="c4", denied_by=["y"]),
     )
-    page = page_of(book, "versions:")
+    page = page_of(catalog, "versions:")
     assert [block.link for block in page.blocks if isinstance(block, Section)] == ["c3", "c4", "c1"]
     assert "1 other claim" in page.text()
     assert "c2" not in page.links()
 
 
-def test_a_claim_on_the_sheet_begins_with_its_status_in_glyph_and_word() -> None:
+def test_a_claim_on_the_view_begins_with_its_status_in_glyph_and_word() -> None:
     page = page_of(BUNDLED, "versions:")
     titles = [block.title for block in page.blocks if isinstance(block, Section)]
     assert titles[0].startswith("≠ contested: Turkmenistan")
     assert all(title.startswith(("≠ contested: ", "» attributed: ")) for title in titles)
 
 
-def test_no_quote_of_the_bundled_dossier_is_cut_on_the_sheet() -> None:
+def test_no_quote_of_the_bundled_dossier_is_cut_on_the_view() -> None:
     assert "…" not in plain_text(page_of(BUNDLED, "versions:"))
 
 
 def test_who_is_not_heard_is_told_for_each_claim() -> None:
-    page = page_of(book_of(claim(about=["a"], counter=["qy"])), "versions:")
+    page = page_of(catalog_of(claim(about=["a"], counter=["qy"])), "versions:")
     assert "Not heard: An actor" in [said(block.spans) for block in page.blocks if isinstance(block, Para)]
 
 
 @pytest.mark.parametrize(("records", "words"), [((), "has no claims"), ((claim(counter=["qy"]),), "no other claims")])
-def test_the_sheet_says_when_there_is_nothing_else(records: tuple[str, ...], words: str) -> None:
-    assert words in page_of(book_of(*records), "versions:").text()
+def test_the_view_says_when_there_is_nothing_else(records: tuple[str, ...], words: str) -> None:
+    assert words in page_of(catalog_of(*records), "versions:").text()
 
 
-def test_a_sheet_of_very_many_claims_is_bounded_and_says_so() -> None:
-    page = page_of(book_of(*(claim(id=f"c{number}", counter=["qy"]) for number in range(300))), "versions:")
+def test_a_view_of_very_many_claims_is_bounded_and_says_so() -> None:
+    page = page_of(catalog_of(*(claim(id=f"c{number}", counter=["qy"]) for number in range(300))), "versions:")
     assert "and 260 more in the list" in page.text()
     assert len(page.blocks) < 150

@@ -15,14 +15,14 @@ from tui.pages.records.sections import entry, section
 SMALL_BOOK = Catalog(loaded(SMALL))
 
 
-def book_of(*records: str) -> Catalog:
+def catalog_of(*records: str) -> Catalog:
     people = record("actors", id="x", name="Xanth"), record("actors", id="y", name="Ysmar")
     return Catalog(loaded(dossier_of(*people, *records)))
 
 
-def shown(book: Catalog, name: str, page: str = "") -> Entry:
+def shown(catalog: Catalog, name: str, page: str = "") -> Entry:
     """The item of the record `name` on the page of the record `page`."""
-    return entry(book.builder, book.dossier.records[name], page)
+    return entry(catalog.builder, catalog.dossier.records[name], page)
 
 
 def said(spans: Spans) -> str:
@@ -56,27 +56,27 @@ ENDS = {
 
 @pytest.mark.parametrize("kind", ENDS)
 def test_a_directed_tie_reads_from_either_end(kind: str) -> None:
-    book = book_of(record("alliances", between=None, from_="x", to="y", kind=kind))
-    assert (said(shown(book, "t", "x").spans), said(shown(book, "t", "y").spans)) == ENDS[kind]
+    catalog = catalog_of(record("alliances", between=None, from_="x", to="y", kind=kind))
+    assert (said(shown(catalog, "t", "x").spans), said(shown(catalog, "t", "y").spans)) == ENDS[kind]
 
 
 @pytest.mark.parametrize("kind", get_args(TieKind))
 def test_a_tie_between_actors_is_with_the_others(kind: str) -> None:
-    book = book_of(record("alliances", between=["x", "y", "a"], kind=kind))
-    assert said(shown(book, "t", "y").spans) == f"{kind.replace('-', ' ')} with Xanth, An actor"
+    catalog = catalog_of(record("alliances", between=["x", "y", "a"], kind=kind))
+    assert said(shown(catalog, "t", "y").spans) == f"{kind.replace('-', ' ')} with Xanth, An actor"
 
 
 @pytest.mark.parametrize("keys", [{"between": ["x", "y"]}, {"between": None, "from": "x", "to": "y"}])
 def test_a_tie_from_outside_names_both_ends(keys: dict[str, Any]) -> None:
     arrow = "–" if keys["between"] else "→"
-    entry = shown(book_of(record("alliances", **keys, kind="aid")), "t", "s")
+    entry = shown(catalog_of(record("alliances", **keys, kind="aid")), "t", "s")
     assert said(entry.spans) == f"Xanth {arrow} Ysmar  aid"
     assert [span.link for span in entry.spans if span.link] == ["x", "y", "t"]
 
 
 def test_a_tie_has_its_sign_its_terms_and_what_it_rests_on() -> None:
     tie = record("alliances", kind="aid", status="attributed", by=["x", "s"], terms="At cost.", cite=["s#p2", "s"])
-    assert lines(shown(book_of(tie), "t", "a")) == (
+    assert lines(shown(catalog_of(tie), "t", "a")) == (
         "+",
         "aid with An actor",
         "At cost.",
@@ -86,7 +86,7 @@ def test_a_tie_has_its_sign_its_terms_and_what_it_rests_on() -> None:
 
 @pytest.mark.parametrize(("kind", "mark"), [("aid", "+"), ("sanctions", "−"), ("mediation", "·")])
 def test_the_mark_of_a_tie_is_its_sign(kind: str, mark: str) -> None:
-    entry = shown(book_of(record("alliances", kind=kind)), "t", "a")
+    entry = shown(catalog_of(record("alliances", kind=kind)), "t", "a")
     assert (entry.mark.text, entry.mark.role) == (
         mark,
         {"+": "sign-with", "−": "sign-against", "·": "sign-neither"}[mark],
@@ -98,7 +98,7 @@ def test_the_mark_of_a_tie_is_its_sign(kind: str, mark: str) -> None:
 
 def test_a_quote_has_its_words_then_who_to_whom_and_when() -> None:
     quote = record("quotes", speaker="x", to=["y", "a"], act="demand", date_text="at noon", cite="s#p4")
-    assert lines(shown(book_of(quote), "q", "s")) == (
+    assert lines(shown(catalog_of(quote), "q", "s")) == (
         " ",
         "“Words.”",
         "Xanth · demand · to Ysmar, An actor · “at noon”",
@@ -107,21 +107,21 @@ def test_a_quote_has_its_words_then_who_to_whom_and_when() -> None:
 
 
 def test_a_quote_says_no_more_than_is_known() -> None:
-    assert lines(shown(book_of(record("quotes", speaker="x")), "q")) == (" ", "“Words.”", "Xanth", "whole text")
+    assert lines(shown(catalog_of(record("quotes", speaker="x")), "q")) == (" ", "“Words.”", "Xanth", "whole text")
 
 
 def test_a_report_of_words_is_marked_and_stands_without_quotation_marks() -> None:
-    entry = shown(book_of(record("quotes", mode="indirect")), "q")
+    entry = shown(catalog_of(record("quotes", mode="indirect")), "q")
     assert lines(entry)[:2] == ("›", "Words.")
     for mode in ("direct", "fragment"):
-        assert lines(shown(book_of(record("quotes", mode=mode)), "q"))[:2] == (" ", "“Words.”")
+        assert lines(shown(catalog_of(record("quotes", mode=mode)), "q"))[:2] == (" ", "“Words.”")
 
 
 def test_the_record_whose_page_it_is_is_no_link_there() -> None:
-    book = book_of(record("quotes", speaker="x", to=["y"]))
-    assert [span.link for span in shown(book, "q", "x").below if span.link] == ["y"]
-    assert [span.link for span in shown(book, "q", "y").below if span.link] == ["x"]
-    assert said(shown(book, "q", "x").below) == said(shown(book, "q", "y").below) == "Xanth · to Ysmar"
+    catalog = catalog_of(record("quotes", speaker="x", to=["y"]))
+    assert [span.link for span in shown(catalog, "q", "x").below if span.link] == ["y"]
+    assert [span.link for span in shown(catalog, "q", "y").below if span.link] == ["x"]
+    assert said(shown(catalog, "q", "x").below) == said(shown(catalog, "q", "y").below) == "Xanth · to Ysmar"
 
 
 # Expectations.
@@ -132,7 +132,7 @@ def test_the_record_whose_page_it_is_is_no_link_there() -> None:
     [("x", "of Ysmar: Rice."), ("y", "Xanth: Rice."), ("a", "Xanth of Ysmar: Rice."), ("", "Xanth of Ysmar: Rice.")],
 )
 def test_an_expectation_names_those_whose_page_it_is_not(page: str, words: str) -> None:
-    entry = shown(book_of(record("ledger", expecting="x", of="y", expected="Rice.")), "l", page)
+    entry = shown(catalog_of(record("ledger", expecting="x", of="y", expected="Rice.")), "l", page)
     assert said(entry.spans) == words
     assert entry.spans[-1].link == "l"
 
@@ -151,7 +151,7 @@ def test_an_expectation_names_those_whose_page_it_is_not(page: str, words: str) 
     ],
 )
 def test_an_expectation_tells_its_voice_and_what_came(voiced: str, outcome: str, mark: str, below: str) -> None:
-    entry = shown(book_of(record("ledger", voiced=voiced, outcome=outcome)), "l")
+    entry = shown(catalog_of(record("ledger", voiced=voiced, outcome=outcome)), "l")
     assert lines(entry)[0] == mark
     assert lines(entry)[2] == below
 
@@ -168,7 +168,7 @@ def test_an_expectation_tells_its_voice_and_what_came(voiced: str, outcome: str,
     ],
 )
 def test_an_outcome_has_the_role_of_how_good_it_is(outcome: str, role: str) -> None:
-    entry = shown(book_of(record("ledger", outcome=outcome)), "l")
+    entry = shown(catalog_of(record("ledger", outcome=outcome)), "l")
     assert entry.below[-1].role == f"outcome-{role}"
 
 
@@ -177,7 +177,7 @@ def test_an_outcome_has_the_role_of_how_good_it_is(outcome: str, role: str) -> N
 
 def test_an_event_has_its_title_then_when_and_where() -> None:
     event = record("events", date="1977-03", date_text="in March", place="Sill", status="contested", by=["x"])
-    assert lines(shown(book_of(event), "e", "a")) == (
+    assert lines(shown(catalog_of(event), "e", "a")) == (
         "◐",
         "An event",
         "March 1977 · “in March” as printed · Sill",
@@ -186,8 +186,8 @@ def test_an_event_has_its_title_then_when_and_where() -> None:
 
 
 def test_an_event_without_date_and_place_is_undated() -> None:
-    assert lines(shown(book_of(record("events")), "e"))[2] == "undated"
-    printed = shown(book_of(record("events", date_text="at noon")), "e")
+    assert lines(shown(catalog_of(record("events")), "e"))[2] == "undated"
+    printed = shown(catalog_of(record("events", date_text="at noon")), "e")
     assert lines(printed)[2] == "“at noon” as printed · undated"
 
 
@@ -195,30 +195,30 @@ def test_an_event_without_date_and_place_is_undated() -> None:
     ("date", "mark"), [(None, "○"), ("1977-03-02", "●"), ("1977-03-02?", "◐"), ("1977-03", "◐"), ("1977-03-02/..", "◐")]
 )
 def test_the_mark_of_an_event_is_how_well_its_date_is_known(date: str | None, mark: str) -> None:
-    assert lines(shown(book_of(record("events", date=date)), "e"))[0] == mark
+    assert lines(shown(catalog_of(record("events", date=date)), "e"))[0] == mark
 
 
 def test_a_place_that_is_an_actor_is_a_link_except_on_its_own_page() -> None:
-    book = book_of(record("events", place="x"))
-    assert said(shown(book, "e").below) == "undated · Xanth"
-    assert [span.link for span in shown(book, "e").below if span.link] == ["x"]
-    assert [span.link for span in shown(book, "e", "x").below if span.link] == []
+    catalog = catalog_of(record("events", place="x"))
+    assert said(shown(catalog, "e").below) == "undated · Xanth"
+    assert [span.link for span in shown(catalog, "e").below if span.link] == ["x"]
+    assert [span.link for span in shown(catalog, "e", "x").below if span.link] == []
 
 
 def test_a_claim_has_its_words_then_who_says_and_who_denies_it() -> None:
     claim = record("claims", by=["x", "s"], denied_by=["y"], status="denied", cite="s#p3")
-    assert lines(shown(book_of(claim), "c", "a")) == (
+    assert lines(shown(catalog_of(claim), "c", "a")) == (
         "×",
         "A statement.",
         "said by Xanth, the author · denied by Ysmar",
         "× denied ¶3",
     )
-    assert lines(shown(book_of(record("claims", by=["x"])), "c"))[2] == "said by Xanth"
+    assert lines(shown(catalog_of(record("claims", by=["x"])), "c"))[2] == "said by Xanth"
 
 
 @pytest.mark.parametrize("status", ["reported", "attributed", "judgement", "contested", "denied", "inferred"])
 def test_the_mark_of_a_claim_is_its_status(status: str) -> None:
-    entry = shown(book_of(record("claims", status=status, by=["x"], denied_by=["y"])), "c")
+    entry = shown(catalog_of(record("claims", status=status, by=["x"], denied_by=["y"])), "c")
     assert entry.mark.role == f"status-{status}"
     assert entry.tail[0].text == f"{entry.mark.text} {status}"
 
@@ -228,7 +228,7 @@ def test_the_mark_of_a_claim_is_its_status(status: str) -> None:
 
 @pytest.mark.parametrize(("name", "words"), [("x", "Xanth"), ("s", "A source")])
 def test_an_actor_or_a_source_is_its_name(name: str, words: str) -> None:
-    entry = shown(book_of(), name)
+    entry = shown(catalog_of(), name)
     assert lines(entry) == ("·", words, "", "")
     assert entry.spans[0].link == name
 
@@ -249,9 +249,9 @@ def test_every_span_has_a_role_that_there_is(name: str) -> None:
 
 
 def test_a_section_has_its_count_and_leaves_out_the_page_itself_and_what_is_not_there() -> None:
-    book = book_of(record("claims"), record("claims", id="d"))
-    heading, *entries = section(book.builder, "Claims", ["c", "d", "nonesuch"], "d")
+    catalog = catalog_of(record("claims"), record("claims", id="d"))
+    heading, *entries = section(catalog.builder, "Claims", ["c", "d", "nonesuch"], "d")
     assert heading == Section("Claims", 1)
     assert [said(entry.spans) for entry in entries if isinstance(entry, Entry)] == ["A statement."]
-    assert section(book.builder, "Claims", ["d"], "d") == []
-    assert section(book.builder, "Claims", [], "") == []
+    assert section(catalog.builder, "Claims", ["d"], "d") == []
+    assert section(catalog.builder, "Claims", [], "") == []

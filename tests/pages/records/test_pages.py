@@ -76,7 +76,7 @@ def part(page: Page, title: str) -> list[Block]:
     for place, block in enumerate(blocks):
         if isinstance(block, Section) and block.title == title:
             rest = blocks[place + 1 :]
-            ends = [number for number, one in enumerate(rest) if isinstance(one, Section)]
+            ends = [number for number, block in enumerate(rest) if isinstance(block, Section)]
             return rest[: ends[0]] if ends else rest
     return []
 
@@ -108,7 +108,7 @@ def test_what_is_no_record_has_none() -> None:
 
 @every_page
 def test_a_page_links_every_record_that_this_one_refers_to(shown: Shown) -> None:
-    named = {found.id for found in references(shown.record)}
+    named = {reference.id for reference in references(shown.record)}
     assert named - {shown.record.id} - linked(shown.page) == set()
 
 
@@ -144,7 +144,7 @@ def _texts(record: Record) -> Iterator[str]:
         "id",
         "cite",
         *VOCABULARY_KEYS,
-        *(found.path[0] for found in references(record) if len(found.path) < 3),
+        *(reference.path[0] for reference in references(record) if len(reference.path) < 3),
     }
     if isinstance(record, Source):
         elsewhere.add("text")  # the path of the copy, which a reader sees by its paragraphs
@@ -154,7 +154,7 @@ def _texts(record: Record) -> Iterator[str]:
         if isinstance(value, str):
             yield value
         elif isinstance(value, list):
-            yield from (one["title"] if isinstance(one, dict) else one for one in value)
+            yield from (element["title"] if isinstance(element, dict) else element for element in value)
     yield from (cite.exact for cite, _ in cites(record) if cite.exact)
 
 
@@ -199,13 +199,13 @@ def test_every_statement_on_a_page_has_its_status_and_its_passage(shown: Shown) 
         if not isinstance(block, Entry):
             continue
         about = [records[span.link] for span in block.spans if span.link in records]
-        stated = [one for one in about if isinstance(one, Tie | Event | Expectation | Claim)]
-        for one in stated[:1]:
+        stated = [statement for statement in about if isinstance(statement, Tie | Event | Expectation | Claim)]
+        for statement in stated[:1]:
             tail = "".join(span.text for span in block.tail)
             if tail:  # an item that only points there says less
-                assert f"{STATUS_GLYPHS[one.status]} {one.status}" in tail
+                assert f"{STATUS_GLYPHS[statement.status]} {statement.status}" in tail
                 assert {span.link for span in block.tail if span.role == "cite"} == {
-                    f"{cite.source}#p{cite.first}" if cite.first else cite.source for cite in one.cite
+                    f"{cite.source}#p{cite.first}" if cite.first else cite.source for cite in statement.cite
                 }
 
 
@@ -215,10 +215,10 @@ def test_a_heading_counts_what_is_under_it(shown: Shown) -> None:
     for place, block in enumerate(blocks):
         if isinstance(block, Section) and block.number is not None:
             entries = 0
-            for one in blocks[place + 1 :]:
-                if isinstance(one, Section):
+            for following in blocks[place + 1 :]:
+                if isinstance(following, Section):
                     break
-                entries += isinstance(one, Entry)
+                entries += isinstance(following, Entry)
             assert (block.title, block.number) == (block.title, entries)
 
 
@@ -244,7 +244,9 @@ def test_a_page_begins_with_its_title_and_what_it_is(shown: Shown) -> None:
 
 
 @pytest.mark.parametrize(
-    "shown", [one for one in SHOWN.values() if isinstance(one.record, Quote)], ids=lambda one: str(one.record.id)
+    "shown",
+    [shown for shown in SHOWN.values() if isinstance(shown.record, Quote)],
+    ids=lambda shown: str(shown.record.id),
 )
 def test_the_words_of_a_quote_appear_letter_for_letter(shown: Shown) -> None:
     quote = shown.record
@@ -383,8 +385,8 @@ def test_no_unsettled_tie_is_among_the_settled_ones(catalog: Catalog) -> None:
     for actor in catalog.dossier.tables["actors"]:
         page = page_of(actor.id, catalog)
         for title in ("Stands with", "Stands against", "Neither with nor against"):
-            found = linked(Page("", tuple(part(page, title)))) & {tie.id for tie in catalog.dossier.tables["alliances"]}
-            assert {catalog.dossier.tie(name).status for name in found} & UNSETTLED == set()
+            ties = linked(Page("", tuple(part(page, title)))) & {tie.id for tie in catalog.dossier.tables["alliances"]}
+            assert {catalog.dossier.tie(name).status for name in ties} & UNSETTLED == set()
 
 
 def test_the_sections_of_an_actor_say_whose_words_and_expectations_these_are() -> None:
@@ -599,7 +601,7 @@ def test_a_name_in_prose_is_a_way_to_the_actor_once_and_the_words_stay_as_they_a
 
 
 @pytest.mark.parametrize(
-    ("prose", "found"),
+    ("prose", "names"),
     [
         ("Norrow and Corvath, and Norrow again.", ["norrow", "corvath"]),
         ("Norrower, Norrows and norrow are others.", []),
@@ -616,9 +618,9 @@ def test_a_name_in_prose_is_a_way_to_the_actor_once_and_the_words_stay_as_they_a
         ("", []),
     ],
 )
-def test_a_name_matches_whole_words_and_the_longest_name(prose: str, found: list[str]) -> None:
+def test_a_name_matches_whole_words_and_the_longest_name(prose: str, names: list[str]) -> None:
     spans = SMALL_CATALOG.builder.prose(prose)
-    assert [span.link for span in spans if span.link] == found
+    assert [span.link for span in spans if span.link] == names
     assert "".join(span.text for span in spans) == prose
 
 

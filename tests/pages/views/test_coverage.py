@@ -1,4 +1,4 @@
-"""The coverage view and the passages of a source: what rests on what, and the cited words lit."""
+"""The coverage view and the passages of a source: what rests on what, and the cited words highlighted."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def test_without_a_copy_the_page_says_how_far_it_knows_and_leads_to_no_paragraph
 
 
 def test_each_paragraph_has_a_bar_and_a_number() -> None:
-    rows = [record("claims", id=f"c{one}", cite="s#p1") for one in range(3)]
+    rows = [record("claims", id=f"c{number}", cite="s#p1") for number in range(3)]
     assert bars(view(*rows, record("events", cite="s#p3"))) == [
         "¶1  ━━━ 3 records",
         "¶2  nothing cites it",
@@ -79,7 +79,7 @@ def test_each_paragraph_has_a_bar_and_a_number() -> None:
 
 
 def test_a_bar_is_no_longer_than_there_is_room_for() -> None:
-    rows = [record("claims", id=f"c{one}", cite="s#p1") for one in range(100)]
+    rows = [record("claims", id=f"c{number}", cite="s#p1") for number in range(100)]
     assert bars(view(*rows, record("events", cite="s#p2"))) == ["¶1  " + "━" * 24 + " 100 records", "¶2  ━ 1"]
 
 
@@ -119,8 +119,8 @@ def test_an_empty_dossier_has_a_coverage_too() -> None:
 
 
 def test_a_large_dossier_is_not_listed_whole() -> None:
-    claims = [record("claims", id=f"c{one}", cite=f"s#p{2 * one + 1}") for one in range(300)]
-    sources = [record("sources", id=f"s{one}") for one in range(coverage.SOURCES + 5)]
+    claims = [record("claims", id=f"c{number}", cite=f"s#p{2 * number + 1}") for number in range(300)]
+    sources = [record("sources", id=f"s{number}") for number in range(coverage.SOURCES + 5)]
     page = view(*claims, *sources)
     assert len(bars(page)) == coverage.PARAGRAPHS
     assert "and 6 more sources, not shown here" in text_of(page)
@@ -132,16 +132,16 @@ def test_a_large_dossier_is_not_listed_whole() -> None:
 # The passages of a source.
 
 
-def lit_words(page: Page) -> list[str]:
+def highlighted_words(page: Page) -> list[str]:
     return [span.text for block in page.blocks for span in spans_of(block) if span.role == "highlight"]
 
 
-def test_the_words_that_are_cited_are_lit_and_the_names_around_them_stay_links() -> None:
+def test_the_words_that_are_cited_are_highlighted_and_the_names_around_them_stay_links() -> None:
     page = page_of(Catalog(with_copy(loaded(SMALL), gazette=PASSAGES)), "gazette")
-    found = "".join(lit_words(page))
+    cited = "".join(highlighted_words(page))
     for words in ("have been shut", "We shall not ask twice", "sells Corvath its lamps", "free of charge"):
-        assert words in found
-    assert "wait above them" not in found
+        assert words in cited
+    assert "wait above them" not in cited
     linked = [(span.text, span.role) for block in page.blocks for span in spans_of(block) if span.link == "corvath"]
     assert ("Corvath", "highlight") in linked
     assert ("Corvath", "quote") in linked
@@ -149,7 +149,7 @@ def test_the_words_that_are_cited_are_lit_and_the_names_around_them_stay_links()
 
 def test_without_a_copy_the_exact_words_stand_under_their_paragraph() -> None:
     page = page_of(Catalog(loaded(SMALL)), "gazette")
-    assert "“sells Corvath its lamps”" in lit_words(page)
+    assert "“sells Corvath its lamps”" in highlighted_words(page)
     assert "--text gazette=PATH" in text_of(page)
 
 
@@ -170,8 +170,8 @@ SPANS: Spans = (Span("one ", "quote"), Span("two", "quote", "x"), Span(" three",
     ],
 )
 def test_lighting_changes_no_character_and_no_link(where: list[tuple[int, int]], said: str) -> None:
-    found = highlighted(SPANS, where)
-    assert "".join(span.text for span in found) == "one two three"
-    assert {span.link for span in found if set(span.text) & set("tw") and "thre" not in span.text} <= {"x", ""}
-    shown = "|".join(f"[{span.text}]" if span.role == "highlight" else span.text for span in found)
+    spans = highlighted(SPANS, where)
+    assert "".join(span.text for span in spans) == "one two three"
+    assert {span.link for span in spans if set(span.text) & set("tw") and "thre" not in span.text} <= {"x", ""}
+    shown = "|".join(f"[{span.text}]" if span.role == "highlight" else span.text for span in spans)
     assert shown == (said if where else "one |two| three")

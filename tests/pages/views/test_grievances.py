@@ -7,6 +7,7 @@ import pytest
 from tests.dossiers import dossier_of, loaded, record
 from tests.pages.page_text import bundled, facts_of, page_of
 from tests.screens.opened import browsing, opened
+from tests.screens.panel_keys import LEDGER
 from tui.pages.catalog import Catalog
 from tui.pages.page import Entry, Page, Section
 from tui.render.layout import lay_out
@@ -32,16 +33,16 @@ def view(catalog: Catalog) -> Page:
 
 def lines_by_heading(page: Page) -> dict[str, list[str]]:
     """Heading -> the lines under it."""
-    found: dict[str, list[str]] = {}
+    groups: dict[str, list[str]] = {}
     for block in page.blocks:
         if isinstance(block, Section):
-            found[block.title] = []
+            groups[block.title] = []
         elif isinstance(block, Entry):
             words = "".join(span.text for span in (*block.spans, *block.aside))
-            found[next(reversed(found))].append(
+            groups[next(reversed(groups))].append(
                 f"{block.mark.text} {words} | {''.join(span.text for span in block.tail)}"
             )
-    return found
+    return groups
 
 
 def test_the_grievances_of_the_bundled_dossier_fit_the_smallest_screen() -> None:
@@ -50,7 +51,7 @@ def test_the_grievances_of_the_bundled_dossier_fit_the_smallest_screen() -> None
 
 async def test_they_fit_the_pane_beside_the_list_in_the_smallest_screen_too() -> None:
     async with opened(size=(80, 24)) as person:
-        await person.press("4")
+        await person.press(LEDGER)
         page = browsing(person).split_view.page_view
         assert page.total <= page.size.height
         assert "Azerbaijan" in person.text

@@ -28,8 +28,8 @@ def catalog_of(*records: str, head: str = "") -> Catalog:
 
 def rows_of(page: Page) -> list[str]:
     """What each of the sides is told to be tied to."""
-    found = [spans for block in page.blocks if isinstance(block, Fields) for _, spans in block.rows]
-    return ["".join(span.text for span in spans) for spans in found]
+    values = [spans for block in page.blocks if isinstance(block, Fields) for _, spans in block.rows]
+    return ["".join(span.text for span in spans) for spans in values]
 
 
 def lines(page: Page) -> list[str]:
@@ -61,7 +61,7 @@ def test_a_view_leads_only_to_what_there_is(catalog: Catalog, view: str) -> None
     page = catalog.page(f"{view}:")
     if page is None:
         return
-    known = {*catalog.dossier.records, *PANELS}
+    known = {*catalog.dossier.records, *PANELS, *(f"panel:{panel}" for panel in PANELS)}
     assert [link for link in page.links() if link.partition("#")[0] not in known and catalog.page(link) is None] == []
 
 
@@ -284,7 +284,8 @@ def test_the_view_about_the_dossier_has_the_whole_summary_and_who_made_it() -> N
     facts = facts_of(page)
     assert SMALL_CATALOG.dossier.head.summary in plain_text(page).replace("\n", " ")
     assert facts["Sides"] == "Ilvane, Corvath"
-    assert facts["Contents"] == "9 actors, 4 quotes, 6 ties, 2 ledger rows, 2 claims, 2 events, 2 sources"
+    for words in ("9 actors", "4 quotes", "6 ties", "2 ledger rows", "2 claims", "2 events", "2 sources"):
+        assert words in facts["Contents"].split(", ")
     assert facts["Excluded"].startswith("3 ties: ≠ contested 1, × denied 1, ∴ inferred 1")
     assert facts["Quotes"] == "3 quotations, 1 reported statement"
     assert facts["Editors"] == "The testers, A. Second"

@@ -70,8 +70,8 @@ def test_a_point_has_its_place_its_status_and_its_cites_and_leads_to_its_event()
 
 def test_every_event_is_on_the_timeline_once() -> None:
     catalog = Catalog(bundled())
-    found = [point.spans[0].link for point in points(page_of(catalog, "timeline:"))]
-    assert sorted(found) == sorted(one.id for one in catalog.dossier.tables["events"])
+    events = [point.spans[0].link for point in points(page_of(catalog, "timeline:"))]
+    assert sorted(events) == sorted(one.id for one in catalog.dossier.tables["events"])
 
 
 # What is between them.

@@ -1,4 +1,4 @@
-"""The matrix on the screen: what stands still, what is lit, what the keys and the mouse do, at any size."""
+"""The matrix on the screen: what stands still, what is highlighted, what the keys and the mouse do, at any size."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def opened(person: Person[Host]) -> list[str]:
     return [one.target for one in person.app.take(SignMatrix.Followed) if isinstance(one, SignMatrix.Followed)]
 
 
-def lit_cells(person: Person[Host], matrix: SignMatrix) -> list[Segment]:
+def highlighted_cells(person: Person[Host], matrix: SignMatrix) -> list[Segment]:
     """What is drawn as the cursor with the focus."""
     style = matrix.role_styles.cursor(True)
     return [segment for line in person.cells(matrix) for segment in line if segment.style == style]
@@ -140,12 +140,12 @@ async def test_the_cursor_is_seen_without_colour() -> None:
     async with showing(table(6)) as (person, matrix):
         await person.press("right", "down", "down")
         assert [line[0] for line in rows(person)[:6]] == [" ", " ", "▌", " ", " ", " "]
-        [one] = [segment for segment in lit_cells(person, matrix) if segment.text.strip()]
+        [one] = [segment for segment in highlighted_cells(person, matrix) if segment.text.strip()]
         assert one.style is not None
         assert one.style.reverse
 
 
-async def test_the_row_and_the_column_of_the_cursor_are_lit_and_no_other_cell_is() -> None:
+async def test_the_row_and_the_column_of_the_cursor_are_highlighted_and_no_other_cell_is() -> None:
     async with showing(table(5)) as (person, matrix):
         await person.press("right", "down", "down")
         band = matrix.role_styles.cursor(False).bgcolor
@@ -162,10 +162,10 @@ async def test_the_row_and_the_column_of_the_cursor_are_lit_and_no_other_cell_is
 
 async def test_without_the_focus_the_cursor_looks_different_and_is_still_there() -> None:
     async with showing(table(4)) as (person, matrix):
-        assert lit_cells(person, matrix)
+        assert highlighted_cells(person, matrix)
         person.app.screen.set_focus(None)
         await person.settle()
-        assert not lit_cells(person, matrix)
+        assert not highlighted_cells(person, matrix)
         assert rows(person)[0].startswith("▌")
 
 
@@ -325,7 +325,7 @@ async def test_a_move_is_told_once_and_a_key_that_moves_nothing_tells_nothing() 
 # The mouse
 
 
-async def test_a_click_lights_a_cell_and_a_click_on_the_lit_one_opens_it() -> None:
+async def test_a_click_selects_a_cell_and_a_click_on_the_selected_one_opens_it() -> None:
     async with showing(table(4)) as (person, matrix):
         x, y = matrix.geometry.names_width + 2 * matrix.geometry.cell + 1, 4 + 1
         await person.click(x, y)
@@ -476,7 +476,7 @@ async def test_a_cursor_key_among_200_actors_draws_what_is_in_view_and_no_more(m
             assert segments <= matrix.visible_height * (matrix.geometry.columns + 3), key
 
 
-async def test_the_words_of_a_cell_are_asked_for_once_a_key_and_only_of_the_lit_one(
+async def test_the_words_of_a_cell_are_asked_for_once_a_key_and_only_of_the_selected_one(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     async with showing(crowd(), (120, 40)) as (person, matrix):

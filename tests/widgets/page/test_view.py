@@ -114,11 +114,11 @@ async def test_no_page_is_an_empty_pane() -> None:
 async def test_right_goes_through_every_link_in_reading_order_and_left_back(page: Page, size: tuple[int, int]) -> None:
     async with reading(page, size) as (person, view):
         await person.press("g")
-        order = [view.target] if person.lit(view) else []
+        order = [view.target] if person.highlighted(view) else []
         for _ in page.links():
             await person.press("right")
             order.append(view.target)
-            assert person.lit(view) != "", "the lit link is always in view"
+            assert person.highlighted(view) != "", "the selected link is always in view"
         assert order[: len(page.links())] == page.links()
         back = [view.target]
         for _ in page.links():
@@ -154,16 +154,16 @@ async def test_down_scrolls_by_one_line_where_there_is_no_link() -> None:
 async def test_right_finds_the_next_link_below_a_screen_without_any() -> None:
     async with reading(LONG, (50, 6)) as (person, view):
         await person.press("pagedown", "pagedown")
-        assert person.lit(view) == ""
+        assert person.highlighted(view) == ""
         await person.press("right")
-        assert person.lit(view) == "three"
+        assert person.highlighted(view) == "three"
         await person.press("pageup")
-        assert person.lit(view) == ""
+        assert person.highlighted(view) == ""
         await person.press("left")
-        assert person.lit(view) == "two"
+        assert person.highlighted(view) == "two"
 
 
-async def test_enter_follows_the_lit_link() -> None:
+async def test_enter_follows_the_selected_link() -> None:
     async with reading(PLAIN) as (person, _):
         await person.press("enter", "down", "enter", "right", "enter")
         assert followed(person) == ["russia", "belarus", "belarus#p3"]
@@ -173,10 +173,10 @@ async def test_enter_shows_a_link_that_was_scrolled_away_before_it_is_followed()
     async with reading(LONG, (50, 6)) as (person, view):
         for _ in range(4):
             await person.wheel(5, 3)
-        assert person.lit(view) == ""
+        assert person.highlighted(view) == ""
         await person.press("enter")
         assert followed(person) == []
-        assert person.lit(view) == "one"
+        assert person.highlighted(view) == "one"
         await person.press("enter")
         assert followed(person) == ["one"]
 
@@ -187,24 +187,24 @@ async def test_enter_on_a_page_without_links_does_nothing() -> None:
         assert person.app.said == []
 
 
-async def test_a_link_over_several_rows_is_lit_and_can_be_clicked_on_each() -> None:
+async def test_a_link_over_several_rows_is_highlighted_and_can_be_clicked_on_each() -> None:
     name = "Defense Ministry of the Republic of Armenia and its press service"
     page = Page("two", (Para((Span("Said by "), Span(name, "name", "ministry"))),))
     async with reading(page, (40, 6)) as (person, view):
-        assert person.lit(view).count("|") == 2
-        assert person.lit(view).replace("|", " ") == name
+        assert person.highlighted(view).count("|") == 2
+        assert person.highlighted(view).replace("|", " ") == name
         await person.click_on("Defense")
         await person.click_on("press")
         await person.click_on("service")
         assert followed(person) == ["ministry"] * 3
 
 
-async def test_the_lit_link_is_marked_only_where_the_keys_go() -> None:
+async def test_the_selected_link_is_marked_only_where_the_keys_go() -> None:
     async with reading(PLAIN) as (person, view):
-        assert person.lit(view) == "Russia"
+        assert person.highlighted(view) == "Russia"
         view.screen.set_focus(None)
         await person.settle()
-        assert person.lit(view) == ""
+        assert person.highlighted(view) == ""
 
 
 async def test_whoever_shows_where_a_link_leads_hears_of_every_change() -> None:
@@ -233,15 +233,15 @@ async def test_page_keys_and_space_turn_screens_with_two_lines_kept() -> None:
 async def test_a_page_key_lights_a_link_in_view_and_the_last_one_at_the_end() -> None:
     async with reading(LONG, (50, 8)) as (person, view):
         await person.press(*["pagedown"] * 12)
-        assert person.lit(view) == "five"
+        assert person.highlighted(view) == "five"
         await person.press(*["pageup"] * 12)
-        assert person.lit(view) == "one"
+        assert person.highlighted(view) == "one"
 
 
 async def test_the_ends_of_the_page_and_their_links_are_one_key_away() -> None:
     async with reading(LONG) as (person, view):
         await person.press("G")
-        assert (view.target, person.lit(view)) == ("five", "five")
+        assert (view.target, person.highlighted(view)) == ("five", "five")
         assert "more120" in person.text
         await person.press("home")
         assert (view.target, view.top) == ("one", 0)
@@ -282,7 +282,7 @@ async def test_another_width_keeps_what_stands_in_the_first_row() -> None:
             assert first in person.lines[0].split()
 
 
-async def test_another_width_keeps_the_lit_link() -> None:
+async def test_another_width_keeps_the_selected_link() -> None:
     async with reading(LONG, (70, 12)) as (person, view):
         await person.press("G")
         await person.resize(30, 12)

@@ -1,4 +1,4 @@
-"""Four pictures of the same ties, each a key away from anywhere, and back to exactly where one was."""
+"""Four diagrams of the same ties, each a key away from anywhere, and back to exactly where one was."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.dossiers import SMALL, dossier_of, record
-from tests.journeys.test_walking import light, spot
+from tests.journeys.test_walking import select_link, spot
 from tests.marks import mostly_long
 from tests.screens.opened import Reading, browsing, opened, place
+from tests.screens.panel_keys import ACTORS, ALLIANCES, CLAIMS, EVENTS, HOME, NETWORK, QUOTES, SOURCES, panel_keys
 from tests.screens.person import at
 from tui.app import KarabakhApp
 from tui.cli.reader import Reader
@@ -21,12 +22,12 @@ from tui.widgets.split_view import DIAGRAM_WIDTH
 FROM = {
     "a list": (),
     "a page": ("enter", "down"),
-    "the overview": ("0",),
-    "a sheet": ("6", "home", "enter"),
+    "the overview": (HOME,),
+    "a view": (EVENTS, "home", "enter"),
     "the matrix": ("m", "right", "right", "down"),
     "an ego": ("e", "down"),
     "the blocs": ("b", "down"),
-    "a filtered list": ("2", "/", "r", "enter", "down"),
+    "a filtered list": (QUOTES, "/", "r", "enter", "down"),
 }
 """What is pressed to get there."""
 
@@ -56,7 +57,7 @@ async def test_the_program_begins_in_the_overview() -> None:
         assert place(person)[:2] == ("home", "overview:")
         assert place(person).pane == "page"
         assert browsing(person).catalog.dossier.head.title in person.text
-        assert person.lit("#panels") == f"0 {PANELS['home'].title}"
+        assert person.highlighted("#panels") == f"{HOME} {PANELS['home'].title}"
 
 
 @pytest.mark.parametrize("before", FROM.values(), ids=FROM)
@@ -64,7 +65,7 @@ async def test_0_leads_to_the_overview_and_backspace_back(before: tuple[str, ...
     async with opened() as person:
         await person.press(*before)
         was = spot(person)
-        await person.press("0")
+        await person.press(HOME)
         assert place(person).record == "overview:"
         if was[0].panel != "home":
             await person.press("backspace")
@@ -91,22 +92,22 @@ async def test_every_link_of_the_overview_leads_somewhere_and_backspace_back_to_
             await person.press("right")
 
 
-# Each picture from everywhere
+# Each diagram from everywhere
 
 
-@pytest.mark.parametrize("key", mostly_long(["e", "m", "b", "8"], "m"))
+@pytest.mark.parametrize("key", mostly_long(["e", "m", "b", NETWORK], "m"))
 @pytest.mark.parametrize("before", FROM.values(), ids=FROM)
-async def test_a_picture_is_one_key_away_and_backspace_leads_back_exactly(before: tuple[str, ...], key: str) -> None:
+async def test_a_diagram_is_one_key_away_and_backspace_leads_back_exactly(before: tuple[str, ...], key: str) -> None:
     async with opened() as person:
         await person.press(*before)
         was = spot(person)
         await person.press(key)
         assert place(person).panel == "network"
-        assert person.lit("#panels") == "8 Network"
-        if key != "8":
+        assert person.highlighted("#panels") == f"{NETWORK} Network"
+        if key != NETWORK:
             assert shown(person) == {"e": "ego", "m": "matrix", "b": "blocs"}[key]
         if spot(person) != was and not person.told:
-            if was[0].panel == "network" and key == "8":
+            if was[0].panel == "network" and key == NETWORK:
                 assert place(person).pane == "list"
                 return
             assert place(person).pane == "page"
@@ -119,9 +120,9 @@ async def test_a_picture_is_one_key_away_and_backspace_leads_back_exactly(before
     [
         (("down", "down"), "russia"),
         (("down", "down", "enter"), "russia"),
-        (("3", "down", "enter"), "armenia"),
-        (("7", "enter"), "armenia"),
-        (("0",), "armenia"),
+        ((ALLIANCES, "down", "enter"), "armenia"),
+        ((SOURCES, "enter"), "armenia"),
+        ((HOME,), "armenia"),
         (("m", "down"), "belarus"),
         (("b",), "armenia"),
     ],
@@ -134,7 +135,7 @@ async def test_e_draws_the_actor_at_hand(before: tuple[str, ...], actor: str) ->
 
 
 @pytest.mark.parametrize("key", ["e", "m", "b"])
-async def test_a_picture_that_is_open_already_says_so_and_leaves_no_trace(key: str) -> None:
+async def test_a_diagram_that_is_open_already_says_so_and_leaves_no_trace(key: str) -> None:
     async with opened() as person:
         await person.press(key)
         was, places = spot(person), browsing(person).navigator.trail.places
@@ -153,12 +154,12 @@ async def test_where_there_is_no_actor_e_and_p_say_so(tmp_path: Path) -> None:
         await person.press("e", "p")
         assert person.told == ["No actor selected"]
         assert len(person.app.screen_stack) == 1
-        await person.press("m", "b", "8")
+        await person.press("m", "b", NETWORK)
         assert place(person).panel == "network"
 
 
 @pytest.mark.parametrize("over", mostly_long(["?", ":", "f", "p"], "f"))
-async def test_what_lies_over_it_takes_the_keys_of_pictures_and_panels(over: str) -> None:
+async def test_what_lies_over_it_takes_the_keys_of_diagrams_and_panels(over: str) -> None:
     async with opened() as person:
         await person.press("down", "enter")
         was = spot(person)
@@ -192,7 +193,7 @@ async def test_p_asks_for_the_other_actor_and_shows_the_chains() -> None:
 
 async def test_esc_leaves_the_question_without_a_trace() -> None:
     async with opened() as person:
-        for before in ((), ("enter",), ("m", "down"), ("0",)):
+        for before in ((), ("enter",), ("m", "down"), (HOME,)):
             await person.press(*before)
             was, places = spot(person), browsing(person).navigator.trail.places
             await person.press("p", "t", "escape")
@@ -211,7 +212,7 @@ async def test_only_actors_are_offered_and_a_word_that_fits_none_says_so() -> No
         assert place(person).panel == "actors"
 
 
-async def test_from_one_picture_to_the_next_and_all_the_way_back() -> None:
+async def test_from_one_diagram_to_the_next_and_all_the_way_back() -> None:
     async with opened() as person:
         left = [spot(person)]
         for keys in (("e",), ("m", "right", "down"), ("b",), ("p", *"turk", "enter"), ("e",), ("m",)):
@@ -267,15 +268,15 @@ async def test_the_matrix_is_where_it_was_after_the_wheel_has_moved_it(tmp_path:
             await person.wheel(40, 10)
         was = spot(person)
         assert was[0].page_top > 30
-        for there in ("1", "enter", "b", "0"):
+        for there in (ACTORS, "enter", "b", HOME):
             await person.press(there)
             assert place(person).record != "matrix:"
             await person.press("backspace")
             assert spot(person) == was, there
 
 
-@pytest.mark.parametrize("there", [("0",), ("m",), ("e", "tab", "down", "enter")], ids=lambda keys: keys[0])
-async def test_a_list_that_the_wheel_has_moved_is_found_so_after_a_picture(there: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("there", [(HOME,), ("m",), ("e", "tab", "down", "enter")], ids=lambda keys: keys[0])
+async def test_a_list_that_the_wheel_has_moved_is_found_so_after_a_diagram(there: tuple[str, ...]) -> None:
     async with opened(size=(80, 12)) as person:
         await person.wheel(3, 5)
         await person.wheel(3, 5)
@@ -290,9 +291,9 @@ async def test_a_list_that_the_wheel_has_moved_is_found_so_after_a_picture(there
 @pytest.mark.long
 @pytest.mark.parametrize("size", mostly_long([(59, 20), (80, 24), (120, 40), (150, 24)], (80, 24)))
 @pytest.mark.parametrize("pane", ["list", "page"])
-async def test_a_page_that_was_scrolled_is_found_so_after_a_picture(pane: str, size: tuple[int, int]) -> None:
+async def test_a_page_that_was_scrolled_is_found_so_after_a_diagram(pane: str, size: tuple[int, int]) -> None:
     async with opened(size=size) as person:
-        for panel in "123567":
+        for panel in (ACTORS, QUOTES, ALLIANCES, CLAIMS, EVENTS, SOURCES):
             await person.press(panel, "down", "tab", "end", "left", *(["tab"] if pane == "list" else []))
             was = spot(person)
             assert was[0].pane == pane
@@ -399,7 +400,7 @@ async def test_below_118_columns_drawing_and_list_take_turns(width: int) -> None
         await person.press("tab")
         assert browsing(person).records.size.width == width
         assert browsing(person).split_view.page_view.region.width == 0
-        assert person.lit("#records").startswith("▌  Armenia")
+        assert person.highlighted("#records").startswith("▌  Armenia")
         await person.press("down", "enter")
         assert place(person).record == "ego:azerbaijan"
         assert browsing(person).split_view.page_view.size.width == width
@@ -426,7 +427,7 @@ async def test_a_filter_in_the_list_of_egos_counts_actors_and_is_dropped_by_esc(
         assert browsing(person).split_view.filtered_list.is_typing
         await person.press("enter")
         assert person.app.focused is browsing(person).records
-        assert person.lit("#records").startswith("▌  Russia")
+        assert person.highlighted("#records").startswith("▌  Russia")
         await person.press("escape")
         assert place(person).filter == ""
         assert len(browsing(person).records.records) == every
@@ -441,13 +442,13 @@ async def test_a_filter_that_fits_no_actor_says_so_and_the_way_back_leads_to_it(
         was = spot(person)
         await person.press("u", "u")
         assert place(person) == was[0]
-        await person.press("3", "backspace")
+        await person.press(ALLIANCES, "backspace")
         assert spot(person) == was
         await person.press("escape")
         assert place(person).record == "ego:armenia"
 
 
-@pytest.mark.parametrize("before", [("0",), ("m",), ("b",), ("p", *"turk", "enter")])
+@pytest.mark.parametrize("before", [(HOME,), ("m",), ("b",), ("p", *"turk", "enter")])
 async def test_where_there_is_no_list_the_keys_of_a_list_say_so(before: tuple[str, ...]) -> None:
     async with opened() as person:
         await person.press(*before)
@@ -464,28 +465,30 @@ async def test_where_there_is_no_list_the_keys_of_a_list_say_so(before: tuple[st
 
 async def test_the_panel_key_of_what_is_open_without_a_list_says_that_it_is() -> None:
     async with opened() as person:
-        for keys, panel in ((("0", "0"), "Home"), (("m", "8"), "Network")):
+        for keys, panel in (((HOME, HOME), "Home"), (("m", NETWORK), "Network")):
             person.forget()
             await person.press(*keys)
             assert person.told == [f"{panel} is open already"]
 
 
 @pytest.mark.long
-async def test_panel_keys_lead_on_from_every_picture() -> None:
+async def test_panel_keys_lead_on_from_every_diagram() -> None:
     async with opened() as person:
-        for picture in ("e", "m", "b", "0"):
-            for panel in "12345679":
-                await person.press(picture, panel)
+        for diagram in ("e", "m", "b", HOME):
+            for panel in PANELS.values():
+                if panel.alone or panel.name == "network":
+                    continue
+                await person.press(diagram, *panel_keys(panel.name))
                 assert browsing(person).catalog is not None
-                assert person.lit("#panels").startswith(panel)
+                assert place(person).panel == panel.name
                 assert place(person).pane == "list"
                 assert person.app.focused is browsing(person).records
 
 
-async def test_a_link_of_a_picture_leads_on_and_back() -> None:
+async def test_a_link_of_a_diagram_leads_on_and_back() -> None:
     async with opened() as person:
         await person.press("e")
-        await light(person, "hostility")
+        await select_link(person, "hostility")
         was = spot(person)
         await person.press("enter")
         assert place(person).panel == "alliances"
@@ -495,7 +498,7 @@ async def test_a_link_of_a_picture_leads_on_and_back() -> None:
 
 async def test_the_mouse_alone_is_enough() -> None:
     async with opened() as person:
-        await person.click_on("8 Net")
+        await person.click_on(f"{NETWORK} Net")
         assert shown(person) == "ego"
         await person.click_on("m Matrix")
         x, y = person.spot("−", 1)
@@ -511,7 +514,7 @@ async def test_the_mouse_alone_is_enough() -> None:
         await person.click_on("f Filters")
         await person.click_on("esc Done")
         assert shown(person) == "path"
-        await person.click_on(f"0 {PANELS['home'].title[:4]}")
+        await person.click_on(f"{HOME} {PANELS['home'].title[:4]}")
         assert place(person).panel == "home"
 
 
