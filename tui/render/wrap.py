@@ -23,6 +23,8 @@ class Piece(NamedTuple):
 
 
 Row = tuple[Piece, ...]
+Run = tuple[str, str, int]
+"""Text that is not wrapped yet, its role, and the number of its link."""
 _MAX_TOTAL = 2 * MAX_CHARACTERS
 """The most characters wrapped at once."""
 _TOKENS = re.compile(r"\n| +|[^ \n]+")
@@ -55,12 +57,15 @@ class Links:
 def wrap(spans: Iterable[Span], width: int, links: Links) -> list[Row]:
     """Wrap `spans` into rows of at most `width` cells (at least 1). Line feeds in the text end a row."""
     width = max(1, width)
+    runs: list[Run] = [("".join(cut(span.text)), span.role, links.number(span)) for span in _within_bounds(spans)]
+    if sum(cells(text) for text, _, _ in runs) < width and not any("\n" in text for text, _, _ in runs):
+        return [_merged(_without_trailing_spaces(runs))]
     rows: list[Row] = []
-    row: list[tuple[str, str, int]] = []
+    row: list[Run] = []
     used = 0
-    word: list[tuple[str, str, int]] = []
+    word: list[Run] = []
     word_width = 0
-    gap: list[tuple[str, str, int]] = []
+    gap: list[Run] = []
     gap_width = 0
 
     def end_row() -> None:
@@ -70,12 +75,12 @@ def wrap(spans: Iterable[Span], width: int, links: Links) -> list[Row]:
 
     def place_chunks() -> None:
         nonlocal used
-        for text, role, link in word:
-            for chunk in _chunks(text, width - used, width):
+        for long, its_role, its_link in word:
+            for chunk in _chunks(long, width - used, width):
                 size = cells(chunk)
                 if used and used + size > width:
                     end_row()
-                row.append((chunk, role, link))
+                row.append((chunk, its_role, its_link))
                 used += size
 
     def place_word() -> None:
@@ -97,9 +102,8 @@ def wrap(spans: Iterable[Span], width: int, links: Links) -> list[Row]:
         word.clear()
         word_width = 0
 
-    for span in _within_bounds(spans):
-        link = links.number(span)
-        for part in _TOKENS.findall("".join(cut(span.text))):
+    for run, role, link in runs:
+        for part in _TOKENS.findall(run):
             if part == "\n":
                 place_word()
                 gap.clear()
@@ -107,10 +111,10 @@ def wrap(spans: Iterable[Span], width: int, links: Links) -> list[Row]:
                 end_row()
             elif part[0] == " ":
                 place_word()
-                gap.append((part, span.role, link))
+                gap.append((part, role, link))
                 gap_width += len(part)
             else:
-                word.append((part, span.role, link))
+                word.append((part, role, link))
                 word_width += cells(part)
     place_word()
     if row or not rows:
@@ -161,7 +165,17 @@ def _chunks(text: str, room: int, width: int) -> Iterator[str]:
     yield text[start:]
 
 
-def _merged(row: Iterable[tuple[str, str, int]]) -> Row:
+def _without_trailing_spaces(row: list[Run]) -> Iterator[Run]:
+    """`row` without the spaces at its end, and without runs that hold nothing."""
+    left = len("".join(text for text, _, _ in row).rstrip(" "))
+    for text, role, link in row:
+        kept = text[:left]
+        left -= len(kept)
+        if kept:
+            yield kept, role, link
+
+
+def _merged(row: Iterable[Run]) -> Row:
     """One piece for each run of neighbours with the same role and link."""
     pieces: list[Piece] = []
     texts: list[str] = []

@@ -122,15 +122,20 @@ class BrowseScreen(MainScreen):
             self._explained = False
             self.app.clear_notifications()
         with self.app.batch_update():
-            self._show_list(place, returning=returning)
+            panes_change = self._show_list(place, returning=returning)
             self._show_detail(place)
+            if panes_change:  # a huge page is laid out once, at the width that the preview is about to have
+                self.call_after_refresh(self._show_preview)
+            else:
+                self._show_preview()
             self.split_view.focus_pane(place.pane)
             self._show_bars()
         if place.panel == _BALANCE:
             self._compute_balance()
         self.set_timer(_IDLE_DELAY, self._use_idle_time)
 
-    def _show_list(self, place: Place, *, returning: bool = False) -> None:
+    def _show_list(self, place: Place, *, returning: bool = False) -> bool:
+        """Show the list of a panel, or hide it; whether the panes change their sizes."""
         self._panel, self._filter = place.panel, place.filter
         panel, catalog, records = PANEL_BY_NAME[place.panel], self.catalog, self.records
         groups = catalog.list_groups(place.panel, place.filter, place.record)
@@ -142,7 +147,7 @@ class BrowseScreen(MainScreen):
             note = f"{listed:,} of {catalog.listed_count(place.panel, place.record):,}"
         self.split_view.filtered_list.show_filter(place.filter, note)
         list_hidden = catalog.has_no_list(place.panel, records.record, place.filter)
-        self.split_view.set_layout(list_hidden=list_hidden, is_diagram=panel.alone and not list_hidden)
+        return self.split_view.set_layout(list_hidden=list_hidden, is_diagram=panel.alone and not list_hidden)
 
     def _show_detail(self, place: Place) -> None:
         name = self.records.record
@@ -153,7 +158,6 @@ class BrowseScreen(MainScreen):
         else:
             page_view = self.split_view.use_page()
             page_view.show(self.catalog.page(name), place.page_top, place.link, place.anchor)
-        self._show_preview()
 
     def _show_preview(self) -> None:
         if self.split_view.has_preview:

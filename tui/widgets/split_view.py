@@ -72,11 +72,13 @@ class SplitView(Container):
         self._shows_matrix = matrix
         self.screen.set_class(matrix, "-matrix")
 
-    def set_layout(self, *, list_hidden: bool, is_diagram: bool) -> None:
-        """Hide the list, always or only where a diagram would have too little room beside it."""
+    def set_layout(self, *, list_hidden: bool, is_diagram: bool) -> bool:
+        """Hide the list, always or only where a diagram would have too little room; whether the panes change."""
+        changes = list_hidden != self.list_hidden or is_diagram != self.screen.has_class("-diagram")
         self.list_hidden = list_hidden
         self.screen.set_class(list_hidden, "-list-hidden")
         self.screen.set_class(is_diagram, "-diagram")
+        return changes
 
     # Focus
 
