@@ -29,6 +29,7 @@ from tui.screens.active_filters import ActiveFilters
 from tui.screens.main_screen import MainScreen
 from tui.widgets.bars import Bar
 from tui.widgets.filtered_list import FilteredList
+from tui.widgets.page.layout_cache import takes_long
 from tui.widgets.page.view import PageView
 from tui.widgets.record_list import RecordList
 from tui.widgets.split_view import DIAGRAM_WIDTH, PREVIEW_WIDTH, SplitView
@@ -124,10 +125,7 @@ class BrowseScreen(MainScreen):
         with self.app.batch_update():
             panes_change = self._show_list(place, returning=returning)
             self._show_detail(place)
-            if panes_change:  # a huge page is laid out once, at the width that the preview is about to have
-                self.call_after_refresh(self._show_preview)
-            else:
-                self._show_preview()
+            self._show_preview(panes_change=panes_change)
             self.split_view.focus_pane(place.pane)
             self._show_bars()
         if place.panel == _BALANCE:
@@ -159,10 +157,16 @@ class BrowseScreen(MainScreen):
             page_view = self.split_view.use_page()
             page_view.show(self.catalog.page(name), place.page_top, place.link, place.anchor)
 
-    def _show_preview(self) -> None:
-        if self.split_view.has_preview:
-            name, _, anchor = self.detail.target.partition("#")
-            self.split_view.show_preview(self.catalog.preview_page(name) if name else None, anchor)
+    def _show_preview(self, *, panes_change: bool = False) -> None:
+        """Show the selected link in the preview: a huge page only when the panes have the sizes they will have."""
+        if not self.split_view.has_preview:
+            return
+        name, _, anchor = self.detail.target.partition("#")
+        page = self.catalog.preview_page(name) if name else None
+        if panes_change and page is not None and takes_long(page):
+            self.call_after_refresh(self._show_preview)
+        else:
+            self.split_view.show_preview(page, anchor)
 
     def _show_bars(self) -> None:
         self.panel_bar.show(keybar.panel_items(self._panel, self.catalog.count), self._titles()[0])

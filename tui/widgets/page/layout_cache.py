@@ -9,8 +9,8 @@ from tui.render.layout import MEASURE, PageLayout, has_compact_headings, lay_out
 
 MAX_LAYOUTS = 8
 _MARGIN = 2
-_MAX_PREPARED = 15_000
-"""The most characters of a page that is laid out before it is asked for: a key must not wait long for it."""
+_LONG = 15_000
+"""Characters of a page: a key must not wait for the layout of more, unless it asks for that page."""
 
 EMPTY_LAYOUT = PageLayout((), (), (), {})
 
@@ -39,7 +39,7 @@ class LayoutCache:
 
     def prepare(self, page: Page, width: int, height: int) -> PageLayout | None:
         """Lay `page` out before it is asked for; None if that would take too long."""
-        if self._find(page, width, height) is None and sum(map(_length, page.blocks)) > _MAX_PREPARED:
+        if self._find(page, width, height) is None and takes_long(page):
             return None
         return self.get(page, width, height)
 
@@ -48,6 +48,11 @@ class LayoutCache:
         if cached_page is not page or size.width != width:
             return None
         return layout if size.height == height or not has_compact_headings(page) else None
+
+
+def takes_long(page: Page) -> bool:
+    """Whether `page` has so much text that its layout takes long."""
+    return sum(map(_length, page.blocks)) > _LONG
 
 
 def _length(block: Block) -> int:
