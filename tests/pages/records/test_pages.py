@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.dossiers import PASSAGES, SMALL, dossier_of, load_text, loaded, record
+from tests.pages.page_text import facts_of, headings, text_of
 from tui import paths
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Claim, Event, Expectation, Quote, Record, Source, Tie
@@ -65,11 +66,6 @@ def words_of(block: Block) -> str:
     return "".join(span.text for span in spans_of(block))
 
 
-def text_of(page: Page) -> str:
-    """The words of a page as they are read, a line for each block."""
-    return "\n".join(map(words_of, page.blocks))
-
-
 def part(page: Page, title: str) -> list[Block]:
     """The blocks under the heading `title`; none when there is no such heading."""
     blocks = list(page.blocks)
@@ -79,19 +75,6 @@ def part(page: Page, title: str) -> list[Block]:
             ends = [number for number, block in enumerate(rest) if isinstance(block, Section)]
             return rest[: ends[0]] if ends else rest
     return []
-
-
-def headings(page: Page) -> list[str]:
-    return [block.title for block in page.blocks if isinstance(block, Section)]
-
-
-def facts_of(page: Page) -> dict[str, str]:
-    return {
-        label: "".join(span.text for span in spans)
-        for block in page.blocks
-        if isinstance(block, Fields)
-        for label, spans in block.rows
-    }
 
 
 # Everything known of a record is on its page.
