@@ -13,21 +13,33 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Expectation
 from tui.dossier.values.vocabulary import UNSETTLED
 
-GRIEVANCE_VOICES = ("complaint", "demand", "request", "warning")
-"""The voices of a grievance, in the order in which they are listed."""
+VOICES = ("complaint", "warning", "demand", "request")
+"""The voices of what is raised, in the order in which they are counted."""
+ASKING = frozenset({"request", "demand"})
+"""The voices that ask for something, whereas the others complain of it or warn."""
 
 
 class Grievances(NamedTuple):
-    """The rows of a ledger: those voiced and not met, those that nobody voices, those met or praised."""
+    """The rows of a ledger: those raised and not met, those that nobody voices, those met or praised."""
 
-    open: tuple[Expectation, ...]
+    raised: tuple[Expectation, ...]
     unvoiced: tuple[Expectation, ...]
     met: tuple[Expectation, ...]
+
+    @property
+    def complaints(self) -> tuple[Expectation, ...]:
+        """What is raised as a complaint or a warning."""
+        return tuple(row for row in self.raised if row.voiced not in ASKING)
+
+    @property
+    def requests(self) -> tuple[Expectation, ...]:
+        """What is raised as a request or a demand."""
+        return tuple(row for row in self.raised if row.voiced in ASKING)
 
 
 def grievances(dossier: Dossier) -> Grievances:
     """Return the ledger of a dossier, each row in one of three parts, in file order."""
-    unmet: list[Expectation] = []
+    raised: list[Expectation] = []
     unvoiced: list[Expectation] = []
     met: list[Expectation] = []
     for row in dossier.records_of(Expectation):
@@ -36,8 +48,8 @@ def grievances(dossier: Dossier) -> Grievances:
         elif row.outcome == "met" or row.voiced == "praise":
             met.append(row)
         else:
-            unmet.append(row)
-    return Grievances(tuple(unmet), tuple(unvoiced), tuple(met))
+            raised.append(row)
+    return Grievances(tuple(raised), tuple(unvoiced), tuple(met))
 
 
 def by_expecting(rows: Iterable[Expectation]) -> dict[str, list[Expectation]]:
@@ -62,9 +74,9 @@ def settled(rows: Iterable[Expectation]) -> list[Expectation]:
 
 
 def voice_counts(rows: Iterable[Expectation]) -> dict[str, int]:
-    """Return voice -> number of rows, in the order of `GRIEVANCE_VOICES`; no voice without rows."""
+    """Return voice -> number of rows, in the order of `VOICES`; no voice without rows."""
     counts = Counter(str(row.voiced) for row in rows)
-    return {voice: counts[voice] for voice in dict.fromkeys((*GRIEVANCE_VOICES, *counts)) if counts[voice]}
+    return {voice: counts[voice] for voice in dict.fromkeys((*VOICES, *counts)) if counts[voice]}
 
 
 def outcome_counts(rows: Iterable[Expectation]) -> dict[str, int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Actor, Claim, Expectation, Quote, Tie
+from tui.dossier.representation import represented
 
 
 def is_disputed(claim: Claim) -> bool:
@@ -26,16 +27,16 @@ def actors_without_response(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
     speaking in a quote for, against or about it, or in a quote of a tie or expectation it names; so does whoever holds
     an office of the actor or is a part of it. Belonging to its side is not speaking for it. Places do not respond.
     """
-    actors = dict.fromkeys(_subjects(dossier, claim))
+    actors = dict.fromkeys(subjects(dossier, claim))
     if not actors:
         return ()
     speakers = (*claim.by, *claim.denied_by, *_speakers(dossier, _relevant_quotes(dossier, claim)))
-    responding = _represented(dossier, speakers)
+    responding = represented(dossier, speakers)
     return tuple(actor for actor in actors if actor not in responding)
 
 
-def _subjects(dossier: Dossier, claim: Claim) -> Iterator[str]:
-    """Yield the actors that a claim is about."""
+def subjects(dossier: Dossier, claim: Claim) -> Iterator[str]:
+    """Yield the actors that a claim is about: those it names, and the ends of the ties it names; no places."""
     for name in claim.about:
         record = dossier.get(name)
         ends: Iterable[str] = (name,) if isinstance(record, Actor) else record.ends if isinstance(record, Tie) else ()
@@ -58,16 +59,3 @@ def _relevant_quotes(dossier: Dossier, claim: Claim) -> Iterator[str]:
 
 def _speakers(dossier: Dossier, quotes: Iterable[str]) -> Iterator[str]:
     return (quote.speaker for name in quotes if (quote := dossier.find(Quote, name)) is not None)
-
-
-def _represented(dossier: Dossier, speakers: Iterable[str]) -> set[str]:
-    """Return the speakers, the bodies whose offices they hold or whose part they are, and so on upwards."""
-    represented: set[str] = set()
-    queue = list(speakers)
-    while queue:
-        if (name := queue.pop()) in represented:
-            continue
-        represented.add(name)
-        if (actor := dossier.find(Actor, name)) is not None:
-            queue += [body for body in (actor.part_of, *(role.of for role in actor.roles)) if body]
-    return represented

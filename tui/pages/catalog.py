@@ -11,7 +11,7 @@ from tui.dossier.network.scope import DEFAULT_SCOPE, Scope
 from tui.pages.list_line import ListGroup, ListLine, truncated
 from tui.pages.lists.panels import PANELS
 from tui.pages.lists.record_groups import record_groups, record_line
-from tui.pages.page import Page, Span
+from tui.pages.page import Page, Section, Span
 from tui.pages.page_cache import PageCache
 from tui.pages.span_builder import SpanBuilder
 
@@ -143,9 +143,13 @@ class Catalog:
         if first := self.initial_record(panel):
             return self.page(first)
         from tui.pages.lists.panel_preview import panel_preview_page
+        from tui.pages.records.sections import counted_heading
+
+        def heading(title: str, ids: Sequence[str]) -> Section:
+            return counted_heading(title, [self.dossier.records[name] for name in ids])
 
         title, groups = PANELS[panel].title, self.record_groups(panel)
-        return panel_preview_page(target, title, groups, self.line, self.list_footer(panel))
+        return panel_preview_page(target, title, groups, self.line, self.list_footer(panel), heading)
 
     def panel_of(self, name: str) -> str:
         """The panel in which the record or the view called `name` opens, empty when there is no such thing."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tui.pages.page import Span, Spans
-from tui.pages.truncation import briefly
+from tui.pages.truncation import brief, briefly
 
 _PART_LENGTH = 400
 """The most characters of each part of a line: more than fits on any screen."""
@@ -28,8 +28,8 @@ class ListGroup(NamedTuple):
 
 
 def one_line(text: str) -> str:
-    """The beginning of a text, joined into one line for a list."""
-    return " ".join(text[:_PART_LENGTH].split())
+    """A text joined into one line for a list; of a long one the beginning, with a mark."""
+    return brief(" ".join(text[: 2 * _PART_LENGTH].split()), _PART_LENGTH)
 
 
 def truncated(line: ListLine) -> ListLine:

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import KINDS, Tie
-from tui.dossier.values.vocabulary import STATUS_GLYPHS, STATUSES, UNSETTLED
+from tui.dossier.values.vocabulary import STATUSES, UNSETTLED
 from tui.pages.lists.panels import PANELS
 from tui.pages.page import Block, Para, Span, Spans, joined
-from tui.pages.span_builder import FEW, SpanBuilder, status_role
+from tui.pages.span_builder import FEW, SpanBuilder, first_of, status_role
 from tui.pages.truncation import omitted_ties
 from tui.pages.views.registry import ids_in, view_of
 
@@ -89,12 +89,13 @@ def scope_omissions(builder: SpanBuilder, ties: Iterable[Tie] | None = None, *, 
 
 
 def _status(builder: SpanBuilder, status: str, ties: list[Tie], named: bool) -> Spans:
-    counted = (Span(f"{len(ties):,} {STATUS_GLYPHS[status]} {status}", status_role(status)),)
+    counted = (Span(f"{len(ties):,} ", status_role(status)), *builder.status(status))
     if not named or len(ties) > FEW:
         return counted
     return (*counted, Span(" ("), *joined(_tie(builder, tie) for tie in ties), Span(")"))
 
 
 def _tie(builder: SpanBuilder, tie: Tie) -> Spans:
-    ends = (" → " if tie.directed else " – ").join(builder.short(end) for end in tie.ends[:FEW])
-    return (builder.kind(tie), Span(f" {ends}", "dim"))
+    by = " → " if tie.directed else " – "
+    ends = first_of(FEW, tie.ends, lambda end: (Span(builder.short(end), "dim"),), by)
+    return (builder.kind(tie), Span(" "), *ends)

@@ -58,7 +58,7 @@ class Title(NamedTuple):
 class Section(NamedTuple):
     """A heading over the blocks that follow, with their number; its `link` leads to the complete list.
 
-    A `compact` heading gives up the blank row above it where the page would not fit in the view.
+    `note` follows the title on its row: a count in words, or a legend. A `compact` heading gives up the blank row above it where the page would not fit in the view.
     """
 
     title: str
@@ -66,6 +66,7 @@ class Section(NamedTuple):
     anchor: str = ""
     link: str = ""
     compact: bool = False
+    note: Spans = ()
 
 
 class Para(NamedTuple):
@@ -198,8 +199,8 @@ def spans_of(block: Block) -> Iterable[Span]:
     match block:
         case Title(spans, kind):
             return (*spans, *kind)
-        case Section(title, link=link):
-            return (Span(title, "label", link),)
+        case Section(title, link=link, note=note):
+            return (Span(title, "label", link), *note)
         case Para(spans, tail):
             return (*spans, *tail)
         case Quotation(spans):

@@ -12,6 +12,7 @@ from tui.dossier.kinds import Role as Office
 from tui.dossier.network.scope import DEFAULT_SCOPE, Scope
 from tui.dossier.values.cite import Cite
 from tui.dossier.values.dates import Date, date_words
+from tui.dossier.values.fold import fold
 from tui.dossier.values.vocabulary import (
     AGAINST,
     DATE_GLYPHS,
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _GOOD, _BAD = ("met",), ("unmet", "refused", "no-response")
 _LONGEST_ABBREVIATION = 6
+_QUANTIFIERS = frozenset({"Several", "Some", "Other", "Many", "Most", "Various", "Certain", "Unnamed"})
+"""First words of names that are no proper names: lower case inside a sentence."""
 FEW = 12
 """The most names, and the most cites, of a record that is an item among others; its own page has all of them."""
 
@@ -75,20 +78,26 @@ class SpanBuilder:
 
     def names(self, targets: Iterable[str], but: str = "", most: int | None = None) -> Spans:
         """Several names separated by commas; of more than `most` the first ones, and how many more there are."""
-        return _first(most, self._present(targets), lambda target: self.name(target, but), ", ")
+        return first_of(most, self._present(targets), lambda target: self.name(target, but), ", ")
 
     def _present(self, targets: Iterable[str]) -> Iterable[str]:
         """`targets` without the records that a part of a dossier leaves out."""
         return targets if self.dossier.whole is None else tuple(filter(self.dossier.get, targets))
 
-    def speakers(self, targets: Iterable[str], but: str = "", most: int | None = None) -> Spans:
-        """Who asserts or denies: actors by name, a source as its author. `most` as for `names`."""
-        return _first(most, targets, lambda target: self._speaker(target, but), ", ")
+    def speakers(
+        self, targets: Iterable[str], but: str = "", most: int | None = None, *, opening: bool = False
+    ) -> Spans:
+        """Who asserts or denies: actors by name, a source as its author. `most` as for `names`.
 
-    def _speaker(self, target: str, but: str) -> Spans:
+        The names go on a sentence, as after “said by”, unless they are its `opening`.
+        """
+        return first_of(most, targets, lambda target: self._speaker(target, but, opening), ", ")
+
+    def _speaker(self, target: str, but: str, opening: bool) -> Spans:
         source = self.dossier.get(target)
         if not isinstance(source, Source):
-            return self.name(target, but)
+            name = self.name(target, but)
+            return name if opening else in_sentence(name)
         authors = ", ".join(source.author[:FEW]) + " and others" * (len(source.author) > FEW)
         unnamed = f"the author of {target}" if self._several_sources else "the author"
         return (Span(brief(authors) or unnamed, "name", "" if target == but else target),)
@@ -131,17 +140,20 @@ class SpanBuilder:
         return (Span(f"{OUTCOME_GLYPHS[outcome]} {words(outcome)}", role),)
 
     def cites(self, cites: Iterable[Cite] | None, most: int | None = None) -> Spans:
-        """Short cites, each a link to its passage: `¶5 ¶6`, `whole text and ¶1`. With several sources each is named."""
+        """Short cites, each a link to its passage: `¶5 ¶6`, `headline and ¶1`. With several sources each is named."""
         cites = tuple(cites or ())
         by = " and " if len(cites) == 2 and not all(cite.where for cite in cites) else " "
-        return _first(most, cites, self._cite, by)
+        return first_of(most, cites, self._cite, by)
 
     def _cite(self, cite: Cite) -> Spans:
-        words = f"{cite.source} {cite.where}".strip() if self._several_sources else cite.where
-        if not words:
-            source = self.dossier.find(Source, cite.source)
-            words = "headline" if source and cite.exact and cite.exact in source.title else "whole text"
+        where = cite.where or ("headline" if self._in_headline(cite) else "whole text")
+        words = f"{cite.source} {where}" if self._several_sources else where
         return (Span(words, "cite", f"{cite.source}#p{cite.first}" if cite.first else cite.source),)
+
+    def _in_headline(self, cite: Cite) -> bool:
+        """Whether the exact words of a cite of the whole source stand in its title."""
+        source = self.dossier.find(Source, cite.source)
+        return bool(source and cite.exact and fold(cite.exact) in fold(source.title))
 
     @cached_property
     def _several_sources(self) -> bool:
@@ -171,7 +183,7 @@ class SpanBuilder:
 
     def ends(self, tie: Tie, but: str = "", most: int | None = None) -> Spans:
         """The ends of a tie, with an arrow where it has a direction: `Russia → Armenia`."""
-        return _first(most, tie.ends, lambda end: self.name(end, but), " → " if tie.directed else " – ")
+        return first_of(most, tie.ends, lambda end: self.name(end, but), " → " if tie.directed else " – ")
 
     def kind(self, tie: Tie) -> Span:
         """The kind of a tie as a link to the page of the tie."""
@@ -179,7 +191,7 @@ class SpanBuilder:
 
     def office(self, actor: Actor | None) -> Spans:
         """The offices of an actor, each with the body or state it belongs to."""
-        return _first(FEW, actor.roles, self._office, "; ") if actor is not None else ()
+        return first_of(FEW, actor.roles, self._office, "; ") if actor is not None else ()
 
     def _office(self, role: Office) -> Spans:
         return (Span(brief(role.title), "dim"), *((Span(", ", "dim"), *self.name(role.of)) if role.of else ()))
@@ -188,13 +200,25 @@ class SpanBuilder:
         """The quotation marks around a quote: none around reported speech."""
         return ("", "") if quote.mode == "indirect" else ("“", "”")
 
-    def excerpt(self, quote: Quote, length: int = 150) -> Spans:
-        """The words of a quote cut at `length`, linked to it, in quotation marks when they are exact."""
+    def excerpt(self, quote: Quote, length: int = 150, *, labelled: bool = False) -> Spans:
+        """The words of a quote cut at `length`, linked to it, in quotation marks when they are exact.
+
+        With `labelled`, reported speech is introduced as such.
+        """
         opening, closing = self.marks(quote)
+        lead = (Span("reported: ", "dim"),) if labelled and quote.mode == "indirect" else ()
         if len(quote.text) <= length:
-            return (Span(f"{opening}{quote.text}{closing}", "quote", quote.id),)
+            return (*lead, Span(f"{opening}{quote.text}{closing}", "quote", quote.id))
         start = quote.text[:length].rsplit(" ", 1)[0]
-        return (Span(f"{opening}{start}", "quote", quote.id), Span(" …", "dim"), Span(closing, "quote"))
+        return (*lead, Span(f"{opening}{start}", "quote", quote.id), Span(" …", "dim"), Span(closing, "quote"))
+
+
+def in_sentence(name: Spans) -> Spans:
+    """A name as it stands inside a sentence: `several media outlets` for `Several media outlets`."""
+    if not name or name[0].text.partition(" ")[0] not in _QUANTIFIERS:
+        return name
+    text = name[0].text
+    return (name[0]._replace(text=text[0].lower() + text[1:]), *name[1:])
 
 
 def status_role(status: str) -> Role:
@@ -202,7 +226,7 @@ def status_role(status: str) -> Role:
     return cast(Role, f"status-{status}")
 
 
-def _first(most: int | None, values: Iterable[T], build: Callable[[T], Spans], by: str) -> Spans:
+def first_of(most: int | None, values: Iterable[T], build: Callable[[T], Spans], by: str) -> Spans:
     """The spans of the first `most` values (`MANY` when None) with `by` between, and how many more values there are."""
     values = values if isinstance(values, tuple) else tuple(values)
     most = MANY if most is None else most

@@ -46,7 +46,8 @@ class PageLayout(NamedTuple):
 def lay_out(page: Page, width: int, height: int | None = None) -> PageLayout:
     """Lay out `page` in rows of at most `min(width, MEASURE)` cells. Works for any width and any page.
 
-    A page of more than `height` rows is laid out without the blank rows above its compact headings.
+    A page of more than `height` rows is laid out without the blank rows above its compact headings, and without the one
+    between its title and its first paragraph.
     """
     layout = _lay_out(page, width, compact=False)
     if height is not None and len(layout.rows) > height and has_compact_headings(page):
@@ -84,11 +85,13 @@ def _lay_out(page: Page, width: int, *, compact: bool) -> PageLayout:
 
 
 def _is_separated(before: Block, block: Block, *, compact: bool) -> bool:
-    """Whether a blank row separates two blocks; with `compact` none is above a compact heading."""
+    """Whether a blank row separates two blocks; with `compact` none is above a compact heading or below the title."""
     if isinstance(before, Section):
         return False
     if compact and isinstance(block, Section) and block.compact:
         return isinstance(before, Title)
+    if compact and isinstance(before, Title) and isinstance(block, Para):
+        return False
     if isinstance(before, TimelineEntry) and isinstance(block, TimelineEntry):
         return not before.rail
     if isinstance(before, Comparison):
@@ -143,7 +146,8 @@ def _diagram(block: TimelineEntry | EgoDiagram | Grid | Comparison, width: int, 
 
 def _heading(heading: Section, width: int, links: Links) -> list[Row]:
     number = f" {heading.number}" if heading.number is not None else ""
-    rows = wrap((Span(heading.title, "label", heading.link), Span(number, "dim")), width, links)
+    note = (Span("  "), *heading.note) if heading.note else ()
+    rows = wrap((Span(heading.title, "label", heading.link), Span(number, "dim"), *note), width, links)
     rest = width - width_of(rows[-1]) - 1
     if rest > 0:
         rows[-1] = (*rows[-1], Piece(" " + "─" * rest, "rule"))

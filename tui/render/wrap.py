@@ -8,6 +8,13 @@ from typing import NamedTuple
 
 from rich.cells import cell_len as _cell_len
 
+from tui.dossier.values.vocabulary import (
+    DATE_GLYPHS,
+    OUTCOME_GLYPHS,
+    SIGN_GLYPHS,
+    STATUS_GLYPHS,
+    VOICE_GLYPHS,
+)
 from tui.pages.page import Span, Spans
 from tui.pages.truncation import MAX_CHARACTERS, cut
 
@@ -28,6 +35,10 @@ Run = tuple[str, str, int]
 _MAX_TOTAL = 2 * MAX_CHARACTERS
 """The most characters wrapped at once."""
 _TOKENS = re.compile(r"\n| +|[^ \n]+")
+_TABLES = (SIGN_GLYPHS, STATUS_GLYPHS, OUTCOME_GLYPHS, VOICE_GLYPHS, DATE_GLYPHS)
+_GLYPHS = frozenset(glyph for table in _TABLES for glyph in table.values()) | {"~", "·?", "┆", "△"}
+_LABEL_LENGTH = 24
+"""The longest label, in characters, that is kept on one row."""
 
 
 def cells(text: str) -> int:
@@ -55,7 +66,11 @@ class Links:
 
 
 def wrap(spans: Iterable[Span], width: int, links: Links) -> list[Row]:
-    """Wrap `spans` into rows of at most `width` cells (at least 1). Line feeds in the text end a row."""
+    """Wrap `spans` into rows of at most `width` cells (at least 1). Line feeds in the text end a row.
+
+    A glyph that begins a span stays on the row of its word, and a short label such as `– none recorded` stays whole; so
+    does a glyph alone after a blank (` ◇`) with the word before it.
+    """
     width = max(1, width)
     runs: list[Run] = [("".join(cut(span.text)), span.role, links.number(span)) for span in _within_bounds(spans)]
     if sum(cells(text) for text, _, _ in runs) < width and not any("\n" in text for text, _, _ in runs):
@@ -70,12 +85,16 @@ def wrap(spans: Iterable[Span], width: int, links: Links) -> list[Row]:
 
     def end_row() -> None:
         nonlocal row, used
+        if row and row[-1][0] == " ":
+            row.pop()
         rows.append(_merged(row))
         row, used = [], 0
 
     def place_chunks() -> None:
         nonlocal used
         for long, its_role, its_link in word:
+            if long == " " and (not used or used == width):
+                continue
             for chunk in _chunks(long, width - used, width):
                 size = cells(chunk)
                 if used and used + size > width:
@@ -87,6 +106,8 @@ def wrap(spans: Iterable[Span], width: int, links: Links) -> list[Row]:
         nonlocal used, word_width, gap_width
         if not word:
             return
+        blank = word.pop() if word[-1][0] == " " else None
+        word_width -= blank is not None
         if used and used + gap_width + word_width > width:
             end_row()
         elif gap and (used or (not rows and gap_width < width)):
@@ -101,14 +122,22 @@ def wrap(spans: Iterable[Span], width: int, links: Links) -> list[Row]:
             place_chunks()
         word.clear()
         word_width = 0
+        if blank is not None:
+            gap.append(blank)
+            gap_width = 1
 
     for run, role, link in runs:
-        for part in _TOKENS.findall(run):
+        parts = _TOKENS.findall(run)
+        unbroken = _unbroken(parts, starts_word=not word)
+        for number, part in enumerate(parts):
             if part == "\n":
                 place_word()
                 gap.clear()
                 gap_width = 0
                 end_row()
+            elif part == " " and word and number in unbroken:
+                word.append((part, role, link))
+                word_width += 1
             elif part[0] == " ":
                 place_word()
                 gap.append((part, role, link))
@@ -120,6 +149,15 @@ def wrap(spans: Iterable[Span], width: int, links: Links) -> list[Row]:
     if row or not rows:
         end_row()
     return rows
+
+
+def _unbroken(parts: list[str], *, starts_word: bool) -> range:
+    """Which blanks of a run are no place for a break, by their number among its parts."""
+    if len(parts) == 2 and parts[0] == " " and parts[1] in _GLYPHS:
+        return range(1)
+    if not starts_word or not parts or parts[0] not in _GLYPHS:
+        return range(0)
+    return range(1, max(2, len(parts) - 1)) if sum(map(len, parts)) <= _LABEL_LENGTH else range(1, 2)
 
 
 def _within_bounds(spans: Iterable[Span]) -> Iterable[Span]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from msgspec import Struct
@@ -58,8 +58,9 @@ class Kind(Struct, Generic[R], frozen=True, kw_only=True, eq=False):
     the keys whose text may span several lines; any other text is joined into one. `parts` are the keys that hold lists
     of tables. `check` reports what is wrong within a single record; it must tolerate fields that are None because
     they could not be read. `aliases` are other names of a record, `category` is what it is in a word or two
-    (the singular when there is no such function), `subjects` are the actors it is about, the main one first, and
-    `search_text` is the text that is searched (all of its words when there is no such function).
+    (the singular when there is no such function), `subjects` are the actors it is about, the main one first,
+    `search_text` is the text that is searched (all of its words when there is no such function), and `tally` counts
+    records in words where they are not all of one sort.
     """
 
     record_type: type[R]
@@ -76,6 +77,7 @@ class Kind(Struct, Generic[R], frozen=True, kw_only=True, eq=False):
     category: Callable[[R], str] | None = None
     subjects: Callable[[R], Iterable[str]] = _nothing
     search_text: Callable[[R], str] | None = None
+    tally: Callable[[Sequence[R]], str] | None = None
 
     @property
     def table(self) -> str:
@@ -95,6 +97,10 @@ class Kind(Struct, Generic[R], frozen=True, kw_only=True, eq=False):
     def counted(self, count: int) -> str:
         """`1 ledger row`, `28 actors`."""
         return f"{count:,} {self.singular if count == 1 else self.plural}"
+
+    def tallied(self, records: Sequence[R]) -> str:
+        """`28 actors`; where they are of several sorts each is counted: `13 quotations, 7 reported statements`."""
+        return self.tally(records) if self.tally is not None and records else self.counted(len(records))
 
     def category_of(self, record: R) -> str:
         """What a record is, in a word or two: `state`, `arms supply`, `ledger row`."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tui.dossier.kinds.kind import ACTORS, ANY, Kind, Reference
 from tui.dossier.kinds.record import DateText, Record, Ref, Refs, Text
 from tui.dossier.problems import Problems, TreePath
 from tui.dossier.values.cite import Cites
 from tui.dossier.values.dates import Date
 from tui.dossier.values.text import Safe
-from tui.dossier.values.vocabulary import Act, Attribution, QuoteMode
+from tui.dossier.values.vocabulary import Act, Attribution, QuoteMode, count_noun
 
 
 class Quote(Record, frozen=True, kw_only=True):
@@ -40,6 +42,12 @@ def _check(quote: Quote, path: TreePath, problems: Problems) -> None:
         )
 
 
+def _tally(quotes: Sequence[Quote]) -> str:
+    reported = sum(quote.mode == "indirect" for quote in quotes)
+    counts = (len(quotes) - reported, "quotation"), (reported, "reported statement")
+    return ", ".join(count_noun(count, noun) for count, noun in counts if count)
+
+
 KIND = Kind(
     record_type=Quote,
     order=20,
@@ -55,4 +63,5 @@ KIND = Kind(
     multiline=frozenset({"text", "translation", "note"}),
     check=_check,
     subjects=lambda quote: (quote.speaker,),
+    tally=_tally,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.page import Block, Entry, Page, Para, Section, Spans, Title, text
@@ -11,18 +11,31 @@ _MOST = 100
 """The most records that are listed."""
 
 
+def _numbered(title: str, ids: Sequence[str]) -> Section:
+    return Section(title, len(ids))
+
+
 def panel_preview_page(
-    name: str, title: str, groups: Iterable[ListGroup], line: Callable[[str], ListLine], footer: str = ""
+    name: str,
+    title: str,
+    groups: Iterable[ListGroup],
+    line: Callable[[str], ListLine],
+    footer: str = "",
+    heading: Callable[[str, Sequence[str]], Section] = _numbered,
 ) -> Page:
-    """The first records of a list, each a link, under their headings, with `footer` below."""
+    """The first records of a list, each a link, under their headings, with `footer` below.
+
+    `heading` makes a heading that says how many records are under it.
+    """
     groups = list(groups)
+    whole = heading(title, [name for group in groups for name in group.ids])
     count = sum(len(group.ids) for group in groups)
-    blocks: list[Block] = [Title(text(title, "strong"), text(f"{count:,}", "dim"))]
+    blocks: list[Block] = [Title(text(title, "strong"), whole.note or text(f"{count:,}", "dim"))]
     room = _MOST
     for group in groups:
         ids, room = group.ids[:room], max(0, room - len(group.ids))
         if group.heading and ids:
-            blocks.append(Section(group.heading, len(group.ids)))
+            blocks.append(heading(group.heading, group.ids))
         blocks += [_entry(record, line(record)) for record in ids]
     if count > _MOST:
         blocks.append(Para(text(f"… and {count - _MOST:,} more", "dim")))

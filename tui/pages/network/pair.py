@@ -1,9 +1,16 @@
-"""Two actors and everything between them: their ties by sign, those not counted, quotes, expectations, claims."""
+"""Two actors and everything between them: their ties by sign, those not counted, quotes, expectations, claims.
+
+Whoever holds an office of an actor or is a part of it speaks for the actor.
+"""
 
 from __future__ import annotations
 
-from tui.dossier.kinds import Claim, Quote, Tie
+from itertools import permutations
+
+from tui.dossier.kinds import Claim, Expectation, Quote, Tie
 from tui.dossier.network.signed_graph import sign_of
+from tui.dossier.representation import representatives
+from tui.dossier.responses import subjects
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, UNSETTLED, WITH
 from tui.pages.network.tie_signs import MOST, ego_link, sign_words, ties_of_actor, ties_section
 from tui.pages.omissions import scope_omissions
@@ -32,9 +39,16 @@ def pair_page(builder: SpanBuilder, first: str, second: str) -> Page | None:
         blocks += ties_section(builder, heading, of_polarity, "", first)
     unsettled = all(tie.status in UNSETTLED for tie in not_counted)
     blocks += ties_section(builder, "Unsettled (not counted)" if unsettled else "Not counted", not_counted, "", first)
-    blocks += _bounded(section(builder, "Quotes about the two", _quotes(builder, first, second, ties), ""))
-    blocks += _bounded(section(builder, "Expected of each other", _expected(builder, first, second), ""))
-    blocks += _bounded(section(builder, "Claims about both", _claims(builder, first, second, ties), ""))
+    voices = {actor: representatives(dossier, actor) for actor in (first, second)}
+    both = _claims_about_both(builder, first, second, ties)
+    one_sided = [name for name in _claims_about_each_other(builder, voices) if name not in both]
+    for heading, names in (
+        ("Quotes about the two", _quotes(builder, voices, ties)),
+        ("Expected of each other", _expected(builder, voices)),
+        ("Claims about both", both),
+        ("Claims of one about the other", one_sided),
+    ):
+        blocks += _bounded(section(builder, heading, names, ""))
     blocks += scope_omissions(builder, ties, listed=True)
     return Page(pair_view_id(first, second), tuple(blocks))
 
@@ -64,29 +78,38 @@ def _bounded(blocks: list[Block]) -> list[Block]:
     return [*blocks[: MOST + 1], *and_more_line(len(blocks) - 1 - MOST)]
 
 
-def _quotes(builder: SpanBuilder, first: str, second: str, ties: list[Tie]) -> list[str]:
-    """Quotes cited for their ties or about these ties, then what each said to or about the other."""
+def _quotes(builder: SpanBuilder, voices: dict[str, set[str]], ties: list[Tie]) -> list[str]:
+    """Quotes cited for their ties or about these, what each said to or about the other, and what is about both."""
     back = builder.dossier.links.back
-    names = [name for tie in ties for name in (*tie.quotes, *back(tie.id, "said-about"))]
-    for speaker, addressed in ((first, second), (second, first)):
-        concerning = {*back(addressed, "said-to"), *back(addressed, "said-about")}
-        names += [name for name in back(speaker, "said") if name in concerning]
-    return [name for name in dict.fromkeys(names) if builder.dossier.find(Quote, name)]
+    found = {name for tie in ties for name in (*tie.quotes, *back(tie.id, "said-about"))}
+    for speaking, addressed in permutations(voices.values()):
+        said = {name for speaker in speaking for name in back(speaker, "said")}
+        found |= said & {name for one in addressed for name in (*back(one, "said-to"), *back(one, "said-about"))}
+    found |= set.intersection(*({*back(actor, "said-about")} for actor in voices))
+    return [quote.id for quote in builder.dossier.records_of(Quote) if quote.id in found]
 
 
-def _expected(builder: SpanBuilder, first: str, second: str) -> list[str]:
-    back = builder.dossier.links.back
-    names: list[str] = []
-    for expecting, of in ((first, second), (second, first)):
-        expected = frozenset(back(of, "expected-of"))
-        names += [name for name in back(expecting, "expects") if name in expected]
-    return names
+def _expected(builder: SpanBuilder, voices: dict[str, set[str]]) -> list[str]:
+    pairs = list(permutations(voices.values()))
+    rows = builder.dossier.records_of(Expectation)
+    return [row.id for row in rows if any(row.expecting in ours and row.of in theirs for ours, theirs in pairs)]
 
 
-def _claims(builder: SpanBuilder, first: str, second: str, ties: list[Tie]) -> list[str]:
+def _claims_about_both(builder: SpanBuilder, first: str, second: str, ties: list[Tie]) -> list[str]:
     """Claims that are about both of them, or about one of their ties."""
     back = builder.dossier.links.back
     about_second = frozenset(back(second, "about-of"))
     names = [name for name in back(first, "about-of") if name in about_second]
     names += [name for tie in ties for name in back(tie.id, "about-of")]
     return [name for name in dict.fromkeys(names) if builder.dossier.find(Claim, name)]
+
+
+def _claims_about_each_other(builder: SpanBuilder, voices: dict[str, set[str]]) -> list[str]:
+    """Claims that one of them makes or denies and that are about the other."""
+    dossier, pairs = builder.dossier, list(permutations(voices.values()))
+    names: list[str] = []
+    for claim in dossier.records_of(Claim):
+        speakers, about = {*claim.by, *claim.denied_by}, set(subjects(dossier, claim))
+        if any(speakers & ours and about & theirs for ours, theirs in pairs):
+            names.append(claim.id)
+    return names

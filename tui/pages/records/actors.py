@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from tui.dossier.kinds import KINDS, Actor, Claim, Event, Tie
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, SIGN_GLYPHS, UNSETTLED, WITH, plural, words
 from tui.pages.list_line import ListLine
@@ -11,7 +9,7 @@ from tui.pages.page import Block, Entry, Fields, Page, Para, Section, Span, Span
 from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import entry, listed, related, section
-from tui.pages.span_builder import FEW, SpanBuilder
+from tui.pages.span_builder import FEW, SpanBuilder, first_of
 from tui.pages.truncation import MANY, brief
 
 _SIGN_HEADINGS = {WITH: "Stands with", AGAINST: "Stands against", NEITHER: "Neither with nor against"}
@@ -127,8 +125,8 @@ def _members(builder: SpanBuilder, me: str) -> list[Block]:
 def _holder(builder: SpanBuilder, name: str, of: str) -> Entry:
     """An actor with the offices that it holds in `of`."""
     actor = builder.dossier.actor(name)
-    titles = (role.title for role in (actor.roles if actor else ()) if role.of == of)
-    office = joined(((Span(brief(title), "dim"),) for title in islice(titles, FEW)), "; ")
+    titles = tuple(role.title for role in (actor.roles if actor else ()) if role.of == of)
+    office = first_of(FEW, titles, lambda title: (Span(brief(title), "dim"),), "; ")
     return Entry(Span("·", "dim"), (*builder.name(name), *((Span("  "), *office) if office else ())))
 
 

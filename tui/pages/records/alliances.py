@@ -10,7 +10,7 @@ from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import related, section
 from tui.pages.records.statements import editors_note, source_row, speaker_rows, status_row
-from tui.pages.span_builder import FEW, SpanBuilder
+from tui.pages.span_builder import FEW, SpanBuilder, first_of
 from tui.pages.truncation import brief
 
 _PREPOSITIONS = {
@@ -87,10 +87,11 @@ def _line(builder: SpanBuilder, tie: Tie) -> ListLine:
     """`+ Russia → Armenia  arms ●`."""
     role = builder.status(tie.status)[0].role
     kind = _SHORT_KINDS.get(tie.kind, words(tie.kind))
-    ends = ((Span(builder.short(end), builder.name(end)[0].role),) for end in tie.ends[:FEW])
     remark = (Span(kind, "dim"), Span(f" {STATUS_GLYPHS[tie.status]}", role))
     long_remark = (Span(kind, "dim"), Span(f" {STATUS_GLYPHS[tie.status]} {tie.status:10}", role))
-    return ListLine(builder.sign(tie.polarity), joined(ends, " → " if tie.directed else " – "), remark, long_remark)
+    by = " → " if tie.directed else " – "
+    spans = first_of(FEW, tie.ends, lambda end: (Span(builder.short(end), builder.name(end)[0].role),), by)
+    return ListLine(builder.sign(tie.polarity), spans, remark, long_remark)
 
 
 def tie_entry(builder: SpanBuilder, tie: Tie, page: str) -> Entry:

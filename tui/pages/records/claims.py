@@ -1,4 +1,4 @@
-"""Claims: who asserts each and who denies it, in their own words, contrasting quotes, and who has not been heard.
+"""Claims: who asserts each and who denies it, in their own words, contrasting quotes, and who has no words recorded.
 
 A contrasting quote is not presented as a reply.
 """
@@ -25,7 +25,10 @@ ASIDE = "A contrasting quote is not necessarily a reply."
 def claim_page(builder: SpanBuilder, claim: Claim) -> Page:
     """The statement, its versions in the speakers' own words, and its sources."""
     me = claim.id
-    blocks: list[Block] = [Title(builder.speakers(claim.by), (Span("claim", "dim"),)), Para(builder.prose(claim.text))]
+    blocks: list[Block] = [
+        Title(builder.speakers(claim.by, opening=True), (Span("claim", "dim"),)),
+        Para(builder.prose(claim.text)),
+    ]
     blocks.append(Fields(_fields(builder, claim)))
     blocks += exact_words(builder, claim.cite)
     blocks += editors_note(builder, claim)
@@ -42,16 +45,15 @@ def claim_page(builder: SpanBuilder, claim: Claim) -> Page:
 def _fields(builder: SpanBuilder, claim: Claim) -> tuple[tuple[str, Spans], ...]:
     rows = [status_row(builder, claim), *speaker_rows(builder, claim)]
     if is_disputed(claim) and (silent := actors_without_response(builder.dossier, claim)):
-        rows.append(("Not heard", not_heard(builder, silent)))
+        rows.append(("Response", without_words(builder, silent)))
     if claim.about:
         rows.append(("About", builder.names(claim.about)))
     return (*rows, source_row(builder, claim.cite))
 
 
-def not_heard(builder: SpanBuilder, silent: tuple[str, ...]) -> Spans:
-    """The actors a claim is about who do not comment on it in this dossier."""
-    whose = "its" if len(silent) == 1 else "their"
-    return (*builder.names(silent, most=FEW), Span(f"; nothing in {whose} own words", "dim"))
+def without_words(builder: SpanBuilder, actors: tuple[str, ...]) -> Spans:
+    """That this dossier records no words on a claim from some of the actors that the claim is about."""
+    return (Span("no words on this recorded from ", "dim"), *builder.speakers(actors, most=FEW))
 
 
 def versions(builder: SpanBuilder, claim: Claim, length: int, most: int) -> Comparison:
@@ -66,7 +68,9 @@ def versions(builder: SpanBuilder, claim: Claim, length: int, most: int) -> Comp
     own: dict[str, list[Spans]] = {speaker: _own_words(builder, claim, speaker) for speaker in claim.by[:most]}
     denied: dict[str, list[Spans]] = {speaker: [] for speaker in claim.denied_by[:most]}
     left = _version(builder, own, claim.quotes, length, most, "asserts it; not quoted")
+    left = joined((left, and_more(len(claim.by) - most, claim.id, "who assert it")), "\n\n")
     right = _version(builder, denied, claim.counter, length, most, "denies it; not quoted")
+    right = joined((right, and_more(len(claim.denied_by) - most, claim.id, "who deny it")), "\n\n")
     none = (Span("none in this dossier", "dim"),)
     return Comparison((((Span("Asserted", "label"),), left), ((Span(against, "label"),), right or none)))
 
@@ -77,10 +81,10 @@ def _version(
     """Each speaker once, with the words below: first those who assert the version, then others who support it."""
     for name in quotes[:most]:
         quote = builder.dossier.quote(name)
-        said = (*builder.excerpt(quote, length), Span(" "), *builder.cites(quote.cite, FEW))
+        said = (*builder.excerpt(quote, length, labelled=True), Span(" "), *builder.cites(quote.cite, FEW))
         words.setdefault(quote.speaker, []).append(said)
     parts = [
-        joined((builder.speakers((speaker,)), *(said or [(Span(silent, "dim"),)])), "\n")
+        joined((builder.speakers((speaker,), opening=True), *(said or [(Span(silent, "dim"),)])), "\n")
         for speaker, said in words.items()
     ]
     return joined((*parts, and_more(len(quotes) - most, what="quotes")), "\n\n")
@@ -101,7 +105,7 @@ def _line(builder: SpanBuilder, claim: Claim) -> ListLine:
     """The statement, and how many oppose it."""
     number = len(opponents(builder.dossier, claim))
     remark = (Span(f"{number:,} against", "dim"),) if number else ()
-    by = Span("".join(span.text for span in builder.speakers(claim.by, most=2)), "dim")
+    by = Span("".join(span.text for span in builder.speakers(claim.by, most=2, opening=True)), "dim")
     mark = Span(STATUS_GLYPHS[claim.status], builder.status(claim.status)[0].role)
     return ListLine(mark, (Span(one_line(claim.text)),), remark, joined(((by,), remark), " · "))
 

@@ -10,14 +10,14 @@ from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import related, section
 from tui.pages.records.statements import Rows, editors_note, quoted_sections, statement_rows
-from tui.pages.span_builder import FEW, SpanBuilder
+from tui.pages.span_builder import FEW, SpanBuilder, in_sentence
 from tui.pages.truncation import brief
 
 
 def ledger_page(builder: SpanBuilder, row: Expectation) -> Page:
     """Who expected what of whom, in whose words, and with what outcome."""
     me = row.id
-    title = (*builder.name(row.expecting), Span(" expects of ", "dim"), *builder.name(row.of))
+    title = (*builder.name(row.expecting), Span(" expects of ", "dim"), *in_sentence(builder.name(row.of)))
     fields: Rows = [("Voiced", _voice(builder, row)), ("Outcome", _outcome(builder, row))]
     if row.response:
         fields.append(("Response", builder.prose(row.response)))
@@ -44,8 +44,8 @@ def _voice(builder: SpanBuilder, row: Expectation) -> Spans:
         return (voice,) if row.voiced == "none" else (voice, Span("; not quoted", "dim"))
     quotes = [builder.dossier.quote(name) for name in row.quotes]
     ids = dict.fromkeys(quote.speaker for quote in quotes)
-    speakers = builder.names(ids, most=FEW)
-    its_words = "reported words" if all(quote.mode == "indirect" for quote in quotes) else "words"
+    speakers = builder.speakers(ids, most=FEW)
+    its_words = "reported speech" if all(quote.mode == "indirect" for quote in quotes) else "words"
     if row.status != "inferred":
         return (voice, Span(f" in the {its_words} of ", "dim"), *speakers)
     if len(ids) == 1:
@@ -73,7 +73,7 @@ def _line(builder: SpanBuilder, row: Expectation) -> ListLine:
 def _entry(builder: SpanBuilder, row: Expectation, page: str) -> Entry:
     """`! Armenia of Russia: …` and the outcome; on the page of either actor only the other one is named."""
     expecting = builder.name(row.expecting) if row.expecting != page else ()
-    of = (Span("of ", "dim"), *builder.name(row.of)) if row.of != page else ()
+    of = (Span("of ", "dim"), *in_sentence(builder.name(row.of))) if row.of != page else ()
     spans = (*joined((expecting, of), " "), Span(": ", "dim"), Span(brief(row.expected), "text", row.id))
     below = joined(((Span(words(row.voiced), "dim"),), builder.outcome(row.outcome)), " → ")
     mark = Span(VOICE_GLYPHS[row.voiced], "dim")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.dossier.kinds import Quote, Record
+from tui.dossier.kinds import Expectation, Quote, Record
 from tui.dossier.values.vocabulary import words
 from tui.pages.list_line import ListLine, one_line
 from tui.pages.page import Block, Entry, Fields, Page, Para, Quotation, Span, Spans, Title, joined
@@ -47,7 +47,9 @@ def quote_page(builder: SpanBuilder, quote: Quote) -> Page:
     for_ids = dict.fromkeys(record.id for record in supported)
     against_ids = [name for name in citing if name not in for_ids]
     blocks += section(builder, "Cited for", for_ids, me)
-    blocks += section(builder, "Evidence against", [*against_ids, *back(me, "counter-to")], me)
+    contradicted, answered = _countered(builder, me)
+    blocks += section(builder, "Evidence against", [*against_ids, *contradicted], me)
+    blocks += section(builder, "Answers or disputes", answered, me)
     blocks += _disputes(builder, supported)
     blocks += _contrasts(builder, quote, supported)
     blocks += related(builder, me, ("evidence-for", "counter-to"), but=frozenset(citing))
@@ -76,6 +78,13 @@ def _supported(builder: SpanBuilder, quote: Quote) -> list[Record]:
     return [record for record in citing if record is not None and quote.speaker not in _deniers(record)]
 
 
+def _countered(builder: SpanBuilder, me: str) -> tuple[list[str], list[str]]:
+    """The records that name the quote as their counter: those it contradicts, and the expectations it answers."""
+    names = builder.dossier.links.back(me, "counter-to")
+    answered = [name for name in names if builder.dossier.find(Expectation, name)]
+    return [name for name in names if name not in answered], answered
+
+
 def _deniers(record: Record) -> tuple[str, ...]:
     return getattr(record, "denied_by", ())
 
@@ -90,7 +99,7 @@ def _disputes(builder: SpanBuilder, supported: list[Record]) -> list[Block]:
     for record in supported:
         counter = _counter_quotes(builder, record)
         for denier in _deniers(record):
-            speaker, mark = builder.speakers((denier,)), Span("×", "status-denied")
+            speaker, mark = builder.speakers((denier,), opening=True), Span("×", "status-denied")
             denials = [quote for quote in counter if quote.speaker == denier]
             for quote in denials:
                 entries[_attributed(builder, quote, speaker, mark)] = None
@@ -115,7 +124,7 @@ def _contrasts(builder: SpanBuilder, quote: Quote, supported: list[Record]) -> l
 
 
 def _attributed(builder: SpanBuilder, quote: Quote, speaker: Spans, mark: Span) -> Entry:
-    return Entry(mark, speaker, builder.cites(quote.cite, FEW), builder.excerpt(quote))
+    return Entry(mark, speaker, builder.cites(quote.cite, FEW), builder.excerpt(quote, labelled=True))
 
 
 def _line(builder: SpanBuilder, quote: Quote) -> ListLine:
@@ -131,8 +140,10 @@ def _entry(builder: SpanBuilder, quote: Quote, page: str) -> Entry:
     below = [builder.name(quote.speaker, page)]
     if quote.act:
         below.append((Span(words(quote.act), "dim"),))
+    if quote.mode == "indirect":
+        below.append((Span("reported speech", "dim"),))
     if quote.to:
-        below.append((Span("to ", "dim"), *builder.names(quote.to, page, FEW)))
+        below.append((Span("to ", "dim"), *builder.speakers(quote.to, page, FEW)))
     if quote.date_text:
         below.append((Span(f"“{quote.date_text}”", "dim"),))
     mark = Span("›" if quote.mode == "indirect" else " ", "dim")

@@ -19,17 +19,29 @@ _NAME_LENGTH = 80
 """The most characters of a record's name in an entry that shows little else."""
 
 
-def listed(title: str, items: Sequence[T], make: Callable[[T], Block]) -> list[Block]:
-    """A heading with the block of each item; of very many only the first, and how many more there are."""
+def listed(title: str | Section, items: Sequence[T], make: Callable[[T], Block]) -> list[Block]:
+    """A heading with the block of each item; of very many only the first, and how many more there are.
+
+    A title becomes a heading with the number of items.
+    """
     if not items:
         return []
-    return [Section(title, len(items)), *map(make, items[:MANY]), *and_more_line(len(items) - MANY, indent=2)]
+    heading = title if isinstance(title, Section) else Section(title, len(items))
+    return [heading, *map(make, items[:MANY]), *and_more_line(len(items) - MANY, indent=2)]
 
 
 def section(builder: SpanBuilder, title: str, ids: Iterable[str], page: str) -> list[Block]:
     """A heading with the entries of records on the page of `page`, which is left out; nothing when there are none."""
     records = [record for name in ids if name != page and (record := builder.dossier.get(name)) is not None]
-    return listed(title, records, lambda record: entry(builder, record, page))
+    return listed(counted_heading(title, records), records, lambda record: entry(builder, record, page))
+
+
+def counted_heading(title: str, records: Sequence[Record]) -> Section:
+    """The title with the number of records; in words where they are of one kind that is counted by sorts."""
+    kinds = list(dict.fromkeys(map(kind_of, records)))
+    if len(kinds) == 1 and kinds[0].tally is not None:
+        return Section(title, note=(Span(kinds[0].tallied(records), "dim"),))
+    return Section(title, len(records))
 
 
 def related(builder: SpanBuilder, page: str, elsewhere: Collection[str] = (), but: Collection[str] = ()) -> list[Block]:

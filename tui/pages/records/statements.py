@@ -11,7 +11,7 @@ from tui.dossier.values.text import Safe
 from tui.dossier.values.vocabulary import STATUS_MEANINGS, Status
 from tui.pages.page import Block, Para, Span, Spans
 from tui.pages.records.citations import sources_of
-from tui.pages.records.sections import section
+from tui.pages.records.sections import entry, listed, section
 from tui.pages.span_builder import FEW, SpanBuilder
 
 Rows = list[tuple[str, Spans]]
@@ -82,8 +82,8 @@ def quoted_sections(builder: SpanBuilder, quotes: Sequence[str], page: str) -> l
     exact = [quote.id for quote in quoted if quote.mode != "indirect"]
     reported = [quote for quote in quoted if quote.mode == "indirect"]
     speakers = dict.fromkeys(quote.speaker for quote in reported)
-    names = "".join(span.text for span in builder.names(speakers, most=FEW))
+    names = "".join(span.text for span in builder.speakers(speakers, most=FEW))
     return [
         *section(builder, "In these words", exact, page),
-        *section(builder, f"Reported speech of {names}", [quote.id for quote in reported], page),
+        *listed(f"Reported speech of {names}", reported, lambda quote: entry(builder, quote, page)),
     ]

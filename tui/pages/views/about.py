@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.dossier.kinds import KINDS, Quote
+from tui.dossier.kinds import KINDS
 from tui.dossier.values.vocabulary import STATUS_MEANINGS, count_noun
 from tui.pages.page import Block, Fields, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.span_builder import FEW, SpanBuilder
@@ -18,14 +18,8 @@ def about_page(builder: SpanBuilder) -> Page:
     rows: list[tuple[str, Spans]] = []
     if head.sides:
         rows.append(("Sides", builder.names(head.sides, most=FEW)))
-    counts = [
-        (Span(kind.counted(len(dossier.tables[table])), "text", f"panel:{table}"),) for table, kind in KINDS.items()
-    ]
+    counts = [(Span(kind.tallied(dossier.tables[table]), "text", f"panel:{table}"),) for table, kind in KINDS.items()]
     rows.append(("Contents", joined(counts)))
-    if quotes := dossier.records_of(Quote):
-        reported = sum(quote.mode == "indirect" for quote in quotes)
-        words = f"{count_noun(len(quotes) - reported, 'quotation')}, {count_noun(reported, 'reported statement')}"
-        rows.append(("Quotes", (Span(words),)))
     omitted = builder.scope.left_out(dossier)
     if number := sum(omitted.values()):
         statuses = joined(((*builder.status(status), Span(f" {count:,}", "dim")) for status, count in omitted.items()))

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from tui.dossier.disputes import Dispute, disputes
 from tui.dossier.grievances import by_expecting, by_pair, grievances, outcome_counts, settled, voice_counts
-from tui.dossier.kinds import KINDS, Claim, Expectation, Quote, Source
+from tui.dossier.kinds import KINDS, Claim, Expectation, Quote, Record, Source, kind_of
 from tui.dossier.network.alignment import SIGNS, Alignment, alignments, most_tied
 from tui.dossier.network.blocs import members
 from tui.dossier.network.signed_graph import MIXED
+from tui.dossier.responses import opponents
 from tui.dossier.values.vocabulary import (
     NEITHER,
     OUTCOME_GLYPHS,
@@ -24,14 +26,15 @@ from tui.dossier.values.vocabulary import (
     words,
 )
 from tui.pages.page import Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
-from tui.pages.span_builder import SpanBuilder, status_role
+from tui.pages.span_builder import SpanBuilder, in_sentence, status_role
 from tui.pages.truncation import and_more, brief, omitted_ties
 
 _SIDES = 4
 _NAMES, _FEWER_NAMES, _CROWD = 8, 3, 24
 """The most names of each sign; the second where the sides together are tied to more actors than the third number."""
 _PAIRS = 7
-_CONTESTED = 3
+_DISPUTES, _VERSIONS = 3, 3
+"""The most matters in dispute, and the most claims of one."""
 _SUMMARY = 150
 """A longer summary, in characters, is shown up to the end of a sentence; the view about the dossier has all of it."""
 _STOPS, _CLOSERS = ".!?…։。", '”»")]'
@@ -82,8 +85,8 @@ def _masthead(builder: SpanBuilder) -> Spans:
     tables = builder.dossier.tables
     parts: list[Spans] = [builder.date(builder.dossier.head.as_of, "")]
     for table in (Source.TABLE, Quote.TABLE):
-        if count := len(tables[table]):
-            parts.append((Span(KINDS[table].counted(count), "dim", f"panel:{table}"),))
+        if records := tables[table]:
+            parts.append((Span(KINDS[table].tallied(records), "dim", f"panel:{table}"),))
     return joined(parts, " · ")
 
 
@@ -112,7 +115,9 @@ def _alignments(builder: SpanBuilder) -> list[Block]:
         for lead, statuses in (("member of ", blocs), ("members ", its_members)):
             if statuses:
                 parts.append((Span(lead, "dim"), *_by_status(builder, statuses, most)))
-        row = joined(parts, "  ") or (Span("no ties that count", "dim"),)
+        row = joined(parts, "  ") or (
+            Span("no settled tie" if not_shown[actor] and unsettled else "no counted tie", "dim"),
+        )
         if not_shown[actor]:
             number = not_shown[actor]
             # All of Home fits on 80×24, so the row says no more than it must; Alliances says the rest.
@@ -162,16 +167,16 @@ def _by_status(builder: SpanBuilder, statuses: Mapping[str, str], most: int) -> 
 
 
 def _grievances(builder: SpanBuilder) -> list[Block]:
-    ledger = grievances(builder.dossier)
-    counted = settled(ledger.open)
-    pairs = [pair for rows in by_expecting(counted).values() for pair in by_pair(rows).values()]
-    unsettled = Counter(str(row.status) for row in ledger.open if row.status in UNSETTLED)
-    omitted = ", ".join(f"{unsettled[status]:,} {STATUS_GLYPHS[status]}" for status in STATUSES if unsettled[status])
-    if not pairs and not omitted:
+    raised = grievances(builder.dossier).raised
+    counted = settled(raised)
+    if not raised:
         return []
-    legend = ", ".join(f"{VOICE_GLYPHS[voice]} {words(voice)}" for voice in voice_counts(counted)) or "none counted"
-    title = f"Grievances and requests: {legend}{f'; {omitted} not shown' if omitted else ''}"
-    blocks: list[Block] = [Section(title, link="grievances:", compact=True)]
+    pairs = [pair for rows in by_expecting(counted).values() for pair in by_pair(rows).values()]
+    legend = joined((Span(f"{VOICE_GLYPHS[voice]} {words(voice)}", "dim"),) for voice in voice_counts(counted))
+    unsettled = len(raised) - len(counted)
+    omitted = (Span(f"{unsettled:,} unsettled", "dim"),) if unsettled else ()
+    note = joined((legend, omitted), "; ")
+    blocks: list[Block] = [Section("Grievances and requests", link="grievances:", compact=True, note=note)]
     for merged in _merged(_fairly_limited(pairs, _PAIRS)):
         blocks.append(_grievance(builder, merged))
     if more := and_more(len(pairs) - _PAIRS, "grievances:"):
@@ -215,7 +220,7 @@ def _grievance(builder: SpanBuilder, pairs: list[list[Expectation]]) -> Entry:
     judged = all(row.status == "judgement" for row in rows)
     tail = (*joined(parts), *((Span(" "), *builder.status("judgement")) if judged else ()))
     expecting = joined(builder.short_name(pair[0].expecting) for pair in pairs)
-    spans = (*expecting, Span(" of ", "dim"), *builder.short_name(rows[0].of))
+    spans = (*expecting, Span(" of ", "dim"), *in_sentence(builder.short_name(rows[0].of)))
     return Entry(Span(VOICE_GLYPHS[rows[0].voiced], "dim"), spans, tail)
 
 
@@ -224,9 +229,9 @@ def _grievance(builder: SpanBuilder, pairs: list[list[Expectation]]) -> Entry:
 
 def _certainty(builder: SpanBuilder) -> list[Block]:
     tables = builder.dossier.tables
-    claims = [claim for claim in builder.dossier.records_of(Claim) if claim.status in ("contested", "denied")]
-    blocks: list[Block] = [_contested(builder, claim) for claim in claims[:_CONTESTED]]
-    if more := and_more(len(claims) - _CONTESTED, "versions:"):
+    matters = disputes(builder.dossier)
+    blocks: list[Block] = [block for matter in matters[:_DISPUTES] for block in _dispute(builder, matter)]
+    if more := and_more(len(matters) - _DISPUTES, "versions:"):
         blocks.append(Entry(Span("·", "dim"), more))
     stated = (record for kind in KINDS.values() if kind.has_status for record in tables[kind.table])
     counts = Counter(str(getattr(record, "status", "")) for record in stated)
@@ -234,8 +239,8 @@ def _certainty(builder: SpanBuilder) -> list[Block]:
         first, *rest = shares
         mark, _, number = first.text.partition(" ")
         blocks.append(Entry(Span(mark, first.role), (first._replace(text=number), *rest)))
-    title = "What is contested, and how certain the rest is" if claims else "How certain it is"
-    heading = Section(title, link="versions:" if claims else "panel:claims", compact=True)
+    title = "What is contested, and how certain the rest is" if matters else "How certain it is"
+    heading = Section(title, link="versions:" if matters else "panel:claims", compact=True)
     return [heading, *blocks] if blocks else []
 
 
@@ -245,9 +250,23 @@ def _share(status: str, count: int) -> Spans:
     return (Span(label, status_role(status), target),)
 
 
-def _contested(builder: SpanBuilder, claim: Claim) -> Entry:
-    said_by = (Span("said by ", "dim"), *builder.speakers(claim.by, most=2))
-    denied_by = (Span("denied by ", "dim"), *builder.speakers(claim.denied_by, most=2)) if claim.denied_by else ()
-    mark = Span(STATUS_GLYPHS[claim.status], status_role(claim.status))
-    spans = (Span(brief(claim.text), "text", claim.id),)
-    return Entry(mark, spans, joined((said_by, denied_by), " · "))
+def _dispute(builder: SpanBuilder, matter: Dispute) -> list[Block]:
+    """A line for each record of a matter: what is in dispute, who says it, and who denies or contradicts it."""
+    lines: list[Block] = [_disputed(builder, record, len(matter.records) == 1) for record in matter.records[:_VERSIONS]]
+    if more := and_more(len(matter.records) - _VERSIONS, "versions:"):
+        lines.append(Entry(Span("·", "dim"), more))
+    return lines
+
+
+def _disputed(builder: SpanBuilder, record: Record, alone: bool) -> Entry:
+    status = str(getattr(record, "status", ""))
+    by, denied_by = getattr(record, "by", ()), getattr(record, "denied_by", ())
+    tail = [(Span("said by ", "dim"), *builder.speakers(by, most=2))] if by else []
+    if denied_by:
+        tail.append((Span("denied by ", "dim"), *builder.speakers(denied_by, most=2)))
+    spans = (Span(brief(builder.dossier.name(record.id)), "text", record.id),)
+    if not isinstance(record, Claim):
+        spans = (*spans, Span(f"  {kind_of(record).category_of(record)}", "dim"))
+    elif alone and not denied_by and (others := opponents(builder.dossier, record)):
+        tail.append((Span("contradicted by ", "dim"), *builder.speakers(others, most=2)))
+    return Entry(Span(STATUS_GLYPHS[status], status_role(status)), spans, joined(tail, " · "))

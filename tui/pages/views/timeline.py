@@ -13,7 +13,7 @@ from tui.dossier.values.dates import date_words
 from tui.dossier.values.vocabulary import DATE_GLYPHS, count_noun
 from tui.pages.page import Block, Page, Para, Role, Section, Span, Spans, TimelineEntry, Title, joined
 from tui.pages.records.events import event_heading, place
-from tui.pages.span_builder import FEW, SpanBuilder
+from tui.pages.span_builder import FEW, SpanBuilder, first_of
 from tui.pages.truncation import and_more_line, brief
 
 MOST = 500
@@ -108,7 +108,7 @@ def _dim_link(builder: SpanBuilder, name: str) -> Spans:
 
 
 def _dim_links(builder: SpanBuilder, names: Sequence[str]) -> Spans:
-    return joined(_dim_link(builder, name) for name in names[:FEW])
+    return first_of(FEW, names, lambda name: _dim_link(builder, name), ", ")
 
 
 def _summary(moments: Sequence[Moment]) -> Spans:

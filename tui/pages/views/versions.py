@@ -1,6 +1,7 @@
-"""Every disputed claim: its versions side by side, and who has not been heard.
+"""Every disputed claim: its versions side by side, and of whom no words on it are recorded.
 
-Undisputed claims are only counted. The page is bounded; the list beside it has every claim.
+Claims that contradict each other stand together. Undisputed claims are only counted. The page is bounded; the list
+beside it has every claim.
 """
 
 from __future__ import annotations
@@ -8,11 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from tui.dossier.disputes import disputes
 from tui.dossier.kinds import Claim
 from tui.dossier.responses import actors_without_response, is_disputed
 from tui.dossier.values.vocabulary import STATUS_GLYPHS, STATUSES
 from tui.pages.page import Block, Page, Para, Section, Span, Spans, Title, joined
-from tui.pages.records.claims import ASIDE, versions
+from tui.pages.records.claims import ASIDE, versions, without_words
+from tui.pages.records.sections import section
 from tui.pages.span_builder import FEW, SpanBuilder
 from tui.pages.truncation import and_more_line, brief
 
@@ -21,10 +24,9 @@ _EXCERPT = 300
 
 
 def versions_page(builder: SpanBuilder) -> Page:
-    """The disputed claims, those denied or contested first."""
-    claims = builder.dossier.records_of(Claim)
-    in_dispute = [claim for claim in claims if is_disputed(claim)]
-    in_dispute.sort(key=lambda claim: claim.status not in ("contested", "denied") and not claim.denied_by)
+    """The disputed claims, those contested or denied first, then what else is contested or denied."""
+    records = [record for matter in disputes(builder.dossier) for record in matter.records]
+    in_dispute = [record for record in records if isinstance(record, Claim)]
     blocks: list[Block] = [Title((Span("Versions side by side", "strong"),), (Span("claims", "dim"),))]
     if any(claim.counter for claim in in_dispute):
         blocks.append(Para((Span(ASIDE, "dim"),)))
@@ -33,9 +35,12 @@ def versions_page(builder: SpanBuilder) -> Page:
         blocks.append(Section(f"{STATUS_GLYPHS[claim.status]} {claim.status}: {text}", link=claim.id))
         blocks.append(versions(builder, claim, _EXCERPT, FEW))
         if silent := actors_without_response(builder.dossier, claim):
-            blocks.append(Para((Span("Not heard: ", "label"), *builder.names(silent, most=FEW)), indent=2))
+            lead, *rest = without_words(builder, silent)
+            blocks.append(Para((lead._replace(text=lead.text.capitalize()), *rest), indent=2))
     blocks += and_more_line(len(in_dispute) - _MOST, "panel:claims", "in the list")
-    blocks.append(Para(_undisputed(builder, claims)))
+    others = [record.id for record in records if not isinstance(record, Claim)]
+    blocks += section(builder, "Also contested or denied", others, "")
+    blocks.append(Para(_undisputed(builder, builder.dossier.records_of(Claim))))
     return Page("versions:", tuple(blocks))
 
 
