@@ -58,7 +58,8 @@ class Title(NamedTuple):
 class Section(NamedTuple):
     """A heading over the blocks that follow, with their number; its `link` leads to the complete list.
 
-    `note` follows the title on its row: a count in words, or a legend. A `compact` heading gives up the blank row above it where the page would not fit in the view.
+    `note` follows the title on its row: a count in words, or a legend. A `compact` heading gives up the blank row above
+    it where the page would not fit in the view.
     """
 
     title: str

@@ -19,7 +19,7 @@ Shown = tuple[Person[Host], SignMatrix]
 
 
 def table(
-    count: int, signs: dict[tuple[int, int], str] | None = None, doubtful: tuple[tuple[int, int], ...] = ()
+    count: int, signs: dict[tuple[int, int], str] | None = None, marks: dict[tuple[int, int], str] | None = None
 ) -> SignTable:
     """Actors `Actor 0`, `Actor 1`, … with some signs, each both ways round."""
     held = {(0, 1): "+", (0, 2): "-", (1, 3): "~"} if signs is None else signs
@@ -29,7 +29,7 @@ def table(
         tuple(Span(f"Actor {number}", "name") for number in range(count)),
         tuple(str(number) for number in range(count)),
         both,
-        frozenset(cell for i, j in doubtful for cell in ((i, j), (j, i))),
+        {cell: mark for (i, j), mark in (marks or {}).items() for cell in ((i, j), (j, i))},
         title=(Span("The title"),),
         counted=(Span("counted"),),
         legend=(Span("the legend"),),
@@ -110,16 +110,22 @@ async def test_each_sign_stands_below_its_heading(width: int) -> None:
             assert rows(person)[column][x] == "╲"
 
 
-async def test_a_doubtful_sign_is_marked_and_a_settled_one_is_not() -> None:
-    async with showing(table(4, doubtful=((0, 1),))) as (person, _):
-        assert "+?" in rows(person)[0]
-        assert "+?" in rows(person)[1]
-        assert "~?" not in person.text
-        assert "−?" not in person.text
+async def test_a_sign_is_followed_by_its_mark_where_it_has_one() -> None:
+    async with showing(table(4, marks={(0, 1): "◇"})) as (person, _):
+        assert "+◇" in rows(person)[0]
+        assert "+◇" in rows(person)[1]
+        assert person.text.count("◇") == 2
+
+
+async def test_a_legend_too_long_for_one_line_has_two() -> None:
+    legend = (Span("one " * 12), Span("two " * 12))
+    async with showing(table(4)._replace(legend=legend)) as (person, _):
+        assert [line.split()[-1] for line in person.lines[-3:]] == ["two", "two", "out"]
+        assert person.lines[-4].strip() == "row 0 column 0"
 
 
 async def test_a_cell_without_a_sign_is_marked_where_unsettled_ties_exist() -> None:
-    async with showing(table(4, doubtful=((1, 2),))) as (person, _):
+    async with showing(table(4, marks={(1, 2): "?"})) as (person, _):
         assert "·?" in rows(person)[1]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
@@ -38,11 +38,18 @@ def alignments(ties: Iterable[Tie], actors: Iterable[str]) -> dict[str, list[Ali
 
 
 def _alignment(actor: str, ties: list[Tie]) -> Alignment:
-    """A sign is as firm as the firmest tie that gives it, and a mixed sign as firm as the weaker of its halves."""
+    return Alignment(actor, sign_of(ties), firmness(ties))
+
+
+def firmness(ties: Collection[Tie]) -> str:
+    """Return the status on which the sign of some ties of one pair rests.
+
+    A sign is as firm as the firmest tie that gives it, and a mixed sign as firm as the weaker of its halves.
+    """
     sign = sign_of(ties)
     halves = (WITH, AGAINST) if sign == MIXED else (sign,)
     firmest = [min((tie.status for tie in ties if tie.polarity == half), key=STATUSES.index) for half in halves]
-    return Alignment(actor, sign, max(firmest, key=STATUSES.index))
+    return max(firmest, key=STATUSES.index)
 
 
 def most_tied(dossier: Dossier, ties: Iterable[Tie], limit: int) -> list[str]:

@@ -41,14 +41,20 @@ def ends_of(first: str, second: str) -> Ends:
 
 def signed_pairs(ties: Iterable[Tie]) -> dict[Ends, Pair]:
     """Return the pairs that signed ties join, in order of their first tie. Raises TooManyPairs."""
-    signed = [tie for tie in ties if tie.polarity != NEITHER]
-    if sum(len(tie.ends) * (len(tie.ends) - 1) // 2 for tie in signed) > MAX_PAIRS:
+    ties_by_ends = ties_by_pair(tie for tie in ties if tie.polarity != NEITHER)
+    return {ends: Pair(ends, tuple(tie.id for tie in tied), sign_of(tied)) for ends, tied in ties_by_ends.items()}
+
+
+def ties_by_pair(ties: Iterable[Tie]) -> dict[Ends, list[Tie]]:
+    """Return the ties of every two actors that they join, in order of their first tie. Raises TooManyPairs."""
+    ties = list(ties)
+    if sum(len(tie.ends) * (len(tie.ends) - 1) // 2 for tie in ties) > MAX_PAIRS:
         raise TooManyPairs(f"the ties join more than {MAX_PAIRS:,} pairs of actors")
     ties_by_ends: dict[Ends, list[Tie]] = {}
-    for tie in signed:
+    for tie in ties:
         for ends in _ends_joined_by(tie):
             ties_by_ends.setdefault(ends, []).append(tie)
-    return {ends: Pair(ends, tuple(tie.id for tie in tied), sign_of(tied)) for ends, tied in ties_by_ends.items()}
+    return ties_by_ends
 
 
 def _ends_joined_by(tie: Tie) -> Iterator[Ends]:

@@ -6,18 +6,20 @@ Membership is a tie to the bloc and is never read as a tie between two members.
 from __future__ import annotations
 
 from tui.dossier.kinds import Tie
+from tui.dossier.network.alignment import firmness
 from tui.dossier.network.blocs import Members, groups, members, ties_with_sides
 from tui.dossier.network.signed_graph import MIXED, ends_of, sign_of
 from tui.dossier.values.vocabulary import STATUS_GLYPHS, UNSETTLED, count_noun
 from tui.pages.network.tie_signs import (
     MOST,
-    UNSETTLED_LEGEND,
-    UNSETTLED_MARK,
-    is_unsettled,
+    NO_SETTLED_TIE,
+    Uncounted,
+    marks_legend,
     short_ego_link,
     sign_words,
+    status_mark,
+    uncounted_words,
     unsettled_only,
-    unsettled_only_words,
 )
 from tui.pages.omissions import scope_omissions
 from tui.pages.page import Block, Grid, Page, Para, Span, Spans, Title, joined
@@ -25,8 +27,6 @@ from tui.pages.span_builder import FEW, SpanBuilder, status_role
 from tui.pages.views.registry import pair_view_id
 
 MEMBER = "●"
-NO_SETTLED_TIE = f"·{UNSETTLED_MARK}"
-"""The cell of two actors that have unsettled ties only."""
 _CELL = 12
 """The width of a cell: `− against`, a gap, and the words of a long head fit."""
 _COLUMNS = 24
@@ -57,8 +57,8 @@ class _Blocs:
         excluded = [tie for tie in of_any_status if tie.status in UNSETTLED & scope.statuses]
         self._unsettled_members = members(dossier, excluded) if excluded else {}
         self._unsettled_only = unsettled_only(builder)
-        self.hidden = 0
-        """The number of unsettled ties behind the `NO_SETTLED_TIE` cells built so far."""
+        self._uncounted: list[Uncounted] = []
+        """Of each `NO_SETTLED_TIE` cell built so far."""
 
     def grid(self) -> Grid:
         """The table of the first blocs, sides and actors."""
@@ -78,7 +78,7 @@ class _Blocs:
             glyph = MEMBER if tie.status == "reported" else STATUS_GLYPHS[tie.status]
             return Span(glyph, status_role(tie.status), tie.id)
         unsettled = self._unsettled_members.get(bloc, {}).get(actor)
-        return self._hidden(1, unsettled.id) if unsettled is not None else Span("")
+        return self._no_settled(Uncounted(1, settled=False), unsettled.id) if unsettled is not None else Span("")
 
     def _side_cell(self, actor: str, side: str) -> Span:
         """The sign of an actor and a side."""
@@ -87,15 +87,14 @@ class _Blocs:
         pair = pair_view_id(actor, side)
         if ties := self.ties_with_side.get(actor, {}).get(side):
             sign = sign_words(self.builder, sign_of(ties))
-            mark = f" {UNSETTLED_MARK}" if is_unsettled(ties) else ""
-            return Span(f"{sign.text}{mark}", sign.role, pair)
+            return Span(f"{sign.text} {status_mark(ties)}".rstrip(), sign.role, pair)
         if getattr(self.builder.dossier.actor(actor), "side", None) == side:
             return Span("its own", "dim")
-        number = self._unsettled_only.get(ends_of(actor, side))
-        return self._hidden(number, pair) if number else Span("")
+        uncounted = self._unsettled_only.get(ends_of(actor, side))
+        return self._no_settled(uncounted, pair) if uncounted else Span("")
 
-    def _hidden(self, number: int, link: str) -> Span:
-        self.hidden += number
+    def _no_settled(self, ties: Uncounted, link: str) -> Span:
+        self._uncounted.append(ties)
         return Span(NO_SETTLED_TIE, "dim", link)
 
     def legend(self) -> Spans:
@@ -111,11 +110,10 @@ class _Blocs:
         if MIXED in map(sign_of, ties_by_pair):
             mixed = sign_words(self.builder, MIXED)
             parts.append((Span(f"{mixed.text}: both with and against", mixed.role),))
-        if any(map(is_unsettled, ties_by_pair)):
-            parts.append((Span(UNSETTLED_LEGEND, "dim"),))
+        parts += marks_legend(self.builder, map(firmness, ties_by_pair))
         parts.append((Span("· no membership or sign", "dim"),))
-        if self.hidden:
-            parts.append((Span(f"{NO_SETTLED_TIE} {unsettled_only_words(self.hidden)}", "dim"),))
+        if self._uncounted:
+            parts.append((Span(f"{NO_SETTLED_TIE} {uncounted_words(self._uncounted)}", "dim"),))
         return joined(parts, "   ")
 
 

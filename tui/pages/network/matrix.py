@@ -9,21 +9,22 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from tui.dossier.network.alignment import firmness
 from tui.dossier.network.blocs import groups
 from tui.dossier.network.signed_graph import MIXED, TooManyPairs, signed_pairs
-from tui.dossier.values.vocabulary import AGAINST, NEITHER, WITH
+from tui.dossier.values.vocabulary import AGAINST, NEITHER, STATUS_GLYPHS, WITH
 from tui.pages.network.column_labels import column_labels
 from tui.pages.network.tie_signs import (
     MOST,
-    UNSETTLED_LEGEND,
-    UNSETTLED_MARK,
+    NO_SETTLED_TIE,
+    Uncounted,
     ego_link,
-    is_unsettled,
+    marks_legend,
     sign_counts,
     sign_glyph,
     sign_words,
+    uncounted_words,
     unsettled_only,
-    unsettled_only_words,
 )
 from tui.pages.omissions import scope_omissions
 from tui.pages.page import Block, Grid, Page, Para, Span, Spans, Title, joined
@@ -42,9 +43,9 @@ class Matrix(NamedTuple):
     """Actors by id in the order of rows and columns, their names and labels, and the signs between them.
 
     `labels` are distinct and at most three cells wide. `signs` maps (row, column) to `+`, `-` or `~` (mixed), for (i,
-    j) as for (j, i); those in `unsettled` rest on contested, denied or inferred ties only. `starts` are the rows at
-    which a group of one camp and bloc begins. `no_settled` maps cells without a sign to the number of unsettled ties
-    that the scope leaves out there. `note` says why there are no signs when there are too many.
+    j) as for (j, i), and `statuses` those that are not reported to the status they rest on. `starts` are the rows at
+    which a group of one camp and bloc begins. `uncounted` maps cells without a sign to the unsettled ties that the
+    scope leaves out there. `note` says why there are no signs when there are too many.
     """
 
     actors: tuple[str, ...]
@@ -52,9 +53,15 @@ class Matrix(NamedTuple):
     labels: tuple[str, ...]
     signs: dict[tuple[int, int], str]
     starts: tuple[int, ...]
-    unsettled: frozenset[tuple[int, int]]
-    no_settled: dict[tuple[int, int], int]
+    statuses: dict[tuple[int, int], str]
+    uncounted: dict[tuple[int, int], Uncounted]
     note: str = ""
+
+    def mark(self, cell: tuple[int, int]) -> str:
+        """What follows the sign of a cell: the glyph of its status, or that its ties are unsettled."""
+        if cell in self.uncounted:
+            return NO_SETTLED_TIE[1:]
+        return STATUS_GLYPHS[self.statuses[cell]] if cell in self.statuses else ""
 
 
 def matrix(builder: SpanBuilder, *, everyone: bool = False) -> Matrix:
@@ -73,17 +80,17 @@ def matrix(builder: SpanBuilder, *, everyone: bool = False) -> Matrix:
     actors = tuple(name for part in parts for name in part.actors)
     indices = {name: number for number, name in enumerate(actors)}
     signs: dict[tuple[int, int], str] = {}
-    unsettled: set[tuple[int, int]] = set()
+    statuses: dict[tuple[int, int], str] = {}
     for (first, second), pair in signed.items():
         row, column = indices[first], indices[second]
-        if is_unsettled(map(dossier.tie, pair.ties)):
-            unsettled |= {(row, column), (column, row)}
+        if (status := firmness([dossier.tie(tie) for tie in pair.ties])) != "reported":
+            statuses[row, column] = statuses[column, row] = status
         signs[row, column] = signs[column, row] = MIXED_SIGN if pair.sign == MIXED else pair.sign
-    no_settled: dict[tuple[int, int], int] = {}
-    for (first, second), number in unsettled_only(builder).items():
+    uncounted: dict[tuple[int, int], Uncounted] = {}
+    for (first, second), ties_of_pair in unsettled_only(builder).items():
         if first in indices and second in indices:
             row, column = indices[first], indices[second]
-            no_settled[row, column] = no_settled[column, row] = number
+            uncounted[row, column] = uncounted[column, row] = ties_of_pair
     labels = column_labels((name, dossier.actor(name)) for name in actors)
     starts, start = [], 0
     for part in parts:
@@ -95,8 +102,8 @@ def matrix(builder: SpanBuilder, *, everyone: bool = False) -> Matrix:
         tuple(labels[name] for name in actors),
         signs,
         tuple(starts),
-        frozenset(unsettled),
-        no_settled,
+        statuses,
+        uncounted,
         note,
     )
 
@@ -119,11 +126,10 @@ def legend(builder: SpanBuilder, table: Matrix) -> Spans:
     used = frozenset(table.signs.values())
     signs = (WITH, AGAINST, MIXED) if MIXED_SIGN in used else (WITH, AGAINST)
     parts: list[Spans] = [(sign_words(builder, sign),) for sign in signs]
-    if table.unsettled:
-        parts.append((Span(UNSETTLED_LEGEND, "dim"),))
+    parts += marks_legend(builder, table.statuses.values())
     parts.append((Span("· no tie with a sign", "dim"),))
-    if number := sum(table.no_settled.values()) // 2:
-        parts.append((Span(f"·{UNSETTLED_MARK} {unsettled_only_words(number)}", "dim"),))
+    if pairs := [ties for (row, column), ties in table.uncounted.items() if row < column]:
+        parts.append((Span(f"{NO_SETTLED_TIE} {uncounted_words(pairs)}", "dim"),))
     return joined(parts, "   ")
 
 
@@ -147,10 +153,10 @@ def _grid(builder: SpanBuilder, table: Matrix) -> Grid:
         for column in visible:
             sign = table.signs.get((row, column))
             if sign is not None:
-                glyph, mark = glyphs[sign], UNSETTLED_MARK if (row, column) in table.unsettled else ""
-                cells.append(Span(f"{glyph.text}{mark}", glyph.role, pair_view_id(actor, table.actors[column])))
-            elif (row, column) in table.no_settled:
-                cells.append(Span(f"·{UNSETTLED_MARK}", "dim", pair_view_id(actor, table.actors[column])))
+                text = f"{glyphs[sign].text}{table.mark((row, column))}"
+                cells.append(Span(text, glyphs[sign].role, pair_view_id(actor, table.actors[column])))
+            elif (row, column) in table.uncounted:
+                cells.append(Span(NO_SETTLED_TIE, "dim", pair_view_id(actor, table.actors[column])))
             else:
                 cells.append(diagonal if row == column else empty)
         name = ego_link(builder, actor)._replace(text=f"{table.names[row]} {table.labels[row]}")

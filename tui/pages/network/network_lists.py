@@ -72,7 +72,7 @@ def sign_table(builder: SpanBuilder) -> SignTable:
         names,
         table.labels,
         table.signs,
-        table.unsettled.union(table.no_settled),
+        {cell: table.mark(cell) for cell in (*table.statuses, *table.uncounted)},
         table.starts,
         (Span(TITLE, "strong"),),
         counted(builder, table),
@@ -84,16 +84,17 @@ def sign_table(builder: SpanBuilder) -> SignTable:
 
 def cell_description(builder: SpanBuilder, table: SignTable) -> Callable[[int, int], Spans]:
     """Return a function that describes a cell in one line: both actors, their sign, the kinds of their ties."""
+    from tui.dossier.network.alignment import firmness
     from tui.dossier.network.signed_graph import TooManyPairs, ends_of, signed_pairs
     from tui.dossier.values.vocabulary import words
-    from tui.pages.network.tie_signs import UNSETTLED_LEGEND, sign_words, unsettled_only, unsettled_only_words
+    from tui.pages.network.tie_signs import marks_legend, sign_words, uncounted_words, unsettled_only
 
     dossier = builder.dossier
     try:
         signed = signed_pairs(builder.scope.ties(dossier))
     except TooManyPairs:
         signed = {}
-    unsettled = unsettled_only(builder)
+    uncounted = unsettled_only(builder)
 
     def describe(row: int, column: int) -> Spans:
         first, second = table.ids[row], table.ids[column]
@@ -103,10 +104,12 @@ def cell_description(builder: SpanBuilder, table: SignTable) -> Callable[[int, i
         ends = ends_of(first, second)
         pair = signed.get(ends)
         if pair is None:
-            number = unsettled.get(ends)
-            return (*names, Span(f"  · {unsettled_only_words(number) if number else 'no tie with a sign'}", "dim"))
-        kinds = ", ".join(dict.fromkeys(words(dossier.tie(tie).kind) for tie in pair.ties))
-        mark = (Span(f" {UNSETTLED_LEGEND}", "dim"),) if (row, column) in table.unsettled else ()
+            remark = uncounted_words((uncounted[ends],)) if ends in uncounted else "no tie with a sign"
+            return (*names, Span(f"  · {remark}", "dim"))
+        ties = [dossier.tie(tie) for tie in pair.ties]
+        kinds = ", ".join(dict.fromkeys(words(tie.kind) for tie in ties))
+        status = joined(marks_legend(builder, (firmness(ties),)))
+        mark = (Span(" "), *status) if status else ()
         return (*names, Span("  "), sign_words(builder, pair.sign), *mark, Span(f"  {kinds}", "dim"))
 
     return describe

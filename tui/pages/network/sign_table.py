@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tui.pages.page import Span, Spans
@@ -14,7 +15,7 @@ class SignTable(NamedTuple):
 
     `ids` are the actors. `names` stand before the rows, `labels` (distinct, at most three cells) over the
     columns. `signs` maps (row, column) to `+`, `-` or `~`, for (i, j) as for (j, i); pairs without a sign are absent.
-    The cells in `unsettled` rest on unsettled ties only; those of them without a sign are not counted. `starts` are the
+    `marks` follow signs that are not simply reported, and the dot of pairs with unsettled ties only. `starts` are the
     rows at which a group begins. `title` and `counted` stand above the table, `legend` and `left_out` below; `empty`
     replaces a table without actors.
     """
@@ -23,7 +24,7 @@ class SignTable(NamedTuple):
     names: tuple[Span, ...]
     labels: tuple[str, ...]
     signs: Mapping[tuple[int, int], str]
-    unsettled: frozenset[tuple[int, int]] = frozenset()
+    marks: Mapping[tuple[int, int], str] = MappingProxyType({})
     starts: tuple[int, ...] = ()
     title: Spans = ()
     counted: Spans = ()

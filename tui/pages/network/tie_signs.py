@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
 from tui.dossier.kinds import Tie
-from tui.dossier.network.signed_graph import MIXED, Ends, TooManyPairs, signed_pairs
-from tui.dossier.values.vocabulary import NEITHER, UNSETTLED
+from tui.dossier.network.alignment import firmness
+from tui.dossier.network.signed_graph import MIXED, Ends, TooManyPairs, sign_of, ties_by_pair
+from tui.dossier.values.vocabulary import NEITHER, STATUS_GLYPHS, STATUSES, UNSETTLED
 from tui.pages.page import Block, Section, Span, Spans
 from tui.pages.records.alliances import tie_entry
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import and_more_line
 from tui.pages.views.registry import ego_view_id
 
-UNSETTLED_MARK = "?"
-"""Follows a sign that rests on unsettled ties only, and after the dot of a pair with none but unsettled ties."""
-UNSETTLED_LEGEND = "? unsettled"
+NO_SETTLED_TIE = "·?"
+"""The cell of two actors that have unsettled ties only."""
 
 MOST = 200
 """The most arms, items, rows or columns of one sort; a line says how many more there are."""
@@ -47,15 +48,30 @@ def sign_counts(builder: SpanBuilder, counts: Iterable[tuple[str, int]]) -> list
     return [(Span(f"{span.text} {count:,}", span.role),) for span, count in words]
 
 
-def is_unsettled(ties: Iterable[Tie]) -> bool:
-    """Whether a sign rests only on contested, denied or inferred ties, which the reader has included."""
-    return all(tie.status in UNSETTLED for tie in ties if tie.polarity != NEITHER)
+def status_mark(ties: Collection[Tie]) -> str:
+    """The glyph of the status on which the sign of some ties rests; empty when it is reported."""
+    status = firmness(ties)
+    return STATUS_GLYPHS[status] if status != "reported" else ""
 
 
-def unsettled_only(builder: SpanBuilder) -> dict[Ends, int]:
-    """Pairs with signed ties of which none is settled, and the number of those that the scope leaves out.
+def marks_legend(builder: SpanBuilder, statuses: Iterable[str]) -> list[Spans]:
+    """The meaning of the marks of these statuses, the firmest first."""
+    used = frozenset(statuses)
+    return [builder.status(status) for status in STATUSES if status in used and status != "reported"]
 
-    Empty where the ties join too many pairs.
+
+class Uncounted(NamedTuple):
+    """The unsettled ties of two actors without a sign: how many, and whether they have a settled tie that has none."""
+
+    number: int
+    settled: bool
+
+
+def unsettled_only(builder: SpanBuilder) -> dict[Ends, Uncounted]:
+    """The pairs without a sign that have unsettled ties which the scope leaves out, as far as these matter.
+
+    Where a settled tie without a sign joins the two, only unsettled ties with a sign do. Empty where the ties join too
+    many pairs.
     """
     scope = builder.scope
     ties = scope._replace(statuses=frozenset()).ties(builder.dossier)
@@ -63,16 +79,23 @@ def unsettled_only(builder: SpanBuilder) -> dict[Ends, int]:
     if not excluded:
         return {}
     try:
-        settled = signed_pairs(tie for tie in ties if tie.status not in UNSETTLED & scope.statuses)
-        unsettled = signed_pairs(excluded)
+        settled = ties_by_pair(tie for tie in ties if tie.status not in UNSETTLED & scope.statuses)
+        unsettled = ties_by_pair(excluded)
     except TooManyPairs:
         return {}
-    return {ends: len(pair.ties) for ends, pair in unsettled.items() if ends not in settled}
+    uncounted: dict[Ends, Uncounted] = {}
+    for ends, tied in unsettled.items():
+        others = settled.get(ends, [])
+        if sign_of(others) == NEITHER and (number := sum(tie.polarity != NEITHER or not others for tie in tied)):
+            uncounted[ends] = Uncounted(number, bool(others))
+    return uncounted
 
 
-def unsettled_only_words(number: int) -> str:
-    """What is said of a pair with `number` unsettled ties and no settled one."""
-    return f"no settled tie; {number:,} unsettled"
+def uncounted_words(pairs: Iterable[Uncounted]) -> str:
+    """What is said of pairs without a sign that have unsettled ties: `no settled tie; 2 unsettled`."""
+    pairs = list(pairs)
+    lead = "no settled sign" if any(pair.settled for pair in pairs) else "no settled tie"
+    return f"{lead}; {sum(pair.number for pair in pairs):,} unsettled"
 
 
 def ties_of_actor(builder: SpanBuilder, actor: str) -> list[Tie]:

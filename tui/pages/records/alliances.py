@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.dossier.kinds import Tie
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, STATUS_GLYPHS, UNSETTLED, WITH, words
 from tui.pages.list_line import ListLine
-from tui.pages.page import Block, Entry, Fields, Page, Span, Spans, Title, joined
+from tui.pages.page import Block, Entry, Fields, Page, Span, Spans, Title
 from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import related, section

@@ -34,13 +34,14 @@ def grievances_page(builder: SpanBuilder) -> Page:
         blocks.append(Section(builder.dossier.name(actor), link=actor, compact=True, note=_counts(rows)))
         blocks += _lines(builder, rows)
     blocks += and_more_line(len(complaints) - _ACTORS, _LIST, "actors; the list has all of them")
-    for title, rows in (
+    for title, section_rows in (
         ("Requests and demands", ledger.requests),
         ("No speaker recorded", ledger.unvoiced),
         ("Met or praised", ledger.met),
     ):
-        if rows:
-            blocks += [Section(title, compact=True, note=_counts(rows)), *_lines(builder, rows, named=True)]
+        if section_rows:
+            heading = Section(title, compact=True, note=_counts(section_rows))
+            blocks += [heading, *_lines(builder, section_rows, named=True)]
     if len(blocks) == 1:
         blocks.append(Para((Span("This dossier records nothing that one actor expected of another.", "dim"),)))
     return Page("grievances:", tuple(blocks))

@@ -264,7 +264,7 @@ def _disputed(builder: SpanBuilder, record: Record, alone: bool) -> Entry:
     tail = [(Span("said by ", "dim"), *builder.speakers(by, most=2))] if by else []
     if denied_by:
         tail.append((Span("denied by ", "dim"), *builder.speakers(denied_by, most=2)))
-    spans = (Span(brief(builder.dossier.name(record.id)), "text", record.id),)
+    spans: Spans = (Span(brief(builder.dossier.name(record.id)), "text", record.id),)
     if not isinstance(record, Claim):
         spans = (*spans, Span(f"  {kind_of(record).category_of(record)}", "dim"))
     elif alone and not denied_by and (others := opponents(builder.dossier, record)):

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import cast
 
 from rich.segment import Segment
 from rich.style import Style
 
 from tui.pages.network.sign_table import SignTable
-from tui.pages.page import Span, Spans
-from tui.render.wrap import cells
+from tui.pages.page import Role, Span, Spans
+from tui.render.wrap import Links, cells, wrap
 from tui.theme import RoleStyles
 from tui.widgets.spans_to_segments import justify, segment_width, spans_to_segments
 
-HEADER_HEIGHT = FOOTER_HEIGHT = 4
+HEADER_HEIGHT = 4
+_LINES_BESIDE_LEGEND = 3
+"""Below the cells: a blank line, the cell of the cursor in words, and what is left out."""
+_LEGEND_LINES = 2
 _MIN_CELL, _ONE_LINE_CELL, _MAX_CELL = 3, 4, 6
 """The least width of a column in cells, the least at which all headings fit on one line, and the greatest."""
 _MAX_NAME = 26
+_MARGIN = "  "
 _GLYPHS = {"+": "+", "-": "−", "~": "~"}
 _NO_TIE, _DIAGONAL, _UNSETTLED = "·", "╲", "?"
 _ROLES = {"+": "sign-with", "-": "sign-against", "~": "sign-mixed", _UNSETTLED: "dim"}
@@ -38,6 +44,10 @@ class MatrixGeometry:
         """Cells of a column."""
         self.columns = max(1, room // self.cell)
         """How many columns are in view."""
+        self.legend = _legend(table.legend, width - 1 - len(_MARGIN))
+        """The legend on as many lines as it takes, at most two."""
+        self.footer_height = _LINES_BESIDE_LEGEND + len(self.legend)
+        """The lines below the cells."""
 
     def column_at(self, x: int, left: int) -> int:
         """The column shown at cell `x` of the width, when column `left` is the first in view."""
@@ -75,12 +85,12 @@ class MatrixDrawing:
         for column in self.geometry.visible_columns(self.left):
             sign = table.signs.get((index, column), "")
             glyph = _GLYPHS.get(sign) or (_DIAGONAL if index == column else _NO_TIE)
-            unsettled = _UNSETTLED if (index, column) in table.unsettled else ""
-            cell_style = cell_styles[sign or unsettled, column == self.cursor[1]]
+            mark = table.marks.get((index, column), "")
+            cell_style = cell_styles[sign or (_UNSETTLED if mark else ""), column == self.cursor[1]]
             if cell_style is not style and run:
                 segments.append(Segment(run, style))
                 run = ""
-            run, style = run + f" {glyph}{unsettled}".ljust(self.geometry.cell), cell_style
+            run, style = run + f" {glyph}{mark}".ljust(self.geometry.cell), cell_style
         return [*segments, Segment(run, style)] if run else segments
 
     def _styles(self, on_cursor_row: bool) -> CellStyles:
@@ -94,23 +104,18 @@ class MatrixDrawing:
             self._cell_styles[on_cursor_row] = cell_styles
         return self._cell_styles[on_cursor_row]
 
-    def fixed_line(self, number: int, width: int, cell_description: Spans) -> list[Segment]:
+    def fixed_line(self, number: int, width: int, describe_cell: Callable[[], Spans]) -> list[Segment]:
         """Title and headings above; below, the cursor's cell in words, the legend, and what is left out."""
         table = self.table
-        match number:
-            case 0:
-                return justify((Span("  "), *table.title), (*table.counted, Span(" ")), width, self.role_styles)
-            case 2 | 3:
-                return self._headings(number - 2)
-            case 5:
-                spans = cell_description
-            case 6:
-                spans = table.legend
-            case 7:
-                spans = table.left_out
-            case _:
-                return []
-        return spans_to_segments((Span("  "), *spans), width, self.role_styles)
+        if number == 0:
+            return justify((Span(_MARGIN), *table.title), (*table.counted, Span(" ")), width, self.role_styles)
+        if number in (2, 3):
+            return self._headings(number - 2)
+        line = number - HEADER_HEIGHT - 1
+        if line < 0:
+            return []
+        spans = describe_cell() if line == 0 else [*self.geometry.legend, table.left_out][line - 1]
+        return spans_to_segments((Span(_MARGIN), *spans), width, self.role_styles)
 
     def _headings(self, line: int) -> list[Segment]:
         """All headings on the lower line, or every other one on each line where they would touch."""
@@ -129,3 +134,10 @@ class MatrixDrawing:
             segments.append(Segment(heading, style))
             used = start + cells(heading)
         return segments
+
+
+def _legend(legend: Spans, width: int) -> list[Spans]:
+    rows = wrap(legend, width, Links())
+    if len(rows) > _LEGEND_LINES:
+        return [legend]
+    return [tuple(Span(piece.text, cast(Role, piece.role)) for piece in row) for row in rows]

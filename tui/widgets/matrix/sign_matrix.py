@@ -18,11 +18,10 @@ from tui.keys import MATRIX, bindings
 from tui.pages.network.sign_table import SignTable
 from tui.pages.page import Span, Spans
 from tui.widgets.line_widget import LineWidget, fixed_index
-from tui.widgets.matrix.drawing import FOOTER_HEIGHT, HEADER_HEIGHT, MatrixDrawing, MatrixGeometry
+from tui.widgets.matrix.drawing import HEADER_HEIGHT, MatrixDrawing, MatrixGeometry
 from tui.widgets.spans_to_segments import spans_to_segments
 
 _WHEEL_COLUMNS = 3
-_FIXED_LINES = [fixed_index(number) for number in range(HEADER_HEIGHT + FOOTER_HEIGHT)]
 
 
 class SignMatrix(LineWidget):
@@ -32,7 +31,6 @@ class SignMatrix(LineWidget):
     DEFAULT_CSS = "SignMatrix { background: $background; }"
     ALLOW_SELECT = False
     header_height = HEADER_HEIGHT
-    footer_height = FOOTER_HEIGHT
 
     class Followed(Message):
         """A cell was chosen to be opened."""
@@ -51,7 +49,11 @@ class SignMatrix(LineWidget):
         self._table = SignTable((), (), (), {})
         self._row = self._column = 0
         self._drawing: MatrixDrawing | None = None
-        self.geometry = MatrixGeometry(self._table, 0)
+        self._update_geometry()
+
+    def _update_geometry(self) -> None:
+        self.geometry = MatrixGeometry(self._table, self.area.width)
+        self.footer_height = self.geometry.footer_height
 
     @property
     def total(self) -> int:
@@ -76,7 +78,7 @@ class SignMatrix(LineWidget):
     def show(self, table: SignTable, top: int = 0, link: int = 0, left: int = 0, pair: str = "") -> None:
         """Show `table` from row `top` and column `left`, with the cursor on `pair`, or else on cell `link`."""
         self._table = table
-        self.geometry = MatrixGeometry(table, self.area.width)
+        self._update_geometry()
         size = self.total
         requested = divmod(min(max(0, link), size * size - 1), size) if size else (0, 0)
         self._row, self._column = table.find(pair) or requested
@@ -89,7 +91,7 @@ class SignMatrix(LineWidget):
 
     def resized(self, previous: Size) -> None:
         """Keep the cell of the cursor in view."""
-        self.geometry = MatrixGeometry(self._table, self.area.width)
+        self._update_geometry()
         self._reveal_cursor()
 
     # Drawing
@@ -115,8 +117,11 @@ class SignMatrix(LineWidget):
 
     def draw_fixed(self, number: int, width: int) -> list[Segment]:
         """Title and headings above; below, the cursor's cell in words, the legend, and what is left out."""
-        description = self.describe_cell(self._row, self._column) if self.total and number == 5 else ()
-        return self._current.fixed_line(number, width, description)
+
+        def describe() -> Spans:
+            return self.describe_cell(self._row, self._column) if self.total else ()
+
+        return self._current.fixed_line(number, width, describe)
 
     def draw_beyond(self, index: int, width: int) -> list[Segment]:
         """The text of a table without rows."""
@@ -172,7 +177,7 @@ class SignMatrix(LineWidget):
             self._row, self._column = row, column
             self._reveal_cursor()
             if same_column and self.left == left:
-                self.forget_lines(*rows, *_FIXED_LINES)
+                self.forget_lines(*rows, *map(fixed_index, range(self.header_height + self.footer_height)))
             else:
                 self.forget_strips()
         # Sent to the screen directly: no widget in between handles it, and each would cost a turn of the event loop.
