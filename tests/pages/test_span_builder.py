@@ -42,7 +42,37 @@ def test_a_cite_of_the_only_source_is_its_paragraph_or_headline(cite: object, wo
 def test_with_several_sources_each_cite_names_its_own() -> None:
     builder = builder_of(record("claims", cite=["s#p1", "t"]), sources=("s", "t"))
     [claim] = builder.dossier.records_of(Claim)
-    assert words_of(builder.cites(claim.cite)) == "s ¶1 and t"
+    assert words_of(builder.cites(claim.cite)) == "s ¶1 and t whole text"
+
+
+def test_with_several_sources_a_headline_is_named_with_its_source() -> None:
+    builder = builder_of(record("claims", cite={"source": "t", "exact": "wait at"}), sources=("s", "t"))
+    [claim] = builder.dossier.records_of(Claim)
+    assert words_of(builder.cites(claim.cite)) == "t headline"
+
+
+def test_a_headline_is_known_by_its_words_whatever_the_quotation_marks() -> None:
+    title = record("sources", id="s", title="Friends Air Grievances Against “Allies”")
+    cite = [{"source": "s", "exact": 'Grievances Against "Allies"'}, "s#p1"]
+    builder = SpanBuilder(loaded("".join((HEAD, title, record("actors"), record("claims", cite=cite)))))
+    [claim] = builder.dossier.records_of(Claim)
+    assert words_of(builder.backing("judgement", claim.cite, ["s"])) == "◇ judgement · the author, headline and ¶1"
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [
+        ("Several media outlets", "several media outlets"),
+        ("Some allies of Some Where", "some allies of Some Where"),
+        ("Severalia", "Severalia"),
+        ("Mostar", "Mostar"),
+        ("Partners", "Partners"),
+    ],
+)
+def test_a_name_that_begins_with_a_quantity_is_lower_case_inside_a_sentence(name: str, inside: str) -> None:
+    builder = builder_of(record("actors", id="x", name=name))
+    assert words_of(builder.speakers(["x"])) == inside
+    assert words_of(builder.speakers(["x"], opening=True)) == name
 
 
 def test_what_a_statement_rests_on_is_its_status_who_says_so_and_where() -> None:

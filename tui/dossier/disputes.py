@@ -1,6 +1,7 @@
 """What is in dispute: claims that somebody denies or contradicts, and whatever else is contested or denied.
 
-Two claims that contradict each other, as when two parties blame one another, are one matter.
+Disputed claims are one matter when one is made in a quote that contradicts the other, as when two parties blame each
+other.
 """
 
 from __future__ import annotations
@@ -16,14 +17,18 @@ _CONTESTED = ("contested", "denied")
 
 
 class Dispute(NamedTuple):
-    """One matter in dispute: a claim and those that contradict it mutually, or a record of another kind by itself."""
+    """One matter in dispute: claims that contradict each other, or a record of another kind by itself."""
 
     records: tuple[Record, ...]
 
     @property
     def contested(self) -> bool:
-        """Whether the dossier itself calls it contested or denied."""
-        return any(getattr(record, "status", "") in _CONTESTED for record in self.records)
+        """Whether somebody denies it, or the dossier calls it contested or denied."""
+        return any(_is_contested(record) or getattr(record, "denied_by", ()) for record in self.records)
+
+
+def _is_contested(record: Record) -> bool:
+    return getattr(record, "status", "") in _CONTESTED
 
 
 def disputes(dossier: Dossier) -> list[Dispute]:
@@ -38,30 +43,34 @@ def disputes(dossier: Dossier) -> list[Dispute]:
         for kind in KINDS.values()
         if kind.has_status and kind.record_type is not Claim
         for record in dossier.tables[kind.table]
-        if getattr(record, "status", "") in _CONTESTED and record.id not in covered
+        if _is_contested(record) and record.id not in covered
     )
     matters = [*map(Dispute, _contradicting(claims)), *(Dispute((record,)) for record in others)]
     return sorted(matters, key=lambda matter: not matter.contested)
 
 
 def _contradicting(claims: Sequence[Claim]) -> list[tuple[Claim, ...]]:
-    """Claims with those later in the file that contradict them and are contradicted by them, each claim once."""
+    """Claims with those that make a quote which contradicts them, and so on; each claim once, in file order."""
     made_by: dict[str, list[Claim]] = {}
+    contradicts: dict[str, list[Claim]] = {}
     for claim in claims:
         for quote in claim.quotes:
             made_by.setdefault(quote, []).append(claim)
+        for quote in claim.counter:
+            contradicts.setdefault(quote, []).append(claim)
+    order = {claim.id: number for number, claim in enumerate(claims)}
     placed: set[str] = set()
     groups: list[tuple[Claim, ...]] = []
     for claim in claims:
-        if claim.id in placed:
-            continue
-        others = {other.id: other for quote in claim.counter for other in made_by.get(quote, ())}
-        own = frozenset(claim.quotes)
-        mutual = [
-            other
-            for other in others.values()
-            if other.id not in placed and other is not claim and own.intersection(other.counter)
-        ]
-        placed.update((claim.id, *(other.id for other in mutual)))
-        groups.append((claim, *mutual))
+        group: dict[str, Claim] = {}
+        queue = [claim]
+        while queue:
+            if (member := queue.pop()).id in placed:
+                continue
+            placed.add(member.id)
+            group[member.id] = member
+            queue += [other for quote in member.counter for other in made_by.get(quote, ())]
+            queue += [other for quote in member.quotes for other in contradicts.get(quote, ())]
+        if group:
+            groups.append(tuple(sorted(group.values(), key=lambda member: order[member.id])))
     return groups

@@ -37,7 +37,7 @@ _MAX_TOTAL = 2 * MAX_CHARACTERS
 _TOKENS = re.compile(r"\n| +|[^ \n]+")
 _TABLES = (SIGN_GLYPHS, STATUS_GLYPHS, OUTCOME_GLYPHS, VOICE_GLYPHS, DATE_GLYPHS)
 _GLYPHS = frozenset(glyph for table in _TABLES for glyph in table.values()) | {"~", "·?", "┆", "△"}
-_LABEL_LENGTH = 24
+_LABEL_LENGTH = 32
 """The longest label, in characters, that is kept on one row."""
 
 

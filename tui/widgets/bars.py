@@ -14,7 +14,7 @@ from textual.widget import Widget
 from tui.pages.page import Span
 from tui.render.wrap import cells
 from tui.theme import RoleStyles
-from tui.widgets.spans_to_segments import segment_width, spans_to_segments
+from tui.widgets.spans_to_segments import ELLIPSIS, segment_width, spans_to_segments
 
 _MIN_LABEL = 3
 """The fewest letters of a label that is shortened."""
@@ -25,7 +25,8 @@ _MIN_TEXT = 6
 class BarItem(NamedTuple):
     """One part of a bar. `action` is what a click runs, empty for nothing; `dimmed` when the key cannot act now.
 
-    In a bar that is too narrow a label that `may_shorten` is cut to its beginning before any label is left out.
+    In a bar that is too narrow a label that `may_shorten` moves next to its key (`close`), and then is cut to its
+    beginning, before any label is left out.
     """
 
     key: str
@@ -34,11 +35,13 @@ class BarItem(NamedTuple):
     selected: bool = False
     dimmed: bool = False
     may_shorten: bool = False
+    close: bool = False
 
     @property
     def text(self) -> str:
         """The item with one blank on either side."""
-        return f" {self.key} {self.label} " if self.label else f" {self.key} "
+        gap = "" if self.close or not self.label else " "
+        return f" {self.key}{gap}{self.label} "
 
 
 class Bar(Widget):
@@ -117,14 +120,15 @@ class Bar(Widget):
 def fit_items(items: Sequence[BarItem], width: int) -> list[BarItem]:
     """Return the items that fit into `width`, sharing blanks if all labels can be shortened.
 
-    First the longest labels are shortened letter by letter, then labels are left out from the right, then items; a
-    selected item keeps its label.
+    First the labels move next to their keys, then as few as possible are shortened, then labels are left out from the
+    right, then items; a selected item keeps its label.
     """
     fitting = list(items)
     shared_blanks = 0
     if fitting and _width(fitting) > width and all(item.may_shorten for item in fitting):
         shared_blanks = max(0, len(fitting) - 1)
-        fitting = _shorten(fitting, width + shared_blanks)
+        if _width(fitting) > width + shared_blanks:
+            fitting = _shorten([item._replace(close=True) for item in fitting], width + shared_blanks)
     for number in range(len(fitting) - 1, -1, -1):
         if _width(fitting) <= width + shared_blanks:
             return fitting
@@ -136,15 +140,16 @@ def fit_items(items: Sequence[BarItem], width: int) -> list[BarItem]:
 
 
 def _shorten(items: Sequence[BarItem], width: int) -> list[BarItem]:
-    """Cut the longest label that is not selected, letter by letter, until all fit; unchanged if they cannot."""
+    """Cut as few labels as possible until all fit, the longest that is not selected first; unchanged if they cannot."""
     shortened = list(items)
-    while _width(shortened) > width:
-        candidates = [number for number, item in enumerate(shortened) if not item.selected]
-        longest = max(candidates, key=lambda number: (len(shortened[number].label), number), default=-1)
-        if longest < 0 or len(shortened[longest].label) <= _MIN_LABEL:
-            return list(items)
-        shortened[longest] = shortened[longest]._replace(label=shortened[longest].label[:-1])
-    return shortened
+    excess = _width(items) - width
+    for number in sorted(range(len(items)), key=lambda number: (len(items[number].label), number), reverse=True):
+        label = items[number].label
+        cut = min(excess, len(label) - _MIN_LABEL - len(ELLIPSIS))
+        if cut > 0 and not items[number].selected:
+            shortened[number] = items[number]._replace(label=f"{label[: -cut - len(ELLIPSIS)]}{ELLIPSIS}")
+            excess -= cut
+    return list(items) if excess > 0 else shortened
 
 
 def _width(items: Iterable[BarItem]) -> int:

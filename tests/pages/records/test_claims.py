@@ -57,7 +57,10 @@ def facts(page: Page) -> dict[str, str]:
 
 def test_each_version_stands_under_its_speaker_in_its_own_words() -> None:
     page = page_of(catalog_of(claim(status="denied", denied_by=["y"], quotes=["qx"], counter=["qy"])))
-    assert versions(page) == [("Asserted", "Xanth\n“It rains.” whole text"), ("Denied", "Ysmar\nIt is dry. whole text")]
+    assert versions(page) == [
+        ("Asserted", "Xanth\n“It rains.” whole text"),
+        ("Denied", "Ysmar\nreported: It is dry. whole text"),
+    ]
     assert {"qx", "qy"} <= set(page.links())
 
 
@@ -68,7 +71,7 @@ def test_who_denies_without_words_is_shown_as_one_who_denies() -> None:
 
 def test_words_against_a_claim_are_not_called_a_denial() -> None:
     page = page_of(catalog_of(claim(quotes=["qx"], counter=["qy"])))
-    assert versions(page)[1] == ("Contrasting quotes", "Ysmar\nIt is dry. whole text")
+    assert versions(page)[1] == ("Contrasting quotes", "Ysmar\nreported: It is dry. whole text")
     assert "not necessarily a reply" in page.text()
     both = page_of(catalog_of(claim(status="denied", denied_by=["a"], counter=["qy"])))
     assert versions(both)[1][0] == "Denials and contrasting quotes"
@@ -89,20 +92,27 @@ def test_a_claim_with_nobody_against_it_has_its_words_and_no_versions() -> None:
     page = page_of(catalog_of(claim(quotes=["qx"], about=["y"])))
     assert versions(page) == []
     assert "In these words" in [block.title for block in page.blocks if isinstance(block, Section)]
-    assert "Not heard" not in facts(page)
+    assert "Response" not in facts(page)
 
 
 def test_a_contested_claim_that_nobody_answers_says_so() -> None:
     assert versions(page_of(catalog_of(claim(status="contested"))))[1] == ("Contrasting quotes", "none in this dossier")
 
 
-def test_who_is_not_heard_is_named_on_the_page_of_the_claim() -> None:
+def test_of_whom_no_words_are_recorded_is_said_on_the_page_of_the_claim() -> None:
     page = page_of(catalog_of(claim(status="contested", about=["a", "x"], denied_by=["y"])))
-    assert facts(page)["Not heard"] == "An actor; nothing in its own words"
+    assert facts(page)["Response"] == "no words on this recorded from An actor"
 
 
-def test_turkmenistan_and_azerbaijan_are_not_heard_of_what_is_said_of_them() -> None:
-    assert facts(page_of(BUNDLED, "c-turkmenistan-ready"))["Not heard"].startswith("Turkmenistan, Azerbaijan;")
+def test_a_group_that_only_a_claim_speaks_of_is_not_taken_to_exist() -> None:
+    group = record("actors", id="g", name="Some officers", kind="group")
+    page = page_of(catalog_of(group, claim(status="contested", about=["g"])))
+    assert facts(page)["Response"] == "no words on this recorded from some officers"
+
+
+def test_turkmenistan_and_azerbaijan_have_no_words_on_what_is_said_of_them() -> None:
+    facts_of_claim = facts(page_of(BUNDLED, "c-turkmenistan-ready"))
+    assert facts_of_claim["Response"] == "no words on this recorded from Turkmenistan, Azerbaijan"
 
 
 def test_every_quote_of_a_disputed_claim_is_reached_from_its_page() -> None:
@@ -130,7 +140,7 @@ def test_the_view_has_every_claim_that_somebody_is_against_those_in_dispute_firs
 def test_a_claim_on_the_view_begins_with_its_status_in_glyph_and_word() -> None:
     page = page_of(BUNDLED, "versions:")
     titles = [block.title for block in page.blocks if isinstance(block, Section)]
-    assert titles[0].startswith("≠ contested: Turkmenistan")
+    assert any(title.startswith("≠ contested: Turkmenistan") for title in titles)
     assert all(title.startswith(("≠ contested: ", "» attributed: ")) for title in titles)
 
 
@@ -138,9 +148,11 @@ def test_no_quote_of_the_bundled_dossier_is_cut_on_the_view() -> None:
     assert "…" not in plain_text(page_of(BUNDLED, "versions:"))
 
 
-def test_who_is_not_heard_is_told_for_each_claim() -> None:
+def test_of_whom_no_words_are_recorded_is_said_for_each_claim() -> None:
     page = page_of(catalog_of(claim(about=["a"], counter=["qy"])), "versions:")
-    assert "Not heard: An actor" in [said(block.spans) for block in page.blocks if isinstance(block, Para)]
+    assert "No words on this recorded from An actor" in [
+        said(block.spans) for block in page.blocks if isinstance(block, Para)
+    ]
 
 
 @pytest.mark.parametrize(("records", "words"), [((), "has no claims"), ((claim(counter=["qy"]),), "no other claims")])

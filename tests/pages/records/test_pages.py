@@ -537,7 +537,10 @@ def test_a_paragraph_that_nothing_cites_says_so() -> None:
 
 
 def test_a_cite_names_its_source_where_there_are_several() -> None:
-    assert facts_of(page_of("q-trade"))["Source"] == "Barges wait gazette ¶3; Almanac of the lower rivers almanac"
+    assert (
+        facts_of(page_of("q-trade"))["Source"]
+        == "Barges wait gazette ¶3; Almanac of the lower rivers almanac whole text"
+    )
     only = page_of("q", catalog_of(record("quotes", cite=["s#p5", "s#p6-8"])))
     assert facts_of(only)["Source"] == "A source ¶5 ¶6–8"
 

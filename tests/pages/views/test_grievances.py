@@ -31,12 +31,16 @@ def view(catalog: Catalog) -> Page:
     return page_of(catalog, "grievances:")
 
 
+COMPLAINTS = "Who feels let down by whom"
+
+
 def lines_by_heading(page: Page) -> dict[str, list[str]]:
-    """Heading -> the lines under it."""
+    """Heading with its note -> the lines under it, without the heading over all complaints."""
     groups: dict[str, list[str]] = {}
     for block in page.blocks:
         if isinstance(block, Section):
-            groups[block.title] = []
+            if block.title != COMPLAINTS:
+                groups[f"{block.title}  {''.join(span.text for span in block.note)}".rstrip()] = []
         elif isinstance(block, Entry):
             words = "".join(span.text for span in (*block.spans, *block.aside))
             groups[next(reversed(groups))].append(
@@ -55,7 +59,7 @@ async def test_they_fit_the_pane_beside_the_list_in_the_smallest_screen_too() ->
         page = browsing(person).split_view.page_view
         assert page.total <= page.size.height
         assert "Azerbaijan" in person.text
-        assert "No speaker recorded" in person.text
+        assert "Requests and demands" in person.text
 
 
 def test_every_row_of_the_bundled_ledger_is_on_the_view() -> None:
@@ -64,7 +68,9 @@ def test_every_row_of_the_bundled_ledger_is_on_the_view() -> None:
 
 def test_a_line_has_of_whom_in_whose_words_what_came_and_how_sure_it_is() -> None:
     page = view(catalog_of(record("quotes", speaker="x"), grievance(quotes=["q"], status="attributed", by=["a"])))
-    assert lines_by_heading(page) == {"Xanth  ! 1 complaint": ["! Ysmar, say Xanth, An actor | ✗ unmet » attributed"]}
+    assert lines_by_heading(page) == {
+        "Xanth  ! 1 complaint": ["! Ysmar, said by Xanth, An actor | ✗ unmet » attributed"]
+    }
     assert {"x", "y", "l"} <= set(page.links())
 
 
@@ -73,11 +79,49 @@ def test_the_same_voice_to_the_same_actor_is_one_line_with_all_that_came() -> No
     assert lines_by_heading(page) == {"Xanth  ! 2 complaints": ["! Ysmar | ✗ unmet, ⊘ refused"]}
 
 
+def test_rows_of_different_speakers_or_status_have_lines_of_their_own_so_the_number_is_what_is_seen() -> None:
+    words = (record("quotes", id=f"q{name}", speaker=name) for name in "xa")
+    rows = (
+        grievance("l1", quotes=["qx"]),
+        grievance("l2", quotes=["qa"]),
+        grievance("l3", quotes=["qa"], status="attributed", outcome="open"),
+        grievance("l4", quotes=["qa"], status="attributed"),
+        grievance("l5", status="inferred"),
+    )
+    assert lines_by_heading(view(catalog_of(*words, *rows))) == {
+        "Xanth  ! 4 complaints; 1 not counted": [
+            "! Ysmar, said by Xanth | ✗ unmet",
+            "! Ysmar, said by An actor | ✗ unmet",
+            "! Ysmar, said by An actor | ○ open, ✗ unmet » attributed",
+            "! Ysmar | ✗ unmet ∴ inferred, not counted",
+        ]
+    }
+
+
+@pytest.mark.parametrize(
+    ("voice", "let_down"), [("complaint", True), ("warning", True), ("request", False), ("demand", False)]
+)
+def test_who_asks_for_something_is_not_said_to_feel_let_down(voice: str, let_down: bool) -> None:
+    page = view(catalog_of(grievance(voiced=voice)))
+    assert (COMPLAINTS in [block.title for block in page.blocks if isinstance(block, Section)]) == let_down
+
+
+def test_only_settled_rows_are_counted_under_every_heading() -> None:
+    statuses = ("reported", "inferred")
+    rows = [grievance(f"l{at}-{voice}", voiced=voice, status=at) for voice in ("request", "none") for at in statuses]
+    rows += [grievance(f"m{status}", status=status, outcome="met") for status in statuses]
+    assert list(lines_by_heading(view(catalog_of(*rows)))) == [
+        "Requests and demands  ? 1 request; 1 not counted",
+        "No speaker recorded  1; 1 not counted",
+        "Met or praised  ! 1 complaint; 1 not counted",
+    ]
+
+
 def test_complaint_demand_and_request_are_lines_of_their_own_and_counted_apart() -> None:
     page = view(catalog_of(*(grievance(f"l-{voice}", voiced=voice) for voice in ("request", "complaint", "demand"))))
     assert lines_by_heading(page) == {
         "Xanth  ! 1 complaint": ["! Ysmar | ✗ unmet"],
-        "Requests and demands": ["? Xanth of Ysmar | ✗ unmet", "‼ Xanth of Ysmar | ✗ unmet"],
+        "Requests and demands  ‼ 1 demand, ? 1 request": ["? Xanth of Ysmar | ✗ unmet", "‼ Xanth of Ysmar | ✗ unmet"],
     }
 
 
@@ -85,7 +129,7 @@ def test_complaint_demand_and_request_are_lines_of_their_own_and_counted_apart()
 def test_what_is_not_settled_is_shown_with_its_status_and_not_counted(status: str) -> None:
     page = view(catalog_of(grievance("l1"), grievance("l2", of="a", status=status, by=["x"], denied_by=["y"])))
     [(heading, lines)] = lines_by_heading(page).items()
-    assert heading == "Xanth  ! 1 complaint"
+    assert heading == "Xanth  ! 1 complaint; 1 not counted"
     assert status in lines[1]
     assert [line.endswith(", not counted") for line in lines] == [False, True]
 
@@ -95,8 +139,8 @@ def test_nobody_is_made_to_say_what_the_editor_reads_from_its_words() -> None:
     catalog = catalog_of(words, grievance(quotes=["q"], status="inferred"), grievance("l2", quotes=["q"]))
     [lines] = lines_by_heading(view(catalog)).values()
     assert lines == [
+        "! Ysmar, said by Xanth | ✗ unmet",
         "! Ysmar, inferred from Xanth’s words | ✗ unmet ∴ inferred, not counted",
-        "! Ysmar, says Xanth | ✗ unmet",
     ]
     assert facts_of(page_of(catalog, "l"))["Voiced"] == "! complaint, inferred from Xanth’s words"
 
@@ -111,18 +155,19 @@ def test_what_the_editor_reads_from_several_is_from_the_words_of_all() -> None:
 def test_what_is_denied_says_by_whom() -> None:
     page = view(catalog_of(grievance(status="denied", by=["x"], denied_by=["y"])))
     assert [line for lines in lines_by_heading(page).values() for line in lines] == [
-        "! Ysmar, says Xanth | ✗ unmet × denied by Ysmar, not counted"
+        "! Ysmar, said by Xanth | ✗ unmet × denied by Ysmar, not counted"
     ]
 
 
 def test_what_nobody_voices_stands_apart_with_both_names() -> None:
     page = view(catalog_of(grievance(voiced="none", outcome="none-recorded")))
-    assert lines_by_heading(page) == {"No speaker recorded": ["– Xanth of Ysmar | – none recorded"]}
+    assert lines_by_heading(page) == {"No speaker recorded  1": ["– Xanth of Ysmar | – none recorded"]}
 
 
 @pytest.mark.parametrize(("voiced", "outcome"), [("request", "met"), ("praise", "unmet")])
 def test_what_is_met_or_praised_is_no_grievance(voiced: str, outcome: str) -> None:
-    assert list(lines_by_heading(view(catalog_of(grievance(voiced=voiced, outcome=outcome))))) == ["Met or praised"]
+    [heading] = lines_by_heading(view(catalog_of(grievance(voiced=voiced, outcome=outcome))))
+    assert heading.startswith("Met or praised  ")
 
 
 def test_an_empty_ledger_says_so() -> None:

@@ -27,7 +27,7 @@ from tui.pages.span_builder import FEW, SpanBuilder, status_role
 from tui.pages.views.registry import pair_view_id
 
 MEMBER = "●"
-_CELL = 12
+_CELL = 13
 """The width of a cell: `− against`, a gap, and the words of a long head fit."""
 _COLUMNS = 24
 """The most blocs, and the most sides, that have a column."""

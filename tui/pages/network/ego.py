@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 from tui.dossier.kinds import Tie
+from tui.dossier.network.blocs import MEMBERSHIP
 from tui.dossier.network.signed_graph import MIXED, sign_of
-from tui.dossier.values.vocabulary import AGAINST, NEITHER, STATUS_GLYPHS, WITH
+from tui.dossier.values.vocabulary import AGAINST, NEITHER, STATUS_GLYPHS, UNSETTLED, WITH
 from tui.pages.network.tie_signs import MOST, sign_counts, ties_of_actor, ties_section
 from tui.pages.omissions import scope_omissions
 from tui.pages.page import Arm, Block, EgoDiagram, Page, Para, Span, Spans, Title, joined
+from tui.pages.records.alliances import unsigned
 from tui.pages.span_builder import FEW, SpanBuilder, status_role
 from tui.pages.truncation import and_more
 from tui.pages.views.registry import ego_view_id, pair_view_id
@@ -40,9 +42,9 @@ def ego_page(builder: SpanBuilder, name: str) -> Page | None:
     counted = [tie for tie in ties if builder.scope.admits(builder.dossier, tie)]
     by_actor = _by_other_end(counted, name)
     signs = {other: sign_of(shared) for other, shared in by_actor.items()}
-    number_of = Counter(signs.values())
+    number_of = Counter(signs[other] for other, shared in by_actor.items() if not _only_memberships(shared))
     numbers = sign_counts(builder, ((sign, number_of[sign]) for sign in (AGAINST, WITH, MIXED, NEITHER)))
-    kind = joined(numbers, "  ") or (Span("no ties", "dim"),)
+    kind = joined(numbers, "  ") or (Span(_without_signs(ties, counted), "dim"),)
     blocks: list[Block] = [Title((Span(builder.dossier.name(name), "strong"),), kind)]
     left, right = (_arms(builder, name, by_actor, signs, sign) for sign in (AGAINST, WITH))
     if left or right:
@@ -51,13 +53,34 @@ def ego_page(builder: SpanBuilder, name: str) -> Page | None:
     elif counted:
         blocks.append(Para((Span("None of its ties is with or against another actor.", "dim"),)))
     else:
-        remark = "Nothing to draw: none of its ties is counted." if ties else "The dossier records no tie of it."
-        blocks.append(Para((Span(remark, "dim"),)))
-    neither = [tie for tie in counted if tie.polarity == NEITHER]
-    blocks += ties_section(builder, "Neither with nor against", neither, name, name)
+        blocks.append(Para((Span(_nothing(ties), "dim"),)))
+    for heading, listed in unsigned((tie for tie in counted if tie.polarity == NEITHER), name):
+        blocks += ties_section(builder, heading, listed, name, name)
     blocks += scope_omissions(builder, ties)
     blocks.append(Para((Span(f"All that is known about {builder.short(name)}", "dim", name),)))
     return Page(ego_view_id(name), tuple(blocks))
+
+
+def _only_memberships(ties: list[Tie]) -> bool:
+    return all(tie.kind == MEMBERSHIP for tie in ties)
+
+
+def _without_signs(ties: list[Tie], counted: list[Tie]) -> str:
+    """What is said in place of the numbers of signs."""
+    if counted:
+        return "no tie with a sign"
+    if not ties:
+        return "no ties"
+    return "no settled tie" if all(tie.status in UNSETTLED for tie in ties) else "none counted"
+
+
+def _nothing(ties: list[Tie]) -> str:
+    """Why there is nothing to draw of `ties`, none of which is counted."""
+    if not ties:
+        return "The dossier records no tie of it."
+    if all(tie.status in UNSETTLED for tie in ties):
+        return f"No settled tie; {len(ties):,} unsettled."
+    return "Nothing to draw: none of its ties is counted."
 
 
 def _by_other_end(ties: list[Tie], ego: str) -> dict[str, list[Tie]]:

@@ -56,7 +56,9 @@ def pair_page(builder: SpanBuilder, first: str, second: str) -> Page | None:
 def _sign(builder: SpanBuilder, counted: list[Tie], ties: list[Tie]) -> Spans:
     if counted:
         return (sign_words(builder, sign_of(counted)),)
-    return (Span("none counted" if ties else "no tie", "dim"),)
+    if not ties:
+        return (Span("no tie", "dim"),)
+    return (Span("no settled tie" if all(tie.status in UNSETTLED for tie in ties) else "none counted", "dim"),)
 
 
 def _remark(counted: list[Tie], ties: list[Tie]) -> list[Block]:
@@ -64,7 +66,9 @@ def _remark(counted: list[Tie], ties: list[Tie]) -> list[Block]:
     if not ties:
         words = "The dossier records no tie between the two."
     elif not counted:
-        words = "None of the ties between the two is counted."
+        unsettled = all(tie.status in UNSETTLED for tie in ties)
+        counts = f"No settled tie; {len(ties):,} unsettled."
+        words = counts if unsettled else "None of the ties between the two is counted."
     elif len({tie.polarity for tie in counted} - {NEITHER}) > 1:
         against, with_ = (sum(tie.polarity == polarity for tie in counted) for polarity in (AGAINST, WITH))
         words = f"Mixed: {against:,} against and {with_:,} with. One does not cancel the other."

@@ -6,13 +6,14 @@ from tui.dossier.kinds import KINDS, Actor, Claim, Event, Tie
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, SIGN_GLYPHS, UNSETTLED, WITH, plural, words
 from tui.pages.list_line import ListLine
 from tui.pages.page import Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
+from tui.pages.records.alliances import unsigned
 from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import entry, listed, related, section
 from tui.pages.span_builder import FEW, SpanBuilder, first_of
 from tui.pages.truncation import MANY, brief
 
-_SIGN_HEADINGS = {WITH: "Stands with", AGAINST: "Stands against", NEITHER: "Neither with nor against"}
+_SIGN_HEADINGS = {WITH: "Stands with", AGAINST: "Stands against"}
 _RELATIONS = frozenset(
     (
         *("ties", "said", "said-to", "said-about", "expects", "expected-of", "about-of", "events"),
@@ -96,9 +97,10 @@ def _ties_of(builder: SpanBuilder, me: str) -> list[Tie]:
 def _ties(builder: SpanBuilder, me: str) -> list[Block]:
     ties = _ties_of(builder, me)
     blocks: list[Block] = []
-    for sign, heading in _SIGN_HEADINGS.items():
-        settled = [tie for tie in ties if tie.polarity == sign and tie.status not in UNSETTLED]
-        blocks += listed(heading, settled, lambda tie: entry(builder, tie, me))
+    settled = [tie for tie in ties if tie.status not in UNSETTLED]
+    signed = [(heading, [tie for tie in settled if tie.polarity == sign]) for sign, heading in _SIGN_HEADINGS.items()]
+    for heading, shown in (*signed, *unsigned((tie for tie in settled if tie.polarity == NEITHER), me)):
+        blocks += listed(heading, shown, lambda tie: entry(builder, tie, me))
     unsettled = [tie for tie in ties if tie.status in UNSETTLED]
     return [*blocks, *listed("Unsettled (not counted)", unsettled, lambda tie: entry(builder, tie, me))]
 

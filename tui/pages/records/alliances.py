@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tui.dossier.kinds import Tie
+from tui.dossier.network.blocs import MEMBERSHIP
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, STATUS_GLYPHS, UNSETTLED, WITH, words
 from tui.pages.list_line import ListLine
 from tui.pages.page import Block, Entry, Fields, Page, Span, Spans, Title
@@ -104,6 +107,19 @@ def tie_entry(builder: SpanBuilder, tie: Tie, page: str) -> Entry:
         spans = (*builder.ends(tie, most=FEW), Span("  "), builder.kind(tie))
     below = (Span(brief(tie.terms), "dim"),) if tie.terms else ()
     return Entry(builder.sign(tie.polarity), spans, builder.backing(tie.status, tie.cite, tie.by), below)
+
+
+def unsigned(ties: Iterable[Tie], page: str) -> list[tuple[str, list[Tie]]]:
+    """Ties without a sign under their headings, as seen from `page`: memberships apart from the others."""
+    headings: dict[str, list[Tie]] = {"Member of": [], "Members": [], "Membership": [], "Neither with nor against": []}
+    for tie in ties:
+        if tie.kind != MEMBERSHIP:
+            headings["Neither with nor against"].append(tie)
+        elif tie.directed:
+            headings["Member of" if tie.giver == page else "Members"].append(tie)
+        else:
+            headings["Membership"].append(tie)
+    return [(heading, listed) for heading, listed in headings.items() if listed]
 
 
 def _preposition(tie: Tie, page: str) -> str:

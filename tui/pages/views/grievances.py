@@ -48,16 +48,16 @@ def grievances_page(builder: SpanBuilder) -> Page:
 
 
 def _counts(rows: Sequence[Expectation]) -> Spans:
-    """`! 5 complaints, △ 1 warning; 2 unsettled, not counted`."""
+    """`! 5 complaints, △ 1 warning; 2 not counted`: the unsettled ones are not."""
     counts = voice_counts(settled(rows))
-    voices = ((Span(f"{VOICE_GLYPHS[voice]} {_counted(count, voice)}", "dim"),) for voice, count in counts.items())
+    voices = ((Span(_counted(count, voice), "dim"),) for voice, count in counts.items())
     unsettled = len(rows) - sum(counts.values())
-    omitted = (Span(f"{unsettled:,} unsettled, not counted", "dim"),) if unsettled else ()
+    omitted = (Span(f"{unsettled:,} not counted", "dim"),) if unsettled else ()
     return joined((joined(voices), omitted), "; ")
 
 
 def _counted(count: int, voice: str) -> str:
-    return f"{count:,}" if voice == "none" else count_noun(count, words(voice))
+    return f"{count:,}" if voice == "none" else f"{VOICE_GLYPHS[voice]} {count_noun(count, words(voice))}"
 
 
 def _lines(builder: SpanBuilder, rows: Iterable[Expectation], *, named: bool = False) -> list[Block]:

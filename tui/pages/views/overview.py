@@ -111,18 +111,18 @@ def _alignments(builder: SpanBuilder) -> list[Block]:
         headings += builder.name(actor)
         blocs = {bloc: str(inside[actor].status) for bloc, inside in belonging.items() if actor in inside}
         its_members = {member: str(tie.status) for member, tie in belonging.get(actor, {}).items()}
-        parts = [_sign(builder, sign, others, most, blocs.keys() | its_members.keys()) for sign in SIGNS]
+        signs = (_sign(builder, sign, others, most, blocs.keys() | its_members.keys()) for sign in SIGNS)
+        parts = [part for part in signs if part]
         for lead, statuses in (("member of ", blocs), ("members ", its_members)):
             if statuses:
                 parts.append((Span(lead, "dim"), *_by_status(builder, statuses, most)))
-        row = joined(parts, "  ") or (
-            Span("no settled tie" if not_shown[actor] and unsettled else "no counted tie", "dim"),
-        )
+        nothing = "no settled tie" if not_shown[actor] and unsettled else "no counted tie"
+        row = joined(parts, "  ") or (Span(nothing, "dim"),)
         if not_shown[actor]:
             number = not_shown[actor]
             # All of Home fits on 80×24, so the row says no more than it must; Alliances says the rest.
             omitted = f"{number:,} unsettled" if unsettled else omitted_ties(number, unsettled=False)
-            row = joined((row, (Span(omitted, "dim", "panel:alliances"),)), "  ")
+            row = joined((row, (Span(omitted, "dim", "panel:alliances"),)), "  " if parts else "; ")
         values.append(row)
     if more := sides[_SIDES:]:
         headings.append(Span("And", "label"))
@@ -251,9 +251,15 @@ def _share(status: str, count: int) -> Spans:
 
 
 def _dispute(builder: SpanBuilder, matter: Dispute) -> list[Block]:
-    """A line for each record of a matter: what is in dispute, who says it, and who denies or contradicts it."""
-    lines: list[Block] = [_disputed(builder, record, len(matter.records) == 1) for record in matter.records[:_VERSIONS]]
-    if more := and_more(len(matter.records) - _VERSIONS, "versions:"):
+    """A line for each claim of a matter: what is in dispute, who says it, and who denies or contradicts it.
+
+    Those who deny the first one are named there, without a line for what they claim instead.
+    """
+    first, *others = matter.records
+    deniers = frozenset(getattr(first, "denied_by", ()))
+    records = [first, *(other for other in others if not deniers.issuperset(getattr(other, "by", ())))]
+    lines: list[Block] = [_disputed(builder, record, len(records) == 1) for record in records[:_VERSIONS]]
+    if more := and_more(len(records) - _VERSIONS, "versions:"):
         lines.append(Entry(Span("·", "dim"), more))
     return lines
 

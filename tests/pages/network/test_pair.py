@@ -1,0 +1,99 @@
+"""Two actors: whatever either, and whoever speaks for it, said of the other."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.dossiers import dossier_of, loaded, record
+from tests.pages.page_text import bundled, headings, page_of
+from tui.pages.catalog import Catalog
+from tui.pages.page import Entry, Page, Section
+
+CAST = (
+    record("actors", id="ministry", kind="body", part_of="a"),
+    record("actors", id="minister", kind="person", roles=[{"title": "minister", "of": "ministry"}]),
+    record("actors", id="envoy", kind="person", roles=[{"title": "envoy", "of": "b"}]),
+    record("actors", id="paper", kind="media", side="a"),
+    record("actors", id="z"),
+)
+HEAD = 'dossier = 1\ntitle = "T"\nsides = ["a", "b"]\n'
+
+
+def pair(*records: str) -> Page:
+    return page_of(Catalog(loaded(dossier_of(*CAST, *records, head=HEAD))), "pair:a:b")
+
+
+def listed(page: Page, heading: str) -> list[str]:
+    """The ids of the records under a heading."""
+    links: list[str] = []
+    current = ""
+    for block in page.blocks:
+        if isinstance(block, Section):
+            current = block.title
+        elif isinstance(block, Entry) and current == heading:
+            links.append(next(span.link for span in block.spans if span.link[:1] in ("q", "c", "l")))
+    return links
+
+
+def test_quotes_by_those_who_speak_for_either_about_or_to_the_other_are_listed() -> None:
+    page = pair(
+        record("quotes", id="q-minister", speaker="minister", about=["b"]),
+        record("quotes", id="q-envoy", speaker="envoy", to=["a"]),
+        record("quotes", id="q-of-the-envoy", speaker="ministry", about=["envoy"]),
+        record("quotes", id="q-elsewhere", speaker="minister", about=["z"]),
+        record("quotes", id="q-paper", speaker="paper", about=["b"]),
+    )
+    assert listed(page, "Quotes about the two") == ["q-minister", "q-envoy", "q-of-the-envoy"]
+
+
+def test_quotes_of_anybody_about_both_are_listed() -> None:
+    page = pair(
+        record("quotes", id="q-both", speaker="z", about=["a", "z", "b"]),
+        record("quotes", id="q-one", speaker="z", about=["a"]),
+    )
+    assert listed(page, "Quotes about the two") == ["q-both"]
+
+
+def test_quotations_and_reports_between_the_two_are_counted_apart() -> None:
+    quotes = (record("quotes", id=f"q{n}", about=["b"], mode="indirect" if n else "direct") for n in range(3))
+    [heading] = [block for block in pair(*quotes).blocks if isinstance(block, Section)]
+    assert (heading.title, heading.number) == ("Quotes about the two", None)
+    assert "".join(span.text for span in heading.note) == "1 quotation, 2 reported statements"
+
+
+def test_claims_by_one_about_the_other_are_listed_apart_from_those_about_both() -> None:
+    page = pair(
+        record("claims", id="c-blame", by=["minister"], about=["b"]),
+        record("claims", id="c-blame-back", by=["envoy"], about=["a"]),
+        record("claims", id="c-denial", by=["z"], denied_by=["envoy"], about=["ministry"], status="denied"),
+        record("claims", id="c-both", by=["minister"], about=["a", "b"]),
+        record("claims", id="c-itself", by=["minister"], about=["a"]),
+        record("claims", id="c-third", by=["z"], about=["b"]),
+    )
+    assert listed(page, "Claims about both") == ["c-both"]
+    assert listed(page, "Claims of one about the other") == ["c-blame", "c-blame-back", "c-denial"]
+
+
+def test_a_claim_about_a_tie_of_the_other_is_about_the_other() -> None:
+    tie = record("alliances", between=["b", "z"], kind="aid")
+    assert listed(pair(tie, record("claims", by=["minister"], about=["t"])), "Claims of one about the other") == ["c"]
+
+
+@pytest.mark.parametrize(("expecting", "of"), [("ministry", "b"), ("b", "minister"), ("a", "envoy")])
+def test_what_those_who_speak_for_them_expect_of_each_other_is_listed(expecting: str, of: str) -> None:
+    assert listed(pair(record("ledger", expecting=expecting, of=of)), "Expected of each other") == ["l"]
+
+
+def test_what_is_expected_among_the_parts_of_one_is_not() -> None:
+    assert headings(pair(record("ledger", expecting="ministry", of="a"))) == []
+
+
+def test_in_the_bundled_dossier_armenians_and_an_analyst_speak_of_russia() -> None:
+    page = page_of(Catalog(bundled()), "pair:armenia:russia")
+    speakers = {"hovhannisyan", "abrahamyan", "minasyan", "medvedev", "rogozin"}
+    assert speakers <= set(page.links())
+
+
+def test_in_the_bundled_dossier_the_two_sides_blame_each_other() -> None:
+    page = page_of(Catalog(bundled()), "pair:armenia:azerbaijan")
+    assert {"c-azerbaijan-aggressor", "c-armenian-provocation"} <= set(listed(page, "Claims of one about the other"))
