@@ -220,8 +220,8 @@ def runs(page: Page) -> list[Spans]:
         match block:
             case Title(first, kind):
                 found += [first, kind]
-            case Section(title, number):
-                found.append((Span(title), Span("" if number is None else f"{number}")))
+            case Section(title, number, note=note):
+                found += [(Span(title), Span("" if number is None else f"{number}")), note]
             case Para(first, tail):
                 found += [first, tail]
             case Quotation(first, marks):

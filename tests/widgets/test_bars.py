@@ -101,3 +101,53 @@ def test_what_is_kept_always_fits(width: int) -> None:
 
 def test_nothing_is_dropped_where_all_fits() -> None:
     assert fit_items(KEYS, 60) == list(KEYS)
+
+
+# Labels that may be shortened, as those of the panels.
+
+PANELS = [
+    BarItem(str(number), label, may_shorten=True)
+    for number, label in enumerate(
+        ("Home", "Actors", "Quotes", "Alliances", "Ledger", "Claims", "Events", "Sources", "Network", "Balance")
+    )
+]
+
+
+def labels(width: int, selected: int) -> list[str]:
+    items = [item._replace(selected=number == selected) for number, item in enumerate(PANELS)]
+    return [item.label for item in fit_items(items, width)]
+
+
+@pytest.mark.parametrize("selected", range(len(PANELS)))
+def test_at_80_columns_one_or_two_panels_are_shortened_and_say_so(selected: int) -> None:
+    shown = labels(80, selected)
+    whole = [item.label for item in PANELS]
+    shortened = [number for number, label in enumerate(shown) if label != whole[number]]
+    assert 1 <= len(shortened) <= 2
+    assert shown[selected] == whole[selected]
+    for number in shortened:
+        assert shown[number].endswith("…")
+        assert whole[number].startswith(shown[number].removesuffix("…"))
+
+
+@pytest.mark.parametrize(("width", "close"), [(104, False), (95, False), (94, True), (85, True)])
+def test_a_bar_gives_up_blanks_before_letters(width: int, close: bool) -> None:
+    items = fit_items(PANELS, width)
+    assert [item.label for item in items] == [item.label for item in PANELS]
+    assert {item.close for item in items} == {close}
+
+
+@pytest.mark.parametrize("width", range(30, 110))
+@pytest.mark.parametrize("selected", [0, 3, 9])
+def test_shortened_labels_keep_three_letters_and_never_become_another_word(width: int, selected: int) -> None:
+    for item, label in zip(PANELS, labels(width, selected), strict=False):
+        assert label in ("", item.label) or (label[-1] == "…" and item.label.startswith(label[:-1]) and len(label) >= 4)
+
+
+async def test_what_is_drawn_is_what_can_be_clicked_however_close() -> None:
+    items = [item._replace(action=item.label, selected=item.label == "Quotes") for item in PANELS]
+    async with showing(items, size=(80, 3)) as (person, _):
+        assert person.lines[0].startswith(" 0Home 1Actors 2Quotes 3All… 4Ledger")
+        for words in ("1Act", "3All", "9Bal"):
+            await person.click_on(words)
+        assert pressed(person) == ["Actors", "Alliances", "Balance"]

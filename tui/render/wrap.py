@@ -108,9 +108,9 @@ def wrap(spans: Iterable[Span], width: int, links: Links) -> list[Row]:
             return
         blank = word.pop() if word[-1][0] == " " else None
         word_width -= blank is not None
-        if used and used + gap_width + word_width > width:
+        if row and used + gap_width + word_width > width:
             end_row()
-        elif gap and (used or (not rows and gap_width < width)):
+        elif gap and (row or (not rows and gap_width < width)):
             row.extend(gap)
             used += gap_width
         gap.clear()

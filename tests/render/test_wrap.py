@@ -1,0 +1,110 @@
+"""A glyph and its word are never parted, whatever the width."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.dossiers import SMALL, loaded
+from tests.pages.page_text import bundled, page_of
+from tui.dossier.network.scope import Scope
+from tui.pages.catalog import Catalog
+from tui.pages.page import Section, Span, Spans
+from tui.render.layout import lay_out
+from tui.render.wrap import Links, Row, wrap
+
+LABELS = [
+    Span("− against", "sign-against"),
+    Span("+ with", "sign-with"),
+    Span("◇ judgement", "status-judgement"),
+    Span("– none recorded", "outcome-open"),
+    Span("… no response", "outcome-bad"),
+    Span("! complaint", "dim"),
+    Span("·? no settled tie; 2 unsettled", "dim"),
+]
+VIEWS = (
+    "overview:",
+    "grievances:",
+    "versions:",
+    "about:",
+    "blocs:",
+    "matrix:",
+    "ego:armenia",
+    "timeline:",
+    "coverage:",
+)
+CATALOGS = {"small": Catalog(loaded(SMALL), Scope(statuses=frozenset())), "bundled": Catalog(bundled())}
+
+
+def words_of(row: Row) -> str:
+    return "".join(piece.text for piece in row)
+
+
+def rows_of(spans: Spans, width: int) -> list[str]:
+    return [words_of(row) for row in wrap(spans, width, Links())]
+
+
+plain = st.text("ab ", max_size=30).map(lambda words: Span(f" {words} "))
+
+
+@given(st.lists(st.one_of(plain, st.sampled_from(LABELS)), max_size=8), st.integers(33, 60))
+@settings(deadline=None)
+def test_a_label_stands_whole_on_one_row(given_spans: list[Span], width: int) -> None:
+    parts: list[Span] = []
+    for span in given_spans:
+        parts += [Span("  "), span]
+    rows = rows_of(tuple(parts), width)
+    for label in {span.text for span in given_spans if span in LABELS}:
+        wanted = sum(span.text == label for span in given_spans)
+        assert sum(row.count(label) for row in rows) >= wanted
+
+
+@pytest.mark.parametrize(
+    ("spans", "width", "rows"),
+    [
+        ((Span("Russia; "), Span("− against", "sign-against"), Span(" all")), 12, ["Russia;", "− against", "all"]),
+        ((Span("a "), Span("‼ ", "dim"), Span("Cer of Bor")), 6, ["a", "‼ Cer", "of Bor"]),
+        ((Span("the alliance"), Span(" ◇", "dim"), Span(" – terms")), 13, ["the", "alliance ◇ –", "terms"]),
+        ((Span("one two"), Span(" · ", "dim"), Span("three")), 9, ["one two ·", "three"]),
+        ((Span("What of "), Span("Bor", "text", "b"), Span("? Then more")), 8, ["What of", "Bor?", "Then", "more"]),
+        ((Span("its partner – the State"),), 13, ["its partner –", "the State"]),
+        ((Span("a "), Span("‼ ")), 2, ["a", "‼"]),
+        ((Span("a "), Span("△ its date is earlier than that of")), 20, ["a △ its date is", "earlier than that of"]),
+        ((Span("− against"),), 8, ["−", "against"]),
+        ((Span("− against"),), 5, ["− aga", "inst"]),
+    ],
+)
+def test_where_glyphs_and_marks_let_a_row_break(spans: Spans, width: int, rows: list[str]) -> None:
+    assert rows_of(spans, width) == rows
+
+
+@pytest.mark.parametrize("width", [30, 44, 60, 74])
+@pytest.mark.parametrize("name", VIEWS)
+@pytest.mark.parametrize("catalog", CATALOGS.values(), ids=CATALOGS)
+def test_on_no_page_does_a_row_end_between_a_glyph_and_its_word(catalog: Catalog, name: str, width: int) -> None:
+    if name.partition(":")[2] and catalog.page(name) is None:
+        return
+    for row, following in pairwise(lay_out(page_of(catalog, name), width).rows):
+        ends = [piece for piece in row if piece.text.strip()][-1:]
+        begins = [piece for piece in following if piece.text.strip()][:1]
+        if (
+            ends
+            and begins
+            and ends[0].role == begins[0].role
+            and ends[0].role.startswith(("sign-", "status-", "outcome-"))
+        ):
+            assert ends[0].text.split()[-1].isalnum(), (words_of(row), words_of(following))
+
+
+def test_the_legend_in_a_heading_breaks_between_its_parts_only() -> None:
+    catalog = CATALOGS["bundled"]
+    page = page_of(catalog, "overview:")
+    [heading] = [block for block in page.blocks if isinstance(block, Section) and block.note][:1]
+    labels = [span.text for span in heading.note if span.text[:1] in "!‼?△"]
+    assert labels
+    for width in range(20, 74):
+        rows = [words_of(row) for row in lay_out(page._replace(blocks=(heading,)), width).rows]
+        assert [label for label in labels if not any(label in row for row in rows)] == []
