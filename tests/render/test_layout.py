@@ -15,7 +15,7 @@ from tests.pages.page_text import bundled
 from tui.pages.catalog import Catalog
 from tui.pages.page import Block, Comparison, Entry, Fields, Grid, Page, Para, Quotation, Section, Span, Spans, Title
 from tui.pages.views.registry import VIEWS
-from tui.render.layout import MEASURE, PageLayout, lay_out
+from tui.render.layout import MAX_ROWS, MEASURE, PageLayout, lay_out
 from tui.render.list_rows import rows as list_rows
 from tui.render.plain_text import plain_text
 from tui.render.wrap import NO_LINK, Links, Row, cells, width_of, wrap
@@ -247,6 +247,8 @@ def test_any_page_at_any_width_is_whole_and_in_order_and_not_too_wide(page: Page
 @every_page
 def test_the_page_of_every_record_is_whole_and_in_order_at_every_width(page: Page) -> None:
     for width in (1, 2, 7, 16, 17, 21, 25, 32, 40, 61, 120):
+        if len(page.text()) > MAX_ROWS * width // 2:
+            continue  # such a page ends before its last row
         layout = check(page, width)
         shown = {piece.link for row in layout.rows for piece in row} - {NO_LINK}
         assert shown == set(range(len(layout.links)))

@@ -70,6 +70,7 @@ def test_a_label_stands_whole_on_one_row(given_spans: list[Span], width: int) ->
         ((Span("the alliance"), Span(" ◇", "dim"), Span(" – terms")), 13, ["the", "alliance ◇ –", "terms"]),
         ((Span("one two"), Span(" · ", "dim"), Span("three")), 9, ["one two ·", "three"]),
         ((Span("What of "), Span("Bor", "text", "b"), Span("? Then more")), 8, ["What of", "Bor?", "Then", "more"]),
+        ((Span("What of "), Span("Bor", "text", "b"), Span("? Then more")), 15, ["What of Bor?", "Then more"]),
         ((Span("its partner – the State"),), 13, ["its partner –", "the State"]),
         ((Span("a "), Span("‼ ")), 2, ["a", "‼"]),
         ((Span("a "), Span("△ its date is earlier than that of")), 20, ["a △ its date is", "earlier than that of"]),
