@@ -174,10 +174,10 @@ async def test_the_panels_are_shown_with_their_numbers_and_none_is_cut_at_80_col
     async with opened() as person:
         for key in PANELS.keys:
             title = panels.PANELS[key.id.partition(".")[2]].title
-            shown = re.search(rf" {key.keys[0]} (\w+) ", f"{person.lines[0]} ")
+            shown = re.search(rf" {key.keys[0]} ?(\w+)(…?) ", f"{person.lines[0]} ")
             assert shown
-            assert title.startswith(shown[1])
-            assert len(shown[1]) >= 4
+            assert title.startswith(shown[1]) if shown[2] else title == shown[1]
+            assert len(shown[1]) >= 3
         await person.resize(140, 24)
         for key in PANELS.keys:
             title = panels.PANELS[key.id.partition(".")[2]].title
@@ -244,7 +244,7 @@ async def test_a_click_in_the_bar_is_as_good_as_the_key() -> None:
         assert browsing(person).navigator.trail.can_go_back
         await person.click_on("bksp Back")
         assert not browsing(person).navigator.trail.can_go_back
-        await person.click_on("4 Ledg")
+        await person.click_on("4Ledg")
         assert place(person).panel == "ledger"
         await person.click_on("? Help")
         await person.sees("esc closes")

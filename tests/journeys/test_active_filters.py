@@ -246,8 +246,8 @@ async def test_u_counts_what_is_not_settled_and_leaves_it_out_again() -> None:
         assert "ties not shown: " in person.text
         await person.press("u")
         assert "ties not shown: " not in person.text
-        assert "+?" in person.text
-        assert "? unsettled" in person.text
+        assert "+≠" in person.text
+        assert "≠ contested" in person.text
         await person.press("u")
         assert person.text == before
 

@@ -273,7 +273,7 @@ async def test_the_mouse_alone_is_enough() -> None:
         assert person.pane("#page")[1].startswith("  Russia")
         start = place(person)
         await person.click_on("treaty alliance with Armenia")
-        await person.click_on(f"{QUOTES} Quot")
+        await person.click_on(f"{QUOTES}Quot")
         assert place(person).panel == "quotes"
         await person.click_on("bksp Back")
         await person.click_on("bksp Back")

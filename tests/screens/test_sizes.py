@@ -127,7 +127,7 @@ async def test_a_storm_of_resizes_ends_in_the_last_size() -> None:
         assert place(person).record == "armenia"
         assert f" {ACTORS} Actors " in person.lines[0]
         *_, last = keys.PANELS.keys
-        assert f" {last.display} {last.label[:4]}" in person.lines[0]
+        assert f" {last.display}{last.label[:3]}" in person.lines[0]
 
 
 # 80 x 24 is complete

@@ -54,7 +54,7 @@ def test_a_signal_leaves_a_clean_terminal(bundled: Terminal, number: signal.Sign
 def test_a_walk_through_a_hostile_dossier_sends_nothing_of_it_but_text(tmp_path: Path) -> None:
     path = hostile(tmp_path)
     with Terminal([*PROGRAM, str(path)], environment={"XDG_STATE_HOME": str(tmp_path)}, cwd=ROOT) as terminal:
-        terminal.wait_for("1 Actor")
+        terminal.wait_for("Actors")
         for keys in (b"jjjjjjjj\r", b"jjjj", b"\x7f", b"2", b"jjj\r", b"3", b"jj\r", b"5", b"j\r", b"7"):
             terminal.send(keys)
             terminal.drain()
@@ -157,7 +157,7 @@ def test_a_dossier_that_does_not_open_shows_its_problems_and_opens_once_fixed(tm
         terminal.wait_for("line 3")
         path.write_text('dossier = 1\ntitle = "Mended"\n', encoding="utf-8")
         terminal.send(b"r")
-        terminal.wait_for("1 Actor")
+        terminal.wait_for("Actors")
         terminal.send(b"q")
         assert terminal.wait_for_end() == 0
         assert terminal.unrestored() == []

@@ -26,7 +26,7 @@ class BarItem(NamedTuple):
     """One part of a bar. `action` is what a click runs, empty for nothing; `dimmed` when the key cannot act now.
 
     In a bar that is too narrow a label that `may_shorten` moves next to its key (`close`), and then is cut to its
-    beginning, before any label is left out.
+    beginning, before any label is left out; not that of the selected item.
     """
 
     key: str
@@ -100,7 +100,7 @@ class Bar(Widget):
         is_close = _width(fitting) > width
         for number, item in enumerate(fitting):
             text = item.text
-            if is_close and number + 1 < len(fitting) and not item.selected:
+            if is_close and not item.selected:
                 text = text[:-1]
             if is_close and number and fitting[number - 1].selected:
                 text = text[1:]
@@ -124,19 +124,29 @@ def fit_items(items: Sequence[BarItem], width: int) -> list[BarItem]:
     right, then items; a selected item keeps its label.
     """
     fitting = list(items)
-    shared_blanks = 0
+    shares = False
     if fitting and _width(fitting) > width and all(item.may_shorten for item in fitting):
-        shared_blanks = max(0, len(fitting) - 1)
-        if _width(fitting) > width + shared_blanks:
-            fitting = _shorten([item._replace(close=True) for item in fitting], width + shared_blanks)
+        shares = True
+        if not _fits(fitting, width, shares):
+            close = [item._replace(close=not item.selected) for item in fitting]
+            fitting = _shorten(close, width + _shared_blanks(close))
     for number in range(len(fitting) - 1, -1, -1):
-        if _width(fitting) <= width + shared_blanks:
+        if _fits(fitting, width, shares):
             return fitting
         if not fitting[number].selected:
             fitting[number] = fitting[number]._replace(label="")
-    while fitting and _width(fitting) > width + max(0, len(fitting) - 1) * bool(shared_blanks):
+    while fitting and not _fits(fitting, width, shares):
         fitting.pop()
     return fitting
+
+
+def _fits(items: Sequence[BarItem], width: int, shares: bool) -> bool:
+    return _width(items) <= width + (_shared_blanks(items) if shares else 0)
+
+
+def _shared_blanks(items: Sequence[BarItem]) -> int:
+    """How many blanks are saved where neighbours share one and the last item has none after it unless selected."""
+    return len(items) - items[-1].selected if items else 0
 
 
 def _shorten(items: Sequence[BarItem], width: int) -> list[BarItem]:
