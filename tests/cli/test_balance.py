@@ -36,7 +36,7 @@ def test_balance_as_json_has_the_promised_shape(run: Run, write: Write) -> None:
     assert (result.status, result.err) == (OK, "")
     report = json.loads(result.out, parse_constant=pytest.fail)
     assert list(report) == [
-        *("actors", "ties", "left_out", "mixed_pairs", "triangles", "balanced", "frustration", "camps"),
+        *("actors", "ties", "left_out", "mixed_pairs", "triangles", "balanced", "frustration", "hangs_on", "camps"),
     ]
     assert (report["actors"], report["ties"], sum(report["triangles"].values())) == (16, 58, 68)
     frustration = report["frustration"]
