@@ -43,9 +43,17 @@ class Scope(NamedTuple):
         return {status: counts[status] for status in STATUSES if counts[status]}
 
     def _touches_side(self, dossier: Dossier, tie: Tie) -> bool:
-        if not self.sides:
-            return True
-        return any(end in self.sides or getattr(dossier.actor(end), "side", None) in self.sides for end in tie.ends)
+        return not self.sides or not self.sides.isdisjoint(sides_of(dossier, tie))
 
 
 DEFAULT_SCOPE = Scope()
+
+
+def sides_of(dossier: Dossier, tie: Tie) -> set[str]:
+    """Return the actors that are ends of a tie, and the sides that its ends belong to."""
+    touched: set[str] = set(tie.ends)
+    for end in tie.ends:
+        actor = dossier.actor(end)
+        if actor is not None and actor.side:
+            touched.add(actor.side)
+    return touched
