@@ -18,6 +18,8 @@ _BLOCS, _APART = 24, 60
 """The blocs, and the actors that only have ties with one another."""
 _UNRULY = 0.15
 """The share of ties whose sign is not that of their blocs."""
+_BUSIEST = 400.0
+"""How much busier than the least busy the busiest actors are: some have seven hundred ties."""
 _SAME_PAIR = 0.12
 """The share of ties between two actors that are tied already."""
 _WITH = ("defence-pact", "treaty-alliance", "strategic-partnership", "arms-supply", "aid", "diplomatic-support")
@@ -39,9 +41,9 @@ def ends(chance: random.Random) -> Iterator[tuple[int, int, bool]]:
     bloc_of = [min(int(chance.expovariate(0.2)), _BLOCS - 1) for _ in range(ACTORS)]
     by_bloc = {bloc: [actor for actor in range(joined) if bloc_of[actor] == bloc] for bloc in set(bloc_of)}
     activity = [chance.paretovariate(1.1) for _ in range(ACTORS)]
-    weights = list(accumulate(min(weight, 120.0) for weight in activity[:joined]))
+    weights = list(accumulate(min(weight, _BUSIEST) for weight in activity[:joined]))
     cumulative = {
-        bloc: list(accumulate(min(activity[actor], 120.0) for actor in actors)) for bloc, actors in by_bloc.items()
+        bloc: list(accumulate(min(activity[actor], _BUSIEST) for actor in actors)) for bloc, actors in by_bloc.items()
     }
     tied: list[tuple[int, int]] = []
     for number in range(TIES):

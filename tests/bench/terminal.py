@@ -53,6 +53,10 @@ def _answer(asked: re.Match[bytes]) -> bytes:
     return b""
 
 
+class NothingFollows(RuntimeError):
+    """A key changes nothing on the screen."""
+
+
 class Terminal:
     """A program on a pseudo-terminal. A thread stamps each chunk when it comes and answers what is asked."""
 
@@ -144,7 +148,7 @@ class Terminal:
         while (chunk := self._chunk(QUIET if chunks else 1.0)) is not None:
             chunks.append(chunk)
         if not chunks:
-            raise RuntimeError(f"nothing follows {key!r}")
+            raise NothingFollows(f"nothing follows {key!r}")
         for _, data in chunks:
             self._draw(data)
         return chunks[0][0] - pressed, chunks[-1][0] - pressed

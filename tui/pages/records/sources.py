@@ -33,7 +33,7 @@ def source_page(builder: SpanBuilder, source: Source) -> Page:
     most = _most_of_each(citing)
     passages = builder.dossier.passages.get(me, [])
     if whole := citing.get(0, ()):
-        _, *entries = section(builder, "", whole[:most], me)
+        entries = section(builder, "", whole[:most], me)[1:]
         blocks += [Section("Cited as a whole by", len(whole)), *entries, *and_more_line(len(whole) - most, indent=2)]
     cited = Highlights(builder.dossier, me)
     numbers, left_out = _shown(passages, citing)
