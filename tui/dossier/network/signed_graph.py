@@ -9,7 +9,10 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
+from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Tie
+from tui.dossier.network.scope import Scope
+from tui.dossier.once import once_per_dossier
 from tui.dossier.values.vocabulary import NEITHER
 
 Ends = tuple[str, str]
@@ -42,19 +45,31 @@ def ends_of(first: str, second: str) -> Ends:
 def signed_pairs(ties: Iterable[Tie]) -> dict[Ends, Pair]:
     """Return the pairs that signed ties join, in order of their first tie. Raises TooManyPairs."""
     ties_by_ends = ties_by_pair(tie for tie in ties if tie.polarity != NEITHER)
-    return {ends: Pair(ends, tuple(tie.id for tie in tied), sign_of(tied)) for ends, tied in ties_by_ends.items()}
+    return {ends: Pair(ends, tuple([tie.id for tie in tied]), sign_of(tied)) for ends, tied in ties_by_ends.items()}
 
 
 def ties_by_pair(ties: Iterable[Tie]) -> dict[Ends, list[Tie]]:
     """Return the ties of every two actors that they join, in order of their first tie. Raises TooManyPairs."""
-    ties = list(ties)
-    if sum(len(tie.ends) * (len(tie.ends) - 1) // 2 for tie in ties) > MAX_PAIRS:
-        raise TooManyPairs(f"the ties join more than {MAX_PAIRS:,} pairs of actors")
     ties_by_ends: dict[Ends, list[Tie]] = {}
+    left = MAX_PAIRS
     for tie in ties:
-        for ends in _ends_joined_by(tie):
-            ties_by_ends.setdefault(ends, []).append(tie)
+        ends = tie.ends
+        left -= len(ends) * (len(ends) - 1) // 2
+        if left < 0:
+            raise TooManyPairs(f"the ties join more than {MAX_PAIRS:,} pairs of actors")
+        if len(ends) == 2:
+            if ends[0] != ends[1]:
+                ties_by_ends.setdefault(ends_of(*ends), []).append(tie)
+        else:
+            for pair in _ends_joined_by(tie):
+                ties_by_ends.setdefault(pair, []).append(tie)
     return ties_by_ends
+
+
+@once_per_dossier
+def counted_pairs(dossier: Dossier, scope: Scope) -> dict[Ends, Pair]:
+    """Return the pairs that the signed ties in a scope join, as `signed_pairs`. Raises TooManyPairs."""
+    return signed_pairs(scope.ties(dossier))
 
 
 def _ends_joined_by(tie: Tie) -> Iterator[Ends]:
@@ -65,5 +80,6 @@ def _ends_joined_by(tie: Tie) -> Iterator[Ends]:
 
 def sign_of(ties: Iterable[Tie]) -> str:
     """Return the sign of all ties of one pair: WITH, AGAINST or MIXED; NEITHER when none of them has a sign."""
-    signs = {tie.polarity for tie in ties} - {NEITHER}
+    signs = {tie.polarity for tie in ties}
+    signs.discard(NEITHER)
     return MIXED if len(signs) > 1 else min(signs, default=NEITHER)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from itertools import combinations
 
+from tui.dossier.network.alignment import firmness
 from tui.dossier.network.balance import Triangle, triangle_with_signs
 from tui.dossier.network.signed_graph import MIXED, Ends, sign_of
 from tui.dossier.values.vocabulary import AGAINST, STATUS_GLYPHS, STATUSES, UNSETTLED, WITH
@@ -91,7 +92,7 @@ def triangle_page(
         ties = builder.dossier.ties_of_pair(pair)
         counted = [tie for tie in ties if tie.polarity and tie.status not in UNSETTLED - unsettled]
         signs.append(sign_of(counted))
-        firmest = min((tie.status for tie in counted), key=STATUSES.index, default=STATUSES[0])
+        firmest = firmness(counted) if counted else STATUSES[0]
         weak += [(" – ".join(map(builder.dossier.name, pair)), firmest)] if firmest != STATUSES[0] else []
         title = " – ".join(map(builder.dossier.name, pair))
         heading, *entries = section(builder, title, (tie.id for tie in ties), view_id) or [Section(title, 0)]

@@ -10,10 +10,10 @@ import pytest
 
 from tests.marks import mostly_long
 from tests.networks import GAMA, GAMA_TRIBES, edges_of, pairs_of, random_edges, states
+from tui.dossier.network.balance.budget import Budget
 from tui.dossier.network.balance.frustration import Change, Frustration, frustration_index
 from tui.dossier.network.balance.parts import camps, connected_parts
 from tui.dossier.network.balance.solver.biconnected import Edge
-from tui.dossier.network.balance.solver.budget import Budget
 from tui.dossier.network.signed_graph import Pair
 
 

@@ -10,9 +10,9 @@ from itertools import islice, product
 from math import prod
 from typing import NamedTuple
 
+from tui.dossier.network.balance.budget import Budget
 from tui.dossier.network.balance.solver.biconnected import Edge, biconnected_components
 from tui.dossier.network.balance.solver.branch_and_bound import optimal_assignments
-from tui.dossier.network.balance.solver.budget import Budget
 from tui.dossier.network.signed_graph import Ends, Pair
 from tui.dossier.values.vocabulary import WITH
 

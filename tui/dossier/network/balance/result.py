@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from tui.dossier.dossier import Dossier
+from tui.dossier.network.alignment import firmness
+from tui.dossier.network.balance.budget import Budget
 from tui.dossier.network.balance.frustration import (
     BUDGET,
     Change,
@@ -14,11 +16,10 @@ from tui.dossier.network.balance.frustration import (
     solved_components,
 )
 from tui.dossier.network.balance.parts import MAX_SPLITS, Camps, Network, Part, camps, connected_parts, loose_actors
-from tui.dossier.network.balance.solver.budget import Budget
 from tui.dossier.network.balance.support import support_of
 from tui.dossier.network.balance.triangles import TriadCensus, triad_census
 from tui.dossier.network.scope import Scope
-from tui.dossier.network.signed_graph import MIXED, Ends, Pair, signed_pairs
+from tui.dossier.network.signed_graph import MIXED, Ends, Pair, counted_pairs
 from tui.dossier.values.vocabulary import STATUSES, UNSETTLED
 
 
@@ -100,21 +101,20 @@ def compute_balance(
     TooManyPairs.
     """
     scope = Scope(statuses=UNSETTLED - included)
-    every_pair = signed_pairs(scope.ties(dossier))
+    every_pair = counted_pairs(dossier, scope)
     counted = {ends: pair for ends, pair in every_pair.items() if pair.sign != MIXED}
     members = {end for ends in counted for end in ends}
     actors = tuple(actor.id for actor in dossier.tables["actors"] if actor.id in members)
     weak = _weak_pairs(dossier, counted)
     work = Budget(budget, cancelled)
     parts = _parts(connected_parts(actors, tuple(counted.values())), weak, work)
-    excluded = Scope(statuses=frozenset(STATUSES) - scope.statuses).ties(dossier)
     return Balance(
         included,
         actors,
         counted,
         {ends: pair for ends, pair in every_pair.items() if pair.sign == MIXED},
         scope.left_out(dossier, signed=True),
-        signed_pairs(excluded),
+        counted_pairs(dossier, Scope(statuses=frozenset(STATUSES) - scope.statuses)),
         weak,
         triad_census(actors, counted.values()),
         combined([part.frustration for part in parts], counted.values()),
@@ -125,8 +125,7 @@ def compute_balance(
 
 def _weak_pairs(dossier: Dossier, pairs: Mapping[Ends, Pair]) -> dict[Ends, str]:
     """Return the pairs without a reported tie, and the firmest status of each."""
-    rank = {status: place for place, status in enumerate(STATUSES)}
-    firmest = {ends: STATUSES[min(rank[dossier.tie(tie).status] for tie in pair.ties)] for ends, pair in pairs.items()}
+    firmest = {ends: firmness([dossier.tie(tie) for tie in pair.ties]) for ends, pair in pairs.items()}
     return {ends: status for ends, status in firmest.items() if status != STATUSES[0]}
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from typing import NamedTuple
 
+from tui.dossier.network.balance.budget import Budget
 from tui.dossier.network.balance.frustration import Component, Frustration, frustration_index
-from tui.dossier.network.balance.solver.budget import Budget
 from tui.dossier.network.signed_graph import Ends, Pair
 
 _MAX_TRIED = 200
