@@ -5,7 +5,7 @@ Membership of a bloc has no sign, so it ties a member to the bloc and never two 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import combinations
 from typing import NamedTuple
 
@@ -49,20 +49,21 @@ def signed_pairs(ties: Iterable[Tie]) -> dict[Ends, Pair]:
 
 
 def ties_by_pair(ties: Iterable[Tie]) -> dict[Ends, list[Tie]]:
-    """Return the ties of every two actors that they join, in order of their first tie. Raises TooManyPairs."""
+    """Return the ties of every two actors that they join, in order of their first tie. Raises TooManyPairs.
+
+    An actor is never joined to itself.
+    """
+    with_ends = [(tie, tie.ends) for tie in ties]
+    if sum([len(ends) * (len(ends) - 1) // 2 for _, ends in with_ends]) > MAX_PAIRS:
+        raise TooManyPairs(f"the ties join more than {MAX_PAIRS:,} pairs of actors")
     ties_by_ends: dict[Ends, list[Tie]] = {}
-    left = MAX_PAIRS
-    for tie in ties:
-        ends = tie.ends
-        left -= len(ends) * (len(ends) - 1) // 2
-        if left < 0:
-            raise TooManyPairs(f"the ties join more than {MAX_PAIRS:,} pairs of actors")
+    for tie, ends in with_ends:
         if len(ends) == 2:
             if ends[0] != ends[1]:
                 ties_by_ends.setdefault(ends_of(*ends), []).append(tie)
         else:
-            for pair in _ends_joined_by(tie):
-                ties_by_ends.setdefault(pair, []).append(tie)
+            for first, second in combinations(dict.fromkeys(ends), 2):
+                ties_by_ends.setdefault(ends_of(first, second), []).append(tie)
     return ties_by_ends
 
 
@@ -70,12 +71,6 @@ def ties_by_pair(ties: Iterable[Tie]) -> dict[Ends, list[Tie]]:
 def counted_pairs(dossier: Dossier, scope: Scope) -> dict[Ends, Pair]:
     """Return the pairs that the signed ties in a scope join, as `signed_pairs`. Raises TooManyPairs."""
     return signed_pairs(scope.ties(dossier))
-
-
-def _ends_joined_by(tie: Tie) -> Iterator[Ends]:
-    """Yield every two actors that a tie joins, each once; an actor is never joined to itself."""
-    for first, second in combinations(dict.fromkeys(tie.ends), 2):
-        yield ends_of(first, second)
 
 
 def sign_of(ties: Iterable[Tie]) -> str:

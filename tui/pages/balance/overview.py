@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tui.dossier.network.balance import Balance, Triangle
 from tui.pages.balance.answer_rows import answer_rows, counted_rows, section
 from tui.pages.balance.camps import across, camps
@@ -12,20 +14,27 @@ from tui.pages.page import Block, Entry, Fields, Page, Para, Section, Span, Titl
 from tui.pages.span_builder import SpanBuilder
 
 
-def balance_page(builder: SpanBuilder, result: Balance, alternative: Balance | None = None) -> Page:
-    """The page of `result`, and how the result changes in `alternative`, which includes other statuses."""
+def balance_page(
+    builder: SpanBuilder,
+    result: Balance,
+    alternative: Balance | None = None,
+    pause: Callable[[], object] = lambda: None,
+) -> Page:
+    """The page of `result`, and how the result changes in `alternative`, which includes other statuses.
+
+    `pause` is called between the sections, so that a worker can let other work go first.
+    """
     blocks: list[Block] = [
         Title((Span("Balance", "strong"),), (Span("of the signed ties", "dim"),)),
         Para((Span(READING_AID, "dim"),)),
         Fields((*counted_rows(builder, result), *answer_rows(result))),
-        *_triangles(builder, result),
-        *options(builder, result),
-        *camps(builder, result),
-        *across(builder, result),
-        *_actors(builder, result),
-        *_mixed(builder, result),
-        *(_changes(builder, result, alternative) if alternative is not None else ()),
     ]
+    for section_of in (_triangles, options, camps, across, _actors, _mixed):
+        pause()
+        blocks += section_of(builder, result)
+    if alternative is not None:
+        pause()
+        blocks += _changes(builder, result, alternative)
     return Page("balance:", tuple(blocks))
 
 

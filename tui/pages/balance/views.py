@@ -20,28 +20,28 @@ HEAD = "balance:"
 _HEADING = "△ Unbalanced triangles"
 
 
-def balance_view(builder: SpanBuilder) -> Page:
-    """The balance at a glance, or that it is still being computed."""
+def balance_view(builder: SpanBuilder, pause: Callable[[], object] = lambda: None) -> Page:
+    """The balance at a glance, or that it is still being computed; `pause` is called now and then on the way."""
     chosen, compared = compared_choices(builder.scope)
     balances = builder.balances
     result = balances.get(chosen)
     if result is not None:
         alternative = None if balances.has_no_alternative(builder.scope) else balances.get(compared)
-        return _page(builder, result, alternative)
+        return _page(builder, result, alternative, pause)
     words = "It is being computed and will appear here; everything else can be read meanwhile."
     if balances.too_many_pairs:
         words = "The ties join too many pairs of actors for this."
     return Page(HEAD, (Title((Span("Balance", "strong"),)), Para((Span(words, "dim"),))))
 
 
-def _page(builder: SpanBuilder, result: Balance, alternative: Balance | None) -> Page:
+def _page(builder: SpanBuilder, result: Balance, alternative: Balance | None, pause: Callable[[], object]) -> Page:
     """The page of a balance, made once."""
     from tui.pages.balance.overview import balance_page
 
     key = (result.included, None if alternative is None else alternative.included)
     pages = builder.balances.pages
     if key not in pages:
-        pages[key] = balance_page(builder, result, alternative)
+        pages[key] = balance_page(builder, result, alternative, pause)
     return pages[key]
 
 
@@ -52,7 +52,7 @@ def compute(builder: SpanBuilder, included: frozenset[str], stopped: Callable[[]
     """
     builder.balances.compute(included, stopped)
     if not stopped():
-        balance_view(builder)
+        balance_view(builder, stopped)
 
 
 def triangle_view(builder: SpanBuilder, first: str, second: str, third: str) -> Page | None:

@@ -35,6 +35,11 @@ class Budget:
                 self.left = -1
                 raise Exhausted
 
+    def pause(self) -> None:
+        """Ask whether the search is cancelled, which may wait: for use between steps that spend nothing."""
+        if self._cancelled is not None and not self.exhausted and self._cancelled():
+            self.left = -1
+
     def take(self, steps: int) -> bool:
         """Subtract `steps` from what is left; False when that is not enough."""
         try:

@@ -100,13 +100,18 @@ def compute_balance(
     Ends early, with what is proven by then, when `budget` steps are spent or `cancelled` returns True. Raises
     TooManyPairs.
     """
+    work = Budget(budget, cancelled)
     scope = Scope(statuses=UNSETTLED - included)
     every_pair = counted_pairs(dossier, scope)
+    uncounted = counted_pairs(dossier, Scope(statuses=frozenset(STATUSES) - scope.statuses))
+    work.pause()
     counted = {ends: pair for ends, pair in every_pair.items() if pair.sign != MIXED}
     members = {end for ends in counted for end in ends}
     actors = tuple(actor.id for actor in dossier.tables["actors"] if actor.id in members)
     weak = _weak_pairs(dossier, counted)
-    work = Budget(budget, cancelled)
+    work.pause()
+    census = triad_census(actors, counted.values())
+    work.pause()
     parts = _parts(connected_parts(actors, tuple(counted.values())), weak, work)
     return Balance(
         included,
@@ -114,9 +119,9 @@ def compute_balance(
         counted,
         {ends: pair for ends, pair in every_pair.items() if pair.sign == MIXED},
         scope.left_out(dossier, signed=True),
-        counted_pairs(dossier, Scope(statuses=frozenset(STATUSES) - scope.statuses)),
+        uncounted,
         weak,
-        triad_census(actors, counted.values()),
+        census,
         combined([part.frustration for part in parts], counted.values()),
         parts,
         not work.exhausted,
@@ -138,6 +143,7 @@ def _parts(networks: list[Network], weak: Mapping[Ends, str], budget: Budget) ->
 def _part(network: Network, weak: Mapping[Ends, str], budget: Budget) -> Part:
     components = solved_components(network.pairs, budget)
     index = combined([component.frustration for component in components], network.pairs)
+    budget.pause()
     support = support_of(components, weak, budget)
     splits = tuple(_splits(network, index.changes[:MAX_SPLITS], budget))
     firm = frozenset(pair.ends for pair in network.pairs if pair.ends not in weak)
