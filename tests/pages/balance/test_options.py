@@ -39,7 +39,7 @@ def test_the_only_smallest_change_names_the_inference_it_hangs_on() -> None:
     said = words_of(under(page_of(only_change(**INFERRED), "inferred"), TITLE)[0])
     assert said == (
         "This is the only smallest change, which hangs on an inference (B – D aid ∴ inferred)."
-        " The pair must end its ties or change sign; both count alike."
+        " To change a pair is to end its ties or to reverse their sign; both count alike."
     )
 
 

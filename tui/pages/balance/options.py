@@ -13,6 +13,7 @@ from tui.pages.truncation import and_more, and_more_line
 
 MOST_PARTS = 20
 """The most parts whose changes, or camps, are listed."""
+_CHANGE = "To change a pair is to end its ties or to reverse their sign; both count alike."
 _MOST_NUMBER = 1_000_000
 """The greatest number that stands beside a heading."""
 
@@ -44,11 +45,8 @@ def _of_part(pairs: PairEntries, part: Part) -> list[Block]:
         return [dim_line(words), *pairs.entries(index.changes[0])]
     several = index.change_count > 1
     lead = f"Each of {number_of_options(index)} balances it" if several else "This is the only smallest change"
-    changed, their = "The pair", "its"
-    if index.high > 1:
-        changed, their = f"All {index.high:,} pairs{' of an option' * several}", "their"
-    words = f". {changed} must end {their} ties or change sign; both count alike."
-    blocks: list[Block] = [Para((*dim(lead), *_hangs_on(pairs, part), *dim(words))), *_not_worked_out(pairs, part)]
+    said = Para((*dim(lead), *_hangs_on(pairs, part), *dim(f". {_CHANGE}")))
+    blocks: list[Block] = [said, *_not_worked_out(pairs, part)]
     if not several:
         return [*blocks, *pairs.entries(index.changes[0])]
     if index.shared:
