@@ -9,9 +9,11 @@ import pytest
 from tests.dossiers import HEAD, loaded, record
 from tests.marks import mostly_long
 from tests.networks import pairs_of, random_edges, tables_of
-from tui.dossier.network.balance import Balance, Part, compute_balance
-from tui.dossier.network.balance.frustration import Change, frustration_index
+from tui.dossier.network.balance import Balance, Part, Support, compute_balance
+from tui.dossier.network.balance.budget import Budget
+from tui.dossier.network.balance.frustration import Change, frustration_index, solved_components
 from tui.dossier.network.balance.parts import Network, camps, connected_parts
+from tui.dossier.network.balance.support import support_of
 from tui.dossier.network.signed_graph import Pair
 
 
@@ -158,3 +160,10 @@ def test_the_options_of_very_many_parts_are_counted_and_only_some_are_listed() -
 
 def _names(ties: list[tuple[str, str, str]]) -> list[str]:
     return list(dict.fromkeys(end for first, second, _ in ties for end in (first, second)))
+
+
+def test_without_a_budget_it_is_not_known_what_the_answer_hangs_on() -> None:
+    pairs = pairs_of([("a", "b", "+"), ("b", "c", "+"), ("a", "c", "-")])
+    components = solved_components(pairs, Budget(1_000))
+    assert support_of(components, {("a", "b")}, Budget(1_000)) == Support(singly=(("a", "b"),))
+    assert support_of(components, {("a", "b")}, Budget(0)) == Support(complete=False)
