@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import chain
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
@@ -178,7 +179,7 @@ class KarabakhApp(TerminalApp):
         from tui.screens.jump import JumpScreen
 
         if self.screen is self._main:
-            items = self._main.jump_items() + program_items(sorted(self.available_themes))
+            items = chain(self._main.jump_items(), program_items(sorted(self.available_themes)))
             self.push_screen(JumpScreen(items), self._jump_to)
 
     async def _jump_to(self, item: JumpItem | None) -> None:

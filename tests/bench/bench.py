@@ -134,13 +134,18 @@ TABLE = (
 UNITS = {"memory": ("MiB", 1), "idle": ("% of a core", 1)}
 
 
-def measure(sides: Mapping[str, Side], rounds: int) -> dict[str, Samples]:
-    """Every side once in each round, after one round that only warms the caches."""
+def quiet_environment(state: str) -> dict[str, str]:
+    """The environment without what would change the screen, with a folder for the state of the program."""
     names = {"LINES", "COLUMNS", "NO_COLOR"}
     kept = {name: value for name, value in os.environ.items() if name not in names and not name.startswith("TEXTUAL")}
+    return kept | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "XDG_STATE_HOME": state}
+
+
+def measure(sides: Mapping[str, Side], rounds: int) -> dict[str, Samples]:
+    """Every side once in each round, after one round that only warms the caches."""
     measured: dict[str, Samples] = {name: {} for name in sides}
     with tempfile.TemporaryDirectory() as state:
-        environment = kept | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "XDG_STATE_HOME": state}
+        environment = quiet_environment(state)
         for number in range(rounds + 1):
             for name, side in sides.items():
                 try:

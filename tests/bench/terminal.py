@@ -53,6 +53,10 @@ def _answer(asked: re.Match[bytes]) -> bytes:
     return b""
 
 
+class NothingFollows(RuntimeError):
+    """A key changes nothing on the screen."""
+
+
 class Terminal:
     """A program on a pseudo-terminal. A thread stamps each chunk when it comes and answers what is asked."""
 
@@ -122,10 +126,16 @@ class Terminal:
 
     def until(self, text: str) -> float:
         """Seconds from the start to the chunk that shows a text."""
+        return self.wait(text) - self.started
+
+    def wait(self, text: str) -> float:
+        """The moment of the chunk that shows a text, now if it is shown already."""
         end = time.perf_counter() + LONGEST
-        while (moment := self._next(end - time.perf_counter())) is not None:
+        moment: float | None = time.perf_counter()
+        while moment is not None:
             if any(text in line for line in self._screen.display):
-                return moment - self.started
+                return moment
+            moment = self._next(end - time.perf_counter())
         raise RuntimeError(f"never shows {text!r}:\n" + "\n".join(self._screen.display).rstrip())
 
     def settle(self, quiet: float = QUIET) -> None:
@@ -144,7 +154,7 @@ class Terminal:
         while (chunk := self._chunk(QUIET if chunks else 1.0)) is not None:
             chunks.append(chunk)
         if not chunks:
-            raise RuntimeError(f"nothing follows {key!r}")
+            raise NothingFollows(f"nothing follows {key!r}")
         for _, data in chunks:
             self._draw(data)
         return chunks[0][0] - pressed, chunks[-1][0] - pressed
@@ -154,6 +164,14 @@ class Terminal:
         before = sum(self._process.cpu_times()[:2])
         time.sleep(seconds)
         return float(sum(self._process.cpu_times()[:2]) - before) / seconds * 100
+
+    def delayed(self) -> float:
+        """Seconds for which the program's main thread was ready and had to wait for a processor; 0 where not known."""
+        try:
+            _, waited, _ = Path(f"/proc/{self._pid}/schedstat").read_text(encoding="ascii").split()
+        except (OSError, ValueError):
+            return 0.0
+        return int(waited) / 1e9
 
     def memory(self) -> float:
         """Resident MiB."""

@@ -36,7 +36,7 @@ def test_balance_as_json_has_the_promised_shape(run: Run, write: Write) -> None:
     assert (result.status, result.err) == (OK, "")
     report = json.loads(result.out, parse_constant=pytest.fail)
     assert list(report) == [
-        *("actors", "ties", "left_out", "mixed_pairs", "triangles", "balanced", "frustration", "camps"),
+        *("actors", "ties", "left_out", "mixed_pairs", "triangles", "balanced", "frustration", "hangs_on", "camps"),
     ]
     assert (report["actors"], report["ties"], sum(report["triangles"].values())) == (16, 58, 68)
     frustration = report["frustration"]
@@ -80,3 +80,33 @@ def test_balance_of_too_many_pairs_is_one_line(run: Run, small: str, monkeypatch
     result = run("balance", "-d", small)
     assert (result.status, result.out) == (DATA_ERROR, "")
     assert result.err == "karabakh-tui balance: the ties join more than 1 pairs of actors\n"
+
+
+def test_as_json_each_part_has_its_camps_and_the_result_names_what_it_hangs_on(run: Run, write: Write) -> None:
+    actors = "".join(record("actors", id=name) for name in "abcde")
+    ends = (("a", "b", "rivalry"), ("a", "c", "aid"), ("b", "c", "aid"), ("d", "e", "rivalry"))
+    status = {"status": "judgement", "by": ["s"]}
+    ties = "".join(
+        record("alliances", id=f"t{number}", between=[one, other], kind=kind, **(status if number == 2 else {}))
+        for number, (one, other, kind) in enumerate(ends)
+    )
+    result = run("balance", "-d", write(HEAD + record("sources") + actors + ties), "--format", "json")
+    report = json.loads(result.out)
+    assert report["camps"] == [[["a"], ["b", "c"]], [["d"], ["e"]]]
+    assert report["hangs_on"] == [{"ties": ["t2"], "status": "judgement"}]
+
+
+def test_a_message_says_when_it_is_not_known_what_the_result_hangs_on(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.dossier.network.balance.support._MAX_TRIED", 0)
+    actors = "".join(record("actors", id=name) for name in "abc")
+    ties = "".join(
+        record("alliances", id=f"t{number}", between=list(ends), kind=kind, status="judgement", by=["s"])
+        for number, (ends, kind) in enumerate((("ab", "rivalry"), ("ac", "aid"), ("bc", "aid")))
+    )
+    result = run("balance", "-d", write(HEAD + record("sources") + actors + ties))
+    assert "On which of its 3 pairs without a reported tie this hangs was not worked out." in " ".join(
+        result.out.split()
+    )
+    assert result.err.endswith("without a reported tie the result hangs was not worked out\n")

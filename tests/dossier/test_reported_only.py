@@ -11,6 +11,7 @@ from tui import paths
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import KINDS
 from tui.dossier.kinds.references import references
+from tui.dossier.links import Links
 from tui.dossier.reported_only import is_reported, reported_only
 from tui.pages.catalog import Catalog
 from tui.pages.page import Span, spans_of
@@ -132,3 +133,13 @@ def test_no_line_of_a_list_of_a_part_shows_the_id_of_what_is_left_out(whole: Dos
 
 def _words(spans: Iterable[Span]) -> set[str]:
     return {word.strip("“”‘’.,;:()") for span in spans for word in span.text.split()}
+
+
+@each
+def test_its_links_are_those_of_the_records_that_are_left(whole: Dossier) -> None:
+    part = reported_only(whole)
+    own = Links(part.records.values())
+    for name in whole.records:
+        assert part.links.relations(name) == own.relations(name)
+        assert part.links.citing(name) == own.citing(name)
+        assert all(part.links.back(name, relation) == ids for relation, ids in own.relations(name).items())

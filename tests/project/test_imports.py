@@ -44,7 +44,7 @@ DOSSIER_LAYERS = (
     {"kinds"},
     {"links"},
     {"dossier"},
-    {"representation"},
+    {"once", "representation"},
     {"search", "reported_only", "timeline", "grievances", "responses"},
     {"disputes"},
     {"format", "network", "sources"},
@@ -154,9 +154,9 @@ def test_the_balance_and_its_solver_are_imported_through_one_door() -> None:
     [
         ("tui.pages.balance.cache", f"from {_BALANCE} import Balance", False),
         ("tui.pages.balance.cache", f"from {_BALANCE}.result import Balance", True),
-        (f"{_BALANCE}.frustration", f"from {_BALANCE}.solver.budget import Budget", False),
+        (f"{_BALANCE}.frustration", f"from {_BALANCE}.solver.biconnected import Edge", False),
         (f"{_BALANCE}.result", f"from {_BALANCE}.frustration import Frustration", False),
-        (f"{_BALANCE}.result", f"def f():\n    from {_BALANCE}.solver.budget import Budget", True),
+        (f"{_BALANCE}.result", f"def f():\n    from {_BALANCE}.solver.biconnected import Edge", True),
     ],
 )
 def test_an_import_past_the_door_is_found(module: str, line: str, refused: bool) -> None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from tui.dossier.kinds import Actor, Head, Quote, Record, Tie, kind_of
-from tui.dossier.links import Links
+from tui.dossier.links import Links, LinksOfPart
 from tui.dossier.values.text import Safe
 
 R = TypeVar("R", bound=Record)
@@ -35,6 +35,7 @@ class Dossier:
             table: tuple(record for _, record in rows) for table, rows in tables.items()
         }
         self.passages = dict(passages or {})
+        self._names: dict[str, Safe] = {}
 
     @cached_property
     def title(self) -> Safe:
@@ -49,6 +50,8 @@ class Dossier:
     @cached_property
     def links(self) -> Links:
         """The references between records, indexed from their far end."""
+        if self.whole is not None:
+            return LinksOfPart(self.whole.links, self.records)
         return Links(record for rows in self.tables.values() for record in rows)
 
     def left_out(self, table: str) -> int:
@@ -87,8 +90,13 @@ class Dossier:
 
     def name(self, name: str) -> Safe:
         """The name of the record with the id `name`, on one line, as its kind makes it; `name` if there is none."""
+        if (known := self._names.get(name)) is not None:
+            return known
         record = self.records.get(name)
-        return Safe(name) if record is None else _one_line(kind_of(record).name(record, self.name))
+        if record is None:
+            return Safe(name)
+        self._names[name] = made = _one_line(kind_of(record).name(record, self.name))
+        return made
 
     def ties_of_pair(self, ends: Iterable[str]) -> list[Tie]:
         """All ties that join the same actors, in file order."""

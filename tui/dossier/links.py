@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from tui.dossier.kinds import Record
 from tui.dossier.kinds.references import cites, references
@@ -45,3 +45,29 @@ class Links:
     def citing(self, source: str) -> dict[int, tuple[str, ...]]:
         """Paragraph number -> ids of the records that cite it; 0 holds those that cite the source as a whole."""
         return dict(self._passages.get(source, {}))
+
+
+class LinksOfPart(Links):
+    """The references between some records of a dossier, found among those of the whole when they are asked for."""
+
+    def __init__(self, whole: Links, part: Container[str]) -> None:
+        super().__init__(())
+        self._whole = whole
+        self._part = part
+
+    def back(self, target: str, relation: str) -> tuple[str, ...]:
+        """As `Links.back`."""
+        return self._kept(self._whole.back(target, relation))
+
+    def relations(self, target: str) -> Relations:
+        """As `Links.relations`."""
+        relations = {relation: self._kept(ids) for relation, ids in self._whole.relations(target).items()}
+        return {relation: ids for relation, ids in relations.items() if ids}
+
+    def citing(self, source: str) -> dict[int, tuple[str, ...]]:
+        """As `Links.citing`."""
+        citing = {number: self._kept(ids) for number, ids in self._whole.citing(source).items()}
+        return {number: ids for number, ids in citing.items() if ids}
+
+    def _kept(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(name for name in ids if name in self._part)

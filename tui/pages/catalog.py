@@ -96,7 +96,9 @@ class Catalog:
 
     def compute_balance(self, unsettled: frozenset[str], stopped: Callable[[], bool]) -> None:
         """Compute a missing balance, unless `stopped` says to abandon it. Raises TooManyPairs."""
-        self.builder.balances.compute(unsettled, stopped)
+        from tui.pages.balance.views import compute
+
+        compute(self.builder, unsettled, stopped)
 
     def list_footer(self, panel: str) -> str:
         """The line below the list of `panel`: how many records are left out of it in a part of a dossier."""

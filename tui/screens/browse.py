@@ -5,8 +5,9 @@ The current place determines what the widgets show.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -238,11 +239,11 @@ class BrowseScreen(MainScreen):
 
         return browse_help(PANEL_BY_NAME[self._panel].title, self.split_view.key_group)
 
-    def jump_items(self) -> list[JumpItem]:
+    def jump_items(self) -> Iterable[JumpItem]:
         """All records and views."""
         from tui.pages.lists.jump_items import record_items, view_items
 
-        return record_items(self.catalog) + view_items()
+        return chain(record_items(self.catalog), view_items())
 
     def follow(self, target: str) -> None:
         """Follow a link."""

@@ -6,7 +6,8 @@ before its list has lines.
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Iterable
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -15,13 +16,18 @@ from textual.widgets import Input
 
 from tui.keys import JUMP, bindings
 from tui.pages.list_line import ListGroup, ListLine
-from tui.pages.lists.jump_items import JumpItem, matching
+from tui.pages.lists.jump_items import JumpItem, JumpItems
 from tui.pages.page import Span
 from tui.screens import keybar
 from tui.screens.dialog import Dialog
 from tui.widgets.bars import Bar
 from tui.widgets.record_list import RecordList
 from tui.widgets.text_field import TextField
+
+_SLICE: Final = 1_000
+"""The items made at once while nobody types: a key that comes meanwhile waits some milliseconds."""
+_BETWEEN_SLICES: Final = 0.01
+"""Seconds, in which keys are handled."""
 
 
 class JumpScreen(Dialog[JumpItem]):
@@ -33,9 +39,9 @@ class JumpScreen(Dialog[JumpItem]):
 
     choices = query_one("#choices", RecordList)
 
-    def __init__(self, items: list[JumpItem], placeholder: str = "a name, an alias, a few words") -> None:
+    def __init__(self, items: Iterable[JumpItem], placeholder: str = "a name, an alias, a few words") -> None:
         super().__init__()
-        self.items = items
+        self._items = JumpItems(items)
         self._placeholder = placeholder
         self._matches: dict[str, JumpItem] = {}
 
@@ -50,13 +56,19 @@ class JumpScreen(Dialog[JumpItem]):
         items = keybar.key_items(("jump.choose", "jump.down", "jump.up", "jump.close"))
         self.query_one("#jump-keys", Bar).show(items)
         self._show("")
+        self._make_items()
+
+    def _make_items(self) -> None:
+        """Make the items that a query will be matched against, a few at a time, before one is typed."""
+        if self._items.make(_SLICE):
+            self.set_timer(_BETWEEN_SLICES, self._make_items)
 
     def _line(self, number: str) -> ListLine:
         item = self._matches[number]
         return ListLine(Span(" "), (Span(item.label),), (Span(item.kind, "dim"),))
 
     def _show(self, query: str) -> None:
-        self._matches = {str(number): item for number, item in enumerate(matching(self.items, query))}
+        self._matches = {str(number): item for number, item in enumerate(self._items.matching(query))}
         group = ListGroup("", tuple(self._matches))
         self.choices.show([group], empty="Nothing has that name. Press esc to go back.")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -33,7 +34,7 @@ class MainScreen(Screen[None]):
 
         return plain_help(self.help_title)
 
-    def jump_items(self) -> list[JumpItem]:
+    def jump_items(self) -> Iterable[JumpItem]:
         """What can be jumped to, besides commands and themes."""
         return []
 

@@ -9,7 +9,7 @@ from tests.dossiers import HEAD, loaded, record
 from tui.dossier.network.scope import DEFAULT_SCOPE
 from tui.dossier.values.vocabulary import UNSETTLED
 from tui.pages.balance import cache
-from tui.pages.balance.views import balance_view
+from tui.pages.balance.views import balance_view, compute
 from tui.pages.span_builder import SpanBuilder
 
 
@@ -66,3 +66,45 @@ def test_a_few_ties_that_are_hard_to_settle_are_not_worked_out_while_somebody_wa
     assert next(one.missing(DEFAULT_SCOPE)) == frozenset()
     one.compute(frozenset(), lambda: True)
     assert one.get(frozenset()) is None
+
+
+def test_the_page_is_made_with_the_balance_so_that_no_key_waits_for_it() -> None:
+    large = cache.MAX_TIES_AT_ONCE
+    try:
+        cache.MAX_TIES_AT_ONCE = 0
+        contested = builder("contested")
+        assert "It is being computed" in balance_view(contested).text()
+        pauses = iter(range(1000))
+        compute(contested, frozenset(), lambda: next(pauses) < 0)
+        assert next(pauses) > 6
+        [alone] = contested.balances.pages.values()
+        assert balance_view(contested) is alone
+        compute(contested, UNSETTLED, lambda: False)
+        assert list(contested.balances.pages.values()) == [alone, balance_view(contested)]
+    finally:
+        cache.MAX_TIES_AT_ONCE = large
+
+
+def test_of_an_abandoned_balance_no_page_is_made() -> None:
+    contested = builder("contested")
+    compute(contested, frozenset(), lambda: True)
+    assert contested.balances.pages == {}
+
+
+def test_a_balance_that_is_not_worked_out_in_full_is_not_shown_at_once() -> None:
+    judged = [(one, other) for one in range(24) for other in range(one)][:200]
+    actors = [record("actors", id=f"n-{number}") for number in range(24)]
+    ties = [
+        record(
+            "alliances",
+            id=f"t-{number}",
+            between=[f"n-{one}", f"n-{other}"],
+            kind="rivalry" if number == 3 else "aid",
+            status="judgement",
+            by=["s"],
+        )
+        for number, (one, other) in enumerate(judged)
+    ]
+    balances = cache.BalanceCache(loaded(HEAD + record("sources") + "".join([*actors, *ties])))
+    assert balances.get(frozenset()) is None
+    assert balances.compute(frozenset()).parts[0].support.singly

@@ -15,8 +15,8 @@ from tests.dossiers import HEAD, SMALL, loaded, record
 from tests.pages.page_text import bundled, page_of
 from tui.dossier.network.scope import Scope
 from tui.pages.catalog import Catalog
+from tui.pages.network.ego import MOST_ARMS
 from tui.pages.network.matrix import Matrix, matrix
-from tui.pages.network.tie_signs import MOST
 from tui.pages.page import Block, EgoDiagram, Entry, Grid, Page, Para, Section, Title, spans_of
 from tui.pages.views.registry import VIEWS, pair_view_id
 from tui.render.layout import lay_out
@@ -218,11 +218,11 @@ def test_the_legend_explains_only_glyphs_that_are_drawn() -> None:
 
 
 def test_very_many_arms_are_bounded_and_the_rest_is_counted() -> None:
-    number = MOST + 20
+    number = MOST_ARMS + 20
     actors = [record("actors", id=f"n{at}", name=f"N{at}") for at in range(number)]
     catalog = catalog_of(*actors, *(tie(f"t{at}", "a", f"n{at}") for at in range(number)))
     left, right = arms_of(catalog, "a")
-    assert (left, len(right), right[-1]) == ([], MOST + 1, "and 20 more")
+    assert (left, len(right), right[-1]) == ([], MOST_ARMS + 1, "and 20 more")
 
 
 def test_an_arm_among_many_tells_of_few_ties_and_leads_to_the_rest() -> None:

@@ -245,9 +245,9 @@ def test_a_table_without_signs_says_which_keys_lead_on() -> None:
 
 
 def test_every_actor_is_offered_by_name_and_by_alias_and_nothing_else_is() -> None:
-    items = actor_items(Catalog(WHOLE))
+    items = list(actor_items(Catalog(WHOLE)))
     assert {choice.target for choice in items} == {actor.id for actor in WHOLE.tables["actors"]}
     assert {choice.does for choice in items} == {"record"}
     assert "Port Ilvane → Ilvane" in [choice.label for choice in items]
     assert [choice.target for choice in matching(items, "llr")] == ["league"]
-    assert actor_items(Catalog(loaded(HEAD))) == []
+    assert list(actor_items(Catalog(loaded(HEAD)))) == []

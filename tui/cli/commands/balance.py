@@ -16,11 +16,14 @@ SUMMARY = "print the structural balance of the ties, as text or JSON"
 DESCRIPTION = """\
 Print the structural balance of the signed ties: which triangles of ties are
 unbalanced, and the smallest sets of changes that would balance them all.
-This is a reading aid; it does not predict what will happen.
+This is a reading aid; it forecasts nothing.
 
 In JSON, `actors` and `ties` are the numbers of actors and ties in the pairs
-that are counted. `changes` lists the smallest sets of ties to change if `exact`
-is true, otherwise one set that is enough."""
+that are counted. `changes` lists smallest sets of ties to change if `exact` is
+true, at most 1,000, otherwise one set that is enough. `hangs_on` lists the ties
+that are not reported and without which these sets would be others. `camps` has
+the two camps of each part of the network that no pair joins to another; those
+shown go with the sets that separate the most hostile pairs."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -63,6 +66,8 @@ def run(options: argparse.Namespace) -> int:
         stdio.message("karabakh-tui balance: the search was cut short, so the frustration index is only a range")
     elif not result.frustration.all_listed:
         stdio.message("karabakh-tui balance: not all of the smallest changes are listed")
+    if not all(part.support.complete for part in result.parts if part.frustration.exact):
+        stdio.message("karabakh-tui balance: on which pairs without a reported tie the result hangs was not worked out")
     return OK
 
 

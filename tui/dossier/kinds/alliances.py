@@ -41,6 +41,8 @@ class Tie(Record, frozen=True, kw_only=True):
         """The actors tied, giver first when the tie has a direction."""
         if self.between:
             return self.between
+        if self.giver is not None and self.to is not None:
+            return self.giver, self.to
         return tuple(end for end in (self.giver, self.to) if end is not None)
 
     @property

@@ -46,6 +46,8 @@ def firmness(ties: Collection[Tie]) -> str:
 
     A sign is as firm as the firmest tie that gives it, and a mixed sign as firm as the weaker of its halves.
     """
+    if len(ties) == 1:
+        return next(iter(ties)).status
     sign = sign_of(ties)
     halves = (WITH, AGAINST) if sign == MIXED else (sign,)
     firmest = [min((tie.status for tie in ties if tie.polarity == half), key=STATUSES.index) for half in halves]

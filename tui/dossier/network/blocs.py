@@ -113,6 +113,8 @@ def ties_with_sides(ties: Iterable[Tie], sides: Iterable[str]) -> dict[str, dict
     for tie in ties:
         if tie.polarity == NEITHER:
             continue
+        if side_set.isdisjoint(tie.ends):
+            continue
         ends = dict.fromkeys(tie.ends)
         for side in side_set.intersection(ends):
             for actor in ends:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Tie
+from tui.dossier.once import once_per_dossier
 from tui.dossier.values.vocabulary import NEITHER, STATUSES, UNSETTLED
 
 
@@ -26,8 +27,8 @@ class Scope(NamedTuple):
         return tie.kind not in self.kinds and tie.status not in self.statuses and self._touches_side(dossier, tie)
 
     def ties(self, dossier: Dossier) -> list[Tie]:
-        """Return the ties that are counted, in file order."""
-        return [tie for tie in dossier.records_of(Tie) if self.admits(dossier, tie)]
+        """Return the ties that are counted, in file order; the list is kept, and not to be changed."""
+        return _ties(dossier, self)
 
     def left_out(self, dossier: Dossier, *, signed: bool = False) -> dict[str, int]:
         """Return status -> number of ties that only their status keeps out, in the order of the vocabulary.
@@ -43,9 +44,24 @@ class Scope(NamedTuple):
         return {status: counts[status] for status in STATUSES if counts[status]}
 
     def _touches_side(self, dossier: Dossier, tie: Tie) -> bool:
-        if not self.sides:
-            return True
-        return any(end in self.sides or getattr(dossier.actor(end), "side", None) in self.sides for end in tie.ends)
+        return not self.sides or not self.sides.isdisjoint(sides_of(dossier, tie))
+
+
+@once_per_dossier
+def _ties(dossier: Dossier, scope: Scope) -> list[Tie]:
+    kinds, statuses = scope.kinds, scope.statuses
+    ties = [tie for tie in dossier.records_of(Tie) if tie.status not in statuses and tie.kind not in kinds]
+    return [tie for tie in ties if scope.admits(dossier, tie)] if scope.sides else ties
 
 
 DEFAULT_SCOPE = Scope()
+
+
+def sides_of(dossier: Dossier, tie: Tie) -> set[str]:
+    """Return the actors that are ends of a tie, and the sides that its ends belong to."""
+    touched: set[str] = set(tie.ends)
+    for end in tie.ends:
+        actor = dossier.actor(end)
+        if actor is not None and actor.side:
+            touched.add(actor.side)
+    return touched

@@ -5,11 +5,14 @@ Membership of a bloc has no sign, so it ties a member to the bloc and never two 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import combinations
 from typing import NamedTuple
 
+from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Tie
+from tui.dossier.network.scope import Scope
+from tui.dossier.once import once_per_dossier
 from tui.dossier.values.vocabulary import NEITHER
 
 Ends = tuple[str, str]
@@ -42,28 +45,36 @@ def ends_of(first: str, second: str) -> Ends:
 def signed_pairs(ties: Iterable[Tie]) -> dict[Ends, Pair]:
     """Return the pairs that signed ties join, in order of their first tie. Raises TooManyPairs."""
     ties_by_ends = ties_by_pair(tie for tie in ties if tie.polarity != NEITHER)
-    return {ends: Pair(ends, tuple(tie.id for tie in tied), sign_of(tied)) for ends, tied in ties_by_ends.items()}
+    return {ends: Pair(ends, tuple([tie.id for tie in tied]), sign_of(tied)) for ends, tied in ties_by_ends.items()}
 
 
 def ties_by_pair(ties: Iterable[Tie]) -> dict[Ends, list[Tie]]:
-    """Return the ties of every two actors that they join, in order of their first tie. Raises TooManyPairs."""
-    ties = list(ties)
-    if sum(len(tie.ends) * (len(tie.ends) - 1) // 2 for tie in ties) > MAX_PAIRS:
+    """Return the ties of every two actors that they join, in order of their first tie. Raises TooManyPairs.
+
+    An actor is never joined to itself.
+    """
+    with_ends = [(tie, tie.ends) for tie in ties]
+    if sum([len(ends) * (len(ends) - 1) // 2 for _, ends in with_ends]) > MAX_PAIRS:
         raise TooManyPairs(f"the ties join more than {MAX_PAIRS:,} pairs of actors")
     ties_by_ends: dict[Ends, list[Tie]] = {}
-    for tie in ties:
-        for ends in _ends_joined_by(tie):
-            ties_by_ends.setdefault(ends, []).append(tie)
+    for tie, ends in with_ends:
+        if len(ends) == 2:
+            if ends[0] != ends[1]:
+                ties_by_ends.setdefault(ends_of(*ends), []).append(tie)
+        else:
+            for first, second in combinations(dict.fromkeys(ends), 2):
+                ties_by_ends.setdefault(ends_of(first, second), []).append(tie)
     return ties_by_ends
 
 
-def _ends_joined_by(tie: Tie) -> Iterator[Ends]:
-    """Yield every two actors that a tie joins, each once; an actor is never joined to itself."""
-    for first, second in combinations(dict.fromkeys(tie.ends), 2):
-        yield ends_of(first, second)
+@once_per_dossier
+def counted_pairs(dossier: Dossier, scope: Scope) -> dict[Ends, Pair]:
+    """Return the pairs that the signed ties in a scope join, as `signed_pairs`. Raises TooManyPairs."""
+    return signed_pairs(scope.ties(dossier))
 
 
 def sign_of(ties: Iterable[Tie]) -> str:
     """Return the sign of all ties of one pair: WITH, AGAINST or MIXED; NEITHER when none of them has a sign."""
-    signs = {tie.polarity for tie in ties} - {NEITHER}
+    signs = {tie.polarity for tie in ties}
+    signs.discard(NEITHER)
     return MIXED if len(signs) > 1 else min(signs, default=NEITHER)

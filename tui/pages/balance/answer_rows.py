@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from tui.dossier.network.balance import KINDS, Balance, Frustration
-from tui.dossier.values.vocabulary import count_noun
-from tui.pages.page import Block, Entry, Para, Section, Span, Spans
+from tui.dossier.values.vocabulary import STATUSES, count_noun
+from tui.pages.page import Block, Entry, Para, Section, Span, Spans, joined
+from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import and_more_line
 
 NO_TRIANGLES = "none to assess"
+_MOST_OPTIONS = 10**9
+"""More options than these are not told by number."""
 
 Rows = list[tuple[str, Spans]]
+
+
+def counted_rows(builder: SpanBuilder, result: Balance) -> Rows:
+    """What is counted, which unsettled statuses are included, what is excluded, and which pairs are not reported."""
+    ties, pairs = count_noun(len(result.ties), "signed tie"), count_noun(len(result.pairs), "pair")
+    rows: Rows = [("Counted", (Span(f"{count_noun(len(result.actors), 'actor')}, {ties}, {pairs}"),))]
+    if result.included:
+        rows.append(("Included", joined(map(builder.status, sorted(result.included)))))
+    if result.left_out:
+        counts = ((Span(f"{count:,} "), *builder.status(status)) for status, count in result.left_out.items())
+        rows.append(("Excluded", joined(counts)))
+    if result.weak:
+        number_of = Counter(result.weak.values())
+        statuses = (status for status in STATUSES if number_of[status])
+        counts = ((Span(f"{number_of[status]:,} "), *builder.status(status)) for status in statuses)
+        lead = f"{count_noun(len(result.weak), 'pair')} without a reported tie: "
+        rows.append(("Less firm", (Span(lead), *joined(counts))))
+    return rows
 
 
 def answer_rows(result: Balance) -> Rows:
@@ -34,7 +57,9 @@ def changes_needed(index: Frustration) -> str:
 
 
 def number_of_options(index: Frustration) -> str:
-    """`1 option`, `at least 1,000 options`."""
+    """`1 option`, `at least 1,000 options`, `more than 1,000,000,000 options`."""
+    if index.change_count > _MOST_OPTIONS:
+        return f"more than {_MOST_OPTIONS:,} options"
     return f"{'' if index.fully_counted else 'at least '}{count_noun(index.change_count, 'option')}"
 
 

@@ -13,6 +13,7 @@ from tui.dossier.network.balance import Balance, compute_balance
 from tui.dossier.network.scope import Scope
 from tui.dossier.network.signed_graph import TooManyPairs
 from tui.dossier.values.vocabulary import UNSETTLED
+from tui.pages.page import Page
 
 MAX_TIES_AT_ONCE = 200
 """With more ties than these, no balance is attempted on request."""
@@ -23,13 +24,17 @@ Statuses = frozenset[str]
 
 
 class BalanceCache:
-    """The balances of one dossier. `too_many_pairs` is set once its ties turn out to join too many pairs of actors."""
+    """The balances of one dossier. `too_many_pairs` is set once its ties turn out to join too many pairs of actors.
+
+    `pages` are the pages made of them, by the statuses included and those of the alternative that is compared, if any.
+    """
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
         self._balances: dict[Statuses, Balance] = {}
         self._attempted: set[Statuses] = set()
         self.too_many_pairs = False
+        self.pages: dict[tuple[Statuses, Statuses | None], Page] = {}
 
     def get(self, included: Statuses) -> Balance | None:
         """The balance with the unsettled statuses `included`; None while it is slow and not computed yet."""
@@ -45,7 +50,7 @@ class BalanceCache:
             except TooManyPairs:
                 self.too_many_pairs = True
             else:
-                if result.frustration.exact:
+                if result.complete:
                     self._balances[included] = result
 
     def compute(self, included: Statuses, stopped: Callable[[], bool] | None = None) -> Balance:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import combinations
 
+from tui.dossier.network.alignment import firmness
 from tui.dossier.network.balance import Triangle, triangle_with_signs
-from tui.dossier.network.signed_graph import MIXED, sign_of
-from tui.dossier.values.vocabulary import AGAINST, UNSETTLED, WITH
+from tui.dossier.network.signed_graph import MIXED, Ends, sign_of
+from tui.dossier.values.vocabulary import AGAINST, STATUS_GLYPHS, STATUSES, UNSETTLED, WITH
+from tui.pages.balance.support_words import support_words
 from tui.pages.list_line import ListLine
 from tui.pages.page import Block, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.records.sections import section
-from tui.pages.span_builder import SpanBuilder
+from tui.pages.span_builder import SpanBuilder, status_role
 
-READING_AID = "A reading aid: an arithmetic of signs that says nothing about what will happen."
+READING_AID = "A reading aid, an arithmetic of signs: it forecasts nothing."
 _KIND = "triangle"
 _SENTENCES = {
     "+++": "{0}, {1} and {2} all have + ties with one another",
@@ -56,12 +59,18 @@ def _odd_pair_first(triangle: Triangle) -> tuple[str, str, str]:
     return (first, third, second) if triangle.signs[1] == odd_sign else (second, third, first)
 
 
-def triangle_line(builder: SpanBuilder, triangle: Triangle) -> ListLine:
-    """The line of a triangle: its actors, the pair that differs first, and its signs at the right."""
+def triangle_line(builder: SpanBuilder, triangle: Triangle, weak: Mapping[Ends, str]) -> ListLine:
+    """The line of a triangle: its actors, the pair that differs first, and its signs at the right.
+
+    After the signs stands the glyph of the least firm status in `weak`, the pairs without a reported tie.
+    """
     names = ((Span(builder.short(name), builder.name(name)[0].role),) for name in _odd_pair_first(triangle))
     spans = joined(names, " · ")
     signs = tuple(builder.sign(sign) for sign in sorted(triangle.signs))
     mark = Span(" ") if triangle.balanced else Span("△", "outcome-bad")
+    if statuses := [weak[ends] for ends in triangle.pairs if ends in weak]:
+        status = max(statuses, key=STATUSES.index)
+        signs = (*signs, Span(f" {STATUS_GLYPHS[status]}", status_role(status)))
     return ListLine(mark, spans, signs)
 
 
@@ -77,28 +86,33 @@ def triangle_page(
         return None
     view_id = ":".join((_KIND, *actors))
     signs: list[str] = []
+    weak: list[tuple[str, str]] = []
     blocks: list[Block] = []
     for pair in combinations(actors, 2):
         ties = builder.dossier.ties_of_pair(pair)
-        signs.append(sign_of(tie for tie in ties if tie.status not in UNSETTLED - unsettled))
+        counted = [tie for tie in ties if tie.polarity and tie.status not in UNSETTLED - unsettled]
+        signs.append(sign_of(counted))
+        firmest = firmness(counted) if counted else STATUSES[0]
+        weak += [(" – ".join(map(builder.dossier.name, pair)), firmest)] if firmest != STATUSES[0] else []
         title = " – ".join(map(builder.dossier.name, pair))
         heading, *entries = section(builder, title, (tie.id for tie in ties), view_id) or [Section(title, 0)]
         blocks += [heading, Para(_sign(builder, signs[-1])), *entries]
     names = Title(builder.names(actors), (Span("triangle", "dim"),))
-    return Page(view_id, (names, *_verdict(builder, triangle_with_signs(actors, signs)), *blocks))
+    return Page(view_id, (names, *_verdict(builder, triangle_with_signs(actors, signs), weak), *blocks))
 
 
-def _verdict(builder: SpanBuilder, triangle: Triangle | None) -> list[Block]:
+def _verdict(builder: SpanBuilder, triangle: Triangle | None, weak: list[tuple[str, str]]) -> list[Block]:
     if triangle is None:
         words = "Not assessed: not all three pairs are plainly with or plainly against each other."
         return [Para((Span(words, "dim"),))]
     verdict = "Balanced" if triangle.balanced else "Unbalanced"
     reason = "an even number of its pairs is hostile" if triangle.balanced else "an odd number of its pairs is hostile"
     mark = () if triangle.balanced else (Span("△ ", "outcome-bad"),)
-    return [
-        Para((*mark, *sentence(builder, triangle), Span("."))),
-        Para((Span(f"{verdict}: {reason}. {READING_AID}", "dim"),)),
-    ]
+    blocks: list[Block] = [Para((*mark, *sentence(builder, triangle), Span(".")))]
+    if weak:
+        pairs = joined((Span(f"{names} "), *builder.status(status)) for names, status in weak)
+        blocks.append(Para((Span(f"This rests on {support_words(status for _, status in weak)}: "), *pairs)))
+    return [*blocks, Para((Span(f"{verdict}: {reason}. {READING_AID}", "dim"),))]
 
 
 def _sign(builder: SpanBuilder, sign: str) -> Spans:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from tui.dossier.search import contains_all, query_words
 from tui.dossier.values.fold import fold
 from tui.pages.balance.cache import compared_choices, included_statuses
@@ -10,25 +13,46 @@ from tui.pages.page import Page, Para, Span, Title
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.views.registry import ids_in
 
+if TYPE_CHECKING:
+    from tui.dossier.network.balance import Balance
+
 HEAD = "balance:"
 _HEADING = "△ Unbalanced triangles"
 
 
-def balance_view(builder: SpanBuilder) -> Page:
-    """The balance at a glance, or that it is still being computed."""
+def balance_view(builder: SpanBuilder, pause: Callable[[], object] = lambda: None) -> Page:
+    """The balance at a glance, or that it is still being computed; `pause` is called now and then on the way."""
     chosen, compared = compared_choices(builder.scope)
     balances = builder.balances
     result = balances.get(chosen)
     if result is not None:
-        from tui.pages.balance.overview import balance_page
-
-        return balance_page(
-            builder, result, None if balances.has_no_alternative(builder.scope) else balances.get(compared)
-        )
+        alternative = None if balances.has_no_alternative(builder.scope) else balances.get(compared)
+        return _page(builder, result, alternative, pause)
     words = "It is being computed and will appear here; everything else can be read meanwhile."
     if balances.too_many_pairs:
         words = "The ties join too many pairs of actors for this."
     return Page(HEAD, (Title((Span("Balance", "strong"),)), Para((Span(words, "dim"),))))
+
+
+def _page(builder: SpanBuilder, result: Balance, alternative: Balance | None, pause: Callable[[], object]) -> Page:
+    """The page of a balance, made once."""
+    from tui.pages.balance.overview import balance_page
+
+    key = (result.included, None if alternative is None else alternative.included)
+    pages = builder.balances.pages
+    if key not in pages:
+        pages[key] = balance_page(builder, result, alternative, pause)
+    return pages[key]
+
+
+def compute(builder: SpanBuilder, included: frozenset[str], stopped: Callable[[], bool]) -> None:
+    """Compute a missing balance and the page that shows it, unless `stopped` says to abandon it. Raises TooManyPairs.
+
+    Both may take seconds, and belong in a worker.
+    """
+    builder.balances.compute(included, stopped)
+    if not stopped():
+        balance_view(builder, stopped)
 
 
 def triangle_view(builder: SpanBuilder, first: str, second: str, third: str) -> Page | None:
@@ -65,6 +89,6 @@ def triangle_line(builder: SpanBuilder, name: str) -> ListLine:
     ids = ids_in(name)
     result = builder.balances.get(included_statuses(builder.scope))
     triangle = triangle_of(result.pairs, *ids) if result is not None and len(ids) == 3 else None
-    if triangle is not None:
-        return triangle_pages.triangle_line(builder, triangle)
+    if result is not None and triangle is not None:
+        return triangle_pages.triangle_line(builder, triangle, result.weak)
     return ListLine(Span(" "), (Span(", ".join(map(builder.short, ids))),))

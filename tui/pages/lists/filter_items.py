@@ -10,7 +10,7 @@ from typing import get_args
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Tie
-from tui.dossier.network.scope import DEFAULT_SCOPE, Scope
+from tui.dossier.network.scope import DEFAULT_SCOPE, Scope, sides_of
 from tui.dossier.values.vocabulary import SIGN_GLYPHS, STATUS_GLYPHS, STATUSES, TIE_SIGNS, TieKind, words
 from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.page import Span
@@ -29,10 +29,8 @@ class FilterItems:
         ties = dossier.records_of(Tie)
         self._kinds = Counter(str(tie.kind) for tie in ties)
         self._statuses = Counter(str(tie.status) for tie in ties)
-        self._sides = {
-            str(side): sum(Scope(statuses=frozenset(), sides=frozenset({side})).admits(dossier, tie) for tie in ties)
-            for side in dossier.head.sides
-        }
+        touched = Counter(side for tie in ties for side in sides_of(dossier, tie))
+        self._sides = {str(side): touched[side] for side in dossier.head.sides}
 
     def groups(self) -> list[ListGroup]:
         """All lines under their headings; only kinds and statuses that occur in the dossier."""

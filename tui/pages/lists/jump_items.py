@@ -5,7 +5,8 @@ Labels are plain text and are never parsed as markup.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from tui.dossier.kinds import KINDS, Actor
@@ -33,20 +34,38 @@ class JumpItem(NamedTuple):
     folded: str
 
 
-def record_items(catalog: Catalog, tables: Iterable[str] = KINDS) -> list[JumpItem]:
+class JumpItems:
+    """The items of a jump list, made as they are needed: those at its head to show it, all to search it."""
+
+    def __init__(self, items: Iterable[JumpItem]) -> None:
+        self._made: list[JumpItem] = []
+        self._rest = iter(items)
+
+    def make(self, number: int | None = None) -> bool:
+        """Make `number` items more, all when None; whether there was any to make."""
+        before = len(self._made)
+        self._made.extend(islice(self._rest, number))
+        return len(self._made) > before
+
+    def matching(self, query: str) -> list[JumpItem]:
+        """The best `MOST` items that contain every word of `query`; the first `MOST` for an empty query."""
+        terms = query_words(query)
+        self.make(None if terms else max(0, MOST - len(self._made)))
+        return matching(self._made, query)
+
+
+def record_items(catalog: Catalog, tables: Iterable[str] = KINDS) -> Iterator[JumpItem]:
     """Every record of `tables`, each followed by its aliases."""
-    items: list[JumpItem] = []
     dossier = catalog.dossier
     for table in tables:
         kind = KINDS[table]
         for record in dossier.tables[table]:
             name = " ".join(dossier.name(record.id)[:_NAME_LENGTH].split())
             category = kind.category_of(record)
-            items.append(JumpItem(name, category, "record", record.id, fold(f"{name} {record.id} {category}")))
+            yield JumpItem(name, category, "record", record.id, fold(f"{name} {record.id} {category}"))
             for alias in kind.aliases(record):
                 label = f"{' '.join(alias[:_ALIAS_LENGTH].split())} → {name}"
-                items.append(JumpItem(label, category, "record", record.id, fold(label)))
-    return items
+                yield JumpItem(label, category, "record", record.id, fold(label))
 
 
 def view_items() -> list[JumpItem]:
@@ -55,7 +74,7 @@ def view_items() -> list[JumpItem]:
     return [JumpItem(title, "view", "record", name, fold(f"{title} {name}")) for name, title in views]
 
 
-def actor_items(catalog: Catalog) -> list[JumpItem]:
+def actor_items(catalog: Catalog) -> Iterator[JumpItem]:
     """Every actor, and every alias of one."""
     return record_items(catalog, (Actor.TABLE,))
 
@@ -67,11 +86,11 @@ def program_items(themes: Iterable[str]) -> list[JumpItem]:
     return items + [JumpItem(f"Theme: {name}", "command", "theme", name, fold(f"theme: {name}")) for name in themes]
 
 
-def matching(items: list[JumpItem], query: str) -> list[JumpItem]:
+def matching(items: Iterable[JumpItem], query: str) -> list[JumpItem]:
     """The best `MOST` items that contain every word of `query`; the first `MOST` for an empty query."""
     terms = query_words(query)
     if not terms:
-        return items[:MOST]
+        return list(islice(items, MOST))
     beginning: list[JumpItem] = []
     inside: list[JumpItem] = []
     rest: list[JumpItem] = []

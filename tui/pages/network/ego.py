@@ -8,7 +8,7 @@ from tui.dossier.kinds import Tie
 from tui.dossier.network.blocs import MEMBERSHIP
 from tui.dossier.network.signed_graph import MIXED, sign_of
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, STATUS_GLYPHS, UNSETTLED, WITH
-from tui.pages.network.tie_signs import MOST, sign_counts, ties_of_actor, ties_section
+from tui.pages.network.tie_signs import sign_counts, ties_of_actor, ties_section
 from tui.pages.omissions import scope_omissions
 from tui.pages.page import Arm, Block, EgoDiagram, Page, Para, Span, Spans, Title, joined
 from tui.pages.records.alliances import unsigned
@@ -16,6 +16,8 @@ from tui.pages.span_builder import FEW, SpanBuilder, status_role
 from tui.pages.truncation import and_more
 from tui.pages.views.registry import ego_view_id, pair_view_id
 
+MOST_ARMS = 100
+"""The most arms of one side; the page of the actor has all of its ties."""
 _REASON = 72
 """The most characters of the terms of a tie beside its kind."""
 _FEWER_TIES = 3
@@ -104,7 +106,7 @@ def _arms(
     }
     most = FEW if len(of_polarity) <= 2 * FEW else _FEWER_TIES
     arms: list[Arm] = []
-    for other, ties in list(of_polarity.items())[:MOST]:
+    for other, ties in list(of_polarity.items())[:MOST_ARMS]:
         name = builder.name(other)[0]
         end = Span(builder.short(other), "strong" if name.role == "name" else name.role, ego_view_id(other))
         pair = pair_view_id(ego, other)
@@ -114,7 +116,7 @@ def _arms(
         lines += [_tie(builder, tie, ego) for tie in ties[:most]]
         lines.append(and_more(len(ties) - most, pair))
         arms.append(Arm(end, joined(lines, "\n")))
-    arms += [Arm(more, ()) for more in and_more(len(of_polarity) - MOST, ego)]
+    arms += [Arm(more, ()) for more in and_more(len(of_polarity) - MOST_ARMS, ego)]
     return tuple(arms)
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tui.dossier.network.alignment import firmness
 from tui.dossier.network.blocs import groups
-from tui.dossier.network.signed_graph import MIXED, TooManyPairs, signed_pairs
+from tui.dossier.network.signed_graph import MIXED, TooManyPairs, counted_pairs
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, STATUS_GLYPHS, WITH
 from tui.pages.network.column_labels import column_labels
 from tui.pages.network.tie_signs import (
@@ -70,7 +70,7 @@ def matrix(builder: SpanBuilder, *, everyone: bool = False) -> Matrix:
     ties = builder.scope.ties(dossier)
     note = ""
     try:
-        signed = signed_pairs(ties)
+        signed = counted_pairs(dossier, builder.scope)
     except TooManyPairs:
         signed, note = {}, _TOO_MANY
     included: Iterable[str] = (end for ends in signed for end in ends)

@@ -85,13 +85,13 @@ def sign_table(builder: SpanBuilder) -> SignTable:
 def cell_description(builder: SpanBuilder, table: SignTable) -> Callable[[int, int], Spans]:
     """Return a function that describes a cell in one line: both actors, their sign, the kinds of their ties."""
     from tui.dossier.network.alignment import firmness
-    from tui.dossier.network.signed_graph import TooManyPairs, ends_of, signed_pairs
+    from tui.dossier.network.signed_graph import TooManyPairs, counted_pairs, ends_of
     from tui.dossier.values.vocabulary import words
     from tui.pages.network.tie_signs import marks_legend, sign_words, uncounted_words, unsettled_only
 
     dossier = builder.dossier
     try:
-        signed = signed_pairs(builder.scope.ties(dossier))
+        signed = counted_pairs(dossier, builder.scope)
     except TooManyPairs:
         signed = {}
     uncounted = unsettled_only(builder)

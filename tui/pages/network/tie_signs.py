@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Tie
 from tui.dossier.network.alignment import firmness
+from tui.dossier.network.scope import Scope
 from tui.dossier.network.signed_graph import MIXED, Ends, TooManyPairs, sign_of, ties_by_pair
+from tui.dossier.once import once_per_dossier
 from tui.dossier.values.vocabulary import NEITHER, STATUS_GLYPHS, STATUSES, UNSETTLED
 from tui.pages.page import Block, Section, Span, Spans
 from tui.pages.records.alliances import tie_entry
@@ -73,14 +76,18 @@ def unsettled_only(builder: SpanBuilder) -> dict[Ends, Uncounted]:
     Where a settled tie without a sign joins the two, only unsettled ties with a sign do. Empty where the ties join too
     many pairs.
     """
-    scope = builder.scope
-    ties = scope._replace(statuses=frozenset()).ties(builder.dossier)
+    return _unsettled_only(builder.dossier, builder.scope)
+
+
+@once_per_dossier
+def _unsettled_only(dossier: Dossier, scope: Scope) -> dict[Ends, Uncounted]:
+    ties = scope._replace(statuses=frozenset()).ties(dossier)
     excluded = [tie for tie in ties if tie.status in UNSETTLED & scope.statuses]
     if not excluded:
         return {}
     try:
-        settled = ties_by_pair(tie for tie in ties if tie.status not in UNSETTLED & scope.statuses)
         unsettled = ties_by_pair(excluded)
+        settled = ties_by_pair(tie for tie in ties if tie.status not in UNSETTLED & scope.statuses)
     except TooManyPairs:
         return {}
     uncounted: dict[Ends, Uncounted] = {}

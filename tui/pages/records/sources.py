@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from tui.dossier.kinds import Source
 from tui.dossier.sources.highlights import Highlights
@@ -11,10 +11,14 @@ from tui.pages.list_line import ListLine
 from tui.pages.page import Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import related, section
-from tui.pages.span_builder import SpanBuilder
+from tui.pages.span_builder import FEW, SpanBuilder
+from tui.pages.truncation import and_more_line
 
 _COPY_LENGTH = 600_000
 """The most characters of a copy that are displayed whether cited or not; each paragraph counts 200 more."""
+
+_MOST_CITING = 800
+"""The most records that are shown below the paragraphs of a source, a few of each paragraph where more cite it."""
 
 
 def source_page(builder: SpanBuilder, source: Source) -> Page:
@@ -26,8 +30,11 @@ def source_page(builder: SpanBuilder, source: Source) -> Page:
     if source.note:
         blocks.append(Para(builder.prose(source.note, "dim")))
     citing = builder.dossier.links.citing(me)
+    most = _most_of_each(citing)
     passages = builder.dossier.passages.get(me, [])
-    blocks += section(builder, "Cited as a whole by", citing.get(0, ()), me)
+    if whole := citing.get(0, ()):
+        entries = section(builder, "", whole[:most], me)[1:]
+        blocks += [Section("Cited as a whole by", len(whole)), *entries, *and_more_line(len(whole) - most, indent=2)]
     cited = Highlights(builder.dossier, me)
     numbers, left_out = _shown(passages, citing)
     if len(numbers) > 1 and not passages:
@@ -43,7 +50,8 @@ def source_page(builder: SpanBuilder, source: Source) -> Page:
             blocks.append(Para(highlighted(builder.prose(passage, "quote"), spans), (), 2))
         elif excerpts := cited.excerpts(number):
             blocks.append(Para(joined(((Span(f"“{excerpt}”", "highlight"),) for excerpt in excerpts), " · "), (), 2))
-        blocks += section(builder, "", ids, me)[1:]
+        blocks += section(builder, "", ids[:most], me)[1:]
+        blocks += and_more_line(len(ids) - most, what=f"records cite paragraph {number}", indent=2)
         if not ids:
             blocks.append(Para((Span("nothing in the dossier cites it", "dim"),), (), 2))
     if left_out:
@@ -87,6 +95,12 @@ def _shown(passages: Sequence[str], citing: Iterable[int]) -> tuple[list[int], i
             break
         numbers.add(number)
     return sorted(numbers), sum(number not in numbers for number in range(1, len(passages) + 1))
+
+
+def _most_of_each(citing: Mapping[int, Sequence[str]]) -> int:
+    """How many of the records that cite one paragraph are shown: all, unless very many cite the source."""
+    number = sum(map(len, citing.values()))
+    return number if number <= _MOST_CITING else max(FEW, _MOST_CITING // len(citing))
 
 
 def _fields(builder: SpanBuilder, source: Source) -> tuple[tuple[str, Spans], ...]:

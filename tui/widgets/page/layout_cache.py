@@ -7,7 +7,7 @@ from textual.geometry import Size
 from tui.pages.page import Block, Page, spans_of
 from tui.render.layout import MEASURE, PageLayout, has_compact_headings, lay_out
 
-MAX_LAYOUTS = 8
+MAX_LAYOUTS = 12
 _MARGIN = 2
 _LONG = 15_000
 """Characters of a page: a key must not wait for the layout of more, unless it asks for that page."""
@@ -23,10 +23,10 @@ def margin(width: int) -> int:
 
 
 class LayoutCache:
-    """Layouts by page and size of the view."""
+    """Layouts by page and width, so that a page between panes that come and go is laid out once for each width."""
 
     def __init__(self) -> None:
-        self._layouts: dict[int, tuple[Page, Size, PageLayout]] = {}
+        self._layouts: dict[tuple[int, int], tuple[Page, Size, PageLayout]] = {}
 
     def get(self, page: Page, width: int, height: int) -> PageLayout:
         """Return `page` laid out for a view of `width` cells and `height` rows."""
@@ -34,7 +34,7 @@ class LayoutCache:
             layout = lay_out(page, width, height)
             if len(self._layouts) >= MAX_LAYOUTS:
                 del self._layouts[next(iter(self._layouts))]
-            self._layouts[id(page)] = (page, Size(width, height), layout)
+            self._layouts[id(page), width] = (page, Size(width, height), layout)
         return layout
 
     def prepare(self, page: Page, width: int, height: int) -> PageLayout | None:
@@ -44,8 +44,8 @@ class LayoutCache:
         return self.get(page, width, height)
 
     def _find(self, page: Page, width: int, height: int) -> PageLayout | None:
-        cached_page, size, layout = self._layouts.get(id(page), (None, Size(0, 0), None))
-        if cached_page is not page or size.width != width:
+        cached_page, size, layout = self._layouts.get((id(page), width), (None, Size(0, 0), None))
+        if cached_page is not page:
             return None
         return layout if size.height == height or not has_compact_headings(page) else None
 

@@ -7,9 +7,9 @@ from itertools import product
 import pytest
 
 from tests.networks import edges_of, random_edges, states
+from tui.dossier.network.balance.budget import Budget, Exhausted
 from tui.dossier.network.balance.solver.biconnected import biconnected_components
 from tui.dossier.network.balance.solver.bound_refinement import refined_bound
-from tui.dossier.network.balance.solver.budget import Budget, Exhausted
 from tui.dossier.network.balance.solver.contraction import contractions
 from tui.dossier.network.balance.solver.cycle_bound import cycle_bound
 from tui.dossier.network.balance.solver.local_search import frustrated_weight, local_search, spanning_tree_assignment

@@ -1,4 +1,4 @@
-"""Structural balance of the signed ties: an arithmetic of signs that predicts nothing.
+"""Structural balance of the signed ties: an arithmetic of signs that forecasts nothing.
 
 After Heider (1946) and Cartwright and Harary (1956): a network is balanced when its actors fall into two camps, one of
 which may be empty, with all friendly ties inside the camps and all hostile ones across. The pairs that a partition of
@@ -6,12 +6,15 @@ the actors violates are *frustrated*; the fewest that any partition frustrates a
 index of balance, 1959). Partitions that reach it are those that Doreian and Mrvar (1996) look for with two groups.
 
 `result` puts it together for one dossier, `triangles` is the triad census, `frustration` the index and the smallest
-sets of pairs that balance the network; `solver` is used by `frustration` alone. Import from this package, not from its
+sets of pairs that balance the network, `parts` the camps of each connected part, `support` the weak pairs that the
+answer hangs on; `solver` does the searching. Import from this package, not from its
 modules.
 """
 
 from tui.dossier.network.balance.frustration import Change, Frustration
-from tui.dossier.network.balance.result import Balance, Camps, balance_to_compare, compute_balance
+from tui.dossier.network.balance.parts import Camps, Part
+from tui.dossier.network.balance.result import Balance, balance_to_compare, compute_balance
+from tui.dossier.network.balance.support import Support
 from tui.dossier.network.balance.triangles import KINDS, TriadCensus, Triangle, triangle_of, triangle_with_signs
 
 __all__ = [
@@ -20,6 +23,8 @@ __all__ = [
     "Camps",
     "Change",
     "Frustration",
+    "Part",
+    "Support",
     "TriadCensus",
     "Triangle",
     "balance_to_compare",

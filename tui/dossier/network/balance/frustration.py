@@ -1,23 +1,27 @@
-"""The frustration index: the fewest pairs whose change balances a network, and every set of so few.
+"""The frustration index: the fewest pairs whose change balances a network, and the sets of so few pairs.
 
 To change a pair is to end its ties or to reverse their sign; either takes the same number of pairs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice, product
 from math import prod
 from typing import NamedTuple
 
+from tui.dossier.network.balance.budget import Budget
 from tui.dossier.network.balance.solver.biconnected import Edge, biconnected_components
 from tui.dossier.network.balance.solver.branch_and_bound import optimal_assignments
-from tui.dossier.network.balance.solver.budget import Budget
 from tui.dossier.network.signed_graph import Ends, Pair
 from tui.dossier.values.vocabulary import WITH
 
 MAX_CHANGES = 1_000
 """The most smallest sets that are listed."""
+MAX_LISTED_PAIRS = 100_000
+"""The most pairs in all sets listed: of large sets fewer are listed."""
+_MAX_LISTED_EDGES = 500_000
+"""The most edges in all assignments listed of one component."""
 
 BUDGET = 40_000_000
 """Edges visited before the search gives up: some five seconds, where a network of 150 states takes a tenth of one."""
@@ -29,9 +33,10 @@ Change = tuple[Ends, ...]
 class Frustration(NamedTuple):
     """The frustration index lies between `low` and `high`; it is known exactly when they are equal.
 
-    Then `changes` are smallest sets without repetition: all of them when `all_listed`. `change_count` is how many there
-    are, or at least how many when it is not `fully_counted`. If the index is not exact, `changes` holds one set of
-    `high` pairs that balances the network and may not be the smallest.
+    Then `changes` are smallest sets without repetition, those that change the fewest hostile pairs first: all of them
+    when `all_listed`. `change_count` is how many there are, or at least how many when it is not `fully_counted`;
+    `shared` are the pairs that all of them change, when they are fully counted. If the index is not exact, `changes`
+    holds one set of `high` pairs that balances the network and may not be the smallest.
     """
 
     low: int
@@ -39,6 +44,7 @@ class Frustration(NamedTuple):
     changes: tuple[Change, ...]
     change_count: int
     fully_counted: bool
+    shared: Change = ()
 
     @property
     def exact(self) -> bool:
@@ -51,80 +57,92 @@ class Frustration(NamedTuple):
         return self.exact and self.fully_counted and self.change_count == len(self.changes)
 
 
-def frustration_index(
-    pairs: Sequence[Pair],
-    budget: int = BUDGET,
-    cancelled: Callable[[], bool] | None = None,
-    limit: int = MAX_CHANGES,
-) -> Frustration:
+class Component(NamedTuple):
+    """Pairs of which every two lie on a common cycle, and their index: no cycle leaves them."""
+
+    pairs: tuple[Pair, ...]
+    frustration: Frustration
+
+
+def frustration_index(pairs: Sequence[Pair], budget: Budget | None = None, limit: int = MAX_CHANGES) -> Frustration:
     """Return the index of a network of pairs that are each with or against one another, none mixed.
 
-    Ends early with what is proven by then when `budget` edges were visited or `cancelled` returns True.
+    Ends early with what is proven by then when the budget (`BUDGET` when None) is spent or cancelled.
+    """
+    components = solved_components(pairs, Budget(BUDGET) if budget is None else budget, limit)
+    return combined([component.frustration for component in components], pairs, limit)
+
+
+def solved_components(pairs: Sequence[Pair], budget: Budget, limit: int = MAX_CHANGES) -> list[Component]:
+    """Return the parts of a network that have cycles, each with its index; small ones first.
+
+    Small ones are cheap, and certain even where the budget ends before the large ones are solved.
     """
     vertices: dict[str, int] = {}
     edges: list[Edge] = []
     for pair in pairs:
         start, end = (vertices.setdefault(actor, len(vertices)) for actor in pair.ends)
         edges.append((start, end, 1 if pair.sign == WITH else -1))
-    positions = {edge: position for position, edge in enumerate(edges)}
-    components = sorted(biconnected_components(edges), key=len)  # small ones first: they are cheap and then certain
-    search_budget = Budget(budget, cancelled)
-    solved = [(component, optimal_assignments(component, limit, search_budget)) for component in components]
-    alternatives = [
-        [_frustrated(component, assignment, positions) for assignment in optimum.assignments]
-        for component, optimum in solved
+    pair_of = dict(zip(edges, pairs, strict=True))
+    return [
+        _solved([(edge, pair_of[edge]) for edge in component], budget, limit)
+        for component in sorted(biconnected_components(edges), key=len)
     ]
-    exact = all(optimum.low == optimum.high for _, optimum in solved)
-    combinations = islice(product(*alternatives), limit if exact else 1)
-    changes = sorted(
-        sorted(position for frustrated in combination for position in frustrated) for combination in combinations
+
+
+def _solved(component: list[tuple[Edge, Pair]], budget: Budget, limit: int) -> Component:
+    pairs = tuple(pair for _, pair in component)
+    most = min(limit, max(1, _MAX_LISTED_EDGES // len(component)))
+    optimum = optimal_assignments([edge for edge, _ in component], most, budget)
+    changes = [
+        tuple(pair.ends for (start, end, sign), pair in component if sign * assignment[start] * assignment[end] < 0)
+        for assignment in optimum.assignments
+    ]
+    exact = optimum.low == optimum.high
+    shared = frozenset(changes[0]).intersection(*changes[1:]) if exact and optimum.all_listed else frozenset()
+    frustration = Frustration(
+        optimum.low,
+        optimum.high,
+        _ordered(changes, pairs),
+        len(changes),
+        exact and optimum.all_listed,
+        tuple(ends for ends in changes[0] if ends in shared),
     )
+    return Component(pairs, frustration)
+
+
+def combined(parts: Sequence[Frustration], pairs: Iterable[Pair], limit: int = MAX_CHANGES) -> Frustration:
+    """Return the index of a network from those of parts that share no cycle: every choice of one fits any of another.
+
+    `pairs` are those of the network, whose order the changes follow.
+    """
+    pairs = tuple(pairs)
+    low, high = sum(part.low for part in parts), sum(part.high for part in parts)
+    fully_counted = all(part.fully_counted for part in parts)
+    most = min(limit, max(1, MAX_LISTED_PAIRS // max(high, 1))) if low == high else 1
+    choices = islice(product(*(part.changes for part in parts if part.high)), most)
+    positions = {pair.ends: position for position, pair in enumerate(pairs)}
+
+    def merged(changes: Iterable[Change]) -> Change:
+        return tuple(sorted((ends for change in changes for ends in change), key=positions.__getitem__))
+
     return Frustration(
-        sum(optimum.low for _, optimum in solved),
-        sum(optimum.high for _, optimum in solved),
-        tuple(tuple(pairs[position].ends for position in change) for change in changes),
-        prod(len(optimum.assignments) for _, optimum in solved),
-        exact and all(optimum.all_listed for _, optimum in solved),
+        low,
+        high,
+        _ordered(list(map(merged, choices)), pairs),
+        prod(part.change_count for part in parts),
+        fully_counted,
+        merged(part.shared for part in parts) if fully_counted else (),
     )
 
 
-def _frustrated(component: Iterable[Edge], assignment: dict[int, int], positions: dict[Edge, int]) -> list[int]:
-    """Return the positions of the edges that an assignment frustrates."""
-    return [positions[edge] for edge in component if edge[2] * assignment[edge[0]] * assignment[edge[1]] < 0]
+def _ordered(changes: list[Change], pairs: Sequence[Pair]) -> tuple[Change, ...]:
+    """Return changes in order: those that change fewer hostile pairs first, then by the places of their pairs."""
+    places: Mapping[Ends, tuple[int, bool]] = {
+        pair.ends: (place, pair.sign != WITH) for place, pair in enumerate(pairs)
+    }
 
+    def rank(change: Change) -> tuple[int, list[int]]:
+        return sum(places[ends][1] for ends in change), [places[ends][0] for ends in change]
 
-def camps(actors: Sequence[str], pairs: Iterable[Pair], change: Change) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the two camps into which a network falls after `change`, each in the order of `actors`.
-
-    Each connected component has one such partition. How the camps of different components go together is open, so the
-    first actor of each component is put into the first camp.
-    """
-    changed = frozenset(change)
-    in_first: dict[str, bool] = {}
-    for component in connected_components(actors, (pair for pair in pairs if pair.ends not in changed)):
-        in_first.update(component)
-    return tuple(actor for actor in actors if in_first[actor]), tuple(actor for actor in actors if not in_first[actor])
-
-
-def connected_components(actors: Sequence[str], pairs: Iterable[Pair]) -> Iterator[dict[str, bool]]:
-    """Yield each component as actor -> whether a shortest chain to the component's first actor is friendly.
-
-    A chain is friendly when it has an even number of hostile pairs. In an unbalanced component chains may differ; the
-    first one found decides.
-    """
-    neighbours: dict[str, list[tuple[str, bool]]] = {actor: [] for actor in actors}
-    for pair in pairs:
-        for start, end in (pair.ends, pair.ends[::-1]):
-            neighbours[start].append((end, pair.sign == WITH))
-    visited: set[str] = set()
-    for root in actors:
-        if root in visited:
-            continue
-        component, queue = {root: True}, [root]
-        for actor in queue:
-            for neighbour, friendly in neighbours[actor]:
-                if neighbour not in component:
-                    component[neighbour] = component[actor] == friendly
-                    queue.append(neighbour)
-        visited.update(component)
-        yield component
+    return tuple(sorted(changes, key=rank))

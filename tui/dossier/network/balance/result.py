@@ -1,25 +1,26 @@
-"""The balance of one dossier: what was counted and left out, the triad census, the frustration index, the camps."""
+"""The balance of one dossier: what was counted and left out, the triad census, the frustration index, the parts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from tui.dossier.dossier import Dossier
+from tui.dossier.network.alignment import firmness
+from tui.dossier.network.balance.budget import Budget
 from tui.dossier.network.balance.frustration import (
     BUDGET,
     Change,
     Frustration,
-    camps,
-    connected_components,
-    frustration_index,
+    combined,
+    solved_components,
 )
+from tui.dossier.network.balance.parts import MAX_SPLITS, Camps, Network, Part, camps, connected_parts, loose_actors
+from tui.dossier.network.balance.support import support_of
 from tui.dossier.network.balance.triangles import TriadCensus, triad_census
 from tui.dossier.network.scope import Scope
-from tui.dossier.network.signed_graph import MIXED, Ends, Pair, signed_pairs
-from tui.dossier.values.vocabulary import UNSETTLED
-
-Camps = tuple[tuple[str, ...], tuple[str, ...]]
+from tui.dossier.network.signed_graph import MIXED, Ends, Pair, counted_pairs
+from tui.dossier.values.vocabulary import STATUSES, UNSETTLED
 
 
 class Balance(NamedTuple):
@@ -27,7 +28,9 @@ class Balance(NamedTuple):
 
     `pairs`: the pairs that are with or against one another, in file order of their first tie; `mixed`: those that are
     both, which are not counted. `actors`: those in a counted pair, in file order. `left_out`: status -> number of
-    signed ties.
+    signed ties. `uncounted`: the pairs with signed ties that are left out for their status, and these ties. `weak`: the
+    counted pairs that rest on no reported tie -> the firmest status of their ties. `parts`: the largest first.
+    `complete`: whether the budget sufficed for all of it.
     """
 
     included: frozenset[str]
@@ -35,8 +38,12 @@ class Balance(NamedTuple):
     pairs: dict[Ends, Pair]
     mixed: dict[Ends, Pair]
     left_out: dict[str, int]
+    uncounted: dict[Ends, Pair]
+    weak: dict[Ends, str]
     census: TriadCensus
     frustration: Frustration
+    parts: tuple[Part, ...]
+    complete: bool
 
     @property
     def ties(self) -> tuple[str, ...]:
@@ -47,20 +54,15 @@ class Balance(NamedTuple):
         """Return the ids of all ties of the pairs to change; a tie between many may be meant for one pair of them."""
         return tuple(dict.fromkeys(tie for ends in change for tie in self.pairs[ends].ties))
 
-    def camps(self, number: int = 0) -> Camps:
-        """Return the camps that go with the listed change of this number; see `frustration.camps`."""
-        changes = self.frustration.changes
-        return camps(self.actors, self.pairs.values(), changes[number] if changes else ())
-
     @property
-    def component_count(self) -> int:
-        """The number of connected components of the network."""
-        return sum(1 for _ in connected_components(self.actors, self.pairs.values()))
-
-    def pairs_between(self, camps: Camps) -> tuple[Pair, ...]:
-        """Return the pairs with an actor in each of two camps."""
-        first = frozenset(camps[0])
-        return tuple(pair for pair in self.pairs.values() if (pair.ends[0] in first) != (pair.ends[1] in first))
+    def camp_of(self) -> dict[str, tuple[int, int]]:
+        """Actor -> the number of its part, and 0 or 1 for its camp there."""
+        return {
+            actor: (number, side)
+            for number, part in enumerate(self.parts)
+            for side, camp in enumerate(part.camps)
+            for actor in camp
+        }
 
     def json_data(self) -> dict[str, Any]:
         """Return the balance in the shape that `karabakh-tui balance --format json` promises."""
@@ -78,7 +80,12 @@ class Balance(NamedTuple):
                 "high": index.high,
                 "changes": list(map(list, dict.fromkeys(map(self.ties_of, index.changes)))),
             },
-            "camps": [list(camp) for camp in self.camps()],
+            "hangs_on": [
+                {"ties": list(self.ties_of((ends,))), "status": self.weak[ends]}
+                for part in self.parts
+                for ends in (*part.support.singly, *part.support.jointly)
+            ],
+            "camps": [[list(camp) for camp in part.camps] for part in self.parts],
         }
 
 
@@ -90,22 +97,64 @@ def compute_balance(
 ) -> Balance:
     """Compute the balance of a dossier with the unsettled statuses in `included` counted.
 
-    `budget` and `cancelled` are those of `frustration_index`. Raises TooManyPairs.
+    Ends early, with what is proven by then, when `budget` steps are spent or `cancelled` returns True. Raises
+    TooManyPairs.
     """
+    work = Budget(budget, cancelled)
     scope = Scope(statuses=UNSETTLED - included)
-    every_pair = signed_pairs(scope.ties(dossier))
+    every_pair = counted_pairs(dossier, scope)
+    uncounted = counted_pairs(dossier, Scope(statuses=frozenset(STATUSES) - scope.statuses))
+    work.pause()
     counted = {ends: pair for ends, pair in every_pair.items() if pair.sign != MIXED}
     members = {end for ends in counted for end in ends}
     actors = tuple(actor.id for actor in dossier.tables["actors"] if actor.id in members)
+    weak = _weak_pairs(dossier, counted)
+    work.pause()
+    census = triad_census(actors, counted.values())
+    work.pause()
+    parts = _parts(connected_parts(actors, tuple(counted.values())), weak, work)
     return Balance(
         included,
         actors,
         counted,
         {ends: pair for ends, pair in every_pair.items() if pair.sign == MIXED},
         scope.left_out(dossier, signed=True),
-        triad_census(actors, counted.values()),
-        frustration_index(tuple(counted.values()), budget, cancelled),
+        uncounted,
+        weak,
+        census,
+        combined([part.frustration for part in parts], counted.values()),
+        parts,
+        not work.exhausted,
     )
+
+
+def _weak_pairs(dossier: Dossier, pairs: Mapping[Ends, Pair]) -> dict[Ends, str]:
+    """Return the pairs without a reported tie, and the firmest status of each."""
+    firmest = {ends: firmness([dossier.tie(tie) for tie in pair.ties]) for ends, pair in pairs.items()}
+    return {ends: status for ends, status in firmest.items() if status != STATUSES[0]}
+
+
+def _parts(networks: list[Network], weak: Mapping[Ends, str], budget: Budget) -> tuple[Part, ...]:
+    """Solve each part, the small ones first: they are certain even where the budget ends before the large ones are."""
+    solved = {number: _part(network, weak, budget) for number, network in reversed(list(enumerate(networks)))}
+    return tuple(solved[number] for number in range(len(networks)))
+
+
+def _part(network: Network, weak: Mapping[Ends, str], budget: Budget) -> Part:
+    components = solved_components(network.pairs, budget)
+    index = combined([component.frustration for component in components], network.pairs)
+    budget.pause()
+    support = support_of(components, weak, budget)
+    splits = tuple(_splits(network, index.changes[:MAX_SPLITS], budget))
+    firm = frozenset(pair.ends for pair in network.pairs if pair.ends not in weak)
+    return Part(network.actors, network.pairs, index, splits, support, loose_actors(network, firm))
+
+
+def _splits(network: Network, changes: Iterable[Change], budget: Budget) -> Iterable[Camps]:
+    for number, change in enumerate(changes):
+        if number and not budget.take(len(network.pairs)):
+            return
+        yield camps(network, change)
 
 
 def balance_to_compare(

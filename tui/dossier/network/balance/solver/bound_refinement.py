@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from tui.dossier.network.balance.solver.budget import Budget, Exhausted
+from tui.dossier.network.balance.budget import Budget, Exhausted
 from tui.dossier.network.balance.solver.cycle_bound import CycleBound, VertexPath, edge_key
 from tui.dossier.network.balance.solver.reduced_graph import Weights
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from heapq import heappop, heappush
 from typing import NamedTuple
 
+from tui.dossier.network.balance.budget import Budget, Exhausted
 from tui.dossier.network.balance.solver.biconnected import Edge
 from tui.dossier.network.balance.solver.bound_refinement import refined_bound
-from tui.dossier.network.balance.solver.budget import Budget, Exhausted
 from tui.dossier.network.balance.solver.contraction import contractions
 from tui.dossier.network.balance.solver.cycle_bound import UncoveredEdge, cycle_bound
 from tui.dossier.network.balance.solver.local_search import (

@@ -12,7 +12,7 @@ from heapq import heappop, heappush
 from itertools import pairwise
 from typing import NamedTuple
 
-from tui.dossier.network.balance.solver.budget import Budget, Exhausted
+from tui.dossier.network.balance.budget import Budget, Exhausted
 from tui.dossier.network.balance.solver.reduced_graph import SCALE, Assignment, Weights
 
 _LENGTH_LIMITS = (2, 3, 4, 6, 1_000_000)

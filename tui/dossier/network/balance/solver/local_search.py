@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from heapq import heappop, heappush
 
-from tui.dossier.network.balance.solver.budget import Budget
+from tui.dossier.network.balance.budget import Budget
 from tui.dossier.network.balance.solver.reduced_graph import Assignment, Weights
 
 

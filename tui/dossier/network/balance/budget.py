@@ -19,6 +19,11 @@ class Budget:
         self._cancelled = cancelled
         self._poll_at = steps
 
+    @property
+    def exhausted(self) -> bool:
+        """Whether a search has ended for want of it, or was cancelled."""
+        return self.left < 0
+
     def spend(self, steps: int) -> None:
         """Subtract `steps` from what is left. Raises Exhausted."""
         self.left -= steps
@@ -29,3 +34,16 @@ class Budget:
             if self._cancelled():
                 self.left = -1
                 raise Exhausted
+
+    def pause(self) -> None:
+        """Ask whether the search is cancelled, which may wait: for use between steps that spend nothing."""
+        if self._cancelled is not None and not self.exhausted and self._cancelled():
+            self.left = -1
+
+    def take(self, steps: int) -> bool:
+        """Subtract `steps` from what is left; False when that is not enough."""
+        try:
+            self.spend(steps)
+        except Exhausted:
+            return False
+        return True

@@ -1,0 +1,145 @@
+"""The smallest changes on the page: part by part, bounded, and never without the inference that they hang on."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import Any
+
+import pytest
+
+from tests.dossiers import HEAD, loaded, record
+from tests.networks import tables_of
+from tests.pages.balance.test_overview import dossier, page_of, under, words_of
+from tui.dossier.dossier import Dossier
+from tui.dossier.network.balance import compute_balance
+from tui.pages.balance.answer_rows import changes_needed
+from tui.pages.balance.overview import balance_page
+from tui.pages.balance.triangle import triangle_line, triangle_page
+from tui.pages.page import Entry, Page, spans_of
+from tui.pages.span_builder import SpanBuilder
+from tui.render.layout import lay_out
+
+TITLE = "Smallest changes that balance it"
+JUDGED = {"status": "judgement", "by": ["s"]}
+INFERRED = {"status": "inferred"}
+
+
+def only_change(**more: Any) -> Dossier:
+    """A and B, enemies, are friends of C and D; what is with D has the given status."""
+    reported = [{"between": list(ends), "kind": "aid"} for ends in ("ac", "bc")]
+    return dossier(
+        {"between": ["a", "b"], "kind": "rivalry"},
+        *reported,
+        {"between": ["a", "d"], "kind": "aid"},
+        {"between": ["b", "d"], "kind": "aid", **more},
+    )
+
+
+def test_the_only_smallest_change_names_the_inference_it_hangs_on() -> None:
+    said = words_of(under(page_of(only_change(**INFERRED), "inferred"), TITLE)[0])
+    assert said == (
+        "This is the only smallest change, which hangs on an inference (B – D aid ∴ inferred)."
+        " To change a pair is to end its ties or to reverse their sign; both count alike."
+    )
+
+
+def test_it_names_a_judgement_too() -> None:
+    said = words_of(under(page_of(only_change(**JUDGED)), TITLE)[0])
+    assert "which hangs on a judgement (B – D aid ◇ judgement)" in said
+
+
+def test_what_is_reported_throughout_hangs_on_nothing() -> None:
+    said = words_of(under(page_of(only_change()), TITLE)[0])
+    assert said.startswith("This is the only smallest change. ")
+
+
+def test_several_options_say_what_they_hang_on() -> None:
+    triangle = [{"between": list(ends), "kind": "aid"} for ends in ("ac", "bc")]
+    enemies = {"between": ["a", "b"], "kind": "rivalry", **JUDGED}
+    said = words_of(under(page_of(dossier(enemies, *triangle)), TITLE)[0])
+    assert said.startswith("Each of 3 options balances it, which hangs on a judgement (A – B rivalry ◇ judgement). ")
+
+
+def test_an_unbalanced_triangle_says_that_it_rests_on_a_judgement() -> None:
+    sample = dossier(
+        {"between": ["a", "b"], "kind": "rivalry"},
+        {"between": ["a", "c"], "kind": "aid", **JUDGED},
+        {"between": ["b", "c"], "kind": "aid", "status": "attributed", "by": ["d"]},
+    )
+    [entry] = under(page_of(sample), "Unbalanced triangles")
+    assert isinstance(entry, Entry)
+    assert [span.text for span in entry.tail] == ["rests on an attributed tie and a judgement"]
+    page = triangle_page(SpanBuilder(sample), "a", "b", "c")
+    assert page is not None
+    [_, _, verdict, *_] = page.blocks
+    assert words_of(verdict) == "This rests on an attributed tie and a judgement: A – C ◇ judgement, B – C » attributed"
+    result = compute_balance(sample)
+    line = triangle_line(SpanBuilder(sample), result.census.unbalanced[0], result.weak)
+    assert "".join(span.text for span in line.remark) == "++− ◇"
+
+
+def test_a_second_tie_that_is_reported_makes_a_pair_firm() -> None:
+    sample = dossier(
+        {"between": ["a", "b"], "kind": "rivalry"},
+        {"between": ["a", "c"], "kind": "aid", **JUDGED},
+        {"between": ["a", "c"], "kind": "aid"},
+        {"between": ["b", "c"], "kind": "aid"},
+    )
+    assert "rests on" not in page_of(sample).text()
+
+
+def triangles(count: int) -> Dossier:
+    ties = [(f"{one}{part}", f"{other}{part}", "-") for part in range(count) for one, other in combinations("abc", 2)]
+    names = dict.fromkeys(end for first, second, _ in ties for end in (first, second))
+    return loaded(HEAD + record("sources") + tables_of(names, ties))
+
+
+def test_parts_that_need_changes_are_listed_one_by_one() -> None:
+    page = page_of(triangles(2))
+    said, first, *_ = under(page, TITLE)
+    assert words_of(said) == (
+        "2 parts of the network need changes, each on its own: an option of one goes with any option of another."
+    )
+    assert words_of(first) == "Part 1: A0, B0, C0 – 1 change is enough; 3 options"
+    assert "2 changes are enough; 9 options" in page.text()
+
+
+def test_a_number_of_options_beyond_counting_is_not_written_out() -> None:
+    index = compute_balance(triangles(60)).frustration
+    assert changes_needed(index) == "60 changes are enough; more than 1,000,000,000 options"
+
+
+def many_options() -> Dossier:
+    """One part that needs 310 changes, 300 of them in every option, in one of 3¹⁰ options."""
+    names: list[str] = []
+    ties: list[tuple[str, str, str]] = []
+    for number in range(300):
+        four = [f"{letter}{number}" for letter in "abcd"]
+        names += four
+        ties += [(*two, "+" if place else "-") for place, two in enumerate(combinations(four, 2))]
+        ties += [(f"a{number - 1}", f"a{number}", "+")] if number else []
+    for number in range(10):
+        names += [f"t{number}", f"u{number}"]
+        ties += [(f"t{number}", f"u{number}", "-"), *((f"{one}{number}", f"a{number}", "+") for one in "tu")]
+    return loaded(HEAD + record("sources") + tables_of(names, ties))
+
+
+@pytest.fixture(scope="module")
+def crowded() -> Page:
+    """The page of a network with very many options, each of many changes."""
+    sample = many_options()
+    return balance_page(SpanBuilder(sample), compute_balance(sample))
+
+
+def test_of_very_many_options_the_first_are_worked_out_and_all_counted(crowded: Page) -> None:
+    listed = [words_of(block) for block in under(crowded, TITLE)]
+    assert "310 changes are enough; 59,049 options" in crowded.text()
+    assert sum("in every option" in words for words in listed) == 100
+    assert "and 200 more" in listed
+    assert sum("in every option" not in words for words in listed) <= 24
+    assert listed[-1] == "and 59,029 more"
+
+
+def test_the_page_of_very_many_options_stays_short(crowded: Page) -> None:
+    assert sum(len(list(spans_of(block))) for block in crowded.blocks) < 6_000
+    assert len(lay_out(crowded, 74).rows) < 1_500
