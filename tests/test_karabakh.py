@@ -303,6 +303,7 @@ def test_the_editors_inferences_are_few_and_marked() -> None:
     assert inferred == {
         "a-israel-arms-azerbaijan",
         "a-russia-csto",
+        "a-belarus-azerbaijan-principles",
         "l-armenia-belarus",
         "l-armenia-kazakhstan",
     }
