@@ -28,7 +28,7 @@ from tests.dossiers import (
     toml,
 )
 from tests.marks import mostly_long
-from tui.dossier.problems import MOST, Problem
+from tui.dossier.problems import MOST, SHOWN, Problem, grouped
 from tui.dossier.values.text import Safe
 from tui.dossier.values.vocabulary import SOURCE_KINDS, TIE_SIGNS
 
@@ -50,6 +50,11 @@ def row(table: str, at: str = "", **keys: Any) -> str:
 def here(value: Any) -> Raw:
     """A value with a mark before it."""
     return Raw(MARK + toml(value))
+
+
+def at(key: str, **keys: Any) -> Raw:
+    """A table in one line, with a mark before one of its keys."""
+    return Raw(toml(keys).replace(f"{key} = ", f"{MARK}{key} = ", 1))
 
 
 def top(at: str = "", rest: str = "", **keys: Any) -> str:
@@ -199,19 +204,29 @@ CITES = [
     Case("bad-cite", row("quotes", cite=["s", here(["s"])]), "a cite cannot be a list", FORMS),
     Case("bad-cite", row("quotes", cite=["s", here("s#p6-5")]), "paragraphs 6-5 run backwards", "write 5-6"),
     Case("bad-cite", row("quotes", "cite", cite={"p": 1}), "the cite names no source", "the id of a source"),
-    Case("bad-cite", row("quotes", "cite", cite={"source": "s#p1"}), "names no source", "the id of a source"),
+    Case("bad-cite", row("quotes", cite=at("source", source="s#p1")), "names no source", "the id of a source"),
+    Case("bad-cite", row("quotes", cite=at("p", source="s", p=0)), "`p` is not a paragraph", "number, from 1 on"),
+    Case("bad-cite", row("quotes", cite=at("p", source="s", p=True)), "`p` is not a paragraph", "from 1 on"),
+    Case("bad-cite", row("quotes", cite=at("p", source="s", p=1_000_000)), "`p` is not a paragraph", "from 1 on"),
+    Case("bad-cite", row("quotes", cite=at("p", source="s", p="2-1")), "2-1 run backwards", "write 1-2"),
+    Case("bad-cite", row("quotes", cite=at("para", source="s", para=1)), "has no key “para”", "source, p, exact"),
+    Case("bad-cite", row("quotes", cite=at("exact", source="s", exact=1)), "`exact` of a cite is a number", "marks"),
+    Case("bad-cite", row("quotes", cite=at("exact", source="s", exact=" ")), "`exact` of a cite is empty", "leave"),
+    Case("bad-cite", row("quotes", cite=at("prefix", source="s", prefix="x")), "need `exact`", "add the"),
+    Case("bad-cite", row("quotes", cite=["s", at("suffix", source="s", suffix="x")]), "need `exact`", "add the"),
+    Case("bad-cite", row("quotes", cite=None) + f"cite.source = 's'\ncite.{MARK}p = 0\n", "not a paragraph", "from 1"),
     Case(
-        "bad-cite", row("quotes", "cite", cite={"source": "s", "p": 0}), "`p` is not a paragraph", "number, from 1 on"
+        "bad-cite",
+        row("actors", id="x") + f"[[actors.roles]]\ntitle = 'T'\n[actors.roles.cite]\nsource = 's'\n{MARK}p = 0\n",
+        "`p` is not a paragraph",
+        "from 1 on",
     ),
-    Case("bad-cite", row("quotes", "cite", cite={"source": "s", "p": True}), "`p` is not a paragraph", "from 1 on"),
     Case(
-        "bad-cite", row("quotes", "cite", cite={"source": "s", "p": 1_000_000}), "`p` is not a paragraph", "from 1 on"
+        "unknown-source",
+        row("actors", id="x") + f"[[actors.roles]]\ntitle = 'T'\n[actors.roles.cite]\n{MARK}source = 'zz'\n",
+        "the cite names “zz”",
+        "[[sources]]",
     ),
-    Case("bad-cite", row("quotes", "cite", cite={"source": "s", "p": "2-1"}), "2-1 run backwards", "write 1-2"),
-    Case("bad-cite", row("quotes", "cite", cite={"source": "s", "para": 1}), "has no key “para”", "source, p, exact"),
-    Case("bad-cite", row("quotes", "cite", cite={"source": "s", "exact": 1}), "`exact` of a cite is a number", "marks"),
-    Case("bad-cite", row("quotes", "cite", cite={"source": "s", "exact": " "}), "`exact` of a cite is empty", "leave"),
-    Case("bad-cite", row("quotes", "cite", cite={"source": "s", "prefix": "x"}), "need `exact`", "add the"),
     Case("bad-cite", row("quotes", "cite", cite="a; b"), "`cite`: “a; b” is not a valid cite", FORMS),
     Case("bad-cite", row("quotes", "cite", cite="matching regex"), "“matching regex” is not a valid cite", FORMS),
     Case("bad-cite", row("actors", id="x", roles=[Raw(f"{{ title = 'T', {MARK}cite = '?' }}")]), "“?” is no", FORMS),
@@ -219,7 +234,7 @@ CITES = [
     Case("unknown-source", row("quotes", cite=["s", here("a")]), "names “a”, which is an actor", "add it to [[sourc"),
     Case(
         "unknown-source",
-        row("sources", id="gazette") + row("quotes", "cite", cite={"source": "gazete", "p": 1}),
+        row("sources", id="gazette") + row("quotes", cite=at("source", source="gazete", p=1)),
         "the cite names “gazete”, but no source has that id",
         "did you mean “gazette”?",
     ),
@@ -235,13 +250,13 @@ REFERENCES = [
     Case(
         "duplicate-id",
         row("quotes", "id", id="a"),
-        "“a” is already used by entry 1 of `actors`",
+        "“a” is already used by an actor on line 11",
         "unique across all tables",
     ),
     Case(
         "duplicate-id",
         row("actors", "id", id="b"),
-        "“b” is already used by entry 2 of `actors`",
+        "“b” is already used by an actor on line 16",
         "unique across all tables",
     ),
     Case(

@@ -6,15 +6,15 @@ from collections import Counter
 from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import Tie
+from tui.dossier.kinds import Tie, counted_as
 from tui.dossier.values.vocabulary import NEITHER, STATUSES, UNSETTLED
 
 
 class Scope(NamedTuple):
-    """What is left out; by default contested, denied and inferred ties, and nothing else.
+    """What is left out; by default ties that are not settled, and nothing else.
 
-    `kinds`: tie kinds left out. `statuses`: statuses left out. `sides`: when there are any, only ties with an end that
-    is one of these actors or belongs to its side are counted.
+    `kinds`: tie kinds left out. `statuses`: statuses left out, by what a tie is counted as. `sides`: when there are any,
+    only ties with an end that is one of these actors or belongs to its side are counted.
     """
 
     kinds: frozenset[str] = frozenset()
@@ -23,7 +23,7 @@ class Scope(NamedTuple):
 
     def admits(self, dossier: Dossier, tie: Tie) -> bool:
         """Return whether a tie is counted."""
-        return tie.kind not in self.kinds and tie.status not in self.statuses and self._touches_side(dossier, tie)
+        return tie.kind not in self.kinds and counted_as(tie) not in self.statuses and self._touches_side(dossier, tie)
 
     def ties(self, dossier: Dossier) -> list[Tie]:
         """Return the ties that are counted, in file order."""
@@ -36,9 +36,9 @@ class Scope(NamedTuple):
         """
         any_status = self._replace(statuses=frozenset())
         counts = Counter(
-            str(tie.status)
+            str(counted_as(tie))
             for tie in any_status.ties(dossier)
-            if tie.status in self.statuses and (tie.polarity != NEITHER or not signed)
+            if counted_as(tie) in self.statuses and (tie.polarity != NEITHER or not signed)
         )
         return {status: counts[status] for status in STATUSES if counts[status]}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
+from tui.dossier.kinds import counted_as
 from tui.dossier.network.balance import Triangle, triangle_with_signs
 from tui.dossier.network.signed_graph import MIXED, sign_of
 from tui.dossier.values.vocabulary import AGAINST, UNSETTLED, WITH
@@ -80,7 +81,7 @@ def triangle_page(
     blocks: list[Block] = []
     for pair in combinations(actors, 2):
         ties = builder.dossier.ties_of_pair(pair)
-        signs.append(sign_of(tie for tie in ties if tie.status not in UNSETTLED - unsettled))
+        signs.append(sign_of(tie for tie in ties if counted_as(tie) not in UNSETTLED - unsettled))
         title = " – ".join(map(builder.dossier.name, pair))
         heading, *entries = section(builder, title, (tie.id for tie in ties), view_id) or [Section(title, 0)]
         blocks += [heading, Para(_sign(builder, signs[-1])), *entries]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from tui.dossier.kinds import Tie
+from tui.dossier.kinds import Tie, counted_as
 from tui.dossier.network.signed_graph import MIXED, sign_of
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, STATUS_GLYPHS, WITH
 from tui.pages.network.tie_signs import MOST, sign_counts, ties_of_actor, ties_section
@@ -103,8 +103,8 @@ def _tie(builder: SpanBuilder, tie: Tie, ego: str) -> Spans:
         spans.append(Span(f" {giving if tie.giver == ego else receiving} {builder.short(ego)}", "dim"))
     elif len(tie.ends) > 2:
         spans.append(Span(f" among {len(tie.ends)}", "dim"))
-    if tie.status != "reported":
-        spans.append(Span(f" {STATUS_GLYPHS[tie.status]}", status_role(tie.status)))
+    if (status := counted_as(tie)) != "reported":
+        spans.append(Span(f" {STATUS_GLYPHS[status]}", status_role(status)))
     if reason := _reason(tie):
         spans.append(Span(f" – {reason}", "dim"))
     return tuple(spans)
@@ -120,6 +120,8 @@ def _reason(tie: Tie) -> str:
 
 def _legend(builder: SpanBuilder, ties: list[Tie]) -> list[Block]:
     """The meaning of the status glyphs that occur in the diagram."""
-    used = dict.fromkeys(str(tie.status) for tie in ties if tie.polarity != NEITHER and tie.status != "reported")
+    used = dict.fromkeys(
+        str(counted_as(tie)) for tie in ties if tie.polarity != NEITHER and counted_as(tie) != "reported"
+    )
     parts = [builder.status(status) for status in used]
     return [Para(joined(parts, "   "))] if parts else []

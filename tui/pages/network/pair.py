@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tui.dossier.kinds import Claim, Quote, Tie
+from tui.dossier.kinds import Claim, Quote, Tie, is_settled
 from tui.dossier.network.signed_graph import sign_of
-from tui.dossier.values.vocabulary import AGAINST, NEITHER, UNSETTLED, WITH
+from tui.dossier.values.vocabulary import AGAINST, NEITHER, WITH
 from tui.pages.network.tie_signs import MOST, ego_link, sign_words, ties_of_actor, ties_section
 from tui.pages.omissions import scope_omissions
 from tui.pages.page import Block, Page, Para, Span, Spans, Title
@@ -30,7 +30,7 @@ def pair_page(builder: SpanBuilder, first: str, second: str) -> Page | None:
     for polarity, heading in _HEADINGS:
         of_polarity = [tie for tie in counted if tie.polarity == polarity]
         blocks += ties_section(builder, heading, of_polarity, "", first)
-    unsettled = all(tie.status in UNSETTLED for tie in not_counted)
+    unsettled = all(not is_settled(tie) for tie in not_counted)
     blocks += ties_section(builder, "Unsettled (not counted)" if unsettled else "Not counted", not_counted, "", first)
     blocks += _bounded(section(builder, "Quotes about the two", _quotes(builder, first, second, ties), ""))
     blocks += _bounded(section(builder, "Expected of each other", _expected(builder, first, second), ""))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui.dossier.kinds import Tie
+from tui.dossier.kinds import Tie, counted_as, is_settled
 from tui.dossier.network.signed_graph import MIXED, Ends, TooManyPairs, signed_pairs
 from tui.dossier.values.vocabulary import NEITHER, UNSETTLED
 from tui.pages.page import Block, Section, Span, Spans
@@ -49,7 +49,7 @@ def sign_counts(builder: SpanBuilder, counts: Iterable[tuple[str, int]]) -> list
 
 def is_unsettled(ties: Iterable[Tie]) -> bool:
     """Whether a sign rests only on contested, denied or inferred ties, which the reader has included."""
-    return all(tie.status in UNSETTLED for tie in ties if tie.polarity != NEITHER)
+    return all(not is_settled(tie) for tie in ties if tie.polarity != NEITHER)
 
 
 def unsettled_only(builder: SpanBuilder) -> dict[Ends, int]:
@@ -59,11 +59,11 @@ def unsettled_only(builder: SpanBuilder) -> dict[Ends, int]:
     """
     scope = builder.scope
     ties = scope._replace(statuses=frozenset()).ties(builder.dossier)
-    excluded = [tie for tie in ties if tie.status in UNSETTLED & scope.statuses]
+    excluded = [tie for tie in ties if counted_as(tie) in UNSETTLED & scope.statuses]
     if not excluded:
         return {}
     try:
-        settled = signed_pairs(tie for tie in ties if tie.status not in UNSETTLED & scope.statuses)
+        settled = signed_pairs(tie for tie in ties if counted_as(tie) not in UNSETTLED & scope.statuses)
         unsettled = signed_pairs(excluded)
     except TooManyPairs:
         return {}

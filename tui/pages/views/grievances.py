@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tui.dossier.grievances import by_expecting, grievances, settled, speakers, voice_counts
-from tui.dossier.kinds import Expectation
-from tui.dossier.values.vocabulary import UNSETTLED, VOICE_GLYPHS, count_noun, words
+from tui.dossier.kinds import Expectation, is_settled
+from tui.dossier.values.vocabulary import VOICE_GLYPHS, count_noun, words
 from tui.pages.page import Block, Entry, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.span_builder import FEW, SpanBuilder
 from tui.pages.truncation import and_more, and_more_line
@@ -95,5 +95,5 @@ def _outcome(builder: SpanBuilder, row: Expectation) -> Spans:
     [outcome] = builder.outcome(row.outcome)
     status = (Span(" "), *builder.status(row.status)) if row.status != "reported" else ()
     denied = (Span(" by ", "dim"), *builder.speakers(row.denied_by, most=1)) if row.denied_by else ()
-    not_counted = (Span(", not counted", "dim"),) if row.status in UNSETTLED else ()
+    not_counted = (Span(", not counted", "dim"),) if not is_settled(row) else ()
     return (outcome._replace(link=row.id), *status, *denied, *not_counted)

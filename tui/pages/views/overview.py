@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from tui.dossier.grievances import by_expecting, by_pair, grievances, outcome_counts, settled, voice_counts
-from tui.dossier.kinds import KINDS, Claim, Expectation, Quote, Source
+from tui.dossier.kinds import KINDS, Claim, Expectation, Quote, Source, counted_as, is_settled
 from tui.dossier.network.alignment import SIGNS, Alignment, alignments, most_tied
 from tui.dossier.network.blocs import members
 from tui.dossier.network.signed_graph import MIXED
@@ -94,11 +94,11 @@ def _alignments(builder: SpanBuilder) -> list[Block]:
     """A row for each side. A tie that only its status excludes is counted as not shown, on the row of each end."""
     dossier, scope = builder.dossier, builder.scope
     of_any_status = scope._replace(statuses=frozenset()).ties(dossier)
-    ties = [tie for tie in of_any_status if tie.status not in scope.statuses]
-    excluded = [tie for tie in of_any_status if tie.status in scope.statuses]
+    ties = [tie for tie in of_any_status if counted_as(tie) not in scope.statuses]
+    excluded = [tie for tie in of_any_status if counted_as(tie) in scope.statuses]
     sides = [str(side) for side in dict.fromkeys(dossier.head.sides) if dossier.actor(side)]
     not_shown = Counter(str(end) for tie in excluded for end in dict.fromkeys(tie.ends))
-    unsettled = all(tie.status in UNSETTLED for tie in excluded)
+    unsettled = all(not is_settled(tie) for tie in excluded)
     headings: list[Span] = []
     values: list[Spans] = []
     aligned = alignments(ties, sides[:_SIDES] or most_tied(dossier, ties, 2))
@@ -106,8 +106,8 @@ def _alignments(builder: SpanBuilder) -> list[Block]:
     belonging = members(dossier, ties)
     for actor, others in aligned.items():
         headings += builder.name(actor)
-        blocs = {bloc: str(inside[actor].status) for bloc, inside in belonging.items() if actor in inside}
-        its_members = {member: str(tie.status) for member, tie in belonging.get(actor, {}).items()}
+        blocs = {bloc: str(counted_as(inside[actor])) for bloc, inside in belonging.items() if actor in inside}
+        its_members = {member: str(counted_as(tie)) for member, tie in belonging.get(actor, {}).items()}
         parts = [_sign(builder, sign, others, most, blocs.keys() | its_members.keys()) for sign in SIGNS]
         for lead, statuses in (("member of ", blocs), ("members ", its_members)):
             if statuses:
@@ -165,7 +165,7 @@ def _grievances(builder: SpanBuilder) -> list[Block]:
     ledger = grievances(builder.dossier)
     counted = settled(ledger.open)
     pairs = [pair for rows in by_expecting(counted).values() for pair in by_pair(rows).values()]
-    unsettled = Counter(str(row.status) for row in ledger.open if row.status in UNSETTLED)
+    unsettled = Counter(str(counted_as(row)) for row in ledger.open if not is_settled(row))
     omitted = ", ".join(f"{unsettled[status]:,} {STATUS_GLYPHS[status]}" for status in STATUSES if unsettled[status])
     if not pairs and not omitted:
         return []
