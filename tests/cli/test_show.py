@@ -80,7 +80,7 @@ def test_an_ambiguous_name_is_a_usage_error_that_lists_the_candidates(run: Run, 
 
 def test_an_id_comes_before_a_name(run: Run, write: Write) -> None:
     name = write(dossier_of(record("actors", id="x", name="B's namesake", aliases=["b"])))
-    assert run("show", "b", "-d", name).out.startswith("An actor")
+    assert run("show", "b", "-d", name).out.startswith("Actor b")
 
 
 @pytest.mark.parametrize("command", [("show", "a"), ("list", "actors"), ("balance",)])

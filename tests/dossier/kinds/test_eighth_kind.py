@@ -206,7 +206,7 @@ def test_it_stands_in_its_place_in_the_one_order_of_kinds() -> None:
         ({"cite": "nowhere"}, "unknown-source", "the cite names “nowhere”", "add it to [[sources]]"),
         ({"status": "denied", "by": ["north"]}, "missing-denied-by", "does not say who denies it", "add denied_by"),
         ({"note": " "}, "empty-text", "`note` holds only white space", "write some text"),
-        ({"id": "north"}, "duplicate-id", "is already used by entry", "must be unique"),
+        ({"id": "north"}, "duplicate-id", "is already used by an actor on line", "must be unique"),
     ],
 )
 def test_it_is_checked(keys: dict[str, object], code: str, words: str, hint: str) -> None:

@@ -41,7 +41,8 @@ def lines(page: Page) -> list[str]:
 
 
 def tie(name: str, kind: str, other: str, status: str = "reported") -> str:
-    return record("alliances", id=name, between=["a", other], kind=kind, status=status, by=["a"], denied_by=["b"])
+    denied_by = ["b"] if status in ("contested", "denied") else None
+    return record("alliances", id=name, between=["a", other], kind=kind, status=status, by=["a"], denied_by=denied_by)
 
 
 def people(*names: str) -> tuple[str, ...]:
@@ -105,7 +106,7 @@ def test_a_membership_keeps_its_status_and_a_bloc_its_members() -> None:
     )
     head = 'dossier = 1\ntitle = "A dossier"\nsides = ["a", "bloc"]\n'
     rows = rows_of(front(catalog_of(bloc, *ties, head=head)))
-    assert rows == ["member of ◇ judgement: Bloc", "members An actor; ◇ judgement: An actor"]
+    assert rows == ["member of ◇ judgement: Bloc", "members Actor b; ◇ judgement: An actor"]
 
 
 def test_with_and_against_is_mixed_and_stands_under_neither_sign() -> None:
@@ -149,9 +150,9 @@ def test_three_sides_have_a_row_each_and_of_many_the_others_are_named() -> None:
 @pytest.mark.parametrize(
     ("outcome", "voiced", "told"),
     [
-        ("unmet", "complaint", "! An actor of An actor✗ unmet"),
-        ("refused", "demand", "‼ An actor of An actor⊘ refused"),
-        ("none-recorded", "request", "? An actor of An actor– none recorded"),
+        ("unmet", "complaint", "! An actor of Actor b✗ unmet"),
+        ("refused", "demand", "‼ An actor of Actor b⊘ refused"),
+        ("none-recorded", "request", "? An actor of Actor b– none recorded"),
         ("met", "complaint", ""),
         ("unmet", "none", ""),
         ("unmet", "praise", ""),
@@ -183,7 +184,7 @@ def test_an_inferred_grievance_is_not_among_the_others_and_the_heading_says_so()
 def test_alike_grievances_share_a_line_whose_outcome_leads_to_all_of_them() -> None:
     rows = [record("ledger", id=f"l{name}", expecting=name, of="o", voiced="complaint") for name in "ab"]
     page = front(catalog_of(*people("O"), *rows))
-    assert [line for line in lines(page) if " of " in line] == ["! An actor, An actor of O○ open"]
+    assert [line for line in lines(page) if " of " in line] == ["! An actor, Actor b of O○ open"]
     assert not {"la", "lb"} & set(page.links())
     assert page.links().count("grievances:") == 2
 
@@ -197,7 +198,7 @@ def test_grievances_of_different_status_are_not_merged() -> None:
     page = front(catalog_of(*people("O"), *rows))
     assert [line for line in lines(page) if " of " in line] == [
         "! An actor of O○ open",
-        "! An actor of O○ open ◇ judgement",
+        "! Actor b of O○ open ◇ judgement",
     ]
     assert {"la", "lb"} <= set(page.links())
 
