@@ -1,4 +1,4 @@
-"""The JSON Schema and `check` give one verdict: an editor is red where `check` complains, as far as a schema can say."""
+"""The JSON Schema and `check` give one verdict, as far as a schema can say: the editor is red where `check` complains."""
 
 from __future__ import annotations
 
