@@ -52,7 +52,7 @@ name = "Ilvane"
 kind = "state"
 aliases = ["Port Ilvane", "IV"]
 code = "XI"
-wikidata = "Q0000001"
+wikidata = "Q4115189"
 summary = "Lies above the locks, and is bound to Norrow by a pact."
 cite = ["gazette#p1", "almanac"]
 note = "The almanac spells it Ilvayne."
@@ -345,8 +345,10 @@ def toml(value: Any) -> str:
 def record(table: str, **keys: Any) -> str:
     """A record of `table` as TOML: the required keys of `MINIMAL`, with `keys` in their place; None leaves one out.
 
-    A key `from_` stands for `from`.
+    A key `from_` stands for `from`. An actor with an id of its own has a name of its own.
     """
+    if table == "actors" and isinstance(keys.get("id"), str):
+        keys = {"name": f"Actor {keys['id']}", **keys}
     held = {**MINIMAL[table], **{key.removesuffix("_"): value for key, value in keys.items()}}
     lines = (f"{key} = {toml(value)}\n" for key, value in held.items() if value is not None)
     return f"\n[[{table}]]\n" + "".join(lines)

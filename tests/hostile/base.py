@@ -91,6 +91,9 @@ _DROPPED: dict[tuple[str, int], tuple[str, ...]] = {
 _PARTICULAR: dict[str, Any] = {
     "dossier": 1,
     "sides": [ident("actors", 0), ident("actors", 1)],
+    "actors.code": "XA",
+    "actors.wikidata": "Q42",
+    "ledger.of": ident("actors", 1),
     "sources.kind": "report",
     "sources.url": "https://example.org/report",
     "sources.grade": "B2",
@@ -99,6 +102,7 @@ _PARTICULAR: dict[str, Any] = {
     "alliances.from": ident("actors", 0),
     "alliances.to": ident("actors", 1),
     "alliances.sign": "+",
+    **{f"{table}.denied_by": [ident("actors", 1)] for table in ("alliances", "ledger", "claims", "events")},
 }
 """Values that the rules ask for; everything else is made from its type."""
 
@@ -132,7 +136,7 @@ def _value(place: str, kind: inspect.Type, reference: Reference | None) -> Any:
         case inspect.StrType():
             return f"Words of {place}"
         case inspect.LiteralType(values):
-            return "reported" if "reported" in values else sorted(map(str, values))[-1]
+            return "contested" if "reported" in values else sorted(map(str, values))[-1]
         case inspect.BoolType():
             return True
         case inspect.IntType():
@@ -176,6 +180,8 @@ def _record(table: str, number: int) -> Tree:
             row[key] = (
                 ident(table, number) if key == "id" else _value(f"{table}.{key}", field.type, _reference(table, key))
             )
+    if table == "actors" and number:  # no two actors have one name or alias
+        row["name"], row["aliases"] = f"{row['name']} {number}", [f"{alias} {number}" for alias in row["aliases"]]
     return row
 
 

@@ -79,6 +79,6 @@ def test_what_a_statement_rests_on_is_its_status_who_says_so_and_where() -> None
     builder = builder_of(record("claims", cite=["s#p1", "s#p2"]))
     [claim] = builder.dossier.records_of(Claim)
     assert words_of(builder.backing("reported", claim.cite)) == "● reported ¶1 ¶2"
-    assert words_of(builder.backing("attributed", claim.cite, ["b"])) == "» attributed · An actor, ¶1 ¶2"
+    assert words_of(builder.backing("attributed", claim.cite, ["b"])) == "» attributed · Actor b, ¶1 ¶2"
     assert words_of(builder.backing("judgement", claim.cite, ["s"])) == "◇ judgement · the author, ¶1 ¶2"
     assert words_of(builder.backing("judgement", None, ["s"])) == "◇ judgement · the author"

@@ -83,9 +83,10 @@ def read_dossier(file: str | None, copies: Mapping[str, str], reported: bool = F
     """
     loaded = read(file, copies)
     if loaded.dossier is None:
-        for problem in loaded.problems:
-            if problem.severity == "error":
-                stdio.message(problem.text(loaded.name))
+        from tui.cli.problem_lines import problem_lines
+
+        for line in problem_lines(loaded, errors_only=True):
+            stdio.message(line)
         return None
     if reported:
         from tui.dossier.reported_only import reported_only

@@ -9,6 +9,8 @@ from tui.pages.catalog import Catalog
 from tui.pages.lists.panels import PANELS
 from tui.pages.views.registry import VIEWS
 
+RECORD = "record:"
+"""Begins a name that is that of a record, whatever views there are."""
 _MAX_CANDIDATES = 100
 """The most views returned for a name in which several actors are ambiguous."""
 
@@ -16,13 +18,23 @@ _MAX_CANDIDATES = 100
 def resolve(dossier: Dossier, name: str) -> list[str]:
     """The ids of records, or the names of views, that `name` may stand for.
 
-    A record with that id comes first, then a view, then all records with that name or alias. More than one result
-    means that the name is ambiguous. `timeline:` is the view even where a record has the id `timeline`.
+    A view comes first, then a record with that id, then all records with that name or alias; `record:overview` is the
+    record even though `overview` is a view. More than one result means that the name is ambiguous.
     """
-    record = name.partition("#")[0]
-    if dossier.get(record) is not None:
-        return [record]
-    return _views(dossier, record) or records_named(dossier, name)
+    given = name.removeprefix(RECORD)
+    record = given.partition("#")[0]
+    if given == name and (views := _views(dossier, record)):
+        return views
+    return [record] if dossier.get(record) is not None else records_named(dossier, given)
+
+
+def missing_actors(dossier: Dossier, name: str) -> tuple[str, ...]:
+    """The actors in the name of a view such as `path:serbia:italy` whom no record of the dossier is."""
+    kind, _, actors = name.partition(":")
+    if kind not in VIEWS:
+        return ()
+    named = (actor for actor in actors.split(":") if actor)
+    return tuple(actor for actor in named if dossier.get(actor) is None and not records_named(dossier, actor))
 
 
 def records_named(dossier: Dossier, name: str) -> list[str]:

@@ -24,11 +24,11 @@ class Dispute(NamedTuple):
     @property
     def contested(self) -> bool:
         """Whether somebody denies it, or the dossier calls it contested or denied."""
-        return any(_is_contested(record) or getattr(record, "denied_by", ()) for record in self.records)
+        return any(map(_is_contested, self.records))
 
 
 def _is_contested(record: Record) -> bool:
-    return getattr(record, "status", "") in _CONTESTED
+    return getattr(record, "status", "") in _CONTESTED or bool(getattr(record, "denied_by", ()))
 
 
 def disputes(dossier: Dossier) -> list[Dispute]:

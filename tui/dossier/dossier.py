@@ -19,7 +19,8 @@ _LONGEST = 300
 class Dossier:
     """The contents of one file. `passages`: source id -> paragraphs of its local copy, where there is one.
 
-    `whole` is the complete dossier when this one is a part of it, otherwise None.
+    `whole` is the complete dossier when this one is a part of it, otherwise None. `warnings` is how many were found in
+    the file.
     """
 
     def __init__(
@@ -28,9 +29,11 @@ class Dossier:
         tables: Mapping[str, Iterable[tuple[int, Record]]],
         passages: Mapping[str, list[Safe]] | None = None,
         whole: Dossier | None = None,
+        warnings: int = 0,
     ) -> None:
         self.head = head
         self.whole = whole
+        self.warnings = warnings
         self.tables: dict[str, tuple[Record, ...]] = {
             table: tuple(record for _, record in rows) for table, rows in tables.items()
         }

@@ -9,13 +9,16 @@ import os
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from tui.dossier.dossier import Dossier
 from tui.dossier.files import Refused, read_file, read_stdin
 from tui.dossier.format import rules
-from tui.dossier.format.decode import decode
+from tui.dossier.format.decode import Decoded, decode
 from tui.dossier.format.read_toml import parse
 from tui.dossier.kinds import Source, Tables
-from tui.dossier.problems import Places, Problem, Problems, TreePath, did_you_mean
+from tui.dossier.kinds.references import without_repetition
+from tui.dossier.problems import Places, Problem, Problems, Totals, TreePath, did_you_mean
 from tui.dossier.sources import verify
 from tui.dossier.values.text import Safe, line
 
@@ -23,23 +26,27 @@ STDIN = "-"
 
 
 class Loaded(NamedTuple):
-    """The result of loading a file. `dossier` is None when there is an error among the problems."""
+    """The result of loading a file. `dossier` is None when there is an error among the problems.
+
+    `totals` counts all problems, also those too many to be among `problems`.
+    """
 
     name: Safe
     dossier: Dossier | None
     problems: tuple[Problem, ...]
     notes: tuple[Safe, ...]
     text: str
+    totals: Totals
 
     @property
     def errors(self) -> int:
-        """How many of the problems are errors."""
-        return sum(problem.severity == "error" for problem in self.problems)
+        """How many errors there are."""
+        return self.totals.errors
 
     @property
     def warnings(self) -> int:
-        """How many of the problems are warnings."""
-        return len(self.problems) - self.errors
+        """How many warnings there are."""
+        return self.totals.warnings
 
 
 def load(path: str | os.PathLike[str], copies: Mapping[str, str] | None = None) -> Loaded:
@@ -71,6 +78,8 @@ def load_bytes(data: bytes, name: Safe, folder: str | None = None, copies: Mappi
     decoded = decode(tree, problems)
     rules.check(tree, decoded, problems)
     _check_copies(copies or {}, decoded.tables, problems)
+    if problems.noted(rules.LISTED_TWICE):
+        decoded = _without_repetition(decoded)
     passages, notes = verify.read_copies(decoded.tables, folder, copies or {}, problems)
     notes += verify.verify(decoded.tables, passages, problems)
 
@@ -80,9 +89,19 @@ def load_bytes(data: bytes, name: Safe, folder: str | None = None, copies: Mappi
         return positions(text, paths)
 
     listed = problems.listed(locate)
-    valid = not any(problem.severity == "error" for problem in listed)
-    dossier = Dossier(decoded.head, decoded.tables, passages) if valid else None
-    return Loaded(name, dossier, listed, tuple(notes), text if listed else "")
+    totals = problems.totals(listed)
+    dossier = None if totals.errors else Dossier(decoded.head, decoded.tables, passages, warnings=totals.warnings)
+    return Loaded(name, dossier, listed, tuple(notes), text if listed else "", totals)
+
+
+def _without_repetition(decoded: Decoded) -> Decoded:
+    """What was decoded, with every id once under each key that lists ids."""
+    sides = tuple(dict.fromkeys(decoded.head.sides or ()))
+    tables = {
+        table: [(number, without_repetition(record)) for number, record in rows]
+        for table, rows in decoded.tables.items()
+    }
+    return Decoded(replace(decoded.head, sides=sides), tables)
 
 
 def _check_copies(copies: Mapping[str, str], tables: Tables, problems: Problems) -> None:
@@ -100,4 +119,4 @@ def refusal(name: Safe, refused: Refused, text: str = "") -> Loaded:
     problem = Problem(
         refused.line or 0, refused.column or 0, "error", refused.code, line(refused.what), line(refused.hint)
     )
-    return Loaded(name, None, (problem,), (), text)
+    return Loaded(name, None, (problem,), (), text, Totals(1, 0))

@@ -19,7 +19,7 @@ import msgspec
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import KINDS, Head, Record, Tables
 from tui.dossier.load import Loaded, load, load_bytes
-from tui.dossier.problems import Problem
+from tui.dossier.problems import Problem, Totals
 from tui.dossier.values.cite import Cite, Cites
 from tui.dossier.values.dates import Date, parse_date
 from tui.dossier.values.text import Safe
@@ -35,6 +35,7 @@ class _Message(msgspec.Struct, array_like=True):
     problems: list[tuple[int, int, str, str, str, str]]
     notes: list[Safe]
     text: str
+    totals: Totals
 
 
 class LoadWorker:
@@ -83,7 +84,7 @@ class LoadWorker:
 
 def _lost(name: Safe) -> Loaded:
     what = Safe("it could not be read completely: there was not enough memory, or reading was stopped")
-    return Loaded(name, None, (Problem(0, 0, "error", "lost", what, Safe("")),), (), "")
+    return Loaded(name, None, (Problem(0, 0, "error", "lost", what, Safe("")),), (), "", Totals(1, 0))
 
 
 def pack(loaded: Loaded) -> bytes:
@@ -98,6 +99,7 @@ def pack(loaded: Loaded) -> bytes:
         [(*problem,) for problem in loaded.problems],
         list(loaded.notes),
         loaded.text if loaded.problems else "",
+        loaded.totals,
     )
     return msgspec.msgpack.encode(message, enc_hook=_encoded)
 
@@ -111,9 +113,9 @@ def unpack(packed: bytes) -> Loaded:
             table: list(enumerate(_unpack_table(message.tables[table], kind.record_type)))
             for table, kind in KINDS.items()
         }
-        dossier = Dossier(message.head, tables, message.passages)
+        dossier = Dossier(message.head, tables, message.passages, warnings=message.totals.warnings)
     problems = tuple(Problem(*cast("tuple[Any, ...]", problem)) for problem in message.problems)
-    return Loaded(message.name, dossier, problems, tuple(message.notes), message.text)
+    return Loaded(message.name, dossier, problems, tuple(message.notes), message.text, message.totals)
 
 
 def _unpack_table(packed: msgspec.Raw, record_type: type[Record]) -> list[Record]:

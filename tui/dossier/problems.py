@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from tui.dossier.values.text import Safe, line
@@ -15,11 +16,47 @@ Places = Mapping[TreePath, tuple[int, int]]
 
 Severity = Literal["error", "warning"]
 
-MOST = 10_000
-"""The most errors, and the most warnings, that are listed one by one."""
+InSchema = Literal["yes", "partly", "no"]
+"""Whether the JSON Schema finds a breach too, so that an editor marks it."""
+
+MOST = 100_000
+"""The most errors, and the most warnings, that are listed one by one; the others are counted."""
+
+SHOWN = 5
+"""Of equal problems, how many are shown with their positions when they are grouped."""
 
 _LONGEST = 600
 """The longest message, in characters."""
+
+
+class Rule(NamedTuple):
+    """A rule of the format: the code and the severity of a breach, and in `words` what the guide says a breach is.
+
+    `words` are Markdown, a phrase without a full stop. `in_schema` says whether JSON Schema can find it.
+    """
+
+    code: str
+    severity: Severity
+    words: str
+    in_schema: InSchema = "no"
+
+
+class Totals(NamedTuple):
+    """How many errors and how many warnings."""
+
+    errors: int
+    warnings: int
+
+
+class _Noted(NamedTuple):
+    """A problem before its position is known. `first`: the place whose line completes `what`, if there is one."""
+
+    path: TreePath
+    severity: Severity
+    code: str
+    what: str
+    hint: str
+    first: TreePath | None
 
 
 class Problem(NamedTuple):
@@ -43,40 +80,81 @@ class Problems:
     """Collects problems by path; their positions are looked up once, when they are listed."""
 
     def __init__(self) -> None:
-        self._noted: list[tuple[TreePath, Severity, str, str, str]] = []
-        self._counts: dict[Severity, int] = {"error": 0, "warning": 0}
+        self._noted: list[_Noted] = []
+        self._counts: Counter[Severity] = Counter()
+
+    def report(self, rule: Rule, path: TreePath, what: str, hint: str = "", first: TreePath | None = None) -> None:
+        """Note a breach of `rule` at `path`. With `first`, the line of that place is added to `what`: “… on line 4”."""
+        self._note(_Noted(path, rule.severity, rule.code, what, hint, first))
 
     def error(self, path: TreePath, code: str, what: str, hint: str = "") -> None:
         """Note an error at `path`."""
-        self._note(path, "error", code, what, hint)
+        self._note(_Noted(path, "error", code, what, hint, None))
 
     def warning(self, path: TreePath, code: str, what: str, hint: str = "") -> None:
         """Note a warning at `path`."""
-        self._note(path, "warning", code, what, hint)
+        self._note(_Noted(path, "warning", code, what, hint, None))
 
-    def _note(self, path: TreePath, severity: Severity, code: str, what: str, hint: str) -> None:
-        self._counts[severity] += 1
-        if self._counts[severity] <= MOST:
-            self._noted.append((path, severity, code, what, hint))
+    def _note(self, noted: _Noted) -> None:
+        self._counts[noted.severity] += 1
+        if self._counts[noted.severity] <= MOST:
+            self._noted.append(noted)
 
     def __bool__(self) -> bool:
         return bool(self._noted)
 
+    def at_fault(self) -> frozenset[TreePath]:
+        """Every path at which there is an error, and the paths around it."""
+        errors = (noted.path for noted in self._noted if noted.severity == "error")
+        return frozenset(path[:length] for path in errors for length in range(1, len(path) + 1))
+
+    def noted(self, rule: Rule) -> bool:
+        """Whether a breach of `rule` was noted."""
+        return any(noted.code == rule.code for noted in self._noted)
+
     def listed(self, locate: Callable[[Collection[TreePath]], Places]) -> tuple[Problem, ...]:
-        """All problems in the order of the file; `locate` finds the positions of paths in its text."""
+        """All problems in the order of the file, at most `MOST` of a severity.
+
+        `locate` finds the positions of paths in its text.
+        """
         if not self._noted:
             return ()
-        places = locate({path[:length] for path, *_ in self._noted for length in range(1, len(path) + 1)})
-        problems = [
-            Problem(*_nearest(places, path), severity, code, _cut(what), _cut(hint))
-            for path, severity, code, what, hint in self._noted
-        ]
-        more = (
-            Problem(0, 0, severity, "more", Safe(f"and {count - MOST:,} more {severity}s"), Safe(""))
-            for severity, count in self._counts.items()
-            if count > MOST
+        paths = (path for noted in self._noted for path in (noted.path, noted.first or ()))
+        places = locate({path[:length] for path in paths for length in range(1, len(path) + 1)})
+        problems = (_placed(noted, places) for noted in self._noted)
+        return tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem[:2]))
+
+    def totals(self, listed: Iterable[Problem]) -> Totals:
+        """How many problems there are: those `listed`, and those too many to be listed."""
+        counts = Counter(problem.severity for problem in listed)
+        beyond = {severity: max(0, count - MOST) for severity, count in self._counts.items()}
+        return Totals(
+            counts["error"] + beyond.get("error", 0),
+            counts["warning"] + beyond.get("warning", 0),
         )
-        return (*sorted(dict.fromkeys(problems), key=lambda problem: problem[:2]), *more)
+
+
+def grouped(problems: Iterable[Problem]) -> Iterator[tuple[Problem, int]]:
+    """The problems of a list without repetition: of equal ones at other places only the first `SHOWN`.
+
+    Each comes with the number of further equal ones that are left out after it, which is 0 for all but the last shown.
+    """
+    problems = tuple(problems)
+    left = Counter(problem[2:] for problem in problems)
+    shown: Counter[tuple[str, ...]] = Counter()
+    for problem in problems:
+        equal = problem[2:]
+        shown[equal] += 1
+        left[equal] -= 1
+        if shown[equal] <= SHOWN:
+            yield problem, left[equal] if shown[equal] == SHOWN else 0
+
+
+def _placed(noted: _Noted, places: Places) -> Problem:
+    what = noted.what
+    if noted.first is not None:
+        what = f"{what} on line {_nearest(places, noted.first)[0]}"
+    return Problem(*_nearest(places, noted.path), noted.severity, noted.code, _cut(what), _cut(noted.hint))
 
 
 def _cut(message: str) -> Safe:
@@ -94,14 +172,43 @@ def _nearest(places: Places, path: TreePath) -> tuple[int, int]:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """`did you mean “x”?` for the nearest known word, or nothing."""
+    """`did you mean “x”?` for the nearest known word, or nothing when none is near."""
+    near = nearest_word(word, known)
+    return f"did you mean “{near}”?" if near else ""
+
+
+def nearest_word(word: str, known: Iterable[str]) -> str:
+    """The known word that differs from `word` by a slip or two, in case or in its joints; "" if none does."""
     from difflib import get_close_matches
 
     word = word[:80]
     if len(word) < 2:
         return ""
-    known, normalized = list(known), word.lower().replace("_", "-").replace(" ", "-")
-    near = get_close_matches(word, known, 1, 0.6)
-    if not near and normalized != word:
-        near = get_close_matches(normalized, known, 1, 0.6)
-    return f"did you mean “{near[0]}”?" if near else ""
+    known = list(known)
+    for spelling in dict.fromkeys((word, word.lower().replace("_", "-").replace(" ", "-"))):
+        for near in get_close_matches(spelling, known, 3, 0.6):
+            if _is_slip(spelling, near):
+                return near
+    return ""
+
+
+def _is_slip(word: str, known: str) -> bool:
+    """Whether one word begins with the other, or becomes it by few insertions, deletions, changes and swaps."""
+    if min(len(word), len(known)) > 3 and (word.startswith(known) or known.startswith(word)):
+        return True
+    shorter = min(len(word), len(known))
+    return _distance(word, known) <= (1 if shorter < 4 else 2 if shorter < 9 else 3)
+
+
+def _distance(word: str, other: str) -> int:
+    """The fewest letters to insert, delete, change or swap with their neighbour (optimal string alignment)."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(word, 1):
+        before, last, row = row, before, [i]
+        for j, another in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != another))
+            if i > 1 and j > 1 and letter == other[j - 2] and word[i - 2] == another:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+    return row[-1]

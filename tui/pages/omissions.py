@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import KINDS, Tie
+from tui.dossier.kinds import KINDS, Tie, counted_as
 from tui.dossier.values.vocabulary import STATUSES, UNSETTLED
 from tui.pages.lists.panels import PANELS
 from tui.pages.page import Block, Para, Span, Spans, joined
@@ -70,7 +70,7 @@ def scope_omissions(builder: SpanBuilder, ties: Iterable[Tie] | None = None, *, 
         if scope.admits(dossier, tie):
             continue
         if any_status.admits(dossier, tie):
-            by_status.setdefault(str(tie.status), []).append(tie)
+            by_status.setdefault(str(counted_as(tie)), []).append(tie)
         elif any_kind.admits(dossier, tie):
             of_other_kinds += 1
         else:

@@ -159,9 +159,17 @@ class SpanBuilder:
     def _several_sources(self) -> bool:
         return len(self.dossier.tables["sources"]) > 1
 
-    def backing(self, status: str, cites: Iterable[Cite] | None, by: Iterable[str] = ()) -> Spans:
-        """Status, who says so, and the passages: `● reported ¶3`, `» attributed · Rogozin, ¶5`; of many the first."""
+    def backing(
+        self, status: str, cites: Iterable[Cite] | None, by: Iterable[str] = (), denied_by: Iterable[str] = ()
+    ) -> Spans:
+        """Status, who says so, and the passages: `● reported ¶3`, `» attributed · Rogozin, ¶5`; of many the first.
+
+        What is reported and denied is shown as such: `● reported · denied by Hask ¶3`.
+        """
         passages = self.cites(cites, most=FEW)
+        if status == "reported" and (deniers := self.speakers(denied_by, most=FEW)):
+            denial = joined(((Span("denied by ", "dim"), *deniers), passages), " ")
+            return joined((self.status(status), denial), " · ")
         if speakers := self.speakers(by, most=FEW):
             return joined((self.status(status), joined((speakers, passages), ", ")), " · ")
         return joined((self.status(status), passages), " ")

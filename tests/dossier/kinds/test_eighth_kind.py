@@ -19,11 +19,11 @@ from tests.dossiers import HEAD, codes_of, dossier_of, load_text, loaded, proble
 from tests.screens.opened import browsing, opened, place
 from tui.cli import main
 from tui.dossier.format.schema import json_schema
-from tui.dossier.kinds import KINDS, Actor, Kind, Record, Reference, registered
+from tui.dossier.kinds import KINDS, Actor, Breach, Check, Kind, Peers, Record, Reference, registered
 from tui.dossier.kinds.kind import ACTORS, STATED_BY
 from tui.dossier.kinds.record import Ref, Refs, Text
 from tui.dossier.load_worker import pack, unpack
-from tui.dossier.problems import Problems, TreePath
+from tui.dossier.problems import Rule
 from tui.dossier.reported_only import reported_only
 from tui.dossier.values.cite import Cites
 from tui.dossier.values.dates import Date
@@ -58,9 +58,12 @@ class Eclipse(Record, frozen=True, kw_only=True):
     denied_by: Refs = ()
 
 
-def _check(eclipse: Eclipse, path: TreePath, problems: Problems) -> None:
-    if len(eclipse.observers or ()) < 2:
-        problems.error((*path, "observers"), "one-observer", "an eclipse has two observers or more", "name them all")
+ONE_OBSERVER = Rule("one-observer", "error", "an eclipse with fewer than two `observers`")
+
+
+def _one_observer(eclipse: Eclipse, _: Peers) -> Iterator[Breach]:
+    if len(eclipse.observers) < 2:
+        yield Breach(("observers",), "an eclipse has two observers or more", "name them all")
 
 
 KIND = Kind(
@@ -75,7 +78,7 @@ KIND = Kind(
         Reference("replaces", frozenset({"eclipses"}), "replaced-by", acyclic=True),
         *STATED_BY,
     ),
-    check=_check,
+    checks=(Check(ONE_OBSERVER, ("observers",), _one_observer),),
     subjects=lambda eclipse: eclipse.observers,
 )
 
@@ -203,7 +206,7 @@ def test_it_stands_in_its_place_in_the_one_order_of_kinds() -> None:
         ({"cite": "nowhere"}, "unknown-source", "the cite names “nowhere”", "add it to [[sources]]"),
         ({"status": "denied", "by": ["north"]}, "missing-denied-by", "does not say who denies it", "add denied_by"),
         ({"note": " "}, "empty-text", "`note` holds only white space", "write some text"),
-        ({"id": "north"}, "duplicate-id", "is already used by entry", "must be unique"),
+        ({"id": "north"}, "duplicate-id", "is already used by an actor on line", "must be unique"),
     ],
 )
 def test_it_is_checked(keys: dict[str, object], code: str, words: str, hint: str) -> None:

@@ -212,7 +212,7 @@ def test_a_cell_with_unsettled_ties_only_is_marked_and_says_how_many() -> None:
     table = network_lists.sign_table(SpanBuilder(dossier))
     describe = network_lists.cell_description(SpanBuilder(dossier), table)
     first, second = table.ids.index("a"), table.ids.index("b")
-    assert words_of(describe(first, second)) == "An actor – An actor  · no settled tie; 1 unsettled"
+    assert words_of(describe(first, second)) == "An actor – Actor b  · no settled tie; 1 unsettled"
     assert "·? no settled tie; 1 unsettled" in words_of(table.legend)
     assert dict(table.marks) == {(first, second): "?", (second, first): "?"}
 

@@ -78,7 +78,7 @@ def test_a_tie_has_its_sign_its_terms_and_what_it_rests_on() -> None:
     tie = record("alliances", kind="aid", status="attributed", by=["x", "s"], terms="At cost.", cite=["s#p2", "s"])
     assert lines(shown(catalog_of(tie), "t", "a")) == (
         "+",
-        "aid with An actor",
+        "aid with Actor b",
         "At cost.",
         "» attributed · Xanth, the author, ¶2 and whole text",
     )

@@ -317,7 +317,7 @@ def test_a_denial_without_a_quote_is_told_too() -> None:
         record("alliances", status="denied", by=["a"], denied_by=["b"], quotes=["q"]),
     )
     [entry] = part(page_of("q", catalog), "Who disputes it")
-    assert words_of(entry).startswith("×An actor denies ")
+    assert words_of(entry).startswith("×Actor b denies ")
     assert linked(Page("", (entry,))) == {"b", "t"}
 
 
@@ -495,7 +495,7 @@ def test_membership_of_a_bloc_is_a_tie_to_the_bloc_alone() -> None:
 def test_a_grievance_is_no_tie() -> None:
     catalog = catalog_of(record("ledger", voiced="complaint", outcome="refused"))
     assert headings(page_of("a", catalog)) == ["Expected by An actor"]
-    assert headings(page_of("b", catalog)) == ["Expected of An actor"]
+    assert headings(page_of("b", catalog)) == ["Expected of Actor b"]
 
 
 # Sources.

@@ -60,8 +60,8 @@ def test_the_quotes_of_an_actor_are_counted_as_quotations_and_reports() -> None:
     quotes = [record("quotes", id=f"q{n}", mode=mode, about=["b"], to=["b"]) for n, mode in enumerate(modes)]
     catalog = pages(*quotes)
     assert note(page_of(catalog, "a"), "Said") == "1 quotation, 2 reported statements"
-    assert note(page_of(catalog, "b"), "Said to An actor") == "1 quotation, 2 reported statements"
-    assert note(page_of(catalog, "b"), "Said about An actor") == "1 quotation, 2 reported statements"
+    assert note(page_of(catalog, "b"), "Said to Actor b") == "1 quotation, 2 reported statements"
+    assert note(page_of(catalog, "b"), "Said about Actor b") == "1 quotation, 2 reported statements"
 
 
 def test_the_panel_of_quotes_is_counted_so_in_its_preview() -> None:

@@ -64,7 +64,7 @@ def test_a_point_has_its_place_its_status_and_its_cites_and_leads_to_its_event()
     page = timeline(event("e", place="at the quay", status="contested", by=["someone"], cite="s#p3"))
     [point] = points(page)
     assert words(point) == "Event eat the quay"
-    assert "".join(span.text for span in point.tail) == "≠ contested · An actor, ¶3"
+    assert "".join(span.text for span in point.tail) == "≠ contested · Actor someone, ¶3"
     assert {"e", "s#p3"} <= set(page.links())
 
 

@@ -15,33 +15,37 @@ if TYPE_CHECKING:
 SUMMARY = "report every problem in dossiers, with line and column"
 DESCRIPTION = """\
 Report every problem in dossiers: where it is, what is wrong and how to fix it.
-The exit status is 0 if there are no errors (warnings are allowed), else 1."""
+Equal problems are grouped in text; JSON has all of them. The exit status is 0
+if there are no errors (warnings are allowed, unless --strict is given), else 1."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the files, `--format` and `--text`."""
+    """Declare the files, `--strict`, `--format` and `--text`."""
     from tui.cli.arguments import add_format_option, add_text_option
 
     parser.add_argument(
         "files", nargs="*", metavar="FILE", help="dossiers, - for standard input (default: the bundled dossier)"
     )
-    add_format_option(parser, {"text": "one line per problem", "json": ""})
+    parser.add_argument("--strict", action="store_true", help="take warnings as errors")
+    add_format_option(parser, {"text": "one line per problem, equal ones grouped", "json": ""})
     add_text_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the problems to stdout, and how many there are to stderr."""
     from tui.cli.arguments import copies
+    from tui.cli.problem_lines import problem_lines
     from tui.cli.reader import read
     from tui.pages.views.problems import counts
 
     files = [read(file, copies(options)) for file in options.files or (None,)]
+    if options.strict:
+        files = list(map(_strict, files))
     if options.format == "json":
         stdio.write_data(_as_json(files))
     for loaded in files:
         if options.format == "text":
-            for problem in loaded.problems:
-                print(problem.text(loaded.name))
+            sys.stdout.writelines(f"{line}\n" for line in problem_lines(loaded))
         sys.stdout.flush()
         stdio.message(f"{loaded.name}: {counts(loaded)}")
         for note in loaded.notes:
@@ -49,12 +53,26 @@ def run(options: argparse.Namespace) -> int:
     return DATA_ERROR if any(loaded.errors for loaded in files) else OK
 
 
+def _strict(loaded: Loaded) -> Loaded:
+    """A file whose warnings are errors."""
+    from tui.dossier.problems import Totals
+
+    problems = tuple(problem._replace(severity="error") for problem in loaded.problems)
+    return loaded._replace(problems=problems, totals=Totals(sum(loaded.totals), 0))
+
+
 def _as_json(files: list[Loaded]) -> str:
     import json
 
     report = {
         "files": [
-            {"file": loaded.name, "problems": [problem._asdict() for problem in loaded.problems]} for loaded in files
+            {
+                "file": loaded.name,
+                "errors": loaded.errors,
+                "warnings": loaded.warnings,
+                "problems": [problem._asdict() for problem in loaded.problems],
+            }
+            for loaded in files
         ]
     }
     return json.dumps(report, indent=2, allow_nan=False) + "\n"

@@ -55,8 +55,10 @@ def open_dossier(file: str | None, copies: Mapping[str, str]) -> int:
 def print_home(loaded: Loaded, reason: str) -> int:
     """Print Home and the page about the dossier as text; `reason` says on stderr why the app does not run."""
     if loaded.dossier is None:
-        for problem in loaded.problems:
-            stdio.message(problem.text(loaded.name))
+        from tui.cli.problem_lines import problem_lines
+
+        for line in problem_lines(loaded):
+            stdio.message(line)
         return DATA_ERROR
     from tui.pages.span_builder import SpanBuilder
     from tui.pages.views.about import about_page

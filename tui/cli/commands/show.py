@@ -63,8 +63,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _targets(dossier: Dossier, name: str) -> list[str]:
+    from tui.dossier.values.vocabulary import VIEW_NAMES
+
     record = name.partition("#")[0]
-    if dossier.get(record) is not None:  # the usual case, without importing what only names and views need
+    # the usual case, without importing what only names and views need
+    if dossier.get(record) is not None and record not in VIEW_NAMES:
         return [record]
     from tui.cli.resolve import resolve
 
@@ -78,9 +81,19 @@ def _explanation(dossier: Dossier, name: str, targets: list[str]) -> str:
         return f"{quoted} is ambiguous: {', '.join(targets[:_MAX_LISTED])}{more}"
     if dossier.whole is not None and dossier.whole.get(name) is not None:
         return f"no source reports {quoted} in its own voice; leave out --reported to see it"
+    from tui.cli.resolve import missing_actors
+    from tui.dossier.kinds import Actor
     from tui.dossier.problems import did_you_mean
     from tui.pages.views.registry import VIEWS
 
+    kind = name.partition(":")[0]
+    if missing := missing_actors(dossier, name):
+        actors = [actor.id for actor in dossier.records_of(Actor)]
+        near = did_you_mean(missing[0].lower(), actors) or "karabakh-tui list actors prints their ids"
+        quoted = " or ".join(f"“{actor[:_MAX_QUOTED]}”" for actor in missing[:_MAX_LISTED])
+        return f"no actor has the id or name {quoted}; {near}"
+    if kind in VIEWS and name != kind:
+        return f"{quoted} is not a view; write {VIEWS[kind].usage}"
     hint = did_you_mean(name.lower(), (*dossier.records, *VIEWS))
     return f"no record has the id or name {quoted}; " + (
         hint or "karabakh-tui list actors prints ids, show --help lists the views"
@@ -97,8 +110,8 @@ def _views() -> str:
             "views:",
             *(f"  {view:{width}}  {title}" for view, title in titles.items()),
             "",
-            "ACTOR is an id, a name or an alias. A record whose id is the name of a view comes first;",
-            "with a colon, as in timeline:, it is the view.",
+            "ACTOR is an id, a name or an alias. A record whose id is the name of a view or a panel",
+            "is shown with record: before it, as in record:timeline.",
         )
     )
 

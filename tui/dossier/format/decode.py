@@ -8,23 +8,44 @@ from __future__ import annotations
 
 from collections.abc import Container
 from functools import cache
-from typing import Any, NamedTuple, cast, get_args
+from typing import Any, NamedTuple, cast
 
 import msgspec
-from msgspec import NODEFAULT, ValidationError
+from msgspec import ValidationError
 from msgspec.structs import FieldInfo, fields
 
-from tui.dossier.format.decode_errors import allowed_words, explain, item_type, nearest, split_hint, type_in_words
+from tui.dossier.format.decode_errors import (
+    allowed_words,
+    explain,
+    item_type,
+    nearest,
+    options,
+    split_hint,
+    type_in_words,
+)
+from tui.dossier.format.id_index import misspelt_ids
+from tui.dossier.format.shape_rules import (
+    BAD_CITE,
+    BAD_ID,
+    MISSING_KEY,
+    UNKNOWN_KEY,
+    UNREADABLE,
+    WRONG_TYPE,
+    WRONG_VERSION,
+)
 from tui.dossier.kinds import KINDS, Head, Part, Record, Tables
 from tui.dossier.kinds.head import MULTILINE as HEAD_MULTILINE
 from tui.dossier.problems import Problems, TreePath
-from tui.dossier.values.cite import Cite, Cites, parse_cite, parse_cites
+from tui.dossier.values.cite import BadCite, Cite, Cites, parse_cite, parse_cites
 from tui.dossier.values.dates import Date, parse_date
 from tui.dossier.values.text import Safe, line
 
 VERSION = 1
 MISSING: Any = None
 _NO_CITE = Cite(Safe(""))
+
+_COMPARED = 5_000
+"""How many unknown keys are compared with the known ones: a quarter of a second's work."""
 
 _EXACT_KEYS = frozenset({"status", "mode", "act", "attribution", "outcome", "voiced", "sign"})
 """Keys whose value must be an exact vocabulary term."""
@@ -65,7 +86,7 @@ def decode(tree: dict[str, object], problems: Problems) -> Decoded:
         head = msgspec.convert(_head(tree), Head, dec_hook=decode_custom)
         tables: Tables = {table: _convert_rows(tree.get(table, []), kind.record_type) for table, kind in KINDS.items()}
     except ValidationError:
-        return _walk(tree, problems)
+        return _Walk(tree, problems).read()
     if head.dossier != VERSION:
         _note_version(head.dossier, problems)
     return Decoded(head, tables)
@@ -95,9 +116,9 @@ def _fold_lines(row: dict[str, Any], multiline: Container[str], but: Container[s
 
 
 def _note_version(version: object, problems: Problems) -> None:
-    problems.error(
+    problems.report(
+        WRONG_VERSION,
         ("dossier",),
-        "wrong-version",
         f"this is format version {str(version)[:20]}; this program reads version {VERSION}",
         "a newer karabakh-tui may open it"
         if isinstance(version, int) and version > VERSION
@@ -105,74 +126,137 @@ def _note_version(version: object, problems: Problems) -> None:
     )
 
 
-def _walk(tree: dict[str, object], problems: Problems) -> Decoded:
-    before = bool(problems)
-    tables: Tables = {}
-    for table, kind in KINDS.items():
-        rows = tree.get(table, [])
-        tables[table] = []
+class _Walk:
+    """Reads a tree field by field. An id that is misspelt is reported once, and understood wherever it is cited."""
+
+    def __init__(self, tree: dict[str, object], problems: Problems) -> None:
+        self._tree = tree
+        self._problems = problems
+        self._misspelt = misspelt_ids(tree)
+        self._compared = 0
+
+    def read(self) -> Decoded:
+        """The whole tree."""
+        before = bool(self._problems)
+        tables: Tables = {table: self._table(table) for table in KINDS}
+        head = cast(Head, self._part(_head(self._tree), Head, ()))
+        if isinstance(head.dossier, int) and head.dossier != VERSION:
+            _note_version(head.dossier, self._problems)
+        if not self._problems and not before:  # an error that the strict conversion finds must never pass unreported
+            self._problems.report(UNREADABLE, (), "the file does not have the shape of a dossier")
+        return Decoded(head, tables)
+
+    def _table(self, table: str) -> list[tuple[int, Record]]:
+        rows, hint = self._tree.get(table, []), f"begin each entry with [[{table}]]"
         if not isinstance(rows, list):
-            problems.error(
-                (table,),
-                "wrong-type",
-                f"`{table}` is {type_in_words(rows)}, not a list of tables",
-                f"begin each entry with [[{table}]]",
-            )
-            continue
+            what = f"`{table}` is {type_in_words(rows)}, not a list of tables"
+            self._problems.report(WRONG_TYPE, (table,), what, hint)
+            return []
+        read = []
         for index, row in enumerate(rows):
             if isinstance(row, dict):
-                tables[table].append((index, _read_record(row, kind.record_type, (table, index), problems)))
+                read.append((index, self._record(row, KINDS[table].record_type, (table, index))))
             else:
-                problems.error(
-                    (table, index),
-                    "wrong-type",
-                    f"an entry of `{table}` is {type_in_words(row)}, not a table",
-                    f"begin each entry with [[{table}]]",
+                what = f"an entry of `{table}` is {type_in_words(row)}, not a table"
+                self._problems.report(WRONG_TYPE, (table, index), what, hint)
+        return read
+
+    def _record(self, row: dict[str, object], record_type: type[Record], path: TreePath) -> Record:
+        """One record; only an invalid one is read field by field."""
+        try:
+            return msgspec.convert(row, record_type, dec_hook=decode_custom)
+        except ValidationError:
+            return cast(Record, self._part(row, record_type, path))
+
+    def _part(self, row: dict[str, object], part_type: type[Part], path: TreePath) -> Part:
+        """One table as `part_type`, with every field that can be read; required ones that cannot are `MISSING`."""
+        known = _fields(part_type)
+        keys = (*known, *(() if path else KINDS))
+        values: dict[str, Any] = {}
+        for key, value in row.items():
+            if (info := known.get(key)) is None:
+                self._problems.report(
+                    UNKNOWN_KEY,
+                    (*path, key),
+                    f"unknown key “{key[:60]}” in {_place(part_type, path)}",
+                    self._nearest_key(key, keys) or f"it is ignored; known keys: {', '.join(keys)}",
                 )
-    head = cast(Head, _read_part(_head(tree), Head, (), problems))
-    if isinstance(head.dossier, int) and head.dossier != VERSION:
-        _note_version(head.dossier, problems)
-    if not problems and not before:  # an error that the strict conversion finds must never pass unreported
-        problems.error((), "unreadable", "the file does not have the shape of a dossier")
-    return Decoded(head, tables)
+                continue
+            read = self._value(value, info.type, (*path, key))
+            if read is not MISSING:
+                values[info.name] = read
+        for name, info in known.items():
+            if info.required:
+                if name not in row:
+                    what = f"{_place(part_type, path)} has no `{name}`"
+                    self._problems.report(MISSING_KEY, path, what, _needed(info))
+                values.setdefault(info.name, MISSING)
+        return part_type(**values)
 
+    def _nearest_key(self, key: str, keys: tuple[str, ...]) -> str:
+        """`did you mean “x”?` for an unknown key, or nothing. Comparing is slow; only the first keys are compared."""
+        self._compared += 1
+        return nearest(key, keys) if self._compared <= _COMPARED else ""
 
-def _read_record(row: dict[str, object], record_type: type[Record], path: TreePath, problems: Problems) -> Record:
-    """One record; only an invalid one is read field by field."""
-    try:
-        return msgspec.convert(row, record_type, dec_hook=decode_custom)
-    except ValidationError:
-        return cast(Record, _read_part(row, record_type, path, problems))
+    def _value(self, value: object, kind: Any, path: TreePath) -> Any:
+        """`value` as `kind`, or `MISSING` after reporting why not. Lists keep the elements that can be read."""
+        try:
+            return msgspec.convert(value, kind, dec_hook=decode_custom)
+        except ValidationError as error:
+            if Cites in options(kind):
+                return self._cites(value, path)
+            inner = item_type(kind)
+            if inner is not None and isinstance(value, list):
+                read = (
+                    self._part(item, inner, (*path, index))
+                    if isinstance(item, dict) and isinstance(inner, type) and issubclass(inner, Part)
+                    else self._value(item, inner, (*path, index))
+                    for index, item in enumerate(value)
+                )
+                return tuple(read)
+            key = _key(path)
+            rule, what, hint = explain(str(error), value, kind, key)
+            if rule is BAD_ID and (spelling := self._misspelt.get(str(value))):
+                hint = f'write {key} = "{spelling}": {hint}'
+            self._problems.report(rule, path, f"`{key}`: {what}", hint)
+            return MISSING
+
+    def _cites(self, value: object, path: TreePath) -> Any:
+        """Cites, of which those that cannot be read name no source; `MISSING` for a single one that cannot be read."""
+        if isinstance(value, list) and value:
+            return Cites(self._cite(item, (*path, index)) for index, item in enumerate(value))
+        try:
+            return parse_cites(self._respelt(value))
+        except BadCite as error:
+            self._note_bad_cite(error, value, path)
+            return MISSING
+
+    def _cite(self, value: object, path: TreePath) -> Cite:
+        try:
+            return parse_cite(self._respelt(value))
+        except BadCite as error:
+            self._note_bad_cite(error, value, path)
+            return _NO_CITE
+
+    def _note_bad_cite(self, error: BadCite, value: object, path: TreePath) -> None:
+        """Report what is wrong with a cite at the key of its table that is at fault, or where it begins."""
+        what, hint = split_hint(str(error))
+        place = (*path, error.key) if isinstance(value, dict) and error.key in value else path
+        self._problems.report(BAD_CITE, place, f"`{_key(path)}`: {what}", hint)
+
+    def _respelt(self, value: object) -> object:
+        """A cite with the valid spelling of its source, where that is known."""
+        if isinstance(value, str):
+            source, mark, rest = value.partition("#")
+            return f"{self._misspelt.get(source, source)}{mark}{rest}"
+        if isinstance(value, dict) and isinstance(name := value.get("source"), str):
+            return {**value, "source": self._misspelt.get(name, name)}
+        return value
 
 
 @cache
 def _fields(part_type: type[Part]) -> dict[str, FieldInfo]:
     return {info.encode_name: info for info in fields(part_type)}
-
-
-def _read_part(row: dict[str, object], part_type: type[Part], path: TreePath, problems: Problems) -> Part:
-    """One table as `part_type`, with every field that can be read; required ones that cannot are `MISSING`."""
-    known = _fields(part_type)
-    keys = (*known, *(() if path else KINDS))
-    values: dict[str, Any] = {}
-    for key, value in row.items():
-        if (info := known.get(key)) is None:
-            problems.warning(
-                (*path, key),
-                "unknown-key",
-                f"unknown key “{key[:60]}” in {_place(part_type, path)}",
-                nearest(key, keys) or f"it is ignored; known keys: {', '.join(keys)}",
-            )
-            continue
-        read = _read_value(value, info.type, (*path, key), problems)
-        if read is not MISSING:
-            values[info.name] = read
-    for name, info in known.items():
-        if info.default is NODEFAULT and info.default_factory is NODEFAULT:
-            if name not in row:
-                problems.error(path, "missing-key", f"{_place(part_type, path)} has no `{name}`", _needed(info))
-            values.setdefault(info.name, MISSING)
-    return part_type(**values)
 
 
 def _place(part_type: type[Part], path: TreePath) -> str:
@@ -186,37 +270,6 @@ def _needed(info: FieldInfo) -> str:
         return "begin the file with dossier = 1"
     words = allowed_words(info.type)
     return f"add `{info.encode_name}`" + (f": one of {', '.join(words)}" if words else "")
-
-
-def _read_value(value: object, kind: Any, path: TreePath, problems: Problems) -> Any:
-    """`value` as `kind`, or `MISSING` after reporting why not. Lists keep the elements that can be read."""
-    try:
-        return msgspec.convert(value, kind, dec_hook=decode_custom)
-    except ValidationError as error:
-        if Cites in (kind, *get_args(kind)) and isinstance(value, list) and value:
-            return Cites(_read_cite(item, (*path, index), problems) for index, item in enumerate(value))
-        inner = item_type(kind)
-        if inner is not None and isinstance(value, list):
-            read = (
-                _read_part(item, inner, (*path, index), problems)
-                if isinstance(item, dict) and isinstance(inner, type) and issubclass(inner, Part)
-                else _read_value(item, inner, (*path, index), problems)
-                for index, item in enumerate(value)
-            )
-            return tuple(read)
-        code, what, hint = explain(str(error), value, kind)
-        problems.error(path, code, f"`{_key(path)}`: {what}", hint)
-        return MISSING
-
-
-def _read_cite(value: object, path: TreePath, problems: Problems) -> Cite:
-    """One element of a list of cites, or a cite without a source after reporting what is wrong."""
-    try:
-        return parse_cite(value)
-    except ValueError as error:
-        what, hint = split_hint(str(error))
-        problems.error(path, "bad-cite", f"`{_key(path)}`: {what}", hint)
-        return _NO_CITE
 
 
 def _key(path: TreePath) -> str:

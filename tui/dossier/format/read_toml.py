@@ -22,6 +22,7 @@ class Parsed(NamedTuple):
 def parse(data: bytes) -> Parsed:
     """Return the tree and the text of a TOML file; Refused, with line and column where they can be known."""
     text = decode(data)
+    _check_beginning_and_line_ends(text)
     if _suspicious(data):
         from tui.dossier.format import syntax_errors
 
@@ -59,6 +60,15 @@ def source_line(text: str, n: int) -> Safe:
             return Safe("")
     end = text.find("\n", start)
     return cut(clean(text[start : end if end >= 0 else None][: 4 * WIDTH].rstrip("\r")))
+
+
+def _check_beginning_and_line_ends(text: str) -> None:
+    """Refuse what TOML would call an odd character in the first line, although the whole file is saved oddly."""
+    if text.startswith("\ufeff"):
+        raise Refused("two-marks", "the file begins with two byte order marks", "leave out one of them, or both", 1, 1)
+    if "\n" not in text and text.count("\r") > 1:
+        what = "its lines end with a carriage return alone, as on old Macs"
+        raise Refused("line-ends", what, "save the file with LF or CRLF at the ends of its lines", 1, 1)
 
 
 def _suspicious(data: bytes) -> bool:

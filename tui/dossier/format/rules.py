@@ -1,4 +1,4 @@
-"""Checks the rules between records and those of each kind, and reports every violation with its position.
+"""Checks the rules between records and those of each kind, and reports every breach with its position.
 
 The shape of each record is checked earlier, when it is decoded.
 """
@@ -6,50 +6,106 @@ The shape of each record is checked earlier, when it is decoded.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from typing import cast
 
 from tui.dossier.format.decode import Decoded
-from tui.dossier.format.id_index import Index, index_of
-from tui.dossier.kinds import KINDS, AnyKind, Head, Part, Record, Reference
+from tui.dossier.format.id_index import DUPLICATE_ID, Index, index_of
+from tui.dossier.format.shape_rules import EMPTY_TEXT, SHAPE_RULES
+from tui.dossier.kinds import KINDS, AnyKind, Check, Head, Part, Peers, Record, Reference
 from tui.dossier.kinds.head import SIDES
 from tui.dossier.kinds.kind import SOURCES
-from tui.dossier.kinds.references import cites, references
-from tui.dossier.problems import Problems, TreePath
+from tui.dossier.kinds.references import cites, references, repeated
+from tui.dossier.kinds.statement_checks import STATEMENT_CHECKS
+from tui.dossier.problems import Problems, Rule, TreePath
+from tui.dossier.values.vocabulary import VIEW_NAMES
+
+DANGLING_REFERENCE = Rule("dangling-reference", "error", "an id that no record has, with the one that is nearest")
+WRONG_REFERENCE = Rule("wrong-reference", "error", "the id of a record of another table than the key may name")
+UNKNOWN_SOURCE = Rule("unknown-source", "error", "a cite of something that is no source of the file")
+NOT_A_SIDE = Rule("not-a-side", "error", "a `side` that is not one of the dossier’s `sides`")
+CYCLE = Rule("cycle", "error", "a cycle in `part_of` or `after`")
+LISTED_TWICE = Rule("listed-twice", "warning", "an id that is listed twice under one key; it is shown once")
+NAME_OF_A_VIEW = Rule(
+    "name-of-a-view",
+    "warning",
+    "an id that is also the name of a view, such as `overview`: `show overview` prints the view, "
+    "`show record:overview` the record",
+)
+
+
+def all_rules() -> list[Rule]:
+    """Every rule that is enforced when a file is read, except those about its copies of sources; each once."""
+    own = (
+        *(DUPLICATE_ID, DANGLING_REFERENCE, WRONG_REFERENCE, UNKNOWN_SOURCE, NOT_A_SIDE),
+        *(CYCLE, LISTED_TWICE, NAME_OF_A_VIEW),
+    )
+    of_kinds = (check.rule for kind in KINDS.values() for check in checks_of(kind))
+    return list(dict.fromkeys((*SHAPE_RULES, *own, *of_kinds)))
+
+
+def checks_of(kind: AnyKind) -> tuple[Check, ...]:
+    """The rules within the records of a kind: those of every statement, if it is one, and its own."""
+    return (*(STATEMENT_CHECKS if kind.has_status else ()), *kind.checks)
 
 
 def check(tree: Mapping[str, object], decoded: Decoded, problems: Problems) -> None:
-    """Report every broken rule. Ids are taken from `tree`, so that a reference to an unreadable record is valid."""
-    index = index_of(tree, problems)
+    """Report every breach of a rule. Ids are taken from `tree`, so that an unreadable record can be referred to."""
+    at_fault = problems.at_fault()
+    index = index_of(tree, decoded.tables, problems)
+    peers = _peers(decoded, index)
     _check_texts(decoded.head, (), problems)
-    for number, side in enumerate(decoded.head.sides or ()):
-        if side:
-            _check_reference(side, SIDES, ("sides", number), index, problems)
+    _check_sides(decoded.head, index, problems)
     listed = _ids_listed_in(decoded.head)
     for kind in KINDS.values():
+        checks = checks_of(kind)
         for number, record in decoded.tables[kind.table]:
             path: TreePath = (kind.table, number)
             _check_references(record, path, index, listed, problems)
+            _check_cites(record, path, tree, index, problems)
             _check_texts(record, path, problems)
-            if kind.has_status:
-                _check_status(record, path, problems)
-            if kind.check is not None:
-                kind.check(record, path, problems)
+            if record.id in VIEW_NAMES:
+                what = f"“{record.id}” is also the name of a view"
+                hint = f"show {record.id} is the view, show record:{record.id} the record"
+                problems.report(NAME_OF_A_VIEW, (*path, "id"), what, hint)
+            for rule, keys, find in checks:
+                if at_fault and path in at_fault and any((*path, key) in at_fault for key in keys):
+                    continue
+                for breach in find(record, peers):
+                    first = peers.place(breach.first) if breach.first else None
+                    problems.report(rule, (*path, *breach.path), breach.what, breach.hint, first)
         for reference in kind.references:
             if reference.acyclic:
                 _check_cycles(decoded.tables[kind.table], kind, reference, problems)
 
 
+def _peers(decoded: Decoded, index: Index) -> Peers:
+    records: dict[str, Record] = {}
+    for rows in decoded.tables.values():
+        for _, record in rows:
+            if record.id:
+                records.setdefault(record.id, record)
+    return Peers(decoded.head, {name: path for name, (_, path) in index.items()}, records)
+
+
+def _check_sides(head: Head, index: Index, problems: Problems) -> None:
+    for number, side in enumerate(head.sides or ()):
+        if side:
+            _check_reference(side, SIDES, ("sides", number), index, problems)
+    _check_repeated("sides", head.sides, ("sides",), problems)
+
+
 def _check_reference(name: str, reference: Reference, path: TreePath, index: Index, problems: Problems) -> None:
     known = index.get(name)
     if known is None:
-        problems.error(
+        problems.report(
+            DANGLING_REFERENCE,
             path,
-            "dangling-reference",
             f"`{reference.key}` names “{name[:60]}”, but no record has that id",
             index.nearest(name, reference.targets) or _must_be(reference.targets),
         )
     elif not reference.admits(known[0]):
         what = f"`{reference.key}` names “{name}”, which is {KINDS[known[0]].singular_with_article}"
-        problems.error(path, "wrong-reference", what, _must_be(reference.targets))
+        problems.report(WRONG_REFERENCE, path, what, _must_be(reference.targets))
 
 
 def _must_be(targets: Iterable[str]) -> str:
@@ -69,7 +125,26 @@ def _check_references(
     for reference, name, below in references(record):
         _check_reference(name, reference, (*path, *below), index, problems)
         if (key := reference.listed_in) and name not in listed[key] and name in index:
-            _note_unlisted(name, key, (*path, *below), listed[key], problems)
+            problems.report(
+                NOT_A_SIDE,
+                (*path, *below),
+                f"“{name}” is not one of the dossier's {key}",
+                f"it must be {' or '.join(listed[key])}" if listed[key] else f"name the {key} in `{key}` at the top",
+            )
+    for key, names in repeated(record):
+        _check_repeated(key, names, (*path, key), problems)
+
+
+def _check_repeated(key: str, names: Iterable[str] | None, path: TreePath, problems: Problems) -> None:
+    seen: set[str] = set()
+    for number, name in enumerate(names or ()):
+        if name and name in seen:
+            what = f"`{key}` lists “{name[:60]}” twice"
+            problems.report(LISTED_TWICE, (*path, number), what, "it is shown once; leave the second out")
+        seen.add(name)
+
+
+def _check_cites(record: Record, path: TreePath, tree: Mapping[str, object], index: Index, problems: Problems) -> None:
     for cite, below in cites(record):
         known = index.get(cite.source)
         if known is None or known[0] not in SOURCES:
@@ -77,7 +152,19 @@ def _check_references(
             if known is not None:
                 what = f"the cite names “{cite.source}”, which is {KINDS[known[0]].singular_with_article}"
             hint = index.nearest(cite.source, SOURCES) or "add it to [[sources]]"
-            problems.error((*path, *below), "unknown-source", what, hint)
+            problems.report(UNKNOWN_SOURCE, _source_key(tree, (*path, *below)), what, hint)
+
+
+def _source_key(tree: Mapping[str, object], path: TreePath) -> TreePath:
+    """Where the source of the cite at `path` is written: under the key of its table, if it is one."""
+    value: object = tree
+    for step in path[:-1]:
+        value = cast("list[object]", value)[step] if isinstance(step, int) else cast("dict[str, object]", value)[step]
+    if isinstance(value, list):
+        value = value[cast(int, path[-1])]
+    else:
+        path = path[:-1]  # a single cite, not in a list
+    return (*path, "source") if isinstance(value, dict) else path
 
 
 def _check_texts(part: Part, path: TreePath, problems: Problems) -> None:
@@ -98,32 +185,7 @@ def _check_texts(part: Part, path: TreePath, problems: Problems) -> None:
 
 
 def _note_blank(key: str, path: TreePath, problems: Problems) -> None:
-    problems.error(path, "empty-text", f"`{key}` holds only white space", "write some text or leave the key out")
-
-
-def _check_status(record: Record, path: TreePath, problems: Problems) -> None:
-    if (status := getattr(record, "status", None)) not in ("attributed", "contested", "denied"):
-        return
-    by, denied_by, where = getattr(record, "by", ()), getattr(record, "denied_by", ()), (*path, "status")
-    if status in ("contested", "denied") and not by:
-        problems.error(
-            where, "missing-by", f"the status is {status}, but `by` does not say who asserts it", 'add by = ["…"]'
-        )
-    if status == "denied" and not denied_by:
-        what = "the status is denied, but `denied_by` does not say who denies it"
-        problems.error(where, "missing-denied-by", what, 'add denied_by = ["…"]')
-    if status == "attributed" and not by and not getattr(record, "quotes", ()):
-        hint = "add by = […] or quotes = […]" if "quotes" in record.__struct_fields__ else 'add by = ["…"]'
-        problems.error(where, "missing-by", "the status is attributed, but `by` names nobody", hint)
-
-
-def _note_unlisted(name: str, key: str, path: TreePath, ids: Collection[str], problems: Problems) -> None:
-    problems.error(
-        path,
-        "not-a-side",
-        f"“{name}” is not one of the dossier's {key}",
-        f"it must be {' or '.join(ids)}" if ids else f"name the {key} in `{key}` at the top",
-    )
+    problems.report(EMPTY_TEXT, path, f"`{key}` holds only white space", "write some text or leave the key out")
 
 
 def _check_cycles(rows: Iterable[tuple[int, Record]], kind: AnyKind, reference: Reference, problems: Problems) -> None:
@@ -146,7 +208,7 @@ def _check_cycles(rows: Iterable[tuple[int, Record]], kind: AnyKind, reference: 
                 number = by_id[trail[-1]][0]
                 cycle = " → ".join([*trail[max(on_trail[name], len(trail) - 7) :], name])
                 what = f"`{reference.key}` forms a cycle: {cycle}"
-                problems.error((kind.table, number, reference.key), "cycle", what, "remove one of these references")
+                problems.report(CYCLE, (kind.table, number, reference.key), what, "remove one of these references")
             elif name in by_id and name not in done:
                 on_trail[name] = len(trail)
                 trail.append(name)

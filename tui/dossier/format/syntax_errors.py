@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tui.dossier.format.positions import Broken, string_end, walk
 from tui.dossier.problems import TreePath
+from tui.dossier.values.dates import parse_date
 
 KEY_PARTS = 32
 """The longest dotted key that is read."""
@@ -29,6 +30,8 @@ _CURLY = "“”„‟«»‘’‚‛"
 # Lines to examine: with the quotation marks of a long string, 65 digits in a row, or 32 dots.
 _CANDIDATE = re.compile(r'"""|' + r"'''|[0-9A-Fa-f_]{65}|\n(?:[^.\n]*+\.){32}")
 _TOKEN = re.compile(r"""[ \t]*+(?:([A-Za-z0-9_+-]++)|(["'])|(\.)|(\n|\#|\Z)|[^\w"'.\n\#]++|.)""")
+_OPENING = re.compile("[\"'#]")
+_BARE_DATE = re.compile(r"(?<![\w.-])[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![0-9-])")
 _NUMBER = re.compile(r"[+-]?(?:0[xob])?([0-9A-Fa-f_]++)")
 _KEY_FOLLOWS = re.compile(r"[ \t]*[.=]")
 
@@ -101,14 +104,19 @@ def explain(message: str, text: str, pos: int) -> Fault:
     if message.startswith(("Illegal character", "Found invalid character")):
         if at == "\n":
             return Fault("the line ends before the string does", 'close it with ", or use """ for several lines', pos)
-        escape = f"\\u{ord(at or ' '):04x}"
-        return Fault(f"this is a control character (U+{escape[2:].upper()})", f"remove it, or write {escape}", pos)
+        return _control_character(text, begun, pos)
     if message.startswith(("Unescaped", "Invalid hex", "Escaped character")):
         pos = max(text.rfind("\\", 0, pos), begun)
         return Fault("this is not an escape sequence of TOML", r"write \\ for a backslash, or put the text in '…'", pos)
     opened = _elsewhere(text, begun, pos)
     if not at and opened:
         return Fault("the file ends before the value does", opened, pos)
+    if at == "\r":
+        return Fault("this is a carriage return without a line feed", "end the line with LF or CRLF", pos)
+    if message.startswith(("Expected newline", "Invalid date", "Unclosed")) and (
+        fault := _no_such_date(text, begun, pos)
+    ):
+        return fault
     if message.startswith("Expected newline"):
         return Fault("there is something after the end of the value", _left_over(text, begun, pos) or opened, pos)
     if message.startswith("Unclosed"):
@@ -131,7 +139,7 @@ _EXPLANATIONS = (
     ("Expected '='", "a key must be followed by = and its value", "write key = value, and # before a comment"),
     ("Expected ']'", "the table header is not closed", "end it with ]"),
     ("Expected ']]'", "the table header is not closed", "end it with ]]"),
-    ("Invalid date", "there is no such date or time", ""),
+    ("Invalid date", "there is no such date or time", "hours run from 00 to 23, minutes and seconds from 00 to 59"),
 )
 
 
@@ -155,10 +163,57 @@ def _last_statement(text: str, pos: int, repeats: bool) -> tuple[int, int | None
 
 
 def _given_twice(text: str, begun: int, path: TreePath, offset: int, first: int) -> Fault:
-    headers = text.startswith("[", first - 1) and text.startswith("[", begun) and not text.startswith("[[", begun)
     name = ".".join(step for step in path if isinstance(step, str))[:80]
-    hint = f"begin each entry of a list with [[{name}]]" if headers else ""
+    hint = ""
+    if text.startswith("[", first - 1) and text.startswith("[", begun):
+        hint = f"begin each entry of a list with [[{name}]]"
+        if text.startswith("[[", begun):
+            hint += f", also on line {_line(text, first)}"
     return Fault(f"`{name}` is already defined on line {_line(text, first)}", hint, offset)
+
+
+def _control_character(text: str, begun: int, pos: int) -> Fault:
+    """A control character can be escaped in a string between double quotes only."""
+    escape = f"\\u{ord(text[pos : pos + 1] or ' '):04x}"
+    what = f"this is a control character (U+{escape[2:].upper()})"
+    around = _around(text, begun, pos)
+    if around == "#":
+        return Fault(f"{what} in a comment", "remove it", pos)
+    if around == "'":
+        return Fault(f"{what} in a text between '…'", f'remove it, or put the text in "…" and write {escape}', pos)
+    return Fault(what, f"remove it, or write {escape}", pos)
+
+
+def _around(text: str, begun: int, pos: int) -> str:
+    """What `pos` is inside of: `"` or `'` for a string, `#` for a comment, "" for neither."""
+    while match := _OPENING.search(text, begun, pos + 1):
+        begun = match.start()
+        if match[0] == "#":
+            end = text.find("\n", begun)
+            end = len(text) if end < 0 else end
+        else:
+            try:
+                end = string_end(text, begun)
+            except Broken:
+                end = len(text)
+        if pos < end:
+            return match[0]
+        begun = end
+    return ""
+
+
+def _no_such_date(text: str, begun: int, pos: int) -> Fault | None:
+    """A bare date that does not exist, or is not written in full, at `pos` or before it on its line."""
+    start = max(begun, text.rfind("\n", 0, pos) + 1)
+    date = next((date for date in _BARE_DATE.finditer(text, start) if date.start() <= pos <= date.end()), None)
+    if date is None:
+        return None
+    try:
+        parse_date(date[0])
+    except ValueError as error:
+        what, _, hint = str(error).partition("; ")
+        return Fault(what, hint, date.start())
+    return None
 
 
 def _elsewhere(text: str, begun: int, pos: int) -> str:

@@ -5,6 +5,7 @@ A new kind is one file here with its record type and its `KIND`, and one in `pag
 
 from tui.dossier.kinds.actors import Actor, Role
 from tui.dossier.kinds.alliances import Tie
+from tui.dossier.kinds.check import Breach, Check, Peers
 from tui.dossier.kinds.claims import Claim
 from tui.dossier.kinds.events import Event
 from tui.dossier.kinds.head import Head
@@ -13,6 +14,7 @@ from tui.dossier.kinds.ledger import Expectation
 from tui.dossier.kinds.quotes import Quote
 from tui.dossier.kinds.record import Part, Record, Tables
 from tui.dossier.kinds.registry import KINDS, discover, kind_of, registered
+from tui.dossier.kinds.settled import counted_as, is_reported_and_denied, is_settled
 from tui.dossier.kinds.sources import Source
 
 discover(__path__[0])
@@ -21,12 +23,15 @@ __all__ = [
     "KINDS",
     "Actor",
     "AnyKind",
+    "Breach",
+    "Check",
     "Claim",
     "Event",
     "Expectation",
     "Head",
     "Kind",
     "Part",
+    "Peers",
     "Quote",
     "Record",
     "Reference",
@@ -34,6 +39,9 @@ __all__ = [
     "Source",
     "Tables",
     "Tie",
+    "counted_as",
+    "is_reported_and_denied",
+    "is_settled",
     "kind_of",
     "registered",
 ]

@@ -6,6 +6,8 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from tui.dossier.kinds.actor_checks import ACTOR_CHECKS
+from tui.dossier.kinds.check import Peers
 from tui.dossier.kinds.kind import ACTORS, Kind, Reference
 from tui.dossier.kinds.record import Part, Record, Ref, Text
 from tui.dossier.values.cite import Cites
@@ -17,29 +19,53 @@ from tui.dossier.values.vocabulary import ActorKind, words
 class Role(Part, frozen=True, kw_only=True):
     """An office an actor holds."""
 
-    title: Text
-    of: Ref | None = None
-    since: Date | None = None
-    until: Date | None = None
-    cite: Cites | None = None
+    title: Annotated[Text, Meta(description="The office as printed.")]
+    of: Annotated[Ref | None, Meta(description="The actor it is an office of.")] = None
+    since: Annotated[Date | None, Meta(description="When it began.")] = None
+    until: Annotated[Date | None, Meta(description="When it ended.")] = None
+    cite: Annotated[Cites | None, Meta(description="The passages the office rests on.")] = None
 
 
 class Actor(Record, frozen=True, kw_only=True):
     """A state, organisation, body, group, medium, person or place."""
 
     TABLE = "actors"
-    name: Text
-    kind: ActorKind
-    aliases: tuple[Text, ...] = ()
+    name: Annotated[Text, Meta(description="The name as the source spells it.")]
+    kind: Annotated[ActorKind, Meta(description="What sort of actor it is.")]
+    aliases: Annotated[
+        tuple[Text, ...],
+        Meta(
+            description="Other names, abbreviations, and a capital where it stands for the state; search finds them. "
+            "No alias is the name of another actor, unless that is a place."
+        ),
+    ] = ()
     code: Annotated[
-        Safe, Meta(description="ISO 3166 or its user-assigned range: an identifier, not a recognition.")
+        Safe,
+        Meta(description="ISO 3166 code or one of its user-assigned range: an identifier, not a recognition."),
     ] = Safe("")
-    wikidata: Safe = Safe("")
-    side: Annotated[Ref | None, Meta(description="One of the dossier's sides.")] = None
-    part_of: Ref | None = None
-    roles: tuple[Role, ...] = ()
-    summary: Safe = Safe("")
-    cite: Cites | None = None
+    wikidata: Annotated[Safe, Meta(description="An item such as `Q42`, if you have looked it up.")] = Safe("")
+    side: Annotated[
+        Ref | None, Meta(description="One of the dossier’s `sides`, for those who belong to it. An ally does not.")
+    ] = None
+    part_of: Annotated[Ref | None, Meta(description="The actor it is part of: a ministry, of its state.")] = None
+    roles: Annotated[tuple[Role, ...], Meta(description="A list of offices: `{ title, of, since, until, cite }`.")] = ()
+    summary: Annotated[Safe, Meta(description="One or two sentences.")] = Safe("")
+    cite: Annotated[Cites | None, Meta(description="The passages that the summary rests on.")] = None
+
+
+def serves(name: str, other: str, peers: Peers) -> bool:
+    """Whether the actor called `name` is `other`, belongs to its side, is part of it, or holds an office of it."""
+    seen: set[str] = set()
+    pending = [name]
+    while pending:
+        current = pending.pop()
+        if current == other:
+            return True
+        if current not in seen and (actor := peers.find(Actor, current)) is not None:
+            seen.add(current)
+            offices = (role.of for role in actor.roles or () if role is not None)
+            pending += [found for found in (actor.side, actor.part_of, *offices) if found]
+    return False
 
 
 def _search_text(actor: Actor) -> str:
@@ -60,6 +86,7 @@ KIND = Kind(
     ),
     parts=("roles",),
     multiline=frozenset({"summary", "note"}),
+    checks=ACTOR_CHECKS,
     aliases=lambda actor: actor.aliases,
     category=lambda actor: words(actor.kind),
     subjects=lambda actor: (actor.id,),

@@ -7,8 +7,8 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from msgspec import Struct
 
+from tui.dossier.kinds.check import Check
 from tui.dossier.kinds.record import Record
-from tui.dossier.problems import Problems, TreePath
 
 R = TypeVar("R", bound=Record)
 
@@ -26,7 +26,8 @@ class Reference(NamedTuple):
     `inverse` names the relation as the record referred to sees it. `attribute` is what the key is called in Python,
     when that differs. With `part` the key is in each table of the list under that key of the record. References that
     are `acyclic` lead to the same kind and may not form a cycle. With `listed_in` only an id that the head of the file
-    lists under that key may be referred to.
+    lists under that key may be referred to. Where the ids of a list must be `distinct` the kind checks it itself;
+    elsewhere an id that is listed twice is a warning.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Reference(NamedTuple):
     part: str = ""
     acyclic: bool = False
     listed_in: str = ""
+    distinct: bool = False
 
     def admits(self, table: str) -> bool:
         """Whether a record of `table` may be referred to."""
@@ -56,11 +58,10 @@ class Kind(Struct, Generic[R], frozen=True, kw_only=True, eq=False):
     `order` is the sort key of the kinds in lists, files and the schema. `title` names the table where it is listed as a
     whole. `name` builds the name of a record from the record and a function that maps ids to names. `multiline` holds
     the keys whose text may span several lines; any other text is joined into one. `parts` are the keys that hold lists
-    of tables. `check` reports what is wrong within a single record; it must tolerate fields that are None because
-    they could not be read. `aliases` are other names of a record, `category` is what it is in a word or two
-    (the singular when there is no such function), `subjects` are the actors it is about, the main one first,
-    `search_text` is the text that is searched (all of its words when there is no such function), and `tally` counts
-    records in words where they are not all of one sort.
+    of tables. `checks` are the rules that only this kind has. `aliases` are other names of a record, `category` is what
+    it is in a word or two (the singular when there is no such function), `subjects` are the actors it is about, the
+    main one first, `search_text` is the text that is searched (all of its words when there is no such function), and
+    `tally` counts records in words where they are not all of one sort.
     """
 
     record_type: type[R]
@@ -72,7 +73,7 @@ class Kind(Struct, Generic[R], frozen=True, kw_only=True, eq=False):
     references: tuple[Reference, ...] = ()
     parts: tuple[str, ...] = ()
     multiline: frozenset[str] = frozenset({"note"})
-    check: Callable[[R, TreePath, Problems], None] | None = None
+    checks: tuple[Check, ...] = ()
     aliases: Callable[[R], Iterable[str]] = _nothing
     category: Callable[[R], str] | None = None
     subjects: Callable[[R], Iterable[str]] = _nothing

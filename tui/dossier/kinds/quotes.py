@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Annotated
 
+from msgspec import Meta
+
+from tui.dossier.kinds.check import Breach, Check, Peers
+from tui.dossier.kinds.date_checks import dated, printed
 from tui.dossier.kinds.kind import ACTORS, ANY, Kind, Reference
-from tui.dossier.kinds.record import DateText, Record, Ref, Refs, Text
-from tui.dossier.problems import Problems, TreePath
-from tui.dossier.values.cite import Cites
+from tui.dossier.kinds.record import Cited, DateText, Record, Ref, Refs, Text
+from tui.dossier.problems import Rule
 from tui.dossier.values.dates import Date
 from tui.dossier.values.text import Safe
 from tui.dossier.values.vocabulary import Act, Attribution, QuoteMode, count_noun
@@ -17,29 +21,37 @@ class Quote(Record, frozen=True, kw_only=True):
     """What somebody said: exact words (direct, fragment) or a report of them (indirect)."""
 
     TABLE = "quotes"
-    speaker: Ref
-    text: Text
-    cite: Cites
-    mode: QuoteMode = "direct"
-    to: Refs = ()
-    about: Refs = ()
-    act: Act | None = None
-    attribution: Attribution = "named"
-    channel: Safe = Safe("")
-    lang: Safe = Safe("")
-    translation: Safe = Safe("")
-    date: Date | None = None
+    speaker: Annotated[Ref, Meta(description="The actor who speaks. For an unnamed speaker make a `group`.")]
+    text: Annotated[
+        Text,
+        Meta(
+            description="The words, without the quotation marks around them; or your report, when `mode` is `indirect`."
+        ),
+    ]
+    cite: Cited
+    mode: Annotated[
+        QuoteMode, Meta(description="Whether the words are printed in full, in part or not; `direct` when left out.")
+    ] = "direct"
+    to: Annotated[Refs, Meta(description="Actors it is addressed to.")] = ()
+    about: Annotated[Refs, Meta(description="Ids of what it is about, mostly actors.")] = ()
+    act: Annotated[Act | None, Meta(description="What the speaker does by saying it.")] = None
+    attribution: Annotated[Attribution, Meta(description="How you know who speaks; `named` when left out.")] = "named"
+    channel: Annotated[Safe, Meta(description="Where it was said: a paper, a broadcast, a session.")] = Safe("")
+    lang: Annotated[Safe, Meta(description="The language of `text` when it differs from the dossier’s.")] = Safe("")
+    translation: Annotated[Safe, Meta(description="A translation of `text` into the language of the dossier.")] = Safe(
+        ""
+    )
+    date: Annotated[Date | None, Meta(description="When it was said.")] = None
     date_text: DateText = Safe("")
 
 
-def _check(quote: Quote, path: TreePath, problems: Problems) -> None:
+MISSING_LANG = Rule("missing-lang", "warning", "a `translation` without `lang`")
+
+
+def _missing_lang(quote: Quote, _: Peers) -> Iterator[Breach]:
     if quote.translation and not quote.lang:
-        problems.warning(
-            (*path, "translation"),
-            "missing-lang",
-            "there is a translation, but `lang` does not say from which language",
-            'add lang = "…", the language of the words as printed',
-        )
+        what = "there is a translation, but `lang` does not say from which language"
+        yield Breach(("translation",), what, 'add lang = "…", the language of the words as printed')
 
 
 def _tally(quotes: Sequence[Quote]) -> str:
@@ -61,7 +73,7 @@ KIND = Kind(
         Reference("about", ANY, "said-about"),
     ),
     multiline=frozenset({"text", "translation", "note"}),
-    check=_check,
+    checks=(Check(MISSING_LANG, ("translation", "lang"), _missing_lang), printed("date"), dated("date")),
     subjects=lambda quote: (quote.speaker,),
     tally=_tally,
 )

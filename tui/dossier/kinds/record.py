@@ -10,16 +10,31 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta, Struct
 
+from tui.dossier.values.cite import Cites
 from tui.dossier.values.text import Safe
+from tui.dossier.values.vocabulary import Status
 
 ID_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH = 60
 
-Id = Annotated[Safe, Meta(pattern=ID_PATTERN, max_length=ID_LENGTH, description="Unique across all tables.")]
-Ref = Annotated[Safe, Meta(min_length=1, description="The id of a record.")]
+Id = Annotated[
+    Safe,
+    Meta(pattern=ID_PATTERN, max_length=ID_LENGTH, description="The name of the record, unique across all tables."),
+]
+REFERENCE = Meta(min_length=1, description="The id of a record.")
+Ref = Annotated[Safe, REFERENCE]
 Refs = tuple[Ref, ...]
 Text = Annotated[Safe, Meta(min_length=1)]
-DateText = Annotated[Safe, Meta(description="The date in the words the source prints.")]
+
+# What the same key means in every kind that has it.
+
+DateText = Annotated[Safe, Meta(description="The date in the words the source prints, with or without a date.")]
+By = Annotated[Refs, Meta(description="Actors or sources: who says so.")]
+DeniedBy = Annotated[Refs, Meta(description="Actors or sources: who denies it.")]
+Cited = Annotated[Cites, Meta(description="Where the source says so: a cite or a list of them.")]
+Firmness = Annotated[
+    Status, Meta(description="How firm the statement is; it decides what else is needed, and what is counted.")
+]
 
 
 class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
@@ -31,7 +46,7 @@ class Record(Part, frozen=True, kw_only=True):
 
     TABLE: ClassVar[str] = ""
     id: Id
-    note: Annotated[Safe, Meta(description="The editor's remark: readings and doubts go here.")] = Safe("")
+    note: Annotated[Safe, Meta(description="The editor’s remark: readings and doubts go here.")] = Safe("")
 
 
 Tables = dict[str, list[tuple[int, Record]]]

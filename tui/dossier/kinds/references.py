@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+from msgspec.structs import replace
 
 from tui.dossier.kinds.kind import Reference
 from tui.dossier.kinds.record import Record
@@ -11,6 +13,8 @@ from tui.dossier.kinds.registry import KINDS
 from tui.dossier.problems import TreePath
 from tui.dossier.values.cite import Cite
 from tui.dossier.values.text import Safe
+
+R = TypeVar("R", bound=Record)
 
 
 class ReferenceValue(NamedTuple):
@@ -47,6 +51,23 @@ def _references_in_parts(record: Record, reference: Reference) -> Iterator[Refer
         for index, name in names:
             if name:
                 yield ReferenceValue(reference, Safe(name), (reference.part, number, reference.key, *index))
+
+
+def repeated(record: Record) -> list[tuple[str, tuple[Safe, ...]]]:
+    """The keys under which `record` lists an id more than once, and what it lists, except where that is an error."""
+    found = []
+    for reference in KINDS[record.TABLE].references:
+        if not reference.part and not reference.distinct:
+            value = getattr(record, reference.attribute or reference.key)
+            if type(value) is tuple and len(value) > 1 and len(set(value)) < len(value):
+                found.append((reference.key, value))
+    return found
+
+
+def without_repetition(record: R) -> R:
+    """`record` with every id listed once under each key."""
+    once = {key: tuple(dict.fromkeys(names)) for key, names in repeated(record)}
+    return replace(record, **once) if once else record
 
 
 def cites(record: Record) -> Iterator[tuple[Cite, TreePath]]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Annotated
 
 from msgspec import Meta
 
+from tui.dossier.kinds.check import Breach, Check, Peers
 from tui.dossier.kinds.kind import Kind
 from tui.dossier.kinds.record import Record, Text
-from tui.dossier.problems import Problems, TreePath, did_you_mean
+from tui.dossier.problems import Rule, did_you_mean
 from tui.dossier.values.dates import Date
 from tui.dossier.values.text import Safe
 from tui.dossier.values.vocabulary import SOURCE_KINDS
@@ -19,37 +21,57 @@ class Source(Record, frozen=True, kw_only=True):
     """Published or archived material that can be cited."""
 
     TABLE = "sources"
-    title: Text
-    kind: Annotated[Text, Meta(description="A CSL item type such as article-newspaper, report, treaty.")]
-    author: tuple[Text, ...] = ()
-    container: Safe = Safe("")
-    publisher: Safe = Safe("")
-    issued: Date | None = None
-    accessed: Date | None = None
-    url: Safe = Safe("")
-    lang: Safe = Safe("")
-    text: Annotated[Safe, Meta(description="Path of a local copy, relative to the dossier.")] = Safe("")
-    grade: Annotated[Safe, Meta(description="Admiralty code, such as B2.")] = Safe("")
+    title: Annotated[Text, Meta(description="The title as printed.")]
+    kind: Annotated[
+        Text,
+        Meta(
+            description="A CSL item type such as `article-newspaper`, `book`, `interview`, `report`, `speech`, "
+            "`treaty`, `webpage`."
+        ),
+    ]
+    author: Annotated[tuple[Text, ...], Meta(description="A list of names.")] = ()
+    container: Annotated[Safe, Meta(description="The paper, journal or site it appeared in.")] = Safe("")
+    publisher: Annotated[Safe, Meta(description="Who publishes that.")] = Safe("")
+    issued: Annotated[Date | None, Meta(description="When it was published.")] = None
+    accessed: Annotated[Date | None, Meta(description="When you looked it up.")] = None
+    url: Annotated[Safe, Meta(description="An `http` or `https` address.")] = Safe("")
+    lang: Annotated[Safe, Meta(description="Its language.")] = Safe("")
+    text: Annotated[
+        Safe,
+        Meta(
+            description="Path of your copy, relative to the dossier’s folder and inside it. Quotations are then "
+            "compared with it."
+        ),
+    ] = Safe("")
+    grade: Annotated[
+        Safe,
+        Meta(
+            description="Your rating in the Admiralty code: a letter from A to F for the source, a digit from 1 to 6 "
+            "for the information, such as `B2`. Better no grade than one you cannot defend."
+        ),
+    ] = Safe("")
 
 
-def _check(source: Source, path: TreePath, problems: Problems) -> None:
+UNKNOWN_KIND = Rule("unknown-source-kind", "warning", "a `kind` of source that is no CSL item type; it is kept")
+BAD_GRADE = Rule("bad-grade", "warning", "a `grade` that is no Admiralty grade such as `B2`")
+BAD_URL = Rule("bad-url", "warning", "a `url` that is no `http` or `https` address; it is displayed, but not opened")
+
+
+def _unknown_kind(source: Source, _: Peers) -> Iterator[Breach]:
     if source.kind and source.kind not in SOURCE_KINDS:
-        hint = did_you_mean(source.kind, SOURCE_KINDS) or "it is kept as it is"
-        problems.warning((*path, "kind"), "unknown-source-kind", f"“{source.kind[:60]}” is not a CSL item type", hint)
+        hint = did_you_mean(source.kind, sorted(SOURCE_KINDS)) or "it is kept as it is"
+        yield Breach(("kind",), f"“{source.kind[:60]}” is not a CSL item type", hint)
+
+
+def _bad_grade(source: Source, _: Peers) -> Iterator[Breach]:
     if source.grade and re.fullmatch("[A-F][1-6]", source.grade) is None:
-        problems.warning(
-            (*path, "grade"),
-            "bad-grade",
-            f"“{source.grade[:20]}” is not an Admiralty grade",
-            "write a letter A-F and a digit 1-6, such as B2",
-        )
+        what = f"“{source.grade[:20]}” is not an Admiralty grade"
+        yield Breach(("grade",), what, "write a letter A-F and a digit 1-6, such as B2")
+
+
+def _bad_url(source: Source, _: Peers) -> Iterator[Breach]:
     if source.url and re.fullmatch(r"https?://[^\s/?#@]+(?:[/?#]\S*)?", source.url) is None:
-        problems.warning(
-            (*path, "url"),
-            "bad-url",
-            "`url` is not an http or https address",
-            "it is displayed, but cannot be opened",
-        )
+        yield Breach(("url",), "`url` is not an http or https address", "it is displayed, but cannot be opened")
 
 
 KIND = Kind(
@@ -59,5 +81,9 @@ KIND = Kind(
     plural="sources",
     title="Sources",
     name=lambda source, _: source.title,
-    check=_check,
+    checks=(
+        Check(UNKNOWN_KIND, ("kind",), _unknown_kind),
+        Check(BAD_GRADE, ("grade",), _bad_grade),
+        Check(BAD_URL, ("url",), _bad_url),
+    ),
 )

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import Tie
+from tui.dossier.kinds import Tie, counted_as
 from tui.dossier.network.signed_graph import MIXED, sign_of
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, STATUSES, WITH
 
@@ -47,10 +47,10 @@ def firmness(ties: Collection[Tie]) -> str:
     A sign is as firm as the firmest tie that gives it, and a mixed sign as firm as the weaker of its halves.
     """
     if len(ties) == 1:
-        return next(iter(ties)).status
+        return counted_as(next(iter(ties)))
     sign = sign_of(ties)
     halves = (WITH, AGAINST) if sign == MIXED else (sign,)
-    firmest = [min((tie.status for tie in ties if tie.polarity == half), key=STATUSES.index) for half in halves]
+    firmest = [min((counted_as(tie) for tie in ties if tie.polarity == half), key=STATUSES.index) for half in halves]
     return max(firmest, key=STATUSES.index)
 
 

@@ -6,16 +6,16 @@ from collections import Counter
 from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import Tie
+from tui.dossier.kinds import Tie, counted_as
 from tui.dossier.once import once_per_dossier
 from tui.dossier.values.vocabulary import NEITHER, STATUSES, UNSETTLED
 
 
 class Scope(NamedTuple):
-    """What is left out; by default contested, denied and inferred ties, and nothing else.
+    """What is left out; by default ties that are not settled, and nothing else.
 
-    `kinds`: tie kinds left out. `statuses`: statuses left out. `sides`: when there are any, only ties with an end that
-    is one of these actors or belongs to its side are counted.
+    `kinds`: tie kinds left out. `statuses`: those that the ties left out are counted as. `sides`: when there are any,
+    only ties with an end that is one of these actors or belongs to its side are counted.
     """
 
     kinds: frozenset[str] = frozenset()
@@ -24,7 +24,7 @@ class Scope(NamedTuple):
 
     def admits(self, dossier: Dossier, tie: Tie) -> bool:
         """Return whether a tie is counted."""
-        return tie.kind not in self.kinds and tie.status not in self.statuses and self._touches_side(dossier, tie)
+        return tie.kind not in self.kinds and counted_as(tie) not in self.statuses and self._touches_side(dossier, tie)
 
     def ties(self, dossier: Dossier) -> list[Tie]:
         """Return the ties that are counted, in file order; the list is kept, and not to be changed."""
@@ -37,9 +37,9 @@ class Scope(NamedTuple):
         """
         any_status = self._replace(statuses=frozenset())
         counts = Counter(
-            str(tie.status)
+            str(counted_as(tie))
             for tie in any_status.ties(dossier)
-            if tie.status in self.statuses and (tie.polarity != NEITHER or not signed)
+            if counted_as(tie) in self.statuses and (tie.polarity != NEITHER or not signed)
         )
         return {status: counts[status] for status in STATUSES if counts[status]}
 
@@ -50,7 +50,7 @@ class Scope(NamedTuple):
 @once_per_dossier
 def _ties(dossier: Dossier, scope: Scope) -> list[Tie]:
     kinds, statuses = scope.kinds, scope.statuses
-    ties = [tie for tie in dossier.records_of(Tie) if tie.status not in statuses and tie.kind not in kinds]
+    ties = [tie for tie in dossier.records_of(Tie) if counted_as(tie) not in statuses and tie.kind not in kinds]
     return [tie for tie in ties if scope.admits(dossier, tie)] if scope.sides else ties
 
 

@@ -17,6 +17,14 @@ _KEYS = ("source", "p", "exact", "prefix", "suffix")
 _EXPECTED_FORM = 'write "source", "source#p5", "source#p5-6", or a table with source and p'
 
 
+class BadCite(ValueError):
+    """What is wrong with a cite, and after "; " what to write; `key` is the key of its table at fault, or ""."""
+
+    def __init__(self, message: str, key: str = "") -> None:
+        super().__init__(message)
+        self.key = key
+
+
 class Cite(NamedTuple):
     """One locator. `first` and `last` are paragraph numbers from 1, 0 when no paragraph is named."""
 
@@ -47,34 +55,35 @@ class Cites(tuple[Cite, ...]):
 
 
 def parse_cites(value: object) -> Cites:
-    """Parse cites from a string, a table, or a list of these. Raises ValueError with what is wrong."""
+    """Parse cites from a string, a table, or a list of these. Raises BadCite."""
     if isinstance(value, list):
         if not value:
-            raise ValueError(f"an empty list of cites; {_EXPECTED_FORM}")
+            raise BadCite(f"an empty list of cites; {_EXPECTED_FORM}")
         return Cites(parse_cite(item) for item in value)
     return Cites((parse_cite(value),))
 
 
 def parse_cite(value: object) -> Cite:
-    """Parse one cite from a string or a table. Raises ValueError with what is wrong."""
+    """Parse one cite from a string or a table. Raises BadCite."""
     if isinstance(value, str):
         match = _SHORT_FORM.fullmatch(value)
         if match is None:
-            raise ValueError(f"“{value[:60]}” is not a valid cite; {_EXPECTED_FORM}")
+            raise BadCite(f"“{value[:60]}” is not a valid cite; {_EXPECTED_FORM}")
         return Cite(Safe(match[1]), *_paragraph_span(match[2], match[3]))
     if not isinstance(value, dict):
-        raise ValueError(f"a cite cannot be {_type_name(value)}; {_EXPECTED_FORM}")
+        raise BadCite(f"a cite cannot be {_type_name(value)}; {_EXPECTED_FORM}")
     for key in value:
         if key not in _KEYS:
-            raise ValueError(f"a cite has no key “{str(key)[:60]}”; it may have {', '.join(_KEYS)}")
+            raise BadCite(f"a cite has no key “{str(key)[:60]}”; it may have {', '.join(_KEYS)}", key)
     source = value.get("source")
     if not isinstance(source, str) or _SHORT_FORM.fullmatch(source) is None or "#" in source:
-        raise ValueError('the cite names no source; write source = "…", the id of a source')
+        raise BadCite('the cite names no source; write source = "…", the id of a source', "source")
     exact, prefix, suffix = (_optional_text(value, key) for key in ("exact", "prefix", "suffix"))
     if "exact" in value and not exact.strip():
-        raise ValueError("`exact` of a cite is empty; write the words or leave it out")
+        raise BadCite("`exact` of a cite is empty; write the words or leave it out", "exact")
     if (prefix or suffix) and not exact:
-        raise ValueError("`prefix` and `suffix` need `exact`; add the words that they help to find")
+        key = "prefix" if prefix else "suffix"
+        raise BadCite("`prefix` and `suffix` need `exact`; add the words that they help to find", key)
     return Cite(Safe(source), *_paragraphs(value.get("p")), exact, prefix, suffix)
 
 
@@ -85,7 +94,7 @@ def _paragraphs(p: object) -> tuple[int, int]:
         return p, p
     if isinstance(p, str) and (match := _PARAGRAPHS.fullmatch(p)):
         return _paragraph_span(match[1], match[2])
-    raise ValueError("`p` is not a paragraph; write its number, from 1 on, or a span such as “5-6”")
+    raise BadCite("`p` is not a paragraph; write its number, from 1 on, or a span such as “5-6”", "p")
 
 
 def _paragraph_span(first: str | None, last: str | None) -> tuple[int, int]:
@@ -93,14 +102,14 @@ def _paragraph_span(first: str | None, last: str | None) -> tuple[int, int]:
         return 0, 0
     low, high = int(first), int(last or first)
     if high < low:
-        raise ValueError(f"paragraphs {low}-{high} run backwards; write {high}-{low}")
+        raise BadCite(f"paragraphs {low}-{high} run backwards; write {high}-{low}", "p")
     return low, high
 
 
 def _optional_text(table: dict[str, object], key: str) -> Safe:
     value = table.get(key, "")
     if not isinstance(value, str):
-        raise ValueError(f"`{key}` of a cite is {_type_name(value)}; write it between quotation marks")
+        raise BadCite(f"`{key}` of a cite is {_type_name(value)}; write it between quotation marks", key)
     return Safe(value)
 
 

@@ -9,25 +9,26 @@ import re
 Day = tuple[int, int, int]
 """Year, month and day."""
 
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+"""The months in the language of the program."""
 _LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _QUALIFIER_WORDS = {"": "", "?": "perhaps ", "~": "about ", "%": "perhaps about "}
 _OPEN = ".."
 _FIRST_DAY: Day = (1, 1, 1)
 _AFTER_LAST_DAY: Day = (10000, 1, 1)
-_SINGLE_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)")
+_SINGLE_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(T[^?~%]+)?)?)?([?~%]?)")
 _EXPECTED_FORM = 'write "1974", "1974-09", "1974-09-14" or two of them with a slash between'
 
 
 class Date:
     """A date as written; equal to dates written the same way, and ordered by time.
 
-    `text` is canonical EDTF. The date lies between `earliest` and `latest`, inclusive; `latest` is None when the end is
-    open, and `earliest` is the first day of the year 1 when the start is. `precision` is "day", "month", "year", or
-    "span" for an interval, two dates with a slash.
+    `text` is canonical EDTF, with the time of day where one is given. The date lies between `earliest` and `latest`,
+    inclusive; `latest` is None when the end is open, and `earliest` is the first day of the year 1 when the start is.
+    `precision` is "day", "month", "year", or "span" for an interval, two different dates with a slash.
     """
 
     __slots__ = ("approximate", "earliest", "latest", "precision", "text", "uncertain")
@@ -81,12 +82,12 @@ class Date:
 
 
 def parse_date(value: str | datetime.date | datetime.datetime) -> Date:
-    """Parse a date from EDTF, or from a native TOML date, of which the time and zone are ignored.
+    """Parse a date from EDTF, or from a native date or date and time of TOML.
 
     Raises ValueError with one line of plain English: what is wrong, and after "; " what to write.
     """
     if isinstance(value, datetime.date):
-        return _single(f"{value.year:04}-{value.month:02}-{value.day:02}")
+        return _single(value.isoformat())
     if not isinstance(value, str):
         raise ValueError(f"a date must be quoted; {_EXPECTED_FORM}")
     start, slash, end = (part.strip() for part in value.partition("/"))
@@ -96,6 +97,8 @@ def parse_date(value: str | datetime.date | datetime.datetime) -> Date:
         raise ValueError("a span that is open at both ends says nothing; leave the date out")
     first = None if start == _OPEN else _single(start)
     last = None if end == _OPEN else _single(end)
+    if first and first == last:
+        return first
     if first and last and last.latest and last.latest < first.earliest:
         raise ValueError(f"the span ends before it begins; write {last.text}/{first.text} if it is the other way round")
     text = f"{first.text if first else _OPEN}/{last.text if last else _OPEN}"
@@ -125,6 +128,7 @@ def short_date(date: Date) -> str:
 
 
 def _single(text: str) -> Date:
+    text = _with_canonical_time(text)
     match = _SINGLE_DATE.fullmatch(text)
     if not match:
         raise ValueError(_error_message(text))
@@ -139,8 +143,25 @@ def _single(text: str) -> Date:
     if not match[3]:
         return Date(text, (year, month, 1), (year, month, last), "month")
     if not 1 <= day <= last:
-        raise ValueError(f"there is no {day} {_MONTHS[month - 1]} {year}; that month has {last} days")
+        raise ValueError(f"there is no {day} {MONTHS[month - 1]} {year}; that month has {last} days")
+    if match[4] and match[5]:
+        raise ValueError(f"a date with a time of day takes no mark; leave out the {match[5]}")
     return Date(text, (year, month, day), (year, month, day), "day")
+
+
+def _with_canonical_time(text: str) -> str:
+    """A date and time as ISO 8601 writes them, with seconds, and Z for UTC; a text without a time as it is."""
+    found = re.fullmatch(r"([0-9-]{10})[Tt ](.*?)([?~%]?)", text) if len(text) > 10 else None
+    if found is None:
+        return text
+    day, written, mark = found.groups()
+    try:
+        moment = datetime.time.fromisoformat(written if written[2:3] == ":" else "")
+    except ValueError:
+        raise ValueError(
+            f"“{written[:20]}” is not a time of day; write it as in {day}T07:30, or leave it out"
+        ) from None
+    return f"{day}T{moment.isoformat().replace('+00:00', 'Z')}{mark}"
 
 
 def _error_message(text: str) -> str:
@@ -148,8 +169,6 @@ def _error_message(text: str) -> str:
         return f"the date is missing; {_EXPECTED_FORM}"
     if re.search(r"[?~%]{2,}$", text):
         return "a date takes one mark; write % for both uncertain and approximate"
-    if re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ]", text):
-        return f"a date has no time of day; write {text[:10]}"
     if short := re.fullmatch(r"([0-9]{4})((?:-[0-9]{1,2}){1,2})[?~%]?", text):
         full = "-".join(part.zfill(2) for part in short[2].split("-")[1:])
         return f"months and days have two digits; write {short[1]}-{full}"
@@ -158,31 +177,40 @@ def _error_message(text: str) -> str:
 
 def _long_form(text: str, following: str = "") -> str:
     """Return a single date in words, without the year or month that it shares with `following`."""
-    year, month, day, qualifier = _parts(text)
-    next_year, next_month, next_day, _ = _parts(following or text)
-    shared = bool(following and month and next_month and not qualifier and year == next_year)
+    year, month, day, time, qualifier = _parts(text)
+    next_year, next_month, next_day, *_ = _parts(following or text)
+    shared = bool(following and month and next_month and not qualifier and not time and year == next_year)
     if shared and month == next_month:
         shared = bool(day and next_day)
     words = str(day) if day else ""
     if month and not (shared and month == next_month):
-        words += f" {_MONTHS[month - 1]}"
+        words += f" {MONTHS[month - 1]}"
     if not shared:
         words += f" {year}" if year > 99 else f" AD {year}"
-    return _QUALIFIER_WORDS[qualifier] + words.lstrip()
+    return _QUALIFIER_WORDS[qualifier] + words.lstrip() + time
 
 
 def _short_form(text: str, following: str = "") -> str:
     """Return a single date with its month cut to three letters, without the year that it shares with `following`."""
-    year, month, day, qualifier = _parts(text)
-    parts = [str(day)] * bool(day) + [_MONTHS[month - 1][:3]] * bool(month)
+    year, month, day, _, qualifier = _parts(text)
+    parts = [str(day)] * bool(day) + [MONTHS[month - 1][:3]] * bool(month)
     if not (following and month and not qualifier and _parts(following)[0] == year):
         parts.append(str(year) if year > 99 else f"AD {year}")
     return f"{'~' * (qualifier in tuple('~%'))}{' '.join(parts)}{'?' * (qualifier in tuple('?%'))}"
 
 
-def _parts(text: str) -> tuple[int, int, int, str]:
-    """Return year, month, day and qualifier; 0 or "" for what is not given."""
+def _parts(text: str) -> tuple[int, int, int, str, str]:
+    """Return year, month, day, the time in words (", 07:32 UTC") and the qualifier; 0 or "" for what is not given."""
     match = _SINGLE_DATE.fullmatch(text)
     if not match:
         raise ValueError(_error_message(text))
-    return int(match[1]), int(match[2] or 0), int(match[3] or 0), match[4]
+    return int(match[1]), int(match[2] or 0), int(match[3] or 0), _time_words(match[4] or ""), match[5]
+
+
+def _time_words(time: str) -> str:
+    """Return `T07:32:00-07:00` as ", 07:32 UTC−07:00"."""
+    if not time:
+        return ""
+    clock, zone = re.fullmatch(r"T([0-9:.]+)(.*)", time).groups()  # type: ignore[union-attr]
+    words = f", {clock.removesuffix(':00') if clock.count(':') == 2 else clock}"
+    return words + (" UTC" + zone.replace("-", "−").removeprefix("Z") if zone else "")

@@ -121,6 +121,15 @@ _WORDS = {
     "no-response": "no response",
 }
 
+VIEW_NAMES = frozenset(
+    (
+        *("about", "balance", "blocs", "coverage", "ego", "grievances", "matrix", "overview", "pair", "path"),
+        *("timeline", "triangle", "versions"),
+        *("home", "actors", "quotes", "alliances", "ledger", "claims", "events", "sources", "network"),
+    )
+)
+"""The names of views and panels: a record whose id is one of them is less easily found."""
+
 SOURCE_KINDS = frozenset(
     [
         "article",

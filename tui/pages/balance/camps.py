@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from tui.dossier.kinds import counted_as
 from tui.dossier.network.balance import Balance, Part
 from tui.dossier.network.signed_graph import Ends
 from tui.dossier.values.vocabulary import AGAINST, STATUS_GLYPHS, WITH, count_noun
@@ -81,7 +82,7 @@ def _contradicted(pairs: PairEntries) -> list[Block]:
     hostile = [(pair.ends, "") for pair in result.pairs.values() if pair.sign == AGAINST and _same(camp_of, pair.ends)]
     uncounted = [(pair, "± mixed") for pair in result.mixed.values()]
     for pair in result.uncounted.values():
-        statuses = dict.fromkeys(tie_of(tie).status for tie in pair.ties)
+        statuses = dict.fromkeys(counted_as(tie_of(tie)) for tie in pair.ties)
         uncounted.append((pair, ", ".join(f"{STATUS_GLYPHS[status]} {status}" for status in statuses)))
     together = [(pair.ends, why) for pair, why in uncounted if pair.sign != WITH and _same(camp_of, pair.ends)]
     apart = [(pair.ends, why) for pair, why in uncounted if pair.sign != AGAINST and _same(camp_of, pair.ends) is False]

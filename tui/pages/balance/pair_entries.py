@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tui.dossier.kinds import counted_as
 from tui.dossier.network.balance import Balance, Triangle
 from tui.dossier.network.signed_graph import Ends
 from tui.dossier.values.vocabulary import STATUS_GLYPHS, STATUSES
@@ -77,5 +78,6 @@ class PairEntries:
 
     def _cited(self, name: str) -> Spans:
         tie = self.builder.dossier.tie(name)
-        status = () if tie.status == "reported" else (Span(f" {STATUS_GLYPHS[tie.status]}", "dim"),)
-        return (self.builder.kind(tie), *status, Span(" "), *self.builder.cites(tie.cite, _EVIDENCE))
+        status = counted_as(tie)
+        doubt = () if status == "reported" else (Span(f" {STATUS_GLYPHS[status]}", "dim"),)
+        return (self.builder.kind(tie), *doubt, Span(" "), *self.builder.cites(tie.cite, _EVIDENCE))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from itertools import combinations
 
+from tui.dossier.kinds import counted_as
 from tui.dossier.network.alignment import firmness
 from tui.dossier.network.balance import Triangle, triangle_with_signs
 from tui.dossier.network.signed_graph import MIXED, Ends, sign_of
@@ -90,7 +91,7 @@ def triangle_page(
     blocks: list[Block] = []
     for pair in combinations(actors, 2):
         ties = builder.dossier.ties_of_pair(pair)
-        counted = [tie for tie in ties if tie.polarity and tie.status not in UNSETTLED - unsettled]
+        counted = [tie for tie in ties if tie.polarity and counted_as(tie) not in UNSETTLED - unsettled]
         signs.append(sign_of(counted))
         firmest = firmness(counted) if counted else STATUSES[0]
         weak += [(" – ".join(map(builder.dossier.name, pair)), firmest)] if firmest != STATUSES[0] else []

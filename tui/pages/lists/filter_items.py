@@ -9,7 +9,7 @@ from collections import Counter
 from typing import get_args
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import Tie
+from tui.dossier.kinds import Tie, counted_as
 from tui.dossier.network.scope import DEFAULT_SCOPE, Scope, sides_of
 from tui.dossier.values.vocabulary import SIGN_GLYPHS, STATUS_GLYPHS, STATUSES, TIE_SIGNS, TieKind, words
 from tui.pages.list_line import ListGroup, ListLine
@@ -28,7 +28,7 @@ class FilterItems:
         self._builder = SpanBuilder(dossier)
         ties = dossier.records_of(Tie)
         self._kinds = Counter(str(tie.kind) for tie in ties)
-        self._statuses = Counter(str(tie.status) for tie in ties)
+        self._statuses = Counter(str(counted_as(tie)) for tie in ties)
         touched = Counter(side for tie in ties for side in sides_of(dossier, tie))
         self._sides = {str(side): touched[side] for side in dossier.head.sides}
 

@@ -5,7 +5,7 @@ Membership is a tie to the bloc and is never read as a tie between two members.
 
 from __future__ import annotations
 
-from tui.dossier.kinds import Tie
+from tui.dossier.kinds import Tie, counted_as
 from tui.dossier.network.alignment import firmness
 from tui.dossier.network.blocs import Members, groups, members, ties_with_sides
 from tui.dossier.network.signed_graph import MIXED, ends_of, sign_of
@@ -54,7 +54,7 @@ class _Blocs:
         actors = dict.fromkeys((*self.sides, *self.ties_with_side, *belonging))
         self.actors = [actor for group in groups(dossier, ties, actors) for actor in group.actors]
         of_any_status = scope._replace(statuses=frozenset()).ties(dossier)
-        excluded = [tie for tie in of_any_status if tie.status in UNSETTLED & scope.statuses]
+        excluded = [tie for tie in of_any_status if counted_as(tie) in UNSETTLED & scope.statuses]
         self._unsettled_members = members(dossier, excluded) if excluded else {}
         self._unsettled_only = unsettled_only(builder)
         self._uncounted: list[Uncounted] = []
@@ -75,8 +75,9 @@ class _Blocs:
         """A member's dot, or the glyph of the status of a membership that is not simply reported."""
         tie = self.members[bloc].get(actor)
         if tie is not None:
-            glyph = MEMBER if tie.status == "reported" else STATUS_GLYPHS[tie.status]
-            return Span(glyph, status_role(tie.status), tie.id)
+            status = counted_as(tie)
+            glyph = MEMBER if status == "reported" else STATUS_GLYPHS[status]
+            return Span(glyph, status_role(status), tie.id)
         unsettled = self._unsettled_members.get(bloc, {}).get(actor)
         return self._no_settled(Uncounted(1, settled=False), unsettled.id) if unsettled is not None else Span("")
 
@@ -100,7 +101,7 @@ class _Blocs:
     def legend(self) -> Spans:
         """What the glyphs in the grid mean."""
         parts: list[Spans] = []
-        statuses = dict.fromkeys(str(tie.status) for inside in self.members.values() for tie in inside.values())
+        statuses = dict.fromkeys(str(counted_as(tie)) for inside in self.members.values() for tie in inside.values())
         if "reported" in statuses:
             parts.append((Span(f"{MEMBER} member"),))
         for status in statuses:

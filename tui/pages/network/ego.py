@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from tui.dossier.kinds import Tie
+from tui.dossier.kinds import Tie, counted_as, is_settled
 from tui.dossier.network.blocs import MEMBERSHIP
 from tui.dossier.network.signed_graph import MIXED, sign_of
-from tui.dossier.values.vocabulary import AGAINST, NEITHER, STATUS_GLYPHS, UNSETTLED, WITH
+from tui.dossier.values.vocabulary import AGAINST, NEITHER, STATUS_GLYPHS, WITH
 from tui.pages.network.tie_signs import sign_counts, ties_of_actor, ties_section
 from tui.pages.omissions import scope_omissions
 from tui.pages.page import Arm, Block, EgoDiagram, Page, Para, Span, Spans, Title, joined
@@ -73,14 +73,14 @@ def _without_signs(ties: list[Tie], counted: list[Tie]) -> str:
         return "no tie with a sign"
     if not ties:
         return "no ties"
-    return "no settled tie" if all(tie.status in UNSETTLED for tie in ties) else "none counted"
+    return "no settled tie" if not any(map(is_settled, ties)) else "none counted"
 
 
 def _nothing(ties: list[Tie]) -> str:
     """Why there is nothing to draw of `ties`, none of which is counted."""
     if not ties:
         return "The dossier records no tie of it."
-    if all(tie.status in UNSETTLED for tie in ties):
+    if not any(map(is_settled, ties)):
         return f"No settled tie; {len(ties):,} unsettled."
     return "Nothing to draw: none of its ties is counted."
 
@@ -128,8 +128,8 @@ def _tie(builder: SpanBuilder, tie: Tie, ego: str) -> Spans:
         spans.append(Span(f" {giving if tie.giver == ego else receiving} {builder.short(ego)}", "dim"))
     elif len(tie.ends) > 2:
         spans.append(Span(f" among {len(tie.ends)}", "dim"))
-    if tie.status != "reported":
-        spans.append(Span(f" {STATUS_GLYPHS[tie.status]}", status_role(tie.status)))
+    if (status := counted_as(tie)) != "reported":
+        spans.append(Span(f" {STATUS_GLYPHS[status]}", status_role(status)))
     if reason := _reason(tie):
         spans.append(Span(f" – {reason}", "dim"))
     return tuple(spans)
@@ -145,6 +145,8 @@ def _reason(tie: Tie) -> str:
 
 def _legend(builder: SpanBuilder, ties: list[Tie]) -> list[Block]:
     """The meaning of the status glyphs that occur in the diagram."""
-    used = dict.fromkeys(str(tie.status) for tie in ties if tie.polarity != NEITHER and tie.status != "reported")
+    used = dict.fromkeys(
+        str(counted_as(tie)) for tie in ties if tie.polarity != NEITHER and counted_as(tie) != "reported"
+    )
     parts = [builder.status(status) for status in used]
     return [Para(joined(parts, "   "))] if parts else []

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from itertools import permutations
 
-from tui.dossier.kinds import Claim, Expectation, Quote, Tie
+from tui.dossier.kinds import Claim, Expectation, Quote, Tie, is_settled
 from tui.dossier.network.signed_graph import sign_of
 from tui.dossier.representation import representatives
 from tui.dossier.responses import subjects
-from tui.dossier.values.vocabulary import AGAINST, NEITHER, UNSETTLED, WITH
+from tui.dossier.values.vocabulary import AGAINST, NEITHER, WITH
 from tui.pages.network.tie_signs import MOST, ego_link, sign_words, ties_of_actor, ties_section
 from tui.pages.omissions import scope_omissions
 from tui.pages.page import Block, Page, Para, Span, Spans, Title
@@ -37,7 +37,7 @@ def pair_page(builder: SpanBuilder, first: str, second: str) -> Page | None:
     for polarity, heading in _HEADINGS:
         of_polarity = [tie for tie in counted if tie.polarity == polarity]
         blocks += ties_section(builder, heading, of_polarity, "", first)
-    unsettled = all(tie.status in UNSETTLED for tie in not_counted)
+    unsettled = all(not is_settled(tie) for tie in not_counted)
     blocks += ties_section(builder, "Unsettled (not counted)" if unsettled else "Not counted", not_counted, "", first)
     voices = {actor: representatives(dossier, actor) for actor in (first, second)}
     both = _claims_about_both(builder, first, second, ties)
@@ -58,7 +58,7 @@ def _sign(builder: SpanBuilder, counted: list[Tie], ties: list[Tie]) -> Spans:
         return (sign_words(builder, sign_of(counted)),)
     if not ties:
         return (Span("no tie", "dim"),)
-    return (Span("no settled tie" if all(tie.status in UNSETTLED for tie in ties) else "none counted", "dim"),)
+    return (Span("no settled tie" if not any(map(is_settled, ties)) else "none counted", "dim"),)
 
 
 def _remark(counted: list[Tie], ties: list[Tie]) -> list[Block]:
@@ -66,7 +66,7 @@ def _remark(counted: list[Tie], ties: list[Tie]) -> list[Block]:
     if not ties:
         words = "The dossier records no tie between the two."
     elif not counted:
-        unsettled = all(tie.status in UNSETTLED for tie in ties)
+        unsettled = not any(map(is_settled, ties))
         counts = f"No settled tie; {len(ties):,} unsettled."
         words = counts if unsettled else "None of the ties between the two is counted."
     elif len({tie.polarity for tie in counted} - {NEITHER}) > 1:

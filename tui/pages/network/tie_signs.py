@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import Tie
+from tui.dossier.kinds import Tie, counted_as
 from tui.dossier.network.alignment import firmness
 from tui.dossier.network.scope import Scope
 from tui.dossier.network.signed_graph import MIXED, Ends, TooManyPairs, sign_of, ties_by_pair
@@ -82,12 +82,12 @@ def unsettled_only(builder: SpanBuilder) -> dict[Ends, Uncounted]:
 @once_per_dossier
 def _unsettled_only(dossier: Dossier, scope: Scope) -> dict[Ends, Uncounted]:
     ties = scope._replace(statuses=frozenset()).ties(dossier)
-    excluded = [tie for tie in ties if tie.status in UNSETTLED & scope.statuses]
+    excluded = [tie for tie in ties if counted_as(tie) in UNSETTLED & scope.statuses]
     if not excluded:
         return {}
     try:
         unsettled = ties_by_pair(excluded)
-        settled = ties_by_pair(tie for tie in ties if tie.status not in UNSETTLED & scope.statuses)
+        settled = ties_by_pair(tie for tie in ties if counted_as(tie) not in UNSETTLED & scope.statuses)
     except TooManyPairs:
         return {}
     uncounted: dict[Ends, Uncounted] = {}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tui.dossier.kinds import KINDS, Actor, Claim, Event, Tie
-from tui.dossier.values.vocabulary import AGAINST, NEITHER, SIGN_GLYPHS, UNSETTLED, WITH, plural, words
+from tui.dossier.kinds import KINDS, Actor, Claim, Event, Tie, is_settled
+from tui.dossier.values.vocabulary import AGAINST, NEITHER, SIGN_GLYPHS, WITH, plural, words
 from tui.pages.list_line import ListLine
 from tui.pages.page import Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.records.alliances import unsigned
@@ -97,11 +97,11 @@ def _ties_of(builder: SpanBuilder, me: str) -> list[Tie]:
 def _ties(builder: SpanBuilder, me: str) -> list[Block]:
     ties = _ties_of(builder, me)
     blocks: list[Block] = []
-    settled = [tie for tie in ties if tie.status not in UNSETTLED]
+    settled = [tie for tie in ties if is_settled(tie)]
     signed = [(heading, [tie for tie in settled if tie.polarity == sign]) for sign, heading in _SIGN_HEADINGS.items()]
     for heading, shown in (*signed, *unsigned((tie for tie in settled if tie.polarity == NEITHER), me)):
         blocks += listed(heading, shown, lambda tie: entry(builder, tie, me))
-    unsettled = [tie for tie in ties if tie.status in UNSETTLED]
+    unsettled = [tie for tie in ties if not is_settled(tie)]
     return [*blocks, *listed("Unsettled (not counted)", unsettled, lambda tie: entry(builder, tie, me))]
 
 
@@ -136,7 +136,7 @@ def _line(builder: SpanBuilder, actor: Actor) -> ListLine:
     """The name and how many settled ties of each sign it has: `Armenia  +2 −1`."""
     counts = dict.fromkeys(SIGN_GLYPHS, 0)
     for tie in _ties_of(builder, actor.id):
-        if tie.status not in UNSETTLED:
+        if is_settled(tie):
             counts[tie.polarity] += 1
     remark: list[Span] = []
     for sign, count in counts.items():

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui.dossier.kinds import Tie
+from tui.dossier.kinds import Tie, is_settled
 from tui.dossier.network.blocs import MEMBERSHIP
-from tui.dossier.values.vocabulary import AGAINST, NEITHER, STATUS_GLYPHS, UNSETTLED, WITH, words
+from tui.dossier.values.vocabulary import AGAINST, NEITHER, STATUS_GLYPHS, WITH, words
 from tui.pages.list_line import ListLine
 from tui.pages.page import Block, Entry, Fields, Page, Span, Spans, Title
 from tui.pages.records.citations import exact_words
@@ -64,7 +64,7 @@ def tie_page(builder: SpanBuilder, tie: Tie) -> Page:
 
 
 def _fields(builder: SpanBuilder, tie: Tie) -> tuple[tuple[str, Spans], ...]:
-    doubt = (Span("  if it holds; not counted", "dim"),) if tie.status in UNSETTLED else ()
+    doubt = (Span("  if it holds; not counted", "dim"),) if not is_settled(tie) else ()
     rows: list[tuple[str, Spans]] = [
         status_row(builder, tie),
         ("Sign", (*builder.sign_words(tie.polarity), *doubt)),
@@ -106,7 +106,7 @@ def tie_entry(builder: SpanBuilder, tie: Tie, page: str) -> Entry:
     else:
         spans = (*builder.ends(tie, most=FEW), Span("  "), builder.kind(tie))
     below = (Span(brief(tie.terms), "dim"),) if tie.terms else ()
-    return Entry(builder.sign(tie.polarity), spans, builder.backing(tie.status, tie.cite, tie.by), below)
+    return Entry(builder.sign(tie.polarity), spans, builder.backing(tie.status, tie.cite, tie.by, tie.denied_by), below)
 
 
 def unsigned(ties: Iterable[Tie], page: str) -> list[tuple[str, list[Tie]]]:
@@ -133,6 +133,6 @@ RECORD_VIEW = RecordView(
     page=tie_page,
     line=_line,
     entry=tie_entry,
-    heading=lambda builder, tie: _UNSETTLED if tie.status in UNSETTLED else _SIGN_HEADINGS[tie.polarity],
+    heading=lambda builder, tie: _UNSETTLED if not is_settled(tie) else _SIGN_HEADINGS[tie.polarity],
     headings=(*_SIGN_HEADINGS.values(), _UNSETTLED),
 )

@@ -75,7 +75,7 @@ def _entry(builder: SpanBuilder, event: Event, page: str) -> Entry:
     if event.place:
         below.append(place(builder, event, page))
     spans = (Span(brief(event.title), "text", event.id),)
-    backing = builder.backing(event.status, event.cite, event.by)
+    backing = builder.backing(event.status, event.cite, event.by, event.denied_by)
     return Entry(builder.date_mark(event.date), spans, backing, joined(below, " · "), apart=True)
 
 

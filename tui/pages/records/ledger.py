@@ -77,7 +77,7 @@ def _entry(builder: SpanBuilder, row: Expectation, page: str) -> Entry:
     spans = (*joined((expecting, of), " "), Span(": ", "dim"), Span(brief(row.expected), "text", row.id))
     below = joined(((Span(words(row.voiced), "dim"),), builder.outcome(row.outcome)), " → ")
     mark = Span(VOICE_GLYPHS[row.voiced], "dim")
-    return Entry(mark, spans, builder.backing(row.status, row.cite, row.by), below, apart=True)
+    return Entry(mark, spans, builder.backing(row.status, row.cite, row.by, row.denied_by), below, apart=True)
 
 
 RECORD_VIEW = RecordView(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui.dossier.kinds import Record
+from tui.dossier.kinds import Record, is_reported_and_denied
 from tui.dossier.values.cite import Cites
 from tui.dossier.values.text import Safe
 from tui.dossier.values.vocabulary import STATUS_MEANINGS, Status
@@ -40,7 +40,9 @@ if TYPE_CHECKING:
 
 
 def status_row(builder: SpanBuilder, statement: Statement) -> tuple[str, Spans]:
-    """The status with its meaning."""
+    """The status with its meaning, or with the denial that keeps it from being counted."""
+    if is_reported_and_denied(statement):
+        return "Status", (*builder.status(statement.status), Span("  with a denial; not counted as settled", "dim"))
     meaning = Span(f"  {STATUS_MEANINGS[statement.status]}", "dim")
     return "Status", (*builder.status(statement.status), meaning)
 

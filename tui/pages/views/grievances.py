@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from tui.dossier.grievances import by_expecting, grievances, settled, speakers, voice_counts
-from tui.dossier.kinds import Expectation
-from tui.dossier.values.vocabulary import UNSETTLED, VOICE_GLYPHS, count_noun, words
+from tui.dossier.kinds import Expectation, is_settled
+from tui.dossier.values.vocabulary import VOICE_GLYPHS, count_noun, words
 from tui.pages.page import Block, Entry, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.span_builder import FEW, SpanBuilder, in_sentence
 from tui.pages.truncation import and_more, and_more_line
@@ -66,7 +66,7 @@ def _lines(builder: SpanBuilder, rows: Iterable[Expectation], *, named: bool = F
     Rows with the same actor, voice, status and speakers share a line; with `named` also the actor that expects.
     """
     lines: dict[tuple[object, ...], list[Expectation]] = {}
-    for row in sorted(rows, key=lambda row: row.status in UNSETTLED):
+    for row in sorted(rows, key=lambda row: not is_settled(row)):
         expecting = row.expecting if named else ""
         key = (expecting, row.of, row.voiced, row.status, row.denied_by, speakers(builder.dossier, row))
         lines.setdefault(key, []).append(row)
@@ -109,5 +109,5 @@ def _outcomes(builder: SpanBuilder, rows: Sequence[Expectation]) -> Spans:
     row = rows[0]
     status = (Span(" "), *builder.status(row.status)) if row.status != "reported" else ()
     denied = (Span(" by ", "dim"), *builder.speakers(row.denied_by, most=1)) if row.denied_by else ()
-    not_counted = (Span(", not counted", "dim"),) if row.status in UNSETTLED else ()
+    not_counted = (Span(", not counted", "dim"),) if not is_settled(row) else ()
     return (*joined(outcomes), *status, *denied, *not_counted)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from tui.dossier.disputes import Dispute, disputes
 from tui.dossier.grievances import by_expecting, by_pair, grievances, outcome_counts, settled, voice_counts
-from tui.dossier.kinds import KINDS, Claim, Expectation, Quote, Record, Source, kind_of
+from tui.dossier.kinds import KINDS, Claim, Expectation, Quote, Record, Source, counted_as, is_settled, kind_of
 from tui.dossier.network.alignment import SIGNS, Alignment, alignments, most_tied
 from tui.dossier.network.blocs import members
 from tui.dossier.network.signed_graph import MIXED
@@ -23,6 +23,7 @@ from tui.dossier.values.vocabulary import (
     STATUSES,
     UNSETTLED,
     VOICE_GLYPHS,
+    count_noun,
     words,
 )
 from tui.pages.page import Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
@@ -87,6 +88,8 @@ def _masthead(builder: SpanBuilder) -> Spans:
     for table in (Source.TABLE, Quote.TABLE):
         if records := tables[table]:
             parts.append((Span(KINDS[table].tallied(records), "dim", f"panel:{table}"),))
+    if warnings := builder.dossier.warnings:
+        parts.append((Span(count_noun(warnings, "warning"), "dim", "about:"),))
     return joined(parts, " · ")
 
 
@@ -97,11 +100,11 @@ def _alignments(builder: SpanBuilder) -> list[Block]:
     """A row for each side. A tie that only its status excludes is counted as not shown, on the row of each end."""
     dossier, scope = builder.dossier, builder.scope
     of_any_status = scope._replace(statuses=frozenset()).ties(dossier)
-    ties = [tie for tie in of_any_status if tie.status not in scope.statuses]
-    excluded = [tie for tie in of_any_status if tie.status in scope.statuses]
+    ties = [tie for tie in of_any_status if counted_as(tie) not in scope.statuses]
+    excluded = [tie for tie in of_any_status if counted_as(tie) in scope.statuses]
     sides = [str(side) for side in dict.fromkeys(dossier.head.sides) if dossier.actor(side)]
     not_shown = Counter(str(end) for tie in excluded for end in dict.fromkeys(tie.ends))
-    unsettled = all(tie.status in UNSETTLED for tie in excluded)
+    unsettled = all(not is_settled(tie) for tie in excluded)
     headings: list[Span] = []
     values: list[Spans] = []
     aligned = alignments(ties, sides[:_SIDES] or most_tied(dossier, ties, 2))
@@ -109,8 +112,8 @@ def _alignments(builder: SpanBuilder) -> list[Block]:
     belonging = members(dossier, ties)
     for actor, others in aligned.items():
         headings += builder.name(actor)
-        blocs = {bloc: str(inside[actor].status) for bloc, inside in belonging.items() if actor in inside}
-        its_members = {member: str(tie.status) for member, tie in belonging.get(actor, {}).items()}
+        blocs = {bloc: str(counted_as(inside[actor])) for bloc, inside in belonging.items() if actor in inside}
+        its_members = {member: str(counted_as(tie)) for member, tie in belonging.get(actor, {}).items()}
         signs = (_sign(builder, sign, others, most, blocs.keys() | its_members.keys()) for sign in SIGNS)
         parts = [part for part in signs if part]
         for lead, statuses in (("member of ", blocs), ("members ", its_members)):

@@ -72,7 +72,7 @@ def timeline_entry(
         rail = "solid" if following.order_known else "broken"
         words = following.gap or ("then" if following.order_known else "")
         gap = (Span(words, "dim"),) if words else ()
-    tail = () if bare else builder.backing(event.status, event.cite, event.by)
+    tail = () if bare else builder.backing(event.status, event.cite, event.by, event.denied_by)
     is_current = event.id == current
     title = Span(brief(event.title), "strong" if is_current else "name", "" if is_current else event.id)
     return TimelineEntry(

@@ -1,0 +1,61 @@
+"""The rules about when something was said or happened: not after its source was issued, not after the dossier ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from operator import attrgetter
+
+from tui.dossier.kinds.check import Breach, Check, Peers
+from tui.dossier.kinds.record import Record
+from tui.dossier.problems import Rule
+from tui.dossier.values.dates import Date, date_words
+
+AFTER_AS_OF = Rule(
+    "after-as-of", "warning", "a quote, an event, a ledger row or the start of a tie that is dated after `as_of`"
+)
+AFTER_ITS_SOURCE = Rule(
+    "after-its-source", "warning", "a quote, an event or a ledger row dated after a source it cites was issued"
+)
+
+
+def begins_after(date: Date, other: Date) -> bool:
+    """Whether `date` is certainly later than `other`, neither being qualified."""
+    return bool(other.latest and other.latest < date.earliest and not (_doubtful(date) or _doubtful(other)))
+
+
+def dated(key: str) -> Check:
+    """The check that the date under `key` is not after the head's `as_of`."""
+    read = attrgetter(key)
+
+    def find(record: Record, peers: Peers) -> Iterator[Breach]:
+        date: Date | None = read(record)
+        if date is None or (until := peers.head.as_of) is None or not begins_after(date, until):
+            return
+        yield Breach(
+            (key,), f"`{key}` is later than the `as_of` of the dossier ({date_words(until)})", "correct one of the two"
+        )
+
+    return Check(AFTER_AS_OF, (key,), find)
+
+
+def printed(key: str) -> Check:
+    """The check that the date under `key` is not after the issue of any source cited."""
+    read = attrgetter(key)
+
+    def find(record: Record, peers: Peers) -> Iterator[Breach]:
+        from tui.dossier.kinds.sources import Source
+
+        date: Date | None = read(record)
+        if date is None:
+            return
+        for name in dict.fromkeys(cite.source for cite in getattr(record, "cite", None) or ()):
+            source = peers.find(Source, name)
+            if source is not None and source.issued is not None and begins_after(date, source.issued):
+                what = f"`{key}` is later than a source it cites: “{name}” ({date_words(source.issued)})"
+                yield Breach((key,), what, "correct the date, the cite, or `issued` of the source")
+
+    return Check(AFTER_ITS_SOURCE, (key, "cite"), find)
+
+
+def _doubtful(date: Date) -> bool:
+    return date.uncertain or date.approximate
