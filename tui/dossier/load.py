@@ -17,6 +17,7 @@ from tui.dossier.format.read_toml import parse
 from tui.dossier.kinds import Source, Tables
 from tui.dossier.problems import Places, Problem, Problems, TreePath, did_you_mean
 from tui.dossier.sources import verify
+from tui.dossier.sources.copies import read_copies
 from tui.dossier.values.text import Safe, line
 
 STDIN = "-"
@@ -71,8 +72,9 @@ def load_bytes(data: bytes, name: Safe, folder: str | None = None, copies: Mappi
     decoded = decode(tree, problems)
     rules.check(tree, decoded, problems)
     _check_copies(copies or {}, decoded.tables, problems)
-    passages, notes = verify.read_copies(decoded.tables, folder, copies or {}, problems)
-    notes += verify.verify(decoded.tables, passages, problems)
+    passages, _, missing = read_copies(decoded.tables, folder, copies or {}, problems)
+    verified = verify.verify(decoded.tables, passages, problems)
+    notes = verify.unverified(decoded.tables, missing)
 
     def locate(paths: Collection[TreePath]) -> Places:
         from tui.dossier.format.positions import positions
@@ -81,7 +83,7 @@ def load_bytes(data: bytes, name: Safe, folder: str | None = None, copies: Mappi
 
     listed = problems.listed(locate)
     valid = not any(problem.severity == "error" for problem in listed)
-    dossier = Dossier(decoded.head, decoded.tables, passages) if valid else None
+    dossier = Dossier(decoded.head, decoded.tables, passages, verified=verified) if valid else None
     return Loaded(name, dossier, listed, tuple(notes), text if listed else "")
 
 

@@ -27,8 +27,10 @@ class Source(Record, frozen=True, kw_only=True):
     issued: Date | None = None
     accessed: Date | None = None
     url: Safe = Safe("")
+    archive: Annotated[Safe, Meta(description="Address of an archived copy.")] = Safe("")
     lang: Safe = Safe("")
     text: Annotated[Safe, Meta(description="Path of a local copy, relative to the dossier.")] = Safe("")
+    sha256: Annotated[Safe, Meta(description="SHA-256 hash of the local copy; check --pin writes it.")] = Safe("")
     grade: Annotated[Safe, Meta(description="Admiralty code, such as B2.")] = Safe("")
 
 
@@ -43,12 +45,21 @@ def _check(source: Source, path: TreePath, problems: Problems) -> None:
             f"“{source.grade[:20]}” is not an Admiralty grade",
             "write a letter A-F and a digit 1-6, such as B2",
         )
-    if source.url and re.fullmatch(r"https?://[^\s/?#@]+(?:[/?#]\S*)?", source.url) is None:
+    for key in ("url", "archive"):
+        address = getattr(source, key)
+        if address and re.fullmatch(r"https?://[^\s/?#@]+(?:[/?#]\S*)?", address) is None:
+            problems.warning(
+                (*path, key),
+                "bad-url",
+                f"`{key}` is not an http or https address",
+                "it is displayed, but cannot be opened",
+            )
+    if source.sha256 and re.fullmatch("[0-9a-fA-F]{64}", source.sha256) is None:
         problems.warning(
-            (*path, "url"),
-            "bad-url",
-            "`url` is not an http or https address",
-            "it is displayed, but cannot be opened",
+            (*path, "sha256"),
+            "bad-sha256",
+            f"“{source.sha256[:20]}” is not a SHA-256 hash",
+            "write the 64 hexadecimal digits, or let check --pin write them",
         )
 
 
