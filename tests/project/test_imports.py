@@ -46,7 +46,7 @@ DOSSIER_LAYERS = (
     {"dossier"},
     {"search", "reported_only", "timeline", "grievances", "responses"},
     {"format", "network", "sources"},
-    {"load"},
+    {"load", "pin"},
     {"load_worker"},
 )
 """The parts of `tui.dossier`: each may import from those in the lines above it, and from itself."""

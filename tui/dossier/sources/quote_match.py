@@ -49,7 +49,7 @@ class Match(NamedTuple):
 
 
 def find(quotation: Quotation, passage: Passage) -> Match | None:
-    """Return the first occurrence of a quotation on which there is nothing to remark; else that with the fewest remarks."""
+    """Return the first occurrence of a quotation without a remark, or else that with the fewest remarks."""
     return next(matches(quotation, passage), None)
 
 
@@ -226,16 +226,17 @@ def shortened(text: str) -> str:
 def _across_gaps(piece: str, reading: Reading, start: int) -> _Span | None:
     """Return the first span from `start` on that reads as `piece` with up to half of it in gaps of the passage."""
     stretches, form = reading.stretches, reading.form
-    near = {number for token in piece.split() for number in reading.beside_gaps.get(token, ())}
+    near = {number for token in set(piece.split()) for number in reading.beside_gaps.get(token, ())}
     for number in sorted(near):
         begin, end = max(stretches[number][0], start), stretches[number][1]
-        if begin >= end:
+        reach = stretches[min(number + _MOST_GAPS_BRIDGED, len(stretches) - 1)][1] - begin
+        if begin >= end or 2 * reach < len(piece):  # too little for half of the piece
             continue
         matched = position = max(0, _overlap(form[begin:end], piece) - 1)
         first, last = (end - 1 - matched, end) if matched else (-1, -1)
         for low, high in stretches[number + 1 : number + 1 + _MOST_GAPS_BRIDGED]:
             stretch = form[low:high]
-            tail = max(0, _overlap(piece[position:], stretch) - 1)
+            tail = max(0, _overlap(piece[max(position, len(piece) - len(stretch)) :], stretch) - 1)
             if 2 * (matched + tail) >= len(piece) - 2:
                 return (low if first < 0 else first), (low + tail + 1 if tail else last)
             inner = piece.find(stretch, position)
