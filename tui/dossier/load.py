@@ -74,7 +74,7 @@ def load_bytes(data: bytes, name: Safe, folder: str | None = None, copies: Mappi
     _check_copies(copies or {}, decoded.tables, problems)
     passages, _, missing = read_copies(decoded.tables, folder, copies or {}, problems)
     verified = verify.verify(decoded.tables, passages, problems)
-    notes = verify.unverified(decoded.tables, missing)
+    notes = verify.unverified(decoded.tables, missing, verified)
 
     def locate(paths: Collection[TreePath]) -> Places:
         from tui.dossier.format.positions import positions

@@ -13,7 +13,7 @@ from tui import paths
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Claim, Event, Expectation, Quote, Record, Source, Tie
 from tui.dossier.kinds.references import cites, references
-from tui.dossier.sources.quote_match import paragraphs
+from tui.dossier.sources.copies import paragraphs
 from tui.dossier.values.dates import Date, date_words
 from tui.dossier.values.vocabulary import OUTCOME_GLYPHS, SIGN_GLYPHS, STATUS_GLYPHS, UNSETTLED, count_noun, words
 from tui.export.record_values import record_values

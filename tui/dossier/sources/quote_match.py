@@ -43,9 +43,9 @@ class Match(NamedTuple):
     remarks: tuple[Remark, ...] = ()
 
     @property
-    def paragraph(self) -> int:
-        """The number of the paragraph in which it begins."""
-        return self.places[0].paragraph
+    def paragraphs(self) -> tuple[int, int]:
+        """The numbers of the paragraphs in which it begins and ends."""
+        return self.places[0].paragraph, self.places[-1].paragraph
 
 
 def find(quotation: Quotation, passage: Passage) -> Match | None:

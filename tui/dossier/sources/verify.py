@@ -55,7 +55,7 @@ class _Verdict(NamedTuple):
 def verify(tables: Tables, passages: Passages, problems: Problems) -> Verified:
     """Report quotations and exact words that do not occur where they are cited, and paragraphs that do not exist.
 
-    Return where the others occur. What cites a source without a copy is not compared.
+    Return where the others occur. What may occur in a source without a copy is not decided.
     """
     verified = Verified({}, {})
     if not passages:
@@ -64,12 +64,12 @@ def verify(tables: Tables, passages: Passages, problems: Problems) -> Verified:
     copies = {source: Copy(copy) for source, copy in passages.items()}
     known: dict[tuple[str, tuple[Cite, ...], str], _Verdict] = {}
     for exact in _exact_words(tables):
-        if any(cite.source not in copies for cite in exact.cites):
-            continue
         key = exact.words, exact.cites, exact.kind
         verdict = known.get(key)
         if verdict is None:
             verdict = known[key] = _verdict(exact, copies)
+        if not verdict.occurrences and any(cite.source not in copies for cite in exact.cites):
+            continue
         if verdict.error:
             problems.error(exact.position, *verdict.error)
         for remark in verdict.remarks:
@@ -81,10 +81,12 @@ def verify(tables: Tables, passages: Passages, problems: Problems) -> Verified:
     return verified
 
 
-def unverified(tables: Tables, missing: Mapping[str, str]) -> list[Safe]:
-    """Return a note for each source whose exact words are not compared; `missing`: source -> why it has no copy."""
+def unverified(tables: Tables, missing: Mapping[str, str], verified: Verified) -> list[Safe]:
+    """Return a note for each source whose exact words are not verified; `missing`: source -> why it has no copy."""
     counts: dict[str, int] = {}
     for exact in _exact_words(tables):
+        if exact.is_quotation and exact.record in verified.quotations:
+            continue
         for source in {cite.source for cite in exact.cites}:
             counts[source] = counts.get(source, 0) + 1
     concerned = [(source, counts[source], reason) for source, reason in missing.items() if source in counts]
@@ -114,11 +116,11 @@ def _exact_words(tables: Tables) -> Iterator[_ExactWords]:
 def _verdict(exact: _ExactWords, copies: Mapping[str, Copy]) -> _Verdict:
     context = (exact.cites[0].prefix, exact.cites[0].suffix) if not exact.is_quotation else ("", "")
     quotation = Quotation(exact.words, *context, any_case=exact.kind == "fragment")
-    found = [
-        (cite, match) for cite in exact.cites if (match := find(quotation, copies[cite.source].cited(cite))) is not None
-    ]
+    cited = [(cite, copies[cite.source].cited(cite)) for cite in exact.cites if cite.source in copies]
+    found = [(cite, match) for cite, passage in cited if (match := find(quotation, passage)) is not None]
     if not found:
-        return _Verdict((), (), _error(exact, quotation, copies))
+        is_decided = len(cited) == len(exact.cites)
+        return _Verdict((), (), _error(exact, quotation, copies) if is_decided else None)
     best = min((match for _, match in found), key=lambda match: len(match.remarks))
     occurrences = (Occurrence(cite.source, *place) for cite, match in found for place in match.places)
     twice = _occurs_twice(exact, quotation, copies, found[0][1])
@@ -133,9 +135,11 @@ def _occurs_twice(exact: _ExactWords, quotation: Quotation, copies: Mapping[str,
     [cite, *others] = exact.cites
     if others or (exact.is_quotation and cite.first and cite.first == cite.last):
         return None
-    for match in islice(matches(quotation, copies[cite.source].cited(cite)), 1, None):
-        if not exact.is_quotation or match.paragraph != found.paragraph:
-            where = f"¶{found.paragraph}" + (f" and ¶{match.paragraph}" if match.paragraph != found.paragraph else "")
+    first = found.paragraphs[0]
+    for match in islice(matches(quotation, copies[cite.source].cited(cite)), 1, _MAX_MATCHES):
+        second = match.paragraphs[0]
+        if not exact.is_quotation or second != first:
+            where = f"¶{first}" if second == first else f"¶{first} and ¶{second}"
             hint = (
                 "cite the paragraph that is meant"
                 if exact.is_quotation
@@ -151,14 +155,13 @@ def _error(exact: _ExactWords, quotation: Quotation, copies: Mapping[str, Copy])
     where = ", ".join(f"{cite.source} {cite.where}".strip() for cite in exact.cites[:_MAX_CITES])
     for source in dict.fromkeys(cite.source for cite in exact.cites):
         others = islice(matches(quotation, copies[source].whole()), _MAX_MATCHES)
-        elsewhere = dict.fromkeys(match.paragraph for match in others)
+        elsewhere = [*dict.fromkeys(Cite(source, *match.paragraphs) for match in others)]
         if elsewhere:
-            numbers = ", ".join(f"¶{number}" for number in islice(elsewhere, _MAX_ELSEWHERE))
+            places = ", ".join(cite.where for cite in elsewhere[:_MAX_ELSEWHERE])
             more = " and others" if len(elsewhere) > _MAX_ELSEWHERE else ""
-            what = f"these words are not in {where}: they are in {numbers}{more}"
-            hint = (
-                f"cite {source}#p{next(iter(elsewhere))}" if len(elsewhere) == 1 else "cite the paragraph that is meant"
-            )
+            what = f"these words are not in {where}: they are in {places}{more}"
+            span = elsewhere[0].where.replace("¶", "p").replace("–", "-")
+            hint = f"cite {source}#{span}" if len(elsewhere) == 1 else "cite the paragraph that is meant"
             return Remark(f"{prefix}-moved", what, hint)
     what = f"these words do not occur in {where}"
     cited = [copies[cite.source].cited(cite) for cite in exact.cites]
