@@ -506,7 +506,7 @@ def test_the_small_dossier_stands_in_its_source(tmp_path: Path) -> None:
     (tmp_path / "small.toml").write_text(SMALL, encoding="utf-8")
     result = load(tmp_path / "small.toml")
     assert result.problems == ()
-    assert result.notes == ()
+    assert [note.partition(" of ")[2].partition(" ")[0] for note in result.notes] == ["“almanac”"]
 
 
 def test_each_wrong_quote_is_told_in_one_reading(folder: Path) -> None:
