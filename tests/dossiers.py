@@ -36,8 +36,10 @@ publisher = "Lock & Sons"
 issued = "1977-05-02"
 accessed = 1977-06-01
 url = "https://gazette.example/barges"
+archive = "https://archive.example/gazette/barges"
 lang = "en-GB"
 text = "texts/gazette.txt"
+sha256 = "9dbf64a5b7c5eeb0ae79210c340a223ee1581506c6ab68e6cdcf333aa2e35bed"
 grade = "B2"
 note = "The headline is not counted as a paragraph."
 

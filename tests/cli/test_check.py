@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from tests.cli.calls import BROKEN, WARNED, Run, Write
 from tests.dossiers import PASSAGES, SMALL, dossier_of, record
 from tui import paths
-from tui.cli import DATA_ERROR, OK
+from tui.cli import DATA_ERROR, OK, USAGE_ERROR
 from tui.dossier import problems
 
 
@@ -197,3 +198,42 @@ def test_text_may_be_given_for_each_source(run: Run, small: str, tmp_path: Path)
     (tmp_path / "b.txt").write_text("Brenn, envoy of the League: a trade and nothing more.", encoding="utf-8")
     result = run("check", small, "--text", f"gazette={tmp_path}/a.txt", "--text", f"almanac={tmp_path}/b.txt")
     assert (result.status, result.out, result.err) == (OK, "", f"{small}: no problem\n")
+
+
+# Pinning.
+
+SOURCE = '[[sources]]\nid = "s"\nkind = "book"\ntitle = "S"\ntext = "copy.txt"  # mine\n'
+
+
+def test_pin_writes_the_hash_of_the_copy_and_says_so(run: Run, write: Write, tmp_path: Path) -> None:
+    path = write(f'dossier = 1\ntitle = "T"\n{SOURCE}', "d.toml")
+    Path(path).with_name("copy.txt").write_text("The mill.", encoding="utf-8")
+    result = run("check", "--pin", path)
+    assert (result.status, result.out) == (OK, "")
+    assert result.err == f"{path}: no problem\n{path}: pinned s\n"
+    digest = hashlib.sha256(b"The mill.").hexdigest()
+    assert Path(path).read_text().endswith(f'text = "copy.txt"  # mine\nsha256 = "{digest}"\n')
+    assert run("check", "--pin", path).err.endswith("1 pinned already\n")
+
+
+def test_a_dossier_with_errors_is_not_pinned(run: Run, write: Write) -> None:
+    path = write(BROKEN + SOURCE.replace('"s"', '"s2"'), "d.toml")
+    Path(path).with_name("copy.txt").write_text("The mill.", encoding="utf-8")
+    before = Path(path).read_bytes()
+    result = run("check", "--pin", path)
+    assert result.status == DATA_ERROR
+    assert result.err.endswith("not pinned, because it has errors\n")
+    assert Path(path).read_bytes() == before
+
+
+@pytest.mark.parametrize("files", [[], ["-"]])
+def test_pin_needs_the_name_of_a_file(run: Run, files: list[str]) -> None:
+    result = run("check", "--pin", *files)
+    assert (result.status, result.out) == (USAGE_ERROR, "")
+    assert "name them" in result.err
+
+
+def test_a_source_without_a_copy_is_named_and_not_pinned(run: Run, write: Write) -> None:
+    path = write(f'dossier = 1\ntitle = "T"\n{SOURCE}', "d.toml")
+    assert run("check", "--pin", path).err.endswith("no copy of s\n")
+    assert "sha256" not in Path(path).read_text()

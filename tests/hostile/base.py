@@ -96,6 +96,8 @@ _PARTICULAR: dict[str, Any] = {
     "ledger.of": ident("actors", 1),
     "sources.kind": "report",
     "sources.url": "https://example.org/report",
+    "sources.archive": "https://example.org/archive/report",
+    "sources.sha256": "0" * 64,
     "sources.grade": "B2",
     "sources.text": "copy.txt",
     "alliances.between": [ident("actors", 0), ident("actors", 1)],

@@ -53,7 +53,7 @@ def file(tmp_path: Path) -> Path:
 def said(loaded: Loaded) -> tuple[object, ...]:
     """All that a loaded file says, to be compared."""
     held: Dossier | None = loaded.dossier
-    inside = None if held is None else (held.head.title, held.tables, held.passages, list(held.records))
+    inside = None if held is None else (held.head.title, held.tables, held.passages, held.verified, list(held.records))
     return loaded.name, inside, loaded.problems, loaded.notes, loaded.text if loaded.problems else ""
 
 

@@ -48,7 +48,7 @@ DOSSIER_LAYERS = (
     {"search", "reported_only", "timeline", "grievances", "responses"},
     {"disputes"},
     {"format", "network", "sources"},
-    {"load"},
+    {"load", "pin"},
     {"load_worker"},
 )
 """The parts of `tui.dossier`: each may import from those in the lines above it, and from itself."""

@@ -19,6 +19,7 @@ from msgspec.structs import FieldInfo, fields
 from tui.dossier.format.decode_errors import allowed_words, item_type
 from tui.dossier.format.rules import all_rules
 from tui.dossier.kinds import KINDS, Head, Part
+from tui.dossier.sources.source_rules import SOURCE_RULES
 from tui.dossier.values import vocabulary
 
 GUIDE = Path(__file__).resolve().parents[2] / "content" / "README.md"
@@ -69,7 +70,7 @@ def key_table(part_type: type[Part]) -> str:
 
 def rule_table() -> str:
     """Every rule, errors first, as Markdown."""
-    rules = sorted(all_rules(), key=lambda rule: rule.severity != "error")
+    rules = sorted((*all_rules(), *SOURCE_RULES), key=lambda rule: rule.severity != "error")
     rows = [f"| `{rule.code}` | {rule.severity} | {_cell(rule.words)} | {rule.in_schema} |" for rule in rules]
     return "\n".join(("| code | | what is reported | red in the editor |", "| --- | --- | --- | --- |", *rows))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from tui.dossier.kinds import Actor, Head, Quote, Record, Tie, kind_of
 from tui.dossier.links import Links, LinksOfPart
@@ -16,11 +16,31 @@ _LONGEST = 300
 """The longest name of a record, in characters."""
 
 
+class Occurrence(NamedTuple):
+    """Where words are in the copy of a source: a paragraph, from 1, and start and end in its text."""
+
+    source: str
+    paragraph: int
+    start: int
+    end: int
+
+
+class Verified(NamedTuple):
+    """What came of comparing a dossier with the copies of its sources.
+
+    `quotations`: id of a quote -> where its words occur, piece by piece; nothing when they do not; no key when there is
+    no copy to compare them with. `exact`: id of a record -> where the exact words of its cites occur.
+    """
+
+    quotations: dict[str, tuple[Occurrence, ...]]
+    exact: dict[str, tuple[Occurrence, ...]]
+
+
 class Dossier:
     """The contents of one file. `passages`: source id -> paragraphs of its local copy, where there is one.
 
-    `whole` is the complete dossier when this one is a part of it, otherwise None. `warnings` is how many were found in
-    the file.
+    `verified` is what was found in these copies. `whole` is the complete dossier when this one is a part of it,
+    otherwise None. `warnings` is how many were found in the file.
     """
 
     def __init__(
@@ -30,6 +50,7 @@ class Dossier:
         passages: Mapping[str, list[Safe]] | None = None,
         whole: Dossier | None = None,
         warnings: int = 0,
+        verified: Verified | None = None,
     ) -> None:
         self.head = head
         self.whole = whole
@@ -38,6 +59,7 @@ class Dossier:
             table: tuple(record for _, record in rows) for table, rows in tables.items()
         }
         self.passages = dict(passages or {})
+        self.verified = verified or Verified({}, {})
         self._names: dict[str, Safe] = {}
 
     @cached_property

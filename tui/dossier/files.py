@@ -1,4 +1,4 @@
-"""Reads a file or standard input into bytes, and bytes into text, or refuses with one reason.
+"""Reads a file or standard input into bytes, and bytes into text, and replaces a file, or refuses with one reason.
 
 Nothing but Refused is raised, whatever the file is; no pipe or device is waited for, and no more than a limit is read.
 """
@@ -68,6 +68,31 @@ def read_stdin(limit: int = LIMIT) -> bytes:
         raise _unreadable(error) from None
     except ValueError:
         raise Refused("unreadable", "standard input is closed") from None
+
+
+def replace_file(path: str | os.PathLike[str], data: bytes) -> None:
+    """Put `data` in place of what a file holds, in one step: it is never seen half written. Raises Refused.
+
+    A link stays a link, and the permissions stay what they are.
+    """
+    import contextlib
+    import tempfile
+
+    target = os.path.realpath(path)
+    temporary = ""
+    try:
+        mode = stat.S_IMODE(os.stat(target).st_mode)
+        handle, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=f".{os.path.basename(target)[:80]}.")
+        with os.fdopen(handle, "wb") as file:
+            os.fchmod(handle, mode)
+            file.write(data)
+            file.flush()
+            os.fsync(handle)
+        os.replace(temporary, target)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise Refused("unwritable", f"it cannot be written: {(error.strerror or 'output error').lower()}") from None
 
 
 def decode(data: bytes) -> str:

@@ -20,6 +20,7 @@ from tui.dossier.kinds import Source, Tables
 from tui.dossier.kinds.references import without_repetition
 from tui.dossier.problems import Places, Problem, Problems, Totals, TreePath, did_you_mean
 from tui.dossier.sources import verify
+from tui.dossier.sources.copies import read_copies
 from tui.dossier.values.text import Safe, line
 
 STDIN = "-"
@@ -80,8 +81,9 @@ def load_bytes(data: bytes, name: Safe, folder: str | None = None, copies: Mappi
     _check_copies(copies or {}, decoded.tables, problems)
     if problems.noted(rules.LISTED_TWICE):
         decoded = _without_repetition(decoded)
-    passages, notes = verify.read_copies(decoded.tables, folder, copies or {}, problems)
-    notes += verify.verify(decoded.tables, passages, problems)
+    passages, _, missing = read_copies(decoded.tables, folder, copies or {}, problems)
+    verified = verify.verify(decoded.tables, passages, problems)
+    notes = verify.unverified(decoded.tables, missing, verified)
 
     def locate(paths: Collection[TreePath]) -> Places:
         from tui.dossier.format.positions import positions
@@ -90,7 +92,9 @@ def load_bytes(data: bytes, name: Safe, folder: str | None = None, copies: Mappi
 
     listed = problems.listed(locate)
     totals = problems.totals(listed)
-    dossier = None if totals.errors else Dossier(decoded.head, decoded.tables, passages, warnings=totals.warnings)
+    dossier = None
+    if not totals.errors:
+        dossier = Dossier(decoded.head, decoded.tables, passages, warnings=totals.warnings, verified=verified)
     return Loaded(name, dossier, listed, tuple(notes), text if listed else "", totals)
 
 
@@ -111,7 +115,7 @@ def _check_copies(copies: Mapping[str, str], tables: Tables, problems: Problems)
         if source not in known:
             what = f"--text names “{source}”, but the dossier has no such source"
             hint = did_you_mean(source, known) or "write it as SOURCE=PATH, with the id of a source"
-            problems.error((), "unknown-source", what, hint)
+            problems.report(rules.UNKNOWN_SOURCE, (), what, hint)
 
 
 def refusal(name: Safe, refused: Refused, text: str = "") -> Loaded:

@@ -16,7 +16,7 @@ from typing import Any, cast
 
 import msgspec
 
-from tui.dossier.dossier import Dossier
+from tui.dossier.dossier import Dossier, Verified
 from tui.dossier.kinds import KINDS, Head, Record, Tables
 from tui.dossier.load import Loaded, load, load_bytes
 from tui.dossier.problems import Problem, Totals
@@ -32,6 +32,7 @@ class _Message(msgspec.Struct, array_like=True):
     head: Head | None
     tables: dict[str, msgspec.Raw]
     passages: dict[str, list[Safe]]
+    verified: Verified
     problems: list[tuple[int, int, str, str, str, str]]
     notes: list[Safe]
     text: str
@@ -96,6 +97,7 @@ def pack(loaded: Loaded) -> bytes:
         dossier.head if dossier is not None else None,
         {table: msgspec.Raw(msgspec.msgpack.encode(rows, enc_hook=_encoded)) for table, rows in tables.items()},
         dossier.passages if dossier is not None else {},
+        dossier.verified if dossier is not None else Verified({}, {}),
         [(*problem,) for problem in loaded.problems],
         list(loaded.notes),
         loaded.text if loaded.problems else "",
@@ -113,7 +115,9 @@ def unpack(packed: bytes) -> Loaded:
             table: list(enumerate(_unpack_table(message.tables[table], kind.record_type)))
             for table, kind in KINDS.items()
         }
-        dossier = Dossier(message.head, tables, message.passages, warnings=message.totals.warnings)
+        dossier = Dossier(
+            message.head, tables, message.passages, warnings=message.totals.warnings, verified=message.verified
+        )
     problems = tuple(Problem(*cast("tuple[Any, ...]", problem)) for problem in message.problems)
     return Loaded(message.name, dossier, problems, tuple(message.notes), message.text, message.totals)
 

@@ -85,20 +85,9 @@ class Problems:
 
     def report(self, rule: Rule, path: TreePath, what: str, hint: str = "", first: TreePath | None = None) -> None:
         """Note a breach of `rule` at `path`. With `first`, the line of that place is added to `what`: “… on line 4”."""
-        self._note(_Noted(path, rule.severity, rule.code, what, hint, first))
-
-    def error(self, path: TreePath, code: str, what: str, hint: str = "") -> None:
-        """Note an error at `path`."""
-        self._note(_Noted(path, "error", code, what, hint, None))
-
-    def warning(self, path: TreePath, code: str, what: str, hint: str = "") -> None:
-        """Note a warning at `path`."""
-        self._note(_Noted(path, "warning", code, what, hint, None))
-
-    def _note(self, noted: _Noted) -> None:
-        self._counts[noted.severity] += 1
-        if self._counts[noted.severity] <= MOST:
-            self._noted.append(noted)
+        self._counts[rule.severity] += 1
+        if self._counts[rule.severity] <= MOST:
+            self._noted.append(_Noted(path, rule.severity, rule.code, what, hint, first))
 
     def __bool__(self) -> bool:
         return bool(self._noted)

@@ -18,7 +18,7 @@ def reported_only(dossier: Dossier) -> Dossier:
         table: [(number, record) for number, record in enumerate(records) if is_reported(record)]
         for table, records in whole.tables.items()
     }
-    return Dossier(whole.head, tables, whole.passages, whole, whole.warnings)
+    return Dossier(whole.head, tables, whole.passages, whole, whole.warnings, whole.verified)
 
 
 def is_reported(record: Record) -> bool:

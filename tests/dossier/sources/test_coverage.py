@@ -11,14 +11,17 @@ from hypothesis import strategies as st
 
 from tests.dossiers import PASSAGES, SMALL, dossier_of, loaded, record
 from tui.dossier.dossier import Dossier
+from tui.dossier.problems import Problems
+from tui.dossier.sources.copies import paragraphs
 from tui.dossier.sources.coverage import Coverage, coverage, missing_runs
-from tui.dossier.sources.highlights import Highlights
-from tui.dossier.sources.quote_match import PreparedParagraph, find_span, paragraphs
+from tui.dossier.sources.highlights import Excerpts, highlights
+from tui.dossier.sources.verify import verify
 
 
 def with_copy(dossier: Dossier, **copies: str) -> Dossier:
     tables = {name: list(enumerate(rows)) for name, rows in dossier.tables.items()}
-    return Dossier(dossier.head, tables, {name: paragraphs(text) for name, text in copies.items()})
+    passages = {name: paragraphs(text) for name, text in copies.items()}
+    return Dossier(dossier.head, tables, passages, verified=verify(tables, passages, Problems()))
 
 
 def coverage_of(*records: str, copy: str = "") -> Coverage:
@@ -75,7 +78,9 @@ def test_quotations_are_found_absent_or_not_compared() -> None:
     assert coverage_of(*rows, copy=copy).quotations == (4, 3, 1)
     assert coverage_of(*rows).quotations == (4, 0, 0)
     other = [record("sources", id="s2"), record("quotes", text="no", cite=["s#p1", "s2"])]
-    assert coverage_of(*other, copy=copy).quotations == (1, 0, 0)
+    assert coverage_of(*other, copy=copy).quotations == (1, 1, 0), "one of its copies has it"
+    other[1] = record("quotes", text="yes", cite=["s#p1", "s2"])
+    assert coverage_of(*other, copy=copy).quotations == (1, 0, 0), "the source without a copy may have it"
 
 
 def test_an_empty_dossier_has_nothing_to_count() -> None:
@@ -88,6 +93,7 @@ def test_five_thousand_paragraphs_are_counted_in_no_time() -> None:
         for number in range(5000)
     ]
     dossier = with_copy(loaded(dossier_of(*rows)), s="It said […] nothing more, and so it went on.\n\n" * 5000)
+    assert coverage(dossier).quotations == (5000, 5000, 0)
     dossier.prepare()
     began = time.process_time()
     assert len(coverage(dossier).sources[0].cited) == 5000
@@ -97,9 +103,10 @@ def test_five_thousand_paragraphs_are_counted_in_no_time() -> None:
 # Highlights.
 
 
-def highlighted(paragraph: str, *records: str, number: int = 1) -> list[str]:
-    dossier = loaded(dossier_of(*records))
-    return [paragraph[start:end] for start, end in Highlights(dossier, "s").spans(number, paragraph)]
+def highlighted(copy: str, *records: str) -> list[str]:
+    dossier = with_copy(loaded(dossier_of(*records)), s=copy)
+    texts = dossier.passages["s"]
+    return [texts[number - 1][start:end] for number, spans in highlights(dossier, "s").items() for start, end in spans]
 
 
 def exact(words: str, **more: str) -> str:
@@ -115,19 +122,20 @@ PASSAGE = "“We wrote – twice,” she said; we wrote to all, and […] of the
         ([exact("she said")], ["she said"]),
         ([exact("We wrote - twice")], ["We wrote – twice"]),
         ([exact("wrote", prefix="; we ")], ["wrote"]),
+        ([record("quotes", text="We wrote - twice, […] to all", cite="s")], ["We wrote – twice", "to all"]),
         ([exact("wrote"), record("quotes", text="she said", cite="s#p1")], ["wrote", "she said"]),
         ([record("quotes", text="We wrote - twice, […] to all", cite="s#p1")], ["We wrote – twice", "to all"]),
         (
             [record("quotes", text="and none of them answered.", cite="s#p1", mode="fragment")],
             ["and […] of them answered"],
         ),
+        ([record("quotes", text="she said", cite="s")], ["she said"]),
         # Overlapping words are highlighted once.
         ([exact("wrote – twice"), record("quotes", text="twice,” she", cite="s#p1")], ["wrote – twice,” she"]),
         ([exact("she said"), record("quotes", text="said", cite="s#p1")], ["she said"]),
         # What is not there, a report of words and what stands elsewhere are not highlighted.
         ([exact("nonesuch")], []),
         ([record("quotes", text="she said", cite="s#p1", mode="indirect")], []),
-        ([record("quotes", text="she said", cite="s")], []),
         ([record("quotes", text="she said", cite="s#p2")], []),
     ],
 )
@@ -137,32 +145,35 @@ def test_the_words_that_records_point_at_are_highlighted(records: list[str], exp
 
 def test_a_quotation_over_two_paragraphs_is_highlighted_in_both() -> None:
     quote = record("quotes", text="the first half […] the second half", cite="s#p1-2")
-    assert highlighted("And the first half", quote) == ["the first half"]
-    assert highlighted("the second half it is", quote, number=2) == ["the second half"]
+    assert highlighted("And the first half\n\nthe second half it is", quote) == ["the first half", "the second half"]
+
+
+def test_a_quotation_is_highlighted_in_each_passage_that_has_it() -> None:
+    quote = record("quotes", text="a mill", cite=["s#p1", "s#p2", "s#p3"])
+    assert highlighted("It is a mill\n\nNo.\n\nStill a mill", quote) == ["a mill", "a mill"]
 
 
 @given(st.text("ab –“…[]. ", max_size=40), st.lists(st.text("ab -…. ", min_size=1, max_size=8), max_size=4))
 def test_highlighted_spans_are_in_order_and_apart_whatever_the_words(passage: str, words: list[str]) -> None:
     rows = [record("quotes", id=f"q{number}", text=f"x{text}", cite="s#p1") for number, text in enumerate(words)]
-    dossier = loaded(dossier_of(*rows))
-    spans = Highlights(dossier, "s").spans(1, f"x{passage}")
-    edges = [edge for span in spans for edge in span]
+    dossier = with_copy(loaded(dossier_of(*rows)), s=f"x{passage}")
+    edges = [edge for span in highlights(dossier, "s").get(1, []) for edge in span]
     assert edges == sorted(set(edges))
     assert not edges or 0 <= edges[0] < edges[-1] <= len(passage) + 1
 
 
-@given(st.text("ab –…[]", max_size=30), st.text("ab -…", min_size=1, max_size=10))
-def test_the_pieces_of_what_is_selected_are_inside_the_span_of_it(passage: str, words: str) -> None:
-    pieces, whole = PreparedParagraph(passage).spans(words), find_span(words, passage)
-    assert (whole is None) == (not pieces)
-    assert whole is None or whole == (pieces[0][0], pieces[-1][1])
+def test_what_is_highlighted_is_what_coverage_counts() -> None:
+    rows = [record("quotes", id=f"q{number}", text=text, cite="s#p1") for number, text in enumerate(["wrote", "rot"])]
+    dossier = with_copy(loaded(dossier_of(*rows)), s=PASSAGE)
+    assert coverage(dossier).quotations == (2, 1, 1)
+    assert highlighted(PASSAGE, *rows) == ["wrote"]
 
 
 def test_the_small_dossiers_words_are_highlighted_in_its_copy() -> None:
-    dossier = loaded(SMALL)
-    words = Highlights(dossier, "gazette")
-    highlights = [[text[a:b] for a, b in words.spans(n, text)] for n, text in enumerate(paragraphs(PASSAGES), 1)]
-    assert highlights == [
+    dossier = with_copy(loaded(SMALL), gazette=PASSAGES)
+    spans = highlights(dossier, "gazette")
+    words = [[text[a:b] for a, b in spans.get(n, [])] for n, text in enumerate(paragraphs(PASSAGES), 1)]
+    assert words == [
         ["have been shut"],
         ["They promised us a pilot, and no pilot came", "We shall not ask twice"],
         ["sells Corvath its lamps", "a trade and nothing more"],
@@ -176,7 +187,7 @@ def test_the_small_dossiers_words_are_highlighted_in_its_copy() -> None:
 
 def excerpts(*records: str) -> list[str]:
     dossier = loaded(dossier_of(*records))
-    return [str(words) for words in Highlights(dossier, "s").excerpts(1)]
+    return [str(words) for words in Excerpts(dossier, "s").of(1)]
 
 
 def test_without_a_copy_the_exact_words_and_short_quotations_are_known() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from tui import paths
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Claim, Event, Expectation, Quote, Record, Source, Tie
 from tui.dossier.kinds.references import cites, references
-from tui.dossier.sources.quote_match import paragraphs
+from tui.dossier.sources.copies import paragraphs
 from tui.dossier.values.dates import Date, date_words
 from tui.dossier.values.vocabulary import OUTCOME_GLYPHS, SIGN_GLYPHS, STATUS_GLYPHS, UNSETTLED, count_noun, words
 from tui.export.record_values import record_values
@@ -519,6 +520,12 @@ def test_a_source_shows_its_paragraphs_with_what_rests_on_each() -> None:
         blocks = part(page, f"Paragraph {number} · {count_noun(len(expected), 'record')}")
         assert words_of(blocks[0]) == passage
         assert expected <= linked(Page("", tuple(blocks)))
+
+
+def test_a_source_shows_where_it_is_archived_and_which_copy_was_pinned() -> None:
+    facts = facts_of(page_of("gazette"))
+    assert facts["Archived"] == "https://archive.example/gazette/barges"
+    assert re.fullmatch("[0-9a-f]{64}", facts["SHA-256"])
 
 
 def test_a_source_without_a_copy_shows_the_paragraphs_that_are_cited() -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from tui.cli import DATA_ERROR, OK, stdio
+from tui.cli import DATA_ERROR, OK, USAGE_ERROR, stdio
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping
 
     from tui.dossier.load import Loaded
 
@@ -20,7 +21,7 @@ if there are no errors (warnings are allowed, unless --strict is given), else 1.
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the files, `--strict`, `--format` and `--text`."""
+    """Declare the files, `--strict`, `--format`, `--text` and `--pin`."""
     from tui.cli.arguments import add_format_option, add_text_option
 
     parser.add_argument(
@@ -29,6 +30,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strict", action="store_true", help="take warnings as errors")
     add_format_option(parser, {"text": "one line per problem, equal ones grouped", "json": ""})
     add_text_option(parser)
+    parser.add_argument(
+        "--pin",
+        action="store_true",
+        help="write the SHA-256 hash of each local copy into the files, if they have no errors",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -38,9 +44,11 @@ def run(options: argparse.Namespace) -> int:
     from tui.cli.reader import read
     from tui.pages.views.problems import counts
 
-    files = [read(file, copies(options)) for file in options.files or (None,)]
-    if options.strict:
-        files = list(map(_strict, files))
+    if options.pin and (not options.files or "-" in options.files):
+        stdio.message("check --pin writes into files; name them")
+        return USAGE_ERROR
+    as_read = [read(file, copies(options)) for file in options.files or (None,)]
+    files = list(map(_strict, as_read)) if options.strict else as_read
     if options.format == "json":
         stdio.write_data(_as_json(files))
     for loaded in files:
@@ -50,7 +58,31 @@ def run(options: argparse.Namespace) -> int:
         stdio.message(f"{loaded.name}: {counts(loaded)}")
         for note in loaded.notes:
             stdio.message(f"{loaded.name}: {note}")
-    return DATA_ERROR if any(loaded.errors for loaded in files) else OK
+    status = DATA_ERROR if any(loaded.errors for loaded in files) else OK
+    if options.pin:
+        for file, loaded in zip(options.files, as_read, strict=True):
+            status = max(status, _pin(file, loaded, copies(options)))
+    return status
+
+
+def _pin(file: str, loaded: Loaded, copies: Mapping[str, str]) -> int:
+    """Write the hashes of the copies into one file; return the exit status."""
+    from tui.dossier.files import Refused
+    from tui.dossier.pin import pin
+
+    if loaded.errors:
+        stdio.message(f"{loaded.name}: not pinned, because it has errors")
+        return DATA_ERROR
+    try:
+        pinned = pin(file, copies)
+    except Refused as refused:
+        stdio.message(f"{loaded.name}: not pinned: {refused.what}" + (f"; {refused.hint}" if refused.hint else ""))
+        return DATA_ERROR
+    parts = [f"pinned {', '.join(pinned.changed)}"] if pinned.changed else []
+    parts += [f"{len(pinned.unchanged):,} pinned already"] if pinned.unchanged else []
+    parts += [f"no copy of {', '.join(pinned.without_copy)}"] if pinned.without_copy else []
+    stdio.message(f"{loaded.name}: {'; '.join(parts) or 'it has no sources'}")
+    return OK
 
 
 def _strict(loaded: Loaded) -> Loaded:

@@ -35,6 +35,9 @@ class Source(Record, frozen=True, kw_only=True):
     issued: Annotated[Date | None, Meta(description="When it was published.")] = None
     accessed: Annotated[Date | None, Meta(description="When you looked it up.")] = None
     url: Annotated[Safe, Meta(description="An `http` or `https` address.")] = Safe("")
+    archive: Annotated[
+        Safe, Meta(description="The address of an archived copy, for when the first one changes or goes.")
+    ] = Safe("")
     lang: Annotated[Safe, Meta(description="Its language.")] = Safe("")
     text: Annotated[
         Safe,
@@ -42,6 +45,9 @@ class Source(Record, frozen=True, kw_only=True):
             description="Path of your copy, relative to the dossier’s folder and inside it. Quotations are then "
             "compared with it."
         ),
+    ] = Safe("")
+    sha256: Annotated[
+        Safe, Meta(description="The SHA-256 hash of that copy, which pins it. `check --pin` writes it.")
     ] = Safe("")
     grade: Annotated[
         Safe,
@@ -54,7 +60,12 @@ class Source(Record, frozen=True, kw_only=True):
 
 UNKNOWN_KIND = Rule("unknown-source-kind", "warning", "a `kind` of source that is no CSL item type; it is kept")
 BAD_GRADE = Rule("bad-grade", "warning", "a `grade` that is no Admiralty grade such as `B2`")
-BAD_URL = Rule("bad-url", "warning", "a `url` that is no `http` or `https` address; it is displayed, but not opened")
+BAD_URL = Rule(
+    "bad-url",
+    "warning",
+    "a `url` or an `archive` that is no `http` or `https` address; it is displayed, but not opened",
+)
+BAD_SHA256 = Rule("bad-sha256", "warning", "a `sha256` that is not 64 hexadecimal digits")
 
 
 def _unknown_kind(source: Source, _: Peers) -> Iterator[Breach]:
@@ -70,8 +81,16 @@ def _bad_grade(source: Source, _: Peers) -> Iterator[Breach]:
 
 
 def _bad_url(source: Source, _: Peers) -> Iterator[Breach]:
-    if source.url and re.fullmatch(r"https?://[^\s/?#@]+(?:[/?#]\S*)?", source.url) is None:
-        yield Breach(("url",), "`url` is not an http or https address", "it is displayed, but cannot be opened")
+    for key in ("url", "archive"):
+        address = getattr(source, key)
+        if address and re.fullmatch(r"https?://[^\s/?#@]+(?:[/?#]\S*)?", address) is None:
+            yield Breach((key,), f"`{key}` is not an http or https address", "it is displayed, but cannot be opened")
+
+
+def _bad_sha256(source: Source, _: Peers) -> Iterator[Breach]:
+    if source.sha256 and re.fullmatch("[0-9a-fA-F]{64}", source.sha256) is None:
+        what = f"“{source.sha256[:20]}” is not a SHA-256 hash"
+        yield Breach(("sha256",), what, "write the 64 hexadecimal digits, or let check --pin write them")
 
 
 KIND = Kind(
@@ -84,6 +103,7 @@ KIND = Kind(
     checks=(
         Check(UNKNOWN_KIND, ("kind",), _unknown_kind),
         Check(BAD_GRADE, ("grade",), _bad_grade),
-        Check(BAD_URL, ("url",), _bad_url),
+        Check(BAD_URL, ("url", "archive"), _bad_url),
+        Check(BAD_SHA256, ("sha256",), _bad_sha256),
     ),
 )

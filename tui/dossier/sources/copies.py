@@ -1,99 +1,160 @@
-"""The local copies of sources, normalised paragraph by paragraph and searched within a budget."""
+"""The local copies of sources: read from the files that the dossier or the reader names, and from no other."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import os
+import re
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from tui.dossier.sources.quote_match import find_span, normalize, occurs_in, quotation_pieces
+from tui.dossier.files import Refused, decode, read_file
+from tui.dossier.kinds import Source, Tables
+from tui.dossier.problems import Problems, TreePath
+from tui.dossier.sources.passage import Passage
+from tui.dossier.sources.source_rules import COPY_CHANGED, TEXT_OUTSIDE, UNREADABLE_COPY
+from tui.dossier.sources.tokens import Tokens
 from tui.dossier.values.cite import Cite
-from tui.dossier.values.text import Safe
+from tui.dossier.values.text import Safe, clean
+
+MAX_BYTES = 8 << 20
+"""Bytes of copies named by the dossier that are read in all: it may name the same large file a thousand times."""
+
+_HASH_LENGTH = 64
+_MOST_SPANS = 8
+"""How many spans of several paragraphs a copy keeps at hand."""
 
 Passages = dict[str, list[Safe]]
 """Source id -> its paragraphs; the first is paragraph 1."""
 
-
-class OverBudget(Exception):
-    """The budget for comparisons is exhausted."""
-
-
-class Passage(NamedTuple):
-    """A paragraph, or several joined: as printed, normalised, whether words are omitted in it, and the search cost."""
-
-    text: str
-    normalized: str
-    has_omission: bool
-    cost: int
+_DIVIDED_UNSEEN = re.compile("\u00ad[ \t]*\r?\n[ \t]*")
+"""A soft hyphen at the end of a line, whose word goes on in the next."""
 
 
-PassageTest = Callable[[Passage], bool]
+class CopiesRead(NamedTuple):
+    """What was read: the paragraphs of sources, the hash of each copy, and why a source has none."""
+
+    passages: Passages
+    hashes: dict[str, str]
+    missing: dict[str, str]
 
 
-class Copies:
-    """The copies of `passages`; `budget` is how many short paragraphs may be compared, about a million per second."""
+def read_copies(tables: Tables, folder: str | None, named: Mapping[str, str], problems: Problems) -> CopiesRead:
+    """Return the local copies that can be read.
 
-    def __init__(self, passages: Mapping[str, Sequence[Safe]], budget: int) -> None:
-        self._passages = passages
-        self._prepared: dict[tuple[str, int], Passage] = {}
-        self._budget = budget
+    `named` maps source ids to paths and takes precedence over the dossier's own `text`, which is relative to `folder`
+    and may not lead out of it. A copy that is named but cannot be read is an error; one whose hash is not the one in
+    the dossier is a warning.
+    """
+    passages: Passages = {}
+    hashes: dict[str, str] = {}
+    missing: dict[str, str] = {}
+    bytes_left = MAX_BYTES
+    by_path: dict[str, tuple[list[Safe], str]] = {}
+    for number, record in tables["sources"]:
+        if not isinstance(record, Source) or not record.id:
+            continue
+        position: TreePath = ("sources", number, "text")
+        named_by_reader = record.id in named
+        path = named.get(record.id) or _path_in_folder(record, folder, position, problems)
+        if path is None:
+            missing[record.id] = "no local copy"
+            continue
+        try:
+            data = read_file(path) if named_by_reader else read_file(path, bytes_left)
+            if path not in by_path:
+                by_path[path] = paragraphs(decode(data)), sha256(data)
+        except Refused as refused:
+            missing[record.id] = f"{os.path.basename(path)[:80]}: {refused.what}"
+            if refused.code == "too-big" and not named_by_reader:
+                missing[record.id] = f"its copies are larger than {MAX_BYTES >> 20} MiB in all"
+            elif refused.code != "no-such-file" or named_by_reader:
+                what = f"the local copy of “{record.id}”, {path}: {refused.what}"
+                problems.report(UNREADABLE_COPY, position[:2] if named_by_reader else position, what, refused.hint)
+            continue
+        passages[record.id], hashes[record.id] = by_path[path]
+        bytes_left -= 0 if named_by_reader else len(data)
+        if len(record.sha256) == _HASH_LENGTH and record.sha256.lower() != hashes[record.id]:
+            problems.report(
+                COPY_CHANGED,
+                ("sources", number, "sha256"),
+                f"the local copy of “{record.id}” is not the one that was pinned: its sha256 is {hashes[record.id]}",
+                "see what changed in it; then check --pin writes the new hash",
+            )
+    return CopiesRead(passages, hashes, missing)
 
-    def has(self, cites: Sequence[Cite]) -> bool:
-        """Return whether there is a copy of every source cited."""
-        return all(cite.source in self._passages for cite in cites)
 
-    def paragraphs(self, source: str) -> Iterator[Passage]:
-        """Yield the paragraphs of a source."""
-        return (self._paragraph(source, number) for number in range(1, len(self._passages[source]) + 1))
+def sha256(data: bytes) -> str:
+    """Return the SHA-256 hash of the bytes of a copy, in lower-case hexadecimal digits."""
+    from hashlib import sha256
 
-    def cited(self, cite: Cite) -> Iterator[Passage]:
-        """Yield what a cite points at: each paragraph, then a span of several joined."""
+    return sha256(data).hexdigest()
+
+
+def paragraphs(text: str) -> list[Safe]:
+    """Return the paragraphs of a source, each cleaned and on one line; citations count them from 1.
+
+    A paragraph is a block of lines separated from the next by blank lines.
+    """
+    blocks: list[list[str]] = [[]]
+    if "\u00ad" in text:
+        text = _DIVIDED_UNSEEN.sub("", text)
+    for row in clean(text).split("\n"):
+        words = row.split()
+        if words:
+            blocks[-1] += words
+        elif blocks[-1]:
+            blocks.append([])
+    return [Safe(" ".join(block)) for block in blocks if block]
+
+
+def _path_in_folder(source: Source, folder: str | None, position: TreePath, problems: Problems) -> str | None:
+    """Return the path of the copy that a dossier names, with links resolved; None when it is not below `folder`."""
+    if not source.text or folder is None:
+        return None
+    path = os.path.realpath(os.path.join(folder, source.text))
+    if os.path.isabs(source.text) or os.path.relpath(path, os.path.realpath(folder)).split(os.sep)[0] == os.pardir:
+        problems.report(
+            TEXT_OUTSIDE,
+            position,
+            "`text` leads out of the dossier's folder and is not read",
+            "use a path below the dossier, or --text",
+        )
+        return None
+    return path
+
+
+class Copy:
+    """The copy of one source, divided into tokens as far as it is compared."""
+
+    def __init__(self, paragraphs: Sequence[str]) -> None:
+        self._paragraphs = paragraphs
+        self._tokens: dict[int, Tokens] = {}
+        self._passages: dict[tuple[int, int], Passage] = {}
+        self._spans: dict[tuple[int, int], Passage] = {}
+
+    def __len__(self) -> int:
+        return len(self._paragraphs)
+
+    def whole(self) -> Passage:
+        """Return all paragraphs."""
+        return self._passage(1, len(self))
+
+    def cited(self, cite: Cite) -> Passage:
+        """Return the paragraphs that a cite points at, as far as there are any."""
         if not cite.first:
-            yield from self.paragraphs(cite.source)
-            return
-        last = min(cite.last, len(self._passages[cite.source]))
-        span = [self._paragraph(cite.source, number) for number in range(cite.first, last + 1)]
-        yield from span
-        if len(span) > 1:
-            yield _prepare(" ".join(part.text for part in span), " ".join(part.normalized for part in span))
+            return self.whole()
+        return self._passage(min(cite.first, len(self) + 1), min(cite.last, len(self)))
 
-    def contain(self, matches: PassageTest, cites: Sequence[Cite]) -> bool:
-        """Return whether a passage that one of `cites` points at matches. Raises OverBudget."""
-        return any(matches(passage) for cite in cites for passage in self.cited(cite))
+    def _passage(self, first: int, last: int) -> Passage:
+        is_kept = first == last or (first, last) == (1, len(self))
+        kept = self._passages if is_kept else self._spans
+        if (first, last) not in kept:
+            if not is_kept and len(kept) >= _MOST_SPANS:
+                del kept[next(iter(kept))]
+            kept[first, last] = Passage([self._at(number) for number in range(first, last + 1)], first)
+        return kept[first, last]
 
-    def quotation(self, words: str) -> PassageTest:
-        """Return a test of whether a passage contains a quotation, as `occurs_in` defines it."""
-        pieces = quotation_pieces(words)
-
-        def matches(passage: Passage) -> bool:
-            self._spend(passage.cost * (len(pieces) if passage.has_omission else 1))
-            if not passage.has_omission and pieces and pieces[0] not in passage.normalized:
-                return False
-            return occurs_in(pieces, passage.normalized)
-
-        return matches
-
-    def selector(self, cite: Cite) -> PassageTest:
-        """Return a test of whether a passage contains the exact words of a cite between its prefix and its suffix."""
-
-        def matches(passage: Passage) -> bool:
-            self._spend(20 + len(passage.text) // 3)
-            return find_span(cite.exact, passage.text, cite.prefix, cite.suffix) is not None
-
-        return matches
-
-    def _paragraph(self, source: str, number: int) -> Passage:
-        key = source, number
-        if key not in self._prepared:
-            text = self._passages[source][number - 1]
-            self._prepared[key] = _prepare(text, normalize(text))
-        return self._prepared[key]
-
-    def _spend(self, cost: int) -> None:
-        self._budget -= cost
-        if self._budget < 0:
-            raise OverBudget
-
-
-def _prepare(text: str, normalized: str) -> Passage:
-    omissions = normalized.count("…") + normalized.count("...") + normalized.count(". . .")
-    return Passage(text, normalized, omissions > 0, 1 + len(normalized) // 200 + 50 * min(omissions, 1000))
+    def _at(self, number: int) -> Tokens:
+        if number not in self._tokens:
+            self._tokens[number] = Tokens(self._paragraphs[number - 1])
+        return self._tokens[number]

@@ -8,13 +8,9 @@ from typing import NamedTuple
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Quote, Source
 from tui.dossier.kinds.references import cites
-from tui.dossier.sources.copies import Copies, OverBudget
 
 Run = tuple[int, int]
 """The first and the last of consecutive paragraphs."""
-
-_BUDGET = 300_000
-"""Short paragraphs that are compared with quotations, at worst a third of a second's work."""
 
 
 class SourceCoverage(NamedTuple):
@@ -37,7 +33,7 @@ class SourceCoverage(NamedTuple):
 class QuotationCounts(NamedTuple):
     """How many quotations give exact words, and how many of these occur in a copy where they are cited.
 
-    `absent` have a copy and do not occur there; the others could not be compared.
+    `absent` have a copy and do not occur there; for the others no copy is at hand.
     """
 
     total: int
@@ -114,16 +110,8 @@ def missing_runs(numbers: Iterable[int], last: int) -> Iterator[Run]:
 
 def _quotation_counts(dossier: Dossier) -> QuotationCounts:
     quotations = [quote for quote in dossier.records_of(Quote) if quote.mode != "indirect"]
-    copies = Copies(dossier.passages, _BUDGET)
-    verdicts = [_occurs_where_cited(quote, copies) for quote in quotations] if dossier.passages else []
-    return QuotationCounts(len(quotations), verdicts.count(True), verdicts.count(False))
-
-
-def _occurs_where_cited(quote: Quote, copies: Copies) -> bool | None:
-    """Return whether a quotation occurs in a passage that it cites; None if it could not be checked."""
-    if not copies.has(quote.cite):
-        return None
-    try:
-        return copies.contain(copies.quotation(quote.text), quote.cite)
-    except OverBudget:
-        return None
+    compared = [
+        dossier.verified.quotations[quote.id] for quote in quotations if quote.id in dossier.verified.quotations
+    ]
+    verified = sum(map(bool, compared))
+    return QuotationCounts(len(quotations), verified, len(compared) - verified)

@@ -1,213 +1,257 @@
-"""Whether words occur in a paragraph, and where: quotations compared with a local copy of their source.
+"""Whether a quotation occurs in a passage, where, and what a reader should know about it.
 
-Typographic marks and white space may differ; a mark of omission on either side stands for any words.
+Words and numbers are found whole or not at all. A mark of omission in the quotation stands for any words, in the order
+of the passage; an omission in brackets in the passage, […], stands for words that the copy does not have.
 """
 
-import re
-from functools import cache
+from __future__ import annotations
 
-from tui.dossier.values.fold import MARKS
-from tui.dossier.values.text import Safe, clean
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-_SURROUNDING = " '\""
-"""Characters around a piece of a quotation that are not part of its words."""
+from tui.dossier.problems import Rule
+from tui.dossier.sources.negations import negation_in
+from tui.dossier.sources.passage import Passage, Place, Reading
+from tui.dossier.sources.quotation import Pieces, Quotation, Words
+from tui.dossier.sources.source_rules import BRIDGES_GAP, EDITOR_INSERTION, INSIDE_COMPOUND, OMITS_NEGATION
 
-_MAX_OMISSIONS = 1000
-"""The most marks of omission in a paragraph at which omitted words are looked for."""
-_MAX_OMISSIONS_IN_PIECE = 4
-"""The most marks of omission that a piece of a quotation may span."""
+_MOST_WINDOWS = 64
+"""How many occurrences are looked at for one without a remark."""
+_MOST_GAPS_BRIDGED = 4
+"""The most gaps of a passage that one piece of a quotation may span."""
 
-Span = tuple[int, int]
-"""Start and end, as offsets."""
+_MOST_WORDS_REPLACED = 12
+"""The most words of a passage that words in brackets may stand for."""
+_MOST_WORDS_SHOWN = 12
 
+_LONGEST_SHOWN = 120
+"""The most characters of a text in a message."""
 
-class _ComparedForms(dict[int, str]):
-    """Code point -> the form in which a character is compared, computed on first use."""
-
-    def __missing__(self, code: int) -> str:
-        from unicodedata import normalize
-
-        char = chr(code)
-        form = self[code] = " " if char.isspace() else normalize("NFD", char)
-        return form
+_Span = tuple[int, int]
 
 
-_compared_forms = _ComparedForms({ord(mark): keyboard_mark for mark, keyboard_mark in MARKS.items()})
+class Remark(NamedTuple):
+    """A breach of a rule: the rule, what is wrong, in words, and what to do about it."""
+
+    rule: Rule
+    what: str
+    hint: str
 
 
-def paragraphs(text: str) -> list[Safe]:
-    """Return the paragraphs of a source, each cleaned and on one line; citations count them from 1.
+class Match(NamedTuple):
+    """An occurrence of a quotation: the places of its pieces, in order, and the remarks on it."""
 
-    A paragraph is a block of lines separated from the next by blank lines.
-    """
-    blocks: list[list[str]] = [[]]
-    for row in clean(text).split("\n"):
-        words = row.split()
-        if words:
-            blocks[-1] += words
-        elif blocks[-1]:
-            blocks.append([])
-    return [Safe(" ".join(block)) for block in blocks if block]
+    places: tuple[Place, ...]
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def paragraphs(self) -> tuple[int, int]:
+        """The numbers of the paragraphs in which it begins and ends."""
+        return self.places[0].paragraph, self.places[-1].paragraph
 
 
-def quotation_pieces(quote: str) -> list[str]:
-    """Return the normalised pieces of a quotation between its marks of omission, for `occurs_in`."""
-    return _pieces(normalize(quote), trim_start=True, trim_end=True)
+def find(quotation: Quotation, passage: Passage) -> Match | None:
+    """Return the first occurrence of a quotation without a remark, or else that with the fewest remarks."""
+    return next(matches(quotation, passage), None)
 
 
-def occurs_in(pieces: list[str], normalized_paragraph: str) -> bool:
-    """Return whether a quotation occurs in a paragraph, both prepared for many comparisons.
-
-    Curly marks, dashes and white space count as their plain forms, and one closing comma or full stop is ignored.
-    A mark of omission, […], [...] or …, matches anything: in the quote, any words of the paragraph; in the paragraph,
-    words of the quote that are omitted there, as long as at least half of that piece of the quote is not.
-    """
-    return bool(pieces and _find_pieces(pieces, normalized_paragraph))
-
-
-def find_span(exact: str, paragraph: str, prefix: str = "", suffix: str = "") -> Span | None:
-    """Return the span in `paragraph` of the words `exact`, directly between `prefix` and `suffix`.
-
-    This is the text-quote selector of W3C Web Annotation, compared as by `occurs_in`; None if it selects nothing.
-    """
-    spans = PreparedParagraph(paragraph).spans(exact, prefix, suffix)
-    return (spans[0][0], spans[-1][1]) if spans else None
-
-
-class PreparedParagraph:
-    """A paragraph prepared for many searches; `normalized` is the form that is compared."""
-
-    def __init__(self, paragraph: str) -> None:
-        self._length = len(paragraph)
-        self.normalized, self._offsets = _normalize_with_offsets(paragraph)
-
-    def spans(self, exact: str, prefix: str = "", suffix: str = "") -> list[Span]:
-        """As `find_span`, but one span for each piece between marks of omission; none if it selects nothing."""
-        before, after = normalize(prefix).strip(), normalize(suffix).strip()
-        pieces = _pieces(normalize(exact), trim_start=not before, trim_end=not after)
-        if not pieces:
-            return []
-        for left in [before + " ", before] if before else [""]:
-            for right in [" " + after, after] if after else [""]:
-                in_context = [*pieces]
-                in_context[0] = left + in_context[0]
-                in_context[-1] += right
-                if spans := _find_pieces(in_context, self.normalized):
-                    spans[0] = spans[0][0] + len(left), spans[0][1]
-                    spans[-1] = spans[-1][0], spans[-1][1] - len(right)
-                    offsets = self._offsets
-                    return [(offsets[start], _original_end(offsets, end, self._length)) for start, end in spans]
-        return []
+def matches(quotation: Quotation, passage: Passage) -> Iterator[Match]:
+    """Yield the best occurrence of a quotation in a passage, as `find` returns it, then those after it, in order."""
+    for pieces in quotation.alternatives(passage):
+        for reading in passage.readings(quotation.vocabulary):
+            for before, after in _contexts(quotation):
+                search = _Search(pieces, before, after, reading, passage)
+                if (best := search.best(0)) is not None:
+                    while best is not None:
+                        yield best[1]
+                        best = search.best(best[0] + 1)
+                    return
+    for pieces in quotation.alternatives(passage):
+        for reading in passage.readings(quotation.vocabulary):
+            bridged = _Search(pieces, quotation.prefix, quotation.suffix, reading, passage).bridging()
+            if bridged is not None:
+                yield bridged
+                return
 
 
-@cache
-def _omission_mark() -> re.Pattern[str]:
-    """A mark of omission: dots in brackets of any kind, or an ellipsis."""
-    dots = r" ?(?:…|\.\.\.|\. \. \.) ?"
-    return re.compile(rf"\[{dots}\]|\({dots}\)|<{dots}>|…")
+def _contexts(quotation: Quotation) -> Iterator[tuple[Words, Words]]:
+    """Yield prefix and suffix as they are, then without the marks at their outer ends: they may be parts of a token."""
+    prefix, suffix = quotation.prefix, quotation.suffix
+    inner_prefix = next((prefix[at:] for at, token in enumerate(prefix) if _is_word(token)), prefix)
+    inner_suffix = next(
+        (suffix[: len(suffix) - at] for at, token in enumerate(reversed(suffix)) if _is_word(token)), suffix
+    )
+    for before in dict.fromkeys((prefix, inner_prefix)):
+        for after in dict.fromkeys((suffix, inner_suffix)):
+            yield before, after
 
 
-def normalize(text: str) -> str:
-    """Return `text` in the form that is compared: trimmed, and every run of white space a single space."""
-    return " ".join((text if text.isascii() else text.translate(_compared_forms)).split())
+def _is_word(token: str) -> bool:
+    return token[0].isalnum()
 
 
-def _normalize_with_offsets(text: str) -> tuple[str, list[int]]:
-    """Return what `normalize` returns, and for each of its characters the offset in `text` that it comes from."""
-    chars: list[str] = []
-    offsets: list[int] = []
-    for offset, char in enumerate(text):
-        for part in _compared_forms[ord(char)]:
-            if part != " " or (chars and chars[-1] != " "):
-                chars.append(part)
-                offsets.append(offset)
-    if chars and chars[-1] == " ":
-        del chars[-1], offsets[-1]
-    return "".join(chars), offsets
+class _Search:
+    """The search for the pieces of one quotation, in order, in one reading of a passage."""
+
+    def __init__(self, pieces: Pieces, before: Words, after: Words, reading: Reading, passage: Passage) -> None:
+        self._pieces = pieces
+        self._reading = reading
+        self._passage = passage
+        self._words = [f" {' '.join(piece)} " for piece in pieces.pieces]
+        self._lead = " ".join(before)
+        self._trail = " ".join(after)
+        self._needles = [*self._words]
+        self._needles[0] = self._lead + self._needles[0]
+        self._needles[-1] += self._trail
+
+    def best(self, start: int) -> tuple[int, Match] | None:
+        """Return an occurrence from `start` on, with its offset: the first without a remark, or with the fewest."""
+        best: tuple[int, Match] | None = None
+        for _ in range(_MOST_WINDOWS):
+            offsets = self._narrowed(self._forwards(start))
+            if not offsets:
+                break
+            start = offsets[0] + 1
+            found = self._match(self._spans(offsets), bridged=False)
+            if found is not None and (best is None or len(found.remarks) < len(best[1].remarks)):
+                best = offsets[0], found
+                if not found.remarks:
+                    break
+        return best
+
+    def _forwards(self, start: int) -> list[int]:
+        """Return the offset of each piece at its first place after the piece before it; none if one is missing."""
+        offsets = []
+        for needle in self._needles:
+            at = self._reading.find(needle, start)
+            if at < 0:
+                return []
+            offsets.append(at)
+            start = at + len(needle) - 1
+        return offsets
+
+    def _narrowed(self, offsets: list[int]) -> list[int]:
+        """Return the offsets of the same pieces, the last of them in its place and each other as near as can be."""
+        if len(offsets) < 2:
+            return offsets
+        form = self._reading.form
+        narrowed = [offsets[-1]]
+        for needle, earliest in zip(self._needles[-2::-1], offsets[-2::-1], strict=True):
+            end = narrowed[-1] + 1
+            near = self._reading.backwards.find(needle[::-1], len(form) - end, len(form) - earliest)
+            narrowed.append(len(form) - near - len(needle) if near >= 0 else earliest)
+        return narrowed[::-1]
+
+    def _spans(self, offsets: list[int]) -> list[_Span]:
+        spans = [(at, at + len(needle)) for at, needle in zip(offsets, self._needles, strict=True)]
+        spans[0] = spans[0][0] + len(self._lead), spans[0][1]
+        spans[-1] = spans[-1][0], spans[-1][1] - len(self._trail)
+        return spans
+
+    def _match(self, spans: Sequence[_Span], *, bridged: bool) -> Match | None:
+        """Return the match of pieces between these spaces of the reading; None if brackets stand for too many words."""
+        edges = [(self._reading.original(start), self._reading.original(end - 2) + 1) for start, end in spans]
+        remarks = [_insertion(words) for words in self._pieces.outside]
+        for words, (_, end), (start, _) in zip(self._pieces.between, spans, spans[1:], strict=False):
+            omitted = self._reading.form[end - 1 : start + 1].split()
+            if words and len(omitted) > _MOST_WORDS_REPLACED:
+                return None
+            negation = "" if bridged else negation_in(omitted)
+            if words or negation:
+                printed = self._printed(end - 1, start + 1) if omitted else ""
+                remarks += [_insertion(words, printed)] if words else []
+                remarks += [_omission(negation, printed)] if negation else []
+        if bridged:
+            remarks.append(_GAP_REMARK)
+        remarks += self._cuts(edges)
+        places = [place for start, end in edges for place in self._passage.places(start, end)]
+        return Match(tuple(places), tuple(dict.fromkeys(remarks)))
+
+    def _printed(self, start: int, end: int) -> str:
+        original = self._reading.original
+        return shortened(self._passage.printed(original(start), original(end - 2) + 1))
+
+    def _cuts(self, edges: Sequence[_Span]) -> Iterator[Remark]:
+        for start, end in edges:
+            for side, offset in (("begins", start), ("ends", end)):
+                if compound := self._passage.compound(offset):
+                    what = f"the quotation {side} inside “{compound}”"
+                    yield Remark(INSIDE_COMPOUND, what, "quote the whole of it if its other part changes the sense")
+
+    def bridging(self) -> Match | None:
+        """Return the first occurrence in which a gap of the passage stands for words of the quotation."""
+        if len(self._reading.stretches) < 2:
+            return None
+        spans: list[_Span] = []
+        start = 0
+        for number, needle in enumerate(self._needles):
+            at = self._reading.find(needle, start)
+            if at >= 0:
+                span: _Span | None = (at, at + len(needle))
+            elif needle != self._words[number]:
+                return None
+            else:
+                span = _across_gaps(needle, self._reading, start)
+            if span is None:
+                return None
+            spans.append(span)
+            start = span[1] - 1
+        return self._match(spans, bridged=True)
 
 
-def _original_end(offsets: list[int], end: int, length: int) -> int:
-    """Return the end in the original, of `length` characters, of a span that ends at `end` in the normalised text.
-
-    Marks that normalising dropped belong to the letter before them.
-    """
-    last = offsets[end - 1]
-    following = offsets[end] if end < len(offsets) else length
-    return max(last + 1, following)
+def _insertion(words: str, replaced: str = "") -> Remark:
+    instead = f"the source has “{replaced}” where the quotation has “[{shortened(words)}]”"
+    what = instead if replaced else f"the source does not print “[{shortened(words)}]”"
+    return Remark(EDITOR_INSERTION, what, "make sure that your words in brackets do not change the sense")
 
 
-def _pieces(normalized: str, *, trim_start: bool, trim_end: bool) -> list[str]:
-    """Return the pieces of a quotation between its marks of omission, without quotation marks and stops around them."""
-    parts = _omission_mark().split(normalized)
-    pieces = []
-    for number, part in enumerate(parts):
-        piece = part.strip()
-        if trim_end or number < len(parts) - 1:
-            piece = piece.rstrip(_SURROUNDING)
-            piece = piece[: -piece.endswith((",", ".")) or None].rstrip(_SURROUNDING)
-        if trim_start or number:
-            piece = piece.lstrip(_SURROUNDING)
-        if piece:
-            pieces.append(piece)
-    return pieces
+def _omission(negation: str, omitted: str) -> Remark:
+    what = f"what the quotation leaves out has “{negation}” in it: “{omitted}”"
+    return Remark(OMITS_NEGATION, what, "make sure that the sense is not reversed, or quote those words too")
 
 
-def _find_pieces(pieces: list[str], normalized: str) -> list[Span]:
-    """Return the earliest span of each piece after the previous one; an empty list if a piece is missing."""
-    stretches: list[Span] = []
-    spans: list[Span] = []
-    end = 0
-    for piece in pieces:
-        start = normalized.find(piece, end)
-        if start >= 0:
-            span: Span | None = (start, start + len(piece))
-        else:
-            stretches = stretches or _stretches(normalized)
-            span = _find_across_omissions(piece, normalized, stretches, end)
-        if span is None:
-            return []
-        spans.append(span)
-        end = span[1]
-    return spans
+_GAP_REMARK = Remark(
+    BRIDGES_GAP,
+    "the quotation has words where the copy has a gap, […]",
+    "nothing in the copy supports them; cite a complete copy, or leave […] in the quotation",
+)
 
 
-def _stretches(normalized: str) -> list[Span]:
-    """Return the spans of a paragraph before, between and after its marks of omission; some may be empty."""
-    edges = [0]
-    for mark in _omission_mark().finditer(normalized):
-        edges += mark.span()
-    edges.append(len(normalized))
-    stretches = []
-    for start, end in zip(edges[::2], edges[1::2], strict=True):
-        text = normalized[start:end]
-        stretches.append((start + len(text) - len(text.lstrip(" ")), end - len(text) + len(text.rstrip(" "))))
-    return [(start, max(start, end)) for start, end in stretches]
+def shortened(text: str) -> str:
+    """Return the first words of a text, for a message."""
+    words = text.split(" ", _MOST_WORDS_SHOWN)
+    short = " ".join(words[:_MOST_WORDS_SHOWN])
+    cut = short[:_LONGEST_SHOWN]
+    return cut if cut == text else f"{cut} …"
 
 
-def _find_across_omissions(piece: str, normalized: str, stretches: list[Span], start: int) -> Span | None:
-    """Return the first span from `start` on that reads as `piece` with up to half of it omitted."""
-    for number in range(min(len(stretches) - 1, _MAX_OMISSIONS)):
+def _across_gaps(piece: str, reading: Reading, start: int) -> _Span | None:
+    """Return the first span from `start` on that reads as `piece` with up to half of it in gaps of the passage."""
+    stretches, form = reading.stretches, reading.form
+    near = {number for token in set(piece.split()) for number in reading.beside_gaps.get(token, ())}
+    for number in sorted(near):
         begin, end = max(stretches[number][0], start), stretches[number][1]
-        if begin > end:
+        reach = stretches[min(number + _MOST_GAPS_BRIDGED, len(stretches) - 1)][1] - begin
+        if begin >= end or 2 * reach < len(piece):  # too little for half of the piece
             continue
-        matched = position = _overlap(normalized[begin:end], piece)
-        first, last = (end - matched, end) if matched else (-1, -1)
-        for stretch_start, stretch_end in stretches[number + 1 : number + 1 + _MAX_OMISSIONS_IN_PIECE]:
-            stretch = normalized[stretch_start:stretch_end]
-            tail = _overlap(piece[position:], stretch)
-            if 2 * (matched + tail) >= len(piece):
-                return (stretch_start if first < 0 else first), (stretch_start + tail if tail else last)
+        matched = position = max(0, _overlap(form[begin:end], piece) - 1)
+        first, last = (end - 1 - matched, end) if matched else (-1, -1)
+        for low, high in stretches[number + 1 : number + 1 + _MOST_GAPS_BRIDGED]:
+            stretch = form[low:high]
+            tail = max(0, _overlap(piece[max(position, len(piece) - len(stretch)) :], stretch) - 1)
+            if 2 * (matched + tail) >= len(piece) - 2:
+                return (low if first < 0 else first), (low + tail + 1 if tail else last)
             inner = piece.find(stretch, position)
             if inner < 0:
                 break
-            matched += len(stretch)
-            position = inner + len(stretch)
-            first, last = (stretch_start if first < 0 else first), stretch_end
+            matched += len(stretch) - 1
+            position = inner + len(stretch) - 1
+            first, last = (low if first < 0 else first), high
     return None
 
 
 def _overlap(text: str, following: str) -> int:
-    """Return how many characters at the end of `text` are the first of `following`, cutting no word of either.
+    """Return how many characters at the end of `text` are the first of `following`; both begin and end with a space.
 
     Computed with the prefix function of Knuth, Morris and Pratt, in linear time.
     """
@@ -220,10 +264,4 @@ def _overlap(text: str, following: str) -> int:
             size = borders[size - 1]
         size += joined[offset] == joined[size]
         borders[offset] = size
-    while size and (_is_inside_word(text, len(text) - size) or _is_inside_word(following, size)):
-        size = borders[size - 1]
     return size
-
-
-def _is_inside_word(text: str, offset: int) -> bool:
-    return 0 < offset < len(text) and text[offset - 1].isalnum() and text[offset].isalnum()

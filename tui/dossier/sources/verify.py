@@ -1,87 +1,113 @@
-"""Verifies that quotations occur where they are cited, against local copies of the sources.
+"""Verifies that quotations, and the exact words of cites, occur where they are cited in the copies of their sources.
 
-Reads the copies that the dossier or the reader names, and no other file.
+This is the only place where that is decided: `check` prints it, the dossier keeps it, and pages show what it keeps.
 """
 
 from __future__ import annotations
 
-import contextlib
-import os
 from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import NamedTuple
 
-from tui.dossier.files import Refused, decode, read_file
+from tui.dossier.dossier import Occurrence, Verified
 from tui.dossier.kinds import Quote, Source, Tables
 from tui.dossier.kinds.references import cites
 from tui.dossier.problems import Problems, TreePath
-from tui.dossier.sources.copies import Copies, OverBudget, Passages
-from tui.dossier.sources.quote_match import paragraphs
+from tui.dossier.sources.copies import Copy, Passages
+from tui.dossier.sources.difference import difference, out_of_order
+from tui.dossier.sources.quotation import Quotation
+from tui.dossier.sources.quote_match import Match, Remark, find, matches
+from tui.dossier.sources.source_rules import (
+    EXACT_MOVED,
+    EXACT_NOT_FOUND,
+    NO_SUCH_PARAGRAPH,
+    OCCURS_TWICE,
+    QUOTE_MOVED,
+    QUOTE_NOT_FOUND,
+)
 from tui.dossier.values.cite import Cite
 from tui.dossier.values.text import Safe, line
 
 _MAX_NOTES = 5
 """Up to this many sources without a copy get a note each; more share one."""
-
-_QUOTE, _SELECTOR = "quote-not-found", "exact-not-found"
-
-MAX_BYTES = 8 << 20
-"""Bytes of copies named by the dossier that are read in all: it may name the same large file a thousand times."""
-
-BUDGET = 1_000_000
-"""Short paragraphs that are compared with quotations before the rest stay unverified: about a second's work."""
-
 _MAX_CITES = 20
 """The most cites that the message of a problem names."""
+_MAX_MATCHES = 100
+"""The most occurrences in other passages that are looked at."""
 _MAX_ELSEWHERE = 5
-"""The most paragraphs that a hint names."""
+"""The most paragraphs that a message names."""
 
 
-def read_copies(
-    tables: Tables, folder: str | None, named: Mapping[str, str], problems: Problems
-) -> tuple[Passages, list[Safe]]:
-    """Return the local copies that can be read, and a note for each source whose exact words stay unverified.
+class _ExactWords(NamedTuple):
+    """Words that must occur in a source, the cites that say where, and their position in the file."""
 
-    `named` maps source ids to paths and takes precedence over the dossier's own `text`, which is relative to `folder`
-    and may not lead out of it. A copy that is named but cannot be read is an error; one that is missing is a note.
+    record: str
+    words: str
+    cites: tuple[Cite, ...]
+    position: TreePath
+    kind: str
+
+    @property
+    def is_quotation(self) -> bool:
+        return self.kind != "exact"
+
+
+class _Verdict(NamedTuple):
+    """Where words occur, what is to be remarked, and, if they do not occur, the error."""
+
+    occurrences: tuple[Occurrence, ...]
+    remarks: tuple[Remark, ...]
+    error: Remark | None = None
+
+
+def verify(tables: Tables, passages: Passages, problems: Problems) -> Verified:
+    """Report quotations and exact words that do not occur where they are cited, and paragraphs that do not exist.
+
+    Return where the others occur; words of a headline, which is the title of the source, are in no paragraph of it.
+    What may occur in a source without a copy is not decided.
     """
-    passages: Passages = {}
-    unverified: list[tuple[str, int, str]] = []
-    exact_counts = _count_exact_words(tables)
-    bytes_left = MAX_BYTES
-    copies_by_path: Passages = {}
-    for number, record in tables["sources"]:
-        if not isinstance(record, Source) or not record.id:
+    verified = Verified({}, {})
+    if not passages:
+        return verified
+    _check_paragraphs(tables, passages, problems)
+    copies = {source: Copy(copy) for source, copy in passages.items()}
+    headlines: dict[str, Copy] = {
+        record.id: Copy([record.title]) for _, record in tables["sources"] if isinstance(record, Source)
+    }
+    known: dict[tuple[str, tuple[Cite, ...], str], _Verdict] = {}
+    for exact in _exact_words(tables):
+        key = exact.words, exact.cites, exact.kind
+        verdict = known.get(key)
+        if verdict is None:
+            verdict = known[key] = _verdict(exact, copies, headlines)
+        if not verdict.occurrences and any(cite.source not in copies for cite in exact.cites):
             continue
-        position: TreePath = ("sources", number, "text")
-        named_by_reader = record.id in named
-        path = named.get(record.id) or _path_in_folder(record, folder, position, problems)
-        reason = "no local copy"
-        if path is not None:
-            try:
-                data = read_file(path) if named_by_reader else read_file(path, bytes_left)
-                if path not in copies_by_path:
-                    copies_by_path[path] = paragraphs(decode(data))
-                passages[record.id] = copies_by_path[path]
-                bytes_left -= 0 if named_by_reader else len(data)
-                continue
-            except Refused as refused:
-                reason = f"{os.path.basename(path)[:80]}: {refused.what}"
-                if refused.code == "too-big" and not named_by_reader:
-                    reason = f"its copies are larger than {MAX_BYTES >> 20} MiB in all"
-                elif refused.code != "no-such-file" or named_by_reader:
-                    what = f"the local copy of “{record.id}”, {path}: {refused.what}"
-                    problems.error(position[:2] if named_by_reader else position, "unreadable-copy", what, refused.hint)
-        if count := exact_counts.get(record.id):
-            unverified.append((record.id, count, reason))
-    return passages, _notes(unverified)
+        if verdict.error:
+            problems.report(verdict.error.rule, exact.position, verdict.error.what, verdict.error.hint)
+        for remark in verdict.remarks:
+            problems.report(remark.rule, exact.position, remark.what, remark.hint)
+        if exact.is_quotation:
+            verified.quotations[exact.record] = verdict.occurrences
+        else:
+            verified.exact[exact.record] = (*verified.exact.get(exact.record, ()), *verdict.occurrences)
+    return verified
 
 
-def _notes(unverified: list[tuple[str, int, str]]) -> list[Safe]:
-    if len(unverified) > _MAX_NOTES:
-        total = sum(count for _, count, _ in unverified)
-        return [line(f"{_exact_passages(total)} of {len(unverified):,} sources not verified: no readable local copy")]
+def unverified(tables: Tables, missing: Mapping[str, str], verified: Verified) -> list[Safe]:
+    """Return a note for each source whose exact words are not verified; `missing`: source -> why it has no copy."""
+    counts: dict[str, int] = {}
+    for exact in _exact_words(tables):
+        if exact.is_quotation and exact.record in verified.quotations:
+            continue
+        for source in {cite.source for cite in exact.cites}:
+            counts[source] = counts.get(source, 0) + 1
+    concerned = [(source, counts[source], reason) for source, reason in missing.items() if source in counts]
+    if len(concerned) > _MAX_NOTES:
+        total = sum(count for _, count, _ in concerned)
+        return [line(f"{_exact_passages(total)} of {len(concerned):,} sources not verified: no readable local copy")]
     return [
         line(f"{_exact_passages(count)} of “{source}” not verified: {reason} (--text {source}=PATH names one)")
-        for source, count, reason in unverified
+        for source, count, reason in concerned
     ]
 
 
@@ -89,77 +115,82 @@ def _exact_passages(count: int) -> str:
     return "1 quotation or exact passage" if count == 1 else f"{count:,} quotations and exact passages"
 
 
-def _path_in_folder(source: Source, folder: str | None, position: TreePath, problems: Problems) -> str | None:
-    """Return the path of the copy that a dossier names, with links resolved; None when it is not below `folder`."""
-    if not source.text or folder is None:
-        return None
-    path = os.path.realpath(os.path.join(folder, source.text))
-    if os.path.isabs(source.text) or os.path.relpath(path, os.path.realpath(folder)).split(os.sep)[0] == os.pardir:
-        problems.warning(
-            position,
-            "text-outside",
-            "`text` leads out of the dossier's folder and is not read",
-            "use a path below the dossier, or --text",
-        )
-        return None
-    return path
-
-
-def _exact_words(tables: Tables) -> Iterator[tuple[str, tuple[Cite, ...], TreePath, str]]:
-    """Yield the words that must occur in a source, the cites that say where, their position, and the problem code."""
+def _exact_words(tables: Tables) -> Iterator[_ExactWords]:
     for table, rows in tables.items():
         for number, record in rows:
             if isinstance(record, Quote) and record.mode != "indirect" and record.text and record.cite:
-                yield record.text, record.cite, (table, number, "text"), _QUOTE
+                yield _ExactWords(record.id, record.text, record.cite, (table, number, "text"), record.mode)
             for cite, path in cites(record):
                 if cite.exact:
-                    yield cite.exact, (cite,), (table, number, *path), _SELECTOR
+                    yield _ExactWords(record.id, cite.exact, (cite,), (table, number, *path), "exact")
 
 
-def _count_exact_words(tables: Tables) -> dict[str, int]:
-    """Return source -> number of quotations and exact passages that cite it."""
-    counts: dict[str, int] = {}
-    for _, cited, _, _ in _exact_words(tables):
-        for source in {cite.source for cite in cited}:
-            counts[source] = counts.get(source, 0) + 1
-    return counts
+def _verdict(exact: _ExactWords, copies: Mapping[str, Copy], headlines: Mapping[str, Copy]) -> _Verdict:
+    """Look for words where they are cited; where no paragraph is cited, in the title of the source as well."""
+    context = (exact.cites[0].prefix, exact.cites[0].suffix) if not exact.is_quotation else ("", "")
+    quotation = Quotation(exact.words, *context, any_case=exact.kind == "fragment")
+    cited = [(cite, copies[cite.source].cited(cite)) for cite in exact.cites if cite.source in copies]
+    found = [(cite, match) for cite, passage in cited if (match := find(quotation, passage)) is not None]
+    if not found:
+        for cite in exact.cites:
+            headline = headlines.get(cite.source) if not cite.first else None
+            if headline is not None and (printed := find(quotation, headline.whole())) is not None:
+                return _Verdict((), printed.remarks)
+        is_decided = len(cited) == len(exact.cites)
+        return _Verdict((), (), _error(exact, quotation, copies) if is_decided else None)
+    best = min((match for _, match in found), key=lambda match: len(match.remarks))
+    occurrences = (Occurrence(cite.source, *place) for cite, match in found for place in match.places)
+    twice = _occurs_twice(exact, quotation, copies, found[0][1])
+    return _Verdict(tuple(dict.fromkeys(occurrences)), (*best.remarks, *([twice] if twice else [])))
 
 
-def verify(tables: Tables, passages: Passages, problems: Problems) -> list[Safe]:
-    """Report quotations and exact passages that do not occur where they are cited, and paragraphs that do not exist.
+def _occurs_twice(exact: _ExactWords, quotation: Quotation, copies: Mapping[str, Copy], found: Match) -> Remark | None:
+    """Return a remark on words that the passage cited has in two places, so that it is not known which is meant.
 
-    Returns a note when there is so much to compare that some stay unverified.
+    A quotation within one paragraph is found there all the same; the exact words of a cite point at one place.
     """
-    if not passages:
-        return []
-    _check_paragraphs(tables, passages, problems)
-    copies = Copies(passages, BUDGET)
-    unverified = 0
-    for words, cited, position, code in _exact_words(tables):
-        if not copies.has(cited):
-            continue
-        matches = copies.selector(cited[0]) if code == _SELECTOR else copies.quotation(words)
-        try:
-            if copies.contain(matches, cited):
-                continue
-        except OverBudget:
-            unverified += 1
-            continue
-        elsewhere: list[str] = []
-        with contextlib.suppress(OverBudget):
-            for number, passage in enumerate(copies.paragraphs(cited[0].source), 1):
-                if matches(passage):
-                    elsewhere.append(str(number))
-        hint = (
-            f"it occurs in paragraph {', '.join(elsewhere[:_MAX_ELSEWHERE])}"
-            if elsewhere
-            else "compare it with the source, character by character"
-        )
-        where = ", ".join(f"{cite.source} {cite.where}".strip() for cite in cited[:_MAX_CITES])
-        problems.error(position, code, f"these words do not occur in {where}", hint)
-    if not unverified:
-        return []
-    return [line(f"{_exact_passages(unverified)} not verified: there is too much to compare; cite single paragraphs")]
+    [cite, *others] = exact.cites
+    if others or (exact.is_quotation and cite.first and cite.first == cite.last):
+        return None
+    first = found.paragraphs[0]
+    for match in islice(matches(quotation, copies[cite.source].cited(cite)), 1, _MAX_MATCHES):
+        second = match.paragraphs[0]
+        if not exact.is_quotation or second != first:
+            where = f"¶{first}" if second == first else f"¶{first} and ¶{second}"
+            hint = (
+                "cite the paragraph that is meant"
+                if exact.is_quotation
+                else "add `prefix` or `suffix`, or cite one paragraph"
+            )
+            return Remark(OCCURS_TWICE, f"these words occur twice in what is cited: in {where}", hint)
+    return None
+
+
+def _error(exact: _ExactWords, quotation: Quotation, copies: Mapping[str, Copy]) -> Remark:
+    """Return what is wrong with words that do not occur where they are cited: they are moved, or they are gone."""
+    moved, not_found = (QUOTE_MOVED, QUOTE_NOT_FOUND) if exact.is_quotation else (EXACT_MOVED, EXACT_NOT_FOUND)
+    where = ", ".join(f"{cite.source} {cite.where}".strip() for cite in exact.cites[:_MAX_CITES])
+    for source in dict.fromkeys(cite.source for cite in exact.cites):
+        others = islice(matches(quotation, copies[source].whole()), _MAX_MATCHES)
+        elsewhere = [*dict.fromkeys(Cite(source, *match.paragraphs) for match in others)]
+        if elsewhere:
+            places = ", ".join(cite.where for cite in elsewhere[:_MAX_ELSEWHERE])
+            more = " and others" if len(elsewhere) > _MAX_ELSEWHERE else ""
+            what = f"these words are not in {where}: they are in {places}{more}"
+            span = elsewhere[0].where.replace("¶", "p").replace("–", "-")
+            hint = f"cite {source}#{span}" if len(elsewhere) == 1 else "cite the paragraph that is meant"
+            return Remark(moved, what, hint)
+    what = f"these words do not occur in {where}"
+    cited = [copies[cite.source].cited(cite) for cite in exact.cites]
+    if any(out_of_order(quotation, passage) for passage in cited):
+        return Remark(not_found, what, "the source has its parts in another order")
+    for passage in cited:
+        if parting := difference(quotation, passage):
+            hint = (
+                f"the source’s words are “{parting.fix}”" if parting.fix else "compare it with the source, word by word"
+            )
+            return Remark(not_found, f"{what}: {parting.what}", hint)
+    return Remark(not_found, what, "compare it with the source, word by word")
 
 
 def _check_paragraphs(tables: Tables, passages: Passages, problems: Problems) -> None:
@@ -169,9 +200,9 @@ def _check_paragraphs(tables: Tables, passages: Passages, problems: Problems) ->
             for cite, path in cites(record):
                 copy = passages.get(cite.source)
                 if copy is not None and cite.last > len(copy):
-                    problems.error(
+                    problems.report(
+                        NO_SUCH_PARAGRAPH,
                         (table, number, *path),
-                        "no-such-paragraph",
                         f"“{cite.source}” has {len(copy)} paragraphs, and {cite.where} is cited",
                         "paragraphs are separated by blank lines and count from 1",
                     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from tui.dossier.kinds import Source
-from tui.dossier.sources.highlights import Highlights
+from tui.dossier.sources.highlights import Excerpts, highlights
 from tui.dossier.values.vocabulary import SOURCE_KINDS, count_noun, words
 from tui.pages.list_line import ListLine
 from tui.pages.page import Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
@@ -35,7 +35,7 @@ def source_page(builder: SpanBuilder, source: Source) -> Page:
     if whole := citing.get(0, ()):
         entries = section(builder, "", whole[:most], me)[1:]
         blocks += [Section("Cited as a whole by", len(whole)), *entries, *and_more_line(len(whole) - most, indent=2)]
-    cited = Highlights(builder.dossier, me)
+    cited, known = highlights(builder.dossier, me), Excerpts(builder.dossier, me)
     numbers, left_out = _shown(passages, citing)
     if len(numbers) > 1 and not passages:
         what = f"No copy of the text is at hand (--text {me}=PATH names one): only words that are cited are shown."
@@ -46,9 +46,8 @@ def source_page(builder: SpanBuilder, source: Source) -> Page:
         blocks.append(Section(f"Paragraph {number}{count}", anchor=f"p{number}"))
         if number <= len(passages):
             passage = passages[number - 1]
-            spans = cited.spans(number, passage)
-            blocks.append(Para(highlighted(builder.prose(passage, "quote"), spans), (), 2))
-        elif excerpts := cited.excerpts(number):
+            blocks.append(Para(highlighted(builder.prose(passage, "quote"), cited.get(number, ())), (), 2))
+        elif excerpts := known.of(number):
             blocks.append(Para(joined(((Span(f"“{excerpt}”", "highlight"),) for excerpt in excerpts), " · "), (), 2))
         blocks += section(builder, "", ids[:most], me)[1:]
         blocks += and_more_line(len(ids) - most, what=f"records cite paragraph {number}", indent=2)
@@ -113,7 +112,8 @@ def _fields(builder: SpanBuilder, source: Source) -> tuple[tuple[str, Spans], ..
     rows.append(("Issued", builder.date(source.issued, "") or unknown))
     if source.accessed:
         rows.append(("Accessed", builder.date(source.accessed, "")))
-    for label, value in (("Address", source.url), ("Language", source.lang), ("Grade", source.grade)):
+    links = (("Address", source.url), ("Archived", source.archive), ("SHA-256", source.sha256))
+    for label, value in (*links, ("Language", source.lang), ("Grade", source.grade)):
         if value:
             rows.append((label, (Span(value),)))
     return tuple(rows)

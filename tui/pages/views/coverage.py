@@ -90,7 +90,7 @@ def _quotations(quotations: QuotationCounts) -> tuple[tuple[str, Spans], ...]:
     if absent:
         parts.append((Span(f"✗ {absent:,} do not occur there", "outcome-bad"),))
     if unchecked := exact - verified - absent:
-        words = "not checked: no copy is available" if unchecked == exact else "could not be checked"
+        words = "not checked: no copy is available" if unchecked == exact else "not checked: no copy of their source"
         lead = f"{unchecked:,}{' with exact words' if unchecked == exact else ''}"
         parts.append((Span(f"○ {lead} {words}", "outcome-open"),))
     return (("Quotations", joined(parts, "; ")),)
