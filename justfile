@@ -42,10 +42,11 @@ bench *arguments:
 pictures:
     {{python}} -m tests.tools.picture
 
-# write everything that is generated: the schema, the key table, the pictures
+# write everything that is generated: the schema, the key table, the tables of the guide, the pictures
 generate: pictures
     {{python}} -m tui schema > content/dossier.schema.json
     {{python}} -m tests.tools.readme_keys
+    {{python}} -m tests.tools.guide
 
 # everything CI checks
 ci:

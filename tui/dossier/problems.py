@@ -16,6 +16,9 @@ Places = Mapping[TreePath, tuple[int, int]]
 
 Severity = Literal["error", "warning"]
 
+InSchema = Literal["yes", "partly", "no"]
+"""Whether the JSON Schema finds a breach too, so that an editor marks it."""
+
 MOST = 100_000
 """The most errors, and the most warnings, that are listed one by one; the others are counted."""
 
@@ -29,12 +32,13 @@ _LONGEST = 600
 class Rule(NamedTuple):
     """A rule of the format: the code and the severity of a breach, and in `words` what the guide says a breach is.
 
-    `words` are Markdown, a phrase without a full stop.
+    `words` are Markdown, a phrase without a full stop. `in_schema` says whether JSON Schema can find it.
     """
 
     code: str
     severity: Severity
     words: str
+    in_schema: InSchema = "no"
 
 
 class Totals(NamedTuple):

@@ -28,7 +28,7 @@ from tests.dossiers import (
     toml,
 )
 from tests.marks import mostly_long
-from tui.dossier.problems import MOST, SHOWN, Problem, grouped
+from tui.dossier.problems import MOST, Problem
 from tui.dossier.values.text import Safe
 from tui.dossier.values.vocabulary import SOURCE_KINDS, TIE_SIGNS
 

@@ -156,7 +156,9 @@ def test_an_actors_line_counts_its_settled_ties_by_sign() -> None:
 )
 @pytest.mark.parametrize(("kind", "shown"), [("aid", "+1"), ("hostility", "−1"), ("mediation", "·1")])
 def test_an_unsettled_tie_is_in_no_count(kind: str, shown: str, status: str, counted: bool) -> None:
-    catalog = catalog_of(record("alliances", kind=kind, status=status, by=["a"], denied_by=["b"] if status == "denied" else None))
+    catalog = catalog_of(
+        record("alliances", kind=kind, status=status, by=["a"], denied_by=["b"] if status == "denied" else None)
+    )
     for name in "ab":
         assert row(catalog, name)[2] == (shown if counted else "")
 

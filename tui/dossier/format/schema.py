@@ -46,7 +46,7 @@ _ONE_CITE: Schema = {
             "properties": {
                 "source": {"description": "The id of a source.", "type": "string", "pattern": f"^{_ID}$"},
                 "p": {
-                    "description": "The number of a paragraph, from 1, or a span of them: `5` or `\"5-6\"`.",
+                    "description": 'The number of a paragraph, from 1, or a span of them: `5` or `"5-6"`.',
                     "anyOf": [
                         {"type": "integer", "minimum": 1, "maximum": 999_999},
                         {"type": "string", "pattern": f"^{_NUMBER}(-{_NUMBER})?$"},

@@ -113,7 +113,9 @@ def explain(message: str, text: str, pos: int) -> Fault:
         return Fault("the file ends before the value does", opened, pos)
     if at == "\r":
         return Fault("this is a carriage return without a line feed", "end the line with LF or CRLF", pos)
-    if message.startswith(("Expected newline", "Invalid date", "Unclosed")) and (fault := _no_such_date(text, begun, pos)):
+    if message.startswith(("Expected newline", "Invalid date", "Unclosed")) and (
+        fault := _no_such_date(text, begun, pos)
+    ):
         return fault
     if message.startswith("Expected newline"):
         return Fault("there is something after the end of the value", _left_over(text, begun, pos) or opened, pos)

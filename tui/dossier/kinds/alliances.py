@@ -18,7 +18,7 @@ from tui.dossier.values.vocabulary import NEITHER, TIE_SIGNS, Pledge, Sign, TieK
 
 
 class Tie(Record, frozen=True, kw_only=True):
-    """One tie between actors, friendly, hostile or neither: an entry of `[[alliances]]`."""
+    """One tie between actors, friendly, hostile or neither."""
 
     TABLE = "alliances"
     kind: Annotated[TieKind, Meta(description="What sort of tie it is; it decides the sign.")]
@@ -65,11 +65,13 @@ def _name(tie: Tie, name_of: Callable[[str], str]) -> str:
     return (" → " if tie.directed else " – ").join(name_of(end) for end in tie.ends)
 
 
-WRONG_SIGN = Rule("wrong-sign", "error", "a `sign` that is not that of the `kind` of tie")
+WRONG_SIGN = Rule("wrong-sign", "error", "a `sign` that is not that of the `kind` of tie", "yes")
 ENDS_FIRST = Rule("ends-before-start", "error", "a tie whose `start` is after its `end`")
-TWO_SHAPES = Rule("two-shapes", "error", "a tie with both `between` and `from` or `to`")
-ONE_ACTOR = Rule("one-actor", "error", "a tie of fewer than two different actors, or of one actor listed twice")
-MISSING_END = Rule("missing-end", "error", "a tie with neither `between` nor both of `from` and `to`")
+TWO_SHAPES = Rule("two-shapes", "error", "a tie with both `between` and `from` or `to`", "yes")
+ONE_ACTOR = Rule(
+    "one-actor", "error", "a tie of fewer than two different actors, or of one actor listed twice", "partly"
+)
+MISSING_END = Rule("missing-end", "error", "a tie with neither `between` nor both of `from` and `to`", "yes")
 
 _ENDS = ("between", "from", "to")
 

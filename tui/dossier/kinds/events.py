@@ -40,7 +40,7 @@ def _after_a_later_one(event: Event, peers: Peers) -> Iterator[Breach]:
     for number, name in enumerate(event.after if event.date else ()):
         other = peers.find(Event, name)
         if event.date and other is not None and other.date is not None and begins_after(other.date, event.date):
-            what = f"it comes after “{name}”, which is dated later: {date_words(other.date)},"
+            what = f"it comes after one dated later: “{name}” ({date_words(other.date)})"
             yield Breach(("after", number), what, "correct `after` or one of the dates", name)
 
 

@@ -20,7 +20,7 @@ from tui.dossier.values.vocabulary import Outcome, Voice
 
 
 class Expectation(Record, frozen=True, kw_only=True):
-    """An expectation between two actors and its outcome: an entry of `[[ledger]]`."""
+    """An expectation between two actors and its outcome."""
 
     TABLE = "ledger"
     expecting: Annotated[Ref, Meta(description="The actor that expects something.")]

@@ -18,8 +18,9 @@ MISSING_BY = Rule(
     "error",
     "a `contested` or `denied` statement without `by`, an `attributed` one with neither `by` nor `quotes`, "
     "or a claim with an empty `by`",
+    "yes",
 )
-MISSING_DENIED_BY = Rule("missing-denied-by", "error", "a `denied` statement without `denied_by`")
+MISSING_DENIED_BY = Rule("missing-denied-by", "error", "a `denied` statement without `denied_by`", "yes")
 NO_JUDGE = Rule("judgement-without-by", "warning", "a `judgement` without `by`: whose is it?")
 NO_REASON = Rule("inferred-without-note", "warning", "an `inferred` statement without a `note`: from what?")
 DENIES_ITSELF = Rule("denied-by-its-speaker", "warning", "one who is named in both `by` and `denied_by`")

@@ -37,6 +37,9 @@ def about_page(builder: SpanBuilder) -> Page:
     ):
         if words:
             rows.append((label, (Span(words),)))
+    if dossier.warnings:
+        explained = Span("; karabakh-tui check FILE explains them", "dim")
+        rows.append(("File", (Span(count_noun(dossier.warnings, "warning")), explained)))
     blocks.append(Fields(tuple(rows)))
     statuses_explained = [(builder.status(status)[0], meaning) for status, meaning in STATUS_MEANINGS.items()]
     legend = Fields(

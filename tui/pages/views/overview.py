@@ -21,6 +21,7 @@ from tui.dossier.values.vocabulary import (
     STATUSES,
     UNSETTLED,
     VOICE_GLYPHS,
+    count_noun,
     words,
 )
 from tui.pages.page import Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
@@ -84,6 +85,8 @@ def _masthead(builder: SpanBuilder) -> Spans:
     for table in (Source.TABLE, Quote.TABLE):
         if count := len(tables[table]):
             parts.append((Span(KINDS[table].counted(count), "dim", f"panel:{table}"),))
+    if warnings := builder.dossier.warnings:
+        parts.append((Span(count_noun(warnings, "warning"), "dim", "about:"),))
     return joined(parts, " · ")
 
 
