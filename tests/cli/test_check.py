@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.calls import BROKEN, WARNED, Run, Write
-from tests.dossiers import PASSAGES, SMALL
+from tests.dossiers import PASSAGES, SMALL, dossier_of, record
 from tui import paths
 from tui.cli import DATA_ERROR, OK
+from tui.dossier import problems
 
 
 def test_a_dossier_without_problems_prints_nothing_and_a_message(run: Run, small: str) -> None:
@@ -96,7 +97,8 @@ def test_check_as_json_is_the_files_with_their_problems(run: Run, write: Write, 
     assert result.status == DATA_ERROR
     report = json.loads(result.out)
     assert list(report) == ["files"]
-    assert [list(file) for file in report["files"]] == [["file", "problems"]] * 2
+    assert [list(file) for file in report["files"]] == [["file", "errors", "warnings", "problems"]] * 2
+    assert [(file["errors"], file["warnings"]) for file in report["files"]] == [(0, 0), (2, 0)]
     assert [file["file"] for file in report["files"]] == [small, broken]
     assert report["files"][0]["problems"] == []
     for problem in report["files"][1]["problems"]:
@@ -118,8 +120,45 @@ def test_json_and_text_report_the_same_problems(run: Run, write: Write) -> None:
     assert run("check", name).out.splitlines() == lines
 
 
+def test_equal_problems_are_grouped_in_text_and_all_in_json(run: Run, write: Write) -> None:
+    name = write(dossier_of(*(record("actors", id=f"x-{number}", kind="war") for number in range(30))))
+    result = run("check", name)
+    lines = result.out.splitlines()
+    assert len(lines) == 6
+    assert all("“war” is not an allowed value" in line for line in lines[:5])
+    assert lines[5] == f"{name}: error: and 25 more of these"
+    assert result.err.startswith(f"{name}: 30 errors\n")
+    [report] = json.loads(run("check", name, "--format", "json").out)["files"]
+    assert len(report["problems"]) == report["errors"] == 30
+
+
+def test_the_totals_are_true_where_not_all_problems_are_listed(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(problems, "MOST", 10)
+    name = write("".join(f"k{number} = 0\n" for number in range(12)) + "dossier = 1\ntitle = 'T'\n")
+    result = run("check", name)
+    assert result.out.splitlines()[-1] == f"{name}: warning: and 2 more warnings, too many to list"
+    assert result.err == f"{name}: 12 warnings\n"
+    [report] = json.loads(run("check", name, "--format", "json").out)["files"]
+    assert (report["warnings"], len(report["problems"])) == (12, 10)
+
+
+def test_strict_takes_warnings_as_errors(run: Run, write: Write, small: str) -> None:
+    name = write(WARNED)
+    result = run("check", "--strict", name)
+    assert result.status == DATA_ERROR
+    assert ": error: unknown key “speeker”" in result.out
+    assert ": 1 error\n" in result.err
+    assert run("check", "--strict", small).status == OK
+    [report] = json.loads(run("check", "--strict", "--format", "json", name).out)["files"]
+    assert (report["errors"], report["warnings"], report["problems"][0]["severity"]) == (1, 0, "error")
+
+
 def test_json_of_a_dossier_without_problems_is_an_empty_list(run: Run, small: str) -> None:
-    assert json.loads(run("check", "--format=json", small).out) == {"files": [{"file": small, "problems": []}]}
+    assert json.loads(run("check", "--format=json", small).out) == {
+        "files": [{"file": small, "errors": 0, "warnings": 0, "problems": []}]
+    }
 
 
 def test_json_of_a_file_that_cannot_be_read_has_line_0(run: Run, tmp_path: Path) -> None:

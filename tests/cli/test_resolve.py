@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.dossiers import SMALL, dossier_of, loaded, record
-from tui.cli.resolve import resolve
+from tui.cli.resolve import missing_actors, resolve
 from tui.dossier.kinds import Actor
 from tui.pages.lists.panels import PANELS
 from tui.pages.views.registry import VIEWS
@@ -66,10 +66,25 @@ def test_an_ambiguous_actor_in_a_view_is_never_guessed(name: str, candidates: li
     assert resolve(TWINS, name) == candidates
 
 
-def test_a_view_comes_before_a_record_of_the_same_name_and_after_one_with_the_same_id() -> None:
+def test_a_view_comes_before_a_record_of_the_same_name_or_id() -> None:
     by_name = loaded(dossier_of(record("actors", id="x", name="Timeline", aliases=["Coverage"])))
     assert resolve(by_name, "timeline") == ["timeline:"]
     assert resolve(by_name, "coverage") == ["coverage:"]
     by_id = loaded(dossier_of(record("actors", id="timeline")))
-    assert resolve(by_id, "timeline") == ["timeline"]
+    assert resolve(by_id, "timeline") == ["timeline:"]
     assert resolve(by_id, "timeline:") == ["timeline:"]
+    assert resolve(by_id, "record:timeline") == ["timeline"]
+    assert resolve(by_name, "record:Timeline") == ["x"]
+
+
+@pytest.mark.parametrize(
+    ("name", "missing"),
+    [
+        ("path:ilvane:italy", ("italy",)),
+        ("path:serbia:italy", ("serbia", "italy")),
+        ("ego:Ilvane", ()),
+        ("nosuch:italy", ()),
+    ],
+)
+def test_the_actors_that_a_view_lacks_are_known(name: str, missing: tuple[str, ...]) -> None:
+    assert missing_actors(DOSSIER, name) == missing

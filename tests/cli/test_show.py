@@ -131,6 +131,28 @@ def test_an_actor_of_a_view_who_is_ambiguous_is_asked_for(run: Run, write: Write
     assert result.err == "karabakh-tui show: “ego:twin” is ambiguous: ego:x, ego:y\n"
 
 
+def test_an_actor_of_a_view_whom_the_dossier_lacks_is_named(run: Run, small: str) -> None:
+    result = run("show", "path:ilvane:italy", "-d", small)
+    assert (result.status, result.out) == (USAGE_ERROR, "")
+    assert (
+        result.err
+        == "karabakh-tui show: no actor has the id or name “italy”; karabakh-tui list actors prints their ids\n"
+    )
+    both = run("show", "path:corvat:italy", "-d", small).err
+    assert both == "karabakh-tui show: no actor has the id or name “corvat” or “italy”; did you mean “corvath”?\n"
+
+
+def test_a_view_with_too_few_or_too_many_actors_says_how_it_is_written(run: Run, small: str) -> None:
+    result = run("show", "path:ilvane", "-d", small)
+    assert result.err == "karabakh-tui show: “path:ilvane” is not a view; write path:ACTOR:ACTOR\n"
+
+
+def test_a_record_whose_id_is_that_of_a_view_is_asked_for_as_a_record(run: Run, write: Write) -> None:
+    name = write(dossier_of(record("events", id="overview", title="The plan")))
+    assert run("show", "overview", "-d", name).out.startswith("A dossier")
+    assert run("show", "record:overview", "-d", name).out.startswith("The plan")
+
+
 def test_help_lists_every_view_with_its_title(run: Run) -> None:
     help_text = run("show", "--help").out
     for view in VIEWS.values():

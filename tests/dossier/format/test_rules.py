@@ -5,8 +5,6 @@ In a case the mark ▸ stands right before the place that the problem must name;
 
 from __future__ import annotations
 
-import ast
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -28,7 +26,7 @@ from tests.dossiers import (
     toml,
 )
 from tests.marks import mostly_long
-from tui.dossier.problems import MOST, Problem
+from tui.dossier.problems import MOST, SHOWN, Problem, grouped
 from tui.dossier.values.text import Safe
 from tui.dossier.values.vocabulary import SOURCE_KINDS, TIE_SIGNS
 
@@ -402,18 +400,6 @@ def test_an_id_given_twice_hides_no_circle() -> None:
     assert sorted(codes_of(text)) == ["cycle", "duplicate-id"]
 
 
-def _codes_in(module: str) -> set[str]:
-    """What looks like the code of a problem in a module: the texts in lower case joined by hyphens."""
-    tree = ast.parse((Path(tui.dossier.__file__).parent / "format" / f"{module}.py").read_text(encoding="utf-8"))
-    texts = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
-    return {text for text in texts if text == "cycle" or ("-" in text and text.replace("-", "").isalpha())}
-
-
-def test_every_code_has_a_case_here() -> None:
-    known = set().union(*map(_codes_in, ("decode", "decode_errors", "rules", "id_index")))
-    assert known - {case.code for case in CASES} == set()
-
-
 def test_no_problem_of_these_leaves_the_reader_without_advice() -> None:
     assert [case for case in CASES for problem in problems_of(marked(case.file)[0]) if not problem.hint] == []
 
@@ -730,15 +716,32 @@ def test_very_many_references_that_lead_nowhere_are_all_told_and_take_no_time() 
     assert problems[0].hint == "did you mean “actor-0”?"
 
 
-@pytest.mark.parametrize("too_many", mostly_long([0, 1, 7], 7))
-def test_of_very_many_problems_the_first_are_told_and_the_others_counted(too_many: int) -> None:
-    head = "".join(f"wrong-{number} = 0\n" for number in range(MOST + too_many))
-    problems = problems_of(f'{head}dossier = 1\ntitle = ""\n')
-    warnings = [problem for problem in problems if problem.severity == WARNING]
-    assert [problem.code for problem in problems if problem.severity == ERROR] == ["empty-text"]
-    assert [problem.line for problem in warnings][:MOST] == list(range(1, MOST + 1))
-    rest = [(problem.line, problem.code, problem.what) for problem in warnings[MOST:]]
-    assert rest == ([(0, "more", f"and {too_many} more warnings")] if too_many else [])
+@pytest.mark.parametrize("too_many", [0, 1, 7])
+def test_of_very_many_problems_the_first_are_told_and_the_others_counted(
+    monkeypatch: pytest.MonkeyPatch, too_many: int
+) -> None:
+    monkeypatch.setattr(tui.dossier.problems, "MOST", 20)
+    head = "".join(f"wrong-{number} = 0\n" for number in range(20 + too_many))
+    result = load_text(f'{head}dossier = 1\ntitle = ""\n')
+    warnings = [problem for problem in result.problems if problem.severity == WARNING]
+    assert [problem.code for problem in result.problems if problem.severity == ERROR] == ["empty-text"]
+    assert [problem.line for problem in warnings] == list(range(1, 21))
+    assert (result.errors, result.warnings) == (1, 20 + too_many)
+
+
+def test_more_problems_are_listed_than_a_person_makes() -> None:
+    head = "".join(f"wrong-{number} = 0\n" for number in range(12_132))
+    result = load_text(f"{head}dossier = 1\ntitle = 'T'\n")
+    assert result.warnings == len(result.problems) == 12_132 < MOST
+
+
+def test_equal_problems_are_grouped_after_the_first_five() -> None:
+    other = record("actors", id="other", kind="planet")
+    rows = [record("actors", id=f"x-{number}", kind="land") for number in range(30)]
+    problems = problems_of(dossier_of(*rows[:3], other, *rows[3:]))
+    shown = list(grouped(problems))
+    assert [problem.line for problem, _ in shown] == [problem.line for problem in problems[: SHOWN + 1]]
+    assert [more for _, more in shown] == [0, 0, 0, 0, 0, 25]
 
 
 LONG = 20_000

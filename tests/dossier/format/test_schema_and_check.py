@@ -1,4 +1,4 @@
-"""The JSON Schema and `check` give one verdict, as far as a schema can say: the editor is red where `check` complains."""
+"""The JSON Schema and `check` give one verdict, as far as a schema can say: an editor is red where `check` is."""
 
 from __future__ import annotations
 

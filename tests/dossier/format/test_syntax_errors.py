@@ -28,6 +28,10 @@ class TestSyntax:
             ("t = { x = 1,\n x = 2 }", "2:2: `t.x` is already defined on line 1"),
             ("[q]\nid = 1\n[q]\n", "3:2: `q` is already defined on line 1; begin each entry of a list with [[q]]"),
             ("[[q]]\n[q]\n", "2:2: `q` is already defined on line 1; begin each entry of a list with [[q]]"),
+            (
+                "[q]\nid = 1\n[[q]]\n",
+                "3:3: `q` is already defined on line 1; begin each entry of a list with [[q]], also on line 1",
+            ),
             ("q = [1]\n[[q]]\n", "2:3: `q` is already defined on line 1"),
             ('a = 1\nt = """x\ny\nz', '2:5: the text that opens here with """ is never closed; close it with """'),
             ("a = 1\nt = '''x\ny\nz", "2:5: the text that opens here with ''' is never closed; close it with '''"),
@@ -38,6 +42,20 @@ class TestSyntax:
                 '1:7: the line ends before the string does; close it with ", or use """ for several lines',
             ),
             ('t = "\x1b"', "1:6: this is a control character (U+001B); remove it, or write \\u001b"),
+            ('t = "# \x1b"', "1:8: this is a control character (U+001B); remove it, or write \\u001b"),
+            ('# "a" \x1b\n', "1:7: this is a control character (U+001B) in a comment; remove it"),
+            ("t = 'x' # '\x1b", "1:12: this is a control character (U+001B) in a comment; remove it"),
+            (
+                "t = '\x1b'",
+                "1:6: this is a control character (U+001B) in a text between '…'; "
+                'remove it, or put the text in "…" and write \\u001b',
+            ),
+            (
+                "t = '''\na \x1b'''",
+                "2:3: this is a control character (U+001B) in a text between '…'; "
+                'remove it, or put the text in "…" and write \\u001b',
+            ),
+            ("a = 1\rb = 2\n", "1:6: this is a carriage return without a line feed; end the line with LF or CRLF"),
             (
                 't = "C:\\Users"',
                 "1:8: this is not an escape sequence of TOML; write \\\\ for a backslash, or put the text in '…'",
@@ -53,7 +71,10 @@ class TestSyntax:
                 "d = 1974-09-14~",
                 '1:15: there is something after the end of the value; a date such as "1974-09" must be quoted',
             ),
-            ("d = 1974-02-30", "1:5: there is no such date or time"),
+            ("d = 1974-02-30", "1:5: there is no 30 February 1974; that month has 28 days"),
+            ("d = 1974-13-01", "1:5: there is no month 13; months run from 01 to 12"),
+            ("d = [1974-13-01]", "1:6: there is no month 13; months run from 01 to 12"),
+            ("d = 1974-9-1", "1:5: months and days have two digits; write 1974-09-01"),
             (
                 't = "a "b" c"',
                 '1:9: there is something after the end of the value; inside "…" write a quotation mark as \\"',
@@ -78,6 +99,18 @@ class TestSyntax:
         hint = f"; {refused.hint}" if refused.hint else ""
         assert f"{refused.line}:{refused.column}: {refused.what}{hint}" == said
         assert refused.code == "syntax"
+
+    @pytest.mark.parametrize(
+        ("text", "code", "what", "hint"),
+        [
+            ("a = 1\rb = 2\r", "line-ends", "its lines end with a carriage return alone, as on old Macs", "LF or CRLF"),
+            ("\ufeff\ufeffa = 1\n", "two-marks", "the file begins with two byte order marks", "one of them"),
+        ],
+    )
+    def test_a_file_that_is_saved_oddly_as_a_whole_is_told_so(self, text: str, code: str, what: str, hint: str) -> None:
+        refused = refusal(text)
+        assert (refused.code, refused.what) == (code, what)
+        assert hint in refused.hint
 
     @given(st.text(st.sampled_from("ab=.[]{}\"'\\#,\n\r 1-é\x1b")))
     def test_any_text_is_a_tree_or_one_refusal_with_its_place(self, text: str) -> None:

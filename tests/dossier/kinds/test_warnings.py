@@ -64,7 +64,9 @@ CASES = [
         "`since` must be the earlier",
     ),
     *(
-        warning("listed-twice", row(table, **{key: ["a", "b", here("a")]}), f"`{key}` lists “a” twice", "shown once")
+        warning(
+            "listed-twice", row(table, "", **{key: ["a", "b", here("a")]}), f"`{key}` lists “a” twice", "shown once"
+        )
         for table, key in (("quotes", "to"), ("quotes", "about"), ("events", "actors"), ("claims", "about"))
     ),
     warning("listed-twice", top(sides=["a", here("a")], rest=CAST), "`sides` lists “a” twice", "leave the second out"),

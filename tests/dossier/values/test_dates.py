@@ -101,7 +101,9 @@ def test_a_date_is_given_in_plain_english(text: str, expected: str) -> None:
         ("1974-13", "there is no month 13; months run from 01 to 12"),
         ("0000", "there is no year 0000; years run from 0001 to 9999"),
         ("1974-9-4", "months and days have two digits; write 1974-09-04"),
-        ("1974-09-14T12:00:00", "a date has no time of day; write 1974-09-14"),
+        ("1974-09-14T25:00:00", "“25:00:00” is not a time of day; write it as in 1974-09-14T07:30"),
+        ("1974-09-14T7:00", "“7:00” is not a time of day; write it as in 1974-09-14T07:30"),
+        ("1974-09-14T12:00~", "a date with a time of day takes no mark; leave out the ~"),
         ("1974?~", "a date takes one mark; write % for both uncertain and approximate"),
         ("1975/1974", "the span ends before it begins; write 1974/1975 if it is the other way round"),
         ("../..", "a span that is open at both ends says nothing; leave the date out"),
@@ -133,10 +135,44 @@ def test_a_number_is_not_a_date() -> None:
 
 
 def test_native_dates_are_the_day_they_name() -> None:
-    zone = datetime.timezone(datetime.timedelta(hours=4))
-    late = datetime.datetime(1974, 9, 14, 23, 59, tzinfo=zone)
-    assert parse_date(datetime.date(1974, 9, 14)) == parse_date(late) == parse_date("1974-09-14")
+    assert parse_date(datetime.date(1974, 9, 14)) == parse_date("1974-09-14")
     assert parse_date(datetime.date(14, 9, 1)).text == "0014-09-01"
+
+
+ZONE = datetime.timezone(datetime.timedelta(hours=4))
+
+
+@pytest.mark.parametrize(
+    ("quoted", "native", "words"),
+    [
+        ("1974-09-14T07:32", datetime.datetime(1974, 9, 14, 7, 32), "14 September 1974, 07:32"),
+        ("1974-09-14 07:32:05", datetime.datetime(1974, 9, 14, 7, 32, 5), "14 September 1974, 07:32:05"),
+        (
+            "1974-09-14T23:59Z",
+            datetime.datetime(1974, 9, 14, 23, 59, tzinfo=datetime.UTC),
+            "14 September 1974, 23:59 UTC",
+        ),
+        (
+            "1974-09-14T23:59:00+04:00",
+            datetime.datetime(1974, 9, 14, 23, 59, tzinfo=ZONE),
+            "14 September 1974, 23:59 UTC+04:00",
+        ),
+    ],
+)
+def test_a_time_of_day_is_kept_and_shown_whether_it_is_quoted_or_not(
+    quoted: str, native: datetime.datetime, words: str
+) -> None:
+    date = parse_date(quoted)
+    assert date == parse_date(native) == parse_date(date.text)
+    assert date_words(date) == words
+    assert (date.earliest, date.latest, date.exact) == ((1974, 9, 14), (1974, 9, 14), True)
+    assert short_date(date) == "14 Sep 1974"
+
+
+def test_a_span_of_one_date_is_that_date() -> None:
+    date = parse_date("2020-05-03/2020-05-03")
+    assert date == parse_date("2020-05-03")
+    assert (date.precision, date.exact) == ("day", True)
 
 
 def test_space_around_a_date_does_not_count() -> None:
@@ -146,7 +182,8 @@ def test_space_around_a_date_does_not_count() -> None:
 @given(singles | spans())
 def test_what_was_read_reads_the_same_again(text: str) -> None:
     date = parse_date(text)
-    assert date.text == text
+    start, _, end = text.partition("/")
+    assert date.text == (start if start == end else text)
     assert parse_date(date.text) == date == copy.deepcopy(date)
     assert hash(parse_date(text)) == hash(date)
     assert date.latest is None or date.earliest <= date.latest

@@ -58,6 +58,10 @@ def _as_people_write(text: str, key: str) -> tuple[str, str] | None:
 def _unsupported(text: str, key: str) -> tuple[str, str] | None:
     """What is said of dates that EDTF has and this format has not."""
     shown = f"“{text[:_SHOWN]}”"
+    if text.endswith("/"):
+        return f"{shown} has no end", f'write {key} = "{text}..", if the end is open'
+    if text.startswith("/"):
+        return f"{shown} has no beginning", f'write {key} = "..{text}", if the beginning is open'
     in_words = f'leave `{key}` out and write {_words_key(key)} = "{text}"'
     if _BEFORE_CHRIST.fullmatch(text):
         return f"{shown}: years before Christ are not supported", in_words

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Annotated, Any, get_args, get_origin
 
-from tui.dossier.format.date_hints import date_hint
 from tui.dossier.format.shape_rules import BAD_CITE, BAD_DATE, BAD_ID, EMPTY_TEXT, UNKNOWN_WORD, WRONG_TYPE
 from tui.dossier.kinds.record import REFERENCE
 from tui.dossier.problems import Rule, did_you_mean
@@ -31,7 +30,7 @@ def nearest_term(word: str, terms: tuple[str, ...]) -> str:
 
 
 def explain(message: str, value: object, kind: Any, key: str) -> tuple[Rule, str, str]:
-    """The rule broken, what is wrong and a hint, for msgspec's error about the `value` of `key`, which is to be a `kind`."""
+    """The broken rule, what is wrong and a hint, for msgspec's error about the `value` of `key`, not a `kind`."""
     if not isinstance(value, list) and item_type(kind) is not None:
         return WRONG_TYPE, f"{type_in_words(value)} where a list is needed", "put it in brackets: […]"
     if words := allowed_words(kind):
@@ -45,6 +44,8 @@ def explain(message: str, value: object, kind: Any, key: str) -> tuple[Rule, str
         )
     message = re.sub(r" - at `[^`]*`$", "", message)
     if Date in options(kind):
+        from tui.dossier.format.date_hints import date_hint
+
         what, hint = split_hint(message)
         better = date_hint(value, key) if isinstance(value, str) else None
         return BAD_DATE, *(better or (what, hint))

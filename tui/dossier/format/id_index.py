@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from tui.dossier.format.shape_rules import BAD_ID
 from tui.dossier.kinds import KINDS, Tables
 from tui.dossier.kinds.record import ID_LENGTH, ID_PATTERN
 from tui.dossier.problems import Problems, Rule, TreePath, nearest_word
@@ -13,8 +14,6 @@ DUPLICATE_ID = Rule("duplicate-id", "error", "an id that is used twice, in whate
 
 _COMPARED = 40_000
 """How many ids and names are compared to find the nearest ones: half a second's work, far more than a dossier needs."""
-
-_ID = re.compile(ID_PATTERN)
 
 
 class Index(dict[str, tuple[str, TreePath]]):
@@ -76,14 +75,15 @@ def index_of(tree: Mapping[str, object], tables: Tables, problems: Problems) -> 
                 "an id must be unique across all tables",
                 (*first[1], "id"),
             )
-    for name, spelling in misspelt_ids(tree).items():
-        index.setdefault(spelling, index[name])
+    if problems.noted(BAD_ID):
+        for name, spelling in misspelt_ids(tree).items():
+            index.setdefault(spelling, index[name])
     return index
 
 
 def is_id(name: str) -> bool:
     """Whether `name` is spelt as an id must be."""
-    return len(name) <= ID_LENGTH and _ID.fullmatch(name) is not None
+    return len(name) <= ID_LENGTH and re.fullmatch(ID_PATTERN, name) is not None
 
 
 def misspelt_ids(tree: Mapping[str, object]) -> dict[str, str]:
@@ -113,9 +113,9 @@ def _valid_spelling(name: str, taken: set[str]) -> str:
 
 
 def _ids(tree: Mapping[str, object]) -> Iterator[tuple[str, TreePath]]:
-    """Every id that is text and not empty, with the path of its record, in the order of the kinds and of the file."""
-    for table in KINDS:
-        rows = tree.get(table)
+    """Every id that is text and not empty, with the path of its record, table by table in the order of the file."""
+    for table in filter(KINDS.__contains__, tree):
+        rows = tree[table]
         for number, row in enumerate(rows if isinstance(rows, list) else ()):
             name = row.get("id") if isinstance(row, dict) else None
             if isinstance(name, str) and name:

@@ -13,7 +13,7 @@ from tui.dossier.values.vocabulary import NEITHER, STATUSES, UNSETTLED
 class Scope(NamedTuple):
     """What is left out; by default ties that are not settled, and nothing else.
 
-    `kinds`: tie kinds left out. `statuses`: statuses left out, by what a tie is counted as. `sides`: when there are any,
+    `kinds`: tie kinds left out. `statuses`: those that the ties left out are counted as. `sides`: when there are any,
     only ties with an end that is one of these actors or belongs to its side are counted.
     """
 

@@ -19,8 +19,7 @@ _QUALIFIER_WORDS = {"": "", "?": "perhaps ", "~": "about ", "%": "perhaps about 
 _OPEN = ".."
 _FIRST_DAY: Day = (1, 1, 1)
 _AFTER_LAST_DAY: Day = (10000, 1, 1)
-_SINGLE_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(T[0-9:.]+(?:Z|[+-][0-9:]+)?)?)?)?([?~%]?)")
-_WITH_TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]([0-9]{2}:[0-9]{2}.*)")
+_SINGLE_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(T[^?~%]+)?)?)?([?~%]?)")
 _EXPECTED_FORM = 'write "1974", "1974-09", "1974-09-14" or two of them with a slash between'
 
 
@@ -152,15 +151,17 @@ def _single(text: str) -> Date:
 
 def _with_canonical_time(text: str) -> str:
     """A date and time as ISO 8601 writes them, with seconds, and Z for UTC; a text without a time as it is."""
-    found = _WITH_TIME.fullmatch(text)
+    found = re.fullmatch(r"([0-9-]{10})[Tt ](.*?)([?~%]?)", text) if len(text) > 10 else None
     if found is None:
         return text
+    day, written, mark = found.groups()
     try:
-        moment = datetime.time.fromisoformat(found[2].rstrip("?~%"))
+        moment = datetime.time.fromisoformat(written if written[2:3] == ":" else "")
     except ValueError:
-        raise ValueError(f"there is no time of day {found[2][:20]}; hours run from 00 to 23, minutes to 59") from None
-    mark = found[2][-1] if found[2][-1] in "?~%" else ""
-    return f"{found[1]}T{moment.isoformat().replace('+00:00', 'Z')}{mark}"
+        raise ValueError(
+            f"“{written[:20]}” is not a time of day; write it as in {day}T07:30, or leave it out"
+        ) from None
+    return f"{day}T{moment.isoformat().replace('+00:00', 'Z')}{mark}"
 
 
 def _error_message(text: str) -> str:
@@ -168,8 +169,6 @@ def _error_message(text: str) -> str:
         return f"the date is missing; {_EXPECTED_FORM}"
     if re.search(r"[?~%]{2,}$", text):
         return "a date takes one mark; write % for both uncertain and approximate"
-    if re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ]", text):
-        return f"“{text[10:40].lstrip()}” is not a time of day; write it as in {text[:10]}T07:30, or leave it out"
     if short := re.fullmatch(r"([0-9]{4})((?:-[0-9]{1,2}){1,2})[?~%]?", text):
         full = "-".join(part.zfill(2) for part in short[2].split("-")[1:])
         return f"months and days have two digits; write {short[1]}-{full}"
