@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 from msgspec.structs import fields
 
-from tests.dossiers import MINIMAL, SMALL, dossier_of, load_text, record, toml, tree_of
+from tests.dossiers import MINIMAL, SMALL, Raw, codes_of, dossier_of, load_text, record, toml, tree_of
 from tui import paths
 from tui.dossier.format.schema import schema_text
 from tui.dossier.kinds import KINDS, Head, Part, Role
+from tui.dossier.values.vocabulary import TIE_SIGNS
 
 KEYS = {
     "": "dossier title summary as_of lang licence editors sides",
@@ -106,6 +108,38 @@ def test_its_top_has_the_keys_of_the_head_and_the_tables_in_their_order(schema: 
     assert list(schema["properties"]) == [*(info.encode_name for info in fields(Head)), *KINDS]
 
 
+def properties(schema: Any) -> Iterator[tuple[str, Any]]:
+    """Every property that a schema declares, wherever, except where a condition only narrows one."""
+    if isinstance(schema, dict):
+        for key, value in schema.items():
+            if key == "properties":
+                yield from value.items()
+            if key not in ("allOf", "oneOf"):
+                yield from properties(value)
+    elif isinstance(schema, list):
+        for item in schema:
+            yield from properties(item)
+
+
+def test_every_property_has_a_description(schema: dict[str, Any]) -> None:
+    found = list(properties(schema))
+    assert len(found) >= 119
+    assert [name for name, value in found if not value.get("description")] == []
+
+
+@pytest.mark.parametrize("kind", ["aid", "hostility"])
+def test_it_knows_the_sign_of_a_kind_of_tie(validator: jsonschema.Draft202012Validator, kind: str) -> None:
+    for sign in "+-":
+        text = dossier_of(record("alliances", kind=kind, sign=sign))
+        assert validator.is_valid(as_json(tree_of(text))) == (TIE_SIGNS[kind] == sign) == (not codes_of(text))
+
+
+def test_a_tie_with_a_direction_is_one_shape_and_between_the_other(validator: jsonschema.Draft202012Validator) -> None:
+    text = dossier_of(record("alliances", between=None, from_="a", to="b"), record("alliances", id="u"))
+    assert validator.is_valid(as_json(tree_of(text)))
+    assert codes_of(text) == []
+
+
 @pytest.mark.parametrize("table", REQUIRED)
 def test_it_demands_what_the_format_stars(schema: dict[str, Any], table: str) -> None:
     assert set(table_in(schema, table)["required"]) == set(REQUIRED[table].split())
@@ -175,6 +209,33 @@ BAD_VALUES = [
     ("quotes", "attribution", "guess"),
     ("quotes", "to", "b"),
     ("quotes", "date", "14.9.1974"),
+    ("quotes", "date", "1974-13"),
+    ("quotes", "date", "1974-00"),
+    ("quotes", "date", "0000"),
+    ("quotes", "date", "1974-09-31"),
+    ("quotes", "date", "1974-02-30"),
+    ("quotes", "date", "1974-09-14T25:00"),
+    ("quotes", "date", "1974-09-14T07:32?"),
+    ("quotes", "date", "../.."),
+    ("quotes", "text", " "),
+    ("quotes", "note", " "),
+    ("quotes", "cite", {"source": "s", "exact": " "}),
+    ("quotes", "cite", {"source": "s", "prefix": "x"}),
+    ("quotes", "cite", {"source": "s", "suffix": "x"}),
+    ("quotes", "cite", {"source": "s", "p": 1_000_000}),
+    ("alliances", "between", ["a"]),
+    ("alliances", "between", ["a", "b", "a"]),
+    ("alliances", "between", None),
+    ("alliances", "between", []),
+    ("alliances", "from", "a"),
+    ("alliances", "to", "a"),
+    ("alliances", "status", "contested"),
+    ("alliances", "status", "denied"),
+    ("alliances", "status", "attributed"),
+    ("events", "status", "attributed"),
+    ("ledger", "status", "contested"),
+    ("claims", "status", "denied"),
+    ("claims", "by", []),
     ("quotes", "date", ""),
     ("quotes", "cite", ""),
     ("quotes", "cite", "s#5"),
@@ -216,7 +277,21 @@ def test_it_rejects_what_the_loader_rejects(
 
 GOOD_VALUES = [
     ("quotes", "date", date)
-    for date in ("1974", "1974~", "1974-09?", "1974-09-14%", "1974/1975-03", "1974/..", "../1974-09-14")
+    for date in (
+        *(
+            "1974",
+            "1974~",
+            "1974-09?",
+            "1974-09-14%",
+            "1974/1975-03",
+            "1974/..",
+            "../1974-09-14",
+            "1974 / 1975",
+            " 1974",
+        ),
+        *("1974-09-14T07:32", "1974-09-14 07:32:05.5Z", "1974-09-14T23:32:00-07:00", Raw("1974-09-14T23:32:00-07:00")),
+        *(Raw("1974-09-14"), Raw("1974-09-14T07:32:00"), Raw("1974-09-14 07:32:00Z"), "2000-02-29"),
+    )
 ] + [
     ("quotes", "cite", cite)
     for cite in (

@@ -30,9 +30,9 @@ def problems_page(loaded: Loaded) -> Page:
     lines = _lines(loaded.text, {problem.line for problem in loaded.problems[:MOST]})
     for problem in loaded.problems[:MOST]:
         blocks += _problem(problem, lines.get(problem.line, ""))
-    if len(loaded.problems) > MOST:
-        rest = f"… and {len(loaded.problems) - MOST:,} more; karabakh-tui check lists all of them."
-        blocks.append(Para((Span(rest, "dim"),)))
+    if (rest := sum(loaded.totals) - MOST) > 0:
+        words = f"… and {rest:,} more; karabakh-tui check lists all of them."
+        blocks.append(Para((Span(words, "dim"),)))
     return Page("", tuple(blocks))
 
 
