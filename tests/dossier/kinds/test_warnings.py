@@ -87,7 +87,7 @@ CASES = [
         warning(
             "after-as-of",
             top(as_of="1956", sides=[], rest=CAST + row(table, key, **{key: "1957"})),
-            f"`{key}` is after the `as_of` of the dossier: 1956",
+            f"`{key}` is later than the `as_of` of the dossier (1956)",
             "correct one of the two",
         )
         for table, key in (("quotes", "date"), ("events", "date"), ("alliances", "start"), ("ledger", "date"))

@@ -44,6 +44,9 @@ VERSION = 1
 MISSING: Any = None
 _NO_CITE = Cite(Safe(""))
 
+_COMPARED = 5_000
+"""How many unknown keys are compared with the known ones: a quarter of a second's work."""
+
 _EXACT_KEYS = frozenset({"status", "mode", "act", "attribution", "outcome", "voiced", "sign"})
 """Keys whose value must be an exact vocabulary term."""
 
@@ -130,6 +133,7 @@ class _Walk:
         self._tree = tree
         self._problems = problems
         self._misspelt = misspelt_ids(tree)
+        self._compared = 0
 
     def read(self) -> Decoded:
         """The whole tree."""
@@ -175,7 +179,7 @@ class _Walk:
                     UNKNOWN_KEY,
                     (*path, key),
                     f"unknown key “{key[:60]}” in {_place(part_type, path)}",
-                    nearest(key, keys) or f"it is ignored; known keys: {', '.join(keys)}",
+                    self._nearest_key(key, keys) or f"it is ignored; known keys: {', '.join(keys)}",
                 )
                 continue
             read = self._value(value, info.type, (*path, key))
@@ -188,6 +192,11 @@ class _Walk:
                     self._problems.report(MISSING_KEY, path, what, _needed(info))
                 values.setdefault(info.name, MISSING)
         return part_type(**values)
+
+    def _nearest_key(self, key: str, keys: tuple[str, ...]) -> str:
+        """`did you mean “x”?` for an unknown key, or nothing. Comparing is slow; only the first keys are compared."""
+        self._compared += 1
+        return nearest(key, keys) if self._compared <= _COMPARED else ""
 
     def _value(self, value: object, kind: Any, path: TreePath) -> Any:
         """`value` as `kind`, or `MISSING` after reporting why not. Lists keep the elements that can be read."""

@@ -32,7 +32,7 @@ def dated(key: str) -> Check:
         if date is None or (until := peers.head.as_of) is None or not begins_after(date, until):
             return
         yield Breach(
-            (key,), f"`{key}` is after the `as_of` of the dossier: {date_words(until)}", "correct one of the two"
+            (key,), f"`{key}` is later than the `as_of` of the dossier ({date_words(until)})", "correct one of the two"
         )
 
     return Check(AFTER_AS_OF, (key,), find)
@@ -51,7 +51,7 @@ def printed(key: str) -> Check:
         for name in dict.fromkeys(cite.source for cite in getattr(record, "cite", None) or ()):
             source = peers.find(Source, name)
             if source is not None and source.issued is not None and begins_after(date, source.issued):
-                what = f"`{key}` is after “{name}”, which it cites, was issued: {date_words(source.issued)}"
+                what = f"`{key}` is later than a source it cites: “{name}” ({date_words(source.issued)})"
                 yield Breach((key,), what, "correct the date, the cite, or `issued` of the source")
 
     return Check(AFTER_ITS_SOURCE, (key, "cite"), find)
