@@ -61,6 +61,13 @@ def test_an_actor_is_found_by_its_name_and_its_aliases(written: str) -> None:
     assert hint_of(dossier_of(NASSER, record("quotes", speaker=written))) == "did you mean “nasser”?"
 
 
+def test_the_bearer_of_a_name_is_meant_rather_than_one_whose_id_is_like_it() -> None:
+    other = record("actors", id="gamal-abdel-naser", name="Somebody else")
+    assert (
+        hint_of(dossier_of(other, NASSER, record("quotes", speaker="Gamal Abdel Nasser"))) == "did you mean “nasser”?"
+    )
+
+
 def test_a_source_is_found_by_its_title() -> None:
     text = dossier_of(record("sources", id="times", title="The Times"), record("claims", by=["The Times"]))
     assert hint_of(text) == "did you mean “times”?"

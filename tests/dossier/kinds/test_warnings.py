@@ -173,6 +173,8 @@ RIGHT = {
     "the words of a third": record("actors", id="c") + record("quotes", speaker="c") + record("ledger", quotes=["q"]),
     "a place beside the state it names": record("actors", id="p", name="Port", kind="place")
     + record("actors", id="x", aliases=["Port"]),
+    "a place that is also called like its state": record("actors", id="x", name="Egypt")
+    + record("actors", id="p", kind="place", aliases=["Egypt"]),
     "one name for two kinds": record("actors", id="x", name="Twin")
     + record("actors", id="y", name="Twin", kind="media"),
     "an event after one in the same year": record("events", id="one", date="1956-09")
