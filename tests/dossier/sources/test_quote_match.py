@@ -135,9 +135,8 @@ def test_the_places_are_of_the_paragraph_as_it_is_printed() -> None:
     assert shown("'the minister's office'") == ["the minister’s office"]
     assert shown("naïve", "so nai\u0308ve it is") == ["nai\u0308ve"]
     assert shown("a cooperation treaty", "It is a cooper- ation treaty.") == ["a cooper- ation treaty"]
-    assert shown("cooperation treaty of May", "In a cooper- ation treaty of May, they") == [
-        "cooper- ation treaty of May"
-    ]
+    twice = "In a cooper- ation trea- ty of May, they"
+    assert shown("cooperation treaty of May", twice) == ["cooper- ation trea- ty of May"]
     assert shown("We wrote […] waiting") == ["We  wrote", "waiting"]
 
 
@@ -276,7 +275,7 @@ def test_a_long_passage_is_searched_by_its_rarest_word_with_the_same_result() ->
     words = [f"a{chance.randrange(9_000)}" for _ in range(30_000)]
     form = f" {' '.join(words)} "
     index = TokenIndex(form)
-    for _ in range(60):
+    for _ in range(1_500):
         at = chance.randrange(len(words) - 9)
         needle = f" {' '.join(words[at : at + chance.randint(1, 9)])} "
         if chance.random() < 0.3:
