@@ -50,7 +50,7 @@ def test_head_and_passages_are_those_of_the_whole(whole: Dossier) -> None:
     part = reported_only(whole)
     assert part.head is whole.head
     assert part.passages == whole.passages
-    assert part.verified == whole.verified
+    assert part.verified is whole.verified
 
 
 @each

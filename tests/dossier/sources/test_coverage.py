@@ -153,6 +153,12 @@ def test_a_quotation_is_highlighted_in_each_passage_that_has_it() -> None:
     assert highlighted("It is a mill\n\nNo.\n\nStill a mill", quote) == ["a mill", "a mill"]
 
 
+def test_only_the_words_in_the_source_itself_are_highlighted_in_it() -> None:
+    rows = record("sources", id="s2"), record("quotes", text="a mill", cite=["s#p1", "s2#p1"])
+    dossier = with_copy(loaded(dossier_of(*rows)), s="It is a mill", s2="A man and a mill")
+    assert (highlights(dossier, "s"), highlights(dossier, "s2")) == ({1: [(6, 12)]}, {1: [(10, 16)]})
+
+
 @given(st.text("ab –“…[]. ", max_size=40), st.lists(st.text("ab -…. ", min_size=1, max_size=8), max_size=4))
 def test_highlighted_spans_are_in_order_and_apart_whatever_the_words(passage: str, words: list[str]) -> None:
     rows = [record("quotes", id=f"q{number}", text=f"x{text}", cite="s#p1") for number, text in enumerate(words)]

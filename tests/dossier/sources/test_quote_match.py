@@ -135,6 +135,8 @@ def test_the_places_are_of_the_paragraph_as_it_is_printed() -> None:
     assert shown("'the minister's office'") == ["the minister’s office"]
     assert shown("naïve", "so nai\u0308ve it is") == ["nai\u0308ve"]
     assert shown("a cooperation treaty", "It is a cooper- ation treaty.") == ["a cooper- ation treaty"]
+    twice = "In a cooper- ation trea- ty of May, they"
+    assert shown("cooperation treaty of May", twice) == ["cooper- ation trea- ty of May"]
     assert shown("We wrote […] waiting") == ["We  wrote", "waiting"]
 
 
@@ -172,6 +174,7 @@ def test_prefix_and_suffix_tell_which_of_several_is_meant(prefix: str, suffix: s
         ("help", "able to ", "", "He is unable to help.", "fits"),
         ("to", "", " he", "He is unable to help.", "fits"),
         ("shells", ",500 ", "", "It counted 1,500 shells.", "fits"),
+        ("counted", "It ", " 1,", "It counted 1,500 shells.", "fits"),
         ("500 shells", "1,", "", "It counted 1,500 shells.", "gone"),
         ("know", "'t ", "", "They don’t know.", "fits"),
         ("aggression pact", "non-", "", "a non-aggression pact", "warns"),
@@ -269,10 +272,10 @@ def test_every_token_has_its_place_and_none_is_empty(text: str) -> None:
 
 def test_a_long_passage_is_searched_by_its_rarest_word_with_the_same_result() -> None:
     chance = random.Random(3)  # noqa: S311
-    words = [chance.choice("abcdefgh") * chance.randint(1, 4) for _ in range(60_000)]
+    words = [f"a{chance.randrange(9_000)}" for _ in range(30_000)]
     form = f" {' '.join(words)} "
     index = TokenIndex(form)
-    for _ in range(60):
+    for _ in range(1_500):
         at = chance.randrange(len(words) - 9)
         needle = f" {' '.join(words[at : at + chance.randint(1, 9)])} "
         if chance.random() < 0.3:
@@ -289,14 +292,14 @@ def test_a_long_passage_is_searched_by_its_rarest_word_with_the_same_result() ->
     ("quote", "paragraph"),
     [
         ("a" * 20_000 + "b", "a" * 200_000),
-        ("a […] " * 2_000 + "b", "a " * 100_000),
+        ("a […] " * 2_000 + "b", "a " * 40_000),
         ("ab" * 5_000 + "c", "ab[…]" * 20_000),
-        ("a " * 20_000 + "c", "a […] " * 50_000),
-        ("…" * 100_000, "…" * 100_000),
-        ("(" * 50_000 + "x", "[ " * 100_000),
-        ("[A]b " * 5_000 + "x", "[a]b " * 10_000),
-        ("a- " * 5_000 + "x", "a- " * 20_000),
-        ("l'" * 5_000 + "x", "l'" * 20_000),
+        ("a " * 10_000 + "c", "a […] " * 10_000),
+        ("…" * 20_000, "…" * 20_000),
+        ("(" * 10_000 + "x", "[ " * 20_000),
+        ("[A]b " * 2_000 + "x", "[a]b " * 4_000),
+        ("a- " * 2_000 + "x", "a- " * 8_000),
+        ("l'" * 2_000 + "x", "l'" * 8_000),
         ("不" * 5_000 + "x", "不" * 50_000),
     ],
     ids=lambda text: text[:6],
