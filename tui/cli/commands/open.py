@@ -45,7 +45,8 @@ def open_dossier(file: str | None, copies: Mapping[str, str]) -> int:
         reason = "Standard output is not a terminal."
     if reason is not None:
         return print_home(reader.read(), reason)
-    tty_check.prepare_environment()
+    for notice in tty_check.prepare_environment():
+        stdio.message(f"karabakh-tui: {notice}")
     from tui.app import KarabakhApp
     from tui.terminal.app import run_app
 
