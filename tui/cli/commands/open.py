@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from tui.dossier.load import Loaded
 
 SUMMARY = "open a dossier in the app"
-DESCRIPTION = "A keyboard-driven reader of sourced conflict dossiers."
+DESCRIPTION = """\
+A keyboard-driven reader of sourced conflict dossiers. Where standard output is
+a file or a pipe, or there is no terminal, it prints Home as text instead."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
