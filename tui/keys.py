@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.keyboard_layouts import equivalents
 from tui.pages.lists import panels
 
 if TYPE_CHECKING:
@@ -80,13 +82,13 @@ _PRIORITY = {"app.copy", "app.suspend"}
 
 
 def bindings(*groups: KeyGroup, only: Iterable[str] = ()) -> list[Binding]:
-    """Return Textual bindings of whole groups, or of the ids in `only` among them."""
+    """Return Textual bindings of whole groups, or of the ids in `only` among them, for every layout that is known."""
     from textual.binding import Binding
 
     ids = set(only)
     return [
         Binding(
-            ",".join(key.keys),
+            ",".join(chain(key.keys, *map(equivalents, key.keys))),
             key.action,
             key.label,
             show=False,

@@ -62,7 +62,9 @@ def test_a_local_copy_of_a_source_may_be_named(run: Run, small: str, tmp_path: P
 def test_the_overview_is_printed_where_only_stdout_is_not_a_terminal(
     redirection: str, status: int, small: str, tmp_path: Path
 ) -> None:
-    call = f"set -o pipefail; {sys.executable} -m tui {small} {redirection.replace('out.txt', str(tmp_path / 'out.txt'))}"
+    call = (
+        f"set -o pipefail; {sys.executable} -m tui {small} {redirection.replace('out.txt', str(tmp_path / 'out.txt'))}"
+    )
     with Terminal(["bash", "-c", call], cwd=ROOT) as terminal:
         assert terminal.wait_for_end() in (status, OK)  # OK where the reader was still there at the last write
         assert b"\x1b" not in terminal.raw

@@ -212,7 +212,9 @@ def in_the_output(terminal: Terminal, words: bytes, before: int) -> bool:
     return words in terminal.raw[before:]
 
 
-LATE_REPORTS = b"\x1b[?1;2c\x1b[>1;10;0c\x1b[?1u\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\\x1bP>|tmux q\x1b\\\x1b_q\x1b\\\x1b^q\x1b\\"
+LATE_REPORTS = (
+    b"\x1b[?1;2c\x1b[>1;10;0c\x1b[?1u\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\\x1bP>|tmux q\x1b\\\x1b_q\x1b\\\x1b^q\x1b\\"
+)
 
 
 def test_reports_and_pastes_that_nobody_asked_for_change_nothing_and_keys_are_heard_after_them(

@@ -15,7 +15,7 @@ import textual
 from tests.marks import mostly_long
 from tests.terminal.conftest import Start
 from tests.terminal.pty_harness import Terminal
-from tui.terminal.tty_check import DISPLAY_VARIABLES, DEVELOPER_SWITCH, prepare_environment
+from tui.terminal.tty_check import DEVELOPER_SWITCH, DISPLAY_VARIABLES, prepare_environment
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -110,7 +110,8 @@ def test_a_strange_environment_does_no_harm(start: Start, environment: dict[str,
 def test_the_environment_is_prepared_for_textual() -> None:
     program = (
         "import os, sys; from tui.terminal.tty_check import prepare_environment; prepare_environment(); "
-        "print(sys.stderr.encoding, sys.stderr.errors, *({'LINES', 'COLUMNS', 'TEXTUAL_DRIVER', 'TEXTUAL', 'TEXTUAL_NEW'} & {*os.environ}), "
+        "names = {'LINES', 'COLUMNS', 'TEXTUAL_DRIVER', 'TEXTUAL', 'TEXTUAL_NEW'}; "
+        "print(sys.stderr.encoding, sys.stderr.errors, *(names & {*os.environ}), "
         "os.environ['TEXTUAL_FPS'], os.environ['TEXTUAL_ANIMATIONS'], os.environ.get('TEXTUAL_COLOR_SYSTEM'))"
     )
     environment = {

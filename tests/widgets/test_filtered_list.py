@@ -161,4 +161,4 @@ async def test_the_lines_of_a_paste_are_one_line_of_text_without_control_charact
         side.open_filter()
         await person.settle()
         await person.paste("Artsakh\r\nand\x1b[A\u202e its names\n")
-        assert side.query_one(FilterField).value == "Artsakh and␛[A� its names"
+        assert side.query_one(FilterField).value == "Artsakh and[A its names"

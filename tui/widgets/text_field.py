@@ -36,12 +36,10 @@ class TextField(Input):
             self.refresh()
 
     def on_paste(self, event: Paste) -> None:
-        """Insert the lines of a pasted text as one; what the field has no room for is left out, which is said."""
-        from tui.dossier.values.text import clean
-
+        """Insert the printable part of a pasted text as one line; what exceeds the limit is left out, which is said."""
         event.stop()
         event.prevent_default()
-        text = clean(event.text).strip("\n").replace("\n", " ")
+        text = "".join(filter(str.isprintable, " ".join(event.text.splitlines())))
         start, end = sorted(self.selection)
         room = MAX_LENGTH - len(self.value) + end - start
         self.replace(text[:room], start, end)
