@@ -18,7 +18,7 @@ _MAX_KNOWN: Final = 32
 """The most characters of a sequence that Textual's parser knows; it takes a longer one for keys."""
 _FOCUS_IN: Final = f"{ESCAPE}[I"
 """A sequence that the parser knows, and that changes nothing in it."""
-_NUMBERED_KEY: Final = re.compile(r"\x1b\[(?!27;)[0-9:;]+[A-Z~]")
+_NUMBERED_KEY: Final = r"\x1b\[(?!27;)[0-9:;]+[A-Z~]"
 """A key with a number, which is not that of a character, as it is before `u` and in `CSI 27;modifiers;number~`."""
 
 
@@ -44,7 +44,9 @@ class InputDecoder:
 
     def _decode_sequence(self, sequence: str) -> Iterator[Message]:
         messages = self._parsed_sequence(sequence)
-        if _NUMBERED_KEY.fullmatch(sequence) and _keys(messages) == _keys(self._parsed_sequence(f"{sequence[:-1]}u")):
+        if re.fullmatch(_NUMBERED_KEY, sequence) and _keys(messages) == _keys(
+            self._parsed_sequence(f"{sequence[:-1]}u")
+        ):
             messages = [message for message in messages if not isinstance(message, Key)]
         elif not messages and len(sequence) == 2:
             messages = [Key(f"alt+{key}", None) for key in _keys(self._parsed(sequence[1]))]

@@ -29,7 +29,8 @@ _CTRL_C: Final = "\x03"
 _PASTE_BEGIN: Final = "\x1b[200~"
 _PASTE_END: Final = "\x1b[201~"
 
-_SEQUENCE: Final = re.compile(
+# Patterns, which are compiled when the first of each is needed: the first paint needs none.
+_SEQUENCE: Final = (
     r"\x1b(?:"
     r"\[M[^\x1b\x03]{3}"  # a mouse event in the encoding of X10
     r"|\[\[[A-E]"  # a function key of the Linux console
@@ -38,14 +39,14 @@ _SEQUENCE: Final = re.compile(
     r"|O[0-9;]*[@-~]"  # SS3
     r"|[^\x1b\x03\[\]OPX^_])"  # alt and a key
 )
-_INCOMPLETE_SEQUENCE: Final = re.compile(r"\x1b(?:\[(?:M[^\x1b\x03]{0,2}|\[|[0-?]*[ -/]*)|O[0-9;]*)?\Z")
-_STRING_BEGIN: Final = re.compile(r"\x1b[\]PX^_]")
+_INCOMPLETE_SEQUENCE: Final = r"\x1b(?:\[(?:M[^\x1b\x03]{0,2}|\[|[0-?]*[ -/]*)|O[0-9;]*)?\Z"
+_STRING_BEGIN: Final = r"\x1b[\]PX^_]"
 """Begins OSC, DCS, SOS, PM or APC, which go on until `_STRING_END`."""
-_STRING_END: Final = re.compile(r"\x1b\\|[\x07\x18\x1a\x9c]|(?=\x03|\x1b[^\\])")
+_STRING_END: Final = r"\x1b\\|[\x07\x18\x1a\x9c]|(?=\x03|\x1b[^\\])"
 """ST, or BEL as xterm allows, or CAN or SUB; ctrl+c and another sequence end it too, and are heard."""
-_MALFORMED: Final = re.compile(r"\x1b(?:\[M|\[\[|\[[0-?]*[ -/]*|O[0-9;]*)?")
+_MALFORMED: Final = r"\x1b(?:\[M|\[\[|\[[0-?]*[ -/]*|O[0-9;]*)?"
 """What is dropped of a sequence that cannot be completed: as much as was well formed."""
-_HEARD_IN_PASTE: Final = re.compile(r"(\x1b\[201~)|\x03|\x1b\[(?:99|1089);(?:5|69|133|197)u")
+_HEARD_IN_PASTE: Final = r"(\x1b\[201~)|\x03|\x1b\[(?:99|1089);(?:5|69|133|197)u"
 """The end of the paste, or ctrl+c: a character, or a sequence where keys are reported as by kitty, where the letter may
 be Cyrillic and caps lock or num lock may be on."""
 
@@ -122,18 +123,18 @@ class InputSplitter:
             return self._end_of_string()
         if self._held[0] != ESCAPE:
             return self._take(Kind.TEXT, self._held.find(ESCAPE))
-        if (match := _SEQUENCE.match(self._held)) is not None:
+        if (match := re.match(_SEQUENCE, self._held)) is not None:
             part = self._take(Kind.SEQUENCE, match.end())
             if part.text == _PASTE_BEGIN:
                 self._paste, self._paste_length = [], 0
             return part if part.text not in (_PASTE_BEGIN, _PASTE_END) else part._replace(text="")
-        if (match := _STRING_BEGIN.match(self._held)) is not None:
+        if (match := re.match(_STRING_BEGIN, self._held)) is not None:
             self._in_string = True
             return self._take(Kind.SEQUENCE, match.end())._replace(text="")
-        if _INCOMPLETE_SEQUENCE.match(self._held) is not None:
+        if re.match(_INCOMPLETE_SEQUENCE, self._held) is not None:
             self._held = self._held[:_MAX_SEQUENCE]
             return None
-        match = _MALFORMED.match(self._held)
+        match = re.match(_MALFORMED, self._held)
         part = self._take(Kind.SEQUENCE, match.end() if match else 1)
         return part if part.text == ESCAPE else part._replace(text="")
 
@@ -145,14 +146,14 @@ class InputSplitter:
         return part
 
     def _end_of_string(self) -> Part | None:
-        if (match := _STRING_END.search(self._held)) is not None:
+        if (match := re.search(_STRING_END, self._held)) is not None:
             self._held, self._in_string = self._held[match.end() :], False
             return Part(Kind.SEQUENCE, "")
         self._held = ESCAPE if self._held.endswith(ESCAPE) else ""
         return None
 
     def _next_of_paste(self) -> Part | None:
-        match = _HEARD_IN_PASTE.search(self._held)
+        match = re.search(_HEARD_IN_PASTE, self._held)
         if match is None:
             escape = self._held.rfind(ESCAPE, -_MAX_SEQUENCE)
             self._add_to_paste(self._take(Kind.PASTE, escape).text)
