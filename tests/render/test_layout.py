@@ -511,3 +511,9 @@ def test_what_is_at_the_right_edge_fits_on_terminals_that_give_spacing_marks_a_c
     assert [cells(title), cells(tail)] == [width - len(marks)] * 2
     assert title.endswith(" 12")
     assert plain == "y"
+
+
+def test_a_right_to_left_name_is_written_as_it_is_without_direction_marks() -> None:
+    name = "ירושלים, القدس"
+    [row] = plain_text(Page("", (Title((Span(name),), (Span("12"),)),)), 40).splitlines()
+    assert row == f"{name}{' ' * (40 - cells(name) - 2)}12"
