@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from textual import constants
 from textual.events import AppFocus, CursorPosition, Key, MouseDown, Paste
 from textual.message import Message
@@ -215,3 +218,43 @@ def test_a_paste_ends_at_its_limit_and_the_rest_is_no_keys() -> None:
 
 def test_the_end_of_a_paste_that_never_began_does_nothing() -> None:
     assert keys(Terminal().sends("\x1b[201~k")) == ["k"]
+
+
+# Anything
+
+FRAGMENTS = (
+    "\x1b",
+    "[",
+    "]",
+    "P",
+    "_",
+    "M",
+    "O",
+    "?",
+    "1",
+    ";",
+    "$",
+    "\\",
+    "~",
+    "u",
+    "k",
+    "\x03",
+    "\x07",
+    "\x18",
+    "խ",
+    "\x1b[200~",
+)
+
+
+@given(st.lists(st.sampled_from(("\x1b[201~", *FRAGMENTS)), max_size=24), st.data())
+def test_it_does_not_matter_where_the_input_is_split_and_silence_ends_all_of_it(
+    fragments: list[str], data: st.DataObject
+) -> None:
+    text = "".join(fragments)
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=6)))
+    pieces = [text[start:end] for start, end in pairwise((0, *cuts, len(text)))]
+    whole, split = Terminal(), Terminal()
+    expected = [*whole.sends(text), *whole.is_silent(SILENCE)]
+    found = [*split.sends(*pieces), *split.is_silent(SILENCE)]
+    assert list(map(repr, found)) == list(map(repr, expected))
+    assert keys(split.sends("k")) == ["k"]
