@@ -9,10 +9,12 @@ from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
+from textual.events import Key
 
 from tui import state, theme
 from tui.dossier.load import Loaded
 from tui.garbage import collect_when_idle
+from tui.keyboard_layouts import unknown_script
 from tui.keys import PROGRAM, bindings
 from tui.pages.catalog import Catalog
 from tui.screens.browse import BrowseScreen
@@ -30,6 +32,8 @@ _IDLE_DELAY = 0.05
 """Seconds from the first paint to the first collection of garbage."""
 _QUIT_SECONDS = 2.0
 """Within this time a second ctrl+c quits."""
+_LAYOUT_SECONDS = 8.0
+"""How long the notice about the layout of the keyboard is shown."""
 _MAX_PROBLEM = 400
 """The most characters of a problem in a notification, which is small."""
 _MAX_COPIED, _MAX_QUOTED = 100_000, 60
@@ -69,6 +73,7 @@ class KarabakhApp(TerminalApp):
         self.loaded = read() if load_aside is None else None
         self._main: MainScreen
         self._quit_pressed_at = float("-inf")
+        self._told_script = False
         for each in theme.THEMES:
             self.register_theme(each)
         remembered = state.load().get("theme", "")
@@ -208,6 +213,15 @@ class KarabakhApp(TerminalApp):
     def _remember_theme(self, _: object) -> None:
         if not state.save("theme", self.theme):
             self.notify("The theme cannot be remembered: the state folder is not writable", markup=False)
+
+    # Keys
+
+    def on_key(self, event: Key) -> None:
+        """Say once why keys do nothing if the keyboard writes letters that no key is bound to."""
+        if not self._told_script and (script := unknown_script(event.character)):
+            self._told_script = True
+            notice = f"The keyboard writes {script} letters; the keys of this program are Latin letters"
+            self.notify(notice, markup=False, timeout=_LAYOUT_SECONDS)
 
     # Copying and quitting
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.keyboard_layouts import equivalents
 from tui.pages.lists import panels
 
 if TYPE_CHECKING:
@@ -75,24 +77,24 @@ def display_name(key: str) -> str:
     return _DISPLAY_NAMES.get(key, key)
 
 
-_PRIORITY = "app.copy"
-"""Takes precedence over Textual's own binding of the same key, which would copy without a notification."""
+_PRIORITY = {"app.copy", "app.suspend"}
+"""Take precedence over dialogs, and over Textual's own binding of ctrl+c, which would copy without a notification."""
 
 
 def bindings(*groups: KeyGroup, only: Iterable[str] = ()) -> list[Binding]:
-    """Return Textual bindings of whole groups, or of the ids in `only` among them."""
+    """Return Textual bindings of whole groups, or of the ids in `only` among them, for every layout that is known."""
     from textual.binding import Binding
 
     ids = set(only)
     return [
         Binding(
-            ",".join(key.keys),
+            ",".join(chain(key.keys, *map(equivalents, key.keys))),
             key.action,
             key.label,
             show=False,
             id=key.id,
             tooltip=key.description,
-            priority=key.id == _PRIORITY,
+            priority=key.id in _PRIORITY,
         )
         for group in groups
         for key in group.keys
@@ -251,6 +253,13 @@ PROGRAM = KeyGroup(
             "copy_or_quit",
             "Copy",
             "Copy the selected text; with nothing selected, press twice to quit",
+        ),
+        Key(
+            "app.suspend",
+            ("ctrl+z",),
+            "suspend_process",
+            "Stop",
+            "Stop and give the terminal back to the shell; its command fg continues where you were",
         ),
         Key("app.quit", ("q", "ctrl+q"), "quit", "Quit", "Quit"),
     ),

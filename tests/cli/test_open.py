@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import os
+import sys
 from pathlib import Path
 
-from tests.cli.calls import BROKEN, Run, Write, start_process
+import pytest
+
+from tests.cli.calls import BROKEN, ROOT, Run, Write, start_process
 from tests.dossiers import SMALL
-from tui.cli import DATA_ERROR, OK
+from tests.marks import mostly_long
+from tests.terminal.pty_harness import Terminal
+from tui.cli import BROKEN_PIPE, DATA_ERROR, OK
 
 
 def test_without_a_terminal_the_overview_is_printed(small: str) -> None:
@@ -47,15 +51,28 @@ def test_a_local_copy_of_a_source_may_be_named(run: Run, small: str, tmp_path: P
     assert "these words do not occur in gazette" in result.err
 
 
-def test_the_overview_is_printed_where_only_stdout_is_not_a_terminal(small: str) -> None:
-    controller, terminal = os.openpty()
-    try:
-        result = start_process(small, stdin=terminal, stderr=terminal, env={"TERM": "xterm"}, timeout=20)
-        messages = os.read(controller, 9999).decode()
-    finally:
-        os.close(controller)
-        os.close(terminal)
-    assert result.returncode == OK
-    assert result.stdout.startswith("The locks on the Tamber")
-    assert messages.startswith("Standard output is not a terminal.")
-    assert len(messages.splitlines()) == 1
+@pytest.mark.parametrize(
+    ("redirection", "status"),
+    mostly_long(
+        [("> out.txt", OK), ("| cat > out.txt", OK), ("| head -n 1 > out.txt", BROKEN_PIPE)],
+        ("> out.txt", OK),
+        unpack=True,
+    ),
+)
+def test_the_overview_is_printed_where_only_stdout_is_not_a_terminal(
+    redirection: str, status: int, small: str, tmp_path: Path
+) -> None:
+    call = (
+        f"set -o pipefail; {sys.executable} -m tui {small} {redirection.replace('out.txt', str(tmp_path / 'out.txt'))}"
+    )
+    with Terminal(["bash", "-c", call], cwd=ROOT) as terminal:
+        assert terminal.wait_for_end() in (status, OK)  # OK where the reader was still there at the last write
+        assert b"\x1b" not in terminal.raw
+        messages = bytes(terminal.raw).decode()
+    assert (tmp_path / "out.txt").read_text(encoding="utf-8").startswith("The locks on the Tamber")
+    assert messages.startswith("Standard output is not a terminal.") or status == BROKEN_PIPE
+    assert len(messages.splitlines()) <= 1
+
+
+def test_help_says_when_the_overview_is_printed(run: Run) -> None:
+    assert "Where standard output is\na file or a pipe, or there is no terminal, it prints Home" in run("--help").out

@@ -13,7 +13,7 @@ import pytest
 from tests.cli.calls import ROOT, Result, Run, Write, start_process
 from tests.dossiers import dossier_of, record
 from tests.marks import mostly_long
-from tui.cli import BROKEN_PIPE, INTERRUPTED, OK, OUTPUT_ERROR, stdio
+from tui.cli import BROKEN_PIPE, INTERRUPTED, OK, OUTPUT_ERROR, USAGE_ERROR, stdio
 
 
 @pytest.mark.parametrize(
@@ -69,15 +69,35 @@ def test_stderr_that_is_full_does_not_spoil_the_data(unbuffered: str, small: str
     assert json.loads(result.stdout)["files"][0]["problems"] == []
 
 
+NO_UTF8 = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
-def test_text_in_an_encoding_without_its_letters_has_escapes(encoding: str, write: Write) -> None:
+@pytest.mark.parametrize("command", mostly_long([("show", "x"), ("list", "actors")], ("list", "actors")))
+def test_text_with_letters_that_its_encoding_lacks_is_one_line_and_a_usage_error(
+    command: tuple[str, ...], encoding: str, write: Write
+) -> None:
     name = write(dossier_of(record("actors", id="x", name="Հայաստան – é")))
-    result = start_process(
-        "show", "x", "-d", name, env={"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}, encoding="latin-1"
-    )
-    assert result.returncode == OK
-    assert result.stdout.startswith(r"\u0540\u0561\u0575\u0561\u057d\u057f\u0561\u0576 \u2013 ")
-    assert result.stderr == ""
+    env = {**NO_UTF8, "PYTHONIOENCODING": encoding}
+    result = start_process(*command, "-d", name, env=env, encoding="latin-1")
+    assert (result.returncode, result.stdout) == (USAGE_ERROR, "")
+    assert result.stderr.splitlines() == [
+        rf"karabakh-tui: \u201c\u0540\u201d cannot be written in {encoding}, the encoding of standard output; "
+        "set PYTHONIOENCODING=utf-8"
+        if encoding == "ascii"
+        else result.stderr.rstrip()
+    ]
+    env = {**NO_UTF8, "PYTHONIOENCODING": "utf-8"}
+    assert "Հայաստան – é" in start_process(*command, "-d", name, env=env).stdout
+
+
+@pytest.mark.parametrize("output", ["csv", "json"])
+def test_data_is_utf_8_whatever_the_locale(output: str, write: Write) -> None:
+    name = write(dossier_of(record("actors", id="x", name="Azərbaycan")))
+    result = start_process("list", "actors", "--format", output, "-d", name, env=NO_UTF8)
+    assert (result.returncode, result.stderr) == (OK, "")
+    printed = result.stdout.encode().decode("unicode-escape") if output == "json" else result.stdout
+    assert "Azərbaycan" in printed
 
 
 def test_ctrl_c_ends_the_command_quietly(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from tests.project import code
 ROW = ("dossier", "export", "pages", "nav", "render", "widgets", "screens", "app", "cli", "__main__")
 """The rooms in the order in which the arrows run; for the words of a failure."""
 
-_LIBRARY = {"garbage", "keys", "theme"}
+_LIBRARY = {"garbage", "keyboard_layouts", "keys", "theme"}
 MAY_KNOW: dict[str, set[str]] = {
     "dossier": set(),
     "export": {"dossier"},
@@ -27,7 +27,8 @@ MAY_KNOW: dict[str, set[str]] = {
         *("dossier", "pages", "nav", "render", "widgets", "screens", *_LIBRARY),
         *("state", "paths", "terminal"),
     },
-    "keys": {"pages"},
+    "keys": {"keyboard_layouts", "pages"},
+    "keyboard_layouts": set(),
     "theme": set(),
     "garbage": set(),
     "terminal": {"paths"},
@@ -54,9 +55,9 @@ DOSSIER_LAYERS = (
 """The parts of `tui.dossier`: each may import from those in the lines above it, and from itself."""
 
 _DATA = {"dossier", "export", "pages", "nav"}
-WITHOUT_TEXTUAL = _DATA | {"paths", "state", "render"}
+WITHOUT_TEXTUAL = _DATA | {"keyboard_layouts", "paths", "state", "render"}
 """Rooms that never import Textual, not even late or for a type."""
-WITHOUT_RICH = _DATA | {"paths", "state", "keys", "cli", "__main__"}
+WITHOUT_RICH = _DATA | {"keyboard_layouts", "paths", "state", "keys", "cli", "__main__"}
 LATE_TEXTUAL = {"keys", "cli", "__main__"}
 """Rooms that import Textual only late or for a type."""
 _LIGHT = ("tty_check", "saved_terminal", "shutdown", "crash", "modes", "job_control", "writer", "sync_buffer")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from itertools import pairwise
 
 import pytest
@@ -498,3 +499,23 @@ def test_the_columns_of_a_list_stand_below_each_other_in_any_script() -> None:
     )
     lines = list(list_rows(catalog, "events"))
     assert len({cell_len(line[: line.index(word)]) for line, word in zip(lines, ("then", "now"), strict=True)}) == 1
+
+
+HINDI = "क्षेत्रीय राष्ट्रीय संस्था"
+"""15 cells by our count, 19 on a terminal that gives each spacing mark one."""
+
+
+@pytest.mark.parametrize("width", [30, 40, 74])
+def test_what_is_at_the_right_edge_fits_on_terminals_that_give_spacing_marks_a_cell(width: int) -> None:
+    page = Page("", (Title((Span(HINDI),), (Span("12"),)), Para((Span("x"),), (Span(HINDI),)), Para((Span("y"),))))
+    title, _, tail, _, plain = plain_text(page, width).splitlines()
+    marks = [character for character in HINDI if unicodedata.category(character) == "Mc"]
+    assert [cells(title), cells(tail)] == [width - len(marks)] * 2
+    assert title.endswith(" 12")
+    assert plain == "y"
+
+
+def test_a_right_to_left_name_is_written_as_it_is_without_direction_marks() -> None:
+    name = "ירושלים, القدس"
+    [row] = plain_text(Page("", (Title((Span(name),), (Span("12"),)),)), 40).splitlines()
+    assert row == f"{name}{' ' * (40 - cells(name) - 2)}12"

@@ -23,7 +23,7 @@ from textual.message import Message
 from tests.marks import mostly_long
 from tests.terminal.conftest import Start
 from tests.terminal.pty_harness import MODERN, TIMEOUT, Terminal
-from tui.terminal import compat
+from tui.terminal import compat, input_splitter
 from tui.terminal.reader import read_keys
 
 SIZES = [(1, 1), (2, 2), (20, 5), (80, 24), (1000, 1), (1, 500), (500, 200)]
@@ -141,6 +141,7 @@ class Reading:
 @pytest.mark.parametrize("name", SEQUENCES)
 def test_a_sequence_may_be_split_over_two_reads_anywhere(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(constants, "ESCAPE_DELAY", 60.0)
+    monkeypatch.setattr(input_splitter, "SILENCE", 60.0)
     data = f"{SEQUENCES[name]}k".encode()
     whole = Reading()
     whole.send(data)
@@ -152,18 +153,6 @@ def test_a_sequence_may_be_split_over_two_reads_anywhere(name: str, monkeypatch:
         assert parts.stop() == expected, f"split after {split} bytes"
 
 
-def test_a_sequence_that_is_never_completed_is_delivered_as_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(constants, "ESCAPE_DELAY", 0.02)
-    reading = Reading()
-    for part in (b"\x1b", b"[", b"1"):
-        reading.send(part)
-    end = time.monotonic() + TIMEOUT
-    while not any(isinstance(message, Key) and message.key == "1" for message in reading.messages):
-        assert time.monotonic() < end
-        time.sleep(0.005)
-    reading.stop()
-
-
 class Unreliable:
     """A parser that fails on `!`."""
 
@@ -172,9 +161,6 @@ class Unreliable:
             if character == "!":
                 raise ValueError(data)
             yield Key(character, character)
-
-    def tick(self) -> Iterator[Message]:
-        return iter(())
 
 
 def test_what_the_parser_fails_on_is_dropped(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -234,3 +234,33 @@ async def test_a_program_that_is_shutting_down_does_not_stop(over: bool, monkeyp
         for _ in range(5):
             await asyncio.sleep(0.001)
     assert actions == ([] if over else ["suspend", "SIGTSTP", "SIGTSTP", "SIGTSTP"])
+
+
+@pytest.mark.usefixtures("original_handlers")
+@pytest.mark.parametrize(
+    ("foreground", "expected"),
+    [
+        ([True], ["resume"]),
+        ([False, True], ["resume"]),
+        ([False, False], ["SIGTSTP"]),
+    ],
+    ids=["in the foreground", "brought to the foreground a moment later", "in the background"],
+)
+async def test_a_continued_program_resumes_in_the_foreground_and_stops_again_only_behind(
+    foreground: list[bool], expected: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    actions: list[str] = []
+    answers = iter(foreground)
+    monkeypatch.setattr(signal, "raise_signal", lambda number: actions.append(signal.Signals(number).name))
+    monkeypatch.setattr(SavedTerminal, "is_foreground", lambda _: next(answers))
+    monkeypatch.setattr("tui.terminal.job_control._BACKGROUND_DELAY", 0.0)
+    loop = asyncio.get_running_loop()
+    JobControl(
+        loop, SavedTerminal(), lambda: actions.append("suspend"), lambda: actions.append("resume"), lambda: False
+    )
+    handler = signal.getsignal(signal.SIGCONT)
+    assert callable(handler)
+    handler(signal.SIGCONT, None)
+    for _ in range(9):
+        await asyncio.sleep(0.001)
+    assert actions == expected

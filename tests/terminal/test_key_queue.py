@@ -196,3 +196,13 @@ async def test_a_key_typed_while_nothing_is_pending_does_not_wait() -> None:
             await person.press(name)
             assert person.app.key_queue.is_idle
         assert received(person, "one") == "abc"
+
+
+async def test_what_was_typed_before_the_terminal_was_given_up_is_forgotten() -> None:
+    async with at(TwoPanes()) as person:
+        typed_ahead = [key("b"), mouse_down(person.app.query_one("#two", Recorder))]
+        send(person, key("x"), *typed_ahead[:1])
+        person.app.discard_typed_ahead()
+        send(person, *typed_ahead[1:], key("c"))
+        await person.settle()
+        assert (received(person, "one"), received(person, "two")) == ("c", "")

@@ -6,11 +6,13 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from tests.terminal.conftest import SHELL
 from tests.terminal.pty_harness import Terminal
 from tests.walks.test_walks import hostile
 
@@ -105,6 +107,7 @@ def has_written_since(terminal: Terminal, before: int) -> bool:
 
 _FAILING = """
 import sys
+import time
 from tui.cli.main import main
 from tui.screens.browse import BrowseScreen
 
@@ -180,3 +183,60 @@ def test_the_commands_print_without_a_terminal(arguments: list[str]) -> None:
     done = subprocess.run([*PROGRAM, *arguments], cwd=ROOT, capture_output=True, stdin=subprocess.DEVNULL, check=False)
     assert done.returncode == 0
     assert not re.search(rb"[\x00-\x09\x0b-\x1f\x7f]", done.stdout + done.stderr)
+
+
+def test_ctrl_z_stops_it_and_fg_shows_the_same_place_without_running_what_was_typed_ahead(tmp_path: Path) -> None:
+    with Terminal([*SHELL, *PROGRAM], environment={"XDG_STATE_HOME": str(tmp_path)}, cwd=ROOT) as terminal:
+        terminal.wait_for("q Quit")
+        terminal.send(b"4")
+        terminal.wait_for("Requests and demands")
+        terminal.wait_for("tab Page")
+        place = terminal.lines()
+        for typed in (b"\x1aq", b":\x1b[122;5u"):  # ctrl+z as a control character, and in a dialog as a kitty key
+            before = len(terminal.raw)
+            terminal.send(typed)
+            terminal.wait_until(partial(in_the_output, terminal, b"stopped\r\n", before))
+            assert terminal.unrestored() == []
+            before = len(terminal.raw)
+            terminal.send(b"fg\n")
+            terminal.wait_until(partial(in_the_output, terminal, b"\x1b[?1049h", before))
+            terminal.wait_for("q Quit" if typed[-1] == ord("q") else "esc Close")
+        terminal.send(b"\x1b[27u")
+        terminal.wait_until(lambda: terminal.lines() == place)
+        terminal.send(b"q")
+        assert terminal.wait_for_end() == 0
+        assert terminal.unrestored() == []
+
+
+def in_the_output(terminal: Terminal, words: bytes, before: int) -> bool:
+    return words in terminal.raw[before:]
+
+
+LATE_REPORTS = (
+    b"\x1b[?1;2c\x1b[>1;10;0c\x1b[?1u\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\\x1bP>|tmux q\x1b\\\x1b_q\x1b\\\x1b^q\x1b\\"
+)
+
+
+def test_reports_and_pastes_that_nobody_asked_for_change_nothing_and_keys_are_heard_after_them(
+    bundled: Terminal,
+) -> None:
+    with bundled as terminal:
+        terminal.wait_for("q Quit")
+        screen = terminal.lines()
+        for byte in LATE_REPORTS + b"\x1b[1;5I\x1b[1;4Z\x1b]lq":
+            terminal.send(bytes([byte]))
+        terminal.send(b"\x1b\\\x1b[200~ a paste without an end")
+        terminal.send(b"\x03")
+        terminal.wait_for("Press ctrl+c again to quit")
+        assert terminal.lines()[:20] == screen[:20]
+        terminal.wait_until(partial(is_heard, terminal, b"4", "Who feels let down"))
+        terminal.send(b"q")
+        assert terminal.wait_for_end() == 0
+        assert terminal.unrestored() == []
+
+
+def is_heard(terminal: Terminal, key: bytes, effect: str) -> bool:
+    """Whether a key that is typed again and again has its effect."""
+    terminal.send(key)
+    time.sleep(0.1)
+    return any(effect in line for line in terminal.lines())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import signal
 import time
 from pathlib import Path
@@ -113,6 +114,23 @@ def test_only_the_first_cause_counts() -> None:
     first.begin(131)
     first.begin(143)
     assert (first.status, statuses) == (131, [131])
+
+
+@pytest.mark.parametrize("status", [None, 143])
+async def test_once_the_app_is_over_a_signal_ends_the_process_unless_that_has_an_exit_status_already(
+    status: int | None,
+) -> None:
+    numbers = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+    before = {number: signal.signal(number, signal.SIG_DFL) for number in (*numbers, signal.SIGINT)}
+    ending = shutdown.Shutdown(lambda _: None, SavedTerminal(), lambda: None)
+    try:
+        ending.install_signal_handlers(asyncio.get_running_loop())
+        ending.status = status
+        ending.restore_signal_handlers()
+        assert {signal.getsignal(number) for number in numbers} == {signal.SIG_IGN if status else signal.SIG_DFL}
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 @pytest.mark.parametrize(

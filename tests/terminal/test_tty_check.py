@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from itertools import product
+from pathlib import Path
 
 import pytest
+import textual
 
 from tests.marks import mostly_long
 from tests.terminal.conftest import Start
+from tests.terminal.pty_harness import Terminal
+from tui.terminal.tty_check import DEVELOPER_SWITCH, DISPLAY_VARIABLES, prepare_environment
+
+ROOT = Path(__file__).resolve().parents[2]
 
 STREAMS = ("stdin", "stdout", "stderr")
 
@@ -103,7 +110,8 @@ def test_a_strange_environment_does_no_harm(start: Start, environment: dict[str,
 def test_the_environment_is_prepared_for_textual() -> None:
     program = (
         "import os, sys; from tui.terminal.tty_check import prepare_environment; prepare_environment(); "
-        "print(sys.stderr.encoding, sys.stderr.errors, *({'LINES', 'COLUMNS', 'TEXTUAL_DRIVER'} & {*os.environ}), "
+        "names = {'LINES', 'COLUMNS', 'TEXTUAL_DRIVER', 'TEXTUAL', 'TEXTUAL_NEW'}; "
+        "print(sys.stderr.encoding, sys.stderr.errors, *(names & {*os.environ}), "
         "os.environ['TEXTUAL_FPS'], os.environ['TEXTUAL_ANIMATIONS'], os.environ.get('TEXTUAL_COLOR_SYSTEM'))"
     )
     environment = {
@@ -112,6 +120,8 @@ def test_the_environment_is_prepared_for_textual() -> None:
         "LINES": "9",
         "TEXTUAL_FPS": "30",
         "TEXTUAL_DRIVER": "a:B",
+        "TEXTUAL": "devtools",
+        "TEXTUAL_NEW": "1",
     }
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment)
     assert run.stdout == "utf-8 replace 30 none None\n"
@@ -124,3 +134,62 @@ def test_the_check_imports_neither_textual_nor_rich() -> None:
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert run.stdout == "[]\n"
+
+
+DEVELOPER = {"TEXTUAL": "devtools,debug", "TEXTUAL_DEBUG": "1", "TEXTUAL_SCREENSHOT": "0", "TEXTUAL_PRESS": "1,q"}
+
+
+def test_variables_for_developers_are_ignored_and_that_is_said(tmp_path: Path) -> None:
+    state = {"XDG_STATE_HOME": str(tmp_path / "state"), "PYTHONPATH": str(ROOT)}
+    environment = {**state, **DEVELOPER, "TEXTUAL_LOG": "/nonexistent/log"}
+    here = tmp_path / "here"
+    here.mkdir()
+    with Terminal([sys.executable, "-m", "tui"], environment=environment, cwd=here) as terminal:
+        terminal.wait_for("q Quit")
+        terminal.send(b"4")
+        terminal.wait_for("Who feels let down")
+        terminal.send(b"q")
+        assert terminal.wait_for_end() == 0
+        before, _, _ = bytes(terminal.raw).partition(b"\x1b[?1049h")
+    assert list(here.iterdir()) == []
+    assert before.decode() == (
+        "karabakh-tui: TEXTUAL, TEXTUAL_DEBUG, TEXTUAL_LOG, TEXTUAL_PRESS, TEXTUAL_SCREENSHOT ignored: "
+        "for developers, who set KARABAKH_TUI_DEVELOPER=1\r\n"
+    )
+
+
+def test_with_the_switch_for_developers_only_a_log_that_cannot_be_written_is_ignored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "environ", {**DEVELOPER, DEVELOPER_SWITCH: "1", "TEXTUAL_LOG": "/nonexistent/log"})
+    assert prepare_environment() == [
+        "TEXTUAL_LOG ignored: /nonexistent/log cannot be written (No such file or directory)"
+    ]
+    assert DEVELOPER.items() <= os.environ.items()
+    assert "TEXTUAL_LOG" not in os.environ
+    os.environ["TEXTUAL_LOG"] = str(tmp_path / "log")
+    assert prepare_environment() == []
+    assert os.environ["TEXTUAL_LOG"] == str(tmp_path / "log")
+
+
+def test_every_variable_of_textual_is_known_to_be_for_the_display_or_for_developers() -> None:
+    sources = (path.read_text(encoding="utf-8") for path in Path(textual.__file__).parent.rglob("*.py"))
+    names = {name for source in sources for name in re.findall(r'"(TEXTUAL(?:_[A-Z_]+)?)"', source)}
+    assert names - DISPLAY_VARIABLES == FOR_DEVELOPERS
+
+
+FOR_DEVELOPERS = {
+    "TEXTUAL",
+    "TEXTUAL_ALLOW_SIGNALS",
+    "TEXTUAL_DEBUG",
+    "TEXTUAL_DEVTOOLS_HOST",
+    "TEXTUAL_DEVTOOLS_PORT",
+    "TEXTUAL_DRIVER",
+    "TEXTUAL_LOG",
+    "TEXTUAL_PRESS",
+    "TEXTUAL_SCREENSHOT",
+    "TEXTUAL_SCREENSHOT_FILENAME",
+    "TEXTUAL_SCREENSHOT_LOCATION",
+    "TEXTUAL_SHOW_RETURN",
+    "TEXTUAL_SLOW_THRESHOLD",
+}

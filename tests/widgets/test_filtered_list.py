@@ -9,7 +9,9 @@ import pytest
 
 from tests.screens.person import Person, at
 from tests.widgets.host import Host, Records, grouped
+from tui.widgets.filter_field import FilterField
 from tui.widgets.filtered_list import FilteredList
+from tui.widgets.text_field import MAX_LENGTH
 
 
 class FilterHost(Host):
@@ -138,3 +140,25 @@ async def test_a_very_long_filter_is_cut_at_two_hundred_letters() -> None:
         for _ in range(3):
             await person.paste("x" * 90)
         assert len(person.app.queries[-1]) <= 200
+
+
+async def test_a_paste_that_is_too_long_is_cut_at_the_limit_and_that_is_said() -> None:
+    async with filtering() as (person, side):
+        side.open_filter()
+        await person.settle()
+        await person.write("ab")
+        await person.paste("x" * MAX_LENGTH)
+        assert side.query_one(FilterField).value == "ab" + "x" * (MAX_LENGTH - 2)
+        assert person.told == ["The paste was cut: the field takes 200 characters"]
+        await person.press("shift+home")
+        await person.paste("y" * MAX_LENGTH)
+        assert side.query_one(FilterField).value == "y" * MAX_LENGTH
+        assert len(person.told) == 1
+
+
+async def test_the_lines_of_a_paste_are_one_line_of_text_without_control_characters() -> None:
+    async with filtering() as (person, side):
+        side.open_filter()
+        await person.settle()
+        await person.paste("Artsakh\r\nand\x1b[A\u202e its names\n")
+        assert side.query_one(FilterField).value == "Artsakh and[A its names"

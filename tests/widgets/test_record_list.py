@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
@@ -311,3 +312,12 @@ async def test_a_cursor_key_draws_two_rows_anew_and_no_more() -> None:
         item.asked = 0
         await person.press("down")
         assert item.asked == 2
+
+
+@pytest.mark.parametrize("width", [24, 30, 60])
+async def test_a_remark_is_not_lost_on_terminals_that_give_spacing_marks_a_cell(width: int) -> None:
+    name = "क्षेत्रीय राष्ट्रीय"
+    marks = sum(unicodedata.category(character) == "Mc" for character in name)
+    async with showing([ListGroup("", (name,))], (width, 4)) as (person, _):
+        [line] = [line for line in person.lines if "¶1" in line]
+        assert columns(line.rstrip()) == width - 2 - marks if width > 24 else columns(line.rstrip()) <= width - 2

@@ -1,4 +1,7 @@
-"""stdout and stderr: closed pipes and full disks end a command without a traceback, and messages are cleaned."""
+"""stdout and stderr: closed pipes, full disks and letters that an encoding lacks end a command without a traceback.
+
+Messages are cleaned.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ import sys
 from collections.abc import Callable
 from typing import TextIO
 
-from tui.cli import BROKEN_PIPE, INTERRUPTED, OUTPUT_ERROR
+from tui.cli import BROKEN_PIPE, INTERRUPTED, OUTPUT_ERROR, USAGE_ERROR
 
 MAX_WIDTH = 80
 """The most cells in a line of a page printed as text, unless asked otherwise."""
@@ -18,9 +21,9 @@ _MIN_WIDTH = 10
 def run_guarded(command: Callable[[], int]) -> int:
     """Run `command` and return its exit status, or that of what went wrong with the output, after at most one line."""
     _replace_closed_streams()
-    for stream in (sys.stdout, sys.stderr):
+    for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "backslashreplace")):
         with contextlib.suppress(AttributeError, ValueError, OSError):
-            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+            stream.reconfigure(errors=errors)  # type: ignore[union-attr]
     try:
         status = command()
         sys.stdout.flush()
@@ -29,6 +32,13 @@ def run_guarded(command: Callable[[], int]) -> int:
         return BROKEN_PIPE
     except KeyboardInterrupt:
         return INTERRUPTED
+    except UnicodeEncodeError as error:
+        _discard(sys.stdout)
+        message(
+            f"karabakh-tui: “{error.object[error.start]}” cannot be written in {error.encoding}, "
+            "the encoding of standard output; set PYTHONIOENCODING=utf-8"
+        )
+        return USAGE_ERROR
     except OSError as error:
         _discard(sys.stdout)
         message(f"karabakh-tui: the output could not be written: {(error.strerror or 'unknown reason').lower()}")
@@ -50,7 +60,7 @@ def message(text: str) -> None:
 def write_data(text: str) -> None:
     """Write what another program will read to stdout, as UTF-8 whatever the locale says."""
     with contextlib.suppress(AttributeError, ValueError):
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     sys.stdout.write(text)
 
 

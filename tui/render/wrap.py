@@ -34,6 +34,7 @@ Run = tuple[str, str, int]
 """Text that is not wrapped yet, its role, and the number of its link."""
 _MAX_TOTAL = 2 * MAX_CHARACTERS
 """The most characters wrapped at once."""
+_FIRST_SPACING_MARK = "\u0903"
 _TOKENS = re.compile(r"\n| +|[^ \n]+")
 _TABLES = (SIGN_GLYPHS, STATUS_GLYPHS, OUTCOME_GLYPHS, VOICE_GLYPHS, DATE_GLYPHS)
 _GLYPHS = frozenset(glyph for table in _TABLES for glyph in table.values()) | {"~", "·?", "┆", "△"}
@@ -44,6 +45,18 @@ _LABEL_LENGTH = 32
 def cells(text: str) -> int:
     """The width of `text` in terminal cells."""
     return len(text) if text.isascii() else _cell_len(text)
+
+
+def spare_cells(text: str) -> int:
+    """The cells that a terminal may need beyond `cells(text)`: some give spacing marks, as of Devanagari, one each.
+
+    Room for that many is left between such a text and what is at the right edge of its row, which would be lost.
+    """
+    if text.isascii() or max(text) < _FIRST_SPACING_MARK:
+        return 0
+    from unicodedata import category
+
+    return sum(category(character) == "Mc" for character in text)
 
 
 def width_of(row: Iterable[Piece]) -> int:
@@ -176,14 +189,19 @@ def with_tail(rows: list[Row], tail: Spans, width: int, links: Links) -> list[Ro
     if not tail:
         return rows
     tail_rows = wrap(tail, width, links)
-    if len(tail_rows) == 1:
-        used, size = width_of(rows[-1]) if rows else 0, width_of(tail_rows[0])
-        if rows and used + 2 + size <= width:
-            rows[-1] = (*rows[-1], Piece(" " * (width - used - size), "text"), *tail_rows[0])
+    if rows and len(tail_rows) == 1:
+        gap = width - _widest((*rows[-1], *tail_rows[0]))
+        if gap >= 2:
+            rows[-1] = (*rows[-1], Piece(" " * gap, "text"), *tail_rows[0])
             return rows
     for row in tail_rows:
-        rows.append((Piece(" " * max(0, width - width_of(row)), "text"), *row))
+        rows.append((Piece(" " * max(0, width - _widest(row)), "text"), *row))
     return rows
+
+
+def _widest(row: Row) -> int:
+    """The most cells that a terminal may need for a row."""
+    return width_of(row) + sum(spare_cells(piece.text) for piece in row)
 
 
 def _chunks(text: str, room: int, width: int) -> Iterator[str]:

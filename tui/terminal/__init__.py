@@ -8,7 +8,9 @@ modes             the terminal modes the program turns on
 job_control       stopping and continuing from a shell
 writer            writing to a terminal that may vanish
 sync_buffer       joining the output of one synchronized update
-reader            reading keys
+reader            reading what the terminal sends
+input_splitter    its parts: text, whole escape sequences, pastes
+input_decoder     the keys and other events that these stand for
 driver            our Textual driver
 compat            the private names of Textual, and nowhere else
 fallback          what stands in for a private name that is missing

@@ -93,6 +93,10 @@ class TerminalApp(App[int]):
         else:
             await self.key_queue.handle(event)
 
+    def discard_typed_ahead(self) -> None:
+        """Forget the keys that were typed before now and have not been dispatched yet."""
+        self.key_queue.discard_typed_ahead()
+
     @property
     def is_idle(self) -> bool:
         """Whether every key has taken full effect."""

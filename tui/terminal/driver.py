@@ -56,6 +56,9 @@ class DriverHost(Protocol):
     def abort(self, error: Exception) -> None:
         """Shut down on an internal error. May be called in any thread."""
 
+    def discard_typed_ahead(self) -> None:
+        """Called when the terminal is given up: what was typed before is not meant for the app when it is back."""
+
     def terminal_released(self) -> None:
         """Called when the app is over and the terminal is restored."""
 
@@ -161,6 +164,7 @@ class TerminalDriver(Driver):
         self._reader.stop()
         self._reader = None
         self._saved.discard_input()
+        self._host.discard_typed_ahead()
 
     def close(self) -> None:
         """Write what is queued and stop the writer thread."""

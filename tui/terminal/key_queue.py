@@ -36,6 +36,7 @@ class KeyQueue:
         self._next: Event | None = None
         self._last_target: Widget | None = None
         self._dispatch_count = 0
+        self._discarded_until = 0.0
         self._task: asyncio.Task[None] | None = None
         self._timer: asyncio.TimerHandle | None = None
 
@@ -43,6 +44,11 @@ class KeyQueue:
     def is_idle(self) -> bool:
         """Whether every key has taken full effect."""
         return self._last_target is None and not self._pending
+
+    def discard_typed_ahead(self) -> None:
+        """Discard every key, paste and mouse event from before now that has not been dispatched yet."""
+        self._pending.clear()
+        self._discarded_until = Event().time  # by the clock that stamped the events which the app has yet to handle
 
     async def wait_until_idle(self) -> None:
         """Wait until every key has taken full effect."""
@@ -53,6 +59,8 @@ class KeyQueue:
 
     async def handle(self, event: Event) -> None:
         """Dispatch an event now, or queue it if it has to wait for an earlier key."""
+        if event.time < self._discarded_until and isinstance(event, InputEvent | Paste):
+            return
         if event is not self._next and self._must_wait(event):
             self._pending.append(event)
             self._start_processing()

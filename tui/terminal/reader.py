@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import codecs
 import os
-import re
 import selectors
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Thread
+from time import monotonic
 from typing import Final
 
-from textual import constants
 from textual.message import Message
 
-from tui.terminal import compat
+from tui.terminal.input_decoder import InputDecoder
+from tui.terminal.input_splitter import InputSplitter
 
 __all__ = ["KeyReader", "read_keys"]
 
 _CHUNK_SIZE: Final = 4096
-_MAX_SEQUENCE_LENGTH: Final = 32
-_SEQUENCE_OR_TEXT: Final = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]?|\x1b|[^\x1b]+")
 
 
 class KeyReader:
@@ -63,40 +61,34 @@ class KeyReader:
 def read_keys(fd: int, wake_fd: int, deliver: Callable[[Message], None]) -> bool:
     """Read from `fd` and deliver messages until `wake_fd` is readable; return whether the terminal has gone.
 
-    Treats EOF as a hangup. Sleeps until there is something to read: the only timeout is the one that tells the escape
-    key from the beginning of a longer sequence. A sequence that the parser fails on is dropped; an error raised by
-    `deliver` is not caught.
+    Treats EOF as a hangup. Sleeps until there is something to read, or something incomplete is given up. An error
+    raised by `deliver` is not caught.
     """
-    decode = codecs.getincrementaldecoder("utf-8")(errors="replace").decode
-    parser = compat.new_key_parser()
-    recent_text = ""
+    decode_bytes = codecs.getincrementaldecoder("utf-8")(errors="replace").decode
+    splitter, decoder = InputSplitter(), InputDecoder()
     with _open_non_blocking(fd) as fd, selectors.SelectSelector() as selector:
         selector.register(fd, selectors.EVENT_READ)
         selector.register(wake_fd, selectors.EVENT_READ)
         while True:
-            # The parser holds an incomplete sequence only while there is an escape among the last characters.
-            timeout = constants.ESCAPE_DELAY + 0.001 if "\x1b" in recent_text else None
+            timeout = None if splitter.deadline is None else max(0.0, splitter.deadline - monotonic())
             ready = {key.fd for key, _ in selector.select(timeout)}
             if wake_fd in ready:
                 return False
             if fd not in ready:
-                recent_text = ""
-                if not _deliver_parsed(parser.tick(), deliver):
-                    parser = compat.new_key_parser()
-                continue
-            try:
-                data = os.read(fd, _CHUNK_SIZE)
-            except BlockingIOError:
-                continue
-            except OSError:
-                return True
-            if not data:
-                return True
-            text = decode(data)
-            recent_text = (recent_text + text)[-_MAX_SEQUENCE_LENGTH:]
-            for piece in _SEQUENCE_OR_TEXT.findall(text):
-                if not _deliver_parsed(parser.feed(piece), deliver):
-                    parser = compat.new_key_parser()
+                parts = splitter.expire(monotonic())
+            else:
+                try:
+                    data = os.read(fd, _CHUNK_SIZE)
+                except BlockingIOError:
+                    continue
+                except OSError:
+                    return True
+                if not data:
+                    return True
+                parts = splitter.feed(decode_bytes(data), monotonic())
+            for part in parts:
+                for message in decoder.decode(part):
+                    deliver(message)
 
 
 @contextmanager
@@ -114,16 +106,3 @@ def _open_non_blocking(fd: int) -> Iterator[int]:
         yield own_fd
     finally:
         os.close(own_fd)
-
-
-def _deliver_parsed(messages: Iterable[Message], deliver: Callable[[Message], None]) -> bool:
-    """Deliver what the parser returns; return false if the parser failed, after which it is of no use."""
-    iterator = iter(messages)
-    while True:
-        try:
-            message = next(iterator)
-        except StopIteration:
-            return True
-        except Exception:
-            return False
-        deliver(message)

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from tui.pages.page import Span
-from tui.render.wrap import cells
+from tui.render.wrap import cells, spare_cells
 from tui.theme import RoleStyles
 
 ELLIPSIS = "…"
@@ -59,7 +59,12 @@ def justify(
     right_width = span_width(right)
     if not right_width or right_width + _MIN_LEFT_CELLS > width:
         return spans_to_segments(left, width, role_styles, override)
-    segments = spans_to_segments(left, width - right_width - 1, role_styles, override)
-    gap = width - right_width - segment_width(segments)
+    left = tuple(left)
+    room = width - right_width - sum(spare_cells(span.text) for span in right)
+    segments = spans_to_segments(left, room - 1, role_styles, override)
+    if spare := sum(spare_cells(segment.text) for segment in segments):
+        room -= min(spare, room // 2)
+        segments = spans_to_segments(left, room - 1, role_styles, override)
+    gap = max(1, room - segment_width(segments))
     filler = Segment(" " * gap, override or role_styles.blank)
     return [*segments, filler, *spans_to_segments(right, right_width, role_styles, override)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rich.segment import Segment
+from textual.events import Paste
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import Input
@@ -33,6 +34,17 @@ class TextField(Input):
         if note != self._note:
             self._note = note
             self.refresh()
+
+    def on_paste(self, event: Paste) -> None:
+        """Insert the printable part of a pasted text as one line; what exceeds the limit is left out, which is said."""
+        event.stop()
+        event.prevent_default()
+        text = "".join(filter(str.isprintable, " ".join(event.text.splitlines())))
+        start, end = sorted(self.selection)
+        room = MAX_LENGTH - len(self.value) + end - start
+        self.replace(text[:room], start, end)
+        if len(text) > room:
+            self.notify(f"The paste was cut: the field takes {MAX_LENGTH} characters", markup=False)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The field after its mark and before its note."""

@@ -349,7 +349,7 @@ SOURCES_AND_QUOTES = [
     Case("bad-url", row("sources", "url", id="x", url="ftp://x"), "not an http or https", "cannot be opened", WARNING),
     Case("bad-url", row("sources", "url", id="x", url="https://u@h/"), "not an http", "cannot be opened", WARNING),
     Case("bad-url", row("sources", "url", id="x", url="https://"), "not an http", "cannot be opened", WARNING),
-    Case("bad-url", row("sources", "archive", id="x", archive="ftp://x"), "`archive` is not", "cannot be opened", WARNING),
+    Case("bad-url", row("sources", "archive", id="x", archive="ftp://x"), "`archive` is not", "not be opened", WARNING),
     Case("bad-sha256", row("sources", "sha256", id="x", sha256="12"), "not a SHA-256 hash", "check --pin", WARNING),
 ]
 

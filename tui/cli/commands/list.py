@@ -60,4 +60,5 @@ def _print_text(dossier: Dossier, kind: str) -> None:
     from tui.pages.catalog import Catalog
     from tui.render.list_rows import rows
 
-    sys.stdout.writelines(f"{row}\n" for row in rows(Catalog(dossier), kind))
+    # In one piece: text with a letter that the encoding lacks is not printed in part.
+    sys.stdout.write("".join(f"{row}\n" for row in rows(Catalog(dossier), kind)))

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from tui.dossier.load import Loaded
 
 SUMMARY = "open a dossier in the app"
-DESCRIPTION = "A keyboard-driven reader of sourced conflict dossiers."
+DESCRIPTION = """\
+A keyboard-driven reader of sourced conflict dossiers. Where standard output is
+a file or a pipe, or there is no terminal, it prints Home as text instead."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,7 +47,8 @@ def open_dossier(file: str | None, copies: Mapping[str, str]) -> int:
         reason = "Standard output is not a terminal."
     if reason is not None:
         return print_home(reader.read(), reason)
-    tty_check.prepare_environment()
+    for notice in tty_check.prepare_environment():
+        stdio.message(f"karabakh-tui: {notice}")
     from tui.app import KarabakhApp
     from tui.terminal.app import run_app
 
