@@ -163,7 +163,7 @@ async def test_the_bottom_bar_shows_at_most_seven_keys_and_cuts_none_at_80_colum
         for panel in PANELS.keys:
             await person.press(panel.keys[0], *{"list": (), "page": ("enter",), "filter": ("/",)}[pane])
             await person.press(*([NETWORK] if panel.id == "panel.network" else []))
-            shown = browsing(person).key_bar.items
+            shown = browsing(person).bars.lower.items
             assert 1 <= len(shown) <= keybar.MAX_KEYS
             for cell in shown:
                 assert f" {cell.key} {cell.label} " in f"{person.lines[-1]} "
@@ -189,15 +189,15 @@ async def test_a_key_in_the_bar_is_a_key_of_the_table() -> None:
     async with opened() as person:
         for more in ((), ("enter",), ("/",)):
             await person.press(*more)
-            for cell in browsing(person).key_bar.items:
+            for cell in browsing(person).bars.lower.items:
                 assert (cell.action, cell.key) in table
 
 
 def dimmed(person: Reading) -> list[str]:
     """The labels that look dimmed in the bar at the bottom."""
-    styles = RoleStyles(person.app, browsing(person).key_bar.background_colors[1])
+    styles = RoleStyles(person.app, browsing(person).bars.lower.background_colors[1])
     words = [s.text.strip() for s in person.cells("#keys")[0] if s.style == styles.style("dim") and s.text.strip()]
-    labels = [cell.label for cell in browsing(person).key_bar.items]
+    labels = [cell.label for cell in browsing(person).bars.lower.items]
     return [word for word in words if word in labels]
 
 

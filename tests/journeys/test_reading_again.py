@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.screens.opened import Reading, browsing, opened, place
+from tests.screens.opened import Reading, browsing, opened, place, reads_again
 from tui.screens.browse import BrowseScreen
 from tui.screens.problems import ProblemsScreen
 
@@ -46,7 +46,7 @@ async def test_a_changed_file_shows_its_change_and_keeps_the_place(file: Path) -
         await at_gamma(person)
         rewrite(file, actor("New"), actor("Alpha"), actor("Gamma", "Now it says more."), actor("Delta"))
         before = place(person)
-        await person.press("r")
+        await reads_again(person)
         assert "Read again" in person.told
         assert place(person) == before
         assert "Now it says more." in person.text
@@ -62,7 +62,7 @@ async def test_a_filter_and_a_long_page_are_kept(file: Path) -> None:
         await person.press("/", *"gam", "enter", "enter", "pagedown")
         before, lines = place(person), person.lines
         assert before.page_top > 0
-        await person.press("r")
+        await reads_again(person)
         person.forget()
         await person.settle()
         assert (place(person), person.lines) == (before, lines)
@@ -72,7 +72,7 @@ async def test_when_the_record_is_gone_another_one_is_shown(file: Path) -> None:
     async with opened(file) as person:
         await at_gamma(person)
         rewrite(file, actor("Alpha"), actor("Delta"))
-        await person.press("r")
+        await reads_again(person)
         assert place(person).record == "alpha"
         assert person.pane("#page")[1].startswith("  Alpha")
         await person.press("backspace", "]", "enter")
@@ -83,7 +83,7 @@ async def test_a_broken_file_keeps_what_is_open_and_says_why(file: Path) -> None
         await at_gamma(person)
         before, lines = place(person), person.lines
         rewrite(file, actor("Alpha"), '[[actors]]\nid = "x"\nkind = "stat"\nname = "X"\n')
-        await person.press("r")
+        await reads_again(person)
         (told,) = person.told
         assert "what was open stays" in told
         assert "small.toml:" in told
@@ -98,10 +98,10 @@ async def test_a_half_saved_file_that_opens_says_how_many_records_are_missing(fi
     async with opened(file) as person:
         for name, told in (("Delta", "1 record fewer"), ("Beta", "2 records fewer")):
             file.write_text(whole[: whole.index(f'[[actors]]\nid = "{name.lower()}"')], encoding="utf-8")
-            await person.press("r")
+            await reads_again(person)
             assert told in person.told[-1]
         file.write_text(whole, encoding="utf-8")
-        await person.press("r")
+        await reads_again(person)
         assert person.told[-1] == "Read again"
 
 
@@ -109,11 +109,11 @@ async def test_a_half_saved_file_that_opens_says_how_many_records_are_missing(fi
 async def test_no_broken_file_takes_away_what_is_open(file: Path, broken: bytes) -> None:
     async with opened(file) as person:
         file.write_bytes(broken)
-        await person.press("r")
+        await reads_again(person)
         assert isinstance(person.app.screen, BrowseScreen)
         assert "what was open stays" in person.told[0]
         file.unlink()
-        await person.press("r")
+        await reads_again(person)
         assert "what was open stays" in person.told[-1]
         await person.press("down", "enter")
         assert place(person).record == "beta"
@@ -123,14 +123,14 @@ async def test_a_file_that_does_not_open_shows_its_problems_until_it_is_fixed(fi
     rewrite(file, '[[actors]]\nid = "x"\nkind = "stat"\nname = "X"\n')
     async with opened(file) as person:
         assert isinstance(person.app.screen, ProblemsScreen)
-        await person.press("r")
+        await reads_again(person)
         assert isinstance(person.app.screen, ProblemsScreen)
         assert person.told == ["Read again, and it still does not open"]
         rewrite(file, actor("Alpha"))
-        await person.press("r")
+        await reads_again(person)
         assert "Alpha" in person.highlighted("#records")
         rewrite(file, "broken")
-        await person.press("r")
+        await reads_again(person)
         assert place(person).record == "alpha"
 
 

@@ -102,7 +102,5 @@ def test_without_a_terminal_the_installed_program_prints_an_overview(run: Run) -
 
 
 def test_the_installed_app_can_be_built(run: Run) -> None:
-    made = (
-        "from tui.cli import reader; from tui.app import KarabakhApp; print(KarabakhApp(lambda: reader.read(None, {})))"
-    )
+    made = "from tui.cli import reader; from tui.app import KarabakhApp; print(KarabakhApp(reader.Reader(None, {})))"
     assert "KarabakhApp" in run("python", "-c", made)

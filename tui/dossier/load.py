@@ -23,13 +23,17 @@ STDIN = "-"
 
 
 class Loaded(NamedTuple):
-    """The result of loading a file. `dossier` is None when there is an error among the problems."""
+    """The result of loading a file. `dossier` is None when there is an error among the problems.
+
+    `copies`: the paths of local copies as the file names them, relative to its folder, whether or not they exist.
+    """
 
     name: Safe
     dossier: Dossier | None
     problems: tuple[Problem, ...]
     notes: tuple[Safe, ...]
     text: str
+    copies: tuple[Safe, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -82,7 +86,15 @@ def load_bytes(data: bytes, name: Safe, folder: str | None = None, copies: Mappi
     listed = problems.listed(locate)
     valid = not any(problem.severity == "error" for problem in listed)
     dossier = Dossier(decoded.head, decoded.tables, passages) if valid else None
-    return Loaded(name, dossier, listed, tuple(notes), text if listed else "")
+    return Loaded(
+        name, dossier, listed, tuple(notes), text if listed else "", _named_copies(decoded.tables, copies or {})
+    )
+
+
+def _named_copies(tables: Tables, named: Mapping[str, str]) -> tuple[Safe, ...]:
+    """The paths of the copies that the sources name, but for those that `named` replaces."""
+    sources = (record for _, record in tables[Source.TABLE] if isinstance(record, Source))
+    return tuple(source.text for source in sources if source.text and source.id not in named)
 
 
 def _check_copies(copies: Mapping[str, str], tables: Tables, problems: Problems) -> None:

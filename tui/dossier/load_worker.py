@@ -35,6 +35,7 @@ class _Message(msgspec.Struct, array_like=True):
     problems: list[tuple[int, int, str, str, str, str]]
     notes: list[Safe]
     text: str
+    copies: list[Safe]
 
 
 class LoadWorker:
@@ -98,6 +99,7 @@ def pack(loaded: Loaded) -> bytes:
         [(*problem,) for problem in loaded.problems],
         list(loaded.notes),
         loaded.text if loaded.problems else "",
+        list(loaded.copies),
     )
     return msgspec.msgpack.encode(message, enc_hook=_encoded)
 
@@ -113,7 +115,7 @@ def unpack(packed: bytes) -> Loaded:
         }
         dossier = Dossier(message.head, tables, message.passages)
     problems = tuple(Problem(*cast("tuple[Any, ...]", problem)) for problem in message.problems)
-    return Loaded(message.name, dossier, problems, tuple(message.notes), message.text)
+    return Loaded(message.name, dossier, problems, tuple(message.notes), message.text, tuple(message.copies))
 
 
 def _unpack_table(packed: msgspec.Raw, record_type: type[Record]) -> list[Record]:

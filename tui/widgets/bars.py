@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.pages.page import Span
+from tui.pages.page import Role, Span
 from tui.render.wrap import cells
 from tui.theme import RoleStyles
 from tui.widgets.spans_to_segments import segment_width, spans_to_segments
@@ -59,12 +59,13 @@ class Bar(Widget):
         self.items: tuple[BarItem, ...] = ()
         self._text = ""
         self._text_first = False
+        self._role: Role = "dim"
 
-    def show(self, items: Sequence[BarItem], text: str = "", *, text_first: bool = False) -> None:
+    def show(self, items: Sequence[BarItem], text: str = "", *, text_first: bool = False, role: Role = "dim") -> None:
         """Show `items`, and `text` at the right edge; with `text_first` labels are left out until it is whole."""
-        content = (tuple(items), text.replace("\n", " "), text_first)
-        if content != (self.items, self._text, self._text_first):
-            self.items, self._text, self._text_first = content
+        content = (tuple(items), text.replace("\n", " "), text_first, role)
+        if content != (self.items, self._text, self._text_first, self._role):
+            self.items, self._text, self._text_first, self._role = content
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -82,7 +83,7 @@ class Bar(Widget):
                 Segment(text[key_end:], styles.style("dim" if item.dimmed else "text")),
             ]
         if self._text and (room := width - segment_width(segments) - 2) > _MIN_TEXT:
-            right = spans_to_segments((Span(self._text, "dim"),), room, styles)
+            right = spans_to_segments((Span(self._text, self._role),), room, styles)
             gap = Segment(" " * (room + 1 - segment_width(right)), styles.blank)
             segments += [gap, *right, Segment(" ", styles.blank)]
         return Strip(segments).adjust_cell_length(max(0, width), styles.blank)
