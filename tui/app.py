@@ -139,12 +139,14 @@ class KarabakhApp(TerminalApp):
 
             notice = read_notice(shown.dossier, loaded, asked=asked, was_broken=before.dossier is None)
             if notice:
+                self.clear_notifications()
                 self.notify(notice, markup=False)
 
     def _notify_broken(self, loaded: Loaded) -> None:
         from tui.pages.file_words import broken_notice
 
         notice = broken_notice(loaded, key("app.problems").display)
+        self.clear_notifications()
         self.notify(notice, severity="error", timeout=8, markup=False)
 
     def _notify_warnings(self, loaded: Loaded) -> None:
@@ -172,6 +174,7 @@ class KarabakhApp(TerminalApp):
         elif not self._main.has_dossier:
             self.notify("The problems are shown already", markup=False, timeout=3)
         elif self.latest.problems:
+            self.clear_notifications()
             self.push_screen(ProblemsScreen(self.latest, over_dossier=True))
         else:
             self.notify("Nothing is wrong with the file", markup=False, timeout=3)

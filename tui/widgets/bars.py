@@ -90,12 +90,13 @@ class Bar(Widget):
 
     def _placed(self) -> Iterator[tuple[BarItem, str]]:
         """The items that fit, each with its displayed text; where space is short, neighbours share a blank."""
-        width = self.size.width
-        fitting = fit_items(self.items, width)
+        room = self.size.width
+        fitting = fit_items(self.items, room)
         if self._text_first and self._text:
-            beside_text = fit_items(self.items, width - cells(self._text) - 2)
-            fitting = beside_text if len(beside_text) == len(fitting) else fitting
-        is_close = _width(fitting) > width
+            beside_text = fit_items(self.items, room - cells(self._text) - 2)
+            if len(beside_text) == len(fitting):
+                fitting, room = beside_text, room - cells(self._text) - 2
+        is_close = _width(fitting) > room
         for number, item in enumerate(fitting):
             text = item.text
             if is_close and number + 1 < len(fitting) and not item.selected:
