@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import chain
+from pathlib import Path
 
 import pytest
 
@@ -43,6 +44,7 @@ BEFORE: dict[str, tuple[str, ...]] = {
     "page": ("enter", "pagedown", "right"),
     "filter": ("/", "a"),
     "help": ("?",),
+    "problems": ("!",),
     "jump": (":", *("down",) * 20),
     "matrix": ("m", *("right", "down") * 4),
     "scope": ("f", "space", "down"),
@@ -118,13 +120,17 @@ def test_bindings_carry_id_and_tooltip_and_some_can_be_chosen() -> None:
 
 
 @pytest.mark.parametrize(("key", "name"), EVERY, ids=[f"{key.id}-{name}" for key, name in EVERY])
-async def test_every_key_does_something_where_it_counts(key: Key, name: str) -> None:
-    async with opened() as person:
+async def test_every_key_does_something_where_it_counts(key: Key, name: str, tmp_path: Path) -> None:
+    if group_of(key).id == "problems":
+        (tmp_path / "d.toml").write_text('dossier = 1\ntitle = "x"\ncolour = "a warning"\n')
+    async with opened(tmp_path / "d.toml" if group_of(key).id == "problems" else None) as person:
         before_keys = BEFORE.get(key.id, BEFORE.get(group_of(key).id, ()))
         await person.press(*before_keys)
         person.forget()
         before = state(person)
         await person.press(name)
+        if key.id == "app.reload":  # in a thread
+            await person.until(lambda: person.told)
         assert state(person) != before, f"{name} does nothing"
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import SuspendNotSupported
 from textual.binding import BindingType
+from textual.message import Message
 
 from tui import state, theme
 from tui.dossier.live_file import DossierFile, LiveFile
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from tui.pages.lists.jump_items import JumpItem
 
 _IDLE_DELAY = 0.05
-"""Seconds from the first paint to the first collection of garbage."""
+"""Seconds from the first paint to the first collection of garbage, and between two looks for keys in progress."""
 _QUIT_SECONDS = 2.0
 """Within this time a second ctrl+c quits."""
 _MAX_COPIED, _MAX_QUOTED = 100_000, 60
@@ -46,6 +47,14 @@ class KarabakhApp(TerminalApp):
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH = "screens/browse.tcss"
 
+    class FileRead(Message):
+        """The file was read; `asked` when somebody asked for it."""
+
+        def __init__(self, loaded: Loaded, asked: bool) -> None:
+            super().__init__()
+            self.loaded = loaded
+            self.asked = asked
+
     def __init__(self, file: DossierFile, start: str = "home") -> None:
         super().__init__()
         self._start = start
@@ -53,6 +62,7 @@ class KarabakhApp(TerminalApp):
         self.live_file = LiveFile(file, self._deliver, lambda: self.is_idle, self.abort)
         self.loaded = None if file.is_large else file.read()
         self.latest = self.loaded
+        self._arrived: KarabakhApp.FileRead | None = None
         self._main: MainScreen
         self._quit_pressed_at = float("-inf")
         for each in theme.THEMES:
@@ -111,11 +121,20 @@ class KarabakhApp(TerminalApp):
     def _deliver(self, loaded: Loaded, asked: bool) -> None:
         """Pass on a reading of the file; called in the thread that read it."""
         with suppress(RuntimeError):  # the app is over
-            self.call_from_thread(self._receive, loaded, asked)  # type: ignore[arg-type]  # an Awaitable of nothing
+            self.post_message(self.FileRead(loaded, asked))
 
-    async def _receive(self, loaded: Loaded, asked: bool) -> None:
-        await self.key_queue.wait_until_idle()
-        self._show_loaded(loaded, asked=asked)
+    def on_karabakh_app_file_read(self, message: FileRead) -> None:
+        """Show what was read, once no key is being handled."""
+        message.asked = message.asked or (self._arrived is not None and self._arrived.asked)
+        self._arrived = message
+        self._show_arrived()
+
+    def _show_arrived(self) -> None:
+        if self._arrived is not None and not self.is_idle:
+            self.set_timer(_IDLE_DELAY, self._show_arrived)
+        elif self._arrived is not None:
+            message, self._arrived = self._arrived, None
+            self._show_loaded(message.loaded, asked=message.asked)
 
     def _show_loaded(self, loaded: Loaded, *, asked: bool) -> None:
         """Show a file that was read, for the first time or again; one that does not open leaves what is open."""
@@ -240,8 +259,8 @@ class KarabakhApp(TerminalApp):
         from tui.pages.lists.jump_items import program_items
         from tui.screens.jump import JumpScreen
 
-        if isinstance(self.screen, MainScreen):
-            items = self.screen.jump_items() + program_items(sorted(self.available_themes))
+        if self.screen is self._main:
+            items = self._main.jump_items() + program_items(sorted(self.available_themes))
             self.push_screen(JumpScreen(items), self._jump_to)
 
     async def _jump_to(self, item: JumpItem | None) -> None:
@@ -251,8 +270,8 @@ class KarabakhApp(TerminalApp):
             self.theme = item.target
         elif item.does == "action":
             await self.run_action(item.target)
-        elif isinstance(self.screen, MainScreen):
-            self.screen.follow(item.target)
+        else:
+            self._main.follow(item.target)
 
     def action_help(self) -> None:
         """Show the keys of the view in use."""

@@ -22,7 +22,7 @@ def broken_title(loaded: Loaded, key: str) -> tuple[Safe, Safe]:
     if first is not None and not first.line:
         return Safe(f"× the file cannot be read · {key} says why"), Safe(f"× no file {key}")
     errors = count_noun(loaded.errors, "error")
-    return Safe(f"× {errors} in the file as it is now · {key} lists them"), Safe(f"× {errors} {key}")
+    return Safe(f"× {errors} in the file · {key} lists all"), Safe(f"× {errors} {key}")
 
 
 def broken_notice(loaded: Loaded, key: str) -> Safe:

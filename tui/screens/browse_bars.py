@@ -16,7 +16,7 @@ class BrowseBars:
     """Shows what is open in two bars.
 
     The title is that of the dossier, replaced by the active filters while there are any. `broken` is a reading of the
-    file that does not open; as long as there is one, the upper bar says so.
+    file that does not open; as long as there is one, the upper bar says so, and the title moves to the lower one.
     """
 
     def __init__(self, upper: Bar, lower: Bar) -> None:
@@ -28,13 +28,14 @@ class BrowseBars:
     def show_panels(self, open_panel: str, catalog: Catalog, filters: tuple[str, str], width: int) -> None:
         """Show the panels and the title; `filters` are the active filters in words and in as few as possible."""
         words, brief = filters
-        above, below = keybar.titles(words or catalog.dossier.title, width, brief)
+        title = words or catalog.dossier.title
+        above, below = keybar.titles(title, width, brief)
         role: Role = "dim"
         if self.broken is not None:
             from tui.pages.file_words import broken_title
 
             full, short = broken_title(self.broken, key("app.problems").display)
-            above, below = keybar.titles(full, width, short)[0] or short, brief
+            above, below = keybar.titles(full, width)[0] or short, below or title
             role = "sign-against"
         self._title = (below, brief)
         items = keybar.panel_items(open_panel, catalog.count)

@@ -78,7 +78,7 @@ FOREIGN_RESET_SEQUENCES: Final = (
     "\x1b\\"
     + disable(SYNCHRONIZED_OUTPUT, BRACKETED_PASTE, *MOUSE, MOUSE_PIXELS, RESIZE_REPORTS, FOCUS_REPORTS)
     + enable(LINE_WRAP, CURSOR)
-    + disable(1, 6)  # cursor keys and origin as usual
+    + disable(1, 6, 9, 1002, 1005)  # cursor keys and origin as usual; other ways of reporting the mouse
     + "\x1b>\x1b[4l\x1b(B\x0f\x1b[>4m\x1b[0m"  # keypad, overwriting, letters, modified keys and colours as usual
     + "\x1b7\x1b[r\x1b8"  # the whole screen scrolls; the cursor stays
 )
