@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import signal
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -39,13 +39,29 @@ called.write_text(json.dumps([sys.argv[1:], bool(modes & termios.ICANON and mode
 """
 
 
+_WITHOUT_OUR_DRIVER = """
+import sys
+from tests.terminal.renamed import rename
+rename(["textual._xterm_parser:XTermParser"])
+from tui.cli.main import main
+sys.exit(main(sys.argv[1:]))
+"""
+"""The program in a version of Textual in which our driver does not work, so that Textual's own takes its place."""
+
+
 @contextmanager
-def reading(file: Path, code: str, editor: str = "", answers: Mapping[bytes, bytes] = PLAIN) -> Iterator[Terminal]:
+def reading(
+    file: Path,
+    code: str,
+    editor: str = "",
+    answers: Mapping[bytes, bytes] = PLAIN,
+    program: Sequence[str] = ("-m", "tui"),
+) -> Iterator[Terminal]:
     """The program with an editor that runs `code`, at the second actor."""
     script = file.parent / "editor.py"
     script.write_text(_EDITOR.format(called=str(file.parent / "called"), code=code), encoding="utf-8")
     environment = {"XDG_STATE_HOME": str(file.parent), "EDITOR": editor or f"'{sys.executable}' '{script}' -x"}
-    argv = [sys.executable, "-m", "tui", str(file)]
+    argv = [sys.executable, *program, str(file)]
     with Terminal(argv, environment=environment, cwd=ROOT, answers=answers) as terminal:
         terminal.wait_for("Edited")
         terminal.send(b"1")
@@ -109,6 +125,17 @@ def test_whatever_the_editor_does_the_terminal_is_taken_back_and_restored(
         terminal.wait_until(lambda: ENTER in terminal.raw[before:] and "state  beta" in terminal.lines()[2])
         if words := _TOLD.get(behaviour):
             terminal.wait_for(words)
+        terminal.send(b"\t\x1b[B")
+        terminal.wait_for("state  gamma")
+        quits_cleanly(terminal)
+
+
+@pytest.mark.parametrize("behaviour", mostly_long(_BEHAVIOURS, "is killed on its own screen"))
+def test_so_it_is_with_textuals_own_driver(behaviour: str, file: Path) -> None:
+    with reading(file, _BEHAVIOURS[behaviour], program=("-c", _WITHOUT_OUR_DRIVER)) as terminal:
+        before = len(terminal.raw)
+        terminal.send(b"E")
+        terminal.wait_until(lambda: ENTER in terminal.raw[before:] and "state  beta" in terminal.lines()[2])
         terminal.send(b"\t\x1b[B")
         terminal.wait_for("state  gamma")
         quits_cleanly(terminal)
