@@ -460,7 +460,7 @@ def test_whether_an_expectation_was_stated_is_told() -> None:
 
 def test_a_ties_page_names_both_ends_and_the_direction() -> None:
     assert words_of(page_of("a-lamps").blocks[0]) == "Norrow → Corvathtradea-lamps"
-    assert words_of(page_of("a-pact").blocks[0]) == "Ilvane – Norrowdefence pact"
+    assert words_of(page_of("a-pact").blocks[0]) == "Ilvane – Norrowdefence pacta-pact"
     facts = facts_of(page_of("a-lamps"))
     assert (facts["From"], facts["To"]) == ("Norrow", "Corvath")
     assert facts_of(page_of("a-pact"))["Between"] == "Ilvane, Norrow"
