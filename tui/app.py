@@ -25,6 +25,7 @@ from tui.terminal.app import TerminalApp
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from tui.dossier.changes import Changes
     from tui.editor import EditorCall
     from tui.pages.lists.jump_items import JumpItem
 
@@ -48,12 +49,13 @@ class KarabakhApp(TerminalApp):
     CSS_PATH = "screens/browse.tcss"
 
     class FileRead(Message):
-        """The file was read; `asked` when somebody asked for it."""
+        """The file was read; `asked` when somebody asked. `differences`: from the dossier that is shown, if any."""
 
-        def __init__(self, loaded: Loaded, asked: bool) -> None:
+        def __init__(self, loaded: Loaded, asked: bool, differences: Changes | None) -> None:
             super().__init__()
             self.loaded = loaded
             self.asked = asked
+            self.differences = differences
 
     def __init__(self, file: DossierFile, start: str = "home") -> None:
         super().__init__()
@@ -119,9 +121,13 @@ class KarabakhApp(TerminalApp):
         self.live_file.ask()
 
     def _deliver(self, loaded: Loaded, asked: bool) -> None:
-        """Pass on a reading of the file; called in the thread that read it."""
+        """Pass on a reading of the file; called in the thread that read it, where comparing it keeps no key waiting."""
+        from tui.dossier.changes import changes
+
+        shown = self.loaded.dossier if self.loaded is not None else None
+        differences = changes(shown, loaded.dossier) if shown is not None and loaded.dossier is not None else None
         with suppress(RuntimeError):  # the app is over
-            self.post_message(self.FileRead(loaded, asked))
+            self.post_message(self.FileRead(loaded, asked, differences))
 
     def on_karabakh_app_file_read(self, message: FileRead) -> None:
         """Show what was read, once no key is being handled."""
@@ -130,14 +136,17 @@ class KarabakhApp(TerminalApp):
         self._show_arrived()
 
     def _show_arrived(self) -> None:
-        if self._arrived is not None and not self.is_idle:
+        if self._arrived is None or self._main not in self.screen_stack:
+            return
+        if not self.is_idle:
             self.set_timer(_IDLE_DELAY, self._show_arrived)
-        elif self._arrived is not None:
-            message, self._arrived = self._arrived, None
-            self._show_loaded(message.loaded, asked=message.asked)
+            return
+        message, self._arrived = self._arrived, None
+        self._show_loaded(message)
 
-    def _show_loaded(self, loaded: Loaded, *, asked: bool) -> None:
+    def _show_loaded(self, message: FileRead) -> None:
         """Show a file that was read, for the first time or again; one that does not open leaves what is open."""
+        loaded, asked = message.loaded, message.asked
         before, self.latest = self.latest, loaded
         breaks = loaded.dossier is None and self._main.has_dossier
         self._main.show_broken(loaded if breaks else None)
@@ -156,8 +165,8 @@ class KarabakhApp(TerminalApp):
         else:
             from tui.pages.file_words import read_notice
 
-            notice = read_notice(shown.dossier, loaded, asked=asked, was_broken=before.dossier is None)
-            if notice:
+            was_broken = before.dossier is None
+            if notice := read_notice(loaded, message.differences, asked=asked, was_broken=was_broken):
                 self.clear_notifications()
                 self.notify(notice, markup=False)
 
@@ -216,20 +225,29 @@ class KarabakhApp(TerminalApp):
         try:
             text = read_file(self._file.path).removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
             call = editor.editor_call(os.environ, self._file.path, *self.screen.position_in(text))
+        except Refused as refused:
+            self._notify_not_edited(f"The file cannot be edited: {refused}")
+        except editor.NoEditor as missing:
+            self._notify_not_edited(str(missing))
+        else:
+            self._start_editor(call)
+
+    def _start_editor(self, call: EditorCall) -> None:
+        from tui import editor
+
+        try:
             if call.windowed:
                 self._open_window(call)
                 return
             with self.suspend():
                 status = editor.run(call)
-        except (editor.NoEditor, Refused) as refused:
-            self._notify_not_edited(str(refused))
         except OSError as error:
             self._notify_not_edited(f"{call.name} cannot be started: {(error.strerror or 'unknown reason').lower()}")
         except SuspendNotSupported:
             self._notify_not_edited("This terminal cannot be handed over to an editor")
         else:
             self._notify_editor_status(call.name, status)
-        self.live_file.refresh()
+            self.live_file.refresh()
 
     def _open_window(self, call: EditorCall) -> None:
         from tui import editor

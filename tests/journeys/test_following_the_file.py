@@ -186,3 +186,63 @@ async def test_a_file_that_is_gone_is_said_to_be_so(file: Path) -> None:
         assert "× the file cannot be read · ! says why" in person.lines[0]
         await person.press("!")
         assert "there is no such file" in person.text
+
+
+# The editor
+
+
+def editor_named(folder: Path, name: str, status: int = 0) -> Path:
+    """A program that writes how it was called to `called`."""
+    made = folder / name
+    made.write_text(
+        f'#!/bin/sh\necho "$@" > {folder}/called.part\nmv {folder}/called.part {folder}/called\nexit {status}\n'
+    )
+    made.chmod(0o755)
+    return made
+
+
+@pytest.mark.quick
+@pytest.mark.parametrize(
+    ("keys", "line"),
+    [
+        (("down", "down", "enter"), 'id = "gamma"'),
+        (("m",), "dossier = 1"),
+        (("down", "e"), 'id = "beta"'),
+        ((HOME,), "dossier = 1"),
+    ],
+    ids=["a record", "a view of everything", "a view of one actor", "home"],
+)
+async def test_an_editor_with_a_window_opens_beside_the_dossier_at_what_is_shown(
+    keys: tuple[str, ...], line: str, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", f"'{editor_named(tmp_path, 'code')}' --wait")
+    lines = file.read_text().splitlines()
+    number = lines.index(line) if "id" in line else 1
+    async with opened(file) as person:
+        await person.press(*keys, "E")
+        await person.until((tmp_path / "called").exists)
+        assert (tmp_path / "called").read_text() == f"--wait --goto {file}:{number}\n"
+        assert person.told == ["Opened in code; the dossier follows the file as it is saved"]
+        assert isinstance(person.app.screen, BrowseScreen)
+
+
+async def test_an_editor_that_fails_is_said_to_have_failed(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", str(editor_named(tmp_path, "code", 3)))
+    async with opened(file) as person:
+        await person.press("E")
+        await person.until(lambda: person.told[-1:] == ["code ended with status 3"])
+
+
+async def test_what_cannot_be_edited_says_why(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", "vi 'unclosed")
+    async with opened(file) as person:
+        await person.press("E")
+        assert person.told[-1] == "VISUAL is not a command line: no closing quotation"
+        monkeypatch.setenv("VISUAL", "true")
+        await person.press("E")
+        assert person.told[-1] == "This terminal cannot be handed over to an editor"
+        file.unlink()
+        await person.press("E")
+        assert person.told[-1] == "The file cannot be edited: there is no such file"

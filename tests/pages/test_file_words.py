@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.dossiers import load_text
+from tui.dossier.changes import changes
 from tui.dossier.load import Loaded, load
 from tui.pages.file_words import broken_notice, broken_title, read_notice, warnings_notice
 
@@ -17,8 +18,9 @@ BROKEN = GOOD + "sides = 3\n"
 
 
 def notice(before: str | None, now: str, *, asked: bool = False, was_broken: bool = False) -> str:
-    shown = load_text(before).dossier if before is not None else None
-    return read_notice(shown, load_text(now), asked=asked, was_broken=was_broken)
+    shown, loaded = load_text(before).dossier if before is not None else None, load_text(now)
+    differences = changes(shown, loaded.dossier) if shown is not None and loaded.dossier is not None else None
+    return read_notice(loaded, differences, asked=asked, was_broken=was_broken)
 
 
 def test_a_save_that_changes_nothing_is_not_worth_a_word_unless_somebody_asked() -> None:

@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-from tui.dossier.changes import changes
-from tui.dossier.dossier import Dossier
+from tui.dossier.changes import Changes
 from tui.dossier.load import Loaded
 from tui.dossier.values.text import Safe
 from tui.dossier.values.vocabulary import count_noun
@@ -31,16 +30,16 @@ def broken_notice(loaded: Loaded, key: str) -> Safe:
     return Safe(f"{counts(loaded)}; what was open stays. {key} lists them all. {first}".rstrip())
 
 
-def read_notice(before: Dossier | None, now: Loaded, *, asked: bool, was_broken: bool) -> Safe:
+def read_notice(now: Loaded, differences: Changes | None, *, asked: bool, was_broken: bool) -> Safe:
     """What to say after reading a file again; empty when nobody asked and nothing differs.
 
-    `before` is what was shown, None when that were problems; `was_broken` when the last reading did not open.
+    `differences` from what was shown, None when that were problems; `was_broken` when the last reading did not open.
     """
     if now.dossier is None:
         return Safe("Read again, and it still does not open" if asked else "")
-    if before is None:
+    if differences is None:
         return Safe("Read again")
-    what = changes(before, now.dossier).text()
+    what = differences.text()
     lead = "The file opens again" if was_broken else "Read again"
     if what:
         return Safe(f"{lead}: {what}")
