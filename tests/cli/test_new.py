@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from pathlib import Path
 
+import jsonschema  # type: ignore[import-untyped]
 import pytest
+import tomli
 
 from tests.cli.calls import Run, is_clean
 from tui.cli import DATA_ERROR, OK, USAGE_ERROR
+from tui.dossier.format.schema import schema_text
 from tui.dossier.kinds import KINDS
 from tui.dossier.load import load
 
@@ -94,3 +98,8 @@ def test_a_dash_writes_it_to_standard_output(run: Run, started: Path) -> None:
     assert (result.status, result.err) == (OK, "")
     assert result.out == started.read_text(encoding="utf-8")
     assert run("check", "-", stdin=result.out).status != DATA_ERROR
+
+
+def test_editors_that_know_the_schema_find_nothing_wrong_with_the_starter(started: Path) -> None:
+    tree = tomli.loads(started.read_text(encoding="utf-8"))
+    assert list(jsonschema.Draft202012Validator(json.loads(schema_text())).iter_errors(tree)) == []

@@ -9,6 +9,7 @@ import pytest
 
 from tests.screens.person import Person, at, columns
 from tests.widgets.host import Host
+from tui.theme import RoleStyles
 from tui.widgets.bars import Bar, BarItem, fit_items
 
 KEYS = (
@@ -101,3 +102,15 @@ def test_what_is_kept_always_fits(width: int) -> None:
 
 def test_nothing_is_dropped_where_all_fits() -> None:
     assert fit_items(KEYS, 60) == list(KEYS)
+
+
+@pytest.mark.parametrize("width", [14, 30, 40, 60, 80, 200])
+async def test_a_warning_is_whole_at_every_width_that_holds_it(width: int) -> None:
+    app = Host(lambda: Bar(id="bar"))
+    items = [BarItem(str(number), "Something", may_shorten=True) for number in range(10)]
+    async with at(app, (width, 3)) as person:
+        app.query_one(Bar).show(items, "× 2 errors !", warning=True)
+        await person.settle()
+        assert person.lines[0].endswith("× 2 errors !")
+        (style,) = {segment.style for segment in person.cells("#bar")[0] if "errors" in segment.text}
+        assert style == RoleStyles(person.app, app.query_one(Bar).background_colors[1]).style("sign-against")

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from tui.dossier.load import Loaded
 from tui.keys import key
 from tui.pages.catalog import Catalog
-from tui.pages.page import Role
 from tui.screens import keybar
 from tui.widgets.bars import Bar
 
@@ -30,16 +29,14 @@ class BrowseBars:
         words, brief = filters
         title = words or catalog.dossier.title
         above, below = keybar.titles(title, width, brief)
-        role: Role = "dim"
         if self.broken is not None:
             from tui.pages.file_words import broken_title
 
             full, short = broken_title(self.broken, key("app.problems").display)
             above, below = keybar.titles(full, width)[0] or short, below or title
-            role = "sign-against"
         self._title = (below, brief)
         items = keybar.panel_items(open_panel, catalog.count)
-        self.upper.show(items, above, text_first=self.broken is not None, role=role)
+        self.upper.show(items, above, warning=self.broken is not None)
 
     def show_keys(self, pane: str, names: tuple[str, ...], available: Mapping[str, bool]) -> None:
         """Show the keys of a pane, and the title or the filters where the upper bar has no room for them."""
