@@ -184,6 +184,10 @@ class KarabakhApp(TerminalApp):
             if notice := warnings_notice(loaded, key("app.problems").display):
                 self.notify(notice, markup=False)
 
+    def on_unmount(self) -> None:
+        """Stop reading, however the app ends."""
+        self.live_file.stop()
+
     def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave, and stop reading."""
         self.live_file.stop()

@@ -37,7 +37,9 @@ class Following:
         self.errors: list[Exception] = []
         self.is_idle = True
         self.live = LiveFile(file, self._take, lambda: self.is_idle, self.errors.append)
+        others = threading.enumerate()
         self.live.start(file.read())
+        (self.thread,) = (thread for thread in threading.enumerate() if thread not in others)
 
     def _take(self, loaded: Loaded, asked: bool) -> None:
         self.got.append((loaded.dossier.title if loaded.dossier else None, asked))
@@ -147,7 +149,34 @@ def test_nothing_is_delivered_after_the_end(following: Following, path: Path) ->
     following.live.ask()
     time.sleep(0.4)
     assert following.got == []
-    until(lambda: not any(thread.name == "live-file" for thread in threading.enumerate()))
+    until(lambda: not following.thread.is_alive())
+
+
+class Slow(Reader):
+    """A file that takes as long to read as the test says, but for the first time."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file, {})
+        self.begun, self.go_on = threading.Event(), threading.Event()
+        self.go_on.set()
+
+    def read(self) -> Loaded:
+        self.begun.set()
+        assert self.go_on.wait(_PATIENCE)
+        return super().read()
+
+
+def test_nothing_is_delivered_when_the_end_comes_while_the_file_is_being_read(path: Path) -> None:
+    slow = Slow(str(path))
+    following = Following(slow)
+    slow.begun.clear()
+    slow.go_on.clear()
+    following.live.ask()
+    assert slow.begun.wait(_PATIENCE)
+    following.live.stop()
+    slow.go_on.set()
+    until(lambda: not following.thread.is_alive())
+    assert following.got == []
 
 
 def test_a_larger_file_is_read_in_a_process_of_its_own(following: Following, path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -117,9 +117,10 @@ async def test_the_selected_link_stays_selected_and_the_words_in_view_stay_in_vi
     rewrite(file, actor("Alpha", "\\n\\n".join(long)), actor("Beta"))
     async with opened(file, (100, 24)) as person:
         await person.press("enter", "pagedown", "pagedown", "down")
+        assert browsing(person).selected_target
         before, first = browsing(person).selected_target, person.pane("#page")[0]
         assert "Sentence" in "".join(person.pane("#page"))
-        rewrite(file, actor("Alpha", "\\n\\n".join(["A new beginning.", "And more.", *long])), actor("Beta"))
+        rewrite(file, actor("Alpha", "\\n\\n".join(["A new beginning with Beta.", "And more.", *long])), actor("Beta"))
         await reads_again(person)
         person.forget()
         await person.settle()
@@ -169,6 +170,30 @@ async def test_the_list_of_problems_follows_the_file_and_closes_when_none_is_lef
         assert isinstance(person.app.screen, BrowseScreen)
         await person.press("!")
         assert person.told[-1] == "Nothing is wrong with the file"
+
+
+async def test_a_file_repaired_but_for_its_warnings_opens(file: Path) -> None:
+    warned = HEAD + 'colour = "red"\n'
+    file.write_text(warned + BROKEN)
+    async with opened(file) as person:
+        assert isinstance(person.app.screen, ProblemsScreen)
+        file.write_text(warned + actor("Alpha"))
+        await reads_again(person)
+        assert isinstance(person.app.screen, BrowseScreen)
+        await person.press("!")
+        assert "1 warning" in person.text
+
+
+async def test_the_list_of_problems_stays_where_it_is_when_the_file_is_read_again(file: Path) -> None:
+    rewrite(file, *(BROKEN.replace('"x"', f'"x{number}"') for number in range(30)))
+    async with opened(file) as person:
+        await person.press("pagedown", "pagedown", "down")
+        lines = person.lines
+        file.write_text(file.read_text() + "# a remark\n")
+        await reads_again(person)
+        person.forget()
+        await person.settle()
+        assert person.lines == lines
 
 
 async def test_a_dossier_that_does_not_open_shows_its_problems_already(file: Path) -> None:
@@ -224,6 +249,19 @@ async def test_an_editor_with_a_window_opens_beside_the_dossier_at_what_is_shown
         assert (tmp_path / "called").read_text() == f"--wait --goto {file}:{number}\n"
         assert person.told == ["Opened in code; the dossier follows the file as it is saved"]
         assert isinstance(person.app.screen, BrowseScreen)
+
+
+async def test_after_an_editor_in_the_terminal_the_file_is_read_even_if_nobody_noticed_a_change(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(KarabakhApp, "suspend", lambda _: nullcontext())
+    monkeypatch.setenv("VISUAL", str(editor_named(tmp_path, "vi")))
+    async with opened(file) as person:
+        before = person.app.latest
+        await person.press("E")
+        await person.until(lambda: person.app.latest is not before)
+        assert (tmp_path / "called").read_text() == f"+8 {file}\n"
+        assert person.told == []
 
 
 async def test_an_editor_that_fails_is_said_to_have_failed(
