@@ -85,6 +85,7 @@ def test_a_file_that_is_removed_and_back_is_delivered_once(following: Following,
     assert following.got == [("Second", False)]
 
 
+@pytest.mark.long
 def test_a_file_that_stays_away_is_delivered_as_broken(following: Following, path: Path) -> None:
     path.unlink()
     until(lambda: following.got)
@@ -143,6 +144,7 @@ def test_a_result_that_is_out_of_date_is_not_delivered(path: Path) -> None:
     assert following.got == [("Third", False)]
 
 
+@pytest.mark.long
 def test_nothing_is_delivered_after_the_end(following: Following, path: Path) -> None:
     following.live.stop()
     path.write_text(text("Second"))

@@ -40,7 +40,6 @@ async def following(file: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterat
 # Noticing
 
 
-@pytest.mark.quick
 async def test_what_is_saved_is_shown_at_the_same_place_with_one_line_on_what_changed(file: Path) -> None:
     async with following(file) as person:
         await person.press("down", "down", "enter")
@@ -53,6 +52,7 @@ async def test_what_is_saved_is_shown_at_the_same_place_with_one_line_on_what_ch
         assert place(person).record == "gamma", "the way back is kept too"
 
 
+@pytest.mark.long
 async def test_a_file_that_was_only_touched_says_nothing(file: Path) -> None:
     async with following(file) as person:
         before = person.app.latest
@@ -61,7 +61,6 @@ async def test_a_file_that_was_only_touched_says_nothing(file: Path) -> None:
         assert person.told == []
 
 
-@pytest.mark.quick
 async def test_a_broken_file_is_said_in_the_title_until_it_is_repaired(file: Path) -> None:
     async with following(file) as person:
         await person.press("down", "down", "enter")
@@ -131,7 +130,6 @@ async def test_the_selected_link_stays_selected_and_the_words_in_view_stay_in_vi
 # The problems
 
 
-@pytest.mark.quick
 async def test_one_key_lists_all_problems_over_the_dossier_and_leads_back(file: Path) -> None:
     async with opened(file, (100, 30)) as person:
         await person.press("down", "enter")
@@ -226,7 +224,6 @@ def editor_named(folder: Path, name: str, status: int = 0) -> Path:
     return made
 
 
-@pytest.mark.quick
 @pytest.mark.parametrize(
     ("keys", "line"),
     [

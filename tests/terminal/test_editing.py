@@ -141,6 +141,7 @@ def test_so_it_is_with_textuals_own_driver(behaviour: str, file: Path) -> None:
         quits_cleanly(terminal)
 
 
+@pytest.mark.long
 def test_a_missing_editor_is_one_clear_line(file: Path) -> None:
     with reading(file, "", editor="no-such-editor --wait") as terminal:
         terminal.send(b"E")
