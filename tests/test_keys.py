@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import chain
+from pathlib import Path
 
 import pytest
 
@@ -43,6 +44,7 @@ BEFORE: dict[str, tuple[str, ...]] = {
     "page": ("enter", "pagedown", "right"),
     "filter": ("/", "a"),
     "help": ("?",),
+    "problems": ("!",),
     "jump": (":", *("down",) * 20),
     "matrix": ("m", *("right", "down") * 4),
     "scope": ("f", "space", "down"),
@@ -122,13 +124,17 @@ WITHOUT_A_SHELL = [(key, name) for key, name in EVERY if key.id != "app.suspend"
 
 
 @pytest.mark.parametrize(("key", "name"), WITHOUT_A_SHELL, ids=[f"{key.id}-{name}" for key, name in WITHOUT_A_SHELL])
-async def test_every_key_does_something_where_it_counts(key: Key, name: str) -> None:
-    async with opened() as person:
+async def test_every_key_does_something_where_it_counts(key: Key, name: str, tmp_path: Path) -> None:
+    if group_of(key).id == "problems":
+        (tmp_path / "d.toml").write_text('dossier = 1\ntitle = "x"\ncolour = "a warning"\n')
+    async with opened(tmp_path / "d.toml" if group_of(key).id == "problems" else None) as person:
         before_keys = BEFORE.get(key.id, BEFORE.get(group_of(key).id, ()))
         await person.press(*before_keys)
         person.forget()
         before = state(person)
         await person.press(name)
+        if key.id == "app.reload":  # in a thread
+            await person.until(lambda: person.told)
         assert state(person) != before, f"{name} does nothing"
 
 
@@ -167,7 +173,7 @@ async def test_the_bottom_bar_shows_at_most_seven_keys_and_cuts_none_at_80_colum
         for panel in PANELS.keys:
             await person.press(panel.keys[0], *{"list": (), "page": ("enter",), "filter": ("/",)}[pane])
             await person.press(*([NETWORK] if panel.id == "panel.network" else []))
-            shown = browsing(person).key_bar.items
+            shown = browsing(person).bars.lower.items
             assert 1 <= len(shown) <= keybar.MAX_KEYS
             for cell in shown:
                 assert f" {cell.key} {cell.label} " in f"{person.lines[-1]} "
@@ -193,15 +199,15 @@ async def test_a_key_in_the_bar_is_a_key_of_the_table() -> None:
     async with opened() as person:
         for more in ((), ("enter",), ("/",)):
             await person.press(*more)
-            for cell in browsing(person).key_bar.items:
+            for cell in browsing(person).bars.lower.items:
                 assert (cell.action, cell.key) in table
 
 
 def dimmed(person: Reading) -> list[str]:
     """The labels that look dimmed in the bar at the bottom."""
-    styles = RoleStyles(person.app, browsing(person).key_bar.background_colors[1])
+    styles = RoleStyles(person.app, browsing(person).bars.lower.background_colors[1])
     words = [s.text.strip() for s in person.cells("#keys")[0] if s.style == styles.style("dim") and s.text.strip()]
-    labels = [cell.label for cell in browsing(person).key_bar.items]
+    labels = [cell.label for cell in browsing(person).bars.lower.items]
     return [word for word in words if word in labels]
 
 

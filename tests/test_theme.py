@@ -225,6 +225,6 @@ async def test_a_choice_that_cannot_be_remembered_is_told(state_folder: Path) ->
 
 
 def test_starting_writes_nothing(state_folder: Path) -> None:
-    app: App[int] = KarabakhApp(Reader(None, {}).read)
+    app: App[int] = KarabakhApp(Reader(None, {}))
     assert app.theme == "karabakh-dark"
     assert not state_folder.exists()

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+import os
+from contextlib import suppress
 from itertools import chain
+from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.app import SuspendNotSupported
 from textual.binding import BindingType
 from textual.events import Key
+from textual.message import Message
 
 from tui import state, theme
+from tui.dossier.live_file import DossierFile, LiveFile
 from tui.dossier.load import Loaded
 from tui.garbage import collect_when_idle
 from tui.keyboard_layouts import unknown_script
-from tui.keys import PROGRAM, bindings
+from tui.keys import PROGRAM, bindings, key
 from tui.pages.catalog import Catalog
 from tui.screens.browse import BrowseScreen
 from tui.screens.main_screen import MainScreen
@@ -24,37 +28,24 @@ from tui.terminal.app import TerminalApp
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from tui.dossier.dossier import Dossier
-    from tui.dossier.load_worker import LoadWorker
+    from tui.dossier.changes import Changes
+    from tui.editor import EditorCall
     from tui.pages.lists.jump_items import JumpItem
 
 _IDLE_DELAY = 0.05
-"""Seconds from the first paint to the first collection of garbage."""
+"""Seconds from the first paint to the first collection of garbage, and between two looks for keys in progress."""
 _QUIT_SECONDS = 2.0
 """Within this time a second ctrl+c quits."""
 _LAYOUT_SECONDS = 8.0
 """How long the notice about the layout of the keyboard is shown."""
-_MAX_PROBLEM = 400
-"""The most characters of a problem in a notification, which is small."""
 _MAX_COPIED, _MAX_QUOTED = 100_000, 60
 """The most characters copied at once, and of those the most in a notification."""
 
 
-def _reload_notice(before: Dossier | None, now: Dossier | None) -> str:
-    """Return what to say after reading a file again; one that is only half saved may open with records missing."""
-    if now is None:
-        return "Read again, and it still does not open"
-    fewer = len(before.records) - len(now.records) if before is not None else 0
-    if fewer <= 0:
-        return "Read again"
-    return f"Read again: {fewer:,} {'record' if fewer == 1 else 'records'} fewer than before"
-
-
 class KarabakhApp(TerminalApp):
-    """Reads one dossier. `read` loads the file at the start and whenever the reader asks for it again.
+    """Reads one dossier and keeps up with its file. `start` is the panel to begin in.
 
-    With `load_aside` the file is loaded in a process of its own instead, while the screen stays responsive. `start` is
-    the panel to begin in.
+    `loaded` is what is shown, `latest` the last reading of the file: that is another one while the file is broken.
     """
 
     TITLE = "karabakh-tui"
@@ -62,15 +53,23 @@ class KarabakhApp(TerminalApp):
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH = "screens/browse.tcss"
 
-    def __init__(
-        self, read: Callable[[], Loaded], load_aside: Callable[[], LoadWorker] | None = None, start: str = "home"
-    ) -> None:
+    class FileRead(Message):
+        """The file was read; `asked` when somebody asked. `differences`: from the dossier that is shown, if any."""
+
+        def __init__(self, loaded: Loaded, asked: bool, differences: Changes | None) -> None:
+            super().__init__()
+            self.loaded = loaded
+            self.asked = asked
+            self.differences = differences
+
+    def __init__(self, file: DossierFile, start: str = "home") -> None:
         super().__init__()
         self._start = start
-        self._read = read
-        self._load_aside = load_aside
-        self._load_worker: LoadWorker | None = None
-        self.loaded = read() if load_aside is None else None
+        self._file = file
+        self.live_file = LiveFile(file, self._deliver, lambda: self.is_idle, self.abort)
+        self.loaded = None if file.is_large else file.read()
+        self.latest = self.loaded
+        self._arrived: KarabakhApp.FileRead | None = None
         self._main: MainScreen
         self._quit_pressed_at = float("-inf")
         self._told_script = False
@@ -114,67 +113,172 @@ class KarabakhApp(TerminalApp):
     # Loading
 
     def on_ready(self) -> None:
-        """Remember the theme from now on, and read the file if that is not done yet."""
+        """Follow the file from now on, and remember the theme."""
         self.set_timer(_IDLE_DELAY, collect_when_idle)
         self.theme_changed_signal.subscribe(self, self._remember_theme)
-        if self.loaded is None:
-            self._start_loading()
-        else:
+        self.live_file.start(self.loaded)
+        if self.loaded is not None:
             self._notify_warnings(self.loaded)
 
     def action_reload(self) -> None:
         """Read the file again; if it no longer opens, the open dossier stays."""
-        if self._load_aside is None:
-            self._show_loaded(self._read())
-        else:
+        if self._file.is_large:
             self.notify("Reading …", markup=False)
-            self._start_loading()
+        self.live_file.ask()
 
-    def _start_loading(self) -> None:
-        if self._load_worker is None and self._load_aside is not None:
-            self._load_worker = self._load_aside()
-            self.run_worker(partial(self._await_worker, self._load_worker), thread=True)
+    def _deliver(self, loaded: Loaded, asked: bool) -> None:
+        """Pass on a reading of the file; called in the thread that read it, where comparing it keeps no key waiting."""
+        from tui.dossier.changes import changes
 
-    def _await_worker(self, load_worker: LoadWorker) -> None:
-        loaded = load_worker.result()
-        if loaded.dossier is not None:
-            loaded.dossier.prepare()
-        if self._load_worker is load_worker:
-            self.call_from_thread(self._show_loaded, loaded)
+        shown = self.loaded.dossier if self.loaded is not None else None
+        differences = changes(shown, loaded.dossier) if shown is not None and loaded.dossier is not None else None
+        with suppress(RuntimeError):  # the app is over
+            self.post_message(self.FileRead(loaded, asked, differences))
 
-    def _show_loaded(self, loaded: Loaded) -> None:
-        """Show a file that was read, for the first time or again."""
-        self._load_worker = None
-        if loaded.dossier is None and self._main.has_dossier:
-            self._notify_broken(loaded)
+    def on_karabakh_app_file_read(self, message: FileRead) -> None:
+        """Show what was read, once no key is being handled."""
+        message.asked = message.asked or (self._arrived is not None and self._arrived.asked)
+        self._arrived = message
+        self._show_arrived()
+
+    def _show_arrived(self) -> None:
+        if self._arrived is None or self._main not in self.screen_stack:
             return
-        before, self.loaded = self.loaded, loaded
+        if not self.is_idle:
+            self.set_timer(_IDLE_DELAY, self._show_arrived)
+            return
+        message, self._arrived = self._arrived, None
+        self._show_loaded(message)
+
+    def _show_loaded(self, message: FileRead) -> None:
+        """Show a file that was read, for the first time or again; one that does not open leaves what is open."""
+        loaded, asked = message.loaded, message.asked
+        before, self.latest = self.latest, loaded
+        breaks = loaded.dossier is None and self._main.has_dossier
+        self._main.show_broken(loaded if breaks else None)
+        for screen in self.screen_stack[self.screen_stack.index(self._main) + 1 :]:
+            if isinstance(screen, MainScreen) and not screen.update(loaded):
+                self._close(screen)
+        if breaks:
+            if asked or before is None or before.problems != loaded.problems:
+                self._notify_broken(loaded)
+            return
+        shown, self.loaded = self.loaded, loaded
         if not self._main.update(loaded):
             self._replace_main(loaded)
-        if before is None:
+        if before is None or shown is None:
             self._notify_warnings(loaded)
         else:
-            self.notify(_reload_notice(before.dossier, loaded.dossier), markup=False)
+            from tui.pages.file_words import read_notice
+
+            was_broken = before.dossier is None
+            if notice := read_notice(loaded, message.differences, asked=asked, was_broken=was_broken):
+                self.clear_notifications()
+                self.notify(notice, markup=False)
 
     def _notify_broken(self, loaded: Loaded) -> None:
-        from tui.pages.views.problems import counts
+        from tui.pages.file_words import broken_notice
 
-        first = loaded.problems[0].text(loaded.name)[:_MAX_PROBLEM] if loaded.problems else ""
-        rest = " karabakh-tui check lists them all." if len(loaded.problems) > 1 else ""
-        notice = f"{counts(loaded)}; what was open stays.{rest} {first}"
+        notice = broken_notice(loaded, key("app.problems").display)
+        self.clear_notifications()
         self.notify(notice, severity="error", timeout=8, markup=False)
 
     def _notify_warnings(self, loaded: Loaded) -> None:
-        if loaded.dossier is not None and loaded.problems:
-            words = "1 warning" if len(loaded.problems) == 1 else f"{len(loaded.problems):,} warnings"
-            self.notify(f"{words} in this dossier; karabakh-tui check lists them", markup=False)
+        if loaded.problems:
+            from tui.pages.file_words import warnings_notice
+
+            if notice := warnings_notice(loaded, key("app.problems").display):
+                self.notify(notice, markup=False)
+
+    def on_unmount(self) -> None:
+        """Stop reading, however the app ends."""
+        self.live_file.stop()
 
     def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
-        """Leave, and stop loading."""
-        if self._load_worker is not None:
-            self._load_worker.stop()
-            self._load_worker = None
+        """Leave, and stop reading."""
+        self.live_file.stop()
         super().exit(result, return_code, message)
+
+    # Problems and the editor
+
+    def action_problems(self) -> None:
+        """List what is wrong with the file as it is now, over the dossier, or go back to it."""
+        from tui.screens.problems import ProblemsScreen
+
+        if self.latest is None or not isinstance(self.screen, MainScreen):
+            return
+        if self.screen is not self._main:
+            self._close(self.screen)
+        elif not self._main.has_dossier:
+            self.notify("The problems are shown already", markup=False, timeout=3)
+        elif self.latest.problems:
+            self.clear_notifications()
+            self.push_screen(ProblemsScreen(self.latest, over_dossier=True))
+        else:
+            self.notify("Nothing is wrong with the file", markup=False, timeout=3)
+
+    def _close(self, screen: MainScreen) -> None:
+        """Close a screen over the main one, and what is open above it."""
+        while screen in self.screen_stack:
+            self.pop_screen()
+
+    def action_edit(self) -> None:
+        """Open the file in the person's editor where it gives what is shown, and read it again after that."""
+        from tui import editor
+        from tui.dossier.files import Refused, read_file
+
+        if not isinstance(self.screen, MainScreen):
+            return
+        if reason := self._file.not_editable:
+            self._notify_not_edited(reason)
+            return
+        try:
+            text = read_file(self._file.path).removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+            call = editor.editor_call(os.environ, self._file.path, *self.screen.position_in(text))
+        except Refused as refused:
+            self._notify_not_edited(f"The file cannot be edited: {refused}")
+        except editor.NoEditor as missing:
+            self._notify_not_edited(str(missing))
+        else:
+            self._start_editor(call)
+
+    def _start_editor(self, call: EditorCall) -> None:
+        from tui import editor
+
+        try:
+            if call.windowed:
+                self._open_window(call)
+                return
+            with self.suspend():
+                status = editor.run(call)
+        except OSError as error:
+            self._notify_not_edited(f"{call.name} cannot be started: {(error.strerror or 'unknown reason').lower()}")
+        except SuspendNotSupported:
+            self._notify_not_edited("This terminal cannot be handed over to an editor")
+        else:
+            self._notify_editor_status(call.name, status)
+            self.live_file.refresh()
+
+    def _open_window(self, call: EditorCall) -> None:
+        from tui import editor
+
+        process = editor.open_window(call)
+
+        def wait() -> None:
+            status = process.wait()
+            with suppress(RuntimeError):
+                self.call_from_thread(self._notify_editor_status, call.name, status)
+
+        Thread(target=wait, name="editor", daemon=True).start()
+        self.notify(f"Opened in {call.name}; the dossier follows the file as it is saved", markup=False, timeout=3)
+
+    def _notify_editor_status(self, name: str, status: int) -> None:
+        if status:
+            ended = f"with status {status}" if status > 0 else f"by signal {-status}"
+            self._notify_not_edited(f"{name} ended {ended}")
+
+    def _notify_not_edited(self, reason: str) -> None:
+        self.notify(reason, severity="warning", markup=False, timeout=8)
 
     # Jump and help
 
@@ -201,8 +305,8 @@ class KarabakhApp(TerminalApp):
         """Show the keys of the view in use."""
         from tui.screens.help import HelpScreen
 
-        if self.screen is self._main:
-            self.push_screen(HelpScreen(self._main.help_page()))
+        if isinstance(self.screen, MainScreen):
+            self.push_screen(HelpScreen(self.screen.help_page()))
 
     # Theme
 

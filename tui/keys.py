@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _PRINTABLE = {
     "slash",
     "question_mark",
+    "exclamation_mark",
     "colon",
     "left_square_bracket",
     "right_square_bracket",
@@ -28,6 +29,7 @@ _DISPLAY_NAMES = {
     "full_stop": ".",
     "comma": ",",
     "question_mark": "?",
+    "exclamation_mark": "!",
     "colon": ":",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
@@ -246,7 +248,27 @@ PROGRAM = KeyGroup(
             "Theme",
             "Change between the dark and the light theme; the choice is remembered",
         ),
-        Key("app.reload", ("r",), "reload", "Read again", "Read the dossier again from its file"),
+        Key(
+            "app.edit",
+            ("E",),
+            "edit",
+            "Edit",
+            "Open the file in your editor at the record or the problem that is shown",
+        ),
+        Key(
+            "app.problems",
+            ("exclamation_mark",),
+            "problems",
+            "Problems",
+            "List what is wrong with the file, or go back",
+        ),
+        Key(
+            "app.reload",
+            ("r",),
+            "reload",
+            "Read again",
+            "Read the dossier again from its file, which also happens whenever the file is saved",
+        ),
         Key(
             "app.copy",
             ("ctrl+c",),
@@ -263,6 +285,11 @@ PROGRAM = KeyGroup(
         ),
         Key("app.quit", ("q", "ctrl+q"), "quit", "Quit", "Quit"),
     ),
+)
+PROBLEMS = KeyGroup(
+    "problems",
+    "In the list of problems",
+    (Key("problems.close", ("escape",), "close", "Back", "Go back to the dossier"),),
 )
 HELP = KeyGroup(
     "help",
@@ -291,7 +318,7 @@ SCOPE = KeyGroup(
         Key("scope.close", ("escape", "f", "q"), "close", "Done", "Close the filters; the diagram follows"),
     ),
 )
-GROUPS = (PANELS, MOVING, DIAGRAMS, LIST, PAGE, MATRIX, FILTER, JUMP, SCOPE, PROGRAM, HELP)
+GROUPS = (PANELS, MOVING, DIAGRAMS, LIST, PAGE, MATRIX, FILTER, JUMP, SCOPE, PROBLEMS, PROGRAM, HELP)
 _BY_ID = {key.id: key for group in GROUPS for key in group.keys}
 
 

@@ -15,6 +15,11 @@ def content(name: str) -> str:
     return installed if os.path.exists(installed) else os.path.join(os.path.dirname(_PACKAGE), "content", name)
 
 
+def is_installed(path: str) -> bool:
+    """Whether `path` is a bundled content file of an installed package, which belongs to the package and not to us."""
+    return os.path.dirname(os.path.realpath(path)) == os.path.realpath(os.path.join(_PACKAGE, "_content"))
+
+
 def state_folder() -> str:
     """The folder for what the program remembers: `$XDG_STATE_HOME/karabakh-tui` or `~/.local/state/karabakh-tui`."""
     base = os.environ.get("XDG_STATE_HOME", "")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import stat
 
 from tui import paths
+from tui.atomic_write import write_atomically
 
 _MAX_BYTES = 65_536
 
@@ -27,22 +27,12 @@ def load() -> dict[str, str]:
 
 def save(name: str, value: str) -> bool:
     """Remember `value` under `name` and keep the other values. Returns False when the file cannot be written."""
-    import tempfile
-
     values = {**load(), name: value}
-    folder = paths.state_folder()
-    temporary = ""
+    text = "".join(f"{_toml_string(key)} = {_toml_string(text)}\n" for key, text in values.items())
     try:
-        os.makedirs(folder, mode=0o700, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=folder, prefix="state.")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.writelines(f"{_toml_string(key)} = {_toml_string(text)}\n" for key, text in values.items())
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, _file())
+        os.makedirs(paths.state_folder(), mode=0o700, exist_ok=True)
+        write_atomically(_file(), text.encode(), overwrite=True, mode=0o600)
     except (OSError, ValueError):
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
         return False
     return True
 

@@ -11,7 +11,7 @@ import pytest
 from tests.hostile import large, sizes, watch
 from tests.hostile.base import tree, write
 from tests.marks import mostly_long
-from tests.screens.opened import opened
+from tests.screens.opened import opened, reads_again
 from tui.dossier.dossier import Dossier
 from tui.dossier.load import load_bytes
 from tui.dossier.values.text import Safe
@@ -144,7 +144,7 @@ async def test_a_notice_about_it_is_short(shape: str, tmp_path: Path) -> None:
         made["quotes"][0]["speaker"] = words
         made[words] = words
         file.write_text(write(made).text, encoding="utf-8")
-        await person.press("r")
+        await reads_again(person)
         assert "what was open stays" in person.told[-1]
         assert len(person.told[-1]) <= 500
 

@@ -16,7 +16,7 @@ from tests.hostile import generator
 from tests.hostile.base import Tree, tree, write
 from tests.hostile.watch import ROOT, all_of, one_clear_line
 from tests.marks import mostly_long
-from tests.screens.opened import browsing
+from tests.screens.opened import Unwatched, browsing
 from tests.screens.person import at
 from tests.terminal.pty_harness import Terminal
 from tui.app import KarabakhApp
@@ -230,15 +230,23 @@ def test_it_ends_when_its_parent_is_killed(instead: Path, tmp_path: Path) -> Non
 # The app while it works
 
 
+class Large(Unwatched):
+    """A file that is read in a process of its own, whatever its size."""
+
+    @property
+    def size(self) -> int:
+        return LARGE_FILE
+
+
 def app_of(file: Path) -> KarabakhApp:
-    reader = Reader(str(file), {})
-    return KarabakhApp(reader.read, reader.start_worker)
+    return KarabakhApp(Large(str(file), {}))
 
 
 def child_of(app: KarabakhApp) -> subprocess.Popen[bytes]:
-    assert app._load_worker is not None
-    assert app._load_worker.process is not None
-    return app._load_worker.process
+    worker = app.live_file.load_worker
+    assert worker is not None
+    assert worker.process is not None
+    return worker.process
 
 
 async def test_a_large_file_opens_and_is_read_again(file: Path) -> None:
@@ -250,7 +258,7 @@ async def test_a_large_file_opens_and_is_read_again(file: Path) -> None:
         await person.press("r", "r", "r")
         await person.sees("Anew")
         assert browsing(person).here() == before
-        assert person.app._load_worker is None
+        await person.until(lambda: person.app.live_file.load_worker is None)
 
 
 @pytest.mark.long
@@ -272,6 +280,7 @@ async def test_a_large_file_with_errors_shows_them_and_opens_once_fixed(file: Pa
 
 async def test_a_child_that_dies_is_told_on_the_screen_and_r_tries_again(file: Path) -> None:
     async with at(app_of(file), (100, 30)) as person:
+        await person.until(lambda: person.app.live_file.load_worker)
         child_of(person.app).kill()
         await person.until(lambda: isinstance(person.app.screen, ProblemsScreen | BrowseScreen))
         if isinstance(person.app.screen, ProblemsScreen):  # or else it was faster than we
@@ -283,6 +292,7 @@ async def test_a_child_that_dies_is_told_on_the_screen_and_r_tries_again(file: P
 async def test_a_child_that_hangs_leaves_every_key_alive(file: Path, instead: Path) -> None:
     instead.write_text("#!/bin/sh\nexec sleep 1000\n")
     async with at(app_of(file)) as person:
+        await person.until(lambda: person.app.live_file.load_worker)
         process = child_of(person.app)
         assert isinstance(person.app.screen, LoadingScreen)
         await person.press("t")

@@ -24,6 +24,7 @@ from tests.screens.opened import opened
 from tests.terminal.pty_harness import Terminal
 from tui import state as state_file
 from tui.app import KarabakhApp
+from tui.cli.reader import Reader
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import KINDS
 from tui.dossier.load import load_bytes
@@ -120,7 +121,7 @@ def test_a_broken_state_file_is_as_good_as_none(name: str, state: Path) -> None:
     state.parent.mkdir(parents=True)
     state.write_bytes(BROKEN[name])
     with watch.stopwatch() as spent:
-        app = KarabakhApp(lambda: load_bytes(b"", Safe("none")))
+        app = KarabakhApp(Reader(None, {}))
     assert spent[0] < watch.SECONDS
     assert app.theme == "karabakh-dark" or app.theme in app.available_themes
     assert state.read_bytes() == BROKEN[name]
@@ -245,7 +246,7 @@ async def test_no_single_key_writes_anything_but_the_theme(tmp_path: Path, state
 
 
 def test_no_choice_and_no_key_saves_a_screenshot() -> None:
-    app = KarabakhApp(lambda: load_bytes(b"", Safe("none")))
+    app = KarabakhApp(Reader(None, {}))
     assert not app.ENABLE_COMMAND_PALETTE
     labels = [choice.label for choice in program_items(app.available_themes)]
     labels += [choice.label for choice in record_items(Catalog(dossier_of("words")))]

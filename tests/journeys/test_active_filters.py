@@ -10,7 +10,7 @@ import pytest
 
 from tests.dossiers import SMALL
 from tests.journeys.test_walking import spot
-from tests.screens.opened import Reading, browsing, opened, place
+from tests.screens.opened import Reading, browsing, opened, place, reads_again
 from tests.screens.panel_keys import ACTORS, ALLIANCES, CLAIMS, HOME, LEDGER, NETWORK, panel_keys
 from tui.dossier.dossier import Dossier
 from tui.dossier.network.scope import DEFAULT_SCOPE
@@ -207,12 +207,13 @@ async def test_reading_again_keeps_what_is_chosen(tmp_path: Path) -> None:
     file = tmp_path / "small.toml"
     file.write_text(SMALL, encoding="utf-8")
     async with opened(file) as person:
-        await person.press("o", "u", "m", "r")
+        await person.press("o", "u", "m")
+        await reads_again(person)
         assert dossier(person).whole is not None
         assert browsing(person).catalog.scope.statuses == frozenset()
         assert place(person).record == "matrix:"
         file.write_text(SMALL.replace("Ilvane", "Ylvane"), encoding="utf-8")
-        await person.press("r")
+        await reads_again(person)
         assert "Ylvane" in person.text
         assert dossier(person).whole is not None
         await person.press("o", "u")
@@ -228,7 +229,8 @@ async def test_reading_again_a_file_without_the_chosen_side_can_be_put_right(tmp
         await to_line(person, "Corvath")
         await person.press("o", "escape")
         file.write_text(SMALL.replace('sides = ["ilvane", "corvath"]', 'sides = ["ilvane"]'), encoding="utf-8")
-        await person.press("r", "f")
+        await reads_again(person)
+        await person.press("f")
         assert len(filter_screen(person).filter_list.records) > 3
         await person.press("r", "escape")
         assert browsing(person).catalog.scope == DEFAULT_SCOPE

@@ -53,7 +53,7 @@ async def chosen(person: Reading, words: str) -> None:
 
 
 async def test_the_program_begins_in_the_overview() -> None:
-    async with at(KarabakhApp(Reader(None, {}).read)) as person:
+    async with at(KarabakhApp(Reader(None, {}))) as person:
         assert place(person)[:2] == ("home", "overview:")
         assert place(person).pane == "page"
         assert browsing(person).catalog.dossier.head.title in person.text

@@ -11,7 +11,7 @@ import pytest
 from textual.screen import Screen
 
 from tests.marks import mostly_long
-from tests.screens.opened import Reading, browsing, opened, place
+from tests.screens.opened import Reading, browsing, opened, place, reads_again
 from tests.screens.panel_keys import ACTORS, CLAIMS, EVENTS, HOME, LEDGER, QUOTES, SOURCES, panel_keys
 from tui.screens.browse import BrowseScreen
 from tui.screens.help import HelpScreen
@@ -160,7 +160,7 @@ async def test_a_notification_shows_it_letter_for_letter(file: Path) -> None:
 async def test_an_error_on_reading_again_shows_it_letter_for_letter(file: Path) -> None:
     async with opened(file, (150, 30)) as person:
         file.write_text('dossier = 1\ntitle = "x"\n[[actors]]\nid = "a"\nkind = "[/] [sic]"\nname = "n"\n')
-        await person.press("r")
+        await reads_again(person)
         words = " ".join(" ".join(person.lines).replace("▌", " ").replace("▐", " ").split())
         assert "“[/] [sic]”" in words
         assert "[red]hostile[@click=app.quit].toml" in "".join(words.split())

@@ -17,8 +17,8 @@ import pytest
 from tests.project import code
 from tests.project.code import Use
 
-STARTING = ("tui.dossier.load_worker",)
-"""The modules that may start a program: only the one that reads large dossiers."""
+STARTING = ("tui.dossier.load_worker", "tui.editor")
+"""The modules that may start a program: the one that reads large dossiers, and that of the person's editor."""
 
 
 class Rule(NamedTuple):

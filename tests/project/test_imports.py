@@ -25,7 +25,7 @@ MAY_KNOW: dict[str, set[str]] = {
     "screens": {"dossier", "pages", "nav", "render", "widgets", *_LIBRARY},
     "app": {
         *("dossier", "pages", "nav", "render", "widgets", "screens", *_LIBRARY),
-        *("state", "paths", "terminal"),
+        *("state", "paths", "terminal", "editor"),
     },
     "keys": {"keyboard_layouts", "pages"},
     "keyboard_layouts": set(),
@@ -33,31 +33,34 @@ MAY_KNOW: dict[str, set[str]] = {
     "garbage": set(),
     "terminal": {"paths"},
     "paths": set(),
-    "state": {"paths"},
-    "cli": {"app", "dossier", "export", "pages", "render", "paths", "terminal"},
+    "state": {"paths", "atomic_write"},
+    "atomic_write": set(),
+    "editor": {"dossier"},
+    "cli": {"app", "dossier", "export", "pages", "render", "paths", "terminal", "atomic_write"},
     "__main__": {"cli"},
 }
 """The rooms that each room of `tui` may import from, at the top, in a function or for its types, besides itself."""
 
 DOSSIER_LAYERS = (
     {"values"},
-    {"problems", "files"},
+    {"problems", "files", "file_watch"},
     {"kinds"},
     {"links"},
     {"dossier"},
     {"once", "representation"},
-    {"search", "reported_only", "timeline", "grievances", "responses"},
+    {"search", "reported_only", "timeline", "grievances", "responses", "changes"},
     {"disputes"},
     {"format", "network", "sources"},
     {"load", "pin"},
     {"load_worker"},
+    {"live_file"},
 )
 """The parts of `tui.dossier`: each may import from those in the lines above it, and from itself."""
 
 _DATA = {"dossier", "export", "pages", "nav"}
-WITHOUT_TEXTUAL = _DATA | {"keyboard_layouts", "paths", "state", "render"}
+WITHOUT_TEXTUAL = _DATA | {"keyboard_layouts", "paths", "state", "atomic_write", "editor", "render"}
 """Rooms that never import Textual, not even late or for a type."""
-WITHOUT_RICH = _DATA | {"keyboard_layouts", "paths", "state", "keys", "cli", "__main__"}
+WITHOUT_RICH = _DATA | {"keyboard_layouts", "paths", "state", "atomic_write", "editor", "keys", "cli", "__main__"}
 LATE_TEXTUAL = {"keys", "cli", "__main__"}
 """Rooms that import Textual only late or for a type."""
 _LIGHT = ("tty_check", "saved_terminal", "shutdown", "crash", "modes", "job_control", "writer", "sync_buffer")
@@ -272,6 +275,7 @@ sys.exit(status)
         "balance",
         "balance --format json",
         "schema",
+        "new -",
         "--help",
         "--version",
     ],

@@ -102,7 +102,16 @@ def test_without_a_terminal_the_installed_program_prints_an_overview(run: Run) -
 
 
 def test_the_installed_app_can_be_built(run: Run) -> None:
-    made = (
-        "from tui.cli import reader; from tui.app import KarabakhApp; print(KarabakhApp(lambda: reader.read(None, {})))"
-    )
+    made = "from tui.cli import reader; from tui.app import KarabakhApp; print(KarabakhApp(reader.Reader(None, {})))"
     assert "KarabakhApp" in run("python", "-c", made)
+
+
+def test_the_installed_program_writes_the_starter(run: Run) -> None:
+    assert run("karabakh-tui", "new", "-").startswith("#:schema ./dossier.schema.json\n")
+
+
+def test_the_bundled_dossier_of_the_installed_program_is_not_to_be_edited(run: Run) -> None:
+    asked = "from tui.cli.reader import Reader; print(Reader(None, {}).not_editable)"
+    told = run("python", "-c", asked)
+    assert "part of the program" in told
+    assert "karabakh.toml" in told

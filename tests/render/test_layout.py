@@ -519,3 +519,31 @@ def test_a_right_to_left_name_is_written_as_it_is_without_direction_marks() -> N
     name = "ירושלים, القدس"
     [row] = plain_text(Page("", (Title((Span(name),), (Span("12"),)),)), 40).splitlines()
     assert row == f"{name}{' ' * (40 - cells(name) - 2)}12"
+
+
+# The id at the end of a title
+
+
+def titled(width: int, *, name: str = "Name", kind: str = "state", record: str = "the-id") -> list[str]:
+    title = Title((Span(name, "strong"),), (Span(kind, "dim"),) if kind else (), id=record)
+    rows = lay_out(Page("", (title,)), width).rows
+    return ["".join(piece.text for piece in row) for row in rows]
+
+
+def test_the_id_follows_what_a_record_is_at_the_right_edge() -> None:
+    assert titled(30) == ["Name             state  the-id"]
+    assert titled(30, kind="") == ["Name                    the-id"]
+    assert titled(30, record="") == ["Name                     state"]
+
+
+def test_the_id_gives_way_to_the_name_and_to_what_it_is() -> None:
+    assert titled(20) == ["Name   state  the-id"]
+    assert titled(18) == ["Name         state", "            the-id"]
+    assert titled(14, name="A long name") == ["A long name", " state  the-id"]
+    assert titled(10, name="A long name") == ["A long", "name", "     state", "    the-id"]
+
+
+def test_a_long_id_is_broken_and_never_cut() -> None:
+    rows = titled(12, record="an-id-of-many-letters")
+    assert "".join(row.strip() for row in rows[1:]) == "an-id-of-many-letters"
+    assert max(map(len, rows)) <= 12

@@ -9,10 +9,25 @@ from pathlib import Path
 from tests.screens.person import Person, at
 from tui.app import KarabakhApp
 from tui.cli.reader import Reader
+from tui.dossier.load import Loaded
 from tui.nav.trail import Place
 from tui.screens.browse import BrowseScreen
 
 Reading = Person[KarabakhApp]
+
+
+class Unwatched(Reader):
+    """A file that is read again only when somebody asks."""
+
+    def files(self, loaded: Loaded | None) -> list[str]:
+        return []
+
+
+async def reads_again(person: Reading) -> None:
+    """Press the key and wait for the file."""
+    before = person.app.latest
+    await person.press("r")
+    await person.until(lambda: person.app.latest is not before)
 
 
 @asynccontextmanager
@@ -23,7 +38,7 @@ async def opened(
     start: str = "actors",
 ) -> AsyncIterator[Reading]:
     """Somebody who has opened `file`, or the bundled dossier. Nothing that was shown may have needed the sanitizer."""
-    app = KarabakhApp(Reader(None if file is None else str(file), copies or {}).read, start=start)
+    app = KarabakhApp(Unwatched(None if file is None else str(file), copies or {}), start)
     async with at(app, size) as person:
         yield person
         assert app.output_sanitizer.hits == 0, app.output_sanitizer.last_line

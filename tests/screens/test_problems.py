@@ -51,18 +51,20 @@ async def test_every_problem_is_there_with_its_line_and_what_to_do(tmp_path: Pat
         assert '5 │ kind = "stat"' in text
         assert '14 │ speaker = "nobody"' in text
         assert "did you mean “state”?" in text
-        assert "Fix the file, then press r." in " ".join(text.split())
+        assert "E opens it at the selected problem" in " ".join(text.split())
 
 
 async def test_the_keys_are_shown_and_each_works_by_key_and_by_click(tmp_path: Path) -> None:
     async with opened(written(tmp_path, BROKEN)) as person:
-        for words in ("r Read again", "t Theme", "? Help", "q Quit"):
+        for words in ("E Edit", "r Read again", "t Theme", "? Help", "q Quit"):
             assert words in person.lines[-1]
         await person.press("t")
         assert person.app.theme == "karabakh-light"
         await person.click_on("t Theme")
         assert person.app.theme == "karabakh-dark"
+        before = person.app.latest
         await person.click_on("r Read again")
+        await person.until(lambda: person.app.latest is not before)
         assert person.told == ["Read again, and it still does not open"]
         await person.press("?")
         await person.sees("Problems of the file")

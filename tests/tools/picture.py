@@ -14,7 +14,6 @@ import re
 import subprocess
 import sys
 import tempfile
-from functools import partial
 from pathlib import Path
 
 from tui.keys import panel_key
@@ -67,7 +66,7 @@ async def screenshot(keys: tuple[str, ...]) -> str:
     from tui.app import KarabakhApp
     from tui.cli import reader
 
-    app = KarabakhApp(partial(reader.read, None, {}))
+    app = KarabakhApp(reader.Reader(None, {}))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         for key in keys:

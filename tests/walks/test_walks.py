@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import random
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,7 @@ from textual.geometry import Size
 
 from tests.screens.person import Person, at
 from tui.app import KarabakhApp
-from tui.cli.reader import read
+from tui.cli.reader import Reader
 from tui.screens.browse import BrowseScreen
 
 STEPS = int(os.environ.get("WALK_STEPS", "100"))
@@ -242,7 +241,7 @@ async def test_a_random_walk_finds_neither_an_error_nor_a_dead_end(
     which: str, size: tuple[int, int], tmp_path: Path
 ) -> None:
     file = None if which == "bundled" else str(hostile(tmp_path))
-    app = KarabakhApp(partial(read, file, {}), start="actors")
+    app = KarabakhApp(Reader(file, {}), "actors")
     async with at(app, size) as person:
         walk = Walk(person, size[0])
         for number in range(1, STEPS + 1):

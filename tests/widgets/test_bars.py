@@ -9,6 +9,7 @@ import pytest
 
 from tests.screens.person import Person, at, columns
 from tests.widgets.host import Host
+from tui.theme import RoleStyles
 from tui.widgets.bars import Bar, BarItem, fit_items
 
 KEYS = (
@@ -153,3 +154,15 @@ async def test_what_is_drawn_is_what_can_be_clicked_however_close() -> None:
         for words in ("1Act", "3All", "9Bal"):
             await person.click_on(words)
         assert pressed(person) == ["Actors", "Alliances", "Balance"]
+
+
+@pytest.mark.parametrize("width", [14, 30, 40, 60, 80, 200])
+async def test_a_warning_is_whole_at_every_width_that_holds_it(width: int) -> None:
+    app = Host(lambda: Bar(id="bar"))
+    items = [BarItem(str(number), "Something", may_shorten=True) for number in range(10)]
+    async with at(app, (width, 3)) as person:
+        app.query_one(Bar).show(items, "× 2 errors !", warning=True)
+        await person.settle()
+        assert person.lines[0].endswith("× 2 errors !")
+        (style,) = {segment.style for segment in person.cells("#bar")[0] if "errors" in segment.text}
+        assert style == RoleStyles(person.app, app.query_one(Bar).background_colors[1]).style("sign-against")

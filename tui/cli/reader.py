@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from tui.dossier.load_worker import LoadWorker
 
 BUNDLED = "karabakh.toml"
+_MOST_COPIES = 500
+"""The most local copies whose changes are noticed."""
 LARGE_FILE = 2 << 20
 """The size in bytes from which on a file is read in a process of its own."""
 
@@ -31,6 +33,7 @@ class Reader:
     def __init__(self, file: str | None, copies: Mapping[str, str]) -> None:
         self._file = paths.content(BUNDLED) if file is None else file
         self._copies = copies
+        self._named_copies: tuple[str, ...] = ()
         self._data: bytes | None = None
         self._refusal: Loaded | None = None
         self.name = shown_name(self._file)
@@ -63,6 +66,42 @@ class Reader:
     def is_large(self) -> bool:
         """Whether the file takes long enough to load that a process of its own should do it."""
         return self.size >= LARGE_FILE
+
+    @property
+    def path(self) -> str:
+        """The absolute path of the file; empty when the dossier came from standard input."""
+        if self._is_stdin:
+            return ""
+        try:
+            return os.path.abspath(self._file)
+        except OSError:  # the current folder is gone
+            return self._file
+
+    @property
+    def not_editable(self) -> str:
+        """Why the file is not to be edited, in one sentence; empty when it may be."""
+        if self._is_stdin:
+            return "This dossier came from standard input: there is no file to edit"
+        if paths.is_installed(self.path):
+            return f"The bundled dossier is part of the program. Copy it to edit it: {shown_name(self.path)}"
+        return ""
+
+    def files(self, loaded: Loaded | None) -> list[str]:
+        """The paths of the file, first, and of the local copies of its sources; none for standard input.
+
+        The copies are those that `loaded` names or, when it could not be parsed, those named before.
+        """
+        if self._is_stdin:
+            return []
+        if loaded is not None and (loaded.dossier is not None or loaded.copies):
+            self._named_copies = loaded.copies[:_MOST_COPIES]
+        folder = os.path.dirname(self.path)
+        copies = (os.path.join(folder, copy) for copy in self._named_copies)
+        return [self.path, *copies, *list(self._copies.values())[:_MOST_COPIES]]
+
+    @property
+    def _is_stdin(self) -> bool:
+        return self._data is not None or self._refusal is not None
 
     def start_worker(self) -> LoadWorker:
         """Start to load the dossier in a process of its own."""

@@ -29,7 +29,8 @@ STDIN = "-"
 class Loaded(NamedTuple):
     """The result of loading a file. `dossier` is None when there is an error among the problems.
 
-    `totals` counts all problems, also those too many to be among `problems`.
+    `totals` counts all problems, also those too many to be among `problems`. `copies`: the paths of local copies as the
+    file names them, relative to its folder, whether or not they exist.
     """
 
     name: Safe
@@ -38,6 +39,7 @@ class Loaded(NamedTuple):
     notes: tuple[Safe, ...]
     text: str
     totals: Totals
+    copies: tuple[Safe, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -95,7 +97,14 @@ def load_bytes(data: bytes, name: Safe, folder: str | None = None, copies: Mappi
     dossier = None
     if not totals.errors:
         dossier = Dossier(decoded.head, decoded.tables, passages, warnings=totals.warnings, verified=verified)
-    return Loaded(name, dossier, listed, tuple(notes), text if listed else "", totals)
+    paths = _named_copies(decoded.tables, copies or {})
+    return Loaded(name, dossier, listed, tuple(notes), text if listed else "", totals, paths)
+
+
+def _named_copies(tables: Tables, named: Mapping[str, str]) -> tuple[Safe, ...]:
+    """The paths of the copies that the sources name, but for those that `named` replaces."""
+    sources = (record for _, record in tables[Source.TABLE] if isinstance(record, Source))
+    return tuple(source.text for source in sources if source.text and source.id not in named)
 
 
 def _without_repetition(decoded: Decoded) -> Decoded:

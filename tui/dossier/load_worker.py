@@ -37,6 +37,7 @@ class _Message(msgspec.Struct, array_like=True):
     notes: list[Safe]
     text: str
     totals: Totals
+    copies: list[Safe]
 
 
 class LoadWorker:
@@ -102,6 +103,7 @@ def pack(loaded: Loaded) -> bytes:
         list(loaded.notes),
         loaded.text if loaded.problems else "",
         loaded.totals,
+        list(loaded.copies),
     )
     return msgspec.msgpack.encode(message, enc_hook=_encoded)
 
@@ -119,7 +121,15 @@ def unpack(packed: bytes) -> Loaded:
             message.head, tables, message.passages, warnings=message.totals.warnings, verified=message.verified
         )
     problems = tuple(Problem(*cast("tuple[Any, ...]", problem)) for problem in message.problems)
-    return Loaded(message.name, dossier, problems, tuple(message.notes), message.text, message.totals)
+    return Loaded(
+        message.name,
+        dossier,
+        problems,
+        tuple(message.notes),
+        message.text,
+        message.totals,
+        tuple(message.copies),
+    )
 
 
 def _unpack_table(packed: msgspec.Raw, record_type: type[Record]) -> list[Record]:

@@ -163,6 +163,14 @@ class Catalog:
         record = self.dossier.get(name)
         return record.TABLE if record is not None else ""
 
+    def record_of(self, name: str, link: str = "") -> str:
+        """The id of the record that the page of `name` is about while `link` is selected there; empty when none is.
+
+        In a view it is the selected record, or else the first actor that the view is of.
+        """
+        candidates = (name, link.partition("#")[0], *name.split(":")[1:])
+        return next((candidate for candidate in candidates if self.dossier.get(candidate) is not None), "")
+
     def first_passage(self, name: str) -> str:
         """The first passage a record cites, as a target `source#p5`; empty when it cites nothing."""
         from tui.dossier.kinds.references import cites

@@ -48,11 +48,12 @@ Spans = tuple[Span, ...]
 
 
 class Title(NamedTuple):
-    """The name of the record; `kind`, what it is, is shown at the right."""
+    """The name of the record; `kind`, what it is, and the `id` of the record are shown at the right."""
 
     spans: Spans
     kind: Spans = ()
     anchor: str = ""
+    id: str = ""
 
 
 class Section(NamedTuple):
@@ -198,8 +199,8 @@ class Page(NamedTuple):
 def spans_of(block: Block) -> Iterable[Span]:
     """Every span of a block, in reading order."""
     match block:
-        case Title(spans, kind):
-            return (*spans, *kind)
+        case Title(spans, kind, id=name):
+            return (*spans, *kind, Span(name, "dim")) if name else (*spans, *kind)
         case Section(title, link=link, note=note):
             return (Span(title, "label", link), *note)
         case Para(spans, tail):

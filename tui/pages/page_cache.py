@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.pages.page import Page
+from tui.pages.page import Page, Title
 from tui.pages.records.record_view import record_view
 from tui.pages.span_builder import SpanBuilder
 
@@ -36,7 +36,7 @@ class PageCache:
 
             page = view_page(self._builder, name)
         elif (record := dossier.get(name)) is not None:
-            page = record_view(record.TABLE).page(self._builder, record)
+            page = _with_id(record_view(record.TABLE).page(self._builder, record))
         if page is not None and dossier.whole is not None:
             from tui.pages.omissions import record_omissions, view_omissions
 
@@ -47,3 +47,9 @@ class PageCache:
     def forget_views(self) -> None:
         """Drop the pages of views, which depend on the scope, so that they are built anew."""
         self._pages = {name: page for name, page in self._pages.items() if ":" not in name}
+
+
+def _with_id(page: Page) -> Page:
+    """The page of a record with the id of the record at the end of its title."""
+    title, *blocks = page.blocks
+    return page._replace(blocks=(title._replace(id=page.id), *blocks)) if isinstance(title, Title) else page

@@ -105,8 +105,8 @@ def _is_separated(before: Block, block: Block, *, compact: bool) -> bool:
 
 def _rows(block: Block, width: int, links: Links) -> list[Row]:
     match block:
-        case Title(spans, kind):
-            return with_tail(wrap(spans, width, links), kind, width, links)
+        case Title():
+            return _title(block, width, links)
         case Section():
             return _heading(block, width, links)
         case Para(spans, tail, indent):
@@ -142,6 +142,22 @@ def _diagram(block: TimelineEntry | EgoDiagram | Grid | Comparison, width: int, 
             from tui.render.comparison import comparison
 
             return comparison(block, width, links)
+
+
+def _title(title: Title, width: int, links: Links) -> list[Row]:
+    """What it is at the right of the name, then the id: beside it where there is room, else on a row of its own."""
+    rows, name = wrap(title.spans, width, links), (Span(title.id, "dim"),)
+    if not title.id:
+        return with_tail(rows, title.kind, width, links)
+    both = (*title.kind, Span("  " if title.kind else ""), *name)
+    room = width - width_of(rows[-1]) - 2
+    if _span_width(both) <= room or (_span_width(both) <= width and _span_width(title.kind) > room):
+        return with_tail(rows, both, width, links)
+    return with_tail(rows, title.kind, width, links) + with_tail([], name, width, links)
+
+
+def _span_width(spans: Spans) -> int:
+    return sum(cells(span.text) for span in spans)
 
 
 def _heading(heading: Section, width: int, links: Links) -> list[Row]:

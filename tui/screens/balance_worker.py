@@ -10,7 +10,6 @@ from typing import Final, Protocol, cast
 from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
 
-from tui.dossier.network.signed_graph import TooManyPairs
 from tui.pages.catalog import Catalog
 
 _WAIT: Final = 0.002
@@ -50,6 +49,8 @@ class BalanceWorker:
         self._worker = self._task = None
 
     def _work(self, catalog: Catalog, unsettled: frozenset[str]) -> None:
+        from tui.dossier.network.signed_graph import TooManyPairs
+
         worker = get_current_worker()
         try:
             catalog.compute_balance(unsettled, partial(self._is_cancelled, worker))

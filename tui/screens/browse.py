@@ -5,7 +5,7 @@ The current place determines what the widgets show.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
@@ -16,7 +16,6 @@ from textual.binding import BindingType
 from textual.getters import query_one
 
 from tui.dossier.load import Loaded
-from tui.dossier.network.scope import Scope
 from tui.garbage import collect_when_idle
 from tui.keys import DIAGRAMS, MOVING, PANELS, bindings
 from tui.nav.navigator import Navigator
@@ -27,6 +26,9 @@ from tui.pages.network import network_lists
 from tui.pages.page import Page
 from tui.screens import keybar
 from tui.screens.active_filters import ActiveFilters
+from tui.screens.browse_bars import BrowseBars
+from tui.screens.diagrams import NETWORK, Diagrams
+from tui.screens.filter_changes import FilterChanges
 from tui.screens.main_screen import MainScreen
 from tui.widgets.bars import Bar
 from tui.widgets.filtered_list import FilteredList
@@ -37,10 +39,9 @@ from tui.widgets.split_view import DIAGRAM_WIDTH, PREVIEW_WIDTH, SplitView
 
 if TYPE_CHECKING:
     from tui.pages.lists.jump_items import JumpItem
-    from tui.screens.balance_worker import BalanceWorker
     from tui.widgets.matrix.sign_matrix import SignMatrix
 
-_NETWORK, _BALANCE = "network", "balance"
+_BALANCE = "balance"
 _MATRIX = "matrix:"
 _NO_LIST = "No list in this view"
 _IDLE_DELAY = 0.02
@@ -64,22 +65,23 @@ class BrowseScreen(MainScreen):
 
     split_view = query_one("#split", SplitView)
     records = query_one("#records", RecordList)
-    panel_bar = query_one("#panels", Bar)
-    key_bar = query_one("#keys", Bar)
 
     def __init__(self, catalog: Catalog, start: str) -> None:
         super().__init__()
         self.filters = ActiveFilters(catalog)
         self.navigator = Navigator(self, Place(start, catalog.initial_record(start)))
+        self.bars = BrowseBars(Bar(id="panels"), Bar(id="keys"))
+        self._diagrams = Diagrams(self, self)
+        self._is_rereading = False
         self._panel = self._filter = self._record_before_filter = ""
-        self._balance_worker: BalanceWorker | None = None
+        self._changes = FilterChanges(self, self.filters, self.navigator)
         self._explained = False
 
     def compose(self) -> ComposeResult:
         """Panels, list beside page, keys."""
-        yield Bar(id="panels")
+        yield self.bars.upper
         yield SplitView(lambda name: self.catalog.line(name), id="split")
-        yield Bar(id="keys")
+        yield self.bars.lower
 
     def on_mount(self) -> None:
         """Show the first place."""
@@ -127,10 +129,11 @@ class BrowseScreen(MainScreen):
             panes_change = self._show_list(place, returning=returning)
             self._show_detail(place)
             self._show_preview(panes_change=panes_change)
-            self.split_view.focus_pane(place.pane)
+            if not (self._is_rereading and self.split_view.filtered_list.is_typing):
+                self.split_view.focus_pane(place.pane)
             self._show_bars()
         if place.panel == _BALANCE:
-            self._compute_balance()
+            self._changes.compute_balance()
         self.set_timer(_IDLE_DELAY, self._use_idle_time)
 
     def _show_list(self, place: Place, *, returning: bool = False) -> bool:
@@ -155,8 +158,11 @@ class BrowseScreen(MainScreen):
             matrix = self.split_view.use_matrix(network_lists.cell_description(self.catalog.builder, table))
             matrix.show(table, place.page_top, place.link, place.page_left, place.anchor)
         else:
-            page_view = self.split_view.use_page()
-            page_view.show(self.catalog.page(name), place.page_top, place.link, place.anchor)
+            page_view, page = self.split_view.use_page(), self.catalog.page(name)
+            if self._is_rereading and page_view.page is not None and page_view.page.id == name:
+                page_view.replace(page)
+            else:
+                page_view.show(page, place.page_top, place.link, place.anchor)
 
     def _show_preview(self, *, panes_change: bool = False) -> None:
         """Show the selected link in the preview: a huge page only when the panes have the sizes they will have."""
@@ -170,12 +176,8 @@ class BrowseScreen(MainScreen):
             self.split_view.show_preview(page, anchor)
 
     def _show_bars(self) -> None:
-        self.panel_bar.show(keybar.panel_items(self._panel, self.catalog.count), self._titles()[0])
+        self.bars.show_panels(self._panel, self.catalog, self.filters.summary(), self.size.width)
         self._show_keys()
-
-    def _titles(self) -> tuple[str, str]:
-        words, brief = self.filters.summary()
-        return keybar.titles(words or self.catalog.dossier.title, self.size.width, brief)
 
     def _show_keys(self) -> None:
         record, pane = self.records.record, self.split_view.pane
@@ -185,8 +187,7 @@ class BrowseScreen(MainScreen):
             "list.open": bool(record),
             "page.follow": bool(self.detail.target),
         }
-        items = keybar.pane_items(pane, keybar.keys_for(self._panel, record, pane), available)
-        self.key_bar.show(items, self._titles()[1], text_first=bool(self.filters.summary()[1]))
+        self.bars.show_keys(pane, keybar.keys_for(self._panel, record, pane), available)
 
     def _use_idle_time(self) -> None:
         self.prepare_neighbours()
@@ -208,11 +209,10 @@ class BrowseScreen(MainScreen):
             self.split_view.focus_pane("list")
 
     def entry(self, panel: str, last: Place | None) -> Place:
-        """Where a panel opens: as it was left, the network at the current actor or where there is most to see."""
-        if panel != _NETWORK:
-            return (last or Place(panel, self.catalog.initial_record(panel)))._replace(pane="list")
-        actor = network_lists.main_actor(self.catalog.dossier, self.current_view)
-        return last or Place(panel, f"ego:{actor}" if actor else self.catalog.initial_record(panel), pane="page")
+        """Where a panel opens: as it was left; the network may open at the current actor."""
+        if panel == NETWORK:
+            return self._diagrams.entry(last)
+        return (last or Place(panel, self.catalog.initial_record(panel)))._replace(pane="list")
 
     def panel_of(self, name: str) -> str:
         """The panel of a record or view, empty when there is no such thing."""
@@ -227,11 +227,27 @@ class BrowseScreen(MainScreen):
     # What the app asks for
 
     def update(self, loaded: Loaded) -> bool:
-        """Show the newly read file at the same place."""
+        """Show the newly read file at the same place, and let the reader go on typing a filter."""
         if loaded.dossier is None:
             return False
-        self._change_filters(partial(self.filters.use, Catalog(loaded.dossier)))
+        self._is_rereading = True
+        try:
+            self._changes.make(partial(self.filters.use, Catalog(loaded.dossier)))
+        finally:
+            self._is_rereading = False
         return True
+
+    def show_broken(self, loaded: Loaded | None) -> None:
+        """Say in the title that the file does not open any more, for as long as that is so."""
+        if self.bars.broken is not loaded:
+            self.bars.broken = loaded
+            self._show_bars()
+
+    def position_in(self, text: str) -> tuple[int, int]:
+        """Where the file gives the open record; of a view, the selected record or the actor that the view is about."""
+        from tui.dossier.format.record_line import record_line
+
+        return record_line(text, self.catalog.record_of(self.current_view, self.selected_target)), 1
 
     def help_page(self) -> Page:
         """The help of the view in use."""
@@ -369,61 +385,16 @@ class BrowseScreen(MainScreen):
 
     def action_draw(self, diagram: str) -> None:
         """Open a diagram; `ego` and `path` start at the current actor."""
-        name = f"{diagram}:"
-        if diagram in ("ego", "path"):
-            actor = network_lists.main_actor(self.catalog.dossier, self.current_view)
-            name = f"{diagram}:{actor}" if actor else ""
-        if not name:
-            self.explain_unavailable("No actor selected")
-        elif diagram == "path":
-            self._ask_path_end(name)
-        elif name == self.here().record:
-            self.explain_unavailable("Already shown")
-        else:
-            self.navigator.visit(Place(_NETWORK, name, pane="page"))
-
-    def _ask_path_end(self, path: str) -> None:
-        from tui.pages.lists.jump_items import actor_items
-        from tui.screens.jump import JumpScreen
-
-        def open_path(end: JumpItem | None) -> None:
-            if end is not None:
-                self.navigator.visit(Place(_NETWORK, f"{path}:{end.target}", pane="page"))
-
-        start = self.catalog.dossier.name(path.partition(":")[2])
-        self.app.push_screen(JumpScreen(actor_items(self.catalog), f"from {start} to …"), open_path)
+        self._diagrams.open(diagram, self.records.record)
 
     def action_reported_only(self) -> None:
         """Show only what is reported, or everything again."""
-        self._change_filters(self.filters.toggle_reported_only)
+        self._changes.make(self.filters.toggle_reported_only)
 
     def action_unsettled(self) -> None:
         """Count unsettled ties, or leave them out again."""
-        self._change_filters(self.filters.toggle_unsettled)
+        self._changes.make(self.filters.toggle_unsettled)
 
     def action_scope(self) -> None:
         """Choose which ties the diagrams count."""
-        from tui.screens.filter import FilterScreen
-
-        self.app.push_screen(FilterScreen(self.catalog.dossier, self.catalog.scope), self._set_scope)
-
-    def _set_scope(self, scope: Scope | None) -> None:
-        if scope is not None and scope != self.catalog.scope:
-            self._change_filters(partial(self.filters.set_scope, scope))
-
-    def _change_filters(self, change: Callable[[], None]) -> None:
-        place = self.navigator.intended_place()
-        change()
-        self.navigator.show_again(place)
-
-    def _compute_balance(self) -> None:
-        if self._balance_worker is None:
-            from tui.screens.balance_worker import BalanceWorker
-
-            self._balance_worker = BalanceWorker(self, self._show_balance)
-        self._balance_worker.start(self.catalog)
-
-    def _show_balance(self, catalog: Catalog) -> None:
-        """Show a balance that is now known; setting the scope drops the pages made without it."""
-        if catalog is self.catalog:
-            self._change_filters(partial(self.filters.set_scope, catalog.scope))
+        self._changes.choose_scope()

@@ -18,6 +18,7 @@ from tui.keys import (
     MOVING,
     PAGE,
     PANELS,
+    PROBLEMS,
     PROGRAM,
     KeyGroup,
     bindings,
@@ -70,6 +71,11 @@ def plain_help(title: str) -> Page:
     """Return the help of a page without links."""
     page_keys = PAGE._replace(keys=tuple(key for key in PAGE.keys if key.id not in _LINK_KEYS))
     return help_page(title, (page_keys, PROGRAM))
+
+
+def problems_help(title: str) -> Page:
+    """Return the help of a list of problems, each of which is a link into the file."""
+    return help_page(title, (PROBLEMS, PAGE, PROGRAM))
 
 
 class HelpScreen(Dialog[None]):

@@ -25,8 +25,15 @@ class MainScreen(Screen[None]):
     """Whether a dossier is open; it stays open when its file can no longer be read."""
 
     def update(self, loaded: Loaded) -> bool:
-        """Show the newly read file; False if that takes another screen."""
+        """Show the newly read file; False if that takes another screen, or none."""
         return False
+
+    def show_broken(self, loaded: Loaded | None) -> None:
+        """Say for as long as it is true that the file does not open any more; None when it does again."""
+
+    def position_in(self, text: str) -> tuple[int, int]:
+        """The line and column, from 1, at which the text of the file gives what is shown."""
+        return 1, 1
 
     def help_page(self) -> Page:
         """The help of the view in use."""

@@ -1,26 +1,39 @@
-"""What is wrong with a dossier that cannot be loaded, line by line, and the key that reads it again."""
+"""What is wrong with a file, line by line: in place of a dossier that does not open, or over one that is open."""
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.getters import query_one
 
 from tui.dossier.load import Loaded
-from tui.pages.views.problems import problems_page
+from tui.keys import PROBLEMS, bindings
+from tui.pages.page import Page
+from tui.pages.views.problems import line_of_link, problems_page
 from tui.screens import keybar
 from tui.screens.main_screen import MainScreen
 from tui.widgets.bars import Bar
 from tui.widgets.page.view import PageView
 
+_KEYS = ("app.edit", "app.reload", "app.theme", "app.help", "app.quit")
+_KEYS_OVER_DOSSIER = ("app.edit", "problems.close", "app.reload", "app.theme", "app.help", "app.quit")
+
 
 class ProblemsScreen(MainScreen):
-    """Every problem of a file that cannot be opened."""
+    """Every problem of a file; `over_dossier` when a dossier is open below."""
 
-    help_title = "Problems of the file"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(PROBLEMS)]
     DEFAULT_CSS = "ProblemsScreen { layout: vertical; }"
+    help_title = "Problems of the file"
 
-    def __init__(self, loaded: Loaded) -> None:
+    problems = query_one("#problems", PageView)
+
+    def __init__(self, loaded: Loaded, *, over_dossier: bool = False) -> None:
         super().__init__()
         self._loaded = loaded
+        self._over_dossier = over_dossier
 
     def compose(self) -> ComposeResult:
         """The page of problems and the keys."""
@@ -29,7 +42,35 @@ class ProblemsScreen(MainScreen):
 
     def on_mount(self) -> None:
         """Show the problems."""
-        items = keybar.key_items(("app.reload", "app.theme", "app.help", "app.quit"))
-        self.query_one(PageView).show(problems_page(self._loaded))
-        self.query_one(Bar).show(items, "Nothing was opened")
-        self.query_one(PageView).focus()
+        items = keybar.key_items(_KEYS_OVER_DOSSIER if self._over_dossier else _KEYS)
+        self.query_one(Bar).show(items, "" if self._over_dossier else "Nothing was opened")
+        self.problems.show(problems_page(self._loaded))
+        self.problems.focus()
+
+    def update(self, loaded: Loaded) -> bool:
+        """Show the problems of a new reading at the same place; False when a dossier opens, or has none left."""
+        if not loaded.problems or (loaded.dossier is not None and not self._over_dossier):
+            return False
+        self._loaded = loaded
+        self.problems.show(problems_page(loaded), self.problems.top, self.problems.link)
+        return True
+
+    def position_in(self, text: str) -> tuple[int, int]:
+        """Where the selected problem is."""
+        return line_of_link(self.problems.target)
+
+    def help_page(self) -> Page:
+        """The keys of the list of problems."""
+        from tui.screens.help import problems_help
+
+        return problems_help(self.help_title)
+
+    async def on_page_view_followed(self, message: PageView.Followed) -> None:
+        """Open the editor at a problem."""
+        message.stop()
+        await self.app.run_action("edit")
+
+    def action_close(self) -> None:
+        """Go back to the dossier, where there is one."""
+        if self._over_dossier and self.app.screen is self:
+            self.app.pop_screen()

@@ -116,6 +116,7 @@ class TerminalApp(App[int]):
                 yield
             except BaseException as raised:
                 error = raised
+            self.saved_terminal.restore_after_other_program()
         if error is not None:
             raise error
 

@@ -11,6 +11,7 @@ __all__ = [
     "DISABLE_KITTY_KEYS",
     "ENABLE_KITTY_KEYS",
     "FOCUS_REPORTS",
+    "FOREIGN_RESET_SEQUENCES",
     "LINE_WRAP",
     "MOUSE",
     "MOUSE_PIXELS",
@@ -72,3 +73,14 @@ RESET_SEQUENCES: Final = (
     + "\x1b[0m"
 )
 """Turns off every mode the program may have turned on; each part does nothing where its mode is off."""
+
+FOREIGN_RESET_SEQUENCES: Final = (
+    "\x1b\\"
+    + disable(SYNCHRONIZED_OUTPUT, BRACKETED_PASTE, *MOUSE, MOUSE_PIXELS, RESIZE_REPORTS, FOCUS_REPORTS)
+    + enable(LINE_WRAP, CURSOR)
+    + disable(1, 6, 9, 1002, 1005)  # cursor keys and origin as usual; other ways of reporting the mouse
+    + "\x1b>\x1b[4l\x1b(B\x0f\x1b[>4m\x1b[0m"  # keypad, overwriting, letters, modified keys and colours as usual
+    + "\x1b7\x1b[r\x1b8"  # the whole screen scrolls; the cursor stays
+)
+"""Turns off what another program may have left on when it was killed; but for the alternate screen and its keys, which
+are taken over next and given back when the program ends."""

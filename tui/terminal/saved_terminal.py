@@ -8,7 +8,7 @@ import select
 import sys
 from typing import Any, Final
 
-from tui.terminal.modes import RESET_SEQUENCES
+from tui.terminal.modes import FOREIGN_RESET_SEQUENCES, RESET_SEQUENCES
 
 if sys.platform != "win32":
     import termios
@@ -79,9 +79,22 @@ class SavedTerminal:
         self.restore_attributes()
         if not self.in_use:
             return
-        with contextlib.suppress(OSError):
+        if self._write(RESET_SEQUENCES):
+            self.in_use = False
+
+    def restore_after_other_program(self) -> None:
+        """Restore what a program to which the terminal was lent has left changed, unless we are in the background."""
+        self.restore_attributes()
+        if self.is_foreground():
+            self._write(FOREIGN_RESET_SEQUENCES)
+
+    def _write(self, sequences: str) -> bool:
+        """Write to the terminal, in place of pending output if it accepts none; whether that succeeded."""
+        try:
             if sys.platform != "win32" and not select.select([], [self.output_fd], [], _WRITE_TIMEOUT)[1]:
                 with contextlib.suppress(termios.error):
                     termios.tcflush(self.output_fd, termios.TCOFLUSH)
-            os.write(self.output_fd, RESET_SEQUENCES.encode("ascii"))
-            self.in_use = False
+            os.write(self.output_fd, sequences.encode("ascii"))
+        except OSError:
+            return False
+        return True

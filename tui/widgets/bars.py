@@ -62,12 +62,23 @@ class Bar(Widget):
         self.items: tuple[BarItem, ...] = ()
         self._text = ""
         self._text_first = False
+        self._warning = False
 
-    def show(self, items: Sequence[BarItem], text: str = "", *, text_first: bool = False) -> None:
-        """Show `items`, and `text` at the right edge; with `text_first` labels are left out until it is whole."""
-        content = (tuple(items), text.replace("\n", " "), text_first)
-        if content != (self.items, self._text, self._text_first):
-            self.items, self._text, self._text_first = content
+    def show(
+        self,
+        items: Sequence[BarItem],
+        text: str = "",
+        *,
+        text_first: bool = False,
+        warning: bool = False,
+    ) -> None:
+        """Show `items`, and `text` at the right edge; with `text_first` labels are left out until it is whole.
+
+        A `warning` looks like one, and items are left out for it too.
+        """
+        content = (tuple(items), text.replace("\n", " "), text_first, warning)
+        if content != (self.items, self._text, self._text_first, self._warning):
+            self.items, self._text, self._text_first, self._warning = content
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -85,19 +96,20 @@ class Bar(Widget):
                 Segment(text[key_end:], styles.style("dim" if item.dimmed else "text")),
             ]
         if self._text and (room := width - segment_width(segments) - 2) > _MIN_TEXT:
-            right = spans_to_segments((Span(self._text, "dim"),), room, styles)
+            right = spans_to_segments((Span(self._text, "sign-against" if self._warning else "dim"),), room, styles)
             gap = Segment(" " * (room + 1 - segment_width(right)), styles.blank)
             segments += [gap, *right, Segment(" ", styles.blank)]
         return Strip(segments).adjust_cell_length(max(0, width), styles.blank)
 
     def _placed(self) -> Iterator[tuple[BarItem, str]]:
         """The items that fit, each with its displayed text; where space is short, neighbours share a blank."""
-        width = self.size.width
-        fitting = fit_items(self.items, width)
-        if self._text_first and self._text:
-            beside_text = fit_items(self.items, width - cells(self._text) - 2)
-            fitting = beside_text if len(beside_text) == len(fitting) else fitting
-        is_close = _width(fitting) > width
+        room = self.size.width
+        fitting = fit_items(self.items, room)
+        if (self._text_first or self._warning) and self._text:
+            beside_text = fit_items(self.items, room - cells(self._text) - 2)
+            if len(beside_text) == len(fitting) or self._warning:
+                fitting, room = beside_text, room - cells(self._text) - 2
+        is_close = _width(fitting) > room
         for number, item in enumerate(fitting):
             text = item.text
             if is_close and not item.selected:

@@ -52,7 +52,7 @@ def open_dossier(file: str | None, copies: Mapping[str, str]) -> int:
     from tui.app import KarabakhApp
     from tui.terminal.app import run_app
 
-    return run_app(KarabakhApp(reader.read, reader.start_worker if reader.is_large else None), exit_immediately=True)
+    return run_app(KarabakhApp(reader), exit_immediately=True)
 
 
 def print_home(loaded: Loaded, reason: str) -> int:

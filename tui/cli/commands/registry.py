@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import argparse
 
 COMMANDS = {
+    "new": "tui.cli.commands.new",
     "check": "tui.cli.commands.check",
     "show": "tui.cli.commands.show",
     "list": "tui.cli.commands.list",

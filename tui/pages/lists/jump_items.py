@@ -81,7 +81,13 @@ def actor_items(catalog: Catalog) -> Iterator[JumpItem]:
 
 def program_items(themes: Iterable[str]) -> list[JumpItem]:
     """The commands of the program, and the themes."""
-    commands = (("Help", "help"), ("Read the dossier again", "reload"), ("Quit", "quit"))
+    commands = (
+        ("Help", "help"),
+        ("Edit the file in your editor", "edit"),
+        ("List the problems of the file", "problems"),
+        ("Read the dossier again", "reload"),
+        ("Quit", "quit"),
+    )
     items = [JumpItem(label, "command", "action", action, fold(label)) for label, action in commands]
     return items + [JumpItem(f"Theme: {name}", "command", "theme", name, fold(f"theme: {name}")) for name in themes]
 

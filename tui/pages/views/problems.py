@@ -14,6 +14,8 @@ from tui.pages.page import Block, Entry, Page, Para, Span, Title
 MOST = 500
 """The most problems listed."""
 
+_LINK = "line"
+"""What a link into the file begins with: `line:12:3` is line 12, column 3."""
 _CHUNK = 4096
 """How many characters are searched for line ends at a time."""
 _EXCERPT = 1000
@@ -25,7 +27,8 @@ def problems_page(loaded: Loaded) -> Page:
     blocks: list[Block] = [Title((Span(loaded.name, "strong"),), (Span(counts(loaded), "dim"),))]
     if loaded.errors:
         these = "This error keeps" if loaded.errors == 1 else "These errors keep"
-        advice = (Span(f"{these} the dossier from opening. Fix the file, then press "), Span("r", "label"), Span("."))
+        saved = " opens it at the selected problem, and it is read again as soon as it is saved."
+        advice = (Span(f"{these} the dossier from opening. Fix the file: "), Span("E", "label"), Span(saved))
         blocks.append(Para(advice))
     lines = _lines(loaded.text, {problem.line for problem in loaded.problems[:MOST]})
     for problem in loaded.problems[:MOST]:
@@ -34,6 +37,13 @@ def problems_page(loaded: Loaded) -> Page:
         words = f"… and {rest:,} more; karabakh-tui check lists all of them."
         blocks.append(Para((Span(words, "dim"),)))
     return Page("", tuple(blocks))
+
+
+def line_of_link(target: str) -> tuple[int, int]:
+    """The line and column that a link on the page of problems leads to; the beginning of the file for any other."""
+    scheme, _, place = target.partition(":")
+    line, _, column = place.partition(":")
+    return (int(line), int(column)) if scheme == _LINK else (1, 1)
 
 
 def counts(loaded: Loaded) -> Safe:
@@ -60,10 +70,13 @@ def _lines(text: str, wanted: Iterable[int]) -> dict[int, str]:
 def _problem(problem: Problem, line: str) -> list[Block]:
     error = problem.severity == "error"
     mark = Span("×" if error else "△", "status-denied" if error else "status-contested")
-    where = f"line {problem.line}, column {problem.column}" if problem.line else "the whole file"
+    where = Span("the whole file", "cite")
+    if problem.line:
+        link = f"{_LINK}:{problem.line}:{problem.column}"
+        where = Span(f"line {problem.line}, column {problem.column}", "cite", link)
     spans = (Span(problem.severity, mark.role), Span(" "), Span(problem.what))
     hint = (Span(f"→ {problem.hint}", "text"),) if problem.hint else ()
-    blocks: list[Block] = [Entry(mark, spans, (Span(where, "cite"),), hint)]
+    blocks: list[Block] = [Entry(mark, spans, (where,), hint)]
     if line and (excerpt := source_line(line, 1)):
         blocks.append(Para((Span(f"{problem.line} │ ", "dim"), Span(excerpt, "quote")), (), 2))
     return blocks

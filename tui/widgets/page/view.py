@@ -18,6 +18,7 @@ from tui.render.layout import PageLayout
 from tui.render.wrap import NO_LINK, Piece, Row
 from tui.widgets.line_widget import LineWidget, scroll_geometry
 from tui.widgets.page.layout_cache import EMPTY_LAYOUT, LayoutCache, margin
+from tui.widgets.page.new_version import same_link, same_row
 from tui.widgets.page.prerender_cache import PrerenderCache, Strips
 from tui.widgets.page.scroll_anchor import ScrollAnchor
 from tui.widgets.page.selection import highlight_selection, selected_text
@@ -106,6 +107,15 @@ class PageView(LineWidget):
             self._lay_out()
             self._go_to_request()
             self._strips = self._prerendered.take(self._page_layout) if self._is_unmarked else {}
+
+    def replace(self, page: Page | None) -> None:
+        """Show another version of the page: what is in view stays in view, and the selected link stays selected."""
+        before, top, link = self._page_layout, self.top, self.link
+        self.show(page, top, link)
+        top = same_row(before.rows, top - 1, self._page_layout.rows) + 1 if top else 0
+        link = same_link(before.links, link, self._page_layout.links)
+        if (top, link) != (self.top, self.link):
+            self.show(page, top, link)
 
     def prepare(self, page: Page) -> None:
         """Lay out a page and draw what will be in view, unless that is done or would take too long."""

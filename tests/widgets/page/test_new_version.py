@@ -1,0 +1,49 @@
+"""In a new version of a page, what was in view and what was selected is found again."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.render.wrap import Piece, Row
+from tui.widgets.page.new_version import same_link, same_row
+
+
+@pytest.mark.parametrize(
+    ("before", "link", "after", "found"),
+    [
+        ("abc", 1, "abc", 1),
+        ("abc", 1, "xxabc", 3),
+        ("aba", 2, "aaba", 1),
+        ("aba", 2, "xa", 1),
+        ("abc", 2, "ab", 1),
+        ("abc", 1, "ac", 1),
+        ("abc", 0, "", -1),
+        ("", -1, "ab", -1),
+    ],
+    ids=["as it was", "moved down", "the second of several", "the last of them", "gone", "another", "no links", "new"],
+)
+def test_the_selected_link_is_the_one_that_leads_to_the_same_place(
+    before: str, link: int, after: str, found: int
+) -> None:
+    assert same_link(before, link, after) == found
+
+
+def rows(words: str) -> list[Row]:
+    return [(Piece(word, "text"),) if word != "-" else () for word in words.split()]
+
+
+@pytest.mark.parametrize(
+    ("before", "row", "after", "found"),
+    [
+        ("a b c d", 2, "a b c d", 2),
+        ("a b c d", 2, "x y a b c d", 4),
+        ("a b c d", 2, "c d", 0),
+        ("a - c d", 1, "x a - c d", 2),
+        ("a b c d", 2, "a b x d", 2),
+        ("a b a b", 2, "a b x a b", 3),
+        ("a b c d", 2, "x", 2),
+    ],
+    ids=["as it was", "moved down", "moved up", "a blank row", "by the next row", "the nearest", "gone"],
+)
+def test_the_first_row_in_view_is_the_one_with_the_same_words(before: str, row: int, after: str, found: int) -> None:
+    assert same_row(rows(before), row, rows(after)) == found

@@ -1,0 +1,53 @@
+"""Changes what is shown of a dossier, and stays where the reader is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from tui.nav.navigator import Navigator
+from tui.screens.active_filters import ActiveFilters
+from tui.screens.balance_worker import BalanceWorker
+
+if TYPE_CHECKING:
+    from tui.dossier.network.scope import Scope
+    from tui.pages.catalog import Catalog
+
+
+class FilterChanges:
+    """The changes of the filters of one screen, by the reader or by what was worked out aside."""
+
+    def __init__(self, screen: Screen[None], filters: ActiveFilters, navigator: Navigator) -> None:
+        self._screen = screen
+        self._filters = filters
+        self._navigator = navigator
+        self._balance_worker = BalanceWorker(screen, self._show_balance)
+
+    def make(self, change: Callable[[], None]) -> None:
+        """Make a change and show the present place anew."""
+        place = self._navigator.intended_place()
+        change()
+        self._navigator.show_again(place)
+
+    def choose_scope(self) -> None:
+        """Let the reader choose which ties the diagrams count."""
+        from tui.screens.filter import FilterScreen
+
+        catalog = self._filters.catalog
+        self._screen.app.push_screen(FilterScreen(catalog.dossier, catalog.scope), self._set_scope)
+
+    def _set_scope(self, scope: Scope | None) -> None:
+        if scope is not None and scope != self._filters.catalog.scope:
+            self.make(partial(self._filters.set_scope, scope))
+
+    def compute_balance(self) -> None:
+        """Compute the balance that the open panel lacks, aside, and show it then."""
+        self._balance_worker.start(self._filters.catalog)
+
+    def _show_balance(self, catalog: Catalog) -> None:
+        """Show a balance that is now known; setting the scope drops the pages made without it."""
+        if catalog is self._filters.catalog:
+            self.make(partial(self._filters.set_scope, catalog.scope))
