@@ -31,6 +31,8 @@ from time import monotonic
 from typing import Any, NamedTuple
 from uuid import uuid4
 
+import psutil  # type: ignore[import-untyped]
+
 ROOT = Path(__file__).resolve().parents[2]
 LIST = Path(__file__).with_suffix(".toml")
 NOTICED, UNNOTICED, INAPPLICABLE = "noticed", "not noticed", "does not apply"
@@ -46,7 +48,7 @@ _MARK = "KARABAKH_MUTANT_RUN"
 
 
 class Mutant(NamedTuple):
-    """One change: in `file`, the text `old`, which occurs there once, becomes `new`; `shows` is what a reader would see.
+    """One change: `old`, which occurs once in `file`, becomes `new`; `shows` is what a reader would see.
 
     `tests` are the files or folders of tests nearest to it; those of the same name as `file` when there are none.
     """
@@ -73,7 +75,9 @@ class Mutant(NamedTuple):
         try:
             ast.parse(changed)
         except SyntaxError as error:
-            raise ValueError(f"with the new text, {self.file} is not Python: {error.msg}, line {error.lineno}") from None
+            raise ValueError(
+                f"with the new text, {self.file} is not Python: {error.msg}, line {error.lineno}"
+            ) from None
         return changed
 
     def fault(self, root: Path = ROOT) -> str:
@@ -155,7 +159,10 @@ class Copy:
         """The first of `tests` that fails because of the change; empty when none does."""
         unsteady: list[str] = []
         while len(unsteady) < _MOST_UNSTEADY:
-            options = [*(f"--ignore={path}" for path in (*LEFT_OUT, *done)), *(f"--deselect={test}" for test in unsteady)]
+            options = [
+                *(f"--ignore={path}" for path in (*LEFT_OUT, *done)),
+                *(f"--deselect={test}" for test in unsteady),
+            ]
             with self._changed(mutant):
                 failed = self._first_failure([*tests, *options])
                 if not failed or failed == "time":
@@ -199,12 +206,10 @@ class Copy:
         if process.returncode in (0, 5):  # all pass, or none is selected
             return ""
         lines = [line for line in output.splitlines() if line.startswith(("FAILED ", "ERROR "))]
-        return _test_id(lines[0]) if lines else arguments[0]
+        return failed_test(lines[0]) if lines else arguments[0]
 
     def _end_processes(self, process: subprocess.Popen[str]) -> None:
         """End the tests and whatever they started and left running."""
-        import psutil
-
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
         for other in psutil.process_iter():
@@ -214,7 +219,7 @@ class Copy:
         process.wait()
 
 
-def _test_id(line: str) -> str:
+def failed_test(line: str) -> str:
     """The id in a line of pytest's summary: `FAILED tests/test_a.py::test_b[1 - 2] - AssertionError`."""
     words = line.split(" ", 1)[1]
     parts = words.split(" - ")
@@ -290,7 +295,10 @@ def _options(arguments: list[str]) -> Any:
     parser.add_argument("--jobs", type=int, default=2, metavar="N", help="how many changes to try at a time (2)")
     parser.add_argument("--near", action="store_true", help="run only the tests of the area of each change")
     parser.add_argument(
-        "--results", type=Path, metavar="FILE", help="append results to FILE; changes with one there are not tried again"
+        "--results",
+        type=Path,
+        metavar="FILE",
+        help="append results to FILE; changes with one there are not tried again",
     )
     parser.add_argument("--again", action="store_true", help="try again what was not noticed according to --results")
     return parser.parse_args(arguments)
@@ -317,7 +325,8 @@ def main(arguments: list[str]) -> int:
         print("\n".join(f"{name}: {fault}" for name, fault in faults) or f"all {len(mutants)} apply")
         return int(bool(faults))
     results = known_results(options.results)
-    tried = {digest for digest, result in results.items() if not (options.again and result.verdict != NOTICED)}
+    final = (NOTICED,) if options.again else (NOTICED, UNNOTICED)
+    tried = {digest for digest, result in results.items() if result.verdict in final}
     untried = [mutant for mutant in mutants if mutant.digest not in tried]
     for result in judge_all(untried, options.jobs, _report_to(options.results), near=options.near):
         results[result.digest] = result

@@ -34,7 +34,7 @@ def test_every_kind_of_tie_has_a_sign() -> None:
 
 def test_what_is_contested_denied_or_inferred_is_unsettled() -> None:
     assert vocabulary.STATUSES[-3:] == ("contested", "denied", "inferred")
-    assert vocabulary.UNSETTLED == {*vocabulary.STATUSES[-3:]}
+    assert {*vocabulary.STATUSES[-3:]} == vocabulary.UNSETTLED
 
 
 @pytest.mark.parametrize(
