@@ -39,7 +39,7 @@ NOTICED, UNNOTICED, INAPPLICABLE = "noticed", "not noticed", "does not apply"
 LEFT_OUT = ("tests/project", "tests/tools")
 """Tests that read the code and do not run it: what they notice, no reader would."""
 _IGNORED = (".*_cache", ".git", ".hypothesis", ".venv", "__pycache__", "build", "dist")
-_TIMEOUT = 900.0
+_TIMEOUT = 600.0
 """Seconds after which tests that still run count as failed: the change made something endless."""
 _MOST_UNSTEADY = 3
 _PYTEST = ("-m", "pytest", "-x", "-q", "--tb=no", "-rfE", "-p", "no:cacheprovider", "-p", "no:xdist")
