@@ -16,13 +16,12 @@ import ast
 import hashlib
 import json
 import os
-import signal
 import subprocess
 import sys
 import tempfile
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import SimpleQueue
@@ -41,6 +40,7 @@ LEFT_OUT = ("tests/project", "tests/tools")
 _IGNORED = (".*_cache", ".git", ".hypothesis", ".venv", "__pycache__", "build", "dist")
 _TIMEOUT = 600.0
 """Seconds after which tests that still run count as failed: the change made something endless."""
+_ENDLESS = "the time: tests do not end"
 _MOST_UNSTEADY = 3
 _PYTEST = ("-m", "pytest", "-x", "-q", "--tb=no", "-rfE", "-p", "no:cacheprovider", "-p", "no:xdist")
 _MARK = "KARABAKH_MUTANT_RUN"
@@ -138,6 +138,7 @@ class Copy:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._mark = uuid4().hex
+        self._stopped = False
         copytree(ROOT, folder, ignore=ignore_patterns(*_IGNORED))
         # Compiled once, and compared with the source at every import, so that no change can be missed.
         compile_all = ("-m", "compileall", "-q", "--invalidation-mode", "checked-hash", "tui", "tests")
@@ -150,25 +151,28 @@ class Copy:
             return Result(mutant.name, mutant.digest, INAPPLICABLE, fault, 0.0)
         by, done = "", set[str]()
         for tests in stages(mutant, self.folder, near=near):
-            by = by or self._noticed_by(mutant, tests, done)
+            if by := self._noticed_by(mutant, tests, done):
+                break
             done.update(tests)
-        verdict = NOTICED if by else UNNOTICED
-        return Result(mutant.name, mutant.digest, verdict, by, round(monotonic() - began, 1))
+        return Result(mutant.name, mutant.digest, NOTICED if by else UNNOTICED, by, round(monotonic() - began, 1))
+
+    def stop(self) -> None:
+        """End what is running here; `judge` then raises CancelledError."""
+        self._stopped = True
+        self._end_processes()
 
     def _noticed_by(self, mutant: Mutant, tests: list[str], done: set[str]) -> str:
         """The first of `tests` that fails because of the change; empty when none does."""
         unsteady: list[str] = []
         while len(unsteady) < _MOST_UNSTEADY:
-            options = [
-                *(f"--ignore={path}" for path in (*LEFT_OUT, *done)),
-                *(f"--deselect={test}" for test in unsteady),
-            ]
+            left_out = (f"--ignore={path}" for path in (*LEFT_OUT, *done))
+            selected = [*tests, *left_out, *(f"--deselect={test}" for test in unsteady)]
             with self._changed(mutant):
-                failed = self._first_failure([*tests, *options])
-                if not failed or failed == "time":
-                    return failed and "nothing but the time: the tests do not end"
-                again = self._first_failure([failed])
-            if again and not self._first_failure([failed]):
+                failed = self._first_failure(selected)
+                fails_again = bool(failed) and (failed == _ENDLESS or self._first_failure([failed]) != "")
+            if not failed:
+                return ""
+            if fails_again and not self._first_failure(selected if failed == _ENDLESS else [failed]):
                 return failed
             unsteady.append(failed)
         return ""
@@ -184,12 +188,11 @@ class Copy:
             path.write_text(text, encoding="utf-8")
 
     def _first_failure(self, arguments: list[str]) -> str:
-        """The id of the first test that fails, `time` when they do not end, empty when all pass."""
-        environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", _MARK: self._mark}
+        """The id of the first test that fails, `_ENDLESS` when they do not end, empty when all pass."""
         process = subprocess.Popen(
             [sys.executable, *_PYTEST, *arguments],
             cwd=self.folder,
-            env=environment,
+            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", _MARK: self._mark},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -200,23 +203,23 @@ class Copy:
         try:
             output, _ = process.communicate(timeout=_TIMEOUT)
         except subprocess.TimeoutExpired:
-            return "time"
+            return _ENDLESS
         finally:
-            self._end_processes(process)
+            self._end_processes()
+            process.wait()
+        if self._stopped:
+            raise CancelledError
         if process.returncode in (0, 5):  # all pass, or none is selected
             return ""
         lines = [line for line in output.splitlines() if line.startswith(("FAILED ", "ERROR "))]
         return failed_test(lines[0]) if lines else arguments[0]
 
-    def _end_processes(self, process: subprocess.Popen[str]) -> None:
-        """End the tests and whatever they started and left running."""
-        with suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-        for other in psutil.process_iter():
+    def _end_processes(self) -> None:
+        """End the tests, and whatever they started and left running."""
+        for process in psutil.process_iter():
             with suppress(psutil.Error, OSError):
-                if other.environ().get(_MARK) == self._mark or Path(other.cwd()).is_relative_to(self.folder):
-                    other.kill()
-        process.wait()
+                if process.environ().get(_MARK) == self._mark or Path(process.cwd()).is_relative_to(self.folder):
+                    process.kill()
 
 
 def failed_test(line: str) -> str:
@@ -246,9 +249,15 @@ def judge_all(
         return result
 
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder, ThreadPoolExecutor(jobs) as pool:
-        for number in range(jobs):
-            copies.put(Copy(Path(folder, str(number))))
-        return list(pool.map(judged, mutants))
+        made = [Copy(Path(folder, str(number))) for number in range(jobs)]
+        for copy in made:
+            copies.put(copy)
+        try:
+            return list(pool.map(judged, mutants))
+        except KeyboardInterrupt:
+            for copy in made:
+                copy.stop()
+            raise
 
 
 def known_results(path: Path | None) -> dict[str, Result]:
@@ -339,4 +348,7 @@ def _is_named(mutant: Mutant, name: str) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
