@@ -1,31 +1,18 @@
-"""The app before it draws anything: the theme it starts in."""
+"""The app starts in the theme that is remembered."""
 
 from __future__ import annotations
 
-import pytest
-
-from tests.dossiers import SMALL, load_text
+from tests.screens.opened import opened
 from tui import state, theme
-from tui.app import KarabakhApp
 
 
-def start() -> KarabakhApp:
-    return KarabakhApp(lambda: load_text(SMALL))
+async def test_it_starts_in_the_theme_that_was_chosen_last() -> None:
+    state.save("theme", theme.LIGHT.name)
+    async with opened() as person:
+        assert person.app.theme == theme.LIGHT.name
 
 
-@pytest.mark.parametrize(
-    ("remembered", "chosen"),
-    [
-        (theme.LIGHT.name, theme.LIGHT.name),
-        ("nord", "nord"),
-        ("a theme that was removed", theme.DARK.name),
-        ("", theme.DARK.name),
-    ],
-)
-def test_it_starts_in_the_remembered_theme_if_there_is_one_of_that_name(remembered: str, chosen: str) -> None:
-    state.save("theme", remembered)
-    assert start().theme == chosen
-
-
-def test_it_starts_in_the_dark_theme_when_nothing_is_remembered() -> None:
-    assert start().theme == theme.DARK.name
+async def test_it_starts_in_the_dark_theme_when_the_one_remembered_is_unknown() -> None:
+    state.save("theme", "a theme that was removed")
+    async with opened() as person:
+        assert person.app.theme == theme.DARK.name

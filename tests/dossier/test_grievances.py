@@ -36,11 +36,11 @@ def test_what_was_met_or_praised_is_no_grievance_and_silence_is_apart() -> None:
 
 
 def test_only_settled_rows_count() -> None:
-    assert [row.id for row in settled(grievances(DOSSIER).open)] == ["unmet", "again"]
+    assert [row.id for row in settled(grievances(DOSSIER)[0])] == ["unmet", "again"]
 
 
 def test_rows_are_grouped_by_who_expects_and_of_whom() -> None:
-    rows = grievances(DOSSIER).open
+    rows = grievances(DOSSIER)[0]
     assert {actor: [row.id for row in of_actor] for actor, of_actor in by_expecting(rows).items()} == {
         "a": ["unmet", "doubtful"],
         "b": ["again"],

