@@ -6,13 +6,11 @@ import os
 import subprocess
 import sys
 from itertools import product
-from types import SimpleNamespace
 
 import pytest
 
 from tests.marks import mostly_long
 from tests.terminal.conftest import Start
-from tui.terminal import tty_check
 
 STREAMS = ("stdin", "stdout", "stderr")
 
@@ -63,20 +61,6 @@ def test_a_terminal_without_a_full_screen_is_refused(start: Start, term: str | N
     assert terminal.printed_after_exit().count("\n") == 1
     assert "TERM" in terminal.printed_after_exit()
     assert terminal.unrestored() == []
-
-
-@pytest.mark.parametrize(
-    ("term", "is_refused"),
-    [("dumb", True), (" Unknown", True), ("", True), ("xterm", False), ("screen-256color", False)],
-)
-def test_the_name_of_a_terminal_tells_whether_it_has_a_screen(
-    term: str, is_refused: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    terminal = SimpleNamespace(isatty=lambda: True)
-    monkeypatch.setattr(sys, "__stdin__", terminal)
-    monkeypatch.setattr(sys, "__stderr__", terminal)
-    monkeypatch.setenv("TERM", term)
-    assert ("TERM" in (tty_check.no_terminal_reason() or "")) == is_refused
 
 
 def test_exported_sizes_are_ignored(start: Start) -> None:
