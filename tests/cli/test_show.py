@@ -131,6 +131,12 @@ def test_an_actor_of_a_view_who_is_ambiguous_is_asked_for(run: Run, write: Write
     assert result.err == "karabakh-tui show: “ego:twin” is ambiguous: ego:x, ego:y\n"
 
 
+def test_with_a_colon_a_view_is_meant_even_where_a_record_has_its_name(run: Run, write: Write) -> None:
+    name = write(dossier_of(record("actors", id="timeline", name="The Timeline"), record("events", title="A flood")))
+    assert run("show", "timeline", "-d", name).out.startswith("The Timeline")
+    assert "A flood" in run("show", "timeline:", "-d", name).out
+
+
 def test_help_lists_every_view_with_its_title(run: Run) -> None:
     help_text = run("show", "--help").out
     for view in VIEWS.values():
