@@ -83,6 +83,12 @@ def test_an_id_comes_before_a_name(run: Run, write: Write) -> None:
     assert run("show", "b", "-d", name).out.startswith("An actor")
 
 
+def test_with_a_colon_a_view_is_meant_even_where_a_record_has_its_name(run: Run, write: Write) -> None:
+    name = write(dossier_of(record("actors", id="timeline", name="The Timeline"), record("events", title="A flood")))
+    assert run("show", "timeline", "-d", name).out.startswith("The Timeline")
+    assert "A flood" in run("show", "timeline:", "-d", name).out
+
+
 @pytest.mark.parametrize("command", [("show", "a"), ("list", "actors"), ("balance",)])
 def test_a_broken_dossier_is_not_shown_and_its_errors_go_to_stderr(
     run: Run, write: Write, command: tuple[str, ...]
@@ -129,12 +135,6 @@ def test_an_actor_of_a_view_who_is_ambiguous_is_asked_for(run: Run, write: Write
     result = run("show", "ego:twin", "-d", name)
     assert (result.status, result.out) == (USAGE_ERROR, "")
     assert result.err == "karabakh-tui show: “ego:twin” is ambiguous: ego:x, ego:y\n"
-
-
-def test_with_a_colon_a_view_is_meant_even_where_a_record_has_its_name(run: Run, write: Write) -> None:
-    name = write(dossier_of(record("actors", id="timeline", name="The Timeline"), record("events", title="A flood")))
-    assert run("show", "timeline", "-d", name).out.startswith("The Timeline")
-    assert "A flood" in run("show", "timeline:", "-d", name).out
 
 
 def test_help_lists_every_view_with_its_title(run: Run) -> None:

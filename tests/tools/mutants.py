@@ -3,8 +3,8 @@
     python -m tests.tools.mutants [NAME ...] [--list] [--check] [--shard I/N] [--jobs N] [--near] [--results FILE]
 
 The changes are in `mutants.toml`. Each is made in a copy in a temporary folder; the checkout is only read. The tests
-nearest to the changed file run first, and all others only while nothing has failed. A test that fails is run again,
-with the change and without it: it counts if it fails with it and passes without it.
+nearest to the changed file run first, and the other default tests only while nothing has failed. A test that fails is
+run again, with the change and without it: it counts if it fails with it and passes without it.
 
 Exit status: 0 if every change was noticed (with `--check`: if every one applies), 1 if not, 2 if the call is wrong.
 """
