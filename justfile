@@ -38,6 +38,10 @@ types:
 bench *arguments:
     {{python}} -m tests.bench.bench {{arguments}}
 
+# try small changes of behaviour and say which of them no test notices: just mutants tui/export
+mutants *arguments:
+    {{python}} -m tests.tools.mutants {{arguments}}
+
 # draw the pictures of README.md
 pictures:
     {{python}} -m tests.tools.picture

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.cli.calls import Run, Write, start_process
-from tests.dossiers import MINIMAL, SMALL, Raw, dossier_of, loaded, record, tree_of
+from tests.dossiers import MINIMAL, SMALL, dossier_of, loaded, record, tree_of
 from tui.cli import OK
 from tui.dossier.kinds import KINDS
 from tui.export.formats import FORMATS
@@ -84,23 +84,6 @@ def test_list_as_csv_reads_back(run: Run, small: str, kind: str) -> None:
                 assert cell == "; ".join(value)
 
 
-def test_csv_spells_out_offices_and_exact_words(run: Run, small: str) -> None:
-    actors = {
-        row["id"]: row for row in csv.DictReader(io.StringIO(run("list", "actors", "-d", small, "--format", "csv").out))
-    }
-    assert actors["brenn"]["roles"] == "speaker, harbour-office; envoy, league"
-    assert actors["corvath"]["cite"] == "gazette#p1 “have been shut”"
-
-
-@pytest.mark.parametrize("begin", ["=", "+", "-", "@", "＝", "＋", "－", "＠"])
-def test_no_cell_of_csv_is_a_formula(run: Run, write: Write, begin: str) -> None:
-    text = f'{begin}cmd|" /C calc"!A0, and\nmore'
-    name = write(dossier_of(record("claims", text=text, note=f"{begin}1+1")))
-    [row] = csv.DictReader(io.StringIO(run("list", "claims", "-d", name, "--format", "csv").out, newline=""))
-    assert row["text"] == f"'{text}"
-    assert row["note"] == f"'{begin}1+1"
-
-
 def test_an_empty_kind_is_an_empty_list(run: Run, write: Write) -> None:
     name = write('dossier = 1\ntitle = "T"\n')
     assert run("list", "quotes", "-d", name).out == ""
@@ -108,21 +91,6 @@ def test_an_empty_kind_is_an_empty_list(run: Run, write: Write) -> None:
     assert run("list", "quotes", "-d", name, "--format", "csv").out.splitlines() == [
         ",".join(KINDS["quotes"].record_type.__struct_encode_fields__)
     ]
-
-
-def test_json_keeps_every_part_of_a_cite(run: Run, write: Write) -> None:
-    cite = {"source": "s", "p": "2-3", "exact": "the locks", "prefix": "closed ", "suffix": " are shut"}
-    table = ", ".join(f'{key} = "{value}"' for key, value in cite.items())
-    name = write(dossier_of(record("claims", cite=Raw(f"{{ {table} }}"))))
-    [claim] = json.loads(run("list", "claims", "-d", name, "--format", "json").out)
-    assert claim["cite"] == [cite]
-
-
-@pytest.mark.parametrize("sign", ["+", "-"])
-def test_a_lone_sign_is_not_a_formula(run: Run, write: Write, sign: str) -> None:
-    name = write(dossier_of(record("alliances", sign=sign)))
-    [row] = csv.DictReader(io.StringIO(run("list", "alliances", "-d", name, "--format", "csv").out))
-    assert row["sign"] == sign
 
 
 @pytest.mark.parametrize("export_format", FORMATS)

@@ -83,6 +83,12 @@ def test_an_id_comes_before_a_name(run: Run, write: Write) -> None:
     assert run("show", "b", "-d", name).out.startswith("Actor b")
 
 
+def test_with_a_colon_a_view_is_meant_even_where_a_record_has_its_name(run: Run, write: Write) -> None:
+    name = write(dossier_of(record("actors", id="timeline", name="The Timeline"), record("events", title="A flood")))
+    assert run("show", "timeline", "-d", name).out.startswith("The Timeline")
+    assert "A flood" in run("show", "timeline:", "-d", name).out
+
+
 @pytest.mark.parametrize("command", [("show", "a"), ("list", "actors"), ("balance",)])
 def test_a_broken_dossier_is_not_shown_and_its_errors_go_to_stderr(
     run: Run, write: Write, command: tuple[str, ...]

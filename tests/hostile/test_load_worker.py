@@ -115,6 +115,14 @@ def test_the_child_says_what_loading_here_says(fault: str, tmp_path: Path) -> No
     assert said(through_stdin) == said(load_bytes(data, Safe("standard input")))
 
 
+def test_the_child_reads_the_copies_that_are_named(file: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy=[red].txt"
+    copy.write_text("A paragraph that no record cites.\n", encoding="utf-8")
+    copies = {tree()["sources"][0]["id"]: str(copy)}
+    found = Reader(str(file), copies).start_worker().result()
+    assert said(found) == said(load(file, copies)) != said(load(file))
+
+
 # What it sends when something is wrong with it
 
 _PACKED = load_worker.pack(load_bytes(b"", Safe("x")))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.dossiers import HEAD, loaded, record
-from tui.dossier.kinds import Claim
+from tui.dossier.kinds import Claim, Quote
+from tui.dossier.reported_only import reported_only
 from tui.pages.page import Spans
 from tui.pages.span_builder import SpanBuilder
 
@@ -82,3 +83,20 @@ def test_what_a_statement_rests_on_is_its_status_who_says_so_and_where() -> None
     assert words_of(builder.backing("attributed", claim.cite, ["b"])) == "» attributed · Actor b, ¶1 ¶2"
     assert words_of(builder.backing("judgement", claim.cite, ["s"])) == "◇ judgement · the author, ¶1 ¶2"
     assert words_of(builder.backing("judgement", None, ["s"])) == "◇ judgement · the author"
+
+
+def test_names_of_records_that_are_left_out_are_not_given() -> None:
+    quotes = record("quotes", about=["t", "b"]), record("alliances", status="judgement")
+    whole = builder_of(*quotes)
+    [quote] = whole.dossier.records_of(Quote)
+    assert {span.link for span in whole.names(quote.about)} - {""} == {"t", "b"}
+    part = SpanBuilder(reported_only(whole.dossier))
+    assert {span.link for span in part.names(quote.about)} == {"b"}
+
+
+@pytest.mark.parametrize(
+    ("aliases", "short"), [(["LLR"], "LLR"), (["Lena", "LLR"], "LLR"), (["Lena"], "Lower Rivers"), ([], "Lower Rivers")]
+)
+def test_the_short_name_of_an_actor_is_an_abbreviation_or_the_name(aliases: list[str], short: str) -> None:
+    builder = builder_of(record("actors", id="l", name="Lower Rivers", aliases=aliases))
+    assert builder.short("l") == short

@@ -71,6 +71,13 @@ SMALL = EgoDiagram(
 )
 
 
+def test_the_box_is_in_the_middle_where_both_sides_need_more_than_half() -> None:
+    long = "words that go on and on " * 4
+    block = EgoDiagram(Span("Meriden"), (arm("Orvane", long),), (arm("Lowen", long),))
+    box = next(row for row in plain_text(Page("x", (block,)), 74).splitlines() if "┌" in row)
+    assert box.index("┌") == (74 - len(box.strip())) // 2
+
+
 def test_those_against_stand_left_and_those_with_stand_right_of_the_box() -> None:
     assert plain_text(Page("x", (SMALL,)), 74) == (
         "− against                           + with\n"

@@ -87,6 +87,13 @@ def test_columns_that_do_not_fit_stand_below_with_the_names_again(width: int) ->
     assert text.index("League") < text.index("− against")
 
 
+def test_no_column_reaches_beyond_the_width_though_its_cells_are_full() -> None:
+    rows = tuple((Span(name), (Span("+++"),) * 9) for name in ("Orvane", "Lowen"))
+    block = Grid((Span("ABC"),) * 9, rows, 4)
+    for width in range(20, MEASURE):
+        assert max(map(cells, words_of(block, width))) <= width
+
+
 def test_an_empty_cell_is_a_dot() -> None:
     assert words_of(SMALL, 74)[-1].count("·") == 2
 

@@ -44,6 +44,12 @@ def too_wide(rows: tuple[Row, ...] | list[Row], width: int) -> list[str]:
     ]
 
 
+@pytest.mark.parametrize(("width", "is_there"), [(74, True), (60, True), (59, False), (30, False)])
+def test_what_an_item_repeats_is_left_out_where_there_is_little_room(width: int, is_there: bool) -> None:
+    item = Entry(Span("!"), (Span("Russia"),), aside=(Span(", says Armenia"),))
+    assert ("says Armenia" in plain_text(Page("x", (item,)), width)) == is_there
+
+
 # Wrapping.
 
 

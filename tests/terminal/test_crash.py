@@ -96,6 +96,12 @@ def test_the_line_says_when_the_log_cannot_be_saved(start: Start, tmp_path: Path
     )
 
 
+def test_a_log_that_cannot_be_put_in_its_place_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "crash.log" / "in the way").mkdir(parents=True)
+    assert crash.save_log("text", tmp_path) is None
+    assert [path.name for path in tmp_path.iterdir()] == ["crash.log"]
+
+
 async def test_under_a_test_the_error_is_raised_as_with_any_app() -> None:
     with pytest.raises(TypeError, match="cannot show"):
         async with SampleApp().run_test() as pilot:

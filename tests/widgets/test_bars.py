@@ -19,6 +19,16 @@ KEYS = (
 )
 
 
+def test_the_selected_item_keeps_its_label_when_others_lose_theirs() -> None:
+    items = [BarItem("1", "Actors"), BarItem("2", "Quotes", selected=True), BarItem("3", "Claims")]
+    widths = {width: [item.label for item in fit_items(items, width)] for width in range(9, 31)}
+    assert widths[30] == ["Actors", "Quotes", "Claims"]
+    assert widths[29] == ["Actors", "Quotes", ""]
+    assert widths[16] == widths[22] == ["", "Quotes", ""]
+    assert widths[13] == ["", "Quotes"]
+    assert widths[9] == [""]
+
+
 @asynccontextmanager
 async def showing(
     cells: Sequence[BarItem], right: str = "", size: tuple[int, int] = (60, 3)

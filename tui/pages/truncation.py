@@ -41,10 +41,11 @@ def briefly(spans: Spans, most: int = BRIEF) -> Spans:
     kept = []
     left = most
     for span in spans:
-        kept.append(span._replace(text=brief(span.text, max(1, left))))
-        left -= len(span.text)
-        if left <= 0:
+        if len(span.text) >= left:
+            kept.append(span._replace(text=f"{span.text[:left].rstrip()} …"))
             break
+        kept.append(span)
+        left -= len(span.text)
     return tuple(kept)
 
 

@@ -41,6 +41,13 @@ def test_of_a_tie_without_direction_the_organisation_is_the_bloc() -> None:
     assert list(members(dossier, dossier.records_of(Tie))["league"]) == ["four"]
 
 
+def test_a_tie_of_many_makes_them_members_of_the_first_organisation_it_names() -> None:
+    many = record("alliances", id="t", between=["four", "union", "five", "league"], kind="bloc-membership")
+    dossier = world(many)
+    by_bloc = {bloc: list(inside) for bloc, inside in members(dossier, dossier.records_of(Tie)).items()}
+    assert by_bloc == {"league": [], "union": ["four", "five"]}
+
+
 def test_a_membership_between_two_states_makes_neither_of_them_a_bloc() -> None:
     dossier = world(tie(1, "three", "four", "bloc-membership", directed=False))
     assert {bloc: list(inside) for bloc, inside in members(dossier, dossier.records_of(Tie)).items()} == {

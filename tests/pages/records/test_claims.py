@@ -88,6 +88,13 @@ def test_exact_words_of_the_source_are_not_put_into_the_mouth_of_an_actor() -> N
     assert "plainly" not in versions(page_of(catalog_of(claim(cite=cite, counter=["qy"]))))[0][1]
 
 
+def test_an_author_is_given_no_words_of_another_source() -> None:
+    cite = [{"source": "s", "exact": "plainly wet"}, {"source": "s2", "exact": "rather dry"}]
+    page = page_of(catalog_of(record("sources", id="s2"), claim(by=["s"], cite=cite, counter=["qy"])))
+    assert "plainly wet" in versions(page)[0][1]
+    assert "rather dry" not in versions(page)[0][1]
+
+
 def test_a_claim_with_nobody_against_it_has_its_words_and_no_versions() -> None:
     page = page_of(catalog_of(claim(quotes=["qx"], about=["y"])))
     assert versions(page) == []

@@ -54,6 +54,11 @@ def test_of_several_sources_the_records_that_rest_on_one_alone_are_listed() -> N
     assert {"a-league", "c-gift", "norrow"} <= set(page.links())
 
 
+def test_records_that_each_rest_on_two_sources_rest_on_something() -> None:
+    page = view(record("sources", id="s2"), record("claims", cite=["s", "s2"]))
+    assert "1 record on two sources or more, 0 on one only" in text_of(page)
+
+
 def test_the_uncited_paragraphs_of_a_copy_are_links_to_them() -> None:
     page = view(record("claims", cite="s#p2"), copy="One.\n\nTwo.\n\nThree.\n\nFour.")
     assert facts_of(page)["Uncited"] == "¶1  ¶3–4  (3 of 4)"

@@ -74,6 +74,12 @@ def test_a_view_leads_only_to_what_there_is(catalog: Catalog, view: str) -> None
     assert [link for link in page.links() if link.partition("#")[0] not in known and catalog.page(link) is None] == []
 
 
+@pytest.mark.parametrize(("status", "is_listed"), [("contested", True), ("denied", True), ("judgement", False)])
+def test_a_claim_that_somebody_contests_or_denies_is_on_the_front_page(status: str, is_listed: bool) -> None:
+    page = front(catalog_of(record("claims", status=status, denied_by=["b"])))
+    assert ("c" in page.links()) == is_listed
+
+
 def test_every_row_of_the_front_page_leads_on() -> None:
     for block in front(BUNDLED).blocks:
         match block:

@@ -37,6 +37,16 @@ def words(point: TimelineEntry) -> str:
     return "".join(span.text for span in (*point.spans, *point.below))
 
 
+def test_no_rail_joins_events_of_which_no_order_is_known() -> None:
+    page = timeline(event("one"), event("two"), event("three", date="1990"), event("four", date="1991"))
+    assert [(point.spans[0].link, point.rail) for point in points(page)] == [
+        ("three", "solid"),
+        ("four", ""),
+        ("one", ""),
+        ("two", ""),
+    ]
+
+
 # What a point says.
 
 

@@ -1,0 +1,58 @@
+"""Lines that scroll by the scroll bar and take the colours of the theme."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.screens.person import Person, at
+from tests.widgets.host import Host, Records, names
+from tui import theme
+from tui.pages.list_line import ListGroup
+from tui.widgets.bars import Bar, BarItem
+from tui.widgets.line_widget import scroll_geometry
+from tui.widgets.record_list import RecordList
+
+
+@pytest.mark.parametrize(
+    ("top", "total", "thumb"),
+    [(0, 10, (0, 0)), (0, 20, (0, 5)), (10, 20, (5, 10)), (0, 1_000, (0, 1)), (990, 1_000, (9, 10)), (5, 20, (2, 7))],
+)
+def test_the_thumb_shows_which_lines_are_in_view(top: int, total: int, thumb: tuple[int, int]) -> None:
+    geometry = scroll_geometry(30, 10, top, total)
+    assert (geometry.thumb_start, geometry.thumb_end) == thumb
+
+
+async def test_the_scroll_bar_can_be_dragged_and_then_the_mouse_is_free_again() -> None:
+    app = Host(lambda: RecordList(Records(), id="list"), lambda: Bar(id="bar"))
+    async with at(app, (30, 11)) as person:
+        listed = app.query_one(RecordList)
+        listed.show([ListGroup("", names(100))])
+        app.query_one(Bar).show([BarItem("q", "Quit", "quit")])
+        await person.settle()
+        await person.drag((29, 0), (29, 9))
+        assert listed.top == 90
+        await person.drag((29, 9), (29, 0))
+        assert listed.top == 0
+        await person.click_on("Quit")
+        assert app.take(Bar.Pressed)
+        assert listed.top == 0
+
+
+async def test_lines_take_the_colours_of_a_new_theme() -> None:
+    async with at(Host(lambda: RecordList(Records(), id="list")), (30, 5)) as person:
+        listed = person.app.query_one(RecordList)
+        listed.show([ListGroup("", names(3))])
+        await person.settle()
+        dark = _colours(person)
+        person.app.theme = theme.LIGHT.name
+        await person.settle()
+        assert dark.isdisjoint(_colours(person))
+        person.app.theme = theme.DARK.name
+        await person.settle()
+        assert _colours(person) == dark
+
+
+def _colours(person: Person[Host]) -> set[str]:
+    """The colours of letters and background in a line without the cursor."""
+    styles = [segment.style for segment in person.cells("#list")[1] if segment.style is not None]
+    return {str(colour) for style in styles for colour in (style.color, style.bgcolor) if colour is not None}
