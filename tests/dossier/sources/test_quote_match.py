@@ -270,6 +270,11 @@ def test_every_token_has_its_place_and_none_is_empty(text: str) -> None:
     assert all(start < end for start, end in tokens.spans)
 
 
+@given(st.text(st.characters(max_codepoint=127), max_size=30))
+def test_ascii_letters_are_compared_alike_beside_others(text: str) -> None:
+    assert tokens_of(f"{text} é")[:-1] == tokens_of(text)
+
+
 def test_a_long_passage_is_searched_by_its_rarest_word_with_the_same_result() -> None:
     chance = random.Random(3)  # noqa: S311
     words = [f"a{chance.randrange(9_000)}" for _ in range(30_000)]

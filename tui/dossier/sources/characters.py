@@ -66,6 +66,9 @@ _COMPATIBILITY = ("<compat>", "<initial>", "<medial>", "<final>", "<isolated>", 
 """The decompositions that are compared; raised digits and fractions stay what they are."""
 
 
+_ASCII_FORMS = {ord("_"): "", ord("*"): "", ord("`"): "'"}
+
+
 class _Classes(dict[int, str]):
     """Code point -> class, computed on first use."""
 
@@ -94,10 +97,14 @@ def classes(text: str) -> str:
 def compared(text: str) -> str:
     """Return `text` in the form that is compared; it has the same spaces."""
     if text.isascii():
-        return text.replace("_", "").replace("*", "") if "_" in text or "*" in text else text
+        return text.translate(_ASCII_FORMS) if _has_ascii_form(text) else text
     from unicodedata import normalize
 
     return normalize("NFD", text).translate(_forms)
+
+
+def _has_ascii_form(text: str) -> bool:
+    return "_" in text or "*" in text or "`" in text
 
 
 @cache
@@ -144,10 +151,10 @@ def _is_unspaced(code: int) -> bool:
 def _form_of(char: str) -> str:
     if char in MARKS:
         return MARKS[char]
-    if char in "_*ـ":
-        return ""
-    if char in "`⸺⸻〜":
-        return "'" if char == "`" else "-"
+    if (form := _ASCII_FORMS.get(ord(char))) is not None:
+        return form
+    if char in "ـ⸺⸻〜":
+        return "" if char == "ـ" else "-"
     from unicodedata import category, decomposition, normalize
 
     if category(char) == "Cf":
