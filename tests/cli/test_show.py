@@ -83,10 +83,11 @@ def test_an_id_comes_before_a_name(run: Run, write: Write) -> None:
     assert run("show", "b", "-d", name).out.startswith("Actor b")
 
 
-def test_with_a_colon_a_view_is_meant_even_where_a_record_has_its_name(run: Run, write: Write) -> None:
+def test_a_view_is_meant_where_a_record_has_its_name_unless_the_record_is_asked_for(run: Run, write: Write) -> None:
     name = write(dossier_of(record("actors", id="timeline", name="The Timeline"), record("events", title="A flood")))
-    assert run("show", "timeline", "-d", name).out.startswith("The Timeline")
-    assert "A flood" in run("show", "timeline:", "-d", name).out
+    assert run("show", "record:timeline", "-d", name).out.startswith("The Timeline")
+    for view in ("timeline", "timeline:"):
+        assert "A flood" in run("show", view, "-d", name).out
 
 
 @pytest.mark.parametrize("command", [("show", "a"), ("list", "actors"), ("balance",)])

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 import pytest
 
-from tui.dossier.problems import Places, Problems, Severity, TreePath, did_you_mean
+from tui.dossier.problems import Places, Problems, Rule, Severity, TreePath, did_you_mean
 
 
 def located(paths: Collection[TreePath]) -> Places:
@@ -14,12 +14,16 @@ def located(paths: Collection[TreePath]) -> Places:
     return {path: (int(path[1]), len(path)) for path in paths if len(path) > 1}
 
 
+def rule(code: str, severity: Severity = "error") -> Rule:
+    return Rule(code, severity, "a breach of it")
+
+
 def test_problems_are_listed_from_top_to_bottom_and_from_left_to_right() -> None:
     problems = Problems()
-    problems.warning(("events", 9), "last", "It is last.")
-    problems.error(("events", 4, "actors", 0), "right", "It is to the right.")
-    problems.error(("events", 4), "left", "It is to the left.")
-    problems.error((), "whole", "It is about the whole file.")
+    problems.report(rule("last", "warning"), ("events", 9), "It is last.")
+    problems.report(rule("right"), ("events", 4, "actors", 0), "It is to the right.")
+    problems.report(rule("left"), ("events", 4), "It is to the left.")
+    problems.report(rule("whole"), (), "It is about the whole file.")
     assert [(problem.line, problem.column, problem.code) for problem in problems.listed(located)] == [
         (1, 1, "whole"),
         (4, 2, "left"),
@@ -31,7 +35,7 @@ def test_problems_are_listed_from_top_to_bottom_and_from_left_to_right() -> None
 def test_the_same_problem_in_the_same_place_is_listed_once() -> None:
     problems = Problems()
     for _ in range(3):
-        problems.error(("events", 4, "actors"), "dangling-reference", "No record has that id.")
+        problems.report(rule("dangling-reference"), ("events", 4, "actors"), "No record has that id.")
     assert len(problems.listed(located)) == 1
 
 
@@ -39,9 +43,8 @@ def test_the_same_problem_in_the_same_place_is_listed_once() -> None:
 def test_of_very_many_problems_the_first_are_listed(severity: Severity, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.dossier.problems.MOST", 5)
     problems = Problems()
-    note = problems.error if severity == "error" else problems.warning
     for number in range(1, 10):
-        note(("events", number), "empty-text", "It is empty.")
+        problems.report(rule("empty-text", severity), ("events", number), "It is empty.")
         lines = [problem.line for problem in problems.listed(located) if problem.line]
         assert lines == list(range(1, min(number, 5) + 1))
 

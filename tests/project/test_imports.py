@@ -16,7 +16,7 @@ ROW = ("dossier", "export", "pages", "nav", "render", "widgets", "screens", "app
 
 _LIBRARY = {"garbage", "keyboard_layouts", "keys", "theme"}
 MAY_KNOW: dict[str, set[str]] = {
-    "dossier": set(),
+    "dossier": {"atomic_write"},
     "export": {"dossier"},
     "pages": {"dossier"},
     "nav": set(),

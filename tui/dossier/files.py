@@ -70,31 +70,6 @@ def read_stdin(limit: int = LIMIT) -> bytes:
         raise Refused("unreadable", "standard input is closed") from None
 
 
-def replace_file(path: str | os.PathLike[str], data: bytes) -> None:
-    """Put `data` in place of what a file holds, in one step: it is never seen half written. Raises Refused.
-
-    A link stays a link, and the permissions stay what they are.
-    """
-    import contextlib
-    import tempfile
-
-    target = os.path.realpath(path)
-    temporary = ""
-    try:
-        mode = stat.S_IMODE(os.stat(target).st_mode)
-        handle, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=f".{os.path.basename(target)[:80]}.")
-        with os.fdopen(handle, "wb") as file:
-            os.fchmod(handle, mode)
-            file.write(data)
-            file.flush()
-            os.fsync(handle)
-        os.replace(temporary, target)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
-        raise Refused("unwritable", f"it cannot be written: {(error.strerror or 'output error').lower()}") from None
-
-
 def decode(data: bytes) -> str:
     """Return UTF-8 `data` as text without its byte order mark; Refused, with the place of the first invalid byte."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or (data[:2].count(0) == 1 and len(data) > 1):

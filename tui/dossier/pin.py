@@ -7,7 +7,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple, cast
 
-from tui.dossier.files import Refused, read_file, replace_file
+from tui.atomic_write import write_atomically
+from tui.dossier.files import Refused, read_file
 from tui.dossier.format.decode import decode
 from tui.dossier.format.positions import positions, string_end
 from tui.dossier.format.read_toml import parse
@@ -40,12 +41,20 @@ def pin(path: str, named: Mapping[str, str]) -> Pinned:
     sources = [(number, record) for number, record in tables[Source.TABLE] if isinstance(record, Source)]
     changed = {number: hashes[record.id] for number, record in sources if _is_stale(record, hashes)}
     if changed:
-        replace_file(path, pinned(data, changed))
+        _replace(path, pinned(data, changed))
     return Pinned(
         tuple(record.id for number, record in sources if number in changed),
         tuple(record.id for number, record in sources if record.id in hashes and number not in changed),
         tuple(record.id for _, record in sources if record.id not in hashes),
     )
+
+
+def _replace(path: str, data: bytes) -> None:
+    """Put `data` in place of what a file holds; a link stays a link. Raises Refused."""
+    try:
+        write_atomically(os.path.realpath(path), data, overwrite=True)
+    except OSError as error:
+        raise Refused("unwritable", f"it cannot be written: {(error.strerror or 'output error').lower()}") from None
 
 
 def pinned(data: bytes, hashes: Mapping[int, str]) -> bytes:

@@ -153,7 +153,7 @@ def test_the_bounds_hold_however_small_the_budget(budget: int, seed: int) -> Non
 def test_one_set_is_listed_while_any_part_of_the_network_is_open() -> None:
     triangle = pairs_of([("x", "y", "-"), ("x", "z", "+"), ("y", "z", "+")])
     network = [*triangle, *states(1, size=40, ties=300, unruly=0.5)]
-    index = frustration_index(network, budget=20_000)
+    index = frustration_index(network, Budget(20_000))
     assert not index.exact
     [change] = index.changes
     assert is_balancing(network, change)
