@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from tui.dossier.dossier import Dossier
+from tui.dossier.dossier import Dossier, Verified
 from tui.dossier.files import Refused, read_file, read_stdin
 from tui.dossier.format import rules
 from tui.dossier.format.decode import Decoded, decode
@@ -19,8 +19,8 @@ from tui.dossier.format.read_toml import parse
 from tui.dossier.kinds import Source, Tables
 from tui.dossier.kinds.references import without_repetition
 from tui.dossier.problems import Places, Problem, Problems, Totals, TreePath, did_you_mean
-from tui.dossier.sources import verify
-from tui.dossier.sources.copies import read_copies
+from tui.dossier.sources.copies import Passages, read_copies
+from tui.dossier.sources.exact_words import unverified
 from tui.dossier.values.text import Safe, line
 
 STDIN = "-"
@@ -84,8 +84,8 @@ def load_bytes(data: bytes, name: Safe, folder: str | None = None, copies: Mappi
     if problems.noted(rules.LISTED_TWICE):
         decoded = _without_repetition(decoded)
     passages, _, missing = read_copies(decoded.tables, folder, copies or {}, problems)
-    verified = verify.verify(decoded.tables, passages, problems)
-    notes = verify.unverified(decoded.tables, missing, verified)
+    verified = _verified(decoded.tables, passages, problems)
+    notes = unverified(decoded.tables, missing, verified)
 
     def locate(paths: Collection[TreePath]) -> Places:
         from tui.dossier.format.positions import positions
@@ -99,6 +99,15 @@ def load_bytes(data: bytes, name: Safe, folder: str | None = None, copies: Mappi
         dossier = Dossier(decoded.head, decoded.tables, passages, warnings=totals.warnings, verified=verified)
     paths = _named_copies(decoded.tables, copies or {})
     return Loaded(name, dossier, listed, tuple(notes), text if listed else "", totals, paths)
+
+
+def _verified(tables: Tables, passages: Passages, problems: Problems) -> Verified:
+    """What the copies of sources say about the exact words; without a copy, nothing that compares words is loaded."""
+    if not passages:
+        return Verified({}, {})
+    from tui.dossier.sources.verify import verify
+
+    return verify(tables, passages, problems)
 
 
 def _named_copies(tables: Tables, named: Mapping[str, str]) -> tuple[Safe, ...]:

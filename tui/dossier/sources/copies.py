@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from tui.dossier.files import Refused, decode, read_file
 from tui.dossier.kinds import Source, Tables
 from tui.dossier.problems import Problems, TreePath
-from tui.dossier.sources.passage import Passage
 from tui.dossier.sources.source_rules import COPY_CHANGED, TEXT_OUTSIDE, UNREADABLE_COPY
-from tui.dossier.sources.tokens import Tokens
-from tui.dossier.values.cite import Cite
 from tui.dossier.values.text import Safe, clean
 
 MAX_BYTES = 8 << 20
 """Bytes of copies named by the dossier that are read in all: it may name the same large file a thousand times."""
 
 _HASH_LENGTH = 64
-_MOST_SPANS = 8
-"""How many spans of several paragraphs a copy keeps at hand."""
 
 Passages = dict[str, list[Safe]]
 """Source id -> its paragraphs; the first is paragraph 1."""
@@ -121,40 +116,3 @@ def _path_in_folder(source: Source, folder: str | None, position: TreePath, prob
         )
         return None
     return path
-
-
-class Copy:
-    """The copy of one source, divided into tokens as far as it is compared."""
-
-    def __init__(self, paragraphs: Sequence[str]) -> None:
-        self._paragraphs = paragraphs
-        self._tokens: dict[int, Tokens] = {}
-        self._passages: dict[tuple[int, int], Passage] = {}
-        self._spans: dict[tuple[int, int], Passage] = {}
-
-    def __len__(self) -> int:
-        return len(self._paragraphs)
-
-    def whole(self) -> Passage:
-        """Return all paragraphs."""
-        return self._passage(1, len(self))
-
-    def cited(self, cite: Cite) -> Passage:
-        """Return the paragraphs that a cite points at, as far as there are any."""
-        if not cite.first:
-            return self.whole()
-        return self._passage(min(cite.first, len(self) + 1), min(cite.last, len(self)))
-
-    def _passage(self, first: int, last: int) -> Passage:
-        is_kept = first == last or (first, last) == (1, len(self))
-        kept = self._passages if is_kept else self._spans
-        if (first, last) not in kept:
-            if not is_kept and len(kept) >= _MOST_SPANS:
-                del kept[next(iter(kept))]
-            kept[first, last] = Passage([self._at(number) for number in range(first, last + 1)], first)
-        return kept[first, last]
-
-    def _at(self, number: int) -> Tokens:
-        if number not in self._tokens:
-            self._tokens[number] = Tokens(self._paragraphs[number - 1])
-        return self._tokens[number]

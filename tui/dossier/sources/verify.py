@@ -5,16 +5,18 @@ This is the only place where that is decided: `check` prints it, the dossier kee
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import islice
 from typing import NamedTuple
 
 from tui.dossier.dossier import Occurrence, Verified
-from tui.dossier.kinds import Quote, Source, Tables
+from tui.dossier.kinds import Source, Tables
 from tui.dossier.kinds.references import cites
-from tui.dossier.problems import Problems, TreePath
-from tui.dossier.sources.copies import Copy, Passages
+from tui.dossier.problems import Problems
+from tui.dossier.sources.copies import Passages
 from tui.dossier.sources.difference import difference, out_of_order
+from tui.dossier.sources.divided_copy import Copy
+from tui.dossier.sources.exact_words import ExactWords, exact_words
 from tui.dossier.sources.quotation import Quotation
 from tui.dossier.sources.quote_match import Match, Remark, find, matches
 from tui.dossier.sources.source_rules import (
@@ -26,30 +28,13 @@ from tui.dossier.sources.source_rules import (
     QUOTE_NOT_FOUND,
 )
 from tui.dossier.values.cite import Cite
-from tui.dossier.values.text import Safe, line
 
-_MAX_NOTES = 5
-"""Up to this many sources without a copy get a note each; more share one."""
 _MAX_CITES = 20
 """The most cites that the message of a problem names."""
 _MAX_MATCHES = 100
 """The most occurrences in other passages that are looked at."""
 _MAX_ELSEWHERE = 5
 """The most paragraphs that a message names."""
-
-
-class _ExactWords(NamedTuple):
-    """Words that must occur in a source, the cites that say where, and their position in the file."""
-
-    record: str
-    words: str
-    cites: tuple[Cite, ...]
-    position: TreePath
-    kind: str
-
-    @property
-    def is_quotation(self) -> bool:
-        return self.kind != "exact"
 
 
 class _Verdict(NamedTuple):
@@ -67,15 +52,13 @@ def verify(tables: Tables, passages: Passages, problems: Problems) -> Verified:
     What may occur in a source without a copy is not decided.
     """
     verified = Verified({}, {})
-    if not passages:
-        return verified
     _check_paragraphs(tables, passages, problems)
     copies = {source: Copy(copy) for source, copy in passages.items()}
     headlines: dict[str, Copy] = {
         record.id: Copy([record.title]) for _, record in tables["sources"] if isinstance(record, Source)
     }
     known: dict[tuple[str, tuple[Cite, ...], str], _Verdict] = {}
-    for exact in _exact_words(tables):
+    for exact in exact_words(tables):
         key = exact.words, exact.cites, exact.kind
         verdict = known.get(key)
         if verdict is None:
@@ -93,39 +76,7 @@ def verify(tables: Tables, passages: Passages, problems: Problems) -> Verified:
     return verified
 
 
-def unverified(tables: Tables, missing: Mapping[str, str], verified: Verified) -> list[Safe]:
-    """Return a note for each source whose exact words are not verified; `missing`: source -> why it has no copy."""
-    counts: dict[str, int] = {}
-    for exact in _exact_words(tables):
-        if exact.is_quotation and exact.record in verified.quotations:
-            continue
-        for source in {cite.source for cite in exact.cites}:
-            counts[source] = counts.get(source, 0) + 1
-    concerned = [(source, counts[source], reason) for source, reason in missing.items() if source in counts]
-    if len(concerned) > _MAX_NOTES:
-        total = sum(count for _, count, _ in concerned)
-        return [line(f"{_exact_passages(total)} of {len(concerned):,} sources not verified: no readable local copy")]
-    return [
-        line(f"{_exact_passages(count)} of “{source}” not verified: {reason} (--text {source}=PATH names one)")
-        for source, count, reason in concerned
-    ]
-
-
-def _exact_passages(count: int) -> str:
-    return "1 quotation or exact passage" if count == 1 else f"{count:,} quotations and exact passages"
-
-
-def _exact_words(tables: Tables) -> Iterator[_ExactWords]:
-    for table, rows in tables.items():
-        for number, record in rows:
-            if isinstance(record, Quote) and record.mode != "indirect" and record.text and record.cite:
-                yield _ExactWords(record.id, record.text, record.cite, (table, number, "text"), record.mode)
-            for cite, path in cites(record):
-                if cite.exact:
-                    yield _ExactWords(record.id, cite.exact, (cite,), (table, number, *path), "exact")
-
-
-def _verdict(exact: _ExactWords, copies: Mapping[str, Copy], headlines: Mapping[str, Copy]) -> _Verdict:
+def _verdict(exact: ExactWords, copies: Mapping[str, Copy], headlines: Mapping[str, Copy]) -> _Verdict:
     """Look for words where they are cited; where no paragraph is cited, in the title of the source as well."""
     context = (exact.cites[0].prefix, exact.cites[0].suffix) if not exact.is_quotation else ("", "")
     quotation = Quotation(exact.words, *context, any_case=exact.kind == "fragment")
@@ -144,7 +95,7 @@ def _verdict(exact: _ExactWords, copies: Mapping[str, Copy], headlines: Mapping[
     return _Verdict(tuple(dict.fromkeys(occurrences)), (*best.remarks, *([twice] if twice else [])))
 
 
-def _occurs_twice(exact: _ExactWords, quotation: Quotation, copies: Mapping[str, Copy], found: Match) -> Remark | None:
+def _occurs_twice(exact: ExactWords, quotation: Quotation, copies: Mapping[str, Copy], found: Match) -> Remark | None:
     """Return a remark on words that the passage cited has in two places, so that it is not known which is meant.
 
     A quotation within one paragraph is found there all the same; the exact words of a cite point at one place.
@@ -166,7 +117,7 @@ def _occurs_twice(exact: _ExactWords, quotation: Quotation, copies: Mapping[str,
     return None
 
 
-def _error(exact: _ExactWords, quotation: Quotation, copies: Mapping[str, Copy]) -> Remark:
+def _error(exact: ExactWords, quotation: Quotation, copies: Mapping[str, Copy]) -> Remark:
     """Return what is wrong with words that do not occur where they are cited: they are moved, or they are gone."""
     moved, not_found = (QUOTE_MOVED, QUOTE_NOT_FOUND) if exact.is_quotation else (EXACT_MOVED, EXACT_NOT_FOUND)
     where = ", ".join(f"{cite.source} {cite.where}".strip() for cite in exact.cites[:_MAX_CITES])

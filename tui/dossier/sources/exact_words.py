@@ -1,0 +1,64 @@
+"""The exact words of a dossier: quotations, and the `exact` words of cites, which must occur where they are cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from tui.dossier.dossier import Verified
+from tui.dossier.kinds import Quote, Tables
+from tui.dossier.kinds.references import cites
+from tui.dossier.problems import TreePath
+from tui.dossier.values.cite import Cite
+from tui.dossier.values.text import Safe, line
+
+_MAX_NOTES = 5
+"""Up to this many sources without a copy get a note each; more share one."""
+
+
+class ExactWords(NamedTuple):
+    """Words that must occur in a source, the cites that say where, and their position in the file."""
+
+    record: str
+    words: str
+    cites: tuple[Cite, ...]
+    position: TreePath
+    kind: str
+
+    @property
+    def is_quotation(self) -> bool:
+        """Whether they are the text of a quote, and not the `exact` words of a cite."""
+        return self.kind != "exact"
+
+
+def exact_words(tables: Tables) -> Iterator[ExactWords]:
+    """Yield the exact words of all records, in the order of the tables."""
+    for table, rows in tables.items():
+        for number, record in rows:
+            if isinstance(record, Quote) and record.mode != "indirect" and record.text and record.cite:
+                yield ExactWords(record.id, record.text, record.cite, (table, number, "text"), record.mode)
+            for cite, path in cites(record):
+                if cite.exact:
+                    yield ExactWords(record.id, cite.exact, (cite,), (table, number, *path), "exact")
+
+
+def unverified(tables: Tables, missing: Mapping[str, str], verified: Verified) -> list[Safe]:
+    """Return a note for each source whose exact words are not verified; `missing`: source -> why it has no copy."""
+    counts: dict[str, int] = {}
+    for exact in exact_words(tables):
+        if exact.is_quotation and exact.record in verified.quotations:
+            continue
+        for source in {cite.source for cite in exact.cites}:
+            counts[source] = counts.get(source, 0) + 1
+    concerned = [(source, counts[source], reason) for source, reason in missing.items() if source in counts]
+    if len(concerned) > _MAX_NOTES:
+        total = sum(count for _, count, _ in concerned)
+        return [line(f"{_exact_passages(total)} of {len(concerned):,} sources not verified: no readable local copy")]
+    return [
+        line(f"{_exact_passages(count)} of “{source}” not verified: {reason} (--text {source}=PATH names one)")
+        for source, count, reason in concerned
+    ]
+
+
+def _exact_passages(count: int) -> str:
+    return "1 quotation or exact passage" if count == 1 else f"{count:,} quotations and exact passages"
