@@ -63,7 +63,17 @@ WITHOUT_TEXTUAL = _DATA | {"keyboard_layouts", "paths", "state", "atomic_write",
 WITHOUT_RICH = _DATA | {"keyboard_layouts", "paths", "state", "atomic_write", "editor", "keys", "cli", "__main__"}
 LATE_TEXTUAL = {"keys", "cli", "__main__"}
 """Rooms that import Textual only late or for a type."""
-_LIGHT = ("tty_check", "saved_terminal", "shutdown", "crash", "modes", "job_control", "writer", "sync_buffer")
+_LIGHT = (
+    "tty_check",
+    "saved_terminal",
+    "shutdown",
+    "crash",
+    "modes",
+    "job_control",
+    "writer",
+    "sync_buffer",
+    "asyncio_without_tls",
+)
 LIGHT_TERMINAL = {"tui.terminal", *(f"tui.terminal.{one}" for one in _LIGHT)}
 """Parts of the terminal that work without Textual."""
 

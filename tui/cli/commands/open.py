@@ -40,6 +40,7 @@ def open_dossier(file: str | None, copies: Mapping[str, str]) -> int:
     """Open a dossier in the app, or print Home as text when there is no terminal to draw on."""
     from tui.cli.reader import Reader
     from tui.terminal import tty_check
+    from tui.terminal.asyncio_without_tls import import_asyncio_without_tls
 
     reader = Reader(file, copies)
     reason = tty_check.no_terminal_reason()
@@ -49,6 +50,7 @@ def open_dossier(file: str | None, copies: Mapping[str, str]) -> int:
         return print_home(reader.read(), reason)
     for notice in tty_check.prepare_environment():
         stdio.message(f"karabakh-tui: {notice}")
+    import_asyncio_without_tls()
     from tui.app import KarabakhApp
     from tui.terminal.app import run_app
 
