@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from unicodedata import combining
 
 from tui.dossier.kinds import Actor
@@ -50,9 +51,10 @@ def _candidates(name: str, actor: Actor | None) -> Iterator[str]:
         yield initials
     letters = [letter for letter in "".join(words).upper() if _narrow(letter)]
     if letters:
+        first, two = letters[0], "".join(letters[:2])
         yield "".join(letters[:WIDTH])
-        yield from ("".join((*letters[:2], letter)) for letter in letters[2:])
-        yield from ("".join((letters[0], *letters[at : at + 2])) for at in range(2, len(letters)))
+        yield from (two + letter for letter in letters[2:])
+        yield from (first + "".join(letters[at : at + 2]) for at in range(2, len(letters)))
 
 
 def _numbers() -> Iterator[str]:
@@ -67,6 +69,7 @@ def _numbers() -> Iterator[str]:
         count += 1
 
 
+@lru_cache(maxsize=4096)
 def _narrow(letter: str) -> bool:
     """Whether a letter is certainly one cell wide: it precedes the first script of wide letters."""
     return letter < "\u1100" and letter.isalnum() and not combining(letter)
