@@ -116,7 +116,7 @@ def test_only_the_first_cause_counts() -> None:
     assert (first.status, statuses) == (131, [131])
 
 
-@pytest.mark.parametrize("status", [None, 143])
+@pytest.mark.parametrize("status", [None, pytest.param(143, marks=pytest.mark.quick)])
 async def test_once_the_app_is_over_a_signal_ends_the_process_unless_that_has_an_exit_status_already(
     status: int | None,
 ) -> None:
