@@ -158,7 +158,7 @@ DIAGRAMS = KeyGroup(
     (
         Key("net.ego", ("e",), "draw('ego')", "Ego", "Show the ties of the current actor: against, with and neither"),
         Key("net.matrix", ("m",), "draw('matrix')", "Matrix", "Show the signs of all ties, actor by actor"),
-        Key("net.blocs", ("b",), "draw('blocs')", "Blocs", "Show who belongs to which bloc and who stands with whom"),
+        Key("net.blocs", ("b",), "draw('blocs')", "Blocs", "Show the members of blocs and the ties with the sides"),
         Key(
             "net.path",
             ("p",),

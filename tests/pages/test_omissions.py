@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.dossiers import SMALL, loaded
+from tests.dossiers import SMALL, dossier_of, loaded, record
 from tui.dossier.network.scope import Scope
 from tui.dossier.reported_only import reported_only
 from tui.pages.catalog import Catalog
@@ -59,6 +59,17 @@ def test_one_statement_is_said_to_be_one() -> None:
         name for name in PART.records if words_of(record_omissions(PART, name)).startswith("Reported only: 1 ")
     )
     assert "1 more statement about it is left out." in last_words(alone)
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [("aid", "aid An actor – Actor b: Grain, when asked"), ("other", "An actor – Actor b: Grain, when asked")],
+)
+def test_a_tie_that_is_left_out_is_named_with_its_terms(kind: str, said: str) -> None:
+    tie = record("alliances", kind=kind, terms="Grain, when asked.", status="inferred")
+    page = Catalog(loaded(dossier_of(tie))).page("ego:a")
+    assert page is not None
+    assert f"1 unsettled tie not shown: 1 ∴ inferred ({said})" in words_of(page)
 
 
 def test_a_page_of_which_nothing_is_missing_says_nothing() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.dossiers import HEAD, loaded, record
-from tui.dossier.kinds import Claim, Quote
+from tui.dossier.kinds import Claim, Quote, Tie
 from tui.dossier.reported_only import reported_only
 from tui.pages.page import Spans
-from tui.pages.span_builder import SpanBuilder
+from tui.pages.span_builder import SpanBuilder, kind_words
 
 
 def builder_of(*records: str, sources: tuple[str, ...] = ("s",)) -> SpanBuilder:
@@ -83,6 +83,53 @@ def test_what_a_statement_rests_on_is_its_status_who_says_so_and_where() -> None
     assert words_of(builder.backing("attributed", claim.cite, ["b"])) == "» attributed · Actor b, ¶1 ¶2"
     assert words_of(builder.backing("judgement", claim.cite, ["s"])) == "◇ judgement · the author, ¶1 ¶2"
     assert words_of(builder.backing("judgement", None, ["s"])) == "◇ judgement · the author"
+
+
+def test_whoever_denies_a_statement_is_named_with_those_who_make_it() -> None:
+    builder = builder_of(record("claims", cite="s#p1"))
+    [claim] = builder.dossier.records_of(Claim)
+    assert (
+        words_of(builder.backing("contested", claim.cite, ["a"], ["b"]))
+        == "≠ contested · An actor · denied by Actor b, ¶1"
+    )
+    assert words_of(builder.backing("denied", claim.cite, (), ["b"])) == "× denied · denied by Actor b, ¶1"
+    assert words_of(builder.backing("reported", claim.cite, (), ["b"])) == "● reported · denied by Actor b ¶1"
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "whose"),
+    [
+        ("senior Armenian MP", "Armenia", True),
+        ("President of Armenia", "Armenia", True),
+        ("Kazakh envoy", "Kazakhstan", True),
+        ("Azerbaijani minister", "Azerbaijan", True),
+        ("Prime Minister", "Armenia", False),
+        ("Defense Ministry spokesman", "Defense Ministry of Armenia", False),
+        ("Australian envoy", "Austria", False),
+        ("man of iron", "Iran", False),
+    ],
+)
+def test_a_title_that_names_its_state_already_is_not_followed_by_it(title: str, name: str, whose: bool) -> None:
+    builder = builder_of(
+        record("actors", id="x", name=name), record("actors", id="y", roles=[{"title": title, "of": "x"}])
+    )
+    office = builder.office(builder.dossier.actor("y"))
+    assert words_of(office) == (title if whose else f"{title}, {name}")
+    assert "x" in {span.link for span in office}
+
+
+@pytest.mark.parametrize(
+    ("kind", "terms", "said"),
+    [
+        ("other", "Stressed two principles.", "Stressed two principles"),
+        ("other", "word " * 40, "word word word …"),
+        ("other", "", "other"),
+        ("arms-supply", "At cost.", "arms supply"),
+    ],
+)
+def test_a_tie_of_another_kind_is_named_by_its_terms(kind: str, terms: str, said: str) -> None:
+    [tie] = builder_of(record("alliances", kind=kind, terms=terms)).dossier.records_of(Tie)
+    assert kind_words(tie, 24 if terms.startswith("S") else 16) == said
 
 
 def test_names_of_records_that_are_left_out_are_not_given() -> None:

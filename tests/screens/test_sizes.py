@@ -235,7 +235,7 @@ async def test_the_title_of_the_dossier_is_whole_where_there_is_room(width: int)
 async def test_below_60_list_and_page_take_turns() -> None:
     async with opened(size=(59, 20)) as person:
         assert "▌  Armenia" in person.text
-        assert "Stands with" not in person.text
+        assert "+ ties" not in person.text
         await person.press("enter")
         assert "▌" not in person.text
         assert person.lines[2].startswith("  Armenia")

@@ -29,7 +29,7 @@ def test_it_opens_the_bundled_dossier_and_quits_with_a_clean_terminal(bundled: T
     with bundled as terminal:
         terminal.wait_for("Armenia")
         terminal.send(b"3")
-        terminal.wait_for("stand with")
+        terminal.wait_for("+ ties")
         terminal.send(b"q")
         assert terminal.wait_for_end() == 0
         assert terminal.unrestored() == []

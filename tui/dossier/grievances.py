@@ -86,3 +86,18 @@ def outcome_counts(rows: Iterable[Expectation]) -> dict[str, int]:
 def speakers(dossier: Dossier, row: Expectation) -> tuple[str, ...]:
     """Return in whose words a row stands: the speakers of its quotes, then those who vouch for it."""
     return tuple(dict.fromkeys((*(dossier.quote(name).speaker for name in row.quotes), *row.by)))
+
+
+def asserting(dossier: Dossier, row: Expectation) -> tuple[str, ...]:
+    """Return who vouches for a row; where nobody is named, the speakers of the quotes that voice it.
+
+    Nobody speaks for a row that is reported, judged or inferred: that is the word of the source or the editor.
+    """
+    return row.by or (voicing(dossier, row) if row.status in ("attributed", "contested", "denied") else ())
+
+
+def voicing(dossier: Dossier, row: Expectation) -> tuple[str, ...]:
+    """Return the speakers of the quotes that voice a row; none of an inferred one, which is the editor's reading."""
+    if row.status == "inferred":
+        return ()
+    return tuple(dict.fromkeys(dossier.quote(name).speaker for name in row.quotes))

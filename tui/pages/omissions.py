@@ -9,10 +9,12 @@ from tui.dossier.kinds import KINDS, Tie, counted_as
 from tui.dossier.values.vocabulary import STATUSES, UNSETTLED
 from tui.pages.lists.panels import PANELS
 from tui.pages.page import Block, Para, Span, Spans, joined
-from tui.pages.span_builder import FEW, SpanBuilder, first_of, status_role
+from tui.pages.span_builder import FEW, SpanBuilder, first_of, in_few_words, named_by_terms, status_role
 from tui.pages.truncation import omitted_ties
 from tui.pages.views.registry import ids_in, view_of
 
+_TERMS = 60
+"""The most characters of the terms of a tie that is named."""
 KEY = "o"
 """The key that shows everything again."""
 
@@ -98,4 +100,7 @@ def _status(builder: SpanBuilder, status: str, ties: list[Tie], named: bool) -> 
 def _tie(builder: SpanBuilder, tie: Tie) -> Spans:
     by = " → " if tie.directed else " – "
     ends = first_of(FEW, tie.ends, lambda end: (Span(builder.short(end), "dim"),), by)
-    return (builder.kind(tie), Span(" "), *ends)
+    if named_by_terms(tie):
+        return (*ends, Span(": ", "dim"), builder.kind(tie))
+    terms = f": {in_few_words(tie.terms, _TERMS)}" if tie.terms else ""
+    return (builder.kind(tie), Span(" "), *ends, Span(terms, "dim"))

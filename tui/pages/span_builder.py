@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Actor, Event, Quote, Source, Tie
 from tui.dossier.kinds import Role as Office
 from tui.dossier.network.scope import DEFAULT_SCOPE, Scope
+from tui.dossier.sources.headline import in_headline
 from tui.dossier.values.cite import Cite
 from tui.dossier.values.dates import Date, date_words
 from tui.dossier.values.fold import fold
@@ -32,6 +35,13 @@ if TYPE_CHECKING:
     from tui.pages.balance.cache import BalanceCache
 
 T = TypeVar("T")
+_KIND_LENGTH = 60
+"""The most characters of terms that stand for the kind of a tie."""
+_STEM, _ENDING = 5, 4
+"""The fewest letters that two forms of a name share, and the most in which they differ."""
+_LONGEST_TITLE = 200
+"""The most characters of a title or a name that are compared."""
+_WORD = re.compile(r"\w+")
 _GOOD, _BAD = ("met",), ("unmet", "refused", "no-response")
 _LONGEST_ABBREVIATION = 6
 _QUANTIFIERS = frozenset({"Several", "Some", "Other", "Many", "Most", "Various", "Certain", "Unnamed"})
@@ -146,14 +156,9 @@ class SpanBuilder:
         return first_of(most, cites, self._cite, by)
 
     def _cite(self, cite: Cite) -> Spans:
-        where = cite.where or ("headline" if self._in_headline(cite) else "whole text")
+        where = cite.where or ("headline" if in_headline(self.dossier, cite) else "whole text")
         words = f"{cite.source} {where}" if self._several_sources else where
         return (Span(words, "cite", f"{cite.source}#p{cite.first}" if cite.first else cite.source),)
-
-    def _in_headline(self, cite: Cite) -> bool:
-        """Whether the exact words of a cite of the whole source stand in its title."""
-        source = self.dossier.find(Source, cite.source)
-        return bool(source and cite.exact and fold(cite.exact) in fold(source.title))
 
     @cached_property
     def _several_sources(self) -> bool:
@@ -164,14 +169,16 @@ class SpanBuilder:
     ) -> Spans:
         """Status, who says so, and the passages: `● reported ¶3`, `» attributed · Rogozin, ¶5`; of many the first.
 
-        What is reported and denied is shown as such: `● reported · denied by Hask ¶3`.
+        Whoever denies it is named too: `≠ contested · Rogozin · denied by Hask, ¶5`, `● reported · denied by Hask ¶3`.
         """
         passages = self.cites(cites, most=FEW)
         if status == "reported" and (deniers := self.speakers(denied_by, most=FEW)):
             denial = joined(((Span("denied by ", "dim"), *deniers), passages), " ")
             return joined((self.status(status), denial), " · ")
-        if speakers := self.speakers(by, most=FEW):
-            return joined((self.status(status), joined((speakers, passages), ", ")), " · ")
+        deniers = self.speakers(denied_by, most=FEW)
+        denied = (Span("denied by ", "dim"), *deniers) if deniers else ()
+        if voices := joined((self.speakers(by, most=FEW), denied), " · "):
+            return joined((self.status(status), joined((voices, passages), ", ")), " · ")
         return joined((self.status(status), passages), " ")
 
     def date(self, date: Date | None, printed: str) -> Spans:
@@ -194,15 +201,21 @@ class SpanBuilder:
         return first_of(most, tie.ends, lambda end: self.name(end, but), " → " if tie.directed else " – ")
 
     def kind(self, tie: Tie) -> Span:
-        """The kind of a tie as a link to the page of the tie."""
-        return Span(words(tie.kind), "text", tie.id)
+        """The kind of a tie, or its terms where it is of another kind, as a link to the page of the tie."""
+        return Span(kind_words(tie), "text", tie.id)
 
     def office(self, actor: Actor | None) -> Spans:
         """The offices of an actor, each with the body or state it belongs to."""
-        return first_of(FEW, actor.roles, self._office, "; ") if actor is not None else ()
+        return first_of(FEW, actor.roles, self.role, "; ") if actor is not None else ()
 
-    def _office(self, role: Office) -> Spans:
-        return (Span(brief(role.title), "dim"), *((Span(", ", "dim"), *self.name(role.of)) if role.of else ()))
+    def role(self, office: Office, role: Role = "dim") -> Spans:
+        """A title with the body or state it belongs to; where the title says so already, it is the link to it."""
+        title = Span(brief(office.title), role)
+        if not office.of:
+            return (title,)
+        if says_whose(office.title, self.dossier.name(office.of)):
+            return (title._replace(link=office.of),)
+        return (title, Span(", ", "dim"), *self.name(office.of))
 
     def marks(self, quote: Quote) -> tuple[str, str]:
         """The quotation marks around a quote: none around reported speech."""
@@ -227,6 +240,39 @@ def in_sentence(name: Spans) -> Spans:
         return name
     text = name[0].text
     return (name[0]._replace(text=text[0].lower() + text[1:]), *name[1:])
+
+
+def kind_words(tie: Tie, most: int = _KIND_LENGTH) -> str:
+    """The kind of a tie; its terms, cut to `most` characters, where they say more than the kind."""
+    return in_few_words(tie.terms, most) if named_by_terms(tie) else words(tie.kind)
+
+
+def named_by_terms(tie: Tie) -> bool:
+    """Whether the terms of a tie stand for its kind, because it is of none of those listed."""
+    return tie.kind == "other" and bool(tie.terms)
+
+
+def in_few_words(text: str, most: int) -> str:
+    """A text on one line, cut behind a word to `most` characters, without a full stop."""
+    line = " ".join(text[: 4 * most].split()).removesuffix(".")
+    if len(line) <= most:
+        return line
+    return f"{line[:most].rsplit(' ', 1)[0].rstrip('.,;:')} …"
+
+
+def says_whose(title: str, name: str) -> bool:
+    """Whether a title names its state or body: by all words of the name, or by forms such as `Armenian` of them."""
+    in_title = _WORD.findall(fold(title[:_LONGEST_TITLE]))
+    in_name = _WORD.findall(fold(name[:_LONGEST_TITLE]))
+    return bool(in_name) and all(any(_same_stem(word, other) for other in in_title) for word in in_name)
+
+
+def _same_stem(word: str, other: str) -> bool:
+    """Whether two words are the same, or begin alike for five letters or more and differ in a short ending only."""
+    if word == other:
+        return True
+    stem = sum(1 for _ in takewhile(lambda letters: letters[0] == letters[1], zip(word, other, strict=False)))
+    return stem >= _STEM and max(len(word), len(other)) - stem <= _ENDING
 
 
 def status_role(status: str) -> Role:

@@ -33,8 +33,8 @@ _COLUMN = 26
 """The width of the keys and glyphs, in cells, so that all explanations start in one column."""
 
 _SIGNS = {
-    "+": "the two stand together in this respect",
-    "-": "the two stand against each other",
+    "+": "a tie such as an alliance, support or arms supply",
+    "-": "a tie such as hostility, rivalry or sanctions",
     "": "a tie that says neither, such as membership of a bloc or trade",
 }
 _LINK_KEYS = ("page.follow", "page.next", "page.previous")

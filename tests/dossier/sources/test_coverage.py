@@ -205,6 +205,13 @@ def test_words_inside_others_are_listed_once() -> None:
     assert excerpts(exact("wrote"), record("quotes", text="We wrote twice", cite="s#p1")) == ["We wrote twice"]
 
 
-def test_long_words_are_cut_and_long_quotations_are_left_to_their_own_item() -> None:
+def test_long_words_and_long_quotations_are_cut() -> None:
     assert excerpts(exact("word " * 60)) == [("word " * 32).rstrip() + " …"]
-    assert excerpts(record("quotes", text="word " * 60, cite="s#p1")) == []
+    assert excerpts(record("quotes", text="word " * 60, cite="s#p1")) == [("word " * 32).rstrip() + " …"]
+
+
+def test_words_cited_from_the_part_of_a_long_quotation_that_is_cut_are_shown() -> None:
+    quote = record("quotes", text="word " * 60 + "the very end", cite="s#p1")
+    start = ("word " * 32).rstrip() + " …"
+    assert excerpts(quote, exact("the very end")) == [start, "the very end"]
+    assert excerpts(quote, exact("word word")) == [start]

@@ -121,8 +121,8 @@ def test_ties_are_grouped_by_sign_and_the_unsettled_apart() -> None:
     groups = grouped(SMALL_CATALOG, "alliances")
     assert list(groups.values()) == [["a-pact", "a-lamps"], ["a-quarrel"], ["a-gift", "a-league", "a-coolness"]]
     first, second, last = groups
-    assert "with" in first
-    assert "against" in second
+    assert first == "+ ties"
+    assert second == "− ties"
     assert "unsettled" in last
 
 
@@ -244,12 +244,12 @@ def test_an_expectations_line_says_of_whom_what_in_which_voice_and_what_came_of_
     assert row(SMALL_CATALOG, "l-silence")[3].startswith("– no speaker recorded  – none recorded  ◇ judgement")
 
 
-def test_a_claims_line_says_whose_it_is_and_how_many_are_against_it() -> None:
+def test_a_claims_line_says_whose_it_is_and_how_many_oppose_it() -> None:
     assert row(SMALL_CATALOG, "c-old") == (
         "◇",
         "The locks are perhaps only old.",
-        "1 against",
-        "T. Quill, M. Nib · 1 against",
+        "1 denial",
+        "T. Quill, M. Nib · 1 denial",
     )
     assert row(catalog_of(record("claims")), "c")[2:] == ("", "An actor")
 

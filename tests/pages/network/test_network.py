@@ -192,9 +192,14 @@ def test_a_tie_that_is_neither_is_an_item_with_its_evidence() -> None:
     catalog = catalog_of(tie("t1", "a", "b", "trade", cite="s#p4"))
     page = page_of(catalog, "ego:a")
     assert arms_of(catalog, "a") == ([], [])
-    assert "None of its ties is with or against another actor." in words_of(page)
+    assert "None of its ties has a sign." in words_of(page)
     assert "· neither 1" in words_of(page)
     assert "s#p4" in page.links()
+
+
+def test_memberships_alone_are_said_to_carry_no_sign() -> None:
+    joined = record("alliances", kind="bloc-membership", between=None, **{"from": "a", "to": "k"})
+    assert "Its ties are memberships, which carry no sign." in words_of(page_of(catalog_of(joined), "ego:k"))
 
 
 def test_an_actor_without_ties_says_so() -> None:
@@ -252,8 +257,8 @@ def test_the_ties_of_a_pair_stand_by_sign_and_what_is_left_out_apart() -> None:
     )
     page = page_of(catalog, "pair:a:b")
     assert [(block.title, block.number) for block in page.blocks if isinstance(block, Section)] == [
-        ("Against", 1),
-        ("With", 1),
+        ("− ties", 1),
+        ("+ ties", 1),
         ("Neither with nor against", 1),
         ("Unsettled (not counted)", 1),
     ]

@@ -43,7 +43,7 @@ def test_quotes_by_those_who_speak_for_either_about_or_to_the_other_are_listed()
         record("quotes", id="q-elsewhere", speaker="minister", about=["z"]),
         record("quotes", id="q-paper", speaker="paper", about=["b"]),
     )
-    assert listed(page, "Quotes about the two") == ["q-minister", "q-envoy", "q-of-the-envoy"]
+    assert listed(page, "Quotes that concern the two") == ["q-minister", "q-envoy", "q-of-the-envoy"]
 
 
 def test_quotes_of_anybody_about_both_are_listed() -> None:
@@ -51,13 +51,13 @@ def test_quotes_of_anybody_about_both_are_listed() -> None:
         record("quotes", id="q-both", speaker="z", about=["a", "z", "b"]),
         record("quotes", id="q-one", speaker="z", about=["a"]),
     )
-    assert listed(page, "Quotes about the two") == ["q-both"]
+    assert listed(page, "Quotes that concern the two") == ["q-both"]
 
 
 def test_quotations_and_reports_between_the_two_are_counted_apart() -> None:
     quotes = (record("quotes", id=f"q{n}", about=["b"], mode="indirect" if n else "direct") for n in range(3))
     [heading] = [block for block in pair(*quotes).blocks if isinstance(block, Section)]
-    assert (heading.title, heading.number) == ("Quotes about the two", None)
+    assert (heading.title, heading.number) == ("Quotes that concern the two", None)
     assert "".join(span.text for span in heading.note) == "1 quotation, 2 reported statements"
 
 
@@ -71,17 +71,41 @@ def test_claims_by_one_about_the_other_are_listed_apart_from_those_about_both() 
         record("claims", id="c-third", by=["z"], about=["b"]),
     )
     assert listed(page, "Claims about both") == ["c-both"]
-    assert listed(page, "Claims of one about the other") == ["c-blame", "c-blame-back", "c-denial"]
+    assert listed(page, "Claims of one that concern the other") == ["c-blame", "c-blame-back", "c-denial"]
 
 
 def test_a_claim_about_a_tie_of_the_other_is_about_the_other() -> None:
     tie = record("alliances", between=["b", "z"], kind="aid")
-    assert listed(pair(tie, record("claims", by=["minister"], about=["t"])), "Claims of one about the other") == ["c"]
+    assert listed(
+        pair(tie, record("claims", by=["minister"], about=["t"])), "Claims of one that concern the other"
+    ) == ["c"]
 
 
 @pytest.mark.parametrize(("expecting", "of"), [("ministry", "b"), ("b", "minister"), ("a", "envoy")])
 def test_what_those_who_speak_for_them_expect_of_each_other_is_listed(expecting: str, of: str) -> None:
-    assert listed(pair(record("ledger", expecting=expecting, of=of)), "Expected of each other") == ["l"]
+    assert listed(pair(record("ledger", expecting=expecting, of=of)), "Expected by one of the other") == ["l"]
+
+
+def test_where_each_expects_something_the_heading_says_so() -> None:
+    rows = record("ledger", id="l1", expecting="minister", of="b"), record("ledger", id="l2", expecting="b", of="a")
+    assert listed(pair(*rows), "Expected of each other") == ["l1", "l2"]
+
+
+def test_the_quotes_that_voice_and_answer_what_one_expects_of_the_other_are_listed() -> None:
+    page = pair(
+        record("quotes", id="q-complaint", speaker="a", about=["z"]),
+        record("quotes", id="q-answer", speaker="b", about=["z"]),
+        record("quotes", id="q-elsewhere", speaker="b", about=["z"]),
+        record("ledger", expecting="a", of="b", quotes=["q-complaint"], counter=["q-answer"]),
+        record("ledger", id="l2", expecting="a", of="z", counter=["q-elsewhere"]),
+    )
+    assert listed(page, "Quotes that concern the two") == ["q-complaint", "q-answer"]
+
+
+@pytest.mark.parametrize(("other", "answer"), [("russia", "q-russia-justifies"), ("belarus", "q-belarus-principles")])
+def test_in_the_bundled_dossier_a_complaint_of_armenia_has_the_answer_beside_it(other: str, answer: str) -> None:
+    page = page_of(Catalog(bundled()), f"pair:armenia:{other}")
+    assert answer in listed(page, "Quotes that concern the two")
 
 
 def test_what_is_expected_among_the_parts_of_one_is_not() -> None:
@@ -96,4 +120,6 @@ def test_in_the_bundled_dossier_armenians_and_an_analyst_speak_of_russia() -> No
 
 def test_in_the_bundled_dossier_the_two_sides_blame_each_other() -> None:
     page = page_of(Catalog(bundled()), "pair:armenia:azerbaijan")
-    assert {"c-azerbaijan-aggressor", "c-armenian-provocation"} <= set(listed(page, "Claims of one about the other"))
+    assert {"c-azerbaijan-aggressor", "c-armenian-provocation"} <= set(
+        listed(page, "Claims of one that concern the other")
+    )

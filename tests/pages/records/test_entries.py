@@ -7,6 +7,7 @@ from typing import Any, get_args
 import pytest
 
 from tests.dossiers import SMALL, dossier_of, loaded, record
+from tests.pages.page_text import facts_of, page_of
 from tui.dossier.values.vocabulary import TieKind
 from tui.pages.catalog import Catalog
 from tui.pages.page import Entry, Role, Section, Spans, spans_of
@@ -82,6 +83,28 @@ def test_a_tie_has_its_sign_its_terms_and_what_it_rests_on() -> None:
         "At cost.",
         "» attributed · Xanth, the author, ¶2 and whole text",
     )
+
+
+def test_a_tie_of_another_kind_has_its_terms_in_place_of_the_kind() -> None:
+    tie = record("alliances", kind="other", between=None, **{"from": "x", "to": "y"}, terms="Sent two barges.")
+    catalog = catalog_of(tie)
+    assert lines(shown(catalog, "t", "y"))[1:3] == ("from Xanth: Sent two barges.", "")
+    assert lines(shown(catalog, "t", "x"))[1:3] == ("to Ysmar: Sent two barges.", "")
+    assert lines(shown(catalog, "t", "s"))[1:3] == ("Xanth → Ysmar: Sent two barges.", "")
+    assert "t" in {span.link for span in shown(catalog, "t", "y").spans}
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "sign"),
+    [
+        ("aid", "reported", "+ with"),
+        ("aid", "inferred", "+ with  if it holds; not counted"),
+        ("trade", "inferred", "none"),
+    ],
+)
+def test_the_page_of_a_tie_says_its_sign_or_that_it_has_none(kind: str, status: str, sign: str) -> None:
+    catalog = catalog_of(record("alliances", kind=kind, status=status))
+    assert facts_of(page_of(catalog, "t"))["Sign"] == sign
 
 
 @pytest.mark.parametrize(("kind", "mark"), [("aid", "+"), ("sanctions", "−"), ("mediation", "·")])

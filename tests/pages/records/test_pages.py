@@ -294,7 +294,7 @@ def test_nobody_disputes_himself_and_a_denial_is_no_evidence_for_what_it_denies(
         record("claims", by=["b"], quotes=["q"], counter=["r"]),
     )
     page = page_of("q", catalog)
-    assert linked(Page("", tuple(part(page, "Evidence against")))) >= {"t"}
+    assert linked(Page("", tuple(part(page, "Cited against")))) >= {"t"}
     assert "t" not in linked(Page("", tuple(part(page, "Cited for"))))
     assert part(page, "Who disputes it") == []
     assert part(page, "Contrasting quotes") == []
@@ -315,10 +315,10 @@ def test_words_set_against_a_claim_are_not_called_a_dispute() -> None:
 def test_a_denial_without_a_quote_is_told_too() -> None:
     catalog = catalog_of(
         record("quotes"),
-        record("alliances", status="denied", by=["a"], denied_by=["b"], quotes=["q"]),
+        record("alliances", kind="aid", status="denied", by=["a"], denied_by=["b"], quotes=["q"]),
     )
     [entry] = part(page_of("q", catalog), "Who disputes it")
-    assert words_of(entry).startswith("×Actor b denies ")
+    assert words_of(entry) == "×Actor b denies the tie An actor – Actor b (aid)"
     assert linked(Page("", (entry,))) == {"b", "t"}
 
 
@@ -335,18 +335,14 @@ def test_a_long_quote_is_cut_where_it_is_only_pointed_to_and_whole_on_its_own_pa
 
 def test_ties_stand_with_against_or_neither() -> None:
     page = page_of("ilvane")
-    assert [words_of(block) for block in part(page, "Stands with")] == [
-        "+defence pact with Norrow● reported gazette ¶3"
-    ]
-    assert [words_of(block) for block in part(page, "Stands against")] == [
-        "−hostility with Corvath● reported gazette ¶1"
-    ]
+    assert [words_of(block) for block in part(page, "+ ties")] == ["+defence pact with Norrow● reported gazette ¶3"]
+    assert [words_of(block) for block in part(page, "− ties")] == ["−hostility with Corvath● reported gazette ¶1"]
     assert part(page, "Neither with nor against") == []
 
 
 def test_a_tie_reads_from_the_end_on_whose_page_it_is() -> None:
-    assert words_of(part(page_of("norrow"), "Stands with")[1]).startswith("+trade to Corvath")
-    assert words_of(part(page_of("corvath"), "Stands with")[0]).startswith("+trade from Norrow")
+    assert words_of(part(page_of("norrow"), "+ ties")[1]).startswith("+trade to Corvath")
+    assert words_of(part(page_of("corvath"), "+ ties")[0]).startswith("+trade from Norrow")
 
 
 @pytest.mark.parametrize("status", sorted(UNSETTLED))
@@ -356,10 +352,9 @@ def test_an_unsettled_tie_is_listed_apart_and_counted_nowhere(status: str, kind:
     settled = record("alliances", id="t2", kind=kind)
     for name in "ab":
         page = page_of(name, catalog_of(tie, settled))
-        counts = {block.title: block.number for block in page.blocks if isinstance(block, Section)}
-        stands = {"aid": "Stands with", "rivalry": "Stands against", "trade": "Neither with nor against"}[kind]
-        assert counts[stands] == 1
-        assert counts["Unsettled (not counted)"] == 1
+        stands = {"aid": "+ ties", "rivalry": "− ties", "trade": "Neither with nor against"}[kind]
+        assert len(part(page, stands)) == 1
+        assert len(part(page, "Unsettled (not counted)")) == 1
         assert linked(Page("", tuple(part(page, "Unsettled (not counted)")))) >= {"t"}
         assert "t2" not in linked(Page("", tuple(part(page, "Unsettled (not counted)"))))
 
@@ -368,14 +363,14 @@ def test_an_unsettled_tie_is_listed_apart_and_counted_nowhere(status: str, kind:
 def test_no_unsettled_tie_is_among_the_settled_ones(catalog: Catalog) -> None:
     for actor in catalog.dossier.tables["actors"]:
         page = page_of(actor.id, catalog)
-        for title in ("Stands with", "Stands against", "Neither with nor against"):
+        for title in ("+ ties", "− ties", "Neither with nor against"):
             ties = linked(Page("", tuple(part(page, title)))) & {tie.id for tie in catalog.dossier.tables["alliances"]}
             assert {catalog.dossier.tie(name).status for name in ties} & UNSETTLED == set()
 
 
 def test_the_sections_of_an_actor_say_whose_words_and_expectations_these_are() -> None:
     assert headings(page_of("norrow")) == [
-        "Stands with",
+        "+ ties",
         "Unsettled (not counted)",
         "Said",
         "Said to Norrow",
@@ -392,20 +387,70 @@ def test_an_office_has_its_holder_its_time_and_its_passage() -> None:
     first = "".join(span.text for span in facts.rows[0][1])
     assert facts.rows[0][0] == "Offices"
     assert first == "speaker, Harbour Office of Ilvane from 1975 until about 1977  gazette ¶2"
-    people = part(page_of("harbour-office"), "Its people and parts")
+    people = part(page_of("harbour-office"), "Officials, bodies and groups")
     assert [words_of(block) for block in people] == ["·Ada Brenn  speaker"]
 
 
 def test_the_parts_of_an_actor_and_those_on_its_side_are_told_once() -> None:
     page = page_of("ilvane")
-    assert linked(Page("", tuple(part(page, "Its people and parts")))) == {"harbour-office"}
-    assert linked(Page("", tuple(part(page, "Also on its side")))) == {"brenn"}
+    assert linked(Page("", tuple(part(page, "Officials, bodies and groups")))) == {"harbour-office"}
+    assert linked(Page("", tuple(part(page, "Also of IV")))) == {"brenn"}
 
 
 def test_what_an_actor_asserts_of_the_ties_of_others_is_on_its_page() -> None:
     page = page_of("herald")
     assert "a-gift" in linked(page)
     assert "c-gift" in linked(page)
+
+
+def test_what_an_actor_says_and_what_it_denies_of_others_are_told_apart() -> None:
+    cast = record("actors", id="x"), record("actors", id="y")
+    gift = record("alliances", kind="aid", status="contested", by=["x"], denied_by=["y"])
+    catalog = catalog_of(*cast, gift)
+    [said] = part(page_of("x", catalog), "Also said by Actor x")
+    [denied] = part(page_of("y", catalog), "Denied by Actor y")
+    assert words_of(said) == words_of(denied)
+    assert "contested · Actor x · denied by Actor y" in words_of(said)
+    assert part(page_of("x", catalog), "Denied by Actor x") == part(page_of("y", catalog), "Also said by Actor y") == []
+
+
+@pytest.mark.parametrize(
+    ("status", "by", "listed", "named"),
+    [
+        ("attributed", [], True, True),
+        ("reported", [], True, False),
+        ("inferred", [], False, False),
+        ("attributed", ["a"], False, False),
+    ],
+)
+def test_the_complaint_that_a_speaker_voices_is_on_the_speakers_page(
+    status: str, by: list[str], listed: bool, named: bool
+) -> None:
+    row = record("ledger", status=status, by=by, quotes=["q"], voiced="complaint")
+    catalog = catalog_of(record("actors", id="x"), record("quotes", speaker="x"), row)
+    assert ("l" in linked(Page("", tuple(part(page_of("x", catalog), "Also said by Actor x"))))) == listed
+    [entry] = part(page_of("b", catalog), "Expected of Actor b")
+    assert ("Actor x" in words_of(entry)) == named
+
+
+def test_the_ties_of_a_sign_are_counted_with_the_actors_they_join() -> None:
+    ties = [record("alliances", id=f"t{n}", kind="aid", between=["a", other]) for n, other in enumerate("bbx")]
+    page = page_of("a", catalog_of(record("actors", id="x"), *ties))
+    [heading] = [block for block in page.blocks if isinstance(block, Section)]
+    assert (heading.title, words_of(Para(heading.note))) == ("+ ties", "3, with 2 actors")
+
+
+@pytest.mark.parametrize(
+    ("roles", "label", "first"),
+    [
+        ([{"title": "analyst"}], "Role", "analyst"),
+        ([{"title": "minister", "of": "b"}], "Office", "minister, Actor b"),
+        ([{"title": "minister", "of": "b"}, {"title": "poet"}], "Roles", "minister, Actor b"),
+    ],
+)
+def test_a_title_without_a_body_is_a_role_and_no_office(roles: list[dict[str, str]], label: str, first: str) -> None:
+    page = page_of("x", catalog_of(record("actors", id="x", roles=roles)))
+    assert next(iter(facts_of(page).items())) == (label, first)
 
 
 def test_an_actor_without_a_summary_still_says_where_it_stands() -> None:
@@ -451,9 +496,9 @@ def test_an_outcome_and_a_sign_are_glyph_and_word() -> None:
 
 
 def test_whether_an_expectation_was_stated_is_told() -> None:
-    assert facts_of(page_of("l-pilot"))["Stated"] == "by the one who expects"
-    assert facts_of(page_of("l-silence"))["Stated"].startswith("no; ")
-    assert "Stated" not in facts_of(page_of("l", catalog_of(record("ledger"))))
+    assert facts_of(page_of("l-pilot"))["Expectation"] == "stated by the one who expects"
+    assert facts_of(page_of("l-silence"))["Expectation"].startswith("not stated; ")
+    assert "Expectation" not in facts_of(page_of("l", catalog_of(record("ledger"))))
 
 
 # Ties.
@@ -533,6 +578,25 @@ def test_a_source_without_a_copy_shows_the_paragraphs_that_are_cited() -> None:
     assert [block.anchor for block in page.blocks if block.anchor] == [f"p{number}" for number in range(1, 6)]
     assert "No copy of the text is at hand" in text_of(page)
     assert linked(Page("", tuple(part(page_of("almanac"), "Cited as a whole by")))) >= {"ilvane", "brenn", "q-trade"}
+
+
+def test_those_who_cite_the_headline_are_told_from_those_who_cite_the_source_as_a_whole() -> None:
+    headline = {"source": "s", "exact": "source"}
+    catalog = catalog_of(
+        record("claims", cite=[headline, "s#p1"]),
+        record("events", cite="s"),
+        record("quotes", cite=[headline, "s"]),
+    )
+    page = page_of("s", catalog)
+    assert linked(Page("", tuple(part(page, "Headline cited by")))) >= {"c"}
+    assert linked(Page("", tuple(part(page, "Cited as a whole by")))) >= {"e", "q"}
+    assert "c" not in linked(Page("", tuple(part(page, "Cited as a whole by"))))
+
+
+def test_a_long_quotation_is_under_its_paragraph_where_there_is_no_copy() -> None:
+    page = page_of("s", catalog_of(record("quotes", text="word " * 60, cite="s#p2"), record("events", cite="s#p1")))
+    assert "long ones in part" in text_of(page)
+    assert words_of(part(page, "Paragraph 2 · 1 record")[0]) == f"“{'word ' * 32}…”"
 
 
 def test_a_paragraph_that_nothing_cites_says_so() -> None:

@@ -1,4 +1,4 @@
-"""What a quote is cited for, what it contradicts, and what it only answers; quotations and reports told apart."""
+"""What a quote is cited for and against, what it contrasts with, who disputes it; quotations and reports told apart."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from tests.dossiers import dossier_of, loaded, record
 from tests.pages.page_text import facts_of, headings, page_of
 from tui.pages.catalog import Catalog
 from tui.pages.page import Block, Entry, Page, Section, Span, spans_of
+from tui.pages.truncation import MANY
 
 
 def pages(*records: str) -> Catalog:
@@ -30,24 +31,69 @@ def links(blocks: list[Block]) -> set[str]:
     return {span.link for block in blocks for span in spans_of(block)}
 
 
+def numbers(page: Page) -> dict[str, int | None]:
+    return {block.title: block.number for block in page.blocks if isinstance(block, Section)}
+
+
 def note(page: Page, heading: str) -> str:
     """What follows a heading on its row."""
     [section] = [block for block in page.blocks if isinstance(block, Section) and block.title == heading]
     return "".join(span.text for span in section.note)
 
 
-def test_only_what_a_quote_contradicts_stands_under_evidence_against() -> None:
+def test_a_quote_is_cited_against_only_what_its_speaker_denies() -> None:
     catalog = pages(
+        record("actors", id="x"),
         record("quotes", speaker="b"),
-        record("claims", counter=["q"]),
+        record("claims", id="c-denied", status="contested", denied_by=["b"], counter=["q"]),
+        record("claims", id="c-denied-by-another", status="contested", denied_by=["x"], counter=["q"]),
         record("ledger", counter=["q"]),
+        record("ledger", id="l-denied", status="contested", by=["a"], denied_by=["b"], counter=["q"]),
         record("alliances", quotes=["q"]),
     )
     page = page_of(catalog, "q")
-    assert "c" in links(below(page, "Evidence against"))
-    assert "l" not in links(below(page, "Evidence against"))
-    assert "l" in links(below(page, "Answers or disputes"))
-    assert "t" in links(below(page, "Cited for"))
+    records = {"c-denied", "c-denied-by-another", "l", "l-denied", "t"}
+    assert links(below(page, "Cited against")) & records == {"c-denied", "l-denied"}
+    assert links(below(page, "Contrasts with")) & records == {"c-denied-by-another", "l"}
+    assert links(below(page, "Cited for")) & records == {"t"}
+
+
+def test_two_accusations_that_are_set_against_each_other_are_shown_once() -> None:
+    catalog = pages(
+        record("quotes"),
+        record("quotes", id="r", speaker="b", text="No, they began it."),
+        record("claims", quotes=["q"], counter=["r"]),
+        record("claims", id="d", by=["b"], quotes=["r"], counter=["q"]),
+    )
+    page = page_of(catalog, "q")
+    assert "d" in links(below(page, "Contrasts with"))
+    assert below(page, "Contrasting quotes") == []
+
+
+def test_whoever_denies_what_a_quote_is_cited_for_is_one_entry() -> None:
+    catalog = pages(
+        record("quotes"),
+        record("quotes", id="r", speaker="b", text="Nothing of the sort."),
+        record("alliances", status="denied", by=["a"], denied_by=["b"], quotes=["q", "r"]),
+        record("claims", status="denied", denied_by=["b"], quotes=["q"], counter=["r"]),
+        record("claims", id="d", status="denied", denied_by=["b"], quotes=["q"]),
+    )
+    [entry] = below(page_of(catalog, "q"), "Who disputes it")
+    assert "Nothing of the sort." in "".join(span.text for span in spans_of(entry))
+
+
+def test_a_heading_counts_all_who_dispute_though_only_the_first_are_shown() -> None:
+    many = MANY + 100
+    cast = [record("actors", id=f"x{n}") for n in range(many)]
+    quotes = [record("quotes", id=f"r{n}", speaker=f"x{n}") for n in range(many)]
+    denials = [
+        record("claims", id=f"c{n}", status="denied", quotes=["q"], denied_by=[f"x{at}" for at in half])
+        for n, half in enumerate((range(MANY + 50), range(MANY + 50, many)))
+    ]
+    contrasts = record("claims", quotes=["q"], counter=[f"r{n}" for n in range(many)])
+    page = page_of(pages(*cast, record("quotes"), *quotes, *denials), "q")
+    assert numbers(page)["Who disputes it"] == many
+    assert numbers(page_of(pages(*cast, record("quotes"), *quotes, contrasts), "q"))["Contrasting quotes"] == many
 
 
 def test_whatever_cites_a_quote_is_not_called_evidence() -> None:

@@ -74,6 +74,13 @@ def test_without_a_copy_the_page_says_how_far_it_knows_and_leads_to_no_paragraph
     assert [link for link in page.links() if "#" in link] == ["s#p3"]
 
 
+def test_cites_of_the_headline_are_no_cites_of_the_whole() -> None:
+    headline = record("claims", cite=[{"source": "s", "exact": "source"}, "s#p1"])
+    assert facts_of(view(headline, record("events", cite="s")))["Cited by"] == (
+        "2 records, 1 of them its headline, 1 of them it as a whole"
+    )
+
+
 def test_each_paragraph_has_a_bar_and_a_number() -> None:
     rows = [record("claims", id=f"c{number}", cite="s#p1") for number in range(3)]
     assert bars(view(*rows, record("events", cite="s#p3"))) == [

@@ -24,14 +24,14 @@ def claim(id_: str = "c", **keys: object) -> str:
 @pytest.mark.parametrize(
     ("keys", "remark"),
     [
-        ({"status": "denied", "denied_by": ["x"]}, "1 against"),
-        ({"counter": ["qy"]}, "1 against"),
-        ({"status": "denied", "denied_by": ["x"], "counter": ["qy"]}, "2 against"),
-        ({"status": "denied", "denied_by": ["x"], "counter": ["qx"]}, "1 against"),
+        ({"status": "denied", "denied_by": ["x"]}, "1 denial"),
+        ({"counter": ["qy"]}, "1 contrasting"),
+        ({"status": "denied", "denied_by": ["x"], "counter": ["qy"]}, "1 denial, 1 contrasting"),
+        ({"status": "denied", "denied_by": ["x"], "counter": ["qx"]}, "1 denial"),
         ({}, ""),
     ],
 )
-def test_a_claim_in_the_list_has_how_many_deny_it_or_speak_against_it(keys: dict[str, Any], remark: str) -> None:
+def test_a_claim_in_the_list_has_how_many_deny_it_or_are_quoted_in_contrast(keys: dict[str, Any], remark: str) -> None:
     line = catalog_of(claim(**keys)).line("c")
     assert "".join(span.text for span in line.remark) == remark
 

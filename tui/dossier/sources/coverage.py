@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Quote, Source
 from tui.dossier.kinds.references import cites
+from tui.dossier.sources.headline import headline_and_whole
 
 Run = tuple[int, int]
 """The first and the last of consecutive paragraphs."""
@@ -18,7 +19,8 @@ class SourceCoverage(NamedTuple):
 
     `paragraphs`: how many it has by its copy; without one (`has_copy` is false) only the highest one cited is
     known. `cited`: paragraph -> number of records that cite it. `uncited`: those that nothing cites. `whole`: number of
-    records that cite it without a paragraph. `records`: all that rest on it, in file order.
+    records that cite it without a paragraph, except for those that cite its `headline`. `records`: all that rest on it,
+    in file order.
     """
 
     source: Source
@@ -28,6 +30,7 @@ class SourceCoverage(NamedTuple):
     uncited: tuple[Run, ...]
     whole: int
     records: tuple[str, ...]
+    headline: int = 0
 
 
 class QuotationCounts(NamedTuple):
@@ -81,6 +84,7 @@ def coverage(dossier: Dossier) -> Coverage:
 
 def _source_coverage(dossier: Dossier, source: Source) -> SourceCoverage:
     citing = dossier.links.citing(source.id)
+    headline, whole = headline_and_whole(dossier, source.id)
     cited = {number: len(ids) for number, ids in citing.items() if number}
     copy = dossier.passages.get(source.id)
     paragraphs = max(cited, default=0) if copy is None else len(copy)
@@ -90,8 +94,9 @@ def _source_coverage(dossier: Dossier, source: Source) -> SourceCoverage:
         copy is not None,
         cited,
         tuple(missing_runs(cited, paragraphs)),
-        len(citing.get(0, ())),
+        len(whole),
         tuple(dict.fromkeys(record for ids in citing.values() for record in ids)),
+        len(headline),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Quote
@@ -36,37 +37,38 @@ class Excerpts:
     """The words known of a source that has no copy, paragraph by paragraph."""
 
     def __init__(self, dossier: Dossier, source: str) -> None:
-        self._words: dict[int, list[tuple[Safe, bool]]] = {}
+        self._words: dict[int, dict[Safe, None]] = {}
         spanned_left = _MAX_SPANNED
         for citing in dict.fromkeys(name for ids in dossier.links.citing(source).values() for name in ids):
             record = dossier.records[citing]
             for cite in [cite for cite, _ in cites(record) if cite.source == source and cite.first]:
                 spanned_left -= cite.last - cite.first
                 for number in cite.paragraphs if spanned_left > 0 else (cite.first,):
-                    words = self._words.setdefault(number, [])
+                    words = self._words.setdefault(number, {})
                     if cite.exact:
-                        words.append((cite.exact, False))
+                        words[cite.exact] = None
                     if isinstance(record, Quote) and record.mode != "indirect":
-                        words.append((record.text, True))
+                        words[record.text] = None
 
     def of(self, number: int) -> Sequence[Safe]:
         """Return the words known of paragraph `number`, in file order and none contained in another.
 
-        These are the exact words of cites, cut when they are long, and short quotations.
+        These are quotations and the exact words of cites, cut when they are long.
         """
-        excerpts: dict[Safe, None] = {}
-        for words, is_quotation in self._words.get(number, ())[:_MAX_EXCERPTS]:
+        shown: dict[str, Safe] = {}
+        for words in islice(self._words.get(number, ()), _MAX_EXCERPTS):
             if len(words) <= _MAX_EXCERPT:
-                excerpts[words] = None
-            elif not is_quotation:
-                excerpts[Safe(words[:_MAX_EXCERPT].rstrip() + " …")] = None
-        by_length = sorted(excerpts, key=len)
+                shown[words] = words
+            else:
+                start = words[:_MAX_EXCERPT].rsplit(" ", 1)[0].rstrip()
+                shown.setdefault(start, Safe(f"{start} …"))
+        by_length = sorted(shown, key=len)
         contained = {
-            excerpt
-            for position, excerpt in enumerate(by_length)
-            if any(excerpt in longer for longer in by_length[position + 1 :])
+            start
+            for position, start in enumerate(by_length)
+            if any(start in longer for longer in by_length[position + 1 :])
         }
-        return [excerpt for excerpt in excerpts if excerpt not in contained]
+        return [excerpt for start, excerpt in shown.items() if start not in contained]
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:

@@ -1,1 +1,1 @@
-"""Diagrams of who stands with whom: ego, pair, path, blocs, matrix."""
+"""Diagrams of the ties by sign: ego, pair, path, blocs, matrix."""

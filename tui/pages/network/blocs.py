@@ -1,4 +1,4 @@
-"""Who belongs to which bloc, and who stands with which side: the plainest view of the network.
+"""Who belongs to which bloc, and who has ties with which side: the plainest view of the network.
 
 Membership is a tie to the bloc and is never read as a tie between two members.
 """
@@ -34,7 +34,7 @@ _COLUMNS = 24
 
 
 class _Blocs:
-    """The grid: a row for every actor that belongs to a bloc or stands with or against a side.
+    """The grid: a row for every actor that belongs to a bloc or has a signed tie with a side.
 
     `members`: bloc -> member -> tie, for the blocs that have members. `ties_with_side`: actor -> side -> signed ties.
     """
@@ -119,11 +119,11 @@ class _Blocs:
 
 
 def blocs_page(builder: SpanBuilder) -> Page:
-    """Who belongs to which bloc and stands with which side, as a grid."""
+    """Who belongs to which bloc and has ties with which side, as a grid."""
     blocs = _Blocs(builder)
     counts = count_noun(len(blocs.members), "bloc"), count_noun(len(blocs.sides), "side")
     kind = joined(((Span(count, "dim"),) for count in counts), " · ")
-    blocks: list[Block] = [Title((Span("Who belongs to what, who stands with whom", "strong"),), kind)]
+    blocks: list[Block] = [Title((Span("Membership, and ties with the sides", "strong"),), kind)]
     if blocs.actors:
         blocks += [blocs.grid(), Para(blocs.legend())]
         more = (

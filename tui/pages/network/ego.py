@@ -12,7 +12,7 @@ from tui.pages.network.tie_signs import sign_counts, ties_of_actor, ties_section
 from tui.pages.omissions import scope_omissions
 from tui.pages.page import Arm, Block, EgoDiagram, Page, Para, Span, Spans, Title, joined
 from tui.pages.records.alliances import unsigned
-from tui.pages.span_builder import FEW, SpanBuilder, status_role
+from tui.pages.span_builder import FEW, SpanBuilder, in_few_words, named_by_terms, status_role
 from tui.pages.truncation import and_more
 from tui.pages.views.registry import ego_view_id, pair_view_id
 
@@ -53,13 +53,15 @@ def ego_page(builder: SpanBuilder, name: str) -> Page | None:
         blocks.append(EgoDiagram(Span(builder.short(name), "strong"), left, right))
         blocks += _legend(builder, counted)
     elif counted:
-        blocks.append(Para((Span("None of its ties is with or against another actor.", "dim"),)))
+        memberships = "Its ties are memberships, which carry no sign."
+        only = memberships if _only_memberships(counted) else "None of its ties has a sign."
+        blocks.append(Para((Span(only, "dim"),)))
     else:
         blocks.append(Para((Span(_nothing(ties), "dim"),)))
     for heading, listed in unsigned((tie for tie in counted if tie.polarity == NEITHER), name):
         blocks += ties_section(builder, heading, listed, name, name)
     blocks += scope_omissions(builder, ties)
-    blocks.append(Para((Span(f"All that is known about {builder.short(name)}", "dim", name),)))
+    blocks.append(Para((Span(f"{builder.short(name)} in this dossier", "dim", name),)))
     return Page(ego_view_id(name), tuple(blocks))
 
 
@@ -136,11 +138,8 @@ def _tie(builder: SpanBuilder, tie: Tie, ego: str) -> Spans:
 
 
 def _reason(tie: Tie) -> str:
-    """The terms of the tie in a few words."""
-    reason = " ".join((tie.terms or tie.level)[: 4 * _REASON].split()).removesuffix(".")
-    if len(reason) <= _REASON:
-        return reason
-    return f"{reason[:_REASON].rsplit(' ', 1)[0].rstrip('.,;:')} …"
+    """The terms of the tie in a few words, unless they stand for its kind."""
+    return "" if named_by_terms(tie) else in_few_words(tie.terms or tie.level, _REASON)
 
 
 def _legend(builder: SpanBuilder, ties: list[Tie]) -> list[Block]:

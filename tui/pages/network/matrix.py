@@ -1,4 +1,4 @@
-"""Who stands with whom as a table of signs: as data for the scrolling view, and as a page for plain text.
+"""The ties by sign, as a table: as data for the scrolling view, and as a page for plain text.
 
 The order of the actors shows who belongs together; the signs are those of the ties, and nothing is concluded.
 """
@@ -34,7 +34,7 @@ from tui.pages.views.registry import pair_view_id
 
 MIXED_SIGN = "~"
 DIAGONAL = "╲"
-TITLE = "Who stands with whom"
+TITLE = "Ties by sign"
 _TOO_MANY = "The ties join too many pairs of actors to be drawn."
 NO_SIGN = "No counted tie has a sign."
 

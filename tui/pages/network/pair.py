@@ -20,7 +20,7 @@ from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import and_more_line
 from tui.pages.views.registry import pair_view_id
 
-_HEADINGS = ((AGAINST, "Against"), (WITH, "With"), (NEITHER, "Neither with nor against"))
+_HEADINGS = ((AGAINST, "− ties"), (WITH, "+ ties"), (NEITHER, "Neither with nor against"))
 
 
 def pair_page(builder: SpanBuilder, first: str, second: str) -> Page | None:
@@ -40,13 +40,14 @@ def pair_page(builder: SpanBuilder, first: str, second: str) -> Page | None:
     unsettled = all(not is_settled(tie) for tie in not_counted)
     blocks += ties_section(builder, "Unsettled (not counted)" if unsettled else "Not counted", not_counted, "", first)
     voices = {actor: representatives(dossier, actor) for actor in (first, second)}
+    expected = _expected(builder, voices)
     both = _claims_about_both(builder, first, second, ties)
     one_sided = [name for name in _claims_about_each_other(builder, voices) if name not in both]
     for heading, names in (
-        ("Quotes about the two", _quotes(builder, voices, ties)),
-        ("Expected of each other", _expected(builder, voices)),
+        ("Quotes that concern the two", _quotes(builder, voices, ties, expected)),
+        (_expected_heading(expected, voices), [row.id for row in expected]),
         ("Claims about both", both),
-        ("Claims of one about the other", one_sided),
+        ("Claims of one that concern the other", one_sided),
     ):
         blocks += _bounded(section(builder, heading, names, ""))
     blocks += scope_omissions(builder, ties, listed=True)
@@ -82,10 +83,16 @@ def _bounded(blocks: list[Block]) -> list[Block]:
     return [*blocks[: MOST + 1], *and_more_line(len(blocks) - 1 - MOST)]
 
 
-def _quotes(builder: SpanBuilder, voices: dict[str, set[str]], ties: list[Tie]) -> list[str]:
-    """Quotes cited for their ties or about these, what each said to or about the other, and what is about both."""
+def _quotes(
+    builder: SpanBuilder, voices: dict[str, set[str]], ties: list[Tie], expected: list[Expectation]
+) -> list[str]:
+    """What each said to or about the other, what is about both, and the quotes of their ties and expectations.
+
+    To an expectation belong the quotes that voice it and those that answer or dispute it.
+    """
     back = builder.dossier.links.back
     found = {name for tie in ties for name in (*tie.quotes, *back(tie.id, "said-about"))}
+    found |= {name for row in expected for name in (*row.quotes, *row.counter, *back(row.id, "said-about"))}
     for speaking, addressed in permutations(voices.values()):
         said = {name for speaker in speaking for name in back(speaker, "said")}
         found |= said & {name for one in addressed for name in (*back(one, "said-to"), *back(one, "said-about"))}
@@ -93,10 +100,15 @@ def _quotes(builder: SpanBuilder, voices: dict[str, set[str]], ties: list[Tie]) 
     return [quote.id for quote in builder.dossier.records_of(Quote) if quote.id in found]
 
 
-def _expected(builder: SpanBuilder, voices: dict[str, set[str]]) -> list[str]:
+def _expected(builder: SpanBuilder, voices: dict[str, set[str]]) -> list[Expectation]:
     pairs = list(permutations(voices.values()))
     rows = builder.dossier.records_of(Expectation)
-    return [row.id for row in rows if any(row.expecting in ours and row.of in theirs for ours, theirs in pairs)]
+    return [row for row in rows if any(row.expecting in ours and row.of in theirs for ours, theirs in pairs)]
+
+
+def _expected_heading(expected: list[Expectation], voices: dict[str, set[str]]) -> str:
+    each = all(any(row.expecting in ours for row in expected) for ours in voices.values())
+    return "Expected of each other" if each else "Expected by one of the other"
 
 
 def _claims_about_both(builder: SpanBuilder, first: str, second: str, ties: list[Tie]) -> list[str]:

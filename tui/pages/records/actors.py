@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from tui.dossier.kinds import KINDS, Actor, Claim, Event, Tie, is_settled
-from tui.dossier.values.vocabulary import AGAINST, NEITHER, SIGN_GLYPHS, WITH, plural, words
+from collections.abc import Iterable
+
+from tui.dossier.grievances import voicing
+from tui.dossier.kinds import KINDS, Actor, Claim, Event, Expectation, Tie, is_settled
+from tui.dossier.values.vocabulary import AGAINST, NEITHER, SIGN_GLYPHS, WITH, count_noun, plural, words
 from tui.pages.list_line import ListLine
 from tui.pages.page import Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.records.alliances import unsigned
@@ -13,7 +16,7 @@ from tui.pages.records.sections import entry, listed, related, section
 from tui.pages.span_builder import FEW, SpanBuilder, first_of
 from tui.pages.truncation import MANY, brief
 
-_SIGN_HEADINGS = {WITH: "Stands with", AGAINST: "Stands against"}
+_SIGN_HEADINGS = {WITH: "+ ties", AGAINST: "− ties"}
 _RELATIONS = frozenset(
     (
         *("ties", "said", "said-to", "said-about", "expects", "expected-of", "about-of", "events"),
@@ -39,14 +42,14 @@ def actor_page(builder: SpanBuilder, actor: Actor) -> Page:
     blocks += section(builder, f"Said about {name}", back(me, "said-about"), me)
     blocks += section(builder, f"Expected by {name}", back(me, "expects"), me)
     blocks += section(builder, f"Expected of {name}", back(me, "expected-of"), me)
-    spoken = _spoken_on(builder, me)
-    claims = dict.fromkeys((*back(me, "about-of"), *spoken.pop(Claim.TABLE)))
-    blocks += section(builder, "Related claims", claims, me)
-    events = dict.fromkeys((*back(me, "events"), *spoken.pop(Event.TABLE)))
-    blocks += section(builder, "Events", events, me)
+    asserted, denied = _asserted(builder, me), _by_table(builder, back(me, "denies"))
+    for heading, relation, table in (("Related claims", "about-of", Claim.TABLE), ("Events", "events", Event.TABLE)):
+        names = dict.fromkeys((*back(me, relation), *asserted.pop(table, ()), *denied.pop(table, ())))
+        blocks += section(builder, heading, names, me)
     own = {*back(me, "ties"), *back(me, "expects"), *back(me, "expected-of")}
-    others = [name for names in spoken.values() for name in names if name not in own]
-    blocks += section(builder, f"Also asserted or denied by {name}", others, me)
+    for heading, by_table in ((f"Also said by {name}", asserted), (f"Denied by {name}", denied)):
+        others = [other for names in by_table.values() for other in names if other not in own]
+        blocks += section(builder, heading, others, me)
     blocks += related(builder, me, _RELATIONS)
     blocks += _members(builder, me)
     if actor.note:
@@ -66,15 +69,13 @@ def _what(actor: Actor) -> Spans:
 def _fields(builder: SpanBuilder, actor: Actor) -> tuple[tuple[str, Spans], ...]:
     rows: list[tuple[str, Spans]] = []
     for number, role in enumerate(actor.roles[:MANY]):
-        spans: list[Span] = [Span(role.title)]
-        if role.of:
-            spans += [Span(", ", "dim"), *builder.name(role.of)]
+        spans: list[Span] = [*builder.role(role, "text")]
         for label, date in (("from", role.since), ("until", role.until)):
             if date is not None:
                 spans += [Span(f" {label} ", "dim"), *builder.date(date, "")]
         if role.cite:
             spans += [Span("  "), *builder.cites(role.cite, FEW)]
-        rows.append(("" if number else "Office" if len(actor.roles) == 1 else "Offices", tuple(spans)))
+        rows.append(("" if number else _role_label(actor), tuple(spans)))
     if len(actor.roles) > MANY:
         rows.append(("", (Span(f"and {len(actor.roles) - MANY:,} more", "dim"),)))
     if actor.part_of:
@@ -90,6 +91,12 @@ def _fields(builder: SpanBuilder, actor: Actor) -> tuple[tuple[str, Spans], ...]
     return tuple(rows)
 
 
+def _role_label(actor: Actor) -> str:
+    """An office is held in a body or a state; where the dossier names none, the title is a role."""
+    label = "Office" if all(role.of for role in actor.roles) else "Role"
+    return label if len(actor.roles) == 1 else f"{label}s"
+
+
 def _ties_of(builder: SpanBuilder, me: str) -> list[Tie]:
     return [builder.dossier.tie(name) for name in builder.dossier.links.back(me, "ties")]
 
@@ -99,18 +106,33 @@ def _ties(builder: SpanBuilder, me: str) -> list[Block]:
     blocks: list[Block] = []
     settled = [tie for tie in ties if is_settled(tie)]
     signed = [(heading, [tie for tie in settled if tie.polarity == sign]) for sign, heading in _SIGN_HEADINGS.items()]
-    for heading, shown in (*signed, *unsigned((tie for tie in settled if tie.polarity == NEITHER), me)):
+    for heading, shown in signed:
+        note = (Span(f"{len(shown):,}, with {count_noun(len(_other_ends(shown, me)), 'actor')}", "dim"),)
+        blocks += listed(Section(heading, note=note), shown, lambda tie: entry(builder, tie, me))
+    for heading, shown in unsigned((tie for tie in settled if tie.polarity == NEITHER), me):
         blocks += listed(heading, shown, lambda tie: entry(builder, tie, me))
     unsettled = [tie for tie in ties if not is_settled(tie)]
     return [*blocks, *listed("Unsettled (not counted)", unsettled, lambda tie: entry(builder, tie, me))]
 
 
-def _spoken_on(builder: SpanBuilder, me: str) -> dict[str, list[str]]:
-    """Table -> ids of its records that the actor asserts or denies."""
-    back, records = builder.dossier.links.back, builder.dossier.records
+def _other_ends(ties: list[Tie], me: str) -> set[str]:
+    return {end for tie in ties for end in tie.ends if end != me}
+
+
+def _asserted(builder: SpanBuilder, me: str) -> dict[str, list[str]]:
+    """Table -> ids of its records that the actor asserts, and of the ledger rows that its quotes voice."""
+    dossier, back = builder.dossier, builder.dossier.links.back
+    supported = dict.fromkeys(name for quote in back(me, "said") for name in back(quote, "evidence-for"))
+    rows = (row for name in supported if (row := dossier.find(Expectation, name)) is not None and not row.by)
+    voiced = (row.id for row in rows if me in voicing(dossier, row))
+    return _by_table(builder, (*back(me, "asserts"), *voiced))
+
+
+def _by_table(builder: SpanBuilder, names: Iterable[str]) -> dict[str, list[str]]:
+    """Table -> those of `names` that are ids of its records, in the order of the kinds."""
     by_table: dict[str, list[str]] = {table: [] for table in KINDS}
-    for name in dict.fromkeys((*back(me, "asserts"), *back(me, "denies"))):
-        by_table[records[name].TABLE].append(name)
+    for name in dict.fromkeys(names):
+        by_table[builder.dossier.records[name].TABLE].append(name)
     return by_table
 
 
@@ -118,9 +140,11 @@ def _members(builder: SpanBuilder, me: str) -> list[Block]:
     back = builder.dossier.links.back
     blocks: list[Block] = []
     holders = dict.fromkeys((*back(me, "offices"), *back(me, "parts")))
-    blocks += listed("Its people and parts", list(holders), lambda name: _holder(builder, name, me))
+    blocks += listed("Officials, bodies and groups", list(holders), lambda name: _holder(builder, name, me))
     belonging = [name for name in back(me, "of-side") if name not in holders and name != me]
-    blocks += listed("Also on its side", belonging, lambda name: Entry(Span("·", "dim"), builder.name(name)))
+    blocks += listed(
+        f"Also of {builder.short(me)}", belonging, lambda name: Entry(Span("·", "dim"), builder.name(name))
+    )
     return blocks
 
 

@@ -13,7 +13,7 @@ from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import related, section
 from tui.pages.records.statements import editors_note, source_row, speaker_rows, status_row
-from tui.pages.span_builder import FEW, SpanBuilder, first_of
+from tui.pages.span_builder import FEW, SpanBuilder, first_of, kind_words, named_by_terms
 from tui.pages.truncation import brief
 
 _PREPOSITIONS = {
@@ -44,7 +44,9 @@ _SHORT_KINDS = {
     "bloc-membership": "member",
     "territorial-claim": "territory",
 }
-_SIGN_HEADINGS = {WITH: "+ stand with", AGAINST: "− stand against", NEITHER: "· neither"}
+_SIGN_HEADINGS = {WITH: "+ ties", AGAINST: "− ties", NEITHER: "· ties without a sign"}
+_SHORT_KIND, _LONG_KIND = 16, 40
+"""The most characters of the kind of a tie in a narrow and in a wide list."""
 _UNSETTLED = "≠ unsettled (not counted)"
 
 
@@ -67,7 +69,7 @@ def _fields(builder: SpanBuilder, tie: Tie) -> tuple[tuple[str, Spans], ...]:
     doubt = (Span("  if it holds; not counted", "dim"),) if not is_settled(tie) else ()
     rows: list[tuple[str, Spans]] = [
         status_row(builder, tie),
-        ("Sign", (*builder.sign_words(tie.polarity), *doubt)),
+        ("Sign", (*builder.sign_words(tie.polarity), *doubt) if tie.polarity else (Span("none"),)),
     ]
     if tie.directed and tie.giver and tie.to:
         rows += [("From", builder.name(tie.giver)), ("To", builder.name(tie.to))]
@@ -89,23 +91,30 @@ def _fields(builder: SpanBuilder, tie: Tie) -> tuple[tuple[str, Spans], ...]:
 def _line(builder: SpanBuilder, tie: Tie) -> ListLine:
     """`+ Russia → Armenia  arms ●`."""
     role = builder.status(tie.status)[0].role
-    kind = _SHORT_KINDS.get(tie.kind, words(tie.kind))
+    kind, long_kind = (_SHORT_KINDS.get(tie.kind) or kind_words(tie, length) for length in (_SHORT_KIND, _LONG_KIND))
     remark = (Span(kind, "dim"), Span(f" {STATUS_GLYPHS[tie.status]}", role))
-    long_remark = (Span(kind, "dim"), Span(f" {STATUS_GLYPHS[tie.status]} {tie.status:10}", role))
+    long_remark = (Span(long_kind, "dim"), Span(f" {STATUS_GLYPHS[tie.status]} {tie.status:10}", role))
     by = " → " if tie.directed else " – "
     spans = first_of(FEW, tie.ends, lambda end: (Span(builder.short(end), builder.name(end)[0].role),), by)
     return ListLine(builder.sign(tie.polarity), spans, remark, long_remark)
 
 
 def tie_entry(builder: SpanBuilder, tie: Tie, page: str) -> Entry:
-    """On the page of one end `+ arms supply from Russia  ● reported ¶3`, elsewhere with both ends."""
+    """On the page of one end `+ arms supply from Russia  ● reported ¶3`, elsewhere with both ends.
+
+    The terms stand below; those of a tie of another kind stand for the kind: `· from Russia: Loans of grain.`
+    """
     spans: Spans
+    kind, below = builder.kind(tie), (Span(brief(tie.terms), "dim"),) if tie.terms else ()
+    by_terms = named_by_terms(tie)
+    if by_terms:
+        kind, below = kind._replace(text=brief(tie.terms)), ()
     if page in tie.ends:
         others = builder.names((end for end in tie.ends if end != page), most=FEW)
-        spans = (builder.kind(tie), Span(f" {_preposition(tie, page)} ", "dim"), *others)
+        joint = Span(f"{_preposition(tie, page)} ", "dim")
+        spans = (joint, *others, Span(": ", "dim"), kind) if by_terms else (kind, Span(" "), joint, *others)
     else:
-        spans = (*builder.ends(tie, most=FEW), Span("  "), builder.kind(tie))
-    below = (Span(brief(tie.terms), "dim"),) if tie.terms else ()
+        spans = (*builder.ends(tie, most=FEW), Span(": " if by_terms else "  ", "dim"), kind)
     return Entry(builder.sign(tie.polarity), spans, builder.backing(tie.status, tie.cite, tie.by, tie.denied_by), below)
 
 

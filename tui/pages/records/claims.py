@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from tui.dossier.kinds import Claim, Source
 from tui.dossier.responses import actors_without_response, is_disputed, opponents
-from tui.dossier.values.vocabulary import STATUS_GLYPHS
+from tui.dossier.values.vocabulary import STATUS_GLYPHS, count_noun
 from tui.pages.list_line import ListLine, one_line
 from tui.pages.page import Block, Comparison, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.records.citations import exact_words
@@ -102,9 +102,12 @@ def _own_words(builder: SpanBuilder, claim: Claim, speaker: str) -> list[Spans]:
 
 
 def _line(builder: SpanBuilder, claim: Claim) -> ListLine:
-    """The statement, and how many oppose it."""
-    number = len(opponents(builder.dossier, claim))
-    remark = (Span(f"{number:,} against", "dim"),) if number else ()
+    """The statement, and how many deny it or are quoted in contrast: `1 denial, 2 contrasting`."""
+    denials = len(set(claim.denied_by))
+    contrasting = len(opponents(builder.dossier, claim)) - denials
+    counts: list[Spans] = [(Span(count_noun(denials, "denial"), "dim"),)] if denials else []
+    counts += [(Span(f"{contrasting:,} contrasting", "dim"),)] if contrasting else []
+    remark = joined(counts, ", ")
     by = Span("".join(span.text for span in builder.speakers(claim.by, most=2, opening=True)), "dim")
     mark = Span(STATUS_GLYPHS[claim.status], builder.status(claim.status)[0].role)
     return ListLine(mark, (Span(one_line(claim.text)),), remark, joined(((by,), remark), " · "))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.dossier.grievances import asserting
 from tui.dossier.kinds import Expectation
 from tui.dossier.values.vocabulary import OUTCOME_GLYPHS, STATUS_GLYPHS, VOICE_GLYPHS, words
 from tui.pages.list_line import ListLine, one_line
@@ -22,8 +23,8 @@ def ledger_page(builder: SpanBuilder, row: Expectation) -> Page:
     if row.response:
         fields.append(("Response", builder.prose(row.response)))
     if row.stated is not None:
-        stated = "by the one who expects" if row.stated else "no; inferred from the source by the editor"
-        fields.append(("Stated", (Span(stated, "dim"),)))
+        inferred = "not stated; read by the editor from the complaint or the context"
+        fields.append(("Expectation", (Span("stated by the one who expects" if row.stated else inferred, "dim"),)))
     if when := builder.date(row.date, row.date_text):
         fields.append(("When", when))
     blocks: list[Block] = [Title(title, (Span("ledger", "dim"),)), Para(builder.prose(row.expected))]
@@ -32,7 +33,7 @@ def ledger_page(builder: SpanBuilder, row: Expectation) -> Page:
     blocks += editors_note(builder, row)
     blocks += quoted_sections(builder, row.quotes, me)
     blocks += section(builder, "Contrasting quotes", row.counter, me)
-    blocks += section(builder, "The tie at stake", (row.alliance,) if row.alliance else (), me)
+    blocks += section(builder, "The tie concerned", (row.alliance,) if row.alliance else (), me)
     blocks += related(builder, me)
     return Page(me, tuple(blocks))
 
@@ -77,7 +78,8 @@ def _entry(builder: SpanBuilder, row: Expectation, page: str) -> Entry:
     spans = (*joined((expecting, of), " "), Span(": ", "dim"), Span(brief(row.expected), "text", row.id))
     below = joined(((Span(words(row.voiced), "dim"),), builder.outcome(row.outcome)), " → ")
     mark = Span(VOICE_GLYPHS[row.voiced], "dim")
-    return Entry(mark, spans, builder.backing(row.status, row.cite, row.by, row.denied_by), below, apart=True)
+    backing = builder.backing(row.status, row.cite, asserting(builder.dossier, row), row.denied_by)
+    return Entry(mark, spans, backing, below, apart=True)
 
 
 RECORD_VIEW = RecordView(
@@ -86,5 +88,5 @@ RECORD_VIEW = RecordView(
     entry=_entry,
     heading=lambda builder, row: f"{builder.dossier.name(row.expecting)} expects of",
     lead="{} ",
-    relations={"at-stake-in": "What was at stake"},
+    relations={"at-stake-in": "Grievances and requests under this tie"},
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tui.dossier.kinds import Expectation, Quote, Record
+from collections.abc import Iterable, Sequence
+
+from tui.dossier.kinds import Quote, Record, Tie
 from tui.dossier.values.vocabulary import words
 from tui.pages.list_line import ListLine, one_line
 from tui.pages.page import Block, Entry, Fields, Page, Para, Quotation, Span, Spans, Title, joined
@@ -10,8 +12,7 @@ from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import listed, related, section
 from tui.pages.records.statements import editors_note, source_row
-from tui.pages.span_builder import FEW, SpanBuilder
-from tui.pages.truncation import MANY
+from tui.pages.span_builder import FEW, SpanBuilder, first_of, kind_words
 
 _MODES = {
     "direct": "exact words",
@@ -47,11 +48,11 @@ def quote_page(builder: SpanBuilder, quote: Quote) -> Page:
     for_ids = dict.fromkeys(record.id for record in supported)
     against_ids = [name for name in citing if name not in for_ids]
     blocks += section(builder, "Cited for", for_ids, me)
-    contradicted, answered = _countered(builder, me)
-    blocks += section(builder, "Evidence against", [*against_ids, *contradicted], me)
-    blocks += section(builder, "Answers or disputes", answered, me)
+    denied, contrasting = _countered(builder, quote)
+    blocks += section(builder, "Cited against", dict.fromkeys((*against_ids, *denied)), me)
+    blocks += section(builder, "Contrasts with", contrasting, me)
     blocks += _disputes(builder, supported)
-    blocks += _contrasts(builder, quote, supported)
+    blocks += _contrasts(builder, quote, supported, contrasting)
     blocks += related(builder, me, ("evidence-for", "counter-to"), but=frozenset(citing))
     blocks += section(builder, "Also said by the same speaker", back(quote.speaker, "said"), me)
     return Page(me, tuple(blocks))
@@ -78,53 +79,78 @@ def _supported(builder: SpanBuilder, quote: Quote) -> list[Record]:
     return [record for record in citing if record is not None and quote.speaker not in _deniers(record)]
 
 
-def _countered(builder: SpanBuilder, me: str) -> tuple[list[str], list[str]]:
-    """The records that name the quote as their counter: those it contradicts, and the expectations it answers."""
-    names = builder.dossier.links.back(me, "counter-to")
-    answered = [name for name in names if builder.dossier.find(Expectation, name)]
-    return [name for name in names if name not in answered], answered
+def _countered(builder: SpanBuilder, quote: Quote) -> tuple[list[str], list[str]]:
+    """The records that name the quote as their counter: those that its speaker denies, and the others."""
+    names = builder.dossier.links.back(quote.id, "counter-to")
+    denied: list[str] = []
+    others: list[str] = []
+    for name in names:
+        (denied if quote.speaker in _deniers(builder.dossier.records[name]) else others).append(name)
+    return denied, others
 
 
 def _deniers(record: Record) -> tuple[str, ...]:
     return getattr(record, "denied_by", ())
 
 
-def _counter_quotes(builder: SpanBuilder, record: Record) -> list[Quote]:
-    return [builder.dossier.quote(name) for name in getattr(record, "counter", ())]
-
-
 def _disputes(builder: SpanBuilder, supported: list[Record]) -> list[Block]:
-    """Those who deny what a quote is cited for, in their own words where they are quoted."""
-    entries: dict[Entry, None] = {}
+    """Those who deny what a quote is cited for, each once, in their own words where they are quoted."""
+    denials: dict[str, tuple[dict[Quote, None], list[Record]]] = {}
     for record in supported:
-        counter = _counter_quotes(builder, record)
-        for denier in _deniers(record):
-            speaker, mark = builder.speakers((denier,), opening=True), Span("×", "status-denied")
-            denials = [quote for quote in counter if quote.speaker == denier]
-            for quote in denials:
-                entries[_attributed(builder, quote, speaker, mark)] = None
-            if not denials:
-                denied = (Span("denies ", "dim"), Span(builder.dossier.name(record.id), "text", record.id))
-                entries[Entry(mark, joined((speaker, denied), " "))] = None
-        if len(entries) > MANY:
-            break
-    return listed("Who disputes it", list(entries), lambda entry: entry)
+        if not (deniers := dict.fromkeys(_deniers(record))):
+            continue
+        by_speaker: dict[str, list[Quote]] = {}
+        for name in (*getattr(record, "counter", ()), *getattr(record, "quotes", ())):
+            quote = builder.dossier.quote(name)
+            by_speaker.setdefault(quote.speaker, []).append(quote)
+        for denier in deniers:
+            quotes, records = denials.setdefault(denier, ({}, []))
+            quotes.update(dict.fromkeys(by_speaker.get(denier, ())))
+            records.append(record)
+    return listed("Who disputes it", list(denials), lambda denier: _denial(builder, denier, *denials[denier]))
 
 
-def _contrasts(builder: SpanBuilder, quote: Quote, supported: list[Record]) -> list[Block]:
-    """Quotes that count against what this one is cited for; they need not be a reply to it."""
-    entries: dict[Entry, None] = {}
+def _denial(builder: SpanBuilder, denier: str, quotes: Iterable[Quote], records: list[Record]) -> Entry:
+    """Who denies, in exact or reported words; what is denied where there are none."""
+    speaker, mark = builder.speakers((denier,), opening=True), Span("×", "status-denied")
+    if words_of_denial := list(quotes):
+        return _attributed(builder, words_of_denial, speaker, mark)
+    denied = first_of(FEW, records, lambda record: _denied(builder, record), "; ")
+    return Entry(mark, (*speaker, Span(" denies ", "dim"), *denied))
+
+
+def _denied(builder: SpanBuilder, record: Record) -> Spans:
+    """The name of what is denied; a tie is said to be one, and of which kind."""
+    name = Span(builder.dossier.name(record.id), "text", record.id)
+    if not isinstance(record, Tie):
+        return (name,)
+    return (Span("the tie ", "dim"), name, Span(f" ({kind_words(record)})", "dim"))
+
+
+def _contrasts(builder: SpanBuilder, quote: Quote, supported: list[Record], contrasting: list[str]) -> list[Block]:
+    """Quotes that count against what this one is cited for; they need not be a reply to it.
+
+    Left out are those cited for a record that the page shows as `contrasting` already.
+    """
+    voiced = {name for record in contrasting for name in getattr(builder.dossier.records[record], "quotes", ())}
+    counters: dict[Quote, None] = {}
     for record in supported:
-        for counter in _counter_quotes(builder, record):
-            if counter.speaker not in _deniers(record) and counter.speaker != quote.speaker:
-                entries[_attributed(builder, counter, builder.name(counter.speaker), Span("·", "dim"))] = None
-        if len(entries) > MANY:
-            break
-    return listed("Contrasting quotes", list(entries), lambda entry: entry)
+        without = {*_deniers(record), quote.speaker}
+        for counter in map(builder.dossier.quote, getattr(record, "counter", ())):
+            if counter.speaker not in without and counter.id not in voiced:
+                counters[counter] = None
+    return listed(
+        "Contrasting quotes",
+        list(counters),
+        lambda counter: _attributed(builder, [counter], builder.name(counter.speaker), Span("·", "dim")),
+    )
 
 
-def _attributed(builder: SpanBuilder, quote: Quote, speaker: Spans, mark: Span) -> Entry:
-    return Entry(mark, speaker, builder.cites(quote.cite, FEW), builder.excerpt(quote, labelled=True))
+def _attributed(builder: SpanBuilder, quotes: Sequence[Quote], speaker: Spans, mark: Span) -> Entry:
+    """A speaker, the passages, and the words below."""
+    cites = dict.fromkeys(cite for quote in quotes for cite in quote.cite)
+    excerpts = first_of(FEW, quotes, lambda quote: builder.excerpt(quote, labelled=True), " · ")
+    return Entry(mark, speaker, builder.cites(cites, FEW), excerpts)
 
 
 def _line(builder: SpanBuilder, quote: Quote) -> ListLine:

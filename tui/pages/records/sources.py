@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from tui.dossier.kinds import Source
+from tui.dossier.sources.headline import headline_and_whole
 from tui.dossier.sources.highlights import Excerpts, highlights
 from tui.dossier.values.vocabulary import SOURCE_KINDS, count_noun, words
 from tui.pages.list_line import ListLine
@@ -32,13 +33,16 @@ def source_page(builder: SpanBuilder, source: Source) -> Page:
     citing = builder.dossier.links.citing(me)
     most = _most_of_each(citing)
     passages = builder.dossier.passages.get(me, [])
-    if whole := citing.get(0, ()):
-        entries = section(builder, "", whole[:most], me)[1:]
-        blocks += [Section("Cited as a whole by", len(whole)), *entries, *and_more_line(len(whole) - most, indent=2)]
+    headline, whole = headline_and_whole(builder.dossier, me)
+    for heading, names in (("Headline cited by", headline), ("Cited as a whole by", whole)):
+        if names:
+            entries = section(builder, "", names[:most], me)[1:]
+            blocks += [Section(heading, len(names)), *entries, *and_more_line(len(names) - most, indent=2)]
     cited, known = highlights(builder.dossier, me), Excerpts(builder.dossier, me)
     numbers, left_out = _shown(passages, citing)
     if len(numbers) > 1 and not passages:
-        what = f"No copy of the text is at hand (--text {me}=PATH names one): only words that are cited are shown."
+        shown = "only quotations and words that are cited are shown, long ones in part"
+        what = f"No copy of the text is at hand (--text {me}=PATH names one): {shown}."
         blocks.append(Para((Span(what, "dim"),)))
     for number in numbers:
         ids = citing.get(number, ())
@@ -106,7 +110,7 @@ def _fields(builder: SpanBuilder, source: Source) -> tuple[tuple[str, Spans], ..
     rows: list[tuple[str, Spans]] = []
     unknown = (Span("not given", "dim"),)
     rows.append(("Author", (Span(", ".join(source.author)),) if source.author else unknown))
-    rows.append(("In", (Span(source.container),) if source.container else unknown))
+    rows.append(("Publication", (Span(source.container),) if source.container else unknown))
     if source.publisher:
         rows.append(("Publisher", (Span(source.publisher),)))
     rows.append(("Issued", builder.date(source.issued, "") or unknown))

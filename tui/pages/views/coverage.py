@@ -98,8 +98,9 @@ def _quotations(quotations: QuotationCounts) -> tuple[tuple[str, Spans], ...]:
 
 def _source(builder: SpanBuilder, covered: SourceCoverage) -> list[Block]:
     source = covered.source.id
-    whole = f", {covered.whole:,} of them as a whole" if covered.whole else ""
-    cited_by = (Span(count_noun(len(covered.records), "record"), "name", source), Span(whole))
+    parts = (covered.headline, "its headline"), (covered.whole, "it as a whole")
+    cited = [f", {number:,} of them {what}" for number, what in parts if number]
+    cited_by = (Span(count_noun(len(covered.records), "record"), "name", source), Span("".join(cited)))
     rows: list[tuple[str, Spans]] = [("Cited by", cited_by), ("Grade", _grade(covered.source.grade))]
     if covered.has_copy:
         rows.append(("Paragraphs", (Span(f"{covered.paragraphs:,}, counted in the local copy"),)))
