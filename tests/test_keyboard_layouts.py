@@ -51,10 +51,25 @@ def test_every_layout_has_every_letter_key_of_the_program_but_those_it_shares() 
 
 @pytest.mark.parametrize(
     ("character", "script"),
-    [("ა", "Georgian"), ("ש", "Hebrew"), ("ی", "Arabic"), ("ω", "Greek"), ("ў", "Cyrillic"), ("է", ""), ("ə", "")],
+    [
+        ("ა", "Georgian"),
+        ("ש", "Hebrew"),
+        ("ی", "Arabic"),
+        ("ω", "Greek"),
+        ("ў", "Cyrillic"),
+        ("է", ""),
+        ("ə", ""),
+        ("ก", "Thai"),
+        ("文", "Chinese"),
+    ],
 )
 def test_the_script_of_a_letter_that_is_no_key(character: str, script: str) -> None:
     assert unknown_script(character) == script
+
+
+@pytest.mark.parametrize("character", ["º", "ª", "µ", "ʰ", "ˀ", "ﬁ", "𝔥", "Å"])
+def test_a_sign_made_of_a_letter_is_of_no_script(character: str) -> None:
+    assert unknown_script(character) == ""
 
 
 async def test_the_keys_of_a_russian_keyboard_are_those_at_the_same_place_but_not_while_typing() -> None:

@@ -18,6 +18,8 @@ LAYOUTS = {
 """The letters of each layout at `_PLACES`, the keys of an American keyboard."""
 _PLACE_OF_TWO = {"ո": "o", "ւ": "u", "ե": "e", "ը": "u", "խ": "[", "ց": "c", "ք": "q"}
 """Where a letter is that the Armenian layouts have at two places: at the key that is used more, or does less harm."""
+_LETTERS = frozenset({"CHARACTER", "IDEOGRAPH", "LETTER", "SYLLABLE"})
+"""Words in the Unicode names of characters that belong to a script, which the name begins with."""
 _NAMES = {"[": "left_square_bracket", "]": "right_square_bracket"}
 
 _PLACE_OF = {
@@ -52,11 +54,16 @@ def equivalents(key: str) -> list[str]:
 def unknown_script(character: str | None) -> str:
     """Return the name of a letter's script, such as `Georgian`, if no key has that letter as an equivalent.
 
-    It is empty for Latin letters, which are where our keys are, and for what is not a letter.
+    It is empty for Latin letters, which are where our keys are, for signs made of letters such as `º` and `µ`, and for
+    what is not a letter.
     """
     if character is None or character.isascii() or not character.isalpha() or character.lower() in _PLACE_OF:
         return ""
     import unicodedata
 
-    script = unicodedata.name(character, "").partition(" ")[0].capitalize()
-    return "" if script == "Latin" else script
+    if unicodedata.category(character) == "Lm" or unicodedata.decomposition(character).startswith("<"):
+        return ""
+    words = unicodedata.name(character, "").replace("-", " ").split()
+    if not _LETTERS.intersection(words) or words[0] == "LATIN":
+        return ""
+    return "Chinese" if words[0] == "CJK" else words[0].capitalize()

@@ -47,13 +47,17 @@ _DISPLAY_NAMES = {
 
 
 class Key(NamedTuple):
-    """One binding: its keys in Textual's names, its label in the key bar, its description in help and README."""
+    """One binding: its keys in Textual's names, its label in the key bar, its description in help and README.
+
+    `label_when_on` is the label while what the key switches is on.
+    """
 
     id: str
     keys: tuple[str, ...]
     action: str
     label: str
     description: str
+    label_when_on: str = ""
 
     @property
     def display(self) -> str:
@@ -180,6 +184,7 @@ DIAGRAMS = KeyGroup(
             "reported_only",
             "Reported only",
             "Show only what is reported, in every list, count and diagram, or everything again",
+            "Show all",
         ),
     ),
 )

@@ -35,6 +35,13 @@ def test_an_undisputed_claim_made_in_such_a_quote_is_no_matter() -> None:
     assert matters(claim("c1", quotes=["qy"]), claim("c2", counter=["qy"])) == [["c2"]]
 
 
+def test_a_contested_tie_that_claims_are_about_is_covered_by_one_matter_alone() -> None:
+    claims = (claim(name, about=["t"], status="contested", by=["x"]) for name in ("c1", "c2"))
+    tie = record("alliances", kind="aid", status="contested", by=["x"])
+    found = disputes(loaded(dossier_of(*CAST, *claims, tie)))
+    assert [[record.id for record in matter.covered] for matter in found] == [["t"], []]
+
+
 def test_claims_that_only_share_a_quote_are_matters_of_their_own() -> None:
     assert matters(claim("c1", quotes=["qx"], denied_by=["y"]), claim("c2", quotes=["qx"], denied_by=["y"])) == [
         ["c1"],

@@ -8,7 +8,7 @@ from tests.dossiers import HEAD, loaded, record
 from tui.dossier.kinds import Claim, Quote, Tie
 from tui.dossier.reported_only import reported_only
 from tui.pages.page import Spans
-from tui.pages.span_builder import SpanBuilder, kind_words
+from tui.pages.span_builder import SpanBuilder, kind_words, quoted
 
 
 def builder_of(*records: str, sources: tuple[str, ...] = ("s",)) -> SpanBuilder:
@@ -147,3 +147,16 @@ def test_names_of_records_that_are_left_out_are_not_given() -> None:
 def test_the_short_name_of_an_actor_is_an_abbreviation_or_the_name(aliases: list[str], short: str) -> None:
     builder = builder_of(record("actors", id="l", name="Lower Rivers", aliases=aliases))
     assert builder.short("l") == short
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Rain", "“Rain”"),
+        ("“Allies”", "‘“Allies”’"),
+        ("Against “Allies”", "‘Against “Allies”’"),
+        ("of “Allies” and others", "“of “Allies” and others”"),
+    ],
+)
+def test_marks_around_printed_words_never_double_those_of_the_words(words: str, shown: str) -> None:
+    assert quoted(words) == shown

@@ -44,12 +44,6 @@ def too_wide(rows: tuple[Row, ...] | list[Row], width: int) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("width", "is_there"), [(74, True), (60, True), (59, False), (30, False)])
-def test_what_an_item_repeats_is_left_out_where_there_is_little_room(width: int, is_there: bool) -> None:
-    item = Entry(Span("!"), (Span("Russia"),), aside=(Span(", says Armenia"),))
-    assert ("says Armenia" in plain_text(Page("x", (item,)), width)) == is_there
-
-
 # Wrapping.
 
 
@@ -197,11 +191,8 @@ every_page = pytest.mark.parametrize("page", EVERY_PAGE.values(), ids=EVERY_PAGE
 
 
 def check(page: Page, width: int) -> PageLayout:
-    """What holds for any page at any width. An aside is said where there is room for it."""
+    """What holds for any page at any width."""
     layout = lay_out(page, width)
-    if width < 60:
-        blocks = (block._replace(aside=()) if isinstance(block, Entry) else block for block in page.blocks)
-        page = page._replace(blocks=tuple(blocks))
     assert too_wide(layout.rows, min(width, MEASURE)) == []
     assert list(layout.links) == page.links()
     assert len(layout.link_rows) == len(layout.links)
@@ -236,8 +227,8 @@ def runs(page: Page) -> list[Spans]:
             case Fields(rows):
                 found += [spans for _, spans in rows]
                 found += [(Span(label),) for label, _ in rows]
-            case Entry(_, first, tail, below, aside=aside):
-                found += [(*first, *aside), below, tail]
+            case Entry(_, first, tail, below):
+                found += [first, below, tail]
     return found
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from tui.pages.lists.panels import PANELS
 from tui.screens.keybar import FILTER_KEYS, MAX_KEYS, key_items, keys_for, pane_items, panel_items, titles
+from tui.widgets.bars import fit_items
 
 
 @pytest.mark.parametrize("pane", ["list", "page", "filter"])
@@ -39,3 +40,15 @@ def test_the_title_stands_beside_the_panels_where_it_fits_whole_or_else_beside_t
     assert titles("A dossier", 200, "brief") == ("A dossier", "")
     assert titles("A dossier", 40, "brief") == ("", "brief")
     assert titles("A dossier", 40) == ("", "A dossier")
+
+
+@pytest.mark.parametrize("panel", ["home", "balance"])
+def test_help_and_quit_keep_their_words_beside_the_active_filter_at_80_columns(panel: str) -> None:
+    items = pane_items("page", keys_for(panel, "overview:", "page"), {}, ["app.reported"])
+    shown = {item.key: item.label for item in fit_items(items, 80 - len("reported only") - 2)}
+    assert (shown["o"], shown["?"], shown["q"]) == ("Show all", "Help", "Quit")
+
+
+def test_a_key_that_is_on_says_what_it_does_next() -> None:
+    assert [item.label for item in key_items(["app.reported", "app.help"])] == ["Reported only", "Help"]
+    assert [item.label for item in key_items(["app.reported"], on=["app.reported"])] == ["Show all"]

@@ -10,7 +10,8 @@ import pytest
 
 from tests.screens.person import Person, at, columns
 from tests.widgets.host import Host, Records, grouped, names
-from tui.pages.list_line import ListGroup
+from tui.pages.list_line import ListGroup, ListLine
+from tui.pages.page import Role, Span
 from tui.widgets.record_list import RecordList
 
 Person_ = Person[Host]
@@ -67,6 +68,23 @@ async def test_a_heading_without_records_is_not_shown() -> None:
 async def test_a_name_that_is_too_long_is_cut_and_its_remark_is_not() -> None:
     async with showing([ListGroup("", ("Collective Security Treaty Organization",))]) as (person, _):
         assert person.lines[0] == "▌· Collective Security T… ¶1"
+
+
+@pytest.mark.parametrize(
+    ("remark", "role", "line"),
+    [
+        ("1 against", "dim", "▌· Armenia committed this"),
+        ("✗ » words", "status-denied", "▌· Armenia commi… ✗ » words"),
+        ("12", "dim", "▌· Armenia committed th… 12"),
+    ],
+)
+async def test_words_at_the_right_give_way_to_the_name_and_marks_do_not(remark: str, role: Role, line: str) -> None:
+    class Said(Records):
+        def __call__(self, name: str) -> ListLine:
+            return ListLine(Span("·"), (Span(name),), (Span(remark, role),))
+
+    async with showing([ListGroup("", ("Armenia committed this",))], size=(28, 5), item=Said()) as (person, _):
+        assert person.lines[0] == line
 
 
 async def test_wide_letters_take_no_more_room_than_there_is() -> None:

@@ -20,6 +20,8 @@ class Dispute(NamedTuple):
     """One matter in dispute: claims that contradict each other, or a record of another kind by itself."""
 
     records: tuple[Record, ...]
+    covered: tuple[Record, ...] = ()
+    """Contested records that its claims are about: they are the same matter. Each is covered by one matter."""
 
     @property
     def contested(self) -> bool:
@@ -37,15 +39,18 @@ def disputes(dossier: Dossier) -> list[Dispute]:
     A contested tie, expectation or event is a matter of its own unless a disputed claim is about it.
     """
     claims = [claim for claim in dossier.records_of(Claim) if is_disputed(claim)]
-    covered = {name for claim in claims for name in claim.about}
-    others = (
-        record
+    others = {
+        record.id: record
         for kind in KINDS.values()
         if kind.has_status and kind.record_type is not Claim
         for record in dossier.tables[kind.table]
-        if _is_contested(record) and record.id not in covered
-    )
-    matters = [*map(Dispute, _contradicting(claims)), *(Dispute((record,)) for record in others)]
+        if _is_contested(record)
+    }
+    matters: list[Dispute] = []
+    for group in _contradicting(claims):
+        covered = [others.pop(name) for claim in group for name in claim.about if name in others]
+        matters.append(Dispute(group, tuple(covered)))
+    matters += (Dispute((record,)) for record in others.values())
     return sorted(matters, key=lambda matter: not matter.contested)
 
 

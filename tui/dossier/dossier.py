@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar, cast
 
 from tui.dossier.kinds import Actor, Head, Quote, Record, Tie, kind_of
 from tui.dossier.links import Links, LinksOfPart
+from tui.dossier.values.names import name_in_sentence
 from tui.dossier.values.text import Safe
 
 R = TypeVar("R", bound=Record)
@@ -120,8 +121,16 @@ class Dossier:
         record = self.records.get(name)
         if record is None:
             return Safe(name)
-        self._names[name] = made = _one_line(kind_of(record).name(record, self.name))
+        kind = kind_of(record)
+        self._names[name] = made = _one_line(
+            kind.name(record, self.name_in_sentence if kind.named_in_sentence else self.name)
+        )
         return made
+
+    def name_in_sentence(self, name: str) -> Safe:
+        """`name` as it reads inside a sentence: with a small letter if it is the description of an actor."""
+        actor = self.actor(name)
+        return Safe(name_in_sentence(self.name(name), actor.kind)) if actor else self.name(name)
 
     def ties_of_pair(self, ends: Iterable[str]) -> list[Tie]:
         """All ties that join the same actors, in file order."""

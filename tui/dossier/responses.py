@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Actor, Claim, Expectation, Quote, Tie
@@ -33,6 +33,16 @@ def actors_without_response(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
     speakers = (*claim.by, *claim.denied_by, *_speakers(dossier, _relevant_quotes(dossier, claim)))
     responding = represented(dossier, speakers)
     return tuple(actor for actor in actors if actor not in responding)
+
+
+def known_only_from(dossier: Dossier, speakers: Collection[str], group: str) -> bool:
+    """Return whether a group is one of whom nobody but `speakers` speaks, so that there may be no such group."""
+    actor = dossier.actor(group)
+    if actor is None or actor.kind != "group":
+        return False
+    records = [dossier.get(name) for ids in dossier.links.relations(group).values() for name in ids]
+    said_by = [(record.speaker,) if isinstance(record, Quote) else getattr(record, "by", ()) for record in records]
+    return all(names and set(names) <= set(speakers) for names in said_by)
 
 
 def subjects(dossier: Dossier, claim: Claim) -> Iterator[str]:

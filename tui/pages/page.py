@@ -110,8 +110,7 @@ class Fields(NamedTuple):
 class Entry(NamedTuple):
     """One item of a list: a mark in the margin, the text, status and cites as `tail`, and a dimmer line `below`.
 
-    With `apart` there is a blank row before and after. The `aside` follows the text where there is room; it repeats
-    what the item's own page says.
+    With `apart` there is a blank row before and after.
     """
 
     mark: Span
@@ -120,7 +119,6 @@ class Entry(NamedTuple):
     below: Spans = ()
     apart: bool = False
     anchor: str = ""
-    aside: Spans = ()
 
 
 class TimelineEntry(NamedTuple):
@@ -209,8 +207,8 @@ def spans_of(block: Block) -> Iterable[Span]:
             return spans
         case Fields(rows):
             return tuple(span for label, (_, spans) in zip(block.labels, rows, strict=True) for span in (label, *spans))
-        case Entry(mark, spans, tail, below, aside=aside):
-            return (mark, *spans, *aside, *below, *tail)
+        case Entry(mark, spans, tail, below):
+            return (mark, *spans, *below, *tail)
         case TimelineEntry(mark, when, spans, tail, below, _, gap):
             return (mark, *(span for part in when for span in part), *spans, *below, *tail, *gap)
         case EgoDiagram(centre, left, right):

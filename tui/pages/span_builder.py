@@ -44,8 +44,6 @@ _LONGEST_TITLE = 200
 _WORD = re.compile(r"\w+")
 _GOOD, _BAD = ("met",), ("unmet", "refused", "no-response")
 _LONGEST_ABBREVIATION = 6
-_QUANTIFIERS = frozenset({"Several", "Some", "Other", "Many", "Most", "Various", "Certain", "Unnamed"})
-"""First words of names that are no proper names: lower case inside a sentence."""
 FEW = 12
 """The most names, and the most cites, of a record that is an item among others; its own page has all of them."""
 
@@ -77,18 +75,31 @@ class SpanBuilder:
 
         return Timeline(self.dossier.records_of(Event))
 
-    def name(self, target: str, but: str = "") -> Spans:
-        """The name of a record as a link; without a link for `but`, the record whose page this is."""
+    def name(self, target: str, but: str = "", *, inside: bool = False) -> Spans:
+        """The name of a record as a link; without a link for `but`, the record whose page this is.
+
+        With `inside` it reads as it does inside a sentence.
+        """
         role: Role = "name"
         record = self.dossier.get(target)
         side = target if target in self.dossier.head.sides else getattr(record, "side", None)
         if side in self.dossier.head.sides[:2]:
             role = "side-one" if side == self.dossier.head.sides[0] else "side-two"
-        return (Span(self.dossier.name(target), role, "" if target == but else target),)
+        text = self.dossier.name_in_sentence(target) if inside else self.dossier.name(target)
+        return (Span(text, role, "" if target == but else target),)
 
     def names(self, targets: Iterable[str], but: str = "", most: int | None = None) -> Spans:
-        """Several names separated by commas; of more than `most` the first ones, and how many more there are."""
-        return first_of(most, self._present(targets), lambda target: self.name(target, but), ", ")
+        """Several names; of more than `most` the first ones, and how many more there are.
+
+        Commas separate the names of actors. Titles and other names, which may hold commas, are separated by semicolons.
+        """
+        targets = tuple(self._present(targets))
+        return first_of(most, targets, lambda target: self.name(target, but), self.separator(targets[:most]))
+
+    def separator(self, targets: Iterable[str]) -> str:
+        """What separates the names of these records: a semicolon if any is not an actor or has a comma in its name."""
+        actors = map(self.dossier.actor, targets)
+        return ", " if all(actor is not None and "," not in actor.name for actor in actors) else "; "
 
     def _present(self, targets: Iterable[str]) -> Iterable[str]:
         """`targets` without the records that a part of a dossier leaves out."""
@@ -106,8 +117,7 @@ class SpanBuilder:
     def _speaker(self, target: str, but: str, opening: bool) -> Spans:
         source = self.dossier.get(target)
         if not isinstance(source, Source):
-            name = self.name(target, but)
-            return name if opening else in_sentence(name)
+            return self.name(target, but, inside=not opening)
         authors = ", ".join(source.author[:FEW]) + " and others" * (len(source.author) > FEW)
         unnamed = f"the author of {target}" if self._several_sources else "the author"
         return (Span(brief(authors) or unnamed, "name", "" if target == but else target),)
@@ -120,9 +130,11 @@ class SpanBuilder:
             self._short_names[target] = next(filter(str.isupper, aliases), self.dossier.name(target))
         return self._short_names[target]
 
-    def short_name(self, target: str) -> Spans:
-        """`short` as a link."""
-        return tuple(span._replace(text=self.short(target)) for span in self.name(target))
+    def short_name(self, target: str, *, inside: bool = False) -> Spans:
+        """`short` as a link. `inside` as for `name`."""
+        short = self.short(target)
+        name = self.name(target, inside=inside)
+        return name if short == self.dossier.name(target) else (name[0]._replace(text=short),)
 
     def prose(self, words: str, role: Role = "text", but: str = "") -> Spans:
         """Prose with the names in it linked. An overlong field is cut, and says so."""
@@ -187,7 +199,7 @@ class SpanBuilder:
         if date is not None:
             parts.append((Span(date_words(date)),))
         if printed:
-            parts.append((Span(f"“{printed}”"), Span(" as printed", "dim")))
+            parts.append((Span(quoted(printed)), Span(" as printed", "dim")))
         return joined(parts, " · ")
 
     def date_mark(self, date: Date | None) -> Span:
@@ -219,7 +231,7 @@ class SpanBuilder:
 
     def marks(self, quote: Quote) -> tuple[str, str]:
         """The quotation marks around a quote: none around reported speech."""
-        return ("", "") if quote.mode == "indirect" else ("“", "”")
+        return ("", "") if quote.mode == "indirect" else quotation_marks(quote.text)
 
     def excerpt(self, quote: Quote, length: int = 150, *, labelled: bool = False) -> Spans:
         """The words of a quote cut at `length`, linked to it, in quotation marks when they are exact.
@@ -234,12 +246,15 @@ class SpanBuilder:
         return (*lead, Span(f"{opening}{start}", "quote", quote.id), Span(" …", "dim"), Span(closing, "quote"))
 
 
-def in_sentence(name: Spans) -> Spans:
-    """A name as it stands inside a sentence: `several media outlets` for `Several media outlets`."""
-    if not name or name[0].text.partition(" ")[0] not in _QUANTIFIERS:
-        return name
-    text = name[0].text
-    return (name[0]._replace(text=text[0].lower() + text[1:]), *name[1:])
+def quotation_marks(words: str) -> tuple[str, str]:
+    """The marks around printed words: single ones where a double one of their own would stand right beside them."""
+    return ("‘", "’") if words.startswith("“") or words.endswith("”") else ("“", "”")
+
+
+def quoted(words: str) -> str:
+    """Printed words between quotation marks."""
+    opening, closing = quotation_marks(words)
+    return f"{opening}{words}{closing}"
 
 
 def kind_words(tie: Tie, most: int = _KIND_LENGTH) -> str:

@@ -26,8 +26,6 @@ MEASURE = 74
 """The widest line of a page, in cells."""
 MAX_ROWS = 20_000
 """About the most rows of a page: a longer one ends there and says so."""
-_ASIDE_WIDTH = 60
-"""The least width, in cells, at which asides are shown."""
 _LABEL_WIDTH = 11
 """The least width of the column of labels, in cells."""
 _BLANK_ROW: Row = ()
@@ -206,8 +204,7 @@ def _entry(entry: Entry, width: int, links: Links) -> list[Row]:
     lead = 2 if width > 16 else 0
     inner = width - lead
     marked = () if lead or not entry.mark.text.strip() else (Span(f"{entry.mark.text} ", entry.mark.role),)
-    aside = entry.aside if width >= _ASIDE_WIDTH else ()
-    rows = wrap((*marked, *entry.spans, *aside), inner, links)
+    rows = wrap((*marked, *entry.spans), inner, links)
     if entry.below:
         rows += with_tail(wrap(entry.below, inner, links), entry.tail, inner, links)
     else:

@@ -18,6 +18,11 @@ class ActiveFilters:
         """Whether only what is reported is shown."""
         return self.catalog.dossier.whole is not None
 
+    @property
+    def keys_on(self) -> tuple[str, ...]:
+        """The ids of the keys that have switched a filter on."""
+        return ("app.reported",) if self.reported_only else ()
+
     def summary(self) -> tuple[str, str]:
         """The active filters in words and in as few words as possible, both empty when there are none."""
         dossier, scope = self.catalog.dossier, self.catalog.scope

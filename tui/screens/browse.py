@@ -187,7 +187,7 @@ class BrowseScreen(MainScreen):
             "list.open": bool(record),
             "page.follow": bool(self.detail.target),
         }
-        self.bars.show_keys(pane, keybar.keys_for(self._panel, record, pane), available)
+        self.bars.show_keys(pane, keybar.keys_for(self._panel, record, pane), available, self.filters.keys_on)
 
     def _use_idle_time(self) -> None:
         self.prepare_neighbours()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from tui.dossier.load import Loaded
 from tui.keys import key
@@ -38,7 +38,12 @@ class BrowseBars:
         items = keybar.panel_items(open_panel, catalog.count)
         self.upper.show(items, above, warning=self.broken is not None)
 
-    def show_keys(self, pane: str, names: tuple[str, ...], available: Mapping[str, bool]) -> None:
-        """Show the keys of a pane, and the title or the filters where the upper bar has no room for them."""
+    def show_keys(
+        self, pane: str, names: tuple[str, ...], available: Mapping[str, bool], on: Collection[str] = ()
+    ) -> None:
+        """Show the keys of a pane, and the title or the filters where the upper bar has no room for them.
+
+        `on` are the keys that have switched something on.
+        """
         below, brief = self._title
-        self.lower.show(keybar.pane_items(pane, names, available), below, text_first=bool(brief))
+        self.lower.show(keybar.pane_items(pane, names, available, on), below, text_first=bool(brief))

@@ -16,6 +16,8 @@ MAX_KEYS = 7
 _SHORT_NAMES = {"go.back": "bksp", "go.jump": ":"}
 _OTHER_PANE = {"go.page": "Page", "go.list": "List"}
 """The key that changes panes, by the label of the pane it leads to."""
+_ALWAYS_IN_WORDS = frozenset({"app.help", "app.quit"})
+"""Keys whose labels are left out last."""
 
 _PANELS_WIDTH = sum(len(panel.title) + 4 for panel in PANELS.values()) + 2
 """Cells for the panels with their whole titles, and for the gap before the title of the dossier."""
@@ -39,10 +41,10 @@ def keys_for(panel: str, record: str, pane: str) -> tuple[str, ...]:
     return {"list": LIST_KEYS, "page": PAGE_KEYS}[pane]
 
 
-def pane_items(pane: str, names: Iterable[str], available: Mapping[str, bool]) -> list[BarItem]:
-    """Return the items of keys in a pane; those whose action is not `available` are dimmed."""
+def pane_items(pane: str, names: Iterable[str], available: Mapping[str, bool], on: Iterable[str] = ()) -> list[BarItem]:
+    """Return the items of keys in a pane; those whose action is not `available` are dimmed, `on` as for `key_items`."""
     unavailable = [name for name, is_available in available.items() if not is_available]
-    return key_items(names, unavailable, typing=pane == "filter")
+    return key_items(names, unavailable, on, typing=pane == "filter")
 
 
 def panel_items(open_panel: str, count: Callable[[str], int]) -> list[BarItem]:
@@ -56,15 +58,21 @@ def panel_items(open_panel: str, count: Callable[[str], int]) -> list[BarItem]:
     return items
 
 
-def key_items(names: Iterable[str], dimmed: Iterable[str] = (), *, typing: bool = False) -> list[BarItem]:
-    """Return the items of the keys with these ids; while typing, each shown by a key that types no character."""
-    dimmed = set(dimmed)
+def key_items(
+    names: Iterable[str], dimmed: Iterable[str] = (), on: Iterable[str] = (), *, typing: bool = False
+) -> list[BarItem]:
+    """Return the items of the keys with these ids; while typing, each shown by a key that types no character.
+
+    The keys `on` have switched something on, and say what they do next.
+    """
+    dimmed, on = set(dimmed), set(on)
     items = []
     for name in list(names)[:MAX_KEYS]:
         entry = key("go.pane" if name in _OTHER_PANE else name)
         display = entry.display_while_typing if typing else _SHORT_NAMES.get(name, entry.display)
-        label = _OTHER_PANE.get(name, entry.label)
-        items.append(BarItem(display, label, entry.action, dimmed=name in dimmed))
+        label = entry.label_when_on if name in on else _OTHER_PANE.get(name, entry.label)
+        kept = name in _ALWAYS_IN_WORDS
+        items.append(BarItem(display, label, entry.action, dimmed=name in dimmed, kept=kept))
     return items
 
 

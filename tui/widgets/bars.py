@@ -16,7 +16,7 @@ from tui.render.wrap import cells
 from tui.theme import RoleStyles
 from tui.widgets.spans_to_segments import ELLIPSIS, segment_width, spans_to_segments
 
-_MIN_LABEL = 3
+_MIN_LABEL = 4
 """The fewest letters of a label that is shortened."""
 _MIN_TEXT = 6
 """The fewest cells for the text at the right; where there are fewer, it is left out."""
@@ -26,7 +26,7 @@ class BarItem(NamedTuple):
     """One part of a bar. `action` is what a click runs, empty for nothing; `dimmed` when the key cannot act now.
 
     In a bar that is too narrow a label that `may_shorten` moves next to its key (`close`), and then is cut to its
-    beginning, before any label is left out; not that of the selected item.
+    beginning, before any label is left out; not that of the selected item. Labels that are `kept` are left out last.
     """
 
     key: str
@@ -36,6 +36,7 @@ class BarItem(NamedTuple):
     dimmed: bool = False
     may_shorten: bool = False
     close: bool = False
+    kept: bool = False
 
     @property
     def text(self) -> str:
@@ -133,7 +134,7 @@ def fit_items(items: Sequence[BarItem], width: int) -> list[BarItem]:
     """Return the items that fit into `width`, sharing blanks if all labels can be shortened.
 
     First the labels move next to their keys, then as few as possible are shortened, then labels are left out from the
-    right, then items; a selected item keeps its label.
+    right, those that are `kept` last, then items; a selected item keeps its label.
     """
     fitting = list(items)
     shares = False
@@ -142,7 +143,7 @@ def fit_items(items: Sequence[BarItem], width: int) -> list[BarItem]:
         if not _fits(fitting, width, shares):
             close = [item._replace(close=not item.selected) for item in fitting]
             fitting = _shorten(close, width + _shared_blanks(close))
-    for number in range(len(fitting) - 1, -1, -1):
+    for number in sorted(range(len(fitting)), key=lambda number: (fitting[number].kept, -number)):
         if _fits(fitting, width, shares):
             return fitting
         if not fitting[number].selected:

@@ -17,13 +17,18 @@ from textual.message import Message
 
 from tui.keys import LIST, bindings
 from tui.pages.list_line import ListGroup, ListLine
-from tui.pages.page import Span
+from tui.pages.page import Span, Spans
 from tui.render.wrap import Links, wrap
 from tui.widgets.line_widget import LineWidget
 from tui.widgets.spans_to_segments import justify, segment_width, span_width, spans_to_segments
 
 _CURSOR = "▌"
 """Marks the row of the cursor, so that it can be seen without colours."""
+
+_WORDS_WIDTH = 24
+"""The cells that the words of a record have at least, if they need them: a remark in dim words gives way to them."""
+_MARK_WIDTH = 4
+"""The widest remark, in cells, that never gives way."""
 
 _SAMPLE_SIZE = 50
 """How many records are sampled to decide whether there is room for long remarks."""
@@ -129,7 +134,8 @@ class RecordList(LineWidget):
         cursor = self.role_styles.cursor(self.has_focus) if index == self._cursor else None
         line = self.line_of(row)
         left = (Span(" " if cursor is None else _CURSOR), line.mark, Span(" "), *line.spans)
-        remark = line.long_remark if line.long_remark and self._long_remarks_fit(width) else line.remark
+        fits = line.long_remark and self._long_remarks_fit(width)
+        remark = line.long_remark if fits else _beside_words(line, width - span_width(left) + span_width(line.spans))
         segments = justify(left, (*remark, Span(" ")) if remark else (), width, self.role_styles, cursor)
         if cursor is not None:
             segments.append(Segment(" " * max(0, width - segment_width(segments)), cursor))
@@ -237,3 +243,13 @@ class RecordList(LineWidget):
         if self._cursor > 0 and isinstance(self._rows[self._cursor - 1], _Heading):
             self.reveal_line(self._cursor - 1)
         self.reveal_line(self._cursor)
+
+
+def _beside_words(line: ListLine, room: int) -> Spans:
+    """The remark of a line beside its words in `room` cells; none if it would cut them, and has nothing but dim words.
+
+    One with a mark of sign, outcome or status stays.
+    """
+    size = span_width(line.remark)
+    cuts = size > _MARK_WIDTH and room - size - 2 < min(span_width(line.spans), _WORDS_WIDTH)
+    return () if cuts and all(span.role == "dim" for span in line.remark) else line.remark

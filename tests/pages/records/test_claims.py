@@ -114,7 +114,14 @@ def test_of_whom_no_words_are_recorded_is_said_on_the_page_of_the_claim() -> Non
 def test_a_group_that_only_a_claim_speaks_of_is_not_taken_to_exist() -> None:
     group = record("actors", id="g", name="Some officers", kind="group")
     page = page_of(catalog_of(group, claim(status="contested", about=["g"])))
-    assert facts(page)["Response"] == "no words on this recorded from some officers"
+    assert facts(page)["Response"] == "no words on this recorded from “some officers”"
+
+
+def test_a_group_of_which_others_speak_too_is_named_as_any_other() -> None:
+    group = record("actors", id="g", name="Some officers", kind="group")
+    about = {"status": "contested", "about": ["g"]}
+    records = group, claim(**about), claim(id="c2", by=["y"], about=["g"])
+    assert facts(page_of(catalog_of(*records), "c"))["Response"] == "no words on this recorded from some officers"
 
 
 def test_turkmenistan_and_azerbaijan_have_no_words_on_what_is_said_of_them() -> None:
@@ -148,6 +155,7 @@ def test_a_claim_on_the_view_begins_with_its_status_in_glyph_and_word() -> None:
     page = page_of(BUNDLED, "versions:")
     titles = [block.title for block in page.blocks if isinstance(block, Section)]
     assert any(title.startswith("≠ contested: Turkmenistan") for title in titles)
+    assert titles.pop() == "Also contested or denied"
     assert all(title.startswith(("≠ contested: ", "» attributed: ")) for title in titles)
 
 

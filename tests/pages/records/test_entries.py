@@ -152,12 +152,31 @@ def test_the_record_whose_page_it_is_is_no_link_there() -> None:
 
 @pytest.mark.parametrize(
     ("page", "words"),
-    [("x", "of Ysmar: Rice."), ("y", "Xanth: Rice."), ("a", "Xanth of Ysmar: Rice."), ("", "Xanth of Ysmar: Rice.")],
+    [("x", "to Ysmar: Rice."), ("y", "Xanth: Rice."), ("a", "Xanth to Ysmar: Rice."), ("", "Xanth to Ysmar: Rice.")],
 )
 def test_an_expectation_names_those_whose_page_it_is_not(page: str, words: str) -> None:
-    entry = shown(catalog_of(record("ledger", expecting="x", of="y", expected="Rice.")), "l", page)
+    row = record("ledger", expecting="x", of="y", expected="Rice.", voiced="request")
+    entry = shown(catalog_of(row), "l", page)
     assert said(entry.spans) == words
     assert entry.spans[-1].link == "l"
+
+
+@pytest.mark.parametrize(
+    ("voiced", "words", "name"),
+    [
+        ("complaint", "Xanth about partners of x: Rice.", "complaint by Xanth about partners of x"),
+        ("warning", "Xanth about partners of x: Rice.", "warning by Xanth about partners of x"),
+        ("praise", "Xanth about partners of x: Rice.", "praise by Xanth about partners of x"),
+        ("request", "Xanth to partners of x: Rice.", "request by Xanth to partners of x"),
+        ("demand", "Xanth to partners of x: Rice.", "demand by Xanth to partners of x"),
+        ("none", "Xanth expects of partners of x: Rice.", "what Xanth expects of partners of x"),
+    ],
+)
+def test_an_expectation_reads_as_its_voice_has_it_in_its_entry_and_its_name(voiced: str, words: str, name: str) -> None:
+    group = record("actors", id="g", name="Partners of x", kind="group")
+    catalog = catalog_of(group, record("ledger", expecting="x", of="g", expected="Rice.", voiced=voiced))
+    assert said(shown(catalog, "l", "").spans) == words
+    assert catalog.dossier.name("l") == name
 
 
 @pytest.mark.parametrize(

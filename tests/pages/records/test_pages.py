@@ -629,7 +629,7 @@ def test_a_cite_names_its_source_where_there_are_several() -> None:
         ("c-old", "The locks are perhaps only old."),
         ("a-lamps", "Norrow → Corvath"),
         ("a-pact", "Ilvane – Norrow"),
-        ("l-pilot", "what Ilvane expects of Norrow"),
+        ("l-pilot", "complaint by Ilvane about Norrow"),
         ("nonesuch", "nonesuch"),
     ],
 )

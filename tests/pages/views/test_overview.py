@@ -61,7 +61,8 @@ def test_the_front_page_of_the_bundled_dossier_fits_the_smallest_screen() -> Non
     text = plain_text(front(BUNDLED), 74)
     assert len(lay_out(front(BUNDLED), 74, 21).rows) <= 21
     assert "…" not in text
-    assert " more" not in text
+    assert "and 1 more" not in text
+    assert "· and" not in text
 
 
 @pytest.mark.parametrize("catalog", [BUNDLED, SMALL_CATALOG], ids=["bundled", "small"])
@@ -164,10 +165,10 @@ def test_three_sides_have_a_row_each_and_of_many_the_others_are_named() -> None:
 @pytest.mark.parametrize(
     ("outcome", "voiced", "told"),
     [
-        ("unmet", "complaint", "! An actor of Actor b✗ unmet"),
-        ("refused", "demand", "‼ An actor of Actor b⊘ refused"),
-        ("none-recorded", "request", "? An actor of Actor b– none recorded"),
-        ("open", "request", "? An actor of Actor b○ open"),
+        ("unmet", "complaint", "! An actor about Actor b✗ unmet"),
+        ("refused", "demand", "‼ An actor to Actor b⊘ refused"),
+        ("none-recorded", "request", "? An actor to Actor b– none recorded"),
+        ("open", "request", "? An actor to Actor b○ open"),
         ("met", "complaint", ""),
         ("unmet", "none", ""),
         ("unmet", "praise", ""),
@@ -175,7 +176,7 @@ def test_three_sides_have_a_row_each_and_of_many_the_others_are_named() -> None:
 )
 def test_a_grievance_or_request_has_its_voice_and_what_came_of_it(outcome: str, voiced: str, told: str) -> None:
     page = front(catalog_of(record("ledger", outcome=outcome, voiced=voiced)))
-    assert [line for line in lines(page) if " of " in line] == ([told] if told else [])
+    assert [line for line in lines(page) if line[0] in "!‼?"] == ([told] if told else [])
     assert ("Grievances and requests" in headings(page)) == bool(told)
     assert ("open" in page.text()) == (outcome == "open")
     assert ("l" in page.links()) == bool(told)
@@ -200,7 +201,7 @@ def test_an_inferred_grievance_is_not_among_the_others_and_the_heading_says_so()
 def test_alike_grievances_share_a_line_whose_outcome_leads_to_all_of_them() -> None:
     rows = [record("ledger", id=f"l{name}", expecting=name, of="o", voiced="complaint") for name in "ab"]
     page = front(catalog_of(*people("O"), *rows))
-    assert [line for line in lines(page) if " of " in line] == ["! An actor, Actor b of O○ open"]
+    assert [line for line in lines(page) if line[0] in "!‼?"] == ["! An actor, Actor b about O○ open"]
     assert not {"la", "lb"} & set(page.links())
     assert page.links().count("grievances:") == 2
 
@@ -212,11 +213,44 @@ def test_grievances_of_different_status_are_not_merged() -> None:
         for name, status in statuses.items()
     ]
     page = front(catalog_of(*people("O"), *rows))
-    assert [line for line in lines(page) if " of " in line] == [
-        "! An actor of O○ open",
-        "! Actor b of O○ open ◇ judgement",
+    assert [line for line in lines(page) if line[0] in "!‼?"] == [
+        "! An actor about O○ open",
+        "! Actor b about O○ open ◇ judgement",
     ]
     assert {"la", "lb"} <= set(page.links())
+
+
+@pytest.mark.parametrize(
+    ("statuses", "told"),
+    [
+        (("reported", "reported"), "⊘ refused, ✗ unmet"),
+        (("reported", "attributed"), "⊘ refused; ✗ unmet » attributed"),
+        (("attributed", "judgement"), "⊘ refused » attributed; ✗ unmet ◇ judgement"),
+        (("attributed", "attributed"), "⊘ refused, ✗ unmet » attributed"),
+    ],
+)
+def test_each_outcome_has_the_mark_of_its_status_unless_it_is_reported(statuses: tuple[str, str], told: str) -> None:
+    outcomes = zip(("refused", "unmet"), statuses, strict=True)
+    rows = [
+        record("ledger", id=f"l-{outcome}", voiced="complaint", outcome=outcome, status=status, by=["a"])
+        for outcome, status in outcomes
+    ]
+    assert [line for line in lines(front(catalog_of(*rows))) if line[0] == "!"] == [f"! An actor about Actor b{told}"]
+
+
+def test_each_outcome_of_merged_rows_has_the_mark_of_its_status() -> None:
+    rows = [
+        record("ledger", id=f"l-{name}", expecting=name, of="o", voiced="demand", status="attributed", by=["a"])
+        for name in "ab"
+    ]
+    page = front(catalog_of(*people("O"), *rows))
+    assert [line for line in lines(page) if line[0] == "‼"] == ["‼ An actor, Actor b to O○ open » attributed"]
+
+
+def test_a_group_is_named_with_a_small_letter_inside_a_line() -> None:
+    group = record("actors", id="g", name="Partners of b", kind="group")
+    page = front(catalog_of(group, record("ledger", of="g", voiced="demand")))
+    assert "‼ An actor to partners of b○ open" in lines(page)
 
 
 def test_of_many_grievances_nobody_is_left_out_for_the_sake_of_anothers_second() -> None:
@@ -240,7 +274,7 @@ def test_a_grievance_of_one_row_leads_to_it_and_the_outcomes_of_several_to_the_v
     outcomes = {"l1": "refused", "l2": "unmet", "l3": "unmet"}
     rows = [record("ledger", id=name, outcome=outcome, voiced="complaint") for name, outcome in outcomes.items()]
     page = front(catalog_of(*rows))
-    assert [line for line in lines(page) if " of " in line] == ["! An actor of Actor b⊘ refused, ✗ 2 unmet"]
+    assert [line for line in lines(page) if line[0] in "!‼?"] == ["! An actor about Actor b⊘ refused, ✗ 2 unmet"]
     assert "l1" in page.links()
     assert not {"l2", "l3"} & set(page.links())
 
@@ -259,7 +293,7 @@ def blame(first: str = "contested", second: str = "contested") -> tuple[str, ...
 def test_who_is_to_blame_is_told_by_both_parties(status: str, glyph: str) -> None:
     page = front(catalog_of(*blame(status, status)))
     assert lines(page)[:2] == [f"{glyph} B did it.said by An actor", f"{glyph} A did it.said by Actor b"]
-    assert headings(page)[-1] == "What is contested, and how certain the rest is"
+    assert headings(page)[-1] == "What is contested, and how certain it all is"
 
 
 def test_every_contested_matter_has_a_line_ties_and_events_too() -> None:
@@ -281,6 +315,20 @@ def test_a_contested_tie_that_a_contested_claim_is_about_is_the_same_matter() ->
     sides = {"status": "contested", "by": ["a"], "denied_by": ["b"]}
     page = front(catalog_of(record("claims", about=["t"], **sides), record("alliances", kind="aid", **sides)))
     assert len([line for line in lines(page) if "said by" in line]) == 1
+
+
+def test_what_is_contested_and_has_no_line_is_counted_in_the_heading_and_shown_on_the_view() -> None:
+    sides = {"status": "contested", "by": ["a"], "denied_by": ["b"]}
+    records = (
+        record("quotes", speaker="b"),
+        record("claims", id="c1", counter=["q"], about=["t"], **sides),
+        record("claims", id="c2", text="A tale.", by=["b"], status="contested", quotes=["q"]),
+        record("alliances", kind="aid", **sides),
+    )
+    page = front(catalog_of(*records))
+    assert notes(page)["What is contested, and how certain it all is"] == "2 more on the same matters"
+    assert {"c1", "c2", "t"} <= set(page_of(catalog_of(*records), "versions:").links())
+    assert notes(front(catalog_of(records[3])))["What is contested, and how certain it all is"] == ""
 
 
 def test_what_only_a_quote_contradicts_says_by_whom() -> None:

@@ -26,7 +26,7 @@ def points(page: Page) -> list[TimelineEntry]:
 
 
 def event(name: str, **keys: object) -> str:
-    return record("events", id=name, title=f"Event {name}", **keys)
+    return record("events", **{"id": name, "title": f"Event {name}", **keys})
 
 
 def when(point: TimelineEntry) -> str:
@@ -111,8 +111,13 @@ def test_the_rail_is_broken_where_the_order_of_two_events_is_not_known_and_the_p
 
 def test_an_event_after_several_names_them_all() -> None:
     page = timeline(event("a"), event("b"), event("c", after=["a", "b"]))
-    assert words(points(page)[2]) == "Event cafter Event a, Event b"
+    assert words(points(page)[2]) == "Event cafter Event a; Event b"
     assert page.links().count("a") == page.links().count("b") == 2
+
+
+def test_titles_with_commas_in_them_are_told_apart() -> None:
+    page = timeline(event("a", title="Rain, then snow"), event("b"), event("c", after=["a", "b"]))
+    assert words(points(page)[2]) == "Event cafter Rain, then snow; Event b"
 
 
 def test_an_event_placed_only_by_what_follows_it_says_so() -> None:
@@ -131,7 +136,10 @@ def test_a_date_against_what_it_follows_is_marked() -> None:
 @pytest.mark.parametrize(
     ("events", "said"),
     [
-        ([event("a"), event("b", after=["a"])], "No event is dated: the order is that of the “after” relations"),
+        (
+            [event("a"), event("b", after=["a"])],
+            "No event is dated: the order is what the source tells of before and after",
+        ),
         ([event("a"), event("b")], "No event is dated or said to come after another"),
         ([event("a", date="1977"), event("b", date="1978")], "Every event is dated."),
         ([event("a", date="1977"), event("b")], "1 dated, 1 undated."),

@@ -56,12 +56,13 @@ class Kind(Struct, Generic[R], frozen=True, kw_only=True, eq=False):
     """A kind of record: everything about it except how it is displayed, which `pages/records` declares.
 
     `order` is the sort key of the kinds in lists, files and the schema. `title` names the table where it is listed as a
-    whole. `name` builds the name of a record from the record and a function that maps ids to names. `multiline` holds
-    the keys whose text may span several lines; any other text is joined into one. `parts` are the keys that hold lists
-    of tables. `checks` are the rules that only this kind has. `aliases` are other names of a record, `category` is what
-    it is in a word or two (the singular when there is no such function), `subjects` are the actors it is about, the
-    main one first, `search_text` is the text that is searched (all of its words when there is no such function), and
-    `tally` counts records in words where they are not all of one sort.
+    whole. `name` builds the name of a record from the record and a function that maps ids to names, as they read inside
+    a sentence where the name is made of several (`named_in_sentence`). `multiline` holds the keys whose text may span
+    several lines; any other text is joined into one. `parts` are the keys that hold lists of tables. `checks` are the
+    rules that only this kind has. `aliases` are other names of a record, `category` is what it is in a word or two (the
+    singular when there is no such function), `subjects` are the actors it is about, the main one first, `search_text`
+    is the text that is searched (all of its words when there is no such function), and `tally` counts records in words
+    where they are not all of one sort.
     """
 
     record_type: type[R]
@@ -70,6 +71,7 @@ class Kind(Struct, Generic[R], frozen=True, kw_only=True, eq=False):
     plural: str
     title: str
     name: Callable[[R, Callable[[str], str]], str]
+    named_in_sentence: bool = False
     references: tuple[Reference, ...] = ()
     parts: tuple[str, ...] = ()
     multiline: frozenset[str] = frozenset({"note"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Annotated
 
 from msgspec import Meta
@@ -16,7 +16,7 @@ from tui.dossier.kinds.record import By, Cited, DateText, DeniedBy, Firmness, Re
 from tui.dossier.problems import Rule
 from tui.dossier.values.dates import Date
 from tui.dossier.values.text import Safe
-from tui.dossier.values.vocabulary import Outcome, Voice
+from tui.dossier.values.vocabulary import VOICE_CONNECTIVES, Outcome, Voice
 
 
 class Expectation(Record, frozen=True, kw_only=True):
@@ -77,13 +77,20 @@ def _answer_as_quote(row: Expectation, peers: Peers) -> Iterator[Breach]:
             yield Breach(("quotes", number), what, "an answer belongs in `counter`")
 
 
+def _name(row: Expectation, name_of: Callable[[str], str]) -> str:
+    """`complaint by Armenia about Russia`, `what Armenia expects of Russia`."""
+    lead = "what" if row.voiced == "none" else f"{row.voiced} by"
+    return f"{lead} {name_of(row.expecting)} {VOICE_CONNECTIVES[row.voiced]} {name_of(row.of)}"
+
+
 KIND = Kind(
     record_type=Expectation,
     order=40,
     singular="ledger row",
     plural="ledger rows",
     title="Ledger",
-    name=lambda row, name_of: f"what {name_of(row.expecting)} expects of {name_of(row.of)}",
+    name=_name,
+    named_in_sentence=True,
     references=(
         Reference("expecting", ACTORS, "expects"),
         Reference("of", ACTORS, "expected-of"),

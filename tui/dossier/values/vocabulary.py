@@ -107,6 +107,17 @@ OUTCOME_GLYPHS = MappingProxyType(
 VOICE_GLYPHS = MappingProxyType(
     {"complaint": "!", "request": "?", "demand": "‼", "warning": "△", "praise": "+", "none": "–"}
 )
+VOICE_CONNECTIVES = MappingProxyType(
+    {
+        "complaint": "about",
+        "request": "to",
+        "demand": "to",
+        "warning": "about",
+        "praise": "about",
+        "none": "expects of",
+    }
+)
+"""Voice -> the words between the actor that expects and the one of whom it is expected: `! Armenia about Russia`."""
 
 DATE_GLYPHS = MappingProxyType({"exact": "●", "imprecise": "◐", "undated": "○"})
 """Glyphs for date precision: exact day, less precise or uncertain, unknown."""

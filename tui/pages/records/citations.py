@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from tui.dossier.values.cite import Cite, Cites
 from tui.pages.page import Block, Para, Span, Spans, joined
-from tui.pages.span_builder import SpanBuilder
+from tui.pages.span_builder import SpanBuilder, quoted
 from tui.pages.truncation import MANY, and_more_line
 
 
@@ -24,5 +24,5 @@ def sources_of(builder: SpanBuilder, cites: Cites) -> Spans:
 def exact_words(builder: SpanBuilder, cites: Iterable[Cite] | None) -> list[Block]:
     """The exact words that cites give, each with its passage; nothing for cites of a passage as a whole."""
     exact = [cite for cite in cites or () if cite.exact]
-    quoted = (Para((Span(f"“{cite.exact}”", "quote"),), builder.cites((cite,)), 2) for cite in exact[:MANY])
-    return [*quoted, *and_more_line(len(exact) - MANY, what="exact passages", indent=2)]
+    passages = (Para((Span(quoted(cite.exact), "quote"),), builder.cites((cite,)), 2) for cite in exact[:MANY])
+    return [*passages, *and_more_line(len(exact) - MANY, what="exact passages", indent=2)]

@@ -6,7 +6,7 @@ A contrasting quote is not presented as a reply.
 from __future__ import annotations
 
 from tui.dossier.kinds import Claim, Source
-from tui.dossier.responses import actors_without_response, is_disputed, opponents
+from tui.dossier.responses import actors_without_response, is_disputed, known_only_from, opponents
 from tui.dossier.values.vocabulary import STATUS_GLYPHS, count_noun
 from tui.pages.list_line import ListLine, one_line
 from tui.pages.page import Block, Comparison, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
@@ -14,7 +14,7 @@ from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import related
 from tui.pages.records.statements import editors_note, quoted_sections, source_row, speaker_rows, status_row
-from tui.pages.span_builder import FEW, SpanBuilder
+from tui.pages.span_builder import FEW, SpanBuilder, first_of, quoted
 from tui.pages.truncation import and_more, brief
 
 _QUOTE_LENGTH, _MOST_QUOTES = 1200, 200
@@ -45,15 +45,28 @@ def claim_page(builder: SpanBuilder, claim: Claim) -> Page:
 def _fields(builder: SpanBuilder, claim: Claim) -> tuple[tuple[str, Spans], ...]:
     rows = [status_row(builder, claim), *speaker_rows(builder, claim)]
     if is_disputed(claim) and (silent := actors_without_response(builder.dossier, claim)):
-        rows.append(("Response", without_words(builder, silent)))
+        rows.append(("Response", without_words(builder, claim, silent)))
     if claim.about:
         rows.append(("About", builder.names(claim.about)))
     return (*rows, source_row(builder, claim.cite))
 
 
-def without_words(builder: SpanBuilder, actors: tuple[str, ...]) -> Spans:
-    """That this dossier records no words on a claim from some of the actors that the claim is about."""
-    return (Span("no words on this recorded from ", "dim"), *builder.speakers(actors, most=FEW))
+def without_words(builder: SpanBuilder, claim: Claim, actors: tuple[str, ...]) -> Spans:
+    """That this dossier records no words on a claim from some of the actors that the claim is about.
+
+    A group of which only those speak who assert the claim is named in quotation marks: it exists in their words.
+    """
+
+    def name(actor: str) -> Spans:
+        spans = builder.name(actor, inside=True)
+        if known_only_from(builder.dossier, claim.by, actor):
+            return (Span("“", "dim"), *spans, Span("”", "dim"))
+        return spans
+
+    return (
+        Span("no words on this recorded from ", "dim"),
+        *first_of(FEW, actors, name, builder.separator(actors[:FEW])),
+    )
 
 
 def versions(builder: SpanBuilder, claim: Claim, length: int, most: int) -> Comparison:
@@ -95,7 +108,7 @@ def _own_words(builder: SpanBuilder, claim: Claim, speaker: str) -> list[Spans]:
     if speaker not in claim.by or not isinstance(builder.dossier.get(speaker), Source):
         return []
     return [
-        (Span(f"“{cite.exact}”", "quote"), Span(" "), *builder.cites((cite,)))
+        (Span(quoted(cite.exact), "quote"), Span(" "), *builder.cites((cite,)))
         for cite in claim.cite
         if cite.exact and cite.source == speaker
     ]

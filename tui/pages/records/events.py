@@ -12,7 +12,7 @@ from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import related
 from tui.pages.records.statements import Rows, editors_note, statement_rows
-from tui.pages.span_builder import SpanBuilder
+from tui.pages.span_builder import SpanBuilder, quoted
 from tui.pages.truncation import brief
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def event_heading(moment: Moment) -> str:
 
 def _line(builder: SpanBuilder, event: Event) -> ListLine:
     """The title, and when it happened."""
-    printed = f"“{event.date_text}”" if event.date_text else ""
+    printed = quoted(event.date_text) if event.date_text else ""
     when = short_date(event.date) if event.date else printed or "undated"
     long_remark = (Span(f"{when} · {printed if event.date else 'undated'}", "dim"),) if printed else ()
     return ListLine(builder.date_mark(event.date), (Span(event.title),), (Span(when, "dim"),), long_remark)

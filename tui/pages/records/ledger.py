@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from tui.dossier.grievances import asserting
 from tui.dossier.kinds import Expectation
-from tui.dossier.values.vocabulary import OUTCOME_GLYPHS, STATUS_GLYPHS, VOICE_GLYPHS, words
+from tui.dossier.values.vocabulary import OUTCOME_GLYPHS, STATUS_GLYPHS, VOICE_CONNECTIVES, VOICE_GLYPHS, words
 from tui.pages.list_line import ListLine, one_line
 from tui.pages.page import Block, Entry, Fields, Page, Para, Span, Spans, Title, joined
 from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import related, section
 from tui.pages.records.statements import Rows, editors_note, quoted_sections, statement_rows
-from tui.pages.span_builder import FEW, SpanBuilder, in_sentence
+from tui.pages.span_builder import FEW, SpanBuilder
 from tui.pages.truncation import brief
 
 
 def ledger_page(builder: SpanBuilder, row: Expectation) -> Page:
     """Who expected what of whom, in whose words, and with what outcome."""
     me = row.id
-    title = (*builder.name(row.expecting), Span(" expects of ", "dim"), *in_sentence(builder.name(row.of)))
+    title = (*builder.name(row.expecting), Span(" expects of ", "dim"), *builder.name(row.of, inside=True))
     fields: Rows = [("Voiced", _voice(builder, row)), ("Outcome", _outcome(builder, row))]
     if row.response:
         fields.append(("Response", builder.prose(row.response)))
@@ -64,7 +64,10 @@ def _line(builder: SpanBuilder, row: Expectation) -> ListLine:
     """`! Russia  arms that were paid for  ✗ ●`, under the name of who expects it."""
     [outcome] = builder.outcome(row.outcome)
     [status] = builder.status(row.status)
-    spans = (*(Span(span.text, span.role) for span in builder.name(row.of)), Span(f"  {one_line(row.expected)}"))
+    spans = (
+        *(Span(span.text, span.role) for span in builder.name(row.of, inside=True)),
+        Span(f"  {one_line(row.expected)}"),
+    )
     remark = (Span(OUTCOME_GLYPHS[row.outcome], outcome.role), Span(f" {STATUS_GLYPHS[row.status]}", status.role))
     voice = Span(f"{VOICE_GLYPHS[row.voiced]} {words(row.voiced)}  ", "dim")
     long_remark = (voice, outcome, Span(f"  {status.text:12}", status.role))
@@ -72,9 +75,10 @@ def _line(builder: SpanBuilder, row: Expectation) -> ListLine:
 
 
 def _entry(builder: SpanBuilder, row: Expectation, page: str) -> Entry:
-    """`! Armenia of Russia: …` and the outcome; on the page of either actor only the other one is named."""
+    """`! Armenia about Russia: …` and the outcome; on the page of either actor only the other one is named."""
     expecting = builder.name(row.expecting) if row.expecting != page else ()
-    of = (Span("of ", "dim"), *in_sentence(builder.name(row.of))) if row.of != page else ()
+    connective = VOICE_CONNECTIVES[row.voiced]
+    of = (Span(f"{connective} ", "dim"), *builder.name(row.of, inside=True)) if row.of != page else ()
     spans = (*joined((expecting, of), " "), Span(": ", "dim"), Span(brief(row.expected), "text", row.id))
     below = joined(((Span(words(row.voiced), "dim"),), builder.outcome(row.outcome)), " → ")
     mark = Span(VOICE_GLYPHS[row.voiced], "dim")

@@ -12,7 +12,7 @@ from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import listed, related, section
 from tui.pages.records.statements import editors_note, source_row
-from tui.pages.span_builder import FEW, SpanBuilder, first_of, kind_words
+from tui.pages.span_builder import FEW, SpanBuilder, first_of, kind_words, quoted
 
 _MODES = {
     "direct": "exact words",
@@ -171,7 +171,7 @@ def _entry(builder: SpanBuilder, quote: Quote, page: str) -> Entry:
     if quote.to:
         below.append((Span("to ", "dim"), *builder.speakers(quote.to, page, FEW)))
     if quote.date_text:
-        below.append((Span(f"“{quote.date_text}”", "dim"),))
+        below.append((Span(quoted(quote.date_text), "dim"),))
     mark = Span("›" if quote.mode == "indirect" else " ", "dim")
     return Entry(mark, builder.excerpt(quote), builder.cites(quote.cite, FEW), joined(below, " · "), apart=True)
 

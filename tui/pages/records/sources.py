@@ -12,7 +12,7 @@ from tui.pages.list_line import ListLine
 from tui.pages.page import Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import related, section
-from tui.pages.span_builder import FEW, SpanBuilder
+from tui.pages.span_builder import FEW, SpanBuilder, quoted
 from tui.pages.truncation import and_more_line
 
 _COPY_LENGTH = 600_000
@@ -52,7 +52,7 @@ def source_page(builder: SpanBuilder, source: Source) -> Page:
             passage = passages[number - 1]
             blocks.append(Para(highlighted(builder.prose(passage, "quote"), cited.get(number, ())), (), 2))
         elif excerpts := known.of(number):
-            blocks.append(Para(joined(((Span(f"“{excerpt}”", "highlight"),) for excerpt in excerpts), " · "), (), 2))
+            blocks.append(Para(joined(((Span(quoted(excerpt), "highlight"),) for excerpt in excerpts), " · "), (), 2))
         blocks += section(builder, "", ids[:most], me)[1:]
         blocks += and_more_line(len(ids) - most, what=f"records cite paragraph {number}", indent=2)
         if not ids:

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 
 from tui.dossier.grievances import by_expecting, grievances, settled, speakers, voice_counts
 from tui.dossier.kinds import Expectation, is_settled
-from tui.dossier.values.vocabulary import VOICE_GLYPHS, count_noun, words
+from tui.dossier.values.vocabulary import VOICE_CONNECTIVES, VOICE_GLYPHS, count_noun, words
 from tui.pages.page import Block, Entry, Page, Para, Section, Span, Spans, Title, joined
-from tui.pages.span_builder import FEW, SpanBuilder, in_sentence
+from tui.pages.span_builder import FEW, SpanBuilder
 from tui.pages.truncation import and_more, and_more_line
 
 TITLE = "Grievances and requests"
@@ -78,14 +78,11 @@ def _lines(builder: SpanBuilder, rows: Iterable[Expectation], *, named: bool = F
 
 def _line(builder: SpanBuilder, rows: Sequence[Expectation], named: bool) -> Entry:
     first = rows[0]
-    expecting = (*builder.short_name(first.expecting), Span(" of ", "dim")) if named else ()
-    of = builder.short_name(first.of)
-    return Entry(
-        Span(VOICE_GLYPHS[first.voiced], "dim"),
-        (*expecting, *(in_sentence(of) if named else of)),
-        _outcomes(builder, rows),
-        aside=_speakers(builder, first) if first.voiced != "none" else (),
-    )
+    connective = Span(f" {VOICE_CONNECTIVES[first.voiced]} ", "dim")
+    expecting = (*builder.short_name(first.expecting), connective) if named else ()
+    of = builder.short_name(first.of, inside=named)
+    said_by = _speakers(builder, first) if first.voiced != "none" else ()
+    return Entry(Span(VOICE_GLYPHS[first.voiced], "dim"), (*expecting, *of, *said_by), _outcomes(builder, rows))
 
 
 def _speakers(builder: SpanBuilder, row: Expectation) -> Spans:

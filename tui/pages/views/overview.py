@@ -22,12 +22,13 @@ from tui.dossier.values.vocabulary import (
     STATUS_GLYPHS,
     STATUSES,
     UNSETTLED,
+    VOICE_CONNECTIVES,
     VOICE_GLYPHS,
     count_noun,
     words,
 )
 from tui.pages.page import Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
-from tui.pages.span_builder import SpanBuilder, in_sentence, status_role
+from tui.pages.span_builder import SpanBuilder, status_role
 from tui.pages.truncation import and_more, brief, omitted_ties
 
 _SIDES = 4
@@ -207,27 +208,34 @@ def _merged(pairs: Iterable[list[Expectation]]) -> list[list[list[Expectation]]]
 
 
 def _grievance(builder: SpanBuilder, pairs: list[list[Expectation]]) -> Entry:
-    """One line for pairs grouped by `_merged`. The outcome of a single row links to it, any other to the view."""
+    """One line for pairs grouped by `_merged`. The outcome of a single row links to it, any other to the view.
+
+    Outcomes with commas between share the voice before and the status after them, which is left out if reported.
+    """
     rows = pairs[0]
-    by_voice: dict[str, list[Expectation]] = {}
+    alike: dict[tuple[str, str], list[Expectation]] = {}
     for row in rows:
-        by_voice.setdefault(row.voiced, []).append(row)
+        alike.setdefault((row.voiced, row.status), []).append(row)
     parts: list[Spans] = []
-    for number, (voice, voiced) in enumerate(by_voice.items()):
-        for outcome, count in outcome_counts(voiced).items():
+    before: str = rows[0].voiced
+    for (voice, status), same in alike.items():
+        outcomes: list[Spans] = []
+        for outcome, count in outcome_counts(same).items():
             [span] = builder.outcome(outcome)
             label = f"{OUTCOME_GLYPHS[outcome]} {count:,} {words(outcome)}" if count > 1 else span.text
-            row_id = next(row.id for row in voiced if row.outcome == outcome)
-            lead = (Span(f"{VOICE_GLYPHS[voice]} ", "dim"),) if number else ()
-            parts.append((*lead, Span(label, span.role, row_id if count == len(pairs) == 1 else "grievances:")))
-    judged = all(row.status == "judgement" for row in rows)
-    tail = (*joined(parts), *((Span(" "), *builder.status("judgement")) if judged else ()))
-    expecting = joined(builder.short_name(pair[0].expecting) for pair in pairs)
-    spans = (*expecting, Span(" of ", "dim"), *in_sentence(builder.short_name(rows[0].of)))
-    return Entry(Span(VOICE_GLYPHS[rows[0].voiced], "dim"), spans, tail)
+            row_id = next(row.id for row in same if row.outcome == outcome)
+            outcomes.append((Span(label, span.role, row_id if count == len(pairs) == 1 else "grievances:"),))
+        lead = (Span(f"{VOICE_GLYPHS[voice]} ", "dim"),) if voice != before else ()
+        firmness = (Span(" "), *builder.status(status)) if status != "reported" else ()
+        parts.append((*lead, *joined(outcomes), *firmness))
+        before = voice
+    expecting = joined(builder.short_name(pair[0].expecting, inside=bool(place)) for place, pair in enumerate(pairs))
+    connective = Span(f" {VOICE_CONNECTIVES[rows[0].voiced]} ", "dim")
+    spans = (*expecting, connective, *builder.short_name(rows[0].of, inside=True))
+    return Entry(Span(VOICE_GLYPHS[rows[0].voiced], "dim"), spans, joined(parts, "; "))
 
 
-# What is contested, and how certain the rest is.
+# What is contested, and how certain it all is.
 
 
 def _certainty(builder: SpanBuilder) -> list[Block]:
@@ -242,8 +250,12 @@ def _certainty(builder: SpanBuilder) -> list[Block]:
         first, *rest = shares
         mark, _, number = first.text.partition(" ")
         blocks.append(Entry(Span(mark, first.role), (first._replace(text=number), *rest)))
-    title = "What is contested, and how certain the rest is" if matters else "How certain it is"
-    heading = Section(title, link="versions:" if matters else "panel:claims", compact=True)
+    title = "What is contested, and how certain it all is" if matters else "How certain it is"
+    without_line = sum(
+        len(matter.covered) + len(matter.records) - len(_shown(matter)) for matter in matters[:_DISPUTES]
+    )
+    note = (Span(f"{without_line:,} more on the same matters", "dim", "versions:"),) if without_line else ()
+    heading = Section(title, link="versions:" if matters else "panel:claims", compact=True, note=note)
     return [heading, *blocks] if blocks else []
 
 
@@ -253,14 +265,19 @@ def _share(status: str, count: int) -> Spans:
     return (Span(label, status_role(status), target),)
 
 
-def _dispute(builder: SpanBuilder, matter: Dispute) -> list[Block]:
-    """A line for each claim of a matter: what is in dispute, who says it, and who denies or contradicts it.
+def _shown(matter: Dispute) -> list[Record]:
+    """The records of a matter that have a line; those who deny the first are named there, not what they claim instead.
 
-    Those who deny the first one are named there, without a line for what they claim instead.
+    What its claims are about has no line either.
     """
     first, *others = matter.records
     deniers = frozenset(getattr(first, "denied_by", ()))
-    records = [first, *(other for other in others if not deniers.issuperset(getattr(other, "by", ())))]
+    return [first, *(other for other in others if not deniers.issuperset(getattr(other, "by", ())))]
+
+
+def _dispute(builder: SpanBuilder, matter: Dispute) -> list[Block]:
+    """A line for each claim of a matter: what is in dispute, who says it, and who denies or contradicts it."""
+    records = _shown(matter)
     lines: list[Block] = [_disputed(builder, record, len(records) == 1) for record in records[:_VERSIONS]]
     if more := and_more(len(records) - _VERSIONS, "versions:"):
         lines.append(Entry(Span("·", "dim"), more))

@@ -13,7 +13,7 @@ from tui.dossier.values.dates import date_words
 from tui.dossier.values.vocabulary import DATE_GLYPHS, count_noun
 from tui.pages.page import Block, Page, Para, Role, Section, Span, Spans, TimelineEntry, Title, joined
 from tui.pages.records.events import event_heading, place
-from tui.pages.span_builder import FEW, SpanBuilder, first_of
+from tui.pages.span_builder import FEW, SpanBuilder, first_of, quoted
 from tui.pages.truncation import and_more_line, brief
 
 MOST = 500
@@ -96,7 +96,7 @@ def around(builder: SpanBuilder, event: Event) -> list[Block]:
 
 def _when(event: Event) -> tuple[Spans, ...]:
     """`2 March 1977` and the words as printed; `“on Saturday”` and `undated` where there is no date."""
-    printed = (Span(f"“{event.date_text}”", "dim" if event.date else "text"),) if event.date_text else ()
+    printed = (Span(quoted(event.date_text), "dim" if event.date else "text"),) if event.date_text else ()
     if event.date is None:
         return tuple(part for part in (printed, (Span("undated", "dim"),)) if part)
     dated = (Span(date_words(event.date), "strong" if event.date.exact else "text"),)
@@ -108,7 +108,7 @@ def _dim_link(builder: SpanBuilder, name: str) -> Spans:
 
 
 def _dim_links(builder: SpanBuilder, names: Sequence[str]) -> Spans:
-    return first_of(FEW, names, lambda name: _dim_link(builder, name), ", ")
+    return first_of(FEW, names, lambda name: _dim_link(builder, name), builder.separator(names[:FEW]))
 
 
 def _summary(moments: Sequence[Moment]) -> Spans:
@@ -116,7 +116,7 @@ def _summary(moments: Sequence[Moment]) -> Spans:
     undated = len(moments) - counts["dated"]
     if not counts["dated"]:
         if counts["related"]:
-            words = "No event is dated: the order is that of the “after” relations, and otherwise that of the file."
+            words = "No event is dated: the order is what the source tells of before and after; the rest has none."
         else:
             words = "No event is dated or said to come after another: the order is that of the file."
     elif not undated:

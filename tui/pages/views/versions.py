@@ -1,6 +1,6 @@
 """Every disputed claim: its versions side by side, and of whom no words on it are recorded.
 
-Claims that contradict each other stand together. Undisputed claims are only counted. The page is bounded; the list
+Claims that contradict each other stand together. The other claims are only counted. The page is bounded; the list
 beside it has every claim.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from tui.dossier.disputes import disputes
 from tui.dossier.kinds import Claim
 from tui.dossier.responses import actors_without_response, is_disputed
-from tui.dossier.values.vocabulary import STATUS_GLYPHS, STATUSES
+from tui.dossier.values.vocabulary import STATUS_GLYPHS, STATUSES, count_noun
 from tui.pages.page import Block, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.records.claims import ASIDE, versions, without_words
 from tui.pages.records.sections import section
@@ -25,7 +25,8 @@ _EXCERPT = 300
 
 def versions_page(builder: SpanBuilder) -> Page:
     """The disputed claims, those contested or denied first, then what else is contested or denied."""
-    records = [record for matter in disputes(builder.dossier) for record in matter.records]
+    matters = disputes(builder.dossier)
+    records = [record for matter in matters for record in matter.records]
     in_dispute = [record for record in records if isinstance(record, Claim)]
     blocks: list[Block] = [Title((Span("Versions side by side", "strong"),), (Span("claims", "dim"),))]
     if any(claim.counter for claim in in_dispute):
@@ -35,23 +36,24 @@ def versions_page(builder: SpanBuilder) -> Page:
         blocks.append(Section(f"{STATUS_GLYPHS[claim.status]} {claim.status}: {text}", link=claim.id))
         blocks.append(versions(builder, claim, _EXCERPT, FEW))
         if silent := actors_without_response(builder.dossier, claim):
-            lead, *rest = without_words(builder, silent)
+            lead, *rest = without_words(builder, claim, silent)
             blocks.append(Para((lead._replace(text=lead.text.capitalize()), *rest), indent=2))
     blocks += and_more_line(len(in_dispute) - _MOST, "panel:claims", "in the list")
     others = [record.id for record in records if not isinstance(record, Claim)]
+    others += [record.id for matter in matters for record in matter.covered]
     blocks += section(builder, "Also contested or denied", others, "")
-    blocks.append(Para(_undisputed(builder, builder.dossier.records_of(Claim))))
+    blocks.append(Para(_other_claims(builder, builder.dossier.records_of(Claim))))
     return Page("versions:", tuple(blocks))
 
 
-def _undisputed(builder: SpanBuilder, claims: Sequence[Claim]) -> Spans:
-    """`31 other claims are undisputed: » attributed 18, ◇ judgement 12`."""
+def _other_claims(builder: SpanBuilder, claims: Sequence[Claim]) -> Spans:
+    """`31 other claims, with no contrary words recorded: » attributed 18, ◇ judgement 12`."""
     counts = Counter(str(claim.status) for claim in claims if not is_disputed(claim))
     number = sum(counts.values())
     if not number:
         return (Span("This dossier has no other claims." if claims else "This dossier has no claims.", "dim"),)
-    lead, are = (f"{number:,} other claims", "are") if number != 1 else ("1 other claim", "is")
     statuses = joined(
         (*builder.status(status), Span(f" {counts[status]:,}", "dim")) for status in STATUSES if counts[status]
     )
-    return (Span(lead, "text", "panel:claims"), Span(f" {are} undisputed: ", "dim"), *statuses)
+    lead = count_noun(number, "claim" if number == len(claims) else "other claim")
+    return (Span(lead, "text", "panel:claims"), Span(", with no contrary words recorded: ", "dim"), *statuses)
