@@ -62,6 +62,14 @@ class KarabakhApp(TerminalApp):
             self.asked = asked
             self.differences = differences
 
+    class EditorEnded(Message):
+        """An editor with a window of its own has ended; `status` is below 0 for the signal that ended it."""
+
+        def __init__(self, name: str, status: int) -> None:
+            super().__init__()
+            self.name = name
+            self.status = status
+
     def __init__(self, file: DossierFile, start: str = "home") -> None:
         super().__init__()
         self._start = start
@@ -132,8 +140,11 @@ class KarabakhApp(TerminalApp):
 
         shown = self.loaded.dossier if self.loaded is not None else None
         differences = changes(shown, loaded.dossier) if shown is not None and loaded.dossier is not None else None
+        self._post_from_thread(self.FileRead(loaded, asked, differences))
+
+    def _post_from_thread(self, message: Message) -> None:
         with suppress(RuntimeError):  # the app is over
-            self.post_message(self.FileRead(loaded, asked, differences))
+            self.post_message(message)
 
     def on_karabakh_app_file_read(self, message: FileRead) -> None:
         """Show what was read, once no key is being handled."""
@@ -265,12 +276,14 @@ class KarabakhApp(TerminalApp):
         process = editor.open_window(call)
 
         def wait() -> None:
-            status = process.wait()
-            with suppress(RuntimeError):
-                self.call_from_thread(self._notify_editor_status, call.name, status)
+            self._post_from_thread(self.EditorEnded(call.name, process.wait()))
 
         Thread(target=wait, name="editor", daemon=True).start()
         self.notify(f"Opened in {call.name}; the dossier follows the file as it is saved", markup=False, timeout=3)
+
+    def on_karabakh_app_editor_ended(self, ended: EditorEnded) -> None:
+        """Say so if an editor with a window of its own failed."""
+        self._notify_editor_status(ended.name, ended.status)
 
     def _notify_editor_status(self, name: str, status: int) -> None:
         if status:
