@@ -174,6 +174,7 @@ def _same_camps(result: Balance, alternative: Balance) -> bool:
 def _relations(result: Balance, other: Balance) -> list[tuple[int, int, int]]:
     """The place of each actor that both count, numbered in the order in which they first occur."""
     known, place_of = frozenset(other.actors), result.place_of
+    with_camps = [part.has_camps for part in result.parts]
     parts: dict[int, int] = {}
     groups: dict[tuple[int, int], tuple[int, int]] = {}
     relations = []
@@ -181,8 +182,7 @@ def _relations(result: Balance, other: Balance) -> list[tuple[int, int, int]]:
         if actor in known:
             part, group, side = place_of[actor]
             number, first = groups.setdefault((part, group), (len(groups), side))
-            with_camps = result.parts[part].has_camps
-            relations.append((parts.setdefault(part, len(parts)), number, side ^ first if with_camps else 2))
+            relations.append((parts.setdefault(part, len(parts)), number, side ^ first if with_camps[part] else 2))
     return relations
 
 

@@ -81,7 +81,8 @@ def _placed(part: Part, split: Camps) -> Iterator[tuple[list[str], str, str]]:
     if sum(map(len, crossed)) > sum(map(len, stays)):
         stays, sides = crossed, sides[::-1]
     for (here, side), there in zip(zip(stays, sides, strict=True), reversed(stays), strict=True):
-        moved = [actor for actor in part.actors if actor in side and actor not in frozenset(here)]
+        moving = side.difference(here)
+        moved = [actor for actor in part.actors if actor in moving]
         if moved:
             yield (moved, "with", here[0]) if here else (moved, "apart from", there[0])
 
