@@ -37,6 +37,7 @@ def test_balance_as_json_has_the_promised_shape(run: Run, write: Write) -> None:
     report = json.loads(result.out, parse_constant=pytest.fail)
     assert list(report) == [
         *("actors", "ties", "left_out", "mixed_pairs", "triangles", "balanced", "frustration", "hangs_on", "camps"),
+        "either_camp",
     ]
     assert (report["actors"], report["ties"], sum(report["triangles"].values())) == (16, 58, 68)
     frustration = report["frustration"]
@@ -92,7 +93,8 @@ def test_as_json_each_part_has_its_camps_and_the_result_names_what_it_hangs_on(r
     )
     result = run("balance", "-d", write(HEAD + record("sources") + actors + ties), "--format", "json")
     report = json.loads(result.out)
-    assert report["camps"] == [[["a"], ["b", "c"]], [["d"], ["e"]]]
+    assert report["camps"] == [[["a"], ["b"]], [["d"], ["e"]]]
+    assert report["either_camp"] == [["c"], []]
     assert report["hangs_on"] == [{"ties": ["t2"], "status": "judgement"}]
 
 

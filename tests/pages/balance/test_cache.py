@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 from time import process_time
 
+import pytest
+
 from tests.dossiers import HEAD, loaded, record
 from tui.dossier.network.scope import DEFAULT_SCOPE
 from tui.dossier.values.vocabulary import UNSETTLED
@@ -91,9 +93,10 @@ def test_of_an_abandoned_balance_no_page_is_made() -> None:
     assert contested.balances.pages == {}
 
 
-def test_a_balance_that_is_not_worked_out_in_full_is_not_shown_at_once() -> None:
-    judged = [(one, other) for one in range(24) for other in range(one)][:200]
-    actors = [record("actors", id=f"n-{number}") for number in range(24)]
+def test_a_balance_that_is_not_worked_out_in_full_is_not_shown_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "_BUDGET_AT_ONCE", 5_000)
+    judged = [(one, other) for one in range(8) for other in range(one)]
+    actors = [record("actors", id=f"n-{number}") for number in range(8)]
     ties = [
         record(
             "alliances",

@@ -22,8 +22,8 @@ In JSON, `actors` and `ties` are the numbers of actors and ties in the pairs
 that are counted. `changes` lists smallest sets of ties to change if `exact` is
 true, at most 1,000, otherwise one set that is enough. `hangs_on` lists the ties
 that are not reported and without which these sets would be others. `camps` has
-the two camps of each part of the network that no pair joins to another; those
-shown go with the sets that separate the most hostile pairs."""
+the two camps of each part of the network that no pair joins to another, as far
+as all equally good splits agree; `either_camp` has the other actors of each."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from tui.dossier.network.balance import KINDS, Balance, Frustration
 from tui.dossier.values.vocabulary import STATUSES, count_noun
@@ -11,6 +12,7 @@ from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import and_more_line
 
 NO_TRIANGLES = "none to assess"
+NO_HOSTILE_PAIR = "No − pair is counted"
 _MOST_OPTIONS = 10**9
 """More options than these are not told by number."""
 
@@ -22,28 +24,36 @@ def counted_rows(builder: SpanBuilder, result: Balance) -> Rows:
     ties, pairs = count_noun(len(result.ties), "signed tie"), count_noun(len(result.pairs), "pair")
     rows: Rows = [("Counted", (Span(f"{count_noun(len(result.actors), 'actor')}, {ties}, {pairs}"),))]
     if result.included:
-        rows.append(("Included", joined(map(builder.status, sorted(result.included)))))
+        rows.append(("Included", numbered(builder, result.unsettled) or (Span("no unsettled tie has a sign"),)))
     if result.left_out:
-        counts = ((Span(f"{count:,} "), *builder.status(status)) for status, count in result.left_out.items())
-        rows.append(("Excluded", joined(counts)))
+        rows.append(("Excluded", numbered(builder, result.left_out)))
     if result.weak:
-        number_of = Counter(result.weak.values())
-        statuses = (status for status in STATUSES if number_of[status])
-        counts = ((Span(f"{number_of[status]:,} "), *builder.status(status)) for status in statuses)
         lead = f"{count_noun(len(result.weak), 'pair')} without a reported tie: "
-        rows.append(("Less firm", (Span(lead), *joined(counts))))
+        rows.append(("Less firm", (Span(lead), *numbered(builder, Counter(result.weak.values())))))
     return rows
+
+
+def numbered(builder: SpanBuilder, number_of: Mapping[str, int]) -> Spans:
+    """`1 ≠ contested, 2 ∴ inferred`: the number of each status that there is."""
+    statuses = (status for status in STATUSES if number_of.get(status))
+    return joined((Span(f"{number_of[status]:,} "), *builder.status(status)) for status in statuses)
 
 
 def answer_rows(result: Balance) -> Rows:
     """The numbers that depend on which ties are counted."""
     census = result.census
-    to_balance = ("To balance", (Span(changes_needed(result.frustration)),))
+    to_balance = ("To balance", (Span(_to_balance(result)),))
     if not census.total:
         return [("Triangles", (Span(NO_TRIANGLES),)), to_balance]
     kinds = ", ".join(f"{census.counts[kind]:,} {kind.replace('-', '−')}" for kind in KINDS if census.counts[kind])
     balanced = f"{census.total - census.total_unbalanced:,} of {census.total:,}"
     return [("Triangles", (Span(kinds),)), ("Balanced", (Span(balanced),)), to_balance]
+
+
+def _to_balance(result: Balance) -> str:
+    if any(part.has_camps for part in result.parts):
+        return changes_needed(result.frustration)
+    return f"nothing to assess: {NO_HOSTILE_PAIR[0].lower()}{NO_HOSTILE_PAIR[1:]}"
 
 
 def changes_needed(index: Frustration) -> str:
@@ -58,9 +68,14 @@ def changes_needed(index: Frustration) -> str:
 
 def number_of_options(index: Frustration) -> str:
     """`1 option`, `at least 1,000 options`, `more than 1,000,000,000 options`."""
-    if index.change_count > _MOST_OPTIONS:
-        return f"more than {_MOST_OPTIONS:,} options"
-    return f"{'' if index.fully_counted else 'at least '}{count_noun(index.change_count, 'option')}"
+    return at_least(index.change_count, "option", exact=index.fully_counted)
+
+
+def at_least(number: int, noun: str, *, exact: bool) -> str:
+    """A number with its noun, `at least` so many unless it is `exact`; not a number beyond counting."""
+    if number > _MOST_OPTIONS:
+        return f"more than {_MOST_OPTIONS:,} {noun}s"
+    return f"{'' if exact else 'at least '}{count_noun(number, noun)}"
 
 
 def section(title: str, entries: list[Entry], number: int) -> list[Block]:

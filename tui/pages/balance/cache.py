@@ -77,7 +77,9 @@ class BalanceCache:
     def has_no_alternative(self, scope: Scope) -> bool:
         """Whether the balance is known and no unsettled tie is included or left out, so there is none to compare."""
         result = self.get(included_statuses(scope))
-        return result is not None and not (result.included or result.left_out)
+        if result is None:
+            return False
+        return not result.unsettled if result.included else not result.left_out
 
 
 def included_statuses(scope: Scope) -> Statuses:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tui.dossier.network.balance import Balance, Part
+from collections.abc import Iterator, Sequence
+
+from tui.dossier.network.balance import Balance, Camps, Part
+from tui.dossier.network.signed_graph import Ends
 from tui.dossier.values.vocabulary import count_noun
 from tui.pages.balance.answer_rows import changes_needed, dim, dim_line, number_of_options
 from tui.pages.balance.pair_entries import PairEntries
@@ -45,7 +48,7 @@ def _of_part(pairs: PairEntries, part: Part) -> list[Block]:
         return [dim_line(words), *pairs.entries(index.changes[0])]
     several = index.change_count > 1
     lead = f"Each of {number_of_options(index)} balances it" if several else "This is the only smallest change"
-    said = Para((*dim(lead), *_hangs_on(pairs, part), *dim(f". {_CHANGE}")))
+    said = Para((*dim(f"{lead}."), *_rests_on(pairs, part), *dim(f" {_CHANGE}")))
     blocks: list[Block] = [said, *_not_worked_out(pairs, part)]
     if not several:
         return [*blocks, *pairs.entries(index.changes[0])]
@@ -56,28 +59,69 @@ def _of_part(pairs: PairEntries, part: Part) -> list[Block]:
 
 
 def _option(pairs: PairEntries, part: Part, number: int) -> Entry:
-    """One set of pairs, and the actors that are then in the other camp than after the first."""
+    """One set of pairs, and where it puts the actors that the best splits do not place so, all of them."""
     shared = frozenset(part.frustration.shared)
     rest = [ends for ends in part.frustration.changes[number] if ends not in shared]
-    moved = frozenset(part.camps[0]).symmetric_difference(part.splits[number][0])
-    if 2 * len(moved) > len(part.actors):  # the camps have no names: all others in the other camp is the same split
-        moved = frozenset(part.actors) - moved
-    ordered = [actor for actor in part.actors if actor in moved]
-    below: Spans = ()
-    if ordered:
-        below = (Span("then in the other camp: ", "dim"), *pairs.builder.names(ordered, most=FEW))
-    return pairs.entry(rest, below=below)
+    placed = joined(
+        (*pairs.builder.names(actors, most=FEW), *dim(f" {how} "), *pairs.builder.name(anchor))
+        for actors, how, anchor in _placed(part, part.splits[number])
+    )
+    return pairs.entry(rest, below=(*dim("this puts "), *placed) if placed else ())
 
 
-def _hangs_on(pairs: PairEntries, part: Part) -> Spans:
-    """`, which hangs on an inference (Azerbaijan – Belarus arms supply ∴ inferred)`; nothing if all is reported."""
-    decisive = part.support.singly or part.support.jointly
-    if not decisive:
-        return ()
-    words = support_words(pairs.result.weak[ends] for ends in decisive)
-    together = "" if part.support.singly else " taken together"
-    named = joined((joined(map(pairs.described, decisive[:FEW]), "; "), and_more(len(decisive) - FEW)), " ")
-    return (*dim(f", which hangs on {words}{together} ("), *named, *dim(")"))
+def _placed(part: Part, split: Camps) -> Iterator[tuple[list[str], str, str]]:
+    """Where a split puts actors that are elsewhere, or nowhere, in the camps: who, `with` or `apart from`, and whom.
+
+    The split and the camps are laid upon one another so that the fewest actors of the camps are elsewhere.
+    """
+    sides = (frozenset(split[0]), frozenset(split[1]))
+    agreed = part.best.camps if any(part.best.camps) else (part.actors[:1], ())
+    stays = [[actor for actor in camp if actor in side] for camp, side in zip(agreed, sides, strict=True)]
+    crossed = [[actor for actor in camp if actor in side] for camp, side in zip(agreed, sides[::-1], strict=True)]
+    if sum(map(len, crossed)) > sum(map(len, stays)):
+        stays, sides = crossed, sides[::-1]
+    for (here, side), there in zip(zip(stays, sides, strict=True), reversed(stays), strict=True):
+        moving = side.difference(here)
+        moved = [actor for actor in part.actors if actor in moving]
+        if moved:
+            yield (moved, "with", here[0]) if here else (moved, "apart from", there[0])
+
+
+def _rests_on(pairs: PairEntries, part: Part) -> Spans:
+    """` That it is unbalanced at all rests on an attributed tie: Armenia – Azerbaijan hostility » attributed.`
+
+    Then the pairs without which the smallest changes would only be others; nothing if all is reported.
+    """
+    support = part.support
+    decisive = frozenset(support.decisive)
+    together = not support.singly
+    others = [ends for ends in support.singly or support.jointly if ends not in decisive]
+    spans: Spans = ()
+    if decisive:
+        words = (
+            f" That it is unbalanced at all rests on {_number(pairs, support.decisive, '' if together else 'each')}: "
+        )
+        spans = (*dim(words), *_named(pairs, support.decisive))
+    if others:
+        words = (
+            f" Without {_number(pairs, others, '' if together else 'any one')} the smallest changes would be others: "
+        )
+        spans = (*spans, *dim(words), *_named(pairs, others))
+    return spans
+
+
+def _number(pairs: PairEntries, ends: Sequence[Ends], each: str) -> str:
+    """`one attributed tie`, `each of 2 pairs without a reported tie`; no `each` where only all together count."""
+    if len(ends) > 1:
+        return f"{f'{each} of ' if each else ''}{count_noun(len(ends), 'pair')} without a reported tie"
+    if len(pairs.result.pairs[ends[0]].ties) == 1:
+        return f"one {support_words([pairs.result.weak[ends[0]]]).partition(' ')[2]}"
+    return "one pair without a reported tie"
+
+
+def _named(pairs: PairEntries, ends: Sequence[Ends]) -> Spans:
+    named = joined(map(pairs.described, ends[:FEW]), "; ")
+    return (*joined((named, and_more(len(ends) - FEW)), " "), *dim("."))
 
 
 def _not_worked_out(pairs: PairEntries, part: Part) -> list[Block]:

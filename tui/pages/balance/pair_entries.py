@@ -9,6 +9,7 @@ from tui.dossier.network.balance import Balance, Triangle
 from tui.dossier.network.signed_graph import Ends
 from tui.dossier.values.vocabulary import STATUS_GLYPHS, STATUSES
 from tui.pages.balance.support_words import support_words
+from tui.pages.balance.triangle import sentence_link
 from tui.pages.page import Block, Entry, Span, Spans, joined
 from tui.pages.span_builder import FEW, SpanBuilder, status_role
 from tui.pages.truncation import and_more, and_more_line
@@ -69,7 +70,11 @@ class PairEntries:
             parts.append((*lead, *joined((ties, and_more(len(pair.ties) - _EVIDENCE)), " ")))
         return joined(parts, "\n")
 
-    def rests_on(self, triangle: Triangle) -> Spans:
+    def triangle(self, triangle: Triangle) -> Entry:
+        """An unbalanced triangle as a sentence, and what it rests on unless that is reported."""
+        return Entry(Span("△", "outcome-bad"), (sentence_link(self.builder, triangle),), self._rests_on(triangle))
+
+    def _rests_on(self, triangle: Triangle) -> Spans:
         """`rests on a judgement` where one of its pairs has no reported tie; nothing where all have."""
         weak = [self.result.weak[ends] for ends in triangle.pairs if ends in self.result.weak]
         if not weak:

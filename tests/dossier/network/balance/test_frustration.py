@@ -99,12 +99,12 @@ def test_changes_of_separate_components_multiply_and_are_counted_beyond_those_li
 
 
 def test_where_one_component_has_more_changes_than_are_listed_their_number_is_a_lower_bound() -> None:
-    everyone_hostile = pairs_of((one, other, "-") for one, other in combinations("abcdefgh", 2))
-    index = frustration_index(everyone_hostile, limit=10)
-    assert (index.low, index.high, len(index.changes)) == (12, 12, 10)
+    everyone_hostile = pairs_of((one, other, "-") for one, other in combinations("abcdef", 2))
+    index = frustration_index(everyone_hostile, limit=4)
+    assert (index.low, index.high, len(index.changes)) == (6, 6, 4)
     assert not index.fully_counted
-    assert index.change_count == 10
-    assert frustration_index(everyone_hostile).change_count == 35
+    assert index.change_count == 4
+    assert frustration_index(everyone_hostile).change_count == 10
 
 
 def test_the_same_network_gets_the_same_answer() -> None:

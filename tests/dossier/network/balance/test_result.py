@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.dossiers import HEAD, SMALL, dossier_of, loaded, record
 from tests.networks import GAMA, GAMA_TRIBES, tables_of
-from tui.dossier.network.balance import Balance, compute_balance
+from tui.dossier.network.balance import Balance, balance_to_compare, compute_balance
 
 UNBALANCED = {
     "ab": {"between": ["a", "b"], "kind": "aid"},
@@ -48,7 +48,8 @@ def test_the_json_data_has_the_promised_shape() -> None:
         "balanced": 0.0,
         "frustration": {"exact": True, "low": 1, "high": 1, "changes": [["ab"], ["bc"], ["ac"]]},
         "hangs_on": [],
-        "camps": [[["a"], ["b", "c"]]],
+        "camps": [[["a"], ["c"]]],
+        "either_camp": [["b"]],
     }
     assert json.loads(json.dumps(balance, allow_nan=False)) == balance
 
@@ -80,12 +81,20 @@ def test_unsettled_ties_change_the_answer_only_when_they_are_included() -> None:
     included = balance_of(ties, "contested")
     assert included.json_data()["triangles"]["++-"] == 1
     assert (included.left_out, included.included) == ({}, frozenset({"contested"}))
+    assert balance_of(ties, "contested", "denied").unsettled == {"contested": 1}
+
+
+def test_there_is_nothing_to_compare_where_no_tie_has_another_status() -> None:
+    actors = "".join(record("actors", id=name) for name in "ab")
+    alone = loaded(HEAD + record("sources") + actors + record("alliances", id="t", between=["a", "b"], kind="aid"))
+    assert balance_to_compare(alone, compute_balance(alone)) is None
+    assert balance_to_compare(alone, compute_balance(alone, frozenset({"denied"}))) is None
 
 
 def test_only_actors_with_a_counted_pair_are_counted_and_in_a_camp() -> None:
     small = compute_balance(loaded(SMALL))
     assert small.actors == ("ilvane", "corvath", "norrow")
-    assert set(small.camp_of) == set(small.actors)
+    assert set(small.place_of) == set(small.actors)
 
 
 def test_a_tie_between_many_is_one_tie_and_a_pair_for_every_two() -> None:

@@ -6,24 +6,27 @@ the actors violates are *frustrated*; the fewest that any partition frustrates a
 index of balance, 1959). Partitions that reach it are those that Doreian and Mrvar (1996) look for with two groups.
 
 `result` puts it together for one dossier, `triangles` is the triad census, `frustration` the index and the smallest
-sets of pairs that balance the network, `parts` the camps of each connected part, `support` the weak pairs that the
-answer hangs on; `solver` does the searching. Import from this package, not from its
-modules.
+sets of pairs that balance the network, `parts` the camps of each connected part, `best_splits` what all equally good
+splits of a part agree on, `support` the weak pairs that the answer hangs on; `solver` does the searching. Import from
+this package, not from its modules.
 """
 
+from tui.dossier.network.balance.best_splits import BestSplits, Camps
 from tui.dossier.network.balance.frustration import Change, Frustration
-from tui.dossier.network.balance.parts import Camps, Part
-from tui.dossier.network.balance.result import Balance, balance_to_compare, compute_balance
+from tui.dossier.network.balance.parts import Part
+from tui.dossier.network.balance.result import Balance, Place, balance_to_compare, compute_balance
 from tui.dossier.network.balance.support import Support
 from tui.dossier.network.balance.triangles import KINDS, TriadCensus, Triangle, triangle_of, triangle_with_signs
 
 __all__ = [
     "KINDS",
     "Balance",
+    "BestSplits",
     "Camps",
     "Change",
     "Frustration",
     "Part",
+    "Place",
     "Support",
     "TriadCensus",
     "Triangle",

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.network.alignment import firmness
+from tui.dossier.network.balance.best_splits import Camps, best_splits
 from tui.dossier.network.balance.budget import Budget
 from tui.dossier.network.balance.frustration import (
     BUDGET,
@@ -15,7 +16,7 @@ from tui.dossier.network.balance.frustration import (
     combined,
     solved_components,
 )
-from tui.dossier.network.balance.parts import MAX_SPLITS, Camps, Network, Part, camps, connected_parts, loose_actors
+from tui.dossier.network.balance.parts import MAX_SPLITS, Network, Part, camps, connected_parts, loose_actors
 from tui.dossier.network.balance.support import support_of
 from tui.dossier.network.balance.triangles import TriadCensus, triad_census
 from tui.dossier.network.scope import Scope
@@ -23,20 +24,37 @@ from tui.dossier.network.signed_graph import MIXED, Ends, Pair, counted_pairs
 from tui.dossier.values.vocabulary import STATUSES, UNSETTLED
 
 
+class Place(NamedTuple):
+    """Where the best splits put an actor: the numbers of its part and of its group there, and 0 or 1 for its camp.
+
+    Two actors of one group are in the same camp in all of the splits, or in none; of others it is open.
+    """
+
+    part: int
+    group: int
+    side: int
+
+    def same_camp(self, other: Place) -> bool | None:
+        """Whether two actors are in one camp; None where the best splits do not agree, or no pair joins their parts."""
+        return self.side == other.side if self[:2] == other[:2] else None
+
+
 class Balance(NamedTuple):
     """The balance of a dossier's signed ties, with the unsettled statuses in `included` counted.
 
     `pairs`: the pairs that are with or against one another, in file order of their first tie; `mixed`: those that are
-    both, which are not counted. `actors`: those in a counted pair, in file order. `left_out`: status -> number of
-    signed ties. `uncounted`: the pairs with signed ties that are left out for their status, and these ties. `weak`: the
-    counted pairs that rest on no reported tie -> the firmest status of their ties. `parts`: the largest first.
-    `complete`: whether the budget sufficed for all of it.
+    both, which are not counted. `actors`: those in a counted pair, in file order. `unsettled`: status -> number of
+    signed ties with a status in `included`; `left_out`: of those with another unsettled status. `uncounted`: the pairs
+    with signed ties that are left out for their status, and these ties. `weak`: the counted pairs that rest on no
+    reported tie -> the firmest status of their ties. `parts`: the largest first. `complete`: whether the budget
+    sufficed for all of it.
     """
 
     included: frozenset[str]
     actors: tuple[str, ...]
     pairs: dict[Ends, Pair]
     mixed: dict[Ends, Pair]
+    unsettled: dict[str, int]
     left_out: dict[str, int]
     uncounted: dict[Ends, Pair]
     weak: dict[Ends, str]
@@ -55,12 +73,13 @@ class Balance(NamedTuple):
         return tuple(dict.fromkeys(tie for ends in change for tie in self.pairs[ends].ties))
 
     @property
-    def camp_of(self) -> dict[str, tuple[int, int]]:
-        """Actor -> the number of its part, and 0 or 1 for its camp there."""
+    def place_of(self) -> dict[str, Place]:
+        """Actor -> its place."""
         return {
-            actor: (number, side)
-            for number, part in enumerate(self.parts)
-            for side, camp in enumerate(part.camps)
+            actor: Place(part, group, side)
+            for part, of_part in enumerate(self.parts)
+            for group, camps_of_group in enumerate(of_part.best.groups)
+            for side, camp in enumerate(camps_of_group)
             for actor in camp
         }
 
@@ -85,7 +104,8 @@ class Balance(NamedTuple):
                 for part in self.parts
                 for ends in (*part.support.singly, *part.support.jointly)
             ],
-            "camps": [[list(camp) for camp in part.camps] for part in self.parts],
+            "camps": [[list(camp) for camp in part.best.camps] for part in self.parts],
+            "either_camp": [list(part.either_camp) for part in self.parts],
         }
 
 
@@ -118,6 +138,7 @@ def compute_balance(
         actors,
         counted,
         {ends: pair for ends, pair in every_pair.items() if pair.sign == MIXED},
+        Scope(statuses=included).left_out(dossier, signed=True),
         scope.left_out(dossier, signed=True),
         uncounted,
         weak,
@@ -146,8 +167,8 @@ def _part(network: Network, weak: Mapping[Ends, str], budget: Budget) -> Part:
     budget.pause()
     support = support_of(components, weak, budget)
     splits = tuple(_splits(network, index.changes[:MAX_SPLITS], budget))
-    firm = frozenset(pair.ends for pair in network.pairs if pair.ends not in weak)
-    return Part(network.actors, network.pairs, index, splits, support, loose_actors(network, firm))
+    best = best_splits(network.actors, network.pairs, components)
+    return Part(network.actors, network.pairs, index, best, splits, support, loose_actors(network, weak))
 
 
 def _splits(network: Network, changes: Iterable[Change], budget: Budget) -> Iterable[Camps]:
@@ -165,7 +186,7 @@ def balance_to_compare(
     None when that would change nothing. Raises TooManyPairs.
     """
     if balance.included:
-        return compute_balance(dossier, frozenset(), budget, cancelled)
+        return compute_balance(dossier, frozenset(), budget, cancelled) if balance.unsettled else None
     if balance.left_out:
         return compute_balance(dossier, frozenset(balance.left_out), budget, cancelled)
     return None

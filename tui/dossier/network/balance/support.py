@@ -19,11 +19,13 @@ class Support(NamedTuple):
     """The pairs without which the smallest changes would be others, among those that rest on no reported tie.
 
     Without each of `singly` they would be; without all of `jointly` together, but without no one of these.
-    `complete` is False where the search ended before it was known of all pairs.
+    `decisive` are those of them without each of which the part would be balanced, or all of `jointly` if without all of
+    them it would be. `complete` is False where the search ended before it was known of all pairs.
     """
 
     singly: tuple[Ends, ...] = ()
     jointly: tuple[Ends, ...] = ()
+    decisive: tuple[Ends, ...] = ()
     complete: bool = True
 
 
@@ -34,31 +36,44 @@ def support_of(components: Iterable[Component], weak: Container[Ends], budget: B
     """
     singly: list[Ends] = []
     jointly: list[Ends] = []
+    balancing: list[Ends] = []
     complete = True
-    for component in components:
-        tried = [pair for pair in component.pairs if pair.ends in weak] if component.frustration.high else []
+    unbalanced = [component for component in components if component.frustration.high]
+    for component in unbalanced:
+        tried = [pair for pair in component.pairs if pair.ends in weak]
         if not tried:
             continue
         if not component.frustration.exact or len(tried) > _MAX_TRIED:
             complete = False
             continue
-        verdicts = [_differs(component, (pair,), budget) for pair in tried]
-        singly += [pair.ends for pair, differs in zip(tried, verdicts, strict=True) if differs]
-        if len(tried) > 1 and not any(verdicts):
-            verdicts.append(_differs(component, tried, budget))
-            jointly += [pair.ends for pair in tried] if verdicts[-1] else []
-        complete = complete and None not in verdicts
-    return Support(tuple(singly), tuple(jointly), complete)
+        known = _answer(component.frustration)
+        answers = {pair.ends: _without((pair,), component, budget) for pair in tried}
+        differing = [ends for ends, index in answers.items() if index and _answer(index) != known]
+        singly += differing
+        balancing += [ends for ends in differing if _is_balanced(answers[ends])]
+        complete = complete and None not in answers.values()
+        if len(tried) > 1 and not differing:
+            index = _without(tried, component, budget)
+            complete = complete and index is not None
+            if index is not None and _answer(index) != known:
+                jointly += answers
+                balancing += answers if _is_balanced(index) else ()
+    decisive = balancing if len(unbalanced) == 1 else ()
+    return Support(tuple(singly), tuple(jointly), tuple(decisive), complete)
 
 
-def _differs(component: Component, without: Iterable[Pair], budget: Budget) -> bool | None:
-    """Return whether the changes of a component are others without some pairs; None when the budget ends before."""
-    omitted = frozenset(pair.ends for pair in without)
+def _is_balanced(index: Frustration | None) -> bool:
+    return index is not None and index.high == 0
+
+
+def _without(pairs: Iterable[Pair], component: Component, budget: Budget) -> Frustration | None:
+    """Return the index of a component without some pairs; None when the budget ends before it is known."""
+    omitted = frozenset(pair.ends for pair in pairs)
     rest = [pair for pair in component.pairs if pair.ends not in omitted]
     if not budget.take(_SETTING_UP * len(component.pairs)):
         return None
     index = frustration_index(rest, budget)
-    return _answer(index) != _answer(component.frustration) if index.exact else None
+    return index if index.exact else None
 
 
 def _answer(index: Frustration) -> tuple[object, ...]:
