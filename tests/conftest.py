@@ -17,7 +17,7 @@ settings.register_profile("thorough", derandomize=True, deadline=None, max_examp
 settings.load_profile("quick")
 
 _FOLDERS = count()
-_STRIDE = 8
+_STRIDE = 10
 _MANY = 150
 
 
@@ -27,7 +27,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as `long` all but every eighth case of a test that opens the app or has more than 150 cases.
+    """Mark as `long` all but every tenth case of a test that opens the app or has more than 150 cases.
 
     A case marked `quick` is not counted: it always runs.
     """

@@ -24,14 +24,14 @@ class Node:
 
 @pytest.fixture(autouse=True)
 def collector() -> Iterator[None]:
-    """The collector as it was, with nothing exempt."""
+    """The collector as it was, with nothing exempt meanwhile."""
     enabled = gc.isenabled()
     gc.disable()
     gc.unfreeze()
     gc.collect()
     Node.freed = 0
     yield
-    gc.unfreeze()
+    gc.freeze()
     if enabled:
         gc.enable()
 

@@ -262,6 +262,7 @@ def _title() -> str:
     return tmux("display-message", "-p", "#{pane_title}|#{window_name}")
 
 
+@pytest.mark.long
 def test_in_tmux_title_and_clipboard_are_as_they_were(pane: None, tmp_path: Path) -> None:
     file = hostile(tmp_path, ESCAPES)
     tmux("rename-window", "ours")

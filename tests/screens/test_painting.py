@@ -28,7 +28,7 @@ def dossiers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path | None]
         ("bundled", (80, 24), 1),
         ("bundled", (120, 40), 2),
         ("bundled", (200, 50), 3),
-        pytest.param("hostile", (80, 24), 4, marks=pytest.mark.quick),
+        ("hostile", (80, 24), 4),
         ("hostile", (160, 30), 5),
         ("200 actors", (80, 24), 6),
         ("200 actors", (120, 40), 7),

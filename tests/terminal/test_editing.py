@@ -130,6 +130,7 @@ def test_whatever_the_editor_does_the_terminal_is_taken_back_and_restored(
         quits_cleanly(terminal)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("behaviour", mostly_long(_BEHAVIOURS, "is killed on its own screen"))
 def test_so_it_is_with_textuals_own_driver(behaviour: str, file: Path) -> None:
     with reading(file, _BEHAVIOURS[behaviour], program=("-c", _WITHOUT_OUR_DRIVER)) as terminal:

@@ -711,6 +711,7 @@ def test_an_id_is_unique_across_all_tables(first: str, second: str) -> None:
     assert codes_of(dossier_of(record(first, id="z"), record(second, id="z"))) == ["duplicate-id"]
 
 
+@pytest.mark.long
 def test_very_many_references_that_lead_nowhere_are_all_told_and_take_no_time() -> None:
     actors = (record("actors", id=f"actor-{n}", part_of=f"aktor-{n}") for n in range(3000))
     problems = problems_of(dossier_of(*actors))
@@ -758,6 +759,7 @@ def _chain(table: str, key: str, last: dict[str, Any]) -> str:
     return dossier_of(*rows, record(table, id=f"x-{LONG - 1}", **last))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("table", "key"), mostly_long([("actors", "part_of"), ("events", "after")], ("actors", "part_of"), unpack=True)
 )

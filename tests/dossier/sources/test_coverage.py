@@ -87,6 +87,7 @@ def test_an_empty_dossier_has_nothing_to_count() -> None:
     assert coverage(loaded('dossier = 1\ntitle = "T"\n')) == Coverage((), {}, 0, (), (0, 0, 0))  # type: ignore[arg-type]
 
 
+@pytest.mark.long
 def test_five_thousand_paragraphs_are_counted_in_no_time() -> None:
     rows = [
         record("quotes", id=f"q{number}", text="it said nothing more", cite=f"s#p{number + 1}")
