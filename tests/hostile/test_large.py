@@ -188,7 +188,7 @@ async def slow_keys(file: Path) -> str:
     over = ("question_mark", "escape", "ctrl+p", "a", "down", "enter", "1", "slash", "a", "l", "escape", "t")
     found = []
     async with opened(file, (160, 40)) as person:
-        assert isinstance(person.app.screen, BrowseScreen), person.text
+        await person.until(lambda: isinstance(person.app.screen, BrowseScreen))
         for panel in (key.display for key in PANELS.keys):
             for key in (panel, "enter", "down", "end", "s", "backspace", "backspace"):
                 begun = process_time()

@@ -74,8 +74,8 @@ async def test_a_name_that_is_too_long_is_cut_and_its_remark_is_not() -> None:
     ("remark", "role", "line"),
     [
         ("1 against", "dim", "▌· Armenia committed this"),
-        ("✗ » words", "status-denied", "▌· Armenia commi… ✗ » words"),
-        ("12", "dim", "▌· Armenia committed th… 12"),
+        ("✗ » words", "status-denied", "▌· Armenia comm… ✗ » words"),
+        ("12", "dim", "▌· Armenia committed t… 12"),
     ],
 )
 async def test_words_at_the_right_give_way_to_the_name_and_marks_do_not(remark: str, role: Role, line: str) -> None:

@@ -74,8 +74,9 @@ def _contradicting(claims: Sequence[Claim]) -> list[tuple[Claim, ...]]:
                 continue
             placed.add(member.id)
             group[member.id] = member
-            queue += [other for quote in member.counter for other in made_by.get(quote, ())]
-            queue += [other for quote in member.quotes for other in contradicts.get(quote, ())]
+            # all of them join this group, so nobody has to ask for them again
+            queue += [other for quote in member.counter for other in made_by.pop(quote, ())]
+            queue += [other for quote in member.quotes for other in contradicts.pop(quote, ())]
         if group:
             groups.append(tuple(sorted(group.values(), key=lambda member: order[member.id])))
     return groups

@@ -685,7 +685,7 @@ def _referring(table: str, key: str, name: str) -> str:
 @pytest.mark.parametrize(("table", "key"), MAY_NAME)
 @pytest.mark.parametrize("target", NAMES)
 def test_a_reference_leads_to_a_record_of_the_right_kind(table: str, key: str, target: str) -> None:
-    codes = codes_of(_referring(table, key, NAMES[target]))
+    codes = [code for code in codes_of(_referring(table, key, NAMES[target])) if code != "expects-of-itself"]
     if target in MAY_NAME[table, key].split():
         assert codes == []
     else:

@@ -43,7 +43,7 @@ def _bad_wikidata(actor: Actor, _: Peers) -> Iterator[Breach]:
 
 def _same_name(actor: Actor, peers: Peers) -> Iterator[Breach]:
     if actor.name and actor.kind and actor.id:
-        first = peers.once(_by_name_and_kind)[actor.name, actor.kind]
+        first = peers.once(_by_name_and_kind).get((actor.name, actor.kind), actor.id)
         if first != actor.id:
             what = f"another {actor.kind} is called “{actor.name[:60]}” too: “{first}”"
             yield Breach(("name",), what, "lists cannot tell them apart; add what sets this one apart", first)

@@ -13,6 +13,7 @@ from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import listed, related, section
 from tui.pages.records.statements import editors_note, source_row
 from tui.pages.span_builder import FEW, SpanBuilder, first_of, kind_words, quoted
+from tui.pages.truncation import briefly
 
 _MODES = {
     "direct": "exact words",
@@ -115,7 +116,7 @@ def _denial(builder: SpanBuilder, denier: str, quotes: Iterable[Quote], records:
     speaker, mark = builder.speakers((denier,), opening=True), Span("×", "status-denied")
     if words_of_denial := list(quotes):
         return _attributed(builder, words_of_denial, speaker, mark)
-    denied = first_of(FEW, records, lambda record: _denied(builder, record), "; ")
+    denied = briefly(first_of(FEW, records, lambda record: _denied(builder, record), "; "))
     return Entry(mark, (*speaker, Span(" denies ", "dim"), *denied))
 
 
