@@ -125,6 +125,8 @@ class BrowseScreen(MainScreen):
         if self._explained:
             self._explained = False
             self.app.clear_notifications()
+        if place.panel != self._panel:
+            self._record_before_filter = ""
         with self.app.batch_update():
             panes_change = self._show_list(place, returning=returning)
             self._show_detail(place)
@@ -312,6 +314,7 @@ class BrowseScreen(MainScreen):
         if not self._filter:
             self._record_before_filter = self.records.record
         record = self.records.record or self._record_before_filter
+        record = record if self.catalog.panel_of(record) else ""
         self._show_list(self.here()._replace(record=record, filter=query, list_top=0))
         self._show_highlighted()
         self._show_keys()
