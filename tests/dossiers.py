@@ -41,6 +41,7 @@ lang = "en-GB"
 text = "texts/gazette.txt"
 sha256 = "9dbf64a5b7c5eeb0ae79210c340a223ee1581506c6ab68e6cdcf333aa2e35bed"
 grade = "B2"
+tags = ["river"]
 note = "The headline is not counted as a paragraph."
 
 [[sources]]
@@ -57,6 +58,7 @@ code = "XI"
 wikidata = "Q4115189"
 summary = "Lies above the locks, and is bound to Norrow by a pact."
 cite = ["gazette#p1", "almanac"]
+tags = ["upstream", "to check"]
 note = "The almanac spells it Ilvayne."
 
 [[actors]]
@@ -75,6 +77,8 @@ id = "league"
 name = "League of the Lower Rivers"
 kind = "igo"
 aliases = ["LLR"]
+since = "1950"
+until = "1990~"
 
 [[actors]]
 id = "harbour-office"
@@ -124,6 +128,7 @@ lang = "ilv"
 translation = "A pilot was promised, none arrived."
 date = "1977-05-01"
 date_text = "on Sunday"
+tags = ["pilots"]
 note = "Which pilot is not said."
 
 [[quotes]]
@@ -165,6 +170,7 @@ start = 1951-07-09
 end = "1981"
 date_text = "of 1951"
 quotes = ["q-pilot"]
+tags = ["treaty"]
 note = "The pact runs for thirty years."
 
 [[alliances]]
@@ -222,6 +228,8 @@ date = "1977-03-02"
 kind = "closure"
 actors = ["corvath", "tamber"]
 place = "below Ilvane"
+begins = ["a-quarrel"]
+tags = ["locks"]
 
 [[events]]
 id = "e-strike"
@@ -234,6 +242,7 @@ after = ["e-shut"]
 status = "denied"
 by = ["brenn"]
 denied_by = ["norrow"]
+ends = ["a-gift"]
 note = "Only one end of it is told."
 
 [[ledger]]
@@ -254,6 +263,7 @@ by = ["brenn"]
 denied_by = ["norrow"]
 date = "1977-05-01"
 date_text = "on Sunday"
+tags = ["pilots"]
 note = "The promise itself is not in the source."
 
 [[ledger]]
@@ -278,6 +288,7 @@ denied_by = ["norrow"]
 about = ["a-gift", "norrow", "e-strike"]
 quotes = ["q-denial"]
 counter = ["q-trade"]
+tags = ["lamps"]
 note = "The paper is not named."
 
 [[claims]]

@@ -8,11 +8,11 @@ from tui.dossier.grievances import (
     by_pair,
     grievances,
     outcome_counts,
-    settled,
     speakers,
     voice_counts,
 )
 from tui.dossier.kinds import Expectation
+from tui.pages.span_builder import SpanBuilder
 
 ROWS = (
     record("ledger", id="unmet", voiced="complaint", outcome="unmet", of="c"),
@@ -36,7 +36,8 @@ def test_what_was_met_or_praised_is_no_grievance_and_silence_is_apart() -> None:
 
 
 def test_only_settled_rows_count() -> None:
-    assert [row.id for row in settled(grievances(DOSSIER)[0])] == ["unmet", "again"]
+    counts = SpanBuilder(DOSSIER).counts
+    assert [row.id for row in grievances(DOSSIER).raised if counts(row)] == ["unmet", "again"]
 
 
 def test_rows_are_grouped_by_who_expects_and_of_whom() -> None:

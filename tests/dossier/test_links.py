@@ -27,6 +27,8 @@ RELATIONS = {
     ("alliances", "denied_by"): "denies",
     ("alliances", "quotes"): "evidence-for",
     ("events", "actors"): "events",
+    ("events", "begins"): "begun-by",
+    ("events", "ends"): "ended-by",
     ("events", "after"): "followed-by",
     ("events", "by"): "asserts",
     ("events", "denied_by"): "denies",
@@ -217,6 +219,8 @@ def test_the_ties_of_a_pair_are_those_that_join_both_whichever_way() -> None:
 
 SPEAKERS = ("actors", "sources")
 TARGETS: dict[tuple[str, str], tuple[str, ...]] = {
+    ("events", "begins"): ("alliances",),
+    ("events", "ends"): ("alliances",),
     ("quotes", "about"): tuple(MINIMAL),
     ("claims", "about"): tuple(MINIMAL),
     ("events", "after"): ("events",),

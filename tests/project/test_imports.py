@@ -48,6 +48,7 @@ DOSSIER_LAYERS = (
     {"links"},
     {"dossier"},
     {"once", "representation"},
+    {"as_of"},
     {"search", "reported_only", "timeline", "grievances", "responses", "changes"},
     {"disputes"},
     {"format", "network", "sources"},

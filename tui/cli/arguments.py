@@ -5,17 +5,25 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from tui.cli import DATA_ERROR, OK, USAGE_ERROR, stdio
 from tui.cli.commands.registry import COMMANDS, Command, load_command, load_default_command
 from tui.paths import PROGRAM
+
+if TYPE_CHECKING:
+    from tui.dossier.dossier import Dossier
+    from tui.dossier.network.scope import Scope
+    from tui.dossier.values.dates import Date
 
 _USAGE = f"{PROGRAM} [--text SOURCE=PATH] [FILE]\n       {PROGRAM} COMMAND [ARGUMENT...]"
 _EPILOG = f"""\
 {PROGRAM} COMMAND --help describes a command. stdout holds data, stderr messages.
 Exit status: {OK} success (warnings are allowed), {DATA_ERROR} the dossier has errors or cannot be read,
 {USAGE_ERROR} the command was called wrongly."""
+
+_ALL_TIMES = "all"
+"""The value of `--as-of` that counts everything that ever was."""
 
 
 class ParserExit(Exception):
@@ -106,6 +114,26 @@ def add_reported_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_as_of_option(parser: argparse.ArgumentParser) -> None:
+    """Add `--as-of`; `scope(options, dossier)` is the scope that it selects."""
+    parser.add_argument(
+        "--as-of",
+        type=_moment,
+        metavar="DATE",
+        help="count what is there at this date, such as 1957-03, or all for everything that ever was "
+        "(default: the dossier’s as_of, or the latest date it gives)",
+    )
+
+
+def scope(options: argparse.Namespace, dossier: Dossier) -> Scope:
+    """The settled ties of a dossier as of the moment named with `--as-of`, or else its own."""
+    from tui.dossier.network.scope import DEFAULT_SCOPE, present_scope
+
+    if options.as_of is None:
+        return present_scope(dossier)
+    return DEFAULT_SCOPE if options.as_of == _ALL_TIMES else DEFAULT_SCOPE._replace(moment=options.as_of)
+
+
 def add_format_option(parser: argparse.ArgumentParser, formats: Mapping[str, str]) -> None:
     """Add `--format`; `formats` maps each name to a summary, which may be empty; the first is the default."""
     default, *_ = formats
@@ -116,6 +144,17 @@ def add_format_option(parser: argparse.ArgumentParser, formats: Mapping[str, str
         default=default,
         help=f"the output format: {meanings}; {default} is the default",
     )
+
+
+def _moment(value: str) -> Date | str:
+    from tui.dossier.values.dates import parse_date
+
+    if value == _ALL_TIMES:
+        return value
+    try:
+        return parse_date(value)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{error}, or all") from None
 
 
 def _source_and_path(value: str) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """The ledger in counts: who expects what of whom, in which voice, and with which outcome.
 
-What is met and what nobody voices is kept separate; rows that are not settled are not counted.
+What is met and what nobody voices is kept separate.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import Expectation, is_settled
+from tui.dossier.kinds import Expectation
 
 VOICES = ("complaint", "warning", "demand", "request")
 """The voices of what is raised, in the order in which they are counted."""
@@ -65,11 +65,6 @@ def by_pair(rows: Iterable[Expectation]) -> dict[tuple[str, str], list[Expectati
     for row in rows:
         grouped.setdefault((row.expecting, row.of), []).append(row)
     return grouped
-
-
-def settled(rows: Iterable[Expectation]) -> list[Expectation]:
-    """Return the rows that count: those with a settled status."""
-    return [row for row in rows if is_settled(row)]
 
 
 def voice_counts(rows: Iterable[Expectation]) -> dict[str, int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Actor, Source
-from tui.dossier.network.scope import DEFAULT_SCOPE, Scope
+from tui.dossier.network.scope import Scope
 from tui.pages.list_line import ListGroup, ListLine, truncated
 from tui.pages.lists.panels import PANELS
 from tui.pages.lists.record_groups import record_groups, record_line
@@ -17,6 +17,8 @@ from tui.pages.span_builder import SpanBuilder
 
 if TYPE_CHECKING:
     from tui.dossier.search import Search
+    from tui.dossier.values.dates import Date
+    from tui.pages.balance.cache import Choice
 
 _MOST_LINES = 4096
 """The most lines that are kept."""
@@ -26,10 +28,11 @@ _VIEW_MARK = Span("▸", "label")
 class Catalog:
     """Lists and pages of one dossier, built on first use and cached.
 
-    `scope` selects the ties that diagrams and analyses use.
+    `scope` selects the ties that diagrams and analyses use, and the moment as of which everything is shown; when None,
+    the one that the dossier opens with.
     """
 
-    def __init__(self, dossier: Dossier, scope: Scope = DEFAULT_SCOPE) -> None:
+    def __init__(self, dossier: Dossier, scope: Scope | None = None) -> None:
         self.dossier = dossier
         self.builder = SpanBuilder(dossier, scope)
         self._pages = PageCache(self.builder)
@@ -42,10 +45,23 @@ class Catalog:
         """The selection of ties that diagrams and analyses use."""
         return self.builder.scope
 
+    @property
+    def moment(self) -> Date | None:
+        """The moment as of which everything is shown; None is outside of time."""
+        return self.scope.moment
+
+    def set_moment(self, moment: Date | None) -> None:
+        """Show everything as of another moment."""
+        self.set_scope(self.scope._replace(moment=moment))
+
     def set_scope(self, scope: Scope) -> None:
-        """Select other ties for diagrams and analyses."""
+        """Select other ties for diagrams and analyses, or another moment."""
+        if scope.moment == self.builder.scope.moment:
+            self._pages.forget_views()
+        else:
+            self._pages.forget()
+            self._lines.clear()
         self.builder.scope = scope
-        self._pages.forget_views()
 
     def list_groups(self, panel: str, query: str = "", record: str = "") -> list[ListGroup]:
         """The list of `panel`: its summary first, unless a query narrows the list, then what it lists.
@@ -89,16 +105,16 @@ class Catalog:
         table = PANELS[panel].table
         return len(self.dossier.tables[table]) if table else 1
 
-    def missing_balances(self) -> Iterator[frozenset[str]]:
-        """The balances that take long and are not computed yet, by the unsettled statuses they include."""
+    def missing_balances(self) -> Iterator[Choice]:
+        """The balances that take long and are not computed yet, by what they count."""
         builder = self.builder
         return builder.balances.missing(builder.scope)
 
-    def compute_balance(self, unsettled: frozenset[str], stopped: Callable[[], bool]) -> None:
+    def compute_balance(self, choice: Choice, stopped: Callable[[], bool]) -> None:
         """Compute a missing balance, unless `stopped` says to abandon it. Raises TooManyPairs."""
         from tui.pages.balance.views import compute
 
-        compute(self.builder, unsettled, stopped)
+        compute(self.builder, choice, stopped)
 
     def list_footer(self, panel: str) -> str:
         """The line below the list of `panel`: how many records are left out of it in a part of a dossier."""

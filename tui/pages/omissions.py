@@ -6,8 +6,10 @@ from collections.abc import Iterable
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import KINDS, Tie, counted_as
+from tui.dossier.values.lifetimes import State
 from tui.dossier.values.vocabulary import STATUSES, UNSETTLED
 from tui.pages.lists.panels import PANELS
+from tui.pages.moment_marks import PERHAPS, moment_words
 from tui.pages.page import Block, Para, Span, Spans, joined
 from tui.pages.span_builder import FEW, SpanBuilder, first_of, in_few_words, named_by_terms, status_role
 from tui.pages.truncation import omitted_ties
@@ -65,29 +67,63 @@ def scope_omissions(builder: SpanBuilder, ties: Iterable[Tie] | None = None, *, 
     scope, dossier = builder.scope, builder.dossier
     named = ties is not None and not listed
     by_status: dict[str, list[Tie]] = {}
-    of_other_kinds = of_other_sides = 0
+    ties = list(dossier.records_of(Tie) if ties is None else ties)
     any_status = scope._replace(statuses=frozenset())
     any_kind = any_status._replace(kinds=frozenset())
-    for tie in dossier.records_of(Tie) if ties is None else ties:
-        if scope.admits(dossier, tie):
-            continue
-        if any_status.admits(dossier, tie):
+    counted, of_any_status, of_any_kind, present = (
+        {tie.id for tie in admitted}
+        for admitted in (
+            *(each.counted(dossier, ties) for each in (scope, any_status, any_kind)),
+            builder.as_of.ties(ties),
+        )
+    )
+    of_other_kinds = len(of_any_kind - of_any_status)
+    of_other_sides = len(present - of_any_kind)
+    for tie in ties:
+        if tie.id in of_any_status and tie.id not in counted:
             by_status.setdefault(str(counted_as(tie)), []).append(tie)
-        elif any_kind.admits(dossier, tie):
-            of_other_kinds += 1
-        else:
-            of_other_sides += 1
     reasons = [_status(builder, status, by_status[status], named) for status in STATUSES if status in by_status]
     if of_other_kinds:
         reasons.append((Span(f"{of_other_kinds:,} of excluded kinds"),))
     if of_other_sides:
         reasons.append((Span(f"{of_other_sides:,} of other sides"),))
+    return [*_left_out(reasons, by_status, of_other_kinds, of_other_sides, listed), *_moment(builder, ties, counted)]
+
+
+def _left_out(
+    reasons: list[Spans], by_status: dict[str, list[Tie]], of_other_kinds: int, of_other_sides: int, listed: bool
+) -> list[Block]:
+    """The ties that are there and left out for other reasons."""
     if not reasons:
         return []
     number = sum(map(len, by_status.values())) + of_other_kinds + of_other_sides
     unsettled = not (of_other_kinds or of_other_sides) and by_status.keys() <= UNSETTLED
     lead = omitted_ties(number, unsettled=unsettled, missing="not counted" if listed else "not shown")
     return [Para((Span(f"{lead}: ", "label"), *joined(reasons, "; ")))]
+
+
+def _moment(builder: SpanBuilder, ties: list[Tie], counted: Iterable[str]) -> list[Block]:
+    """How many of some ties are not there at the moment, and of how many of the `counted` that is open."""
+    if builder.scope.moment is None or not ties:
+        return []
+    states = builder.as_of.states(counted)
+    kept = [f"{states[state]:,} {words}" for state, words in _OPEN_STATES.items() if states[state]]
+    parts: list[Spans] = [
+        (Span(f"{words}, not counted"),) for words in [", ".join(absent_ties(builder, ties))] if words
+    ]
+    parts += [(Span(f"{', '.join(kept)}, counted"),)] if kept else []
+    lead = moment_words(builder.scope.moment, opening=True)
+    return [Para((Span(f"{lead}: ", "label"), *joined(parts, "; ")))] if parts else []
+
+
+_OPEN_STATES: dict[State, str] = {"perhaps": f"perhaps there ({PERHAPS})", "undated": "undated"}
+"""How ties are counted of which it is open whether they are there."""
+
+
+def absent_ties(builder: SpanBuilder, ties: Iterable[Tie]) -> list[str]:
+    """How many of some ties are not there at the moment: `2 ended`, `1 not begun`."""
+    states = builder.as_of.states(tie.id for tie in ties)
+    return [f"{states[state]:,} {state}" for state in ("ended", "not begun") if states[state]]
 
 
 def _status(builder: SpanBuilder, status: str, ties: list[Tie], named: bool) -> Spans:

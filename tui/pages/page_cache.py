@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.pages.page import Page, Title
+from tui.pages.page import Block, Page, Para, Span, Title
 from tui.pages.records.record_view import record_view
 from tui.pages.span_builder import SpanBuilder
 
@@ -37,6 +37,7 @@ class PageCache:
             page = view_page(self._builder, name)
         elif (record := dossier.get(name)) is not None:
             page = _with_id(record_view(record.TABLE).page(self._builder, record))
+            page = page._replace(blocks=(*page.blocks, *_tags(record.tags)))
         if page is not None and dossier.whole is not None:
             from tui.pages.omissions import record_omissions, view_omissions
 
@@ -44,9 +45,18 @@ class PageCache:
             page = page._replace(blocks=(*page.blocks, *omitted))
         return page
 
+    def forget(self) -> None:
+        """Drop all pages, so that they are built anew."""
+        self._pages = {}
+
     def forget_views(self) -> None:
         """Drop the pages of views, which depend on the scope, so that they are built anew."""
         self._pages = {name: page for name, page in self._pages.items() if ":" not in name}
+
+
+def _tags(tags: tuple[str, ...]) -> list[Block]:
+    """The tags of a record, at the end of its page."""
+    return [Para((Span("Tags: ", "label"), Span(", ".join(tags), "dim")))] if tags else []
 
 
 def _with_id(page: Page) -> Page:

@@ -9,9 +9,9 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import Actor, Event, Quote, Source, Tie
+from tui.dossier.kinds import Actor, Event, Expectation, Quote, Source, Tie, is_settled
 from tui.dossier.kinds import Role as Office
-from tui.dossier.network.scope import DEFAULT_SCOPE, Scope
+from tui.dossier.network.scope import Scope, present_scope
 from tui.dossier.sources.headline import in_headline
 from tui.dossier.values.cite import Cite
 from tui.dossier.values.dates import Date, date_words
@@ -31,6 +31,7 @@ from tui.pages.page import Role, Span, Spans, joined
 from tui.pages.truncation import MANY, and_more, brief, cut
 
 if TYPE_CHECKING:
+    from tui.dossier.as_of import AsOf
     from tui.dossier.timeline import Timeline
     from tui.pages.balance.cache import BalanceCache
 
@@ -49,12 +50,25 @@ FEW = 12
 
 
 class SpanBuilder:
-    """Builds spans from one dossier. `scope` selects the ties that diagrams and analyses use."""
+    """Builds spans from one dossier.
 
-    def __init__(self, dossier: Dossier, scope: Scope = DEFAULT_SCOPE) -> None:
+    `scope` selects the ties that diagrams and analyses use, and the moment as of which everything is shown; when None,
+    the one that the dossier opens with.
+    """
+
+    def __init__(self, dossier: Dossier, scope: Scope | None = None) -> None:
         self.dossier = dossier
-        self.scope = scope
+        self.scope = present_scope(dossier) if scope is None else scope
         self._short_names: dict[str, str] = {}
+
+    @property
+    def as_of(self) -> AsOf:
+        """What is there at the moment of the scope."""
+        return self.scope.as_of(self.dossier)
+
+    def counts(self, statement: Tie | Expectation) -> bool:
+        """Whether a statement counts without being asked for: it is settled, and there at the moment."""
+        return is_settled(statement) and self.as_of.counts(statement.id)
 
     @cached_property
     def balances(self) -> BalanceCache:

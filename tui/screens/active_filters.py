@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.dossier.as_of import default_moment
 from tui.dossier.network.scope import Scope
 from tui.dossier.values.vocabulary import UNSETTLED
 from tui.pages.catalog import Catalog
@@ -37,11 +38,14 @@ class ActiveFilters:
         return " · ".join(words for words, _ in active), " · ".join(brief for _, brief in active)
 
     def use(self, catalog: Catalog) -> None:
-        """Apply the filters to a newly read file."""
+        """Apply the filters to a newly read file; its own date replaces that of the file before, not a chosen one."""
         from tui.dossier.reported_only import reported_only
 
+        scope = self.catalog.scope
+        if scope.moment == default_moment(self.catalog.dossier):
+            scope = scope._replace(moment=catalog.moment)
         dossier = reported_only(catalog.dossier) if self.reported_only else catalog.dossier
-        self.catalog = Catalog(dossier, self.catalog.scope)
+        self.catalog = Catalog(dossier, scope)
 
     def toggle_reported_only(self) -> None:
         """Show only what is reported, or everything again."""

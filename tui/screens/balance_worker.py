@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from time import sleep
-from typing import Final, Protocol, cast
+from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
 
 from tui.pages.catalog import Catalog
+
+if TYPE_CHECKING:
+    from tui.pages.balance.cache import Choice
 
 _WAIT: Final = 0.002
 """Seconds between two checks of whether all keys have been handled."""
@@ -31,7 +34,7 @@ class BalanceWorker:
         self._screen = screen
         self._on_done = on_done
         self._worker: Worker[None] | None = None
-        self._task: tuple[Catalog, frozenset[str]] | None = None
+        self._task: tuple[Catalog, Choice] | None = None
 
     def start(self, catalog: Catalog) -> None:
         """Compute the first balance that `catalog` lacks; one begun for other filters is abandoned."""
@@ -48,12 +51,12 @@ class BalanceWorker:
             self._worker.cancel()
         self._worker = self._task = None
 
-    def _work(self, catalog: Catalog, unsettled: frozenset[str]) -> None:
+    def _work(self, catalog: Catalog, choice: Choice) -> None:
         from tui.dossier.network.signed_graph import TooManyPairs
 
         worker = get_current_worker()
         try:
-            catalog.compute_balance(unsettled, partial(self._is_cancelled, worker))
+            catalog.compute_balance(choice, partial(self._is_cancelled, worker))
         except TooManyPairs:
             return
         if not worker.is_cancelled and self._screen.is_running:

@@ -338,6 +338,12 @@ TIES = [
         "allowed values: +, -",
     ),
     Case("ends-before-start", row("alliances", "end", start="1980", end="1979-12"), "ends before it starts", "`start`"),
+    Case(
+        "actor-ends-before-start",
+        row("actors", "until", id="x", since="1980", until="1979-12"),
+        "the actor ends before it begins",
+        "`since`",
+    ),
 ]
 
 SOURCES_AND_QUOTES = [

@@ -135,6 +135,24 @@ CASES = [
         "is not an item of Wikidata",
         "write Q42",
     ),
+    *(
+        warning(
+            "at-another-time",
+            record("alliances", start="1950", end="1954") + record("events", date=date, **{key: [here("t")]}),
+            what,
+            "correct one of the two dates",
+        )
+        for key, date, what in (
+            ("begins", "1951", "the event begins “t”, whose own `start` is another date (1950)"),
+            ("ends", "1955-03", "the event ends “t”, whose own `end` is another date (1954)"),
+        )
+    ),
+    warning(
+        "at-another-time",
+        record("alliances", start="1950") + record("events", date="1949", ends=[here("t")]),
+        "the event ends “t”, which starts later (1950)",
+        "correct one of the two dates",
+    ),
     warning(
         "name-of-a-view",
         row("events", "id", id="overview"),

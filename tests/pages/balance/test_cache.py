@@ -11,6 +11,7 @@ from tests.dossiers import HEAD, loaded, record
 from tui.dossier.network.scope import DEFAULT_SCOPE
 from tui.dossier.values.vocabulary import UNSETTLED
 from tui.pages.balance import cache
+from tui.pages.balance.cache import Choice
 from tui.pages.balance.views import balance_view, compute
 from tui.pages.span_builder import SpanBuilder
 
@@ -36,17 +37,17 @@ def test_where_something_is_left_out_it_is_said_how_the_answer_changes() -> None
 
 def test_of_a_large_network_only_what_differs_is_lacking() -> None:
     balances = builder("reported").balances
-    balances.compute(frozenset())
+    balances.compute(Choice())
     assert list(balances.missing(DEFAULT_SCOPE)) == []
     large = cache.MAX_TIES_AT_ONCE
     try:
         cache.MAX_TIES_AT_ONCE = 0
         fresh = builder("contested").balances
-        assert list(fresh.missing(DEFAULT_SCOPE)) == [frozenset(), UNSETTLED]
-        fresh.compute(frozenset())
-        assert list(fresh.missing(DEFAULT_SCOPE)) == [UNSETTLED]
+        assert list(fresh.missing(DEFAULT_SCOPE)) == [Choice(), Choice(UNSETTLED)]
+        fresh.compute(Choice())
+        assert list(fresh.missing(DEFAULT_SCOPE)) == [Choice(UNSETTLED)]
         same = builder("reported").balances
-        same.compute(frozenset())
+        same.compute(Choice())
         assert list(same.missing(DEFAULT_SCOPE)) == []
     finally:
         cache.MAX_TIES_AT_ONCE = large
@@ -63,11 +64,11 @@ def test_a_few_ties_that_are_hard_to_settle_are_not_worked_out_while_somebody_wa
     ]
     one = cache.BalanceCache(loaded(HEAD + record("sources") + "".join([*actors, *ties])))
     began = process_time()
-    assert one.get(frozenset()) is None
+    assert one.get(Choice()) is None
     assert process_time() - began < 1
-    assert next(one.missing(DEFAULT_SCOPE)) == frozenset()
-    one.compute(frozenset(), lambda: True)
-    assert one.get(frozenset()) is None
+    assert next(one.missing(DEFAULT_SCOPE)) == Choice()
+    one.compute(Choice(), lambda: True)
+    assert one.get(Choice()) is None
 
 
 def test_the_page_is_made_with_the_balance_so_that_no_key_waits_for_it() -> None:
@@ -77,11 +78,11 @@ def test_the_page_is_made_with_the_balance_so_that_no_key_waits_for_it() -> None
         contested = builder("contested")
         assert "It is being computed" in balance_view(contested).text()
         pauses = iter(range(1000))
-        compute(contested, frozenset(), lambda: next(pauses) < 0)
+        compute(contested, Choice(), lambda: next(pauses) < 0)
         assert next(pauses) > 6
         [alone] = contested.balances.pages.values()
         assert balance_view(contested) is alone
-        compute(contested, UNSETTLED, lambda: False)
+        compute(contested, Choice(UNSETTLED), lambda: False)
         assert list(contested.balances.pages.values()) == [alone, balance_view(contested)]
     finally:
         cache.MAX_TIES_AT_ONCE = large
@@ -89,7 +90,7 @@ def test_the_page_is_made_with_the_balance_so_that_no_key_waits_for_it() -> None
 
 def test_of_an_abandoned_balance_no_page_is_made() -> None:
     contested = builder("contested")
-    compute(contested, frozenset(), lambda: True)
+    compute(contested, Choice(), lambda: True)
     assert contested.balances.pages == {}
 
 
@@ -109,5 +110,5 @@ def test_a_balance_that_is_not_worked_out_in_full_is_not_shown_at_once(monkeypat
         for number, (one, other) in enumerate(judged)
     ]
     balances = cache.BalanceCache(loaded(HEAD + record("sources") + "".join([*actors, *ties])))
-    assert balances.get(frozenset()) is None
-    assert balances.compute(frozenset()).parts[0].support.singly
+    assert balances.get(Choice()) is None
+    assert balances.compute(Choice()).parts[0].support.singly

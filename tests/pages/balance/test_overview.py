@@ -10,6 +10,7 @@ from tests.dossiers import HEAD, loaded, record
 from tests.networks import GAMA, GAMA_TRIBES, states, tables_of
 from tui.dossier.dossier import Dossier
 from tui.dossier.network.balance import balance_to_compare, compute_balance
+from tui.dossier.network.scope import Scope
 from tui.dossier.values.vocabulary import UNSETTLED
 from tui.pages.balance.answer_rows import NO_TRIANGLES
 from tui.pages.balance.overview import balance_page
@@ -115,7 +116,7 @@ def test_three_actors_without_three_plain_pairs_are_not_assessed() -> None:
     assert "Not assessed" in text
     assert "± mixed" in text
     assert text.count("no counted tie") == 2
-    switched = triangle_page(SpanBuilder(sample), "a", "b", "c", frozenset({"denied"}))
+    switched = triangle_page(SpanBuilder(sample, Scope(statuses=UNSETTLED - {"denied"})), "a", "b", "c")
     assert switched is not None
     assert switched.text().count("no counted tie") == 1
 

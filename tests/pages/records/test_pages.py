@@ -519,7 +519,22 @@ def test_a_ties_page_tells_terms_level_pledges_and_time() -> None:
     assert facts["Pledges"] == "defense, consultation"
     assert facts["Since"] == "9 July 1951 · “of 1951” as printed"
     assert facts["Until"] == "1981"
-    assert facts_of(page_of("a-quarrel"))["Since"] == "the dossier gives no date"
+    assert facts_of(page_of("a-lamps"))["Since"] == "the dossier gives no date"
+
+
+def test_a_tie_without_a_date_has_that_of_the_event_that_begins_it() -> None:
+    assert facts_of(page_of("a-quarrel"))["Since"] == "2 March 1977, with The locks are shut"
+    assert facts_of(page_of("e-shut"))["Begins"] == "Ilvane – Corvath (hostility)"
+    assert facts_of(page_of("e-strike"))["Ends"] == "Norrow → Corvath (aid)"
+
+
+def test_an_actor_says_from_when_to_when_it_is_there() -> None:
+    facts = facts_of(page_of("league"))
+    assert (facts["Since"], facts["Until"]) == ("1950", "about 1990")
+
+
+def test_the_tags_of_a_record_end_its_page() -> None:
+    assert page_of("ilvane").text().endswith("Tags:  upstream, to check")
 
 
 def test_a_ties_page_has_the_other_ties_of_the_same_pair() -> None:

@@ -11,6 +11,7 @@ from tui.cli import DATA_ERROR, OK, stdio
 if TYPE_CHECKING:
     from tui.dossier.dossier import Dossier
     from tui.dossier.network.balance import Balance
+    from tui.dossier.network.scope import Scope
 
 SUMMARY = "print the structural balance of the ties, as text or JSON"
 DESCRIPTION = """\
@@ -28,7 +29,7 @@ as all equally good splits agree; `either_camp` has the other actors of each."""
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare `--include`, `--format` and `-d`."""
-    from tui.cli.arguments import add_dossier_option, add_format_option
+    from tui.cli.arguments import add_as_of_option, add_dossier_option, add_format_option
     from tui.dossier.values.vocabulary import UNSETTLED
 
     parser.add_argument(
@@ -38,12 +39,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="STATUS[,STATUS...]",
         help=f"also count unsettled ties: {', '.join(sorted(UNSETTLED))}",
     )
+    add_as_of_option(parser)
     add_format_option(parser, {"text": "", "json": ""})
     add_dossier_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the balance to stdout, and to stderr when it is not all that there is to know."""
+    from tui.cli.arguments import scope
     from tui.cli.reader import read_dossier
     from tui.dossier.network.balance import compute_balance
     from tui.dossier.network.signed_graph import TooManyPairs
@@ -52,8 +55,9 @@ def run(options: argparse.Namespace) -> int:
     if dossier is None:
         return DATA_ERROR
     try:
-        result = compute_balance(dossier, options.include)
-        text = _as_json(result) if options.format == "json" else _as_text(dossier, result)
+        counting = scope(options, dossier)
+        result = compute_balance(dossier, options.include, moment=counting.moment)
+        text = _as_json(result) if options.format == "json" else _as_text(dossier, counting, result)
     except TooManyPairs as error:
         stdio.message(f"karabakh-tui balance: {error}")
         return DATA_ERROR
@@ -77,13 +81,13 @@ def _as_json(result: Balance) -> str:
     return json.dumps(result.json_data(), indent=2, allow_nan=False) + "\n"
 
 
-def _as_text(dossier: Dossier, result: Balance) -> str:
+def _as_text(dossier: Dossier, scope: Scope, result: Balance) -> str:
     from tui.dossier.network.balance import balance_to_compare
     from tui.pages.balance.overview import balance_page
     from tui.pages.span_builder import SpanBuilder
     from tui.render.plain_text import plain_text
 
-    page = balance_page(SpanBuilder(dossier), result, balance_to_compare(dossier, result))
+    page = balance_page(SpanBuilder(dossier, scope), result, balance_to_compare(dossier, result))
     return plain_text(page, stdio.text_width())
 
 

@@ -20,7 +20,7 @@ _TEXT = "text"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare KIND, which is one of the kinds of record, and the options."""
-    from tui.cli.arguments import add_dossier_option, add_format_option, add_reported_option
+    from tui.cli.arguments import add_as_of_option, add_dossier_option, add_format_option, add_reported_option
     from tui.dossier.kinds import KINDS
     from tui.export.formats import FORMATS
 
@@ -29,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_format_option(parser, {_TEXT: "one line per record", **summaries})
     add_dossier_option(parser)
     add_reported_option(parser)
+    add_as_of_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -40,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     if dossier is None:
         return DATA_ERROR
     if options.format == _TEXT:
-        _print_text(dossier, kind)
+        _print_text(dossier, kind, options)
     else:
         from tui.dossier.kinds import KINDS
         from tui.export.formats import FORMATS
@@ -56,9 +57,10 @@ def run(options: argparse.Namespace) -> int:
     return OK
 
 
-def _print_text(dossier: Dossier, kind: str) -> None:
+def _print_text(dossier: Dossier, kind: str, options: argparse.Namespace) -> None:
+    from tui.cli.arguments import scope
     from tui.pages.catalog import Catalog
     from tui.render.list_rows import rows
 
     # In one piece: text with a letter that the encoding lacks is not printed in part.
-    sys.stdout.write("".join(f"{row}\n" for row in rows(Catalog(dossier), kind)))
+    sys.stdout.write("".join(f"{row}\n" for row in rows(Catalog(dossier, scope(options, dossier)), kind)))

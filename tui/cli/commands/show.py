@@ -23,7 +23,7 @@ _MAX_QUOTED = 80
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare ID and the options; the views are listed below them."""
-    from tui.cli.arguments import add_dossier_option, add_reported_option, add_text_option
+    from tui.cli.arguments import add_as_of_option, add_dossier_option, add_reported_option, add_text_option
 
     parser.add_argument("id", metavar="ID", help="the id of a record, a name or alias of one record, or a view")
     parser.add_argument(
@@ -34,13 +34,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_dossier_option(parser)
     add_reported_option(parser)
+    add_as_of_option(parser)
     add_text_option(parser)
     parser.epilog = _views()
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the page; an unknown or ambiguous name is answered on stderr."""
-    from tui.cli.arguments import copies
+    from tui.cli.arguments import copies, scope
     from tui.cli.reader import read_dossier
     from tui.dossier.values.text import line
 
@@ -56,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
     if len(targets) != 1:
         stdio.message(f"karabakh-tui show: {_explanation(dossier, name, targets)}")
         return USAGE_ERROR
-    page = PageCache(SpanBuilder(dossier)).page(targets[0])
+    page = PageCache(SpanBuilder(dossier, scope(options, dossier))).page(targets[0])
     if page is not None:
         sys.stdout.write(plain_text(page, options.width or stdio.text_width()))
     return OK

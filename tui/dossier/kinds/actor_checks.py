@@ -19,6 +19,7 @@ SAME_NAME = Rule("same-name", "warning", "two actors with one `name` and `kind`"
 SHARED_ALIAS = Rule(
     "shared-alias", "warning", "an alias that is also a name or alias of another actor, neither of them a place"
 )
+ACTOR_ENDS_FIRST = Rule("actor-ends-before-start", "error", "an actor whose `since` is after its `until`")
 OFFICE_ENDS_FIRST = Rule("office-ends-before-start", "warning", "an office whose `since` is after its `until`")
 
 _PLACE = "place"
@@ -66,6 +67,11 @@ def _shared_alias(actor: Actor, peers: Peers) -> Iterator[Breach]:
                 break
 
 
+def _actor_ends_first(actor: Actor, _: Peers) -> Iterator[Breach]:
+    if actor.since and actor.until and begins_after(actor.since, actor.until):
+        yield Breach(("until",), "the actor ends before it begins", "`since` must be the earlier of the two")
+
+
 def _office_ends_first(actor: Actor, _: Peers) -> Iterator[Breach]:
     for number, role in enumerate(actor.roles or ()):
         if role.since and role.until and begins_after(role.since, role.until):
@@ -106,5 +112,6 @@ ACTOR_CHECKS = (
     Check(BAD_WIKIDATA, ("wikidata",), _bad_wikidata),
     Check(SAME_NAME, ("id", "name", "kind"), _same_name),
     Check(SHARED_ALIAS, ("id", "name", "kind", "aliases"), _shared_alias),
+    Check(ACTOR_ENDS_FIRST, ("since", "until"), _actor_ends_first),
     Check(OFFICE_ENDS_FIRST, ("roles",), _office_ends_first),
 )

@@ -49,6 +49,10 @@ class Actor(Record, frozen=True, kw_only=True):
     ] = None
     part_of: Annotated[Ref | None, Meta(description="The actor it is part of: a ministry, of its state.")] = None
     roles: Annotated[tuple[Role, ...], Meta(description="A list of offices: `{ title, of, since, until, cite }`.")] = ()
+    since: Annotated[Date | None, Meta(description="When it came into being. Before that none of its ties counts.")] = (
+        None
+    )
+    until: Annotated[Date | None, Meta(description="When it ceased to be. After that none of its ties counts.")] = None
     summary: Annotated[Safe, Meta(description="One or two sentences.")] = Safe("")
     cite: Annotated[Cites | None, Meta(description="The passages that the summary rests on.")] = None
 
@@ -85,6 +89,8 @@ KIND = Kind(
         Reference("of", ACTORS, "offices", part="roles"),
     ),
     parts=("roles",),
+    begins="since",
+    ends="until",
     multiline=frozenset({"summary", "note"}),
     checks=ACTOR_CHECKS,
     aliases=lambda actor: actor.aliases,

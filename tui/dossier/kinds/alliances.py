@@ -125,6 +125,8 @@ KIND = Kind(
         *STATED_BY,
         Reference("quotes", QUOTES, "evidence-for"),
     ),
+    begins="start",
+    ends="end",
     multiline=frozenset({"terms", "note"}),
     checks=(
         Check(TWO_SHAPES, _ENDS, _two_shapes),

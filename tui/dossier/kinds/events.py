@@ -7,9 +7,10 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from tui.dossier.kinds.alliances import Tie
 from tui.dossier.kinds.check import Breach, Check, Peers
 from tui.dossier.kinds.date_checks import begins_after, dated, printed
-from tui.dossier.kinds.kind import ACTORS, STATED_BY, Kind, Reference
+from tui.dossier.kinds.kind import ACTORS, STATED_BY, TIES, Kind, Reference
 from tui.dossier.kinds.record import By, Cited, DateText, DeniedBy, Firmness, Record, Refs, Text
 from tui.dossier.problems import Rule
 from tui.dossier.values.dates import Date, date_words
@@ -27,12 +28,19 @@ class Event(Record, frozen=True, kw_only=True):
     kind: Annotated[Safe, Meta(description="Any word: visit, fighting, summit.")] = Safe("")
     actors: Annotated[Refs, Meta(description="The actors involved.")] = ()
     place: Annotated[Safe, Meta(description="Where, as printed.")] = Safe("")
+    begins: Annotated[Refs, Meta(description="Ties that begin with it; one without a `start` has its date.")] = ()
+    ends: Annotated[Refs, Meta(description="Ties that end with it; one without an `end` has its date.")] = ()
     after: Annotated[Refs, Meta(description="Events that came earlier, when the source gives the order.")] = ()
     status: Firmness = "reported"
     by: By = ()
     denied_by: DeniedBy = ()
 
 
+AT_ANOTHER_TIME = Rule(
+    "at-another-time",
+    "warning",
+    "an event that `begins` or `ends` a tie at another date than its own `start` or `end`, or ends it before it starts",
+)
 AFTER_A_LATER_ONE = Rule("after-a-later-event", "warning", "an event that comes `after` one with a later date")
 
 
@@ -44,6 +52,23 @@ def _after_a_later_one(event: Event, peers: Peers) -> Iterator[Breach]:
             yield Breach(("after", number), what, "correct `after` or one of the dates", name)
 
 
+def _at_another_time(event: Event, peers: Peers) -> Iterator[Breach]:
+    if event.date is None:
+        return
+    for key, names in (("begins", event.begins), ("ends", event.ends)):
+        for number, name in enumerate(names or ()):
+            tie = peers.find(Tie, name)
+            if tie is None:
+                continue
+            own, what = (tie.start, "start") if key == "begins" else (tie.end, "end")
+            if own and (begins_after(own, event.date) or begins_after(event.date, own)):
+                said = f"the event {key} “{name}”, whose own `{what}` is another date ({date_words(own)})"
+                yield Breach((key, number), said, "correct one of the two dates", name)
+            elif key == "ends" and tie.start and begins_after(tie.start, event.date):
+                said = f"the event ends “{name}”, which starts later ({date_words(tie.start)})"
+                yield Breach((key, number), said, "correct one of the two dates", name)
+
+
 KIND = Kind(
     record_type=Event,
     order=60,
@@ -53,9 +78,17 @@ KIND = Kind(
     name=lambda event, _: event.title,
     references=(
         Reference("actors", ACTORS, "events"),
+        Reference("begins", TIES, "begun-by"),
+        Reference("ends", TIES, "ended-by"),
         Reference("after", frozenset({"events"}), "followed-by", acyclic=True),
         *STATED_BY,
     ),
-    checks=(Check(AFTER_A_LATER_ONE, ("after", "date"), _after_a_later_one), printed("date"), dated("date")),
+    begins="date",
+    checks=(
+        Check(AFTER_A_LATER_ONE, ("after", "date"), _after_a_later_one),
+        Check(AT_ANOTHER_TIME, ("begins", "ends", "date"), _at_another_time),
+        printed("date"),
+        dated("date"),
+    ),
     subjects=lambda event: event.actors,
 )

@@ -17,6 +17,7 @@ ANY: frozenset[str] = frozenset()
 ACTORS = frozenset({"actors"})
 SPEAKERS = frozenset({"actors", "sources"})
 QUOTES = frozenset({"quotes"})
+TIES = frozenset({"alliances"})
 SOURCES = frozenset({"sources"})
 
 
@@ -58,7 +59,9 @@ class Kind(Struct, Generic[R], frozen=True, kw_only=True, eq=False):
     `order` is the sort key of the kinds in lists, files and the schema. `title` names the table where it is listed as a
     whole. `name` builds the name of a record from the record and a function that maps ids to names, as they read inside
     a sentence where the name is made of several (`named_in_sentence`). `multiline` holds the keys whose text may span
-    several lines; any other text is joined into one. `parts` are the keys that hold lists of tables. `checks` are the
+    several lines; any other text is joined into one. `parts` are the keys that hold lists of tables. `begins`
+    is the attribute that holds the date at which a record happens or begins, and `ends` the one at which it ends, where
+    it lasts; both are empty for a kind without dates. `checks` are the
     rules that only this kind has. `aliases` are other names of a record, `category` is what it is in a word or two (the
     singular when there is no such function), `subjects` are the actors it is about, the main one first, `search_text`
     is the text that is searched (all of its words when there is no such function), and `tally` counts records in words
@@ -74,6 +77,8 @@ class Kind(Struct, Generic[R], frozen=True, kw_only=True, eq=False):
     named_in_sentence: bool = False
     references: tuple[Reference, ...] = ()
     parts: tuple[str, ...] = ()
+    begins: str = ""
+    ends: str = ""
     multiline: frozenset[str] = frozenset({"note"})
     checks: tuple[Check, ...] = ()
     aliases: Callable[[R], Iterable[str]] = _nothing

@@ -10,7 +10,7 @@ from msgspec import Meta
 from tui.dossier.kinds.actors import serves
 from tui.dossier.kinds.check import Breach, Check, Peers
 from tui.dossier.kinds.date_checks import dated, printed
-from tui.dossier.kinds.kind import ACTORS, QUOTES, STATED_BY, Kind, Reference
+from tui.dossier.kinds.kind import ACTORS, QUOTES, STATED_BY, TIES, Kind, Reference
 from tui.dossier.kinds.quotes import Quote
 from tui.dossier.kinds.record import By, Cited, DateText, DeniedBy, Firmness, Record, Ref, Refs, Text
 from tui.dossier.problems import Rule
@@ -97,8 +97,9 @@ KIND = Kind(
         *STATED_BY,
         Reference("quotes", QUOTES, "evidence-for"),
         Reference("counter", QUOTES, "counter-to"),
-        Reference("alliance", frozenset({"alliances"}), "at-stake-in"),
+        Reference("alliance", TIES, "at-stake-in"),
     ),
+    begins="date",
     multiline=frozenset({"expected", "response", "note"}),
     checks=(
         Check(OF_ITSELF, ("expecting", "of"), _of_itself),

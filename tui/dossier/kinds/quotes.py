@@ -72,6 +72,7 @@ KIND = Kind(
         Reference("to", ACTORS, "said-to"),
         Reference("about", ANY, "said-about"),
     ),
+    begins="date",
     multiline=frozenset({"text", "translation", "note"}),
     checks=(Check(MISSING_LANG, ("translation", "lang"), _missing_lang), printed("date"), dated("date")),
     subjects=lambda quote: (quote.speaker,),

@@ -46,6 +46,9 @@ class Record(Part, frozen=True, kw_only=True):
 
     TABLE: ClassVar[str] = ""
     id: Id
+    tags: Annotated[
+        tuple[Text, ...], Meta(description="Free words by which you sort your records, such as `gas` or `to-check`.")
+    ] = ()
     note: Annotated[Safe, Meta(description="The editor’s remark: readings and doubts go here.")] = Safe("")
 
 

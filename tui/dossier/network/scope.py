@@ -1,13 +1,16 @@
-"""Which ties a diagram or an analysis counts: kinds, statuses and sides, as the reader has chosen."""
+"""Which ties a diagram or an analysis counts: kinds, statuses, sides and the moment, as the reader has chosen."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from tui.dossier.as_of import AsOf, as_of, default_moment
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Tie, counted_as
 from tui.dossier.once import once_per_dossier
+from tui.dossier.values.dates import Date
 from tui.dossier.values.vocabulary import NEITHER, STATUSES, UNSETTLED
 
 
@@ -15,16 +18,33 @@ class Scope(NamedTuple):
     """What is left out; by default ties that are not settled, and nothing else.
 
     `kinds`: tie kinds left out. `statuses`: those that the ties left out are counted as. `sides`: when there are any,
-    only ties with an end that is one of these actors or belongs to its side are counted.
+    only ties with an end that is one of these actors or belongs to its side are counted. `moment`: only ties that are
+    there at that date are counted; with None all that ever were.
     """
 
     kinds: frozenset[str] = frozenset()
     statuses: frozenset[str] = UNSETTLED
     sides: frozenset[str] = frozenset()
+    moment: Date | None = None
 
     def admits(self, dossier: Dossier, tie: Tie) -> bool:
         """Return whether a tie is counted."""
-        return tie.kind not in self.kinds and counted_as(tie) not in self.statuses and self._touches_side(dossier, tie)
+        return bool(self.counted(dossier, (tie,)))
+
+    def counted(self, dossier: Dossier, ties: Iterable[Tie]) -> list[Tie]:
+        """Return those of some ties that are counted, in their order.
+
+        A tie between more than two actors is counted for those of them that are there at the moment.
+        """
+        kinds, statuses = self.kinds, self.statuses
+        counted = [tie for tie in ties if counted_as(tie) not in statuses and tie.kind not in kinds]
+        if self.sides:
+            counted = [tie for tie in counted if not self.sides.isdisjoint(sides_of(dossier, tie))]
+        return self.as_of(dossier).ties(counted)
+
+    def as_of(self, dossier: Dossier) -> AsOf:
+        """Return the dossier at the moment of the scope."""
+        return as_of(dossier, self.moment)
 
     def ties(self, dossier: Dossier) -> list[Tie]:
         """Return the ties that are counted, in file order; the list is kept, and not to be changed."""
@@ -43,18 +63,19 @@ class Scope(NamedTuple):
         )
         return {status: counts[status] for status in STATUSES if counts[status]}
 
-    def _touches_side(self, dossier: Dossier, tie: Tie) -> bool:
-        return not self.sides or not self.sides.isdisjoint(sides_of(dossier, tie))
-
 
 @once_per_dossier
 def _ties(dossier: Dossier, scope: Scope) -> list[Tie]:
-    kinds, statuses = scope.kinds, scope.statuses
-    ties = [tie for tie in dossier.records_of(Tie) if counted_as(tie) not in statuses and tie.kind not in kinds]
-    return [tie for tie in ties if scope.admits(dossier, tie)] if scope.sides else ties
+    return scope.counted(dossier, dossier.records_of(Tie))
 
 
 DEFAULT_SCOPE = Scope()
+"""All settled ties that ever were."""
+
+
+def present_scope(dossier: Dossier) -> Scope:
+    """Return the scope that a dossier opens with: its settled ties, as of its own date."""
+    return Scope(moment=default_moment(dossier))
 
 
 def sides_of(dossier: Dossier, tie: Tie) -> set[str]:

@@ -1,4 +1,4 @@
-"""The balance of a dossier's ties for each choice of unsettled statuses to include, each computed once.
+"""The balance of a dossier's ties for each choice of unsettled statuses to include and of a moment, each computed once.
 
 A balance that takes a moment is computed on request; any other only by `compute`, which may take seconds and belongs in
 a worker. The number of ties does not tell which: fifty actors with random signs take longer than two hundred in order.
@@ -7,11 +7,13 @@ a worker. The number of ties does not tell which: fifty actors with random signs
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.network.balance import Balance, compute_balance
 from tui.dossier.network.scope import Scope
 from tui.dossier.network.signed_graph import TooManyPairs
+from tui.dossier.values.dates import Date
 from tui.dossier.values.vocabulary import UNSETTLED
 from tui.pages.page import Page
 
@@ -20,53 +22,72 @@ MAX_TIES_AT_ONCE = 200
 _BUDGET_AT_ONCE = 200_000
 """The steps an attempt may take: about ten milliseconds."""
 
-Statuses = frozenset[str]
+_MOST = 48
+"""The most balances that are kept."""
+
+
+class Choice(NamedTuple):
+    """What a balance counts: settled ties and those with the unsettled statuses `included`, as of `moment`."""
+
+    included: frozenset[str] = frozenset()
+    moment: Date | None = None
 
 
 class BalanceCache:
-    """The balances of one dossier. `too_many_pairs` is set once its ties turn out to join too many pairs of actors.
+    """The latest balances of one dossier.
 
-    `pages` are the pages made of them, by the statuses included and those of the alternative that is compared, if any.
+    `too_many_pairs` is set once its ties turn out to join too many pairs of actors. `pages` are the pages made of the
+    balances, by the choice and the alternative that is compared with it, if any.
     """
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
-        self._balances: dict[Statuses, Balance] = {}
-        self._attempted: set[Statuses] = set()
+        self._balances: dict[Choice, Balance] = {}
+        self._attempted: set[Choice] = set()
         self.too_many_pairs = False
-        self.pages: dict[tuple[Statuses, Statuses | None], Page] = {}
+        self.pages: dict[tuple[Choice, Choice | None], Page] = {}
 
-    def get(self, included: Statuses) -> Balance | None:
-        """The balance with the unsettled statuses `included`; None while it is slow and not computed yet."""
-        if included not in self._balances and included not in self._attempted and not self.too_many_pairs:
-            self._attempt(included)
-        return self._balances.get(included)
+    def get(self, choice: Choice) -> Balance | None:
+        """The balance of a choice; None while it is slow and not computed yet."""
+        if choice not in self._balances and choice not in self._attempted and not self.too_many_pairs:
+            self._attempt(choice)
+        return self._balances.get(choice)
 
-    def _attempt(self, included: Statuses) -> None:
-        self._attempted.add(included)
-        if len(self._dossier.tables["alliances"]) <= MAX_TIES_AT_ONCE:
+    def _attempt(self, choice: Choice) -> None:
+        self._attempted.add(choice)
+        scope = Scope(statuses=UNSETTLED - choice.included, moment=choice.moment)
+        if len(scope.ties(self._dossier)) <= MAX_TIES_AT_ONCE:
             try:
-                result = compute_balance(self._dossier, included, _BUDGET_AT_ONCE)
+                result = compute_balance(self._dossier, choice.included, _BUDGET_AT_ONCE, moment=choice.moment)
             except TooManyPairs:
                 self.too_many_pairs = True
             else:
                 if result.complete:
-                    self._balances[included] = result
+                    self._keep(choice, result)
 
-    def compute(self, included: Statuses, stopped: Callable[[], bool] | None = None) -> Balance:
+    def compute(self, choice: Choice, stopped: Callable[[], bool] | None = None) -> Balance:
         """Compute a balance, however long it takes, or until `stopped` says so. Raises TooManyPairs."""
-        result = self._balances.get(included)
+        result = self._balances.get(choice)
         if result is None:
             try:
-                result = compute_balance(self._dossier, included, cancelled=stopped)
+                result = compute_balance(self._dossier, choice.included, cancelled=stopped, moment=choice.moment)
             except TooManyPairs:
                 self.too_many_pairs = True
                 raise
             if stopped is None or not stopped():
-                self._balances[included] = result
+                self._keep(choice, result)
         return result
 
-    def missing(self, scope: Scope) -> Iterator[Statuses]:
+    def _keep(self, choice: Choice, result: Balance) -> None:
+        """Keep a balance; of too many, the oldest and the pages made of it are dropped."""
+        while len(self._balances) >= _MOST:
+            oldest = next(iter(self._balances))
+            del self._balances[oldest]
+            self._attempted.discard(oldest)
+            self.pages = {choices: page for choices, page in self.pages.items() if oldest not in choices}
+        self._balances[choice] = result
+
+    def missing(self, scope: Scope) -> Iterator[Choice]:
         """The choices that the panel shows under `scope` and that are not computed yet."""
         chosen, compared = compared_choices(scope)
         if self.get(chosen) is None and not self.too_many_pairs:
@@ -76,18 +97,18 @@ class BalanceCache:
 
     def has_no_alternative(self, scope: Scope) -> bool:
         """Whether the balance is known and no unsettled tie is included or left out, so there is none to compare."""
-        result = self.get(included_statuses(scope))
+        result = self.get(choice_of(scope))
         if result is None:
             return False
         return not result.unsettled if result.included else not result.left_out
 
 
-def included_statuses(scope: Scope) -> Statuses:
-    """The unsettled statuses that a scope admits."""
-    return UNSETTLED - scope.statuses
+def choice_of(scope: Scope) -> Choice:
+    """The choice that a scope stands for."""
+    return Choice(UNSETTLED - scope.statuses, scope.moment)
 
 
-def compared_choices(scope: Scope) -> tuple[Statuses, Statuses]:
+def compared_choices(scope: Scope) -> tuple[Choice, Choice]:
     """The choice of a scope, and the one to compare it with: all unsettled ties included, or none."""
-    chosen = included_statuses(scope)
-    return chosen, frozenset() if chosen else UNSETTLED
+    chosen = choice_of(scope)
+    return chosen, chosen._replace(included=frozenset() if chosen.included else UNSETTLED)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from itertools import combinations
 
-from tui.dossier.kinds import counted_as
 from tui.dossier.network.alignment import firmness
 from tui.dossier.network.balance import Triangle, triangle_with_signs
+from tui.dossier.network.scope import Scope
 from tui.dossier.network.signed_graph import MIXED, Ends, sign_of
 from tui.dossier.values.vocabulary import AGAINST, STATUS_GLYPHS, STATUSES, UNSETTLED, WITH
 from tui.pages.balance.support_words import support_words
@@ -75,12 +75,10 @@ def triangle_line(builder: SpanBuilder, triangle: Triangle, weak: Mapping[Ends, 
     return ListLine(mark, spans, signs)
 
 
-def triangle_page(
-    builder: SpanBuilder, first: str, second: str, third: str, unsettled: frozenset[str] = frozenset()
-) -> Page | None:
+def triangle_page(builder: SpanBuilder, first: str, second: str, third: str) -> Page | None:
     """Three actors and every tie between two of them; None unless all three are actors.
 
-    Unsettled ties are counted only where their status is in `unsettled`, but all are shown.
+    Only ties of the statuses and the moment of the scope are counted, but all are shown.
     """
     actors = (first, second, third)
     if any(builder.dossier.actor(name) is None for name in actors):
@@ -89,9 +87,10 @@ def triangle_page(
     signs: list[str] = []
     weak: list[tuple[str, str]] = []
     blocks: list[Block] = []
+    counting = Scope(statuses=UNSETTLED & builder.scope.statuses, moment=builder.scope.moment)
     for pair in combinations(actors, 2):
         ties = builder.dossier.ties_of_pair(pair)
-        counted = [tie for tie in ties if tie.polarity and counted_as(tie) not in UNSETTLED - unsettled]
+        counted = [tie for tie in counting.counted(builder.dossier, ties) if tie.polarity]
         signs.append(sign_of(counted))
         firmest = firmness(counted) if counted else STATUSES[0]
         weak += [(" – ".join(map(builder.dossier.name, pair)), firmest)] if firmest != STATUSES[0] else []

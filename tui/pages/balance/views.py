@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.dossier.search import contains_all, query_words
 from tui.dossier.values.fold import fold
-from tui.pages.balance.cache import compared_choices, included_statuses
+from tui.pages.balance.cache import Choice, choice_of, compared_choices
 from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.page import Page, Para, Span, Title
 from tui.pages.span_builder import SpanBuilder
@@ -38,19 +38,23 @@ def _page(builder: SpanBuilder, result: Balance, alternative: Balance | None, pa
     """The page of a balance, made once."""
     from tui.pages.balance.overview import balance_page
 
-    key = (result.included, None if alternative is None else alternative.included)
+    key = (_choice(result), None if alternative is None else _choice(alternative))
     pages = builder.balances.pages
     if key not in pages:
         pages[key] = balance_page(builder, result, alternative, pause)
     return pages[key]
 
 
-def compute(builder: SpanBuilder, included: frozenset[str], stopped: Callable[[], bool]) -> None:
+def _choice(result: Balance) -> Choice:
+    return Choice(result.included, result.moment)
+
+
+def compute(builder: SpanBuilder, choice: Choice, stopped: Callable[[], bool]) -> None:
     """Compute a missing balance and the page that shows it, unless `stopped` says to abandon it. Raises TooManyPairs.
 
     Both may take seconds, and belong in a worker.
     """
-    builder.balances.compute(included, stopped)
+    builder.balances.compute(choice, stopped)
     if not stopped():
         balance_view(builder, stopped)
 
@@ -59,7 +63,7 @@ def triangle_view(builder: SpanBuilder, first: str, second: str, third: str) -> 
     """Three actors and the ties between every two of them."""
     from tui.pages.balance.triangle import triangle_page
 
-    return triangle_page(builder, first, second, third, included_statuses(builder.scope))
+    return triangle_page(builder, first, second, third)
 
 
 def triangle_groups(builder: SpanBuilder, query: str, record: str) -> list[ListGroup]:
@@ -69,7 +73,7 @@ def triangle_groups(builder: SpanBuilder, query: str, record: str) -> list[ListG
     """
     from tui.pages.balance.triangle import triangle_view_id
 
-    result = builder.balances.get(included_statuses(builder.scope))
+    result = builder.balances.get(choice_of(builder.scope))
     triangles = [triangle_view_id(triangle) for triangle in result.census.unbalanced] if result is not None else []
     if terms := query_words(query):
         return [ListGroup(_HEADING, tuple(name for name in triangles if _matches(builder, name, terms)))]
@@ -87,7 +91,7 @@ def triangle_line(builder: SpanBuilder, name: str) -> ListLine:
     from tui.pages.balance import triangle as triangle_pages
 
     ids = ids_in(name)
-    result = builder.balances.get(included_statuses(builder.scope))
+    result = builder.balances.get(choice_of(builder.scope))
     triangle = triangle_of(result.pairs, *ids) if result is not None and len(ids) == 3 else None
     if result is not None and triangle is not None:
         return triangle_pages.triangle_line(builder, triangle, result.weak)

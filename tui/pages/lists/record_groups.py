@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tui.pages.list_line import ListGroup, ListLine
+from tui.pages.moment_marks import marked_line
 from tui.pages.records.record_view import record_view
 from tui.pages.span_builder import SpanBuilder
 
@@ -26,4 +27,4 @@ def record_groups(builder: SpanBuilder, table: str, ids: Iterable[str]) -> list[
 def record_line(builder: SpanBuilder, name: str) -> ListLine:
     """The line of the record with the id `name`."""
     record = builder.dossier.records[name]
-    return record_view(record.TABLE).line(builder, record)
+    return marked_line(builder, name, record_view(record.TABLE).line(builder, record))

@@ -41,7 +41,7 @@ def ego_page(builder: SpanBuilder, name: str) -> Page | None:
     if builder.dossier.actor(name) is None:
         return None
     ties = ties_of_actor(builder, name)
-    counted = [tie for tie in ties if builder.scope.admits(builder.dossier, tie)]
+    counted = builder.scope.counted(builder.dossier, ties)
     by_actor = _by_other_end(counted, name)
     signs = {other: sign_of(shared) for other, shared in by_actor.items()}
     number_of = Counter(signs[other] for other, shared in by_actor.items() if not _only_memberships(shared))

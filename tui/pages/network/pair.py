@@ -30,8 +30,9 @@ def pair_page(builder: SpanBuilder, first: str, second: str) -> Page | None:
         return None
     first, second = sorted((first, second))
     ties = [tie for tie in ties_of_actor(builder, first) if second in tie.ends]
-    counted = [tie for tie in ties if builder.scope.admits(dossier, tie)]
-    not_counted = [tie for tie in ties if not builder.scope.admits(dossier, tie)]
+    counted = [tie for tie in builder.scope.counted(dossier, ties) if first in tie.ends and second in tie.ends]
+    ids = {tie.id for tie in counted}
+    not_counted = [tie for tie in ties if tie.id not in ids]
     title = (ego_link(builder, first), Span(" and ", "dim"), ego_link(builder, second))
     blocks: list[Block] = [Title(title, _sign(builder, counted, ties)), *_remark(counted, ties)]
     for polarity, heading in _HEADINGS:

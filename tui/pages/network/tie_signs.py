@@ -12,6 +12,7 @@ from tui.dossier.network.scope import Scope
 from tui.dossier.network.signed_graph import MIXED, Ends, TooManyPairs, sign_of, ties_by_pair
 from tui.dossier.once import once_per_dossier
 from tui.dossier.values.vocabulary import NEITHER, STATUS_GLYPHS, STATUSES, UNSETTLED
+from tui.pages.moment_marks import marked_entry
 from tui.pages.page import Block, Section, Span, Spans
 from tui.pages.records.alliances import tie_entry
 from tui.pages.span_builder import SpanBuilder
@@ -106,7 +107,7 @@ def uncounted_words(pairs: Iterable[Uncounted]) -> str:
 
 
 def ties_of_actor(builder: SpanBuilder, actor: str) -> list[Tie]:
-    """All ties of an actor, whatever the scope, in file order."""
+    """All ties of an actor, whatever the scope and the moment, in file order."""
     return [builder.dossier.tie(name) for name in builder.dossier.links.back(actor, "ties")]
 
 
@@ -114,5 +115,5 @@ def ties_section(builder: SpanBuilder, title: str, ties: list[Tie], page: str, m
     """A heading with ties as items, seen from `page`: at most `MOST`, then a link `more_link` to the complete list."""
     if not ties:
         return []
-    items = (tie_entry(builder, tie, page) for tie in ties[:MOST])
+    items = (marked_entry(builder, tie.id, tie_entry(builder, tie, page)) for tie in ties[:MOST])
     return [Section(title, len(ties)), *items, *and_more_line(len(ties) - MOST, more_link)]

@@ -78,6 +78,9 @@ def _fields(builder: SpanBuilder, actor: Actor) -> tuple[tuple[str, Spans], ...]
         rows.append(("" if number else _role_label(actor), tuple(spans)))
     if len(actor.roles) > MANY:
         rows.append(("", (Span(f"and {len(actor.roles) - MANY:,} more", "dim"),)))
+    for label, date in (("Since", actor.since), ("Until", actor.until)):
+        if date is not None:
+            rows.append((label, builder.date(date, "")))
     if actor.part_of:
         rows.append(("Part of", builder.name(actor.part_of)))
     if actor.side and actor.side != actor.id:
@@ -104,7 +107,7 @@ def _ties_of(builder: SpanBuilder, me: str) -> list[Tie]:
 def _ties(builder: SpanBuilder, me: str) -> list[Block]:
     ties = _ties_of(builder, me)
     blocks: list[Block] = []
-    settled = [tie for tie in ties if is_settled(tie)]
+    settled = [tie for tie in ties if builder.counts(tie)]
     signed = [(heading, [tie for tie in settled if tie.polarity == sign]) for sign, heading in _SIGN_HEADINGS.items()]
     for heading, shown in signed:
         note = (Span(f"{len(shown):,}, with {count_noun(len(_other_ends(shown, me)), 'actor')}", "dim"),)
@@ -112,7 +115,9 @@ def _ties(builder: SpanBuilder, me: str) -> list[Block]:
     for heading, shown in unsigned((tie for tie in settled if tie.polarity == NEITHER), me):
         blocks += listed(heading, shown, lambda tie: entry(builder, tie, me))
     unsettled = [tie for tie in ties if not is_settled(tie)]
-    return [*blocks, *listed("Unsettled (not counted)", unsettled, lambda tie: entry(builder, tie, me))]
+    blocks += listed("Unsettled (not counted)", unsettled, lambda tie: entry(builder, tie, me))
+    absent = [tie for tie in ties if is_settled(tie) and not builder.counts(tie)]
+    return [*blocks, *listed("At other times (not counted)", absent, lambda tie: entry(builder, tie, me))]
 
 
 def _other_ends(ties: list[Tie], me: str) -> set[str]:
@@ -160,7 +165,7 @@ def _line(builder: SpanBuilder, actor: Actor) -> ListLine:
     """The name and how many settled ties of each sign it has: `Armenia  +2 −1`."""
     counts = dict.fromkeys(SIGN_GLYPHS, 0)
     for tie in _ties_of(builder, actor.id):
-        if is_settled(tie):
+        if builder.counts(tie):
             counts[tie.polarity] += 1
     remark: list[Span] = []
     for sign, count in counts.items():

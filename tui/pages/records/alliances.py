@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from tui.dossier.kinds import Tie, is_settled
 from tui.dossier.network.blocs import MEMBERSHIP
+from tui.dossier.values.dates import Date, date_words
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, STATUS_GLYPHS, WITH, words
 from tui.pages.list_line import ListLine
-from tui.pages.page import Block, Entry, Fields, Page, Span, Spans, Title
+from tui.pages.page import Block, Entry, Fields, Page, Span, Spans, Title, joined
 from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import related, section
@@ -59,7 +60,7 @@ def tie_page(builder: SpanBuilder, tie: Tie) -> Page:
     blocks += exact_words(builder, tie.cite)
     quotes = dict.fromkeys((*tie.quotes, *back(me, "said-about")))
     blocks += section(builder, "Related quotes", quotes, me)
-    blocks += related(builder, me, ("said-about",))
+    blocks += related(builder, me, ("said-about", "begun-by", "ended-by"))
     others = [other.id for other in builder.dossier.ties_of_pair(tie.ends)]
     blocks += section(builder, "Other ties of the same pair", others, me)
     return Page(me, tuple(blocks))
@@ -81,11 +82,22 @@ def _fields(builder: SpanBuilder, tie: Tie) -> tuple[tuple[str, Spans], ...]:
         rows.append(("Level", (Span(tie.level),)))
     if tie.provisions:
         rows.append(("Pledges", (Span(", ".join(words(pledge) for pledge in tie.provisions)),)))
-    since = builder.date(tie.start, tie.date_text)
+    since = _when(builder, tie.start, tie.date_text, tie.id, "begun-by")
     rows.append(("Since", since or (Span("the dossier gives no date", "dim"),)))
-    if tie.end:
-        rows.append(("Until", builder.date(tie.end, "")))
+    if until := _when(builder, tie.end, "", tie.id, "ended-by"):
+        rows.append(("Until", until))
     return (*rows, *speaker_rows(builder, tie), source_row(builder, tie.cite))
+
+
+def _when(builder: SpanBuilder, date: Date | None, printed: str, tie: str, relation: str) -> Spans:
+    """A date of a tie, and the events that begin or end it, each with its own date where the tie gives none."""
+    events = [builder.dossier.records[name] for name in builder.dossier.links.back(tie, relation)]
+    parts = [part for part in (builder.date(date, printed),) if part]
+    for event in events:
+        own: Date | None = getattr(event, "date", None)
+        when = (Span(f"{date_words(own)}, "),) if own is not None and date is None else ()
+        parts.append((*when, Span("with ", "dim"), *builder.name(event.id)))
+    return joined(parts, " · ")
 
 
 def _line(builder: SpanBuilder, tie: Tie) -> ListLine:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.dossier.kinds import Event
+from tui.dossier.kinds import Event, Tie
 from tui.dossier.values.dates import short_date
 from tui.pages.list_line import ListLine
 from tui.pages.page import Block, Entry, Fields, Page, Span, Spans, Title, joined
@@ -12,7 +12,7 @@ from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import related
 from tui.pages.records.statements import Rows, editors_note, statement_rows
-from tui.pages.span_builder import SpanBuilder, quoted
+from tui.pages.span_builder import SpanBuilder, first_of, kind_words, quoted
 from tui.pages.truncation import brief
 
 if TYPE_CHECKING:
@@ -36,6 +36,9 @@ def event_page(builder: SpanBuilder, event: Event) -> Page:
         rows.append(("Who", builder.names(event.actors)))
     if event.kind:
         rows.append(("Kind", (Span(event.kind),)))
+    for label, ties in (("Begins", event.begins), ("Ends", event.ends)):
+        if ties:
+            rows.append((label, first_of(None, ties, lambda tie: tie_name(builder, tie), "; ")))
     if event.after:
         rows.append(("After", builder.names(event.after)))
     if followed := builder.dossier.links.back(me, "followed-by"):
@@ -47,6 +50,13 @@ def event_page(builder: SpanBuilder, event: Event) -> Page:
     blocks += around(builder, event)
     blocks += related(builder, me, ("followed-by",))
     return Page(me, tuple(blocks))
+
+
+def tie_name(builder: SpanBuilder, tie: str) -> Spans:
+    """A tie as a link: its kind, then whom it joins."""
+    record = builder.dossier.find(Tie, tie)
+    kind = (Span(f" ({kind_words(record)})", "dim"),) if record is not None else ()
+    return (*builder.name(tie), *kind)
 
 
 def place(builder: SpanBuilder, event: Event, page: str = "") -> Spans:

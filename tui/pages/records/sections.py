@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TypeVar
 
 from tui.dossier.kinds import KINDS, Record, kind_of
+from tui.pages.moment_marks import marked_entry
 from tui.pages.page import Block, Entry, Section, Span
 from tui.pages.records.record_view import record_view
 from tui.pages.span_builder import SpanBuilder
@@ -64,7 +65,8 @@ def related(builder: SpanBuilder, page: str, elsewhere: Collection[str] = (), bu
 def entry(builder: SpanBuilder, record: Record, page: str) -> Entry:
     """A record as an item on the page of `page`; texts that are far too long are cut."""
     whole = record_view(record.TABLE).entry(builder, record, page)
-    return whole._replace(spans=briefly(whole.spans, _ENTRY_LENGTH), below=briefly(whole.below, _ENTRY_LENGTH))
+    short = whole._replace(spans=briefly(whole.spans, _ENTRY_LENGTH), below=briefly(whole.below, _ENTRY_LENGTH))
+    return marked_entry(builder, record.id, short)
 
 
 def named_entry(builder: SpanBuilder, name: str) -> Entry:

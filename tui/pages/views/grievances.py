@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tui.dossier.grievances import by_expecting, grievances, settled, speakers, voice_counts
-from tui.dossier.kinds import Expectation, is_settled
+from tui.dossier.grievances import by_expecting, grievances, speakers, voice_counts
+from tui.dossier.kinds import Expectation
 from tui.dossier.values.vocabulary import VOICE_CONNECTIVES, VOICE_GLYPHS, count_noun, words
+from tui.pages.moment_marks import absence
 from tui.pages.page import Block, Entry, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.span_builder import FEW, SpanBuilder
 from tui.pages.truncation import and_more, and_more_line
@@ -31,7 +32,7 @@ def grievances_page(builder: SpanBuilder) -> Page:
     if complaints:
         blocks.append(Section(_COMPLAINTS, compact=True))
     for actor, rows in list(complaints.items())[:_ACTORS]:
-        blocks.append(Section(builder.dossier.name(actor), link=actor, compact=True, note=_counts(rows)))
+        blocks.append(Section(builder.dossier.name(actor), link=actor, compact=True, note=_counts(builder, rows)))
         blocks += _lines(builder, rows)
     blocks += and_more_line(len(complaints) - _ACTORS, _LIST, "actors; the list has all of them")
     for title, section_rows in (
@@ -40,16 +41,16 @@ def grievances_page(builder: SpanBuilder) -> Page:
         ("Met or praised", ledger.met),
     ):
         if section_rows:
-            heading = Section(title, compact=True, note=_counts(section_rows))
+            heading = Section(title, compact=True, note=_counts(builder, section_rows))
             blocks += [heading, *_lines(builder, section_rows, named=True)]
     if len(blocks) == 1:
         blocks.append(Para((Span("This dossier records nothing that one actor expected of another.", "dim"),)))
     return Page("grievances:", tuple(blocks))
 
 
-def _counts(rows: Sequence[Expectation]) -> Spans:
-    """`! 5 complaints, △ 1 warning; 2 not counted`: the unsettled ones are not."""
-    counts = voice_counts(settled(rows))
+def _counts(builder: SpanBuilder, rows: Sequence[Expectation]) -> Spans:
+    """`! 5 complaints, △ 1 warning; 2 not counted`: the unsettled ones and those of a later time are not."""
+    counts = voice_counts(filter(builder.counts, rows))
     voices = ((Span(_counted(count, voice), "dim"),) for voice, count in counts.items())
     unsettled = len(rows) - sum(counts.values())
     omitted = (Span(f"{unsettled:,} not counted", "dim"),) if unsettled else ()
@@ -61,14 +62,15 @@ def _counted(count: int, voice: str) -> str:
 
 
 def _lines(builder: SpanBuilder, rows: Iterable[Expectation], *, named: bool = False) -> list[Block]:
-    """The settled rows, then the others.
+    """The rows that count, then the others.
 
     Rows with the same actor, voice, status and speakers share a line; with `named` also the actor that expects.
     """
     lines: dict[tuple[object, ...], list[Expectation]] = {}
-    for row in sorted(rows, key=lambda row: not is_settled(row)):
+    for row in sorted(rows, key=lambda row: not builder.counts(row)):
         expecting = row.expecting if named else ""
-        key = (expecting, row.of, row.voiced, row.status, row.denied_by, speakers(builder.dossier, row))
+        when = absence(builder, row.id)
+        key = (expecting, row.of, row.voiced, row.status, row.denied_by, speakers(builder.dossier, row), when)
         lines.setdefault(key, []).append(row)
     blocks: list[Block] = [_line(builder, line_rows, named) for line_rows in list(lines.values())[:FEW]]
     if more := and_more(len(lines) - FEW, _LIST):
@@ -106,5 +108,6 @@ def _outcomes(builder: SpanBuilder, rows: Sequence[Expectation]) -> Spans:
     row = rows[0]
     status = (Span(" "), *builder.status(row.status)) if row.status != "reported" else ()
     denied = (Span(" by ", "dim"), *builder.speakers(row.denied_by, most=1)) if row.denied_by else ()
-    not_counted = (Span(", not counted", "dim"),) if not is_settled(row) else ()
+    reasons = filter(None, (absence(builder, row.id), "" if builder.counts(row) else "not counted"))
+    not_counted = tuple(Span(f", {reason}", "dim") for reason in reasons)
     return (*joined(outcomes), *status, *denied, *not_counted)

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from tui.dossier.disputes import Dispute, disputes
-from tui.dossier.grievances import by_expecting, by_pair, grievances, outcome_counts, settled, voice_counts
-from tui.dossier.kinds import KINDS, Claim, Expectation, Quote, Record, Source, counted_as, is_settled, kind_of
+from tui.dossier.grievances import by_expecting, by_pair, grievances, outcome_counts, voice_counts
+from tui.dossier.kinds import KINDS, Claim, Expectation, Quote, Record, Source, Tie, counted_as, is_settled, kind_of
 from tui.dossier.network.alignment import SIGNS, Alignment, alignments, most_tied
 from tui.dossier.network.blocs import members
 from tui.dossier.network.signed_graph import MIXED
@@ -27,6 +27,8 @@ from tui.dossier.values.vocabulary import (
     count_noun,
     words,
 )
+from tui.pages.moment_marks import moment_words
+from tui.pages.omissions import absent_ties
 from tui.pages.page import Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.span_builder import SpanBuilder, status_role
 from tui.pages.truncation import and_more, brief, omitted_ties
@@ -85,12 +87,23 @@ def _sentence_ends(text: str) -> Iterator[int]:
 
 def _masthead(builder: SpanBuilder) -> Spans:
     tables = builder.dossier.tables
-    parts: list[Spans] = [builder.date(builder.dossier.head.as_of, "")]
+    parts: list[Spans] = [_moment(builder)]
     for table in (Source.TABLE, Quote.TABLE):
         if records := tables[table]:
             parts.append((Span(KINDS[table].tallied(records), "dim", f"panel:{table}"),))
     if warnings := builder.dossier.warnings:
         parts.append((Span(count_noun(warnings, "warning"), "dim", "about:"),))
+    return joined(parts, " · ")
+
+
+def _moment(builder: SpanBuilder) -> Spans:
+    """The moment as of which everything is counted, and how many ties are not there then."""
+    moment = builder.scope.moment
+    if moment is None:
+        return builder.date(builder.dossier.head.as_of, "")
+    absent = absent_ties(builder, builder.dossier.records_of(Tie))
+    parts: list[Spans] = [(Span(moment_words(moment)),)]
+    parts += [(Span(words, "dim", "panel:alliances"),) for words in ([f"ties: {', '.join(absent)}"] if absent else [])]
     return joined(parts, " · ")
 
 
@@ -121,6 +134,8 @@ def _alignments(builder: SpanBuilder) -> list[Block]:
             if statuses:
                 parts.append((Span(lead, "dim"), *_by_status(builder, statuses, most)))
         nothing = "no settled tie" if not_shown[actor] and unsettled else "no counted tie"
+        if builder.scope.moment is not None and not not_shown[actor]:
+            nothing = "no tie at this time"
         row = joined(parts, "  ") or (Span(nothing, "dim"),)
         if not_shown[actor]:
             number = not_shown[actor]
@@ -172,14 +187,17 @@ def _by_status(builder: SpanBuilder, statuses: Mapping[str, str], most: int) -> 
 
 def _grievances(builder: SpanBuilder) -> list[Block]:
     raised = grievances(builder.dossier).raised
-    counted = settled(raised)
+    counted = [row for row in raised if builder.counts(row)]
     if not raised:
         return []
     pairs = [pair for rows in by_expecting(counted).values() for pair in by_pair(rows).values()]
     legend = joined((Span(f"{VOICE_GLYPHS[voice]} {words(voice)}", "dim"),) for voice in voice_counts(counted))
-    unsettled = len(raised) - len(counted)
-    omitted = (Span(f"{unsettled:,} unsettled", "dim"),) if unsettled else ()
-    note = joined((legend, omitted), "; ")
+    unsettled = sum(not is_settled(row) for row in raised)
+    later = len(raised) - len(counted) - unsettled
+    omitted = [
+        (Span(f"{number:,} {what}", "dim"),) for number, what in ((unsettled, "unsettled"), (later, "later")) if number
+    ]
+    note = joined((legend, *omitted), "; ")
     blocks: list[Block] = [Section("Grievances and requests", link="grievances:", compact=True, note=note)]
     for merged in _merged(_fairly_limited(pairs, _PAIRS)):
         blocks.append(_grievance(builder, merged))

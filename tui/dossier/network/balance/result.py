@@ -21,6 +21,7 @@ from tui.dossier.network.balance.support import support_of
 from tui.dossier.network.balance.triangles import TriadCensus, triad_census
 from tui.dossier.network.scope import Scope
 from tui.dossier.network.signed_graph import MIXED, Ends, Pair, counted_pairs
+from tui.dossier.values.dates import Date
 from tui.dossier.values.vocabulary import STATUSES, UNSETTLED
 
 
@@ -47,7 +48,7 @@ class Balance(NamedTuple):
     signed ties with a status in `included`; `left_out`: of those with another unsettled status. `uncounted`: the pairs
     with signed ties that are left out for their status, and these ties. `weak`: the counted pairs that rest on no
     reported tie -> the firmest status of their ties. `parts`: the largest first. `complete`: whether the budget
-    sufficed for all of it.
+    sufficed for all of it. `moment`: the date as of which ties are counted, None for all that ever were.
     """
 
     included: frozenset[str]
@@ -62,6 +63,7 @@ class Balance(NamedTuple):
     frustration: Frustration
     parts: tuple[Part, ...]
     complete: bool
+    moment: Date | None = None
 
     @property
     def ties(self) -> tuple[str, ...]:
@@ -114,16 +116,17 @@ def compute_balance(
     included: frozenset[str] = frozenset(),
     budget: int = BUDGET,
     cancelled: Callable[[], bool] | None = None,
+    moment: Date | None = None,
 ) -> Balance:
-    """Compute the balance of a dossier with the unsettled statuses in `included` counted.
+    """Compute the balance of a dossier at a moment with the unsettled statuses in `included` counted.
 
     Ends early, with what is proven by then, when `budget` steps are spent or `cancelled` returns True. Raises
     TooManyPairs.
     """
     work = Budget(budget, cancelled)
-    scope = Scope(statuses=UNSETTLED - included)
+    scope = Scope(statuses=UNSETTLED - included, moment=moment)
     every_pair = counted_pairs(dossier, scope)
-    uncounted = counted_pairs(dossier, Scope(statuses=frozenset(STATUSES) - scope.statuses))
+    uncounted = counted_pairs(dossier, scope._replace(statuses=frozenset(STATUSES) - scope.statuses))
     work.pause()
     counted = {ends: pair for ends, pair in every_pair.items() if pair.sign != MIXED}
     members = {end for ends in counted for end in ends}
@@ -138,7 +141,7 @@ def compute_balance(
         actors,
         counted,
         {ends: pair for ends, pair in every_pair.items() if pair.sign == MIXED},
-        Scope(statuses=included).left_out(dossier, signed=True),
+        scope._replace(statuses=included).left_out(dossier, signed=True),
         scope.left_out(dossier, signed=True),
         uncounted,
         weak,
@@ -146,6 +149,7 @@ def compute_balance(
         combined([part.frustration for part in parts], counted.values()),
         parts,
         not work.exhausted,
+        moment,
     )
 
 
@@ -186,7 +190,7 @@ def balance_to_compare(
     None when that would change nothing. Raises TooManyPairs.
     """
     if balance.included:
-        return compute_balance(dossier, frozenset(), budget, cancelled) if balance.unsettled else None
+        return compute_balance(dossier, frozenset(), budget, cancelled, balance.moment) if balance.unsettled else None
     if balance.left_out:
-        return compute_balance(dossier, frozenset(balance.left_out), budget, cancelled)
+        return compute_balance(dossier, frozenset(balance.left_out), budget, cancelled, balance.moment)
     return None
