@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import KINDS, Tie, counted_as
+from tui.dossier.network.scope import Scope, tie_states
 from tui.dossier.values.lifetimes import State
 from tui.dossier.values.vocabulary import STATUSES, UNSETTLED
 from tui.pages.lists.panels import PANELS
@@ -66,28 +67,27 @@ def scope_omissions(builder: SpanBuilder, ties: Iterable[Tie] | None = None, *, 
     """
     scope, dossier = builder.scope, builder.dossier
     named = ties is not None and not listed
-    by_status: dict[str, list[Tie]] = {}
-    ties = list(dossier.records_of(Tie) if ties is None else ties)
+    given = None if ties is None else list(ties)
+
+    def admitted(by: Scope) -> list[Tie]:
+        return by.ties(dossier) if given is None else by.counted(dossier, given)
+
     any_status = scope._replace(statuses=frozenset())
-    any_kind = any_status._replace(kinds=frozenset())
-    counted, of_any_status, of_any_kind, present = (
-        {tie.id for tie in admitted}
-        for admitted in (
-            *(each.counted(dossier, ties) for each in (scope, any_status, any_kind)),
-            builder.as_of.ties(ties),
-        )
-    )
-    of_other_kinds = len(of_any_kind - of_any_status)
-    of_other_sides = len(present - of_any_kind)
-    for tie in ties:
-        if tie.id in of_any_status and tie.id not in counted:
-            by_status.setdefault(str(counted_as(tie)), []).append(tie)
+    counted, of_any_status = admitted(scope), admitted(any_status)
+    of_any_kind = admitted(any_status._replace(kinds=frozenset())) if scope.kinds else of_any_status
+    present = admitted(Scope(statuses=frozenset(), moment=scope.moment)) if scope.sides else of_any_kind
+    of_other_kinds = len(of_any_kind) - len(of_any_status)
+    of_other_sides = len(present) - len(of_any_kind)
+    by_status: dict[str, list[Tie]] = {}
+    for tie in of_any_status:
+        if (status := counted_as(tie)) in scope.statuses:
+            by_status.setdefault(str(status), []).append(tie)
     reasons = [_status(builder, status, by_status[status], named) for status in STATUSES if status in by_status]
     if of_other_kinds:
         reasons.append((Span(f"{of_other_kinds:,} of excluded kinds"),))
     if of_other_sides:
         reasons.append((Span(f"{of_other_sides:,} of other sides"),))
-    return [*_left_out(reasons, by_status, of_other_kinds, of_other_sides, listed), *_moment(builder, ties, counted)]
+    return [*_left_out(reasons, by_status, of_other_kinds, of_other_sides, listed), *_moment(builder, given, counted)]
 
 
 def _left_out(
@@ -102,11 +102,11 @@ def _left_out(
     return [Para((Span(f"{lead}: ", "label"), *joined(reasons, "; ")))]
 
 
-def _moment(builder: SpanBuilder, ties: list[Tie], counted: Iterable[str]) -> list[Block]:
+def _moment(builder: SpanBuilder, ties: list[Tie] | None, counted: list[Tie]) -> list[Block]:
     """How many of some ties are not there at the moment, and of how many of the `counted` that is open."""
-    if builder.scope.moment is None or not ties:
+    if builder.scope.moment is None:
         return []
-    states = builder.as_of.states(counted)
+    states = builder.as_of.states(tie.id for tie in counted)
     kept = [f"{states[state]:,} {words}" for state, words in _OPEN_STATES.items() if states[state]]
     parts: list[Spans] = [
         (Span(f"{words}, not counted"),) for words in [", ".join(absent_ties(builder, ties))] if words
@@ -120,9 +120,12 @@ _OPEN_STATES: dict[State, str] = {"perhaps": f"perhaps there ({PERHAPS})", "unda
 """How ties are counted of which it is open whether they are there."""
 
 
-def absent_ties(builder: SpanBuilder, ties: Iterable[Tie]) -> list[str]:
-    """How many of some ties are not there at the moment: `2 ended`, `1 not begun`."""
-    states = builder.as_of.states(tie.id for tie in ties)
+def absent_ties(builder: SpanBuilder, ties: Iterable[Tie] | None = None) -> list[str]:
+    """How many of some ties, all of the dossier when None, are not there at the moment: `2 ended`, `1 not begun`."""
+    if ties is None:
+        states = tie_states(builder.dossier, builder.scope.moment)
+    else:
+        states = builder.as_of.states(tie.id for tie in ties)
     return [f"{states[state]:,} {state}" for state in ("ended", "not begun") if states[state]]
 
 

@@ -29,7 +29,7 @@ def counted_as(statement: Deniable) -> Status:
 
     What is reported and denied by somebody counts like what is contested, until its status says how firm it is.
     """
-    return "contested" if is_reported_and_denied(statement) else statement.status
+    return "contested" if statement.denied_by and statement.status == "reported" else statement.status
 
 
 def is_settled(statement: Deniable) -> bool:

@@ -11,6 +11,7 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Tie, counted_as
 from tui.dossier.once import once_per_dossier
 from tui.dossier.values.dates import Date
+from tui.dossier.values.lifetimes import State
 from tui.dossier.values.vocabulary import NEITHER, STATUSES, UNSETTLED
 
 
@@ -36,11 +37,14 @@ class Scope(NamedTuple):
 
         A tie between more than two actors is counted for those of them that are there at the moment.
         """
+        return self._without_moment(dossier, self.as_of(dossier).ties(ties))
+
+    def _without_moment(self, dossier: Dossier, ties: Iterable[Tie]) -> list[Tie]:
         kinds, statuses = self.kinds, self.statuses
         counted = [tie for tie in ties if counted_as(tie) not in statuses and tie.kind not in kinds]
         if self.sides:
             counted = [tie for tie in counted if not self.sides.isdisjoint(sides_of(dossier, tie))]
-        return self.as_of(dossier).ties(counted)
+        return counted
 
     def as_of(self, dossier: Dossier) -> AsOf:
         """Return the dossier at the moment of the scope."""
@@ -66,7 +70,19 @@ class Scope(NamedTuple):
 
 @once_per_dossier
 def _ties(dossier: Dossier, scope: Scope) -> list[Tie]:
-    return scope.counted(dossier, dossier.records_of(Tie))
+    return scope._without_moment(dossier, present_ties(dossier, scope.moment))
+
+
+@once_per_dossier
+def present_ties(dossier: Dossier, moment: Date | None) -> list[Tie]:
+    """Return the ties that are there at a moment, whatever their kind and status; the list is not to be changed."""
+    return as_of(dossier, moment).ties(dossier.records_of(Tie))
+
+
+@once_per_dossier
+def tie_states(dossier: Dossier, moment: Date | None) -> Counter[State]:
+    """Return how many of all ties are in each state at a moment; nothing outside of time."""
+    return as_of(dossier, moment).states(tie.id for tie in dossier.records_of(Tie))
 
 
 DEFAULT_SCOPE = Scope()

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from tui.dossier.disputes import Dispute, disputes
 from tui.dossier.grievances import by_expecting, by_pair, grievances, outcome_counts, voice_counts
-from tui.dossier.kinds import KINDS, Claim, Expectation, Quote, Record, Source, Tie, counted_as, is_settled, kind_of
+from tui.dossier.kinds import KINDS, Claim, Expectation, Quote, Record, Source, counted_as, is_settled, kind_of
 from tui.dossier.network.alignment import SIGNS, Alignment, alignments, most_tied
 from tui.dossier.network.blocs import members
 from tui.dossier.network.signed_graph import MIXED
@@ -101,7 +101,7 @@ def _moment(builder: SpanBuilder) -> Spans:
     moment = builder.scope.moment
     if moment is None:
         return builder.date(builder.dossier.head.as_of, "")
-    absent = absent_ties(builder, builder.dossier.records_of(Tie))
+    absent = absent_ties(builder)
     parts: list[Spans] = [(Span(moment_words(moment)),)]
     parts += [(Span(words, "dim", "panel:alliances"),) for words in ([f"ties: {', '.join(absent)}"] if absent else [])]
     return joined(parts, " · ")

@@ -1,0 +1,58 @@
+"""The generated dossier of two centuries has the shape that it promises, and its views step from year to year."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from statistics import median
+from time import process_time
+
+import pytest
+
+from tests.bench import dated_network
+from tui.dossier.as_of import as_of
+from tui.dossier.kinds import Actor, Tie
+from tui.dossier.load import load
+from tui.dossier.values.dates import parse_date
+from tui.pages.catalog import Catalog
+from tui.pages.network.network_lists import sign_table
+
+pytestmark = pytest.mark.long
+
+
+@pytest.fixture(scope="module")
+def catalog(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
+    file: Path = dated_network.write(tmp_path_factory.mktemp("dated") / "dated.toml")
+    dossier = load(str(file)).dossier
+    assert dossier is not None
+    return Catalog(dossier)
+
+
+def test_its_ties_begin_and_end_all_through_two_centuries(catalog: Catalog) -> None:
+    dossier = catalog.dossier
+    ties = dossier.records_of(Tie)
+    assert (len(dossier.records_of(Actor)), len(ties)) == (dated_network.STATES, dated_network.TIES)
+    states: dict[int, Counter[str]] = {
+        year: Counter(as_of(dossier, parse_date(str(year))).states(tie.id for tie in ties))
+        for year in (1850, 1950, 2018)
+    }
+    assert [counts["not begun"] for counts in states.values()] == sorted(
+        (counts["not begun"] for counts in states.values()), reverse=True
+    )
+    assert all(counts["undated"] > 100 for counts in states.values())
+    assert states[2018]["ended"] > states[1950]["ended"] > states[1850]["ended"] > 50
+    assert states[2018]["holds"] > 2_000
+
+
+@pytest.mark.parametrize("view", ["overview:", "ego:state-0", "blocs:", "path:state-0:state-1", "matrix:"])
+def test_a_step_to_the_next_year_takes_no_time(view: str, catalog: Catalog) -> None:
+    seconds: list[float] = []
+    for year in range(1990, 2010):
+        catalog.set_moment(parse_date(str(year)))
+        began = process_time()
+        if view == "matrix:":
+            assert sign_table(catalog.builder).ids
+        else:
+            assert catalog.page(view) is not None
+        seconds.append(process_time() - began)
+    assert median(seconds) < 0.1
