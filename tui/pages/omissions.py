@@ -108,9 +108,8 @@ def _moment(builder: SpanBuilder, ties: list[Tie] | None, counted: list[Tie]) ->
         return []
     states = builder.as_of.states(tie.id for tie in counted)
     kept = [f"{states[state]:,} {words}" for state, words in _OPEN_STATES.items() if states[state]]
-    parts: list[Spans] = [
-        (Span(f"{words}, not counted"),) for words in [", ".join(absent_ties(builder, ties))] if words
-    ]
+    absent = ", ".join(absent_ties(builder, ties))
+    parts: list[Spans] = [(Span(f"{absent}, not counted"),)] if absent else []
     parts += [(Span(f"{', '.join(kept)}, counted"),)] if kept else []
     lead = moment_words(builder.scope.moment, opening=True)
     return [Para((Span(f"{lead}: ", "label"), *joined(parts, "; ")))] if parts else []
