@@ -46,7 +46,7 @@ def _span_of_state(chance: random.Random, number: int) -> tuple[int, int]:
     """The first and the last year of a state; a fifth is there all the time."""
     if number < STATES // 5:
         return FIRST_YEAR, LAST_YEAR
-    since = int(FIRST_YEAR + (LAST_YEAR - FIRST_YEAR) * chance.random() ** 0.6)
+    since = int(FIRST_YEAR + (LAST_YEAR - FIRST_YEAR) * chance.random() ** 1.4)
     until = LAST_YEAR if chance.random() < 0.85 else min(LAST_YEAR, since + chance.randint(5, 90))
     return since, until
 
@@ -59,8 +59,8 @@ def _tie(chance: random.Random, number: int, spans: list[tuple[int, int]]) -> st
         until = min(spans[end][1] for end in ends)
         if since < until:
             break
-    start = int(since + (until - since) * chance.random() ** 0.5)
-    end = min(until, start + 1 + int(chance.expovariate(1 / 35)))
+    start = int(since + (until - since) * chance.random() ** 0.6)
+    end = min(until, start + 1 + int(chance.expovariate(1 / 30)))
     names = ", ".join(f'"state-{end}"' for end in ends)
     status = chance.choice(_STATUSES)
     by = ', by = ["s"]' if status != "reported" else ""
