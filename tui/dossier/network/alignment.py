@@ -47,7 +47,7 @@ def firmness(ties: Collection[Tie]) -> str:
     A sign is as firm as the firmest tie that gives it, and a mixed sign as firm as the weaker of its halves.
     """
     if len(ties) == 1:
-        return counted_as(next(iter(ties)))
+        return counted_as(*ties)
     sign = sign_of(ties)
     halves = (WITH, AGAINST) if sign == MIXED else (sign,)
     firmest = [min((counted_as(tie) for tie in ties if tie.polarity == half), key=STATUSES.index) for half in halves]

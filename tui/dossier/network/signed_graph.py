@@ -45,7 +45,13 @@ def ends_of(first: str, second: str) -> Ends:
 def signed_pairs(ties: Iterable[Tie]) -> dict[Ends, Pair]:
     """Return the pairs that signed ties join, in order of their first tie. Raises TooManyPairs."""
     ties_by_ends = ties_by_pair(tie for tie in ties if tie.polarity != NEITHER)
-    return {ends: Pair(ends, tuple([tie.id for tie in tied]), sign_of(tied)) for ends, tied in ties_by_ends.items()}
+    return {ends: _pair(ends, tied) for ends, tied in ties_by_ends.items()}
+
+
+def _pair(ends: Ends, ties: list[Tie]) -> Pair:
+    if len(ties) == 1:
+        return Pair(ends, (ties[0].id,), ties[0].polarity)
+    return Pair(ends, tuple([tie.id for tie in ties]), sign_of(ties))
 
 
 def ties_by_pair(ties: Iterable[Tie]) -> dict[Ends, list[Tie]]:
@@ -59,8 +65,9 @@ def ties_by_pair(ties: Iterable[Tie]) -> dict[Ends, list[Tie]]:
     ties_by_ends: dict[Ends, list[Tie]] = {}
     for tie, ends in with_ends:
         if len(ends) == 2:
-            if ends[0] != ends[1]:
-                ties_by_ends.setdefault(ends_of(*ends), []).append(tie)
+            first, second = ends
+            if first != second:
+                ties_by_ends.setdefault((first, second) if first < second else (second, first), []).append(tie)
         else:
             for first, second in combinations(dict.fromkeys(ends), 2):
                 ties_by_ends.setdefault(ends_of(first, second), []).append(tie)

@@ -5,6 +5,7 @@ The `Literal` types are the only declaration: validation, the JSON Schema and th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, get_args
 
@@ -64,13 +65,11 @@ STATUSES: tuple[str, ...] = get_args(Status)
 WITH, AGAINST, NEITHER = "+", "-", ""
 """The signs of a tie: with, against, neither."""
 
-TIE_SIGNS = MappingProxyType(
-    {
-        **dict.fromkeys(get_args(_FriendlyTieKind), WITH),
-        **dict.fromkeys(get_args(_HostileTieKind), AGAINST),
-        **dict.fromkeys(get_args(_UnsignedTieKind), NEITHER),
-    }
-)
+TIE_SIGNS: Mapping[str, str] = {
+    **dict.fromkeys(get_args(_FriendlyTieKind), WITH),
+    **dict.fromkeys(get_args(_HostileTieKind), AGAINST),
+    **dict.fromkeys(get_args(_UnsignedTieKind), NEITHER),
+}
 """Tie kind -> the sign that it implies."""
 
 SIGN_WORDS = MappingProxyType({WITH: "with", AGAINST: "against", NEITHER: "neither"})

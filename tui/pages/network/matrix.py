@@ -9,9 +9,11 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from tui.dossier.dossier import Dossier
 from tui.dossier.network.alignment import firmness
 from tui.dossier.network.blocs import groups
 from tui.dossier.network.signed_graph import MIXED, TooManyPairs, counted_pairs
+from tui.dossier.once import once_per_dossier
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, STATUS_GLYPHS, WITH
 from tui.pages.network.column_labels import column_labels
 from tui.pages.network.tie_signs import (
@@ -83,7 +85,7 @@ def matrix(builder: SpanBuilder, *, everyone: bool = False) -> Matrix:
     statuses: dict[tuple[int, int], str] = {}
     for (first, second), pair in signed.items():
         row, column = indices[first], indices[second]
-        if (status := firmness([dossier.tie(tie) for tie in pair.ties])) != "reported":
+        if (status := firmness(list(map(dossier.tie, pair.ties)))) != "reported":
             statuses[row, column] = statuses[column, row] = status
         signs[row, column] = signs[column, row] = MIXED_SIGN if pair.sign == MIXED else pair.sign
     uncounted: dict[tuple[int, int], Uncounted] = {}
@@ -91,7 +93,7 @@ def matrix(builder: SpanBuilder, *, everyone: bool = False) -> Matrix:
         if first in indices and second in indices:
             row, column = indices[first], indices[second]
             uncounted[row, column] = uncounted[column, row] = ties_of_pair
-    labels = column_labels((name, dossier.actor(name)) for name in actors)
+    labels = _labels(dossier, actors)
     starts, start = [], 0
     for part in parts:
         starts.append(start)
@@ -106,6 +108,11 @@ def matrix(builder: SpanBuilder, *, everyone: bool = False) -> Matrix:
         uncounted,
         note,
     )
+
+
+@once_per_dossier
+def _labels(dossier: Dossier, actors: tuple[str, ...]) -> dict[str, str]:
+    return column_labels((name, dossier.actor(name)) for name in actors)
 
 
 def matrix_page(builder: SpanBuilder) -> Page:

@@ -9,7 +9,7 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Tie, counted_as
 from tui.dossier.network.alignment import firmness
 from tui.dossier.network.scope import Scope
-from tui.dossier.network.signed_graph import MIXED, Ends, TooManyPairs, sign_of, ties_by_pair
+from tui.dossier.network.signed_graph import MIXED, Ends, TooManyPairs, counted_pairs, ties_by_pair
 from tui.dossier.once import once_per_dossier
 from tui.dossier.values.vocabulary import NEITHER, STATUS_GLYPHS, STATUSES, UNSETTLED
 from tui.pages.moment_marks import marked_entry
@@ -82,20 +82,23 @@ def unsettled_only(builder: SpanBuilder) -> dict[Ends, Uncounted]:
 
 @once_per_dossier
 def _unsettled_only(dossier: Dossier, scope: Scope) -> dict[Ends, Uncounted]:
-    ties = scope._replace(statuses=frozenset()).ties(dossier)
-    excluded = [tie for tie in ties if counted_as(tie) in UNSETTLED & scope.statuses]
+    hidden = UNSETTLED & scope.statuses
+    excluded = [tie for tie in scope._replace(statuses=frozenset()).ties(dossier) if counted_as(tie) in hidden]
     if not excluded:
         return {}
+    settled = scope._replace(statuses=hidden)
     try:
         unsettled = ties_by_pair(excluded)
-        settled = ties_by_pair(tie for tie in ties if counted_as(tie) not in UNSETTLED & scope.statuses)
+        signed = counted_pairs(dossier, settled)
+        unsigned = ties_by_pair(tie for tie in settled.ties(dossier) if tie.polarity == NEITHER)
     except TooManyPairs:
         return {}
     uncounted: dict[Ends, Uncounted] = {}
     for ends, tied in unsettled.items():
-        others = settled.get(ends, [])
-        if sign_of(others) == NEITHER and (number := sum(tie.polarity != NEITHER or not others for tie in tied)):
-            uncounted[ends] = Uncounted(number, bool(others))
+        has_unsigned = ends in unsigned
+        number = sum(tie.polarity != NEITHER or not has_unsigned for tie in tied) if ends not in signed else 0
+        if number:
+            uncounted[ends] = Uncounted(number, has_unsigned)
     return uncounted
 
 
