@@ -22,12 +22,16 @@ _PRINTABLE = {
     "space",
     "full_stop",
     "comma",
+    "less_than_sign",
+    "greater_than_sign",
 }
 """Textual's names of keys that write a character, beside those of one letter."""
 _DISPLAY_NAMES = {
     "slash": "/",
     "full_stop": ".",
     "comma": ",",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
     "question_mark": "?",
     "exclamation_mark": "!",
     "colon": ":",
@@ -188,6 +192,82 @@ DIAGRAMS = KeyGroup(
         ),
     ),
 )
+MOMENTS = KeyGroup(
+    "moments",
+    "As of a date",
+    (
+        Key(
+            "moment.strip",
+            ("a",),
+            "as_of",
+            "As of",
+            "Open the strip of time, in which the arrow keys choose the date as of which everything is shown",
+        ),
+        Key(
+            "moment.after", ("greater_than_sign",), "step_moment('change', 1)", "Later", "Go to the next change in time"
+        ),
+        Key(
+            "moment.before",
+            ("less_than_sign",),
+            "step_moment('change', -1)",
+            "Earlier",
+            "Go to the change before in time",
+        ),
+        Key(
+            "moment.all",
+            ("A",),
+            "all_times",
+            "All times",
+            "Count everything that ever was, or go back to the dossier’s own date",
+            "Own date",
+        ),
+        Key(
+            "moment.marks",
+            ("x",),
+            "mark_changes",
+            "Changes",
+            "Mark the ties that came, went or turned with the last step in time, or stop marking them",
+            "No changes",
+        ),
+    ),
+)
+STRIP = KeyGroup(
+    "strip",
+    "In the strip of time",
+    (
+        Key("strip.after", ("right", "l"), "screen.step_moment('change', 1)", "Change", "Go to the next change"),
+        Key(
+            "strip.before",
+            ("left", "h"),
+            "screen.step_moment('change', -1)",
+            "Change before",
+            "Go to the change before",
+        ),
+        Key("strip.year", ("down", "j"), "screen.step_moment('year', 1)", "Year", "Go to the next year"),
+        Key("strip.yearbefore", ("up", "k"), "screen.step_moment('year', -1)", "Year before", "Go to the year before"),
+        Key("strip.month", ("full_stop",), "screen.step_moment('month', 1)", "Month", "Go to the next month"),
+        Key(
+            "strip.monthbefore", ("comma",), "screen.step_moment('month', -1)", "Month before", "Go to the month before"
+        ),
+        Key("strip.decade", ("pagedown", "space"), "screen.step_moment('decade', 1)", "Decade", "Go ten years on"),
+        Key(
+            "strip.decadebefore", ("pageup",), "screen.step_moment('decade', -1)", "Decade before", "Go ten years back"
+        ),
+        Key("strip.first", ("home", "g"), "screen.edge_moment(0)", "First", "Go to the first change"),
+        Key("strip.last", ("end", "G"), "screen.edge_moment(1)", "Last", "Go to the last change"),
+        Key("strip.type", ("enter", "d"), "screen.type_moment", "Date", "Type a date"),
+        Key("strip.pane", ("tab", "shift+tab"), "screen.leave_strip", "Pane", "Go back to the list or the page"),
+        Key("strip.close", ("escape", "a"), "screen.close_strip", "Close", "Close the strip; the date stays"),
+    ),
+)
+DATE = KeyGroup(
+    "date",
+    "While typing a date",
+    (
+        Key("date.choose", ("enter",), "choose", "Go", "Go to the date"),
+        Key("date.close", ("escape",), "close", "Close", "Close without a date"),
+    ),
+)
 MATRIX = KeyGroup(
     "matrix",
     "In the matrix",
@@ -323,7 +403,23 @@ SCOPE = KeyGroup(
         Key("scope.close", ("escape", "f", "q"), "close", "Done", "Close the filters; the diagram follows"),
     ),
 )
-GROUPS = (PANELS, MOVING, DIAGRAMS, LIST, PAGE, MATRIX, FILTER, JUMP, SCOPE, PROBLEMS, PROGRAM, HELP)
+GROUPS = (
+    PANELS,
+    MOVING,
+    DIAGRAMS,
+    MOMENTS,
+    LIST,
+    PAGE,
+    MATRIX,
+    STRIP,
+    FILTER,
+    DATE,
+    JUMP,
+    SCOPE,
+    PROBLEMS,
+    PROGRAM,
+    HELP,
+)
 _BY_ID = {key.id: key for group in GROUPS for key in group.keys}
 
 

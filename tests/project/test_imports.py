@@ -52,6 +52,7 @@ DOSSIER_LAYERS = (
     {"search", "reported_only", "timeline", "grievances", "responses", "changes"},
     {"disputes"},
     {"format", "network", "sources"},
+    {"change_points"},
     {"load", "pin"},
     {"load_worker"},
     {"live_file"},

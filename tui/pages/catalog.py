@@ -54,6 +54,13 @@ class Catalog:
         """Show everything as of another moment."""
         self.set_scope(self.scope._replace(moment=moment))
 
+    def mark_changes(self, since: Date | None) -> None:
+        """Mark what has changed since another moment; with None mark nothing."""
+        if since != self.builder.since:
+            self.builder.since = since
+            self._pages.forget()
+            self._lines.clear()
+
     def set_scope(self, scope: Scope) -> None:
         """Select other ties for diagrams and analyses, or another moment."""
         if scope.moment == self.builder.scope.moment:

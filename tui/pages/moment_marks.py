@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from types import MappingProxyType
+
+from tui.dossier.kinds import Tie
 from tui.dossier.values.dates import Date, date_words, short_date
 from tui.dossier.values.lifetimes import COUNTED
 from tui.pages.list_line import ListLine
 from tui.pages.page import Entry, Span, Spans
 from tui.pages.span_builder import SpanBuilder
 
+CHANGE_GLYPHS = MappingProxyType({"came": "↑", "went": "↓", "turned": "⇄"})
+"""What a tie or a pair has done since the moment before."""
 PERHAPS = "?"
 """Follows what may or may not be there at the moment, and counts."""
 
@@ -23,16 +29,38 @@ def absence(builder: SpanBuilder, name: str) -> str:
     return f"{lead} {short_date(date)}" if date is not None else "ended" if state == "ended" else "later"
 
 
+def change(builder: SpanBuilder, name: str) -> str:
+    """What a tie has done since the moment from which changes are marked: `↑ came`; empty when nothing."""
+    marked = builder.differences
+    if marked is None or (tie := builder.dossier.find(Tie, name)) is None:
+        return ""
+    what = "came" if name in marked.came else "went" if name in marked.went else ""
+    if not what and builder.as_of.counts(name) and any(map(frozenset(tie.ends).issuperset, marked.turned)):
+        what = "turned"
+    return f"{CHANGE_GLYPHS[what]} {what}" if what else ""
+
+
+def changes_since(builder: SpanBuilder, ties: Iterable[Tie]) -> str:
+    """How many of some ties have come and gone since then: `since 1955: ↑ 2 came, ↓ 1 went`; empty when none has."""
+    marked = builder.differences
+    if marked is None or marked.since is None:
+        return ""
+    ids = frozenset(tie.id for tie in ties)
+    counts = {"came": len(ids & marked.came), "went": len(ids & marked.went)}
+    words = ", ".join(f"{CHANGE_GLYPHS[what]} {count:,} {what}" for what, count in counts.items() if count)
+    return f"since {date_words(marked.since)}: {words or 'nothing changed'}"
+
+
 def marked_line(builder: SpanBuilder, name: str, line: ListLine) -> ListLine:
-    """The line of a record, dimmed and with the reason first in its remark if it is not there at the moment."""
-    if reason := absence(builder, name):
-        lead = Span(f"{reason} ", "dim")
-        return line._replace(
-            mark=line.mark._replace(role="dim"),
-            spans=_dimmed(line.spans),
-            remark=(lead, *line.remark),
-            long_remark=(lead, *(line.long_remark or line.remark)),
-        )
+    """The line of a record with what became of it first in its remark, dimmed if it is not there at the moment."""
+    moved, reason = change(builder, name), absence(builder, name)
+    if moved or reason:
+        # of what has gone the reason says it: `↓ ended 1954`
+        words = f"{moved.partition(' ')[0]} {reason}".strip() if reason else moved
+        lead, status = Span(f"{words} ", "strong" if moved else "dim"), line.remark[-1:]
+        line = line._replace(remark=(lead, *status), long_remark=(lead, *(line.long_remark or line.remark)))
+    if reason:
+        return line._replace(mark=line.mark._replace(role="dim"), spans=_dimmed(line.spans))
     if builder.as_of.state(name) == "perhaps":
         return line._replace(spans=(*line.spans, Span(f" {PERHAPS}", "dim")))
     return line
@@ -40,6 +68,8 @@ def marked_line(builder: SpanBuilder, name: str, line: ListLine) -> ListLine:
 
 def marked_entry(builder: SpanBuilder, name: str, entry: Entry) -> Entry:
     """An entry about a record, with the reason if it is not there at the moment."""
+    if moved := change(builder, name):
+        entry = entry._replace(spans=(*entry.spans, Span(f"  {moved}", "strong")))
     if reason := absence(builder, name):
         return entry._replace(spans=(*entry.spans, Span(f"  {reason}", "dim")))
     if builder.as_of.state(name) == "perhaps":

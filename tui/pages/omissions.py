@@ -10,7 +10,7 @@ from tui.dossier.network.scope import Scope, tie_states
 from tui.dossier.values.lifetimes import State
 from tui.dossier.values.vocabulary import STATUSES, UNSETTLED
 from tui.pages.lists.panels import PANELS
-from tui.pages.moment_marks import PERHAPS, moment_words
+from tui.pages.moment_marks import PERHAPS, changes_since, moment_words
 from tui.pages.page import Block, Para, Span, Spans, joined
 from tui.pages.span_builder import FEW, SpanBuilder, first_of, in_few_words, named_by_terms, status_role
 from tui.pages.truncation import omitted_ties
@@ -111,6 +111,8 @@ def _moment(builder: SpanBuilder, ties: list[Tie] | None, counted: list[Tie]) ->
     absent = ", ".join(absent_ties(builder, ties))
     parts: list[Spans] = [(Span(f"{absent}, not counted"),)] if absent else []
     parts += [(Span(f"{', '.join(kept)}, counted"),)] if kept else []
+    if changed := changes_since(builder, builder.dossier.records_of(Tie) if ties is None else ties):
+        parts.append((Span(changed, "strong"),))
     lead = moment_words(builder.scope.moment, opening=True)
     return [Para((Span(f"{lead}: ", "label"), *joined(parts, "; ")))] if parts else []
 

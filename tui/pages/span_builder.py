@@ -32,6 +32,7 @@ from tui.pages.truncation import MANY, and_more, brief, cut
 
 if TYPE_CHECKING:
     from tui.dossier.as_of import AsOf
+    from tui.dossier.change_points import Differences
     from tui.dossier.timeline import Timeline
     from tui.pages.balance.cache import BalanceCache
 
@@ -59,12 +60,23 @@ class SpanBuilder:
     def __init__(self, dossier: Dossier, scope: Scope | None = None) -> None:
         self.dossier = dossier
         self.scope = present_scope(dossier) if scope is None else scope
+        self.since: Date | None = None
+        """The moment since which changes are marked; None while they are not."""
         self._short_names: dict[str, str] = {}
 
     @property
     def as_of(self) -> AsOf:
         """What is there at the moment of the scope."""
         return self.scope.as_of(self.dossier)
+
+    @property
+    def differences(self) -> Differences | None:
+        """What is marked as changed; None while nothing is."""
+        if self.since is None or self.scope.moment is None:
+            return None
+        from tui.dossier.change_points import differences
+
+        return differences(self.dossier, self.since, self.scope)
 
     def counts(self, statement: Tie | Expectation) -> bool:
         """Whether a statement counts without being asked for: it is settled, and there at the moment."""

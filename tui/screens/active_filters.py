@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from tui.dossier.as_of import default_moment
+from tui.dossier.dossier import Dossier
 from tui.dossier.network.scope import Scope
+from tui.dossier.values.dates import short_date
 from tui.dossier.values.vocabulary import UNSETTLED
 from tui.pages.catalog import Catalog
+from tui.pages.moment_marks import moment_words
 
 
 class ActiveFilters:
@@ -22,15 +25,26 @@ class ActiveFilters:
     @property
     def keys_on(self) -> tuple[str, ...]:
         """The ids of the keys that have switched a filter on."""
-        return ("app.reported",) if self.reported_only else ()
+        switched = {
+            "app.reported": self.reported_only,
+            "moment.all": self.catalog.moment is None,
+            "moment.marks": self.catalog.builder.since is not None,
+        }
+        return tuple(key for key, is_on in switched.items() if is_on)
 
-    def summary(self) -> tuple[str, str]:
-        """The active filters in words and in as few words as possible, both empty when there are none."""
+    def summary(self, *, moment_is_shown: bool = False) -> tuple[str, str]:
+        """The active filters in words and in as few words as possible, both empty when there are none.
+
+        The moment is left out where it is shown elsewhere.
+        """
         dossier, scope = self.catalog.dossier, self.catalog.scope
         active = []
         if self.reported_only:
             left_out = sum(map(dossier.left_out, dossier.tables))
             active.append((f"● reported only, {left_out:,} left out", "reported only"))
+        if scope.moment != default_moment(dossier) and not moment_is_shown:
+            words = "all times" if scope.moment is None else moment_words(scope.moment)
+            active.append((words, words if scope.moment is None else f"as of {short_date(scope.moment)}"))
         if scope.statuses < UNSETTLED:
             active.append(("unsettled counted", "unsettled counted"))
         if scope.kinds or scope.sides or scope.statuses - UNSETTLED:
@@ -44,15 +58,19 @@ class ActiveFilters:
         scope = self.catalog.scope
         if scope.moment == default_moment(self.catalog.dossier):
             scope = scope._replace(moment=catalog.moment)
-        dossier = reported_only(catalog.dossier) if self.reported_only else catalog.dossier
-        self.catalog = Catalog(dossier, scope)
+        self._show(reported_only(catalog.dossier) if self.reported_only else catalog.dossier, scope)
 
     def toggle_reported_only(self) -> None:
         """Show only what is reported, or everything again."""
         from tui.dossier.reported_only import reported_only
 
         dossier = self.catalog.dossier
-        self.catalog = Catalog(dossier.whole or reported_only(dossier), self.catalog.scope)
+        self._show(dossier.whole or reported_only(dossier), self.catalog.scope)
+
+    def _show(self, dossier: Dossier, scope: Scope) -> None:
+        since = self.catalog.builder.since
+        self.catalog = Catalog(dossier, scope)
+        self.catalog.mark_changes(since)
 
     def toggle_unsettled(self) -> None:
         """Count contested, denied and inferred ties in diagrams and in Balance, or leave them out again."""

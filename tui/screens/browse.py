@@ -17,12 +17,11 @@ from textual.getters import query_one
 
 from tui.dossier.load import Loaded
 from tui.garbage import collect_when_idle
-from tui.keys import DIAGRAMS, MOVING, PANELS, bindings
+from tui.keys import DIAGRAMS, MOMENTS, MOVING, PANELS, bindings
 from tui.nav.navigator import Navigator
 from tui.nav.trail import Pane, Place
 from tui.pages.catalog import Catalog
 from tui.pages.lists.panels import PANELS as PANEL_BY_NAME
-from tui.pages.network import network_lists
 from tui.pages.page import Page
 from tui.screens import keybar
 from tui.screens.active_filters import ActiveFilters
@@ -30,19 +29,20 @@ from tui.screens.browse_bars import BrowseBars
 from tui.screens.diagrams import NETWORK, Diagrams
 from tui.screens.filter_changes import FilterChanges
 from tui.screens.main_screen import MainScreen
+from tui.screens.moments import Moments
+from tui.screens.panes import MATRIX, Panes
 from tui.widgets.bars import Bar
 from tui.widgets.filtered_list import FilteredList
-from tui.widgets.page.layout_cache import takes_long
 from tui.widgets.page.view import PageView
 from tui.widgets.record_list import RecordList
 from tui.widgets.split_view import DIAGRAM_WIDTH, PREVIEW_WIDTH, SplitView
 
 if TYPE_CHECKING:
+    from tui.dossier.change_points import Step
     from tui.pages.lists.jump_items import JumpItem
     from tui.widgets.matrix.sign_matrix import SignMatrix
 
 _BALANCE = "balance"
-_MATRIX = "matrix:"
 _NO_LIST = "No list in this view"
 _IDLE_DELAY = 0.02
 """Delay before prerendering, in seconds, so that the writer thread runs first."""
@@ -51,14 +51,14 @@ _IDLE_DELAY = 0.02
 class BrowseScreen(MainScreen):
     """List and page of one dossier. The navigator holds the current place; the filters select what is shown."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(PANELS, MOVING, DIAGRAMS)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(PANELS, MOVING, DIAGRAMS, MOMENTS)]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-narrow"),
         (60, "-normal"),
         (DIAGRAM_WIDTH, "-roomy"),
         (PREVIEW_WIDTH, "-wide"),
     ]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (5, "-tall")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (5, "-tall"), (16, "-high")]  # noqa: RUF012
     AUTO_FOCUS = None
     BLANK = True
     has_dossier = True
@@ -75,6 +75,8 @@ class BrowseScreen(MainScreen):
         self._is_rereading = False
         self._panel = self._filter = self._record_before_filter = ""
         self._changes = FilterChanges(self, self.filters, self.navigator)
+        self._moments = Moments(self, self, self.filters, self._changes)
+        self._panes = Panes(self, self)
         self._explained = False
 
     def compose(self) -> ComposeResult:
@@ -102,7 +104,7 @@ class BrowseScreen(MainScreen):
     @property
     def current_view(self) -> str:
         """The open record or view; in the matrix that of the selected cell."""
-        return self.records.record if self.detail is self.split_view.page_view else self.detail.target or _MATRIX
+        return self.records.record if self.detail is self.split_view.page_view else self.detail.target or MATRIX
 
     @property
     def selected_target(self) -> str:
@@ -112,7 +114,8 @@ class BrowseScreen(MainScreen):
     def here(self) -> Place:
         """The current place."""
         records, detail = self.records, self.detail
-        pane: Pane = "page" if detail.has_focus else "list"
+        in_page = self.has_class("-detail-focused") if self._moments.is_focused else detail.has_focus
+        pane: Pane = "page" if in_page else "list"
         place = Place(self._panel, records.record, self._filter, records.top, pane=pane)
         if not isinstance(detail, PageView):
             return place._replace(page_top=detail.top, link=detail.link, page_left=detail.left, anchor=detail.pair)
@@ -129,60 +132,27 @@ class BrowseScreen(MainScreen):
             self._record_before_filter = ""
         with self.app.batch_update():
             panes_change = self._show_list(place, returning=returning)
-            self._show_detail(place)
-            self._show_preview(panes_change=panes_change)
-            if not (self._is_rereading and self.split_view.filtered_list.is_typing):
+            self._panes.show_detail(place, keeping=self._is_rereading)
+            self._panes.show_preview(panes_change=panes_change)
+            if not self._moments.is_focused and not (self._is_rereading and self.split_view.filtered_list.is_typing):
                 self.split_view.focus_pane(place.pane)
+            self._moments.show()
             self._show_bars()
         if place.panel == _BALANCE:
             self._changes.compute_balance()
         self.set_timer(_IDLE_DELAY, self._use_idle_time)
 
     def _show_list(self, place: Place, *, returning: bool = False) -> bool:
-        """Show the list of a panel, or hide it; whether the panes change their sizes."""
         self._panel, self._filter = place.panel, place.filter
-        panel, catalog, records = PANEL_BY_NAME[place.panel], self.catalog, self.records
-        groups = catalog.list_groups(place.panel, place.filter, place.record)
-        empty, footer = panel.nothing(place.filter), catalog.list_footer(place.panel)
-        records.show(groups, place.record, place.list_top, empty, footer, reveal=not returning)
-        note = ""
-        if place.filter:
-            listed = sum(name != panel.summary for name in records.records)
-            note = f"{listed:,} of {catalog.listed_count(place.panel, place.record):,}"
-        self.split_view.filtered_list.show_filter(place.filter, note)
-        list_hidden = catalog.has_no_list(place.panel, records.record, place.filter)
-        return self.split_view.set_layout(list_hidden=list_hidden, is_diagram=panel.alone and not list_hidden)
-
-    def _show_detail(self, place: Place) -> None:
-        name = self.records.record
-        if name == _MATRIX:
-            table = network_lists.sign_table(self.catalog.builder)
-            matrix = self.split_view.use_matrix(network_lists.cell_description(self.catalog.builder, table))
-            matrix.show(table, place.page_top, place.link, place.page_left, place.anchor)
-        else:
-            page_view, page = self.split_view.use_page(), self.catalog.page(name)
-            if self._is_rereading and page_view.page is not None and page_view.page.id == name:
-                page_view.replace(page)
-            else:
-                page_view.show(page, place.page_top, place.link, place.anchor)
-
-    def _show_preview(self, *, panes_change: bool = False) -> None:
-        """Show the selected link in the preview: a huge page only when the panes have the sizes they will have."""
-        if not self.split_view.has_preview:
-            return
-        name, _, anchor = self.detail.target.partition("#")
-        page = self.catalog.preview_page(name) if name else None
-        if panes_change and page is not None and takes_long(page):
-            self.call_after_refresh(self._show_preview)
-        else:
-            self.split_view.show_preview(page, anchor)
+        return self._panes.show_list(place, returning=returning)
 
     def _show_bars(self) -> None:
-        self.bars.show_panels(self._panel, self.catalog, self.filters.summary(), self.size.width)
+        summary = self.filters.summary(moment_is_shown=self._moments.is_open)
+        self.bars.show_panels(self._panel, self.catalog, summary, self.size.width)
         self._show_keys()
 
     def _show_keys(self) -> None:
-        record, pane = self.records.record, self.split_view.pane
+        record, pane = self.records.record, "strip" if self._moments.is_focused else self.split_view.pane
         available = {
             "go.back": self.navigator.trail.can_go_back,
             "go.source": bool(self.catalog.passage_for(record, self.selected_target)),
@@ -215,6 +185,10 @@ class BrowseScreen(MainScreen):
         if panel == NETWORK:
             return self._diagrams.entry(last)
         return (last or Place(panel, self.catalog.initial_record(panel)))._replace(pane="list")
+
+    def leave_strip(self) -> None:
+        """Give the focus back to the pane that had it before the strip."""
+        self.split_view.focus_pane("page" if self.has_class("-detail-focused") else "list")
 
     def panel_of(self, name: str) -> str:
         """The panel of a record or view, empty when there is no such thing."""
@@ -255,7 +229,9 @@ class BrowseScreen(MainScreen):
         """The help of the view in use."""
         from tui.screens.help import browse_help
 
-        return browse_help(PANEL_BY_NAME[self._panel].title, self.split_view.key_group)
+        return browse_help(
+            PANEL_BY_NAME[self._panel].title, "strip" if self._moments.is_focused else self.split_view.key_group
+        )
 
     def jump_items(self) -> Iterable[JumpItem]:
         """All records and views."""
@@ -277,7 +253,7 @@ class BrowseScreen(MainScreen):
         page = self.catalog.page(self.records.record)
         if page is not self.split_view.page_view.page:
             self.split_view.page_view.show(page)
-            self._show_preview()
+            self._panes.show_preview()
             if self.detail.has_focus:  # in the list no key depends on which record is highlighted
                 self._show_keys()
             self.set_timer(_IDLE_DELAY, self._use_idle_time)
@@ -298,11 +274,11 @@ class BrowseScreen(MainScreen):
     def on_page_view_link_selected(self, message: PageView.LinkSelected) -> None:
         """Show where the selected link leads and what can be done with it."""
         self._show_keys()
-        self._show_preview()
+        self._panes.show_preview()
 
     def on_sign_matrix_cell_selected(self, message: SignMatrix.CellSelected) -> None:
         """Show the pair of the selected cell."""
-        self._show_preview()
+        self._panes.show_preview()
 
     def on_filtered_list_filtered(self, message: FilteredList.Filtered) -> None:
         """Filter the list as the reader types."""
@@ -322,11 +298,12 @@ class BrowseScreen(MainScreen):
     def on_split_view_resized(self, message: SplitView.Resized) -> None:
         """Lay out the title and fill the preview."""
         self._show_bars()
-        self._show_preview()
+        self._panes.show_preview()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show the keys of the focused pane; a click on a list that was just hidden does not focus it."""
-        self.set_class(event.widget is self.detail, "-detail-focused")
+        if not self._moments.is_focused:
+            self.set_class(event.widget is self.detail, "-detail-focused")
         if event.widget is self.records and self.split_view.list_hidden:
             self.split_view.focus_pane("page")
         elif event.widget in (self.records, self.detail):
@@ -401,3 +378,37 @@ class BrowseScreen(MainScreen):
     def action_scope(self) -> None:
         """Choose which ties the diagrams count."""
         self._changes.choose_scope()
+
+    # Actions: the moment
+
+    def action_as_of(self) -> None:
+        """Open the strip of time, or turn to it."""
+        self._moments.open()
+
+    def action_step_moment(self, step: Step, by: int) -> None:
+        """Go to a later or an earlier moment."""
+        self._moments.step(step, by)
+
+    def action_edge_moment(self, last: int) -> None:
+        """Go to the first change or to the last one."""
+        self._moments.edge(last)
+
+    def action_all_times(self) -> None:
+        """Count everything that ever was, or go back to the dossier's own date."""
+        self._moments.toggle_all_times()
+
+    def action_type_moment(self) -> None:
+        """Type a date."""
+        self._moments.ask()
+
+    def action_mark_changes(self) -> None:
+        """Mark what the last step changed, or stop marking it."""
+        self._moments.toggle_marks()
+
+    def action_leave_strip(self) -> None:
+        """Go back from the strip to the pane."""
+        self.leave_strip()
+
+    def action_close_strip(self) -> None:
+        """Close the strip; the moment stays."""
+        self._moments.close()

@@ -15,11 +15,13 @@ from tui.keys import (
     HELP,
     LIST,
     MATRIX,
+    MOMENTS,
     MOVING,
     PAGE,
     PANELS,
     PROBLEMS,
     PROGRAM,
+    STRIP,
     KeyGroup,
     bindings,
     display_name,
@@ -62,9 +64,9 @@ def help_page(title: str, groups: Sequence[KeyGroup]) -> Page:
 
 def browse_help(panel: str, pane: str) -> Page:
     """Return the help of the browse screen: the keys of the pane in use come before those of the others."""
-    panes = {"list": LIST, "page": PAGE, "matrix": MATRIX, "filter": FILTER}
+    panes = {"list": LIST, "page": PAGE, "matrix": MATRIX, "filter": FILTER, "strip": STRIP}
     other_panes = (group for name, group in panes.items() if name != pane)
-    return help_page(f"{panel}: the {pane}", (panes[pane], MOVING, DIAGRAMS, PANELS, PROGRAM, *other_panes))
+    return help_page(f"{panel}: the {pane}", (panes[pane], MOVING, DIAGRAMS, MOMENTS, PANELS, PROGRAM, *other_panes))
 
 
 def plain_help(title: str) -> Page:

@@ -29,9 +29,13 @@ VIEW_KEYS = ("page.follow", "go.back", "app.reported", "net.ego", "go.jump", "ap
 NETWORK_KEYS = ("net.ego", "net.matrix", "net.blocs", "net.path", "net.scope", "app.help", "app.quit")
 MATRIX_KEYS = ("matrix.open", "net.ego", "net.blocs", "net.path", "net.scope", "app.help", "app.quit")
 
+STRIP_KEYS = ("strip.after", "strip.year", "strip.month", "strip.type", "moment.marks", "strip.close", "app.help")
+
 
 def keys_for(panel: str, record: str, pane: str) -> tuple[str, ...]:
-    """Return the ids of the keys to show, by panel, open record or view, and pane (`list`, `page` or `filter`)."""
+    """Return the ids of the keys to show, by panel, open record or view, and pane: list, page, filter or strip."""
+    if pane == "strip":
+        return STRIP_KEYS
     if pane == "filter":
         return FILTER_KEYS
     if panel == "network":

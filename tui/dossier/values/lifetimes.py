@@ -84,15 +84,15 @@ def lifetime(begins: Date | None, ends: Date | None) -> Lifetime | None:
 
 def bounds(date: Date) -> Bounds:
     """The first and the last day that `date` may mean."""
-    first = -_ALWAYS if date.text.startswith("..") else _number(date.earliest)
-    last = _ALWAYS if date.latest is None else _number(date.latest)
+    first = -_ALWAYS if date.text.startswith("..") else day_number(date.earliest)
+    last = _ALWAYS if date.latest is None else day_number(date.latest)
     if date.uncertain or date.approximate:
         unit = _UNITS.get(date.precision, _YEAR)
         return first - unit, last + unit
     return first, last
 
 
-def _number(day: Day) -> int:
+def day_number(day: Day) -> int:
     """The day in the Gregorian calendar, counted through all years, those before Christ too."""
     year, month, day_of_month = day
     # in a year that begins in March the leap day comes last

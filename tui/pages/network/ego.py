@@ -8,6 +8,7 @@ from tui.dossier.kinds import Tie, counted_as, is_settled
 from tui.dossier.network.blocs import MEMBERSHIP
 from tui.dossier.network.signed_graph import MIXED, sign_of
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, STATUS_GLYPHS, WITH
+from tui.pages.moment_marks import PERHAPS, change
 from tui.pages.network.tie_signs import sign_counts, ties_of_actor, ties_section
 from tui.pages.omissions import scope_omissions
 from tui.pages.page import Arm, Block, EgoDiagram, Page, Para, Span, Spans, Title, joined
@@ -130,6 +131,10 @@ def _tie(builder: SpanBuilder, tie: Tie, ego: str) -> Spans:
         spans.append(Span(f" {giving if tie.giver == ego else receiving} {builder.short(ego)}", "dim"))
     elif len(tie.ends) > 2:
         spans.append(Span(f" among {len(tie.ends)}", "dim"))
+    if moved := change(builder, tie.id):
+        spans.append(Span(f" {moved}", "strong"))
+    if builder.as_of.state(tie.id) == "perhaps":
+        spans.append(Span(f" {PERHAPS}", "dim"))
     if (status := counted_as(tie)) != "reported":
         spans.append(Span(f" {STATUS_GLYPHS[status]}", status_role(status)))
     if reason := _reason(tie):

@@ -9,12 +9,14 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from tui.dossier.change_points import Change
 from tui.dossier.dossier import Dossier
 from tui.dossier.network.alignment import firmness
 from tui.dossier.network.blocs import groups
 from tui.dossier.network.signed_graph import MIXED, TooManyPairs, counted_pairs
 from tui.dossier.once import once_per_dossier
-from tui.dossier.values.vocabulary import AGAINST, NEITHER, STATUS_GLYPHS, WITH
+from tui.dossier.values.vocabulary import AGAINST, NEITHER, SIGN_GLYPHS, STATUS_GLYPHS, WITH
+from tui.pages.moment_marks import CHANGE_GLYPHS
 from tui.pages.network.column_labels import column_labels
 from tui.pages.network.tie_signs import (
     MOST,
@@ -38,6 +40,7 @@ MIXED_SIGN = "~"
 DIAGONAL = "╲"
 TITLE = "Ties by sign"
 _TOO_MANY = "The ties join too many pairs of actors to be drawn."
+NEITHER_GLYPH = SIGN_GLYPHS[NEITHER]
 NO_SIGN = "No counted tie has a sign."
 
 
@@ -47,7 +50,8 @@ class Matrix(NamedTuple):
     `labels` are distinct and at most three cells wide. `signs` maps (row, column) to `+`, `-` or `~` (mixed), for (i,
     j) as for (j, i), and `statuses` those that are not reported to the status they rest on. `starts` are the rows at
     which a group of one camp and bloc begins. `uncounted` maps cells without a sign to the unsettled ties that the
-    scope leaves out there. `note` says why there are no signs when there are too many.
+    scope leaves out there. `changes`: what has become of the signs since the moment from which changes are marked.
+    `note` says why there are no signs when there are too many.
     """
 
     actors: tuple[str, ...]
@@ -57,10 +61,13 @@ class Matrix(NamedTuple):
     starts: tuple[int, ...]
     statuses: dict[tuple[int, int], str]
     uncounted: dict[tuple[int, int], Uncounted]
+    changes: dict[tuple[int, int], Change]
     note: str = ""
 
     def mark(self, cell: tuple[int, int]) -> str:
-        """What follows the sign of a cell: the glyph of its status, or that its ties are unsettled."""
+        """What follows the sign of a cell: its change, the glyph of its status, or that its ties are unsettled."""
+        if cell in self.changes:
+            return CHANGE_GLYPHS[self.changes[cell]]
         if cell in self.uncounted:
             return NO_SETTLED_TIE[1:]
         return STATUS_GLYPHS[self.statuses[cell]] if cell in self.statuses else ""
@@ -93,6 +100,11 @@ def matrix(builder: SpanBuilder, *, everyone: bool = False) -> Matrix:
         if first in indices and second in indices:
             row, column = indices[first], indices[second]
             uncounted[row, column] = uncounted[column, row] = ties_of_pair
+    changes: dict[tuple[int, int], Change] = {}
+    for (first, second), change in (marked.pairs if (marked := builder.differences) is not None else {}).items():
+        if first in indices and second in indices:
+            row, column = indices[first], indices[second]
+            changes[row, column] = changes[column, row] = change
     labels = _labels(dossier, actors)
     starts, start = [], 0
     for part in parts:
@@ -106,6 +118,7 @@ def matrix(builder: SpanBuilder, *, everyone: bool = False) -> Matrix:
         tuple(starts),
         statuses,
         uncounted,
+        changes,
         note,
     )
 
@@ -134,6 +147,8 @@ def legend(builder: SpanBuilder, table: Matrix) -> Spans:
     signs = (WITH, AGAINST, MIXED) if MIXED_SIGN in used else (WITH, AGAINST)
     parts: list[Spans] = [(sign_words(builder, sign),) for sign in signs]
     parts += marks_legend(builder, table.statuses.values())
+    used_changes = frozenset(table.changes.values())
+    parts += [(Span(f"{glyph} {what}", "strong"),) for what, glyph in CHANGE_GLYPHS.items() if what in used_changes]
     parts.append((Span("· no tie with a sign", "dim"),))
     if pairs := [ties for (row, column), ties in table.uncounted.items() if row < column]:
         parts.append((Span(f"{NO_SETTLED_TIE} {uncounted_words(pairs)}", "dim"),))
@@ -162,6 +177,9 @@ def _grid(builder: SpanBuilder, table: Matrix) -> Grid:
             if sign is not None:
                 text = f"{glyphs[sign].text}{table.mark((row, column))}"
                 cells.append(Span(text, glyphs[sign].role, pair_view_id(actor, table.actors[column])))
+            elif (row, column) in table.changes:
+                text = f"{NEITHER_GLYPH}{table.mark((row, column))}"
+                cells.append(Span(text, "dim", pair_view_id(actor, table.actors[column])))
             elif (row, column) in table.uncounted:
                 cells.append(Span(NO_SETTLED_TIE, "dim", pair_view_id(actor, table.actors[column])))
             else:

@@ -72,7 +72,7 @@ def sign_table(builder: SpanBuilder) -> SignTable:
         names,
         table.labels,
         table.signs,
-        {cell: table.mark(cell) for cell in (*table.statuses, *table.uncounted)},
+        {cell: table.mark(cell) for cell in (*table.statuses, *table.uncounted, *table.changes)},
         table.starts,
         (Span(TITLE, "strong"),),
         counted(builder, table),

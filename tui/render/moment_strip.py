@@ -1,0 +1,177 @@
+"""The strip of time along the bottom: what begins and ends when in a dossier, and the moment that is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from tui.dossier.change_points import ChangePoints, change_points, column_of, differences, histogram
+from tui.dossier.network.scope import tie_states
+from tui.dossier.values.calendar import days_in_month
+from tui.dossier.values.dates import MONTHS, Date, date_words
+from tui.dossier.values.lifetimes import State, bounds, day_number
+from tui.dossier.values.vocabulary import count_noun
+from tui.pages.moment_marks import CHANGE_GLYPHS
+from tui.pages.page import Span, Spans, joined
+from tui.pages.span_builder import SpanBuilder
+from tui.render.wrap import cells
+
+HEIGHT = 4
+"""The rows of the strip."""
+_BARS = " ▁▂▃▄▅▆▇█"
+_LABEL_WIDTH = 8
+_MARGIN = 2
+_LABEL_GAP = 3
+"""The fewest blank cells between two labels of the axis."""
+_YEARS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
+"""The distances of labels, in years."""
+_FEW_YEARS = 2
+"""A span of no more years than these has labels by month."""
+LIT = "▲"
+
+
+class Chart(NamedTuple):
+    """The bars and the axis at one width; they do not depend on the moment."""
+
+    first: int
+    last: int
+    begins: str
+    ends: str
+    axis: str
+
+
+class MomentStrip:
+    """The rows of the strip for the dossier of `builder`; its chart is made once for each width."""
+
+    def __init__(self, builder: SpanBuilder) -> None:
+        self.builder = builder
+        self._points = change_points(builder.dossier)
+        self._charts: dict[int, Chart] = {}
+
+    def rows(self, width: int, since: Date | None = None) -> list[Spans]:
+        """The moment in words with what is there then, the bars of what begins and ends, the axis with the moment lit.
+
+        `since` is the moment before, from which changes are counted.
+        """
+        heading = self._heading(width, since)
+        columns = width - _LABEL_WIDTH - 2 * _MARGIN
+        if self._points is None or columns < 2 * _LABEL_WIDTH:
+            return [heading]
+        if columns not in self._charts:
+            self._charts[columns] = _chart(self._points, columns)
+        chart = self._charts[columns]
+        lit = self._lit(chart, columns)
+        return [
+            heading,
+            _row("begins", chart.begins, lit),
+            _row("ends", chart.ends, lit),
+            _axis_row(chart.axis, lit),
+        ]
+
+    def _heading(self, width: int, since: Date | None) -> Spans:
+        """`As of March 1957   2 ties counted · 1 ended`, with what changed since the moment before."""
+        builder = self.builder
+        moment = builder.scope.moment
+        left: Spans = (Span("All times" if moment is None else f"As of {date_words(moment)}", "strong"),)
+        parts = [(Span(words, "dim"),) for words in self._counts()]
+        if since is not None and moment is not None:
+            change = differences(builder.dossier, since, builder.scope)
+            changed = {"came": len(change.came), "went": len(change.went), "turned": len(change.turned)}
+            words = "  ".join(f"{CHANGE_GLYPHS[what]} {number:,} {what}" for what, number in changed.items() if number)
+            left = (*left, Span(f"  {words}", "text")) if words else left
+        margin = " " * _MARGIN
+        right = joined(parts, " · ")
+        used = sum(cells(span.text) for span in (*left, *right)) + 2 * _MARGIN
+        gap = width - used
+        while gap < 2 and parts:
+            parts.pop()
+            right = joined(parts, " · ")
+            gap = width - sum(cells(span.text) for span in (*left, *right)) - 2 * _MARGIN
+        return (Span(margin), *left, Span(" " * max(1, gap)), *right)
+
+    def _counts(self) -> list[str]:
+        builder = self.builder
+        counted = count_noun(len(builder.scope.ties(builder.dossier)), "tie") + " counted"
+        states = tie_states(builder.dossier, builder.scope.moment)
+        order: tuple[State, ...] = ("ended", "not begun", "undated", "perhaps")
+        return [counted, *(f"{states[state]:,} {state}" for state in order if states[state])]
+
+    def _lit(self, chart: Chart, columns: int) -> range:
+        """The columns of the moment; none outside of time."""
+        moment = self.builder.scope.moment
+        if moment is None:
+            return range(0)
+        first, last = bounds(moment)
+        start = column_of(first, columns, chart.first, chart.last)
+        return range(start, column_of(last, columns, chart.first, chart.last) + 1)
+
+
+def _row(label: str, bars: str, lit: range) -> Spans:
+    """A row of bars; the bars at the moment stand out."""
+    start, end = lit.start, lit.stop
+    parts = (Span(bars[:start], "dim"), Span(bars[start:end], "highlight"), Span(bars[end:], "dim"))
+    return (Span(f"{' ' * _MARGIN}{label:{_LABEL_WIDTH}}", "dim"), *(part for part in parts if part.text))
+
+
+def _axis_row(axis: str, lit: range) -> Spans:
+    """The labels of the axis, with the moment over them."""
+    lead = Span(" " * (_MARGIN + _LABEL_WIDTH))
+    if not lit:
+        return (lead, Span(axis, "dim"))
+    mark = LIT if len(lit) < 3 else f"{LIT}{'─' * (len(lit) - 2)}{LIT}"
+    mark = mark.ljust(len(lit)) if len(lit) == 2 else mark
+    return (lead, Span(axis[: lit.start], "dim"), Span(mark, "strong"), Span(axis[lit.stop :], "dim"))
+
+
+def _chart(points: ChangePoints, columns: int) -> Chart:
+    first, last = _days(points)
+    begins, ends = histogram(points, columns, first, last)
+    most = max(*begins, *ends, 1)
+    return Chart(first, last, _bars(begins, most), _bars(ends, most), _axis(points, columns, first, last))
+
+
+def _days(points: ChangePoints) -> tuple[int, int]:
+    """The first and the last day of the axis: whole years, or whole months where there are few years."""
+    years = points.last_year - points.first_year + 1
+    if years > _FEW_YEARS or not points.points:
+        return day_number((points.first_year, 1, 1)), day_number((points.last_year, 12, 31))
+    start = points.points[0].moment.earliest
+    final = points.points[-1].moment
+    end = final.latest or final.earliest
+    return day_number((start[0], start[1], 1)), day_number((end[0], end[1], days_in_month(end[0], end[1])))
+
+
+def _bars(counts: Sequence[int], most: int) -> str:
+    """A bar for each count; nothing for none, and at least the lowest bar for one."""
+    steps = len(_BARS) - 1
+    return "".join(_BARS[-(-count * steps // most)] for count in counts)
+
+
+def _axis(points: ChangePoints, columns: int, first: int, last: int) -> str:
+    """The labels under the bars, each beginning at its column, as many as there is room for."""
+    axis = [" "] * columns
+    free = 0
+    for label, day in _labels(points, columns, first, last):
+        column = column_of(day, columns, first, last)
+        if day >= first and column >= free and column + len(label) <= columns:
+            axis[column : column + len(label)] = label
+            free = column + len(label) + _LABEL_GAP
+    return "".join(axis)
+
+
+def _labels(points: ChangePoints, columns: int, first: int, last: int) -> Iterable[tuple[str, int]]:
+    """Labels with their days: years at round distances, or months."""
+    start, end = points.first_year, points.last_year
+    years = end - start + 1
+    if years <= _FEW_YEARS:
+        months = ((year, month) for year in range(start, end + 1) for month in range(1, 13))
+        return ((f"{MONTHS[month - 1][:3]} {year}", day_number((year, month, 1))) for year, month in months)
+    wanted = max(1, columns // (4 + _LABEL_GAP + 3))
+    distance = next((distance for distance in _YEARS if years <= distance * wanted), _YEARS[-1])
+    return (
+        (_year_label(year), day_number((year, 1, 1))) for year in range(start - start % distance, end + 1, distance)
+    )
+
+
+def _year_label(year: int) -> str:
+    return str(year) if year > 0 else f"{1 - year} BC"

@@ -1,0 +1,75 @@
+"""Asks for a date: a field, and below it what is wrong with what was typed."""
+
+from __future__ import annotations
+
+from typing import ClassVar, NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.getters import query_one
+from textual.widgets import Input
+
+from tui.dossier.values.dates import Date, parse_date
+from tui.keys import DATE, bindings
+from tui.screens import keybar
+from tui.screens.dialog import Dialog
+from tui.widgets.bars import Bar, BarItem
+from tui.widgets.text_field import TextField
+
+ALL_TIMES = "all"
+"""What is typed for everything that ever was."""
+_PROMPT = "as of: 1957, 1957-03, 1957-03-25, or all"
+
+
+class Moment(NamedTuple):
+    """The moment that was chosen; None is outside of time."""
+
+    date: Date | None
+
+
+class MomentDialog(Dialog[Moment]):
+    """The result is the moment typed, or None when the dialog was closed without one."""
+
+    CSS_PATH = "moment_dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(DATE)]
+    AUTO_FOCUS = "#moment"
+
+    remark = query_one("#moment-remark", Bar)
+
+    def compose(self) -> ComposeResult:
+        """The field, what is wrong, the keys."""
+        yield TextField("@", _PROMPT, id="moment")
+        yield Bar(id="moment-remark")
+        yield Bar(id="moment-keys")
+
+    def on_mount(self) -> None:
+        """Show the keys."""
+        self.query_one("#moment-keys", Bar).show(keybar.key_items(("date.choose", "date.close")))
+        self.remark.show([BarItem("As of", "the date as of which everything is shown")])
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Take back what was said of the text before."""
+        message.stop()
+        self.remark.show([BarItem("As of", "the date as of which everything is shown")])
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """Close with the date."""
+        message.stop()
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Close with the date that was typed, or say what is wrong with it."""
+        text = self.query_one("#moment", TextField).value.strip()
+        if text == ALL_TIMES:
+            self.dismiss(Moment(None))
+            return
+        try:
+            date = parse_date(text)
+        except ValueError as error:
+            self.remark.show([], str(error), warning=True)
+        else:
+            self.dismiss(Moment(date))
+
+    def action_close(self) -> None:
+        """Close without a date."""
+        self.dismiss(None)

@@ -1,0 +1,79 @@
+"""Fills the panes of a dossier: the list, the page or matrix beside it, and the preview of the selected link."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from textual.screen import Screen
+
+from tui.nav.trail import Place
+from tui.pages.catalog import Catalog
+from tui.pages.lists.panels import PANELS
+from tui.pages.network import network_lists
+from tui.widgets.page.layout_cache import takes_long
+from tui.widgets.split_view import SplitView
+
+MATRIX = "matrix:"
+"""The view that is a widget of its own."""
+
+
+class Host(Protocol):
+    """The screen of the dossier."""
+
+    @property
+    def catalog(self) -> Catalog:
+        """The lists and pages of the dossier as filtered."""
+
+    @property
+    def split_view(self) -> SplitView:
+        """The panes."""
+
+
+class Panes:
+    """What the panes of one host show; it is `screen` itself, which lays them out."""
+
+    def __init__(self, host: Host, screen: Screen[None]) -> None:
+        self._host = host
+        self._screen = screen
+
+    def show_list(self, place: Place, *, returning: bool = False) -> bool:
+        """Show the list of a panel, or hide it; whether the panes change their sizes."""
+        panel, catalog, split_view = PANELS[place.panel], self._host.catalog, self._host.split_view
+        records = split_view.records
+        groups = catalog.list_groups(place.panel, place.filter, place.record)
+        empty, footer = panel.nothing(place.filter), catalog.list_footer(place.panel)
+        records.show(groups, place.record, place.list_top, empty, footer, reveal=not returning)
+        note = ""
+        if place.filter:
+            listed = sum(name != panel.summary for name in records.records)
+            note = f"{listed:,} of {catalog.listed_count(place.panel, place.record):,}"
+        split_view.filtered_list.show_filter(place.filter, note)
+        list_hidden = catalog.has_no_list(place.panel, records.record, place.filter)
+        return split_view.set_layout(list_hidden=list_hidden, is_diagram=panel.alone and not list_hidden)
+
+    def show_detail(self, place: Place, *, keeping: bool = False) -> None:
+        """Show the record of the list, or the matrix; when `keeping` it, what is in view of its page stays."""
+        catalog, split_view = self._host.catalog, self._host.split_view
+        name = split_view.records.record
+        if name == MATRIX:
+            table = network_lists.sign_table(catalog.builder)
+            matrix = split_view.use_matrix(network_lists.cell_description(catalog.builder, table))
+            matrix.show(table, place.page_top, place.link, place.page_left, place.anchor)
+        else:
+            page_view, page = split_view.use_page(), catalog.page(name)
+            if keeping and page_view.page is not None and page_view.page.id == name:
+                page_view.replace(page)
+            else:
+                page_view.show(page, place.page_top, place.link, place.anchor)
+
+    def show_preview(self, *, panes_change: bool = False) -> None:
+        """Show the selected link in the preview: a huge page only when the panes have the sizes they will have."""
+        split_view = self._host.split_view
+        if not split_view.has_preview:
+            return
+        name, _, anchor = split_view.detail.target.partition("#")
+        page = self._host.catalog.preview_page(name) if name else None
+        if panes_change and page is not None and takes_long(page):
+            self._screen.call_after_refresh(self.show_preview)
+        else:
+            split_view.show_preview(page, anchor)
