@@ -27,8 +27,9 @@ class Moment(NamedTuple):
     `placed`: "dated", "related" (only by `after`, to or from another event) or "unplaced". `run`: 0 for all that dates
     reach, a number of its own for each group of events that only `after` joins, or UNPLACED; nothing is known about the
     order of two runs. `order_known`: whether the preceding moment of the run is known to be earlier, or to have begun
-    earlier where it lasts. `gap`: the time since the last dated event in words, empty where dates say nothing. `contradicts`: the event it follows by `after`
-    although its own date is earlier, or empty; `after` takes precedence over dates, as it is stated on purpose.
+    earlier where it lasts. `gap`: the time since the last dated event in words, or that it falls within it; empty where
+    dates say nothing. `contradicts`: the event it follows by `after` although its own date is earlier, or empty;
+    `after` takes precedence over dates, as it is stated on purpose.
     """
 
     event: Event

@@ -31,7 +31,9 @@ _DECADE = re.compile(r"(?:the )?([0-9]{3})(?:0s|0[’']s|[xu?])", re.IGNORECASE)
 _HUNDRED = re.compile(r"([0-9]{2})(?:xx|uu|\?\?)", re.IGNORECASE)
 _CENTURY = re.compile(r"(?:the )?([0-9]{1,2})(?:st|nd|rd|th)[ -]century", re.IGNORECASE)
 _BEFORE_CHRIST = re.compile(r"([0-9]{1,4}) ?(?:BCE?|B\.C\.(?:E\.)?)", re.IGNORECASE)
-_AFTER_CHRIST = re.compile(r"(?:A\.?D\.? ?(?=[0-9]+$)|(?=[0-9]+ ?[AC]))([0-9]{1,4})(?: ?(?:CE|A\.?D\.?))?", re.IGNORECASE)
+_AFTER_CHRIST = re.compile(
+    r"(?:A\.?D\.? ?(?=[0-9]+$)|(?=[0-9]+ ?[AC]))([0-9]{1,4})(?: ?(?:CE|A\.?D\.?))?", re.IGNORECASE
+)
 _SHORT_YEAR = re.compile(r"-([0-9]{1,3})")
 _TWO_YEARS = re.compile(r"([0-9]{4}) ?[-–—] ?([0-9]{4})")
 _ON_AND_ON = re.compile(r"(.+)/ ?(?:open|unknown|present|now|today|ongoing)", re.IGNORECASE)

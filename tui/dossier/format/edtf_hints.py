@@ -28,7 +28,7 @@ Hint = tuple[str, str] | None
 
 
 def unsupported(text: str, key: str, words_key: str) -> Hint:
-    """What to write for a part of EDTF that is not supported, under `key` or, in the source's words, under `words_key`."""
+    """What to write for a text that EDTF has and this format has not: a date under `key`, or words under `words_key`."""
     in_words = f'leave `{key}` out and write {words_key} = "{text}"'
     return (
         _open_end(text, key)
@@ -119,7 +119,7 @@ def _digits_missing(text: str, key: str, in_words: str) -> Hint:
 
 
 def _days_meant(sign: str, year: str, month: str, day: str) -> str:
-    """The span from the first to the last date that the digits given allow; empty where there is none, or a very long one.
+    """The span of the dates that the digits given allow; empty where there is none, or a very long one.
 
     Its ends have the parts that the date has.
     """

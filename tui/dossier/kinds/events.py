@@ -17,16 +17,16 @@ from tui.dossier.values.dates import Date, date_words
 from tui.dossier.values.text import Safe
 
 
-_DATE = "When it happened: `a/b` lasts from one date to the other, `[a..b]` is some day between the two."
-
-
 class Event(Record, frozen=True, kw_only=True):
     """Something that happened, or is said to have happened."""
 
     TABLE = "events"
     title: Annotated[Text, Meta(description="What happened, in a few words.")]
     cite: Cited
-    date: Annotated[Date | None, Meta(description=_DATE)] = None
+    date: Annotated[
+        Date | None,
+        Meta(description="When it happened: `a/b` lasts from a to b, `[a..b]` is some day between the two."),
+    ] = None
     date_text: DateText = Safe("")
     kind: Annotated[Safe, Meta(description="Any word: visit, fighting, summit.")] = Safe("")
     actors: Annotated[Refs, Meta(description="The actors involved.")] = ()

@@ -41,8 +41,8 @@ class SingleDate(NamedTuple):
 
     `year` is the first of `years` years: 1, or 10 and 100 where digits are not specified (`156X`, `15XX`). `month` and
     `day` are 0 where they are not given; `time` is `T07:32:00`, with what follows it, or empty. `doubts` has the bits
-    of `UNCERTAIN` and `APPROXIMATE` of the parts given, year first. `widest_doubt` is the precision of the coarsest part
-    that a mark stands at, or empty.
+    of `UNCERTAIN` and `APPROXIMATE` of the parts given, year first. `widest_doubt` is the precision of the coarsest
+    part that a mark stands at, or empty.
     """
 
     year: int
@@ -78,8 +78,6 @@ def parse_single(text: str) -> SingleDate:
     before_year, year, after_year, before_month, month, after_month, before_day, day, after_day, time = match.groups("")
     marks = ((before_year, after_year), (before_month, after_month), (before_day, after_day))
     written = "".join(map("".join, marks))
-    if time and written:
-        raise ValueError(f"a date with a time of day takes no mark; leave out the {written[0]}")
     if year == "-0000":
         raise ValueError("there is no year -0000; write 0000 for 1 BC")
     unspecified = "X" in text
@@ -102,7 +100,10 @@ def parse_single(text: str) -> SingleDate:
 
 
 def with_canonical_time(text: str) -> str:
-    """A date and time as ISO 8601 writes them, with seconds, and Z for UTC; a text without a time as it is."""
+    """A date and time as ISO 8601 writes them, with seconds, and Z for UTC; a text without a time as it is.
+
+    Raises ValueError as `parse_single` does.
+    """
     found = _WITH_TIME.fullmatch(text) if len(text) > 10 else None
     if found is None:
         return text
@@ -113,7 +114,9 @@ def with_canonical_time(text: str) -> str:
         raise ValueError(
             f"“{written[:20]}” is not a time of day; write it as in {day}T07:30, or leave it out"
         ) from None
-    return f"{day}T{moment.isoformat().replace('+00:00', 'Z')}{mark}"
+    if marks := mark or day.strip("-0123456789"):
+        raise ValueError(f"a date with a time of day takes no mark; leave out the {marks[0]}")
+    return f"{day}T{moment.isoformat().replace('+00:00', 'Z')}"
 
 
 def days_in_month(year: int, month: int) -> int:

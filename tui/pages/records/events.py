@@ -74,7 +74,9 @@ def _line(builder: SpanBuilder, event: Event) -> ListLine:
     printed = quoted(event.date_text) if event.date_text else ""
     when = short_date(event.date, lasting=True) if event.date else printed or "undated"
     long_remark = (Span(f"{when} · {printed if event.date else 'undated'}", "dim"),) if printed else ()
-    return ListLine(builder.date_mark(event.date, lasting=True), (Span(event.title),), (Span(when, "dim"),), long_remark)
+    return ListLine(
+        builder.date_mark(event.date, lasting=True), (Span(event.title),), (Span(when, "dim"),), long_remark
+    )
 
 
 def _entry(builder: SpanBuilder, event: Event, page: str) -> Entry:
