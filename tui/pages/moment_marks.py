@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.dossier.kinds import Event
 from tui.dossier.values.dates import Date, date_words, short_date
 from tui.dossier.values.lifetimes import COUNTED
 from tui.pages.list_line import ListLine
@@ -20,7 +21,9 @@ def absence(builder: SpanBuilder, name: str) -> str:
     span = at.lifetime(name)
     date = (span.ends if state == "ended" else span.begins) if span is not None else None
     lead = "ended" if state == "ended" else "later:" if span is not None and span.happens else "from"
-    return f"{lead} {short_date(date)}" if date is not None else "ended" if state == "ended" else "later"
+    if date is not None:
+        return f"{lead} {short_date(date, lasting=isinstance(builder.dossier.get(name), Event))}"
+    return "ended" if state == "ended" else "later"
 
 
 def marked_line(builder: SpanBuilder, name: str, line: ListLine) -> ListLine:

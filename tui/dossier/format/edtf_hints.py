@@ -28,7 +28,7 @@ Hint = tuple[str, str] | None
 
 
 def unsupported(text: str, key: str, words_key: str) -> Hint:
-    """What to write for a text that EDTF has and this format has not: a date under `key`, or words under `words_key`."""
+    """What to write for a text that EDTF has and this format has not: a date for `key`, or words for `words_key`."""
     in_words = f'leave `{key}` out and write {words_key} = "{text}"'
     return (
         _open_end(text, key)

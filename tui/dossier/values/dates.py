@@ -272,7 +272,7 @@ def _short_form(text: str, following: str = "") -> str:
 
 
 def _shared(parts: SingleDate, following: str) -> str:
-    """What a date need not say, because the one that follows it in a span does: its "year", its "month" too, or nothing."""
+    """What a date leaves to the one that follows it in a span: its "year", its "month" too, or nothing."""
     if not following or not parts.month or parts.time or any(parts.doubts):
         return ""
     after = parse_single(following)

@@ -96,7 +96,8 @@ def parse_single(text: str) -> SingleDate:
     if unspecified:
         count = 1 + bool(parts.month)
         return parts._replace(doubts=(_DOUBTS[written],) * count, widest_doubt=parts.precision)
-    return parts._replace(**_doubts(marks[: 1 + bool(month) + bool(day)]))
+    doubts, widest = _doubts(marks[: 1 + bool(month) + bool(day)])
+    return parts._replace(doubts=doubts, widest_doubt=widest)
 
 
 def with_canonical_time(text: str) -> str:
@@ -149,14 +150,17 @@ def _number(text: str) -> int:
     return int(text) if text.isdecimal() else 0
 
 
-def _doubts(marks: tuple[tuple[str, str], ...]) -> dict[str, tuple[int, ...] | str]:
-    """Which parts are in doubt: a mark before a part is of that part, one after it also of all parts before it."""
+def _doubts(marks: tuple[tuple[str, str], ...]) -> tuple[tuple[int, ...], str]:
+    """Which parts are in doubt, and the coarsest that a mark stands at.
+
+    A mark before a part is of that part, one after it also of all parts before it.
+    """
     doubts = [_DOUBTS[before] for before, _ in marks]
     for number, (_, after) in enumerate(marks):
         for part in range(number + 1):
             doubts[part] |= _DOUBTS[after]
     widest = next(_PRECISIONS[number] for number, mark in enumerate(marks) if any(mark))
-    return {"doubts": tuple(doubts), "widest_doubt": widest}
+    return tuple(doubts), widest
 
 
 def _error_message(text: str) -> str:
