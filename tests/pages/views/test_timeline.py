@@ -170,6 +170,15 @@ def test_the_legend_has_the_marks_that_occur() -> None:
     assert "to the day" not in text
 
 
+def test_no_mark_of_the_legend_is_parted_from_its_word() -> None:
+    page = timeline(
+        *(event(f"e{n}", date=date) for n, date in enumerate(["1977/1978", "1979-01-01/1979-01-02", "1980"]))
+    )
+    for width in range(20, 60):
+        rows = plain_text(page, width).split("\n")
+        assert [row for row in rows if row.rstrip().endswith(("◐", "▮", "▯"))] == []
+
+
 def test_of_very_many_events_the_first_are_shown_and_the_rest_are_counted() -> None:
     page = timeline(*(event(f"e{number}") for number in range(MOST + 7)))
     assert len(points(page)) == MOST

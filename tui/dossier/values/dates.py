@@ -260,10 +260,13 @@ def _nested_form(text: str, following: str = "") -> str:
 
 
 def _short_form(text: str, following: str = "") -> str:
-    """Return a single date with its month cut to three letters, without the year that it shares with `following`."""
+    """Return a single date with its month cut to three letters, without what it shares with `following`."""
     parts = parse_single(text)
-    words = [str(parts.day)] * bool(parts.day) + [MONTHS[parts.month - 1][:3]] * bool(parts.month)
-    if not _shared(parts, following):
+    shared = _shared(parts, following)
+    words = [str(parts.day)] if parts.day else []
+    if parts.month and shared != "month":
+        words.append(MONTHS[parts.month - 1][:3])
+    if not shared:
         words.append(_years_words(parts))
     doubt = 0
     for bits in parts.doubts:

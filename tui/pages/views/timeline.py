@@ -140,10 +140,10 @@ def _legend(builder: SpanBuilder, moments: Sequence[Moment]) -> Spans:
     """The marks that occur, in words."""
     used = {builder.date_mark(moment.event.date, lasting=True).text for moment in moments}
     parts: list[Spans] = [
-        (Span(glyph, role), Span(f" {words}", "dim")) for glyph, role, words in _PRECISION_MARKS if glyph in used
+        (Span(f"{glyph} ", role), Span(words, "dim")) for glyph, role, words in _PRECISION_MARKS if glyph in used
     ]
     if _has_broken_rail(moments):
-        parts.append((Span("┆", "dim"), Span(" order unknown", "dim")))
+        parts.append((Span("┆ order unknown", "dim"),))
     return joined(parts, "   ")
 
 
