@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.dossiers import SMALL
 from tests.screens.opened import Reading, browsing, opened, place, seen
 from tests.screens.panel_keys import ACTORS, ALLIANCES, CLAIMS, LEDGER, NETWORK, QUOTES
 from tui import keys
@@ -49,6 +50,12 @@ BEFORE: dict[str, tuple[str, ...]] = {
     "matrix": ("m", *("right", "down") * 4),
     "scope": ("f", "space", "down"),
     "scope.close": ("f",),
+    "moment.marks": ("less_than_sign",),
+    "moment.after": ("less_than_sign",) * 2,
+    "strip": ("a", "left", "left"),
+    "strip.pane": ("a",),
+    "strip.close": ("a",),
+    "date": ("a", "d", "1"),
 }
 """What is pressed first, so that the key has something to do; by the id of the key or of its group."""
 
@@ -125,9 +132,12 @@ WITHOUT_A_SHELL = [(key, name) for key, name in EVERY if key.id != "app.suspend"
 
 @pytest.mark.parametrize(("key", "name"), WITHOUT_A_SHELL, ids=[f"{key.id}-{name}" for key, name in WITHOUT_A_SHELL])
 async def test_every_key_does_something_where_it_counts(key: Key, name: str, tmp_path: Path) -> None:
+    file = tmp_path / "d.toml"
     if group_of(key).id == "problems":
-        (tmp_path / "d.toml").write_text('dossier = 1\ntitle = "x"\ncolour = "a warning"\n')
-    async with opened(tmp_path / "d.toml" if group_of(key).id == "problems" else None) as person:
+        file.write_text('dossier = 1\ntitle = "x"\ncolour = "a warning"\n')
+    elif group_of(key).id in ("moments", "strip", "date"):
+        file.write_text(SMALL)
+    async with opened(file if file.exists() else None) as person:
         before_keys = BEFORE.get(key.id, BEFORE.get(group_of(key).id, ()))
         await person.press(*before_keys)
         person.forget()
@@ -159,7 +169,7 @@ async def test_other_keys_do_nothing_at_all(pane: str) -> None:
     async with opened() as person:
         await person.press(*(["enter"] if pane == "page" else []))
         before = state(person), place(person)
-        for name in ("z", "x", "i", "v", "f5", "ctrl+t", "insert", "shift+up", "ctrl+a"):
+        for name in ("z", "y", "i", "v", "f5", "ctrl+t", "insert", "shift+up", "ctrl+a"):
             await person.press(name)
             assert (state(person), place(person)) == before, name
 

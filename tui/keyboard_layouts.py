@@ -16,7 +16,7 @@ LAYOUTS = {
     "Armenian (eastern)": "խւէրտեըիոպչջասդֆգհճկլթզցքվբնմ",
 }
 """The letters of each layout at `_PLACES`, the keys of an American keyboard."""
-_PLACE_OF_TWO = {"ո": "o", "ւ": "u", "ե": "e", "ը": "u", "խ": "[", "ց": "c", "ք": "q"}
+_PLACE_OF_TWO = {"ո": "o", "ւ": "u", "ե": "e", "ը": "u", "խ": "[", "ց": "x", "ք": "q"}
 """Where a letter is that the Armenian layouts have at two places: at the key that is used more, or does less harm."""
 _LETTERS = frozenset({"CHARACTER", "IDEOGRAPH", "LETTER", "SYLLABLE"})
 """Words in the Unicode names of characters that belong to a script, which the name begins with."""

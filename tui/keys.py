@@ -253,8 +253,8 @@ STRIP = KeyGroup(
         Key(
             "strip.decadebefore", ("pageup",), "screen.step_moment('decade', -1)", "Decade before", "Go ten years back"
         ),
-        Key("strip.first", ("home", "g"), "screen.edge_moment(0)", "First", "Go to the first change"),
-        Key("strip.last", ("end", "G"), "screen.edge_moment(1)", "Last", "Go to the last change"),
+        Key("strip.top", ("home", "g"), "screen.edge_moment(0)", "First", "Go to the first change"),
+        Key("strip.bottom", ("end", "G"), "screen.edge_moment(1)", "Last", "Go to the last change"),
         Key("strip.type", ("enter", "d"), "screen.type_moment", "Date", "Type a date"),
         Key("strip.pane", ("tab", "shift+tab"), "screen.leave_strip", "Pane", "Go back to the list or the page"),
         Key("strip.close", ("escape", "a"), "screen.close_strip", "Close", "Close the strip; the date stays"),

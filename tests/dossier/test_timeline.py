@@ -13,9 +13,23 @@ from tui.dossier.timeline import Moment, Timeline
 from tui.dossier.values.cite import Cite, Cites
 from tui.dossier.values.dates import parse_date
 from tui.dossier.values.durations import duration_words
+from tui.dossier.values.intervals import relation_words
 from tui.dossier.values.text import Safe
 
-DATES = ["1977", "1977-03", "1977-03-02", "1977-03-19", "1977-04/..", "../1977-03", "1951~", "1977-03-02?", "1976/1978"]
+DATES = [
+    "-0044",
+    "1977",
+    "[1976..1978]",
+    "1977-03-01/1977-03-20",
+    "1977-03",
+    "1977-03-02",
+    "1977-03-19",
+    "1977-04/..",
+    "../1977-03",
+    "1951~",
+    "1977-03-02?",
+    "1976/1978",
+]
 
 
 def event(name: str, date: str | None = None, *after: str) -> Event:
@@ -67,7 +81,7 @@ def test_no_event_stands_before_one_that_it_comes_after(events: list[Event]) -> 
 
 @given(dossiers(sound=True))
 def test_dates_never_run_backwards_but_where_it_is_marked(events: list[Event]) -> None:
-    latest = (0, 0, 0)
+    latest = (-10001, 1, 1)
     for moment in Timeline(events).moments:
         if (date := moment.event.date) is not None:
             backwards = date.latest is not None and date.latest < latest
@@ -81,8 +95,16 @@ def test_what_is_said_to_be_known_is_known(events: list[Event]) -> None:
     for number, moment in enumerate(moments):
         if moment.order_known:
             before = moments[number - 1].event
-            dated = before.date and moment.event.date and before.date.latest
-            assert before.id in moment.event.after or (dated and dated < moment.event.date.earliest)  # type: ignore[union-attr]
+            assert before.id in moment.event.after or begun_before(before, moment.event)
+
+
+def begun_before(one: Event, other: Event) -> bool:
+    """Whether the first event has begun on any of the days that it may before the second has on any of its."""
+    first, second = ((event.date.start if event.date.is_interval else event.date) for event in (one, other))  # type: ignore[union-attr]
+    if second is None:
+        return False
+    known = first.latest if first is not None else one.date and one.date.latest
+    return bool(known and known < second.earliest)
 
 
 @given(dossiers(sound=True))
@@ -169,7 +191,15 @@ def test_circles_and_what_is_not_there_are_passed_over(events: list[Event]) -> N
     [
         ("1977", "1978", True),
         ("1977", "1977-05", False),
-        ("1977/..", "1978", False),
+        ("1977/..", "1978", True),
+        ("1976/1978", "1977", True),
+        ("1976/1978", "1976-05", False),
+        ("../1978", "1977", False),
+        ("../1976", "1977", True),
+        ("1976", "../1977", False),
+        ("1976", "[..1977]", False),
+        ("[1976..1978]", "1977", False),
+        ("[1976..]", "1977", False),
         ("1951~", "1952-05", False),
         ("1951~", "1953", True),
         ("1977-03-02?", "1977-03-03", True),
@@ -207,7 +237,7 @@ def test_neighbours_are_those_of_the_same_run_and_unplaced_events_have_none() ->
 @pytest.mark.parametrize("chain", [True, False])
 def test_five_thousand_events_are_ordered_in_no_time(chain: bool) -> None:
     events = [
-        event(f"e{number}", DATES[number % 9] if number % 3 else None, f"e{number - 1 if chain else 0}")
+        event(f"e{number}", DATES[number % len(DATES)] if number % 3 else None, f"e{number - 1 if chain else 0}")
         for number in range(5000)
     ]
     began = time.process_time()
@@ -274,3 +304,87 @@ def test_any_two_dates_have_a_gap_in_words_when_the_second_can_be_later(
     first, second = sorted(parse_date(str(date)[:length] + mark) for date in (one, two))
     assert duration_words(first, second)
     assert not duration_words(first, second).startswith(("some 1", "about 0", "no "))
+
+
+# What lasts.
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "expected"),
+    [
+        # within what lasts
+        ("2020-09-27/2020-11-10", "2020-10-05", "during it"),
+        ("2020-09-27/2020-11-10", "2020-09-27", "during it"),
+        ("2020-09-27/2020-11-10", "2020-11-10", "during it"),
+        ("2020-09-27/2020-11-10", "2020-10", "during it"),
+        ("2020-09-27/2020-11-10", "[2020-10-01..2020-10-05]", "during it"),
+        ("2020-09-27/2020-11-10", "2020-10-05/2020-10-09", "during it"),
+        ("1974/1976", "1975", "during it"),
+        ("2020-09-27/2020-11-10", "2020-11", "perhaps during it"),
+        ("2020-09-27/2020-11-10", "2020-10~", "perhaps during it"),
+        ("2020-09/2020-11", "2020-09-15", "perhaps during it"),
+        ("2020-09-27/..", "2020-10-05", "perhaps during it"),
+        ("../2020-11-10", "2020-10-05", "perhaps during it"),
+        # overlapping it
+        ("2020-09-27/2020-11-10", "2020-10-05/2020-12-01", "begins before its end"),
+        ("2020-09-27/2020-11-10", "2020-10-05/2020-11", "begins before its end"),
+        ("2020-09-27/2020-11-10", "2020-10-05/..", "perhaps at the same time"),
+        ("2020-09-27/2020-11-10", "2020-11/2020-12", "perhaps at the same time"),
+        ("2020-09-27/2020-11-10", "../2020-12", "perhaps at the same time"),
+        # after it
+        ("2020-09-27/2020-11-10", "2020-11-11", "the day after its end"),
+        ("2020-09-27/2020-11-10", "2020-11-27", "17 days after its end"),
+        ("2020-09-27/2020-11-10", "2020-11-27/2020-12-01", "17 days after its end"),
+        ("1974/1976", "1978", "some years after its end"),
+        ("../2020-11-10", "2020-11-27/..", "17 days after its end"),
+        # and what lasts after what happens
+        ("2020-09-10", "2020-09-27/2020-11-10", "17 days later"),
+        ("2020-09-27", "2020-09-27/2020-11-10", "on the same day"),
+        ("2020", "2020-09-27/2020-11-10", "in the same year"),
+        ("2020", "../2020-11-10", "perhaps at the same time"),
+        # where it is not later
+        ("2020-09-27/2020-11-10", "2020-09-01", ""),
+        ("2020-09-10", "2020-09-01/2020-11-10", ""),
+    ],
+)
+def test_what_lasts_is_told_from_what_happens(earlier: str, later: str, expected: str) -> None:
+    assert relation_words(parse_date(earlier), parse_date(later)) == expected
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "expected"),
+    [
+        ("2020-09-27/2020-11-10", "2020-10-05", "within 27 September to 10 November 2020"),
+        ("2020-09-27/2020-11-10", "2020-11", "perhaps within 27 September to 10 November 2020"),
+        ("2020-09-27/2020-11-10", "2020-11-27", "17 days after 10 November 2020"),
+        ("2020-09-27/2020-11-10", "2020-10-05/2020-12-01", "begins within 27 September to 10 November 2020"),
+        ("2020-09-10", "2020-09-27/2020-11-10", "17 days after 10 September 2020"),
+        ("2020", "../2020-11-10", "perhaps at the same time as 2020"),
+    ],
+)
+def test_what_lasts_is_named_by_its_dates_when_another_event_stands_between(
+    earlier: str, later: str, expected: str
+) -> None:
+    assert relation_words(parse_date(earlier), parse_date(later), adjacent=False) == expected
+
+
+def test_a_day_in_an_event_that_lasts_comes_after_it_and_is_during_it() -> None:
+    events = [event("truce", "2020-10-10"), event("war", "2020-09-27/2020-11-10"), event("after", "2020-11-27")]
+    moments = Timeline(events).moments
+    assert [(moment.event.id, moment.gap, moment.order_known) for moment in moments] == [
+        ("war", "", False),
+        ("truce", "during it", True),
+        ("after", "about seven weeks later", True),
+    ]
+
+
+def test_some_unknown_day_of_a_span_is_perhaps_at_the_same_time_as_a_day_of_it() -> None:
+    assert moment_of("day", event("day", "2020-10-05"), event("some", "[2020-09-27..2020-11-10]")).gap == (
+        "perhaps at the same time"
+    )
+
+
+def test_events_before_christ_come_first() -> None:
+    events = [event("ad", "0014"), event("bc", "-0044-03-15"), event("one", "0000"), event("decade", "-004X")]
+    assert order(*events) == ["decade", "bc", "one", "ad"]
+    assert moment_of("ad", event("bc", "-0043-03-15"), event("ad", "0014-03-15")).gap == "about 57 years later"

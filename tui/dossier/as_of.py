@@ -130,7 +130,7 @@ def _own_lifetime(kind: AnyKind, record: Record) -> Lifetime | None:
     begins: Date | None = getattr(record, kind.begins)
     if kind.ends:
         return lifetime(begins, getattr(record, kind.ends))
-    return occurrence(begins, lasts=isinstance(record, Event) and "/" in begins.text) if begins is not None else None
+    return occurrence(begins, lasts=isinstance(record, Event) and begins.is_interval) if begins is not None else None
 
 
 def _dates_lent(dossier: Dossier, key: str) -> dict[str, Date]:

@@ -16,8 +16,8 @@ from tui.dossier.network.scope import Scope
 from tui.dossier.network.signed_graph import Ends, TooManyPairs, counted_pairs
 from tui.dossier.once import once_per_dossier
 from tui.dossier.values.calendar import Unit, shifted, unit_date
-from tui.dossier.values.dates import Date, Day
-from tui.dossier.values.lifetimes import Lifetime, day_number
+from tui.dossier.values.dates import Date, Day, day_number
+from tui.dossier.values.lifetimes import Lifetime
 
 Step = Literal["change", "month", "year", "decade"]
 
@@ -93,9 +93,9 @@ def _change_points(dossier: Dossier, _: tuple[()]) -> ChangePoints | None:
 def _beginning(span: Lifetime) -> Date | None:
     """The moment from which something that begins is seen: the date as it is written, without its qualifier."""
     date = span.begins
-    if date is None or date.text.startswith(".."):
+    if date is None or date.open_start:
         return None
-    return unit_date(cast(Unit, date.precision) if date.precision != "span" else "day", date.earliest)
+    return unit_date(_unit(date), date.earliest)
 
 
 def _end(span: Lifetime) -> Date | None:
@@ -103,7 +103,11 @@ def _end(span: Lifetime) -> Date | None:
     date = span.ends
     if date is None or date.latest is None:
         return None
-    return shifted(cast(Unit, date.precision) if date.precision != "span" else "day", date.latest, 1)
+    return shifted(_unit(date), date.latest, 1)
+
+
+def _unit(date: Date) -> Unit:
+    return cast(Unit, date.precision) if date.precision in ("day", "month", "year") else "day"
 
 
 def histogram(points: ChangePoints, columns: int, first: int, last: int) -> tuple[list[int], list[int]]:

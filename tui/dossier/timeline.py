@@ -10,8 +10,8 @@ from heapq import heappop, heappush
 from typing import Literal, NamedTuple
 
 from tui.dossier.kinds import Event
-from tui.dossier.values.dates import Day, date_words
-from tui.dossier.values.durations import duration_words, is_before
+from tui.dossier.values.dates import Day
+from tui.dossier.values.intervals import begins_before, relation_words
 
 SortKey = tuple[Day, Day]
 _NO_DATE: SortKey = ((99999, 1, 1), (99999, 1, 1))
@@ -26,9 +26,10 @@ class Moment(NamedTuple):
 
     `placed`: "dated", "related" (only by `after`, to or from another event) or "unplaced". `run`: 0 for all that dates
     reach, a number of its own for each group of events that only `after` joins, or UNPLACED; nothing is known about the
-    order of two runs. `order_known`: whether the preceding moment of the run is known to be earlier. `gap`: the time
-    since the last dated event in words, empty where dates say nothing. `contradicts`: the event it follows by `after`
-    although its own date is earlier, or empty; `after` takes precedence over dates, as it is stated on purpose.
+    order of two runs. `order_known`: whether the preceding moment of the run is known to be earlier, or to have begun
+    earlier where it lasts. `gap`: the time since the last dated event in words, or that it falls within it; empty where
+    dates say nothing. `contradicts`: the event it follows by `after` although its own date is earlier, or empty;
+    `after` takes precedence over dates, as it is stated on purpose.
     """
 
     event: Event
@@ -116,7 +117,7 @@ def _gap(events: Sequence[Event], last_dated: int | None, event: Event, previous
     since = events[last_dated].date if last_dated is not None else None
     if since is None or event.date is None:
         return ""
-    return duration_words(since, event.date, "" if previous == last_dated else date_words(since))
+    return relation_words(since, event.date, adjacent=previous == last_dated)
 
 
 def _is_known_earlier(events: Sequence[Event], precedence: _Precedence, previous: int | None, number: int) -> bool:
@@ -126,7 +127,7 @@ def _is_known_earlier(events: Sequence[Event], precedence: _Precedence, previous
     if previous in precedence.predecessors[number]:
         return True
     earlier, later = events[previous].date, events[number].date
-    return bool(earlier and later and is_before(earlier, later))
+    return bool(earlier and later and begins_before(earlier, later))
 
 
 def _precedence(events: Sequence[Event]) -> _Precedence:

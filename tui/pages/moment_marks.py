@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from types import MappingProxyType
 
-from tui.dossier.kinds import Tie
+from tui.dossier.kinds import Event, Tie
 from tui.dossier.values.dates import Date, date_words, short_date
 from tui.dossier.values.lifetimes import COUNTED
 from tui.pages.list_line import ListLine
@@ -26,7 +26,9 @@ def absence(builder: SpanBuilder, name: str) -> str:
     span = at.lifetime(name)
     date = (span.ends if state == "ended" else span.begins) if span is not None else None
     lead = "ended" if state == "ended" else "later:" if span is not None and span.happens else "from"
-    return f"{lead} {short_date(date)}" if date is not None else "ended" if state == "ended" else "later"
+    if date is not None:
+        return f"{lead} {short_date(date, lasting=isinstance(builder.dossier.get(name), Event))}"
+    return "ended" if state == "ended" else "later"
 
 
 def change(builder: SpanBuilder, name: str) -> str:

@@ -219,19 +219,22 @@ class SpanBuilder:
             return joined((self.status(status), joined((voices, passages), ", ")), " · ")
         return joined((self.status(status), passages), " ")
 
-    def date(self, date: Date | None, printed: str) -> Spans:
-        """A date in words, and the source's own words for it."""
+    def date(self, date: Date | None, printed: str, *, lasting: bool = False) -> Spans:
+        """A date in words, and the source's own words for it; with `lasting`, that of an event, which may last."""
         parts: list[Spans] = []
         if date is not None:
-            parts.append((Span(date_words(date)),))
+            parts.append((Span(date_words(date, lasting=lasting)),))
         if printed:
             parts.append((Span(quoted(printed)), Span(" as printed", "dim")))
         return joined(parts, " · ")
 
-    def date_mark(self, date: Date | None) -> Span:
-        """The precision of a date as a glyph."""
+    def date_mark(self, date: Date | None, *, lasting: bool = False) -> Span:
+        """The precision of a date as a glyph; with `lasting`, that of an event, which may last."""
         if date is None:
             return Span(DATE_GLYPHS["undated"], "dim")
+        if lasting and date.is_interval:
+            exact = all(end is not None and end.exact for end in (date.start, date.end))
+            return Span(DATE_GLYPHS["lasting"], "strong") if exact else Span(DATE_GLYPHS["lasting-imprecise"])
         return Span(DATE_GLYPHS["exact"], "strong") if date.exact else Span(DATE_GLYPHS["imprecise"])
 
     def ends(self, tie: Tie, but: str = "", most: int | None = None) -> Spans:

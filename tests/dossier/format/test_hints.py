@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.dossiers import codes_of, dossier_of, problems_of, record
+from tui.dossier.format.date_hints import date_hint
 from tui.dossier.problems import did_you_mean
 from tui.dossier.values import synonyms, vocabulary
+from tui.dossier.values.dates import parse_date
 
 VOCABULARIES = {
     name: value
@@ -185,22 +190,46 @@ def test_a_word_is_near_when_a_slip_or_two_of_the_pen_part_them(word: str, known
         ("26.07.1956", 'write date = "1956-07-26"'),
         ("1956/07/26", 'write date = "1956-07-26"'),
         ("07/06/1956", 'write date = "1956-07-06" or "1956-06-07"'),
-        ("193X", 'write date = "1930/1939", the span of its years'),
-        ("the 1930s", 'write date = "1930/1939", the span of its years'),
-        ("19XX", 'write date = "1900/1999", the span of its years'),
-        ("1956-21", 'write a span of months, such as date = "1956-06/1956-08"'),
-        ("1956-07-XX", 'write date = "1956-07"'),
+        ("193x", 'write date = "193X"'),
+        ("193?", 'write date = "193X"'),
+        ("the 1930s", 'write date = "193X"'),
+        ("the 1900s", 'write date = "190X" or "19XX"'),
+        ("19uu", 'write date = "19XX"'),
+        ("16th century", 'write date = "[1501..1600]"'),
+        ("1939–1945", 'write date = "[1939..1945]" for some day between, or "1939/1945" for an event that lasts'),
+        ("1956-07-xx", 'write date = "1956-07-XX"'),
+        ("1956-22", 'write a span of months, such as date = "[1956-06..1956-08]"'),
+        ("1956-24~", 'write a span of months, such as date = "[1956-12..1957-02]"'),
+        ("1956-30", 'write a span of months, such as date = "[1956-12..1957-02]"'),
+        ("1956-31", 'write a span of months, such as date = "[1956-03..1956-05]"'),
+        ("1956-38", 'write a span of months, such as date = "[1956-05..1956-08]"'),
+        ("1956-41", 'write a span of months, such as date = "[1956-07..1956-12]"'),
+        ("1956-21/1957-22", 'write a span of months, such as date = "1956-03/1957-08"'),
+        ("1956-09/1956-21", "write a span of months"),
         ("1956-07/", 'write date = "1956-07/..", if the end is open'),
-        ("-0044", 'leave `date` out and write date_text = "-0044"'),
-        ("44 BC", 'leave `date` out and write date_text = "44 BC"'),
+        ("1956/present", 'write date = "1956/.."'),
+        ("1956..", 'write date = "[1956..]"'),
+        ("1956..1957", 'write date = "[1956..1957]"'),
+        ("[1956/1957]", 'write date = "[1956..1957]"'),
+        ("[1956]", 'write date = "1956"'),
+        ("-44", 'write date = "-0044" for 45 BC'),
+        ("44 BC", 'write date = "-0043"'),
+        ("1 B.C.", 'write date = "0000"'),
+        ("AD 33", 'write date = "0033"'),
+        ("33 CE", 'write date = "0033"'),
+        ("Y1956", 'write date = "1956"'),
         ("Y17000", 'leave `date` out and write date_text = "Y17000"'),
+        ("1956S3", 'write date = "195X"'),
+        ("-156X-12", 'write date = "[-1569-12..-1560-12]"'),
+        ("1956-02-2X", 'write date = "[1956-02-20..1956-02-29]"'),
+        ("1957-02-3X", 'leave `date` out and write date_text = "1957-02-3X"'),
     ],
 )
 def test_a_date_as_people_write_it_leads_to_the_date_as_it_is_written_here(written: str, hint: str) -> None:
     assert hint_of(dossier_of(record("events", date=written))) == hint
 
 
-@pytest.mark.parametrize("written", ["-0044", "44 BC", "193X", "19XX", "1956-21", "1956-07-XX", "Y17000"])
+@pytest.mark.parametrize("written", ["1956-21", "Y17000", "1956S3", "[1956,1958]", "{1956,1958}"])
 def test_what_of_edtf_is_not_supported_is_said_to_be_so(written: str) -> None:
     [problem] = problems_of(dossier_of(record("events", date=written)))
     assert problem.what.startswith(f"`date`: “{written}”: ")
@@ -213,9 +242,21 @@ def test_where_there_is_no_date_text_the_words_go_into_the_note() -> None:
     )
 
 
-@pytest.mark.parametrize("written", ["soon", "ca.", "ca. ca. 1954", "ca " * 500, "31/02/1956", "May"])
+@pytest.mark.parametrize("written", ["soon", "ca.", "ca. ca. 1954", "ca " * 500, "31/02/1956", "May", "56", "476"])
 def test_what_no_date_can_be_read_from_gets_the_forms_of_a_date(written: str) -> None:
     assert hint_of(dossier_of(record("events", date=written))).startswith('write "1974"') or written == "31/02/1956"
+
+
+def test_only_the_date_of_an_event_is_offered_as_one_that_lasts() -> None:
+    text = dossier_of(record("alliances", start="1939-1945"))
+    assert hint_of(text) == 'write start = "[1939..1945]"'
+
+
+@given(st.text("0123456789Xxu?~%-/.,[]{}TZ:ESY ", max_size=24))
+def test_no_date_is_recommended_that_is_none(text: str) -> None:
+    if (hint := date_hint(text, "date")) is not None:
+        for date in re.findall(r' date = "([^"]*)"', hint[1]):
+            parse_date(date)
 
 
 def test_every_value_is_judged_where_it_stands() -> None:

@@ -41,6 +41,16 @@ def state(begins: str, ends: str, moment: str) -> str:
         ("1974/..", "", "1990", "perhaps"),
         ("../1974", "", "1900", "perhaps"),
         ("../1974", "", "1975", "holds"),
+        ("[..1974]", "", "1900", "perhaps"),
+        ("[1974..]", "", "1990", "perhaps"),
+        ("-0044", "-0030", "-0040", "holds"),
+        ("-0044", "-0030", "0001", "ended"),
+        ("156X", "", "1559", "not begun"),
+        ("156X", "", "1565", "perhaps"),
+        ("156X", "", "1570", "holds"),
+        ("1974?-09-14", "", "1974-09-12", "perhaps"),
+        ("1974?-09-14", "", "1973-09-10", "not begun"),
+        ("156X~", "", "1551", "perhaps"),
     ],
 )
 def test_it_holds_from_its_beginning_to_its_end_both_included(

@@ -270,7 +270,7 @@ def test_claims_in_dispute_come_first_then_those_of_one_mouth() -> None:
 
 def test_an_events_line_has_the_date_as_read_or_as_printed_and_says_when_there_is_none() -> None:
     assert row(SMALL_CATALOG, "e-shut") == ("●", "The locks are shut", "2 Mar 1977", "2 Mar 1977")
-    assert row(SMALL_CATALOG, "e-strike")[::2] == ("◐", "Apr 1977 –")
+    assert row(SMALL_CATALOG, "e-strike")[::2] == ("▯", "Apr 1977 –")
     assert row(SMALL_CATALOG, "e-strike")[3] == "Apr 1977 – · “since April”"
     assert row(catalog_of(record("events")), "e") == ("○", "An event", "undated", "undated")
     printed = row(catalog_of(record("events", date_text="at noon")), "e")

@@ -234,7 +234,17 @@ def test_an_event_without_date_and_place_is_undated() -> None:
 
 
 @pytest.mark.parametrize(
-    ("date", "mark"), [(None, "○"), ("1977-03-02", "●"), ("1977-03-02?", "◐"), ("1977-03", "◐"), ("1977-03-02/..", "◐")]
+    ("date", "mark"),
+    [
+        (None, "○"),
+        ("1977-03-02", "●"),
+        ("1977-03-02?", "◐"),
+        ("1977-03", "◐"),
+        ("1977-03-02/..", "▯"),
+        ("1977-03-02/1977-03-19", "▮"),
+        ("1977-03/1977-04-19", "▯"),
+        ("[1977-03-02..1977-03-19]", "◐"),
+    ],
 )
 def test_the_mark_of_an_event_is_how_well_its_date_is_known(date: str | None, mark: str) -> None:
     assert lines(shown(catalog_of(record("events", date=date)), "e"))[0] == mark

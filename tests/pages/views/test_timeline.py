@@ -58,7 +58,10 @@ def test_no_rail_joins_events_of_which_no_order_is_known() -> None:
         ("1977-03", "", "◐", "March 1977"),
         ("1977~", "", "◐", "about 1977"),
         ("1977-03-02?", "", "◐", "perhaps 2 March 1977"),
-        ("1977/..", "", "◐", "from 1977 on"),
+        ("1977/..", "", "▯", "from 1977 on"),
+        ("1977-03-02/1977-03-19", "", "▮", "2 to 19 March 1977"),
+        ("1977-03/1977-05", "", "▯", "March to May 1977"),
+        ("[1977-03-02..1977-03-19]", "", "◐", "between 2 and 19 March 1977"),
         (None, "on Sunday", "○", "“on Sunday” · undated"),
         (None, "", "○", "undated"),
     ],
@@ -167,6 +170,15 @@ def test_the_legend_has_the_marks_that_occur() -> None:
     assert "to the day" not in text
 
 
+def test_no_mark_of_the_legend_is_parted_from_its_word() -> None:
+    page = timeline(
+        *(event(f"e{n}", date=date) for n, date in enumerate(["1977/1978", "1979-01-01/1979-01-02", "1980"]))
+    )
+    for width in range(20, 60):
+        rows = plain_text(page, width).split("\n")
+        assert [row for row in rows if row.rstrip().endswith(("◐", "▮", "▯"))] == []
+
+
 def test_of_very_many_events_the_first_are_shown_and_the_rest_are_counted() -> None:
     page = timeline(*(event(f"e{number}") for number in range(MOST + 7)))
     assert len(points(page)) == MOST
@@ -195,13 +207,13 @@ def test_the_timeline_of_the_small_dossier_reads_well() -> None:
         "",
         "Every event is dated.",
         "",
-        "● to the day   ◐ imprecise",
+        "● to the day   ▯ lasting, imprecise",
         "",
         "By date 2 " + "─" * 64,
         "      2 March 1977 ●  The locks are shut",
         "                   │  below Ilvane                   ● reported gazette ¶1",
-        "                   │  at least four weeks later",
-        "from April 1977 on ◐  Pilots stay at home",
+        "                   │  some weeks later",
+        "from April 1977 on ▯  Pilots stay at home",
         "     “since April”        × denied · Ada Brenn · denied by Norrow, gazette",
         "                                                                      ¶2–3",
         "",

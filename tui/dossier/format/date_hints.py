@@ -1,9 +1,14 @@
-"""What to write for a date that is not EDTF: dates as people write them, and parts of EDTF that are not supported."""
+"""What to write for a date that cannot be read: dates as people write them, and what EDTF has and this format has not.
+
+No date is recommended that is not one itself.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 
+from tui.dossier.format.edtf_hints import unsupported
 from tui.dossier.values.dates import MONTHS, parse_date
 
 _LONGEST = 60
@@ -22,13 +27,16 @@ _DAY_MONTH_YEAR = re.compile(rf"{_DAY} (?:of )?{_MONTH} {_YEAR}", re.IGNORECASE)
 _MONTH_DAY_YEAR = re.compile(rf"{_MONTH} {_DAY} {_YEAR}", re.IGNORECASE)
 _MONTH_YEAR = re.compile(rf"{_MONTH} {_YEAR}", re.IGNORECASE)
 _NUMBERS = re.compile(r"([0-9]{1,4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,4})")
-
-_DECADE = re.compile(r"(?:the )?([0-9]{3})(?:X|0s|0[’']s)", re.IGNORECASE)
-_CENTURY = re.compile(r"([0-9]{2})XX", re.IGNORECASE)
-_BEFORE_CHRIST = re.compile(r"-[0-9]{4}.*|[0-9]+ ?(?:BCE?|B\.C\.)", re.IGNORECASE)
-_LONG_YEAR = re.compile(r"Y-?[0-9].*", re.IGNORECASE)
-_SEASON = re.compile(r"([0-9]{4})-(2[1-9]|3[0-9]|4[01])")
-_UNKNOWN_DIGITS = re.compile(r"([0-9]{4}(?:-[0-9]{2})?)(?:-XX){1,2}", re.IGNORECASE)
+_DECADE = re.compile(r"(?:the )?([0-9]{3})(?:0s|0[’']s|[xu?])", re.IGNORECASE)
+_HUNDRED = re.compile(r"([0-9]{2})(?:xx|uu|\?\?)", re.IGNORECASE)
+_CENTURY = re.compile(r"(?:the )?([0-9]{1,2})(?:st|nd|rd|th)[ -]century", re.IGNORECASE)
+_BEFORE_CHRIST = re.compile(r"([0-9]{1,4}) ?(?:BCE?|B\.C\.(?:E\.)?)", re.IGNORECASE)
+_AFTER_CHRIST = re.compile(
+    r"(?:A\.?D\.? ?(?=[0-9]+$)|(?=[0-9]+ ?[AC]))([0-9]{1,4})(?: ?(?:CE|A\.?D\.?))?", re.IGNORECASE
+)
+_SHORT_YEAR = re.compile(r"-([0-9]{1,3})")
+_TWO_YEARS = re.compile(r"([0-9]{4}) ?[-–—] ?([0-9]{4})")
+_ON_AND_ON = re.compile(r"(.+)/ ?(?:open|unknown|present|now|today|ongoing)", re.IGNORECASE)
 
 
 def date_hint(value: str, key: str) -> tuple[str, str] | None:
@@ -39,46 +47,35 @@ def date_hint(value: str, key: str) -> tuple[str, str] | None:
     if len(value) > _LONGEST:
         return None
     text = " ".join(value.split())
-    return _unsupported(text, key) or _as_people_write(text, key)
+    found = unsupported(text, key, _words_key(key)) or _as_people_write(text, key)
+    return (found[0].format(f"“{text[:_SHOWN]}”"), found[1]) if found else None
 
 
 def _as_people_write(text: str, key: str) -> tuple[str, str] | None:
-    wrong = f"“{text[:_SHOWN]}” is not a date"
+    wrong = "{} is not a date"
     if (about := _ABOUT.fullmatch(text)) and (readings := _readings(about[1])):
         return wrong, f'write {key} = "{readings[0]}~"'
     if (part := _PART.fullmatch(text)) and (readings := _readings(part[2])):
         return wrong, f'write {key} = "{readings[0]}" and {_words_key(key)} = "{text}"'
+    if (years := _TWO_YEARS.fullmatch(text)) and years[1] < years[2]:
+        return wrong, f"write {_span_of(years[1], years[2], key)}"
+    if (year := _SHORT_YEAR.fullmatch(text)) and int(year[1]):
+        return "{}: years have four digits", f'write {key} = "-{year[1]:>04}" for {int(year[1]) + 1} BC'
     readings = _readings(text)
     if len(readings) == 2:
         hint = f'write {key} = "{readings[0]}" or "{readings[1]}"'
-        return f"{wrong}: which number is the month is not clear", hint
+        return f"{wrong}: {_unclear(text)}", hint
     return (wrong, f'write {key} = "{readings[0]}"') if readings else None
 
 
-def _unsupported(text: str, key: str) -> tuple[str, str] | None:
-    """What is said of dates that EDTF has and this format has not."""
-    shown = f"“{text[:_SHOWN]}”"
-    if text.endswith("/"):
-        return f"{shown} has no end", f'write {key} = "{text}..", if the end is open'
-    if text.startswith("/"):
-        return f"{shown} has no beginning", f'write {key} = "..{text}", if the beginning is open'
-    in_words = f'leave `{key}` out and write {_words_key(key)} = "{text}"'
-    if _BEFORE_CHRIST.fullmatch(text):
-        return f"{shown}: years before Christ are not supported", in_words
-    if _LONG_YEAR.fullmatch(text):
-        return f"{shown}: only years from 0001 to 9999 are supported", in_words
-    if found := _DECADE.fullmatch(text):
-        hint = f'write {key} = "{found[1]}0/{found[1]}9", the span of its years'
-        return f"{shown}: decades are not supported", hint
-    if found := _CENTURY.fullmatch(text):
-        hint = f'write {key} = "{found[1]}00/{found[1]}99", the span of its years'
-        return f"{shown}: centuries are not supported", hint
-    if found := _SEASON.fullmatch(text):
-        hint = f'write a span of months, such as {key} = "{found[1]}-06/{found[1]}-08"'
-        return f"{shown}: seasons are not supported", hint
-    if found := _UNKNOWN_DIGITS.fullmatch(text):
-        return f"{shown}: X for unknown digits is not supported", f'write {key} = "{found[1]}"'
-    return None
+def _span_of(start: str, end: str, key: str) -> str:
+    """How a span is written under `key`, of which only the date of an event says that something lasts."""
+    some_day = f'{key} = "[{start}..{end}]"'
+    return f'{some_day} for some day between, or "{start}/{end}" for an event that lasts' if key == "date" else some_day
+
+
+def _unclear(text: str) -> str:
+    return "which number is the month is not clear" if _NUMBERS.fullmatch(text) else "ten years or a hundred?"
 
 
 def _words_key(key: str) -> str:
@@ -87,12 +84,15 @@ def _words_key(key: str) -> str:
 
 
 def _readings(text: str) -> list[str]:
-    """The dates that `text` may stand for, in EDTF: none, one, or two when the month may be either number."""
+    """The dates that `text` may stand for, in EDTF: none, one, or two when it can be read in two ways."""
     if found := _NUMBERS.fullmatch(text):
         first, second, third = found.groups()
         if len(first) == 4:
             return _standard((first, second, third))
         return _standard((third, first, second), (third, second, first))
+    for pattern, reading in _YEAR_READINGS:
+        if found := pattern.fullmatch(text):
+            return _valid(reading(found))
     if found := _DAY_MONTH_YEAR.fullmatch(text):
         return _standard((found[3], _number(found[2]), found[1]))
     if found := _MONTH_DAY_YEAR.fullmatch(text):
@@ -102,12 +102,33 @@ def _readings(text: str) -> list[str]:
     return _standard((text,))
 
 
+def _decades(found: re.Match[str]) -> list[str]:
+    """`1930s` is a decade; `1900s` may be a hundred years."""
+    tens = f"{found[1]}X"
+    return [tens, f"{found[1][:2]}XX"] if found[1].endswith("0") and found[0][-1] == "s" else [tens]
+
+
+_YEAR_READINGS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], list[str]]], ...] = (
+    (_DECADE, _decades),
+    (_HUNDRED, lambda found: [f"{found[1]}XX"]),
+    (_CENTURY, lambda found: [f"[{int(found[1]) * 100 - 99:04}..{int(found[1]) * 100:04}]"]),
+    (_BEFORE_CHRIST, lambda found: [f"-{int(found[1]) - 1:04}" if int(found[1]) > 1 else "0000"]),
+    (_AFTER_CHRIST, lambda found: [f"{int(found[1]):04}"]),
+    (_ON_AND_ON, lambda found: [f"{found[1].strip()}/.."]),
+)
+
+
 def _standard(*candidates: tuple[str, ...]) -> list[str]:
     """Those of some dates, given as year, month and day, that exist, in EDTF, each once."""
+    return _valid("-".join(part.zfill(2) for part in parts) for parts in candidates)
+
+
+def _valid(candidates: Iterable[str]) -> list[str]:
+    """Those of some texts that are dates, in their canonical form, each once."""
     dates: dict[str, None] = {}
-    for parts in candidates:
+    for text in candidates:
         try:
-            dates[parse_date("-".join(part.zfill(2) for part in parts)).text] = None
+            dates[parse_date(text).text] = None
         except ValueError:
             continue
     return list(dates)

@@ -20,22 +20,30 @@ _NUMBER = "[1-9][0-9]{0,5}"
 _SOME_TEXT = r"\S"
 _NO_BLANK_TEXT = r"^$|\S"
 
-_DAYS = (
-    "(0[13578]|1[02])(-(0[1-9]|[12][0-9]|3[01])TIME)?",
-    "(0[469]|11)(-(0[1-9]|[12][0-9]|30)TIME)?",
-    "02(-(0[1-9]|[12][0-9])TIME)?",
+_MARK = "[?~%]?"
+_YEAR = "(?!-0000)-?[0-9]{4}"
+_TIME = r"[Tt ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.,][0-9]+)?)?([Zz]|[+-]([01][0-9]|2[0-3])(:?[0-5][0-9])?)?"
+_DAYS_OF_MONTHS = (
+    ("0[13578]|1[02]", "0[1-9]|[12][0-9]|3[01]"),
+    ("0[469]|11", "0[1-9]|[12][0-9]|30"),
+    ("02", "0[1-9]|[12][0-9]"),
 )
-_TIME = (
-    "([Tt ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]+)?)?([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])?(?![?~%]))?"
+_DAYS = "|".join(f"({months})-({days})" for months, days in _DAYS_OF_MONTHS)
+_MARKED = "|".join(f"{_MARK}({months}){_MARK}(-{_MARK}({days}){_MARK})?" for months, days in _DAYS_OF_MONTHS)
+_DATE = (
+    f"({_MARK}{_YEAR}{_MARK}(-({_MARKED}))?"
+    f"|{_YEAR}-({_DAYS}){_TIME}"
+    f"|(-?[0-9]{{2}}([0-9]X|XX)(-XX(-XX)?)?|{_YEAR}-(XX(-XX)?|(0[1-9]|1[0-2])-XX)){_MARK})"
 )
-_DATE = f"(?!0000)[0-9]{{4}}(-({'|'.join(_DAYS)}))?[?~%]?".replace("TIME", _TIME)
-_SPAN = rf"({_DATE} */ *({_DATE}|\.\.)|\.\. */ *{_DATE})"
+"""One date: years, months and days with their marks; a day with a time; a date with digits that are not specified."""
+_INTERVAL = rf"({_DATE} */ *({_DATE}|\.\.)|\.\. */ *{_DATE})"
+_SPAN = rf"\[ *({_DATE} *\.\. *({_DATE})?|\.\. *{_DATE}) *\]"
 
 _DATE_SCHEMA: Schema = {
-    "description": "EDTF: 1974, 1974-09, 1974-09-14, a/b, a/.., each with ? ~ or % at its end, or with a time of day. "
-    "Only a date the source prints.",
+    "description": "EDTF: 1974, 1974-09, 1974-09-14, 197X, -0044, each with ? ~ or % at its end; a day with a time; "
+    "a/b, a/.., [a..b], [a..]. Only a date the source prints.",
     "type": "string",
-    "pattern": f"^ *({_SPAN}|{_DATE}) *$",
+    "pattern": f"^ *({_INTERVAL}|{_SPAN}|{_DATE}) *$",
 }
 
 _ONE_CITE: Schema = {

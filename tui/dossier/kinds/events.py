@@ -23,7 +23,10 @@ class Event(Record, frozen=True, kw_only=True):
     TABLE = "events"
     title: Annotated[Text, Meta(description="What happened, in a few words.")]
     cite: Cited
-    date: Annotated[Date | None, Meta(description="When it happened.")] = None
+    date: Annotated[
+        Date | None,
+        Meta(description="When it happened: `a/b` lasts from a to b, `[a..b]` is some day between the two."),
+    ] = None
     date_text: DateText = Safe("")
     kind: Annotated[Safe, Meta(description="Any word: visit, fighting, summit.")] = Safe("")
     actors: Annotated[Refs, Meta(description="The actors involved.")] = ()
@@ -48,7 +51,7 @@ def _after_a_later_one(event: Event, peers: Peers) -> Iterator[Breach]:
     for number, name in enumerate(event.after if event.date else ()):
         other = peers.find(Event, name)
         if event.date and other is not None and other.date is not None and begins_after(other.date, event.date):
-            what = f"it comes after one dated later: “{name}” ({date_words(other.date)})"
+            what = f"it comes after one dated later: “{name}” ({date_words(other.date, lasting=True)})"
             yield Breach(("after", number), what, "correct `after` or one of the dates", name)
 
 

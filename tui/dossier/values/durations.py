@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
-
-from tui.dossier.values.dates import Date, Day
+from tui.dossier.values.dates import Date, day_number
 
 _MAX_COUNTED_DAYS = 45
 """The longest duration between exact dates that is given in days."""
 _UNITS = ((14.0, 1.0, "day"), (61.0, 7.0, "week"), (730.0, 30.44, "month"), (float("inf"), 365.25, "year"))
 """(upper bound in days, length in days, unit): the unit in which a duration below the bound is given."""
+_DAYS_OF_DOUBT = {"month": 27, "year": 364}
+"""Precision of the part in doubt -> the fewest days between its first and its last, where a date spans less itself."""
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -19,9 +19,9 @@ def duration_words(earlier: Date, later: Date, since: str = "") -> str:
     `17 days later`, `about two months later`, `in the same year`; with `since`, `17 days after <since>`.
     """
     exact = earlier.exact and later.exact
-    shortest = _days(later.earliest) - _days(earlier.latest) if earlier.latest else None
-    has_start = not earlier.text.startswith("..")
-    longest = _days(later.latest) - _days(earlier.earliest) if later.latest and has_start else None
+    shortest = day_number(later.earliest) - day_number(earlier.latest) if earlier.latest else None
+    bounded = later.latest and not earlier.open_start
+    longest = day_number(later.latest) - day_number(earlier.earliest) if later.latest and bounded else None
     if later.latest and later.latest < earlier.earliest:
         return ""
     if shortest is None or shortest < 1:
@@ -47,9 +47,9 @@ def is_before(earlier: Date, later: Date) -> bool:
     """
     if not earlier.latest or not earlier.latest < later.earliest:
         return False
-    distance = _days(later.earliest) - _days(earlier.latest)
+    distance = day_number(later.earliest) - day_number(earlier.latest)
     doubtful = [date for date in (earlier, later) if date.uncertain or date.approximate]
-    return all(distance >= _days(date.latest or date.earliest) - _days(date.earliest) for date in doubtful)
+    return all(distance >= _margin(date) for date in doubtful)
 
 
 def _possibly_simultaneous(earlier: Date, later: Date, exact: bool, since: str) -> str:
@@ -57,18 +57,20 @@ def _possibly_simultaneous(earlier: Date, later: Date, exact: bool, since: str) 
     suffix = f" as {since}" if since else ""
     if exact:
         return f"on the same day{suffix}"
-    if not (earlier.latest and later.latest) or "/" in earlier.text + later.text:
+    if "span" in (earlier.precision, later.precision):
         return f"perhaps at the same time{suffix}"
-    perhaps = "perhaps " if earlier.text[-1] in "?~%" or later.text[-1] in "?~%" else ""
-    days = {earlier.earliest, earlier.latest, later.earliest, later.latest}
+    perhaps = "perhaps " if earlier.doubt or later.doubt else ""
+    days = {day for date in (earlier, later) for day in (date.earliest, date.latest) if day is not None}
     for size, word in ((3, "on the same day"), (2, "in the same month"), (1, "in the same year")):
         if len({day[:size] for day in days}) == 1:
             return f"{perhaps}{word}{suffix}"
     return f"perhaps at the same time{suffix}"
 
 
-def _days(day: Day) -> int:
-    return datetime.date(*day).toordinal()
+def _margin(date: Date) -> int:
+    """By how many days a date in doubt may be off: as many as it spans, or as the part of it that is in doubt does."""
+    span = day_number(date.latest) - day_number(date.earliest) if date.latest else 0
+    return max(span, _DAYS_OF_DOUBT.get(date.doubt, 0))
 
 
 def _unit(days: float) -> tuple[float, str]:

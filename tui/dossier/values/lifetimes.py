@@ -1,14 +1,14 @@
 """The span in which something holds, and whether it holds at a moment: a date that may be imprecise itself.
 
 Everything is decided by the days that dates certainly exclude. A qualified date (`~`, `?`, `%`) may be off by one unit
-of its own precision.
+of its own precision, or of the coarsest of its parts that are in doubt.
 """
 
 from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from tui.dossier.values.dates import Date, Day
+from tui.dossier.values.dates import Date, day_number
 
 State = Literal["holds", "perhaps", "undated", "not begun", "ended"]
 """What is known of something at a moment. The first three count, the last two do not."""
@@ -17,8 +17,7 @@ COUNTED: frozenset[State] = frozenset(("holds", "perhaps", "undated"))
 
 _ALWAYS = 10**9
 """A bound that is open."""
-_YEAR = 365
-_UNITS = {"day": 1, "month": 28, "year": _YEAR}
+_UNITS = {"day": 1, "month": 28, "year": 365, "decade": 3652, "century": 36524}
 """Precision -> by how many days a qualified date may be off: never into the unit after the next."""
 
 
@@ -84,17 +83,9 @@ def lifetime(begins: Date | None, ends: Date | None) -> Lifetime | None:
 
 def bounds(date: Date) -> Bounds:
     """The first and the last day that `date` may mean."""
-    first = -_ALWAYS if date.text.startswith("..") else day_number(date.earliest)
+    first = -_ALWAYS if date.open_start else day_number(date.earliest)
     last = _ALWAYS if date.latest is None else day_number(date.latest)
-    if date.uncertain or date.approximate:
-        unit = _UNITS.get(date.precision, _YEAR)
+    if doubt := date.doubt:
+        unit = _UNITS[doubt]
         return first - unit, last + unit
     return first, last
-
-
-def day_number(day: Day) -> int:
-    """The day in the Gregorian calendar, counted through all years, those before Christ too."""
-    year, month, day_of_month = day
-    # in a year that begins in March the leap day comes last
-    year, month = (year, month - 3) if month > 2 else (year - 1, month + 9)
-    return year * 365 + year // 4 - year // 100 + year // 400 + (153 * month + 2) // 5 + day_of_month

@@ -118,8 +118,10 @@ VOICE_CONNECTIVES = MappingProxyType(
 )
 """Voice -> the words between the actor that expects and the one of whom it is expected: `! Armenia about Russia`."""
 
-DATE_GLYPHS = MappingProxyType({"exact": "●", "imprecise": "◐", "undated": "○"})
-"""Glyphs for date precision: exact day, less precise or uncertain, unknown."""
+DATE_GLYPHS = MappingProxyType(
+    {"exact": "●", "imprecise": "◐", "lasting": "▮", "lasting-imprecise": "▯", "undated": "○"}
+)
+"""Glyphs for date precision: exact day, less precise or uncertain, unknown; and for what lasts between two dates."""
 
 _WORDS = {
     "igo": "organisation",

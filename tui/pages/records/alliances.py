@@ -95,7 +95,7 @@ def _when(builder: SpanBuilder, date: Date | None, printed: str, tie: str, relat
     parts = [part for part in (builder.date(date, printed),) if part]
     for event in events:
         own: Date | None = getattr(event, "date", None)
-        when = (Span(f"{date_words(own)}, "),) if own is not None and date is None else ()
+        when = (Span(f"{date_words(own, lasting=True)}, "),) if own is not None and date is None else ()
         parts.append((*when, Span("with ", "dim"), *builder.name(event.id)))
     return joined(parts, " · ")
 

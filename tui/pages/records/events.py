@@ -26,7 +26,7 @@ def event_page(builder: SpanBuilder, event: Event) -> Page:
     from tui.pages.views.timeline import around
 
     me = event.id
-    when = builder.date(event.date, event.date_text) or (Span("undated in the source", "dim"),)
+    when = builder.date(event.date, event.date_text, lasting=True) or (Span("undated in the source", "dim"),)
     if event.date_text and event.date is None:
         when = (*when, Span("; undated", "dim"))
     rows: Rows = [("When", when)]
@@ -72,21 +72,23 @@ def event_heading(moment: Moment) -> str:
 def _line(builder: SpanBuilder, event: Event) -> ListLine:
     """The title, and when it happened."""
     printed = quoted(event.date_text) if event.date_text else ""
-    when = short_date(event.date) if event.date else printed or "undated"
+    when = short_date(event.date, lasting=True) if event.date else printed or "undated"
     long_remark = (Span(f"{when} · {printed if event.date else 'undated'}", "dim"),) if printed else ()
-    return ListLine(builder.date_mark(event.date), (Span(event.title),), (Span(when, "dim"),), long_remark)
+    return ListLine(
+        builder.date_mark(event.date, lasting=True), (Span(event.title),), (Span(when, "dim"),), long_remark
+    )
 
 
 def _entry(builder: SpanBuilder, event: Event, page: str) -> Entry:
     """What happened, when and where."""
-    below = [builder.date(event.date, event.date_text)] if event.date or event.date_text else []
+    below = [builder.date(event.date, event.date_text, lasting=True)] if event.date or event.date_text else []
     if event.date is None:
         below.append((Span("undated", "dim"),))
     if event.place:
         below.append(place(builder, event, page))
     spans = (Span(brief(event.title), "text", event.id),)
     backing = builder.backing(event.status, event.cite, event.by, event.denied_by)
-    return Entry(builder.date_mark(event.date), spans, backing, joined(below, " · "), apart=True)
+    return Entry(builder.date_mark(event.date, lasting=True), spans, backing, joined(below, " · "), apart=True)
 
 
 RECORD_VIEW = RecordView(

@@ -22,6 +22,8 @@ MOST = 500
 _PRECISION_MARKS: tuple[tuple[str, Role, str], ...] = (
     (DATE_GLYPHS["exact"], "strong", "to the day"),
     (DATE_GLYPHS["imprecise"], "text", "imprecise"),
+    (DATE_GLYPHS["lasting"], "strong", "lasting"),
+    (DATE_GLYPHS["lasting-imprecise"], "text", "lasting, imprecise"),
     (DATE_GLYPHS["undated"], "dim", "undated"),
 )
 
@@ -76,7 +78,14 @@ def timeline_entry(
     is_current = event.id == current
     title = Span(brief(event.title), "strong" if is_current else "name", "" if is_current else event.id)
     return TimelineEntry(
-        builder.date_mark(event.date), _when(event), (title,), tail, joined(below, " · "), rail, gap, event.date is None
+        builder.date_mark(event.date, lasting=True),
+        _when(event),
+        (title,),
+        tail,
+        joined(below, " · "),
+        rail,
+        gap,
+        event.date is None,
     )
 
 
@@ -99,7 +108,7 @@ def _when(event: Event) -> tuple[Spans, ...]:
     printed = (Span(quoted(event.date_text), "dim" if event.date else "text"),) if event.date_text else ()
     if event.date is None:
         return tuple(part for part in (printed, (Span("undated", "dim"),)) if part)
-    dated = (Span(date_words(event.date), "strong" if event.date.exact else "text"),)
+    dated = (Span(date_words(event.date, lasting=True), "strong" if event.date.exact else "text"),)
     return (dated, printed) if printed else (dated,)
 
 
@@ -129,12 +138,12 @@ def _summary(moments: Sequence[Moment]) -> Spans:
 
 def _legend(builder: SpanBuilder, moments: Sequence[Moment]) -> Spans:
     """The marks that occur, in words."""
-    used = {builder.date_mark(moment.event.date).text for moment in moments}
+    used = {builder.date_mark(moment.event.date, lasting=True).text for moment in moments}
     parts: list[Spans] = [
-        (Span(glyph, role), Span(f" {words}", "dim")) for glyph, role, words in _PRECISION_MARKS if glyph in used
+        (Span(f"{glyph} ", role), Span(words, "dim")) for glyph, role, words in _PRECISION_MARKS if glyph in used
     ]
     if _has_broken_rail(moments):
-        parts.append((Span("┆", "dim"), Span(" order unknown", "dim")))
+        parts.append((Span("┆ order unknown", "dim"),))
     return joined(parts, "   ")
 
 
