@@ -33,8 +33,16 @@ def file(tmp_path: Path) -> str:
 @pytest.mark.parametrize(
     ("moment", "sign", "remarks"),
     [
-        ((), "none counted", ["ended 1954", "ended 7 Nov 1956", "As of March 1957: 2 ended, not counted"]),
-        (("--as-of", "1950"), "+ with", ["from 31 Oct 1956", "As of 1950: 1 not begun, not counted"]),
+        (
+            (),
+            "none counted",
+            ["1936–1954", "defence pact  ended", "hostility  ended", "As of March 1957: 2 ended, not counted"],
+        ),
+        (
+            ("--as-of", "1950"),
+            "+ with",
+            ["hostility  not begun", "31 Oct – 7 Nov 1956", "As of 1950: 1 not begun, not counted"],
+        ),
         (("--as-of", "1956-11"), "− against", ["hostility ?", "1 ended, not counted; 1 perhaps there (?), counted"]),
         (("--as-of", "all"), "~ mixed", []),
     ],
@@ -52,10 +60,10 @@ def test_a_pair_has_the_sign_of_the_ties_that_are_there(
 def test_lists_keep_what_has_ended_and_mark_it(file: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["list", "alliances", "-d", file]) == 0
     pact, war = capsys.readouterr().out.splitlines()
-    assert "ended 1954" in pact
-    assert "ended 7 Nov 1956" in war
+    assert "ended  1936–1954  defence" in pact
+    assert "ended  31 Oct – 7 Nov 1956  hostility" in war
     assert main(["list", "quotes", "-d", file, "--as-of", "1956-11"]) == 0
-    assert "later: 20 Dec 1956" in capsys.readouterr().out
+    assert "later  20 Dec 1956" in capsys.readouterr().out
     assert main(["list", "actors", "-d", file, "--as-of", "1950"]) == 0
     assert capsys.readouterr().out.count("+1") == 2
 

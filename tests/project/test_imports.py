@@ -48,7 +48,7 @@ DOSSIER_LAYERS = (
     {"links"},
     {"dossier"},
     {"once", "representation"},
-    {"as_of"},
+    {"as_of", "offices", "query"},
     {"search", "reported_only", "timeline", "grievances", "responses", "changes"},
     {"disputes"},
     {"format", "network", "sources"},

@@ -115,9 +115,8 @@ def _lifetimes(dossier: Dossier, _: tuple[()]) -> Lifetimes:
             for record in dossier.tables[kind.table]:
                 if span := _own_lifetime(kind, record):
                     by_id[record.id] = span
-    begun, ended = _dates_lent(dossier, "begins"), _dates_lent(dossier, "ends")
     for tie in dossier.records_of(Tie):
-        span = lifetime(tie.start or begun.get(tie.id), tie.end or ended.get(tie.id))
+        span = lifetime(*tie_dates(dossier, tie))
         for end in tie.ends if len(tie.between) <= 2 else ():
             if (of_actor := by_id.get(end)) is not None:
                 span = span.within(of_actor) if span is not None else of_actor
@@ -133,6 +132,14 @@ def _own_lifetime(kind: AnyKind, record: Record) -> Lifetime | None:
     return occurrence(begins, lasts=isinstance(record, Event) and begins.is_interval) if begins is not None else None
 
 
+def tie_dates(dossier: Dossier, tie: Tie) -> tuple[Date | None, Date | None]:
+    """When a tie begins and ends: by its own dates, or by those of the events that begin or end it."""
+    whole = dossier.whole or dossier
+    begins = tie.start or _dates_lent(whole, "begins").get(tie.id)
+    return begins, tie.end or _dates_lent(whole, "ends").get(tie.id)
+
+
+@once_per_dossier
 def _dates_lent(dossier: Dossier, key: str) -> dict[str, Date]:
     """Tie -> the date of the first settled event that begins it, or that ends it."""
     lent: dict[str, Date] = {}

@@ -9,7 +9,7 @@ from tui.dossier.kinds import Event, Tie
 from tui.dossier.values.dates import Date, date_words, short_date
 from tui.dossier.values.lifetimes import COUNTED
 from tui.pages.list_line import ListLine
-from tui.pages.page import Entry, Span, Spans
+from tui.pages.page import Entry, Role, Span, Spans
 from tui.pages.span_builder import SpanBuilder
 
 CHANGE_GLYPHS = MappingProxyType({"came": "↑", "went": "↓", "turned": "⇄"})
@@ -29,6 +29,15 @@ def absence(builder: SpanBuilder, name: str) -> str:
     if date is not None:
         return f"{lead} {short_date(date, lasting=isinstance(builder.dossier.get(name), Event))}"
     return "ended" if state == "ended" else "later"
+
+
+def absence_word(builder: SpanBuilder, name: str) -> str:
+    """`absence` where the dates of the record stand beside it: `ended`, `not begun`, or `later` of what happens."""
+    at = builder.as_of
+    if (state := at.state(name)) in COUNTED:
+        return ""
+    span = at.lifetime(name)
+    return "later" if span is not None and span.happens else state
 
 
 def change(builder: SpanBuilder, name: str) -> str:
@@ -57,10 +66,12 @@ def marked_line(builder: SpanBuilder, name: str, line: ListLine) -> ListLine:
     """The line of a record with what became of it first in its remark, dimmed if it is not there at the moment."""
     moved, reason = change(builder, name), absence(builder, name)
     if moved or reason:
-        # of what has gone the reason says it: `↓ ended 1954`
-        words = f"{moved.partition(' ')[0]} {reason}".strip() if reason else moved
-        lead, status = Span(f"{words} ", "strong" if moved else "dim"), line.remark[-1:]
-        line = line._replace(remark=(lead, *status), long_remark=(lead, *(line.long_remark or line.remark)))
+        # of what has gone the reason says it: `↓ ended 1954`; where the dates stand beside it, only `↓ ended`
+        word = absence_word(builder, name)
+        words, brief = (f"{moved.partition(' ')[0]} {said}".strip() if reason else moved for said in (word, reason))
+        role: Role = "strong" if moved else "dim"
+        long_remark = (Span(f"{words}  ", role), *(line.long_remark or line.remark))
+        line = line._replace(remark=(Span(f"{brief} ", role), *line.remark[-1:]), long_remark=long_remark)
     if reason:
         return line._replace(mark=line.mark._replace(role="dim"), spans=_dimmed(line.spans))
     if builder.as_of.state(name) == "perhaps":
@@ -72,7 +83,7 @@ def marked_entry(builder: SpanBuilder, name: str, entry: Entry) -> Entry:
     """An entry about a record, with the reason if it is not there at the moment."""
     if moved := change(builder, name):
         entry = entry._replace(spans=(*entry.spans, Span(f"  {moved}", "strong")))
-    if reason := absence(builder, name):
+    if reason := (absence if builder.dossier.actor(name) else absence_word)(builder, name):
         return entry._replace(spans=(*entry.spans, Span(f"  {reason}", "dim")))
     if builder.as_of.state(name) == "perhaps":
         return entry._replace(spans=(*entry.spans, Span(f" {PERHAPS}", "dim")))

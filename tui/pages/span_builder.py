@@ -12,6 +12,7 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Actor, Event, Expectation, Quote, Source, Tie, is_settled
 from tui.dossier.kinds import Role as Office
 from tui.dossier.network.scope import Scope, present_scope
+from tui.dossier.offices import OfficeThen, offices_at
 from tui.dossier.sources.headline import in_headline
 from tui.dossier.values.cite import Cite
 from tui.dossier.values.dates import Date, date_words
@@ -29,6 +30,7 @@ from tui.dossier.values.vocabulary import (
 from tui.pages.mentions import Mentions
 from tui.pages.page import Role, Span, Spans, joined
 from tui.pages.truncation import MANY, and_more, brief, cut
+from tui.pages.when import span_words
 
 if TYPE_CHECKING:
     from tui.dossier.as_of import AsOf
@@ -245,9 +247,21 @@ class SpanBuilder:
         """The kind of a tie, or its terms where it is of another kind, as a link to the page of the tie."""
         return Span(kind_words(tie), "text", tie.id)
 
-    def office(self, actor: Actor | None) -> Spans:
-        """The offices of an actor, each with the body or state it belongs to."""
-        return first_of(FEW, actor.roles, self.role, "; ") if actor is not None else ()
+    def office(self, actor: Actor | None, date: Date | None = None) -> Spans:
+        """The offices of an actor at a date, each with the body or state it belongs to; those of other times say so.
+
+        Without a date each office has its own dates.
+        """
+        return first_of(FEW, offices_at(actor, date), self._office_then, "; ") if actor is not None else ()
+
+    def _office_then(self, office: OfficeThen) -> Spans:
+        lead = {"perhaps": "perhaps ", "earlier": "earlier ", "later": "later "}.get(office.when, "")
+        held = span_words(office.role.since, office.role.until) if office.when == "undated" else ""
+        return (
+            *((Span(lead, "dim"),) if lead else ()),
+            *self.role(office.role),
+            *((Span(f" ({held})", "dim"),) if held else ()),
+        )
 
     def role(self, office: Office, role: Role = "dim") -> Spans:
         """A title with the body or state it belongs to; where the title says so already, it is the link to it."""

@@ -240,7 +240,7 @@ def test_the_two_sides_and_those_who_belong_to_them_look_different() -> None:
 def test_an_expectations_line_says_of_whom_what_in_which_voice_and_what_came_of_it() -> None:
     mark, words, short, long = row(SMALL_CATALOG, "l-pilot")
     assert (mark, words, short) == ("!", "Norrow  A pilot for the lower reach.", "✗ ×")
-    assert long.split("  ")[:3] == ["! complaint", "✗ unmet", "× denied"]
+    assert long.split("  ")[:4] == ["1 May 1977", "! complaint", "✗ unmet", "× denied"]
     assert row(SMALL_CATALOG, "l-silence")[3].startswith("– no speaker recorded  – none recorded  ◇ judgement")
 
 

@@ -50,6 +50,10 @@ class Panel(NamedTuple):
     def nothing(self, query: str) -> str:
         """The words in an empty list, with the key that leads on."""
         if query:
+            from tui.dossier.query import parse_query
+
+            if error := parse_query(query).error:
+                return f"{error}. Press / to change it."
             return "Nothing matches. Press esc to drop the filter, / to change it."
         return f"This dossier has no {self.plural}. Press 0 to 9 for another panel."
 

@@ -13,15 +13,18 @@ from tui.pages.span_builder import SpanBuilder
 def record_groups(builder: SpanBuilder, table: str, ids: Iterable[str]) -> list[ListGroup]:
     """Records of one table, given in the order of the file, under the headings of their kind."""
     view, records = record_view(table), builder.dossier.records
-    if (sort_key := view.sort_key) is not None:
-        ids = sorted(ids, key=lambda name: sort_key(builder, records[name]))
+    sort_key = view.sort_key
+
+    def ordered(names: Iterable[str]) -> tuple[str, ...]:
+        return tuple(names if sort_key is None else sorted(names, key=lambda name: sort_key(builder, records[name])))
+
     if view.heading is None:
-        return [ListGroup("", tuple(ids))]
+        return [ListGroup("", ordered(ids))]
     by_heading: dict[str, list[str]] = {}
     for name in ids:
         by_heading.setdefault(view.heading(builder, records[name]), []).append(name)
     headings = sorted(by_heading, key=view.headings.index) if view.headings else by_heading
-    return [ListGroup(heading, tuple(by_heading[heading])) for heading in headings]
+    return [ListGroup(heading, ordered(by_heading[heading])) for heading in headings]
 
 
 def record_line(builder: SpanBuilder, name: str) -> ListLine:

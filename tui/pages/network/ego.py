@@ -16,6 +16,7 @@ from tui.pages.records.alliances import unsigned
 from tui.pages.span_builder import FEW, SpanBuilder, in_few_words, named_by_terms, status_role
 from tui.pages.truncation import and_more
 from tui.pages.views.registry import ego_view_id, pair_view_id
+from tui.pages.when import tie_span
 
 MOST_ARMS = 100
 """The most arms of one side; the page of the actor has all of its ties."""
@@ -131,6 +132,8 @@ def _tie(builder: SpanBuilder, tie: Tie, ego: str) -> Spans:
         spans.append(Span(f" {giving if tie.giver == ego else receiving} {builder.short(ego)}", "dim"))
     elif len(tie.ends) > 2:
         spans.append(Span(f" among {len(tie.ends)}", "dim"))
+    if span := tie_span(builder.dossier, tie):
+        spans.append(Span(f" {span}", "dim"))
     if moved := change(builder, tie.id):
         spans.append(Span(f" {moved}", "strong"))
     if builder.as_of.state(tie.id) == "perhaps":

@@ -11,6 +11,7 @@ from tui.pages.list_line import ListLine
 from tui.pages.page import Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.records.alliances import unsigned
 from tui.pages.records.citations import exact_words
+from tui.pages.records.quotes import in_order_of_dates
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import entry, listed, related, section
 from tui.pages.span_builder import FEW, SpanBuilder, first_of
@@ -37,9 +38,9 @@ def actor_page(builder: SpanBuilder, actor: Actor) -> Page:
         blocks.append(Para(builder.prose(actor.summary, but=me), builder.cites(actor.cite)))
     blocks += exact_words(builder, (*(actor.cite or ()), *(cite for role in actor.roles for cite in role.cite or ())))
     blocks += _ties(builder, me)
-    blocks += section(builder, "Said", back(me, "said"), me)
-    blocks += section(builder, f"Said to {name}", back(me, "said-to"), me)
-    blocks += section(builder, f"Said about {name}", back(me, "said-about"), me)
+    blocks += section(builder, "Said", in_order_of_dates(builder, back(me, "said")), me)
+    blocks += section(builder, f"Said to {name}", in_order_of_dates(builder, back(me, "said-to")), me)
+    blocks += section(builder, f"Said about {name}", in_order_of_dates(builder, back(me, "said-about")), me)
     blocks += section(builder, f"Expected by {name}", back(me, "expects"), me)
     blocks += section(builder, f"Expected of {name}", back(me, "expected-of"), me)
     asserted, denied = _asserted(builder, me), _by_table(builder, back(me, "denies"))

@@ -16,6 +16,7 @@ from tui.pages.records.sections import related, section
 from tui.pages.records.statements import editors_note, source_row, speaker_rows, status_row
 from tui.pages.span_builder import FEW, SpanBuilder, first_of, kind_words, named_by_terms
 from tui.pages.truncation import brief
+from tui.pages.when import tie_span, tie_years
 
 _PREPOSITIONS = {
     "base-hosting": ("for", "by"),
@@ -101,11 +102,15 @@ def _when(builder: SpanBuilder, date: Date | None, printed: str, tie: str, relat
 
 
 def _line(builder: SpanBuilder, tie: Tie) -> ListLine:
-    """`+ Russia → Armenia  arms ●`."""
+    """`+ Russia → Armenia  1995–2001  arms ●`; where there is little room, only the years or else the kind."""
     role = builder.status(tie.status)[0].role
     kind, long_kind = (_SHORT_KINDS.get(tie.kind) or kind_words(tie, length) for length in (_SHORT_KIND, _LONG_KIND))
-    remark = (Span(kind, "dim"), Span(f" {STATUS_GLYPHS[tie.status]}", role))
-    long_remark = (Span(long_kind, "dim"), Span(f" {STATUS_GLYPHS[tie.status]} {tie.status:10}", role))
+    years, span = tie_years(builder.dossier, tie), tie_span(builder.dossier, tie)
+    remark = (Span(years or kind, "dim"), Span(f" {STATUS_GLYPHS[tie.status]}", role))
+    long_remark = (
+        Span(f"{span}  {long_kind}" if span else long_kind, "dim"),
+        Span(f" {STATUS_GLYPHS[tie.status]} {tie.status:10}", role),
+    )
     by = " → " if tie.directed else " – "
     spans = first_of(FEW, tie.ends, lambda end: (Span(builder.short(end), builder.name(end)[0].role),), by)
     return ListLine(builder.sign(tie.polarity), spans, remark, long_remark)
@@ -117,10 +122,12 @@ def tie_entry(builder: SpanBuilder, tie: Tie, page: str) -> Entry:
     The terms stand below; those of a tie of another kind stand for the kind: `· from Russia: Loans of grain.`
     """
     spans: Spans
-    kind, below = builder.kind(tie), (Span(brief(tie.terms), "dim"),) if tie.terms else ()
+    span = tie_span(builder.dossier, tie)
+    when = (Span(span, "dim"),) if span else ()
+    kind, below = builder.kind(tie), joined((when, (Span(brief(tie.terms), "dim"),) if tie.terms else ()), " · ")
     by_terms = named_by_terms(tie)
     if by_terms:
-        kind, below = kind._replace(text=brief(tie.terms)), ()
+        kind, below = kind._replace(text=brief(tie.terms)), when
     if page in tie.ends:
         others = builder.names((end for end in tie.ends if end != page), most=FEW)
         joint = Span(f"{_preposition(tie, page)} ", "dim")

@@ -96,5 +96,6 @@ RECORD_VIEW = RecordView(
     line=_line,
     entry=_entry,
     heading=lambda builder, event: event_heading(builder.timeline.moment(event.id)),
+    headings=tuple(_HEADINGS.values()),
     sort_key=lambda builder, event: builder.timeline.position[event.id],
 )

@@ -13,6 +13,7 @@ from tui.pages.records.sections import related, section
 from tui.pages.records.statements import Rows, editors_note, quoted_sections, statement_rows
 from tui.pages.span_builder import FEW, SpanBuilder
 from tui.pages.truncation import brief
+from tui.pages.when import happened
 
 
 def ledger_page(builder: SpanBuilder, row: Expectation) -> Page:
@@ -69,8 +70,9 @@ def _line(builder: SpanBuilder, row: Expectation) -> ListLine:
         Span(f"  {one_line(row.expected)}"),
     )
     remark = (Span(OUTCOME_GLYPHS[row.outcome], outcome.role), Span(f" {STATUS_GLYPHS[row.status]}", status.role))
+    when = (*happened(row.date), Span("  ")) if row.date is not None else ()
     voice = Span(f"{VOICE_GLYPHS[row.voiced]} {words(row.voiced)}  ", "dim")
-    long_remark = (voice, outcome, Span(f"  {status.text:12}", status.role))
+    long_remark = (*when, voice, outcome, Span(f"  {status.text:12}", status.role))
     return ListLine(Span(VOICE_GLYPHS[row.voiced], "dim"), spans, remark, long_remark)
 
 
@@ -81,6 +83,7 @@ def _entry(builder: SpanBuilder, row: Expectation, page: str) -> Entry:
     of = (Span(f"{connective} ", "dim"), *builder.name(row.of, inside=True)) if row.of != page else ()
     spans = (*joined((expecting, of), " "), Span(": ", "dim"), Span(brief(row.expected), "text", row.id))
     below = joined(((Span(words(row.voiced), "dim"),), builder.outcome(row.outcome)), " → ")
+    below = joined((happened(row.date), below), " · ")
     mark = Span(VOICE_GLYPHS[row.voiced], "dim")
     backing = builder.backing(row.status, row.cite, asserting(builder.dossier, row), row.denied_by)
     return Entry(mark, spans, backing, below, apart=True)

@@ -14,6 +14,7 @@ from tui.pages.records.sections import listed, related, section
 from tui.pages.records.statements import editors_note, source_row
 from tui.pages.span_builder import FEW, SpanBuilder, first_of, kind_words, quoted
 from tui.pages.truncation import briefly
+from tui.pages.when import happened
 
 _MODES = {
     "direct": "exact words",
@@ -33,7 +34,7 @@ def quote_page(builder: SpanBuilder, quote: Quote) -> Page:
     back = builder.dossier.links.back
     me = quote.id
     blocks: list[Block] = [Title(builder.name(quote.speaker), (Span(words(quote.act or "said"), "dim"),))]
-    office = builder.office(builder.dossier.actor(quote.speaker))
+    office = builder.office(builder.dossier.actor(quote.speaker), quote.date)
     when = builder.date(quote.date, quote.date_text)
     channel = (Span(quote.channel),) if quote.channel else ()
     if above := joined((office, when, channel), " · "):
@@ -55,8 +56,18 @@ def quote_page(builder: SpanBuilder, quote: Quote) -> Page:
     blocks += _disputes(builder, supported)
     blocks += _contrasts(builder, quote, supported, contrasting)
     blocks += related(builder, me, ("evidence-for", "counter-to"), but=frozenset(citing))
-    blocks += section(builder, "Also said by the same speaker", back(quote.speaker, "said"), me)
+    said = in_order_of_dates(builder, back(quote.speaker, "said"))
+    blocks += section(builder, "Also said by the same speaker", said, me)
     return Page(me, tuple(blocks))
+
+
+def in_order_of_dates(builder: SpanBuilder, quotes: Iterable[str]) -> list[str]:
+    """Quotes by id in the order of their dates, those without a date after them, in the order given."""
+    return sorted(quotes, key=lambda name: _time(builder.dossier.quote(name)))
+
+
+def _time(quote: Quote) -> tuple[bool, object]:
+    return quote.date is None, quote.date.order if quote.date is not None else ()
 
 
 def _fields(builder: SpanBuilder, quote: Quote) -> tuple[tuple[str, Spans], ...]:
@@ -155,11 +166,13 @@ def _attributed(builder: SpanBuilder, quotes: Sequence[Quote], speaker: Spans, m
 
 
 def _line(builder: SpanBuilder, quote: Quote) -> ListLine:
-    """The words, and the paragraph they are in."""
+    """The words, and the paragraph they are in; where there is little room, the date in its place."""
     mark = Span("›" if quote.mode == "indirect" else "“", "dim")
     where = Span(quote.cite[0].where, "cite")
     act = (Span(f"{words(quote.act)} ", "dim"),) if quote.act else ()
-    return ListLine(mark, (Span(one_line(quote.text)),), (where,), (*act, where))
+    when = happened(quote.date)
+    gap = (Span("  "),) if when else ()
+    return ListLine(mark, (Span(one_line(quote.text)),), when or (where,), (*act, *when, *gap, where))
 
 
 def _entry(builder: SpanBuilder, quote: Quote, page: str) -> Entry:
@@ -171,6 +184,7 @@ def _entry(builder: SpanBuilder, quote: Quote, page: str) -> Entry:
         below.append((Span("reported speech", "dim"),))
     if quote.to:
         below.append((Span("to ", "dim"), *builder.speakers(quote.to, page, FEW)))
+    below.append(happened(quote.date))
     if quote.date_text:
         below.append((Span(quoted(quote.date_text), "dim"),))
     mark = Span("›" if quote.mode == "indirect" else " ", "dim")
@@ -183,5 +197,6 @@ RECORD_VIEW = RecordView(
     entry=_entry,
     heading=lambda builder, quote: builder.dossier.name(quote.speaker),
     lead="{}: ",
+    sort_key=lambda _, quote: _time(quote),
     relations={"said-about": "Said about it"},
 )

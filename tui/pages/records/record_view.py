@@ -23,11 +23,11 @@ class RecordView(Struct, Generic[R], frozen=True, kw_only=True, eq=False):
     """How one kind of record is displayed.
 
     `page` builds the page of a record, `line` its line in a list, and `entry` its item on the page of another record,
-    whose id is the third argument. A list is grouped by `heading` and sorted by `sort_key` within the order of the
-    file; groups come in the order of `headings`, or as they first occur when that is empty. `lead` is how the heading
-    leads the line where a list has no headings, such as `{}: `. `relations` maps inverses of the kind's references to
-    the heading over its records on the page of the record they refer to; the kind's title is the heading over the
-    others, where that page has no section of its own for them.
+    whose id is the third argument. A list is grouped by `heading`, and each group sorted by `sort_key` within the
+    order of the file; groups come in the order of `headings`, or as they first occur when that is empty. `lead` is how
+    the heading leads the line where a list has no headings, such as `{}: `. `relations` maps inverses of the kind's
+    references to the heading over its records on the page of the record they refer to; the kind's title is the heading
+    over the others, where that page has no section of its own for them.
     """
 
     page: Callable[[SpanBuilder, R], Page]
@@ -36,7 +36,7 @@ class RecordView(Struct, Generic[R], frozen=True, kw_only=True, eq=False):
     heading: Callable[[SpanBuilder, R], str] | None = None
     headings: tuple[str, ...] = ()
     lead: str = ""
-    sort_key: Callable[[SpanBuilder, R], int] | None = None
+    sort_key: Callable[[SpanBuilder, R], Any] | None = None
     relations: Mapping[str, str] = _NO_HEADINGS
 
 

@@ -1,0 +1,55 @@
+"""Dates in few words, for lists and entries: `1936–1954`, `since 1936`, `20 Dec 1956`."""
+
+from __future__ import annotations
+
+from tui.dossier.as_of import tie_dates
+from tui.dossier.dossier import Dossier
+from tui.dossier.kinds import Tie
+from tui.dossier.values.dates import Date, short_date
+from tui.pages.page import Span, Spans
+
+
+def span_words(begins: Date | None, ends: Date | None) -> str:
+    """From when to when something is there; empty when neither is known."""
+    if begins is not None and ends is not None:
+        first, last = short_date(begins), short_date(ends)
+        if first.isdigit() and last.isdigit():
+            return f"{first}–{last}"
+        year = f" {begins.earliest[0]}"
+        return f"{first.removesuffix(year) if last.endswith(year) else first} – {last}"
+    if begins is not None:
+        return f"since {short_date(begins)}"
+    return f"until {short_date(ends)}" if ends is not None else ""
+
+
+def years_words(begins: Date | None, ends: Date | None) -> str:
+    """`span_words` by years only: `1936–1954`, `1956` for what begins and ends in one year."""
+    first, last = _years(begins), _years(ends)
+    if first and last:
+        return first if first == last else f"{first}–{last}"
+    return f"since {first}" if first else f"until {last}" if last else ""
+
+
+def _years(date: Date | None) -> str:
+    """The year of a date, or the two between which it is."""
+    if date is None or date.latest is None or date.open_start:
+        return short_date(date) if date is not None else ""
+    first, last = date.earliest[0], date.latest[0]
+    if first < 1:
+        return short_date(date)
+    return f"{'~' * date.approximate}{first}{'?' * date.uncertain}" if first == last else short_date(date)
+
+
+def tie_span(dossier: Dossier, tie: Tie) -> str:
+    """From when to when a tie is there by its own dates or by those of the events that begin and end it."""
+    return span_words(*tie_dates(dossier, tie))
+
+
+def tie_years(dossier: Dossier, tie: Tie) -> str:
+    """`tie_span` by years."""
+    return years_words(*tie_dates(dossier, tie))
+
+
+def happened(date: Date | None) -> Spans:
+    """A date in few words, as spans; nothing when there is none."""
+    return (Span(short_date(date), "dim"),) if date is not None else ()
