@@ -11,6 +11,7 @@ from tui.dossier.values.lifetimes import COUNTED
 from tui.pages.list_line import ListLine
 from tui.pages.page import Entry, Role, Span, Spans
 from tui.pages.span_builder import SpanBuilder
+from tui.pages.when import year_words
 
 CHANGE_GLYPHS = MappingProxyType({"came": "↑", "went": "↓", "turned": "⇄"})
 """What a tie or a pair has done since the moment before."""
@@ -18,14 +19,19 @@ PERHAPS = "?"
 """Follows what may or may not be there at the moment, and counts."""
 
 
-def absence(builder: SpanBuilder, name: str) -> str:
-    """Why a record is not there at the moment: `ended 1954`, `from 1957`, `later: 1957`; empty when it counts."""
+def absence(builder: SpanBuilder, name: str, *, briefly: bool = False) -> str:
+    """Why a record is not there at the moment: `ended 1954`, `from 1957`, `later: 1957`; empty when it counts.
+
+    When told `briefly`, the date is only a year.
+    """
     at = builder.as_of
     if (state := at.state(name)) in COUNTED:
         return ""
     span = at.lifetime(name)
     date = (span.ends if state == "ended" else span.begins) if span is not None else None
     lead = "ended" if state == "ended" else "later:" if span is not None and span.happens else "from"
+    if date is not None and briefly:
+        return f"{lead} {year_words(date)}"
     if date is not None:
         return f"{lead} {short_date(date, lasting=isinstance(builder.dossier.get(name), Event))}"
     return "ended" if state == "ended" else "later"
@@ -52,19 +58,19 @@ def change(builder: SpanBuilder, name: str) -> str:
 
 
 def changes_since(builder: SpanBuilder, ties: Iterable[Tie]) -> str:
-    """How many of some ties have come and gone since then: `since 1955: ↑ 2 came, ↓ 1 went`; empty when none has."""
+    """How many of some ties have come and gone since then: `compared with 1955: ↑ 2 came, ↓ 1 went`; empty when none has."""
     marked = builder.differences
     if marked is None or marked.since is None:
         return ""
     ids = frozenset(tie.id for tie in ties)
     counts = {"came": len(ids & marked.came), "went": len(ids & marked.went)}
     words = ", ".join(f"{CHANGE_GLYPHS[what]} {count:,} {what}" for what, count in counts.items() if count)
-    return f"since {date_words(marked.since)}: {words or 'nothing changed'}"
+    return f"compared with {date_words(marked.since)}: {words or 'nothing changed'}"
 
 
 def marked_line(builder: SpanBuilder, name: str, line: ListLine) -> ListLine:
     """The line of a record with what became of it first in its remark, dimmed if it is not there at the moment."""
-    moved, reason = change(builder, name), absence(builder, name)
+    moved, reason = change(builder, name), absence(builder, name, briefly=True)
     if moved or reason:
         # of what has gone the reason says it: `↓ ended 1954`; where the dates stand beside it, only `↓ ended`
         word = absence_word(builder, name)

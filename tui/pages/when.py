@@ -24,20 +24,17 @@ def span_words(begins: Date | None, ends: Date | None) -> str:
 
 def years_words(begins: Date | None, ends: Date | None) -> str:
     """`span_words` by years only: `1936–1954`, `1956` for what begins and ends in one year."""
-    first, last = _years(begins), _years(ends)
+    first, last = (year_words(date) if date is not None else "" for date in (begins, ends))
     if first and last:
         return first if first == last else f"{first}–{last}"
     return f"since {first}" if first else f"until {last}" if last else ""
 
 
-def _years(date: Date | None) -> str:
-    """The year of a date, or the two between which it is."""
-    if date is None or date.latest is None or date.open_start:
-        return short_date(date) if date is not None else ""
-    first, last = date.earliest[0], date.latest[0]
-    if first < 1:
+def year_words(date: Date) -> str:
+    """The year of a date, with its qualifier; a date that may be in several years as it is."""
+    if date.latest is None or date.open_start or date.earliest[0] < 1 or date.earliest[0] != date.latest[0]:
         return short_date(date)
-    return f"{'~' * date.approximate}{first}{'?' * date.uncertain}" if first == last else short_date(date)
+    return f"{'~' * date.approximate}{date.earliest[0]}{'?' * date.uncertain}"
 
 
 def tie_span(dossier: Dossier, tie: Tie) -> str:

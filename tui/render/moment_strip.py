@@ -69,7 +69,7 @@ class MomentStrip:
         ]
 
     def _heading(self, width: int, since: Date | None) -> Spans:
-        """`As of March 1957   2 ties counted · 1 ended`, with what changed since the moment before."""
+        """`As of March 1957   2 ties · 1 ended`, with what changed since the moment before."""
         builder = self.builder
         moment = builder.scope.moment
         left: Spans = (Span("All times" if moment is None else f"As of {date_words(moment)}", "strong"),)
@@ -77,21 +77,21 @@ class MomentStrip:
         if since is not None and moment is not None:
             change = differences(builder.dossier, since, builder.scope)
             changed = {"came": len(change.came), "went": len(change.went), "turned": len(change.turned)}
-            words = "  ".join(f"{CHANGE_GLYPHS[what]} {number:,} {what}" for what, number in changed.items() if number)
+            numbers = {f"{CHANGE_GLYPHS[what]} {number:,}": what for what, number in changed.items() if number}
+            whole = "  ".join(f"{number} {what}" for number, what in numbers.items())
+            room = width - _width(left) - _width(joined(parts, " · ")) - 2 * _MARGIN - 4
+            words = whole if cells(whole) <= room else "  ".join(numbers)
             left = (*left, Span(f"  {words}", "text")) if words else left
-        margin = " " * _MARGIN
         right = joined(parts, " · ")
-        used = sum(cells(span.text) for span in (*left, *right)) + 2 * _MARGIN
-        gap = width - used
-        while gap < 2 and parts:
+        while parts and width - _width(left) - _width(right) < 2 * _MARGIN + 2:
             parts.pop()
             right = joined(parts, " · ")
-            gap = width - sum(cells(span.text) for span in (*left, *right)) - 2 * _MARGIN
-        return (Span(margin), *left, Span(" " * max(1, gap)), *right)
+        gap = width - _width(left) - _width(right) - 2 * _MARGIN
+        return (Span(" " * _MARGIN), *left, Span(" " * max(1, gap)), *right)
 
     def _counts(self) -> list[str]:
         builder = self.builder
-        counted = count_noun(len(builder.scope.ties(builder.dossier)), "tie") + " counted"
+        counted = count_noun(len(builder.scope.ties(builder.dossier)), "tie")
         states = tie_states(builder.dossier, builder.scope.moment)
         order: tuple[State, ...] = ("ended", "not begun", "undated", "perhaps")
         return [counted, *(f"{states[state]:,} {state}" for state in order if states[state])]
@@ -104,6 +104,10 @@ class MomentStrip:
         first, last = bounds(moment)
         start = column_of(first, columns, chart.first, chart.last)
         return range(start, column_of(last, columns, chart.first, chart.last) + 1)
+
+
+def _width(spans: Spans) -> int:
+    return sum(cells(span.text) for span in spans)
 
 
 def _row(label: str, bars: str, lit: range) -> Spans:
