@@ -7,6 +7,10 @@ import os
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 PROGRAM = "karabakh-tui"
 """The name of the command, and of the state folder."""
+BUNDLED = "karabakh.toml"
+"""The content file that is opened when no dossier is named."""
+EXAMPLE = "sarn.toml"
+"""The content file that `--example` opens: an invented conflict, with the texts of its sources."""
 
 
 def content(name: str) -> str:

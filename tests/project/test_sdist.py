@@ -23,6 +23,7 @@ HONEST = (
     "tests/project/test_imports.py",
     "tests/test_content_readme.py",
     "tests/test_karabakh.py",
+    "tests/test_sarn.py",
     "tests/cli",
     "tests/frozen",
     "tests/nav",

@@ -65,7 +65,8 @@ def run(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
 def test_the_wheel_holds_the_program_and_its_content_and_nothing_else(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.split("/")[0] for name in names} == {"tui", f"karabakh_tui-{tui.VERSION}.dist-info"}
-    assert {"tui/_content/karabakh.toml", "tui/py.typed", "tui/screens/browse.tcss"} <= set(names)
+    assert {"tui/_content/karabakh.toml", "tui/_content/sarn.toml", "tui/_content/texts/courier.txt"} <= set(names)
+    assert {"tui/py.typed", "tui/screens/browse.tcss"} <= set(names)
     assert [name for name in names if {"tests", "__pycache__"} & set(name.split("/")) or "/test_" in name] == []
     assert any(name.endswith("/licenses/LICENSE") for name in names)
 
@@ -95,6 +96,12 @@ def test_the_installed_program_is_not_the_checkout(run: Run) -> None:
 def test_the_installed_program_checks_and_shows_the_bundled_dossier(run: Run) -> None:
     assert "karabakh.toml" in run("karabakh-tui", "check")
     assert "Armenia" in run("karabakh-tui", "show", "armenia")
+
+
+def test_the_installed_example_opens_with_its_texts(run: Run) -> None:
+    assert "The Sarn strait" in run("karabakh-tui", "--example")
+    assert "/_content/sarn.toml: no problem" in run("karabakh-tui", "check", "--strict", "--example")
+    assert "every paragraph is cited" in run("karabakh-tui", "show", "coverage", "--example")
 
 
 def test_without_a_terminal_the_installed_program_prints_an_overview(run: Run) -> None:

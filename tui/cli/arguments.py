@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from tui.cli import DATA_ERROR, OK, USAGE_ERROR, stdio
 from tui.cli.commands.registry import COMMANDS, Command, load_command, load_default_command
-from tui.paths import PROGRAM
+from tui.paths import EXAMPLE, PROGRAM, content
 
 if TYPE_CHECKING:
     from tui.dossier.dossier import Dossier
     from tui.dossier.network.scope import Scope
     from tui.dossier.values.dates import Date
 
-_USAGE = f"{PROGRAM} [--text SOURCE=PATH] [FILE]\n       {PROGRAM} COMMAND [ARGUMENT...]"
+_USAGE = f"{PROGRAM} [--text SOURCE=PATH] [FILE | --example]\n       {PROGRAM} COMMAND [ARGUMENT...]"
 _EPILOG = f"""\
 {PROGRAM} COMMAND --help describes a command. stdout holds data, stderr messages.
 Exit status: {OK} success (warnings are allowed), {DATA_ERROR} the dossier has errors or cannot be read,
 {USAGE_ERROR} the command was called wrongly."""
 
+_EXAMPLE_HELP = "the bundled example: an invented conflict over nine years, with the texts of its sources"
 _ALL_TIMES = "all"
 """The value of `--as-of` that counts everything that ever was."""
 
@@ -83,10 +84,29 @@ def parse(arguments: Sequence[str]) -> tuple[Command, argparse.Namespace]:
 
 
 def add_dossier_option(parser: argparse.ArgumentParser) -> None:
-    """Add `-d FILE`, the dossier to read."""
-    parser.add_argument(
+    """Add `-d FILE`, the dossier to read, and `--example`, which names the example in its place."""
+    one = parser.add_mutually_exclusive_group()
+    one.add_argument(
         "-d", "--dossier", metavar="FILE", help="the dossier, - for standard input (default: the bundled dossier)"
     )
+    one.add_argument(
+        "--example", dest="dossier", action="store_const", const=content(EXAMPLE), help=f"{_EXAMPLE_HELP}, as dossier"
+    )
+
+
+def add_files(parser: argparse.ArgumentParser, nargs: str, help: str) -> None:
+    """Add FILE and `--example`, which takes its place; `nargs` is `?` or `*`, and `files(options)` what was named."""
+    one = parser.add_mutually_exclusive_group()
+    one.add_argument("files", nargs=nargs, default=[], metavar="FILE", help=help)
+    one.add_argument("--example", action="store_true", help=f"{_EXAMPLE_HELP}, in place of FILE")
+
+
+def files(options: argparse.Namespace) -> list[str | None]:
+    """The dossiers named as FILE or with `--example`; None alone, the bundled dossier, when there are none."""
+    if options.example:
+        return [content(EXAMPLE)]
+    named: list[str] | str = options.files
+    return [named] if isinstance(named, str) else [*named] or [None]
 
 
 def add_text_option(parser: argparse.ArgumentParser) -> None:

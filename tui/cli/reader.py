@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from tui.dossier.dossier import Dossier
     from tui.dossier.load_worker import LoadWorker
 
-BUNDLED = "karabakh.toml"
 _MOST_COPIES = 500
 """The most local copies whose changes are noticed."""
 LARGE_FILE = 2 << 20
@@ -31,7 +30,7 @@ class Reader:
     """
 
     def __init__(self, file: str | None, copies: Mapping[str, str]) -> None:
-        self._file = paths.content(BUNDLED) if file is None else file
+        self._file = paths.content(paths.BUNDLED) if file is None else file
         self._copies = copies
         self._named_copies: tuple[str, ...] = ()
         self._data: bytes | None = None
@@ -83,7 +82,8 @@ class Reader:
         if self._is_stdin:
             return "This dossier came from standard input: there is no file to edit"
         if paths.is_installed(self.path):
-            return f"The bundled dossier is part of the program. Copy it to edit it: {shown_name(self.path)}"
+            what = "it and the texts it names" if self._named_copies else "it"
+            return f"This dossier is part of the program. Copy {what} to edit it: {shown_name(self.path)}"
         return ""
 
     def files(self, loaded: Loaded | None) -> list[str]:
@@ -112,7 +112,7 @@ class Reader:
 
 def read(file: str | None, copies: Mapping[str, str]) -> Loaded:
     """Load `file` once, or the bundled dossier when it is None, and leave standard input as it is."""
-    return load(paths.content(BUNDLED) if file is None else file, copies)
+    return load(paths.content(paths.BUNDLED) if file is None else file, copies)
 
 
 def read_dossier(file: str | None, copies: Mapping[str, str], reported: bool = False) -> Dossier | None:

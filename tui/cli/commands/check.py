@@ -21,12 +21,10 @@ if there are no errors (warnings are allowed, unless --strict is given), else 1.
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the files, `--strict`, `--format`, `--text` and `--pin`."""
-    from tui.cli.arguments import add_format_option, add_text_option
+    """Declare the files, `--example`, `--strict`, `--format`, `--text` and `--pin`."""
+    from tui.cli.arguments import add_files, add_format_option, add_text_option
 
-    parser.add_argument(
-        "files", nargs="*", metavar="FILE", help="dossiers, - for standard input (default: the bundled dossier)"
-    )
+    add_files(parser, "*", "dossiers, - for standard input (default: the bundled dossier)")
     parser.add_argument("--strict", action="store_true", help="take warnings as errors")
     add_format_option(parser, {"text": "one line per problem, equal ones grouped", "json": ""})
     add_text_option(parser)
@@ -39,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the problems to stdout, and how many there are to stderr."""
-    from tui.cli.arguments import copies
+    from tui.cli.arguments import copies, files
     from tui.cli.problem_lines import problem_lines
     from tui.cli.reader import read
     from tui.pages.views.problems import counts
@@ -47,18 +45,18 @@ def run(options: argparse.Namespace) -> int:
     if options.pin and (not options.files or "-" in options.files):
         stdio.message("check --pin writes into files; name them")
         return USAGE_ERROR
-    as_read = [read(file, copies(options)) for file in options.files or (None,)]
-    files = list(map(_strict, as_read)) if options.strict else as_read
+    as_read = [read(file, copies(options)) for file in files(options)]
+    results = list(map(_strict, as_read)) if options.strict else as_read
     if options.format == "json":
-        stdio.write_data(_as_json(files))
-    for loaded in files:
+        stdio.write_data(_as_json(results))
+    for loaded in results:
         if options.format == "text":
             sys.stdout.writelines(f"{line}\n" for line in problem_lines(loaded))
         sys.stdout.flush()
         stdio.message(f"{loaded.name}: {counts(loaded)}")
         for note in loaded.notes:
             stdio.message(f"{loaded.name}: {note}")
-    status = DATA_ERROR if any(loaded.errors for loaded in files) else OK
+    status = DATA_ERROR if any(loaded.errors for loaded in results) else OK
     if options.pin:
         for file, loaded in zip(options.files, as_read, strict=True):
             status = max(status, _pin(file, loaded, copies(options)))

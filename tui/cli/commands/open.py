@@ -1,4 +1,4 @@
-"""`karabakh-tui [FILE]`: opens a dossier in the app, or prints Home as text where the app cannot run."""
+"""`karabakh-tui [FILE | --example]`: opens a dossier in the app, or prints Home as text where the app cannot run."""
 
 from __future__ import annotations
 
@@ -20,20 +20,18 @@ a file or a pipe, or there is no terminal, it prints Home as text instead."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare FILE and `--text`."""
-    from tui.cli.arguments import add_text_option
+    """Declare FILE, `--example` and `--text`."""
+    from tui.cli.arguments import add_files, add_text_option
 
-    parser.add_argument(
-        "file", nargs="?", metavar="FILE", help="the dossier to open, - for standard input (default: the bundled one)"
-    )
+    add_files(parser, "?", "the dossier to open, - for standard input (default: the bundled one)")
     add_text_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Open the dossier that was named, or the bundled one."""
-    from tui.cli.arguments import copies
+    from tui.cli.arguments import copies, files
 
-    return open_dossier(options.file, copies(options))
+    return open_dossier(files(options)[0], copies(options))
 
 
 def open_dossier(file: str | None, copies: Mapping[str, str]) -> int:

@@ -1,0 +1,180 @@
+"""The bundled example, an invented conflict: every statement leads to its passage, and time changes what holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli.calls import start_process
+from tests.pages.page_text import text_of
+from tui import paths
+from tui.cli.reader import Reader
+from tui.dossier.as_of import as_of
+from tui.dossier.dossier import Dossier
+from tui.dossier.kinds import KINDS, Actor, Event, Quote, Source, Tie
+from tui.dossier.kinds.references import cites
+from tui.dossier.load import load
+from tui.dossier.network.balance import compute_balance
+from tui.dossier.sources.coverage import coverage
+from tui.dossier.sources.highlights import highlights
+from tui.dossier.values.dates import parse_date
+from tui.pages.catalog import Catalog
+
+FILE = paths.content(paths.EXAMPLE)
+
+
+def _loaded() -> Dossier:
+    dossier = load(FILE, {}).dossier
+    assert dossier is not None
+    return dossier
+
+
+DOSSIER = _loaded()
+CATALOG = Catalog(DOSSIER)
+
+
+def _statements() -> Iterator[str]:
+    yield from (record.id for record in DOSSIER.records.values() if not isinstance(record, Source))
+
+
+def test_it_says_on_its_first_line_in_its_title_and_in_its_summary_that_it_is_fiction() -> None:
+    assert Path(FILE).read_text(encoding="utf-8").startswith("# Fiction: ")
+    assert "(fiction)" in DOSSIER.head.title
+    assert DOSSIER.head.summary.startswith("Fiction")
+    assert all(source.note.startswith("Invented.") for source in DOSSIER.records_of(Source))
+
+
+def test_it_has_no_problem_not_even_a_warning() -> None:
+    loaded = load(FILE, {})
+    assert (loaded.problems, loaded.notes) == ((), ())
+
+
+def test_every_kind_of_record_is_in_it() -> None:
+    assert all(DOSSIER.tables[table] for table in KINDS)
+
+
+def test_every_record_cites_a_paragraph_of_a_copy_and_no_paragraph_is_left_out() -> None:
+    found = coverage(DOSSIER)
+    assert found.none == ()
+    assert [(source.has_copy, source.uncited, source.whole) for source in found.sources] == [(True, (), 0)] * 4
+    for name in _statements():
+        assert all(cite.first for cite, _ in cites(DOSSIER.records[name])), name
+
+
+def test_every_quotation_occurs_where_it_is_cited() -> None:
+    quotations = [quote for quote in DOSSIER.records_of(Quote) if quote.mode != "indirect"]
+    assert coverage(DOSSIER).quotations == (len(quotations), len(quotations), 0)
+
+
+def test_every_copy_is_pinned_as_it_is_shipped() -> None:
+    assert all(re.fullmatch("[0-9a-f]{64}", source.sha256) for source in DOSSIER.records_of(Source))
+
+
+def test_every_statement_leads_to_words_that_are_lit() -> None:
+    lit = DOSSIER.verified.quotations.keys() | DOSSIER.verified.exact.keys()
+    assert [name for name in _statements() if name not in lit] == []
+    for source in DOSSIER.records_of(Source):
+        marked = highlights(DOSSIER, source.id)
+        for name in _statements():
+            cited = [cite for cite, _ in cites(DOSSIER.records[name]) if cite.source == source.id]
+            assert not cited or any(number in marked for cite in cited for number in cite.paragraphs), name
+
+
+@pytest.mark.parametrize(
+    ("moment", "unbalanced"),
+    [
+        ("1967-12", {("orvane", "meriden", "keld-union")}),
+        ("1969-12", {("orvane", "meriden", "keld-union"), ("orvane", "tellmark", "keld-union")}),
+        ("1970-12", {("orvane", "meriden", "keld-union"), ("orvane", "tellmark", "meriden")}),
+        ("1973-12", {("orvane", "tellmark", "meriden")}),
+        ("1974-12-31", set()),
+    ],
+)
+def test_a_triangle_is_unbalanced_for_some_years_and_balanced_later(
+    moment: str, unbalanced: set[tuple[str, ...]]
+) -> None:
+    found = {
+        frozenset(triangle.actors) for triangle in compute_balance(DOSSIER, moment=parse_date(moment)).census.unbalanced
+    }
+    assert found == set(map(frozenset, unbalanced))
+
+
+@pytest.mark.parametrize(
+    ("tie", "before", "during", "after"),
+    [
+        ("a-friendship", "1966-03-02", "1970-11-11", "1970-11-13"),
+        ("a-pact", "1968-05-01", "1975-02-18", "1975-02-20"),
+        ("a-embargo", "1969-10-19", "1971-12-30", "1972-01-01"),
+        ("a-coal", "", "1970", "1972"),
+        ("a-keld-ansa-pact", "1973-11-14", "1975", ""),
+    ],
+)
+def test_a_tie_has_the_dates_of_its_events_and_of_its_actors(tie: str, before: str, during: str, after: str) -> None:
+    def state(moment: str) -> str:
+        return as_of(DOSSIER, parse_date(moment)).state(tie)
+
+    assert state(during) in ("holds", "perhaps")
+    assert not before or state(before) == "not begun"
+    assert not after or state(after) == "ended"
+
+
+def test_something_begins_or_ends_in_every_year() -> None:
+    years = {event.date.earliest[0] for event in DOSSIER.records_of(Event) if event.date is not None}
+    assert years == set(range(1966, 1976))
+
+
+def test_it_has_offices_that_change_hands_dates_of_every_sort_and_a_state_that_is_no_more() -> None:
+    assert any(len(actor.roles) > 1 for actor in DOSSIER.records_of(Actor))
+    assert next(actor for actor in DOSSIER.records_of(Actor) if actor.id == "keld-union").until is not None
+    written = {str(event.date.text) for event in DOSSIER.records_of(Event) if event.date is not None}
+    assert any(".." in date for date in written)
+    assert any("/" in date for date in written)
+    assert {"contested", "denied", "inferred"} <= {tie.status for tie in DOSSIER.records_of(Tie)}
+
+
+def test_a_claim_that_two_sources_tell_differently_cites_both() -> None:
+    assert len({cite.source for cite, _ in cites(DOSSIER.records["c-rifles"])}) == 4
+    page = CATALOG.page("c-rifles")
+    assert page is not None
+    assert "Never a single rifle" in text_of(page)
+    assert "Nobody puts a sentry on spare parts" in text_of(page)
+
+
+@pytest.mark.parametrize(
+    ("call", "shown"),
+    [
+        (("--example",), "The Sarn strait"),
+        (("show", "lowen", "--example"), "Anna Löwen"),
+        (("list", "events", "--example"), "e-lomar"),
+        (("balance", "--example"), "Balance"),
+        (("check", "--example", "--strict"), ""),
+    ],
+)
+def test_example_names_it_in_every_command_that_reads_a_dossier(call: tuple[str, ...], shown: str) -> None:
+    result = start_process(*call)
+    assert result.returncode == 0
+    assert shown in result.stdout
+
+
+@pytest.mark.parametrize(
+    "call", [("--example", "x"), ("check", "--example", "x"), ("show", "x", "--example", "-d", "y")]
+)
+def test_example_is_not_for_a_call_that_names_a_dossier_too(call: tuple[str, ...]) -> None:
+    result = start_process(*call)
+    assert result.returncode == 2
+    assert "--example" in result.stderr
+
+
+def test_the_app_follows_its_texts_too() -> None:
+    reader = Reader(FILE, {})
+    followed = reader.files(reader.read())
+    assert [Path(path).name for path in followed[1:]] == [
+        "narrow-water.txt",
+        "courier.txt",
+        "house.txt",
+        "long-wave.txt",
+    ]
+    assert all(Path(path).is_file() for path in followed)
