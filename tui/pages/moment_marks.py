@@ -58,7 +58,7 @@ def change(builder: SpanBuilder, name: str) -> str:
 
 
 def changes_since(builder: SpanBuilder, ties: Iterable[Tie]) -> str:
-    """How many of some ties came and went: `compared with 1955: ↑ 2 came, ↓ 1 went`; empty while changes are not marked."""
+    """How many of some ties came and went: `compared with 1955: ↑ 2 came, ↓ 1 went`; empty while nothing is marked."""
     marked = builder.differences
     if marked is None or marked.since is None:
         return ""
