@@ -56,7 +56,7 @@ def _tie(dossier: Dossier, name: str) -> dict[str, Any]:
 
 
 def as_csv(rows: Iterable[Row]) -> str:
-    """The rows as CSV. Lists are joined with `; `; every cell is a number or begins with an id, so none is a formula."""
+    """The rows as CSV. Lists are joined with `; `. Every cell is a number or begins with an id: none is a formula."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(_COLUMNS)

@@ -97,7 +97,7 @@ def _run_over_time(options: argparse.Namespace) -> int:
     dossier = read_dossier(options.dossier, {})
     if dossier is None:
         return DATA_ERROR
-    by = options.by or "change"
+    by: By = options.by or "change"
     try:
         rows = list(balance_over_time(dossier, options.include, by))
     except TooManyPairs as error:
@@ -130,7 +130,7 @@ def _remarks(rows: list[Row]) -> Iterator[str]:
         return
     undated, perhaps = max(row.undated for row in rows), max(row.perhaps for row in rows)
     if undated or perhaps:
-        yield f"{undated:,} undated ties count in every row that has their actors, up to {perhaps:,} are perhaps there"
+        yield f"in one row at most {undated:,} undated ties count, and {perhaps:,} that are perhaps there"
     if ranges := sum(not row.exact for row in rows):
         yield f"in {ranges:,} of {len(rows):,} rows the search was cut short, so the frustration index is only a range"
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from tui.dossier.as_of import lifetimes_of
 from tui.dossier.dossier import Dossier
 from tui.dossier.network.balance import Balance, By, Row, balance_over_time, compute_balance, number_of_changes
 from tui.dossier.network.scope import Scope
@@ -95,7 +96,9 @@ class BalanceCache:
         """The balance at all moments; None while it is slow and not computed yet."""
         if wanted not in self._histories_attempted and not self.too_many_pairs:
             self._histories_attempted.add(wanted)
-            if len(Scope(statuses=UNSETTLED - wanted.included).ties(self._dossier)) <= MAX_TIES_AT_ONCE:
+            if not lifetimes_of(self._dossier).by_id:
+                self._keep_history(wanted, ())
+            elif len(Scope(statuses=UNSETTLED - wanted.included).ties(self._dossier)) <= MAX_TIES_AT_ONCE:
                 found = balance_over_time(self._dossier, wanted.included, budget=_BUDGET_AT_ONCE)
                 rows = tuple(islice(found, _ROWS_AT_ONCE + 1))
                 if len(rows) <= _ROWS_AT_ONCE and all(row.exact for row in rows):

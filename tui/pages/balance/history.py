@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from tui.dossier.network.balance import Row
 from tui.dossier.values.dates import Date, short_date
@@ -11,7 +12,8 @@ from tui.pages.balance.over_time import changes, summary
 from tui.pages.page import Block, Fields, Para, Section, Span, Spans
 from tui.pages.span_builder import FEW, SpanBuilder
 
-_COLUMNS = 32
+_COLUMNS = 24
+"""The width of the chart, in cells."""
 _BARS = "▁▂▃▄▅▆▇█"
 _NONE = "·"
 """A column in which the number is 0."""
@@ -23,7 +25,7 @@ def history(builder: SpanBuilder, rows: Sequence[Row]) -> list[Block]:
         return []
     moment = builder.scope.moment
     lit = _columns_of(rows, moment) if moment is not None else range(0)
-    fields = [_series("Index", rows, lambda row: row.high, lit), _series("Unbalanced △", rows, _unbalanced, lit)]
+    fields = [_series("Index", rows, lambda row: row.high, lit), _series("△", rows, _unbalanced, lit)]
     if moment is not None:
         fields.append(("Moment", _marker(rows, moment, lit)))
     span = f"{short_date(rows[0].date)} to {short_date(rows[-1].date)}, the highest number in each column."
@@ -58,7 +60,7 @@ def _marker(rows: Sequence[Row], moment: Date, lit: range) -> Spans:
     else:
         line = f"{'─' * lit.start}{'▲' * len(lit)}{'─' * (_COLUMNS - lit.stop)}"
     at = [row for row in rows if _day(row) <= last]
-    words = f"; since {summary(at[-1])}" if at else ", before the first change"
+    words = f"; {'' if first == last else 'at its end, '}since {summary(at[-1])}" if at else ", before the first change"
     return Span(line), Span(f" {short_date(moment)}"), Span(words, "dim")
 
 
@@ -77,7 +79,7 @@ def _columned(rows: Sequence[Row]) -> list[list[Row]]:
     columns: list[list[Row]] = []
     edges, number = _edges(rows), 0
     holds: list[Row] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         while number < len(rows) and _day(rows[number]) <= start:
             holds = [rows[number]]
             number += 1
@@ -95,9 +97,7 @@ def _columns_of(rows: Sequence[Row], moment: Date) -> range:
     first, last = bounds(moment)
     edges = _edges(rows)
     found = [
-        column
-        for column, (start, end) in enumerate(zip(edges, edges[1:], strict=False))
-        if start <= last and first < max(end, start + 1)
+        column for column, (start, end) in enumerate(pairwise(edges)) if start <= last and first < max(end, start + 1)
     ]
     return range(found[0], found[-1] + 1) if found else range(0)
 

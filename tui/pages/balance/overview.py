@@ -27,7 +27,7 @@ def balance_page(
     pause: Callable[[], object] = lambda: None,
     over_time: Sequence[Row] | None = None,
 ) -> Page:
-    """The page of `result`, how it changes in `alternative`, which includes other statuses, and how it went `over_time`.
+    """The page of `result`, how it changes in `alternative`, which includes other statuses, and how it went over time.
 
     `pause` is called between the sections, so that a worker can let other work go first.
     """

@@ -14,8 +14,7 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.network.balance import By, Row, Step, Turn, balance_over_time, compute_balance
 from tui.dossier.network.scope import Scope
 from tui.dossier.network.signed_graph import TooManyPairs
-from tui.dossier.values.dates import parse_date
-from tui.dossier.values.lifetimes import day_number, numbered_day
+from tui.dossier.values.dates import day_number, numbered_day, parse_date
 from tui.dossier.values.vocabulary import NEITHER
 
 _DATES = ("1948", "1950~", "1951/1953", "1952-02-29", "1954", "1954-12-31", "1956-10-31", "1956-11-07", "1957?")
@@ -57,7 +56,7 @@ def signed(of: Dossier, row: Row) -> dict[str, int]:
 def test_each_row_is_the_balance_of_its_day(seed: int) -> None:
     of = some_dossier(seed)
     included = frozenset({"contested"}) if seed % 2 else frozenset()
-    by: By = ("change", "year", "month")[seed % 3]  # type: ignore[assignment]
+    by: By = ("change", "year", "month")[seed % 3]
     for row in balance_over_time(of, included, by):
         alone = compute_balance(of, included, moment=row.date)
         assert row.exact

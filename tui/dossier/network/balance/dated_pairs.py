@@ -70,8 +70,8 @@ class DatedPairs:
         ties = [tie for tie in scope._replace(moment=None).ties(dossier) if tie.polarity != NEITHER]
         self._lifetimes = lifetimes_of(dossier).by_id
         self._actors = {name: self._lifetimes[name] for name in lifetimes_of(dossier).actors}
-        self._tie = {tie.id: tie for tie in ties}
-        self._position = {tie.id: position for position, tie in enumerate(ties)}
+        self._tie: dict[str, Tie] = {tie.id: tie for tie in ties}
+        self._position: dict[str, int] = {tie.id: position for position, tie in enumerate(ties)}
         self._joined: dict[Ends, dict[_Order, Tie]] = {}
         self._signs: dict[Ends, str] = {}
         self._pairs_of: dict[str, int] = {}

@@ -6,7 +6,7 @@ those of the row before, and parts of the network whose pairs have the same sign
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from tui.dossier.dossier import Dossier
@@ -19,8 +19,7 @@ from tui.dossier.network.balance.running_census import RunningCensus
 from tui.dossier.network.balance.triangles import BALANCED_KINDS
 from tui.dossier.network.scope import Scope
 from tui.dossier.network.signed_graph import MIXED
-from tui.dossier.values.dates import Date, parse_date
-from tui.dossier.values.lifetimes import day_number, numbered_day
+from tui.dossier.values.dates import Date, day_number, numbered_day, parse_date
 from tui.dossier.values.vocabulary import UNSETTLED
 
 By = Literal["change", "year", "month"]
@@ -30,7 +29,7 @@ BUDGET_OF_ALL = 200_000_000
 """Edges visited for all rows: less than half a minute. What earlier rows do not need is shared by the later ones."""
 BUDGET_OF_ROW = 4_000_000
 """The most edges visited for one row before its frustration index is left a range: some half a second."""
-_FIRST, _LAST = day_number((1, 1, 1)), day_number((9999, 12, 31))
+_FIRST, _LAST = day_number((-9999, 1, 1)), day_number((9999, 12, 31))
 """The first and the last day that a row is made for."""
 
 
@@ -86,8 +85,8 @@ def balance_over_time(
 ) -> Iterator[Row]:
     """Yield the balance at each moment, with the unsettled statuses in `included` counted, from the first change on.
 
-    Each row may take its share of the `budget` that the rows before it leave, `BUDGET_OF_ROW` at most. Ends early when `cancelled` returns True; the last row may then be a range. There
-    are no rows where nothing that counts has a date. Raises TooManyPairs.
+    Each row may take its share of the `budget` that the rows before it leave, `BUDGET_OF_ROW` at most. Ends early when
+    `cancelled` returns True. There are no rows where nothing that counts has a date. Raises TooManyPairs.
     """
     pairs = DatedPairs(dossier, Scope(statuses=UNSETTLED - included))
     order = [actor.id for actor in dossier.tables["actors"]]
@@ -113,7 +112,7 @@ def number_of_changes(dossier: Dossier, included: frozenset[str] = frozenset()) 
 class _State:
     """What goes from row to row: the census, and the solutions of the row before."""
 
-    def __init__(self, pairs: DatedPairs, order: list[str]) -> None:
+    def __init__(self, pairs: DatedPairs, order: Sequence[str]) -> None:
         self._pairs, self._order = pairs, order
         self._census = RunningCensus()
         for pair in pairs.pairs():
@@ -200,4 +199,4 @@ def _days(changes: list[int], by: By) -> Iterator[int]:
 
 def _date(day: int) -> Date:
     year, month, day_of_month = numbered_day(day)
-    return parse_date(f"{year:04}-{month:02}-{day_of_month:02}")
+    return parse_date(f"{'-' * (year < 0)}{abs(year):04}-{month:02}-{day_of_month:02}")
