@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.dossiers import HEAD, loaded, record
 from tui.dossier.network.balance import balance_over_time
 from tui.dossier.network.scope import DEFAULT_SCOPE
 from tui.dossier.values.dates import parse_date
+from tui.pages.balance import cache
+from tui.pages.balance.cache import History, Moments
 from tui.pages.balance.history import history
 from tui.pages.balance.views import balance_view, triangle_view
 from tui.pages.page import Fields, Page
@@ -28,7 +32,7 @@ def builder(moment: str) -> SpanBuilder:
 def chart(moment: str) -> list[str]:
     """The rows of the chart, without their words."""
     of = builder(moment)
-    page = Page("balance:", tuple(history(of, list(balance_over_time(of.dossier)))))
+    page = Page("balance:", tuple(history(of, Moments("change", tuple(balance_over_time(of.dossier))))))
     [fields] = [block for block in page.blocks if isinstance(block, Fields)]
     return ["".join(span.text for span in row)[:24] for _, row in fields.rows]
 
@@ -70,3 +74,15 @@ def test_the_balance_and_a_triangle_say_as_of_when_and_what_does_not_count() -> 
         assert "As of 1955: 1 ended, not counted; 1 undated, counted" in " ".join(page.text().split()).replace(
             " ; ", "; "
         )
+
+
+def test_of_very_many_changes_the_chart_is_of_the_ends_of_years_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "_ROWS_AT_ONCE", 0)
+    monkeypatch.setattr(cache, "_MOST_CHANGES", 1)
+    of = builder("1955")
+    wanted = History()
+    assert list(of.balances.missing(of.scope)) == [wanted]
+    assert "Over time" not in balance_view(of).text()
+    of.balances.compute_history(wanted, lambda: False)
+    assert "of the last day of each year" in balance_view(of).text()
+    assert list(of.balances.missing(of.scope)) == []

@@ -45,6 +45,13 @@ class History(NamedTuple):
     included: frozenset[str] = frozenset()
 
 
+class Moments(NamedTuple):
+    """The balance at all moments: `by` says which these are."""
+
+    by: By
+    rows: tuple[Row, ...]
+
+
 class BalanceCache:
     """The latest balances of one dossier.
 
@@ -58,7 +65,7 @@ class BalanceCache:
         self._attempted: set[Choice] = set()
         self.too_many_pairs = False
         self.pages: dict[tuple[Choice, Choice | None], Page] = {}
-        self._histories: dict[History, tuple[Row, ...]] = {}
+        self._histories: dict[History, Moments] = {}
         self._histories_attempted: set[History] = set()
 
     def get(self, choice: Choice) -> Balance | None:
@@ -92,17 +99,17 @@ class BalanceCache:
                 self._keep(choice, result)
         return result
 
-    def history(self, wanted: History) -> tuple[Row, ...] | None:
+    def history(self, wanted: History) -> Moments | None:
         """The balance at all moments; None while it is slow and not computed yet."""
         if wanted not in self._histories_attempted and not self.too_many_pairs:
             self._histories_attempted.add(wanted)
             if not lifetimes_of(self._dossier).by_id:
-                self._keep_history(wanted, ())
+                self._keep_history(wanted, Moments("change", ()))
             elif len(Scope(statuses=UNSETTLED - wanted.included).ties(self._dossier)) <= MAX_TIES_AT_ONCE:
                 found = balance_over_time(self._dossier, wanted.included, budget=_BUDGET_AT_ONCE)
                 rows = tuple(islice(found, _ROWS_AT_ONCE + 1))
                 if len(rows) <= _ROWS_AT_ONCE and all(row.exact for row in rows):
-                    self._keep_history(wanted, rows)
+                    self._keep_history(wanted, Moments("change", rows))
         return self._histories.get(wanted)
 
     def compute_history(self, wanted: History, stopped: Callable[[], bool]) -> None:
@@ -110,11 +117,11 @@ class BalanceCache:
         by: By = "change" if number_of_changes(self._dossier, wanted.included) <= _MOST_CHANGES else "year"
         rows = tuple(balance_over_time(self._dossier, wanted.included, by, cancelled=stopped))
         if not stopped():
-            self._keep_history(wanted, rows)
+            self._keep_history(wanted, Moments(by, rows))
 
-    def _keep_history(self, wanted: History, rows: tuple[Row, ...]) -> None:
+    def _keep_history(self, wanted: History, moments: Moments) -> None:
         """Keep the balance at all moments; the pages made without it are dropped."""
-        self._histories[wanted] = rows
+        self._histories[wanted] = moments
         self.pages = {choices: page for choices, page in self.pages.items() if choices[0].included != wanted.included}
 
     def _keep(self, choice: Choice, result: Balance) -> None:

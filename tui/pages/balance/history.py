@@ -5,22 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from tui.dossier.network.balance import Row
+from tui.dossier.network.balance import By, Row
 from tui.dossier.values.dates import Date, short_date
 from tui.dossier.values.lifetimes import bounds
+from tui.pages.balance.cache import Moments
 from tui.pages.balance.over_time import changes, summary
 from tui.pages.page import Block, Fields, Para, Section, Span, Spans
 from tui.pages.span_builder import FEW, SpanBuilder
 
 _COLUMNS = 24
 """The width of the chart, in cells."""
+_AT: dict[By, str] = {
+    "change": "",
+    "year": ", of the last day of each year",
+    "month": ", of the last day of each month",
+}
 _BARS = "▁▂▃▄▅▆▇█"
 _NONE = "·"
 """A column in which the number is 0."""
 
 
-def history(builder: SpanBuilder, rows: Sequence[Row]) -> list[Block]:
+def history(builder: SpanBuilder, moments: Moments) -> list[Block]:
     """The chart of all moments and the changes next to that of the scope; nothing where nothing changes twice."""
+    rows = moments.rows
     if len(rows) < 2:
         return []
     moment = builder.scope.moment
@@ -28,7 +35,8 @@ def history(builder: SpanBuilder, rows: Sequence[Row]) -> list[Block]:
     fields = [_series("Index", rows, lambda row: row.high, lit), _series("△", rows, _unbalanced, lit)]
     if moment is not None:
         fields.append(("Moment", _marker(rows, moment, lit)))
-    span = f"{short_date(rows[0].date)} to {short_date(rows[-1].date)}, the highest number in each column."
+    highest = f"the highest number in each column{_AT[moments.by]}"
+    span = f"{short_date(rows[0].date)} to {short_date(rows[-1].date)}, {highest}."
     return [Section("Over time"), Para((Span(span, "dim"),)), Fields(tuple(fields)), *_near(builder, rows, moment)]
 
 

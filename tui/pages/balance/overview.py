@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from tui.dossier.kinds import Tie
-from tui.dossier.network.balance import Balance, Row
+from tui.dossier.network.balance import Balance
 from tui.dossier.network.scope import Scope
 from tui.dossier.values.vocabulary import NEITHER, UNSETTLED
 from tui.pages.balance.answer_rows import answer_rows, counted_rows, section
+from tui.pages.balance.cache import Moments
 from tui.pages.balance.camps import across, camps
 from tui.pages.balance.differences import differences
 from tui.pages.balance.history import history
@@ -25,7 +26,7 @@ def balance_page(
     result: Balance,
     alternative: Balance | None = None,
     pause: Callable[[], object] = lambda: None,
-    over_time: Sequence[Row] | None = None,
+    over_time: Moments | None = None,
 ) -> Page:
     """The page of `result`, how it changes in `alternative`, which includes other statuses, and how it went over time.
 
@@ -36,7 +37,7 @@ def balance_page(
         Para((Span(READING_AID, "dim"),)),
         Fields((*counted_rows(builder, result), *answer_rows(result))),
         *moment_of(builder, _signed(builder, result)),
-        *history(builder, over_time or ()),
+        *(history(builder, over_time) if over_time is not None else ()),
     ]
     for section_of in (_triangles, options, camps, across, _actors, _mixed):
         pause()

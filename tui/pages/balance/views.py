@@ -40,10 +40,10 @@ def _page(builder: SpanBuilder, result: Balance, alternative: Balance | None, pa
 
     key = (_choice(result), None if alternative is None else _choice(alternative))
     balances = builder.balances
-    rows = balances.history(History(result.included))
+    over_time = balances.history(History(result.included))
     pages = balances.pages
     if key not in pages:
-        pages[key] = balance_page(builder, result, alternative, pause, rows)
+        pages[key] = balance_page(builder, result, alternative, pause, over_time)
     return pages[key]
 
 
