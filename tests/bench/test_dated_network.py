@@ -12,6 +12,7 @@ from tests.bench import dated_network
 from tui.dossier.as_of import as_of
 from tui.dossier.kinds import Actor, Tie
 from tui.dossier.load import load
+from tui.dossier.network.balance import balance_over_time
 from tui.dossier.values.dates import parse_date
 from tui.pages.catalog import Catalog
 from tui.pages.network.network_lists import sign_table
@@ -37,6 +38,14 @@ def test_its_ties_begin_and_end_all_through_two_centuries(catalog: Catalog) -> N
     assert all(counts["undated"] and counts["perhaps"] for counts in states.values())
     assert states[2018]["ended"] > states[1950]["ended"] > states[1850]["ended"] > 50
     assert states[2018]["holds"] > 2_000
+
+
+def test_the_balance_at_the_end_of_each_year_takes_less_than_a_minute(catalog: Catalog) -> None:
+    began = process_time()
+    rows = list(balance_over_time(catalog.dossier, by="year"))
+    assert process_time() - began < 60
+    assert len(rows) > 200
+    assert sum(row.exact for row in rows) > 50
 
 
 @pytest.mark.parametrize("view", ["overview:", "ego:state-0", "blocs:", "path:state-0:state-1", "matrix:"])

@@ -112,3 +112,78 @@ def test_a_message_says_when_it_is_not_known_what_the_result_hangs_on(
         result.out.split()
     )
     assert result.err.endswith("without a reported tie the result hangs was not worked out\n")
+
+
+PACT_AND_WAR = (
+    HEAD
+    + record("sources")
+    + record("actors", id="egypt")
+    + record("actors", id="uk")
+    + record(
+        "alliances", id="pact", between=["uk", "egypt"], kind="defence-pact", start="1936", end="1954", cite="s#p1"
+    )
+    + record("alliances", id="war", between=["uk", "egypt"], kind="hostility", start="1956-10-31", end="1956-11-07")
+)
+
+
+def test_over_time_as_json_has_a_row_for_each_change_with_its_evidence(run: Run, write: Write) -> None:
+    result = run("balance", "-d", write(PACT_AND_WAR), "--over-time", "--format", "json")
+    assert result.status == OK
+    assert result.err == "karabakh-tui balance: in one row at most 0 undated ties count, and 1 that are perhaps there\n"
+    rows = json.loads(result.out, parse_constant=pytest.fail)
+    assert [row["date"] for row in rows] == ["1936-01-01", "1955-01-01", "1956-10-31", "1956-11-08"]
+    assert rows[0] == {
+        "date": "1936-01-01",
+        "actors": 2,
+        "ties": 1,
+        "undated": 0,
+        "perhaps": 1,
+        "mixed_pairs": 0,
+        "triangles": {"+++": 0, "++-": 0, "+--": 0, "---": 0},
+        "balanced": None,
+        "frustration": {"exact": True, "low": 0, "high": 0},
+        "camps": [[["egypt", "uk"], []]],
+        "either_camp": [[]],
+        "came": [{"id": "pact", "cite": ["s#p1"]}],
+        "went": [],
+        "turned": [],
+        "actors_came": [],
+        "actors_went": [],
+    }
+
+
+def test_over_time_as_csv_has_a_header_and_no_formula(run: Run, write: Write) -> None:
+    name = write(PACT_AND_WAR)
+    header, *rows = run("balance", "-d", name, "--over-time", "--by", "year", "--format", "csv").out.splitlines()
+    assert header.startswith("date,actors,ties,undated,perhaps,mixed_pairs,triangles_3_plus,")
+    assert (len(rows), rows[0]) == (21, "1936-12-31,2,1,0,0,0,0,0,0,0,,true,0,0,pact,,,,")
+    assert not any(cell.startswith(("+", "-", "=", "@")) for row in (header, *rows) for cell in row.split(","))
+
+
+def test_over_time_as_text_is_a_table_and_the_changes_below(run: Run, write: Write) -> None:
+    out = run("balance", "-d", write(PACT_AND_WAR), "--over-time").out
+    table, _, changes = out.partition("Changes")
+    assert "1956-10-31     2        1" in table
+    assert "went defence pact" in changes
+    assert "¶1" in changes
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--over-time", "--as-of", "1957"), "--over-time is of every moment; leave out --as-of"),
+        (("--by", "year"), "--by goes with --over-time"),
+        (("--format", "csv"), "--format csv goes with --over-time"),
+    ],
+)
+def test_options_that_do_not_go_together_are_a_usage_error(run: Run, options: tuple[str, ...], message: str) -> None:
+    result = run("balance", *options)
+    assert (result.status, result.out) == (USAGE_ERROR, "")
+    assert result.err == f"karabakh-tui balance: {message}; see karabakh-tui balance --help\n"
+
+
+def test_where_nothing_is_dated_there_are_no_rows_and_it_is_said(run: Run, write: Write) -> None:
+    name = write(HEAD + record("sources") + tables_of(GAMA_TRIBES, GAMA))
+    result = run("balance", "-d", name, "--over-time", "--format", "json")
+    assert (result.status, json.loads(result.out)) == (OK, [])
+    assert "nothing that counts begins or ends at a date" in result.err

@@ -18,7 +18,7 @@ from tui.pages.span_builder import SpanBuilder
 if TYPE_CHECKING:
     from tui.dossier.search import Search
     from tui.dossier.values.dates import Date
-    from tui.pages.balance.cache import Choice
+    from tui.pages.balance.cache import Choice, History
 
 _MOST_LINES = 4096
 """The most lines that are kept."""
@@ -112,12 +112,12 @@ class Catalog:
         table = PANELS[panel].table
         return len(self.dossier.tables[table]) if table else 1
 
-    def missing_balances(self) -> Iterator[Choice]:
+    def missing_balances(self) -> Iterator[Choice | History]:
         """The balances that take long and are not computed yet, by what they count."""
         builder = self.builder
         return builder.balances.missing(builder.scope)
 
-    def compute_balance(self, choice: Choice, stopped: Callable[[], bool]) -> None:
+    def compute_balance(self, choice: Choice | History, stopped: Callable[[], bool]) -> None:
         """Compute a missing balance, unless `stopped` says to abandon it. Raises TooManyPairs."""
         from tui.pages.balance.views import compute
 

@@ -117,6 +117,14 @@ def _moment(builder: SpanBuilder, ties: list[Tie] | None, counted: list[Tie]) ->
     return [Para((Span(f"{lead}: ", "label"), *joined(parts, "; ")))] if parts else []
 
 
+def moment_of(builder: SpanBuilder, ties: list[Tie]) -> list[Block]:
+    """The moment, and which of some ties count as of it and which do not; nothing outside of time."""
+    if builder.scope.moment is None:
+        return []
+    said = _moment(builder, ties, builder.as_of.ties(ties))
+    return said or [Para((Span(f"{moment_words(builder.scope.moment, opening=True)}.", "label"),))]
+
+
 _OPEN_STATES: dict[State, str] = {"perhaps": f"perhaps there ({PERHAPS})", "undated": "undated"}
 """How ties are counted of which it is open whether they are there."""
 

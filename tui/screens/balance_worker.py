@@ -13,7 +13,7 @@ from textual.worker import Worker, get_current_worker
 from tui.pages.catalog import Catalog
 
 if TYPE_CHECKING:
-    from tui.pages.balance.cache import Choice
+    from tui.pages.balance.cache import Choice, History
 
 _WAIT: Final = 0.002
 """Seconds between two checks of whether all keys have been handled."""
@@ -34,7 +34,7 @@ class BalanceWorker:
         self._screen = screen
         self._on_done = on_done
         self._worker: Worker[None] | None = None
-        self._task: tuple[Catalog, Choice] | None = None
+        self._task: tuple[Catalog, Choice | History] | None = None
 
     def start(self, catalog: Catalog) -> None:
         """Compute the first balance that `catalog` lacks; one begun for other filters is abandoned."""
@@ -51,7 +51,7 @@ class BalanceWorker:
             self._worker.cancel()
         self._worker = self._task = None
 
-    def _work(self, catalog: Catalog, choice: Choice) -> None:
+    def _work(self, catalog: Catalog, choice: Choice | History) -> None:
         from tui.dossier.network.signed_graph import TooManyPairs
 
         worker = get_current_worker()

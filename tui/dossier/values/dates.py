@@ -156,6 +156,13 @@ def day_number(day: Day) -> int:
     return datetime.date(year - 400 * cycles, month, day_of_month).toordinal() + 146_097 * cycles
 
 
+def numbered_day(number: int) -> Day:
+    """The day with a number, as `day_number` counts them."""
+    cycles = (number - 1) // 146_097
+    day = datetime.date.fromordinal(number - 146_097 * cycles)
+    return day.year + 400 * cycles, day.month, day.day
+
+
 def date_words(date: Date, *, lasting: bool = False) -> str:
     """Return the date in plain English: "14 September 1974", "about 1974", "between 30 August and 2 September 1974".
 

@@ -15,8 +15,8 @@ State = Literal["holds", "perhaps", "undated", "not begun", "ended"]
 
 COUNTED: frozenset[State] = frozenset(("holds", "perhaps", "undated"))
 
-_ALWAYS = 10**9
-"""A bound that is open."""
+ALWAYS = 10**9
+"""A bound that is open: later than the number of any day, and negated earlier."""
 _UNITS = {"day": 1, "month": 28, "year": 365, "decade": 3652, "century": 36524}
 """Precision -> by how many days a qualified date may be off: never into the unit after the next."""
 
@@ -31,10 +31,10 @@ class Lifetime(NamedTuple):
 
     begins: Date | None
     ends: Date | None
-    begin_low: int = -_ALWAYS
-    begin_high: int = -_ALWAYS
-    end_low: int = _ALWAYS
-    end_high: int = _ALWAYS
+    begin_low: int = -ALWAYS
+    begin_high: int = -ALWAYS
+    end_low: int = ALWAYS
+    end_high: int = ALWAYS
     happens: bool = False
 
     def state(self, moment: Bounds) -> State:
@@ -76,15 +76,15 @@ def lifetime(begins: Date | None, ends: Date | None) -> Lifetime | None:
     """The lifetime between two dates; None where neither is known."""
     if begins is None and ends is None:
         return None
-    begin_low, begin_high = bounds(begins) if begins is not None else (-_ALWAYS, -_ALWAYS)
-    end_low, end_high = bounds(ends) if ends is not None else (_ALWAYS, _ALWAYS)
+    begin_low, begin_high = bounds(begins) if begins is not None else (-ALWAYS, -ALWAYS)
+    end_low, end_high = bounds(ends) if ends is not None else (ALWAYS, ALWAYS)
     return Lifetime(begins, ends, begin_low, begin_high, end_low, end_high)
 
 
 def bounds(date: Date) -> Bounds:
     """The first and the last day that `date` may mean."""
-    first = -_ALWAYS if date.open_start else day_number(date.earliest)
-    last = _ALWAYS if date.latest is None else day_number(date.latest)
+    first = -ALWAYS if date.open_start else day_number(date.earliest)
+    last = ALWAYS if date.latest is None else day_number(date.latest)
     if doubt := date.doubt:
         unit = _UNITS[doubt]
         return first - unit, last + unit

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tui.dossier.kinds import Tie
 from tui.dossier.network.balance import Balance
+from tui.dossier.network.scope import Scope
+from tui.dossier.values.vocabulary import NEITHER, UNSETTLED
 from tui.pages.balance.answer_rows import answer_rows, counted_rows, section
+from tui.pages.balance.cache import Moments
 from tui.pages.balance.camps import across, camps
 from tui.pages.balance.differences import differences
+from tui.pages.balance.history import history
 from tui.pages.balance.options import options
 from tui.pages.balance.pair_entries import MOST, PairEntries
 from tui.pages.balance.triangle import READING_AID
+from tui.pages.omissions import moment_of
 from tui.pages.page import Block, Entry, Fields, Page, Para, Span, Title
 from tui.pages.span_builder import SpanBuilder
 
@@ -20,8 +26,9 @@ def balance_page(
     result: Balance,
     alternative: Balance | None = None,
     pause: Callable[[], object] = lambda: None,
+    over_time: Moments | None = None,
 ) -> Page:
-    """The page of `result`, and how the result changes in `alternative`, which includes other statuses.
+    """The page of `result`, how it changes in `alternative`, which includes other statuses, and how it went over time.
 
     `pause` is called between the sections, so that a worker can let other work go first.
     """
@@ -29,6 +36,8 @@ def balance_page(
         Title((Span("Balance", "strong"),), (Span("of the signed ties", "dim"),)),
         Para((Span(READING_AID, "dim"),)),
         Fields((*counted_rows(builder, result), *answer_rows(result))),
+        *moment_of(builder, _signed(builder, result)),
+        *(history(builder, over_time) if over_time is not None else ()),
     ]
     for section_of in (_triangles, options, camps, across, _actors, _mixed):
         pause()
@@ -37,6 +46,12 @@ def balance_page(
         pause()
         blocks += differences(builder, result, alternative)
     return Page("balance:", tuple(blocks))
+
+
+def _signed(builder: SpanBuilder, result: Balance) -> list[Tie]:
+    """The signed ties of the statuses that are counted, of any time."""
+    ties = Scope(statuses=UNSETTLED - result.included).ties(builder.dossier)
+    return [tie for tie in ties if tie.polarity != NEITHER]
 
 
 def _triangles(builder: SpanBuilder, result: Balance) -> list[Block]:

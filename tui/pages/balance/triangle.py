@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from itertools import combinations
 
+from tui.dossier.kinds import Tie
 from tui.dossier.network.alignment import firmness
 from tui.dossier.network.balance import Triangle, triangle_with_signs
 from tui.dossier.network.scope import Scope
@@ -13,6 +14,7 @@ from tui.dossier.network.signed_graph import MIXED, Ends, sign_of
 from tui.dossier.values.vocabulary import AGAINST, STATUS_GLYPHS, STATUSES, UNSETTLED, WITH
 from tui.pages.balance.support_words import support_words
 from tui.pages.list_line import ListLine
+from tui.pages.omissions import moment_of
 from tui.pages.page import Block, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.records.sections import section
 from tui.pages.span_builder import SpanBuilder, status_role
@@ -87,18 +89,24 @@ def triangle_page(builder: SpanBuilder, first: str, second: str, third: str) -> 
     signs: list[str] = []
     weak: list[tuple[str, str]] = []
     blocks: list[Block] = []
+    signed: list[Tie] = []
     counting = Scope(statuses=UNSETTLED & builder.scope.statuses, moment=builder.scope.moment)
     for pair in combinations(actors, 2):
         ties = builder.dossier.ties_of_pair(pair)
         counted = [tie for tie in counting.counted(builder.dossier, ties) if tie.polarity]
         signs.append(sign_of(counted))
+        any_time = counting._replace(moment=None).counted(builder.dossier, ties)
+        signed += [tie for tie in any_time if tie.polarity and tie not in signed]
         firmest = firmness(counted) if counted else STATUSES[0]
         weak += [(" – ".join(map(builder.dossier.name, pair)), firmest)] if firmest != STATUSES[0] else []
         title = " – ".join(map(builder.dossier.name, pair))
         heading, *entries = section(builder, title, (tie.id for tie in ties), view_id) or [Section(title, 0)]
         blocks += [heading, Para(_sign(builder, signs[-1])), *entries]
     names = Title(builder.names(actors), (Span("triangle", "dim"),))
-    return Page(view_id, (names, *_verdict(builder, triangle_with_signs(actors, signs), weak), *blocks))
+    return Page(
+        view_id,
+        (names, *_verdict(builder, triangle_with_signs(actors, signs), weak), *moment_of(builder, signed), *blocks),
+    )
 
 
 def _verdict(builder: SpanBuilder, triangle: Triangle | None, weak: list[tuple[str, str]]) -> list[Block]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.dossier.search import contains_all, query_words
 from tui.dossier.values.fold import fold
-from tui.pages.balance.cache import Choice, choice_of, compared_choices
+from tui.pages.balance.cache import Choice, History, choice_of, compared_choices
 from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.page import Page, Para, Span, Title
 from tui.pages.span_builder import SpanBuilder
@@ -39,9 +39,11 @@ def _page(builder: SpanBuilder, result: Balance, alternative: Balance | None, pa
     from tui.pages.balance.overview import balance_page
 
     key = (_choice(result), None if alternative is None else _choice(alternative))
-    pages = builder.balances.pages
+    balances = builder.balances
+    over_time = balances.history(History(result.included))
+    pages = balances.pages
     if key not in pages:
-        pages[key] = balance_page(builder, result, alternative, pause)
+        pages[key] = balance_page(builder, result, alternative, pause, over_time)
     return pages[key]
 
 
@@ -49,12 +51,15 @@ def _choice(result: Balance) -> Choice:
     return Choice(result.included, result.moment)
 
 
-def compute(builder: SpanBuilder, choice: Choice, stopped: Callable[[], bool]) -> None:
+def compute(builder: SpanBuilder, choice: Choice | History, stopped: Callable[[], bool]) -> None:
     """Compute a missing balance and the page that shows it, unless `stopped` says to abandon it. Raises TooManyPairs.
 
     Both may take seconds, and belong in a worker.
     """
-    builder.balances.compute(choice, stopped)
+    if isinstance(choice, History):
+        builder.balances.compute_history(choice, stopped)
+    else:
+        builder.balances.compute(choice, stopped)
     if not stopped():
         balance_view(builder, stopped)
 

@@ -29,6 +29,9 @@ BUDGET = 40_000_000
 Change = tuple[Ends, ...]
 """Pairs whose change leaves no unbalanced cycle, in the order of the pairs given."""
 
+Signed = tuple[Ends, str]
+"""Two actors and the sign of their pair."""
+
 
 class Frustration(NamedTuple):
     """The frustration index lies between `low` and `high`; it is known exactly when they are equal.
@@ -73,10 +76,16 @@ def frustration_index(pairs: Sequence[Pair], budget: Budget | None = None, limit
     return combined([component.frustration for component in components], pairs, limit)
 
 
-def solved_components(pairs: Sequence[Pair], budget: Budget, limit: int = MAX_CHANGES) -> list[Component]:
+def solved_components(
+    pairs: Sequence[Pair],
+    budget: Budget,
+    limit: int = MAX_CHANGES,
+    known: Mapping[frozenset[Signed], Component] | None = None,
+) -> list[Component]:
     """Return the parts of a network that have cycles, each with its index; small ones first.
 
-    Small ones are cheap, and certain even where the budget ends before the large ones are solved.
+    Small ones are cheap, and certain even where the budget ends before the large ones are solved. One of those `known`
+    is not solved again.
     """
     vertices: dict[str, int] = {}
     edges: list[Edge] = []
@@ -84,10 +93,20 @@ def solved_components(pairs: Sequence[Pair], budget: Budget, limit: int = MAX_CH
         start, end = (vertices.setdefault(actor, len(vertices)) for actor in pair.ends)
         edges.append((start, end, 1 if pair.sign == WITH else -1))
     pair_of = dict(zip(edges, pairs, strict=True))
-    return [
-        _solved([(edge, pair_of[edge]) for edge in component], budget, limit)
-        for component in sorted(biconnected_components(edges), key=len)
+    found = [
+        [(edge, pair_of[edge]) for edge in component] for component in sorted(biconnected_components(edges), key=len)
     ]
+    if known is None:
+        return [_solved(component, budget, limit) for component in found]
+    return [
+        known.get(signed_ends(pair for _, pair in component)) or _solved(component, budget, limit)
+        for component in found
+    ]
+
+
+def signed_ends(pairs: Iterable[Pair]) -> frozenset[Signed]:
+    """Return what the solution of a network depends on: which actors are paired, with which sign."""
+    return frozenset((pair.ends, pair.sign) for pair in pairs)
 
 
 def _solved(component: list[tuple[Edge, Pair]], budget: Budget, limit: int) -> Component:

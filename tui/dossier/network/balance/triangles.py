@@ -14,6 +14,7 @@ from tui.dossier.values.vocabulary import AGAINST, WITH
 
 KINDS = ("+++", "++-", "+--", "---")
 """The kinds of triangle by their signs. One with an even number of hostile pairs is balanced."""
+BALANCED_KINDS = ("+++", "+--")
 
 MAX_LISTED = 1_000
 """The most unbalanced triangles that are listed."""
@@ -34,7 +35,7 @@ class Triangle(NamedTuple):
     @property
     def balanced(self) -> bool:
         """Whether it has no hostile pair, or two."""
-        return self.kind in ("+++", "+--")
+        return self.kind in BALANCED_KINDS
 
     @property
     def pairs(self) -> tuple[Ends, Ends, Ends]:
@@ -91,7 +92,7 @@ def triad_census(actors: Sequence[str], pairs: Iterable[Pair]) -> TriadCensus:
     doubled = [0] * len(actors)  # an actor meets each of its triangles at two edges
     for first, second, friendly in network.edges:
         both_friends, split, both_foes = (bits.bit_count() for bits in network.third_actors(first, second))
-        for kind, number in zip(_KINDS_AT_EDGE[friendly], (both_friends, split, both_foes), strict=True):
+        for kind, number in zip(KINDS_AT_EDGE[friendly], (both_friends, split, both_foes), strict=True):
             counts[kind] += number
         unbalanced = split if friendly else both_friends + both_foes
         doubled[first] += unbalanced
@@ -103,9 +104,15 @@ def triad_census(actors: Sequence[str], pairs: Iterable[Pair]) -> TriadCensus:
     )
 
 
-_KINDS_AT_EDGE = {True: ("+++", "++-", "+--"), False: ("++-", "+--", "---")}
+KINDS_AT_EDGE = {True: ("+++", "++-", "+--"), False: ("++-", "+--", "---")}
 """The kind of triangle that an edge, friendly or hostile, makes with a third actor that is a friend of both ends, a
 friend of one and foe of the other, a foe of both. Each triangle is met three times, at each of its edges."""
+
+
+def third_actors(friends: Sequence[int], foes: Sequence[int], first: int, second: int) -> tuple[int, int, int]:
+    """Return as bits: the friends of both, the friends of one that are foes of the other, the foes of both."""
+    split = friends[first] & foes[second] | foes[first] & friends[second]
+    return friends[first] & friends[second], split, foes[first] & foes[second]
 
 
 class _BitsetNetwork:
@@ -125,10 +132,8 @@ class _BitsetNetwork:
         self.edges.sort()
 
     def third_actors(self, first: int, second: int) -> tuple[int, int, int]:
-        """Return as bits: the friends of both, the friends of one that are foes of the other, the foes of both."""
-        friends, foes = self.friends, self.foes
-        split = friends[first] & foes[second] | foes[first] & friends[second]
-        return friends[first] & friends[second], split, foes[first] & foes[second]
+        """Return as bits the third actors of two."""
+        return third_actors(self.friends, self.foes, first, second)
 
     def unbalanced(self) -> Iterator[Triangle]:
         """Yield the unbalanced triangles in the order of their actors."""

@@ -1,0 +1,126 @@
+"""How the balance went over time, as a small chart with the moment marked, and the changes next to the moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from tui.dossier.network.balance import By, Row
+from tui.dossier.values.dates import Date, short_date
+from tui.dossier.values.lifetimes import bounds
+from tui.pages.balance.cache import Moments
+from tui.pages.balance.over_time import changes, summary
+from tui.pages.page import Block, Fields, Para, Section, Span, Spans
+from tui.pages.span_builder import FEW, SpanBuilder
+
+_COLUMNS = 24
+"""The width of the chart, in cells."""
+_AT: dict[By, str] = {
+    "change": "",
+    "year": ", of the last day of each year",
+    "month": ", of the last day of each month",
+}
+_BARS = "▁▂▃▄▅▆▇█"
+_NONE = "·"
+"""A column in which the number is 0."""
+
+
+def history(builder: SpanBuilder, moments: Moments) -> list[Block]:
+    """The chart of all moments and the changes next to that of the scope; nothing where nothing changes twice."""
+    rows = moments.rows
+    if len(rows) < 2:
+        return []
+    moment = builder.scope.moment
+    lit = _columns_of(rows, moment) if moment is not None else range(0)
+    fields = [_series("Index", rows, lambda row: row.high, lit), _series("△", rows, _unbalanced, lit)]
+    if moment is not None:
+        fields.append(("Moment", _marker(rows, moment, lit)))
+    highest = f"the highest number in each column{_AT[moments.by]}"
+    span = f"{short_date(rows[0].date)} to {short_date(rows[-1].date)}, {highest}."
+    return [Section("Over time"), Para((Span(span, "dim"),)), Fields(tuple(fields)), *_near(builder, rows, moment)]
+
+
+def _unbalanced(row: Row) -> int:
+    return row.unbalanced
+
+
+def _series(label: str, rows: Sequence[Row], number_of: Callable[[Row], int], lit: range) -> tuple[str, Spans]:
+    """A number as a bar for each column, and when it was highest, which is the chart in words."""
+    highest = max(rows, key=number_of)
+    most = number_of(highest)
+    bars = [_bar(max(map(number_of, column), default=0), most) for column in _columned(rows)]
+    words = f" at most {most:,}, first {short_date(highest.date)}" if most else " always 0"
+    before, here, after = ("".join(part) for part in (bars[: lit.start], bars[lit.start : lit.stop], bars[lit.stop :]))
+    spans = (Span(before), Span(here, "highlight"), Span(after))
+    return label, (*filter(lambda span: span.text, spans), Span(words, "dim"))
+
+
+def _bar(number: int, most: int) -> str:
+    return _BARS[-(-number * len(_BARS) // most) - 1] if number else _NONE
+
+
+def _marker(rows: Sequence[Row], moment: Date, lit: range) -> Spans:
+    """A line with the moment on it, or an arrow to where it lies outside."""
+    first, last = bounds(moment)
+    if not lit:
+        earlier = last < _day(rows[0])
+        line = f"◂{'─' * (_COLUMNS - 1)}" if earlier else f"{'─' * (_COLUMNS - 1)}▸"
+    else:
+        line = f"{'─' * lit.start}{'▲' * len(lit)}{'─' * (_COLUMNS - lit.stop)}"
+    at = [row for row in rows if _day(row) <= last]
+    words = f"; {'' if first == last else 'at its end, '}since {summary(at[-1])}" if at else ", before the first change"
+    return Span(line), Span(f" {short_date(moment)}"), Span(words, "dim")
+
+
+def _day(row: Row) -> int:
+    return bounds(row.date)[0]
+
+
+def _edges(rows: Sequence[Row]) -> list[int]:
+    """The first day of each column, and the day after the last one."""
+    first, days = _day(rows[0]), _day(rows[-1]) - _day(rows[0]) + 1
+    return [first + days * column // _COLUMNS for column in range(_COLUMNS + 1)]
+
+
+def _columned(rows: Sequence[Row]) -> list[list[Row]]:
+    """For each column the rows of its days, after the one that holds when it begins."""
+    columns: list[list[Row]] = []
+    edges, number = _edges(rows), 0
+    holds: list[Row] = []
+    for start, end in pairwise(edges):
+        while number < len(rows) and _day(rows[number]) <= start:
+            holds = [rows[number]]
+            number += 1
+        column = [*holds]
+        while number < len(rows) and _day(rows[number]) < end:
+            holds = [rows[number]]
+            column += holds
+            number += 1
+        columns.append(column)
+    return columns
+
+
+def _columns_of(rows: Sequence[Row], moment: Date) -> range:
+    """The columns that a moment may lie in; none where it lies outside."""
+    first, last = bounds(moment)
+    edges = _edges(rows)
+    found = [
+        column for column, (start, end) in enumerate(pairwise(edges)) if start <= last and first < max(end, start + 1)
+    ]
+    return range(found[0], found[-1] + 1) if found else range(0)
+
+
+def _near(builder: SpanBuilder, rows: Sequence[Row], moment: Date | None) -> list[Block]:
+    """The last change up to the moment, and the next one after it."""
+    if moment is None:
+        return []
+    last = bounds(moment)[1]
+    changing = [number for number, row in enumerate(rows) if any(row.step)]
+    upto = [number for number in changing if _day(rows[number]) <= last]
+    after = [number for number in changing if _day(rows[number]) > last]
+    blocks: list[Block] = []
+    for lead, numbers in (("Last change", upto[-1:]), ("Next change", after[:1])):
+        for number in numbers:
+            found = changes(builder, rows[number], rows[number - 1] if number else None, FEW)
+            blocks += [Para((Span(lead, "label"),)), *found] if found else []
+    return blocks

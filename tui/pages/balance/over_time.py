@@ -1,0 +1,128 @@
+"""The balance over time as a page: a table of the moments, then what changed at each and what that rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tui.dossier.network.balance import By, Row, Turn
+from tui.dossier.network.signed_graph import MIXED
+from tui.dossier.values.dates import date_words, short_date
+from tui.dossier.values.vocabulary import count_noun
+from tui.pages.balance.triangle import READING_AID
+from tui.pages.page import Block, Entry, Grid, Page, Para, Section, Span, Spans, Title, joined
+from tui.pages.span_builder import FEW, SpanBuilder
+from tui.pages.truncation import and_more, and_more_line
+
+NO_ROWS = "No signed tie that counts, and no actor, gives a date at which it begins or ends."
+_MOMENTS: dict[By, str] = {
+    "change": "each day on which a tie or an actor begins to count or counts for the first time no more",
+    "year": "the last day of each year; what begins and ends within a year is not seen",
+    "month": "the last day of each month; what begins and ends within a month is not seen",
+}
+_LABELS = ("actors", "ties", "△ +", "△ −", "share +", "index")
+_CELL = 9
+
+
+def over_time_page(builder: SpanBuilder, rows: Sequence[Row], by: By) -> Page:
+    """The page of the balance at each moment."""
+    title = Title((Span("Balance over time", "strong"),), (Span("of the signed ties", "dim"),))
+    if not rows:
+        return Page("balance:", (title, Para((Span(NO_ROWS, "dim"),))))
+    legend = (
+        f"{READING_AID} A row is {_MOMENTS[by]}. △ + are balanced triangles, △ − unbalanced ones, share + is that of "
+        "the balanced ones; the index is the fewest pairs whose change would balance the network."
+    )
+    blocks: list[Block] = [title, Para((Span(legend, "dim"),)), _table(rows), Section("Changes")]
+    before: Row | None = None
+    for row in rows:
+        blocks += changes(builder, row, before)
+        before = row
+    return Page("balance:", tuple(blocks))
+
+
+def _table(rows: Iterable[Row]) -> Grid:
+    labels = tuple(Span(label, "label") for label in _LABELS)
+    return Grid(labels, tuple((Span(row.date.text), _cells(row)) for row in rows), _CELL)
+
+
+def _cells(row: Row) -> Spans:
+    share = row.balanced_share
+    balanced = "–" if share is None else f"{share:.0%}" if share in (0, 1) else f"{share * 100:.1f}%"
+    numbers = (f"{row.actors:,}", f"{row.ties:,}", f"{row.total - row.unbalanced:,}", f"{row.unbalanced:,}")
+    return tuple(map(Span, (*numbers, balanced, index_words(row))))
+
+
+def index_words(row: Row) -> str:
+    """The frustration index of a row, `3`, or between which numbers it lies, `3–5`."""
+    return f"{row.low:,}" if row.exact else f"{row.low:,}–{row.high:,}"
+
+
+def changes(builder: SpanBuilder, row: Row, before: Row | None, most: int | None = None) -> list[Block]:
+    """What changed at one moment, each tie with its passages; of more than `most` the first; nothing where none did."""
+    entries = list(_entries(builder, row))
+    camps = _camps(builder, row) if before is not None and _differ(row, before) else []
+    if not entries and not camps:
+        return []
+    shown = entries[:most]
+    return [
+        Para((Span(date_words(row.date), "strong"), Span(_state(row), "dim"))),
+        *shown,
+        *and_more_line(len(entries) - len(shown), indent=2),
+        *camps,
+    ]
+
+
+def _state(row: Row) -> str:
+    kept = [f"{row.undated:,} undated"] * bool(row.undated) + [f"{row.perhaps:,} perhaps there (?)"] * bool(row.perhaps)
+    return f"  {count_noun(row.ties, 'tie')} counted, index {index_words(row)}" + (
+        f"; {' and '.join(kept)}, counted" if kept else ""
+    )
+
+
+def _entries(builder: SpanBuilder, row: Row) -> Iterator[Entry]:
+    step = row.step
+    for names, words in ((step.actors_came, "begins"), (step.actors_went, "is no more")):
+        for name in names:
+            yield Entry(Span("·", "dim"), (*builder.name(name), Span(f" {words}", "dim")))
+    for names, words in ((step.came, "came"), (step.went, "went")):
+        for name in names:
+            yield _tie(builder, name, words)
+    yield from (_turned(builder, turn) for turn in step.turned)
+
+
+def _tie(builder: SpanBuilder, name: str, words: str) -> Entry:
+    tie = builder.dossier.tie(name)
+    spans = (Span(f"{words} ", "dim"), builder.kind(tie), Span(" "), *builder.ends(tie, most=FEW))
+    return Entry(builder.sign(tie.polarity), spans, builder.cites(tie.cite, FEW))
+
+
+def _turned(builder: SpanBuilder, turn: Turn) -> Entry:
+    ends = joined(map(builder.name, turn.ends), " – ")
+    signs = [(Span("± mixed", "sign-mixed"),) if sign == MIXED else builder.sign_words(sign) for sign in turn[1:]]
+    return Entry(Span("↔", "strong"), (Span("turned ", "dim"), *ends, Span(": "), *joined(signs, " → ")))
+
+
+def _differ(row: Row, before: Row) -> bool:
+    """Whether anybody stands elsewhere than before; the order of parts and of camps says nothing."""
+    return _placed(row) != _placed(before)
+
+
+def _placed(row: Row) -> frozenset[frozenset[frozenset[str]]]:
+    return frozenset(frozenset(map(frozenset, camps)) for camps in row.camps)
+
+
+def _camps(builder: SpanBuilder, row: Row) -> list[Block]:
+    """The camps of the parts that have two, as far as all best splits agree; in few words."""
+    parts = [joined((_names(builder, camp) for camp in camps), " | ") for camps in row.camps if all(camps)]
+    words = joined((*parts[:3], and_more(len(parts) - 3, what="parts")), "; ") or (Span("none", "dim"),)
+    return [Para((Span("Camps: ", "label"), *words), indent=2)]
+
+
+def _names(builder: SpanBuilder, camp: tuple[str, ...]) -> Spans:
+    return builder.names(camp, most=FEW)
+
+
+def summary(row: Row) -> str:
+    """A row in words: `13 March 1957: index 1, 2 of 3 triangles unbalanced`."""
+    triangles = f"{row.unbalanced:,} of {count_noun(row.total, 'triangle')} unbalanced" if row.total else "no triangle"
+    return f"{short_date(row.date)}: index {index_words(row)}, {triangles}"
