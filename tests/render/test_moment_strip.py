@@ -27,8 +27,8 @@ def rows(moment: str | None, width: int = 80, *, since: str = "") -> list[str]:
 
 def test_the_moment_is_said_with_what_is_there_then() -> None:
     assert rows("1950")[0].split("  ")[1] == "As of 1950"
-    assert rows("1950")[0].endswith("1 tie counted · 1 not begun")
-    assert rows("1957")[0].endswith("0 ties counted · 2 ended")
+    assert rows("1950")[0].endswith("1 tie · 1 not begun")
+    assert rows("1957")[0].endswith("0 ties · 2 ended")
     assert rows(None)[0].startswith("  All times")
 
 
