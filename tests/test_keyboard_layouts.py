@@ -6,8 +6,9 @@ import pytest
 
 from tests.screens.opened import browsing, opened, place
 from tests.screens.panel_keys import ACTORS
+from tui.key_groups import KeyGroup
 from tui.keyboard_layouts import LAYOUTS, equivalents, unknown_script
-from tui.keys import DIAGRAMS, GROUPS, LIST, MATRIX, MOVING, PAGE, PANELS, PROGRAM, KeyGroup
+from tui.keys import DIAGRAMS, GROUPS, LIST, MATRIX, MOVING, PAGE, PANELS, PROGRAM
 
 
 @pytest.mark.parametrize(

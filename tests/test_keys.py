@@ -12,21 +12,8 @@ from tests.dossiers import SMALL
 from tests.screens.opened import Reading, browsing, opened, place, seen
 from tests.screens.panel_keys import ACTORS, ALLIANCES, CLAIMS, LEDGER, NETWORK, QUOTES
 from tui import keys
-from tui.keys import (
-    DIAGRAMS,
-    FILTER,
-    GROUPS,
-    JUMP,
-    LIST,
-    MATRIX,
-    MOVING,
-    PAGE,
-    PANELS,
-    PROGRAM,
-    Key,
-    KeyGroup,
-    bindings,
-)
+from tui.key_groups import Key, KeyGroup, bindings, display_name
+from tui.keys import DIAGRAMS, FILTER, GROUPS, JUMP, LIST, MATRIX, MOVING, PAGE, PANELS, PROGRAM
 from tui.pages.lists import panels
 from tui.screens import keybar
 from tui.theme import RoleStyles
@@ -307,9 +294,7 @@ async def test_the_help_begins_with_the_keys_of_the_view_at_hand(
         headings = [line.strip(" ─") for line in lines if "──" in line]
         assert headings[0] == group.title
         for one in group.keys:
-            assert any(keys.display_name(one.keys[0]) in line and one.description[:30] in line for line in lines), (
-                one.id
-            )
+            assert any(display_name(one.keys[0]) in line and one.description[:30] in line for line in lines), one.id
 
 
 async def test_the_help_explains_every_key_and_every_glyph() -> None:
@@ -319,7 +304,7 @@ async def test_the_help_explains_every_key_and_every_glyph() -> None:
         for group in (PANELS, MOVING, DIAGRAMS, LIST, PAGE, MATRIX, FILTER, PROGRAM):
             assert group.title in text
             for one in group.keys:
-                assert "  ".join(keys.display_name(name) for name in one.keys) in text, one.id
+                assert "  ".join(display_name(name) for name in one.keys) in text, one.id
         for glyph in "●»◇≠×∴+−·✓◐✗⊘…○–":
             assert glyph in text
 

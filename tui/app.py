@@ -18,8 +18,9 @@ from tui import state, theme
 from tui.dossier.live_file import DossierFile, LiveFile
 from tui.dossier.load import Loaded
 from tui.garbage import collect_when_idle
+from tui.key_groups import bindings
 from tui.keyboard_layouts import unknown_script
-from tui.keys import PROGRAM, bindings, key
+from tui.keys import PROGRAM, key
 from tui.pages.catalog import Catalog
 from tui.screens.browse import BrowseScreen
 from tui.screens.main_screen import MainScreen

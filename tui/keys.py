@@ -2,115 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
-
-from tui.keyboard_layouts import equivalents
+from tui.key_groups import Key, KeyGroup
 from tui.pages.lists import panels
-
-if TYPE_CHECKING:
-    from textual.binding import Binding
-
-_PRINTABLE = {
-    "slash",
-    "question_mark",
-    "exclamation_mark",
-    "colon",
-    "left_square_bracket",
-    "right_square_bracket",
-    "space",
-    "full_stop",
-    "comma",
-    "less_than_sign",
-    "greater_than_sign",
-}
-"""Textual's names of keys that write a character, beside those of one letter."""
-_DISPLAY_NAMES = {
-    "slash": "/",
-    "full_stop": ".",
-    "comma": ",",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
-    "question_mark": "?",
-    "exclamation_mark": "!",
-    "colon": ":",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "alt+left": "alt+←",
-    "alt+right": "alt+→",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "escape": "esc",
-    "pageup": "page up",
-    "pagedown": "page down",
-    "f1": "F1",
-}
-
-
-class Key(NamedTuple):
-    """One binding: its keys in Textual's names, its label in the key bar, its description in help and README.
-
-    `label_when_on` is the label while what the key switches is on.
-    """
-
-    id: str
-    keys: tuple[str, ...]
-    action: str
-    label: str
-    description: str
-    label_when_on: str = ""
-
-    @property
-    def display(self) -> str:
-        """The first key as people write it: `/`, `ctrl+p`."""
-        return display_name(self.keys[0])
-
-    @property
-    def display_while_typing(self) -> str:
-        """The first key that does not write a character, as people write it."""
-        return display_name(next((key for key in self.keys if len(key) > 1 and key not in _PRINTABLE), self.keys[0]))
-
-
-class KeyGroup(NamedTuple):
-    """Keys that belong together, under the heading they have in the help."""
-
-    id: str
-    title: str
-    keys: tuple[Key, ...]
-
-
-def display_name(key: str) -> str:
-    """Return a key as people write it."""
-    return _DISPLAY_NAMES.get(key, key)
-
-
-_PRIORITY = {"app.copy", "app.suspend"}
-"""Take precedence over dialogs, and over Textual's own binding of ctrl+c, which would copy without a notification."""
-
-
-def bindings(*groups: KeyGroup, only: Iterable[str] = ()) -> list[Binding]:
-    """Return Textual bindings of whole groups, or of the ids in `only` among them, for every layout that is known."""
-    from textual.binding import Binding
-
-    ids = set(only)
-    return [
-        Binding(
-            ",".join(chain(key.keys, *map(equivalents, key.keys))),
-            key.action,
-            key.label,
-            show=False,
-            id=key.id,
-            tooltip=key.description,
-            priority=key.id in _PRIORITY,
-        )
-        for group in groups
-        for key in group.keys
-        if not ids or key.id in ids
-    ]
-
 
 PANELS = KeyGroup(
     "panels",
@@ -199,24 +92,22 @@ MOMENTS = KeyGroup(
         Key(
             "moment.strip",
             ("a",),
-            "as_of",
+            "moment('open')",
             "As of",
             "Open the strip of time, in which the arrow keys choose the date as of which everything is shown",
         ),
-        Key(
-            "moment.after", ("greater_than_sign",), "step_moment('change', 1)", "Later", "Go to the next change in time"
-        ),
+        Key("moment.after", ("greater_than_sign",), "moment('change', 1)", "Later", "Go to the next change in time"),
         Key(
             "moment.before",
             ("less_than_sign",),
-            "step_moment('change', -1)",
+            "moment('change', -1)",
             "Earlier",
             "Go to the change before in time",
         ),
         Key(
             "moment.all",
             ("A",),
-            "all_times",
+            "moment('all')",
             "All times",
             "Count everything that ever was, or go back to the dossier’s own date",
             "Own date",
@@ -224,7 +115,7 @@ MOMENTS = KeyGroup(
         Key(
             "moment.marks",
             ("x",),
-            "mark_changes",
+            "moment('marks')",
             "Changes",
             "Mark the ties that came, went or turned with the last step in time, or stop marking them",
             "No changes",
@@ -235,29 +126,25 @@ STRIP = KeyGroup(
     "strip",
     "In the strip of time",
     (
-        Key("strip.after", ("right", "l"), "screen.step_moment('change', 1)", "Change", "Go to the next change"),
+        Key("strip.after", ("right", "l"), "screen.moment('change', 1)", "Change", "Go to the next change"),
         Key(
             "strip.before",
             ("left", "h"),
-            "screen.step_moment('change', -1)",
+            "screen.moment('change', -1)",
             "Change before",
             "Go to the change before",
         ),
-        Key("strip.year", ("down", "j"), "screen.step_moment('year', 1)", "Year", "Go to the next year"),
-        Key("strip.yearbefore", ("up", "k"), "screen.step_moment('year', -1)", "Year before", "Go to the year before"),
-        Key("strip.month", ("full_stop",), "screen.step_moment('month', 1)", "Month", "Go to the next month"),
-        Key(
-            "strip.monthbefore", ("comma",), "screen.step_moment('month', -1)", "Month before", "Go to the month before"
-        ),
-        Key("strip.decade", ("pagedown", "space"), "screen.step_moment('decade', 1)", "Decade", "Go ten years on"),
-        Key(
-            "strip.decadebefore", ("pageup",), "screen.step_moment('decade', -1)", "Decade before", "Go ten years back"
-        ),
-        Key("strip.top", ("home", "g"), "screen.edge_moment(0)", "First", "Go to the first change"),
-        Key("strip.bottom", ("end", "G"), "screen.edge_moment(1)", "Last", "Go to the last change"),
-        Key("strip.type", ("enter", "d"), "screen.type_moment", "Date", "Type a date"),
-        Key("strip.pane", ("tab", "shift+tab"), "screen.leave_strip", "Pane", "Go back to the list or the page"),
-        Key("strip.close", ("escape", "a"), "screen.close_strip", "Close", "Close the strip; the date stays"),
+        Key("strip.year", ("down", "j"), "screen.moment('year', 1)", "Year", "Go to the next year"),
+        Key("strip.yearbefore", ("up", "k"), "screen.moment('year', -1)", "Year before", "Go to the year before"),
+        Key("strip.month", ("full_stop",), "screen.moment('month', 1)", "Month", "Go to the next month"),
+        Key("strip.monthbefore", ("comma",), "screen.moment('month', -1)", "Month before", "Go to the month before"),
+        Key("strip.decade", ("pagedown", "space"), "screen.moment('decade', 1)", "Decade", "Go ten years on"),
+        Key("strip.decadebefore", ("pageup",), "screen.moment('decade', -1)", "Decade before", "Go ten years back"),
+        Key("strip.top", ("home", "g"), "screen.moment('first')", "First", "Go to the first change"),
+        Key("strip.bottom", ("end", "G"), "screen.moment('last')", "Last", "Go to the last change"),
+        Key("strip.type", ("enter", "d"), "screen.moment('type')", "Date", "Type a date"),
+        Key("strip.pane", ("tab", "shift+tab"), "screen.moment('leave')", "Pane", "Go back to the list or the page"),
+        Key("strip.close", ("escape", "a"), "screen.moment('close')", "Close", "Close the strip; the date stays"),
     ),
 )
 DATE = KeyGroup(

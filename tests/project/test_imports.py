@@ -14,7 +14,7 @@ from tests.project import code
 ROW = ("dossier", "export", "pages", "nav", "render", "widgets", "screens", "app", "cli", "__main__")
 """The rooms in the order in which the arrows run; for the words of a failure."""
 
-_LIBRARY = {"garbage", "keyboard_layouts", "keys", "theme"}
+_LIBRARY = {"garbage", "key_groups", "keyboard_layouts", "keys", "theme"}
 MAY_KNOW: dict[str, set[str]] = {
     "dossier": {"atomic_write"},
     "export": {"dossier"},
@@ -27,7 +27,8 @@ MAY_KNOW: dict[str, set[str]] = {
         *("dossier", "pages", "nav", "render", "widgets", "screens", *_LIBRARY),
         *("state", "paths", "terminal", "editor"),
     },
-    "keys": {"keyboard_layouts", "pages"},
+    "keys": {"key_groups", "pages"},
+    "key_groups": {"keyboard_layouts"},
     "keyboard_layouts": set(),
     "theme": set(),
     "garbage": set(),
@@ -62,8 +63,10 @@ DOSSIER_LAYERS = (
 _DATA = {"dossier", "export", "pages", "nav"}
 WITHOUT_TEXTUAL = _DATA | {"keyboard_layouts", "paths", "state", "atomic_write", "editor", "render"}
 """Rooms that never import Textual, not even late or for a type."""
-WITHOUT_RICH = _DATA | {"keyboard_layouts", "paths", "state", "atomic_write", "editor", "keys", "cli", "__main__"}
-LATE_TEXTUAL = {"keys", "cli", "__main__"}
+WITHOUT_RICH = _DATA | {
+    *("keyboard_layouts", "key_groups", "keys", "paths", "state", "atomic_write", "editor", "cli", "__main__"),
+}
+LATE_TEXTUAL = {"key_groups", "keys", "cli", "__main__"}
 """Rooms that import Textual only late or for a type."""
 _LIGHT = (
     "tty_check",

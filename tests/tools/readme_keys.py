@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from tui import keys
+from tui.key_groups import display_name
 
 README = Path(__file__).resolve().parents[2] / "README.md"
 OPENING, CLOSING = "<!-- keys -->", "<!-- /keys -->"
@@ -26,7 +27,7 @@ def table() -> str:
     for group in keys.GROUPS:
         lines += [f"| {group.title} | |", "| --- | --- |"]
         for key in group.keys:
-            names = " ".join(_code(keys.display_name(name)) for name in key.keys)
+            names = " ".join(_code(display_name(name)) for name in key.keys)
             lines.append(f"| {names} | {_cell(key.description)} |")
         lines.append("")
     return "\n".join(lines)

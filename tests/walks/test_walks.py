@@ -60,6 +60,7 @@ KEYS = (
     * 2,
     *"1234567" * 2,
     *"089embpfuo.,w",
+    *"aaA<>xd",
     *(
         "slash",
         "escape",
@@ -78,7 +79,14 @@ KEYS = (
     ),
 )
 NAMED = {"slash": "/", "colon": ":", "question_mark": "?", "space": " "}
-CALLED = {"[": "left_square_bracket", "]": "right_square_bracket", ".": "full_stop", ",": "comma"}
+CALLED = {
+    "[": "left_square_bracket",
+    "]": "right_square_bracket",
+    ".": "full_stop",
+    ",": "comma",
+    "<": "less_than_sign",
+    ">": "greater_than_sign",
+}
 
 
 _RECORDS = """

@@ -152,7 +152,10 @@ def _bars(counts: Sequence[int], most: int) -> str:
 
 
 def _axis(points: ChangePoints, columns: int, first: int, last: int) -> str:
-    """The labels under the bars, each beginning at its column, as many as there is room for."""
+    """The labels under the bars, each beginning at its column, as many as there is room for.
+
+    The first year and, where there is room, the last one are among them.
+    """
     axis = [" "] * columns
     free = 0
     for label, day in _labels(points, columns, first, last):
@@ -160,6 +163,9 @@ def _axis(points: ChangePoints, columns: int, first: int, last: int) -> str:
         if day >= first and column >= free and column + len(label) <= columns:
             axis[column : column + len(label)] = label
             free = column + len(label) + _LABEL_GAP
+    last_label = _year_label(points.last_year)
+    if columns - len(last_label) >= free and points.last_year - points.first_year >= _FEW_YEARS:
+        axis[columns - len(last_label) :] = last_label
     return "".join(axis)
 
 
@@ -172,9 +178,8 @@ def _labels(points: ChangePoints, columns: int, first: int, last: int) -> Iterab
         return ((f"{MONTHS[month - 1][:3]} {year}", day_number((year, month, 1))) for year, month in months)
     wanted = max(1, columns // (4 + _LABEL_GAP + 3))
     distance = next((distance for distance in _YEARS if years <= distance * wanted), _YEARS[-1])
-    return (
-        (_year_label(year), day_number((year, 1, 1))) for year in range(start - start % distance, end + 1, distance)
-    )
+    labelled = dict.fromkeys((start, *range(start - start % distance, end + 1, distance)))
+    return ((_year_label(year), day_number((year, 1, 1))) for year in labelled)
 
 
 def _year_label(year: int) -> str:

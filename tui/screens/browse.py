@@ -17,7 +17,8 @@ from textual.getters import query_one
 
 from tui.dossier.load import Loaded
 from tui.garbage import collect_when_idle
-from tui.keys import DIAGRAMS, MOMENTS, MOVING, PANELS, bindings
+from tui.key_groups import bindings
+from tui.keys import DIAGRAMS, MOMENTS, MOVING, PANELS
 from tui.nav.navigator import Navigator
 from tui.nav.trail import Pane, Place
 from tui.pages.catalog import Catalog
@@ -38,8 +39,8 @@ from tui.widgets.record_list import RecordList
 from tui.widgets.split_view import DIAGRAM_WIDTH, PREVIEW_WIDTH, SplitView
 
 if TYPE_CHECKING:
-    from tui.dossier.change_points import Step
     from tui.pages.lists.jump_items import JumpItem
+    from tui.screens.moments import MomentAction
     from tui.widgets.matrix.sign_matrix import SignMatrix
 
 _BALANCE = "balance"
@@ -134,7 +135,9 @@ class BrowseScreen(MainScreen):
             panes_change = self._show_list(place, returning=returning)
             self._panes.show_detail(place, keeping=self._is_rereading)
             self._panes.show_preview(panes_change=panes_change)
-            if not self._moments.is_focused and not (self._is_rereading and self.split_view.filtered_list.is_typing):
+            if self._moments.is_focused:
+                self.split_view.bring_forward(place.pane)
+            elif not (self._is_rereading and self.split_view.filtered_list.is_typing):
                 self.split_view.focus_pane(place.pane)
             self._moments.show()
             self._show_bars()
@@ -381,34 +384,6 @@ class BrowseScreen(MainScreen):
 
     # Actions: the moment
 
-    def action_as_of(self) -> None:
-        """Open the strip of time, or turn to it."""
-        self._moments.open()
-
-    def action_step_moment(self, step: Step, by: int) -> None:
-        """Go to a later or an earlier moment."""
-        self._moments.step(step, by)
-
-    def action_edge_moment(self, last: int) -> None:
-        """Go to the first change or to the last one."""
-        self._moments.edge(last)
-
-    def action_all_times(self) -> None:
-        """Count everything that ever was, or go back to the dossier's own date."""
-        self._moments.toggle_all_times()
-
-    def action_type_moment(self) -> None:
-        """Type a date."""
-        self._moments.ask()
-
-    def action_mark_changes(self) -> None:
-        """Mark what the last step changed, or stop marking it."""
-        self._moments.toggle_marks()
-
-    def action_leave_strip(self) -> None:
-        """Go back from the strip to the pane."""
-        self.leave_strip()
-
-    def action_close_strip(self) -> None:
-        """Close the strip; the moment stays."""
-        self._moments.close()
+    def action_moment(self, action: MomentAction, by: int = 0) -> None:
+        """Do something with the moment or the strip of time."""
+        self._moments.act(action, by)

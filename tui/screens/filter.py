@@ -11,7 +11,8 @@ from textual.getters import query_one
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.network.scope import Scope
-from tui.keys import SCOPE, bindings
+from tui.key_groups import bindings
+from tui.keys import SCOPE
 from tui.pages.lists.filter_items import FilterItems
 from tui.screens import keybar
 from tui.screens.dialog import Dialog

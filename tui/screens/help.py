@@ -9,23 +9,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from tui.dossier.values.vocabulary import OUTCOME_GLYPHS, SIGN_GLYPHS, SIGN_WORDS, STATUS_GLYPHS, STATUS_MEANINGS, words
-from tui.keys import (
-    DIAGRAMS,
-    FILTER,
-    HELP,
-    LIST,
-    MATRIX,
-    MOMENTS,
-    MOVING,
-    PAGE,
-    PANELS,
-    PROBLEMS,
-    PROGRAM,
-    STRIP,
-    KeyGroup,
-    bindings,
-    display_name,
-)
+from tui.key_groups import KeyGroup, bindings, display_name
+from tui.keys import DIAGRAMS, FILTER, HELP, LIST, MATRIX, MOMENTS, MOVING, PAGE, PANELS, PROBLEMS, PROGRAM, STRIP
 from tui.pages.page import Block, Fields, Page, Section, Span, Spans, Title
 from tui.screens.dialog import Dialog
 from tui.widgets.bars import Bar, BarItem

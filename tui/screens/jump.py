@@ -14,7 +14,8 @@ from textual.binding import BindingType
 from textual.getters import query_one
 from textual.widgets import Input
 
-from tui.keys import JUMP, bindings
+from tui.key_groups import bindings
+from tui.keys import JUMP
 from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.lists.jump_items import JumpItem, JumpItems
 from tui.pages.page import Span

@@ -10,7 +10,8 @@ from textual.getters import query_one
 from textual.widgets import Input
 
 from tui.dossier.values.dates import Date, parse_date
-from tui.keys import DATE, bindings
+from tui.key_groups import bindings
+from tui.keys import DATE
 from tui.screens import keybar
 from tui.screens.dialog import Dialog
 from tui.widgets.bars import Bar, BarItem

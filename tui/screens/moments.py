@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from textual.screen import Screen
 
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from tui.render.moment_strip import MomentStrip
     from tui.screens.moment_dialog import Moment
     from tui.widgets.time_strip import TimeStrip
+
+MomentAction = Literal[
+    "change", "month", "year", "decade", "first", "last", "all", "type", "marks", "open", "close", "leave"
+]
+"""What a key does: a step, or something else with the moment or the strip."""
 
 
 class Host(Protocol):
@@ -41,6 +46,26 @@ class Moments:
         self._before: Date | None = None
         self._strip: TimeStrip | None = None
         self._drawing: MomentStrip | None = None
+
+    def act(self, action: MomentAction, by: int = 0) -> None:
+        """Do what a key asks for; `by` is 1 for a step to a later moment and -1 for one to an earlier."""
+        match action:
+            case "open":
+                self.open()
+            case "close":
+                self.close()
+            case "leave":
+                self._host.leave_strip()
+            case "first" | "last":
+                self.edge(int(action == "last"))
+            case "all":
+                self.toggle_all_times()
+            case "type":
+                self.ask()
+            case "marks":
+                self.toggle_marks()
+            case _:
+                self.step(action, by)
 
     # The strip
 

@@ -9,7 +9,8 @@ from textual.binding import BindingType
 from textual.getters import query_one
 
 from tui.dossier.load import Loaded
-from tui.keys import PROBLEMS, bindings
+from tui.key_groups import bindings
+from tui.keys import PROBLEMS
 from tui.pages.page import Page
 from tui.pages.views.problems import line_of_link, problems_page
 from tui.screens import keybar

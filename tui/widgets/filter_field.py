@@ -7,7 +7,8 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.message import Message
 
-from tui.keys import FILTER, bindings
+from tui.key_groups import bindings
+from tui.keys import FILTER
 from tui.widgets.text_field import TextField
 
 

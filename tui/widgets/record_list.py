@@ -15,7 +15,8 @@ from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
 
-from tui.keys import LIST, bindings
+from tui.key_groups import bindings
+from tui.keys import LIST
 from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.page import Span, Spans
 from tui.render.wrap import Links, wrap

@@ -94,12 +94,16 @@ class SplitView(Container):
         """The active group of keys: that of the focused pane; the matrix has its own."""
         return "matrix" if self.detail.has_focus and self.detail is not self.page_view else self.pane
 
-    def focus_pane(self, pane: Literal["list", "page"]) -> None:
-        """Give the focus to a pane; to the page where the list is hidden."""
+    def bring_forward(self, pane: Literal["list", "page"]) -> Literal["list", "page"]:
+        """Show a pane, also where there is room for one only, and return it; the page where the list is hidden."""
         if self.list_hidden:
             pane = "page"
         self.screen.set_class(pane == "page", "-detail-focused")
-        target = self.detail if pane == "page" else self.records
+        return pane
+
+    def focus_pane(self, pane: Literal["list", "page"]) -> None:
+        """Give the focus to a pane; to the page where the list is hidden."""
+        target = self.detail if self.bring_forward(pane) == "page" else self.records
         if self.screen.focused is not target:
             self.screen.set_focus(target, scroll_visible=False)
 

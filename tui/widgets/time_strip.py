@@ -9,7 +9,8 @@ from textual.binding import BindingType
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.keys import STRIP, bindings
+from tui.key_groups import bindings
+from tui.keys import STRIP
 from tui.pages.page import Span, Spans
 from tui.theme import RoleStyles
 from tui.widgets.spans_to_segments import spans_to_segments

@@ -14,7 +14,8 @@ from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
 
-from tui.keys import MATRIX, bindings
+from tui.key_groups import bindings
+from tui.keys import MATRIX
 from tui.pages.network.sign_table import SignTable
 from tui.pages.page import Span, Spans
 from tui.widgets.line_widget import LineWidget, fixed_index

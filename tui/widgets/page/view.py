@@ -12,7 +12,8 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.selection import Selection
 
-from tui.keys import PAGE, bindings
+from tui.key_groups import bindings
+from tui.keys import PAGE
 from tui.pages.page import Page, Span
 from tui.render.layout import PageLayout
 from tui.render.wrap import NO_LINK, Piece, Row
