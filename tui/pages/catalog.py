@@ -78,7 +78,11 @@ class Catalog:
         if (groups_of := PANELS[panel].groups) is not None:
             return groups_of(self.builder, query, record, self._matching)
         groups, summary = self.record_groups(panel, query), PANELS[panel].summary
-        return [ListGroup("", (summary,)), *groups] if summary and groups and not query.strip() else groups
+        if not (summary and groups) or query.strip():
+            return groups
+        # another view of the panel as a whole stands in its place while it is open
+        in_place = ":" in record and record.endswith(":") and self.panel_of(record) == panel
+        return [ListGroup("", (record if in_place else summary,)), *groups]
 
     def record_groups(self, table: str, query: str = "") -> list[ListGroup]:
         """The records of `table` that match `query`, under their headings."""
