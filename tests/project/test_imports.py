@@ -49,6 +49,7 @@ DOSSIER_LAYERS = (
     {"dossier"},
     {"once", "representation"},
     {"as_of", "offices", "query"},
+    {"dated"},
     {"search", "reported_only", "timeline", "grievances", "responses", "changes"},
     {"disputes"},
     {"format", "network", "sources"},

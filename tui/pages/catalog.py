@@ -78,11 +78,12 @@ class Catalog:
         if (groups_of := PANELS[panel].groups) is not None:
             return groups_of(self.builder, query, record, self._matching)
         groups, summary = self.record_groups(panel, query), PANELS[panel].summary
-        if not (summary and groups) or query.strip():
+        if query.strip():
             return groups
-        # another view of the panel as a whole stands in its place while it is open
-        in_place = ":" in record and record.endswith(":") and self.panel_of(record) == panel
-        return [ListGroup("", (record if in_place else summary,)), *groups]
+        # another view of the panel as a whole stands in the place of the summary, and in an empty list, while it is open
+        if record.endswith(":") and record != summary and self.panel_of(record) == panel:
+            return [ListGroup("", (record,)), *groups]
+        return [ListGroup("", (summary,)), *groups] if summary and groups else groups
 
     def record_groups(self, table: str, query: str = "") -> list[ListGroup]:
         """The records of `table` that match `query`, under their headings."""

@@ -57,7 +57,9 @@ class Diagrams:
         if diagram == "timeline":
             from tui.pages.views.dated_timeline import following_timeline
 
-            self._host.navigator.visit(Place(Event.TABLE, following_timeline(shown), pane="page"))
+            self._host.navigator.visit(
+                Place(Event.TABLE, following_timeline(self._host.catalog.dossier, shown), pane="page")
+            )
             return
         name = f"{diagram}:"
         if diagram in _ABOUT_AN_ACTOR:

@@ -7,6 +7,7 @@ from itertools import pairwise, zip_longest
 from typing import Literal
 
 from tui.dossier.dated import Occurrence, Sort, certainly_earlier, occurrences, undated
+from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Event, Quote, Tie
 from tui.dossier.values.dates import Date, date_words
 from tui.dossier.values.lifetimes import bounds
@@ -30,9 +31,10 @@ TIMELINES = ("timeline:", "timeline-ties:", "timeline-quotes:", "timeline-office
 """The views that are timelines, in the order in which one key shows them."""
 
 
-def following_timeline(shown: str) -> str:
-    """The timeline after the one that is shown; the first when none is."""
-    return TIMELINES[(TIMELINES.index(shown) + 1) % len(TIMELINES)] if shown in TIMELINES else TIMELINES[0]
+def following_timeline(dossier: Dossier, shown: str) -> str:
+    """The timeline after the one that is shown, the first when none is; without events their own is left out."""
+    views = TIMELINES if dossier.records_of(Event) else TIMELINES[1:]
+    return views[(views.index(shown) + 1) % len(views)] if shown in views else views[0]
 
 
 def ties_timeline(builder: SpanBuilder) -> Page:
