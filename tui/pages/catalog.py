@@ -80,7 +80,7 @@ class Catalog:
         groups, summary = self.record_groups(panel, query), PANELS[panel].summary
         if query.strip():
             return groups
-        # another view of the panel as a whole stands in the place of the summary, and in an empty list, while it is open
+        # another view of the panel as a whole stands in place of the summary while it is open, in an empty list too
         if record.endswith(":") and record != summary and self.panel_of(record) == panel:
             return [ListGroup("", (record,)), *groups]
         return [ListGroup("", (summary,)), *groups] if summary and groups else groups
