@@ -67,6 +67,13 @@ DIAGRAMS = KeyGroup(
             "Path",
             "Show the shortest chains of ties from the current actor to another",
         ),
+        Key(
+            "net.timeline",
+            ("T",),
+            "draw('timeline')",
+            "Timeline",
+            "Show the timeline of events; pressed again, that of ties, quotes, offices and everything dated",
+        ),
         Key("net.scope", ("f",), "scope", "Filters", "Choose the kinds, statuses and sides that the diagrams count"),
         Key(
             "net.unsettled",

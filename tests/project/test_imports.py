@@ -50,6 +50,7 @@ DOSSIER_LAYERS = (
     {"dossier"},
     {"once", "representation", "source_names"},
     {"as_of", "offices", "query"},
+    {"dated"},
     {"search", "reported_only", "timeline", "grievances", "responses", "changes"},
     {"disputes"},
     {"format", "network", "sources"},

@@ -78,7 +78,12 @@ class Catalog:
         if (groups_of := PANELS[panel].groups) is not None:
             return groups_of(self.builder, query, record, self._matching)
         groups, summary = self.record_groups(panel, query), PANELS[panel].summary
-        return [ListGroup("", (summary,)), *groups] if summary and groups and not query.strip() else groups
+        if query.strip():
+            return groups
+        # another view of the panel as a whole stands in place of the summary while it is open, in an empty list too
+        if record.endswith(":") and record != summary and self.panel_of(record) == panel:
+            return [ListGroup("", (record,)), *groups]
+        return [ListGroup("", (summary,)), *groups] if summary and groups else groups
 
     def record_groups(self, table: str, query: str = "") -> list[ListGroup]:
         """The records of `table` that match `query`, under their headings."""

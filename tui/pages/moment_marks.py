@@ -79,7 +79,7 @@ def marked_line(builder: SpanBuilder, name: str, line: ListLine) -> ListLine:
         long_remark = (Span(f"{words}  ", role), *(line.long_remark or line.remark))
         line = line._replace(remark=(Span(f"{brief} ", role), *line.remark[-1:]), long_remark=long_remark)
     if reason:
-        return line._replace(mark=line.mark._replace(role="dim"), spans=_dimmed(line.spans))
+        return line._replace(mark=line.mark._replace(role="dim"), spans=dim_spans(line.spans))
     if builder.as_of.state(name) == "perhaps":
         return line._replace(spans=(*line.spans, Span(f" {PERHAPS}", "dim")))
     return line
@@ -96,7 +96,8 @@ def marked_entry(builder: SpanBuilder, name: str, entry: Entry) -> Entry:
     return entry
 
 
-def _dimmed(spans: Spans) -> Spans:
+def dim_spans(spans: Spans) -> Spans:
+    """Spans of what is not there at the moment."""
     return tuple(span._replace(role="dim") for span in spans)
 
 

@@ -40,12 +40,15 @@ def view_omissions(part: Dossier, name: str) -> list[Block]:
     if part.whole is None or view is None or name in _WITHOUT_STATEMENTS:
         return []
     with_status = [kind for kind in KINDS.values() if kind.has_status]
-    shown = [kind for kind in with_status if kind.table == PANELS[view.panel].table]
+    tables = view.tables or (PANELS[view.panel].table,)
+    shown = [kind for kind in with_status if kind.table in tables]
+    if view.tables and not shown:
+        return []
     if name.startswith(("ego:", "pair:")):
         missing = sum(part.get(tie.id) is None for tie in part.whole.ties_of_pair(ids_in(name)))
     else:
         missing = sum(part.left_out(kind.table) for kind in shown or with_status)
-    singular, plural = (shown[0].singular, shown[0].plural) if shown else ("statement", "statements")
+    singular, plural = (shown[0].singular, shown[0].plural) if len(shown) == 1 else ("statement", "statements")
     return [Para(_reported_only(missing, singular, plural))] if missing else []
 
 

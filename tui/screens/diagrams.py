@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from textual.screen import Screen
 
+from tui.dossier.kinds import Event
 from tui.nav.trail import Place
 from tui.pages.catalog import Catalog
 from tui.pages.network import network_lists
@@ -52,7 +53,14 @@ class Diagrams:
         return Place(NETWORK, f"ego:{actor}" if actor else self._host.catalog.initial_record(NETWORK), pane="page")
 
     def open(self, diagram: str, shown: str) -> None:
-        """Open a diagram; `shown` is the record or view that is open already."""
+        """Open a diagram, or the timeline after the one that is open; `shown` is the record or view that is open."""
+        if diagram == "timeline":
+            from tui.pages.views.dated_timeline import following_timeline
+
+            self._host.navigator.visit(
+                Place(Event.TABLE, following_timeline(self._host.catalog.dossier, shown), pane="page")
+            )
+            return
         name = f"{diagram}:"
         if diagram in _ABOUT_AN_ACTOR:
             actor = self._current_actor()

@@ -25,6 +25,7 @@ _PANELS_WIDTH = sum(len(panel.title) + 4 for panel in PANELS.values()) + 2
 LIST_KEYS = ("list.open", "go.back", "go.filter", "go.page", "go.jump", "app.help", "app.quit")
 PAGE_KEYS = ("page.follow", "go.back", "go.source", "go.list", "go.jump", "app.help", "app.quit")
 FILTER_KEYS = ("filter.keep", "filter.drop", "go.jump", "app.help", "app.quit")
+TIMELINE_KEYS = ("page.follow", "go.back", "net.timeline", "go.list", "go.jump", "app.help", "app.quit")
 VIEW_KEYS = ("page.follow", "go.back", "app.reported", "net.ego", "go.jump", "app.help", "app.quit")
 NETWORK_KEYS = ("net.ego", "net.matrix", "net.blocs", "net.path", "net.scope", "app.help", "app.quit")
 MATRIX_KEYS = ("matrix.open", "net.ego", "net.blocs", "net.path", "net.scope", "app.help", "app.quit")
@@ -40,6 +41,8 @@ def keys_for(panel: str, record: str, pane: str) -> tuple[str, ...]:
         return FILTER_KEYS
     if panel == "network":
         return MATRIX_KEYS if record == "matrix:" else NETWORK_KEYS
+    if record.startswith("timeline") and record.endswith(":") and pane == "page":
+        return TIMELINE_KEYS
     if panel in ("home", "balance") and pane == "page":
         return VIEW_KEYS
     return {"list": LIST_KEYS, "page": PAGE_KEYS}[pane]

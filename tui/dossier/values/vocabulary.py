@@ -179,7 +179,7 @@ _WORDS = {
 VIEW_NAMES = frozenset(
     (
         *("about", "balance", "blocs", "coverage", "ego", "grievances", "matrix", "overview", "pair", "path"),
-        *("timeline", "triangle", "versions"),
+        *("timeline", "timeline-all", "timeline-offices", "timeline-quotes", "timeline-ties", "triangle", "versions"),
         *("home", "actors", "quotes", "alliances", "ledger", "claims", "events", "sources", "network"),
     )
 )

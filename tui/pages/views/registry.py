@@ -17,6 +17,8 @@ from tui.pages.span_builder import SpanBuilder
 class View(NamedTuple):
     """One kind of view: the panel that shows it, its title, how many actor ids it takes, and where its page is built.
 
+    `tables` hold what it shows, where that is not what its panel is about.
+
     `function` of `module` is called with the span builder and that many ids; it returns None for ids it cannot show.
     """
 
@@ -26,6 +28,7 @@ class View(NamedTuple):
     id_count: int
     module: str
     function: str
+    tables: tuple[str, ...] = ()
 
     @property
     def usage(self) -> str:
@@ -33,9 +36,14 @@ class View(NamedTuple):
         return ":".join((self.kind, *["ACTOR"] * self.id_count))
 
 
+_DATED = "tui.pages.views.dated_timeline"
 _DECLARED = (
     View("overview", "home", "Home", 0, "tui.pages.views.overview", "overview_page"),
     View("timeline", "events", "Timeline", 0, "tui.pages.views.timeline", "timeline_page"),
+    View("timeline-ties", "events", "Timeline of ties", 0, _DATED, "ties_timeline", ("alliances",)),
+    View("timeline-quotes", "events", "Timeline of quotes", 0, _DATED, "quotes_timeline", ("quotes",)),
+    View("timeline-offices", "events", "Timeline of offices", 0, _DATED, "offices_timeline", ("actors",)),
+    View("timeline-all", "events", "Timeline of everything dated", 0, _DATED, "full_timeline", ("events", "alliances")),
     View("coverage", "sources", "Coverage", 0, "tui.pages.views.coverage", "coverage_page"),
     View("ego", "network", "One actor and its ties", 1, "tui.pages.network.ego", "ego_page"),
     View("pair", "network", "Two actors", 2, "tui.pages.network.pair", "pair_page"),

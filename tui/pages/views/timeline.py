@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise, zip_longest
 from typing import Literal
 
@@ -11,6 +11,7 @@ from tui.dossier.kinds import Event
 from tui.dossier.timeline import Moment
 from tui.dossier.values.dates import date_words
 from tui.dossier.values.vocabulary import DATE_GLYPHS, count_noun
+from tui.pages.moment_marks import dim_spans, moment_words
 from tui.pages.page import Block, Page, Para, Role, Section, Span, Spans, TimelineEntry, Title, joined
 from tui.pages.records.events import event_heading, place
 from tui.pages.span_builder import FEW, SpanBuilder, first_of, quoted
@@ -26,6 +27,12 @@ _PRECISION_MARKS: tuple[tuple[str, Role, str], ...] = (
     (DATE_GLYPHS["lasting-imprecise"], "text", "lasting, imprecise"),
     (DATE_GLYPHS["undated"], "dim", "undated"),
 )
+BROKEN_LEGEND: Spans = (Span("┆ order unknown", "dim"),)
+
+
+def precision_legend(used: Collection[str]) -> list[Spans]:
+    """What the marks for the precision of dates that are `used` mean."""
+    return [(Span(f"{glyph} ", role), Span(words, "dim")) for glyph, role, words in _PRECISION_MARKS if glyph in used]
 
 
 def timeline_page(builder: SpanBuilder) -> Page:
@@ -37,13 +44,34 @@ def timeline_page(builder: SpanBuilder) -> Page:
     blocks: list[Block] = [title, Para(_summary(moments)), Para(_legend(builder, moments))]
     heading = ""
     totals = Counter(map(event_heading, moments))
+    line = _moment_line(builder, moments)
     for moment, following in zip_longest(moments[:MOST], moments[1:MOST]):
         if heading != (heading := event_heading(moment)):
             blocks.append(Section(heading, totals[heading]))
             blocks += _remark(moment, moments)
-        blocks.append(timeline_entry(builder, moment, following))
+        if moment is line and builder.scope.moment is not None:
+            blocks.append(Section(moment_words(builder.scope.moment)))
+        entry = timeline_entry(builder, moment, following)
+        blocks.append(dimmed(entry) if builder.as_of.state(moment.event.id) == "not begun" else entry)
     blocks += and_more_line(len(moments) - MOST, what="events; the list has them in the same order")
     return Page("timeline:", tuple(blocks))
+
+
+def _moment_line(builder: SpanBuilder, moments: Sequence[Moment]) -> Moment | None:
+    """The first event from which on all that are dated are later than the moment; None when none is."""
+    first = None
+    for moment in reversed([moment for moment in moments if moment.placed == "dated"]):
+        if builder.as_of.state(moment.event.id) != "not begun":
+            break
+        first = moment
+    return first
+
+
+def dimmed(entry: TimelineEntry) -> TimelineEntry:
+    """An entry of what is later than the moment."""
+    when = tuple(dim_spans(part) for part in entry.when)
+    mark = entry.mark._replace(role="dim")
+    return entry._replace(mark=mark, when=when, spans=dim_spans(entry.spans), tail=dim_spans(entry.tail))
 
 
 def timeline_entry(
@@ -139,11 +167,9 @@ def _summary(moments: Sequence[Moment]) -> Spans:
 def _legend(builder: SpanBuilder, moments: Sequence[Moment]) -> Spans:
     """The marks that occur, in words."""
     used = {builder.date_mark(moment.event.date, lasting=True).text for moment in moments}
-    parts: list[Spans] = [
-        (Span(f"{glyph} ", role), Span(words, "dim")) for glyph, role, words in _PRECISION_MARKS if glyph in used
-    ]
+    parts = precision_legend(used)
     if _has_broken_rail(moments):
-        parts.append((Span("┆ order unknown", "dim"),))
+        parts.append(BROKEN_LEGEND)
     return joined(parts, "   ")
 
 

@@ -1,0 +1,103 @@
+"""The timelines of ties, quotes and offices: bars for spans, the moment marked, what is later dimmed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.dossier.test_dated import DOSSIER
+from tests.pages.page_text import page_of, text_of
+from tests.pages.views.test_timeline import catalog_of, event
+from tui.dossier.values.dates import parse_date
+from tui.dossier.values.vocabulary import VIEW_NAMES
+from tui.pages.catalog import Catalog
+from tui.pages.page import Page, Section, TimelineEntry
+from tui.pages.views.dated_timeline import TIMELINES, following_timeline
+from tui.pages.views.registry import VIEWS
+
+
+def shown(view: str, moment: str = "") -> Page:
+    catalog = Catalog(DOSSIER)
+    catalog.set_moment(parse_date(moment) if moment else None)
+    return page_of(catalog, view)
+
+
+def marked(page: Page) -> list[str]:
+    """The marks of the entries, dim ones in brackets, and the heading that marks the moment."""
+    marks = []
+    for block in page.blocks:
+        if isinstance(block, Section):
+            marks.append(block.title)
+        elif isinstance(block, TimelineEntry):
+            marks.append(f"({block.mark.text})" if block.mark.role == "dim" else block.mark.text)
+    return marks
+
+
+def bars(page: Page) -> list[str]:
+    return [block.below[0].text for block in page.blocks if isinstance(block, TimelineEntry) and block.below]
+
+
+@pytest.mark.parametrize(
+    ("moment", "marks"),
+    [
+        ("1950", ["↑", "as of 1950", "(↓)", "(↑)"]),
+        ("1956-11", ["↑", "↓", "↑", "as of November 1956"]),
+        ("1930", ["as of 1930", "(↑)", "(↓)", "(↑)"]),
+        ("", ["↑", "↓", "↑"]),
+    ],
+)
+def test_the_moment_stands_between_what_has_come_and_what_is_later(moment: str, marks: list[str]) -> None:
+    assert marked(shown("timeline-ties:", moment)) == marks
+
+
+def test_a_span_has_one_bar_on_the_scale_of_the_page() -> None:
+    pact, war = bars(shown("timeline-ties:"))
+    assert len(pact) == len(war)
+    assert pact.startswith("┄━")
+    assert pact.endswith("·")
+    assert war.strip("·") == "━"
+
+
+def test_what_has_no_date_is_said_to_be_missing() -> None:
+    assert "Without a date, and not on it: 1 event, 1 tie, 1 office." in text_of(shown("timeline-all:"))
+
+
+def test_offices_and_quotes_say_whose_they_are() -> None:
+    assert "takes office: Keeper" in text_of(shown("timeline-offices:"))
+    assert marked(shown("timeline-quotes:")) == ["●"]
+
+
+def test_the_timeline_of_events_marks_the_moment_where_something_is_later() -> None:
+    catalog = catalog_of(event("one", date="1950"), event("two", date="1960"), event("three"))
+    catalog.set_moment(parse_date("1955"))
+    assert marked(page_of(catalog, "timeline:"))[1:4] == ["◐", "as of 1955", "(◐)"]
+    catalog.set_moment(parse_date("1960"))
+    assert "as of" not in text_of(page_of(catalog, "timeline:"))
+
+
+def test_one_key_goes_round_all_timelines_and_begins_with_that_of_events() -> None:
+    view = following_timeline(DOSSIER, "pact")
+    round_of = [view]
+    while (view := following_timeline(DOSSIER, view)) != round_of[0]:
+        round_of.append(view)
+    assert tuple(round_of) == TIMELINES
+
+
+def test_every_timeline_is_a_view_whose_name_is_reserved() -> None:
+    names = {name.removesuffix(":") for name in TIMELINES}
+    assert names <= VIEWS.keys()
+    assert names <= VIEW_NAMES
+
+
+def test_the_open_timeline_stands_at_the_head_of_the_list_of_events() -> None:
+    catalog = Catalog(DOSSIER)
+    for view in TIMELINES:
+        assert catalog.list_groups("events", record=view)[0].ids == (view,)
+    assert catalog.list_groups("events", record="outbreak")[0].ids == ("timeline:",)
+
+
+def test_without_events_the_other_timelines_open_all_the_same() -> None:
+    catalog = catalog_of()
+    view = following_timeline(catalog.dossier, "someone")
+    assert view == "timeline-ties:"
+    assert catalog.list_groups("events", record=view)[0].ids == (view,)
+    assert following_timeline(catalog.dossier, TIMELINES[-1]) == view

@@ -1,0 +1,90 @@
+"""Everything in a dossier that has a date, in order: ties and offices as they begin and end, quotes, events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from tui.dossier.as_of import tie_dates
+from tui.dossier.dossier import Dossier
+from tui.dossier.kinds import Actor, Event, Quote, Record, Role, Tie
+from tui.dossier.values.dates import Date
+
+Sort = Literal["events", "ties", "quotes", "offices"]
+What = Literal["happens", "begins", "ends"]
+
+
+class Occurrence(NamedTuple):
+    """One record at one of its dates. `role` is the office that its actor takes or leaves there, if it is one.
+
+    `span` is from when to when a tie or an office is there; of what happens it is the date twice.
+    """
+
+    record: Record
+    date: Date
+    what: What
+    span: tuple[Date | None, Date | None]
+    role: Role | None = None
+
+
+def occurrences(dossier: Dossier, sorts: Iterable[Sort]) -> list[Occurrence]:
+    """What is dated of some sorts, by date; of equal dates in the order of the sorts, then of the file."""
+    found = (occurrence for sort in sorts for occurrence in _FINDERS[sort](dossier))
+    return sorted(found, key=lambda occurrence: occurrence.date.order)
+
+
+def undated(dossier: Dossier, sort: Sort) -> int:
+    """How many of a sort have no date."""
+    return _UNDATED[sort](dossier)
+
+
+def certainly_earlier(one: Occurrence, other: Occurrence) -> bool:
+    """Whether dates prove that one occurs, or begins, before the other."""
+    first, second = (_beginning(occurrence) for occurrence in (one, other))
+    return bool(first and second and first.latest and first.latest < second.earliest)
+
+
+def _beginning(occurrence: Occurrence) -> Date | None:
+    lasts = isinstance(occurrence.record, Event) and occurrence.date.is_interval
+    return occurrence.date.start if lasts else occurrence.date
+
+
+def _happening(record_type: type[Event] | type[Quote]) -> Callable[[Dossier], Iterator[Occurrence]]:
+    def found(dossier: Dossier) -> Iterator[Occurrence]:
+        for record in dossier.records_of(record_type):
+            if record.date is not None:
+                yield Occurrence(record, record.date, "happens", (record.date, record.date))
+
+    return found
+
+
+def _both_ends(record: Record, begins: Date | None, ends: Date | None, role: Role | None = None) -> list[Occurrence]:
+    dates: tuple[tuple[What, Date | None], ...] = (("begins", begins), ("ends", ends))
+    return [Occurrence(record, date, what, (begins, ends), role) for what, date in dates if date is not None]
+
+
+def _ties(dossier: Dossier) -> Iterator[Occurrence]:
+    for tie in dossier.records_of(Tie):
+        yield from _both_ends(tie, *tie_dates(dossier, tie))
+
+
+def _offices(dossier: Dossier) -> Iterator[Occurrence]:
+    for actor in dossier.records_of(Actor):
+        for role in actor.roles:
+            yield from _both_ends(actor, role.since, role.until, role)
+
+
+_FINDERS: Mapping[Sort, Callable[[Dossier], Iterator[Occurrence]]] = MappingProxyType(
+    {"events": _happening(Event), "ties": _ties, "quotes": _happening(Quote), "offices": _offices}
+)
+_UNDATED: Mapping[Sort, Callable[[Dossier], int]] = MappingProxyType(
+    {
+        "events": lambda dossier: sum(event.date is None for event in dossier.records_of(Event)),
+        "ties": lambda dossier: sum(tie_dates(dossier, tie) == (None, None) for tie in dossier.records_of(Tie)),
+        "quotes": lambda dossier: sum(quote.date is None for quote in dossier.records_of(Quote)),
+        "offices": lambda dossier: sum(
+            role.since is None and role.until is None for actor in dossier.records_of(Actor) for role in actor.roles
+        ),
+    }
+)

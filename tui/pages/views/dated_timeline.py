@@ -1,0 +1,168 @@
+"""The timelines of whatever has a date: ties, quotes, offices, or all of these and the events, on one rail."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise, zip_longest
+from typing import Literal
+
+from tui.dossier.dated import Occurrence, Sort, certainly_earlier, occurrences, undated
+from tui.dossier.dossier import Dossier
+from tui.dossier.kinds import Event, Quote, Tie
+from tui.dossier.values.dates import Date, date_words
+from tui.dossier.values.lifetimes import bounds
+from tui.dossier.values.vocabulary import count_noun
+from tui.pages.moment_marks import CHANGE_GLYPHS, moment_words
+from tui.pages.page import Block, Page, Para, Section, Span, Spans, TimelineEntry, Title, joined
+from tui.pages.span_builder import SpanBuilder
+from tui.pages.truncation import and_more_line, brief
+from tui.pages.views.timeline import BROKEN_LEGEND, dimmed, precision_legend
+from tui.pages.when import span_words
+
+MOST = 500
+"""The most entries on a page."""
+_EXCERPT = 100
+"""The most characters of a quote."""
+_BAR = 24
+"""The width of a bar, in cells."""
+_EVERY: tuple[Sort, ...] = ("events", "ties", "quotes", "offices")
+_GLYPHS = {"begins": CHANGE_GLYPHS["came"], "ends": CHANGE_GLYPHS["went"]}
+TIMELINES = ("timeline:", "timeline-ties:", "timeline-quotes:", "timeline-offices:", "timeline-all:")
+"""The views that are timelines, in the order in which one key shows them."""
+
+
+def following_timeline(dossier: Dossier, shown: str) -> str:
+    """The timeline after the one that is shown, the first when none is; without events their own is left out."""
+    views = TIMELINES if dossier.records_of(Event) else TIMELINES[1:]
+    return views[(views.index(shown) + 1) % len(views)] if shown in views else views[0]
+
+
+def ties_timeline(builder: SpanBuilder) -> Page:
+    """The ties as they begin and end."""
+    return _page(builder, "Timeline of ties", ("ties",))
+
+
+def quotes_timeline(builder: SpanBuilder) -> Page:
+    """The quotes that have a date."""
+    return _page(builder, "Timeline of quotes", ("quotes",))
+
+
+def offices_timeline(builder: SpanBuilder) -> Page:
+    """The offices as they are taken and left."""
+    return _page(builder, "Timeline of offices", ("offices",))
+
+
+def full_timeline(builder: SpanBuilder) -> Page:
+    """Events, ties, quotes and offices that have a date."""
+    return _page(builder, "Timeline of everything dated", _EVERY)
+
+
+def _page(builder: SpanBuilder, title: str, sorts: tuple[Sort, ...]) -> Page:
+    found = occurrences(builder.dossier, sorts)
+    blocks: list[Block] = [Title((Span(title, "strong"),), (Span(count_noun(len(found), "date"), "dim"),))]
+    without = [count_noun(count, sort.removesuffix("s")) for sort in sorts if (count := undated(builder.dossier, sort))]
+    if without:
+        blocks.append(Para((Span(f"Without a date, and not on it: {', '.join(without)}.", "dim"),)))
+    if not found:
+        return Page("", (*blocks, Para((Span("Nothing of this sort is dated."),))))
+    shown = found[:MOST]
+    blocks.append(Para(_legend(builder, shown)))
+    scale = _scale(found)
+    moment = builder.scope.moment
+    last = bounds(moment)[1] if moment is not None else None
+    marked = False
+    for occurrence, following in zip_longest(shown, shown[1:]):
+        later = last is not None and bounds(occurrence.date)[0] > last
+        if later and not marked and moment is not None:
+            blocks.append(Section(moment_words(moment)))
+            marked = True
+        blocks.append(_entry(builder, occurrence, following, scale, later=later))
+    if moment is not None and not marked and len(found) <= MOST:
+        blocks.append(Section(moment_words(moment)))
+    return Page("", (*blocks, *and_more_line(len(found) - MOST)))
+
+
+def _entry(
+    builder: SpanBuilder,
+    occurrence: Occurrence,
+    following: Occurrence | None,
+    scale: tuple[int, int],
+    *,
+    later: bool,
+) -> TimelineEntry:
+    rail: Literal["", "solid", "broken"] = ""
+    if following is not None:
+        rail = "solid" if certainly_earlier(occurrence, following) else "broken"
+    lasting = isinstance(occurrence.record, Event)
+    when: Spans = (Span(date_words(occurrence.date, lasting=lasting), "strong" if occurrence.date.exact else "text"),)
+    below: Spans = ()
+    if occurrence.what == "begins" or (occurrence.what == "ends" and occurrence.span[0] is None):
+        below = (Span(_bar(occurrence.span, scale), "dim"), Span(f"  {span_words(*occurrence.span)}", "dim"))
+    mark, words, tail = _mark(builder, occurrence), _words(builder, occurrence), _backing(builder, occurrence)
+    entry = TimelineEntry(mark, (when,), words, tail, below, rail)
+    return dimmed(entry) if later else entry
+
+
+def _mark(builder: SpanBuilder, occurrence: Occurrence) -> Span:
+    if occurrence.what == "happens":
+        return builder.date_mark(occurrence.date, lasting=isinstance(occurrence.record, Event))
+    return Span(_GLYPHS[occurrence.what], "strong" if occurrence.date.exact else "text")
+
+
+def _words(builder: SpanBuilder, occurrence: Occurrence) -> Spans:
+    """`+ Norrow – Ilvane: defence pact begins`, `Hask takes office: Lock-keeper`, who says what, an event by name."""
+    record = occurrence.record
+    if occurrence.role is not None:
+        verb = "takes office: " if occurrence.what == "begins" else "leaves office: "
+        return (*builder.name(record.id), Span(f" {verb}", "dim"), *builder.role(occurrence.role, "text"))
+    if isinstance(record, Tie):
+        ends, kind = builder.ends(record, most=4), builder.kind(record)
+        return (builder.sign(record.polarity), Span(" "), *ends, Span(": "), kind, Span(f" {occurrence.what}", "dim"))
+    if isinstance(record, Quote):
+        return (*builder.name(record.speaker), Span(": ", "dim"), *builder.excerpt(record, _EXCERPT, labelled=True))
+    return (Span(brief(builder.dossier.name(record.id)), "name", record.id),)
+
+
+def _backing(builder: SpanBuilder, occurrence: Occurrence) -> Spans:
+    record = occurrence.record
+    if occurrence.role is not None:
+        return builder.cites(occurrence.role.cite, 2)
+    if isinstance(record, (Tie, Event)):
+        return builder.backing(record.status, record.cite, record.by, record.denied_by)
+    return builder.cites(record.cite, 2) if isinstance(record, Quote) else ()
+
+
+def _scale(found: Sequence[Occurrence]) -> tuple[int, int]:
+    """The first and the last day that the dates of a page give; an open end gives none."""
+    dates = [date for occurrence in found for date in occurrence.span if date is not None]
+    days = [day for date in dates for day in bounds(date) if abs(day) < 10**8]
+    return min(days, default=0), max(days, default=0)
+
+
+def _bar(span: tuple[Date | None, Date | None], scale: tuple[int, int]) -> str:
+    """A span on the scale of its page: ━ where it is there, ┄ where it may be, · where it is not."""
+    first, last = scale
+    cell = max(1, last - first + 1) / _BAR
+    begins = bounds(span[0]) if span[0] is not None else (first, first)
+    ends = bounds(span[1]) if span[1] is not None else (last, last)
+
+    def at(day: int) -> int:
+        return min(_BAR - 1, max(0, int((day - first) / cell)))
+
+    low, high, early, late = at(begins[0]), at(begins[1]), at(ends[0]), at(ends[1])
+    return "".join("━" if high <= number <= early else "┄" if low <= number <= late else "·" for number in range(_BAR))
+
+
+def _legend(builder: SpanBuilder, found: Sequence[Occurrence]) -> Spans:
+    """The marks that occur, in words."""
+    parts: list[Spans] = []
+    for what, glyph in _GLYPHS.items():
+        if any(occurrence.what == what for occurrence in found):
+            parts.append((Span(f"{glyph} ", "strong"), Span(what, "dim")))
+    used = {_mark(builder, occurrence).text for occurrence in found}
+    parts += precision_legend(used)
+    if any(occurrence.what != "happens" for occurrence in found):
+        parts += [(Span(words, "dim"),) for words in ("━ there", "┄ perhaps", "· not there")]
+    if any(not certainly_earlier(one, other) for one, other in pairwise(found)):
+        parts.append(BROKEN_LEGEND)
+    return joined(parts, "   ")
