@@ -28,6 +28,7 @@ sides = ["ilvane", "corvath"]
 
 [[sources]]
 id = "gazette"
+key = "gazette"
 title = "Barges wait"
 kind = "article-newspaper"
 author = ["T. Quill", "M. Nib"]
@@ -46,6 +47,7 @@ note = "The headline is not counted as a paragraph."
 
 [[sources]]
 id = "almanac"
+key = "almanac"
 title = "Almanac of the lower rivers"
 kind = "book"
 

@@ -115,7 +115,11 @@ def test_every_key_of_an_office_is_explained() -> None:
 
 def test_every_key_of_a_cite_is_explained() -> None:
     shared = section("What all records share", "##")
-    assert [key for key in ("source", "p", "exact", "prefix", "suffix") if f"{key} = " not in shared] == []
+    assert [
+        key
+        for key in ("source", "p", "page", "t", "exact", "prefix", "suffix", "stance", "grade")
+        if f"{key} = " not in shared
+    ] == []
 
 
 @pytest.mark.parametrize("table", HEADINGS)
@@ -171,7 +175,7 @@ def test_the_kinds_of_tie_stand_under_their_sign(sign: str) -> None:
 
 def test_no_vocabulary_is_left_out() -> None:
     types = {name for name, value in vars(vocabulary).items() if get_args(value) and name[0].isupper()}
-    assert types == {*(_name_of(one) for one in WORDS.values()), "Status", "Sign"}
+    assert types == {*(_name_of(one) for one in WORDS.values()), "Status", "Sign", "Stance", "Locator"}
 
 
 def _name_of(vocabulary_type: object) -> str:

@@ -45,5 +45,18 @@ def test_offices_and_cites_with_words_are_spelt_out() -> None:
     assert cells["cite"] == "s#p1; s#p2 “words”; s “title”"
 
 
+def test_a_cite_loses_neither_its_place_nor_its_stance_nor_its_grade_nor_the_words_around() -> None:
+    around = {"exact": "words", "prefix": "the ", "suffix": " of it"}
+    cells = cells_of(
+        "claims",
+        cite=[
+            "s#p5&page=412-413",
+            {"source": "s", "p": 2, "folio": "12r", **around},
+            {"source": "s", "column": 1518, "stance": "disputes", "grade": "B2"},
+        ],
+    )
+    assert cells["cite"] == ("s#p5&page=412-413; s#p2&folio=12r {the }“words”{ of it}; s#column=1518 (disputes, B2)")
+
+
 def test_true_false_and_nothing_are_told_apart() -> None:
     assert [cells_of("ledger", stated=value)["stated"] for value in (True, False, None)] == ["true", "false", ""]

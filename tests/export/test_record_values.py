@@ -30,6 +30,12 @@ def cites_of(cite: Any) -> Any:
         {"source": "s", "exact": "the words"},
         {"source": "s", "p": 5, **WORDS},
         {"source": "s", "p": "5-6", **WORDS},
+        "s#page=412-413",
+        "s#p5&page=412&line=20",
+        {"source": "s", "page": "412", "line": "20", **WORDS},
+        {"source": "s", "column": "1518", "stance": "disputes"},
+        {"source": "s", "t": "00:12:30", "stance": "mentions", "grade": "B2"},
+        {"source": "s", "p": 5, "page": "412", "grade": "C3"},
     ],
 )
 def test_a_cite_is_exported_as_it_is_written(cite: Any) -> None:

@@ -43,13 +43,16 @@ def test_a_cite_of_the_only_source_is_its_paragraph_or_headline(cite: object, wo
 def test_with_several_sources_each_cite_names_its_own() -> None:
     builder = builder_of(record("claims", cite=["s#p1", "t"]), sources=("s", "t"))
     [claim] = builder.dossier.records_of(Claim)
-    assert words_of(builder.cites(claim.cite)) == "s ¶1 and t whole text"
+    assert (
+        words_of(builder.cites(claim.cite))
+        == "Barges wait at the locks (a) ¶1 and Barges wait at the locks (b) whole text"
+    )
 
 
 def test_with_several_sources_a_headline_is_named_with_its_source() -> None:
     builder = builder_of(record("claims", cite={"source": "t", "exact": "wait at"}), sources=("s", "t"))
     [claim] = builder.dossier.records_of(Claim)
-    assert words_of(builder.cites(claim.cite)) == "t headline"
+    assert words_of(builder.cites(claim.cite)) == "Barges wait at the locks (b) headline"
 
 
 def test_a_headline_is_known_by_its_words_whatever_the_quotation_marks() -> None:

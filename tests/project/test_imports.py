@@ -47,7 +47,7 @@ DOSSIER_LAYERS = (
     {"kinds"},
     {"links"},
     {"dossier"},
-    {"once", "representation"},
+    {"once", "representation", "source_names"},
     {"as_of", "offices", "query"},
     {"search", "reported_only", "timeline", "grievances", "responses", "changes"},
     {"disputes"},

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import KINDS, Claim, Record
+from tui.dossier.kinds import KINDS, Claim, Record, is_disputed_by_a_source
 from tui.dossier.responses import is_disputed
 
 _CONTESTED = ("contested", "denied")
@@ -25,12 +25,16 @@ class Dispute(NamedTuple):
 
     @property
     def contested(self) -> bool:
-        """Whether somebody denies it, or the dossier calls it contested or denied."""
+        """Whether somebody denies it, a source disputes it, or the dossier calls it contested or denied."""
         return any(map(_is_contested, self.records))
 
 
 def _is_contested(record: Record) -> bool:
-    return getattr(record, "status", "") in _CONTESTED or bool(getattr(record, "denied_by", ()))
+    return (
+        getattr(record, "status", "") in _CONTESTED
+        or bool(getattr(record, "denied_by", ()))
+        or is_disputed_by_a_source(record)
+    )
 
 
 def disputes(dossier: Dossier) -> list[Dispute]:

@@ -43,7 +43,7 @@ class Links:
         return dict(self._back.get(target, {}))
 
     def citing(self, source: str) -> dict[int, tuple[str, ...]]:
-        """Paragraph number -> ids of the records that cite it; 0 holds those that cite the source as a whole."""
+        """Paragraph number -> ids of the records that cite it; 0 holds those that cite no paragraph of it."""
         return dict(self._passages.get(source, {}))
 
 

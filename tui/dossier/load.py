@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from tui.dossier.dossier import Dossier, Verified
 from tui.dossier.files import Refused, read_file, read_stdin
 from tui.dossier.format import rules
+from tui.dossier.format.cite_rules import UNKNOWN_SOURCE
 from tui.dossier.format.decode import Decoded, decode
 from tui.dossier.format.read_toml import parse
 from tui.dossier.kinds import Source, Tables
@@ -133,7 +134,7 @@ def _check_copies(copies: Mapping[str, str], tables: Tables, problems: Problems)
         if source not in known:
             what = f"--text names “{source}”, but the dossier has no such source"
             hint = did_you_mean(source, known) or "write it as SOURCE=PATH, with the id of a source"
-            problems.report(rules.UNKNOWN_SOURCE, (), what, hint)
+            problems.report(UNKNOWN_SOURCE, (), what, hint)
 
 
 def refusal(name: Safe, refused: Refused, text: str = "") -> Loaded:

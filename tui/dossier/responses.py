@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import Actor, Claim, Expectation, Quote, Tie
+from tui.dossier.kinds import Actor, Claim, Expectation, Quote, Tie, is_disputed_by_a_source
 from tui.dossier.representation import represented
 
 
 def is_disputed(claim: Claim) -> bool:
-    """Return whether somebody denies a claim, a quote contradicts it, or its status is contested or denied."""
-    return bool(claim.denied_by or claim.counter or claim.status in ("contested", "denied"))
+    """Return whether somebody denies a claim, a quote or a source contradicts it, or its status says so."""
+    return bool(
+        claim.denied_by or claim.counter or claim.status in ("contested", "denied") or is_disputed_by_a_source(claim)
+    )
 
 
 def opponents(dossier: Dossier, claim: Claim) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from tui.dossier.kinds import Record
+from tui.dossier.values.locators import LOCATORS
 from tui.export.record_values import record_values
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -38,13 +39,23 @@ def _cell(value: Any) -> str:
 
 
 def _list_item(value: Any) -> str:
-    """A string as it is; a role as `title, actor`, a cite with exact words as `source#p1 “words”`."""
+    """A string as it is; a role as `title, actor`; a cite as `source#p1&page=4 “words” (disputes, B2)`.
+
+    The words around exact words stand between braces: `{before }“words”{ after}`.
+    """
     if not isinstance(value, dict):
         return str(value)
     if "title" in value:
         return f"{value['title']}, {value['of']}" if "of" in value else str(value["title"])
-    paragraph = f"#p{value['p']}" if "p" in value else ""
-    return f"{value['source']}{paragraph} “{value['exact']}”"
+    paragraphs = [f"p{value['p']}"] if "p" in value else []
+    place = "&".join([*paragraphs, *(f"{key}={value[key]}" for key in value if key in LOCATORS)])
+    parts = [f"{value['source']}#{place}" if place else str(value["source"])]
+    if "exact" in value:
+        before, after = (f"{{{value[key]}}}" if key in value else "" for key in ("prefix", "suffix"))
+        parts.append(f"{before}“{value['exact']}”{after}")
+    if marks := [value[key] for key in ("stance", "grade") if key in value]:
+        parts.append(f"({', '.join(marks)})")
+    return " ".join(parts)
 
 
 def _escape_formula(text: str) -> str:

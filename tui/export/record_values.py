@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from tui.dossier.kinds import Part
-from tui.dossier.values.cite import Cite, Cites
+from tui.dossier.values.cite import SUPPORTS, Cite, Cites
 from tui.dossier.values.dates import Date
+from tui.dossier.values.locators import places
 
 
 def record_values(record: Part) -> dict[str, Any]:
@@ -32,19 +33,16 @@ def _value(value: object) -> Any:
 
 
 def _cite(cite: Cite) -> str | dict[str, Any]:
-    """A cite in its short form, or as a table when it quotes words."""
-    if not cite.exact:
-        return _short_cite(cite)
+    """A cite in its short form, or as a table when it has more than places: words, a stance, a grade."""
+    if not (cite.exact or cite.grade) and cite.stance == SUPPORTS:
+        return str(cite.short_form)
     values: dict[str, Any] = {"source": str(cite.source)}
     if cite.first:
         values["p"] = cite.first if cite.first == cite.last else f"{cite.first}-{cite.last}"
-    for key in ("exact", "prefix", "suffix"):
+    values |= {place.locator: place.value for place in places(cite.locator)}
+    for key in ("exact", "prefix", "suffix", "grade"):
         if text := getattr(cite, key):
             values[key] = str(text)
+    if cite.stance != SUPPORTS:
+        values["stance"] = cite.stance
     return values
-
-
-def _short_cite(cite: Cite) -> str:
-    if not cite.first:
-        return str(cite.source)
-    return f"{cite.source}#p{cite.first}" + (f"-{cite.last}" if cite.last != cite.first else "")

@@ -195,13 +195,13 @@ class Catalog:
         return next((candidate for candidate in candidates if self.dossier.get(candidate) is not None), "")
 
     def first_passage(self, name: str) -> str:
-        """The first passage a record cites, as a target `source#p5`; empty when it cites nothing."""
+        """The first passage that supports a record, or else that it cites, as a target `source#p5`; perhaps empty."""
         from tui.dossier.kinds.references import cites
+        from tui.dossier.values.cite import supporting
 
         record = self.dossier.get(name)
-        for cite, _ in cites(record) if record is not None else ():
-            return f"{cite.source}#p{cite.first}" if cite.first else cite.source
-        return ""
+        cited = [cite for cite, _ in cites(record)] if record is not None else []
+        return next((cite.target for cite in (*supporting(cited), *cited)), "")
 
     def passage_for(self, name: str, link: str = "") -> str:
         """The passage to go to from the page of `name` while `link` is selected there; empty when there is none.

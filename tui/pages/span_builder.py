@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -14,12 +14,14 @@ from tui.dossier.kinds import Role as Office
 from tui.dossier.network.scope import Scope, present_scope
 from tui.dossier.offices import OfficeThen, offices_at
 from tui.dossier.sources.headline import in_headline
-from tui.dossier.values.cite import Cite
+from tui.dossier.values.cite import DISPUTES, STANCES, SUPPORTS, Cite
 from tui.dossier.values.dates import Date, date_words
 from tui.dossier.values.fold import fold
+from tui.dossier.values.text import Safe
 from tui.dossier.values.vocabulary import (
     AGAINST,
     DATE_GLYPHS,
+    DISPUTES_GLYPH,
     OUTCOME_GLYPHS,
     SIGN_GLYPHS,
     SIGN_WORDS,
@@ -48,6 +50,12 @@ _LONGEST_TITLE = 200
 _WORD = re.compile(r"\w+")
 _GOOD, _BAD = ("met",), ("unmet", "refused", "no-response")
 _LONGEST_ABBREVIATION = 6
+_STANCE_LEADS: tuple[Spans, ...] = (
+    (),
+    (Span(f"{DISPUTES_GLYPH} disputed in ", "status-contested"),),
+    (Span("mentioned in ", "dim"),),
+)
+"""What introduces cites of each stance, in the order of `STANCES`."""
 FEW = 12
 """The most names, and the most cites, of a record that is an item among others; its own page has all of them."""
 
@@ -147,7 +155,7 @@ class SpanBuilder:
         if not isinstance(source, Source):
             return self.name(target, but, inside=not opening)
         authors = ", ".join(source.author[:FEW]) + " and others" * (len(source.author) > FEW)
-        unnamed = f"the author of {target}" if self._several_sources else "the author"
+        unnamed = f"the author of {self.source_name(target)}" if self.several_sources else "the author"
         return (Span(brief(authors) or unnamed, "name", "" if target == but else target),)
 
     def short(self, target: str) -> str:
@@ -189,19 +197,59 @@ class SpanBuilder:
         role: Role = "outcome-good" if outcome in _GOOD else "outcome-bad" if outcome in _BAD else "outcome-open"
         return (Span(f"{OUTCOME_GLYPHS[outcome]} {words(outcome)}", role),)
 
-    def cites(self, cites: Iterable[Cite] | None, most: int | None = None) -> Spans:
-        """Short cites, each a link to its passage: `¶5 ¶6`, `headline and ¶1`. With several sources each is named."""
-        cites = tuple(cites or ())
-        by = " and " if len(cites) == 2 and not all(cite.where for cite in cites) else " "
-        return first_of(most, cites, self._cite, by)
+    def cites(self, cites: Iterable[Cite] | None, most: int | None = None, *, named: bool = True) -> Spans:
+        """Short cites, each a link to its passage: `¶5 ¶6`, `headline and ¶1`. With several sources each is named.
 
-    def _cite(self, cite: Cite) -> Spans:
+        Those in support come first, then `≠ disputed in Hansard 1956 col. 1518`, then `mentioned in Eden 1960 p. 3`.
+        With `named` false the sources are not named, because they stand beside the cites.
+        """
+        cites = tuple(sorted(cites or (), key=lambda cite: STANCES.index(cite.stance)))
+        shown = cites[: MANY if most is None else most]
+        by_stance = [tuple(cite for cite in shown if cite.stance == stance) for stance in STANCES]
+        parts = (
+            (*lead, *self._several_cites(of_stance, named))
+            for lead, of_stance in zip(_STANCE_LEADS, by_stance, strict=True)
+            if of_stance
+        )
+        return joined((joined(parts, " "), and_more(len(cites) - len(shown))), " ")
+
+    def _several_cites(self, cites: tuple[Cite, ...], named: bool) -> Spans:
+        """Cites of one stance. A source is named at the first of its cites that stand together."""
+        pair = len(cites) == 2 and not all(cite.where for cite in cites)
+        spans: list[Span] = []
+        for before, cite in zip((None, *cites), cites, strict=False):
+            is_same = before is not None and before.source == cite.source
+            if before is not None:
+                apart = before.locator or cite.locator or (not is_same and named and self.several_sources)
+                spans.append(Span(" and " if pair else "; " if apart else " "))
+            spans.append(Span(self.cite_words(cite, named=named and not is_same), "cite", cite.target))
+        return tuple(spans)
+
+    def cite_words(self, cite: Cite, *, named: bool = True) -> str:
+        """A cite in short form: `¶5`, `headline`; with several sources, when `named`, `Kyle 1991 ¶5`."""
         where = cite.where or ("headline" if in_headline(self.dossier, cite) else "whole text")
-        words = f"{cite.source} {where}" if self._several_sources else where
-        return (Span(words, "cite", f"{cite.source}#p{cite.first}" if cite.first else cite.source),)
+        return f"{self.source_name(cite.source)} {where}" if named and self.several_sources else where
+
+    def first_cite(self, cites: Sequence[Cite]) -> Span:
+        """The first cite in support, or else the first, and how many more there are: `Kyle 1991 ¶5 +1`; no link."""
+        first = next((cite for cite in cites if cite.stance == SUPPORTS), cites[0])
+        more = f" +{len(cites) - 1}" if len(cites) > 1 and self.several_sources else ""
+        disputed = f"{DISPUTES_GLYPH} disputed in " if first.stance == DISPUTES else ""
+        return Span(f"{disputed}{self.cite_words(first)}{more}", "cite")
+
+    def source_name(self, name: str) -> str:
+        """The short name of a source, such as `Kyle 1991`."""
+        return self._source_names.get(name, Safe(name))
 
     @cached_property
-    def _several_sources(self) -> bool:
+    def _source_names(self) -> dict[str, Safe]:
+        from tui.dossier.source_names import source_names
+
+        return source_names(self.dossier.records_of(Source))
+
+    @cached_property
+    def several_sources(self) -> bool:
+        """Whether there is more than one source, so that cites have to name theirs."""
         return len(self.dossier.tables["sources"]) > 1
 
     def backing(

@@ -27,6 +27,24 @@ GOOD_DATES += [
     "1974-09-XX",
 ]
 CITES: list[Any] = ["nowhere", "s#p0", "S", [], 5, {"p": 1}, {"source": "x", "prefix": "y"}, {"source": "x", "p": 0}]
+CITES += [
+    "s#page=412-413",
+    "s#page=",
+    "s#pg=4",
+    "s#page=p.4",
+    "s#p5&page=iv",
+    "s#page=4&p5",
+    "s#t=00:12:30",
+    "s#t=1:75",
+]
+CITES += [{"source": "s", "page": value} for value in (412, "412", "p. 4", "", 4.5, -1, [4], "A-12")]
+CITES += [{"source": "s", "t": value} for value in (12.5, "10,20", "smpte:1", True)]
+CITES += [
+    {"source": "s", "sub-verbo": "Weir, the"},
+    {"source": "s", "verse": 3, "grade": "Z"},
+    {"source": "s", "grade": 2},
+]
+CITES += [{"source": "s", "stance": value} for value in ("disputes", "mentions", "denies", 1, [])]
 STATUSES = ["reported", "attributed", "judgement", "contested", "denied", "inferred", "likely"]
 
 

@@ -19,7 +19,7 @@ from tui.dossier.values.vocabulary import TIE_SIGNS
 
 KEYS = {
     "": "dossier title summary as_of lang licence editors sides",
-    "sources": "id title kind author container publisher issued accessed url lang text grade note",
+    "sources": "id key title kind author container publisher issued accessed url lang text grade note",
     "actors": "id name kind aliases code wikidata side part_of roles summary cite",
     "roles": "title of since until cite",
     "quotes": "id speaker text cite mode to about act attribution channel lang translation date date_text note",

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.dossier.format.test_rules import WARNING, Case, here, marked, row, top
+from tests.dossier.format.test_rules import WARNING, Case, at, here, marked, row, top
 from tests.dossiers import CAST, SMALL, Raw, codes_of, dossier_of, load_text, loaded, problems_of, record
 from tui.dossier.format.rules import all_rules
 from tui.dossier.kinds import Actor, Tie
@@ -78,6 +78,24 @@ CASES = [
         record("events", id="late", date="1957") + row("events", id="e", date="1956", after=[here("late")]),
         "it comes after one dated later: “late” (1957) on line",
         "correct `after` or one of the dates",
+    ),
+    warning(
+        "nothing-supports",
+        row("claims", cite=at("stance", source="s", page=4, stance="disputes"), status="attributed"),
+        "no cite supports this",
+        "cite who says so",
+    ),
+    warning(
+        "nothing-supports",
+        row("actors", id="x", roles=[{"title": "T", "cite": at("stance", source="s", stance="mentions")}]),
+        "no cite supports this",
+        "without `stance` a cite supports",
+    ),
+    warning(
+        "reported-and-disputed",
+        row("alliances", "status", status="reported", cite=["s#p1", {"source": "s", "page": 4, "stance": "disputes"}]),
+        "a source that is cited disputes it",
+        'status = "contested"',
     ),
     *(
         warning("after-its-source", ISSUED + row(table, "date", date="1956-07-27", cite="paper"), "“paper”", "correct")

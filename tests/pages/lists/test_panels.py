@@ -164,7 +164,7 @@ def test_an_unsettled_tie_is_in_no_count(kind: str, shown: str, status: str, cou
 
 
 def test_a_quotes_line_has_its_words_its_passage_and_whether_they_are_exact() -> None:
-    assert row(SMALL_CATALOG, "q-twice") == ("“", "We shall not ask twice.", "¶2", "threaten ¶2")
+    assert row(SMALL_CATALOG, "q-twice") == ("“", "We shall not ask twice.", "gazette ¶2", "threaten gazette ¶2")
     assert row(SMALL_CATALOG, "q-denial")[0] == "›"
 
 
@@ -249,7 +249,7 @@ def test_a_claims_line_says_whose_it_is_and_how_many_oppose_it() -> None:
         "◇",
         "The locks are perhaps only old.",
         "1 denial",
-        "T. Quill, M. Nib · 1 denial",
+        "T. Quill, M. Nib · 1 denial  gazette ¶5",
     )
     assert row(catalog_of(record("claims")), "c")[2:] == ("", "An actor")
 
@@ -269,9 +269,9 @@ def test_claims_in_dispute_come_first_then_those_of_one_mouth() -> None:
 
 
 def test_an_events_line_has_the_date_as_read_or_as_printed_and_says_when_there_is_none() -> None:
-    assert row(SMALL_CATALOG, "e-shut") == ("●", "The locks are shut", "2 Mar 1977", "2 Mar 1977")
+    assert row(SMALL_CATALOG, "e-shut") == ("●", "The locks are shut", "2 Mar 1977", "2 Mar 1977  gazette ¶1")
     assert row(SMALL_CATALOG, "e-strike")[::2] == ("▯", "Apr 1977 –")
-    assert row(SMALL_CATALOG, "e-strike")[3] == "Apr 1977 – · “since April”"
+    assert row(SMALL_CATALOG, "e-strike")[3] == "Apr 1977 – · “since April”  gazette ¶2–3"
     assert row(catalog_of(record("events")), "e") == ("○", "An event", "undated", "undated")
     printed = row(catalog_of(record("events", date_text="at noon")), "e")
     assert printed == ("○", "An event", "“at noon”", "“at noon” · undated")

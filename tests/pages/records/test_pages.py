@@ -262,7 +262,7 @@ def test_a_quotes_page_tells_who_spoke_in_which_office_to_whom_when_and_how() ->
     assert facts["To"] == "Norrow"
     assert facts["About"] == "Norrow, Pilots on strike"
     assert facts["Form"] == "exact words; in ilv"
-    assert facts["Source"] == "Barges wait gazette ¶2"
+    assert facts["Source"] == "gazette, Barges wait ¶2"
 
 
 @pytest.mark.parametrize(
@@ -630,7 +630,7 @@ def test_a_paragraph_that_nothing_cites_says_so() -> None:
 def test_a_cite_names_its_source_where_there_are_several() -> None:
     assert (
         facts_of(page_of("q-trade"))["Source"]
-        == "Barges wait gazette ¶3; Almanac of the lower rivers almanac whole text"
+        == "gazette, Barges wait ¶3; almanac, Almanac of the lower rivers whole text"
     )
     only = page_of("q", catalog_of(record("quotes", cite=["s#p5", "s#p6-8"])))
     assert facts_of(only)["Source"] == "A source ¶5 ¶6–8"

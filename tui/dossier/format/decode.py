@@ -19,6 +19,7 @@ from tui.dossier.format.decode_errors import (
     explain,
     item_type,
     nearest,
+    nearest_term,
     options,
     split_hint,
     type_in_words,
@@ -241,6 +242,8 @@ class _Walk:
     def _note_bad_cite(self, error: BadCite, value: object, path: TreePath) -> None:
         """Report what is wrong with a cite at the key of its table that is at fault, or where it begins."""
         what, hint = split_hint(str(error))
+        if near := next(filter(None, (nearest_term(error.word, terms) for terms in error.allowed)), ""):
+            hint = f"{near} {hint}"
         place = (*path, error.key) if isinstance(value, dict) and error.key in value else path
         self._problems.report(BAD_CITE, place, f"`{_key(path)}`: {what}", hint)
 

@@ -6,22 +6,20 @@ The shape of each record is checked earlier, when it is decoded.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import cast
 
+from tui.dossier.format.cite_rules import NOTHING_SUPPORTS, UNKNOWN_SOURCE, check_cites
 from tui.dossier.format.decode import Decoded
 from tui.dossier.format.id_index import DUPLICATE_ID, Index, index_of
 from tui.dossier.format.shape_rules import EMPTY_TEXT, SHAPE_RULES
 from tui.dossier.kinds import KINDS, AnyKind, Check, Head, Part, Peers, Record, Reference
 from tui.dossier.kinds.head import SIDES
-from tui.dossier.kinds.kind import SOURCES
-from tui.dossier.kinds.references import cites, references, repeated
+from tui.dossier.kinds.references import references, repeated
 from tui.dossier.kinds.statement_checks import STATEMENT_CHECKS
 from tui.dossier.problems import Problems, Rule, TreePath
 from tui.dossier.values.vocabulary import VIEW_NAMES
 
 DANGLING_REFERENCE = Rule("dangling-reference", "error", "an id that no record has, with the one that is nearest")
 WRONG_REFERENCE = Rule("wrong-reference", "error", "the id of a record of another table than the key may name")
-UNKNOWN_SOURCE = Rule("unknown-source", "error", "a cite of something that is no source of the file")
 NOT_A_SIDE = Rule("not-a-side", "error", "a `side` that is not one of the dossier’s `sides`")
 CYCLE = Rule("cycle", "error", "a cycle in `part_of` or `after`")
 LISTED_TWICE = Rule("listed-twice", "warning", "an id that is listed twice under one key; it is shown once")
@@ -37,7 +35,7 @@ def all_rules() -> list[Rule]:
     """Every rule that is enforced when a file is read, except those about its copies of sources; each once."""
     own = (
         *(DUPLICATE_ID, DANGLING_REFERENCE, WRONG_REFERENCE, UNKNOWN_SOURCE, NOT_A_SIDE),
-        *(CYCLE, LISTED_TWICE, NAME_OF_A_VIEW),
+        *(CYCLE, LISTED_TWICE, NAME_OF_A_VIEW, NOTHING_SUPPORTS),
     )
     of_kinds = (check.rule for kind in KINDS.values() for check in checks_of(kind))
     return list(dict.fromkeys((*SHAPE_RULES, *own, *of_kinds)))
@@ -61,7 +59,7 @@ def check(tree: Mapping[str, object], decoded: Decoded, problems: Problems) -> N
         for number, record in decoded.tables[kind.table]:
             path: TreePath = (kind.table, number)
             _check_references(record, path, index, listed, problems)
-            _check_cites(record, path, tree, index, problems)
+            check_cites(record, path, tree, index, problems)
             _check_texts(record, path, problems)
             if record.id in VIEW_NAMES:
                 what = f"“{record.id}” is also the name of a view"
@@ -142,29 +140,6 @@ def _check_repeated(key: str, names: Iterable[str] | None, path: TreePath, probl
             what = f"`{key}` lists “{name[:60]}” twice"
             problems.report(LISTED_TWICE, (*path, number), what, "it is shown once; leave the second out")
         seen.add(name)
-
-
-def _check_cites(record: Record, path: TreePath, tree: Mapping[str, object], index: Index, problems: Problems) -> None:
-    for cite, below in cites(record):
-        known = index.get(cite.source)
-        if known is None or known[0] not in SOURCES:
-            what = f"the cite names “{cite.source[:60]}”, but no source has that id"
-            if known is not None:
-                what = f"the cite names “{cite.source}”, which is {KINDS[known[0]].singular_with_article}"
-            hint = index.nearest(cite.source, SOURCES) or "add it to [[sources]]"
-            problems.report(UNKNOWN_SOURCE, _source_key(tree, (*path, *below)), what, hint)
-
-
-def _source_key(tree: Mapping[str, object], path: TreePath) -> TreePath:
-    """Where the source of the cite at `path` is written: under the key of its table, if it is one."""
-    value: object = tree
-    for step in path[:-1]:
-        value = cast("list[object]", value)[step] if isinstance(step, int) else cast("dict[str, object]", value)[step]
-    if isinstance(value, list):
-        value = value[cast(int, path[-1])]
-    else:
-        path = path[:-1]  # a single cite, not in a list
-    return (*path, "source") if isinstance(value, dict) else path
 
 
 def _check_texts(part: Part, path: TreePath, problems: Problems) -> None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 from tui.dossier.kinds import KINDS, Head, Tie
-from tui.dossier.values.cite import Cites
+from tui.dossier.values.cite import STANCES, Cites
 from tui.dossier.values.dates import Date
+from tui.dossier.values.locators import LOCATORS, TEXTS, TIMES, value_pattern
 from tui.dossier.values.vocabulary import AGAINST, TIE_SIGNS, WITH
 
 Schema = dict[str, Any]
@@ -46,9 +47,28 @@ _DATE_SCHEMA: Schema = {
     "pattern": f"^ *({_INTERVAL}|{_SPAN}|{_DATE}) *$",
 }
 
+_LOCATOR = f"({'|'.join(f'{locator}={value_pattern(locator)}' for locator in LOCATORS)})"
+_PLACE = f"(p{_NUMBER}(-{_NUMBER})?(&{_LOCATOR})*|{_LOCATOR}(&{_LOCATOR})*)"
+
+
+def _locator(locator: str) -> Schema:
+    """What the key `locator` of a cite may be: a text of its form, or a number."""
+    number: Schema = {"type": "integer", "minimum": 0, "maximum": 999_999}
+    what, example = f"The {locator.replace('-', ' ')} in the source, as printed", '`412` or `"412-413"`'
+    if locator in TIMES:
+        what, example = "The time in a recording: seconds, `mm:ss` or `hh:mm:ss`", '`"00:12:30"` or `"10,20"`'
+        number = {"type": "number", "minimum": 0, "exclusiveMaximum": 1_000_000}
+    elif locator in TEXTS:
+        example = "any text on one line"
+    return {
+        "description": f"{what}: {example}. No paragraph of a copy.",
+        "anyOf": [number, {"type": "string", "pattern": f"^{value_pattern(locator)}$"}],
+    }
+
+
 _ONE_CITE: Schema = {
     "anyOf": [
-        {"type": "string", "pattern": f"^{_ID}(#p{_NUMBER}(-{_NUMBER})?)?$"},
+        {"type": "string", "pattern": f"^{_ID}(#{_PLACE})?$"},
         {
             "type": "object",
             "properties": {
@@ -67,6 +87,17 @@ _ONE_CITE: Schema = {
                 },
                 "prefix": {"description": "The words before them.", "type": "string"},
                 "suffix": {"description": "The words after them.", "type": "string"},
+                **{locator: _locator(locator) for locator in LOCATORS},
+                "stance": {
+                    "description": "Whether the source supports what the record says (when left out), disputes it, or "
+                    "only mentions it.",
+                    "enum": list(STANCES),
+                },
+                "grade": {
+                    "description": "Your rating of this item in the Admiralty code, such as `B2`: a letter from A to F "
+                    "for the source, a digit from 1 to 6 for what it says here.",
+                    "type": "string",
+                },
             },
             "required": ["source"],
             "dependentRequired": {"prefix": ["exact"], "suffix": ["exact"]},
@@ -77,7 +108,8 @@ _ONE_CITE: Schema = {
 
 
 _CITES_SCHEMA: Schema = {
-    "description": "Where the source says so: source, source#p5, source#p5-6, a table, or a list of these.",
+    "description": "Where the source says so: source, source#p5, source#p5-6, source#page=412, a table, or a list of "
+    "these.",
     "anyOf": [{"$ref": "#/$defs/Cite"}, {"type": "array", "items": {"$ref": "#/$defs/Cite"}, "minItems": 1}],
 }
 

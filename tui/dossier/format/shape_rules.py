@@ -26,7 +26,11 @@ BAD_ID = Rule(
 )
 BAD_DATE = Rule("bad-date", "error", "a date that does not exist or is not written as this guide says", "partly")
 BAD_CITE = Rule(
-    "bad-cite", "error", "a cite that is not written as this guide says, or whose paragraphs run backwards", "partly"
+    "bad-cite",
+    "error",
+    "a cite that is not written as this guide says, with the locator or the stance that is nearest, or whose "
+    "paragraphs or pages run backwards",
+    "partly",
 )
 
 SHAPE_RULES = (

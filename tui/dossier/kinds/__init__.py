@@ -14,7 +14,13 @@ from tui.dossier.kinds.ledger import Expectation
 from tui.dossier.kinds.quotes import Quote
 from tui.dossier.kinds.record import Part, Record, Tables
 from tui.dossier.kinds.registry import KINDS, discover, kind_of, registered
-from tui.dossier.kinds.settled import counted_as, is_reported_and_denied, is_settled
+from tui.dossier.kinds.settled import (
+    counted_as,
+    is_disputed_by_a_source,
+    is_reported_and_denied,
+    is_reported_and_disputed,
+    is_settled,
+)
 from tui.dossier.kinds.sources import Source
 
 discover(__path__[0])
@@ -40,7 +46,9 @@ __all__ = [
     "Tables",
     "Tie",
     "counted_as",
+    "is_disputed_by_a_source",
     "is_reported_and_denied",
+    "is_reported_and_disputed",
     "is_settled",
     "kind_of",
     "registered",

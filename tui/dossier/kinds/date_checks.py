@@ -8,13 +8,14 @@ from operator import attrgetter
 from tui.dossier.kinds.check import Breach, Check, Peers
 from tui.dossier.kinds.record import Record
 from tui.dossier.problems import Rule
+from tui.dossier.values.cite import supporting
 from tui.dossier.values.dates import Date, date_words
 
 AFTER_AS_OF = Rule(
     "after-as-of", "warning", "a quote, an event, a ledger row or the start of a tie that is dated after `as_of`"
 )
 AFTER_ITS_SOURCE = Rule(
-    "after-its-source", "warning", "a quote, an event or a ledger row dated after a source it cites was issued"
+    "after-its-source", "warning", "a quote, an event or a ledger row dated after a source that supports it was issued"
 )
 
 
@@ -48,7 +49,7 @@ def printed(key: str) -> Check:
         date: Date | None = read(record)
         if date is None:
             return
-        for name in dict.fromkeys(cite.source for cite in getattr(record, "cite", None) or ()):
+        for name in dict.fromkeys(cite.source for cite in supporting(getattr(record, "cite", None))):
             source = peers.find(Source, name)
             if source is not None and source.issued is not None and begins_after(date, source.issued):
                 what = f"`{key}` is later than a source it cites: “{name}” ({date_words(source.issued)})"

@@ -13,6 +13,7 @@ from tui.dossier.kinds.kind import Kind
 from tui.dossier.kinds.record import Record, Text
 from tui.dossier.problems import Rule, did_you_mean
 from tui.dossier.values.dates import Date
+from tui.dossier.values.fold import fold
 from tui.dossier.values.text import Safe
 from tui.dossier.values.vocabulary import SOURCE_KINDS
 
@@ -21,6 +22,13 @@ class Source(Record, frozen=True, kw_only=True):
     """Published or archived material that can be cited."""
 
     TABLE = "sources"
+    key: Annotated[
+        Safe,
+        Meta(
+            description="Its short name in lists and on pages, such as `Hansard 1956`, where there are several "
+            "sources. Without one it is made from author and year."
+        ),
+    ] = Safe("")
     title: Annotated[Text, Meta(description="The title as printed.")]
     kind: Annotated[
         Text,
@@ -59,6 +67,7 @@ class Source(Record, frozen=True, kw_only=True):
 
 
 UNKNOWN_KIND = Rule("unknown-source-kind", "warning", "a `kind` of source that is no CSL item type; it is kept")
+DUPLICATE_KEY = Rule("duplicate-key", "error", "a `key` that two sources have: a reader could not tell them apart")
 BAD_GRADE = Rule("bad-grade", "warning", "a `grade` that is no Admiralty grade such as `B2`")
 BAD_URL = Rule(
     "bad-url",
@@ -74,10 +83,31 @@ def _unknown_kind(source: Source, _: Peers) -> Iterator[Breach]:
         yield Breach(("kind",), f"“{source.kind[:60]}” is not a CSL item type", hint)
 
 
+def _duplicate_key(source: Source, peers: Peers) -> Iterator[Breach]:
+    if source.key and (first := peers.once(_first_with_key)[fold(source.key)]) is not source:
+        what = f"“{source.key[:60]}” is also the `key` of “{first.id}”"
+        yield Breach(("key",), what, "give each source a short name of its own", first.id)
+
+
+def _first_with_key(peers: Peers) -> dict[str, Source]:
+    """Folded `key` -> the first source that has it."""
+    first: dict[str, Source] = {}
+    for source in peers.all(Source):
+        if source.key:
+            first.setdefault(fold(source.key), source)
+    return first
+
+
+def fault_of_grade(grade: str) -> tuple[str, str] | None:
+    """Return what is wrong with an Admiralty grade and what to write; None when nothing is."""
+    if re.fullmatch("[A-F][1-6]", grade):
+        return None
+    return f"“{grade[:20]}” is not an Admiralty grade", "write a letter A-F and a digit 1-6, such as B2"
+
+
 def _bad_grade(source: Source, _: Peers) -> Iterator[Breach]:
-    if source.grade and re.fullmatch("[A-F][1-6]", source.grade) is None:
-        what = f"“{source.grade[:20]}” is not an Admiralty grade"
-        yield Breach(("grade",), what, "write a letter A-F and a digit 1-6, such as B2")
+    if source.grade and (fault := fault_of_grade(source.grade)):
+        yield Breach(("grade",), *fault)
 
 
 def _bad_url(source: Source, _: Peers) -> Iterator[Breach]:
@@ -100,8 +130,10 @@ KIND = Kind(
     plural="sources",
     title="Sources",
     name=lambda source, _: source.title,
+    aliases=lambda source: (source.key,) if source.key else (),
     checks=(
         Check(UNKNOWN_KIND, ("kind",), _unknown_kind),
+        Check(DUPLICATE_KEY, ("key",), _duplicate_key),
         Check(BAD_GRADE, ("grade",), _bad_grade),
         Check(BAD_URL, ("url", "archive"), _bad_url),
         Check(BAD_SHA256, ("sha256",), _bad_sha256),

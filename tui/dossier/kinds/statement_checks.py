@@ -10,8 +10,9 @@ from msgspec.structs import fields
 
 from tui.dossier.kinds.check import Breach, Check, Peers
 from tui.dossier.kinds.record import Record
-from tui.dossier.kinds.settled import is_reported_and_denied
+from tui.dossier.kinds.settled import is_reported_and_denied, is_reported_and_disputed
 from tui.dossier.problems import Rule
+from tui.dossier.values.cite import supporting
 
 MISSING_BY = Rule(
     "missing-by",
@@ -29,6 +30,12 @@ REPORTED_AND_DENIED = Rule(
     "warning",
     "a `reported` statement with `denied_by`: it is shown as reported with a denial, and not counted as settled, until "
     "its status is `contested` or `denied`",
+)
+REPORTED_AND_DISPUTED = Rule(
+    "reported-and-disputed",
+    "warning",
+    "a `reported` statement that a cite `disputes`: it is shown as reported and disputed, and not counted as settled, "
+    "until its status is `contested` or `denied`",
 )
 
 
@@ -80,6 +87,13 @@ def _reported_and_denied(statement: Any, _: Peers) -> Iterator[Breach]:
         yield Breach(("status",), what, 'write status = "contested" or "denied"; until then it is not counted')
 
 
+def _reported_and_disputed(statement: Any, _: Peers) -> Iterator[Breach]:
+    # what is denied too, or has no support at all, is a breach of another rule
+    if is_reported_and_disputed(statement) and not statement.denied_by and supporting(statement.cite):
+        what = "the status is reported, but a source that is cited disputes it"
+        yield Breach(("status",), what, 'write status = "contested", with `by`; until then it is not counted')
+
+
 STATEMENT_CHECKS = (
     Check(MISSING_BY, ("status", "by", "quotes"), _missing_by),
     Check(MISSING_DENIED_BY, ("status", "denied_by"), _missing_denied_by),
@@ -87,4 +101,5 @@ STATEMENT_CHECKS = (
     Check(NO_REASON, ("status", "note"), _no_reason),
     Check(DENIES_ITSELF, ("by", "denied_by"), _denies_itself),
     Check(REPORTED_AND_DENIED, ("status", "denied_by"), _reported_and_denied),
+    Check(REPORTED_AND_DISPUTED, ("status", "cite"), _reported_and_disputed),
 )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Quote, Source
 from tui.dossier.kinds.references import cites
-from tui.dossier.sources.headline import headline_and_whole
+from tui.dossier.sources.headline import without_paragraph
+from tui.dossier.values.cite import STANCES, SUPPORTS
+from tui.dossier.values.vocabulary import Stance
 
 Run = tuple[int, int]
 """The first and the last of consecutive paragraphs."""
@@ -18,9 +21,10 @@ class SourceCoverage(NamedTuple):
     """How far one source is used.
 
     `paragraphs`: how many it has by its copy; without one (`has_copy` is false) only the highest one cited is
-    known. `cited`: paragraph -> number of records that cite it. `uncited`: those that nothing cites. `whole`: number of
-    records that cite it without a paragraph, except for those that cite its `headline`. `records`: all that rest on it,
-    in file order.
+    known. `cited`: paragraph -> number of records that cite it. `uncited`: those that nothing cites. `headline`,
+    `located` and `whole`: number of records that cite its headline, a place in its own terms such as a page, and no
+    place in it. `records`: all that cite it, in file order. `disputed` and `mentioned`: how many of these it does not
+    support, because it disputes them, or only mentions them.
     """
 
     source: Source
@@ -31,6 +35,9 @@ class SourceCoverage(NamedTuple):
     whole: int
     records: tuple[str, ...]
     headline: int = 0
+    located: int = 0
+    disputed: int = 0
+    mentioned: int = 0
 
 
 class QuotationCounts(NamedTuple):
@@ -48,7 +55,7 @@ class Coverage(NamedTuple):
     """What a dossier rests on.
 
     `single`: source -> the records that rest on it alone. `several`: number of records on more than one source. `none`:
-    those without a cite.
+    those that no source supports.
     """
 
     sources: tuple[SourceCoverage, ...]
@@ -66,7 +73,7 @@ def coverage(dossier: Dossier) -> Coverage:
     for record in dossier.records.values():
         if isinstance(record, Source):
             continue
-        sources = {str(cite.source) for cite, _ in cites(record)}
+        sources = {str(cite.source) for cite, _ in cites(record) if cite.stance == SUPPORTS}
         if not sources:
             none.append(record.id)
         elif len(sources) == 1:
@@ -84,7 +91,9 @@ def coverage(dossier: Dossier) -> Coverage:
 
 def _source_coverage(dossier: Dossier, source: Source) -> SourceCoverage:
     citing = dossier.links.citing(source.id)
-    headline, whole = headline_and_whole(dossier, source.id)
+    headline, located, whole = without_paragraph(dossier, source.id)
+    records = tuple(dict.fromkeys(record for ids in citing.values() for record in ids))
+    stances = Counter(_stance(dossier, source.id, record) for record in records)
     cited = {number: len(ids) for number, ids in citing.items() if number}
     copy = dossier.passages.get(source.id)
     paragraphs = max(cited, default=0) if copy is None else len(copy)
@@ -95,9 +104,18 @@ def _source_coverage(dossier: Dossier, source: Source) -> SourceCoverage:
         cited,
         tuple(missing_runs(cited, paragraphs)),
         len(whole),
-        tuple(dict.fromkeys(record for ids in citing.values() for record in ids)),
+        records,
         len(headline),
+        len(located),
+        stances["disputes"],
+        stances["mentions"],
     )
+
+
+def _stance(dossier: Dossier, source: str, record: str) -> Stance:
+    """The stance of a source on a record: that of the cite of it which goes furthest in support."""
+    stances = {cite.stance for cite, _ in cites(dossier.records[record]) if cite.source == source}
+    return next(stance for stance in STANCES if stance in stances)
 
 
 def missing_runs(numbers: Iterable[int], last: int) -> Iterator[Run]:

@@ -9,7 +9,7 @@ from tui.dossier.dossier import Verified
 from tui.dossier.kinds import Quote, Tables
 from tui.dossier.kinds.references import cites
 from tui.dossier.problems import TreePath
-from tui.dossier.values.cite import Cite
+from tui.dossier.values.cite import Cite, supporting
 from tui.dossier.values.text import Safe, line
 
 _MAX_NOTES = 5
@@ -32,11 +32,15 @@ class ExactWords(NamedTuple):
 
 
 def exact_words(tables: Tables) -> Iterator[ExactWords]:
-    """Yield the exact words of all records, in the order of the tables."""
+    """Yield the exact words of all records, in the order of the tables.
+
+    A quotation is printed by the sources that support it; one that disputes or mentions it need not have its words.
+    """
     for table, rows in tables.items():
         for number, record in rows:
-            if isinstance(record, Quote) and record.mode != "indirect" and record.text and record.cite:
-                yield ExactWords(record.id, record.text, record.cite, (table, number, "text"), record.mode)
+            quotation = record if isinstance(record, Quote) and record.mode != "indirect" else None
+            if quotation and quotation.text and (printed := supporting(quotation.cite)):
+                yield ExactWords(record.id, quotation.text, printed, (table, number, "text"), quotation.mode)
             for cite, path in cites(record):
                 if cite.exact:
                     yield ExactWords(record.id, cite.exact, (cite,), (table, number, *path), "exact")

@@ -1,6 +1,8 @@
-"""Cites of a headline: of the source, without a paragraph, with words that stand in its title."""
+"""Cites without a paragraph: of a headline, which is the title of the source, of a place in it, and of the whole."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Source
@@ -13,18 +15,33 @@ _LONGEST_HEADLINE = 2000
 
 
 def in_headline(dossier: Dossier, cite: Cite) -> bool:
-    """Return whether a cite has no paragraph and its exact words stand in the title of the source."""
+    """Return whether a cite names no place and its exact words stand in the title of the source."""
     source = dossier.find(Source, cite.source)
-    if source is None or cite.first or not cite.exact or len(cite.exact) > _LONGEST_HEADLINE:
+    if source is None or not cite.is_whole or not cite.exact or len(cite.exact) > _LONGEST_HEADLINE:
         return False
     return fold(cite.exact) in fold(source.title[:_LONGEST_HEADLINE])
 
 
-def headline_and_whole(dossier: Dossier, source: str) -> tuple[list[str], list[str]]:
-    """Return the records that cite the headline of a source, and those that cite it as a whole, in file order."""
+class WithoutParagraph(NamedTuple):
+    """The records that cite no paragraph of a source, by what they cite, in file order; each is in one of the three.
+
+    `located` are those that name a place in its own terms, such as a page; `headline` and `whole` name none.
+    """
+
+    headline: tuple[str, ...]
+    located: tuple[str, ...]
+    whole: tuple[str, ...]
+
+
+def without_paragraph(dossier: Dossier, source: str) -> WithoutParagraph:
+    """Return the records that cite no paragraph of a source."""
     headline: list[str] = []
+    located: list[str] = []
     whole: list[str] = []
     for name in dossier.links.citing(source).get(0, ()):
         cited = [cite for cite, _ in cites(dossier.records[name]) if cite.source == source and not cite.first]
-        (headline if all(in_headline(dossier, cite) for cite in cited) else whole).append(name)
-    return headline, whole
+        if any(cite.locator for cite in cited):
+            located.append(name)
+        else:
+            (headline if all(in_headline(dossier, cite) for cite in cited) else whole).append(name)
+    return WithoutParagraph(tuple(headline), tuple(located), tuple(whole))

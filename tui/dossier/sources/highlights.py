@@ -8,6 +8,7 @@ from itertools import islice
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Quote
 from tui.dossier.kinds.references import cites
+from tui.dossier.values.cite import SUPPORTS
 from tui.dossier.values.text import Safe
 
 Span = tuple[int, int]
@@ -47,7 +48,7 @@ class Excerpts:
                     words = self._words.setdefault(number, {})
                     if cite.exact:
                         words[cite.exact] = None
-                    if isinstance(record, Quote) and record.mode != "indirect":
+                    if isinstance(record, Quote) and record.mode != "indirect" and cite.stance == SUPPORTS:
                         words[record.text] = None
 
     def of(self, number: int) -> Sequence[Safe]:

@@ -84,7 +84,7 @@ def _verdict(exact: ExactWords, copies: Mapping[str, Copy], headlines: Mapping[s
     found = [(cite, match) for cite, passage in cited if (match := find(quotation, passage)) is not None]
     if not found:
         for cite in exact.cites:
-            headline = headlines.get(cite.source) if not cite.first else None
+            headline = headlines.get(cite.source) if cite.is_whole else None
             if headline is not None and (printed := find(quotation, headline.whole())) is not None:
                 return _Verdict((), printed.remarks)
         is_decided = len(cited) == len(exact.cites)
@@ -108,12 +108,15 @@ def _occurs_twice(exact: ExactWords, quotation: Quotation, copies: Mapping[str, 
         second = match.paragraphs[0]
         if not exact.is_quotation or second != first:
             where = f"¶{first}" if second == first else f"¶{first} and ¶{second}"
+            what = (
+                "the copy, whose paragraphs no page tells apart" if cite.locator and not cite.first else "what is cited"
+            )
             hint = (
                 "cite the paragraph that is meant"
                 if exact.is_quotation
                 else "add `prefix` or `suffix`, or cite one paragraph"
             )
-            return Remark(OCCURS_TWICE, f"these words occur twice in what is cited: in {where}", hint)
+            return Remark(OCCURS_TWICE, f"these words occur twice in {what}: in {where}", hint)
     return None
 
 
@@ -128,8 +131,7 @@ def _error(exact: ExactWords, quotation: Quotation, copies: Mapping[str, Copy]) 
             places = ", ".join(cite.where for cite in elsewhere[:_MAX_ELSEWHERE])
             more = " and others" if len(elsewhere) > _MAX_ELSEWHERE else ""
             what = f"these words are not in {where}: they are in {places}{more}"
-            span = elsewhere[0].where.replace("¶", "p").replace("–", "-")
-            hint = f"cite {source}#{span}" if len(elsewhere) == 1 else "cite the paragraph that is meant"
+            hint = f"cite {elsewhere[0].short_form}" if len(elsewhere) == 1 else "cite the paragraph that is meant"
             return Remark(moved, what, hint)
     what = f"these words do not occur in {where}"
     cited = [copies[cite.source].cited(cite) for cite in exact.cites]
@@ -154,6 +156,6 @@ def _check_paragraphs(tables: Tables, passages: Passages, problems: Problems) ->
                     problems.report(
                         NO_SUCH_PARAGRAPH,
                         (table, number, *path),
-                        f"“{cite.source}” has {len(copy)} paragraphs, and {cite.where} is cited",
+                        f"“{cite.source}” has {len(copy)} paragraphs, and {cite.paragraph_words} is cited",
                         "paragraphs are separated by blank lines and count from 1",
                     )

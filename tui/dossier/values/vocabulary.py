@@ -58,6 +58,40 @@ Pledge = Literal["defense", "offense", "neutral", "nonagg", "consul"]
 Status = Literal["reported", "attributed", "judgement", "contested", "denied", "inferred"]
 Outcome = Literal["met", "partly", "unmet", "refused", "no-response", "open", "contested", "none-recorded"]
 Voice = Literal["complaint", "request", "demand", "warning", "praise", "none"]
+Stance = Literal["supports", "disputes", "mentions"]
+Locator = Literal[
+    "act",
+    "appendix",
+    "article-locator",
+    "book",
+    "canon",
+    "chapter",
+    "column",
+    "elocation",
+    "equation",
+    "figure",
+    "folio",
+    "issue",
+    "line",
+    "note",
+    "opus",
+    "page",
+    "paragraph",
+    "part",
+    "rule",
+    "scene",
+    "section",
+    "sub-verbo",
+    "supplement",
+    "table",
+    "timestamp",
+    "title-locator",
+    "verse",
+    "version",
+    "volume",
+    "t",
+]
+"""The locators of CSL 1.0.2, and `t`, the time of W3C media fragments."""
 
 STATUSES: tuple[str, ...] = get_args(Status)
 """The statuses from the firmest to the least firm."""
@@ -90,6 +124,15 @@ STATUS_MEANINGS = MappingProxyType(
 )
 UNSETTLED: frozenset[str] = frozenset({"contested", "denied", "inferred"})
 """Statuses left out of every count and analysis until the reader includes them."""
+
+STANCE_MEANINGS = MappingProxyType(
+    {
+        "supports": "the source says so",
+        "disputes": "the source says otherwise, or that it is not so",
+        "mentions": "the source speaks of it and takes no side",
+    }
+)
+DISPUTES_GLYPH = "≠"
 
 OUTCOME_GLYPHS = MappingProxyType(
     {

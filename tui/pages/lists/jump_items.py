@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from tui.dossier.kinds import KINDS, Actor
+from tui.dossier.kinds import KINDS, Actor, Record, Source
 from tui.dossier.search import contains_all, query_words
 from tui.dossier.values.fold import fold
 from tui.pages.catalog import Catalog
@@ -63,9 +63,17 @@ def record_items(catalog: Catalog, tables: Iterable[str] = KINDS) -> Iterator[Ju
             name = " ".join(dossier.name(record.id)[:_NAME_LENGTH].split())
             category = kind.category_of(record)
             yield JumpItem(name, category, "record", record.id, fold(f"{name} {record.id} {category}"))
-            for alias in kind.aliases(record):
+            for alias in (*kind.aliases(record), *_made_name(catalog, record)):
                 label = f"{' '.join(alias[:_ALIAS_LENGTH].split())} → {name}"
                 yield JumpItem(label, category, "record", record.id, fold(label))
+
+
+def _made_name(catalog: Catalog, record: Record) -> tuple[str, ...]:
+    """The short name that a source is given, where cites show it."""
+    if not isinstance(record, Source) or record.key or not catalog.builder.several_sources:
+        return ()
+    short = catalog.builder.source_name(record.id)
+    return () if short == record.title else (short,)
 
 
 def view_items() -> list[JumpItem]:

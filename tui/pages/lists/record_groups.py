@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tui.dossier.kinds import Record, kind_of
 from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.moment_marks import marked_line
+from tui.pages.page import Span
 from tui.pages.records.record_view import record_view
 from tui.pages.span_builder import SpanBuilder
 
@@ -30,4 +32,12 @@ def record_groups(builder: SpanBuilder, table: str, ids: Iterable[str]) -> list[
 def record_line(builder: SpanBuilder, name: str) -> ListLine:
     """The line of the record with the id `name`."""
     record = builder.dossier.records[name]
-    return marked_line(builder, name, record_view(record.TABLE).line(builder, record))
+    line = record_view(record.TABLE).line(builder, record)
+    return marked_line(builder, name, _with_source(builder, record, line))
+
+
+def _with_source(builder: SpanBuilder, record: Record, line: ListLine) -> ListLine:
+    """The line of a statement with what it is cited from, in its long remark, where there are several sources."""
+    if not builder.several_sources or not kind_of(record).has_status or not (cites := getattr(record, "cite", ())):
+        return line
+    return line._replace(long_remark=(*(line.long_remark or line.remark), Span("  "), builder.first_cite(cites)))

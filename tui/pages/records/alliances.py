@@ -13,7 +13,7 @@ from tui.pages.page import Block, Entry, Fields, Page, Span, Spans, Title, joine
 from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import related, section
-from tui.pages.records.statements import editors_note, source_row, speaker_rows, status_row
+from tui.pages.records.statements import editors_note, source_rows, speaker_rows, status_row
 from tui.pages.span_builder import FEW, SpanBuilder, first_of, kind_words, named_by_terms
 from tui.pages.truncation import brief
 from tui.pages.when import tie_span, tie_years
@@ -87,7 +87,7 @@ def _fields(builder: SpanBuilder, tie: Tie) -> tuple[tuple[str, Spans], ...]:
     rows.append(("Since", since or (Span("the dossier gives no date", "dim"),)))
     if until := _when(builder, tie.end, "", tie.id, "ended-by"):
         rows.append(("Until", until))
-    return (*rows, *speaker_rows(builder, tie), source_row(builder, tie.cite))
+    return (*rows, *speaker_rows(builder, tie), *source_rows(builder, tie.cite))
 
 
 def _when(builder: SpanBuilder, date: Date | None, printed: str, tie: str, relation: str) -> Spans:

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui.dossier.values.cite import Cite, Cites
+from tui.dossier.values.cite import SUPPORTS, Cite
 from tui.pages.page import Block, Para, Span, Spans, joined
 from tui.pages.span_builder import SpanBuilder, quoted
 from tui.pages.truncation import MANY, and_more_line
 
 
-def sources_of(builder: SpanBuilder, cites: Cites) -> Spans:
-    """Cites with the titles of their sources: `Title ¶5 ¶6`."""
+def sources_of(builder: SpanBuilder, cites: Iterable[Cite]) -> Spans:
+    """Cites of one stance with the titles of their sources: `Title ¶5 ¶6`, with several `Kyle 1991, Title p. 412`."""
     by_source: dict[str, list[Cite]] = {}
     for cite in cites:
         by_source.setdefault(cite.source, []).append(cite)
     parts: list[Spans] = []
     for source, cited in by_source.items():
-        parts.append((Span(builder.dossier.name(source), "text", source), Span(" "), *builder.cites(cited)))
+        short, title = builder.source_name(source), builder.dossier.name(source)
+        name = title if not builder.several_sources or short == title else f"{short}, {title}"
+        unmarked = (cite._replace(stance=SUPPORTS) for cite in cited)
+        parts.append((Span(name, "text", source), Span(" "), *builder.cites(unmarked, named=False), *_grades(cited)))
     return joined(parts, "; ")
+
+
+def _grades(cites: Iterable[Cite]) -> Spans:
+    """The grades that cites of one source have themselves."""
+    grades = ", ".join(dict.fromkeys(cite.grade for cite in cites if cite.grade))
+    return (Span(f" graded {grades}", "dim"),) if grades else ()
 
 
 def exact_words(builder: SpanBuilder, cites: Iterable[Cite] | None) -> list[Block]:

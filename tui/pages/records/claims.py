@@ -5,15 +5,16 @@ A contrasting quote is not presented as a reply.
 
 from __future__ import annotations
 
-from tui.dossier.kinds import Claim, Source
+from tui.dossier.kinds import Claim, Source, is_disputed_by_a_source
 from tui.dossier.responses import actors_without_response, is_disputed, known_only_from, opponents
+from tui.dossier.values.cite import Cite, disputing, supporting
 from tui.dossier.values.vocabulary import STATUS_GLYPHS, count_noun
 from tui.pages.list_line import ListLine, one_line
 from tui.pages.page import Block, Comparison, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import related
-from tui.pages.records.statements import editors_note, quoted_sections, source_row, speaker_rows, status_row
+from tui.pages.records.statements import editors_note, quoted_sections, source_rows, speaker_rows, status_row
 from tui.pages.span_builder import FEW, SpanBuilder, first_of, quoted
 from tui.pages.truncation import and_more, brief
 
@@ -48,7 +49,7 @@ def _fields(builder: SpanBuilder, claim: Claim) -> tuple[tuple[str, Spans], ...]
         rows.append(("Response", without_words(builder, claim, silent)))
     if claim.about:
         rows.append(("About", builder.names(claim.about)))
-    return (*rows, source_row(builder, claim.cite))
+    return (*rows, *source_rows(builder, claim.cite))
 
 
 def without_words(builder: SpanBuilder, claim: Claim, actors: tuple[str, ...]) -> Spans:
@@ -78,8 +79,12 @@ def versions(builder: SpanBuilder, claim: Claim, length: int, most: int) -> Comp
     critics = [speaker for speaker in speakers if speaker not in claim.denied_by]
     title = "Denied" if claim.denied_by and not critics else "Denials and contrasting quotes"
     against = title if claim.denied_by else "Contrasting quotes"
+    if is_disputed_by_a_source(claim):
+        against = f"{against}, and disputing sources" if claim.denied_by or critics else "Disputed"
     own: dict[str, list[Spans]] = {speaker: _own_words(builder, claim, speaker) for speaker in claim.by[:most]}
     denied: dict[str, list[Spans]] = {speaker: [] for speaker in claim.denied_by[:most]}
+    for cite in disputing(claim.cite)[:most]:
+        denied.setdefault(cite.source, []).append(_disputing(builder, cite))
     left = _version(builder, own, claim.quotes, length, most, "asserts it; not quoted")
     left = joined((left, and_more(len(claim.by) - most, claim.id, "who assert it")), "\n\n")
     right = _version(builder, denied, claim.counter, length, most, "denies it; not quoted")
@@ -109,17 +114,26 @@ def _own_words(builder: SpanBuilder, claim: Claim, speaker: str) -> list[Spans]:
         return []
     return [
         (Span(quoted(cite.exact), "quote"), Span(" "), *builder.cites((cite,)))
-        for cite in claim.cite
+        for cite in supporting(claim.cite)
         if cite.exact and cite.source == speaker
     ]
 
 
+def _disputing(builder: SpanBuilder, cite: Cite) -> Spans:
+    """The exact words with which a source disputes a claim, or that it does, and where."""
+    lead = (Span(quoted(cite.exact), "quote"), Span(" ")) if cite.exact else ()
+    return (*lead, *builder.cites((cite,)))
+
+
 def _line(builder: SpanBuilder, claim: Claim) -> ListLine:
-    """The statement, and how many deny it or are quoted in contrast: `1 denial, 2 contrasting`."""
+    """The statement, and how many deny or dispute it: `1 denial, 2 contrasting, 1 source disputes it`."""
     denials = len(set(claim.denied_by))
     contrasting = len(opponents(builder.dossier, claim)) - denials
     counts: list[Spans] = [(Span(count_noun(denials, "denial"), "dim"),)] if denials else []
     counts += [(Span(f"{contrasting:,} contrasting", "dim"),)] if contrasting else []
+    if sources := {cite.source for cite in disputing(claim.cite)} - set(claim.denied_by):
+        words = "source disputes it" if len(sources) == 1 else "sources dispute it"
+        counts.append((Span(f"{len(sources):,} {words}", "dim"),))
     remark = joined(counts, ", ")
     by = Span("".join(span.text for span in builder.speakers(claim.by, most=2, opening=True)), "dim")
     mark = Span(STATUS_GLYPHS[claim.status], builder.status(claim.status)[0].role)

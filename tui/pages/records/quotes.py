@@ -11,7 +11,7 @@ from tui.pages.page import Block, Entry, Fields, Page, Para, Quotation, Span, Sp
 from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import listed, related, section
-from tui.pages.records.statements import editors_note, source_row
+from tui.pages.records.statements import editors_note, source_rows
 from tui.pages.span_builder import FEW, SpanBuilder, first_of, kind_words, quoted
 from tui.pages.truncation import briefly
 from tui.pages.when import happened
@@ -82,7 +82,7 @@ def _fields(builder: SpanBuilder, quote: Quote) -> tuple[tuple[str, Spans], ...]
     if quote.lang:
         form.append(f"in {quote.lang}")
     rows.append(("Form", (Span("; ".join(form), "dim"),)))
-    return (*rows, source_row(builder, quote.cite))
+    return (*rows, *source_rows(builder, quote.cite))
 
 
 def _supported(builder: SpanBuilder, quote: Quote) -> list[Record]:
@@ -166,9 +166,9 @@ def _attributed(builder: SpanBuilder, quotes: Sequence[Quote], speaker: Spans, m
 
 
 def _line(builder: SpanBuilder, quote: Quote) -> ListLine:
-    """The words, and the paragraph they are in; where there is little room, the date in its place."""
+    """The words, and where they are printed; where there is little room, the date in its place."""
     mark = Span("›" if quote.mode == "indirect" else "“", "dim")
-    where = Span(quote.cite[0].where, "cite")
+    where = builder.first_cite(quote.cite)
     act = (Span(f"{words(quote.act)} ", "dim"),) if quote.act else ()
     when = happened(quote.date)
     gap = (Span("  "),) if when else ()

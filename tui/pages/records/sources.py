@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from tui.dossier.kinds import Source
-from tui.dossier.sources.headline import headline_and_whole
+from tui.dossier.kinds.references import cites
+from tui.dossier.sources.headline import without_paragraph
 from tui.dossier.sources.highlights import Excerpts, highlights
+from tui.dossier.values.locators import in_words, sort_key
 from tui.dossier.values.vocabulary import SOURCE_KINDS, count_noun, words
 from tui.pages.list_line import ListLine
 from tui.pages.page import Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
@@ -33,11 +35,10 @@ def source_page(builder: SpanBuilder, source: Source) -> Page:
     citing = builder.dossier.links.citing(me)
     most = _most_of_each(citing)
     passages = builder.dossier.passages.get(me, [])
-    headline, whole = headline_and_whole(builder.dossier, me)
+    headline, located, whole = without_paragraph(builder.dossier, me)
     for heading, names in (("Headline cited by", headline), ("Cited as a whole by", whole)):
-        if names:
-            entries = section(builder, "", names[:most], me)[1:]
-            blocks += [Section(heading, len(names)), *entries, *and_more_line(len(names) - most, indent=2)]
+        blocks += _cited_by(builder, Section(heading, len(names)), names, me, most)
+    blocks += _by_locator(builder, located, me, most)
     cited, known = highlights(builder.dossier, me), Excerpts(builder.dossier, me)
     numbers, left_out = _shown(passages, citing)
     if len(numbers) > 1 and not passages:
@@ -64,6 +65,33 @@ def source_page(builder: SpanBuilder, source: Source) -> Page:
     blocks += section(builder, "Denied by its author", builder.dossier.links.back(me, "denies"), me)
     blocks += related(builder, me, ("asserts", "denies"))
     return Page(me, tuple(blocks))
+
+
+def _cited_by(builder: SpanBuilder, heading: Section, names: Sequence[str], me: str, most: int) -> list[Block]:
+    """A heading with the first `most` of the records that cite something; nothing when there are none."""
+    if not names:
+        return []
+    return [heading, *section(builder, "", names[:most], me)[1:], *and_more_line(len(names) - most, indent=2)]
+
+
+def _by_locator(builder: SpanBuilder, names: Sequence[str], me: str, most: int) -> list[Block]:
+    """The places of a source that records cite in its own terms, in their order, each with these records."""
+    by_locator: dict[str, dict[str, None]] = {}
+    for name in names:
+        for cite, _ in cites(builder.dossier.records[name]):
+            if cite.source == me and cite.locator and not cite.first:
+                by_locator.setdefault(cite.locator, {})[name] = None
+    blocks: list[Block] = []
+    places = sorted(by_locator, key=sort_key)
+    for locator in places[:_MOST_CITING]:
+        ids = tuple(by_locator[locator])
+        blocks += _cited_by(builder, Section(_heading(locator), len(ids)), ids, me, most)
+    return [*blocks, *and_more_line(len(places) - _MOST_CITING, what="places cited")]
+
+
+def _heading(locator: str) -> str:
+    """A locator as a heading: `Cited at p. 412`."""
+    return f"Cited at {in_words(locator)}"
 
 
 def highlighted(spans: Spans, where: Sequence[tuple[int, int]]) -> Spans:
@@ -109,6 +137,8 @@ def _most_of_each(citing: Mapping[int, Sequence[str]]) -> int:
 def _fields(builder: SpanBuilder, source: Source) -> tuple[tuple[str, Spans], ...]:
     rows: list[tuple[str, Spans]] = []
     unknown = (Span("not given", "dim"),)
+    if source.key or builder.several_sources:
+        rows.append(("Cited as", (Span(builder.source_name(source.id)),)))
     rows.append(("Author", (Span(", ".join(source.author)),) if source.author else unknown))
     rows.append(("Publication", (Span(source.container),) if source.container else unknown))
     if source.publisher:
@@ -124,10 +154,13 @@ def _fields(builder: SpanBuilder, source: Source) -> tuple[tuple[str, Spans], ..
 
 
 def _line(builder: SpanBuilder, source: Source) -> ListLine:
-    """The title, and how many records cite it."""
+    """The title, with the short name where there are several, and how many records cite it."""
     count = len({name for ids in builder.dossier.links.citing(source.id).values() for name in ids})
     long_remark = f"cited by {count_noun(count, 'record')}"
-    return ListLine(Span("¶", "cite"), (Span(source.title),), (Span(str(count), "dim"),), (Span(long_remark, "dim"),))
+    short = builder.source_name(source.id)
+    lead = (Span(f"{short}  ", "cite"),) if builder.several_sources and short != source.title else ()
+    words = (*lead, Span(source.title))
+    return ListLine(Span("¶", "cite"), words, (Span(str(count), "dim"),), (Span(long_remark, "dim"),))
 
 
 def _entry(builder: SpanBuilder, source: Source, page: str) -> Entry:

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui.dossier.kinds import Record, is_reported_and_denied
-from tui.dossier.values.cite import Cites
+from tui.dossier.kinds import Record, is_reported_and_denied, is_reported_and_disputed
+from tui.dossier.values.cite import SUPPORTS, Cites
 from tui.dossier.values.text import Safe
-from tui.dossier.values.vocabulary import STATUS_MEANINGS, Status
+from tui.dossier.values.vocabulary import DISPUTES_GLYPH, STATUS_MEANINGS, Status
 from tui.pages.page import Block, Para, Span, Spans
 from tui.pages.records.citations import sources_of
 from tui.pages.records.sections import entry, listed, section
 from tui.pages.span_builder import FEW, SpanBuilder
 
 Rows = list[tuple[str, Spans]]
+
+_STANCE_ROWS: dict[str, tuple[str, Spans]] = {
+    "supports": ("Supported by", ()),
+    "disputes": ("Disputed by", (Span(f"{DISPUTES_GLYPH} ", "status-contested"),)),
+    "mentions": ("Mentioned in", ()),
+}
+"""Stance -> the label over the sources that take it, and what marks them."""
 
 if TYPE_CHECKING:
     from typing import Protocol
@@ -40,9 +47,12 @@ if TYPE_CHECKING:
 
 
 def status_row(builder: SpanBuilder, statement: Statement) -> tuple[str, Spans]:
-    """The status with its meaning, or with the denial that keeps it from being counted."""
-    if is_reported_and_denied(statement):
-        return "Status", (*builder.status(statement.status), Span("  with a denial; not counted as settled", "dim"))
+    """The status with its meaning, or with the denial or dispute that keeps it from being counted."""
+    remark = "with a denial" if is_reported_and_denied(statement) else ""
+    if not remark and is_reported_and_disputed(statement):
+        remark = "disputed by a source"
+    if remark:
+        return "Status", (*builder.status(statement.status), Span(f"  {remark}; not counted as settled", "dim"))
     meaning = Span(f"  {STATUS_MEANINGS[statement.status]}", "dim")
     return "Status", (*builder.status(statement.status), meaning)
 
@@ -57,9 +67,15 @@ def speaker_rows(builder: SpanBuilder, statement: Statement) -> Rows:
     return rows
 
 
-def source_row(builder: SpanBuilder, cites: Cites) -> tuple[str, Spans]:
-    """The sources cited."""
-    return "Source", sources_of(builder, cites)
+def source_rows(builder: SpanBuilder, cites: Cites) -> Rows:
+    """The sources cited; where they do not all support the record, those that do, dispute and mention it apart."""
+    if all(cite.stance == SUPPORTS for cite in cites):
+        return [("Source", sources_of(builder, cites))]
+    rows: Rows = []
+    for stance, (label, lead) in _STANCE_ROWS.items():
+        if of_stance := [cite for cite in cites if cite.stance == stance]:
+            rows.append((label, (*lead, *sources_of(builder, of_stance))))
+    return rows
 
 
 def statement_rows(builder: SpanBuilder, statement: Statement) -> Rows:
@@ -67,7 +83,7 @@ def statement_rows(builder: SpanBuilder, statement: Statement) -> Rows:
     return [
         status_row(builder, statement),
         *speaker_rows(builder, statement),
-        source_row(builder, statement.cite),
+        *source_rows(builder, statement.cite),
     ]
 
 

@@ -98,8 +98,14 @@ def _quotations(quotations: QuotationCounts) -> tuple[tuple[str, Spans], ...]:
 
 def _source(builder: SpanBuilder, covered: SourceCoverage) -> list[Block]:
     source = covered.source.id
-    parts = (covered.headline, "its headline"), (covered.whole, "it as a whole")
+    parts = (
+        (covered.headline, "its headline"),
+        (covered.located, "a page or another place but no paragraph"),
+        (covered.whole, "it as a whole"),
+    )
     cited = [f", {number:,} of them {what}" for number, what in parts if number]
+    cited += [f"; {covered.disputed:,} of what they say it disputes"] if covered.disputed else []
+    cited += [f"; {covered.mentioned:,} it only mentions"] if covered.mentioned else []
     cited_by = (Span(count_noun(len(covered.records), "record"), "name", source), Span("".join(cited)))
     rows: list[tuple[str, Spans]] = [("Cited by", cited_by), ("Grade", _grade(covered.source.grade))]
     if covered.has_copy:

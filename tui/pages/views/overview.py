@@ -16,6 +16,7 @@ from tui.dossier.network.alignment import SIGNS, Alignment, alignments, most_tie
 from tui.dossier.network.blocs import members
 from tui.dossier.network.signed_graph import MIXED
 from tui.dossier.responses import opponents
+from tui.dossier.values.cite import disputing
 from tui.dossier.values.vocabulary import (
     NEITHER,
     OUTCOME_GLYPHS,
@@ -313,4 +314,6 @@ def _disputed(builder: SpanBuilder, record: Record, alone: bool) -> Entry:
         spans = (*spans, Span(f"  {kind_of(record).category_of(record)}", "dim"))
     elif alone and not denied_by and (others := opponents(builder.dossier, record)):
         tail.append((Span("contradicted by ", "dim"), *builder.speakers(others, most=2)))
+    if cites := disputing(getattr(record, "cite", None)):
+        tail.append(builder.cites(cites, most=2))
     return Entry(Span(STATUS_GLYPHS[status], status_role(status)), spans, joined(tail, " · "))
