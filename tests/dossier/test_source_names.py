@@ -54,6 +54,10 @@ def test_a_key_is_kept_whatever_the_others_are_called() -> None:
     assert names_of(kyle, kyle, {"key": "Kyle 1991a"}) == ["Kyle 1991b", "Kyle 1991c", "Kyle 1991a"]
 
 
+def test_one_key_of_two_sources_is_told_apart_too() -> None:
+    assert names_of({"key": "Kyle"}, {"key": "KYLE"}) == ["Kyle (a)", "KYLE (b)"]
+
+
 def test_many_alike_are_told_apart() -> None:
     names = names_of(*[{"author": ["Keith Kyle"], "issued": "1991"}] * 60)
     assert len(set(names)) == 60

@@ -37,28 +37,30 @@ def source_names(sources: Iterable[Source]) -> dict[str, Safe]:
     author its container or its title, in few words. Names that would be alike get a letter, in the order of their
     dates: `Kyle 1991a`.
     """
-    names: dict[str, str] = {}
-    alike: dict[str, list[Source]] = {}
+    alike: dict[tuple[bool, str], list[Source]] = {}
     for source in sources:
-        if source.key:
-            names[source.id] = _in_few_words(source.key, _LONGEST_KEY)
-        else:
-            alike.setdefault(fold(_made(source)), []).append(source)
-    taken = set(map(fold, names.values()))
-    for folded, same in alike.items():
+        alike.setdefault((not source.key, fold(_wanted(source))), []).append(source)
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for (_, folded), same in sorted(alike.items(), key=lambda group: group[0][0]):  # a key before what is made
         if len(same) == 1 and folded not in taken:
-            names[same[0].id] = _made(same[0])
+            names[same[0].id] = _wanted(same[0])
             taken.add(folded)
     for same in alike.values():
         number = 0
         for source in sorted(same, key=_by_date):
             while source.id not in names:
-                name = _lettered(_made(source), number)
+                name = _lettered(_wanted(source), number)
                 number += 1
                 if fold(name) not in taken:
                     names[source.id] = name
                     taken.add(fold(name))
     return {name: Safe(short) for name, short in names.items()}
+
+
+def _wanted(source: Source) -> str:
+    """The name of a source before it is told from others."""
+    return _in_few_words(source.key, _LONGEST_KEY) or _made(source)
 
 
 def _made(source: Source) -> str:

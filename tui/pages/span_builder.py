@@ -231,11 +231,14 @@ class SpanBuilder:
         return f"{self.source_name(cite.source)} {where}" if named and self.several_sources else where
 
     def first_cite(self, cites: Sequence[Cite]) -> Span:
-        """The first cite in support, or else the first, and how many more there are: `Kyle 1991 ¶5 +1`; no link."""
+        """The first cite in support, or else the first, and how many more there are: `Kyle 1991 ¶5 +1`; no link.
+
+        With one source it is the place in it alone, which is empty for the whole.
+        """
         first = next((cite for cite in cites if cite.stance == SUPPORTS), cites[0])
         more = f" +{len(cites) - 1}" if len(cites) > 1 and self.several_sources else ""
         disputed = f"{DISPUTES_GLYPH} disputed in " if first.stance == DISPUTES else ""
-        return Span(f"{disputed}{self.cite_words(first)}{more}", "cite")
+        return Span(f"{disputed}{self.cite_words(first) if self.several_sources else first.where}{more}", "cite")
 
     def source_name(self, name: str) -> str:
         """The short name of a source, such as `Kyle 1991`."""

@@ -37,14 +37,14 @@ CITES += [
     "s#t=00:12:30",
     "s#t=1:75",
 ]
-CITES += [{"source": "s", "page": value} for value in (412, "412", "p. 4", "", 4.5, -1, [4], "A-12")]
-CITES += [{"source": "s", "t": value} for value in (12.5, "10,20", "smpte:1", True)]
+CITES += [{"source": "s", "page": page} for page in (412, "412", "p. 4", "", 4.5, -1, [4], "A-12")]
+CITES += [{"source": "s", "t": time} for time in (12.5, "10,20", "smpte:1", True)]
 CITES += [
     {"source": "s", "sub-verbo": "Weir, the"},
     {"source": "s", "verse": 3, "grade": "Z"},
     {"source": "s", "grade": 2},
 ]
-CITES += [{"source": "s", "stance": value} for value in ("disputes", "mentions", "denies", 1, [])]
+CITES += [{"source": "s", "stance": stance} for stance in ("disputes", "mentions", "denies", 1, [])]
 STATUSES = ["reported", "attributed", "judgement", "contested", "denied", "inferred", "likely"]
 
 

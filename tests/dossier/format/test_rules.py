@@ -260,12 +260,6 @@ CITES = [
 
 REFERENCES = [
     Case(
-        "duplicate-key",
-        record("sources", id="one", key="Kyle 1991") + row("sources", "key", id="two", key="KYLE 1991"),
-        "is also the `key` of “one” on line",
-        "a short name of its own",
-    ),
-    Case(
         "duplicate-id",
         row("quotes", "id", id="a"),
         "“a” is already used by an actor on line 11",

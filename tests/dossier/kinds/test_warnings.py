@@ -97,6 +97,12 @@ CASES = [
         "a source that is cited disputes it",
         'status = "contested"',
     ),
+    warning(
+        "duplicate-key",
+        record("sources", id="one", key="Kyle 1991") + row("sources", "key", id="two", key="KYLE 1991"),
+        "is also the `key` of “one” on line",
+        "a short name of its own",
+    ),
     *(
         warning("after-its-source", ISSUED + row(table, "date", date="1956-07-27", cite="paper"), "“paper”", "correct")
         for table in ("quotes", "events", "ledger")

@@ -67,7 +67,9 @@ class Source(Record, frozen=True, kw_only=True):
 
 
 UNKNOWN_KIND = Rule("unknown-source-kind", "warning", "a `kind` of source that is no CSL item type; it is kept")
-DUPLICATE_KEY = Rule("duplicate-key", "error", "a `key` that two sources have: a reader could not tell them apart")
+DUPLICATE_KEY = Rule(
+    "duplicate-key", "warning", "a `key` that two sources have: a letter is added to it, so that they are told apart"
+)
 BAD_GRADE = Rule("bad-grade", "warning", "a `grade` that is no Admiralty grade such as `B2`")
 BAD_URL = Rule(
     "bad-url",
