@@ -85,8 +85,9 @@ _DROPPED: dict[tuple[str, int], tuple[str, ...]] = {
     ("alliances", 1): ("between",),
     ("actors", 0): ("part_of",),
     ("events", 0): ("after",),
+    ("sources", 1): ("key",),
 }
-"""Keys that a record of the base must do without, because they exclude others or would run in a circle."""
+"""Keys that a record of the base must do without, because they exclude others, would run in a circle or may not be alike."""
 
 _PARTICULAR: dict[str, Any] = {
     "dossier": 1,

@@ -44,7 +44,8 @@ CITES += [
     {"source": "s", "verse": 3, "grade": "Z"},
     {"source": "s", "grade": 2},
 ]
-CITES += [{"source": "s", "stance": stance} for stance in ("disputes", "mentions", "denies", 1, [])]
+STANCES: list[Any] = ["disputes", "mentions", "denies", 1, []]
+CITES += [{"source": "s", "stance": stance} for stance in STANCES]
 STATUSES = ["reported", "attributed", "judgement", "contested", "denied", "inferred", "likely"]
 
 
