@@ -87,7 +87,8 @@ _DROPPED: dict[tuple[str, int], tuple[str, ...]] = {
     ("events", 0): ("after",),
     ("sources", 1): ("key",),
 }
-"""Keys that a record of the base must do without, because they exclude others, would run in a circle or may not be alike."""
+"""Keys that a record of the base must do without, because they exclude others, would run in a circle or may not
+be alike."""
 
 _PARTICULAR: dict[str, Any] = {
     "dossier": 1,

@@ -118,7 +118,7 @@ def test_what_looks_like_markup_is_shown_letter_for_letter(name: str) -> None:
         assert page is not None
         laid = lay_out(page, MIN_WIDTH - 1).rows
         shown = "".join(piece.text for row in laid for piece in row if piece.role not in ("rule", "bar"))
-        for part in re.findall("⟪([^⟪⟫]*)⟫", shown)  # a short name is cut and has no end:
+        for part in re.findall("⟪([^⟪⟫]*)⟫", shown):  # a short name is cut and has no end
             found += 1
             assert "".join(part.split()) == expected
     assert found > 50
