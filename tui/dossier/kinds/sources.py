@@ -86,7 +86,7 @@ def _unknown_kind(source: Source, _: Peers) -> Iterator[Breach]:
 
 
 def _duplicate_key(source: Source, peers: Peers) -> Iterator[Breach]:
-    if source.key and (first := peers.once(_first_with_key)[fold(source.key)]) is not source:
+    if source.key and (first := peers.once(_first_with_key).get(fold(source.key), source)) is not source:
         what = f"“{source.key[:60]}” is also the `key` of “{first.id}”"
         yield Breach(("key",), what, "give each source a short name of its own", first.id)
 

@@ -104,8 +104,8 @@ def _source(builder: SpanBuilder, covered: SourceCoverage) -> list[Block]:
         (covered.whole, "it as a whole"),
     )
     cited = [f", {number:,} of them {what}" for number, what in parts if number]
-    cited += [f"; {covered.disputed:,} of what they say it disputes"] if covered.disputed else []
-    cited += [f"; {covered.mentioned:,} it only mentions"] if covered.mentioned else []
+    cited += [f"; it disputes {covered.disputed:,}"] if covered.disputed else []
+    cited += [f"; it only mentions {covered.mentioned:,}"] if covered.mentioned else []
     cited_by = (Span(count_noun(len(covered.records), "record"), "name", source), Span("".join(cited)))
     rows: list[tuple[str, Spans]] = [("Cited by", cited_by), ("Grade", _grade(covered.source.grade))]
     if covered.has_copy:
