@@ -375,7 +375,6 @@ def test_only_those_who_belong_to_a_side_have_one() -> None:
         "hovhannisyan": "armenia",
         "bagdasaryan": "armenia",
         "hasanov": "azerbaijan",
-        "azerbaijani-media": "azerbaijan",
     }
 
 

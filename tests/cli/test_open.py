@@ -19,7 +19,7 @@ def test_without_a_terminal_the_overview_is_printed(small: str) -> None:
     assert result.returncode == OK
     assert result.stdout.startswith("The locks on the Tamber")
     assert "Grievances and requests" in result.stdout
-    assert "9 actors, 3 quotations, 1 reported statement" in result.stdout
+    assert "8 actors, 1 place, 3 quotations, 1 reported statement" in result.stdout
     assert "Editors    The testers, A. Second" in result.stdout
     assert "not a terminal" in result.stderr
     assert "karabakh-tui show ID" in result.stderr

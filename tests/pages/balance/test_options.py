@@ -105,7 +105,7 @@ def test_an_unbalanced_triangle_says_that_it_rests_on_a_judgement() -> None:
     )
     [entry] = under(page_of(sample), "Unbalanced triangles")
     assert isinstance(entry, Entry)
-    assert [span.text for span in entry.tail] == ["rests on an attributed tie and a judgement"]
+    assert [span.text for span in entry.tail] == ["the triangle rests on an attributed tie and a judgement"]
     page = triangle_page(SpanBuilder(sample), "a", "b", "c")
     assert page is not None
     [_, _, verdict, *_] = page.blocks

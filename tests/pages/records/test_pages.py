@@ -256,7 +256,7 @@ def test_a_quotes_page_tells_who_spoke_in_which_office_to_whom_when_and_how() ->
     assert words_of(page.blocks[0]) == "Ada Brenncomplainq-pilot"
     assert words_of(page.blocks[1]) == (
         "perhaps speaker, Harbour Office of Ilvane; envoy, League of the Lower Rivers · "
-        "1 May 1977 · “on Sunday” as printed · at the quay"
+        "1 May 1977 · “on Sunday” as printed"
     )
     facts = facts_of(page)
     assert facts["To"] == "Norrow"
@@ -271,7 +271,7 @@ def test_a_quotes_page_tells_who_spoke_in_which_office_to_whom_when_and_how() ->
         ("q-pilot", "exact words; in ilv"),
         ("q-twice", "exact words; continues the previous quotation"),
         ("q-trade", "exact words inside the author’s sentence; attributed by the dossier’s editor"),
-        ("q-denial", "reported, in the dossier’s words; attributed by a pronoun in the source"),
+        ("q-denial", "reported, in the dossier’s words; attributed by a pronoun or a description in the source"),
     ],
 )
 def test_the_form_of_a_quote_is_told_in_words(name: str, form: str) -> None:
@@ -433,7 +433,9 @@ def test_the_complaint_that_a_speaker_voices_is_on_the_speakers_page(
 ) -> None:
     row = record("ledger", status=status, by=by, quotes=["q"], voiced="complaint")
     catalog = catalog_of(record("actors", id="x"), record("quotes", speaker="x"), row)
-    assert ("l" in linked(Page("", tuple(part(page_of("x", catalog), "Also said by Actor x"))))) == listed
+    assert (
+        "l" in linked(Page("", tuple(part(page_of("x", catalog), "Complaints and requests voiced by Actor x"))))
+    ) == listed
     [entry] = part(page_of("b", catalog), "Expected of Actor b")
     assert ("Actor x" in words_of(entry)) == named
 

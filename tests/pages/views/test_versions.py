@@ -40,11 +40,11 @@ def test_claims_in_dispute_are_set_side_by_side_and_the_others_counted() -> None
     claims = claim("c1", counter=["qy"]), claim("c2", text="It rains.", status="contested"), claim("c3")
     page = page_of(catalog_of(*claims), "versions:")
     assert headings(page) == ["≠ contested: It rains.", "» attributed: A statement."]
-    assert "1 other claim, with no contrary words recorded: » attributed 1" in text_of(page)
+    assert "1 other claim, not recorded as contested or denied: » attributed 1" in text_of(page)
 
 
 def test_claims_are_no_others_where_none_is_shown() -> None:
-    assert "2 claims, with no contrary words recorded: » attributed 2" in text_of(
+    assert "2 claims, not recorded as contested or denied: » attributed 2" in text_of(
         page_of(catalog_of(claim("c1"), claim("c2")), "versions:")
     )
 

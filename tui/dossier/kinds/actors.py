@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from msgspec import Meta
@@ -13,7 +14,7 @@ from tui.dossier.kinds.record import Part, Record, Ref, Text
 from tui.dossier.values.cite import Cites
 from tui.dossier.values.dates import Date
 from tui.dossier.values.text import Safe
-from tui.dossier.values.vocabulary import ActorKind, words
+from tui.dossier.values.vocabulary import ActorKind, count_noun, words
 
 
 class Role(Part, frozen=True, kw_only=True):
@@ -72,6 +73,13 @@ def serves(name: str, other: str, peers: Peers) -> bool:
     return False
 
 
+def _tally(actors: Sequence[Actor]) -> str:
+    """`29 actors, 1 place`: a place is no party to anything."""
+    places = sum(actor.kind == "place" for actor in actors)
+    counts = (len(actors) - places, "actor"), (places, "place")
+    return ", ".join(count_noun(count, noun) for count, noun in counts if count)
+
+
 def _search_text(actor: Actor) -> str:
     return "\n".join((actor.name, *actor.aliases, words(actor.kind), *(role.title for role in actor.roles)))
 
@@ -97,4 +105,5 @@ KIND = Kind(
     category=lambda actor: words(actor.kind),
     subjects=lambda actor: (actor.id,),
     search_text=_search_text,
+    tally=_tally,
 )

@@ -79,7 +79,7 @@ class PairEntries:
         weak = [self.result.weak[ends] for ends in triangle.pairs if ends in self.result.weak]
         if not weak:
             return ()
-        return (Span(f"rests on {support_words(weak)}", status_role(max(weak, key=STATUSES.index))),)
+        return (Span(f"the triangle rests on {support_words(weak)}", status_role(max(weak, key=STATUSES.index))),)
 
     def _cited(self, name: str) -> Spans:
         tie = self.builder.dossier.tie(name)

@@ -112,7 +112,7 @@ class _Blocs:
             mixed = sign_words(self.builder, MIXED)
             parts.append((Span(f"{mixed.text}: both with and against", mixed.role),))
         parts += marks_legend(self.builder, map(firmness, ties_by_pair))
-        parts.append((Span("· no membership or sign", "dim"),))
+        parts.append((Span("· no membership or sign recorded", "dim"),))
         if self._uncounted:
             parts.append((Span(f"{NO_SETTLED_TIE} {uncounted_words(self._uncounted)}", "dim"),))
         return joined(parts, "   ")

@@ -149,7 +149,7 @@ def legend(builder: SpanBuilder, table: Matrix) -> Spans:
     parts += marks_legend(builder, table.statuses.values())
     used_changes = frozenset(table.changes.values())
     parts += [(Span(f"{glyph} {what}", "strong"),) for what, glyph in CHANGE_GLYPHS.items() if what in used_changes]
-    parts.append((Span("· no tie with a sign", "dim"),))
+    parts.append((Span("· no tie with a sign recorded", "dim"),))
     if pairs := [ties for (row, column), ties in table.uncounted.items() if row < column]:
         parts.append((Span(f"{NO_SETTLED_TIE} {uncounted_words(pairs)}", "dim"),))
     return joined(parts, "   ")

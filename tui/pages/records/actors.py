@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tui.dossier.dossier import Dossier
 from tui.dossier.grievances import voicing
 from tui.dossier.kinds import KINDS, Actor, Claim, Event, Expectation, Tie, is_settled
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, SIGN_GLYPHS, WITH, count_noun, plural, words
@@ -45,9 +46,12 @@ def actor_page(builder: SpanBuilder, actor: Actor) -> Page:
     blocks += section(builder, f"Expected of {name}", back(me, "expected-of"), me)
     asserted, denied = _asserted(builder, me), _by_table(builder, back(me, "denies"))
     for heading, relation, table in (("Related claims", "about-of", Claim.TABLE), ("Events", "events", Event.TABLE)):
-        names = dict.fromkeys((*back(me, relation), *asserted.pop(table, ()), *denied.pop(table, ())))
+        there = happened_at(builder.dossier, me) if table == Event.TABLE else ()
+        names = dict.fromkeys((*back(me, relation), *there, *asserted.pop(table, ()), *denied.pop(table, ())))
         blocks += section(builder, heading, names, me)
     own = {*back(me, "ties"), *back(me, "expects"), *back(me, "expected-of")}
+    voiced = [row for row in asserted.pop(Expectation.TABLE, ()) if row not in own]
+    blocks += section(builder, f"Complaints and requests voiced by {name}", voiced, me)
     for heading, by_table in ((f"Also said by {name}", asserted), (f"Denied by {name}", denied)):
         others = [other for names in by_table.values() for other in names if other not in own]
         blocks += section(builder, heading, others, me)
@@ -119,6 +123,11 @@ def _ties(builder: SpanBuilder, me: str) -> list[Block]:
     blocks += listed("Unsettled (not counted)", unsettled, lambda tie: entry(builder, tie, me))
     absent = [tie for tie in ties if is_settled(tie) and not builder.counts(tie)]
     return [*blocks, *listed("At other times (not counted)", absent, lambda tie: entry(builder, tie, me))]
+
+
+def happened_at(dossier: Dossier, place: str) -> list[str]:
+    """The events that took place at an actor, by id."""
+    return [event.id for event in dossier.records_of(Event) if event.place == place]
 
 
 def _other_ends(ties: list[Tie], me: str) -> set[str]:

@@ -38,7 +38,7 @@ def claim_page(builder: SpanBuilder, claim: Claim) -> Page:
         if claim.counter:
             blocks.append(Para((Span(ASIDE, "dim"),)))
     else:
-        blocks += quoted_sections(builder, claim.quotes, me)
+        blocks += quoted_sections(builder, claim.quotes, me, claim.by)
     blocks += related(builder, me)
     return Page(me, tuple(blocks))
 

@@ -50,9 +50,11 @@ def _voice(builder: SpanBuilder, row: Expectation) -> Spans:
     its_words = "reported speech" if all(quote.mode == "indirect" for quote in quotes) else "words"
     if row.status != "inferred":
         return (voice, Span(f" in the {its_words} of ", "dim"), *speakers)
+    if its_words == "reported speech":
+        return (voice, Span(", inferred by the editor from what is reported of ", "dim"), *speakers)
     if len(ids) == 1:
-        return (voice, Span(", inferred from ", "dim"), *speakers, Span(f"’s {its_words}", "dim"))
-    return (voice, Span(f", inferred from the {its_words} of ", "dim"), *speakers)
+        return (voice, Span(", inferred from ", "dim"), *speakers, Span("’s words", "dim"))
+    return (voice, Span(", inferred from the words of ", "dim"), *speakers)
 
 
 def _outcome(builder: SpanBuilder, row: Expectation) -> Spans:
@@ -83,7 +85,8 @@ def _entry(builder: SpanBuilder, row: Expectation, page: str) -> Entry:
     of = (Span(f"{connective} ", "dim"), *builder.name(row.of, inside=True)) if row.of != page else ()
     spans = (*joined((expecting, of), " "), Span(": ", "dim"), Span(brief(row.expected), "text", row.id))
     below = joined(((Span(words(row.voiced), "dim"),), builder.outcome(row.outcome)), " → ")
-    below = joined((happened(row.date), below), " · ")
+    read = (Span("expectation read by the editor", "dim"),) if row.stated is False else ()
+    below = joined((happened(row.date), below, read), " · ")
     mark = Span(VOICE_GLYPHS[row.voiced], "dim")
     backing = builder.backing(row.status, row.cite, asserting(builder.dossier, row), row.denied_by)
     return Entry(mark, spans, backing, below, apart=True)

@@ -23,7 +23,7 @@ _MODES = {
 }
 _ATTRIBUTIONS = {
     "named": "attributed by name",
-    "pronoun": "attributed by a pronoun in the source",
+    "pronoun": "attributed by a pronoun or a description in the source",
     "continued": "continues the previous quotation",
     "editor": "attributed by the dossier’s editor",
 }
@@ -36,8 +36,7 @@ def quote_page(builder: SpanBuilder, quote: Quote) -> Page:
     blocks: list[Block] = [Title(builder.name(quote.speaker), (Span(words(quote.act or "said"), "dim"),))]
     office = builder.office(builder.dossier.actor(quote.speaker), quote.date)
     when = builder.date(quote.date, quote.date_text)
-    channel = (Span(quote.channel),) if quote.channel else ()
-    if above := joined((office, when, channel), " · "):
+    if above := joined((office, when), " · "):
         blocks.append(Para(above))
     blocks.append(Quotation(builder.prose(quote.text, "quote", quote.speaker), builder.marks(quote)))
     if quote.translation:
@@ -76,6 +75,8 @@ def _fields(builder: SpanBuilder, quote: Quote) -> tuple[tuple[str, Spans], ...]
         rows.append(("To", builder.names(quote.to)))
     if quote.about:
         rows.append(("About", builder.names(quote.about)))
+    if quote.channel:
+        rows.append(("Channel", (Span(quote.channel),)))
     form = [_MODES[quote.mode]]
     if quote.attribution != "named":
         form.append(_ATTRIBUTIONS[quote.attribution])

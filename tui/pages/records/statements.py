@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.dossier.kinds import Record, is_reported_and_denied, is_reported_and_disputed
+from tui.dossier.kinds import Quote, Record, is_reported_and_denied, is_reported_and_disputed
+from tui.dossier.representation import represented
 from tui.dossier.values.cite import SUPPORTS, Cites
 from tui.dossier.values.text import Safe
 from tui.dossier.values.vocabulary import DISPUTES_GLYPH, STATUS_MEANINGS, Status
-from tui.pages.page import Block, Para, Span, Spans
+from tui.pages.page import Block, Entry, Para, Span, Spans
 from tui.pages.records.citations import sources_of
-from tui.pages.records.sections import entry, listed, section
+from tui.pages.records.sections import entry, listed
 from tui.pages.span_builder import FEW, SpanBuilder
 
 Rows = list[tuple[str, Spans]]
@@ -22,6 +24,9 @@ _STANCE_ROWS: dict[str, tuple[str, Spans]] = {
     "mentions": ("Mentioned in", ()),
 }
 """Stance -> the label over the sources that take it, and what marks them."""
+
+_QUOTE_LENGTH = 1000
+"""The most characters of a quote under the statement that is made in its words."""
 
 if TYPE_CHECKING:
     from typing import Protocol
@@ -94,14 +99,32 @@ def editors_note(builder: SpanBuilder, record: Record) -> list[Block]:
     return [Para((Span("Editor’s note: ", "label"), *builder.prose(record.note, "dim")))]
 
 
-def quoted_sections(builder: SpanBuilder, quotes: Sequence[str], page: str) -> list[Block]:
-    """The quotes in whose words a statement is made: exact words first, then reports of what was said."""
+def quoted_sections(
+    builder: SpanBuilder, quotes: Sequence[str], page: str, by: Collection[str] | None = None
+) -> list[Block]:
+    """The quotes in whose words a statement is made, in full: exact words first, then reports of what was said.
+
+    With `by`, those who make it, words of anybody else are said to be what it speaks of.
+    """
     quoted = [builder.dossier.quote(name) for name in quotes]
-    exact = [quote.id for quote in quoted if quote.mode != "indirect"]
-    reported = [quote for quote in quoted if quote.mode == "indirect"]
-    speakers = dict.fromkeys(quote.speaker for quote in reported)
-    names = "".join(span.text for span in builder.speakers(speakers, most=FEW))
-    return [
-        *section(builder, "In these words", exact, page),
-        *listed(f"Reported speech of {names}", reported, lambda quote: entry(builder, quote, page)),
-    ]
+    blocks: list[Block] = []
+    for own in (True, False):
+        of = [quote for quote in quoted if (by is None or _speaks_for(builder, quote, by)) == own]
+        exact = [quote for quote in of if quote.mode != "indirect"]
+        reported = [quote for quote in of if quote.mode == "indirect"]
+        names = "".join(
+            span.text for span in builder.speakers(dict.fromkeys(quote.speaker for quote in reported), most=FEW)
+        )
+        lead = "Reported speech of" if own else "The reported speech it speaks of:"
+        whole = partial(_in_full, builder, page)
+        blocks += listed("In these words" if own else "The words it speaks of", exact, whole)
+        blocks += listed(f"{lead} {names}", reported, whole)
+    return blocks
+
+
+def _speaks_for(builder: SpanBuilder, quote: Quote, by: Collection[str]) -> bool:
+    return not represented(builder.dossier, (quote.speaker,)).isdisjoint(by)
+
+
+def _in_full(builder: SpanBuilder, page: str, quote: Quote) -> Entry:
+    return entry(builder, quote, page)._replace(spans=builder.excerpt(quote, _QUOTE_LENGTH))

@@ -95,6 +95,8 @@ def _speakers(builder: SpanBuilder, row: Expectation) -> Spans:
     names = builder.speakers(ids, most=_SPEAKERS)
     if row.status != "inferred":
         return (Span(", said by ", "dim"), *names)
+    if row.quotes and all(builder.dossier.quote(name).mode == "indirect" for name in row.quotes):
+        return (Span(", inferred from what is reported of ", "dim"), *names)
     if len(ids) == 1:
         return (Span(", inferred from ", "dim"), *names, Span("’s words", "dim"))
     return (Span(", inferred from the words of ", "dim"), *names)

@@ -47,7 +47,7 @@ def versions_page(builder: SpanBuilder) -> Page:
 
 
 def _other_claims(builder: SpanBuilder, claims: Sequence[Claim]) -> Spans:
-    """`31 other claims, with no contrary words recorded: » attributed 18, ◇ judgement 12`."""
+    """`31 other claims, not recorded as contested or denied: » attributed 18, ◇ judgement 12`."""
     counts = Counter(str(claim.status) for claim in claims if not is_disputed(claim))
     number = sum(counts.values())
     if not number:
@@ -56,4 +56,4 @@ def _other_claims(builder: SpanBuilder, claims: Sequence[Claim]) -> Spans:
         (*builder.status(status), Span(f" {counts[status]:,}", "dim")) for status in STATUSES if counts[status]
     )
     lead = count_noun(number, "claim" if number == len(claims) else "other claim")
-    return (Span(lead, "text", "panel:claims"), Span(", with no contrary words recorded: ", "dim"), *statuses)
+    return (Span(lead, "text", "panel:claims"), Span(", not recorded as contested or denied: ", "dim"), *statuses)
