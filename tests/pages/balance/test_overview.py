@@ -218,7 +218,8 @@ def test_what_is_left_out_is_counted_and_the_page_shows_what_it_would_change() -
     assert f"{NO_TRIANGLES}  →  1 ++−" in changes
     assert "nothing to assess: no − pair is counted  →  1 change is enough" in changes
     [then] = under(page, "Further unbalanced triangles")
-    assert words_of(then) == "△A has + ties with both B and C, who are against each otherthe triangle rests on a contested tie"
+    sentence = "A has + ties with both B and C, who are against each other"
+    assert words_of(then) == f"△{sentence}the triangle rests on a contested tie"
     switched = page_of(sample, *UNSETTLED)
     assert "Included    1 ≠ contested\n" in plain_text(switched)
     assert "Without the unsettled signed tie (1 ≠ contested)" in " ".join(plain_text(switched).split())
