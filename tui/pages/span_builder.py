@@ -56,6 +56,8 @@ _STANCE_LEADS: tuple[Spans, ...] = (
     (Span("mentioned in ", "dim"),),
 )
 """What introduces cites of each stance, in the order of `STANCES`."""
+_ORDERED = 60
+"""At least so many of the cites of a record are ordered by their stance."""
 FEW = 12
 """The most names, and the most cites, of a record that is an item among others; its own page has all of them."""
 
@@ -201,10 +203,12 @@ class SpanBuilder:
         """Short cites, each a link to its passage: `¶5 ¶6`, `headline and ¶1`. With several sources each is named.
 
         Those in support come first, then `≠ disputed in Hansard 1956 col. 1518`, then `mentioned in Eden 1960 p. 3`.
-        With `named` false the sources are not named, because they stand beside the cites.
+        With `named` false the sources are not named, because they stand beside the cites. Of very many cites the first
+        are ordered so.
         """
-        cites = tuple(sorted(cites or (), key=lambda cite: STANCES.index(cite.stance)))
-        shown = cites[: MANY if most is None else most]
+        cites = tuple(cites or ())
+        most = MANY if most is None else most
+        shown = sorted(cites[: max(most, _ORDERED)], key=lambda cite: STANCES.index(cite.stance))[:most]
         by_stance = [tuple(cite for cite in shown if cite.stance == stance) for stance in STANCES]
         parts = (
             (*lead, *self._several_cites(of_stance, named))
