@@ -208,7 +208,10 @@ class SpanBuilder:
         """
         cites = tuple(cites or ())
         most = MANY if most is None else most
-        shown = sorted(cites[: max(most, _ORDERED)], key=lambda cite: STANCES.index(cite.stance))[:most]
+        first = cites[: max(most, _ORDERED)]
+        if all(cite.stance == SUPPORTS for cite in first):
+            return joined((self._several_cites(first[:most], named), and_more(len(cites) - most)), " ")
+        shown = sorted(first, key=lambda cite: STANCES.index(cite.stance))[:most]
         by_stance = [tuple(cite for cite in shown if cite.stance == stance) for stance in STANCES]
         parts = (
             (*lead, *self._several_cites(of_stance, named))
