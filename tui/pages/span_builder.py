@@ -209,7 +209,7 @@ class SpanBuilder:
         cites = tuple(cites or ())
         most = MANY if most is None else most
         first = cites[: max(most, _ORDERED)]
-        if all(cite.stance == SUPPORTS for cite in first):
+        if {cite.stance for cite in first} <= {SUPPORTS}:
             return joined((self._several_cites(first[:most], named), and_more(len(cites) - most)), " ")
         shown = sorted(first, key=lambda cite: STANCES.index(cite.stance))[:most]
         by_stance = [tuple(cite for cite in shown if cite.stance == stance) for stance in STANCES]
@@ -223,13 +223,16 @@ class SpanBuilder:
     def _several_cites(self, cites: tuple[Cite, ...], named: bool) -> Spans:
         """Cites of one stance. A source is named at the first of its cites that stand together."""
         pair = len(cites) == 2 and not all(cite.where for cite in cites)
+        named = named and self.several_sources
         spans: list[Span] = []
-        for before, cite in zip((None, *cites), cites, strict=False):
-            is_same = before is not None and before.source == cite.source
+        before: Cite | None = None
+        for cite in cites:
+            named_here = named and (before is None or before.source != cite.source)
             if before is not None:
-                apart = before.locator or cite.locator or (not is_same and named and self.several_sources)
+                apart = named_here or before.locator or cite.locator
                 spans.append(Span(" and " if pair else "; " if apart else " "))
-            spans.append(Span(self.cite_words(cite, named=named and not is_same), "cite", cite.target))
+            spans.append(Span(self.cite_words(cite, named=named_here), "cite", cite.target))
+            before = cite
         return tuple(spans)
 
     def cite_words(self, cite: Cite, *, named: bool = True) -> str:

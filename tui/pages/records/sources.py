@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from tui.dossier.kinds import Source
 from tui.dossier.kinds.references import cites
@@ -13,7 +14,7 @@ from tui.dossier.values.vocabulary import SOURCE_KINDS, count_noun, words
 from tui.pages.list_line import ListLine
 from tui.pages.page import Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.records.record_view import RecordView
-from tui.pages.records.sections import related, section
+from tui.pages.records.sections import entry, related, section
 from tui.pages.span_builder import FEW, SpanBuilder, quoted
 from tui.pages.truncation import and_more_line
 
@@ -41,6 +42,7 @@ def source_page(builder: SpanBuilder, source: Source) -> Page:
     blocks += _by_locator(builder, located, me, most)
     cited, known = highlights(builder.dossier, me), Excerpts(builder.dossier, me)
     numbers, left_out = _shown(passages, citing)
+    entry_of = cache(lambda name: entry(builder, builder.dossier.records[name], me))
     if len(numbers) > 1 and not passages:
         shown = "only quotations and words that are cited are shown, long ones in part"
         what = f"No copy of the text is at hand (--text {me}=PATH names one): {shown}."
@@ -54,7 +56,7 @@ def source_page(builder: SpanBuilder, source: Source) -> Page:
             blocks.append(Para(highlighted(builder.prose(passage, "quote"), cited.get(number, ())), (), 2))
         elif excerpts := known.of(number):
             blocks.append(Para(joined(((Span(quoted(excerpt), "highlight"),) for excerpt in excerpts), " · "), (), 2))
-        blocks += section(builder, "", ids[:most], me)[1:]
+        blocks += map(entry_of, ids[:most])
         blocks += and_more_line(len(ids) - most, what=f"records cite paragraph {number}", indent=2)
         if not ids:
             blocks.append(Para((Span("nothing in the dossier cites it", "dim"),), (), 2))
