@@ -37,7 +37,7 @@ BEFORE: dict[str, tuple[str, ...]] = {
     "matrix": ("m", *("right", "down") * 4),
     "scope": ("f", "space", "down"),
     "scope.close": ("f",),
-    "moment.marks": ("m", "less_than_sign"),
+    "moment.marks": ("a", "left"),
     "moment.after": ("less_than_sign",) * 2,
     "strip": ("a", "left", "left"),
     "strip.pane": ("a",),
