@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from textual.geometry import Offset
 from textual.screen import Screen
+from textual.widget import Widget
 
 from tui.dossier.load import Loaded
 from tui.pages.page import Page
@@ -23,6 +25,11 @@ class MainScreen(Screen[None]):
     """The heading of its help."""
     has_dossier = False
     """Whether a dossier is open; it stays open when its file can no longer be read."""
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """What the mouse selects there; nothing where a widget was just removed, such as a notice."""
+        widget, offset = super().get_widget_and_offset_at(x, y)
+        return (None, None) if widget is not None and widget.parent is None else (widget, offset)
 
     def update(self, loaded: Loaded) -> bool:
         """Show the newly read file; False if that takes another screen, or none."""
