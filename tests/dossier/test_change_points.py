@@ -141,3 +141,9 @@ def test_a_second_tie_of_the_same_sign_turns_nothing() -> None:
 
 def test_from_all_times_to_a_moment_ties_only_go() -> None:
     assert told(None, "1950", *DATED) == (set(), {"war"}, {("a", "b"): "turned"})
+
+
+def test_what_ends_in_the_last_year_that_can_be_written_has_no_moment_after_it() -> None:
+    found = points(tie("t", "aid", "9998", "9999"), tie("u", "aid", "1950", "9999-12-31"))
+    assert [point.moment.text for point in found.points] == ["1950", "9998"]
+    assert found.stepped(parse_date("9999-12"), "month", 1) is None

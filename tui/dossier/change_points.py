@@ -20,7 +20,8 @@ from tui.dossier.values.dates import Date, Day, day_number
 from tui.dossier.values.lifetimes import Lifetime
 
 Step = Literal["change", "month", "year", "decade"]
-
+LAST_YEAR = 9999
+"""The last year that a date can be in."""
 
 Change = Literal["came", "went", "turned"]
 
@@ -99,11 +100,12 @@ def _beginning(span: Lifetime) -> Date | None:
 
 
 def _end(span: Lifetime) -> Date | None:
-    """The first moment at which something that has ended is certainly gone: the unit after its date."""
+    """The first moment at which something that has ended is certainly gone: the unit after its date, if there is one."""
     date = span.ends
     if date is None or date.latest is None:
         return None
-    return shifted(_unit(date), date.latest, 1)
+    after = shifted(_unit(date), date.latest, 1)
+    return after if after.earliest[0] <= LAST_YEAR else None
 
 
 def _unit(date: Date) -> Unit:
