@@ -191,6 +191,14 @@ async def test_x_before_any_step_says_what_it_needs(tmp_path: Path) -> None:
         assert "↑" not in person.text
 
 
+async def test_x_says_so_when_the_last_step_changed_nothing(tmp_path: Path) -> None:
+    async with reading(tmp_path) as person:
+        await to_date(person, "1940")
+        await to_date(person, "1941")
+        await person.press("x")
+        assert any("changed no tie" in said for said in map(str, person.told))
+
+
 async def test_a_dossier_without_dates_has_no_strip(tmp_path: Path) -> None:
     file = tmp_path / "undated.toml"
     file.write_text(HEAD.replace('as_of = "1957-03"\n', "") + LASTING, encoding="utf-8")

@@ -100,7 +100,7 @@ def _beginning(span: Lifetime) -> Date | None:
 
 
 def _end(span: Lifetime) -> Date | None:
-    """The first moment at which something that has ended is certainly gone: the unit after its date, if there is one."""
+    """The first moment at which something that ended is certainly gone: the unit after its date, if there is one."""
     date = span.ends
     if date is None or date.latest is None:
         return None
@@ -131,18 +131,19 @@ class Differences(NamedTuple):
     """What differs from one moment to another, of the ties that a scope counts.
 
     `came`, `went`: ids of ties. `pairs`: each pair that has a sign at one of the two moments and not at the other, or
-    another one -> "came", "went" or "turned".
+    another one -> "came", "went" or "turned"; `turned` are those with another one.
     """
 
     since: Date | None
     came: frozenset[str]
     went: frozenset[str]
     pairs: Mapping[Ends, Change]
+    turned: tuple[Ends, ...]
 
     @property
-    def turned(self) -> list[Ends]:
-        """The pairs that have one sign at the one moment and another at the other."""
-        return [ends for ends, change in self.pairs.items() if change == "turned"]
+    def is_empty(self) -> bool:
+        """Whether the two moments are alike."""
+        return not (self.came or self.went or self.pairs)
 
 
 @once_per_dossier
@@ -161,7 +162,8 @@ def _differences(dossier: Dossier, scopes: tuple[Scope, Scope]) -> Differences:
         elif signs_before[ends].sign != pair.sign:
             pairs[ends] = "turned"
     pairs |= dict.fromkeys((ends for ends in signs_before if ends not in signs_after), "went")
-    return Differences(before.moment, ids_after - ids_before, ids_before - ids_after, pairs)
+    turned = tuple(ends for ends, change in pairs.items() if change == "turned")
+    return Differences(before.moment, ids_after - ids_before, ids_before - ids_after, pairs, turned)
 
 
 def differences(dossier: Dossier, before: Date | None, scope: Scope) -> Differences:

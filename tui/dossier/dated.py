@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from tui.dossier.as_of import tie_dates
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Actor, Event, Quote, Record, Role, Tie
+from tui.dossier.once import once_per_dossier
 from tui.dossier.values.dates import Date
 
 Sort = Literal["events", "ties", "quotes", "offices"]
@@ -28,8 +29,12 @@ class Occurrence(NamedTuple):
     role: Role | None = None
 
 
-def occurrences(dossier: Dossier, sorts: Iterable[Sort]) -> list[Occurrence]:
-    """What is dated of some sorts, by date; of equal dates in the order of the sorts, then of the file."""
+@once_per_dossier
+def occurrences(dossier: Dossier, sorts: tuple[Sort, ...]) -> list[Occurrence]:
+    """What is dated of some sorts, by date; of equal dates in the order of the sorts, then of the file.
+
+    The list is kept, and not to be changed.
+    """
     found = (occurrence for sort in sorts for occurrence in _FINDERS[sort](dossier))
     return sorted(found, key=lambda occurrence: occurrence.date.order)
 

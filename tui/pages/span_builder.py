@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from itertools import takewhile
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from tui.dossier.dossier import Dossier
@@ -16,7 +14,6 @@ from tui.dossier.offices import OfficeThen, offices_at
 from tui.dossier.sources.headline import in_headline
 from tui.dossier.values.cite import DISPUTES, STANCES, SUPPORTS, Cite
 from tui.dossier.values.dates import Date, date_words
-from tui.dossier.values.fold import fold
 from tui.dossier.values.text import Safe
 from tui.dossier.values.vocabulary import (
     AGAINST,
@@ -30,6 +27,7 @@ from tui.dossier.values.vocabulary import (
     words,
 )
 from tui.pages.mentions import Mentions
+from tui.pages.office_titles import says_whose
 from tui.pages.page import Role, Span, Spans, joined
 from tui.pages.truncation import MANY, and_more, brief, cut
 from tui.pages.when import span_words
@@ -43,11 +41,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _KIND_LENGTH = 60
 """The most characters of terms that stand for the kind of a tie."""
-_STEM, _ENDING = 5, 4
-"""The fewest letters that two forms of a name share, and the most in which they differ."""
-_LONGEST_TITLE = 200
-"""The most characters of a title or a name that are compared."""
-_WORD = re.compile(r"\w+")
 _GOOD, _BAD = ("met",), ("unmet", "refused", "no-response")
 _LONGEST_ABBREVIATION = 6
 _STANCE_LEADS: tuple[Spans, ...] = (
@@ -377,21 +370,6 @@ def in_few_words(text: str, most: int) -> str:
     if len(line) <= most:
         return line
     return f"{line[:most].rsplit(' ', 1)[0].rstrip('.,;:')} …"
-
-
-def says_whose(title: str, name: str) -> bool:
-    """Whether a title names its state or body: by all words of the name, or by forms such as `Armenian` of them."""
-    in_title = _WORD.findall(fold(title[:_LONGEST_TITLE]))
-    in_name = _WORD.findall(fold(name[:_LONGEST_TITLE]))
-    return bool(in_name) and all(any(_same_stem(word, other) for other in in_title) for word in in_name)
-
-
-def _same_stem(word: str, other: str) -> bool:
-    """Whether two words are the same, or begin alike for five letters or more and differ in a short ending only."""
-    if word == other:
-        return True
-    stem = sum(1 for _ in takewhile(lambda letters: letters[0] == letters[1], zip(word, other, strict=False)))
-    return stem >= _STEM and max(len(word), len(other)) - stem <= _ENDING
 
 
 def status_role(status: str) -> Role:

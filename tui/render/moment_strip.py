@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from tui.dossier.change_points import ChangePoints, change_points, column_of, differences, histogram
 from tui.dossier.network.scope import tie_states
-from tui.dossier.values.calendar import days_in_month
 from tui.dossier.values.dates import MONTHS, Date, date_words, day_number
+from tui.dossier.values.edtf import days_in_month
 from tui.dossier.values.lifetimes import State, bounds
 from tui.dossier.values.vocabulary import count_noun
 from tui.pages.moment_marks import CHANGE_GLYPHS

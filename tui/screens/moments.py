@@ -160,6 +160,9 @@ class Moments:
             self._host.explain_unavailable("No step in time yet: a opens the strip, < and > step")
         else:
             self._changes.make(partial(catalog.mark_changes, self._before))
+            marked = catalog.builder.differences
+            if marked is not None and marked.is_empty:
+                self._host.explain_unavailable("The last step in time changed no tie")
 
     def _go(self, moment: Date | None) -> None:
         before = self._filters.catalog.moment

@@ -6,8 +6,9 @@ import datetime
 
 import pytest
 
-from tui.dossier.values.calendar import Unit, days_in_month, shifted, unit_date
+from tui.dossier.values.calendar import Unit, shifted, unit_date
 from tui.dossier.values.dates import Day, parse_date
+from tui.dossier.values.edtf import days_in_month
 
 
 @pytest.mark.parametrize(

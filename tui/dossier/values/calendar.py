@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from tui.dossier.values.dates import Date, Day
+from tui.dossier.values.dates import Date, Day, day_number, numbered_day
+from tui.dossier.values.edtf import days_in_month
 
 Unit = Literal["day", "month", "year"]
 
@@ -23,25 +24,10 @@ def unit_date(unit: Unit, day: Day) -> Date:
 
 def shifted(unit: Unit, day: Day, by: int) -> Date:
     """The year, month or day that is `by` units after the one that `day` lies in, or before it."""
-    year, month, day_of_month = day
+    year, month, _ = day
     if unit == "year":
         return unit_date("year", (year + by, 1, 1))
     if unit == "month":
         years, months = divmod(year * 12 + month - 1 + by, 12)
         return unit_date("month", (years, months + 1, 1))
-    day_of_month += by
-    while day_of_month < 1 or day_of_month > days_in_month(year, month):
-        if day_of_month < 1:
-            year, month = (year, month - 1) if month > 1 else (year - 1, 12)
-            day_of_month += days_in_month(year, month)
-        else:
-            day_of_month -= days_in_month(year, month)
-            year, month = (year, month + 1) if month < 12 else (year + 1, 1)
-    return unit_date("day", (year, month, day_of_month))
-
-
-def days_in_month(year: int, month: int) -> int:
-    """How many days a month has in the Gregorian calendar, reckoned backwards too."""
-    if month == 2:
-        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
-    return 30 if month in (4, 6, 9, 11) else 31
+    return unit_date("day", numbered_day(day_number(day) + by))
