@@ -7,7 +7,7 @@ kept as they are written in a cite, several joined by `&`, and say nothing about
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple, get_args
 
@@ -74,8 +74,13 @@ def value_pattern(locator: str) -> str:
     return (f"(?!{marks})" if marks else "") + f"{_PLAIN}([–-]{_PLAIN})*"
 
 
-_VALUES = {locator: re.compile(value_pattern(locator)) for locator in LOCATORS}
-_ROMAN = re.compile("(?=[ivxlcdm])m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
+@cache
+def _values(locator: str) -> re.Pattern[str]:
+    """The compiled pattern of the values of a locator: few dossiers use more than two or three of them."""
+    return re.compile(value_pattern(locator))
+
+
+_ROMAN = "(?=[ivxlcdm])m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})"
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _LETTERS_FIRST = frozenset("CDLM")
 """Single capitals that number appendices and sections by the alphabet far more often than as numerals."""
@@ -103,7 +108,7 @@ def fault(locator: str, value: str) -> str:
         return f"`{locator}` of a cite is empty; write where it is, such as {_example(locator)}, or leave it out"
     if locator in TIMES and value.startswith(("smpte", "clock:")):
         return f"`{locator}` counts frames or names a time of day; write seconds, mm:ss or hh:mm:ss, such as 00:12:30"
-    if _VALUES[locator].fullmatch(value) is None:
+    if _values(locator).fullmatch(value) is None:
         return f"“{value[:60]}” is not a value of `{locator}`; write {_form(locator)}"
     if (span := _span(locator, value)) and _key(locator, span[1]) < _key(locator, span[0]):
         return f"`{locator}` {value[:60]} runs backwards; write both in full, the earlier one first"
@@ -183,7 +188,7 @@ def _pieces(word: str) -> list[tuple[int, float, str]]:
 def _roman(word: str) -> int:
     """The value of a roman numeral in one case, 0 for any other word."""
     letters = word.lower()
-    if word not in (letters, word.upper()) or word in _LETTERS_FIRST or _ROMAN.fullmatch(letters) is None:
+    if word not in (letters, word.upper()) or word in _LETTERS_FIRST or re.fullmatch(_ROMAN, letters) is None:
         return 0
     values = [_ROMAN_VALUES[letter] for letter in letters]
     return sum(
