@@ -49,6 +49,14 @@ def test_the_moment_is_lit_under_its_bar(width: int) -> None:
     assert axis.index(LIT) == next(place for place, char in enumerate(begins) if char in "▁▂▃▄▅▆▇█")
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("year", range(1936, 1958))
+def test_no_label_is_shown_in_part(width: int, year: int) -> None:
+    labels = rows(None, width)[3].split()
+    shown = [word for word in rows(str(year), width)[3].replace(LIT, " ").replace("─", " ").split() if word]
+    assert [word for word in shown if word not in labels] == []
+
+
 def test_outside_of_time_nothing_is_lit() -> None:
     assert LIT not in rows(None)[3]
     assert rows(None)[1:3] == rows("1950")[1:3]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ HEIGHT = 4
 _BARS = " ▁▂▃▄▅▆▇█"
 _LABEL_WIDTH = 8
 _MARGIN = 2
+_LABEL = re.compile(r"\S+(?: \S+)*")
 _LABEL_GAP = 3
 """The fewest blank cells between two labels of the axis."""
 _YEARS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
@@ -118,13 +120,20 @@ def _row(label: str, bars: str, lit: range) -> Spans:
 
 
 def _axis_row(axis: str, lit: range) -> Spans:
-    """The labels of the axis, with the moment over them."""
+    """The labels of the axis with the moment over them; a label that it would cover in part is left out."""
     lead = Span(" " * (_MARGIN + _LABEL_WIDTH))
     if not lit:
         return (lead, Span(axis, "dim"))
     mark = LIT if len(lit) < 3 else f"{LIT}{'─' * (len(lit) - 2)}{LIT}"
     mark = mark.ljust(len(lit)) if len(lit) == 2 else mark
-    return (lead, Span(axis[: lit.start], "dim"), Span(mark, "strong"), Span(axis[lit.stop :], "dim"))
+    before, after = axis[: lit.start], axis[lit.stop :]
+    for label in _LABEL.finditer(axis):
+        start, end = label.span()
+        if start < lit.start < end:
+            before = before[:start].ljust(len(before))
+        if start < lit.stop < end:
+            after = after[end - lit.stop :].rjust(len(after))
+    return (lead, Span(before, "dim"), Span(mark, "strong"), Span(after, "dim"))
 
 
 def _chart(points: ChangePoints, columns: int) -> Chart:
