@@ -130,7 +130,7 @@ def add_reported_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--reported",
         action="store_true",
-        help="only what a source reports in its own voice, and how much that leaves out",
+        help="only what is reported, and how much that leaves out; quotes have no status and stay",
     )
 
 

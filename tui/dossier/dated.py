@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -39,9 +39,9 @@ def occurrences(dossier: Dossier, sorts: tuple[Sort, ...]) -> list[Occurrence]:
     return sorted(found, key=lambda occurrence: occurrence.date.order)
 
 
-def undated(dossier: Dossier, sort: Sort) -> int:
-    """How many of a sort have no date."""
-    return _UNDATED[sort](dossier)
+def undated(dossier: Dossier, sort: Sort) -> list[Record]:
+    """The records of a sort without a date, in file order; of the offices their actors, once for each."""
+    return list(_UNDATED[sort](dossier))
 
 
 def certainly_earlier(one: Occurrence, other: Occurrence) -> bool:
@@ -83,13 +83,16 @@ def _offices(dossier: Dossier) -> Iterator[Occurrence]:
 _FINDERS: Mapping[Sort, Callable[[Dossier], Iterator[Occurrence]]] = MappingProxyType(
     {"events": _happening(Event), "ties": _ties, "quotes": _happening(Quote), "offices": _offices}
 )
-_UNDATED: Mapping[Sort, Callable[[Dossier], int]] = MappingProxyType(
+_UNDATED: Mapping[Sort, Callable[[Dossier], Iterable[Record]]] = MappingProxyType(
     {
-        "events": lambda dossier: sum(event.date is None for event in dossier.records_of(Event)),
-        "ties": lambda dossier: sum(tie_dates(dossier, tie) == (None, None) for tie in dossier.records_of(Tie)),
-        "quotes": lambda dossier: sum(quote.date is None for quote in dossier.records_of(Quote)),
-        "offices": lambda dossier: sum(
-            role.since is None and role.until is None for actor in dossier.records_of(Actor) for role in actor.roles
+        "events": lambda dossier: (event for event in dossier.records_of(Event) if event.date is None),
+        "ties": lambda dossier: (tie for tie in dossier.records_of(Tie) if tie_dates(dossier, tie) == (None, None)),
+        "quotes": lambda dossier: (quote for quote in dossier.records_of(Quote) if quote.date is None),
+        "offices": lambda dossier: (
+            actor
+            for actor in dossier.records_of(Actor)
+            for role in actor.roles
+            if role.since is None and role.until is None
         ),
     }
 )

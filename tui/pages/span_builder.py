@@ -330,7 +330,7 @@ class SpanBuilder:
         """The quotation marks around a quote: none around reported speech."""
         return ("", "") if quote.mode == "indirect" else quotation_marks(quote.text)
 
-    def excerpt(self, quote: Quote, length: int = 150, *, labelled: bool = False) -> Spans:
+    def excerpt(self, quote: Quote, length: int = 300, *, labelled: bool = False) -> Spans:
         """The words of a quote cut at `length`, linked to it, in quotation marks when they are exact.
 
         With `labelled`, reported speech is introduced as such.

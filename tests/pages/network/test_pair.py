@@ -102,10 +102,44 @@ def test_the_quotes_that_voice_and_answer_what_one_expects_of_the_other_are_list
     assert listed(page, "Quotes that concern the two") == ["q-complaint", "q-answer"]
 
 
-@pytest.mark.parametrize(("other", "answer"), [("russia", "q-russia-justifies"), ("belarus", "q-belarus-principles")])
-def test_in_the_bundled_dossier_a_complaint_of_armenia_has_the_answer_beside_it(other: str, answer: str) -> None:
+@pytest.mark.parametrize(
+    ("statement", "heading"),
+    [
+        (("ledger", {"expecting": "a", "of": "b", "status": "inferred"}), "Quotes linked by judgement or inference"),
+        (("ledger", {"expecting": "a", "of": "b", "status": "reported"}), "Quotes that concern the two"),
+        (("claims", {"about": ["a", "b"], "status": "judgement"}), "Quotes linked by judgement or inference"),
+        (("claims", {"about": ["a", "b"], "status": "attributed"}), "Quotes that concern the two"),
+    ],
+)
+def test_quotes_that_only_a_judgement_or_an_inference_links_to_the_two_are_apart(
+    statement: tuple[str, dict[str, object]], heading: str
+) -> None:
+    table, keys = statement
+    page = pair(record("quotes", speaker="z"), record(table, quotes=["q"], **keys))
+    headed = {title: listed(page, title) for title in headings(page) if title.startswith("Quotes")}
+    assert headed == {heading: ["q"]}
+
+
+def test_a_quote_is_listed_once_where_it_concerns_the_two_anyway() -> None:
+    page = pair(
+        record("quotes", speaker="a", about=["b"]),
+        record("ledger", expecting="a", of="b", quotes=["q"], status="inferred"),
+    )
+    assert [title for title in headings(page) if title.startswith("Quotes")] == ["Quotes that concern the two"]
+
+
+@pytest.mark.parametrize(
+    ("other", "answer", "heading"),
+    [
+        ("russia", "q-russia-justifies", "Quotes that concern the two"),
+        ("belarus", "q-belarus-principles", "Quotes linked by judgement or inference"),
+    ],
+)
+def test_in_the_bundled_dossier_a_complaint_of_armenia_has_the_answer_beside_it(
+    other: str, answer: str, heading: str
+) -> None:
     page = page_of(Catalog(bundled()), f"pair:armenia:{other}")
-    assert answer in listed(page, "Quotes that concern the two")
+    assert answer in listed(page, heading)
 
 
 def test_what_is_expected_among_the_parts_of_one_is_not() -> None:

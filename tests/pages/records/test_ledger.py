@@ -35,3 +35,10 @@ def test_exact_words_and_reported_speech_are_listed_apart() -> None:
 def test_it_is_said_whether_an_expectation_is_stated_or_inferred(stated: bool) -> None:
     facts = facts_of(page_of(catalog_of(stated=stated), "l"))
     assert facts["Expectation"].startswith("not stated") != stated
+
+
+@pytest.mark.parametrize(("stated", "excepted"), [(True, False), (False, True), (None, False)])
+def test_what_the_editor_reads_as_expected_is_not_said_to_be_reported(stated: bool | None, *, excepted: bool) -> None:
+    keys = {} if stated is None else {"stated": stated}
+    facts = facts_of(page_of(catalog_of(status="reported", **keys), "l"))
+    assert facts["Status"].endswith("; not what was expected") == excepted

@@ -313,6 +313,18 @@ def test_words_set_against_a_claim_are_not_called_a_dispute() -> None:
     assert "Something else." in words_of(entry)
 
 
+def test_a_contrast_that_the_editor_infers_is_said_to_be_inferred() -> None:
+    catalog = catalog_of(
+        record("quotes"),
+        record("quotes", id="r", speaker="b", text="Something else."),
+        record("ledger", status="inferred", quotes=["q"], counter=["r"]),
+    )
+    for page in (page_of("q", catalog), page_of("l", catalog)):
+        assert part(page, "Contrasting quotes") == []
+        [entry] = part(page, "Contrasting quotes, by inference")
+        assert "Something else." in words_of(entry)
+
+
 def test_a_denial_without_a_quote_is_told_too() -> None:
     catalog = catalog_of(
         record("quotes"),

@@ -58,7 +58,7 @@ def test_a_span_has_one_bar_on_the_scale_of_the_page() -> None:
 
 
 def test_what_has_no_date_is_said_to_be_missing() -> None:
-    assert "Without a date, and not on it: 1 event, 1 tie, 1 office." in text_of(shown("timeline-all:"))
+    assert "Without a date, and not on it: 1 event, 1 tie, 1 office or role." in text_of(shown("timeline-all:"))
 
 
 def test_offices_and_quotes_say_whose_they_are() -> None:

@@ -117,8 +117,8 @@ STATUS_MEANINGS = MappingProxyType(
         "reported": "the source states it in its own voice",
         "attributed": "somebody the source names says so",
         "judgement": "somebody’s evaluation",
-        "contested": "asserted, and disputed or unverified",
-        "denied": "asserted by one and denied by another",
+        "contested": "open: asserted, and disputed, denied or not verified",
+        "denied": "asserted by one and denied outright by another",
         "inferred": "concluded by the dossier’s editor",
     }
 )

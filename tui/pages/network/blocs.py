@@ -18,7 +18,7 @@ from tui.pages.network.tie_signs import (
     short_ego_link,
     sign_words,
     status_mark,
-    uncounted_words,
+    uncounted_legend,
     unsettled_only,
 )
 from tui.pages.omissions import scope_omissions
@@ -113,8 +113,7 @@ class _Blocs:
             parts.append((Span(f"{mixed.text}: both with and against", mixed.role),))
         parts += marks_legend(self.builder, map(firmness, ties_by_pair))
         parts.append((Span("· no membership or sign recorded", "dim"),))
-        if self._uncounted:
-            parts.append((Span(f"{NO_SETTLED_TIE} {uncounted_words(self._uncounted)}", "dim"),))
+        parts += uncounted_legend(self._uncounted)
         return joined(parts, "   ")
 
 

@@ -27,7 +27,7 @@ from tui.pages.network.tie_signs import (
     sign_counts,
     sign_glyph,
     sign_words,
-    uncounted_words,
+    uncounted_legend,
     unsettled_only,
 )
 from tui.pages.omissions import scope_omissions
@@ -150,8 +150,7 @@ def legend(builder: SpanBuilder, table: Matrix) -> Spans:
     used_changes = frozenset(table.changes.values())
     parts += [(Span(f"{glyph} {what}", "strong"),) for what, glyph in CHANGE_GLYPHS.items() if what in used_changes]
     parts.append((Span("· no tie with a sign recorded", "dim"),))
-    if pairs := [ties for (row, column), ties in table.uncounted.items() if row < column]:
-        parts.append((Span(f"{NO_SETTLED_TIE} {uncounted_words(pairs)}", "dim"),))
+    parts += uncounted_legend(table.uncounted.values())
     return joined(parts, "   ")
 
 

@@ -104,7 +104,7 @@ def cell_description(builder: SpanBuilder, table: SignTable) -> Callable[[int, i
         ends = ends_of(first, second)
         pair = signed.get(ends)
         if pair is None:
-            remark = uncounted_words((uncounted[ends],)) if ends in uncounted else "no tie with a sign"
+            remark = uncounted_words(uncounted[ends]) if ends in uncounted else "no tie with a sign"
             return (*names, Span(f"  · {remark}", "dim"))
         ties = [dossier.tie(tie) for tie in pair.ties]
         kinds = ", ".join(dict.fromkeys(words(tie.kind) for tie in ties))

@@ -44,8 +44,10 @@ def pair_page(builder: SpanBuilder, first: str, second: str) -> Page | None:
     expected = _expected(builder, voices)
     both = _claims_about_both(builder, first, second, ties)
     one_sided = [name for name in _claims_about_each_other(builder, voices) if name not in both]
+    quotes, read = _quotes(builder, voices, ties, expected, [*both, *one_sided])
     for heading, names in (
-        ("Quotes that concern the two", _quotes(builder, voices, ties, expected)),
+        ("Quotes that concern the two", quotes),
+        ("Quotes linked by judgement or inference", read),
         (_expected_heading(expected, voices), [row.id for row in expected]),
         ("Claims about both", both),
         ("Claims of one that concern the other", one_sided),
@@ -85,20 +87,27 @@ def _bounded(blocks: list[Block]) -> list[Block]:
 
 
 def _quotes(
-    builder: SpanBuilder, voices: dict[str, set[str]], ties: list[Tie], expected: list[Expectation]
-) -> list[str]:
-    """What each said to or about the other, what is about both, and the quotes of their ties and expectations.
+    builder: SpanBuilder, voices: dict[str, set[str]], ties: list[Tie], expected: list[Expectation], claims: list[str]
+) -> tuple[list[str], list[str]]:
+    """Quotes that concern the two, and apart from them those that a judgement or an inference alone links to the two.
 
-    To an expectation belong the quotes that voice it and those that answer or dispute it.
+    These are what each said to or about the other, what is about both, and the quotes of their ties, expectations and
+    claims. To an expectation or a claim belong the quotes that voice it and those that answer or dispute it.
     """
-    back = builder.dossier.links.back
-    found = {name for tie in ties for name in (*tie.quotes, *back(tie.id, "said-about"))}
-    found |= {name for row in expected for name in (*row.quotes, *row.counter, *back(row.id, "said-about"))}
+    dossier, back = builder.dossier, builder.dossier.links.back
+    found: set[str] = set()
     for speaking, addressed in permutations(voices.values()):
         said = {name for speaker in speaking for name in back(speaker, "said")}
         found |= said & {name for one in addressed for name in (*back(one, "said-to"), *back(one, "said-about"))}
     found |= set.intersection(*({*back(actor, "said-about")} for actor in voices))
-    return [quote.id for quote in builder.dossier.records_of(Quote) if quote.id in found]
+    read: set[str] = set()
+    statements: list[Tie | Expectation | Claim] = [*ties, *expected]
+    statements += [claim for name in claims if (claim := dossier.find(Claim, name)) is not None]
+    for statement in statements:
+        linked = (*statement.quotes, *getattr(statement, "counter", ()), *back(statement.id, "said-about"))
+        (read if statement.status in ("judgement", "inferred") else found).update(linked)
+    in_order = [quote.id for quote in dossier.records_of(Quote)]
+    return [name for name in in_order if name in found], [name for name in in_order if name in read - found]
 
 
 def _expected(builder: SpanBuilder, voices: dict[str, set[str]]) -> list[Expectation]:

@@ -102,11 +102,21 @@ def _unsettled_only(dossier: Dossier, scope: Scope) -> dict[Ends, Uncounted]:
     return uncounted
 
 
-def uncounted_words(pairs: Iterable[Uncounted]) -> str:
-    """What is said of pairs without a sign that have unsettled ties: `no settled tie; 2 unsettled`."""
-    pairs = list(pairs)
-    lead = "no settled sign" if any(pair.settled for pair in pairs) else "no settled tie"
-    return f"{lead}; {sum(pair.number for pair in pairs):,} unsettled"
+def uncounted_words(pair: Uncounted) -> str:
+    """What is said of a pair without a sign that has unsettled ties: `no settled tie; 2 unsettled`."""
+    return f"{_without(pair.settled)}; {pair.number:,} unsettled"
+
+
+def uncounted_legend(pairs: Iterable[Uncounted]) -> list[Spans]:
+    """What `NO_SETTLED_TIE` means in a table in which some pairs have it; nothing where none has."""
+    settled = {pair.settled for pair in pairs}
+    if not settled:
+        return []
+    return [(Span(f"{NO_SETTLED_TIE} {_without(any(settled))}, something unsettled", "dim"),)]
+
+
+def _without(settled: bool) -> str:
+    return "no settled sign" if settled else "no settled tie"
 
 
 def ties_of_actor(builder: SpanBuilder, actor: str) -> list[Tie]:

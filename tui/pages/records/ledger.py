@@ -10,7 +10,7 @@ from tui.pages.page import Block, Entry, Fields, Page, Para, Span, Spans, Title,
 from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import related, section
-from tui.pages.records.statements import Rows, editors_note, quoted_sections, statement_rows
+from tui.pages.records.statements import Rows, contrasting_heading, editors_note, quoted_sections, statement_rows
 from tui.pages.span_builder import FEW, SpanBuilder
 from tui.pages.truncation import brief
 from tui.pages.when import happened
@@ -29,11 +29,12 @@ def ledger_page(builder: SpanBuilder, row: Expectation) -> Page:
     if when := builder.date(row.date, row.date_text):
         fields.append(("When", when))
     blocks: list[Block] = [Title(title, (Span("ledger", "dim"),)), Para(builder.prose(row.expected))]
-    blocks.append(Fields((*fields, *statement_rows(builder, row))))
+    but = "; not what was expected" if row.stated is False and row.status == "reported" else ""
+    blocks.append(Fields((*fields, *statement_rows(builder, row, but))))
     blocks += exact_words(builder, row.cite)
     blocks += editors_note(builder, row)
     blocks += quoted_sections(builder, row.quotes, me)
-    blocks += section(builder, "Contrasting quotes", row.counter, me)
+    blocks += section(builder, contrasting_heading(inferred=row.status == "inferred"), row.counter, me)
     blocks += section(builder, "The tie concerned", (row.alliance,) if row.alliance else (), me)
     blocks += related(builder, me)
     return Page(me, tuple(blocks))

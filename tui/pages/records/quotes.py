@@ -11,7 +11,7 @@ from tui.pages.page import Block, Entry, Fields, Page, Para, Quotation, Span, Sp
 from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import listed, related, section
-from tui.pages.records.statements import editors_note, source_rows
+from tui.pages.records.statements import contrasting_heading, editors_note, source_rows
 from tui.pages.span_builder import FEW, SpanBuilder, first_of, kind_words, quoted
 from tui.pages.truncation import briefly
 from tui.pages.when import happened
@@ -146,17 +146,21 @@ def _contrasts(builder: SpanBuilder, quote: Quote, supported: list[Record], cont
     Left out are those cited for a record that the page shows as `contrasting` already.
     """
     voiced = {name for record in contrasting for name in getattr(builder.dossier.records[record], "quotes", ())}
-    counters: dict[Quote, None] = {}
+    counters: dict[Quote, bool] = {}
     for record in supported:
         without = {*_deniers(record), quote.speaker}
         for counter in map(builder.dossier.quote, getattr(record, "counter", ())):
             if counter.speaker not in without and counter.id not in voiced:
-                counters[counter] = None
-    return listed(
-        "Contrasting quotes",
-        list(counters),
-        lambda counter: _attributed(builder, [counter], builder.name(counter.speaker), Span("·", "dim")),
-    )
+                inferred = getattr(record, "status", "") == "inferred"
+                counters[counter] = counters.get(counter, True) and inferred
+    blocks: list[Block] = []
+    for inferred in (False, True):
+        blocks += listed(
+            contrasting_heading(inferred=inferred),
+            [counter for counter, by_inference in counters.items() if by_inference == inferred],
+            lambda counter: _attributed(builder, [counter], builder.name(counter.speaker), Span("·", "dim")),
+        )
+    return blocks
 
 
 def _attributed(builder: SpanBuilder, quotes: Sequence[Quote], speaker: Spans, mark: Span) -> Entry:

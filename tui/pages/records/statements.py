@@ -51,14 +51,17 @@ if TYPE_CHECKING:
             """Where the sources state it."""
 
 
-def status_row(builder: SpanBuilder, statement: Statement) -> tuple[str, Spans]:
-    """The status with its meaning, or with the denial or dispute that keeps it from being counted."""
+def status_row(builder: SpanBuilder, statement: Statement, but: str = "") -> tuple[str, Spans]:
+    """The status with its meaning, or with the denial or dispute that keeps it from being counted.
+
+    `but` says to which part of the statement the status does not apply.
+    """
     remark = "with a denial" if is_reported_and_denied(statement) else ""
     if not remark and is_reported_and_disputed(statement):
         remark = "disputed by a source"
     if remark:
         return "Status", (*builder.status(statement.status), Span(f"  {remark}; not counted as settled", "dim"))
-    meaning = Span(f"  {STATUS_MEANINGS[statement.status]}", "dim")
+    meaning = Span(f"  {STATUS_MEANINGS[statement.status]}{but}", "dim")
     return "Status", (*builder.status(statement.status), meaning)
 
 
@@ -83,10 +86,10 @@ def source_rows(builder: SpanBuilder, cites: Cites) -> Rows:
     return rows
 
 
-def statement_rows(builder: SpanBuilder, statement: Statement) -> Rows:
-    """Status, speakers and sources of a statement."""
+def statement_rows(builder: SpanBuilder, statement: Statement, but: str = "") -> Rows:
+    """Status, speakers and sources of a statement; `but` as in `status_row`."""
     return [
-        status_row(builder, statement),
+        status_row(builder, statement, but),
         *speaker_rows(builder, statement),
         *source_rows(builder, statement.cite),
     ]
@@ -120,6 +123,11 @@ def quoted_sections(
         blocks += listed("In these words" if own else "The words it speaks of", exact, whole)
         blocks += listed(f"{lead} {names}", reported, whole)
     return blocks
+
+
+def contrasting_heading(*, inferred: bool) -> str:
+    """The heading over quotes that need not answer a statement; `inferred` where the editor infers the contrast."""
+    return "Contrasting quotes, by inference" if inferred else "Contrasting quotes"
 
 
 def _speaks_for(builder: SpanBuilder, quote: Quote, by: Collection[str]) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from tui.dossier.dated import Occurrence, Sort, certainly_earlier, occurrences, undated
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import Event, Quote, Tie
+from tui.dossier.kinds import Event, Quote, Record, Tie, kind_of
 from tui.dossier.values.dates import Date, date_words
 from tui.dossier.values.lifetimes import bounds
 from tui.dossier.values.vocabulary import count_noun
@@ -49,7 +49,7 @@ def quotes_timeline(builder: SpanBuilder) -> Page:
 
 def offices_timeline(builder: SpanBuilder) -> Page:
     """The offices as they are taken and left."""
-    return _page(builder, "Timeline of offices", ("offices",))
+    return _page(builder, "Timeline of offices and roles", ("offices",))
 
 
 def full_timeline(builder: SpanBuilder) -> Page:
@@ -60,8 +60,7 @@ def full_timeline(builder: SpanBuilder) -> Page:
 def _page(builder: SpanBuilder, title: str, sorts: tuple[Sort, ...]) -> Page:
     found = occurrences(builder.dossier, sorts)
     blocks: list[Block] = [Title((Span(title, "strong"),), (Span(count_noun(len(found), "date"), "dim"),))]
-    without = [count_noun(count, sort.removesuffix("s")) for sort in sorts if (count := undated(builder.dossier, sort))]
-    if without:
+    if without := [_counted(sort, missing) for sort in sorts if (missing := undated(builder.dossier, sort))]:
         blocks.append(Para((Span(f"Without a date, and not on it: {', '.join(without)}.", "dim"),)))
     if not found:
         return Page("", (*blocks, Para((Span("Nothing of this sort is dated."),))))
@@ -80,6 +79,13 @@ def _page(builder: SpanBuilder, title: str, sorts: tuple[Sort, ...]) -> Page:
     if moment is not None and not marked and len(found) <= MOST:
         blocks.append(Section(moment_words(moment)))
     return Page("", (*blocks, *and_more_line(len(found) - MOST)))
+
+
+def _counted(sort: Sort, records: Sequence[Record]) -> str:
+    """How many there are of a sort, in words; each record of the offices stands for one of them."""
+    if sort == "offices":
+        return f"{len(records):,} {'office or role' if len(records) == 1 else 'offices and roles'}"
+    return kind_of(records[0]).tallied(records)
 
 
 def _entry(

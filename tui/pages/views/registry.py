@@ -42,7 +42,7 @@ _DECLARED = (
     View("timeline", "events", "Timeline", 0, "tui.pages.views.timeline", "timeline_page"),
     View("timeline-ties", "events", "Timeline of ties", 0, _DATED, "ties_timeline", ("alliances",)),
     View("timeline-quotes", "events", "Timeline of quotes", 0, _DATED, "quotes_timeline", ("quotes",)),
-    View("timeline-offices", "events", "Timeline of offices", 0, _DATED, "offices_timeline", ("actors",)),
+    View("timeline-offices", "events", "Timeline of offices and roles", 0, _DATED, "offices_timeline", ("actors",)),
     View("timeline-all", "events", "Timeline of everything dated", 0, _DATED, "full_timeline", ("events", "alliances")),
     View("coverage", "sources", "Coverage", 0, "tui.pages.views.coverage", "coverage_page"),
     View("ego", "network", "One actor and its ties", 1, "tui.pages.network.ego", "ego_page"),

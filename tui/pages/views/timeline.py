@@ -182,7 +182,7 @@ def _has_broken_rail(moments: Sequence[Moment]) -> bool:
 def _remark(moment: Moment, moments: Iterable[Moment]) -> list[Block]:
     """A remark under the heading of the section that begins with `moment`."""
     if moment.placed == "unplaced":
-        return [Para((Span("No date, and not said to come before or after another event.", "dim"),))]
+        return [Para((Span("No date, and not plainly said to come before or after another event.", "dim"),))]
     runs = len({placed.run for placed in moments if placed.run > 0})
     if moment.run > 0 and runs > 1:
         return [Para((Span(f"{runs:,} sequences; which of them came first is not known.", "dim"),))]
