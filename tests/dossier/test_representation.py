@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.dossiers import HEAD, loaded, record
-from tui.dossier.representation import representatives, represented
+from tui.dossier.kinds import Quote
+from tui.dossier.representation import representatives, represented, speaks_for
+from tui.dossier.values.dates import parse_date
 
 DOSSIER = loaded(
     HEAD.replace("[]", '["cape"]')
@@ -37,3 +41,23 @@ def test_parts_of_each_other_do_no_harm() -> None:
     )
     ring = loaded(HEAD + "".join(offices))
     assert representatives(ring, "a") == represented(ring, ["a"]) == {"a", "b"}
+
+
+MINISTER = {"title": "minister", "of": "cape", "since": "1956", "until": "1957"}
+
+
+@pytest.mark.parametrize(
+    ("day", "speaks"), [("1955", False), ("1956", True), ("1957-03", True), ("1958", False), (None, True)]
+)
+def test_an_office_makes_somebody_speak_for_its_body_only_while_it_is_held(day: str | None, *, speaks: bool) -> None:
+    date = {} if day is None else {"date": day}
+    dossier = loaded(
+        HEAD
+        + record("sources")
+        + record("actors", id="cape")
+        + record("actors", id="minister", kind="person", roles=[MINISTER])
+        + record("quotes", speaker="minister", **date)
+    )
+    assert speaks_for(dossier, dossier.records_of(Quote)[0], {"cape"}) == speaks
+    assert ("cape" in represented(dossier, ["minister"], parse_date(day) if day else None)) == speaks
+    assert "minister" in representatives(dossier, "cape")

@@ -9,6 +9,7 @@ from tests.dossiers import HEAD, loaded, record
 from tests.pages.page_text import text_of
 from tui.dossier.values.dates import Date, parse_date
 from tui.pages.catalog import Catalog
+from tui.pages.moment_marks import moment_words
 from tui.pages.when import span_words, years_words
 
 
@@ -79,3 +80,15 @@ def test_what_one_says_is_in_the_order_of_its_dates_and_what_has_none_comes_last
     assert page is not None
     text = text_of(page)
     assert text.index("Early.") < text.index("Late.") < text.index("Never.")
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        ("1956-11", "as of November 1956"),
+        ("[1954..1956]", "as of some day between 1954 and 1956"),
+        ("[..1956]", "as of 1956 or earlier"),
+    ],
+)
+def test_a_moment_reads_as_a_sentence_also_where_it_is_some_day_of_a_span(moment: str, words: str) -> None:
+    assert moment_words(parse_date(moment)) == words

@@ -167,12 +167,12 @@ def add_format_option(parser: argparse.ArgumentParser, formats: Mapping[str, str
 
 
 def _moment(value: str) -> Date | str:
-    from tui.dossier.values.dates import parse_date
+    from tui.dossier.format.date_hints import typed_date
 
     if value == _ALL_TIMES:
         return value
     try:
-        return parse_date(value)
+        return typed_date(value)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{error}, or all") from None
 

@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import Actor
+from tui.dossier.kinds import Actor, Quote
+from tui.dossier.offices import offices_at
+from tui.dossier.values.dates import Date
 
 
-def represented(dossier: Dossier, speakers: Iterable[str]) -> set[str]:
-    """Return the speakers, the bodies whose offices they hold or whose part they are, and so on upwards."""
+def represented(dossier: Dossier, speakers: Iterable[str], day: Date | None = None) -> set[str]:
+    """Return the speakers, the bodies whose offices they hold or whose part they are, and so on upwards.
+
+    With a `day`, an office that was certainly not held then makes nobody speak for its body.
+    """
 
     def bodies(name: str) -> Iterable[str]:
         actor = dossier.find(Actor, name)
         if actor is None:
             return ()
-        return [body for body in (actor.part_of, *(role.of for role in actor.roles)) if body]
+        offices = (office.role.of for office in offices_at(actor, day) if office.when not in ("earlier", "later"))
+        return [body for body in (actor.part_of, *offices) if body]
 
     return _closure(speakers, bodies)
 
 
+def speaks_for(dossier: Dossier, quote: Quote, actors: Collection[str]) -> bool:
+    """Return whether the speaker of a quote is one of some actors, or spoke for one of them on the day of the quote."""
+    return not represented(dossier, (quote.speaker,), quote.date).isdisjoint(actors)
+
+
 def representatives(dossier: Dossier, actor: str) -> set[str]:
-    """Return the actor, those who hold an office of it or are a part of it, and so on downwards."""
+    """Return the actor, those who hold an office of it at any time or are a part of it, and so on downwards."""
     back = dossier.links.back
     return _closure((actor,), lambda name: (*back(name, "offices"), *back(name, "parts")))
 

@@ -32,8 +32,10 @@ def actors_without_response(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
     actors = dict.fromkeys(subjects(dossier, claim))
     if not actors:
         return ()
-    speakers = (*claim.by, *claim.denied_by, *_speakers(dossier, _relevant_quotes(dossier, claim)))
-    responding = represented(dossier, speakers)
+    responding = represented(dossier, (*claim.by, *claim.denied_by))
+    for name in _relevant_quotes(dossier, claim):
+        if (quote := dossier.find(Quote, name)) is not None:
+            responding |= represented(dossier, (quote.speaker,), quote.date)
     return tuple(actor for actor in actors if actor not in responding)
 
 

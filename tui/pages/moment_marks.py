@@ -11,7 +11,7 @@ from tui.dossier.values.lifetimes import COUNTED
 from tui.pages.list_line import ListLine
 from tui.pages.page import Entry, Role, Span, Spans
 from tui.pages.span_builder import SpanBuilder
-from tui.pages.when import year_words
+from tui.pages.when import some_day, year_words
 
 CHANGE_GLYPHS = MappingProxyType({"came": "↑", "went": "↓", "turned": "⇄"})
 """What a tie or a pair has done since the moment before."""
@@ -30,10 +30,10 @@ def absence(builder: SpanBuilder, name: str, *, briefly: bool = False) -> str:
     span = at.lifetime(name)
     date = (span.ends if state == "ended" else span.begins) if span is not None else None
     lead = "ended" if state == "ended" else "later:" if span is not None and span.happens else "from"
-    if date is not None and briefly:
-        return f"{lead} {year_words(date)}"
     if date is not None:
-        return f"{lead} {short_date(date, lasting=isinstance(builder.dossier.get(name), Event))}"
+        lasting = isinstance(builder.dossier.get(name), Event)
+        words = year_words(date) if briefly else short_date(date, lasting=lasting)
+        return f"{lead} {some_day(words) if lead == 'from' else words}"
     return "ended" if state == "ended" else "later"
 
 
@@ -65,7 +65,7 @@ def changes_since(builder: SpanBuilder, ties: Iterable[Tie]) -> str:
     ids = frozenset(tie.id for tie in ties)
     counts = {"came": len(ids & marked.came), "went": len(ids & marked.went)}
     words = ", ".join(f"{CHANGE_GLYPHS[what]} {count:,} {what}" for what, count in counts.items() if count)
-    return f"compared with {date_words(marked.since)}: {words or 'nothing changed'}"
+    return f"compared with {some_day(date_words(marked.since))}: {words or 'nothing changed'}"
 
 
 def marked_line(builder: SpanBuilder, name: str, line: ListLine) -> ListLine:
@@ -103,4 +103,4 @@ def dim_spans(spans: Spans) -> Spans:
 
 def moment_words(moment: Date, *, opening: bool = False) -> str:
     """The moment in words: `as of March 1957`, or `As of …` where it is the `opening` of a sentence."""
-    return f"{'As' if opening else 'as'} of {date_words(moment)}"
+    return f"{'As' if opening else 'as'} of {some_day(date_words(moment))}"

@@ -47,6 +47,11 @@ def tie_years(dossier: Dossier, tie: Tie) -> str:
     return years_words(*tie_dates(dossier, tie))
 
 
+def some_day(words: str) -> str:
+    """The words of a date as a noun, to stand behind a preposition: `some day between 1954 and 1956`."""
+    return f"some day {words}" if words.startswith("between ") else words
+
+
 def happened(date: Date | None) -> Spans:
     """A date in few words, as spans; nothing when there is none."""
     return (Span(short_date(date), "dim"),) if date is not None else ()

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from tui.dossier.change_points import ChangePoints, change_points, column_of, differences, histogram
 from tui.dossier.network.scope import tie_states
-from tui.dossier.values.dates import MONTHS, Date, date_words, day_number
+from tui.dossier.values.dates import MONTHS, Date, day_number
 from tui.dossier.values.edtf import days_in_month
 from tui.dossier.values.lifetimes import State, bounds
 from tui.dossier.values.vocabulary import count_noun
-from tui.pages.moment_marks import CHANGE_GLYPHS
+from tui.pages.moment_marks import CHANGE_GLYPHS, moment_words
 from tui.pages.page import Span, Spans, joined
 from tui.pages.span_builder import SpanBuilder
 from tui.render.wrap import cells
@@ -74,7 +74,7 @@ class MomentStrip:
         """`As of March 1957   2 ties · 1 ended`, with what changed since the moment before."""
         builder = self.builder
         moment = builder.scope.moment
-        left: Spans = (Span("All times" if moment is None else f"As of {date_words(moment)}", "strong"),)
+        left: Spans = (Span("All times" if moment is None else moment_words(moment, opening=True), "strong"),)
         parts = [(Span(words, "dim"),) for words in self._counts()]
         if since is not None and moment is not None:
             change = differences(builder.dossier, since, builder.scope)

@@ -9,6 +9,7 @@ from tui.dossier.values.dates import short_date
 from tui.dossier.values.vocabulary import UNSETTLED
 from tui.pages.catalog import Catalog
 from tui.pages.moment_marks import moment_words
+from tui.pages.when import some_day
 
 
 class ActiveFilters:
@@ -44,7 +45,7 @@ class ActiveFilters:
             active.append((f"● reported only, {left_out:,} left out", "reported only"))
         if scope.moment != default_moment(dossier) and not moment_is_shown:
             words = "all times" if scope.moment is None else moment_words(scope.moment)
-            active.append((words, words if scope.moment is None else f"as of {short_date(scope.moment)}"))
+            active.append((words, words if scope.moment is None else f"as of {some_day(short_date(scope.moment))}"))
         if scope.statuses < UNSETTLED:
             active.append(("unsettled counted", "unsettled counted"))
         if scope.kinds or scope.sides or scope.statuses - UNSETTLED:

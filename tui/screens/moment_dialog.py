@@ -9,7 +9,8 @@ from textual.binding import BindingType
 from textual.getters import query_one
 from textual.widgets import Input
 
-from tui.dossier.values.dates import Date, parse_date
+from tui.dossier.format.date_hints import typed_date
+from tui.dossier.values.dates import Date
 from tui.key_groups import bindings
 from tui.keys import DATE
 from tui.screens import keybar
@@ -65,7 +66,7 @@ class MomentDialog(Dialog[Moment]):
             self.dismiss(Moment(None))
             return
         try:
-            date = parse_date(text)
+            date = typed_date(text)
         except ValueError as error:
             self.remark.show([], str(error), warning=True)
         else:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.dossiers import codes_of, dossier_of, problems_of, record
-from tui.dossier.format.date_hints import date_hint
+from tui.dossier.format.date_hints import date_hint, typed_date
 from tui.dossier.problems import did_you_mean
 from tui.dossier.values import synonyms, vocabulary
 from tui.dossier.values.dates import parse_date
@@ -262,3 +262,24 @@ def test_no_date_is_recommended_that_is_none(text: str) -> None:
 def test_every_value_is_judged_where_it_stands() -> None:
     roles: list[dict[str, Any]] = [{"title": "T", "since": "ca. 1954"}]
     assert hint_of(dossier_of(record("actors", id="x", roles=roles))) == 'write since = "1954~"'
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Nov 1956", "type 1956-11"),
+        ("2001-21", "type [2001-03..2001-05]"),
+        ("spring 1956", "type 1956"),
+        ("3/5/1956", "type 1956-03-05 or 1956-05-03"),
+        ("1956-13", "there is no month 13"),
+        ("soon", "“soon” is not a date"),
+    ],
+)
+def test_a_date_typed_outside_of_a_file_is_answered_with_what_to_type(typed: str, said: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(said)) as raised:
+        typed_date(typed)
+    assert "date =" not in str(raised.value)
+
+
+def test_a_date_typed_outside_of_a_file_is_read_as_in_one() -> None:
+    assert typed_date("1956-11~") == parse_date("1956-11~")

@@ -157,3 +157,16 @@ def test_in_the_bundled_dossier_the_two_sides_blame_each_other() -> None:
     assert {"c-azerbaijan-aggressor", "c-armenian-provocation"} <= set(
         listed(page, "Claims of one that concern the other")
     )
+
+
+def test_who_had_left_office_is_not_said_to_speak_for_the_body_or_to_expect_for_it() -> None:
+    former = record("actors", id="former", kind="person", roles=[{"title": "m", "of": "a", "until": "1956"}])
+    page = pair(
+        former,
+        record("quotes", id="q-then", speaker="former", about=["b"], date="1955"),
+        record("quotes", id="q-later", speaker="former", about=["b"], date="1958"),
+        record("ledger", id="l-then", expecting="former", of="b", date="1955"),
+        record("ledger", id="l-later", expecting="former", of="b", date="1958"),
+    )
+    assert listed(page, "Quotes that concern the two") == ["q-then"]
+    assert listed(page, "Expected by one of the other") == ["l-then"]

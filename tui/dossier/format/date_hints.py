@@ -9,8 +9,9 @@ import re
 from collections.abc import Callable, Iterable
 
 from tui.dossier.format.edtf_hints import unsupported
-from tui.dossier.values.dates import MONTHS, parse_date
+from tui.dossier.values.dates import MONTHS, Date, parse_date
 
+_QUOTED = re.compile('"([^"]+)"')
 _LONGEST = 60
 """The longest text that is looked at, in characters."""
 _SHOWN = 40
@@ -49,6 +50,18 @@ def date_hint(value: str, key: str) -> tuple[str, str] | None:
     text = " ".join(value.split())
     found = unsupported(text, key, _words_key(key)) or _as_people_write(text, key)
     return (found[0].format(f"“{text[:_SHOWN]}”"), found[1]) if found else None
+
+
+def typed_date(text: str) -> Date:
+    """The date that somebody typed. Raises ValueError with what is wrong, and what to type where that is known."""
+    try:
+        return parse_date(text)
+    except ValueError:
+        wrong, fix = date_hint(text, "date") or ("", "")
+        dates = [quoted for quoted in _QUOTED.findall(fix) if _valid([quoted])]
+        if not dates:
+            raise
+        raise ValueError(f"{wrong}; type {' or '.join(dates)}") from None
 
 
 def _as_people_write(text: str, key: str) -> tuple[str, str] | None:

@@ -9,7 +9,7 @@ from itertools import permutations
 
 from tui.dossier.kinds import Claim, Expectation, Quote, Tie, is_settled
 from tui.dossier.network.signed_graph import sign_of
-from tui.dossier.representation import representatives
+from tui.dossier.representation import representatives, represented, speaks_for
 from tui.dossier.responses import subjects
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, WITH
 from tui.pages.network.tie_signs import MOST, ego_link, sign_words, ties_of_actor, ties_section
@@ -96,9 +96,10 @@ def _quotes(
     """
     dossier, back = builder.dossier, builder.dossier.links.back
     found: set[str] = set()
-    for speaking, addressed in permutations(voices.values()):
+    for (actor, speaking), (_, addressed) in permutations(voices.items()):
         said = {name for speaker in speaking for name in back(speaker, "said")}
-        found |= said & {name for one in addressed for name in (*back(one, "said-to"), *back(one, "said-about"))}
+        said &= {name for one in addressed for name in (*back(one, "said-to"), *back(one, "said-about"))}
+        found |= {name for name in said if speaks_for(dossier, dossier.quote(name), (actor,))}
     found |= set.intersection(*({*back(actor, "said-about")} for actor in voices))
     read: set[str] = set()
     statements: list[Tie | Expectation | Claim] = [*ties, *expected]
@@ -111,9 +112,15 @@ def _quotes(
 
 
 def _expected(builder: SpanBuilder, voices: dict[str, set[str]]) -> list[Expectation]:
-    pairs = list(permutations(voices.values()))
-    rows = builder.dossier.records_of(Expectation)
-    return [row for row in rows if any(row.expecting in ours and row.of in theirs for ours, theirs in pairs)]
+    """What one of the two, or who spoke for it on that day, expects of the other or of who spoke for that."""
+    dossier, found = builder.dossier, []
+    for row in dossier.records_of(Expectation):
+        ends = (row.expecting, row.of)
+        for (first, ours), (second, theirs) in permutations(voices.items()):
+            if row.expecting in ours and row.of in theirs:
+                whom = [represented(dossier, (end,), row.date) for end in ends]
+                found += [row] if first in whom[0] and second in whom[1] else []
+    return list(dict.fromkeys(found))
 
 
 def _expected_heading(expected: list[Expectation], voices: dict[str, set[str]]) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.dossier.kinds import Quote, Record, is_reported_and_denied, is_reported_and_disputed
-from tui.dossier.representation import represented
+from tui.dossier.representation import speaks_for
 from tui.dossier.values.cite import SUPPORTS, Cites
 from tui.dossier.values.text import Safe
 from tui.dossier.values.vocabulary import DISPUTES_GLYPH, STATUS_MEANINGS, Status
@@ -112,7 +112,7 @@ def quoted_sections(
     quoted = [builder.dossier.quote(name) for name in quotes]
     blocks: list[Block] = []
     for own in (True, False):
-        of = [quote for quote in quoted if (by is None or _speaks_for(builder, quote, by)) == own]
+        of = [quote for quote in quoted if (by is None or speaks_for(builder.dossier, quote, by)) == own]
         exact = [quote for quote in of if quote.mode != "indirect"]
         reported = [quote for quote in of if quote.mode == "indirect"]
         names = "".join(
@@ -128,10 +128,6 @@ def quoted_sections(
 def contrasting_heading(*, inferred: bool) -> str:
     """The heading over quotes that need not answer a statement; `inferred` where the editor infers the contrast."""
     return "Contrasting quotes, by inference" if inferred else "Contrasting quotes"
-
-
-def _speaks_for(builder: SpanBuilder, quote: Quote, by: Collection[str]) -> bool:
-    return not represented(builder.dossier, (quote.speaker,)).isdisjoint(by)
 
 
 def _in_full(builder: SpanBuilder, page: str, quote: Quote) -> Entry:
