@@ -37,6 +37,14 @@ def test_what_the_step_changed_is_said() -> None:
     assert "As of 31 October 1956  ↑ 1 came  ↓ 1 went  ⇄ 1 turned" in rows("1956-10-31", since="1950")[0]
 
 
+def test_the_few_ties_that_came_or_went_are_named_where_there_is_room() -> None:
+    heading = rows("1957", 120, since="1956-11")[0]
+    assert "↓ " in heading
+    assert "hostility" in heading
+    assert "went" not in heading
+    assert "↓ 1" in rows("1957", 40, since="1956-11")[0]
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("moment", ["1930", "1936", "1956-11", "1957", "2100", None])
 def test_no_row_is_wider_than_the_strip(width: int, moment: str | None) -> None:

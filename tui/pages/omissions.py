@@ -12,7 +12,7 @@ from tui.dossier.values.vocabulary import STATUSES, UNSETTLED
 from tui.pages.lists.panels import PANELS
 from tui.pages.moment_marks import PERHAPS, changes_since, moment_words
 from tui.pages.page import Block, Para, Span, Spans, joined
-from tui.pages.span_builder import FEW, SpanBuilder, first_of, in_few_words, named_by_terms, status_role
+from tui.pages.span_builder import FEW, SpanBuilder, in_few_words, named_by_terms, status_role
 from tui.pages.truncation import omitted_ties
 from tui.pages.views.registry import ids_in, view_of
 
@@ -149,8 +149,7 @@ def _status(builder: SpanBuilder, status: str, ties: list[Tie], named: bool) -> 
 
 
 def _tie(builder: SpanBuilder, tie: Tie) -> Spans:
-    by = " → " if tie.directed else " – "
-    ends = first_of(FEW, tie.ends, lambda end: (Span(builder.short(end), "dim"),), by)
+    ends = builder.short_ends(tie)
     if named_by_terms(tie):
         return (*ends, Span(": ", "dim"), builder.kind(tie))
     terms = f": {in_few_words(tie.terms, _TERMS)}" if tie.terms else ""

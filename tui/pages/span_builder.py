@@ -297,6 +297,11 @@ class SpanBuilder:
         """The ends of a tie, with an arrow where it has a direction: `Russia → Armenia`."""
         return first_of(most, tie.ends, lambda end: self.name(end, but), " → " if tie.directed else " – ")
 
+    def short_ends(self, tie: Tie, most: int | None = FEW) -> Spans:
+        """`ends` by their short names, without links."""
+        by = " → " if tie.directed else " – "
+        return first_of(most, tie.ends, lambda end: (Span(self.short(end), "dim"),), by)
+
     def kind(self, tie: Tie) -> Span:
         """The kind of a tie, or its terms where it is of another kind, as a link to the page of the tie."""
         return Span(kind_words(tie), "text", tie.id)

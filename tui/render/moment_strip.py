@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from tui.dossier.change_points import ChangePoints, change_points, column_of, differences, histogram
+from tui.dossier.change_points import ChangePoints, Differences, change_points, column_of, differences, histogram
 from tui.dossier.network.scope import tie_states
 from tui.dossier.values.dates import MONTHS, Date, day_number
 from tui.dossier.values.edtf import days_in_month
@@ -14,13 +14,17 @@ from tui.dossier.values.lifetimes import State, bounds
 from tui.dossier.values.vocabulary import count_noun
 from tui.pages.moment_marks import CHANGE_GLYPHS, moment_words
 from tui.pages.page import Span, Spans, joined
-from tui.pages.span_builder import SpanBuilder
+from tui.pages.span_builder import SpanBuilder, kind_words
 from tui.render.wrap import cells
 
 HEIGHT = 4
 """The rows of the strip."""
 _BARS = " ▁▂▃▄▅▆▇█"
 _LABEL_WIDTH = 8
+_FEW_TIES = 2
+"""The most ties that are named when they came or went."""
+_KIND_LENGTH = 30
+"""The most characters of the kind of a tie."""
 _MARGIN = 2
 _LABEL = re.compile(r"\S+(?: \S+)*")
 _LABEL_GAP = 3
@@ -77,12 +81,9 @@ class MomentStrip:
         left: Spans = (Span("All times" if moment is None else moment_words(moment, opening=True), "strong"),)
         parts = [(Span(words, "dim"),) for words in self._counts()]
         if since is not None and moment is not None:
-            change = differences(builder.dossier, since, builder.scope)
-            changed = {"came": len(change.came), "went": len(change.went), "turned": len(change.turned)}
-            numbers = {f"{CHANGE_GLYPHS[what]} {number:,}": what for what, number in changed.items() if number}
-            whole = "  ".join(f"{number} {what}" for number, what in numbers.items())
             room = width - _width(left) - _width(joined(parts, " · ")) - 2 * _MARGIN - 4
-            words = whole if cells(whole) <= room else "  ".join(numbers)
+            versions = self._changed(differences(builder.dossier, since, builder.scope))
+            words = next((words for words in versions if cells(words) <= room), versions[-1])
             left = (*left, Span(f"  {words}", "text")) if words else left
         right = joined(parts, " · ")
         while parts and width - _width(left) - _width(right) < 2 * _MARGIN + 2:
@@ -91,11 +92,28 @@ class MomentStrip:
         gap = width - _width(left) - _width(right) - 2 * _MARGIN
         return (Span(" " * _MARGIN), *left, Span(" " * max(1, gap)), *right)
 
+    def _changed(self, change: Differences) -> list[str]:
+        """What came, went and turned: by name where it is little, in numbers with words, in numbers alone."""
+        changed = {"came": len(change.came), "went": len(change.went), "turned": len(change.turned)}
+        numbers = {f"{CHANGE_GLYPHS[what]} {number:,}": what for what, number in changed.items() if number}
+        versions = ["  ".join(f"{number} {what}" for number, what in numbers.items()), "  ".join(numbers)]
+        if len(change.came) + len(change.went) > _FEW_TIES or change.turned:
+            return versions
+        named = [f"{CHANGE_GLYPHS['came']} {self._tie(name)}" for name in sorted(change.came)]
+        named += [f"{CHANGE_GLYPHS['went']} {self._tie(name)}" for name in sorted(change.went)]
+        return ["  ".join(named), *versions]
+
+    def _tie(self, name: str) -> str:
+        """`Keld → Ansa aid`."""
+        tie = self.builder.dossier.tie(name)
+        ends = "".join(span.text for span in self.builder.short_ends(tie))
+        return f"{ends} {kind_words(tie, _KIND_LENGTH)}"
+
     def _counts(self) -> list[str]:
         builder = self.builder
         counted = count_noun(len(builder.scope.ties(builder.dossier)), "tie")
         states = tie_states(builder.dossier, builder.scope.moment)
-        order: tuple[State, ...] = ("ended", "not begun", "undated", "perhaps")
+        order: tuple[State, ...] = ("perhaps", "ended", "not begun", "undated")
         return [counted, *(f"{states[state]:,} {state}" for state in order if states[state])]
 
     def _lit(self, chart: Chart, columns: int) -> range:

@@ -86,6 +86,7 @@ class Moments:
             return
         strip = self._ensure_strip()
         strip.display = True
+        self._screen.add_class("-with-strip")
         strip.show()
         self._screen.set_focus(strip, scroll_visible=False)
 
@@ -93,6 +94,7 @@ class Moments:
         """Close the strip; the moment stays."""
         if self._strip is not None and self.is_open:
             self._strip.display = False
+            self._screen.remove_class("-with-strip")
             self._host.leave_strip()
 
     def show(self) -> None:

@@ -213,7 +213,7 @@ def test_a_cell_with_unsettled_ties_only_is_marked() -> None:
     describe = network_lists.cell_description(SpanBuilder(dossier), table)
     first, second = table.ids.index("a"), table.ids.index("b")
     assert words_of(describe(first, second)) == "An actor – Actor b  · no settled tie; 1 unsettled"
-    assert "·? no settled tie, something unsettled" in words_of(table.legend)
+    assert "·? only unsettled ties" in words_of(table.legend)
     assert dict(table.marks) == {(first, second): "?", (second, first): "?"}
 
 

@@ -104,7 +104,7 @@ def _unsettled_only(dossier: Dossier, scope: Scope) -> dict[Ends, Uncounted]:
 
 def uncounted_words(pair: Uncounted) -> str:
     """What is said of a pair without a sign that has unsettled ties: `no settled tie; 2 unsettled`."""
-    return f"{_without(pair.settled)}; {pair.number:,} unsettled"
+    return f"no settled {'sign' if pair.settled else 'tie'}; {pair.number:,} unsettled"
 
 
 def uncounted_legend(pairs: Iterable[Uncounted]) -> list[Spans]:
@@ -112,11 +112,7 @@ def uncounted_legend(pairs: Iterable[Uncounted]) -> list[Spans]:
     settled = {pair.settled for pair in pairs}
     if not settled:
         return []
-    return [(Span(f"{NO_SETTLED_TIE} {_without(any(settled))}, something unsettled", "dim"),)]
-
-
-def _without(settled: bool) -> str:
-    return "no settled sign" if settled else "no settled tie"
+    return [(Span(f"{NO_SETTLED_TIE} only unsettled {'signs' if any(settled) else 'ties'}", "dim"),)]
 
 
 def ties_of_actor(builder: SpanBuilder, actor: str) -> list[Tie]:

@@ -16,9 +16,10 @@ from tui.theme import RoleStyles
 from tui.widgets.spans_to_segments import justify, segment_width, spans_to_segments
 
 HEADER_HEIGHT = 4
-_LINES_BESIDE_LEGEND = 3
-"""Below the cells: a blank line, the cell of the cursor in words, and what is left out."""
-_LEGEND_LINES = 2
+_LINES_BESIDE_FOOTER = 2
+"""Below the cells: a blank line, and the cell of the cursor in words."""
+_LEGEND_LINES, _LEFT_OUT_LINES = 2, 3
+"""The most lines of the legend, and of what is left out."""
 _MIN_CELL, _ONE_LINE_CELL, _MAX_CELL = 3, 4, 6
 """The least width of a column in cells, the least at which all headings fit on one line, and the greatest."""
 _MAX_NAME = 26
@@ -44,9 +45,10 @@ class MatrixGeometry:
         """Cells of a column."""
         self.columns = max(1, room // self.cell)
         """How many columns are in view."""
-        self.legend = _legend(table.legend, width - 1 - len(_MARGIN))
-        """The legend on as many lines as it takes, at most two."""
-        self.footer_height = _LINES_BESIDE_LEGEND + len(self.legend)
+        room = width - 1 - len(_MARGIN)
+        self.footer = [*_rows(table.legend, room, _LEGEND_LINES), *_rows(table.left_out, room, _LEFT_OUT_LINES)]
+        """The legend and what is left out, on as many lines as they take."""
+        self.footer_height = _LINES_BESIDE_FOOTER + len(self.footer)
         """The lines below the cells."""
 
     def column_at(self, x: int, left: int) -> int:
@@ -114,7 +116,7 @@ class MatrixDrawing:
         line = number - HEADER_HEIGHT - 1
         if line < 0:
             return []
-        spans = describe_cell() if line == 0 else [*self.geometry.legend, table.left_out][line - 1]
+        spans = describe_cell() if line == 0 else self.geometry.footer[line - 1]
         return spans_to_segments((Span(_MARGIN), *spans), width, self.role_styles)
 
     def _headings(self, line: int) -> list[Segment]:
@@ -136,8 +138,9 @@ class MatrixDrawing:
         return segments
 
 
-def _legend(legend: Spans, width: int) -> list[Spans]:
-    rows = wrap(legend, width, Links())
-    if len(rows) > _LEGEND_LINES:
-        return [legend]
+def _rows(words: Spans, width: int, most: int) -> list[Spans]:
+    """The rows of some words, at least one; on a single row, which is cut, where they would take more than `most`."""
+    rows = wrap(words, width, Links())
+    if not 0 < len(rows) <= most:
+        return [words]
     return [tuple(Span(piece.text, cast(Role, piece.role)) for piece in row) for row in rows]
