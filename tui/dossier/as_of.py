@@ -115,8 +115,9 @@ def _lifetimes(dossier: Dossier, _: tuple[()]) -> Lifetimes:
             for record in dossier.tables[kind.table]:
                 if span := _own_lifetime(kind, record):
                     by_id[record.id] = span
+    begun, ended = _dates_lent(dossier, "begins"), _dates_lent(dossier, "ends")
     for tie in dossier.records_of(Tie):
-        span = lifetime(*tie_dates(dossier, tie))
+        span = lifetime(tie.start or begun.get(tie.id), tie.end or ended.get(tie.id))
         for end in tie.ends if len(tie.between) <= 2 else ():
             if (of_actor := by_id.get(end)) is not None:
                 span = span.within(of_actor) if span is not None else of_actor

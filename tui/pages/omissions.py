@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import KINDS, Tie, counted_as
-from tui.dossier.network.scope import Scope, tie_states
+from tui.dossier.kinds import KINDS, Tie
+from tui.dossier.network.scope import Scope, by_status, counted_states, tie_states
 from tui.dossier.values.lifetimes import State
-from tui.dossier.values.vocabulary import STATUSES, UNSETTLED
+from tui.dossier.values.vocabulary import UNSETTLED
 from tui.pages.lists.panels import PANELS
 from tui.pages.moment_marks import PERHAPS, changes_since, moment_words
 from tui.pages.page import Block, Para, Span, Spans, joined
@@ -81,26 +81,23 @@ def scope_omissions(builder: SpanBuilder, ties: Iterable[Tie] | None = None, *, 
     present = admitted(Scope(statuses=frozenset(), moment=scope.moment)) if scope.sides else of_any_kind
     of_other_kinds = len(of_any_kind) - len(of_any_status)
     of_other_sides = len(present) - len(of_any_kind)
-    by_status: dict[str, list[Tie]] = {}
-    for tie in of_any_status:
-        if (status := counted_as(tie)) in scope.statuses:
-            by_status.setdefault(str(status), []).append(tie)
-    reasons = [_status(builder, status, by_status[status], named) for status in STATUSES if status in by_status]
+    left_out = scope.left_out_ties(dossier) if given is None else by_status(of_any_status, scope.statuses)
+    reasons = [_status(builder, status, ties_left_out, named) for status, ties_left_out in left_out.items()]
     if of_other_kinds:
         reasons.append((Span(f"{of_other_kinds:,} of excluded kinds"),))
     if of_other_sides:
         reasons.append((Span(f"{of_other_sides:,} of other sides"),))
-    return [*_left_out(reasons, by_status, of_other_kinds, of_other_sides, listed), *_moment(builder, given, counted)]
+    return [*_left_out(reasons, left_out, of_other_kinds, of_other_sides, listed), *_moment(builder, given, counted)]
 
 
 def _left_out(
-    reasons: list[Spans], by_status: dict[str, list[Tie]], of_other_kinds: int, of_other_sides: int, listed: bool
+    reasons: list[Spans], left_out: dict[str, list[Tie]], of_other_kinds: int, of_other_sides: int, listed: bool
 ) -> list[Block]:
     """The ties that are there and left out for other reasons."""
     if not reasons:
         return []
-    number = sum(map(len, by_status.values())) + of_other_kinds + of_other_sides
-    unsettled = not (of_other_kinds or of_other_sides) and by_status.keys() <= UNSETTLED
+    number = sum(map(len, left_out.values())) + of_other_kinds + of_other_sides
+    unsettled = not (of_other_kinds or of_other_sides) and left_out.keys() <= UNSETTLED
     lead = omitted_ties(number, unsettled=unsettled, missing="not counted" if listed else "not shown")
     return [Para((Span(f"{lead}: ", "label"), *joined(reasons, "; ")))]
 
@@ -109,7 +106,10 @@ def _moment(builder: SpanBuilder, ties: list[Tie] | None, counted: list[Tie]) ->
     """How many of some ties are not there at the moment, and of how many of the `counted` that is open."""
     if builder.scope.moment is None:
         return []
-    states = builder.as_of.states(tie.id for tie in counted)
+    if ties is None:
+        states = counted_states(builder.dossier, builder.scope)
+    else:
+        states = builder.as_of.states(tie.id for tie in counted)
     kept = [f"{states[state]:,} {words}" for state, words in _OPEN_STATES.items() if states[state]]
     absent = ", ".join(absent_ties(builder, ties))
     parts: list[Spans] = [(Span(f"{absent}, not counted"),)] if absent else []

@@ -46,8 +46,9 @@ def firmness(ties: Collection[Tie]) -> str:
 
     A sign is as firm as the firmest tie that gives it, and a mixed sign as firm as the weaker of its halves.
     """
-    if len(ties) == 1:
-        return counted_as(*ties)
+    statuses = {counted_as(tie) for tie in ties}
+    if len(statuses) == 1:
+        return statuses.pop()
     sign = sign_of(ties)
     halves = (WITH, AGAINST) if sign == MIXED else (sign,)
     firmest = [min((counted_as(tie) for tie in ties if tie.polarity == half), key=STATUSES.index) for half in halves]

@@ -111,11 +111,10 @@ def ties_with_sides(ties: Iterable[Tie], sides: Iterable[str]) -> dict[str, dict
     side_set = frozenset(sides)
     shared: dict[str, dict[str, list[Tie]]] = {}
     for tie in ties:
-        if tie.polarity == NEITHER:
+        tied = tie.ends
+        if side_set.isdisjoint(tied) or tie.polarity == NEITHER:
             continue
-        if side_set.isdisjoint(tie.ends):
-            continue
-        ends = dict.fromkeys(tie.ends)
+        ends = dict.fromkeys(tied)
         for side in side_set.intersection(ends):
             for actor in ends:
                 if actor != side:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from tui.dossier.as_of import AsOf, as_of, default_moment
@@ -59,18 +59,50 @@ class Scope(NamedTuple):
 
         With `signed`, ties without a sign are not counted.
         """
-        any_status = self._replace(statuses=frozenset())
-        counts = Counter(
-            str(counted_as(tie))
-            for tie in any_status.ties(dossier)
-            if counted_as(tie) in self.statuses and (tie.polarity != NEITHER or not signed)
-        )
-        return {status: counts[status] for status in STATUSES if counts[status]}
+        by_status = self.left_out_ties(dossier)
+        counts = {
+            status: sum(tie.polarity != NEITHER or not signed for tie in ties) for status, ties in by_status.items()
+        }
+        return {status: count for status, count in counts.items() if count}
+
+    def left_out_ties(self, dossier: Dossier) -> dict[str, list[Tie]]:
+        """Return status -> the ties that only their status keeps out, in the order of the vocabulary; read only."""
+        return _left_out(dossier, self)
+
+    def unsettled_left_out(self, dossier: Dossier) -> list[Tie]:
+        """Return the unsettled ties that only their status keeps out, in file order; to be read only."""
+        return _unsettled_left_out(dossier, self)
+
+
+@once_per_dossier
+def _unsettled_left_out(dossier: Dossier, scope: Scope) -> list[Tie]:
+    unsettled = {tie.id for status, ties in scope.left_out_ties(dossier).items() if status in UNSETTLED for tie in ties}
+    return [tie for tie in scope._replace(statuses=frozenset()).ties(dossier) if tie.id in unsettled]
 
 
 @once_per_dossier
 def _ties(dossier: Dossier, scope: Scope) -> list[Tie]:
     return scope._without_moment(dossier, present_ties(dossier, scope.moment))
+
+
+@once_per_dossier
+def _left_out(dossier: Dossier, scope: Scope) -> dict[str, list[Tie]]:
+    return by_status(scope._replace(statuses=frozenset()).ties(dossier), scope.statuses)
+
+
+def by_status(ties: Iterable[Tie], statuses: Collection[str]) -> dict[str, list[Tie]]:
+    """Return status -> those of some ties that are counted as it, of these statuses, in the order of the vocabulary."""
+    found: dict[str, list[Tie]] = {status: [] for status in STATUSES if status in statuses}
+    for tie in ties:
+        if (status := counted_as(tie)) in found:
+            found[status].append(tie)
+    return {status: counted for status, counted in found.items() if counted}
+
+
+@once_per_dossier
+def counted_states(dossier: Dossier, scope: Scope) -> Counter[State]:
+    """Return how many of the ties that a scope counts are in each state at its moment; nothing outside of time."""
+    return scope.as_of(dossier).states(tie.id for tie in scope.ties(dossier))
 
 
 @once_per_dossier

@@ -9,7 +9,7 @@ from tui.dossier.kinds import Tie, counted_as
 from tui.dossier.network.alignment import firmness
 from tui.dossier.network.blocs import Members, groups, members, ties_with_sides
 from tui.dossier.network.signed_graph import MIXED, ends_of, sign_of
-from tui.dossier.values.vocabulary import STATUS_GLYPHS, UNSETTLED, count_noun
+from tui.dossier.values.vocabulary import STATUS_GLYPHS, count_noun
 from tui.pages.network.tie_signs import (
     MOST,
     NO_SETTLED_TIE,
@@ -53,8 +53,7 @@ class _Blocs:
         belonging = (member for inside in self.members.values() for member in inside)
         actors = dict.fromkeys((*self.sides, *self.ties_with_side, *belonging))
         self.actors = [actor for group in groups(dossier, ties, actors) for actor in group.actors]
-        of_any_status = scope._replace(statuses=frozenset()).ties(dossier)
-        excluded = [tie for tie in of_any_status if counted_as(tie) in UNSETTLED & scope.statuses]
+        excluded = scope.unsettled_left_out(dossier)
         self._unsettled_members = members(dossier, excluded) if excluded else {}
         self._unsettled_only = unsettled_only(builder)
         self._uncounted: list[Uncounted] = []

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from tui.dossier.change_points import Change
 from tui.dossier.dossier import Dossier
+from tui.dossier.kinds import Actor, Tie
 from tui.dossier.network.alignment import firmness
 from tui.dossier.network.blocs import groups
 from tui.dossier.network.signed_graph import MIXED, TooManyPairs, counted_pairs
@@ -105,7 +106,7 @@ def matrix(builder: SpanBuilder, *, everyone: bool = False) -> Matrix:
         if first in indices and second in indices:
             row, column = indices[first], indices[second]
             changes[row, column] = changes[column, row] = change
-    labels = _labels(dossier, actors)
+    labels = _labels(dossier.whole or dossier, ())
     starts, start = [], 0
     for part in parts:
         starts.append(start)
@@ -124,8 +125,11 @@ def matrix(builder: SpanBuilder, *, everyone: bool = False) -> Matrix:
 
 
 @once_per_dossier
-def _labels(dossier: Dossier, actors: tuple[str, ...]) -> dict[str, str]:
-    return column_labels((name, dossier.actor(name)) for name in actors)
+def _labels(dossier: Dossier, _: tuple[()]) -> dict[str, str]:
+    """The labels of all actors, the same whatever is counted; those that have a signed tie choose first."""
+    tied = {end for tie in dossier.records_of(Tie) if tie.polarity != NEITHER for end in tie.ends}
+    actors = sorted(dossier.records_of(Actor), key=lambda actor: actor.id not in tied)
+    return column_labels((actor.id, actor) for actor in actors)
 
 
 def matrix_page(builder: SpanBuilder) -> Page:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import Tie, counted_as
+from tui.dossier.kinds import Tie
 from tui.dossier.network.alignment import firmness
 from tui.dossier.network.scope import Scope
 from tui.dossier.network.signed_graph import MIXED, Ends, TooManyPairs, counted_pairs, ties_by_pair
@@ -82,11 +82,10 @@ def unsettled_only(builder: SpanBuilder) -> dict[Ends, Uncounted]:
 
 @once_per_dossier
 def _unsettled_only(dossier: Dossier, scope: Scope) -> dict[Ends, Uncounted]:
-    hidden = UNSETTLED & scope.statuses
-    excluded = [tie for tie in scope._replace(statuses=frozenset()).ties(dossier) if counted_as(tie) in hidden]
+    excluded = scope.unsettled_left_out(dossier)
     if not excluded:
         return {}
-    settled = scope._replace(statuses=hidden)
+    settled = scope._replace(statuses=UNSETTLED & scope.statuses)
     try:
         unsettled = ties_by_pair(excluded)
         signed = counted_pairs(dossier, settled)
