@@ -57,7 +57,13 @@ DIAGRAMS = KeyGroup(
     "diagrams",
     "Diagrams and filters",
     (
-        Key("net.ego", ("e",), "draw('ego')", "Ego", "Show the ties of the current actor: against, with and neither"),
+        Key(
+            "net.ego",
+            ("e",),
+            "draw('ego')",
+            "Ego",
+            "Show the ties of the current actor: against, with and without a sign",
+        ),
         Key("net.matrix", ("m",), "draw('matrix')", "Matrix", "Show the signs of all ties, actor by actor"),
         Key("net.blocs", ("b",), "draw('blocs')", "Blocs", "Show the members of blocs and the ties with the sides"),
         Key(

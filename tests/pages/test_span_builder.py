@@ -55,6 +55,23 @@ def test_with_several_sources_a_headline_is_named_with_its_source() -> None:
     assert words_of(builder.cites(claim.cite)) == "Barges wait at the locks (b) headline"
 
 
+@pytest.mark.parametrize(
+    ("cite", "sources", "speaker"),
+    [
+        ({"source": "s", "exact": "wait at"}, ("s",), "the headline"),
+        ({"source": "s", "exact": "wait at"}, ("s", "t"), "the headline of Barges wait at the locks (a)"),
+        ([{"source": "s", "exact": "wait at"}, "s#p1"], ("s",), "the author"),
+        ("s#p1", ("s",), "the author"),
+    ],
+)
+def test_what_the_headline_alone_says_is_not_put_into_the_mouth_of_the_author(
+    cite: object, sources: tuple[str, ...], speaker: str
+) -> None:
+    builder = builder_of(record("claims", cite=cite, by=["s"]), sources=sources)
+    [claim] = builder.dossier.records_of(Claim)
+    assert words_of(builder.speakers(claim.by, cites=claim.cite)) == speaker
+
+
 def test_a_headline_is_known_by_its_words_whatever_the_quotation_marks() -> None:
     title = record("sources", id="s", title="Friends Air Grievances Against “Allies”")
     cite = [{"source": "s", "exact": 'Grievances Against "Allies"'}, "s#p1"]

@@ -52,7 +52,7 @@ DOSSIER_LAYERS = (
     {"as_of", "offices", "query"},
     {"representation", "dated"},
     {"search", "reported_only", "timeline", "grievances", "responses", "changes"},
-    {"disputes"},
+    {"disputes", "between"},
     {"format", "network", "sources"},
     {"change_points"},
     {"load", "pin"},

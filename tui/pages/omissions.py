@@ -21,9 +21,6 @@ _TERMS = 60
 KEY = "o"
 """The key that shows everything again."""
 
-_WITHOUT_STATEMENTS = ("about:",)
-"""Views that show no statements."""
-
 
 def record_omissions(part: Dossier, name: str) -> list[Block]:
     """How many statements about a record `part` of a dossier leaves out: the last block of the record's page."""
@@ -37,14 +34,20 @@ def record_omissions(part: Dossier, name: str) -> list[Block]:
 def view_omissions(part: Dossier, name: str) -> list[Block]:
     """How many statements `part` of a dossier leaves out of a view: the last block of the view's page."""
     view = view_of(name)
-    if part.whole is None or view is None or name in _WITHOUT_STATEMENTS:
+    if part.whole is None or view is None:
         return []
+    if view.kind == "pair":
+        from tui.dossier.between import between
+
+        statements = between(part.whole, *ids_in(name)).statements
+        missing = sum(part.get(statement.id) is None for statement in statements)
+        return [Para(_reported_only(missing, "statement", "statements"))] if missing else []
     with_status = [kind for kind in KINDS.values() if kind.has_status]
     tables = view.tables or (PANELS[view.panel].table,)
     shown = [kind for kind in with_status if kind.table in tables]
     if view.tables and not shown:
         return []
-    if name.startswith(("ego:", "pair:")):
+    if view.kind == "ego":
         missing = sum(part.get(tie.id) is None for tie in part.whole.ties_of_pair(ids_in(name)))
     else:
         missing = sum(part.left_out(kind.table) for kind in shown or with_status)

@@ -137,18 +137,29 @@ class SpanBuilder:
         return targets if self.dossier.whole is None else tuple(filter(self.dossier.get, targets))
 
     def speakers(
-        self, targets: Iterable[str], but: str = "", most: int | None = None, *, opening: bool = False
+        self,
+        targets: Iterable[str],
+        but: str = "",
+        most: int | None = None,
+        *,
+        opening: bool = False,
+        cites: Sequence[Cite] = (),
     ) -> Spans:
         """Who asserts or denies: actors by name, a source as its author. `most` as for `names`.
 
-        The names go on a sentence, as after “said by”, unless they are its `opening`.
+        The names go on a sentence, as after “said by”, unless they are its `opening`. Where all the `cites` of a source
+        are of its headline, the headline is named, which need not be the author's.
         """
-        return first_of(most, targets, lambda target: self._speaker(target, but, opening), ", ")
+        return first_of(most, targets, lambda target: self._speaker(target, but, opening, cites), ", ")
 
-    def _speaker(self, target: str, but: str, opening: bool) -> Spans:
+    def _speaker(self, target: str, but: str, opening: bool, cites: Sequence[Cite]) -> Spans:
         source = self.dossier.get(target)
         if not isinstance(source, Source):
             return self.name(target, but, inside=not opening)
+        cited = [cite for cite in cites if cite.source == target]
+        if cited and all(in_headline(self.dossier, cite) for cite in cited):
+            headline = f"the headline of {self.source_name(target)}" if self.several_sources else "the headline"
+            return (Span(headline, "name", "" if target == but else target),)
         authors = ", ".join(source.author[:FEW]) + " and others" * (len(source.author) > FEW)
         unnamed = f"the author of {self.source_name(target)}" if self.several_sources else "the author"
         return (Span(brief(authors) or unnamed, "name", "" if target == but else target),)

@@ -193,7 +193,7 @@ def test_a_tie_that_is_neither_is_an_item_with_its_evidence() -> None:
     page = page_of(catalog, "ego:a")
     assert arms_of(catalog, "a") == ([], [])
     assert "None of its ties has a sign." in words_of(page)
-    assert "· neither 1" in words_of(page)
+    assert "· no sign 1" in words_of(page)
     assert "s#p4" in page.links()
 
 
@@ -259,7 +259,7 @@ def test_the_ties_of_a_pair_stand_by_sign_and_what_is_left_out_apart() -> None:
     assert [(block.title, block.number) for block in page.blocks if isinstance(block, Section)] == [
         ("− ties", 1),
         ("+ ties", 1),
-        ("Neither with nor against", 1),
+        ("Ties without a sign", 1),
         ("Unsettled (not counted)", 1),
     ]
     assert "Mixed: 1 against and 1 with. One does not cancel the other." in words_of(page)

@@ -354,7 +354,7 @@ def test_ties_stand_with_against_or_neither() -> None:
     assert [words_of(block) for block in part(page, "− ties")] == [
         "−hostility with Corvathsince 2 Mar 1977● reported gazette ¶1"
     ]
-    assert part(page, "Neither with nor against") == []
+    assert part(page, "Ties without a sign") == []
 
 
 def test_a_tie_reads_from_the_end_on_whose_page_it_is() -> None:
@@ -369,7 +369,7 @@ def test_an_unsettled_tie_is_listed_apart_and_counted_nowhere(status: str, kind:
     settled = record("alliances", id="t2", kind=kind)
     for name in "ab":
         page = page_of(name, catalog_of(tie, settled))
-        stands = {"aid": "+ ties", "rivalry": "− ties", "trade": "Neither with nor against"}[kind]
+        stands = {"aid": "+ ties", "rivalry": "− ties", "trade": "Ties without a sign"}[kind]
         assert len(part(page, stands)) == 1
         assert len(part(page, "Unsettled (not counted)")) == 1
         assert linked(Page("", tuple(part(page, "Unsettled (not counted)")))) >= {"t"}
@@ -380,7 +380,7 @@ def test_an_unsettled_tie_is_listed_apart_and_counted_nowhere(status: str, kind:
 def test_no_unsettled_tie_is_among_the_settled_ones(catalog: Catalog) -> None:
     for actor in catalog.dossier.tables["actors"]:
         page = page_of(actor.id, catalog)
-        for title in ("+ ties", "− ties", "Neither with nor against"):
+        for title in ("+ ties", "− ties", "Ties without a sign"):
             ties = linked(Page("", tuple(part(page, title)))) & {tie.id for tie in catalog.dossier.tables["alliances"]}
             assert {catalog.dossier.tie(name).status for name in ties} & UNSETTLED == set()
 
@@ -503,8 +503,8 @@ def test_the_only_source_needs_no_name() -> None:
 
 def test_what_a_sources_author_says_is_on_the_page_of_the_source() -> None:
     page = page_of("gazette")
-    assert linked(Page("", tuple(part(page, "Asserted by its author")))) >= {"c-old", "l-silence"}
-    assert linked(Page("", tuple(part(page_of("almanac"), "Denied by its author")))) >= {"c-old"}
+    assert linked(Page("", tuple(part(page, "Asserted in its own voice")))) >= {"c-old", "l-silence"}
+    assert linked(Page("", tuple(part(page_of("almanac"), "Denied in its own voice")))) >= {"c-old"}
 
 
 def test_an_outcome_and_a_sign_are_glyph_and_word() -> None:

@@ -138,8 +138,8 @@ def test_a_membership_has_a_heading_of_its_own_on_the_pages_of_both_ends() -> No
     joined = record("alliances", kind="bloc-membership", between=None, from_="a", to="b")
     catalog = pages(record("actors", id="x"), joined, record("alliances", id="t2", between=["a", "x"], kind="trade"))
     for prefix in ("", "ego:"):
-        assert headings(page_of(catalog, f"{prefix}a"))[:2] == ["Member of", "Neither with nor against"]
+        assert headings(page_of(catalog, f"{prefix}a"))[:2] == ["Member of", "Ties without a sign"]
         assert headings(page_of(catalog, f"{prefix}b"))[:1] == ["Members"]
-    assert "neither 1" in page_of(catalog, "ego:a").text()
-    assert "neither" not in page_of(catalog, "ego:b").text()
+    assert "· no sign 1" in page_of(catalog, "ego:a").text()
+    assert "· no sign" not in page_of(catalog, "ego:b").text()
     assert "no tie with a sign" in page_of(catalog, "ego:b").text()

@@ -106,7 +106,7 @@ TIE_SIGNS: Mapping[str, str] = {
 }
 """Tie kind -> the sign that it implies."""
 
-SIGN_WORDS = MappingProxyType({WITH: "with", AGAINST: "against", NEITHER: "neither"})
+SIGN_WORDS = MappingProxyType({WITH: "with", AGAINST: "against", NEITHER: "no sign"})
 SIGN_GLYPHS = MappingProxyType({WITH: "+", AGAINST: "−", NEITHER: "·"})
 
 STATUS_GLYPHS = MappingProxyType(

@@ -15,6 +15,7 @@ from tui.pages.network.tie_signs import (
     NO_SETTLED_TIE,
     Uncounted,
     marks_legend,
+    recorded,
     short_ego_link,
     sign_words,
     status_mark,
@@ -111,7 +112,7 @@ class _Blocs:
             mixed = sign_words(self.builder, MIXED)
             parts.append((Span(f"{mixed.text}: both with and against", mixed.role),))
         parts += marks_legend(self.builder, map(firmness, ties_by_pair))
-        parts.append((Span("· no membership or sign recorded", "dim"),))
+        parts.append((Span(f"· no membership or sign {recorded(self.builder)}", "dim"),))
         parts += uncounted_legend(self._uncounted)
         return joined(parts, "   ")
 
@@ -134,7 +135,7 @@ def blocs_page(builder: SpanBuilder) -> Page:
     else:
         words = "No membership is counted, and the dossier names no sides. Press m for all signs."
         blocks.append(Para((Span(words, "dim"),)))
-    for empty, verb in ((blocs.without_members, "recorded"), (blocs.without_counted, "counted")):
+    for empty, verb in ((blocs.without_members, recorded(builder)), (blocs.without_counted, "counted")):
         if empty:
             names = builder.names(empty, most=FEW)
             blocks.append(Para((Span("No member of ", "dim"), *names, Span(f" is {verb}", "dim"))))

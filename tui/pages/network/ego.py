@@ -9,7 +9,7 @@ from tui.dossier.network.blocs import MEMBERSHIP
 from tui.dossier.network.signed_graph import MIXED, sign_of
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, STATUS_GLYPHS, WITH
 from tui.pages.moment_marks import PERHAPS, change
-from tui.pages.network.tie_signs import sign_counts, ties_of_actor, ties_section
+from tui.pages.network.tie_signs import hidden_ties, sign_counts, ties_of_actor, ties_section
 from tui.pages.omissions import scope_omissions
 from tui.pages.page import Arm, Block, EgoDiagram, Page, Para, Span, Spans, Title, joined
 from tui.pages.records.alliances import unsigned
@@ -48,7 +48,7 @@ def ego_page(builder: SpanBuilder, name: str) -> Page | None:
     signs = {other: sign_of(shared) for other, shared in by_actor.items()}
     number_of = Counter(signs[other] for other, shared in by_actor.items() if not _only_memberships(shared))
     numbers = sign_counts(builder, ((sign, number_of[sign]) for sign in (AGAINST, WITH, MIXED, NEITHER)))
-    kind = joined(numbers, "  ") or (Span(_without_signs(ties, counted), "dim"),)
+    kind = joined(numbers, "  ") or (Span(_without_signs(builder, name, ties, counted), "dim"),)
     blocks: list[Block] = [Title((Span(builder.dossier.name(name), "strong"),), kind)]
     left, right = (_arms(builder, name, by_actor, signs, sign) for sign in (AGAINST, WITH))
     if left or right:
@@ -59,7 +59,7 @@ def ego_page(builder: SpanBuilder, name: str) -> Page | None:
         only = memberships if _only_memberships(counted) else "None of its ties has a sign."
         blocks.append(Para((Span(only, "dim"),)))
     else:
-        blocks.append(Para((Span(_nothing(ties), "dim"),)))
+        blocks.append(Para((Span(_nothing(builder, name, ties), "dim"),)))
     for heading, listed in unsigned((tie for tie in counted if tie.polarity == NEITHER), name):
         blocks += ties_section(builder, heading, listed, name, name)
     blocks += scope_omissions(builder, ties)
@@ -71,17 +71,19 @@ def _only_memberships(ties: list[Tie]) -> bool:
     return all(tie.kind == MEMBERSHIP for tie in ties)
 
 
-def _without_signs(ties: list[Tie], counted: list[Tie]) -> str:
+def _without_signs(builder: SpanBuilder, name: str, ties: list[Tie], counted: list[Tie]) -> str:
     """What is said in place of the numbers of signs."""
     if counted:
         return "no tie with a sign"
     if not ties:
-        return "no ties"
+        return "no reported tie" if hidden_ties(builder, (name,)) else "no ties"
     return "no settled tie" if not any(map(is_settled, ties)) else "none counted"
 
 
-def _nothing(ties: list[Tie]) -> str:
+def _nothing(builder: SpanBuilder, name: str, ties: list[Tie]) -> str:
     """Why there is nothing to draw of `ties`, none of which is counted."""
+    if not ties and hidden_ties(builder, (name,)):
+        return "No tie of it is reported in the voice of a source."
     if not ties:
         return "The dossier records no tie of it."
     if not any(map(is_settled, ties)):

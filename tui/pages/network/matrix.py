@@ -25,6 +25,7 @@ from tui.pages.network.tie_signs import (
     Uncounted,
     ego_link,
     marks_legend,
+    recorded,
     sign_counts,
     sign_glyph,
     sign_words,
@@ -153,7 +154,7 @@ def legend(builder: SpanBuilder, table: Matrix) -> Spans:
     parts += marks_legend(builder, table.statuses.values())
     used_changes = frozenset(table.changes.values())
     parts += [(Span(f"{glyph} {what}", "strong"),) for what, glyph in CHANGE_GLYPHS.items() if what in used_changes]
-    parts.append((Span("· no tie with a sign recorded", "dim"),))
+    parts.append((Span(f"· no tie with a sign {recorded(builder)}", "dim"),))
     parts += uncounted_legend(table.uncounted.values())
     return joined(parts, "   ")
 

@@ -82,6 +82,10 @@ def sign_table(builder: SpanBuilder) -> SignTable:
     )
 
 
+def _no_sign(builder: SpanBuilder) -> str:
+    return "no tie with a sign" if builder.dossier.whole is None else "no reported tie with a sign"
+
+
 def cell_description(builder: SpanBuilder, table: SignTable) -> Callable[[int, int], Spans]:
     """Return a function that describes a cell in one line: both actors, their sign, the kinds of their ties."""
     from tui.dossier.network.alignment import firmness
@@ -104,7 +108,7 @@ def cell_description(builder: SpanBuilder, table: SignTable) -> Callable[[int, i
         ends = ends_of(first, second)
         pair = signed.get(ends)
         if pair is None:
-            remark = uncounted_words(uncounted[ends]) if ends in uncounted else "no tie with a sign"
+            remark = uncounted_words(uncounted[ends]) if ends in uncounted else _no_sign(builder)
             return (*names, Span(f"  · {remark}", "dim"))
         ties = [dossier.tie(tie) for tie in pair.ties]
         kinds = ", ".join(dict.fromkeys(words(tie.kind) for tie in ties))

@@ -119,6 +119,17 @@ def ties_of_actor(builder: SpanBuilder, actor: str) -> list[Tie]:
     return [builder.dossier.tie(name) for name in builder.dossier.links.back(actor, "ties")]
 
 
+def hidden_ties(builder: SpanBuilder, ends: Iterable[str]) -> list[Tie]:
+    """The ties that join some actors in the complete dossier, while a part of it is shown; none while all of it is."""
+    whole = builder.dossier.whole
+    return whole.ties_of_pair(ends) if whole is not None else []
+
+
+def recorded(builder: SpanBuilder) -> str:
+    """How a tie is that is found: recorded, or reported while only what is reported is shown."""
+    return "recorded" if builder.dossier.whole is None else "reported"
+
+
 def ties_section(builder: SpanBuilder, title: str, ties: list[Tie], page: str, more_link: str) -> list[Block]:
     """A heading with ties as items, seen from `page`: at most `MOST`, then a link `more_link` to the complete list."""
     if not ties:

@@ -138,12 +138,12 @@ def tie_entry(builder: SpanBuilder, tie: Tie, page: str) -> Entry:
 
 
 def unsigned(ties: Iterable[Tie], page: str) -> list[tuple[str, list[Tie]]]:
-    """Ties without a sign under their headings, as seen from `page`: memberships apart from the others."""
-    headings: dict[str, list[Tie]] = {"Member of": [], "Members": [], "Membership": [], "Neither with nor against": []}
+    """Ties without a sign under their headings, as seen from `page`, if it is an end of them: memberships apart."""
+    headings: dict[str, list[Tie]] = {"Member of": [], "Members": [], "Membership": [], "Ties without a sign": []}
     for tie in ties:
         if tie.kind != MEMBERSHIP:
-            headings["Neither with nor against"].append(tie)
-        elif tie.directed:
+            headings["Ties without a sign"].append(tie)
+        elif tie.directed and page in tie.ends:
             headings["Member of" if tie.giver == page else "Members"].append(tie)
         else:
             headings["Membership"].append(tie)

@@ -27,7 +27,7 @@ def claim_page(builder: SpanBuilder, claim: Claim) -> Page:
     """The statement, its versions in the speakers' own words, and its sources."""
     me = claim.id
     blocks: list[Block] = [
-        Title(builder.speakers(claim.by, opening=True), (Span("claim", "dim"),)),
+        Title(builder.speakers(claim.by, opening=True, cites=claim.cite), (Span("claim", "dim"),)),
         Para(builder.prose(claim.text)),
     ]
     blocks.append(Fields(_fields(builder, claim)))
@@ -135,14 +135,14 @@ def _line(builder: SpanBuilder, claim: Claim) -> ListLine:
         words = "source disputes it" if len(sources) == 1 else "sources dispute it"
         counts.append((Span(f"{len(sources):,} {words}", "dim"),))
     remark = joined(counts, ", ")
-    by = Span("".join(span.text for span in builder.speakers(claim.by, most=2, opening=True)), "dim")
+    by = Span("".join(span.text for span in builder.speakers(claim.by, most=2, opening=True, cites=claim.cite)), "dim")
     mark = Span(STATUS_GLYPHS[claim.status], builder.status(claim.status)[0].role)
     return ListLine(mark, (Span(one_line(claim.text)),), remark, joined(((by,), remark), " · "))
 
 
 def _entry(builder: SpanBuilder, claim: Claim, page: str) -> Entry:
     """The statement, who asserts and who denies it."""
-    below = [(Span("said by ", "dim"), *builder.speakers(claim.by, page, FEW))]
+    below = [(Span("said by ", "dim"), *builder.speakers(claim.by, page, FEW, cites=claim.cite))]
     if claim.denied_by:
         below.append((Span("denied by ", "dim"), *builder.speakers(claim.denied_by, page, FEW)))
     [status] = builder.status(claim.status)

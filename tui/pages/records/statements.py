@@ -69,7 +69,7 @@ def speaker_rows(builder: SpanBuilder, statement: Statement) -> Rows:
     """Who asserts and who denies a statement, as far as the dossier says."""
     rows: Rows = []
     if statement.by:
-        rows.append(("Said by", builder.speakers(statement.by)))
+        rows.append(("Said by", builder.speakers(statement.by, cites=statement.cite)))
     if statement.denied_by:
         rows.append(("Denied by", builder.speakers(statement.denied_by)))
     return rows
