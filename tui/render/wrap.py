@@ -16,7 +16,7 @@ from tui.dossier.values.vocabulary import (
     VOICE_GLYPHS,
 )
 from tui.pages.page import Span, Spans
-from tui.pages.truncation import MAX_CHARACTERS, cut
+from tui.pages.truncation import MAX_CHARACTERS, MAX_LINES, cut
 
 NO_LINK = -1
 
@@ -85,6 +85,9 @@ def wrap(spans: Iterable[Span], width: int, links: Links) -> list[Row]:
     does a glyph alone after a blank (` ◇`) with the word before it.
     """
     width = max(1, width)
+    spans = spans if isinstance(spans, tuple) else tuple(spans)
+    if len(spans) == 1 and (single := _on_one_row(spans[0], width, links)):
+        return [single]
     runs: list[Run] = [("".join(cut(span.text)), span.role, links.number(span)) for span in _within_bounds(spans)]
     if sum(cells(text) for text, _, _ in runs) < width and not any("\n" in text for text, _, _ in runs):
         return [_merged(_without_trailing_spaces(runs))]
@@ -164,6 +167,14 @@ def wrap(spans: Iterable[Span], width: int, links: Links) -> list[Row]:
     return rows
 
 
+def _on_one_row(span: Span, width: int, links: Links) -> Row:
+    """A short span as a row of its own, as most cells of a table are; nothing where it takes more to wrap it."""
+    text = span.text
+    if not text or len(text) > MAX_LINES or cells(text) >= width or "\n" in text or text[-1] == " ":
+        return ()
+    return (Piece(text, span.role, links.number(span)),)
+
+
 def _unbroken(parts: list[str], *, starts_word: bool) -> range:
     """Which blanks of a run are no place for a break, by their number among its parts."""
     if len(parts) == 2 and parts[0] == " " and parts[1] in _GLYPHS:
@@ -173,9 +184,8 @@ def _unbroken(parts: list[str], *, starts_word: bool) -> range:
     return range(1, max(2, len(parts) - 1)) if sum(map(len, parts)) <= _LABEL_LENGTH else range(1, 2)
 
 
-def _within_bounds(spans: Iterable[Span]) -> Iterable[Span]:
+def _within_bounds(spans: Spans) -> Spans:
     """The spans up to `_MAX_TOTAL` characters, and a remark where more are cut."""
-    spans = spans if isinstance(spans, tuple) else tuple(spans)
     left = _MAX_TOTAL
     for number, span in enumerate(spans):
         left -= min(len(span.text), MAX_CHARACTERS)

@@ -9,6 +9,7 @@ import pytest
 from tests.dossiers import dossier_of, loaded, record
 from tests.pages.page_text import headings, page_of, text_of
 from tui.pages.catalog import Catalog
+from tui.pages.page import Entry, Section
 
 
 def catalog_of(*records: str) -> Catalog:
@@ -52,3 +53,17 @@ def test_claims_are_no_others_where_none_is_shown() -> None:
 def test_a_dossier_without_claims_says_so() -> None:
     assert "This dossier has no claims." in text_of(page_of(catalog_of(), "versions:"))
     assert "no other claims" in text_of(page_of(catalog_of(claim(counter=["qy"])), "versions:"))
+
+
+@pytest.mark.parametrize(("number", "shown", "more"), [(200, 200, ""), (203, 200, "and 3 more in the other lists")])
+def test_of_very_much_else_in_dispute_the_first_is_shown_and_all_of_it_counted(
+    number: int, shown: int, more: str
+) -> None:
+    page = page_of(
+        catalog_of(*(record("alliances", id=f"t{n}", status="contested", by=["a"]) for n in range(number))), "versions:"
+    )
+    [heading] = [block for block in page.blocks if isinstance(block, Section)]
+    assert heading.number == number
+    assert sum(isinstance(block, Entry) for block in page.blocks) == shown
+    assert ("more in the other lists" in text_of(page)) == bool(more)
+    assert more in text_of(page)

@@ -19,7 +19,8 @@ from tui.pages.records.sections import section
 from tui.pages.span_builder import FEW, SpanBuilder
 from tui.pages.truncation import and_more_line, brief
 
-_MOST = 40
+_MOST, _MOST_OTHERS = 40, 200
+"""The most claims side by side, and the most other records below them."""
 _EXCERPT = 300
 
 
@@ -41,9 +42,18 @@ def versions_page(builder: SpanBuilder) -> Page:
     blocks += and_more_line(len(in_dispute) - _MOST, "panel:claims", "in the list")
     others = [record.id for record in records if not isinstance(record, Claim)]
     others += [record.id for matter in matters for record in matter.covered]
-    blocks += section(builder, "Also contested or denied", others, "")
+    blocks += _others(builder, others)
     blocks.append(Para(_other_claims(builder, builder.dossier.records_of(Claim))))
     return Page("versions:", tuple(blocks))
+
+
+def _others(builder: SpanBuilder, ids: Sequence[str]) -> list[Block]:
+    """What else is contested or denied: the first of it, and how much more there is in the lists."""
+    shown = section(builder, "Also contested or denied", ids[:_MOST_OTHERS], "")
+    if not shown or len(ids) <= _MOST_OTHERS:
+        return shown
+    heading = Section("Also contested or denied", len(ids))
+    return [heading, *shown[1:], *and_more_line(len(ids) - _MOST_OTHERS, what="in the other lists", indent=2)]
 
 
 def _other_claims(builder: SpanBuilder, claims: Sequence[Claim]) -> Spans:
