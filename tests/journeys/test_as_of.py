@@ -10,7 +10,7 @@ import pytest
 
 from tests.dossier.test_change_points import DATED, HEAD, tie
 from tests.screens.opened import Reading, browsing, opened, place, reads_again
-from tests.screens.panel_keys import ALLIANCES, HOME
+from tests.screens.panel_keys import ALLIANCES, BALANCE, HOME
 from tui.screens.moment_dialog import MomentDialog
 
 SHOWN = (
@@ -206,3 +206,22 @@ async def test_a_dossier_without_dates_has_no_strip(tmp_path: Path) -> None:
         await person.press("a")
         assert strip(person) == []
         assert person.told == ["This dossier gives no date"]
+
+
+async def test_one_key_goes_round_the_timelines_and_is_a_visit_each_time(tmp_path: Path) -> None:
+    async with reading(tmp_path) as person:
+        shown = []
+        for _ in range(5):
+            await person.press("T")
+            shown.append(place(person).record)
+        assert shown == ["timeline-ties:", "timeline-quotes:", "timeline-offices:", "timeline-all:", "timeline-ties:"]
+        await person.press("left_square_bracket")
+        assert place(person).record == "timeline-all:"
+
+
+async def test_in_balance_a_step_in_time_keeps_the_filter_that_was_typed(tmp_path: Path) -> None:
+    async with reading(tmp_path) as person:
+        await person.press(BALANCE, "/", "a", "enter", "less_than_sign", "greater_than_sign")
+        assert place(person).filter == "a"
+        await person.press("/", "escape", "less_than_sign")
+        assert place(person).panel == "balance"

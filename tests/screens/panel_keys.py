@@ -19,3 +19,6 @@ def panel_keys(panel: str) -> tuple[str, ...]:
     """Return the digit of a panel or, when it has none, what opens it in the jump list."""
     digit = panel_key(panel)
     return (digit,) if digit else (":", *panel, "enter")
+
+
+BALANCE = panel_key("balance")
