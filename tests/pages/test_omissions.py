@@ -152,3 +152,35 @@ def test_of_two_actors_all_that_stands_between_them_is_counted() -> None:
         record("claims", id="c2", about=["b"], by=["a"], status="attributed"),
     )
     assert "4 more statements are left out" in reported_page("pair:a:b", *left_out)
+
+
+def test_the_denial_of_a_report_stands_beside_it_though_what_is_denied_is_left_out() -> None:
+    records = (
+        record("quotes", id="report", speaker="a", about=["b"]),
+        record("quotes", id="denial", speaker="b", text="Nothing of it is true."),
+        record(
+            "claims",
+            about=["a", "b"],
+            by=["a"],
+            denied_by=["b"],
+            status="contested",
+            quotes=["report"],
+            counter=["denial"],
+        ),
+    )
+    assert "Nothing of it is true." in reported_page("pair:a:b", *records)
+    assert "Who disputes it" in reported_page("report", *records)
+
+
+def test_a_sign_that_is_hidden_is_not_said_to_be_missing() -> None:
+    bloc = record("actors", id="bloc", kind="igo"), record("alliances", kind="bloc-membership", between=["a", "bloc"])
+    hidden = record("alliances", id="t2", kind="aid", status="judgement", by=["s"])
+    assert "Its reported ties are memberships" in reported_page("ego:a", *bloc, hidden)
+    assert "Its ties are memberships" in reported_page("ego:a", *bloc)
+
+
+def test_of_three_actors_only_the_ties_between_them_are_counted() -> None:
+    actors = record("actors", id="k"), record("actors", id="far")
+    between = record("alliances", kind="aid", status="judgement", by=["s"])
+    beyond = record("alliances", id="t2", kind="aid", between=["k", "far"], status="judgement", by=["s"])
+    assert "1 more tie is left out" in reported_page("triangle:a:b:k", *actors, between, beyond)

@@ -47,8 +47,13 @@ def quotes_between(dossier: Dossier, found: Between) -> tuple[list[str], list[st
     """Return quotes that concern the two, and apart from them those that only a judgement or inference links to them.
 
     These are what each said to or about the other, what is about both, and the quotes of their statements; to one of
-    these belong the quotes that voice it and those that answer or dispute it.
+    these belong the quotes that voice it and those that answer or dispute it. In a part of a dossier, which keeps all
+    quotes, they are those of the whole, but for those that a judgement or an inference alone links to the two.
     """
+    if dossier.whole is not None:
+        first, second = found.voices
+        concerning_whole, _ = quotes_between(dossier.whole, between(dossier.whole, first, second))
+        return concerning_whole, []
     back = dossier.links.back
     concerning: set[str] = set()
     for (actor, speaking), (_, addressed) in permutations(found.voices.items()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import combinations
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import KINDS, Tie
@@ -47,8 +48,10 @@ def view_omissions(part: Dossier, name: str) -> list[Block]:
     shown = [kind for kind in with_status if kind.table in tables]
     if view.tables and not shown:
         return []
-    if view.kind == "ego":
-        missing = sum(part.get(tie.id) is None for tie in part.whole.ties_of_pair(ids_in(name)))
+    if view.kind in ("ego", "triangle"):
+        pairs = combinations(ids_in(name), 2) if view.kind == "triangle" else (ids_in(name),)
+        ties = {tie.id for pair in pairs for tie in part.whole.ties_of_pair(pair)}
+        missing = sum(part.get(tie) is None for tie in ties)
     else:
         missing = sum(part.left_out(kind.table) for kind in shown or with_status)
     singular, plural = (shown[0].singular, shown[0].plural) if len(shown) == 1 else ("statement", "statements")

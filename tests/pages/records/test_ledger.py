@@ -41,4 +41,4 @@ def test_it_is_said_whether_an_expectation_is_stated_or_inferred(stated: bool) -
 def test_what_the_editor_reads_as_expected_is_not_said_to_be_reported(stated: bool | None, *, excepted: bool) -> None:
     keys = {} if stated is None else {"stated": stated}
     facts = facts_of(page_of(catalog_of(status="reported", **keys), "l"))
-    assert facts["Status"].endswith("; not what was expected") == excepted
+    assert facts["Status"].endswith("; but what was expected is the editor’s reading") == excepted

@@ -503,8 +503,8 @@ def test_the_only_source_needs_no_name() -> None:
 
 def test_what_a_sources_author_says_is_on_the_page_of_the_source() -> None:
     page = page_of("gazette")
-    assert linked(Page("", tuple(part(page, "Asserted in its own voice")))) >= {"c-old", "l-silence"}
-    assert linked(Page("", tuple(part(page_of("almanac"), "Denied in its own voice")))) >= {"c-old"}
+    assert linked(Page("", tuple(part(page, "Said by its author or headline")))) >= {"c-old", "l-silence"}
+    assert linked(Page("", tuple(part(page_of("almanac"), "Denied by its author or headline")))) >= {"c-old"}
 
 
 def test_an_outcome_and_a_sign_are_glyph_and_word() -> None:

@@ -55,8 +55,9 @@ def ego_page(builder: SpanBuilder, name: str) -> Page | None:
         blocks.append(EgoDiagram(Span(builder.short(name), "strong"), left, right))
         blocks += _legend(builder, counted)
     elif counted:
-        memberships = "Its ties are memberships, which carry no sign."
-        only = memberships if _only_memberships(counted) else "None of its ties has a sign."
+        its = "Its reported ties" if _hides_signs(builder, name) else "Its ties"
+        memberships = f"{its} are memberships, which carry no sign."
+        only = memberships if _only_memberships(counted) else f"None of {its[0].lower()}{its[1:]} has a sign."
         blocks.append(Para((Span(only, "dim"),)))
     else:
         blocks.append(Para((Span(_nothing(builder, name, ties), "dim"),)))
@@ -74,10 +75,15 @@ def _only_memberships(ties: list[Tie]) -> bool:
 def _without_signs(builder: SpanBuilder, name: str, ties: list[Tie], counted: list[Tie]) -> str:
     """What is said in place of the numbers of signs."""
     if counted:
-        return "no tie with a sign"
+        return "no reported tie with a sign" if _hides_signs(builder, name) else "no tie with a sign"
     if not ties:
         return "no reported tie" if hidden_ties(builder, (name,)) else "no ties"
     return "no settled tie" if not any(map(is_settled, ties)) else "none counted"
+
+
+def _hides_signs(builder: SpanBuilder, name: str) -> bool:
+    """Whether the actor has ties with a sign that are left out because they are not reported."""
+    return any(tie.polarity != NEITHER for tie in hidden_ties(builder, (name,)))
 
 
 def _nothing(builder: SpanBuilder, name: str, ties: list[Tie]) -> str:

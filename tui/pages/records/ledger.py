@@ -29,7 +29,7 @@ def ledger_page(builder: SpanBuilder, row: Expectation) -> Page:
     if when := builder.date(row.date, row.date_text):
         fields.append(("When", when))
     blocks: list[Block] = [Title(title, (Span("ledger", "dim"),)), Para(builder.prose(row.expected))]
-    but = "; not what was expected" if row.stated is False and row.status == "reported" else ""
+    but = "; but what was expected is the editor’s reading" if row.stated is False and row.status == "reported" else ""
     blocks.append(Fields((*fields, *statement_rows(builder, row, but))))
     blocks += exact_words(builder, row.cite)
     blocks += editors_note(builder, row)
@@ -86,7 +86,7 @@ def _entry(builder: SpanBuilder, row: Expectation, page: str) -> Entry:
     of = (Span(f"{connective} ", "dim"), *builder.name(row.of, inside=True)) if row.of != page else ()
     spans = (*joined((expecting, of), " "), Span(": ", "dim"), Span(brief(row.expected), "text", row.id))
     below = joined(((Span(words(row.voiced), "dim"),), builder.outcome(row.outcome)), " → ")
-    read = (Span("expectation read by the editor", "dim"),) if row.stated is False else ()
+    read = (Span("expectation not stated", "dim"),) if row.stated is False else ()
     below = joined((happened(row.date), below, read), " · ")
     mark = Span(VOICE_GLYPHS[row.voiced], "dim")
     backing = builder.backing(row.status, row.cite, asserting(builder.dossier, row), row.denied_by)

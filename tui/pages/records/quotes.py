@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Quote, Record, Tie
 from tui.dossier.values.vocabulary import words
 from tui.pages.list_line import ListLine, one_line
@@ -45,15 +46,16 @@ def quote_page(builder: SpanBuilder, quote: Quote) -> Page:
     blocks += exact_words(builder, quote.cite)
     blocks += editors_note(builder, quote)
     citing = back(me, "evidence-for")
-    supported = _supported(builder, quote)
+    supported = _supported(builder.dossier, quote)
     for_ids = dict.fromkeys(record.id for record in supported)
     against_ids = [name for name in citing if name not in for_ids]
     blocks += section(builder, "Cited for", for_ids, me)
     denied, contrasting = _countered(builder, quote)
     blocks += section(builder, "Cited against", dict.fromkeys((*against_ids, *denied)), me)
     blocks += section(builder, "Contrasts with", contrasting, me)
-    blocks += _disputes(builder, supported)
-    blocks += _contrasts(builder, quote, supported, contrasting)
+    in_whole = _supported(builder.dossier.whole or builder.dossier, quote)
+    blocks += _disputes(builder, in_whole)
+    blocks += _contrasts(builder, quote, in_whole, contrasting)
     blocks += related(builder, me, ("evidence-for", "counter-to"), but=frozenset(citing))
     said = in_order_of_dates(builder, back(quote.speaker, "said"))
     blocks += section(builder, "Also said by the same speaker", said, me)
@@ -86,9 +88,9 @@ def _fields(builder: SpanBuilder, quote: Quote) -> tuple[tuple[str, Spans], ...]
     return (*rows, *source_rows(builder, quote.cite))
 
 
-def _supported(builder: SpanBuilder, quote: Quote) -> list[Record]:
+def _supported(dossier: Dossier, quote: Quote) -> list[Record]:
     """The records that cite the quote, except those that its own speaker denies."""
-    citing = (builder.dossier.get(name) for name in builder.dossier.links.back(quote.id, "evidence-for"))
+    citing = (dossier.get(name) for name in dossier.links.back(quote.id, "evidence-for"))
     return [record for record in citing if record is not None and quote.speaker not in _deniers(record)]
 
 
@@ -107,16 +109,22 @@ def _deniers(record: Record) -> tuple[str, ...]:
 
 
 def _disputes(builder: SpanBuilder, supported: list[Record]) -> list[Block]:
-    """Those who deny what a quote is cited for, each once, in their own words where they are quoted."""
+    """Those who deny what a quote is cited for, each once, in their own words where they are quoted.
+
+    In a part of the dossier that leaves out what is denied, only their words are there.
+    """
     denials: dict[str, tuple[dict[Quote, None], list[Record]]] = {}
     for record in supported:
         if not (deniers := dict.fromkeys(_deniers(record))):
             continue
+        is_shown = builder.dossier.get(record.id) is not None
         by_speaker: dict[str, list[Quote]] = {}
         for name in (*getattr(record, "counter", ()), *getattr(record, "quotes", ())):
             quote = builder.dossier.quote(name)
             by_speaker.setdefault(quote.speaker, []).append(quote)
         for denier in deniers:
+            if not is_shown and denier not in by_speaker:
+                continue
             quotes, records = denials.setdefault(denier, ({}, []))
             quotes.update(dict.fromkeys(by_speaker.get(denier, ())))
             records.append(record)
@@ -148,10 +156,12 @@ def _contrasts(builder: SpanBuilder, quote: Quote, supported: list[Record], cont
     voiced = {name for record in contrasting for name in getattr(builder.dossier.records[record], "quotes", ())}
     counters: dict[Quote, bool] = {}
     for record in supported:
+        inferred = getattr(record, "status", "") == "inferred"
+        if inferred and builder.dossier.get(record.id) is None:
+            continue
         without = {*_deniers(record), quote.speaker}
         for counter in map(builder.dossier.quote, getattr(record, "counter", ())):
             if counter.speaker not in without and counter.id not in voiced:
-                inferred = getattr(record, "status", "") == "inferred"
                 counters[counter] = counters.get(counter, True) and inferred
     blocks: list[Block] = []
     for inferred in (False, True):

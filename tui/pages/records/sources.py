@@ -63,8 +63,8 @@ def source_page(builder: SpanBuilder, source: Source) -> Page:
     if left_out:
         rest = f"{left_out:,} more paragraphs are not shown; nothing in the dossier cites them"
         blocks.append(Para((Span(rest, "dim"),), (), 2))
-    blocks += section(builder, "Asserted in its own voice", builder.dossier.links.back(me, "asserts"), me)
-    blocks += section(builder, "Denied in its own voice", builder.dossier.links.back(me, "denies"), me)
+    blocks += section(builder, "Said by its author or headline", builder.dossier.links.back(me, "asserts"), me)
+    blocks += section(builder, "Denied by its author or headline", builder.dossier.links.back(me, "denies"), me)
     blocks += related(builder, me, ("asserts", "denies"))
     return Page(me, tuple(blocks))
 
