@@ -40,6 +40,18 @@ def test_a_cite_of_the_only_source_is_its_paragraph_or_headline(cite: object, wo
     assert {span.link.partition("#")[0] for span in spans if span.role == "cite"} == {"s"}
 
 
+def test_a_place_is_named_once_however_many_of_its_words_are_cited() -> None:
+    words = [{"source": "s", "p": 2, "exact": said} for said in ("wait at", "the locks")]
+    disputed = {"source": "s", "p": 2, "stance": "disputes"}
+    builder = builder_of(record("claims", cite=[*words, "s#p2", "t#p1", disputed]), sources=("s", "t"))
+    [claim] = builder.dossier.records_of(Claim)
+    names = "Barges wait at the locks (a)", "Barges wait at the locks (b)"
+    assert words_of(builder.cites(claim.cite)) == f"{names[0]} ¶2; {names[1]} ¶1 ≠ disputed in {names[0]} ¶2"
+    assert words_of(builder.cites(claim.cite, 1)) == f"{names[0]} ¶2 and 2 more"
+    assert builder.first_cite(claim.cite[:3]).text == f"{names[0]} ¶2"
+    assert builder.first_cite(claim.cite).text == f"{names[0]} ¶2 +2"
+
+
 def test_with_several_sources_each_cite_names_its_own() -> None:
     builder = builder_of(record("claims", cite=["s#p1", "t"]), sources=("s", "t"))
     [claim] = builder.dossier.records_of(Claim)

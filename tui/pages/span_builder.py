@@ -12,7 +12,7 @@ from tui.dossier.kinds import Role as Office
 from tui.dossier.network.scope import Scope, present_scope
 from tui.dossier.offices import OfficeThen, offices_at
 from tui.dossier.sources.headline import in_headline
-from tui.dossier.values.cite import DISPUTES, STANCES, SUPPORTS, Cite
+from tui.dossier.values.cite import DISPUTES, STANCES, SUPPORTS, Cite, distinct_places
 from tui.dossier.values.dates import Date, date_words
 from tui.dossier.values.text import Safe
 from tui.dossier.values.vocabulary import (
@@ -206,15 +206,17 @@ class SpanBuilder:
     def cites(self, cites: Iterable[Cite] | None, most: int | None = None, *, named: bool = True) -> Spans:
         """Short cites, each a link to its passage: `¶5 ¶6`, `headline and ¶1`. With several sources each is named.
 
-        Those in support come first, then `≠ disputed in Hansard 1956 col. 1518`, then `mentioned in Eden 1960 p. 3`.
-        With `named` false the sources are not named, because they stand beside the cites. Of very many cites the first
-        are ordered so.
+        Each place is named once. Those in support come first, then `≠ disputed in Hansard 1956 col. 1518`, then
+        `mentioned in Eden 1960 p. 3`. With `named` false the sources are not named, because they stand beside the
+        cites. Of very many cites the first are ordered so.
         """
         cites = tuple(cites or ())
         most = MANY if most is None else most
-        first = cites[: max(most, _ORDERED)]
+        first = distinct_places(cites[: max(most, _ORDERED)])
+        beyond = max(0, len(cites) - max(most, _ORDERED))
         if {cite.stance for cite in first} <= {SUPPORTS}:
-            return joined((self._several_cites(first[:most], named), and_more(len(cites) - most)), " ")
+            more = max(0, len(first) - most) + beyond
+            return joined((self._several_cites(first[:most], named), and_more(more)), " ")
         shown = sorted(first, key=lambda cite: STANCES.index(cite.stance))[:most]
         by_stance = [tuple(cite for cite in shown if cite.stance == stance) for stance in STANCES]
         parts = (
@@ -222,7 +224,7 @@ class SpanBuilder:
             for lead, of_stance in zip(_STANCE_LEADS, by_stance, strict=True)
             if of_stance
         )
-        return joined((joined(parts, " "), and_more(len(cites) - len(shown))), " ")
+        return joined((joined(parts, " "), and_more(len(first) - len(shown) + beyond)), " ")
 
     def _several_cites(self, cites: tuple[Cite, ...], named: bool) -> Spans:
         """Cites of one stance. A source is named at the first of its cites that stand together."""
@@ -250,7 +252,8 @@ class SpanBuilder:
         With one source it is the place in it alone, which is empty for the whole.
         """
         first = next((cite for cite in cites if cite.stance == SUPPORTS), cites[0])
-        more = f" +{len(cites) - 1}" if len(cites) > 1 and self.several_sources else ""
+        others = len(distinct_places(cites)) - 1
+        more = f" +{others}" if others and self.several_sources else ""
         disputed = f"{DISPUTES_GLYPH} disputed in " if first.stance == DISPUTES else ""
         return Span(f"{disputed}{self.cite_words(first) if self.several_sources else first.where}{more}", "cite")
 

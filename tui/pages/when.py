@@ -13,6 +13,8 @@ def span_words(begins: Date | None, ends: Date | None) -> str:
     """From when to when something is there; empty when neither is known."""
     if begins is not None and ends is not None:
         first, last = short_date(begins), short_date(ends)
+        if first == last:
+            return first
         if first.isdigit() and last.isdigit():
             return f"{first}–{last}"
         year = f" {begins.earliest[0]}"

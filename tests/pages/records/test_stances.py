@@ -70,8 +70,24 @@ def test_a_claim_that_a_source_disputes_is_shown_in_versions_with_its_words() ->
     [claim] = dossier.records_of(Claim)
     assert is_disputed(claim)
     [versions] = [block for block in page_of(Catalog(dossier), "c").blocks if isinstance(block, Comparison)]
-    assert "“there was not” ≠ disputed in Hansard 1956 col. 1518" in words_of(versions.versions[1][1])
+    assert words_of(versions.versions[1][0]) == "Disputed"
+    assert words_of(versions.versions[1][1]) == "Hansard 1956\n“there was not” ≠ disputed in Hansard 1956 col. 1518"
     assert "1 source disputes it" in words_of(record_line(SpanBuilder(dossier), "c").remark)
+
+
+def test_a_dispute_that_somebody_is_quoted_with_is_in_that_mouth_and_not_in_that_of_the_source() -> None:
+    dispute = {"source": "hansard", "p": 2, "exact": "there was not", "stance": "disputes"}
+    quote = record("quotes", id="q2", speaker="b", text="There was not!", cite={"source": "hansard", "p": 2})
+    claim = record("claims", cite=[KYLE, dispute], status="denied", by=["a"], denied_by=["b"], counter=["q2"])
+    [versions] = [
+        block
+        for block in page_of(Catalog(loaded(dossier_of(*SOURCES, quote, claim))), "c").blocks
+        if isinstance(block, Comparison)
+    ]
+    title, words = map(words_of, versions.versions[1])
+    assert title == "Denied"
+    assert words.endswith("“There was not!” Hansard 1956 ¶2")
+    assert "≠" not in words
 
 
 def test_the_words_of_an_author_who_disputes_are_not_his_own_assertion() -> None:

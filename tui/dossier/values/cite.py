@@ -107,6 +107,17 @@ def disputing(cites: Iterable[Cite] | None) -> tuple[Cite, ...]:
     return tuple(cite for cite in cites or () if cite.stance == DISPUTES)
 
 
+def distinct_places(cites: Iterable[Cite]) -> tuple[Cite, ...]:
+    """Return cites without those of a place that one before them names with the same stance, for other exact words.
+
+    Those of a source as a whole are all kept: their words tell which of them are in its headline.
+    """
+    found: dict[tuple[str, ...], Cite] = {}
+    for cite in cites:
+        found.setdefault((cite.source, cite.stance, cite.where or cite.exact), cite)
+    return tuple(found.values())
+
+
 class Cites(tuple[Cite, ...]):
     """The cites of one record or statement, in the order written; at least one."""
 

@@ -5,7 +5,9 @@ A contrasting quote is not presented as a reply.
 
 from __future__ import annotations
 
-from tui.dossier.kinds import Claim, Source, is_disputed_by_a_source
+from collections.abc import Collection
+
+from tui.dossier.kinds import Claim, Source
 from tui.dossier.responses import actors_without_response, is_disputed, known_only_from, opponents
 from tui.dossier.values.cite import Cite, disputing, supporting
 from tui.dossier.values.vocabulary import STATUS_GLYPHS, count_noun
@@ -79,33 +81,49 @@ def versions(builder: SpanBuilder, claim: Claim, length: int, most: int) -> Comp
     critics = [speaker for speaker in speakers if speaker not in claim.denied_by]
     title = "Denied" if claim.denied_by and not critics else "Denials and contrasting quotes"
     against = title if claim.denied_by else "Contrasting quotes"
-    if is_disputed_by_a_source(claim):
+    disputes = _disputes(builder, claim, most)
+    if disputes.keys() - set(claim.denied_by):
         against = f"{against}, and disputing sources" if claim.denied_by or critics else "Disputed"
     own: dict[str, list[Spans]] = {speaker: _own_words(builder, claim, speaker) for speaker in claim.by[:most]}
     denied: dict[str, list[Spans]] = {speaker: [] for speaker in claim.denied_by[:most]}
-    for cite in disputing(claim.cite)[:most]:
-        denied.setdefault(cite.source, []).append(_disputing(builder, cite))
+    denied |= disputes
     left = _version(builder, own, claim.quotes, length, most, "asserts it; not quoted")
     left = joined((left, and_more(len(claim.by) - most, claim.id, "who assert it")), "\n\n")
-    right = _version(builder, denied, claim.counter, length, most, "denies it; not quoted")
+    sources = disputes.keys() - set(claim.denied_by)
+    right = _version(builder, denied, claim.counter, length, most, "denies it; not quoted", sources)
     right = joined((right, and_more(len(claim.denied_by) - most, claim.id, "who deny it")), "\n\n")
     none = (Span("none in this dossier", "dim"),)
     return Comparison((((Span("Asserted", "label"),), left), ((Span(against, "label"),), right or none)))
 
 
 def _version(
-    builder: SpanBuilder, words: dict[str, list[Spans]], quotes: tuple[str, ...], length: int, most: int, silent: str
+    builder: SpanBuilder,
+    words: dict[str, list[Spans]],
+    quotes: tuple[str, ...],
+    length: int,
+    most: int,
+    silent: str,
+    sources: Collection[str] = (),
 ) -> Spans:
-    """Each speaker once, with the words below: first those who assert the version, then others who support it."""
+    """Each speaker once, with the words below: first those who assert the version, then others who support it.
+
+    `sources` are named as such: what is cited in them need not be in the voice of their author.
+    """
     for name in quotes[:most]:
         quote = builder.dossier.quote(name)
         said = (*builder.excerpt(quote, length, labelled=True), Span(" "), *builder.cites(quote.cite, FEW))
         words.setdefault(quote.speaker, []).append(said)
     parts = [
-        joined((builder.speakers((speaker,), opening=True), *(said or [(Span(silent, "dim"),)])), "\n")
+        joined((_voice(builder, speaker, sources), *(said or [(Span(silent, "dim"),)])), "\n")
         for speaker, said in words.items()
     ]
     return joined((*parts, and_more(len(quotes) - most, what="quotes")), "\n\n")
+
+
+def _voice(builder: SpanBuilder, speaker: str, sources: Collection[str]) -> Spans:
+    if speaker in sources:
+        return (Span(builder.source_name(speaker), "name", speaker),)
+    return builder.speakers((speaker,), opening=True)
 
 
 def _own_words(builder: SpanBuilder, claim: Claim, speaker: str) -> list[Spans]:
@@ -119,10 +137,22 @@ def _own_words(builder: SpanBuilder, claim: Claim, speaker: str) -> list[Spans]:
     ]
 
 
-def _disputing(builder: SpanBuilder, cite: Cite) -> Spans:
-    """The exact words with which a source disputes a claim, or that it does, and where."""
-    lead = (Span(quoted(cite.exact), "quote"), Span(" ")) if cite.exact else ()
-    return (*lead, *builder.cites((cite,)))
+def _disputes(builder: SpanBuilder, claim: Claim, most: int) -> dict[str, list[Spans]]:
+    """By source the exact words with which it disputes a claim, or that it does, and where.
+
+    Left out is a passage that a contrasting quote is printed in: its words are those of the quote's speaker.
+    """
+    quoted_in = {_place(cite) for name in claim.counter[:most] for cite in builder.dossier.quote(name).cite}
+    disputes: dict[str, list[Spans]] = {}
+    for cite in disputing(claim.cite)[:most]:
+        if cite.is_whole or _place(cite) not in quoted_in:
+            lead = (Span(quoted(cite.exact), "quote"), Span(" ")) if cite.exact else ()
+            disputes.setdefault(cite.source, []).append((*lead, *builder.cites((cite,))))
+    return disputes
+
+
+def _place(cite: Cite) -> tuple[str, str]:
+    return cite.source, cite.where
 
 
 def _line(builder: SpanBuilder, claim: Claim) -> ListLine:
