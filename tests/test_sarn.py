@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.calls import start_process
-from tests.pages.page_text import text_of
+from tests.pages.page_text import facts_of, page_of, text_of
 from tui import paths
 from tui.cli.reader import Reader
 from tui.dossier.as_of import as_of
@@ -22,6 +22,7 @@ from tui.dossier.sources.coverage import coverage
 from tui.dossier.sources.highlights import highlights
 from tui.dossier.values.dates import parse_date
 from tui.pages.catalog import Catalog
+from tui.pages.page import Comparison
 
 FILE = paths.content(paths.EXAMPLE)
 
@@ -135,12 +136,98 @@ def test_it_has_offices_that_change_hands_dates_of_every_sort_and_a_state_that_i
     assert {"contested", "denied", "inferred"} <= {tie.status for tie in DOSSIER.records_of(Tie)}
 
 
-def test_a_claim_that_two_sources_tell_differently_cites_both() -> None:
+def test_its_sources_are_of_four_kinds_and_its_actors_two_dozen_or_more() -> None:
+    assert len({source.kind for source in DOSSIER.records_of(Source)}) == 4
+    assert len([actor for actor in DOSSIER.records_of(Actor) if actor.kind != "place"]) >= 24
+
+
+def test_every_locator_agrees_with_the_mark_in_the_copy() -> None:
+    marks = {
+        "narrow-water": (r"\[p\. (\d+)\]", "page"),
+        "house": (r"\[Column (\d+)\]", "column"),
+        "long-wave": (r"\[([\d:]+)\]", "t"),
+    }
+    expected: dict[tuple[str, int], str] = {}
+    for name, (mark, label) in marks.items():
+        latest = ""
+        for number, paragraph in enumerate(DOSSIER.passages[name], 1):
+            found = re.match(mark, paragraph)
+            latest = f"{label}={found[1]}" if found else latest
+            expected[name, number] = latest
+    for record in DOSSIER.records.values():
+        for cite, _ in cites(record):
+            assert cite.locator == expected.get((cite.source, cite.first), ""), (record.id, cite)
+
+
+def test_a_statement_cites_one_paragraph_at_a_time() -> None:
+    several = [record.id for record in DOSSIER.records.values() for cite, _ in cites(record) if cite.last != cite.first]
+    assert several == []
+
+
+def test_a_claim_that_two_sources_tell_differently_says_which_one_disputes_it_and_where() -> None:
+    page = page_of(CATALOG, "c-fog")
+    facts = facts_of(page)
+    assert facts["Supported by"].endswith("¶16, p. 68")
+    assert facts["Disputed by"].startswith("≠ Marrable, The Turning of Friends ¶16, p. 68; Long Wave, ")
+    assert facts["Disputed by"].endswith("¶8, 6:44")
+    words = text_of(page).splitlines()
+    assert "“There was no fog”≠ disputed in Long Wave ¶8, 6:44" in words
+    weather = (
+        "“The weather sheets of Port Isse, which I have seen, record no fog in the first three weeks of that month”"
+    )
+    assert words[words.index("Marrable") + 1] == f"{weather} ≠ disputed in Marrable ¶16, p. 68"
     assert len({cite.source for cite, _ in cites(DOSSIER.records["c-rifles"])}) == 4
-    page = CATALOG.page("c-rifles")
-    assert page is not None
-    assert "Never a single rifle" in text_of(page)
-    assert "Nobody puts a sentry on spare parts" in text_of(page)
+
+
+def test_who_is_quoted_with_a_denial_denies_and_not_the_paper_that_prints_it() -> None:
+    [versions] = [block for block in page_of(CATALOG, "c-rifles").blocks if isinstance(block, Comparison)]
+    title, words = ("".join(span.text for span in spans) for spans in versions.versions[1])
+    assert title == "Denied"
+    assert "Ministry of Supply\n“Never a single rifle” Courier ¶7" in words
+    assert "Vasse" not in words
+
+
+@pytest.mark.parametrize(
+    ("quote", "office"),
+    [
+        ("q-still-waiting", "Foreign Minister, Tellmark; later Prime Minister, Tellmark"),
+        ("q-neighbour", "Prime Minister, Tellmark; earlier Foreign Minister, Tellmark"),
+        ("q-two-doors", "Prime Minister, Meriden"),
+        ("q-sign-again", "Member for Harbour North, House of Meriden; earlier Prime Minister, Meriden"),
+        ("q-no-rifles", "Minister of Supply, Meriden"),
+        ("q-right-to-ask", "earlier Commissioner for the Strait, Orvane"),
+    ],
+)
+def test_a_speaker_has_the_office_of_the_day_of_the_words(quote: str, office: str) -> None:
+    assert text_of(page_of(CATALOG, quote)).splitlines()[1].startswith(office)
+
+
+@pytest.mark.parametrize(
+    ("row", "asked", "met"),
+    [
+        ("l-accounts", "9 May 1969", "7 April 1975"),
+        ("l-help", "31 August 1974", "16 December 1974"),
+    ],
+)
+def test_a_grievance_that_is_met_late_says_when_it_was_voiced_and_when_it_was_met(
+    row: str, asked: str, met: str
+) -> None:
+    page = page_of(CATALOG, row)
+    facts = facts_of(page)
+    assert facts["Outcome"] == "✓ met"
+    assert facts["When"] == asked
+    assert met in facts["Response"]
+    assert "Met late" in text_of(page)
+
+
+@pytest.mark.parametrize(
+    ("moment", "signs"),
+    [("1966-01", ""), ("1969", "+"), ("1972", "-"), ("1974-08-31", "-"), ("1975-06", "")],
+)
+def test_the_two_sides_are_friends_then_rivals_then_neither(moment: str, signs: str) -> None:
+    then = as_of(DOSSIER, parse_date(moment))
+    between = [tie for tie in DOSSIER.records_of(Tie) if set(tie.ends) == {"orvane", "tellmark"}]
+    assert {tie.polarity for tie in then.ties(between)} - {""} == set(signs)
 
 
 @pytest.mark.parametrize(
