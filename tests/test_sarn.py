@@ -141,6 +141,18 @@ def test_its_sources_are_of_four_kinds_and_its_actors_two_dozen_or_more() -> Non
     assert len([actor for actor in DOSSIER.records_of(Actor) if actor.kind != "place"]) >= 24
 
 
+def test_every_cite_is_of_words_that_are_lit_also_that_of_an_office() -> None:
+    dark = {
+        record.id
+        for record in DOSSIER.records.values()
+        for cite, _ in cites(record)
+        if not cite.exact and not (isinstance(record, Quote) and record.mode != "indirect")
+    }
+    assert dark == set()
+    offices = [role for actor in DOSSIER.records_of(Actor) for role in actor.roles]
+    assert all(role.cite for role in offices)
+
+
 def test_every_locator_agrees_with_the_mark_in_the_copy() -> None:
     marks = {
         "narrow-water": (r"\[p\. (\d+)\]", "page"),
