@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 import tomli
 
-from tui.dossier.kinds import KINDS
+from tui.dossier.kinds import KINDS, Quote
 from tui.dossier.load import load
+from tui.dossier.sources.coverage import coverage
 from tui.pages.catalog import Catalog
 
 FOLDER = Path(__file__).parent
@@ -48,6 +49,14 @@ def test_the_odd_one_has_every_key_of_version_1(table: str) -> None:
     rows = tomli.loads((FOLDER / "odd.toml").read_text(encoding="utf-8-sig"))[table]
     known = set(KINDS[table].record_type.__struct_encode_fields__)
     assert len({key for row in rows for key in row} & known) == KEYS_OF_VERSION_1[table]
+
+
+def test_every_quotation_of_the_frozen_example_is_found_in_its_frozen_copies() -> None:
+    loaded = load(FOLDER / "sarn.toml")
+    assert [problem.text("sarn.toml") for problem in loaded.problems if problem.severity == "error"] == []
+    assert loaded.dossier is not None
+    exact = sum(quote.mode != "indirect" for quote in loaded.dossier.records_of(Quote))
+    assert coverage(loaded.dossier).quotations == (exact, exact, 0)
 
 
 def test_the_readme_names_every_file() -> None:
