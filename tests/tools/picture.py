@@ -15,13 +15,27 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import NamedTuple
 
+from tui import paths
 from tui.keys import panel_key
+
+
+class Picture(NamedTuple):
+    """The keys pressed before a picture is taken, and the dossier; None is the bundled one."""
+
+    keys: tuple[str, ...] = ()
+    dossier: str | None = None
+
+
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "tests" / "pictures"
-PICTURES: dict[str, tuple[str, ...]] = {"overview.svg": (), "ego.svg": (panel_key("network"),)}
-"""The keys pressed before each picture is taken, by file name."""
+PICTURES = {
+    "overview.svg": Picture(),
+    "as-of.svg": Picture((panel_key("network"), "a", "d", *"1970-11-12", "enter", "right", "x"), paths.EXAMPLE),
+}
+"""The pictures by file name."""
 SIZE = (120, 30)
 FONTS = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', 'Liberation Mono', monospace"
 """Local fonts only: one from the network would be blocked where README is read."""
@@ -61,15 +75,15 @@ def tidy(svg: str) -> str:
     return "\n".join(line.rstrip() for line in svg.strip().splitlines()) + "\n"
 
 
-async def screenshot(keys: tuple[str, ...]) -> str:
-    """The screen of the program after `keys` were pressed, as SVG."""
+async def screenshot(picture: Picture) -> str:
+    """The screen of the program on the dossier of a picture after its keys were pressed, as SVG."""
     from tui.app import KarabakhApp
     from tui.cli import reader
 
-    app = KarabakhApp(reader.Reader(None, {}))
+    app = KarabakhApp(reader.Reader(paths.content(picture.dossier) if picture.dossier else None, {}))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        for key in keys:
+        for key in picture.keys:
             await pilot.press(key)
         await pilot.pause()
         return tidy(app.export_screenshot())
