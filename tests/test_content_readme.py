@@ -24,6 +24,9 @@ def fenced(language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```$", MANUAL, re.MULTILINE | re.DOTALL)
 
 
+EXAMPLE = Path(paths.content(paths.EXAMPLE)).read_text(encoding="utf-8")
+RECORDS = [record for text in fenced("toml") if text.startswith("[[") for record in text.strip("\n").split("\n\n")]
+"""The records that the manual shows without the rest of their dossier."""
 DOSSIERS = [text for text in fenced("toml") if re.search(r"^dossier\s*=", text, re.MULTILINE)]
 
 
@@ -62,6 +65,22 @@ def test_an_example_opens_without_a_problem(text: str) -> None:
 @pytest.mark.parametrize("text", DOSSIERS)
 def test_an_example_has_every_table(text: str) -> None:
     assert [table for table in KINDS if table not in tree_of(text)] == []
+
+
+def test_records_that_stand_alone_are_those_of_the_bundled_example() -> None:
+    assert {record.split("]]")[0].removeprefix("[[") for record in RECORDS} == {
+        "actors",
+        "alliances",
+        "claims",
+        "events",
+        "quotes",
+    }
+    assert [record for record in RECORDS if f"\n{record}\n" not in EXAMPLE] == []
+
+
+def test_every_piece_of_toml_is_a_dossier_a_record_of_the_example_or_the_line_of_the_schema() -> None:
+    others = [text for text in fenced("toml") if text not in DOSSIERS and not text.startswith("[[")]
+    assert others == ["#:schema ./dossier.schema.json\n"]
 
 
 def example_source() -> str:
