@@ -28,7 +28,6 @@ class Picture(NamedTuple):
     dossier: str | None = None
 
 
-
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "tests" / "pictures"
 PICTURES = {
