@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from rich.cells import cell_len as _cell_len
@@ -81,8 +81,8 @@ class Links:
 def wrap(spans: Iterable[Span], width: int, links: Links) -> list[Row]:
     """Wrap `spans` into rows of at most `width` cells (at least 1). Line feeds in the text end a row.
 
-    A glyph that begins a span stays on the row of its word, and a short label such as `– none recorded` stays whole; so
-    does a glyph alone after a blank (` ◇`) with the word before it.
+    A glyph or a number that begins a span stays on the row of its word, and a short label such as `– none recorded`
+    stays whole; so does a glyph alone after a blank (` ◇`) with the word before it, and `p. 68` in a cite.
     """
     width = max(1, width)
     spans = spans if isinstance(spans, tuple) else tuple(spans)
@@ -144,7 +144,7 @@ def wrap(spans: Iterable[Span], width: int, links: Links) -> list[Row]:
 
     for run, role, link in runs:
         parts = _TOKENS.findall(run)
-        unbroken = _unbroken(parts, starts_word=not word)
+        unbroken = _unbroken(parts, role, starts_word=not word)
         for number, part in enumerate(parts):
             if part == "\n":
                 place_word()
@@ -175,13 +175,21 @@ def _on_one_row(span: Span, width: int, links: Links) -> Row:
     return (Piece(text, span.role, links.number(span)),)
 
 
-def _unbroken(parts: list[str], *, starts_word: bool) -> range:
-    """Which blanks of a run are no place for a break, by their number among its parts."""
+def _unbroken(parts: list[str], role: str, *, starts_word: bool) -> Collection[int]:
+    """Which blanks of a run are no place for a break, by their number among its parts.
+
+    They are those of a short label that begins with a glyph, the one after a number that begins the run (`52
+    quotations`), and in a cite those after an abbreviation (`¶16, p. 68`).
+    """
     if len(parts) == 2 and parts[0] == " " and parts[1] in _GLYPHS:
         return range(1)
-    if not starts_word or not parts or parts[0] not in _GLYPHS:
-        return range(0)
-    return range(1, max(2, len(parts) - 1)) if sum(map(len, parts)) <= _LABEL_LENGTH else range(1, 2)
+    if role == "cite":
+        return {number for number, part in enumerate(parts) if part == " " and number and parts[number - 1][-1] == "."}
+    if not starts_word or not parts:
+        return ()
+    if parts[0] in _GLYPHS:
+        return range(1, max(2, len(parts) - 1)) if sum(map(len, parts)) <= _LABEL_LENGTH else range(1, 2)
+    return range(1, 2) if len(parts) > 2 and parts[0].isdecimal() else ()
 
 
 def _within_bounds(spans: Spans) -> Spans:
