@@ -6,7 +6,9 @@ import pytest
 
 from tests.dossier.test_as_of import tie
 from tests.dossiers import HEAD, loaded, record
+from tui.dossier.as_of import tie_lifetime
 from tui.dossier.dated import Sort, occurrences, undated
+from tui.dossier.kinds import Tie
 
 DOSSIER = loaded(
     HEAD
@@ -51,3 +53,28 @@ def test_several_sorts_stand_in_one_order_and_an_event_before_what_it_begins() -
 @pytest.mark.parametrize(("sort", "count"), [("events", 1), ("ties", 1), ("quotes", 0), ("offices", 1)])
 def test_what_has_no_date_is_counted(sort: Sort, count: int) -> None:
     assert len(undated(DOSSIER, sort)) == count
+
+
+@pytest.mark.parametrize(
+    ("keys", "there"),
+    [
+        ({"start": "1966-11"}, ("1966-11", "1971")),
+        ({"start": "1966-11", "end": "1969"}, ("1966-11", "1969")),
+        ({"start": "1966-11", "end": "1980"}, ("1966-11", "1971")),
+        ({}, (None, "1971")),
+    ],
+)
+def test_a_tie_is_not_there_after_one_of_its_two_actors_and_does_not_begin_with_it(
+    keys: dict[str, str], there: tuple[str | None, str | None]
+) -> None:
+    dossier = loaded(
+        HEAD
+        + record("sources")
+        + record("actors", since="1960", until="1971")
+        + record("actors", id="b")
+        + tie("treaty", **keys)
+    )
+    [treaty] = dossier.records_of(Tie)
+    assert tuple(date and str(date.text) for date in tie_lifetime(dossier, treaty)) == there
+    assert [one.date.text for one in occurrences(dossier, ("ties",))] == [*keys.values()]
+    assert all(one.span == tie_lifetime(dossier, treaty) for one in occurrences(dossier, ("ties",)))

@@ -140,6 +140,13 @@ def tie_dates(dossier: Dossier, tie: Tie) -> tuple[Date | None, Date | None]:
     return begins, tie.end or _dates_lent(whole, "ends").get(tie.id)
 
 
+def tie_lifetime(dossier: Dossier, tie: Tie) -> tuple[Date | None, Date | None]:
+    """From when to when a tie is there: `tie_dates`, and not after one of the two actors that it joins has ended."""
+    begins, ends = tie_dates(dossier, tie)
+    span = lifetimes_of(dossier).by_id.get(tie.id)
+    return begins, ends if span is None else span.ends
+
+
 @once_per_dossier
 def _dates_lent(dossier: Dossier, key: str) -> dict[str, Date]:
     """Tie -> the date of the first settled event that begins it, or that ends it."""

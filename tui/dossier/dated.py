@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from tui.dossier.as_of import tie_dates
+from tui.dossier.as_of import tie_dates, tie_lifetime
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Actor, Event, Quote, Record, Role, Tie
 from tui.dossier.once import once_per_dossier
@@ -64,20 +64,26 @@ def _happening(record_type: type[Event] | type[Quote]) -> Callable[[Dossier], It
     return found
 
 
-def _both_ends(record: Record, begins: Date | None, ends: Date | None, role: Role | None = None) -> list[Occurrence]:
-    dates: tuple[tuple[What, Date | None], ...] = (("begins", begins), ("ends", ends))
-    return [Occurrence(record, date, what, (begins, ends), role) for what, date in dates if date is not None]
+def _both_ends(
+    record: Record,
+    dates: tuple[Date | None, Date | None],
+    span: tuple[Date | None, Date | None],
+    role: Role | None = None,
+) -> list[Occurrence]:
+    ends: tuple[tuple[What, Date | None], ...] = (("begins", dates[0]), ("ends", dates[1]))
+    return [Occurrence(record, date, what, span, role) for what, date in ends if date is not None]
 
 
 def _ties(dossier: Dossier) -> Iterator[Occurrence]:
     for tie in dossier.records_of(Tie):
-        yield from _both_ends(tie, *tie_dates(dossier, tie))
+        yield from _both_ends(tie, tie_dates(dossier, tie), tie_lifetime(dossier, tie))
 
 
 def _offices(dossier: Dossier) -> Iterator[Occurrence]:
     for actor in dossier.records_of(Actor):
         for role in actor.roles:
-            yield from _both_ends(actor, role.since, role.until, role)
+            dates = role.since, role.until
+            yield from _both_ends(actor, dates, dates, role)
 
 
 _FINDERS: Mapping[Sort, Callable[[Dossier], Iterator[Occurrence]]] = MappingProxyType(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.dossier.as_of import tie_dates
+from tui.dossier import as_of
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Tie
 from tui.dossier.values.dates import Date, short_date
@@ -40,13 +40,13 @@ def year_words(date: Date) -> str:
 
 
 def tie_span(dossier: Dossier, tie: Tie) -> str:
-    """From when to when a tie is there by its own dates or by those of the events that begin and end it."""
-    return span_words(*tie_dates(dossier, tie))
+    """From when to when a tie is there, by its own dates, by its events, or because one of its two actors has ended."""
+    return span_words(*as_of.tie_lifetime(dossier, tie))
 
 
 def tie_years(dossier: Dossier, tie: Tie) -> str:
     """`tie_span` by years."""
-    return years_words(*tie_dates(dossier, tie))
+    return years_words(*as_of.tie_lifetime(dossier, tie))
 
 
 def some_day(words: str) -> str:
