@@ -47,12 +47,20 @@ def absence_word(builder: SpanBuilder, name: str) -> str:
 
 
 def change(builder: SpanBuilder, name: str) -> str:
-    """What a tie has done since the moment from which changes are marked: `↑ came`; empty when nothing."""
+    """What a tie has done since the moment from which changes are marked: `↑ came`; empty when nothing.
+
+    A tie with a sign has turned when the sign of its pair is another one than it was.
+    """
     marked = builder.differences
     if marked is None or (tie := builder.dossier.find(Tie, name)) is None:
         return ""
     what = "came" if name in marked.came else "went" if name in marked.went else ""
-    if not what and builder.as_of.counts(name) and any(map(frozenset(tie.ends).issuperset, marked.turned)):
+    if (
+        not what
+        and tie.polarity
+        and builder.as_of.counts(name)
+        and any(map(frozenset(tie.ends).issuperset, marked.turned))
+    ):
         what = "turned"
     return f"{CHANGE_GLYPHS[what]} {what}" if what else ""
 

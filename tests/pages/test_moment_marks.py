@@ -1,0 +1,32 @@
+"""What became of a tie since the moment before."""
+
+from __future__ import annotations
+
+from tests.dossiers import HEAD, loaded, record
+from tui.dossier.network.scope import Scope
+from tui.dossier.values.dates import parse_date
+from tui.pages.moment_marks import change
+from tui.pages.span_builder import SpanBuilder
+
+
+def _tie(name: str, kind: str, **keys: object) -> str:
+    return record("alliances", id=name, kind=kind, between=["a", "b"], **keys)
+
+
+DOSSIER = loaded(
+    HEAD
+    + record("sources")
+    + record("actors")
+    + record("actors", id="b")
+    + _tie("treaty", "treaty-alliance", end="1970")
+    + _tie("feud", "rivalry", start="1970")
+    + _tie("wares", "trade", start="1960")
+    + _tie("claim", "territorial-claim", start="1971")
+)
+
+
+def test_only_a_tie_with_a_sign_can_turn() -> None:
+    builder = SpanBuilder(DOSSIER, Scope(moment=parse_date("1971")))
+    builder.since = parse_date("1970")
+    said = {name: change(builder, name) for name in ("treaty", "feud", "wares", "claim")}
+    assert said == {"treaty": "↓ went", "feud": "⇄ turned", "wares": "", "claim": "↑ came"}
