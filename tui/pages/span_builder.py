@@ -214,9 +214,6 @@ class SpanBuilder:
         most = MANY if most is None else most
         first = distinct_places(cites[: max(most, _ORDERED)])
         beyond = max(0, len(cites) - max(most, _ORDERED))
-        if {cite.stance for cite in first} <= {SUPPORTS}:
-            more = max(0, len(first) - most) + beyond
-            return joined((self._several_cites(first[:most], named), and_more(more)), " ")
         shown = sorted(first, key=lambda cite: STANCES.index(cite.stance))[:most]
         by_stance = [tuple(cite for cite in shown if cite.stance == stance) for stance in STANCES]
         parts = (
