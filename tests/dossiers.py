@@ -265,6 +265,7 @@ by = ["brenn"]
 denied_by = ["norrow"]
 date = "1977-05-01"
 date_text = "on Sunday"
+outcome_date = "1977-05-02"
 tags = ["pilots"]
 note = "The promise itself is not in the source."
 

@@ -226,7 +226,7 @@ def test_a_grievance_that_is_met_late_says_when_it_was_voiced_and_when_it_was_me
 ) -> None:
     page = page_of(CATALOG, row)
     facts = facts_of(page)
-    assert facts["Outcome"] == "✓ met"
+    assert facts["Outcome"] == f"✓ met, {met}"
     assert facts["When"] == asked
     assert met in facts["Response"]
     assert "Met late" in text_of(page)

@@ -11,7 +11,7 @@ import pytest
 from tests.dossiers import HEAD, loaded, record
 from tui.dossier.as_of import as_of, default_moment
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import Tie
+from tui.dossier.kinds import Expectation, Tie
 from tui.dossier.network.scope import DEFAULT_SCOPE, present_scope
 from tui.dossier.network.signed_graph import counted_pairs, ends_of
 from tui.dossier.reported_only import reported_only
@@ -143,3 +143,38 @@ def test_a_dossier_that_is_no_longer_open_is_not_kept() -> None:
     del of
     gc.collect()
     assert gone() is None
+
+
+@pytest.mark.parametrize(
+    ("moment", "outcome"),
+    [("1970", "open"), ("1975-04-06", "open"), ("1975-04-07", "met"), ("1975", "met"), ("1976", "met"), ("", "met")],
+)
+def test_an_expectation_is_open_until_its_outcome_has_come(moment: str, outcome: str) -> None:
+    of = dossier(record("ledger", date="1969", outcome="met", outcome_date="1975-04-07"))
+    [row] = of.records_of(Expectation)
+    assert as_of(of, parse_date(moment) if moment else None).expectation(row).outcome == outcome
+
+
+def test_an_outcome_without_a_date_is_there_with_its_expectation() -> None:
+    of = dossier(record("ledger", date="1969", outcome="met"))
+    [row] = of.records_of(Expectation)
+    assert as_of(of, parse_date("1970")).expectation(row).outcome == "met"
+
+
+def test_the_latest_date_may_be_that_of_an_outcome() -> None:
+    assert default_moment(dossier(record("ledger", date="1969", outcome_date="1975"))) == parse_date("1975")
+
+
+@pytest.mark.parametrize(
+    ("dates", "state"),
+    [(("1974", "1972"), "not begun"), (("1970", "1972"), "holds"), ((None, "1974"), "undated"), ((), "undated")],
+)
+def test_a_claim_is_made_with_the_first_of_its_quotes_if_all_of_them_have_dates(
+    dates: tuple[str | None, ...], state: str
+) -> None:
+    quotes = [
+        record("quotes", id=f"q{number}", **({} if date is None else {"date": date}))
+        for number, date in enumerate(dates)
+    ]
+    of = dossier(*quotes, record("claims", id="made", quotes=[f"q{number}" for number in range(len(dates))]))
+    assert as_of(of, parse_date("1971")).state("made") == state

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.dossiers import dossier_of, loaded, record
+from tui.dossier.as_of import as_of
 from tui.dossier.grievances import (
     by_expecting,
     by_pair,
@@ -27,7 +28,7 @@ DOSSIER = loaded(dossier_of(record("actors", id="c"), *ROWS))
 
 
 def test_what_was_met_or_praised_is_no_grievance_and_silence_is_apart() -> None:
-    parts = grievances(DOSSIER)
+    parts = grievances(DOSSIER, as_of(DOSSIER, None))
     assert [[row.id for row in part] for part in parts] == [
         ["unmet", "doubtful", "again"],
         ["silent", "silent-met"],
@@ -37,11 +38,11 @@ def test_what_was_met_or_praised_is_no_grievance_and_silence_is_apart() -> None:
 
 def test_only_settled_rows_count() -> None:
     counts = SpanBuilder(DOSSIER).counts
-    assert [row.id for row in grievances(DOSSIER).raised if counts(row)] == ["unmet", "again"]
+    assert [row.id for row in grievances(DOSSIER, as_of(DOSSIER, None)).raised if counts(row)] == ["unmet", "again"]
 
 
 def test_rows_are_grouped_by_who_expects_and_of_whom() -> None:
-    rows = grievances(DOSSIER)[0]
+    rows = grievances(DOSSIER, as_of(DOSSIER, None))[0]
     assert {actor: [row.id for row in of_actor] for actor, of_actor in by_expecting(rows).items()} == {
         "a": ["unmet", "doubtful"],
         "b": ["again"],

@@ -1,7 +1,8 @@
 """What holds in a dossier at a moment: which ties, actors and statements have begun, and which have ended.
 
 A tie that gives no date of its own has that of the event that begins or ends it, and it does not outlive the actors
-that it joins. Quotes, events and ledger rows happen: from their date on they are there. What has no date always is.
+that it joins. Quotes, events and ledger rows happen: from their date on they are there. A claim whose quotes all have
+dates is made with the first of them. What has no date always is there.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import KINDS, Actor, AnyKind, Event, Record, Tie, is_settled
+from tui.dossier.kinds import KINDS, Actor, AnyKind, Claim, Event, Expectation, Quote, Record, Tie, is_settled
 from tui.dossier.once import once_per_dossier
 from tui.dossier.values.dates import Date
 from tui.dossier.values.lifetimes import COUNTED, Lifetime, State, bounds, lifetime, occurrence
@@ -69,6 +70,12 @@ class AsOf:
             else:
                 yield tie
 
+    def expectation(self, row: Expectation) -> Expectation:
+        """A ledger row with the outcome that it has at the moment: open while its own is certainly still to come."""
+        if self.moment is None or row.outcome_date is None or bounds(row.outcome_date)[0] <= self._bounds[1]:
+            return row
+        return replace(row, outcome="open")
+
     def states(self, names: Iterable[str]) -> Counter[State]:
         """How many of some records are in each state; nothing outside of time."""
         return Counter(map(self.state, names)) if self.moment is not None else Counter()
@@ -100,6 +107,7 @@ def all_dates(dossier: Dossier) -> Iterator[Date]:
     for actor in dossier.records_of(Actor):
         for role in actor.roles:
             yield from filter(None, (role.since, role.until))
+    yield from (row.outcome_date for row in dossier.records_of(Expectation) if row.outcome_date is not None)
 
 
 def lifetimes_of(dossier: Dossier) -> Lifetimes:
@@ -115,6 +123,11 @@ def _lifetimes(dossier: Dossier, _: tuple[()]) -> Lifetimes:
             for record in dossier.tables[kind.table]:
                 if span := _own_lifetime(kind, record):
                     by_id[record.id] = span
+    for claim in dossier.records_of(Claim):
+        dates = [quote.date if (quote := dossier.find(Quote, name)) is not None else None for name in claim.quotes]
+        known = [date for date in dates if date is not None]
+        if known and len(known) == len(dates):
+            by_id[claim.id] = occurrence(min(known, key=lambda date: bounds(date)))
     begun, ended = _dates_lent(dossier, "begins"), _dates_lent(dossier, "ends")
     for tie in dossier.records_of(Tie):
         span = lifetime(tie.start or begun.get(tie.id), tie.end or ended.get(tie.id))

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple, cast
 
 from tui.dossier.as_of import default_moment, lifetimes_of
 from tui.dossier.dossier import Dossier
+from tui.dossier.kinds import Expectation
 from tui.dossier.network.scope import Scope
 from tui.dossier.network.signed_graph import Ends, TooManyPairs, counted_pairs
 from tui.dossier.once import once_per_dossier
@@ -82,6 +83,9 @@ def _change_points(dossier: Dossier, _: tuple[()]) -> ChangePoints | None:
             begins.setdefault(beginning, []).append(name)
         if (end := _end(span)) is not None:
             ends.setdefault(end, []).append(name)
+    for row in dossier.records_of(Expectation):
+        if row.outcome_date is not None and not row.outcome_date.open_start:
+            begins.setdefault(unit_date(_unit(row.outcome_date), row.outcome_date.earliest), []).append(row.id)
     moments = sorted({*begins, *ends}, key=_key)
     own = default_moment(dossier)
     if not moments or own is None:

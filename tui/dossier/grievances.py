@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from tui.dossier.as_of import AsOf
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Expectation
 
@@ -36,12 +37,12 @@ class Grievances(NamedTuple):
         return tuple(row for row in self.raised if row.voiced in ASKING)
 
 
-def grievances(dossier: Dossier) -> Grievances:
-    """Return the ledger of a dossier, each row in one of three parts, in file order."""
+def grievances(dossier: Dossier, at: AsOf) -> Grievances:
+    """Return the ledger of a dossier, each row in one of three parts by its outcome at a moment, in file order."""
     raised: list[Expectation] = []
     unvoiced: list[Expectation] = []
     met: list[Expectation] = []
-    for row in dossier.records_of(Expectation):
+    for row in map(at.expectation, dossier.records_of(Expectation)):
         if row.voiced == "none":
             unvoiced.append(row)
         elif row.outcome == "met" or row.voiced == "praise":

@@ -33,6 +33,12 @@ SPOKEN = record("quotes", id="q-b", speaker="b") + record("quotes", id="q-a", sp
 MINISTER = record("actors", id="m", kind="person", roles=[{"title": "minister", "of": "b"}])
 
 CASES = [
+    warning(
+        "outcome-first",
+        row("ledger", "outcome_date", date="1960", outcome_date="1959"),
+        "the outcome comes before the expectation",
+        "the earlier of the two",
+    ),
     warning("expects-of-itself", row("ledger", "of", of="a"), "“a” expects something of itself", "two actors"),
     *(
         warning(

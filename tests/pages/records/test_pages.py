@@ -508,7 +508,7 @@ def test_what_a_sources_author_says_is_on_the_page_of_the_source() -> None:
 
 
 def test_an_outcome_and_a_sign_are_glyph_and_word() -> None:
-    assert facts_of(page_of("l-pilot"))["Outcome"] == f"{OUTCOME_GLYPHS['unmet']} unmet"
+    assert facts_of(page_of("l-pilot"))["Outcome"] == f"{OUTCOME_GLYPHS['unmet']} unmet, 2 May 1977"
     assert facts_of(page_of("l-silence"))["Outcome"].startswith("– none recorded; no answer")
     assert facts_of(page_of("a-quarrel"))["Sign"].startswith(f"{SIGN_GLYPHS['-']} against")
     assert facts_of(page_of("a-lamps"))["Sign"].startswith("+ with")

@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from tui.dossier.kinds.actors import serves
 from tui.dossier.kinds.check import Breach, Check, Peers
-from tui.dossier.kinds.date_checks import dated, printed
+from tui.dossier.kinds.date_checks import begins_after, dated, printed
 from tui.dossier.kinds.kind import ACTORS, QUOTES, STATED_BY, TIES, Kind, Reference
 from tui.dossier.kinds.quotes import Quote
 from tui.dossier.kinds.record import By, Cited, DateText, DeniedBy, Firmness, Record, Ref, Refs, Text
@@ -47,8 +47,12 @@ class Expectation(Record, frozen=True, kw_only=True):
     denied_by: DeniedBy = ()
     date: Annotated[Date | None, Meta(description="When the expectation was uttered.")] = None
     date_text: DateText = Safe("")
+    outcome_date: Annotated[
+        Date | None, Meta(description="When the outcome came. As of a date before it, the outcome is open.")
+    ] = None
 
 
+OUTCOME_FIRST = Rule("outcome-first", "warning", "a ledger row whose `outcome_date` is before its `date`")
 OF_ITSELF = Rule("expects-of-itself", "warning", "a ledger row whose `expecting` and `of` are the same actor")
 ANSWER_AS_QUOTE = Rule(
     "answer-in-quotes",
@@ -75,6 +79,12 @@ def _answer_as_quote(row: Expectation, peers: Peers) -> Iterator[Breach]:
         ):
             what = f"“{name}” is in words of “{quote.speaker}”, which speaks for “{row.of}”, not for “{row.expecting}”"
             yield Breach(("quotes", number), what, "an answer belongs in `counter`")
+
+
+def _outcome_first(row: Expectation, _: Peers) -> Iterator[Breach]:
+    if row.date is not None and row.outcome_date is not None and begins_after(row.date, row.outcome_date):
+        what = "the outcome comes before the expectation"
+        yield Breach(("outcome_date",), what, "`date` is that of the expectation, and the earlier of the two")
 
 
 def _name(row: Expectation, name_of: Callable[[str], str]) -> str:
@@ -104,8 +114,10 @@ KIND = Kind(
     checks=(
         Check(OF_ITSELF, ("expecting", "of"), _of_itself),
         Check(ANSWER_AS_QUOTE, ("quotes", "expecting", "of"), _answer_as_quote),
+        Check(OUTCOME_FIRST, ("date", "outcome_date"), _outcome_first),
         printed("date"),
         dated("date"),
+        dated("outcome_date"),
     ),
     subjects=lambda row: (row.expecting,),
 )

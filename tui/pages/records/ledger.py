@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.dossier.grievances import asserting
 from tui.dossier.kinds import Expectation
+from tui.dossier.values.dates import date_words, short_date
 from tui.dossier.values.vocabulary import OUTCOME_GLYPHS, STATUS_GLYPHS, VOICE_CONNECTIVES, VOICE_GLYPHS, words
 from tui.pages.list_line import ListLine, one_line
 from tui.pages.page import Block, Entry, Fields, Page, Para, Span, Spans, Title, joined
@@ -22,7 +23,8 @@ def ledger_page(builder: SpanBuilder, row: Expectation) -> Page:
     title = (*builder.name(row.expecting), Span(" expects of ", "dim"), *builder.name(row.of, inside=True))
     fields: Rows = [("Voiced", _voice(builder, row)), ("Outcome", _outcome(builder, row))]
     if row.response:
-        fields.append(("Response", builder.prose(row.response)))
+        later = builder.as_of.expectation(row).outcome != row.outcome
+        fields.append(("Response, later" if later else "Response", builder.prose(row.response)))
     if row.stated is not None:
         inferred = "not stated; read by the editor from the complaint or the context"
         fields.append(("Expectation", (Span("stated by the one who expects" if row.stated else inferred, "dim"),)))
@@ -61,18 +63,28 @@ def _voice(builder: SpanBuilder, row: Expectation) -> Spans:
 def _outcome(builder: SpanBuilder, row: Expectation) -> Spans:
     """The outcome and, if none is recorded, that this is not a refusal."""
     silence = "; no answer is recorded, which is not a refusal"
-    return (*builder.outcome(row.outcome), *((Span(silence, "dim"),) if row.outcome == "none-recorded" else ()))
+    now = builder.as_of.expectation(row).outcome
+    if now != row.outcome:
+        return (*builder.outcome(now), Span("; later: ", "dim"), *_dated_outcome(builder, row))
+    return (*_dated_outcome(builder, row), *((Span(silence, "dim"),) if row.outcome == "none-recorded" else ()))
+
+
+def _dated_outcome(builder: SpanBuilder, row: Expectation) -> Spans:
+    """`✓ met, 7 April 1975`."""
+    when = (Span(f", {date_words(row.outcome_date)}", "dim"),) if row.outcome_date is not None else ()
+    return (*builder.outcome(row.outcome), *when)
 
 
 def _line(builder: SpanBuilder, row: Expectation) -> ListLine:
     """`! Russia  arms that were paid for  ✗ ●`, under the name of who expects it."""
-    [outcome] = builder.outcome(row.outcome)
+    now = builder.as_of.expectation(row).outcome
+    [outcome] = builder.outcome(now)
     [status] = builder.status(row.status)
     spans = (
         *(Span(span.text, span.role) for span in builder.name(row.of, inside=True)),
         Span(f"  {one_line(row.expected)}"),
     )
-    remark = (Span(OUTCOME_GLYPHS[row.outcome], outcome.role), Span(f" {STATUS_GLYPHS[row.status]}", status.role))
+    remark = (Span(OUTCOME_GLYPHS[now], outcome.role), Span(f" {STATUS_GLYPHS[row.status]}", status.role))
     when = (*happened(row.date), Span("  ")) if row.date is not None else ()
     voice = Span(f"{VOICE_GLYPHS[row.voiced]} {words(row.voiced)}  ", "dim")
     long_remark = (*when, voice, outcome, Span(f"  {status.text:12}", status.role))
@@ -85,7 +97,12 @@ def _entry(builder: SpanBuilder, row: Expectation, page: str) -> Entry:
     connective = VOICE_CONNECTIVES[row.voiced]
     of = (Span(f"{connective} ", "dim"), *builder.name(row.of, inside=True)) if row.of != page else ()
     spans = (*joined((expecting, of), " "), Span(": ", "dim"), Span(brief(row.expected), "text", row.id))
-    below = joined(((Span(words(row.voiced), "dim"),), builder.outcome(row.outcome)), " → ")
+    outcome = builder.outcome(builder.as_of.expectation(row).outcome)
+    if row.outcome_date is not None:
+        later = builder.as_of.expectation(row).outcome != row.outcome
+        when = f" {'until' if later else ''} {short_date(row.outcome_date)}".replace("  ", " ")
+        outcome = (*outcome, Span(when, "dim"))
+    below = joined(((Span(words(row.voiced), "dim"),), outcome), " → ")
     read = (Span("expectation not stated", "dim"),) if row.stated is False else ()
     below = joined((happened(row.date), below, read), " · ")
     mark = Span(VOICE_GLYPHS[row.voiced], "dim")

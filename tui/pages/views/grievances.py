@@ -26,7 +26,7 @@ _LIST = "panel:ledger"
 
 def grievances_page(builder: SpanBuilder) -> Page:
     """The ledger at a glance."""
-    ledger = grievances(builder.dossier)
+    ledger = grievances(builder.dossier, builder.as_of)
     blocks: list[Block] = [Title((Span(TITLE, "strong"),), (Span("ledger", "dim"),))]
     complaints = by_expecting(ledger.complaints)
     if complaints:

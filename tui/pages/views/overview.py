@@ -187,7 +187,7 @@ def _by_status(builder: SpanBuilder, statuses: Mapping[str, str], most: int) -> 
 
 
 def _grievances(builder: SpanBuilder) -> list[Block]:
-    raised = grievances(builder.dossier).raised
+    raised = grievances(builder.dossier, builder.as_of).raised
     counted = [row for row in raised if builder.counts(row)]
     if not raised:
         return []
@@ -259,12 +259,14 @@ def _grievance(builder: SpanBuilder, pairs: list[list[Expectation]]) -> Entry:
 
 def _certainty(builder: SpanBuilder) -> list[Block]:
     tables = builder.dossier.tables
-    matters = disputes(builder.dossier)
+    counts_now = builder.as_of.counts
+    found = disputes(builder.dossier)
+    matters = [matter for matter in found if any(counts_now(record.id) for record in matter.records)]
     blocks: list[Block] = [block for matter in matters[:_DISPUTES] for block in _dispute(builder, matter)]
     if more := and_more(len(matters) - _DISPUTES, "versions:"):
         blocks.append(Entry(Span("·", "dim"), more))
-    stated = (record for kind in KINDS.values() if kind.has_status for record in tables[kind.table])
-    counts = Counter(str(getattr(record, "status", "")) for record in stated)
+    stated = [record for kind in KINDS.values() if kind.has_status for record in tables[kind.table]]
+    counts = Counter(str(getattr(record, "status", "")) for record in stated if counts_now(record.id))
     if shares := joined((_share(status, counts[status]) for status in STATUSES if counts[status]), "  "):
         first, *rest = shares
         mark, _, number = first.text.partition(" ")
@@ -273,7 +275,12 @@ def _certainty(builder: SpanBuilder) -> list[Block]:
     without_line = sum(
         len(matter.covered) + len(matter.records) - len(_shown(matter)) for matter in matters[:_DISPUTES]
     )
-    note = (Span(f"{without_line:,} more on the same matters", "dim", "versions:"),) if without_line else ()
+    notes: list[Spans] = []
+    if without_line:
+        notes.append((Span(f"{without_line:,} more on the same matters", "dim", "versions:"),))
+    if absent := len(stated) - sum(counts.values()):
+        notes.append((Span(f"{absent:,} not there at this time", "dim"),))
+    note = joined(notes, "; ")
     heading = Section(title, link="versions:" if matters else "panel:claims", compact=True, note=note)
     return [heading, *blocks] if blocks else []
 
