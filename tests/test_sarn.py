@@ -205,7 +205,7 @@ def test_who_is_quoted_with_a_denial_denies_and_not_the_paper_that_prints_it() -
         ("q-still-waiting", "Foreign Minister, Tellmark; later Prime Minister, Tellmark"),
         ("q-neighbour", "Prime Minister, Tellmark; earlier Foreign Minister, Tellmark"),
         ("q-two-doors", "Prime Minister, Meriden"),
-        ("q-sign-again", "Member for Harbour North, House of Meriden; earlier Prime Minister, Meriden"),
+        ("q-sign-again", "Member for Harbour North, House of Meriden (undated); earlier Prime Minister, Meriden"),
         ("q-no-rifles", "Minister of Supply, Meriden"),
         ("q-right-to-ask", "earlier Commissioner for the Strait, Orvane"),
     ],

@@ -131,7 +131,7 @@ MOMENTS = KeyGroup(
             "moment('marks')",
             "Changes",
             "Mark the ties that came, went or turned with the last step in time, or stop marking them",
-            "No changes",
+            "Unmark",
         ),
     ),
 )

@@ -110,7 +110,7 @@ def test_the_matrix_on_the_screen_says_it_too_beside_what_the_filters_leave_out(
     assert told == "Reported only: 4 more ties are left out."
     builder = Catalog(PART, Scope(kinds=frozenset({"hostility"}))).builder
     told = "".join(span.text for span in network_lists.sign_table(builder).left_out)
-    assert told.startswith("1 tie not shown: 1 of excluded kinds  Reported only: 4 more ties")
+    assert told.startswith("1 tie not shown: 1 of excluded kinds\nReported only: 4 more ties")
 
 
 def reported_page(name: str, *records: str) -> str:

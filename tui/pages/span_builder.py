@@ -320,13 +320,17 @@ class SpanBuilder:
     def office(self, actor: Actor | None, date: Date | None = None) -> Spans:
         """The offices of an actor at a date, each with the body or state it belongs to; those of other times say so.
 
-        Without a date each office has its own dates.
+        Without a date each office has its own dates. One without dates says so beside others that have some.
         """
-        return first_of(FEW, offices_at(actor, date), self._office_then, "; ") if actor is not None else ()
+        offices = offices_at(actor, date) if actor is not None else []
+        some_dated = date is not None and any(office.when != "undated" for office in offices)
+        return first_of(FEW, offices, lambda office: self._office_then(office, some_dated), "; ")
 
-    def _office_then(self, office: OfficeThen) -> Spans:
+    def _office_then(self, office: OfficeThen, beside_dated: bool) -> Spans:
         lead = {"perhaps": "perhaps ", "earlier": "earlier ", "later": "later "}.get(office.when, "")
         held = span_words(office.role.since, office.role.until) if office.when == "undated" else ""
+        if office.when == "undated" and beside_dated:
+            held = "undated"
         return (
             *((Span(lead, "dim"),) if lead else ()),
             *self.role(office.role),

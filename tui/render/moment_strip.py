@@ -184,13 +184,12 @@ def _axis(points: ChangePoints, columns: int, first: int, last: int) -> str:
     The first year and, where there is room, the last one are among them.
     """
     axis = [" "] * columns
-    free = 0
+    free, last_label = 0, _year_label(points.last_year)
     for label, day in _labels(points, columns, first, last):
         column = column_of(day, columns, first, last)
         if day >= first and column >= free and column + len(label) <= columns:
             axis[column : column + len(label)] = label
-            free = column + len(label) + _LABEL_GAP
-    last_label = _year_label(points.last_year)
+            free = columns if label == last_label else column + len(label) + _LABEL_GAP
     if columns - len(last_label) >= free and points.last_year - points.first_year >= _FEW_YEARS:
         axis[columns - len(last_label) :] = last_label
     return "".join(axis)

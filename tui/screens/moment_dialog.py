@@ -47,12 +47,12 @@ class MomentDialog(Dialog[Moment]):
     def on_mount(self) -> None:
         """Show the keys."""
         self.query_one("#moment-keys", Bar).show(keybar.key_items(("date.choose", "date.close")))
-        self.remark.show([BarItem("As of", "the date as of which everything is shown")])
+        self.remark.show([BarItem("Date", "at which everything is shown")])
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Take back what was said of the text before."""
         message.stop()
-        self.remark.show([BarItem("As of", "the date as of which everything is shown")])
+        self.remark.show([BarItem("Date", "at which everything is shown")])
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Close with the date."""

@@ -123,7 +123,8 @@ def _words(builder: SpanBuilder, occurrence: Occurrence) -> Spans:
         return (*builder.name(record.id), Span(f" {verb}", "dim"), *builder.role(occurrence.role, "text"))
     if isinstance(record, Tie):
         ends, kind = builder.ends(record, most=4), builder.kind(record)
-        return (builder.sign(record.polarity), Span(" "), *ends, Span(": "), kind, Span(f" {occurrence.what}", "dim"))
+        verb = occurrence.what.removesuffix("s") if kind.text.endswith("s") else occurrence.what
+        return (builder.sign(record.polarity), Span(" "), *ends, Span(": "), kind, Span(f" {verb}", "dim"))
     if isinstance(record, Quote):
         return (*builder.name(record.speaker), Span(": ", "dim"), *builder.excerpt(record, _EXCERPT, labelled=True))
     return (Span(brief(builder.dossier.name(record.id)), "name", record.id),)
