@@ -92,7 +92,7 @@ def test_where_there_is_no_room_for_bars_only_the_words_remain() -> None:
     assert len(rows("1950", 20)) == 1
 
 
-@pytest.mark.parametrize("width", (*WIDTHS, 137, 199))
+@pytest.mark.parametrize("width", [*WIDTHS, 137, 199])
 def test_no_year_is_labelled_twice(width: int) -> None:
     labels = rows(None, width)[3].split()
     assert len(labels) == len(set(labels))

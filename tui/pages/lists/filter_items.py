@@ -9,14 +9,26 @@ from collections import Counter
 from typing import get_args
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import Tie, counted_as
-from tui.dossier.network.scope import DEFAULT_SCOPE, Scope, sides_of
+from tui.dossier.kinds import Actor, Tie, counted_as
+from tui.dossier.network.scope import DEFAULT_SCOPE, Scope
 from tui.dossier.values.vocabulary import SIGN_GLYPHS, STATUS_GLYPHS, STATUSES, TIE_SIGNS, TieKind, words
 from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.page import Span
 from tui.pages.span_builder import SpanBuilder
 
 _INCLUDED, _EXCLUDED = "✓", " "
+
+
+def _sides_touched(dossier: Dossier) -> Counter[str]:
+    """Side -> how many ties have an end that is the side or belongs to it."""
+    sides = frozenset(dossier.head.sides)
+    of_actor = {actor.id: sides & {actor.id, actor.side} for actor in dossier.records_of(Actor)}
+    on_a_side = {actor: touched for actor, touched in of_actor.items() if touched}
+    counts: Counter[str] = Counter()
+    for tie in dossier.records_of(Tie):
+        if found := [on_a_side[end] for end in tie.ends if end in on_a_side]:
+            counts.update(frozenset().union(*found))
+    return counts
 
 
 class FilterItems:
@@ -29,7 +41,7 @@ class FilterItems:
         ties = dossier.records_of(Tie)
         self._kinds = Counter(str(tie.kind) for tie in ties)
         self._statuses = Counter(str(counted_as(tie)) for tie in ties)
-        touched = Counter(side for tie in ties for side in sides_of(dossier, tie))
+        touched = _sides_touched(dossier)
         self._sides = {str(side): touched[side] for side in dossier.head.sides}
 
     def groups(self) -> list[ListGroup]:
