@@ -256,9 +256,10 @@ async def test_a_click_in_the_bar_is_as_good_as_the_key() -> None:
         await person.click_on("? Help")
         await person.sees("esc closes")
         await person.click_on("esc Close")
-        await person.click_on(": Jump")
-        await person.until(lambda: len(person.app.screen_stack) == 2)
+        await person.click_on("S Search")
+        assert place(person).panel == "search"
         await person.press("escape")
+        assert place(person).panel == "ledger"
         await person.click_on("q Quit")
         assert person.app._exit
 

@@ -26,6 +26,13 @@ MOVING = KeyGroup(
             "Filter the list as you type; enter keeps the filter, esc drops it",
         ),
         Key(
+            "go.search",
+            ("S",),
+            "search",
+            "Search",
+            "Search everything as you type; enter opens what is found, back returns to it, esc ends the search",
+        ),
+        Key(
             "go.jump",
             ("ctrl+p", "colon"),
             "app.jump",
@@ -218,7 +225,8 @@ FILTER = KeyGroup(
     "While typing a filter",
     (
         Key("filter.keep", ("enter", "down"), "leave(False)", "Keep", "Keep the filter and go to the list"),
-        Key("filter.drop", ("escape",), "leave(True)", "Drop", "Drop the filter"),
+        Key("filter.drop", ("escape",), "leave(True)", "Drop", "Drop the filter, or leave the search"),
+        Key("filter.complete", ("tab",), "complete", "Complete", "Complete a field such as speaker: or its value"),
     ),
 )
 PROGRAM = KeyGroup(

@@ -104,6 +104,7 @@ class RoleStyle(NamedTuple):
     token: str = ""
     bold: bool = False
     italic: bool = False
+    reverse: bool = False
 
 
 ROLE_STYLES: dict[str, RoleStyle] = {
@@ -116,6 +117,7 @@ ROLE_STYLES: dict[str, RoleStyle] = {
     "bar": RoleStyle("ink-label"),
     "quote": RoleStyle("ink-quote"),
     "highlight": RoleStyle("ink-label", bold=True),
+    "match": RoleStyle("status-doubt", reverse=True),
     "cite": RoleStyle("ink-cite"),
     "sign-with": RoleStyle("sign-with", bold=True),
     "sign-against": RoleStyle("sign-against", bold=True),
@@ -156,8 +158,9 @@ class RoleStyles:
     def style(self, role: str) -> Style:
         """The style of a role."""
         if (style := self._styles.get(role)) is None:
-            token, bold, italic = ROLE_STYLES[role]
-            style = self.token(token or "foreground") + Style(bold=bold or None, italic=italic or None)
+            token, bold, italic, reverse = ROLE_STYLES[role]
+            attributes = Style(bold=bold or None, italic=italic or None, reverse=reverse or None)
+            style = self.token(token or "foreground") + attributes
             self._styles[role] = style
         return style
 
@@ -170,6 +173,12 @@ class RoleStyles:
                 style = style + self.token("link")
             style = self._styles[key] = style + Style(underline=role != "cite" or None)
         return style
+
+    def match(self, style: Style) -> Style:
+        """The style of a match in text of another style: underlined where that is reversed already."""
+        return (
+            style + Style(underline=True) if style.reverse else self.style("match") + Style(underline=style.underline)
+        )
 
     def cursor(self, focused: bool) -> Style:
         """The style of what the cursor is on, in the focused pane or in another.

@@ -155,13 +155,22 @@ class Person(Generic[A]):
         return ["".join(segment.text for segment in line).rstrip() for line in self.cells(which)]
 
     def highlighted(self, which: str | Widget) -> str:
-        """The words written reversed in one widget: the row of the cursor or the selected link; rows joined by |."""
+        """The words reversed and bold in one widget: the row of the cursor or the selected link; rows joined by |."""
         rows = []
         for line in self.cells(which):
-            words = "".join(segment.text for segment in line if segment.style and segment.style.reverse)
-            if words.strip():
-                rows.append(words.strip())
+            styled = (segment for segment in line if segment.style and segment.style.reverse and segment.style.bold)
+            if words := "".join(segment.text for segment in styled).strip():
+                rows.append(words)
         return "|".join(rows)
+
+    def matches(self, which: str | Widget) -> list[str]:
+        """What is marked as a match in one widget: reversed, and where that is the cursor, underlined."""
+        segments = [segment for line in self.cells(which) for segment in line if segment.style]
+        return [
+            segment.text
+            for segment in segments
+            if segment.style and segment.style.reverse and (segment.style.underline or not segment.style.bold)
+        ]
 
     def cells(self, which: str | Widget) -> list[list[Segment]]:
         """The visible segments of one widget, line by line."""

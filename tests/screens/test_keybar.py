@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tui.pages.lists.panels import PANELS
+from tui.pages.lists.panels import PANELS, SEARCH
 from tui.screens.keybar import FILTER_KEYS, MAX_KEYS, key_items, keys_for, pane_items, panel_items, titles
 from tui.widgets.bars import fit_items
 
 
 @pytest.mark.parametrize("pane", ["list", "page", "filter"])
-@pytest.mark.parametrize("panel", PANELS)
+@pytest.mark.parametrize("panel", [*PANELS, SEARCH])
 def test_every_pane_of_every_panel_has_keys_that_fit_and_end_with_help_and_quit(panel: str, pane: str) -> None:
     names = keys_for(panel, "armenia", pane)
     assert len(names) <= MAX_KEYS
@@ -19,8 +19,8 @@ def test_every_pane_of_every_panel_has_keys_that_fit_and_end_with_help_and_quit(
 
 def test_while_a_filter_is_typed_no_key_is_offered_that_would_be_typed_into_it() -> None:
     shown = [item.key for item in pane_items("filter", FILTER_KEYS, {})]
-    assert shown == ["enter", "esc", "ctrl+p", "F1", "ctrl+q"]
-    assert [item.key for item in pane_items("list", FILTER_KEYS, {})] == ["enter", "esc", ":", "?", "q"]
+    assert shown == ["enter", "esc", "tab", "ctrl+p", "F1", "ctrl+q"]
+    assert [item.key for item in pane_items("list", FILTER_KEYS, {})] == ["enter", "esc", "tab", ":", "?", "q"]
 
 
 def test_a_key_that_cannot_act_is_dimmed() -> None:

@@ -25,6 +25,10 @@ class FilterHost(Host):
         self.queries.append(message.query)
         self.query_one(FilteredList).show_filter(message.query)
 
+    def on_filtered_list_dropped(self) -> None:
+        self.queries.append("")
+        self.query_one(FilteredList).show_filter("")
+
 
 @asynccontextmanager
 async def filtering(size: tuple[int, int] = (30, 8)) -> AsyncIterator[tuple[Person[FilterHost], FilteredList]]:

@@ -81,6 +81,14 @@ class Navigator:
         else:
             self.visit(self._host.entry(panel, self.trail.last(panel)))
 
+    def leave_panel(self) -> None:
+        """Go to where the reader was before the open panel; where there is no such place, to the first one of all."""
+        here = self._host.here()
+        before = reversed(self.trail.places[: self.trail.at + 1])
+        place = next((place for place in before if place.panel != here.panel), self.trail.places[0])
+        if place.panel != here.panel:
+            self.visit(place)
+
     def intended_place(self) -> Place:
         """The place the reader is at or, while something else is shown because that is gone, the place meant."""
         here = self._host.here()

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Actor, Source
 from tui.dossier.network.scope import Scope
 from tui.pages.list_line import ListGroup, ListLine, truncated
-from tui.pages.lists.panels import PANELS
+from tui.pages.lists.panels import PANELS, panel_named
 from tui.pages.lists.record_groups import record_groups, record_line
 from tui.pages.page import Page, Section, Span
 from tui.pages.page_cache import PageCache
 from tui.pages.span_builder import SpanBuilder
 
 if TYPE_CHECKING:
-    from tui.dossier.search import Search
+    from tui.dossier.search.matched_words import MatchedWords
+    from tui.dossier.search.search import Search
     from tui.dossier.values.dates import Date
     from tui.pages.balance.cache import Choice, History
+    from tui.pages.lists.searches import Searches
 
 _MOST_LINES = 4096
 """The most lines that are kept."""
@@ -36,7 +38,7 @@ class Catalog:
         self.dossier = dossier
         self.builder = SpanBuilder(dossier, scope)
         self._pages = PageCache(self.builder)
-        self._searches: dict[str, Search] = {}
+        self._searches: Searches | None = None
         self._groups: dict[str, list[ListGroup]] = {}
         self._lines: dict[str, ListLine] = {}
 
@@ -75,9 +77,9 @@ class Catalog:
 
         `record` is the record or view that is open; some panels list what belongs beside it.
         """
-        if (groups_of := PANELS[panel].groups) is not None:
-            return groups_of(self.builder, query, record, self._matching)
-        groups, summary = self.record_groups(panel, query), PANELS[panel].summary
+        if (groups_of := panel_named(panel).groups) is not None:
+            return groups_of(self.builder, query, record, self.searches)
+        groups, summary = self.record_groups(panel, query), panel_named(panel).summary
         if query.strip():
             return groups
         # another view of the panel as a whole stands in place of the summary while it is open, in an empty list too
@@ -87,24 +89,91 @@ class Catalog:
 
     def record_groups(self, table: str, query: str = "") -> list[ListGroup]:
         """The records of `table` that match `query`, under their headings."""
-        if query.strip():
-            return record_groups(self.builder, table, self._matching(table, query))
         if table not in self._groups:
-            self._groups[table] = record_groups(self.builder, table, self._matching(table, ""))
-        return self._groups[table]
-
-    def _matching(self, table: str, query: str) -> Sequence[str]:
+            self._groups[table] = record_groups(
+                self.builder, table, [record.id for record in self.dossier.tables[table]]
+            )
+        groups = self._groups[table]
         if not query.strip():
-            return [record.id for record in self.dossier.tables[table]]
-        if table not in self._searches:
-            from tui.dossier.search import Search
+            return groups
+        found = frozenset(self.searches().ids(table, query))
+        kept = (ListGroup(heading, tuple(filter(found.__contains__, ids))) for heading, ids in groups)
+        return [group for group in kept if group.ids]
 
-            self._searches[table] = Search(self.dossier, [record.id for record in self.dossier.tables[table]])
-        return self._searches[table].matching(query)
+    # Searching
+
+    def searches(self) -> Searches:
+        """What is searched for in the dossier."""
+        if self._searches is None:
+            from tui.pages.lists.searches import Searches
+
+            self._searches = Searches(self.dossier)
+        return self._searches
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether the search that was last asked for has not looked at everything yet."""
+        return self._searches is not None and self._searches.is_unfinished
+
+    def search_on(self) -> bool:
+        """Go on for a moment with the search that was last asked for, if it has not looked at everything yet."""
+        return self._searches is not None and self._searches.go_on()
+
+    def matched_words(self, query: str) -> MatchedWords | None:
+        """The words that a query looks for; None when there are none."""
+        return (self.searches().words(query) or None) if query.strip() else None
+
+    def best_found(self, query: str, record: str, groups: Iterable[ListGroup]) -> str:
+        """What to highlight while a query is typed: `record` as long as nothing is found in a better place, else that.
+
+        A name is a better place than an alias, and that than a text.
+        """
+        search = self._current_search(query)
+        if search is None or len(search.tables) > 1:
+            return record if search is None else ""
+        [table] = search.tables
+        best = next((item.id for item in search.best(table)), "")
+        if not best or search.is_among_best(table, self.record_of(record)):
+            return record
+        return next((name for _, ids in groups for name in ids if name == best or name.endswith(f":{best}")), record)
+
+    def nothing_listed(self, panel: str, query: str) -> str:
+        """The words in the empty list of a panel: why it is empty, and which key leads on."""
+        if (search := self._current_search(query)) is not None:
+            if search.matcher.error:
+                return f"{search.matcher.error}. Press / to change it."
+            if not search.is_finished:
+                return "Searching …"
+        return panel_named(panel).nothing(query)
+
+    def filter_note(self, panel: str, query: str, record: str, listed: int) -> str:
+        """How much a query has found: `3 of 30`, of a search `34 found`; and how far it is, until all is looked at."""
+        if not query:
+            return ""
+        search = self._current_search(query)
+        progress = f" · {100 * search.done // search.total} %" if search and not search.is_finished else ""
+        if panel_named(panel).searching:
+            return f"{sum(search.counts.values()):,} found{progress}" if search else ""
+        return f"{listed:,} of {self.listed_count(panel, record):,}{progress}"
+
+    def _current_search(self, query: str) -> Search | None:
+        return self._searches.current(query) if self._searches is not None and query.strip() else None
+
+    def found_line(self, panel: str, name: str, query: str) -> ListLine:
+        """The line of something that a query found, with the words marked."""
+        from tui.pages.lists.matched_lines import matched_line, result_line
+
+        searches = self.searches()
+        words = searches.words(query)
+        item = searches.index.item(name if ":" not in name else self.record_of(name))
+        if panel_named(panel).searching and item is not None:
+            return truncated(result_line(self.builder, searches.index, item, words))
+        parts = searches.index.parts(item) if item is not None else []
+        return truncated(matched_line(self.line(name), parts, words))
 
     def has_no_list(self, panel: str, record: str, query: str = "") -> bool:
         """Whether `panel` has no list beside the open `record`."""
-        return not PANELS[panel].has_list(record, query)
+        return not panel_named(panel).has_list(record, query)
 
     def listed_count(self, panel: str, record: str = "") -> int:
         """How many records the list of `panel` has without a filter."""
@@ -114,7 +183,7 @@ class Catalog:
 
     def count(self, panel: str) -> int:
         """How many records `panel` is about; 1 when it is about the dossier as a whole."""
-        table = PANELS[panel].table
+        table = panel_named(panel).table
         return len(self.dossier.tables[table]) if table else 1
 
     def missing_balances(self) -> Iterator[Choice | History]:
@@ -138,8 +207,8 @@ class Catalog:
 
     def initial_record(self, panel: str) -> str:
         """What `panel` opens with when it was not open before; empty for the first of its list."""
-        initial = PANELS[panel].initial
-        return initial(self.builder) if initial is not None else PANELS[panel].summary
+        initial = panel_named(panel).initial
+        return initial(self.builder) if initial is not None else panel_named(panel).summary
 
     def line(self, name: str) -> ListLine:
         """The line of a record or a view in its list."""
@@ -162,8 +231,8 @@ class Catalog:
         return ListLine(_VIEW_MARK, (Span(view.title if view else name, "strong"),))
 
     def page(self, name: str) -> Page | None:
-        """The page of a record or a view."""
-        return self._pages.page(name)
+        """The page of a record or a view; of a part such as `article#p5`, that of the whole."""
+        return self._pages.page(name.partition("#")[0])
 
     def preview_page(self, target: str) -> Page | None:
         """What a link leads to: the page of a record or a view, or what `panel:quotes` opens."""

@@ -16,6 +16,7 @@ Role = Literal[
     "label",
     "quote",
     "highlight",
+    "match",
     "cite",
     "sign-with",
     "sign-against",

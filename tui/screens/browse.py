@@ -18,11 +18,12 @@ from textual.getters import query_one
 from tui.dossier.load import Loaded
 from tui.garbage import collect_when_idle
 from tui.key_groups import bindings
-from tui.keys import DIAGRAMS, MOMENTS, MOVING, PANELS
+from tui.keys import DIAGRAMS, MOMENTS, MOVING, PANELS, key
 from tui.nav.navigator import Navigator
 from tui.nav.trail import Pane, Place
 from tui.pages.catalog import Catalog
-from tui.pages.lists.panels import PANELS as PANEL_BY_NAME
+from tui.pages.list_line import ListLine
+from tui.pages.lists.panels import SEARCH, panel_named
 from tui.pages.page import Page
 from tui.screens import keybar
 from tui.screens.active_filters import ActiveFilters
@@ -39,12 +40,15 @@ from tui.widgets.record_list import RecordList
 from tui.widgets.split_view import DIAGRAM_WIDTH, PREVIEW_WIDTH, SplitView
 
 if TYPE_CHECKING:
+    from tui.dossier.search.completion import Completion
     from tui.pages.lists.jump_items import JumpItem
     from tui.screens.moments import MomentAction
     from tui.widgets.matrix.sign_matrix import SignMatrix
 
 _BALANCE = "balance"
 _NO_LIST = "No list in this view"
+_SEARCH_DELAY = 0.01
+"""Seconds between two slices of a search, in which keys are handled."""
 _IDLE_DELAY = 0.02
 """Delay before prerendering, in seconds, so that the writer thread runs first."""
 
@@ -73,7 +77,7 @@ class BrowseScreen(MainScreen):
         self.navigator = Navigator(self, Place(start, catalog.initial_record(start)))
         self.bars = BrowseBars(Bar(id="panels"), Bar(id="keys"))
         self._diagrams = Diagrams(self, self)
-        self._is_rereading = False
+        self._is_rereading = self._is_search_due = False
         self._panel = self._filter = self._record_before_filter = ""
         self._changes = FilterChanges(self, self.filters, self.navigator)
         self._moments = Moments(self, self, self.filters, self._changes)
@@ -83,11 +87,18 @@ class BrowseScreen(MainScreen):
     def compose(self) -> ComposeResult:
         """Panels, list beside page, keys."""
         yield self.bars.upper
-        yield SplitView(lambda name: self.catalog.line(name), id="split")
+        yield SplitView(self._line, id="split")
         yield self.bars.lower
+
+    def _line(self, name: str) -> ListLine:
+        """The line of a record in the list, with what the filter looks for."""
+        if self._filter.strip() and name:
+            return self.catalog.found_line(self._panel, name, self._filter)
+        return self.catalog.line(name)
 
     def on_mount(self) -> None:
         """Show the first place."""
+        self.split_view.filtered_list.complete = self._complete
         self.show(self.navigator.trail.here)
 
     @property
@@ -105,7 +116,9 @@ class BrowseScreen(MainScreen):
     @property
     def current_view(self) -> str:
         """The open record or view; in the matrix that of the selected cell."""
-        return self.records.record if self.detail is self.split_view.page_view else self.detail.target or MATRIX
+        if self.detail is not self.split_view.page_view:
+            return self.detail.target or MATRIX
+        return self.records.record.partition("#")[0]
 
     @property
     def selected_target(self) -> str:
@@ -120,7 +133,7 @@ class BrowseScreen(MainScreen):
         place = Place(self._panel, records.record, self._filter, records.top, pane=pane)
         if not isinstance(detail, PageView):
             return place._replace(page_top=detail.top, link=detail.link, page_left=detail.left, anchor=detail.pair)
-        if detail.page is None or detail.page.id != records.record:
+        if detail.page is None or detail.page.id != records.record.partition("#")[0]:
             return place  # the page of another record is still shown; the one for this record is about to be
         return place._replace(page_top=detail.top, link=max(0, detail.link))
 
@@ -145,9 +158,26 @@ class BrowseScreen(MainScreen):
             self._changes.compute_balance()
         self.set_timer(_IDLE_DELAY, self._use_idle_time)
 
-    def _show_list(self, place: Place, *, returning: bool = False) -> bool:
+    def _show_list(self, place: Place, *, returning: bool = False, typing: bool = False) -> bool:
         self._panel, self._filter = place.panel, place.filter
-        return self._panes.show_list(place, returning=returning)
+        panes_change = self._panes.show_list(place, returning=returning, typing=typing)
+        self._search_later()
+        return panes_change
+
+    def _search_later(self) -> None:
+        if self._filter and self.catalog.is_searching and not self._is_search_due:
+            self._is_search_due = True
+            self.set_timer(_SEARCH_DELAY, self._search_on)
+
+    def _search_on(self) -> None:
+        """Go on with a search that has not looked at everything yet, and show what it has found by then."""
+        self._is_search_due = False
+        if self._filter and self.catalog.search_on():
+            records, here = self.records, self.here()
+            is_first = records.record == next(iter(records.records), "")
+            self._panes.show_list(here, returning=not is_first, typing=is_first)
+            self._show_highlighted()
+            self._search_later()
 
     def _show_bars(self) -> None:
         summary = self.filters.summary(moment_is_shown=self._moments.is_open)
@@ -179,7 +209,7 @@ class BrowseScreen(MainScreen):
     def show_list(self) -> None:
         """Focus the list of the open panel."""
         if self.split_view.list_hidden:
-            self.explain_unavailable(f"{PANEL_BY_NAME[self._panel].title} is open already")
+            self.explain_unavailable(f"{panel_named(self._panel).title} is open already")
         else:
             self.split_view.focus_pane("list")
 
@@ -233,7 +263,7 @@ class BrowseScreen(MainScreen):
         from tui.screens.help import browse_help
 
         return browse_help(
-            PANEL_BY_NAME[self._panel].title, "strip" if self._moments.is_focused else self.split_view.key_group
+            panel_named(self._panel).title, "strip" if self._moments.is_focused else self.split_view.key_group
         )
 
     def jump_items(self) -> Iterable[JumpItem]:
@@ -253,9 +283,7 @@ class BrowseScreen(MainScreen):
         self._show_highlighted()
 
     def _show_highlighted(self) -> None:
-        page = self.catalog.page(self.records.record)
-        if page is not self.split_view.page_view.page:
-            self.split_view.page_view.show(page)
+        if self._panes.show_highlighted(self._filter):
             self._panes.show_preview()
             if self.detail.has_focus:  # in the list no key depends on which record is highlighted
                 self._show_keys()
@@ -283,6 +311,22 @@ class BrowseScreen(MainScreen):
         """Show the pair of the selected cell."""
         self._panes.show_preview()
 
+    def on_filtered_list_dropped(self, message: FilteredList.Dropped) -> None:
+        """Drop the filter, or leave the search."""
+        self._drop_filter()
+
+    def _drop_filter(self) -> None:
+        if panel_named(self._panel).searching:
+            self.navigator.leave_panel()
+        else:
+            self._apply_filter("")
+
+    def _complete(self, text: str, cursor: int) -> Completion | None:
+        """What the word at the cursor of a filter may be completed to."""
+        from tui.dossier.search.completion import completion
+
+        return completion(self.catalog.dossier, text, cursor)
+
     def on_filtered_list_filtered(self, message: FilteredList.Filtered) -> None:
         """Filter the list as the reader types."""
         self._apply_filter(message.query)
@@ -294,7 +338,7 @@ class BrowseScreen(MainScreen):
             self._record_before_filter = self.records.record
         record = self.records.record or self._record_before_filter
         record = record if self.catalog.panel_of(record) else ""
-        self._show_list(self.here()._replace(record=record, filter=query, list_top=0))
+        self._show_list(self.here()._replace(record=record, filter=query, list_top=0), typing=True)
         self._show_highlighted()
         self._show_keys()
 
@@ -343,11 +387,11 @@ class BrowseScreen(MainScreen):
             self.split_view.focus_pane("list" if self.detail.has_focus else "page")
 
     def action_out(self) -> None:
-        """Go one layer out: from the page to the list, then from a filtered list to the whole one."""
+        """Go one layer out: from the page to the list, then from a filtered list to the whole one, or from a search."""
         if not self.records.has_focus or self.split_view.list_hidden:
             self.split_view.focus_pane("list")
-        elif self._filter:
-            self._apply_filter("")
+        elif self._filter or panel_named(self._panel).searching:
+            self._drop_filter()
 
     def action_step(self, step: int) -> None:
         """Move to the next or previous record of the list, from either pane."""
@@ -360,9 +404,14 @@ class BrowseScreen(MainScreen):
     def action_filter(self) -> None:
         """Type a filter for the list."""
         if self.split_view.list_hidden:
-            self.explain_unavailable(f"{_NO_LIST}; : finds anything by name")
+            self.explain_unavailable(f"{_NO_LIST}; {key('go.search').display} searches everything")
         else:
             self.split_view.open_filter()
+
+    def action_search(self) -> None:
+        """Search everything: type on where the last search was left."""
+        self.navigator.open_panel(SEARCH)
+        self.split_view.open_filter()
 
     # Actions: diagrams and filters
 

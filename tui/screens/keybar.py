@@ -22,11 +22,13 @@ _ALWAYS_IN_WORDS = frozenset({"app.help", "app.quit"})
 _PANELS_WIDTH = sum(len(panel.title) + 4 for panel in PANELS.values()) + 2
 """Cells for the panels with their whole titles, and for the gap before the title of the dossier."""
 
-LIST_KEYS = ("list.open", "go.back", "go.filter", "go.page", "go.jump", "app.help", "app.quit")
+LIST_KEYS = ("list.open", "go.back", "go.filter", "go.page", "go.search", "app.help", "app.quit")
 PAGE_KEYS = ("page.follow", "go.back", "go.source", "go.list", "go.jump", "app.help", "app.quit")
-FILTER_KEYS = ("filter.keep", "filter.drop", "go.jump", "app.help", "app.quit")
+FILTER_KEYS = ("filter.keep", "filter.drop", "filter.complete", "go.jump", "app.help", "app.quit")
 TIMELINE_KEYS = ("page.follow", "go.back", "net.timeline", "go.list", "go.jump", "app.help", "app.quit")
-VIEW_KEYS = ("page.follow", "go.back", "app.reported", "net.ego", "go.jump", "app.help", "app.quit")
+VIEW_KEYS = ("page.follow", "go.back", "app.reported", "go.search", "go.jump", "app.help", "app.quit")
+RESULT_KEYS = ("list.open", "go.back", "go.filter", "go.next", "go.out", "app.help", "app.quit")
+FOUND_KEYS = ("page.follow", "go.back", "go.source", "go.next", "go.list", "app.help", "app.quit")
 NETWORK_KEYS = ("net.ego", "net.matrix", "net.blocs", "net.path", "net.scope", "app.help", "app.quit")
 MATRIX_KEYS = ("matrix.open", "net.ego", "net.blocs", "net.path", "net.scope", "app.help", "app.quit")
 
@@ -39,6 +41,8 @@ def keys_for(panel: str, record: str, pane: str) -> tuple[str, ...]:
         return STRIP_KEYS
     if pane == "filter":
         return FILTER_KEYS
+    if panel == "search":
+        return {"list": RESULT_KEYS, "page": FOUND_KEYS}[pane]
     if panel == "network":
         return MATRIX_KEYS if record == "matrix:" else NETWORK_KEYS
     if record.startswith("timeline") and record.endswith(":") and pane == "page":

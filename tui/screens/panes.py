@@ -8,7 +8,7 @@ from textual.screen import Screen
 
 from tui.nav.trail import Place
 from tui.pages.catalog import Catalog
-from tui.pages.lists.panels import PANELS
+from tui.pages.lists.panels import panel_named
 from tui.pages.network import network_lists
 from tui.widgets.page.layout_cache import takes_long
 from tui.widgets.split_view import SplitView
@@ -35,21 +35,24 @@ class Panes:
     def __init__(self, host: Host, screen: Screen[None]) -> None:
         self._host = host
         self._screen = screen
+        self._shown: tuple[str, object] = ("", None)
 
-    def show_list(self, place: Place, *, returning: bool = False) -> bool:
-        """Show the list of a panel, or hide it; whether the panes change their sizes."""
-        panel, catalog, split_view = PANELS[place.panel], self._host.catalog, self._host.split_view
+    def show_list(self, place: Place, *, returning: bool = False, typing: bool = False) -> bool:
+        """Show the list of a panel, or hide it; whether the panes change their sizes.
+
+        While the filter is being typed the cursor goes to what it finds best.
+        """
+        panel, catalog, split_view = panel_named(place.panel), self._host.catalog, self._host.split_view
         records = split_view.records
         groups = catalog.list_groups(place.panel, place.filter, place.record)
-        empty, footer = panel.nothing(place.filter), catalog.list_footer(place.panel)
-        records.show(groups, place.record, place.list_top, empty, footer, reveal=not returning)
-        note = ""
-        if place.filter:
-            listed = sum(name != panel.summary for name in records.records)
-            note = f"{listed:,} of {catalog.listed_count(place.panel, place.record):,}"
-        split_view.filtered_list.show_filter(place.filter, note)
+        empty, footer = catalog.nothing_listed(place.panel, place.filter), catalog.list_footer(place.panel)
+        keep = catalog.best_found(place.filter, place.record, groups) if typing else place.record
+        records.show(groups, keep, place.list_top, empty, footer, reveal=not returning)
+        listed = sum(name != panel.summary for name in records.records) if place.filter else 0
+        note = catalog.filter_note(place.panel, place.filter, place.record, listed)
+        split_view.filtered_list.show_filter(place.filter, note, panel.prompt)
         list_hidden = catalog.has_no_list(place.panel, records.record, place.filter)
-        return split_view.set_layout(list_hidden=list_hidden, is_diagram=panel.alone and not list_hidden)
+        return split_view.set_layout(list_hidden=list_hidden, is_diagram=panel.alone, is_search=panel.searching)
 
     def show_detail(self, place: Place, *, keeping: bool = False) -> None:
         """Show the record of the list, or the matrix; when `keeping` it, what is in view of its page stays."""
@@ -61,10 +64,25 @@ class Panes:
             matrix.show(table, place.page_top, place.link, place.page_left, place.anchor)
         else:
             page_view, page = split_view.use_page(), catalog.page(name)
-            if keeping and page_view.page is not None and page_view.page.id == name:
+            marked = catalog.matched_words(place.filter)
+            self._shown = name, marked.all if marked else None
+            if keeping and page_view.page is not None and page is not None and page_view.page.id == page.id:
                 page_view.replace(page)
             else:
-                page_view.show(page, place.page_top, place.link, place.anchor)
+                part = "" if place.page_top or place.link else name.partition("#")[2]
+                page_view.show(page, place.page_top, place.link, place.anchor or part, marked.spans if marked else None)
+
+    def show_highlighted(self, query: str) -> bool:
+        """Show the page of the highlighted record, with what `query` looks for; whether another one was shown."""
+        catalog, page_view = self._host.catalog, self._host.split_view.page_view
+        name = self._host.split_view.records.record
+        page, marked = catalog.page(name), catalog.matched_words(query)
+        shown = name, marked.all if marked else None
+        if page is page_view.page and shown == self._shown:
+            return False
+        self._shown = shown
+        page_view.show(page, anchor=name.partition("#")[2], matches=marked.spans if marked else None)
+        return True
 
     def show_preview(self, *, panes_change: bool = False) -> None:
         """Show the selected link in the preview: a huge page only when the panes have the sizes they will have."""

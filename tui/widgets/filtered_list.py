@@ -17,7 +17,7 @@ from tui.widgets.record_list import RecordList
 if TYPE_CHECKING:
     from textual.widgets import Input
 
-    from tui.widgets.filter_field import FilterField
+    from tui.widgets.filter_field import Completion, FilterField
 
 
 class FilteredList(Container):
@@ -33,9 +33,15 @@ class FilteredList(Container):
             super().__init__()
             self.query = query
 
+    class Dropped(Message):
+        """The reader has left the field without keeping the filter."""
+
     def __init__(self, line_of: Callable[[str], ListLine], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._line_of = line_of
+        self.complete: Callable[[str, int], Completion | None] = lambda _text, _cursor: None
+        """What the word at the cursor may be completed to."""
+        self._prompt = "filter"
 
     def compose(self) -> ComposeResult:
         """The list alone."""
@@ -53,8 +59,9 @@ class FilteredList(Container):
         field = self._field()
         return field is not None and field.has_focus
 
-    def show_filter(self, query: str, note: str = "") -> None:
-        """Show that `query` filters the list, without a message, and `note` beside it."""
+    def show_filter(self, query: str, note: str = "", prompt: str = "filter") -> None:
+        """Show that `query` filters the list, without a message, and `note` beside it; `prompt` while it is empty."""
+        self._prompt = prompt
         field = self._field()
         if field is None:
             if not query:
@@ -64,6 +71,7 @@ class FilteredList(Container):
             with self.prevent(_input_changed()):
                 field.value = query
         field.show_note(note)
+        field.placeholder = prompt
         field.display = bool(query) or field.has_focus
 
     def hide_empty_filter(self) -> None:
@@ -83,7 +91,7 @@ class FilteredList(Container):
         if field is None:
             from tui.widgets.filter_field import FilterField
 
-            field = FilterField()
+            field = FilterField(self._prompt, lambda text, cursor: self.complete(text, cursor))
             self.mount(field, before=0)
         return field
 
@@ -98,7 +106,7 @@ class FilteredList(Container):
         field = self._ensure_field()
         self.screen.set_focus(self.records, scroll_visible=False)
         if message.dropped:
-            field.value = ""
+            self.post_message(self.Dropped())
         field.display = bool(field.value)
 
 

@@ -28,6 +28,8 @@ def spans_to_segments(
             break
         text = span.text.replace("\n", " ")
         style = override if override is not None else role_styles.style(span.role)
+        if override is not None and span.role == "match":
+            style = role_styles.match(override)
         size = cells(text)
         if size > remaining:
             shortened = set_cell_size(text, remaining - 1).rstrip(" ")

@@ -72,12 +72,19 @@ class SplitView(Container):
         self._shows_matrix = matrix
         self.screen.set_class(matrix, "-matrix")
 
-    def set_layout(self, *, list_hidden: bool, is_diagram: bool) -> bool:
-        """Hide the list, always or only where a diagram would have too little room; whether the panes change."""
-        changes = list_hidden != self.list_hidden or is_diagram != self.screen.has_class("-diagram")
+    def set_layout(self, *, list_hidden: bool, is_diagram: bool, is_search: bool = False) -> bool:
+        """Hide the list, always or only where a diagram would have too little room; whether the panes change.
+
+        The list of a search is as wide as the page, or hides it where there is too little room for both.
+        """
+        classes = {"-diagram": (is_diagram or is_search) and not list_hidden, "-search": is_search}
+        changes = list_hidden != self.list_hidden or any(
+            self.screen.has_class(name) != there for name, there in classes.items()
+        )
         self.list_hidden = list_hidden
         self.screen.set_class(list_hidden, "-list-hidden")
-        self.screen.set_class(is_diagram, "-diagram")
+        for name, there in classes.items():
+            self.screen.set_class(there, name)
         return changes
 
     # Focus

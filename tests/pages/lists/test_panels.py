@@ -314,9 +314,14 @@ def test_words_over_several_lines_are_one_line(table: str, key: str) -> None:
     [
         ("actors", "", None),
         ("actors", "   ", None),
-        ("actors", "ilvane", ["ilvane", "harbour-office"]),
-        ("actors", "ILVANE harbour", ["harbour-office"]),
-        ("actors", "harb ilv", ["harbour-office"]),
+        ("actors", "ilvane", ["ilvane", "harbour-office", "brenn"]),
+        ("actors", "ILVANE harbour", ["harbour-office", "brenn"]),
+        ("actors", "harb ilv", ["harbour-office", "brenn"]),
+        ("actors", '"port ilvane"', ["ilvane"]),
+        ("actors", "above the locks", ["ilvane"]),
+        ("actors", "ilvane -harbour", ["ilvane"]),
+        ("actors", "tag:upstream", ["ilvane"]),
+        ("actors", "kind:state -side:ilvane", ["corvath", "norrow"]),
         ("actors", "llr", ["league"]),
         ("actors", "envoy", ["brenn"]),
         ("actors", "organisation", ["league"]),
@@ -344,7 +349,8 @@ def test_a_filter_leaves_the_records_in_which_every_word_occurs(
 
 
 def test_a_filter_keeps_the_headings() -> None:
-    assert grouped(SMALL_CATALOG, "actors", "ilvane") == {"States": ["ilvane"], "Bodies": ["harbour-office"]}
+    found = grouped(SMALL_CATALOG, "actors", "ilvane")
+    assert found == {"States": ["ilvane"], "Bodies": ["harbour-office"], "People": ["brenn"]}
 
 
 @pytest.mark.parametrize("typed", ["ilvane harbour", "pilots on strike", "price", "x", "i l v", "den y"])

@@ -117,8 +117,9 @@ def test_the_one_that_is_open_stands_there_even_without_a_tie() -> None:
     assert beside("ego:tamber") == ["ego:ilvane", "ego:corvath", "ego:norrow", "ego:tamber"]
 
 
-def test_a_filter_narrows_them_by_name_and_alias_and_may_leave_none() -> None:
-    assert beside("ego:ilvane", "norr") == ["ego:norrow"]
+def test_a_filter_narrows_them_by_name_alias_and_what_is_told_of_them_and_may_leave_none() -> None:
+    assert beside("ego:ilvane", "norr") == ["ego:ilvane", "ego:norrow"], "a summary names it"
+    assert beside("ego:ilvane", "norr -pact") == ["ego:norrow"]
     assert beside("ego:ilvane", "LLR", EVERY) == ["ego:league"]
     assert beside("ego:ilvane", "tamber") == []
     assert beside("ego:ilvane", "zzz") == beside("", "zzz") == []

@@ -80,10 +80,6 @@ def _tally(actors: Sequence[Actor]) -> str:
     return ", ".join(count_noun(count, noun) for count, noun in counts if count)
 
 
-def _search_text(actor: Actor) -> str:
-    return "\n".join((actor.name, *actor.aliases, words(actor.kind), *(role.title for role in actor.roles)))
-
-
 KIND = Kind(
     record_type=Actor,
     order=10,
@@ -104,6 +100,5 @@ KIND = Kind(
     aliases=lambda actor: actor.aliases,
     category=lambda actor: words(actor.kind),
     subjects=lambda actor: (actor.id,),
-    search_text=_search_text,
     tally=_tally,
 )

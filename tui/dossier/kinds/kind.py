@@ -63,9 +63,8 @@ class Kind(Struct, Generic[R], frozen=True, kw_only=True, eq=False):
     is the attribute that holds the date at which a record happens or begins, and `ends` the one at which it ends, where
     it lasts; both are empty for a kind without dates. `checks` are the
     rules that only this kind has. `aliases` are other names of a record, `category` is what it is in a word or two (the
-    singular when there is no such function), `subjects` are the actors it is about, the main one first, `search_text`
-    is the text that is searched (all of its words when there is no such function), and `tally` counts records in words
-    where they are not all of one sort.
+    singular when there is no such function), `subjects` are the actors it is about, the main one first, and
+    `tally` counts records in words where they are not all of one sort.
     """
 
     record_type: type[R]
@@ -84,7 +83,6 @@ class Kind(Struct, Generic[R], frozen=True, kw_only=True, eq=False):
     aliases: Callable[[R], Iterable[str]] = _nothing
     category: Callable[[R], str] | None = None
     subjects: Callable[[R], Iterable[str]] = _nothing
-    search_text: Callable[[R], str] | None = None
     tally: Callable[[Sequence[R]], str] | None = None
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tui.dossier.search import contains_all, query_words
+from tui.dossier.search.plain_words import contains_all, plain_words
 from tui.dossier.values.fold import fold
 from tui.pages.balance.cache import Choice, History, choice_of, compared_choices
 from tui.pages.list_line import ListGroup, ListLine
@@ -80,7 +80,7 @@ def triangle_groups(builder: SpanBuilder, query: str, record: str) -> list[ListG
 
     result = builder.balances.get(choice_of(builder.scope))
     triangles = [triangle_view_id(triangle) for triangle in result.census.unbalanced] if result is not None else []
-    if terms := query_words(query):
+    if terms := plain_words(query):
         return [ListGroup(_HEADING, tuple(name for name in triangles if _matches(builder, name, terms)))]
     current = [ListGroup("Also open", (record,))] if record not in (HEAD, "", *triangles) else []
     return [ListGroup("", (HEAD,)), ListGroup(_HEADING, tuple(triangles)), *current]

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from tui.dossier.kinds import KINDS, Actor, Record, Source
-from tui.dossier.search import contains_all, query_words
+from tui.dossier.search.plain_words import contains_all, plain_words
 from tui.dossier.values.fold import fold
 from tui.pages.catalog import Catalog
 from tui.pages.views.registry import VIEWS
@@ -49,7 +49,7 @@ class JumpItems:
 
     def matching(self, query: str) -> list[JumpItem]:
         """The best `MOST` items that contain every word of `query`; the first `MOST` for an empty query."""
-        terms = query_words(query)
+        terms = plain_words(query)
         self.make(None if terms else max(0, MOST - len(self._made)))
         return matching(self._made, query)
 
@@ -102,7 +102,7 @@ def program_items(themes: Iterable[str]) -> list[JumpItem]:
 
 def matching(items: Iterable[JumpItem], query: str) -> list[JumpItem]:
     """The best `MOST` items that contain every word of `query`; the first `MOST` for an empty query."""
-    terms = query_words(query)
+    terms = plain_words(query)
     if not terms:
         return list(islice(items, MOST))
     beginning: list[JumpItem] = []

@@ -1,25 +1,29 @@
-"""The panels: one for each kind of record, the home panel, and those that draw or analyse ties."""
+"""The panels: one for each kind of record, the home panel, those that draw or analyse ties, and that of the search."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.dossier.kinds import KINDS, AnyKind
 from tui.pages.list_line import ListGroup
 from tui.pages.span_builder import SpanBuilder
 
-Search = Callable[[str, str], Sequence[str]]
-"""The ids of the records of a table that match a query, all of them for an empty one."""
+if TYPE_CHECKING:
+    from tui.pages.lists.searches import Searches
+
+FindSearches = Callable[[], "Searches"]
+"""Returns the searches of the dossier, which are not made before somebody searches."""
 
 
 class Panel(NamedTuple):
     """One panel of the screen. Its `name` is that of the table it lists, if it lists one.
 
     `table` holds the records that the panel is about, `""` for all of them. `plural` is what it lists. `groups` builds
-    a list of anything but the records of a table, from a query, the open view, and a search; `initial` returns the view
-    that the panel opens with, unless that is its summary. `list_beside` says which views of the panel have a list
-    beside them: all (None), none (`""`), or those with that prefix.
+    a list of anything but the records of a table, from a query, the open view, and the searches; `initial` returns the
+    view that the panel opens with, unless that is its summary. `list_beside` says which views of the panel have a list
+    beside them: all (None), none (`""`), or those with that prefix. A `searching` panel lists what is found in the
+    whole dossier, in lines that need more room.
     """
 
     name: str
@@ -27,9 +31,15 @@ class Panel(NamedTuple):
     table: str
     plural: str
     help: str
-    groups: Callable[[SpanBuilder, str, str, Search], list[ListGroup]] | None = None
+    groups: Callable[[SpanBuilder, str, str, FindSearches], list[ListGroup]] | None = None
     initial: Callable[[SpanBuilder], str] | None = None
     list_beside: str | None = None
+    searching: bool = False
+
+    @property
+    def prompt(self) -> str:
+        """What is in the field above the list before anything is typed there."""
+        return _SEARCH_PROMPT if self.searching else "filter"
 
     @property
     def alone(self) -> bool:
@@ -49,11 +59,11 @@ class Panel(NamedTuple):
 
     def nothing(self, query: str) -> str:
         """The words in an empty list, with the key that leads on."""
+        if self.searching:
+            return (
+                "Nothing matches. Press / to change what is searched for, esc to go back." if query else _HOW_TO_SEARCH
+            )
         if query:
-            from tui.dossier.query import parse_query
-
-            if error := parse_query(query).error:
-                return f"{error}. Press / to change it."
             return "Nothing matches. Press esc to drop the filter, / to change it."
         return f"This dossier has no {self.plural}. Press 0 to 9 for another panel."
 
@@ -62,16 +72,17 @@ def _of_kind(kind: AnyKind) -> Panel:
     return Panel(kind.table, kind.title, kind.table, kind.plural, f"Open the {kind.title} panel")
 
 
-def _only_open(builder: SpanBuilder, query: str, view: str, search: Search) -> list[ListGroup]:
+def _only_open(builder: SpanBuilder, query: str, view: str, searches: FindSearches) -> list[ListGroup]:
     return [ListGroup("", (view or _HOME.summary,))]
 
 
-def _actors_with_ties(builder: SpanBuilder, query: str, view: str, search: Search) -> list[ListGroup]:
+def _actors_with_ties(builder: SpanBuilder, query: str, view: str, searches: FindSearches) -> list[ListGroup]:
     from tui.pages.network import network_lists
 
     if not (query or view.startswith(_EGO)):
         return [ListGroup("", (view or network_lists.initial_view(builder),))]
-    return network_lists.ego_groups(builder, view, search("actors", query))
+    everybody = [actor.id for actor in builder.dossier.tables["actors"]]
+    return network_lists.ego_groups(builder, view, searches().ids("actors", query) if query.strip() else everybody)
 
 
 def _first_ego(builder: SpanBuilder) -> str:
@@ -80,14 +91,33 @@ def _first_ego(builder: SpanBuilder) -> str:
     return network_lists.initial_view(builder)
 
 
-def _triangles(builder: SpanBuilder, query: str, view: str, search: Search) -> list[ListGroup]:
+def _triangles(builder: SpanBuilder, query: str, view: str, searches: FindSearches) -> list[ListGroup]:
     from tui.pages.balance.views import triangle_groups
 
     return triangle_groups(builder, query, view)
 
 
+def _results(builder: SpanBuilder, query: str, view: str, searches: FindSearches) -> list[ListGroup]:
+    if not query.strip():
+        return []
+    from tui.pages.lists.search_results import result_groups
+
+    return result_groups(searches().everything(query))
+
+
+SEARCH = "search"
+"""The panel of what is found in the whole dossier."""
+_SEARCH_PROMPT = "search everything"
+_HOW_TO_SEARCH = (
+    "Type what to look for: all words, in any order, in names, quotes, summaries, notes and passages. "
+    "“exact words” in quotation marks, -without, speaker: about: to: kind: act: status: outcome: source: side: tag: "
+    "before: after: in: at: (tab completes)"
+)
 _EGO = "ego:"
 _HOME = Panel("home", "Home", "", "records", "Open Home: the dossier on one screen", _only_open, list_beside="")
+_SEARCH_PANEL = Panel(
+    SEARCH, "Search", "", "results", "Search everything in the dossier", _results, lambda _: "", searching=True
+)
 _OTHER_PANELS = (
     Panel(
         "network",
@@ -129,4 +159,9 @@ class _Panels(Mapping[str, Panel]):
 
 _BY_NAME = {panel.name: panel for panel in (_HOME, *_OTHER_PANELS)}
 PANELS: Mapping[str, Panel] = _Panels()
-"""Name -> panel, in the order of the panels."""
+"""Name -> panel, in the order of the panels in the bar."""
+
+
+def panel_named(name: str) -> Panel:
+    """A panel of the bar, or that of the search. Raises KeyError when there is none with that name."""
+    return _SEARCH_PANEL if name == SEARCH else PANELS[name]

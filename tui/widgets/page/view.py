@@ -19,6 +19,7 @@ from tui.render.layout import PageLayout
 from tui.render.wrap import NO_LINK, Piece, Row
 from tui.widgets.line_widget import LineWidget, scroll_geometry
 from tui.widgets.page.layout_cache import EMPTY_LAYOUT, LayoutCache, margin
+from tui.widgets.page.matches import FindMatches, first_match, marked, matches_in_row
 from tui.widgets.page.new_version import same_link, same_row
 from tui.widgets.page.prerender_cache import PrerenderCache, Strips
 from tui.widgets.page.scroll_anchor import ScrollAnchor
@@ -39,7 +40,7 @@ class Request(NamedTuple):
 class PageView(LineWidget):
     """A page in lines of a readable length. `link` is the number of the selected link, -1 when the page has none.
 
-    `caption` is shown in the blank line above the page.
+    `caption` is shown in the blank line above the page. What `matches` finds is marked.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PAGE)]
@@ -64,6 +65,7 @@ class PageView(LineWidget):
         self.page: Page | None = None
         self.link = -1
         self.caption = caption
+        self.matches: FindMatches | None = None
         self._marks_link = False
         self._layouts = LayoutCache()
         self._page_layout = EMPTY_LAYOUT
@@ -99,11 +101,22 @@ class PageView(LineWidget):
 
     # Showing a page
 
-    def show(self, page: Page | None, top: int = 0, link: int = 0, anchor: str = "") -> None:
-        """Show `page` from line `top` with `link` selected, or from the part called `anchor`."""
+    def show(
+        self,
+        page: Page | None,
+        top: int = 0,
+        link: int = 0,
+        anchor: str = "",
+        matches: FindMatches | None = None,
+    ) -> None:
+        """Show `page` from line `top` with `link` selected, or from the part called `anchor`.
+
+        From its beginning it is scrolled to the first of the `matches`.
+        """
         with self.updating():
             if self._is_unmarked and not self.top:
                 self._prerendered.put(self._page_layout, self._strips)
+            self.matches = matches
             self.page, self._request = page, Request(top, link, anchor, self.app.size)
             self._lay_out()
             self._go_to_request()
@@ -112,11 +125,11 @@ class PageView(LineWidget):
     def replace(self, page: Page | None) -> None:
         """Show another version of the page: what is in view stays in view, and the selected link stays selected."""
         before, top, link = self._page_layout, self.top, self.link
-        self.show(page, top, link)
+        self.show(page, top, link, matches=self.matches)
         top = same_row(before.rows, top - 1, self._page_layout.rows) + 1 if top else 0
         link = same_link(before.links, link, self._page_layout.links)
         if (top, link) != (self.top, self.link):
-            self.show(page, top, link)
+            self.show(page, top, link, matches=self.matches)
 
     def prepare(self, page: Page) -> None:
         """Lay out a page and draw what will be in view, unless that is done or would take too long."""
@@ -138,8 +151,8 @@ class PageView(LineWidget):
 
     @property
     def _is_unmarked(self) -> bool:
-        """Whether no link is marked and nothing is selected, so that a page looks the same whenever it is shown."""
-        return not (self.has_focus or self._marks_link or self.text_selection is not None)
+        """Whether nothing is marked or selected, so that a page looks the same whenever it is shown."""
+        return not (self.has_focus or self._marks_link or self.matches or self.text_selection is not None)
 
     @property
     def _measure(self) -> int:
@@ -167,6 +180,8 @@ class PageView(LineWidget):
             if anchor in layout.anchors:
                 top = layout.anchors[anchor]
                 link = next((number for number, row in enumerate(layout.link_rows) if row >= top), link)
+            elif self.matches is not None and not (top or link):
+                top = first_match(layout.rows, self.matches, self._page_height)
             top = self._clamped(top)
         self.top, self.link = self._arrival = top, link
 
@@ -220,11 +235,11 @@ class PageView(LineWidget):
         if index == 0 and self.caption:
             return spans_to_segments((Span(indent), Span(self.caption, "dim")), width, self.role_styles)
         marks_link = layout is self._page_layout and (self._marks_link or self.has_focus)
-        pieces = _pieces(layout, index)
-        return [
-            Segment(indent, self.role_styles.blank),
-            *(Segment(piece.text, self._style(piece, marks_link)) for piece in pieces),
-        ]
+        pieces = [(piece.text, self._style(piece, marks_link)) for piece in _pieces(layout, index)]
+        if self.matches is not None and layout is self._page_layout:
+            columns = matches_in_row(layout.rows, index - 1, self.matches)
+            pieces = marked(pieces, columns, self.role_styles.match)
+        return [Segment(indent, self.role_styles.blank), *(Segment(text, style) for text, style in pieces)]
 
     def _style(self, piece: Piece, marks_link: bool) -> Style:
         if piece.link == NO_LINK:

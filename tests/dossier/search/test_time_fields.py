@@ -6,9 +6,9 @@ import pytest
 
 from tests.dossier.test_as_of import tie
 from tests.dossiers import HEAD, loaded, record
-from tui.dossier.query import parse_query
-from tui.dossier.search import Search
-from tui.pages.lists.panels import PANELS
+from tui.dossier.search.query import parse_query
+from tui.pages.catalog import Catalog
+from tui.pages.lists.searches import Searches
 
 DOSSIER = loaded(
     HEAD
@@ -26,7 +26,7 @@ DOSSIER = loaded(
 
 
 def found(query: str, table: str = "alliances") -> list[str]:
-    return Search(DOSSIER, [record.id for record in DOSSIER.tables[table]]).matching(query)
+    return list(Searches(DOSSIER).ids(table, query))
 
 
 @pytest.mark.parametrize(
@@ -69,14 +69,17 @@ def test_quotes_are_found_by_when_they_may_have_been_said(query: str, names: lis
     assert found(query, "quotes") == names
 
 
-def test_a_word_with_a_colon_that_is_no_key_is_a_word() -> None:
-    assert parse_query("to:fro a:b").words == "to:fro a:b"
+@pytest.mark.parametrize("query", ["in:1956-13", "canal in:1956-13", "-in:1956-13", "BEFORE:then"])
+def test_what_is_no_date_finds_nothing_and_the_list_says_why(query: str) -> None:
+    assert found(query) == []
+    error = parse_query(query).error
+    assert "month 13" in error or "“then” is not a date" in error
+    catalog = Catalog(DOSSIER)
+    assert catalog.list_groups("alliances", query) == []
+    assert catalog.nothing_listed("alliances", query) == f"{error}. Press / to change it."
+    catalog.list_groups("alliances", "in:1800")
+    assert catalog.nothing_listed("alliances", "in:1800").startswith("Nothing matches")
 
 
-def test_what_is_no_date_finds_nothing_and_the_list_says_why() -> None:
-    assert found("in:1956-13") == []
-    assert "there is no month 13" in parse_query("canal in:1956-13").error
-    nothing = PANELS["alliances"].nothing("in:1956-13")
-    assert nothing.startswith("in: there is no month 13")
-    assert nothing.endswith("Press / to change it.")
-    assert PANELS["alliances"].nothing("in:1956").startswith("Nothing matches")
+def test_a_record_is_left_out_by_its_date_too() -> None:
+    assert found("-in:1956") == ["pact", "undated"]

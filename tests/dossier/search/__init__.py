@@ -1,0 +1,1 @@
+"""Kinds of record, and the registry of them."""

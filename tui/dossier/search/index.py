@@ -1,0 +1,97 @@
+"""The folded text of everything in a dossier that is searched, each made when it is first looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui.dossier.dossier import Dossier
+from tui.dossier.kinds import KINDS, Record, Source
+from tui.dossier.search.documents import REFERENCE, TEXT, Documents, Part
+from tui.dossier.search.fields import PASSAGES
+from tui.dossier.values.fold_map import fold_line
+
+PART_END, SECTION_END = "\n", "\x1f"
+"""What separates the parts of a section, and the sections, of a folded text; folding leaves neither in a text."""
+
+
+class Item(NamedTuple):
+    """Something that can be found: a record, or a paragraph of a local copy (`paragraph` is from 1) of a source."""
+
+    id: str
+    record: Record
+    paragraph: int = 0
+
+    @property
+    def table(self) -> str:
+        """The table of a record; `PASSAGES` for a paragraph."""
+        return PASSAGES if self.paragraph else self.record.TABLE
+
+
+class Index:
+    """What can be found in a dossier, by table, and the folded text of each."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self.documents = Documents(dossier)
+        self.items: dict[str, Sequence[Item]] = {
+            table: [Item(record.id, record) for record in dossier.tables[table]] for table in KINDS
+        }
+        self.items[PASSAGES] = [
+            Item(f"{source}#p{number}", dossier.records[source], number)
+            for source, paragraphs in dossier.passages.items()
+            for number in range(1, len(paragraphs) + 1)
+            if isinstance(dossier.get(source), Source)
+        ]
+        self.texts: dict[str, list[str | None]] = {table: [None] * len(items) for table, items in self.items.items()}
+        """Folded texts by table, in the order of `items`; None for one not made yet."""
+        self._folded_names: dict[str, str] = {}
+
+    def item(self, name: str) -> Item | None:
+        """What is called `name`: a record, or a passage such as `article#p5`."""
+        source, _, place = name.partition("#p")
+        record = self.dossier.get(source)
+        if record is None:
+            return None
+        return Item(name, record, int(place) if place.isdecimal() else 0)
+
+    def parts(self, item: Item) -> list[Part]:
+        """The parts of an item, by section."""
+        if not item.paragraph:
+            return list(self.documents.parts(item.record))
+        return [Part(TEXT, "passage", self.dossier.passages[item.record.id][item.paragraph - 1])]
+
+    def make(self, table: str, number: int) -> str:
+        """Fold the text of an item, by its number in its table, and keep it."""
+        sections: list[list[str]] = [[] for _ in range(REFERENCE + 1)]
+        for section, _, text in self.parts(self.items[table][number]):
+            sections[section].append(self._name(text) if section == REFERENCE else fold_line(text))
+        folded = SECTION_END.join(map(PART_END.join, sections))
+        self.texts[table][number] = folded
+        return folded
+
+    def _name(self, text: str) -> str:
+        if (folded := self._folded_names.get(text)) is None:
+            folded = self._folded_names[text] = fold_line(text)
+        return folded
+
+
+PER_SECTION = 3
+RANKS = PER_SECTION * (REFERENCE + 1)
+"""How many ranks there are, and how many in each section; 0 is the best."""
+
+
+def rank(folded: str, at: int, size: int) -> int:
+    """How good a word at `at` of a folded text is: by its section, then a whole name, the beginning of a word, a part.
+
+    Only in names and aliases is a whole part better than a word.
+    """
+    section = folded.count(SECTION_END, 0, at)
+    begins = not at or not folded[at - 1].isalnum()
+    if not begins:
+        return PER_SECTION * section + 2
+    ends = folded[at - 1 : at] in _ENDS and folded[at + size : at + size + 1] in _ENDS
+    return PER_SECTION * section + (0 if ends and section < TEXT else 1)
+
+
+_ENDS = ("", PART_END, SECTION_END)

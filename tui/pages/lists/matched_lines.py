@@ -1,0 +1,100 @@
+"""The line of what a query finds: with the words marked, and where they are not in it, in what they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.dossier.kinds import Record, kind_of
+from tui.dossier.search.documents import NAME, Part
+from tui.dossier.search.fields import FIELDS
+from tui.dossier.search.matched_part import matched_parts
+from tui.dossier.values.vocabulary import count_noun
+from tui.pages.list_line import ListLine
+from tui.pages.lists.record_groups import record_line
+from tui.pages.matches import excerpt, from_match, with_matches
+from tui.pages.page import Span, Spans, joined
+from tui.pages.span_builder import SpanBuilder
+
+if TYPE_CHECKING:
+    from tui.dossier.search.index import Index, Item
+    from tui.dossier.search.matched_words import MatchedWords
+
+_SHORT = 24
+"""The most characters of a text that is shown whole where there is little room."""
+_LONG = 60
+"""About the most characters of a text beside the line of a record."""
+_CONTEXT = 240
+"""About the most characters of a text in a line of results."""
+_NEAR = 24
+"""A match is in view after a name if it begins within so many characters of its text."""
+_MOST_PARTS = 3
+
+
+def matched_line(line: ListLine, parts: list[Part], words: MatchedWords) -> ListLine:
+    """The line of a record in a filtered list. `parts` are what is searched of the record.
+
+    Words that are not in the line are told at the right: `alias: Baku`, `in a translation`.
+    """
+    spans = with_matches(from_match(line.spans, words), words)
+    missing = words.all - words.matched("".join(span.text for span in line.spans))
+    if not missing:
+        return line._replace(spans=spans)
+    found = matched_parts(parts, words.only(missing))
+    if not found:
+        return line._replace(spans=spans)
+    brief = joined((_briefly(part, words) for part in found[:_MOST_PARTS]), ", ")
+    full = joined((_labelled(part, words, _LONG, near=_NEAR) for part in found[:_MOST_PARTS]), "  ")
+    return ListLine(line.mark, spans, brief, full)
+
+
+def _briefly(part: Part, words: MatchedWords) -> Spans:
+    """In what a word is, and the text itself if it is short."""
+    if len(part.text) <= _SHORT:
+        return _labelled(part, words, _SHORT)
+    article = "an" if part.label[0] in "aeiou" else "a"
+    return (Span(f"in {article} {part.label}", "dim"),)
+
+
+def _labelled(part: Part, words: MatchedWords, most: int, near: int = 0) -> Spans:
+    return (Span(f"{part.label}: ", "dim"), *with_matches((Span(excerpt(part.text, words, most, near)),), words))
+
+
+def result_line(builder: SpanBuilder, index: Index, item: Item, words: MatchedWords) -> ListLine:
+    """The line of something found: what it is of, the text around the words, and where it is cited from."""
+    record = item.record
+    if item.paragraph:
+        [passage] = index.parts(item)
+        return ListLine(Span("¶", "cite"), _context(passage.text, words), _uncited(builder, item))
+    line = record_line(builder, record.id)
+    found = matched_parts(index.parts(item), words)[:_MOST_PARTS]
+    shown = [part for part in found if part.section != NAME and part.text != builder.dossier.name(record.id)]
+    own = _own_words(builder, record, words)
+    told = (_labelled(part, words, _CONTEXT, near=_NEAR) for part in shown)
+    cites = getattr(record, "cite", None) or ()
+    where = (builder.first_cite(cites),) if cites else ()
+    return ListLine(line.mark, joined((own, *told), "  "), where)
+
+
+def _own_words(builder: SpanBuilder, record: Record, words: MatchedWords) -> Spans:
+    """The name of a record, with the kind of a tie; of what somebody says who that is, and the words."""
+    name = builder.dossier.name(record.id)
+    text = getattr(record, "text", "")
+    if kind_of(record).name(record, str) != text or not text:
+        category = kind_of(record).category_of(record)
+        more = (Span(f"  {category}", "dim"),) if category != kind_of(record).singular else ()
+        return (*with_matches((Span(name),), words), *more)
+    said_by = builder.speakers(FIELDS["speaker"].values(builder.dossier, record), most=1, opening=True)
+    lead = (*(Span(span.text, "dim") for span in said_by), Span(": ", "dim")) if said_by else ()
+    return (*with_matches(lead, words), *_context(text, words))
+
+
+def _context(text: str, words: MatchedWords) -> Spans:
+    return with_matches((Span(excerpt(text, words, _CONTEXT)),), words)
+
+
+def _uncited(builder: SpanBuilder, item: Item) -> Spans:
+    """The place of a passage, and how many records cite it."""
+    citing = builder.dossier.links.citing(item.record.id).get(item.paragraph, ())
+    number = count_noun(len(citing), "record") if citing else "not cited"
+    name = f"{builder.source_name(item.record.id)} " if builder.several_sources else ""
+    return (Span(f"{name}¶{item.paragraph}", "cite"), Span(f" · {number}", "dim"))
