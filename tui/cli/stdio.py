@@ -72,6 +72,14 @@ def text_width() -> int:
         return MAX_WIDTH
 
 
+def shows_marks() -> bool:
+    """Whether stdout is a terminal that shows reversed text."""
+    try:
+        return sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+    except ValueError:  # it is closed
+        return False
+
+
 def _replace_closed_streams() -> None:
     """Discard what is written to a stream that the caller closed: Python sets it to None."""
     for name in ("stdout", "stderr"):

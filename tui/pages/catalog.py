@@ -140,8 +140,8 @@ class Catalog:
     def nothing_listed(self, panel: str, query: str) -> str:
         """The words in the empty list of a panel: why it is empty, and which key leads on."""
         if (search := self._current_search(query)) is not None:
-            if search.matcher.error:
-                return f"{search.matcher.error}. Press / to change it."
+            if search.filter.error:
+                return f"{search.filter.error}. Press / to change it."
             if not search.is_finished:
                 return "Searching …"
         return panel_named(panel).nothing(query)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from tui.pages.catalog import Catalog
 from tui.pages.records.record_view import record_view
 from tui.render.wrap import cells
 
 
-def rows(catalog: Catalog, table: str) -> Iterator[str]:
-    """One line per record, in the panel's order: id, words and remark, at least two spaces apart."""
+def rows(catalog: Catalog, table: str, only: Collection[str] | None = None) -> Iterator[str]:
+    """One line per record, in the panel's order: id, words and remark, at least two spaces apart.
+
+    With `only`, the ids of some records, those alone.
+    """
     names = [(name, group.heading) for group in catalog.record_groups(table) for name in group.ids]
+    if only is not None:
+        kept = frozenset(only)
+        names = [(name, heading) for name, heading in names if name in kept]
     width = min(40, max((len(name) for name, _ in names), default=0))
     texts = []
     for name, heading in names:

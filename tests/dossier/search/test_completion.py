@@ -7,7 +7,7 @@ import pytest
 from tests.dossiers import SMALL, loaded
 from tui.dossier.search.completion import completion
 from tui.dossier.search.fields import FIELDS, choices
-from tui.dossier.search.matcher import Matcher
+from tui.dossier.search.filter import Filter
 from tui.dossier.search.query import parse_query
 
 DOSSIER = loaded(SMALL)
@@ -54,4 +54,4 @@ def test_what_is_complete_or_begins_nothing_is_left(text: str) -> None:
 def test_every_value_that_is_offered_is_understood(field: str) -> None:
     for choice in choices(DOSSIER, field):
         [written] = [text for text in completed(f"{field}:{choice.written[:1]}") if choice.written in text][:1] or [""]
-        assert not written or Matcher(DOSSIER, parse_query(written)).error == ""
+        assert not written or Filter(DOSSIER, parse_query(written)).error == ""

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from tests.dossiers import HEAD, SMALL, loaded, record
 from tui.dossier.dossier import Dossier
 from tui.dossier.search.fields import PASSAGES
+from tui.dossier.search.filter import Filter
 from tui.dossier.search.index import Index
 from tui.dossier.search.matched_part import matched_parts
 from tui.dossier.search.matched_words import matched_words
-from tui.dossier.search.matcher import Matcher
 from tui.dossier.search.query import parse_query
 from tui.dossier.search.search import Search
 from tui.dossier.values.text import Safe
@@ -22,14 +22,14 @@ SMALL_DOSSIER = loaded(SMALL)
 
 def search(query: str, dossier: Dossier = SMALL_DOSSIER) -> Search:
     index = Index(dossier)
-    result = Search(index, Matcher(dossier, parse_query(query)), index.items)
+    result = Search(index, Filter(dossier, parse_query(query)), index.items)
     result.step()
     return result
 
 
 def found(query: str, dossier: Dossier = SMALL_DOSSIER) -> list[str]:
     result = search(query, dossier)
-    assert result.matcher.error == ""
+    assert result.filter.error == ""
     return [item.id for table in result.counts for item in result.best(table)]
 
 
@@ -115,7 +115,7 @@ def test_fields_narrow_what_is_found(query: str, names: list[str]) -> None:
 )
 def test_a_value_that_nothing_has_is_said_and_finds_nothing(query: str, error: str) -> None:
     result = search(f"ilvane {query}")
-    assert (result.matcher.error, result.counts) == (error, {})
+    assert (result.filter.error, result.counts) == (error, {})
 
 
 def test_a_name_in_full_stands_for_itself_alone() -> None:
@@ -205,12 +205,12 @@ WORDS = ("pilot", "il", "ilvane", "-norrow", "act:complain", '"pilot came"', "e"
 @given(st.lists(st.sampled_from(WORDS), max_size=3), st.lists(st.sampled_from(WORDS), max_size=3))
 def test_a_search_that_narrows_another_finds_what_it_finds_alone(one: list[str], more: list[str]) -> None:
     index = Index(SMALL_DOSSIER)
-    wide = Search(index, Matcher(SMALL_DOSSIER, parse_query(" ".join(one))), index.items)
-    alone = Search(index, Matcher(SMALL_DOSSIER, parse_query(" ".join([*one, *more]))), index.items)
+    wide = Search(index, Filter(SMALL_DOSSIER, parse_query(" ".join(one))), index.items)
+    alone = Search(index, Filter(SMALL_DOSSIER, parse_query(" ".join([*one, *more]))), index.items)
     wide.step()
     alone.step()
     if alone.narrows(wide):
-        narrow = Search(index, alone.matcher, index.items, wide)
+        narrow = Search(index, alone.filter, index.items, wide)
         narrow.step()
         assert all(list(narrow.best(table)) == list(alone.best(table)) for table in index.items)
         assert narrow.total == sum(wide.counts.values())
@@ -220,7 +220,7 @@ def test_many_are_looked_at_in_slices_and_counted_as_they_are_found() -> None:
     quotes = (record("quotes", id=f"q-{number}", speaker="a", text=f"Word {number}.") for number in range(5000))
     dossier = loaded(HEAD + record("sources") + record("actors", id="a") + "".join(quotes))
     index = Index(dossier)
-    slow = Search(index, Matcher(dossier, parse_query("word")), index.items)
+    slow = Search(index, Filter(dossier, parse_query("word")), index.items)
     counts = []
     while slow.step(0):
         counts.append(slow.count("quotes"))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from tui.cli import DATA_ERROR, OK, stdio
+from tui.cli import DATA_ERROR, OK, USAGE_ERROR, stdio
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from tui.dossier.dossier import Dossier
 
@@ -27,6 +28,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", choices=tuple(KINDS), metavar="KIND", help=f"one of {', '.join(KINDS)}")
     summaries = {name: export_format.summary for name, export_format in FORMATS.items()}
     add_format_option(parser, {_TEXT: "one line per record", **summaries})
+    parser.add_argument(
+        "--where", metavar="QUERY", help="only those that a query finds, as in 'speaker:kesh before:1956 envoy'"
+    )
     add_dossier_option(parser)
     add_reported_option(parser)
     add_as_of_option(parser)
@@ -40,13 +44,23 @@ def run(options: argparse.Namespace) -> int:
     dossier = read_dossier(options.dossier, {}, options.reported)
     if dossier is None:
         return DATA_ERROR
+    found = None
+    if options.where is not None:
+        found, error = _found(dossier, kind, options.where)
+        if error:
+            stdio.message(f"karabakh-tui list {kind}: {error}")
+            return USAGE_ERROR
     if options.format == _TEXT:
-        _print_text(dossier, kind, options)
+        _print_text(dossier, kind, options, found)
     else:
         from tui.dossier.kinds import KINDS
         from tui.export.formats import FORMATS
 
-        stdio.write_data(FORMATS[options.format].serialize(KINDS[kind].record_type, dossier.tables[kind]))
+        records = dossier.tables[kind] if found is None else [dossier.records[name] for name in found]
+        stdio.write_data(FORMATS[options.format].serialize(KINDS[kind].record_type, records))
+    if found == []:
+        sys.stdout.flush()
+        stdio.message(f"karabakh-tui list {kind}: nothing matches")
     if omitted := dossier.left_out(kind):
         sys.stdout.flush()
         total = omitted + len(dossier.tables[kind])
@@ -57,10 +71,22 @@ def run(options: argparse.Namespace) -> int:
     return OK
 
 
-def _print_text(dossier: Dossier, kind: str, options: argparse.Namespace) -> None:
+def _found(dossier: Dossier, kind: str, query: str) -> tuple[list[str], str]:
+    """The ids of the records of a kind that a query finds, and what is wrong with the query."""
+    from tui.dossier.search.filter import Filter
+    from tui.dossier.search.index import Index
+    from tui.dossier.search.query import parse_query
+    from tui.dossier.search.search import Search
+
+    search = Search(Index(dossier), Filter(dossier, parse_query(query)), (kind,))
+    search.step()
+    return search.ids(kind), search.filter.error
+
+
+def _print_text(dossier: Dossier, kind: str, options: argparse.Namespace, found: Sequence[str] | None) -> None:
     from tui.cli.arguments import scope
     from tui.pages.catalog import Catalog
     from tui.render.list_rows import rows
 
     # In one piece: text with a letter that the encoding lacks is not printed in part.
-    sys.stdout.write("".join(f"{row}\n" for row in rows(Catalog(dossier, scope(options, dossier)), kind)))
+    sys.stdout.write("".join(f"{row}\n" for row in rows(Catalog(dossier, scope(options, dossier)), kind, found)))

@@ -16,6 +16,7 @@ COMMANDS = {
     "check": "tui.cli.commands.check",
     "show": "tui.cli.commands.show",
     "list": "tui.cli.commands.list",
+    "search": "tui.cli.commands.search",
     "balance": "tui.cli.commands.balance",
     "schema": "tui.cli.commands.schema",
 }

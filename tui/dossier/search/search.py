@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from time import monotonic
 
+from tui.dossier.search.filter import Filter
 from tui.dossier.search.index import PER_SECTION, RANKS, Index, Item
-from tui.dossier.search.matcher import Matcher
 
 _AT_ONCE = 200
 """Items looked at between two looks at the clock."""
@@ -21,13 +21,13 @@ class Search:
     With `wider`, a finished search whose query this one narrows, only what that one found is looked at.
     """
 
-    def __init__(self, index: Index, matcher: Matcher, tables: Iterable[str], wider: Search | None = None) -> None:
-        self.matcher = matcher
+    def __init__(self, index: Index, query_filter: Filter, tables: Iterable[str], wider: Search | None = None) -> None:
+        self.filter = query_filter
         self.tables = tuple(tables)
         self._index = index
         self._found: dict[str, list[list[int]]] = {table: [[] for _ in range(RANKS)] for table in self.tables}
         self._todo: list[tuple[str, Sequence[int]]] = []
-        for table in self.tables if not matcher.error else ():
+        for table in self.tables if not query_filter.error else ():
             numbers = range(len(index.items[table])) if wider is None else wider._numbers(table)
             self._todo.append((table, numbers))
         self.total = sum(len(numbers) for _, numbers in self._todo)
@@ -42,7 +42,7 @@ class Search:
 
     def narrows(self, other: Search) -> bool:
         """Whether `other` is finished and found all that this one can find."""
-        return other.is_finished and self.tables == other.tables and self.matcher.narrows(other.matcher)
+        return other.is_finished and self.tables == other.tables and self.filter.narrows(other.filter)
 
     def step(self, seconds: float | None = None) -> bool:
         """Go on for some seconds, or to the end when None; whether there is more to do."""
@@ -61,17 +61,17 @@ class Search:
         return not self.is_finished
 
     def _look_at(self, table: str, numbers: Iterable[int]) -> None:
-        matcher, items, texts, found = (
-            self.matcher,
+        query_filter, items, texts, found = (
+            self.filter,
             self._index.items[table],
             self._index.texts[table],
             self._found[table],
         )
-        rank, reads_text, make = matcher.rank, matcher.reads_text, self._index.make
-        plain = [word.folded for word in matcher.words]
+        rank, reads_text, make = query_filter.rank, query_filter.reads_text, self._index.make
+        plain = [word.folded for word in query_filter.words]
         for number in numbers:
             if not reads_text:
-                if matcher.admits(items[number]):
+                if query_filter.admits(items[number]):
                     found[0].append(number)
                 continue
             text = texts[number]
@@ -81,7 +81,7 @@ class Search:
                 if word not in text:
                     break
             else:
-                if (place := rank(text)) >= 0 and matcher.admits(items[number]):
+                if (place := rank(text)) >= 0 and query_filter.admits(items[number]):
                     found[place].append(number)
 
     # What is found so far

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.dossier.kinds import Record, kind_of
-from tui.dossier.search.documents import NAME, Part
+from tui.dossier.search.documents import NAME, TEXT, Part
 from tui.dossier.search.fields import FIELDS
 from tui.dossier.search.matched_part import matched_parts
 from tui.dossier.values.vocabulary import count_noun
@@ -28,6 +28,8 @@ _CONTEXT = 240
 _NEAR = 24
 """A match is in view after a name if it begins within so many characters of its text."""
 _MOST_PARTS = 3
+_GLYPHS = 4
+"""The most characters of the remark of a record that stay beside the place it is cited from."""
 
 
 def matched_line(line: ListLine, parts: list[Part], words: MatchedWords) -> ListLine:
@@ -67,25 +69,35 @@ def result_line(builder: SpanBuilder, index: Index, item: Item, words: MatchedWo
         return ListLine(Span("¶", "cite"), _context(passage.text, words), _uncited(builder, item))
     line = record_line(builder, record.id)
     found = matched_parts(index.parts(item), words)[:_MOST_PARTS]
-    shown = [part for part in found if part.section != NAME and part.text != builder.dossier.name(record.id)]
     own = _own_words(builder, record, words)
-    told = (_labelled(part, words, _CONTEXT, near=_NEAR) for part in shown)
+    told = [
+        _labelled(part, words, _CONTEXT, near=_NEAR)
+        for part in found
+        if part.section != NAME and part.text != getattr(record, "text", "")
+    ]
+    if not told and not _is_said(record):
+        told += [_context(part.text, words) for part in index.parts(item) if part.section == TEXT][:1]
     cites = getattr(record, "cite", None) or ()
     where = (builder.first_cite(cites),) if cites else ()
-    return ListLine(line.mark, joined((own, *told), "  "), where)
+    glyphs = line.remark if sum(len(span.text) for span in line.remark) <= _GLYPHS else ()
+    return ListLine(line.mark, joined((own, *told), "  "), joined((glyphs, where), "  "))
+
+
+def _is_said(record: Record) -> bool:
+    """Whether a record is words of somebody, which are its name too, such as a quote or a claim."""
+    return kind_of(record).name(record, str) == getattr(record, "text", None)
 
 
 def _own_words(builder: SpanBuilder, record: Record, words: MatchedWords) -> Spans:
     """The name of a record, with the kind of a tie; of what somebody says who that is, and the words."""
-    name = builder.dossier.name(record.id)
-    text = getattr(record, "text", "")
-    if kind_of(record).name(record, str) != text or not text:
+    if not _is_said(record):
+        name = builder.dossier.name(record.id)
         category = kind_of(record).category_of(record)
         more = (Span(f"  {category}", "dim"),) if category != kind_of(record).singular else ()
         return (*with_matches((Span(name),), words), *more)
     said_by = builder.speakers(FIELDS["speaker"].values(builder.dossier, record), most=1, opening=True)
     lead = (*(Span(span.text, "dim") for span in said_by), Span(": ", "dim")) if said_by else ()
-    return (*with_matches(lead, words), *_context(text, words))
+    return (*with_matches(lead, words), *_context(getattr(record, "text", ""), words))
 
 
 def _context(text: str, words: MatchedWords) -> Spans:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.dossier.dossier import Dossier
+from tui.dossier.search.filter import Filter
 from tui.dossier.search.index import Index
 from tui.dossier.search.matched_words import MatchedWords
-from tui.dossier.search.matcher import Matcher
 from tui.dossier.search.query import parse_query
 from tui.dossier.search.search import Search
 
@@ -45,10 +45,10 @@ class Searches:
     def _search(self, query: str, tables: tuple[str, ...]) -> Search:
         known, search = self._latest.get(tables, ("", None))
         if search is None or known != query:
-            matcher = Matcher(self._dossier, parse_query(query))
-            wider, search = search, Search(self.index, matcher, tables)
+            query_filter = Filter(self._dossier, parse_query(query))
+            wider, search = search, Search(self.index, query_filter, tables)
             if wider is not None and search.narrows(wider):
-                search = Search(self.index, matcher, tables, wider)
+                search = Search(self.index, query_filter, tables, wider)
             self._latest[tables] = query, search
             search.step(_AT_ONCE)
         self._current = query, search

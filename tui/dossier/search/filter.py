@@ -18,7 +18,7 @@ _MOST_QUOTED = 60
 Test = Callable[[Item], bool]
 
 
-class Matcher:
+class Filter:
     """One query for one dossier. `error` is what is wrong with it, in one line; then it finds nothing."""
 
     def __init__(self, dossier: Dossier, query: Query) -> None:
@@ -51,7 +51,7 @@ class Matcher:
             worst = max(worst, rank(folded, at, len(word.folded)))
         return -1 if any(occurs(folded, word) >= 0 for word in self._without) else worst
 
-    def narrows(self, other: Matcher) -> bool:
+    def narrows(self, other: Filter) -> bool:
         """Whether it can only find what `other` finds: it asks for the same and for more, or longer, words."""
         return (
             not (self.error or other.error)
