@@ -14,11 +14,11 @@ from textual.binding import BindingType
 from textual.getters import query_one
 from textual.widgets import Input
 
+from tui.dossier.search.plain_words import matched_plain_words
 from tui.key_groups import bindings
 from tui.keys import JUMP
 from tui.pages.list_line import ListGroup, ListLine
-from tui.pages.lists.jump_items import JumpItem, JumpItems
-from tui.pages.page import Span
+from tui.pages.lists.jump_items import JumpItem, JumpItems, item_line
 from tui.screens import keybar
 from tui.screens.dialog import Dialog
 from tui.widgets.bars import Bar
@@ -45,6 +45,7 @@ class JumpScreen(Dialog[JumpItem]):
         self._items = JumpItems(items)
         self._placeholder = placeholder
         self._matches: dict[str, JumpItem] = {}
+        self._words = matched_plain_words("")
 
     def compose(self) -> ComposeResult:
         """The field, the list, the keys."""
@@ -65,13 +66,13 @@ class JumpScreen(Dialog[JumpItem]):
             self.set_timer(_BETWEEN_SLICES, self._make_items)
 
     def _line(self, number: str) -> ListLine:
-        item = self._matches[number]
-        return ListLine(Span(" "), (Span(item.label),), (Span(item.kind, "dim"),))
+        return item_line(self._matches[number], self._words)
 
     def _show(self, query: str) -> None:
+        self._words = matched_plain_words(query)
         self._matches = {str(number): item for number, item in enumerate(self._items.matching(query))}
         group = ListGroup("", tuple(self._matches))
-        self.choices.show([group], empty="Nothing has that name. Press esc to go back.")
+        self.choices.show([group], empty="Nothing has that name. Press esc to go back, and S to search everything.")
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Narrow the list as the reader types."""

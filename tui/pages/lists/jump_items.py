@@ -10,9 +10,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from tui.dossier.kinds import KINDS, Actor, Record, Source
+from tui.dossier.search.matched_words import MatchedWords
 from tui.dossier.search.plain_words import contains_all, plain_words
 from tui.dossier.values.fold import fold
 from tui.pages.catalog import Catalog
+from tui.pages.list_line import ListLine
+from tui.pages.matches import with_matches
+from tui.pages.page import Span
 from tui.pages.views.registry import VIEWS
 
 MOST = 50
@@ -98,6 +102,14 @@ def program_items(themes: Iterable[str]) -> list[JumpItem]:
     )
     items = [JumpItem(label, "command", "action", action, fold(label)) for label, action in commands]
     return items + [JumpItem(f"Theme: {name}", "command", "theme", name, fold(f"theme: {name}")) for name in themes]
+
+
+def item_line(item: JumpItem, words: MatchedWords) -> ListLine:
+    """The line of an item with the words marked; those that are in none but its id are shown there."""
+    label, kind = with_matches((Span(item.label),), words), with_matches((Span(item.kind, "dim"),), words)
+    if words.all <= words.matched(item.label) | words.matched(item.kind):
+        return ListLine(Span(" "), label, kind)
+    return ListLine(Span(" "), label, (Span("id: ", "dim"), *with_matches((Span(item.target, "dim"),), words)))
 
 
 def matching(items: Iterable[JumpItem], query: str) -> list[JumpItem]:

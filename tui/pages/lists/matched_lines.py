@@ -54,7 +54,7 @@ def _briefly(part: Part, words: MatchedWords) -> Spans:
     if len(part.text) <= _SHORT:
         return _labelled(part, words, _SHORT)
     article = "an" if part.label[0] in "aeiou" else "a"
-    return (Span(f"in {article} {part.label}", "dim"),)
+    return (Span(f"in {article} {part.label}", "cite"),)
 
 
 def _labelled(part: Part, words: MatchedWords, most: int, near: int = 0) -> Spans:
