@@ -22,14 +22,14 @@ from tui.keys import DIAGRAMS, MOMENTS, MOVING, PANELS, key
 from tui.nav.navigator import Navigator
 from tui.nav.trail import Pane, Place
 from tui.pages.catalog import Catalog
-from tui.pages.list_line import ListLine
-from tui.pages.lists.panels import SEARCH, panel_named
+from tui.pages.lists.panels import panel_named
 from tui.pages.page import Page
 from tui.screens import keybar
 from tui.screens.active_filters import ActiveFilters
 from tui.screens.browse_bars import BrowseBars
 from tui.screens.diagrams import NETWORK, Diagrams
 from tui.screens.filter_changes import FilterChanges
+from tui.screens.list_filter import ListFilter
 from tui.screens.main_screen import MainScreen
 from tui.screens.moments import Moments
 from tui.screens.panes import MATRIX, Panes
@@ -40,15 +40,12 @@ from tui.widgets.record_list import RecordList
 from tui.widgets.split_view import DIAGRAM_WIDTH, PREVIEW_WIDTH, SplitView
 
 if TYPE_CHECKING:
-    from tui.dossier.search.completion import Completion
     from tui.pages.lists.jump_items import JumpItem
     from tui.screens.moments import MomentAction
     from tui.widgets.matrix.sign_matrix import SignMatrix
 
 _BALANCE = "balance"
 _NO_LIST = "No list in this view"
-_SEARCH_DELAY = 0.01
-"""Seconds between two slices of a search, in which keys are handled."""
 _IDLE_DELAY = 0.02
 """Delay before prerendering, in seconds, so that the writer thread runs first."""
 
@@ -77,28 +74,23 @@ class BrowseScreen(MainScreen):
         self.navigator = Navigator(self, Place(start, catalog.initial_record(start)))
         self.bars = BrowseBars(Bar(id="panels"), Bar(id="keys"))
         self._diagrams = Diagrams(self, self)
-        self._is_rereading = self._is_search_due = False
-        self._panel = self._filter = self._record_before_filter = ""
+        self._is_rereading = False
+        self._panel = self._filter = ""
         self._changes = FilterChanges(self, self.filters, self.navigator)
         self._moments = Moments(self, self, self.filters, self._changes)
         self._panes = Panes(self, self)
+        self._list_filter = ListFilter(self, self, self._panes)
         self._explained = False
 
     def compose(self) -> ComposeResult:
         """Panels, list beside page, keys."""
         yield self.bars.upper
-        yield SplitView(self._line, id="split")
+        yield SplitView(lambda name: self._list_filter.line(self._panel, name, self._filter), id="split")
         yield self.bars.lower
-
-    def _line(self, name: str) -> ListLine:
-        """The line of a record in the list, with what the filter looks for."""
-        if self._filter.strip() and name:
-            return self.catalog.found_line(self._panel, name, self._filter)
-        return self.catalog.line(name)
 
     def on_mount(self) -> None:
         """Show the first place."""
-        self.split_view.filtered_list.complete = self._complete
+        self.split_view.filtered_list.complete = self._list_filter.complete
         self.show(self.navigator.trail.here)
 
     @property
@@ -143,7 +135,7 @@ class BrowseScreen(MainScreen):
             self._explained = False
             self.app.clear_notifications()
         if place.panel != self._panel:
-            self._record_before_filter = ""
+            self._list_filter.forget_record()
         with self.app.batch_update():
             panes_change = self._show_list(place, returning=returning)
             self._panes.show_detail(place, keeping=self._is_rereading)
@@ -161,23 +153,8 @@ class BrowseScreen(MainScreen):
     def _show_list(self, place: Place, *, returning: bool = False, typing: bool = False) -> bool:
         self._panel, self._filter = place.panel, place.filter
         panes_change = self._panes.show_list(place, returning=returning, typing=typing)
-        self._search_later()
+        self._list_filter.go_on_later()
         return panes_change
-
-    def _search_later(self) -> None:
-        if self._filter and self.catalog.is_searching and not self._is_search_due:
-            self._is_search_due = True
-            self.set_timer(_SEARCH_DELAY, self._search_on)
-
-    def _search_on(self) -> None:
-        """Go on with a search that has not looked at everything yet, and show what it has found by then."""
-        self._is_search_due = False
-        if self._filter and self.catalog.search_on():
-            records, here = self.records, self.here()
-            is_first = records.record == next(iter(records.records), "")
-            self._panes.show_list(here, returning=not is_first, typing=is_first)
-            self._show_highlighted()
-            self._search_later()
 
     def _show_bars(self) -> None:
         summary = self.filters.summary(moment_is_shown=self._moments.is_open)
@@ -280,9 +257,10 @@ class BrowseScreen(MainScreen):
 
     def on_record_list_highlighted(self, message: RecordList.Highlighted) -> None:
         """Show the record under the cursor without adding to the trail."""
-        self._show_highlighted()
+        self.show_highlighted()
 
-    def _show_highlighted(self) -> None:
+    def show_highlighted(self) -> None:
+        """Show the record under the cursor without adding to the trail."""
         if self._panes.show_highlighted(self._filter):
             self._panes.show_preview()
             if self.detail.has_focus:  # in the list no key depends on which record is highlighted
@@ -313,33 +291,16 @@ class BrowseScreen(MainScreen):
 
     def on_filtered_list_dropped(self, message: FilteredList.Dropped) -> None:
         """Drop the filter, or leave the search."""
-        self._drop_filter()
-
-    def _drop_filter(self) -> None:
-        if panel_named(self._panel).searching:
-            self.navigator.leave_panel()
-        else:
-            self._apply_filter("")
-
-    def _complete(self, text: str, cursor: int) -> Completion | None:
-        """What the word at the cursor of a filter may be completed to."""
-        from tui.dossier.search.completion import completion
-
-        return completion(self.catalog.dossier, text, cursor)
+        self._list_filter.drop()
 
     def on_filtered_list_filtered(self, message: FilteredList.Filtered) -> None:
         """Filter the list as the reader types."""
-        self._apply_filter(message.query)
+        self._list_filter.apply(message.query)
 
-    def _apply_filter(self, query: str) -> None:
-        if query == self._filter:
-            return
-        if not self._filter:
-            self._record_before_filter = self.records.record
-        record = self.records.record or self._record_before_filter
-        record = record if self.catalog.panel_of(record) else ""
-        self._show_list(self.here()._replace(record=record, filter=query, list_top=0), typing=True)
-        self._show_highlighted()
+    def show_filtered(self, place: Place) -> None:
+        """Show the list of `place` while its filter is being typed."""
+        self._show_list(place, typing=True)
+        self.show_highlighted()
         self._show_keys()
 
     def on_split_view_resized(self, message: SplitView.Resized) -> None:
@@ -391,7 +352,7 @@ class BrowseScreen(MainScreen):
         if not self.records.has_focus or self.split_view.list_hidden:
             self.split_view.focus_pane("list")
         elif self._filter or panel_named(self._panel).searching:
-            self._drop_filter()
+            self._list_filter.drop()
 
     def action_step(self, step: int) -> None:
         """Move to the next or previous record of the list, from either pane."""
@@ -410,8 +371,7 @@ class BrowseScreen(MainScreen):
 
     def action_search(self) -> None:
         """Search everything: type on where the last search was left."""
-        self.navigator.open_panel(SEARCH)
-        self.split_view.open_filter()
+        self._list_filter.open_search()
 
     # Actions: diagrams and filters
 

@@ -72,7 +72,7 @@ class JumpScreen(Dialog[JumpItem]):
         self._words = matched_plain_words(query)
         self._matches = {str(number): item for number, item in enumerate(self._items.matching(query))}
         group = ListGroup("", tuple(self._matches))
-        self.choices.show([group], empty="Nothing has that name. Press esc to go back, and S to search everything.")
+        self.choices.show([group], empty="Nothing has that name. Press esc to go back. There S searches everything.")
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Narrow the list as the reader types."""

@@ -1,0 +1,109 @@
+"""Filters the list of a dossier as the reader types, searches everything in the same way, and goes on between keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from textual.screen import Screen
+
+from tui.nav.trail import Place
+from tui.pages.catalog import Catalog
+from tui.pages.list_line import ListLine
+from tui.pages.lists.panels import SEARCH, panel_named
+from tui.screens.panes import Panes
+from tui.widgets.split_view import SplitView
+
+if TYPE_CHECKING:
+    from tui.dossier.search.completion import Completion
+    from tui.nav.navigator import Navigator
+
+_SEARCH_DELAY = 0.01
+"""Seconds between two slices of a search, in which keys are handled."""
+
+
+class Host(Protocol):
+    """The screen of the dossier."""
+
+    navigator: Navigator
+
+    @property
+    def catalog(self) -> Catalog:
+        """The lists and pages of the dossier as filtered."""
+
+    @property
+    def split_view(self) -> SplitView:
+        """The panes."""
+
+    def here(self) -> Place:
+        """The current place."""
+
+    def show_highlighted(self) -> None:
+        """Show the record under the cursor without adding to the trail."""
+
+    def show_filtered(self, place: Place) -> None:
+        """Show the list of `place` while its filter is being typed."""
+
+
+class ListFilter:
+    """The filter of the list of one host, which is shown on `screen`."""
+
+    def __init__(self, host: Host, screen: Screen[None], panes: Panes) -> None:
+        self._host = host
+        self._screen = screen
+        self._panes = panes
+        self._record_before = ""
+        self._is_due = False
+
+    def line(self, panel: str, name: str, query: str) -> ListLine:
+        """The line of a record in the list, with what the filter looks for marked."""
+        catalog = self._host.catalog
+        return catalog.found_line(panel, name, query) if query.strip() and name else catalog.line(name)
+
+    def complete(self, text: str, cursor: int) -> Completion | None:
+        """What the word at the cursor of a filter may be completed to."""
+        from tui.dossier.search.completion import completion
+
+        return completion(self._host.catalog.dossier, text, cursor)
+
+    def forget_record(self) -> None:
+        """Forget at which record the filter was begun, because another list is shown."""
+        self._record_before = ""
+
+    def apply(self, query: str) -> None:
+        """Filter the list by another query; where it finds nothing, the record from before is remembered."""
+        here, catalog = self._host.here(), self._host.catalog
+        if query == here.filter:
+            return
+        if not here.filter:
+            self._record_before = here.record
+        record = here.record or self._record_before
+        record = record if catalog.panel_of(record) else ""
+        self._host.show_filtered(here._replace(record=record, filter=query, list_top=0))
+
+    def open_search(self) -> None:
+        """Let the reader search everything, on from where the last search was left."""
+        self._host.navigator.open_panel(SEARCH)
+        self._host.split_view.open_filter()
+
+    def drop(self) -> None:
+        """Drop the filter; a search ends where it began, and is kept in the trail."""
+        if panel_named(self._host.here().panel).searching:
+            self._host.navigator.leave_panel()
+        else:
+            self.apply("")
+
+    def go_on_later(self) -> None:
+        """Go on with a search that has not looked at everything yet, once the keys that wait are handled."""
+        if not self._is_due and self._host.catalog.is_searching:
+            self._is_due = True
+            self._screen.set_timer(_SEARCH_DELAY, self._go_on)
+
+    def _go_on(self) -> None:
+        """Go on for a moment and show what is found; the cursor stays where the reader has moved it."""
+        self._is_due = False
+        here, records = self._host.here(), self._host.split_view.records
+        if here.filter and self._host.catalog.search_on():
+            is_first = here.record == next(iter(records.records), "")
+            self._panes.show_list(here, returning=not is_first, typing=is_first)
+            self._host.show_highlighted()
+            self.go_on_later()
