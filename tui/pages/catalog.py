@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.dossier.dossier import Dossier
@@ -96,7 +97,10 @@ class Catalog:
         groups = self._groups[table]
         if not query.strip():
             return groups
-        found = frozenset(self.searches().ids(table, query))
+        ids = self.searches().ids(table, query)
+        if len(ids) == len(self.dossier.tables[table]):
+            return groups
+        found = frozenset(ids)
         kept = (ListGroup(heading, tuple(filter(found.__contains__, ids))) for heading, ids in groups)
         return [group for group in kept if group.ids]
 
@@ -133,7 +137,8 @@ class Catalog:
             return record if search is None else ""
         [table] = search.tables
         best = next((item.id for item in search.best(table)), "")
-        if not best or search.is_among_best(table, self.record_of(record)):
+        item = self.searches().index.item(self.record_of(record))
+        if not best or (item is not None and search.is_among_best(table, item)):
             return record
         return next((name for _, ids in groups for name in ids if name == best or name.endswith(f":{best}")), record)
 
@@ -168,8 +173,8 @@ class Catalog:
         item = searches.index.item(name if ":" not in name else self.record_of(name))
         if panel_named(panel).searching and item is not None:
             return truncated(result_line(self.builder, searches.index, item, words))
-        parts = searches.index.parts(item) if item is not None else []
-        return truncated(matched_line(self.line(name), parts, words))
+        find_parts = partial(searches.index.parts, item) if item is not None else tuple
+        return truncated(matched_line(self.line(name), find_parts, words))
 
     def has_no_list(self, panel: str, record: str, query: str = "") -> bool:
         """Whether `panel` has no list beside the open `record`."""

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _SEARCH_DELAY = 0.01
 """Seconds between two slices of a search, in which keys are handled."""
 
+_FEW = 2000
+"""While so many are found a list is not shown anew before all are: a key would wait for it."""
+
 
 class Host(Protocol):
     """The screen of the dossier."""
@@ -103,7 +106,10 @@ class ListFilter:
         self._is_due = False
         here, records = self._host.here(), self._host.split_view.records
         if here.filter and self._host.catalog.search_on():
-            is_first = here.record == next(iter(records.records), "")
-            self._panes.show_list(here, returning=not is_first, typing=is_first)
-            self._host.show_highlighted()
+            if not self._host.catalog.is_searching or records.count < _FEW:
+                is_first = here.record == next(iter(records.records), "")
+                self._panes.show_list(here, returning=not is_first, typing=is_first)
+                self._host.show_highlighted()
+            else:
+                self._panes.show_note(here)
             self.go_on_later()

@@ -48,11 +48,17 @@ class Panes:
         empty, footer = catalog.nothing_listed(place.panel, place.filter), catalog.list_footer(place.panel)
         keep = catalog.best_found(place.filter, place.record, groups) if typing else place.record
         records.show(groups, keep, place.list_top, empty, footer, reveal=not returning)
-        listed = sum(name != panel.summary for name in records.records) if place.filter else 0
+        listed = sum(len(group.ids) for group in groups)
         note = catalog.filter_note(place.panel, place.filter, place.record, listed)
         split_view.filtered_list.show_filter(place.filter, note, panel.prompt)
         list_hidden = catalog.has_no_list(place.panel, records.record, place.filter)
         return split_view.set_layout(list_hidden=list_hidden, is_diagram=panel.alone, is_search=panel.searching)
+
+    def show_note(self, place: Place) -> None:
+        """Show how far the search for the filter is."""
+        split_view = self._host.split_view
+        note = self._host.catalog.filter_note(place.panel, place.filter, place.record, split_view.records.count)
+        split_view.filtered_list.show_note(note)
 
     def show_detail(self, place: Place, *, keeping: bool = False) -> None:
         """Show the record of the list, or the matrix; when `keeping` it, what is in view of its page stays."""

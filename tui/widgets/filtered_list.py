@@ -74,6 +74,11 @@ class FilteredList(Container):
         field.placeholder = prompt
         field.display = bool(query) or field.has_focus
 
+    def show_note(self, note: str) -> None:
+        """Show another `note` beside the filter."""
+        if (field := self._field()) is not None:
+            field.show_note(note)
+
     def hide_empty_filter(self) -> None:
         """Hide the field if it was left without a filter."""
         field = self._field()

@@ -85,6 +85,11 @@ class RecordList(LineWidget):
         return self._rows[self._cursor] if self._cursor >= 0 else ""
 
     @property
+    def count(self) -> int:
+        """How many records there are."""
+        return len(self._row_of)
+
+    @property
     def records(self) -> list[str]:
         """The ids of all records in their order."""
         return list(self._row_of)

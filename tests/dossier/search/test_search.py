@@ -22,7 +22,7 @@ SMALL_DOSSIER = loaded(SMALL)
 
 def search(query: str, dossier: Dossier = SMALL_DOSSIER) -> Search:
     index = Index(dossier)
-    result = Search(index, Filter(dossier, parse_query(query)), index.items)
+    result = Search(index, Filter(dossier, parse_query(query)), index.tables)
     result.step()
     return result
 
@@ -205,14 +205,14 @@ WORDS = ("pilot", "il", "ilvane", "-norrow", "act:complain", '"pilot came"', "e"
 @given(st.lists(st.sampled_from(WORDS), max_size=3), st.lists(st.sampled_from(WORDS), max_size=3))
 def test_a_search_that_narrows_another_finds_what_it_finds_alone(one: list[str], more: list[str]) -> None:
     index = Index(SMALL_DOSSIER)
-    wide = Search(index, Filter(SMALL_DOSSIER, parse_query(" ".join(one))), index.items)
-    alone = Search(index, Filter(SMALL_DOSSIER, parse_query(" ".join([*one, *more]))), index.items)
+    wide = Search(index, Filter(SMALL_DOSSIER, parse_query(" ".join(one))), index.tables)
+    alone = Search(index, Filter(SMALL_DOSSIER, parse_query(" ".join([*one, *more]))), index.tables)
     wide.step()
     alone.step()
     if alone.narrows(wide):
-        narrow = Search(index, alone.filter, index.items, wide)
+        narrow = Search(index, alone.filter, index.tables, wide)
         narrow.step()
-        assert all(list(narrow.best(table)) == list(alone.best(table)) for table in index.items)
+        assert all(list(narrow.best(table)) == list(alone.best(table)) for table in index.tables)
         assert narrow.total == sum(wide.counts.values())
 
 
@@ -220,7 +220,7 @@ def test_many_are_looked_at_in_slices_and_counted_as_they_are_found() -> None:
     quotes = (record("quotes", id=f"q-{number}", speaker="a", text=f"Word {number}.") for number in range(5000))
     dossier = loaded(HEAD + record("sources") + record("actors", id="a") + "".join(quotes))
     index = Index(dossier)
-    slow = Search(index, Filter(dossier, parse_query("word")), index.items)
+    slow = Search(index, Filter(dossier, parse_query("word")), index.tables)
     counts = []
     while slow.step(0):
         counts.append(slow.count("quotes"))

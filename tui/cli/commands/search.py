@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
 
     query = parse_query(" ".join(options.words))
     index = Index(dossier)
-    search = Search(index, Filter(dossier, query), index.items)
+    search = Search(index, Filter(dossier, query), index.tables)
     error = search.filter.error or ("" if query.terms else "write what to look for")
     if error:
         stdio.message(f"karabakh-tui search: {error}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
@@ -34,18 +34,33 @@ class Index:
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
         self.documents = Documents(dossier)
-        self.items: dict[str, Sequence[Item]] = {
-            table: [Item(record.id, record) for record in dossier.tables[table]] for table in KINDS
-        }
-        self.items[PASSAGES] = [
+        self._passages = [
             Item(f"{source}#p{number}", dossier.records[source], number)
             for source, paragraphs in dossier.passages.items()
             for number in range(1, len(paragraphs) + 1)
             if isinstance(dossier.get(source), Source)
         ]
-        self.texts: dict[str, list[str | None]] = {table: [None] * len(items) for table, items in self.items.items()}
-        """Folded texts by table, in the order of `items`; None for one not made yet."""
+        sizes = {**{table: len(dossier.tables[table]) for table in KINDS}, PASSAGES: len(self._passages)}
+        self.texts: dict[str, list[str | None]] = {table: [None] * size for table, size in sizes.items()}
+        """Folded texts by table, in the order of the file; None for one not made yet."""
         self._folded_names: dict[str, str] = {}
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The tables, in the order of the kinds, and `PASSAGES`."""
+        return tuple(self.texts)
+
+    def item_at(self, table: str, number: int) -> Item:
+        """An item by its number in its table, from 0."""
+        if table == PASSAGES:
+            return self._passages[number]
+        record = self.dossier.tables[table][number]
+        return Item(record.id, record)
+
+    def ids(self, table: str, numbers: Iterable[int]) -> list[str]:
+        """The ids of items, by their numbers in their table."""
+        items: Sequence[Item | Record] = self._passages if table == PASSAGES else self.dossier.tables[table]
+        return [items[number].id for number in numbers]
 
     def item(self, name: str) -> Item | None:
         """What is called `name`: a record, or a passage such as `article#p5`."""
@@ -63,12 +78,15 @@ class Index:
 
     def make(self, table: str, number: int) -> str:
         """Fold the text of an item, by its number in its table, and keep it."""
-        sections: list[list[str]] = [[] for _ in range(REFERENCE + 1)]
-        for section, _, text in self.parts(self.items[table][number]):
-            sections[section].append(self._name(text) if section == REFERENCE else fold_line(text))
-        folded = SECTION_END.join(map(PART_END.join, sections))
-        self.texts[table][number] = folded
+        folded = self.texts[table][number] = self.fold(self.item_at(table, number))
         return folded
+
+    def fold(self, item: Item) -> str:
+        """The folded text of an item."""
+        sections: list[list[str]] = [[] for _ in range(REFERENCE + 1)]
+        for section, _, text in self.parts(item):
+            sections[section].append(self._name(text) if section == REFERENCE else fold_line(text))
+        return SECTION_END.join(map(PART_END.join, sections))
 
     def _name(self, text: str) -> str:
         if (folded := self._folded_names.get(text)) is None:

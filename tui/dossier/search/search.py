@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from heapq import merge
+from itertools import chain
 from time import monotonic
 
 from tui.dossier.search.filter import Filter
@@ -28,7 +28,7 @@ class Search:
         self._found: dict[str, list[list[int]]] = {table: [[] for _ in range(RANKS)] for table in self.tables}
         self._todo: list[tuple[str, Sequence[int]]] = []
         for table in self.tables if not query_filter.error else ():
-            numbers = range(len(index.items[table])) if wider is None else wider._numbers(table)
+            numbers = range(len(index.texts[table])) if wider is None else wider._numbers(table)
             self._todo.append((table, numbers))
         self.total = sum(len(numbers) for _, numbers in self._todo)
         """How many items there are to look at."""
@@ -61,27 +61,22 @@ class Search:
         return not self.is_finished
 
     def _look_at(self, table: str, numbers: Iterable[int]) -> None:
-        query_filter, items, texts, found = (
-            self.filter,
-            self._index.items[table],
-            self._index.texts[table],
-            self._found[table],
-        )
-        rank, reads_text, make = query_filter.rank, query_filter.reads_text, self._index.make
+        index, query_filter, found = self._index, self.filter, self._found[table]
+        texts, rank, reads_text = index.texts[table], query_filter.rank, query_filter.reads_text
         plain = [word.folded for word in query_filter.words]
         for number in numbers:
             if not reads_text:
-                if query_filter.admits(items[number]):
+                if query_filter.admits(index.item_at(table, number)):
                     found[0].append(number)
                 continue
             text = texts[number]
             if text is None:
-                text = make(table, number)
+                text = index.make(table, number)
             for word in plain:
                 if word not in text:
                     break
             else:
-                if (place := rank(text)) >= 0 and query_filter.admits(items[number]):
+                if (place := rank(text)) >= 0 and query_filter.admits(index.item_at(table, number)):
                     found[place].append(number)
 
     # What is found so far
@@ -97,20 +92,17 @@ class Search:
 
     def best(self, table: str) -> Iterator[Item]:
         """What is found in a table, the best first, equally good ones in the order of the file."""
-        items = self._index.items[table]
-        return (items[number] for numbers in self._found[table] for number in numbers)
+        return (self._index.item_at(table, number) for numbers in self._found[table] for number in numbers)
 
-    def is_among_best(self, table: str, name: str) -> bool:
+    def is_among_best(self, table: str, item: Item) -> bool:
         """Whether an item is found in a place as good as the best, such as in its name."""
-        ranks = self._found[table]
-        best = next((number for number, found in enumerate(ranks) if found), 0) // PER_SECTION * PER_SECTION
-        items = self._index.items[table]
-        return any(items[number].id == name for found in ranks[best : best + PER_SECTION] for number in found)
+        best = next((number for number, found in enumerate(self._found[table]) if found), 0)
+        own = self.filter.rank(self._index.fold(item)) if self.filter.admits(item) else -1
+        return own >= 0 and own // PER_SECTION <= best // PER_SECTION
 
     def ids(self, table: str) -> list[str]:
         """The ids of what is found in a table, in the order of the file."""
-        items = self._index.items[table]
-        return [items[number].id for number in self._numbers(table)]
+        return self._index.ids(table, self._numbers(table))
 
     def _numbers(self, table: str) -> list[int]:
-        return list(merge(*filter(None, self._found[table])))
+        return sorted(chain.from_iterable(self._found[table]))

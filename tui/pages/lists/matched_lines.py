@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.dossier.kinds import Record, kind_of
@@ -32,8 +33,8 @@ _GLYPHS = 4
 """The most characters of the remark of a record that stay beside the place it is cited from."""
 
 
-def matched_line(line: ListLine, parts: list[Part], words: MatchedWords) -> ListLine:
-    """The line of a record in a filtered list. `parts` are what is searched of the record.
+def matched_line(line: ListLine, find_parts: Callable[[], Sequence[Part]], words: MatchedWords) -> ListLine:
+    """The line of a record in a filtered list. `find_parts` returns what is searched of the record.
 
     Words that are not in the line are told at the right: `alias: Baku`, `in a translation`.
     """
@@ -41,7 +42,7 @@ def matched_line(line: ListLine, parts: list[Part], words: MatchedWords) -> List
     missing = words.all - words.matched("".join(span.text for span in line.spans))
     if not missing:
         return line._replace(spans=spans)
-    found = matched_parts(parts, words.only(missing))
+    found = matched_parts(find_parts(), words.only(missing))
     if not found:
         return line._replace(spans=spans)
     brief = joined((_briefly(part, words) for part in found[:_MOST_PARTS]), ", ")

@@ -26,7 +26,7 @@ class Searches:
 
     def everything(self, query: str) -> Search:
         """The search of all tables, and of the local copies."""
-        return self._search(query, tuple(self.index.items))
+        return self._search(query, self.index.tables)
 
     def of_table(self, table: str, query: str) -> Search:
         """The search of one table."""
