@@ -121,6 +121,9 @@ def faults(case: Case, number: int, path: str, run: Commands) -> Iterator[str]:
                 if answer.status != 1 or answer.out:
                     yield f"a file that does not open ends with {answer.status} and {answer.out[:40]!r}"
     else:
+        if full or not number % 3:
+            yield from wrong_search(loaded.dossier, ask("search", " -nonesuch", "--format", "json", "-d", path))
+            ask("search", "e", "-d", path)
         for place, table in enumerate(loaded.dossier.tables):
             if full or (number + place) % 3 == 0:
                 form = FORMATS[(number + place) % 3]
@@ -139,6 +142,13 @@ def faults(case: Case, number: int, path: str, run: Commands) -> Iterator[str]:
             yield f"{command} ends with {answer.status}"
         if bad := unwanted(answer.out + answer.err):
             yield f"{command} prints {bad[:3]}"
+
+
+def wrong_search(dossier: Dossier, answer: Answer) -> Iterator[str]:
+    """What is wrong with a search for everything: each record is found once."""
+    found = [row["id"] for row in strict_json(answer.out) if row["kind"] in dossier.tables]
+    if answer.status or found != [record.id for records in dossier.tables.values() for record in records]:
+        yield f"the search ends with {answer.status} and finds {found[:5]}"
 
 
 def wrong_list(dossier: Dossier, table: str, form: str, answer: Answer) -> Iterator[str]:

@@ -11,7 +11,7 @@ from tui.dossier.kinds import Actor, Source
 from tui.dossier.network.scope import Scope
 from tui.pages.list_line import ListGroup, ListLine, truncated
 from tui.pages.lists.panels import PANELS, panel_named
-from tui.pages.lists.record_groups import record_groups, record_line
+from tui.pages.lists.record_groups import record_groups, record_heading, record_line
 from tui.pages.page import Page, Section, Span
 from tui.pages.page_cache import PageCache
 from tui.pages.span_builder import SpanBuilder
@@ -174,7 +174,8 @@ class Catalog:
         if panel_named(panel).searching and item is not None:
             return truncated(result_line(self.builder, searches.index, item, words))
         find_parts = partial(searches.index.parts, item) if item is not None else tuple
-        return truncated(matched_line(self.line(name), find_parts, words))
+        heading = record_heading(self.builder, item.record) if item is not None and item.id == name else ""
+        return truncated(matched_line(self.line(name), heading, find_parts, words))
 
     def has_no_list(self, panel: str, record: str, query: str = "") -> bool:
         """Whether `panel` has no list beside the open `record`."""

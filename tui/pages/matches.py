@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 NEAR = 18
 """A match that begins within so many characters is in view in the narrowest list."""
-_BEFORE = 12
-"""About so many characters are kept before a match that is not near the beginning."""
+_BEFORE = 16
+"""At most so many characters are kept before a match that is not near the beginning."""
 
 
 def with_matches(spans: Spans, words: MatchedWords) -> Spans:
@@ -70,5 +70,5 @@ def beginning(text: str, match: int, near: int) -> int:
     """Where to begin a text so that the match at `match` is near the beginning: there, or at a word before it."""
     if match <= near:
         return 0
-    start = text.rfind(" ", 0, match - _BEFORE) + 1
-    return start if match - start <= 2 * _BEFORE else match - _BEFORE
+    blank = text.find(" ", match - _BEFORE, match)
+    return blank + 1 if blank >= 0 else match - _BEFORE

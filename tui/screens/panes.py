@@ -47,7 +47,9 @@ class Panes:
         groups = catalog.list_groups(place.panel, place.filter, place.record)
         empty, footer = catalog.nothing_listed(place.panel, place.filter), catalog.list_footer(place.panel)
         keep = catalog.best_found(place.filter, place.record, groups) if typing else place.record
-        records.show(groups, keep, place.list_top, empty, footer, reveal=not returning)
+        words = catalog.matched_words(place.filter) if not panel.searching else None
+        matches = words.spans if words else None
+        records.show(groups, keep, place.list_top, empty, footer, reveal=not returning, matches=matches)
         listed = sum(len(group.ids) for group in groups)
         note = catalog.filter_note(place.panel, place.filter, place.record, listed)
         split_view.filtered_list.show_filter(place.filter, note, panel.prompt)

@@ -21,6 +21,7 @@ from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.page import Span, Spans
 from tui.render.wrap import Links, wrap
 from tui.widgets.line_widget import LineWidget
+from tui.widgets.page.matches import FindMatches, marked
 from tui.widgets.spans_to_segments import justify, segment_width, span_width, spans_to_segments
 
 _CURSOR = "▌"
@@ -71,6 +72,7 @@ class RecordList(LineWidget):
         self._rows: list[str] = []
         self._row_of: dict[str, int] = {}
         self._cursor = -1
+        self._matches: FindMatches | None = None
         self._remark_width = -1
         self._has_long_remarks = False
 
@@ -108,12 +110,16 @@ class RecordList(LineWidget):
         footer: str = "",
         *,
         reveal: bool = True,
+        matches: FindMatches | None = None,
     ) -> None:
         """Show `groups` with the cursor on `keep`, or on the first record, and a dim `footer` as the last line.
+
+        What `matches` finds in the headings is marked.
 
         `top` is the first line in view; with `reveal` the list then scrolls as far as needed to show the cursor.
         """
         self.empty = empty
+        self._matches = matches
         self._rows = []
         for group in groups:
             if group.heading and group.ids:
@@ -135,8 +141,7 @@ class RecordList(LineWidget):
         """A heading or a record."""
         row = self._rows[index]
         if isinstance(row, _Heading):
-            heading = Span(f" {row}", "dim" if isinstance(row, _Footer) else "label")
-            return spans_to_segments((heading,), width, self.role_styles)
+            return self._draw_heading(row, width)
         cursor = self.role_styles.cursor(self.has_focus) if index == self._cursor else None
         line = self.line_of(row)
         left = (Span(" " if cursor is None else _CURSOR), line.mark, Span(" "), *line.spans)
@@ -146,6 +151,15 @@ class RecordList(LineWidget):
         if cursor is not None:
             segments.append(Segment(" " * max(0, width - segment_width(segments)), cursor))
         return segments
+
+    def _draw_heading(self, row: _Heading, width: int) -> list[Segment]:
+        style = self.role_styles.style("dim" if isinstance(row, _Footer) else "label")
+        segments = spans_to_segments((Span(f" {row}"),), width, self.role_styles, style)
+        if self._matches is None:
+            return segments
+        pieces = [(segment.text, style) for segment in segments]
+        columns = self._matches("".join(text for text, _ in pieces))
+        return [Segment(*piece) for piece in marked(pieces, columns, self.role_styles.match)]
 
     def _long_remarks_fit(self, width: int) -> bool:
         """Whether the first records have room for their long remarks, so that all rows show the same kind."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from tui.dossier.search.query import Query, Value
-from tui.dossier.values.fold_map import fold_map
+from tui.dossier.values.fold_map import fold_line, fold_map
 
 Span = tuple[int, int]
 """Columns of a text, from the first to before the last."""
+_MOST_SHOWN = 64_000
+"""The most characters of one text that are looked through for words to mark."""
 
 
 class MatchedWords:
@@ -22,12 +23,24 @@ class MatchedWords:
         return bool(self._words)
 
     def spans(self, text: str) -> list[Span]:
-        """The columns of every occurrence of every word in `text`, in order, joined where they touch."""
-        return _joined(span for found in self._found(text) for span in found.spans)
+        """The columns of every occurrence of every word in `text`, in order, joined where they touch.
+
+        Of a very long text only the beginning is looked at, which is all that is ever shown of it.
+        """
+        if not self._words:
+            return []
+        folded = fold_map(text[:_MOST_SHOWN])
+        return _joined(
+            folded.original(*place)
+            for word in self._words
+            for place in folded.occurrences(word.folded)
+            if is_meant(folded.folded, *place, word)
+        )
 
     def matched(self, text: str) -> frozenset[Value]:
         """Those of the words that occur in `text`."""
-        return frozenset(found.word for found in self._found(text) if found.spans)
+        folded = fold_line(text) if self._words else ""
+        return frozenset(word for word in self._words if occurs(folded, word) >= 0)
 
     def only(self, words: Iterable[Value]) -> MatchedWords:
         """Some of the words alone."""
@@ -37,20 +50,6 @@ class MatchedWords:
     def all(self) -> frozenset[Value]:
         """The words."""
         return frozenset(self._words)
-
-    def _found(self, text: str) -> Iterator[_Found]:
-        if self._words:
-            folded = fold_map(text)
-            for word in self._words:
-                places = folded.occurrences(word.folded)
-                yield _Found(
-                    word, [folded.original(*place) for place in places if is_meant(folded.folded, *place, word)]
-                )
-
-
-class _Found(NamedTuple):
-    word: Value
-    spans: list[Span]
 
 
 def matched_words(query: Query) -> MatchedWords:

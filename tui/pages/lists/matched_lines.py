@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from tui.dossier.kinds import Record, kind_of
-from tui.dossier.search.documents import NAME, TEXT, Part
+from tui.dossier.kinds import Expectation, Record, kind_of
+from tui.dossier.search.documents import TEXT, Part
 from tui.dossier.search.fields import FIELDS
 from tui.dossier.search.matched_part import matched_parts
 from tui.dossier.values.vocabulary import count_noun
@@ -29,17 +29,17 @@ _CONTEXT = 240
 _NEAR = 24
 """A match is in view after a name if it begins within so many characters of its text."""
 _MOST_PARTS = 3
-_GLYPHS = 4
-"""The most characters of the remark of a record that stay beside the place it is cited from."""
 
 
-def matched_line(line: ListLine, find_parts: Callable[[], Sequence[Part]], words: MatchedWords) -> ListLine:
-    """The line of a record in a filtered list. `find_parts` returns what is searched of the record.
+def matched_line(
+    line: ListLine, heading: str, find_parts: Callable[[], Sequence[Part]], words: MatchedWords
+) -> ListLine:
+    """The line of a record in a filtered list, under a heading. `find_parts` returns what is searched of the record.
 
-    Words that are not in the line are told at the right: `alias: Baku`, `in a translation`.
+    Words that are neither in the line nor in the heading are told at the right: `alias: Baku`, `in a translation`.
     """
     spans = with_matches(from_match(line.spans, words), words)
-    missing = words.all - words.matched("".join(span.text for span in line.spans))
+    missing = words.all - words.matched("".join(span.text for span in line.spans)) - words.matched(heading)
     if not missing:
         return line._replace(spans=spans)
     found = matched_parts(find_parts(), words.only(missing))
@@ -69,18 +69,19 @@ def result_line(builder: SpanBuilder, index: Index, item: Item, words: MatchedWo
         [passage] = index.parts(item)
         return ListLine(Span("¶", "cite"), _context(passage.text, words), _uncited(builder, item))
     line = record_line(builder, record.id)
-    found = matched_parts(index.parts(item), words)[:_MOST_PARTS]
     own = _own_words(builder, record, words)
+    missing = words.all - words.matched("".join(span.text for span in own))
+    parts = index.parts(item)
     told = [
-        _labelled(part, words, _CONTEXT, near=_NEAR)
-        for part in found
-        if part.section != NAME and part.text != getattr(record, "text", "")
+        _labelled(part, words, _CONTEXT, near=_NEAR) for part in matched_parts(parts, words.only(missing))[:_MOST_PARTS]
     ]
     if not told and not _is_said(record):
-        told += [_context(part.text, words) for part in index.parts(item) if part.section == TEXT][:1]
+        told += [_context(part.text, words) for part in parts if part.section == TEXT][:1]
+    if by := getattr(record, "by", ()) if not _is_said(record) else ():
+        told.append((Span("said by ", "dim"), *(Span(span.text, "dim") for span in builder.speakers(by, most=2))))
     cites = getattr(record, "cite", None) or ()
     where = (builder.first_cite(cites),) if cites else ()
-    glyphs = line.remark if sum(len(span.text) for span in line.remark) <= _GLYPHS else ()
+    glyphs = line.remark if isinstance(record, Expectation) else ()
     return ListLine(line.mark, joined((own, *told), "  "), joined((glyphs, where), "  "))
 
 
@@ -95,7 +96,7 @@ def _own_words(builder: SpanBuilder, record: Record, words: MatchedWords) -> Spa
         name = builder.dossier.name(record.id)
         category = kind_of(record).category_of(record)
         more = (Span(f"  {category}", "dim"),) if category != kind_of(record).singular else ()
-        return (*with_matches((Span(name),), words), *more)
+        return with_matches((Span(name), *more), words)
     said_by = builder.speakers(FIELDS["speaker"].values(builder.dossier, record), most=1, opening=True)
     lead = (*(Span(span.text, "dim") for span in said_by), Span(": ", "dim")) if said_by else ()
     return (*with_matches(lead, words), *_context(getattr(record, "text", ""), words))

@@ -29,6 +29,12 @@ def record_groups(builder: SpanBuilder, table: str, ids: Iterable[str]) -> list[
     return [ListGroup(heading, ordered(by_heading[heading])) for heading in headings]
 
 
+def record_heading(builder: SpanBuilder, record: Record) -> str:
+    """The heading that a record is listed under, empty where its kind has none."""
+    heading = record_view(record.TABLE).heading
+    return heading(builder, record) if heading is not None else ""
+
+
 def record_line(builder: SpanBuilder, name: str) -> ListLine:
     """The line of the record with the id `name`."""
     record = builder.dossier.records[name]
