@@ -53,12 +53,12 @@ def matched_line(
 def _briefly(part: Part, words: MatchedWords) -> Spans:
     """In what a word is, and the text itself if it is short."""
     if len(part.text) <= _SHORT:
-        return _labelled(part, words, _SHORT)
+        return _labelled(part, words, _SHORT, near=_SHORT)
     article = "an" if part.label[0] in "aeiou" else "a"
     return (Span(f"in {article} {part.label}", "cite"),)
 
 
-def _labelled(part: Part, words: MatchedWords, most: int, near: int = 0) -> Spans:
+def _labelled(part: Part, words: MatchedWords, most: int, near: int) -> Spans:
     return (Span(f"{part.label}: ", "dim"), *with_matches((Span(excerpt(part.text, words, most, near)),), words))
 
 

@@ -13,6 +13,8 @@ FindMatches = Callable[[str], Columns]
 """Returns the columns of the matches in a text, each from the first to before the last."""
 _LEAD = " ▎│┆"
 """What a row may begin with that is not of its text: the margin, the bar beside a quotation, a rail."""
+_CONTEXT = 3
+"""The rows before and after a row that its matches may go over."""
 _ABOVE = 2
 """The rows shown above the first match."""
 
@@ -23,7 +25,8 @@ def matches_in_row(rows: Sequence[Row], index: int, find: FindMatches) -> Column
     body = text.lstrip(_LEAD)
     if not body:
         return ()
-    before, after = _text(rows, index - 1).strip(_LEAD), _text(rows, index + 1).strip(_LEAD)
+    before = " ".join(_text(rows, index - step).strip(_LEAD) for step in range(_CONTEXT, 0, -1))
+    after = " ".join(_text(rows, index + step).strip(_LEAD) for step in range(1, _CONTEXT + 1))
     start = len(before) + 1
     shift = len(text) - len(body) - start
     end = start + len(body.rstrip())
@@ -36,7 +39,7 @@ def matches_in_row(rows: Sequence[Row], index: int, find: FindMatches) -> Column
 def first_match(rows: Sequence[Row], find: FindMatches, height: int) -> int:
     """The line to begin a view of `height` rows at, so that the first match is in it; the first where it is anyway."""
     for index in range(len(rows)):
-        if find(_text(rows, index)):
+        if matches_in_row(rows, index, find):
             return 0 if index < height else index + 1 - _ABOVE
     return 0
 
