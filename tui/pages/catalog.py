@@ -149,6 +149,8 @@ class Catalog:
                 return f"{search.filter.error}. Press / to change it."
             if not search.is_finished:
                 return "Searching …"
+            if not search.filter.query.terms:
+                return panel_named(panel).nothing("")
         return panel_named(panel).nothing(query)
 
     def filter_note(self, panel: str, query: str, record: str, listed: int) -> str:
@@ -158,7 +160,8 @@ class Catalog:
         search = self._current_search(query)
         progress = f" · {100 * search.done // search.total} %" if search and not search.is_finished else ""
         if panel_named(panel).searching:
-            return f"{sum(search.counts.values()):,} found{progress}" if search else ""
+            is_asked = search is not None and search.filter.query.terms
+            return f"{sum(search.counts.values()):,} found{progress}" if search and is_asked else ""
         return f"{listed:,} of {self.listed_count(panel, record):,}{progress}"
 
     def _current_search(self, query: str) -> Search | None:

@@ -153,7 +153,7 @@ class BrowseScreen(MainScreen):
     def _show_list(self, place: Place, *, returning: bool = False, typing: bool = False) -> bool:
         self._panel, self._filter = place.panel, place.filter
         panes_change = self._panes.show_list(place, returning=returning, typing=typing)
-        self._list_filter.go_on_later()
+        self._list_filter.go_on_later(place, typing=typing)
         return panes_change
 
     def _show_bars(self) -> None:

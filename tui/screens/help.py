@@ -12,6 +12,7 @@ from tui.dossier.values.vocabulary import OUTCOME_GLYPHS, SIGN_GLYPHS, SIGN_WORD
 from tui.key_groups import KeyGroup, bindings, display_name
 from tui.keys import DIAGRAMS, FILTER, HELP, LIST, MATRIX, MOMENTS, MOVING, PAGE, PANELS, PROBLEMS, PROGRAM, STRIP
 from tui.pages.page import Block, Fields, Page, Section, Span, Spans, Title
+from tui.pages.query_help import QUERY_HELP
 from tui.screens.dialog import Dialog
 from tui.widgets.bars import Bar, BarItem
 from tui.widgets.page.view import PageView
@@ -41,6 +42,8 @@ def help_page(title: str, groups: Sequence[KeyGroup]) -> Page:
     outcomes: tuple[tuple[str, Spans], ...] = tuple(
         (f"{glyph} {words(outcome)}", ()) for outcome, glyph in OUTCOME_GLYPHS.items()
     )
+    typed: tuple[tuple[str, Spans], ...] = tuple((written, (Span(meaning),)) for written, meaning in QUERY_HELP)
+    blocks += [Section("In a search or a filter"), Fields(typed, _COLUMN)]
     blocks += [Section("Status of a statement"), Fields(statuses, _COLUMN)]
     blocks += [Section("Sign of a tie"), Fields(signs, _COLUMN)]
     blocks += [Section("Outcome of an expectation"), Fields(outcomes, _COLUMN)]

@@ -56,6 +56,8 @@ class ListFilter:
         self._panes = panes
         self._record_before = ""
         self._is_due = False
+        self._place = Place("")
+        self._is_typed = False
 
     def line(self, panel: str, name: str, query: str) -> ListLine:
         """The line of a record in the list, with what the filter looks for marked."""
@@ -95,21 +97,29 @@ class ListFilter:
         else:
             self.apply("")
 
-    def go_on_later(self) -> None:
-        """Go on with a search that has not looked at everything yet, once the keys that wait are handled."""
+    def go_on_later(self, place: Place, *, typing: bool) -> None:
+        """Go on with the search for `place` if it has not looked at everything yet, once waiting keys are handled."""
+        self._place, self._is_typed = place, typing
+        self._go_on_if_unfinished()
+
+    def _go_on_if_unfinished(self) -> None:
         if not self._is_due and self._host.catalog.is_searching:
             self._is_due = True
             self._screen.set_timer(_SEARCH_DELAY, self._go_on)
 
     def _go_on(self) -> None:
-        """Go on for a moment and show what is found; the cursor stays where the reader has moved it."""
+        """Go on for a moment and show what is found; the cursor stays where the reader has moved it.
+
+        As long as it was not moved, it goes to the record of the place, or to what is found best for a typed filter.
+        """
         self._is_due = False
         here, records = self._host.here(), self._host.split_view.records
         if here.filter and self._host.catalog.search_on():
             if not self._host.catalog.is_searching or records.count < _FEW:
-                is_first = here.record == next(iter(records.records), "")
-                self._panes.show_list(here, returning=not is_first, typing=is_first)
+                is_moved = here.record != next(iter(records.records), "")
+                place = here if is_moved else self._place
+                self._panes.show_list(place, returning=not self._is_typed, typing=self._is_typed and not is_moved)
                 self._host.show_highlighted()
             else:
                 self._panes.show_note(here)
-            self.go_on_later()
+            self._go_on_if_unfinished()

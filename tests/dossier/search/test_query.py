@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.dossier.search.query import FIELD_NAMES, Term, Value, parse_query
+from tui.pages.query_help import QUERY_HELP
 
 
 def terms(text: str) -> list[Term]:
@@ -89,6 +90,11 @@ def test_anything_can_be_typed(text: str) -> None:
 @given(st.lists(st.sampled_from(["canal", "-envoy", "act:deny", '"two words"', "before:1956"]), max_size=6))
 def test_every_term_counts_whatever_stands_before_it(written: list[str]) -> None:
     assert terms(" ".join(written)) == [term for each in written for term in terms(each)]
+
+
+def test_the_help_names_every_field() -> None:
+    text = " ".join(written for written, _ in QUERY_HELP)
+    assert [name for name in FIELD_NAMES if f"{name}:" not in text] == []
 
 
 def test_the_fields_are_those_that_are_promised() -> None:

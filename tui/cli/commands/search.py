@@ -14,14 +14,6 @@ SUMMARY = "search everything in a dossier, the local copies of its sources too"
 DESCRIPTION = """\
 Search names, aliases, offices, quotes, translations, summaries, notes, tags and
 the passages of the local copies of sources."""
-_LANGUAGE = """\
-All words have to be there, in any order. Write a query with quotation marks or a
-minus between single quotes:
-  'envoy "balance of power"'   whole words, one after the other
-  'envoy -summit'              without a word
-  speaker:kesh                 by a field: kind: speaker: about: to: act: status:
-  'tag:"to check",gas'         outcome: source: side: tag:, with one of several values
-  before:1956 after:1956-11    by date, also in: and at:"""
 _TEXT, _JSON = "text", "json"
 
 
@@ -36,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_dossier_option(parser)
     add_reported_option(parser)
     add_text_option(parser)
-    parser.epilog = _LANGUAGE
+    parser.epilog = _language()
 
 
 def run(options: argparse.Namespace) -> int:
@@ -74,3 +66,15 @@ def run(options: argparse.Namespace) -> int:
     if not search.counts:
         stdio.message("karabakh-tui search: nothing matches")
     return OK
+
+
+def _language() -> str:
+    from tui.pages.query_help import QUERY_HELP
+
+    width = max(len(written) for written, _ in QUERY_HELP)
+    return "\n".join(
+        (
+            "A query with quotation marks, blanks or a minus is written between single quotes.",
+            *(f"  {written:{width}}  {meaning}" for written, meaning in QUERY_HELP),
+        )
+    )

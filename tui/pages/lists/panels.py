@@ -102,7 +102,8 @@ def _results(builder: SpanBuilder, query: str, view: str, searches: FindSearches
         return []
     from tui.pages.lists.search_results import result_groups
 
-    return result_groups(searches().everything(query))
+    search = searches().everything(query)
+    return result_groups(search) if search.filter.query.terms else []
 
 
 SEARCH = "search"
