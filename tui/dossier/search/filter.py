@@ -15,6 +15,8 @@ from tui.dossier.search.query import Query, Term, Value
 from tui.dossier.search.time_fields import TIME_FIELDS
 
 _MOST_QUOTED = 60
+_MOST_COMPARED = 1000
+"""Of more values than these none is proposed in place of a wrong one: a key would wait for it."""
 Test = Callable[[Item], bool]
 
 
@@ -97,5 +99,6 @@ def _implies(word: Value, shorter: Value) -> bool:
 def _unknown(dossier: Dossier, field: str, value: Value) -> str:
     noun = FIELDS[field].noun
     written = value.folded[:_MOST_QUOTED]
-    hint = did_you_mean(value.folded, (choice.written for choice in choices(dossier, field)))
+    offered = choices(dossier, field)
+    hint = did_you_mean(value.folded, (choice.written for choice in offered)) if len(offered) <= _MOST_COMPARED else ""
     return f"{field}: no {noun} here is called “{written}”{f'; {hint}' if hint else ''}"

@@ -11,7 +11,7 @@ from tui.dossier.search.index import PER_SECTION, RANKS, Index, Item
 
 _AT_ONCE = 200
 """Items looked at between two looks at the clock."""
-_FIRST = 2000
+_FIRST = 1000
 """Items looked at in the first step, whatever the clock says: a small dossier is searched in one."""
 
 
