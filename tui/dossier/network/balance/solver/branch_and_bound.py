@@ -55,12 +55,24 @@ class _Node(NamedTuple):
     uncovered: int = 0
 
 
-def optimal_assignments(edges: list[Edge], limit: int, budget: Budget) -> OptimalAssignments:
+class Known(NamedTuple):
+    """What is known of a graph before it is searched: an assignment of its vertices, and a bound of every assignment.
+
+    `low`: no assignment frustrates fewer edges. Neither changes the answer, only how soon it is found.
+    """
+
+    assignment: Assignment
+    low: int = 0
+
+
+def optimal_assignments(
+    edges: list[Edge], limit: int, budget: Budget, known: Known | None = None
+) -> OptimalAssignments:
     """Return the optimal assignments of a connected graph, at most `limit`, with the first vertex in camp 1.
 
     When the budget runs out before optimality is proven, returns what is known by then.
     """
-    search = _Search(edges, budget)
+    search = _Search(edges, budget, known)
     low, high = search.prove(), search.cost // SCALE
     if low < high:
         return OptimalAssignments(low, high, (search.best,), False)
@@ -68,30 +80,37 @@ def optimal_assignments(edges: list[Edge], limit: int, budget: Budget) -> Optima
 
 
 class _Search:
-    """The best assignment known, `best`, and its `cost` in units of 1 / SCALE edges."""
+    """The best assignment known, `best`, its `cost`, and what no assignment costs less than, `proven`.
 
-    def __init__(self, edges: list[Edge], budget: Budget) -> None:
+    Costs are in units of 1 / SCALE edges.
+    """
+
+    def __init__(self, edges: list[Edge], budget: Budget, known: Known | None) -> None:
         self.budget = budget
         self.original = ReducedGraph.from_edges(edges)
         self.first = edges[0][0]
-        self.best = self._with_first_in_camp_1(spanning_tree_assignment(self.original.weights))
+        start = known.assignment if known is not None else spanning_tree_assignment(self.original.weights)
+        self.best = self._with_first_in_camp_1(start)
         self.cost = frustrated_weight(self.original.weights, self.best)
+        self.proven = known.low * SCALE if known is not None else 0
         self.bound = 0
 
     def prove(self) -> int:
         """Search until the best assignment is proven optimal or the budget ends; return the lower bound in edges."""
-        queue = [(0, 0, self.original.copy(), self.best)]
+        queue = [(self.proven, 0, self.original.copy(), self.best)]
         tie_breaker = 0
-        while queue and queue[0][0] <= self.cost - SCALE:
+        while queue and max(self.proven, queue[0][0]) <= self.cost - SCALE:
             self.bound, _, graph, assignment = heappop(queue)
             try:
                 node = self._tighten(graph, assignment, SCALE)
             except Exhausted:
                 open_bounds = [self.bound, *(entry[0] for entry in queue[:1])]
-                return min(-(-min(open_bounds) // SCALE), self.cost // SCALE)
+                self.proven = max(self.proven, min(open_bounds))
+                return min(-(-self.proven // SCALE), self.cost // SCALE)
             for child, bound in _children(node):
                 tie_breaker -= 1  # of equal bounds the youngest goes first, so that one branch is followed to its end
                 heappush(queue, (bound, tie_breaker, child, node.assignment if node else {}))
+        self.proven = self.cost
         return self.cost // SCALE
 
     def all_optimal(self, limit: int) -> tuple[tuple[Assignment, ...], bool]:
@@ -122,10 +141,7 @@ class _Search:
         while True:
             graph.reduce()
             weights = graph.weights
-            starts = ({vertex: assignment[vertex] for vertex in weights}, spanning_tree_assignment(weights))
-            frustrated, assignment = min(
-                (local_search(weights, start, _PATIENCE, self.budget) for start in starts), key=_cost
-            )
+            frustrated, assignment = self._best_found(graph, {vertex: assignment[vertex] for vertex in weights})
             if graph.base_cost + frustrated < self.cost:
                 self.cost = graph.base_cost + frustrated
                 self.best = self._with_first_in_camp_1(graph.extend(assignment))
@@ -150,6 +166,14 @@ class _Search:
                 if uncovered < threshold:
                     return _Node(graph, self.bound, assignment, edge, uncovered)
                 graph.merge(*edge, 1 if weights[edge[0]][edge[1]] > 0 else -1)
+
+    def _best_found(self, graph: ReducedGraph, start: Assignment) -> tuple[int, Assignment]:
+        """Return the cost and the best assignment of the graph that is easily found; `start` where none is better."""
+        frustrated = frustrated_weight(graph.weights, start)
+        if graph.base_cost + frustrated <= self.proven:
+            return frustrated, start
+        starts = (start, spanning_tree_assignment(graph.weights))
+        return min((local_search(graph.weights, each, _PATIENCE, self.budget) for each in starts), key=_cost)
 
     def _with_first_in_camp_1(self, assignment: Assignment) -> Assignment:
         """Return the same partition with the first vertex in camp 1."""
