@@ -47,3 +47,28 @@ class Budget:
         except Exhausted:
             return False
         return True
+
+
+class Allowance:
+    """The budget of many searches, one after the other: each may spend its share and what those before it have left.
+
+    No search may spend more than `most`; after one that was cut short none begins before `least` is there for it.
+    """
+
+    def __init__(self, steps: int, searches: int, most: int, least: int, cancelled: Callable[[], bool] | None) -> None:
+        self._left, self._searches = steps, searches
+        self._most, self._least = most, least
+        self._cancelled = cancelled
+        self._saved = 0
+
+    def budget(self, *, is_hard: bool) -> Budget | None:
+        """Return what the next search may spend, None when there is none; `is_hard` after one that was cut short."""
+        self._saved = min(self._saved + self._left // max(1, self._searches), self._most, self._left)
+        self._searches -= 1
+        return Budget(self._saved, self._cancelled) if self._saved >= (self._least if is_hard else 1) else None
+
+    def spend(self, budget: Budget) -> None:
+        """Subtract what a search has spent."""
+        spent = self._saved - max(budget.left, 0)
+        self._saved -= spent
+        self._left -= spent

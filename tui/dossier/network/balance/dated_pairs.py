@@ -6,6 +6,7 @@ mean to the last that its end may.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import Literal, NamedTuple
@@ -14,7 +15,7 @@ from tui.dossier.as_of import lifetimes_of
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Tie
 from tui.dossier.network.scope import Scope
-from tui.dossier.network.signed_graph import MAX_PAIRS, Ends, Pair, TooManyPairs, ends_of, sign_of
+from tui.dossier.network.signed_graph import MAX_PAIRS, MIXED, Ends, Pair, TooManyPairs, ends_of, sign_of
 from tui.dossier.values.lifetimes import ALWAYS, Lifetime
 from tui.dossier.values.vocabulary import NEITHER
 
@@ -63,7 +64,8 @@ class DatedPairs:
     """The pairs of a dossier on one day after another; before the first step, on the day before anything changes.
 
     Only ties in `scope` are counted; its moment does not matter. `changes` are the days on which something that counts
-    begins, or is there for the first time no more, by number. Raises TooManyPairs.
+    begins, or is there for the first time no more, by number. `mixed` is the number of pairs that are not counted
+    because they are both with and against one another. Raises TooManyPairs.
     """
 
     def __init__(self, dossier: Dossier, scope: Scope) -> None:
@@ -75,6 +77,8 @@ class DatedPairs:
         self._joined: dict[Ends, dict[_Order, Tie]] = {}
         self._signs: dict[Ends, str] = {}
         self._pairs_of: dict[str, int] = {}
+        self._counted_in: Counter[str] = Counter()
+        self.mixed = 0
         self._sure: set[str] = set()
         self.perhaps: set[str] = set()
         self.undated: set[str] = set()
@@ -117,11 +121,13 @@ class DatedPairs:
                 actors.setdefault(event.name, []).append(event.what)
                 continue
             ties.setdefault(event.name, event.name in self._pairs_of)
-            if event.ends[0]:
-                signs.setdefault(event.ends, self._signs.get(event.ends, NEITHER))
+            if event.ends[0] and event.ends not in signs:
+                signs[event.ends] = self.sign(event.ends)
+                self._count(event.ends, -1)
             self._apply(event)
         for ends in signs:
             self._set_sign(ends)
+            self._count(ends, 1)
         for name in ties:
             self._classify(name)
         turned = tuple(Turn(ends, old, new) for ends, old in signs.items() if (new := self.sign(ends)) != old)
@@ -133,6 +139,11 @@ class DatedPairs:
             tuple(name for name, happened in actors.items() if happened == ["ends"]),
             turned,
         )
+
+    @property
+    def counted_ties(self) -> int:
+        """The number of ties in a pair that is counted."""
+        return len(self._counted_in)
 
     def sign(self, ends: Ends) -> str:
         """Return the sign of a pair; NEITHER where no tie joins it."""
@@ -169,6 +180,16 @@ class DatedPairs:
             self._signs[ends] = sign_of(self._joined[ends].values())
         else:
             self._signs.pop(ends, None)
+
+    def _count(self, ends: Ends, step: int) -> None:
+        """Count a pair and its ties; with a `step` of −1 take them out of the count."""
+        if self.sign(ends) == MIXED:
+            self.mixed += step
+            return
+        for tie in self._joined.get(ends, {}).values():
+            self._counted_in[tie.id] += step
+            if not self._counted_in[tie.id]:
+                del self._counted_in[tie.id]
 
     def _classify(self, name: str) -> None:
         """Note whether a tie is there for want of a date, or only perhaps."""

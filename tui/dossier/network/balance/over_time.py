@@ -10,15 +10,15 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.network.balance.best_splits import Camps, best_splits
-from tui.dossier.network.balance.budget import Budget
+from tui.dossier.network.balance.best_splits import Camps
+from tui.dossier.network.balance.budget import Allowance
 from tui.dossier.network.balance.dated_pairs import DatedPairs, Step
-from tui.dossier.network.balance.frustration import Component, Signed, signed_ends, solved_components
-from tui.dossier.network.balance.parts import Network, connected_parts
 from tui.dossier.network.balance.running_census import RunningCensus
+from tui.dossier.network.balance.running_index import RunningIndex
+from tui.dossier.network.balance.running_parts import RunningParts
 from tui.dossier.network.balance.triangles import BALANCED_KINDS
 from tui.dossier.network.scope import Scope
-from tui.dossier.network.signed_graph import MIXED
+from tui.dossier.network.signed_graph import Ends
 from tui.dossier.values.dates import Date, day_number, numbered_day, parse_date
 from tui.dossier.values.vocabulary import UNSETTLED
 
@@ -29,6 +29,8 @@ BUDGET_OF_ALL = 200_000_000
 """Edges visited for all rows: less than half a minute. What earlier rows do not need is shared by the later ones."""
 BUDGET_OF_ROW = 4_000_000
 """The most edges visited for one row before its frustration index is left a range: some half a second."""
+_LEAST = 500_000
+"""The fewest that are worth a search where the last one was cut short: the rows between have bounds that follow from it."""
 _FIRST, _LAST = day_number((-9999, 1, 1)), day_number((9999, 12, 31))
 """The first and the last day that a row is made for."""
 
@@ -90,15 +92,12 @@ def balance_over_time(
     """
     pairs = DatedPairs(dossier, Scope(statuses=UNSETTLED - included))
     order = [actor.id for actor in dossier.tables["actors"]]
-    state = _State(pairs, order)
-    row: Row | None = None
     days = list(_days(pairs.changes, by))
-    for number, day in enumerate(days):
+    state = _State(pairs, order, Allowance(budget, len(days), BUDGET_OF_ROW, _LEAST, cancelled))
+    row: Row | None = None
+    for day in days:
         step = pairs.step(day)
-        share = min(budget // (len(days) - number), BUDGET_OF_ROW)
-        work = Budget(share, cancelled)
-        row = state.row(_date(day), step, row, work)
-        budget -= share - max(work.left, 0)
+        row = state.row(_date(day), step, row)
         if cancelled is not None and cancelled():
             return
         yield row
@@ -110,78 +109,50 @@ def number_of_changes(dossier: Dossier, included: frozenset[str] = frozenset()) 
 
 
 class _State:
-    """What goes from row to row: the census, and the solutions of the row before."""
+    """What goes from row to row: the census, the bounds of the index, and the parts as solved."""
 
-    def __init__(self, pairs: DatedPairs, order: Sequence[str]) -> None:
-        self._pairs, self._order = pairs, order
-        self._census = RunningCensus()
+    def __init__(self, pairs: DatedPairs, order: Sequence[str], allowance: Allowance) -> None:
+        self._pairs, self._allowance = pairs, allowance
+        self._census, self._index = RunningCensus(), RunningIndex()
+        self._parts = RunningParts(self._index, order)
         for pair in pairs.pairs():
-            self._census.change(pair.ends, "", pair.sign)
-        self._parts: dict[frozenset[Signed], _Part] = {}
-        self._components: dict[frozenset[Signed], Component] = {}
+            self._turn(pair.ends, "", pair.sign)
+        self._index.mend(self._index.members())
 
-    def row(self, date: Date, step: Step, before: Row | None, budget: Budget) -> Row:
+    def _turn(self, ends: Ends, before: str, after: str) -> None:
+        self._census.change(ends, before, after)
+        self._index.change(ends, before, after)
+
+    def row(self, date: Date, step: Step, before: Row | None) -> Row:
+        was_exact = self._index.exact
         for turn in step.signs:
-            self._census.change(*turn)
+            self._turn(*turn)
         undated, perhaps = len(self._pairs.undated), len(self._pairs.perhaps)
+        budget = self._allowance.budget(is_hard=not was_exact)
         if before is not None and step == Step():
             return before._replace(date=date, undated=undated, perhaps=perhaps, step=step)
-        every = self._pairs.pairs()
-        counted = [pair for pair in every if pair.sign != MIXED]
-        ties = len({tie for pair in counted for tie in pair.ties})
-        mixed = len(every) - len(counted)
+        ties, mixed = self._pairs.counted_ties, self._pairs.mixed
         if before is not None and not step.signs:
             return before._replace(date=date, ties=ties, mixed=mixed, undated=undated, perhaps=perhaps, step=step)
-        members = {end for pair in counted for end in pair.ends}
-        actors = [actor for actor in self._order if actor in members]
-        parts = self._solved(connected_parts(actors, counted), budget)
+        touched = {end for turn in step.signs for end in turn.ends}
+        self._index.mend(touched)
+        parts = self._parts.solve(touched, budget)
+        if budget is not None:
+            self._allowance.spend(budget)
         return Row(
             date,
-            len(actors),
+            sum(len(part.actors) for part in parts),
             ties,
             mixed,
             dict(self._census.counts),
-            sum(part.low for part in parts),
-            sum(part.high for part in parts),
+            self._index.low,
+            self._index.high,
             tuple(part.camps for part in parts),
             tuple(part.either_camp for part in parts),
             undated,
             perhaps,
             step,
         )
-
-    def _solved(self, networks: list[Network], budget: Budget) -> list[_Part]:
-        """Solve each part, the small ones first, or take it from the row before."""
-        components: dict[frozenset[Signed], Component] = {}
-        solved: dict[frozenset[Signed], _Part] = {}
-        keys = [signed_ends(network.pairs) for network in networks]
-        for key, network in reversed(list(zip(keys, networks, strict=True))):
-            solved[key] = self._parts.get(key) or self._part(network, budget)
-            components |= {signed_ends(component.pairs): component for component in solved[key].components}
-        self._parts, self._components = solved, components
-        return [solved[key] for key in keys]
-
-    def _part(self, network: Network, budget: Budget) -> _Part:
-        components = solved_components(network.pairs, budget, known=self._components)
-        best = best_splits(network.actors, network.pairs, components)
-        placed = frozenset(actor for camp in best.camps for actor in camp)
-        return _Part(
-            tuple(components),
-            sum(component.frustration.low for component in components),
-            sum(component.frustration.high for component in components),
-            best.camps,
-            tuple(actor for actor in network.actors if actor not in placed),
-        )
-
-
-class _Part(NamedTuple):
-    """A connected part of one row, as solved."""
-
-    components: tuple[Component, ...]
-    low: int
-    high: int
-    camps: Camps
-    either_camp: tuple[str, ...]
 
 
 def _days(changes: list[int], by: By) -> Iterator[int]:
