@@ -78,7 +78,8 @@ def _tie(chance: random.Random, number: int, spans: list[tuple[int, int]], size:
     names = ", ".join(f'"state-{end}"' for end in ends)
     status = chance.choice(_STATUSES)
     by = ', by = ["s"]' if status != "reported" else ""
-    lines = ["[[alliances]]", f'id = "t-{number}"', f"between = [{names}]", f'kind = "{_kind(chance, ends, size.unruly)}"']
+    kind = _kind(chance, ends, size.unruly)
+    lines = ["[[alliances]]", f'id = "t-{number}"', f"between = [{names}]", f'kind = "{kind}"']
     lines += [f'status = "{status}"', 'cite = "s"'] + ['by = ["s"]'] * bool(by)
     if chance.random() > 0.02:
         lines.append(f'start = "{_date(chance, start)}"')

@@ -31,7 +31,7 @@ def catalog(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
 def test_its_ties_begin_and_end_all_through_two_centuries(catalog: Catalog) -> None:
     dossier = catalog.dossier
     ties = dossier.records_of(Tie)
-    assert (len(dossier.records_of(Actor)), len(ties)) == (dated_network.STATES, dated_network.TIES)
+    assert (len(dossier.records_of(Actor)), len(ties)) == dated_network.WHOLE[:2]
     names = [tie.id for tie in ties]
     states = {year: as_of(dossier, parse_date(str(year))).states(names) for year in (1850, 1950, 2018)}
     assert states[1850]["not begun"] > states[1950]["not begun"] > states[2018]["not begun"]

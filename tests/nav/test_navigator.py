@@ -21,14 +21,18 @@ class Screen:
         self.returned = False
         self.showed_list = 0
         self.reasons: list[str] = []
+        self.moments: list[str] = []
         self.navigator = Navigator(self, place)
 
     def here(self) -> Place:
         return self.place
 
-    def show(self, place: Place, *, returning: bool = False) -> None:
+    def show(self, place: Place, *, returning: bool = False, keeping: bool = False) -> None:
         self.place = place._replace(record=self.substitute) if place.record in self.missing else place
         self.returned = returning
+
+    def show_moment(self, date: str) -> None:
+        self.moments.append(date)
 
     def show_list(self) -> None:
         self.showed_list += 1
@@ -106,3 +110,9 @@ def test_what_is_gone_is_meant_as_long_as_the_reader_stays_with_what_is_shown_in
     assert screen.navigator.intended_place().record == "q-1"
     screen.place = screen.place._replace(record="russia")
     assert screen.navigator.intended_place().record == "russia"
+
+
+def test_a_link_to_a_moment_is_no_visit() -> None:
+    screen = Screen()
+    screen.navigator.follow("moment:1956-10-31")
+    assert (screen.moments, screen.place, screen.navigator.trail.can_go_back) == (["1956-10-31"], START, False)

@@ -21,7 +21,8 @@ class Work:
         self.thread.start()
 
     def _ask(self) -> None:
-        self.answers.append(self._balance_worker._is_cancelled(cast(Any, self.worker)))
+        waits = self._balance_worker._waits_for_keys
+        self.answers.append(self._balance_worker._is_cancelled(cast(Any, self.worker), waits))
 
 
 def test_it_goes_on_while_nobody_presses_a_key() -> None:

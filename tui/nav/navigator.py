@@ -8,6 +8,8 @@ from tui.nav.trail import Place, Trail
 
 PANEL_LINK = "panel:"
 """What a link to a panel begins with."""
+MOMENT_LINK = "moment:"
+"""What a link to a moment begins with."""
 
 
 class Host(Protocol):
@@ -16,8 +18,14 @@ class Host(Protocol):
     def here(self) -> Place:
         """The current place."""
 
-    def show(self, place: Place, *, returning: bool = False) -> None:
-        """Show `place`; when `returning` to it, nothing is scrolled to bring the record into view."""
+    def show(self, place: Place, *, returning: bool = False, keeping: bool = False) -> None:
+        """Show `place`; when `returning` to it, nothing is scrolled to bring the record into view.
+
+        When `keeping` the page, what is in view of it stays in view and the selected link stays selected.
+        """
+
+    def show_moment(self, date: str) -> None:
+        """Show everything as of a date."""
 
     def show_list(self) -> None:
         """Focus the list of the open panel."""
@@ -61,7 +69,13 @@ class Navigator:
             self._host.show(trail.here, returning=True)
 
     def follow(self, target: str) -> None:
-        """Visit what a link leads to: a record, a view, `source#p5` for a part of a page, or `panel:quotes`."""
+        """Visit what a link leads to: a record, a view, `source#p5` for a part of a page, or `panel:quotes`.
+
+        `moment:1956-10-31` leads to no other place: the present one is shown as of that date.
+        """
+        if target.startswith(MOMENT_LINK):
+            self._host.show_moment(target.removeprefix(MOMENT_LINK))
+            return
         if target.startswith(PANEL_LINK):
             self.open_panel(target.removeprefix(PANEL_LINK))
             return
@@ -95,11 +109,11 @@ class Navigator:
         intended, shown = self._substitute or (here, here)
         return intended if here == shown else here
 
-    def show_again(self, place: Place) -> None:
-        """Show the present place anew, as `place`, after what it shows has changed.
+    def show_again(self, place: Place, *, keeping: bool = False) -> None:
+        """Show the present place anew, as `place`, after what it shows has changed; `keeping` as in `Host.show`.
 
         Where it no longer exists something else is shown; `intended_place` remembers it as long as the reader stays.
         """
         self.trail = self.trail.amended(place)
-        self._host.show(place)
+        self._host.show(place, keeping=keeping and place == self._host.here())
         self._substitute = (place, self._host.here())

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tui.dossier.search.matched_words import MatchedWords
     from tui.dossier.search.search import Search
     from tui.dossier.values.dates import Date
-    from tui.pages.balance.cache import Choice, History
+    from tui.pages.balance.cache import Task
     from tui.pages.lists.searches import Searches
 
 _MOST_LINES = 4096
@@ -195,16 +195,25 @@ class Catalog:
         table = panel_named(panel).table
         return len(self.dossier.tables[table]) if table else 1
 
-    def missing_balances(self) -> Iterator[Choice | History]:
-        """The balances that take long and are not computed yet, by what they count."""
+    def missing_balances(self, ahead: Iterable[Date] = ()) -> Iterator[Task]:
+        """What takes long of the balance and is not computed yet, with the first answers at the moments `ahead`."""
         builder = self.builder
-        return builder.balances.missing(builder.scope)
+        return builder.balances.missing(builder.scope, ahead)
 
-    def compute_balance(self, choice: Choice | History, stopped: Callable[[], bool]) -> None:
-        """Compute a missing balance, unless `stopped` says to abandon it. Raises TooManyPairs."""
-        from tui.pages.balance.views import compute
+    def missing_balances_ahead(self, ahead: Iterable[Date]) -> Iterator[Task]:
+        """What takes long of the balance at the moments `ahead` and is not computed yet."""
+        return self.builder.balances.missing_ahead(self.scope, ahead)
 
-        compute(self.builder, choice, stopped)
+    def missing_history(self) -> Task | None:
+        """The balance over time, if it takes long and is not computed yet."""
+        return self.builder.balances.missing_history(self.scope)
+
+    def compute_balance(self, task: Task, stopped: Callable[[], bool]) -> bool:
+        """Compute what is missing, unless `stopped` says to abandon it; whether the panel shows it."""
+        from tui.pages.balance.views import compute, is_shown
+
+        compute(self.builder, task, stopped)
+        return is_shown(self.builder, task)
 
     def list_footer(self, panel: str) -> str:
         """The line below the list of `panel`: how many records are left out of it in a part of a dossier."""

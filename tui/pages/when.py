@@ -54,6 +54,11 @@ def some_day(words: str) -> str:
     return f"some day {words}" if words.startswith("between ") else words
 
 
+def moment_link(date: Date) -> str:
+    """Where a date leads that is a link: to everything as of that date."""
+    return f"moment:{date.text}"
+
+
 def happened(date: Date | None) -> Spans:
     """A date in few words, as spans; nothing when there is none."""
     return (Span(short_date(date), "dim"),) if date is not None else ()

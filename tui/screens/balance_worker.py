@@ -1,11 +1,11 @@
-"""Computes a large balance in a thread while the app stays responsive."""
+"""Computes large balances in threads while the app stays responsive."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from time import sleep
-from typing import TYPE_CHECKING, Final, Protocol, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, cast
 
 from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
@@ -13,7 +13,8 @@ from textual.worker import Worker, get_current_worker
 from tui.pages.catalog import Catalog
 
 if TYPE_CHECKING:
-    from tui.pages.balance.cache import Choice, History
+    from tui.dossier.values.dates import Date
+    from tui.pages.balance.cache import Task
 
 _WAIT: Final = 0.002
 """Seconds between two checks of whether all keys have been handled."""
@@ -27,48 +28,87 @@ class Host(Protocol):
         """Whether every key has taken full effect."""
 
 
+class _Running(NamedTuple):
+    """A task of a catalog, and the thread that works at it."""
+
+    catalog: Catalog
+    task: Task
+    worker: Worker[None]
+
+
 class BalanceWorker:
-    """The one balance that is being computed for a screen. `on_done` is called once it is known."""
+    """What is being computed for a screen: one balance, and the balance over time. `on_done` is called to show either.
+
+    The balance over time does not depend on the moment, so it goes on when that changes; it waits for the balance.
+    """
 
     def __init__(self, screen: Screen[None], on_done: Callable[[Catalog], None]) -> None:
         self._screen = screen
         self._on_done = on_done
-        self._worker: Worker[None] | None = None
-        self._task: tuple[Catalog, Choice | History] | None = None
+        self._ahead: Sequence[Date] = ()
+        self._balance: _Running | None = None
+        self._history: _Running | None = None
 
-    def start(self, catalog: Catalog) -> None:
-        """Compute the first balance that `catalog` lacks; one begun for other filters is abandoned."""
-        missing = next(catalog.missing_balances(), None)
-        if missing is None or self._task == (catalog, missing):
-            return
-        self.stop()
-        self._task = (catalog, missing)
-        self._worker = self._screen.run_worker(partial(self._work, catalog, missing), thread=True)
+    def start(self, catalog: Catalog, ahead: Sequence[Date] = ()) -> None:
+        """Compute what `catalog` lacks first; a balance begun for other filters or another moment is abandoned.
 
-    def stop(self) -> None:
-        """Abandon the computation."""
-        if self._worker is not None:
-            self._worker.cancel()
-        self._worker = self._task = None
+        Balances of the moments `ahead` are the last of all.
+        """
+        self._ahead = ahead
+        history = catalog.missing_history()
+        if history is not None:
+            self._history = self._started(self._history, catalog, history, self._waits_for_all)
+        missing = next(catalog.missing_balances(ahead), None)
+        if missing is None and self._history is None:
+            missing = next(catalog.missing_balances_ahead(ahead), None)
+        if missing is not None:
+            self._balance = self._started(self._balance, catalog, missing, self._waits_for_keys)
 
-    def _work(self, catalog: Catalog, choice: Choice | History) -> None:
-        from tui.dossier.network.signed_graph import TooManyPairs
+    def keep_to(self, catalog: Catalog) -> None:
+        """Abandon what is computed for any other catalog."""
+        for running in (self._balance, self._history):
+            if running is not None and running.catalog is not catalog:
+                running.worker.cancel()
+                self._forget(running.catalog, running.task)
 
+    def _started(self, running: _Running | None, catalog: Catalog, task: Task, waits: Callable[[], bool]) -> _Running:
+        """Begin a task in place of the one that is running, unless it is the same."""
+        if running is not None:
+            if running[:2] == (catalog, task):
+                return running
+            running.worker.cancel()
+        worker = self._screen.run_worker(partial(self._work, catalog, task, waits), thread=True)
+        return _Running(catalog, task, worker)
+
+    def _work(self, catalog: Catalog, task: Task, waits: Callable[[], bool]) -> None:
         worker = get_current_worker()
-        try:
-            catalog.compute_balance(choice, partial(self._is_cancelled, worker))
-        except TooManyPairs:
-            return
+        is_shown = catalog.compute_balance(task, partial(self._is_cancelled, worker, waits))
         if not worker.is_cancelled and self._screen.is_running:
-            self._screen.app.call_from_thread(self._finish, catalog)
+            self._screen.app.call_from_thread(self._finish, catalog, task, is_shown)
 
-    def _is_cancelled(self, worker: Worker[None]) -> bool:
-        """Return whether to give up; waits while a key is being handled, which the thread would slow down."""
-        host = cast(Host, self._screen.app)
-        while not host.is_idle and not worker.is_cancelled:
+    def _is_cancelled(self, worker: Worker[None], waits: Callable[[], bool]) -> bool:
+        """Return whether to give up; waits while something else goes first, which the thread would slow down."""
+        while waits() and not worker.is_cancelled:
             sleep(_WAIT)
         return worker.is_cancelled
 
-    def _finish(self, catalog: Catalog) -> None:
-        self._worker = self._task = None
-        self._on_done(catalog)
+    def _waits_for_keys(self) -> bool:
+        """Whether a key is being handled."""
+        return not cast(Host, self._screen.app).is_idle
+
+    def _waits_for_all(self) -> bool:
+        """Whether a key is being handled or a balance computed."""
+        return self._balance is not None or self._waits_for_keys()
+
+    def _finish(self, catalog: Catalog, task: Task, is_shown: bool) -> None:
+        self._forget(catalog, task)
+        if is_shown:
+            self._on_done(catalog)
+        else:
+            self.start(catalog, self._ahead)
+
+    def _forget(self, catalog: Catalog, task: Task) -> None:
+        if self._balance is not None and self._balance[:2] == (catalog, task):
+            self._balance = None
+        if self._history is not None and self._history[:2] == (catalog, task):
+            self._history = None

@@ -129,8 +129,11 @@ class BrowseScreen(MainScreen):
             return place  # the page of another record is still shown; the one for this record is about to be
         return place._replace(page_top=detail.top, link=max(0, detail.link))
 
-    def show(self, place: Place, *, returning: bool = False) -> None:
-        """Show `place`; when `returning` to it, nothing is scrolled to bring the record into view."""
+    def show(self, place: Place, *, returning: bool = False, keeping: bool = False) -> None:
+        """Show `place`; when `returning` to it, nothing is scrolled to bring the record into view.
+
+        When `keeping` the page, what is in view of it stays in view and the selected link stays selected.
+        """
         if self._explained:
             self._explained = False
             self.app.clear_notifications()
@@ -138,7 +141,7 @@ class BrowseScreen(MainScreen):
             self._list_filter.forget_record()
         with self.app.batch_update():
             panes_change = self._show_list(place, returning=returning)
-            self._panes.show_detail(place, keeping=self._is_rereading)
+            self._panes.show_detail(place, keeping=keeping or self._is_rereading)
             self._panes.show_preview(panes_change=panes_change)
             if self._moments.is_focused:
                 self.split_view.bring_forward(place.pane)
@@ -147,7 +150,7 @@ class BrowseScreen(MainScreen):
             self._moments.show()
             self._show_bars()
         if place.panel == _BALANCE:
-            self._changes.compute_balance()
+            self._changes.compute_balance(self._moments.ahead())
         self.set_timer(_IDLE_DELAY, self._use_idle_time)
 
     def _show_list(self, place: Place, *, returning: bool = False, typing: bool = False) -> bool:
@@ -248,6 +251,10 @@ class BrowseScreen(MainScreen):
         from tui.pages.lists.jump_items import record_items, view_items
 
         return chain(record_items(self.catalog), view_items())
+
+    def show_moment(self, date: str) -> None:
+        """Show everything as of a date."""
+        self._moments.follow(date)
 
     def follow(self, target: str) -> None:
         """Follow a link."""

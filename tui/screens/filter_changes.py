@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from tui.screens.balance_worker import BalanceWorker
 
 if TYPE_CHECKING:
     from tui.dossier.network.scope import Scope
+    from tui.dossier.values.dates import Date
     from tui.pages.catalog import Catalog
 
 
@@ -26,11 +27,12 @@ class FilterChanges:
         self._navigator = navigator
         self._balance_worker = BalanceWorker(screen, self._show_balance)
 
-    def make(self, change: Callable[[], None]) -> None:
-        """Make a change and show the present place anew."""
+    def make(self, change: Callable[[], None], *, keeping: bool = False) -> None:
+        """Make a change and show the present place anew; when `keeping` its page, with the same in view."""
         place = self._navigator.intended_place()
         change()
-        self._navigator.show_again(place)
+        self._balance_worker.keep_to(self._filters.catalog)
+        self._navigator.show_again(place, keeping=keeping)
 
     def choose_scope(self) -> None:
         """Let the reader choose which ties the diagrams count."""
@@ -43,11 +45,11 @@ class FilterChanges:
         if scope is not None and scope != self._filters.catalog.scope:
             self.make(partial(self._filters.set_scope, scope))
 
-    def compute_balance(self) -> None:
-        """Compute the balance that the open panel lacks, aside, and show it then."""
-        self._balance_worker.start(self._filters.catalog)
+    def compute_balance(self, ahead: Sequence[Date]) -> None:
+        """Compute the balance that the open panel lacks, aside, and show it then; at last those of moments `ahead`."""
+        self._balance_worker.start(self._filters.catalog, ahead)
 
     def _show_balance(self, catalog: Catalog) -> None:
         """Show a balance that is now known; setting the scope drops the pages made without it."""
         if catalog is self._filters.catalog:
-            self.make(partial(self._filters.set_scope, catalog.scope))
+            self.make(partial(self._filters.set_scope, catalog.scope), keeping=True)

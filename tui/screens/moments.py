@@ -46,6 +46,7 @@ class Moments:
         self._before: Date | None = None
         self._strip: TimeStrip | None = None
         self._drawing: MomentStrip | None = None
+        self._latest_step: Step = "change"
 
     def act(self, action: MomentAction, by: int = 0) -> None:
         """Do what a key asks for; `by` is 1 for a step to a later moment and -1 for one to an earlier."""
@@ -122,14 +123,28 @@ class Moments:
 
     def step(self, step: Step, by: int) -> None:
         """Go to the moment one step later or earlier."""
-        points, moment = self._points(), self._filters.catalog.moment or self._own
+        points, moment = self._points(), self._moment
         if points is None or moment is None:
             self._host.explain_unavailable("This dossier gives no date")
             return
         if (found := points.stepped(moment, step, by)) is None:
             self._host.explain_unavailable(f"Nothing {'later' if by > 0 else 'earlier'} in this dossier")
             return
+        self._latest_step = step
         self._go(found)
+
+    def follow(self, date: str) -> None:
+        """Go to the date that a link leads to; what is in view of the page stays in view."""
+        from tui.dossier.values.dates import parse_date
+
+        self._go(parse_date(date), keeping=True)
+
+    def ahead(self) -> list[Date]:
+        """The moments to which the keys lead that stepped last; none until the reader has turned to time."""
+        points, moment = self._points() if self.is_open or self._before is not None else None, self._moment
+        if points is None or moment is None:
+            return []
+        return [found for by in (1, -1) if (found := points.stepped(moment, self._latest_step, by)) is not None]
 
     def edge(self, last: int) -> None:
         """Go to the first change or to the last one."""
@@ -166,11 +181,11 @@ class Moments:
             if marked is not None and marked.is_empty:
                 self._host.explain_unavailable("The last step in time changed no tie")
 
-    def _go(self, moment: Date | None) -> None:
+    def _go(self, moment: Date | None, *, keeping: bool = False) -> None:
         before = self._filters.catalog.moment
         if moment != before:
             self._before = before
-            self._changes.make(partial(self._change, moment))
+            self._changes.make(partial(self._change, moment), keeping=keeping)
 
     def _change(self, moment: Date | None) -> None:
         catalog = self._filters.catalog
@@ -178,6 +193,10 @@ class Moments:
             catalog.mark_changes(self._before)
         catalog.set_moment(moment)
         self.show()
+
+    @property
+    def _moment(self) -> Date | None:
+        return self._filters.catalog.moment or self._own
 
     @property
     def _own(self) -> Date | None:

@@ -39,10 +39,10 @@ def numbered(builder: SpanBuilder, number_of: Mapping[str, int]) -> Spans:
     return joined((Span(f"{number_of[status]:,} "), *builder.status(status)) for status in statuses)
 
 
-def answer_rows(result: Balance) -> Rows:
-    """The numbers that depend on which ties are counted."""
+def answer_rows(result: Balance, *, ended: bool = True) -> Rows:
+    """The numbers that depend on which ties are counted; `ended`: whether the search has."""
     census = result.census
-    to_balance = ("To balance", (Span(_to_balance(result)),))
+    to_balance = ("To balance", (Span(_to_balance(result, ended=ended)),))
     if not census.total:
         return [("Triangles", (Span(NO_TRIANGLES),)), to_balance]
     kinds = ", ".join(f"{census.counts[kind]:,} {kind.replace('-', '−')}" for kind in KINDS if census.counts[kind])
@@ -50,20 +50,25 @@ def answer_rows(result: Balance) -> Rows:
     return [("Triangles", (Span(kinds),)), ("Balanced", (Span(balanced),)), to_balance]
 
 
-def _to_balance(result: Balance) -> str:
+def _to_balance(result: Balance, *, ended: bool) -> str:
     if any(part.has_camps for part in result.parts):
-        return changes_needed(result.frustration)
+        return changes_needed(result.frustration, ended=ended)
     return f"nothing to assess: {NO_HOSTILE_PAIR[0].lower()}{NO_HOSTILE_PAIR[1:]}"
 
 
-def changes_needed(index: Frustration) -> str:
-    """`1 change is enough; 3 options`; between which numbers the answer lies where the search was cut short."""
+def changes_needed(index: Frustration, *, ended: bool = True) -> str:
+    """`1 change is enough; 3 options`; between which numbers the answer lies where the search was cut short.
+
+    Before the search has `ended` that it goes on, and the options only once all are counted.
+    """
     if not index.exact:
-        return f"between {index.low:,} and {count_noun(index.high, 'change')} are needed; the search was cut short"
+        search = "the search was cut short" if ended else "the search goes on"
+        return f"between {index.low:,} and {count_noun(index.high, 'change')} are needed; {search}"
     if not index.high:
         return "no change is needed"
     are = "is" if index.high == 1 else "are"
-    return f"{count_noun(index.high, 'change')} {are} enough; {number_of_options(index)}"
+    options = number_of_options(index) if ended or index.fully_counted else "the options are still being counted"
+    return f"{count_noun(index.high, 'change')} {are} enough; {options}"
 
 
 def number_of_options(index: Frustration) -> str:

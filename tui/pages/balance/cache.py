@@ -6,13 +6,21 @@ a worker. The number of ties does not tell which: fifty actors with random signs
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
 from tui.dossier.as_of import lifetimes_of
 from tui.dossier.dossier import Dossier
-from tui.dossier.network.balance import Balance, By, Row, balance_over_time, compute_balance, number_of_changes
+from tui.dossier.network.balance import (
+    BUDGET,
+    Balance,
+    By,
+    Row,
+    balance_over_time,
+    compute_balance,
+    number_of_changes,
+)
 from tui.dossier.network.scope import Scope
 from tui.dossier.network.signed_graph import TooManyPairs
 from tui.dossier.values.dates import Date
@@ -20,16 +28,20 @@ from tui.dossier.values.vocabulary import UNSETTLED
 from tui.pages.page import Page
 
 MAX_TIES_AT_ONCE = 200
-"""With more ties than these, no balance is attempted on request."""
-_BUDGET_AT_ONCE = 200_000
+"""With more ties than these, no balance is attempted in full on request."""
+MAX_TIES_OF_FIRST = 4_000
+"""With more ties than these, not even a first answer is worked out on request."""
+_BUDGET_AT_ONCE = 50_000
 """The steps an attempt may take: about ten milliseconds."""
+_BUDGET_OF_FIRST = 1_000_000
+"""The steps a first answer may take that is worked out aside: about a tenth of a second."""
 _ROWS_AT_ONCE = 40
 """With more moments than these, the balance at all of them is not attempted on request."""
 _MOST_CHANGES = 400
 """With more changes than these, the balance over time is worked out for the end of each year."""
 
 _MOST = 48
-"""The most balances that are kept."""
+"""The most balances that are kept, and the most first answers."""
 
 
 class Choice(NamedTuple):
@@ -39,10 +51,20 @@ class Choice(NamedTuple):
     moment: Date | None = None
 
 
+class First(NamedTuple):
+    """A first answer for a choice: what is certain of it before the search has ended."""
+
+    choice: Choice
+
+
 class History(NamedTuple):
     """The balance at all moments, of settled ties and those with the unsettled statuses `included`."""
 
     included: frozenset[str] = frozenset()
+
+
+Task = Choice | First | History
+"""What may take long, and is worked out aside."""
 
 
 class Moments(NamedTuple):
@@ -56,48 +78,72 @@ class BalanceCache:
     """The latest balances of one dossier.
 
     `too_many_pairs` is set once its ties turn out to join too many pairs of actors. `pages` are the pages made of the
-    balances, by the choice and the alternative that is compared with it, if any.
+    balances, by the choice, the alternative that is compared with it, if any, and whether the search has ended.
     """
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
         self._balances: dict[Choice, Balance] = {}
+        self._first: dict[Choice, Balance] = {}
         self._attempted: set[Choice] = set()
         self.too_many_pairs = False
-        self.pages: dict[tuple[Choice, Choice | None], Page] = {}
+        self.pages: dict[tuple[Choice, Choice | None, bool], Page] = {}
         self._histories: dict[History, Moments] = {}
         self._histories_attempted: set[History] = set()
 
     def get(self, choice: Choice) -> Balance | None:
         """The balance of a choice; None while it is slow and not computed yet."""
         if choice not in self._balances and choice not in self._attempted and not self.too_many_pairs:
-            self._attempt(choice)
+            self._attempted.add(choice)
+            if self._number_of_ties(choice) <= MAX_TIES_AT_ONCE:
+                self._work_out(choice, _BUDGET_AT_ONCE)
         return self._balances.get(choice)
 
-    def _attempt(self, choice: Choice) -> None:
-        self._attempted.add(choice)
-        scope = Scope(statuses=UNSETTLED - choice.included, moment=choice.moment)
-        if len(scope.ties(self._dossier)) <= MAX_TIES_AT_ONCE:
-            try:
-                result = compute_balance(self._dossier, choice.included, _BUDGET_AT_ONCE, moment=choice.moment)
-            except TooManyPairs:
-                self.too_many_pairs = True
-            else:
-                if result.complete:
-                    self._keep(choice, result)
+    def so_far(self, choice: Choice) -> Balance | None:
+        """The balance of a choice, or its first answer while the search for it goes on; None while there is neither.
 
-    def compute(self, choice: Choice, stopped: Callable[[], bool] | None = None) -> Balance:
-        """Compute a balance, however long it takes, or until `stopped` says so. Raises TooManyPairs."""
-        result = self._balances.get(choice)
-        if result is None:
-            try:
-                result = compute_balance(self._dossier, choice.included, cancelled=stopped, moment=choice.moment)
-            except TooManyPairs:
-                self.too_many_pairs = True
-                raise
-            if stopped is None or not stopped():
-                self._keep(choice, result)
+        Of a first answer all is certain but what it says of the smallest changes, unless these are all counted.
+        """
+        result = self.get(choice) or self._first.get(choice)
+        if result is None and not self.too_many_pairs and self._number_of_ties(choice) <= MAX_TIES_OF_FIRST:
+            self._work_out(choice, _BUDGET_AT_ONCE, with_support=False)
+            result = self._balances.get(choice) or self._first.get(choice)
         return result
+
+    def _number_of_ties(self, choice: Choice) -> int:
+        return len(Scope(statuses=UNSETTLED - choice.included, moment=choice.moment).ties(self._dossier))
+
+    def _work_out(
+        self,
+        choice: Choice,
+        budget: int = BUDGET,
+        stopped: Callable[[], bool] | None = None,
+        *,
+        with_support: bool = True,
+        in_full: bool = False,
+    ) -> None:
+        """Compute a balance within a budget, and keep it, or what is certain of it; nothing once it is `stopped`."""
+        try:
+            result = compute_balance(
+                self._dossier, choice.included, budget, stopped, choice.moment, with_support=with_support
+            )
+        except TooManyPairs:
+            self.too_many_pairs = True
+            return
+        if stopped is not None and stopped():
+            return
+        if in_full or result.complete:
+            self._keep(choice, result)
+        else:
+            _keep_few(self._first, choice, result)
+
+    def compute(self, task: Choice | First, stopped: Callable[[], bool] | None = None) -> None:
+        """Compute a balance or a first answer, however long it takes, or until `stopped` says so."""
+        if isinstance(task, First):
+            if task.choice not in self._first:
+                self._work_out(task.choice, _BUDGET_OF_FIRST, stopped, with_support=False)
+        elif task not in self._balances:
+            self._work_out(task, stopped=stopped, in_full=True)
 
     def history(self, wanted: History) -> Moments | None:
         """The balance at all moments; None while it is slow and not computed yet."""
@@ -114,34 +160,56 @@ class BalanceCache:
 
     def compute_history(self, wanted: History, stopped: Callable[[], bool]) -> None:
         """Compute the balance at all moments, or until `stopped` says so; of very many, at the end of each year."""
-        by: By = "change" if number_of_changes(self._dossier, wanted.included) <= _MOST_CHANGES else "year"
-        rows = tuple(balance_over_time(self._dossier, wanted.included, by, cancelled=stopped))
+        try:
+            by: By = "change" if number_of_changes(self._dossier, wanted.included) <= _MOST_CHANGES else "year"
+            rows = tuple(balance_over_time(self._dossier, wanted.included, by, cancelled=stopped))
+        except TooManyPairs:
+            self.too_many_pairs = True
+            return
         if not stopped():
             self._keep_history(wanted, Moments(by, rows))
 
     def _keep_history(self, wanted: History, moments: Moments) -> None:
         """Keep the balance at all moments; the pages made without it are dropped."""
         self._histories[wanted] = moments
-        self.pages = {choices: page for choices, page in self.pages.items() if choices[0].included != wanted.included}
+        self.pages = {key: page for key, page in list(self.pages.items()) if key[0].included != wanted.included}
 
     def _keep(self, choice: Choice, result: Balance) -> None:
-        """Keep a balance; of too many, the oldest and the pages made of it are dropped."""
-        while len(self._balances) >= _MOST:
-            oldest = next(iter(self._balances))
-            del self._balances[oldest]
-            self._attempted.discard(oldest)
-            self.pages = {choices: page for choices, page in self.pages.items() if oldest not in choices}
-        self._balances[choice] = result
+        """Keep a balance; of too many the oldest, and the pages made of it, are dropped."""
+        self._first.pop(choice, None)
+        for gone in (choice, *_keep_few(self._balances, choice, result)):
+            self._attempted.discard(gone)
+            self.pages = {key: page for key, page in list(self.pages.items()) if gone not in key[:2]}
 
-    def missing(self, scope: Scope) -> Iterator[Choice | History]:
-        """What the panel shows under `scope` and is not computed yet."""
+    def missing(self, scope: Scope, ahead: Iterable[Date] = ()) -> Iterator[Choice | First]:
+        """What the panel shows under `scope` and is not computed yet; first answers come first.
+
+        Among these are those of what the panel would show at the moments `ahead`.
+        """
+        if self.too_many_pairs:
+            return
         chosen, compared = compared_choices(scope)
+        if self.so_far(chosen) is None and not self.too_many_pairs:
+            yield First(chosen)
+        for choice in self.missing_ahead(scope, ahead):
+            if choice not in self._first:
+                yield First(choice)
         if self.get(chosen) is None and not self.too_many_pairs:
             yield chosen
         if self.get(compared) is None and not self.too_many_pairs and not self.has_no_alternative(scope):
             yield compared
-        if self.history(History(chosen.included)) is None and not self.too_many_pairs:
-            yield History(chosen.included)
+
+    def missing_ahead(self, scope: Scope, ahead: Iterable[Date]) -> Iterator[Choice]:
+        """What the panel would show at the moments `ahead` and is not computed yet."""
+        for moment in ahead:
+            choice = choice_of(scope)._replace(moment=moment)
+            if choice not in self._balances and not self.too_many_pairs:
+                yield choice
+
+    def missing_history(self, scope: Scope) -> History | None:
+        """The balance at all moments, if the panel shows it under `scope` and it is not computed yet."""
+        wanted = History(choice_of(scope).included)
+        return wanted if self.history(wanted) is None and not self.too_many_pairs else None
 
     def has_no_alternative(self, scope: Scope) -> bool:
         """Whether the balance is known and no unsettled tie is included or left out, so there is none to compare."""
@@ -149,6 +217,16 @@ class BalanceCache:
         if result is None:
             return False
         return not result.unsettled if result.included else not result.left_out
+
+
+def _keep_few(balances: dict[Choice, Balance], choice: Choice, result: Balance) -> list[Choice]:
+    """Keep a balance as the latest; return those that were dropped because there are too many."""
+    balances.pop(choice, None)
+    balances[choice] = result
+    dropped = list(balances)[: max(0, len(balances) - _MOST)]
+    for oldest in dropped:
+        del balances[oldest]
+    return dropped
 
 
 def choice_of(scope: Scope) -> Choice:

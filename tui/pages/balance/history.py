@@ -9,9 +9,10 @@ from tui.dossier.network.balance import By, Row
 from tui.dossier.values.dates import Date, short_date
 from tui.dossier.values.lifetimes import bounds
 from tui.pages.balance.cache import Moments
-from tui.pages.balance.over_time import changes, summary
+from tui.pages.balance.over_time import changes, dated, summary
 from tui.pages.page import Block, Fields, Para, Section, Span, Spans
 from tui.pages.span_builder import FEW, SpanBuilder
+from tui.pages.when import moment_link
 
 _COLUMNS = 24
 """The width of the chart, in cells."""
@@ -45,14 +46,20 @@ def _unbalanced(row: Row) -> int:
 
 
 def _series(label: str, rows: Sequence[Row], number_of: Callable[[Row], int], lit: range) -> tuple[str, Spans]:
-    """A number as a bar for each column, and when it was highest, which is the chart in words."""
+    """A number as a bar for each column, and when it was highest, which is the chart in words.
+
+    A column in which something changes leads to the moment when the number was highest there.
+    """
     highest = max(rows, key=number_of)
     most = number_of(highest)
-    bars = [_bar(max(map(number_of, column), default=0), most) for column in _columned(rows)]
-    words = f" at most {most:,}, first {short_date(highest.date)}" if most else " always 0"
-    before, here, after = ("".join(part) for part in (bars[: lit.start], bars[lit.start : lit.stop], bars[lit.stop :]))
-    spans = (Span(before), Span(here, "highlight"), Span(after))
-    return label, (*filter(lambda span: span.text, spans), Span(words, "dim"))
+    bars = []
+    for number, (column, start) in enumerate(zip(_columned(rows), _edges(rows), strict=False)):
+        bar = _bar(max(map(number_of, column), default=0), most)
+        changed = [row for row in column if _day(row) >= start]
+        link = moment_link(max(changed, key=number_of).date) if changed else ""
+        bars.append(Span(bar, "highlight" if number in lit else "text", link))
+    words = (Span(f" at most {most:,}, first ", "dim"), dated(highest)) if most else (Span(" always 0", "dim"),)
+    return label, (*bars, *words)
 
 
 def _bar(number: int, most: int) -> str:
@@ -68,8 +75,10 @@ def _marker(rows: Sequence[Row], moment: Date, lit: range) -> Spans:
     else:
         line = f"{'─' * lit.start}{'▲' * len(lit)}{'─' * (_COLUMNS - lit.stop)}"
     at = [row for row in rows if _day(row) <= last]
-    words = f"; {'' if first == last else 'at its end, '}since {summary(at[-1])}" if at else ", before the first change"
-    return Span(line), Span(f" {short_date(moment)}"), Span(words, "dim")
+    if not at:
+        return Span(line), Span(f" {short_date(moment)}"), Span(", before the first change", "dim")
+    lead = Span(f"; {'' if first == last else 'at its end, '}since ", "dim")
+    return Span(line), Span(f" {short_date(moment)}"), lead, *summary(at[-1])
 
 
 def _day(row: Row) -> int:

@@ -21,8 +21,11 @@ _MOST_NUMBER = 1_000_000
 """The greatest number that stands beside a heading."""
 
 
-def options(builder: SpanBuilder, result: Balance) -> list[Block]:
-    """The sets of pairs whose change would balance the network; what all of them share comes first."""
+def options(builder: SpanBuilder, result: Balance, *, ended: bool = True) -> list[Block]:
+    """The sets of pairs whose change would balance the network; what all of them share comes first.
+
+    Before the search has `ended`, it is said that what they hang on is still being worked out.
+    """
     index = result.frustration
     unbalanced = [(number, part) for number, part in enumerate(result.parts, 1) if part.frustration.high]
     if not unbalanced:
@@ -32,16 +35,16 @@ def options(builder: SpanBuilder, result: Balance) -> list[Block]:
     heading = Section(title, counted if index.exact else None)
     pairs = PairEntries(builder, result)
     if len(unbalanced) == 1:
-        return [heading, *_of_part(pairs, unbalanced[0][1])]
+        return [heading, *_of_part(pairs, unbalanced[0][1], ended)]
     words = f"{count_noun(len(unbalanced), 'part')} of the network need changes, each on its own: "
     blocks: list[Block] = [heading, dim_line(f"{words}an option of one goes with any option of another.")]
     for number, part in unbalanced[:MOST_PARTS]:
         names = (Span(f"Part {number}: ", "label"), *builder.names(part.actors, most=FEW))
-        blocks += [Para((*names, Span(f" – {changes_needed(part.frustration)}"))), *_of_part(pairs, part)]
+        blocks += [Para((*names, Span(f" – {changes_needed(part.frustration)}"))), *_of_part(pairs, part, ended)]
     return [*blocks, *and_more_line(len(unbalanced) - MOST_PARTS, what="parts")]
 
 
-def _of_part(pairs: PairEntries, part: Part) -> list[Block]:
+def _of_part(pairs: PairEntries, part: Part, ended: bool) -> list[Block]:
     index = part.frustration
     if not index.exact:
         words = f"A set of {index.high:,} that balances it: the best one found, perhaps not the smallest."
@@ -49,7 +52,7 @@ def _of_part(pairs: PairEntries, part: Part) -> list[Block]:
     several = index.change_count > 1
     lead = f"Each of {number_of_options(index)} balances it" if several else "This is the only smallest change"
     said = Para((*dim(f"{lead}."), *_rests_on(pairs, part), *dim(f" {_CHANGE}")))
-    blocks: list[Block] = [said, *_not_worked_out(pairs, part)]
+    blocks: list[Block] = [said, *_not_worked_out(pairs, part, ended)]
     if not several:
         return [*blocks, *pairs.entries(index.changes[0])]
     if index.shared:
@@ -124,9 +127,9 @@ def _named(pairs: PairEntries, ends: Sequence[Ends]) -> Spans:
     return (*joined((named, and_more(len(ends) - FEW)), " "), *dim("."))
 
 
-def _not_worked_out(pairs: PairEntries, part: Part) -> list[Block]:
+def _not_worked_out(pairs: PairEntries, part: Part, ended: bool) -> list[Block]:
     if part.support.complete:
         return []
     number = sum(pair.ends in pairs.result.weak for pair in part.pairs)
-    words = f"On which of its {count_noun(number, 'pair')} without a reported tie this hangs was not worked out."
-    return [dim_line(words)]
+    how = "was not worked out" if ended else "is still being worked out"
+    return [dim_line(f"On which of its {count_noun(number, 'pair')} without a reported tie this hangs {how}.")]

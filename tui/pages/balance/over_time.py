@@ -12,6 +12,7 @@ from tui.pages.balance.triangle import READING_AID
 from tui.pages.page import Block, Entry, Grid, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.span_builder import FEW, SpanBuilder
 from tui.pages.truncation import and_more, and_more_line
+from tui.pages.when import moment_link
 
 NO_ROWS = "No signed tie that counts, and no actor, gives a date at which it begins or ends."
 _MOMENTS: dict[By, str] = {
@@ -65,7 +66,7 @@ def changes(builder: SpanBuilder, row: Row, before: Row | None, most: int | None
         return []
     shown = entries[:most]
     return [
-        Para((Span(date_words(row.date), "strong"), Span(_state(row), "dim"))),
+        Para((Span(date_words(row.date), "strong", moment_link(row.date)), Span(_state(row), "dim"))),
         *shown,
         *and_more_line(len(entries) - len(shown), indent=2),
         *camps,
@@ -115,14 +116,20 @@ def _camps(builder: SpanBuilder, row: Row) -> list[Block]:
     """The camps of the parts that have two, as far as all best splits agree; in few words."""
     parts = [joined((_names(builder, camp) for camp in camps), " | ") for camps in row.camps if all(camps)]
     words = joined((*parts[:3], and_more(len(parts) - 3, what="parts")), "; ") or (Span("none", "dim"),)
-    return [Para((Span("Camps: ", "label"), *words), indent=2)]
+    lead = "Camps: " if row.exact else "Camps in the best split found: "
+    return [Para((Span(lead, "label"), *words), indent=2)]
 
 
 def _names(builder: SpanBuilder, camp: tuple[str, ...]) -> Spans:
     return builder.names(camp, most=FEW)
 
 
-def summary(row: Row) -> str:
-    """A row in words: `13 March 1957: index 1, 2 of 3 triangles unbalanced`."""
+def summary(row: Row) -> Spans:
+    """A row in words: `13 Mar 1957: index 1, 2 of 3 triangles unbalanced`; its date is a link."""
     triangles = f"{row.unbalanced:,} of {count_noun(row.total, 'triangle')} unbalanced" if row.total else "no triangle"
-    return f"{short_date(row.date)}: index {index_words(row)}, {triangles}"
+    return dated(row), Span(f": index {index_words(row)}, {triangles}", "dim")
+
+
+def dated(row: Row) -> Span:
+    """The date of a row in few words, as a link to everything as of that date."""
+    return Span(short_date(row.date), "dim", moment_link(row.date))

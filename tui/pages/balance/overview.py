@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
 
 from tui.dossier.kinds import Tie
 from tui.dossier.network.balance import Balance
 from tui.dossier.network.scope import Scope
 from tui.dossier.values.vocabulary import NEITHER, UNSETTLED
-from tui.pages.balance.answer_rows import answer_rows, counted_rows, section
+from tui.pages.balance.answer_rows import answer_rows, counted_rows, dim_line, section
 from tui.pages.balance.cache import Moments
 from tui.pages.balance.camps import across, camps
 from tui.pages.balance.differences import differences
@@ -17,8 +19,18 @@ from tui.pages.balance.options import options
 from tui.pages.balance.pair_entries import MOST, PairEntries
 from tui.pages.balance.triangle import READING_AID
 from tui.pages.omissions import moment_of
-from tui.pages.page import Block, Entry, Fields, Page, Para, Span, Title
+from tui.pages.page import Block, Entry, Fields, Page, Para, Section, Span, Title
 from tui.pages.span_builder import SpanBuilder
+
+_NO_CAMPS_YET = "The smallest changes and the camps will appear here once the search has ended."
+_NO_HISTORY_YET = "It is being worked out and will appear here."
+
+
+class Awaited(NamedTuple):
+    """What is still being worked out: the search for the smallest changes, the balance over time."""
+
+    search: bool = False
+    history: bool = False
 
 
 def balance_page(
@@ -27,19 +39,27 @@ def balance_page(
     alternative: Balance | None = None,
     pause: Callable[[], object] = lambda: None,
     over_time: Moments | None = None,
+    awaited: Awaited = Awaited(),  # noqa: B008
 ) -> Page:
     """The page of `result`, how it changes in `alternative`, which includes other statuses, and how it went over time.
 
-    `pause` is called between the sections, so that a worker can let other work go first.
+    Of a search that is `awaited` nothing is said but what is certain. `pause` is called between the sections, so that a
+    worker can let other work go first.
     """
+    sections: list[Callable[[SpanBuilder, Balance], list[Block]]] = [_triangles]
+    if awaited.search and not (result.frustration.exact and result.frustration.fully_counted):
+        sections.append(lambda _, __: [dim_line(_NO_CAMPS_YET)])
+    else:
+        sections += [partial(options, ended=not awaited.search), camps, across]
     blocks: list[Block] = [
         Title((Span("Balance", "strong"),), (Span("of the signed ties", "dim"),)),
         Para((Span(READING_AID, "dim"),)),
-        Fields((*counted_rows(builder, result), *answer_rows(result))),
+        Fields((*counted_rows(builder, result), *answer_rows(result, ended=not awaited.search))),
         *moment_of(builder, _signed(builder, result)),
         *(history(builder, over_time) if over_time is not None else ()),
+        *((Section("Over time"), dim_line(_NO_HISTORY_YET)) if awaited.history else ()),
     ]
-    for section_of in (_triangles, options, camps, across, _actors, _mixed):
+    for section_of in (*sections, _actors, _mixed):
         pause()
         blocks += section_of(builder, result)
     if alternative is not None:

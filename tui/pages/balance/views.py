@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.dossier.search.plain_words import contains_all, plain_words
 from tui.dossier.values.fold import fold
-from tui.pages.balance.cache import Choice, History, choice_of, compared_choices
+from tui.pages.balance.cache import Choice, First, History, Task, choice_of, compared_choices
 from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.page import Page, Para, Span, Title
 from tui.pages.span_builder import SpanBuilder
@@ -21,13 +21,17 @@ _HEADING = "△ Unbalanced triangles"
 
 
 def balance_view(builder: SpanBuilder, pause: Callable[[], object] = lambda: None) -> Page:
-    """The balance at a glance, or that it is still being computed; `pause` is called now and then on the way."""
+    """The balance at a glance, what is certain of it so far, or that it is still being computed.
+
+    `pause` is called now and then on the way.
+    """
     chosen, compared = compared_choices(builder.scope)
     balances = builder.balances
-    result = balances.get(chosen)
-    if result is not None:
+    if (result := balances.get(chosen)) is not None:
         alternative = None if balances.has_no_alternative(builder.scope) else balances.get(compared)
         return _page(builder, result, alternative, pause)
+    if (result := balances.so_far(chosen)) is not None:
+        return _page(builder, result, None, pause)
     words = "It is being computed and will appear here; everything else can be read meanwhile."
     if balances.too_many_pairs:
         words = "The ties join too many pairs of actors for this."
@@ -36,32 +40,41 @@ def balance_view(builder: SpanBuilder, pause: Callable[[], object] = lambda: Non
 
 def _page(builder: SpanBuilder, result: Balance, alternative: Balance | None, pause: Callable[[], object]) -> Page:
     """The page of a balance, made once."""
-    from tui.pages.balance.overview import balance_page
+    from tui.pages.balance.overview import Awaited, balance_page
 
-    key = (_choice(result), None if alternative is None else _choice(alternative))
     balances = builder.balances
+    ended = balances.get(_choice(result)) is result
+    key = (_choice(result), None if alternative is None else _choice(alternative), ended)
     over_time = balances.history(History(result.included))
+    awaited = Awaited(search=not ended, history=over_time is None)
     pages = balances.pages
-    if key not in pages:
-        pages[key] = balance_page(builder, result, alternative, pause, over_time)
-    return pages[key]
+    if (page := pages.get(key)) is None:
+        page = pages[key] = balance_page(builder, result, alternative, pause, over_time, awaited)
+    return page
 
 
 def _choice(result: Balance) -> Choice:
     return Choice(result.included, result.moment)
 
 
-def compute(builder: SpanBuilder, choice: Choice | History, stopped: Callable[[], bool]) -> None:
-    """Compute a missing balance and the page that shows it, unless `stopped` says to abandon it. Raises TooManyPairs.
+def compute(builder: SpanBuilder, task: Task, stopped: Callable[[], bool]) -> None:
+    """Compute what is missing and the page that shows it, unless `stopped` says to abandon it.
 
     Both may take seconds, and belong in a worker.
     """
-    if isinstance(choice, History):
-        builder.balances.compute_history(choice, stopped)
+    if isinstance(task, History):
+        builder.balances.compute_history(task, stopped)
     else:
-        builder.balances.compute(choice, stopped)
-    if not stopped():
+        builder.balances.compute(task, stopped)
+    if not stopped() and is_shown(builder, task):
         balance_view(builder, stopped)
+
+
+def is_shown(builder: SpanBuilder, task: Task) -> bool:
+    """Whether the panel shows what a task works out, rather than at another moment."""
+    if isinstance(task, History):
+        return task == History(choice_of(builder.scope).included)
+    return (task.choice if isinstance(task, First) else task) in compared_choices(builder.scope)
 
 
 def triangle_view(builder: SpanBuilder, first: str, second: str, third: str) -> Page | None:
@@ -78,7 +91,7 @@ def triangle_groups(builder: SpanBuilder, query: str, record: str) -> list[ListG
     """
     from tui.pages.balance.triangle import triangle_view_id
 
-    result = builder.balances.get(choice_of(builder.scope))
+    result = builder.balances.so_far(choice_of(builder.scope))
     triangles = [triangle_view_id(triangle) for triangle in result.census.unbalanced] if result is not None else []
     if terms := plain_words(query):
         return [ListGroup(_HEADING, tuple(name for name in triangles if _matches(builder, name, terms)))]
@@ -96,7 +109,7 @@ def triangle_line(builder: SpanBuilder, name: str) -> ListLine:
     from tui.pages.balance import triangle as triangle_pages
 
     ids = ids_in(name)
-    result = builder.balances.get(choice_of(builder.scope))
+    result = builder.balances.so_far(choice_of(builder.scope))
     triangle = triangle_of(result.pairs, *ids) if result is not None and len(ids) == 3 else None
     if result is not None and triangle is not None:
         return triangle_pages.triangle_line(builder, triangle, result.weak)

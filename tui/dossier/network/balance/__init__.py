@@ -8,13 +8,13 @@ index of balance, 1959). Partitions that reach it are those that Doreian and Mrv
 `result` puts it together for one dossier, `triangles` is the triad census, `frustration` the index and the smallest
 sets of pairs that balance the network, `parts` the camps of each connected part, `best_splits` what all equally good
 splits of a part agree on, `support` the weak pairs that the answer hangs on; `solver` does the searching. `over_time`
-has the balance at each change, from `dated_pairs` and a `running_census`. Import from this package, not from its
-modules.
+has the balance at each change, from `dated_pairs`, a `running_census`, a `running_index` and `running_parts`. Import
+from this package, not from its modules.
 """
 
 from tui.dossier.network.balance.best_splits import BestSplits, Camps
 from tui.dossier.network.balance.dated_pairs import Step, Turn
-from tui.dossier.network.balance.frustration import Change, Frustration
+from tui.dossier.network.balance.frustration import BUDGET, Change, Frustration
 from tui.dossier.network.balance.over_time import By, Row, balance_over_time, number_of_changes
 from tui.dossier.network.balance.parts import Part
 from tui.dossier.network.balance.result import Balance, Place, balance_to_compare, compute_balance
@@ -22,6 +22,7 @@ from tui.dossier.network.balance.support import Support
 from tui.dossier.network.balance.triangles import KINDS, TriadCensus, Triangle, triangle_of, triangle_with_signs
 
 __all__ = [
+    "BUDGET",
     "KINDS",
     "Balance",
     "BestSplits",

@@ -30,7 +30,7 @@ BUDGET_OF_ALL = 200_000_000
 BUDGET_OF_ROW = 4_000_000
 """The most edges visited for one row before its frustration index is left a range: some half a second."""
 _LEAST = 500_000
-"""The fewest that are worth a search where the last one was cut short: the rows between have bounds that follow from it."""
+"""The fewest edges that are worth a search after one that was cut short; rows before it have the bounds that follow."""
 _FIRST, _LAST = day_number((-9999, 1, 1)), day_number((9999, 12, 31))
 """The first and the last day that a row is made for."""
 

@@ -117,11 +117,13 @@ def compute_balance(
     budget: int = BUDGET,
     cancelled: Callable[[], bool] | None = None,
     moment: Date | None = None,
+    *,
+    with_support: bool = True,
 ) -> Balance:
     """Compute the balance of a dossier at a moment with the unsettled statuses in `included` counted.
 
-    Ends early, with what is proven by then, when `budget` steps are spent or `cancelled` returns True. Raises
-    TooManyPairs.
+    Ends early, with what is proven by then, when `budget` steps are spent or `cancelled` returns True. What the answer
+    hangs on, which takes longest, is worked out `with_support` only. Raises TooManyPairs.
     """
     work = Budget(budget, cancelled)
     scope = Scope(statuses=UNSETTLED - included, moment=moment)
@@ -135,7 +137,9 @@ def compute_balance(
     work.pause()
     census = triad_census(actors, counted.values())
     work.pause()
-    parts = _parts(connected_parts(actors, tuple(counted.values())), weak, work)
+    parts = _parts(
+        connected_parts(actors, tuple(counted.values())), weak, work, Budget(0) if not with_support else work
+    )
     return Balance(
         included,
         actors,
@@ -148,7 +152,7 @@ def compute_balance(
         census,
         combined([part.frustration for part in parts], counted.values()),
         parts,
-        not work.exhausted,
+        not work.exhausted and (with_support or all(part.support.complete for part in parts)),
         moment,
     )
 
@@ -159,17 +163,19 @@ def _weak_pairs(dossier: Dossier, pairs: Mapping[Ends, Pair]) -> dict[Ends, str]
     return {ends: status for ends, status in firmest.items() if status != STATUSES[0]}
 
 
-def _parts(networks: list[Network], weak: Mapping[Ends, str], budget: Budget) -> tuple[Part, ...]:
+def _parts(networks: list[Network], weak: Mapping[Ends, str], budget: Budget, for_support: Budget) -> tuple[Part, ...]:
     """Solve each part, the small ones first: they are certain even where the budget ends before the large ones are."""
-    solved = {number: _part(network, weak, budget) for number, network in reversed(list(enumerate(networks)))}
+    solved = {
+        number: _part(network, weak, budget, for_support) for number, network in reversed(list(enumerate(networks)))
+    }
     return tuple(solved[number] for number in range(len(networks)))
 
 
-def _part(network: Network, weak: Mapping[Ends, str], budget: Budget) -> Part:
+def _part(network: Network, weak: Mapping[Ends, str], budget: Budget, for_support: Budget) -> Part:
     components = solved_components(network.pairs, budget)
     index = combined([component.frustration for component in components], network.pairs)
     budget.pause()
-    support = support_of(components, weak, budget)
+    support = support_of(components, weak, for_support)
     splits = tuple(_splits(network, index.changes[:MAX_SPLITS], budget))
     best = best_splits(network.actors, network.pairs, components)
     return Part(network.actors, network.pairs, index, best, splits, support, loose_actors(network, weak))

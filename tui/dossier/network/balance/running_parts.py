@@ -58,9 +58,7 @@ class RunningParts:
         self._index.learn(sum(part.low for part in solved.values()), {})
         return [solved[actors[0]] for actors in parts]
 
-    def _part(
-        self, network: Network, known: dict[frozenset[Signed], Component], budget: Budget | None
-    ) -> SolvedPart:
+    def _part(self, network: Network, known: dict[frozenset[Signed], Component], budget: Budget | None) -> SolvedPart:
         if budget is None and len(network.pairs) > _FEW:
             return self._unsolved(network)
         work = budget or Budget(_FEW**3)
