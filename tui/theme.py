@@ -119,6 +119,7 @@ ROLE_STYLES: dict[str, RoleStyle] = {
     "highlight": RoleStyle("ink-label", bold=True),
     "match": RoleStyle("status-doubt", reverse=True),
     "cite": RoleStyle("ink-cite"),
+    "chart": RoleStyle(),
     "sign-with": RoleStyle("sign-with", bold=True),
     "sign-against": RoleStyle("sign-against", bold=True),
     "sign-neither": RoleStyle("sign-neither"),
@@ -165,13 +166,13 @@ class RoleStyles:
         return style
 
     def link(self, role: str) -> Style:
-        """The style of a link with a role: plain text takes the link colour, and all but cites are underlined."""
+        """The style of a link with a role: plain text takes the link colour; words other than cites are underlined."""
         key = f"link {role}"
         if (style := self._styles.get(key)) is None:
             style = self.style(role)
             if role in ("text", "name", "dim"):
                 style = style + self.token("link")
-            style = self._styles[key] = style + Style(underline=role != "cite" or None)
+            style = self._styles[key] = style + Style(underline=role not in ("cite", "chart") or None)
         return style
 
     def match(self, style: Style) -> Style:

@@ -18,6 +18,7 @@ Role = Literal[
     "highlight",
     "match",
     "cite",
+    "chart",
     "sign-with",
     "sign-against",
     "sign-neither",

@@ -7,10 +7,12 @@ import pytest
 from tests.dossiers import SMALL, dossier_of, loaded, record
 from tests.pages.page_text import bundled, facts_of, headings, page_of
 from tui.dossier.network.scope import Scope
+from tui.dossier.values.dates import parse_date
 from tui.pages.catalog import Catalog
 from tui.pages.page import Entry, Fields, Page, Section
 from tui.pages.views.overview import opening
 from tui.pages.views.registry import VIEWS
+from tui.pages.when import moment_link
 from tui.render.layout import lay_out
 from tui.render.plain_text import plain_text
 
@@ -71,7 +73,9 @@ def test_a_view_leads_only_to_what_there_is(catalog: Catalog, view: str) -> None
     page = catalog.page(f"{view}:")
     if page is None:
         return
-    known = {*catalog.dossier.records, *PANELS, *(f"panel:{panel}" for panel in PANELS)}
+    dates = [link.removeprefix("moment:") for link in page.links() if link.startswith("moment:")]
+    moments = {moment_link(parse_date(date)) for date in dates}
+    known = {*catalog.dossier.records, *PANELS, *(f"panel:{panel}" for panel in PANELS), *moments}
     assert [link for link in page.links() if link.partition("#")[0] not in known and catalog.page(link) is None] == []
 
 

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from tui.cli import DATA_ERROR, OK, USAGE_ERROR, stdio
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tui.dossier.dossier import Dossier
     from tui.dossier.network.balance import Balance, By, Row
     from tui.dossier.network.scope import Scope
 
+_NAME = "karabakh-tui balance"
 SUMMARY = "print the structural balance of the ties, at a moment or over time"
 DESCRIPTION = """\
 Print the structural balance of the signed ties: which triangles of ties are
@@ -36,6 +37,10 @@ first day on which something is there, or is there no more; with --by year or
 it, so its tie counts from the first of them, or to the last; such ties, and
 those without a date, are counted, and said in numbers. --as-of is refused: it
 names one moment.
+
+Of a large network with many changes the index of some rows is a range, as
+`exact` says, and the camps are those of the best split found. What takes more
+than a second is narrated on stderr.
 
 In JSON that is a list of rows: `date`, `actors`, `ties`, `undated`, `perhaps`,
 `mixed_pairs` (a number), `triangles`, `balanced`, `frustration` (`exact`, `low`
@@ -75,7 +80,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the balance to stdout, and to stderr when it is not all that there is to know."""
     if misuse := _misuse(options):
-        stdio.message(f"karabakh-tui balance: {misuse}; see karabakh-tui balance --help")
+        stdio.message(f"{_NAME}: {misuse}; see karabakh-tui balance --help")
         return USAGE_ERROR
     return _run_over_time(options) if options.over_time else _run_at_moment(options)
 
@@ -90,6 +95,7 @@ def _misuse(options: argparse.Namespace) -> str:
 
 
 def _run_over_time(options: argparse.Namespace) -> int:
+    from tui.cli.progress import Progress
     from tui.cli.reader import read_dossier
     from tui.dossier.network.balance import balance_over_time
     from tui.dossier.network.signed_graph import TooManyPairs
@@ -98,15 +104,20 @@ def _run_over_time(options: argparse.Namespace) -> int:
     if dossier is None:
         return DATA_ERROR
     by: By = options.by or "change"
+    progress = Progress(_NAME)
+    rows: list[Row] = []
     try:
-        rows = list(balance_over_time(dossier, options.include, by))
+        for row in balance_over_time(dossier, options.include, by):
+            rows.append(row)
+            progress.tell(lambda: f"worked out {len(rows):,} moments, up to {rows[-1].date.text}")
     except TooManyPairs as error:
-        stdio.message(f"karabakh-tui balance: {error}")
+        stdio.message(f"{_NAME}: {error}")
         return DATA_ERROR
+    progress.tell(lambda: f"writing {len(rows):,} moments")
     _print_rows(dossier, rows, options.format, by)
     sys.stdout.flush()
     for words in _remarks(rows):
-        stdio.message(f"karabakh-tui balance: {words}")
+        stdio.message(f"{_NAME}: {words}")
     return OK
 
 
@@ -137,6 +148,7 @@ def _remarks(rows: list[Row]) -> Iterator[str]:
 
 def _run_at_moment(options: argparse.Namespace) -> int:
     from tui.cli.arguments import scope
+    from tui.cli.progress import Progress
     from tui.cli.reader import read_dossier
     from tui.dossier.network.balance import compute_balance
     from tui.dossier.network.signed_graph import TooManyPairs
@@ -144,12 +156,19 @@ def _run_at_moment(options: argparse.Namespace) -> int:
     dossier = read_dossier(options.dossier, {})
     if dossier is None:
         return DATA_ERROR
+    progress = Progress(_NAME)
+
+    def search() -> bool:
+        """Narrate the search, and let it go on."""
+        progress.tell(lambda: "searching for the smallest changes")
+        return False
+
     try:
         counting = scope(options, dossier)
-        result = compute_balance(dossier, options.include, moment=counting.moment)
-        text = _as_json(result) if options.format == "json" else _as_text(dossier, counting, result)
+        result = compute_balance(dossier, options.include, cancelled=search, moment=counting.moment)
+        text = _as_json(result) if options.format == "json" else _as_text(dossier, counting, result, search)
     except TooManyPairs as error:
-        stdio.message(f"karabakh-tui balance: {error}")
+        stdio.message(f"{_NAME}: {error}")
         return DATA_ERROR
     if options.format == "json":
         stdio.write_data(text)
@@ -157,11 +176,11 @@ def _run_at_moment(options: argparse.Namespace) -> int:
         sys.stdout.write(text)
     sys.stdout.flush()
     if not result.frustration.exact:
-        stdio.message("karabakh-tui balance: the search was cut short, so the frustration index is only a range")
+        stdio.message(f"{_NAME}: the search was cut short, so the frustration index is only a range")
     elif not result.frustration.all_listed:
-        stdio.message("karabakh-tui balance: not all of the smallest changes are listed")
+        stdio.message(f"{_NAME}: not all of the smallest changes are listed")
     if not all(part.support.complete for part in result.parts if part.frustration.exact):
-        stdio.message("karabakh-tui balance: on which pairs without a reported tie the result hangs was not worked out")
+        stdio.message(f"{_NAME}: on which pairs without a reported tie the result hangs was not worked out")
     return OK
 
 
@@ -171,13 +190,14 @@ def _as_json(result: Balance) -> str:
     return json.dumps(result.json_data(), indent=2, allow_nan=False) + "\n"
 
 
-def _as_text(dossier: Dossier, scope: Scope, result: Balance) -> str:
+def _as_text(dossier: Dossier, scope: Scope, result: Balance, search: Callable[[], bool]) -> str:
     from tui.dossier.network.balance import balance_to_compare
     from tui.pages.balance.overview import balance_page
     from tui.pages.span_builder import SpanBuilder
     from tui.render.plain_text import plain_text
 
-    page = balance_page(SpanBuilder(dossier, scope), result, balance_to_compare(dossier, result))
+    alternative = balance_to_compare(dossier, result, cancelled=search)
+    page = balance_page(SpanBuilder(dossier, scope), result, alternative)
     return plain_text(page, stdio.text_width())
 
 

@@ -85,6 +85,7 @@ class BalanceCache:
         self._dossier = dossier
         self._balances: dict[Choice, Balance] = {}
         self._first: dict[Choice, Balance] = {}
+        self._rough: dict[Choice, Balance] = {}
         self._attempted: set[Choice] = set()
         self.too_many_pairs = False
         self.pages: dict[tuple[Choice, Choice | None, bool], Page] = {}
@@ -104,10 +105,10 @@ class BalanceCache:
 
         Of a first answer all is certain but what it says of the smallest changes, unless these are all counted.
         """
-        result = self.get(choice) or self._first.get(choice)
+        result = self.get(choice) or self._first.get(choice) or self._rough.get(choice)
         if result is None and not self.too_many_pairs and self._number_of_ties(choice) <= MAX_TIES_OF_FIRST:
             self._work_out(choice, _BUDGET_AT_ONCE, with_support=False)
-            result = self._balances.get(choice) or self._first.get(choice)
+            result = self._balances.get(choice) or self._rough.get(choice)
         return result
 
     def _number_of_ties(self, choice: Choice) -> int:
@@ -135,7 +136,8 @@ class BalanceCache:
         if in_full or result.complete:
             self._keep(choice, result)
         else:
-            _keep_few(self._first, choice, result)
+            _keep_few(self._rough if budget <= _BUDGET_AT_ONCE else self._first, choice, result)
+            self._drop_pages(choice)
 
     def compute(self, task: Choice | First, stopped: Callable[[], bool] | None = None) -> None:
         """Compute a balance or a first answer, however long it takes, or until `stopped` says so."""
@@ -177,9 +179,13 @@ class BalanceCache:
     def _keep(self, choice: Choice, result: Balance) -> None:
         """Keep a balance; of too many the oldest, and the pages made of it, are dropped."""
         self._first.pop(choice, None)
+        self._rough.pop(choice, None)
         for gone in (choice, *_keep_few(self._balances, choice, result)):
             self._attempted.discard(gone)
-            self.pages = {key: page for key, page in list(self.pages.items()) if gone not in key[:2]}
+            self._drop_pages(gone)
+
+    def _drop_pages(self, choice: Choice) -> None:
+        self.pages = {key: page for key, page in list(self.pages.items()) if choice not in key[:2]}
 
     def missing(self, scope: Scope, ahead: Iterable[Date] = ()) -> Iterator[Choice | First]:
         """What the panel shows under `scope` and is not computed yet; first answers come first.
@@ -189,15 +195,19 @@ class BalanceCache:
         if self.too_many_pairs:
             return
         chosen, compared = compared_choices(scope)
-        if self.so_far(chosen) is None and not self.too_many_pairs:
-            yield First(chosen)
-        for choice in self.missing_ahead(scope, ahead):
-            if choice not in self._first:
+        self.so_far(chosen)
+        for choice in (chosen, *self.missing_ahead(scope, ahead)):
+            if choice not in self._balances and not self._has_first(choice) and not self.too_many_pairs:
                 yield First(choice)
         if self.get(chosen) is None and not self.too_many_pairs:
             yield chosen
         if self.get(compared) is None and not self.too_many_pairs and not self.has_no_alternative(scope):
             yield compared
+
+    def _has_first(self, choice: Choice) -> bool:
+        """Whether a first answer is worked out that is as good as it gets in a tenth of a second."""
+        rough = self._rough.get(choice)
+        return choice in self._first or (rough is not None and rough.frustration.all_listed)
 
     def missing_ahead(self, scope: Scope, ahead: Iterable[Date]) -> Iterator[Choice]:
         """What the panel would show at the moments `ahead` and is not computed yet."""

@@ -33,7 +33,10 @@ def history(builder: SpanBuilder, moments: Moments) -> list[Block]:
         return []
     moment = builder.scope.moment
     lit = _columns_of(rows, moment) if moment is not None else range(0)
-    fields = [_series("Index", rows, lambda row: row.high, lit), _series("△", rows, _unbalanced, lit)]
+    fields = [
+        _series("Index", rows, lambda row: row.high, lit, leads=True),
+        _series("△", rows, _unbalanced, lit, leads=False),
+    ]
     if moment is not None:
         fields.append(("Moment", _marker(rows, moment, lit)))
     highest = f"the highest number in each column{_AT[moments.by]}"
@@ -45,10 +48,12 @@ def _unbalanced(row: Row) -> int:
     return row.unbalanced
 
 
-def _series(label: str, rows: Sequence[Row], number_of: Callable[[Row], int], lit: range) -> tuple[str, Spans]:
+def _series(
+    label: str, rows: Sequence[Row], number_of: Callable[[Row], int], lit: range, *, leads: bool
+) -> tuple[str, Spans]:
     """A number as a bar for each column, and when it was highest, which is the chart in words.
 
-    A column in which something changes leads to the moment when the number was highest there.
+    If it `leads` anywhere, a column in which something changes leads to the moment when the number was highest there.
     """
     highest = max(rows, key=number_of)
     most = number_of(highest)
@@ -56,8 +61,8 @@ def _series(label: str, rows: Sequence[Row], number_of: Callable[[Row], int], li
     for number, (column, start) in enumerate(zip(_columned(rows), _edges(rows), strict=False)):
         bar = _bar(max(map(number_of, column), default=0), most)
         changed = [row for row in column if _day(row) >= start]
-        link = moment_link(max(changed, key=number_of).date) if changed else ""
-        bars.append(Span(bar, "highlight" if number in lit else "text", link))
+        link = moment_link(max(changed, key=number_of).date) if changed and leads else ""
+        bars.append(Span(bar, "highlight" if number in lit else "chart", link))
     words = (Span(f" at most {most:,}, first ", "dim"), dated(highest)) if most else (Span(" always 0", "dim"),)
     return label, (*bars, *words)
 

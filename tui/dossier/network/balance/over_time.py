@@ -117,7 +117,8 @@ class _State:
         self._parts = RunningParts(self._index, order)
         for pair in pairs.pairs():
             self._turn(pair.ends, "", pair.sign)
-        self._index.mend(self._index.members())
+        members = self._index.members()
+        self._index.mend(actor for actor in order if actor in members)
 
     def _turn(self, ends: Ends, before: str, after: str) -> None:
         self._census.change(ends, before, after)
@@ -134,9 +135,9 @@ class _State:
         ties, mixed = self._pairs.counted_ties, self._pairs.mixed
         if before is not None and not step.signs:
             return before._replace(date=date, ties=ties, mixed=mixed, undated=undated, perhaps=perhaps, step=step)
-        touched = {end for turn in step.signs for end in turn.ends}
+        touched = dict.fromkeys(end for turn in step.signs for end in turn.ends)
         self._index.mend(touched)
-        parts = self._parts.solve(touched, budget)
+        parts = self._parts.solve(touched.keys(), budget)
         if budget is not None:
             self._allowance.spend(budget)
         return Row(
