@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.pages.page import (
@@ -125,9 +126,9 @@ def _diagram(block: TimelineEntry | EgoDiagram | Grid | Comparison, width: int, 
     """Rows of the blocks that few pages have, whose renderers are imported on first use to keep start-up fast."""
     match block:
         case TimelineEntry():
-            from tui.render.timeline_rail import timeline_entry
-
-            return timeline_entry(block, width, links)
+            rows, targets = _timeline_entry(block, width, len(links.targets))
+            links.targets.extend(targets)
+            return list(rows)
         case EgoDiagram():
             from tui.render.ego_diagram import ego_diagram
 
@@ -140,6 +141,18 @@ def _diagram(block: TimelineEntry | EgoDiagram | Grid | Comparison, width: int, 
             from tui.render.comparison import comparison
 
             return comparison(block, width, links)
+
+
+@lru_cache(maxsize=2048)
+def _timeline_entry(block: TimelineEntry, width: int, first_link: int) -> tuple[tuple[Row, ...], tuple[str, ...]]:
+    """The rows of an entry and the targets of its links, of which the first is link `first_link` of the page.
+
+    They are kept, because a timeline at another moment has the same entries but for a few.
+    """
+    from tui.render.timeline_rail import timeline_entry
+
+    links = Links(first_link)
+    return tuple(timeline_entry(block, width, links)), tuple(links.targets)
 
 
 def _title(title: Title, width: int, links: Links) -> list[Row]:

@@ -65,9 +65,10 @@ def width_of(row: Iterable[Piece]) -> int:
 
 
 class Links:
-    """Numbers the links of a page in reading order."""
+    """Numbers the links of a page in reading order, from `first` on."""
 
-    def __init__(self) -> None:
+    def __init__(self, first: int = 0) -> None:
+        self._first = first
         self.targets: list[str] = []
 
     def number(self, span: Span) -> int:
@@ -75,7 +76,7 @@ class Links:
         if not span.link:
             return NO_LINK
         self.targets.append(span.link)
-        return len(self.targets) - 1
+        return self._first + len(self.targets) - 1
 
 
 def wrap(spans: Iterable[Span], width: int, links: Links) -> list[Row]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise, zip_longest
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tui.dossier.dated import Occurrence, Sort, certainly_earlier, occurrences, undated
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Event, Quote, Record, Tie, kind_of
+from tui.dossier.once import once_per_dossier
 from tui.dossier.values.dates import Date, date_words
 from tui.dossier.values.lifetimes import bounds
 from tui.dossier.values.vocabulary import count_noun
@@ -64,18 +65,17 @@ def _page(builder: SpanBuilder, title: str, sorts: tuple[Sort, ...]) -> Page:
         blocks.append(Para((Span(f"Without a date, and not on it: {', '.join(without)}.", "dim"),)))
     if not found:
         return Page("", (*blocks, Para((Span("Nothing of this sort is dated."),))))
-    shown = found[:MOST]
-    blocks.append(Para(_legend(builder, shown)))
-    scale = _scale(found)
+    rail = _rail(builder.dossier, sorts)
+    blocks.append(Para(rail.legend))
     moment = builder.scope.moment
     last = bounds(moment)[1] if moment is not None else None
     marked = False
-    for occurrence, following in zip_longest(shown, shown[1:]):
-        later = last is not None and bounds(occurrence.date)[0] > last
+    for dated in rail.entries:
+        later = last is not None and dated.first_day > last
         if later and not marked and moment is not None:
             blocks.append(Section(moment_words(moment)))
             marked = True
-        blocks.append(_entry(builder, occurrence, following, scale, later=later))
+        blocks.append(dated.later if later else dated.entry)
     if moment is not None and not marked and len(found) <= MOST:
         blocks.append(Section(moment_words(moment)))
     return Page("", (*blocks, *and_more_line(len(found) - MOST)))
@@ -88,13 +88,38 @@ def _counted(sort: Sort, records: Sequence[Record]) -> str:
     return kind_of(records[0]).tallied(records)
 
 
+class _Dated(NamedTuple):
+    """An entry, the first day that its date may mean, and the same entry as it is shown while that is later."""
+
+    first_day: int
+    entry: TimelineEntry
+    later: TimelineEntry
+
+
+class _Rail(NamedTuple):
+    """What of a timeline is the same at every moment."""
+
+    legend: Spans
+    entries: tuple[_Dated, ...]
+
+
+@once_per_dossier
+def _rail(dossier: Dossier, sorts: tuple[Sort, ...]) -> _Rail:
+    builder = SpanBuilder(dossier)
+    found = occurrences(dossier, sorts)
+    shown, scale = found[:MOST], _scale(found)
+    entries = [
+        (occurrence, _entry(builder, occurrence, following, scale))
+        for occurrence, following in zip_longest(shown, shown[1:])
+    ]
+    return _Rail(
+        _legend(builder, shown),
+        tuple(_Dated(bounds(occurrence.date)[0], entry, dimmed(entry)) for occurrence, entry in entries),
+    )
+
+
 def _entry(
-    builder: SpanBuilder,
-    occurrence: Occurrence,
-    following: Occurrence | None,
-    scale: tuple[int, int],
-    *,
-    later: bool,
+    builder: SpanBuilder, occurrence: Occurrence, following: Occurrence | None, scale: tuple[int, int]
 ) -> TimelineEntry:
     rail: Literal["", "solid", "broken"] = ""
     if following is not None:
@@ -105,8 +130,7 @@ def _entry(
     if occurrence.what == "begins" or (occurrence.what == "ends" and occurrence.span[0] is None):
         below = (Span(_bar(occurrence.span, scale), "dim"), Span(f"  {span_words(*occurrence.span)}", "dim"))
     mark, words, tail = _mark(builder, occurrence), _words(builder, occurrence), _backing(builder, occurrence)
-    entry = TimelineEntry(mark, (when,), words, tail, below, rail)
-    return dimmed(entry) if later else entry
+    return TimelineEntry(mark, (when,), words, tail, below, rail)
 
 
 def _mark(builder: SpanBuilder, occurrence: Occurrence) -> Span:
