@@ -225,3 +225,19 @@ async def test_in_balance_a_step_in_time_keeps_the_filter_that_was_typed(tmp_pat
         assert place(person).filter == "a"
         await person.press("/", "escape", "less_than_sign")
         assert place(person).panel == "balance"
+
+
+async def test_a_moment_of_the_chart_is_gone_to_and_the_link_stays_selected(tmp_path: Path) -> None:
+    async with reading(tmp_path) as person:
+        await person.press(BALANCE, "tab")
+        page_view = browsing(person).split_view.page_view
+        assert page_view.page is not None
+        page_view.select_link(page_view.page.links().index("moment:1956-10-31"))
+        before = place(person)
+        await person.press("enter")
+        assert moment(person) == "1956-10-31"
+        after = place(person)
+        assert (after.panel, after.record, after.pane) == (before.panel, before.record, "page")
+        assert browsing(person).selected_target == "moment:1956-10-31"
+        await person.press("less_than_sign")
+        assert moment(person) == "1955"

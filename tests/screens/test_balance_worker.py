@@ -1,11 +1,17 @@
-"""What is worked out in a thread stands aside while a key is being seen to, and is given up when it is told so."""
+"""What is worked out in threads stands aside while a key is being seen to, and is given up when it is told so.
+
+The balance over time does not depend on the moment: it goes on from step to step.
+"""
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any, cast
 
+from tui.dossier.values.dates import parse_date
+from tui.pages.balance.cache import Choice, First, History, Task
 from tui.screens.balance_worker import BalanceWorker
 
 
@@ -47,3 +53,91 @@ def test_it_is_given_up_even_while_a_key_is_being_seen_to() -> None:
     work.worker.is_cancelled = True
     work.thread.join(5)
     assert work.answers == [True]
+
+
+class Lacking:
+    """A catalog that lacks some balances."""
+
+    def __init__(self, *tasks: Task, history: History | None = None, ahead: tuple[Choice, ...] = ()) -> None:
+        self.tasks, self.history, self.ahead = list(tasks), history, ahead
+
+    def missing_balances(self, ahead: object) -> Any:
+        return iter(self.tasks)
+
+    def missing_balances_ahead(self, ahead: object) -> Any:
+        return iter(self.ahead)
+
+    def missing_history(self) -> History | None:
+        return self.history
+
+
+class Screen:
+    """Takes work and does none of it."""
+
+    def __init__(self) -> None:
+        self.app = SimpleNamespace(is_idle=True)
+        self.begun: list[tuple[Task, SimpleNamespace]] = []
+        self.shown: list[object] = []
+        self.balance_worker = BalanceWorker(cast(Any, self), self.shown.append)
+
+    def run_worker(self, work: Callable[[], None], *, thread: bool) -> SimpleNamespace:
+        worker = SimpleNamespace(is_cancelled=False)
+        worker.cancel = lambda: setattr(worker, "is_cancelled", True)
+        self.begun.append((cast(Any, work).args[1], worker))
+        return worker
+
+    def start(self, catalog: Lacking) -> None:
+        self.balance_worker.start(cast(Any, catalog))
+
+    def finish(self, catalog: Lacking, task: Task, *, is_shown: bool = True) -> None:
+        self.balance_worker._finish(cast(Any, catalog), task, is_shown)
+
+    @property
+    def running(self) -> list[Task]:
+        return [task for task, worker in self.begun if not worker.is_cancelled]
+
+
+CHOICES = [Choice(moment=parse_date(str(year))) for year in range(1950, 1954)]
+
+
+def test_a_step_to_another_moment_abandons_the_balance_and_keeps_the_balance_over_time() -> None:
+    screen, catalog = Screen(), Lacking(CHOICES[0], history=History())
+    screen.start(catalog)
+    assert screen.running == [History(), CHOICES[0]]
+    for choice in CHOICES[1:]:
+        catalog.tasks = [choice]
+        screen.start(catalog)
+    assert screen.running == [History(), CHOICES[-1]]
+    assert [task for task, _ in screen.begun].count(History()) == 1
+
+
+def test_a_dossier_that_was_read_again_has_its_balance_over_time_worked_out_anew() -> None:
+    screen, before, after = Screen(), Lacking(CHOICES[0], history=History()), Lacking(CHOICES[0], history=History())
+    screen.start(before)
+    screen.balance_worker.keep_to(cast(Any, after))
+    assert screen.running == []
+    screen.start(after)
+    assert screen.running == [History(), CHOICES[0]]
+
+
+def test_the_balance_over_time_waits_for_the_balance_of_the_moment() -> None:
+    screen, catalog = Screen(), Lacking(CHOICES[0], history=History())
+    screen.start(catalog)
+    assert screen.balance_worker._waits_for_all()
+    catalog.tasks = []
+    screen.finish(catalog, CHOICES[0])
+    assert not screen.balance_worker._waits_for_all()
+    assert screen.shown == [catalog]
+
+
+def test_the_moments_ahead_are_searched_last_and_nothing_is_shown_for_them() -> None:
+    screen, catalog = Screen(), Lacking(First(CHOICES[1]), history=History(), ahead=(CHOICES[1],))
+    screen.start(catalog)
+    catalog.tasks = []
+    screen.finish(catalog, First(CHOICES[1]), is_shown=False)
+    assert [task for task, _ in screen.begun] == [History(), First(CHOICES[1])]
+    catalog.history = None
+    screen.finish(catalog, History())
+    screen.start(catalog)
+    assert [task for task, _ in screen.begun][2:] == [CHOICES[1]]
+    assert screen.shown == [catalog]

@@ -115,5 +115,7 @@ class Navigator:
         Where it no longer exists something else is shown; `intended_place` remembers it as long as the reader stays.
         """
         self.trail = self.trail.amended(place)
-        self._host.show(place, keeping=keeping and place == self._host.here())
-        self._substitute = (place, self._host.here())
+        keeping = keeping and place == self._host.here()
+        self._host.show(place, keeping=keeping)
+        here = self._host.here()
+        self._substitute = (here if keeping and here.record == place.record else place, here)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import random
+import re
 from time import process_time
 
 import pytest
 
 from tests.dossiers import HEAD, loaded, record
+from tui.dossier.network.balance import compute_balance
 from tui.dossier.network.scope import DEFAULT_SCOPE
+from tui.dossier.values.dates import parse_date
 from tui.dossier.values.vocabulary import UNSETTLED
 from tui.pages.balance import cache
-from tui.pages.balance.cache import Choice, First
-from tui.pages.balance.views import balance_view, compute
+from tui.pages.balance.cache import Choice, First, choice_of
+from tui.pages.balance.views import balance_view, compute, is_shown
 from tui.pages.span_builder import SpanBuilder
 
 
@@ -117,3 +120,90 @@ def test_a_balance_that_is_not_worked_out_in_full_is_not_shown_at_once(monkeypat
     result = balances.get(Choice())
     assert result is not None
     assert result.parts[0].support.singly
+
+
+def rivals(number: int, seed: int = 5) -> SpanBuilder:
+    """Every two of some actors are tied, with or against one another by chance, from some year on."""
+    chance = random.Random(seed)  # noqa: S311
+    actors = [record("actors", id=f"n-{one}") for one in range(number)]
+    ties = [
+        record(
+            "alliances",
+            id=f"t-{one}-{other}",
+            between=[f"n-{one}", f"n-{other}"],
+            kind=chance.choice(["aid", "rivalry"]),
+            start=str(1900 + chance.randrange(20)),
+        )
+        for one in range(number)
+        for other in range(one)
+    ]
+    return SpanBuilder(loaded(HEAD + record("sources") + "".join([*actors, *ties])))
+
+
+@pytest.fixture
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is worked out on request may take next to nothing."""
+    monkeypatch.setattr(cache, "_BUDGET_AT_ONCE", 300)
+    monkeypatch.setattr(cache, "_BUDGET_OF_FIRST", 3_000)
+
+
+@pytest.mark.usefixtures("hurried")
+@pytest.mark.parametrize("seed", range(6))
+def test_a_first_answer_is_certain_at_every_moment_and_gives_way_to_the_exact_one(seed: int) -> None:
+    of = rivals(9, seed)
+    for year in range(1900, 1922, 3):
+        of.scope = DEFAULT_SCOPE._replace(moment=parse_date(str(year)))
+        choice = choice_of(of.scope)
+        exact = compute_balance(of.dossier, moment=choice.moment)
+        for task in (None, First(choice), choice):
+            if task is not None:
+                of.balances.compute(task)
+            so_far = of.balances.so_far(choice)
+            assert so_far is not None
+            assert (so_far.census, so_far.pairs) == (exact.census, exact.pairs)
+            assert so_far.frustration.low <= exact.frustration.low <= so_far.frustration.high
+        assert of.balances.get(choice) == exact
+        assert list(of.balances.missing(of.scope)) == []
+
+
+@pytest.mark.usefixtures("hurried")
+def test_before_the_search_has_ended_one_sentence_says_what_is_known_and_no_camps_are_told() -> None:
+    of = rivals(16)
+    of.scope = DEFAULT_SCOPE._replace(moment=parse_date("1930"))
+    words = " ".join(balance_view(of).text().split())
+    assert re.search(r"To balance between \d+ and \d+ changes are needed; the search goes on", words)
+    assert "Unbalanced triangles" in words
+    assert "The smallest changes and the camps will appear here once the search has ended." in words
+    assert "Two camps" not in words
+    assert "Smallest changes that balance it" not in words
+    compute(of, choice_of(of.scope), lambda: False)
+    words = balance_view(of).text()
+    assert "the search goes on" not in words
+    assert "will appear here once" not in words
+    assert "Two camps" in words
+
+
+def test_moments_ahead_get_their_first_answers_before_a_search_begins_and_are_kept() -> None:
+    of = rivals(9)
+    of.scope = DEFAULT_SCOPE._replace(moment=parse_date("1910"))
+    ahead = [parse_date("1911"), parse_date("1909")]
+    later, earlier = (Choice(moment=moment) for moment in ahead)
+    tasks = list(of.balances.missing(of.scope, ahead))
+    assert tasks[:2] == [First(later), First(earlier)]
+    assert list(of.balances.missing_ahead(of.scope, ahead)) == [later, earlier]
+    of.balances.compute(later)
+    assert list(of.balances.missing_ahead(of.scope, ahead)) == [earlier]
+    assert not is_shown(of, later)
+    of.scope = of.scope._replace(moment=ahead[0])
+    assert is_shown(of, later)
+    assert "the search goes on" not in balance_view(of).text()
+
+
+def test_of_very_many_moments_the_latest_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "_MOST", 3)
+    balances = rivals(4).balances
+    choices = [Choice(moment=parse_date(str(year))) for year in range(1901, 1906)]
+    for choice in choices:
+        balances.compute(choice)
+    monkeypatch.setattr(cache, "MAX_TIES_AT_ONCE", -1)
+    assert [choice for choice in choices if balances.get(choice) is not None] == choices[-3:]

@@ -81,6 +81,19 @@ def test_the_balance_and_a_triangle_say_as_of_when_and_what_does_not_count() -> 
         )
 
 
+def test_the_chart_and_its_words_lead_to_the_moments_at_which_something_changes() -> None:
+    page = balance_view(builder("1955"))
+    [index] = [
+        spans for block in page.blocks if isinstance(block, Fields) for label, spans in block.rows if label == "Index"
+    ]
+    columns = [span.link for span in index[:24]]
+    assert (columns[0], columns[12], columns[23]) == ("moment:1940-01-01", "moment:1950-01-01", "moment:1960-01-01")
+    assert set(columns) - {""} == set(columns[:1] + columns[12:13] + columns[23:])
+    led = {span.text: span.link for block in page.blocks for span in spans_of(block) if span.link.startswith("moment:")}
+    assert led["1 Jan 1950"] == led["1 January 1950"] == "moment:1950-01-01"
+    assert led["1 January 1960"] == "moment:1960-01-01"
+
+
 def test_of_very_many_changes_the_chart_is_of_the_ends_of_years_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "_ROWS_AT_ONCE", 0)
     monkeypatch.setattr(cache, "_MOST_CHANGES", 1)

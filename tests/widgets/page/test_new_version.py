@@ -13,14 +13,23 @@ from tui.widgets.page.new_version import same_link, same_row
     [
         ("abc", 1, "abc", 1),
         ("abc", 1, "xxabc", 3),
-        ("aba", 2, "aaba", 1),
+        ("aba", 2, "aaba", 3),
         ("aba", 2, "xa", 1),
         ("abc", 2, "ab", 1),
         ("abc", 1, "ac", 1),
         ("abc", 0, "", -1),
         ("", -1, "ab", -1),
     ],
-    ids=["as it was", "moved down", "the second of several", "the last of them", "gone", "another", "no links", "new"],
+    ids=[
+        "as it was",
+        "moved down",
+        "the one with the same neighbours",
+        "the last of them",
+        "gone",
+        "another",
+        "no links",
+        "new",
+    ],
 )
 def test_the_selected_link_is_the_one_that_leads_to_the_same_place(
     before: str, link: int, after: str, found: int
@@ -47,3 +56,13 @@ def rows(words: str) -> list[Row]:
 )
 def test_the_first_row_in_view_is_the_one_with_the_same_words(before: str, row: int, after: str, found: int) -> None:
     assert same_row(rows(before), row, rows(after)) == found
+
+
+def test_a_row_is_the_same_when_links_above_it_give_its_links_other_numbers() -> None:
+    before: list[Row] = [(Piece("a", "text"),), (Piece("b", "name", 0),)]
+    after: list[Row] = [(Piece("x", "name", 0),), (Piece("a", "text"),), (Piece("b", "name", 1),)]
+    assert same_row(before, 1, after) == 2
+
+
+def test_of_rows_alike_the_one_is_meant_that_the_same_rows_follow() -> None:
+    assert same_row(rows("e a b e c d"), 3, rows("e x e a b e c d")) == 5

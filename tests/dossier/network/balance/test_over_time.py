@@ -158,6 +158,16 @@ def test_a_row_whose_budget_is_spent_gives_a_range() -> None:
     assert row.low <= known.low <= row.high
 
 
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("budget", [0, 2_000, 20_000])
+def test_however_small_the_budget_no_row_claims_more_than_is_certain(seed: int, budget: int) -> None:
+    of = some_dossier(seed)
+    for row in balance_over_time(of, budget=budget):
+        alone = compute_balance(of, moment=row.date)
+        assert row.low <= alone.frustration.high <= row.high
+        assert (row.ties, row.mixed, row.triangles) == (len(alone.ties), len(alone.mixed), alone.census.counts)
+
+
 def test_it_ends_when_it_is_cancelled() -> None:
     answers = iter([False] * 3 + [True] * 100)
     assert len(list(balance_over_time(dossier(*PACT_AND_WAR), cancelled=lambda: next(answers)))) < 4

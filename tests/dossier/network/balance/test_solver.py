@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import random
 from itertools import product
 
 import pytest
 
 from tests.networks import edges_of, random_edges, states
-from tui.dossier.network.balance.budget import Budget, Exhausted
+from tui.dossier.network.balance.budget import Allowance, Budget, Exhausted
 from tui.dossier.network.balance.solver.biconnected import biconnected_components
 from tui.dossier.network.balance.solver.bound_refinement import refined_bound
+from tui.dossier.network.balance.solver.branch_and_bound import Known, optimal_assignments
 from tui.dossier.network.balance.solver.contraction import contractions
 from tui.dossier.network.balance.solver.cycle_bound import cycle_bound
 from tui.dossier.network.balance.solver.local_search import frustrated_weight, local_search, spanning_tree_assignment
@@ -144,3 +146,45 @@ def test_a_budget_ends_when_it_is_spent_or_cancelled() -> None:
         cancelled.spend(1)
     with pytest.raises(Exhausted):
         cancelled.spend(1)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_what_is_known_before_a_search_changes_nothing_in_its_answer(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311
+    for component in biconnected_components(random_edges(seed)):
+        answer = optimal_assignments(component, 1_000, Budget(PLENTY))
+        some = {vertex: chance.choice((1, -1)) for edge in component for vertex in edge[:2]}
+        for known in (Known(some), Known(some, answer.low), Known(answer.assignments[-1], max(0, answer.low - 1))):
+            again = optimal_assignments(component, 1_000, Budget(PLENTY), known)
+            assert (again.low, again.high, again.all_listed) == (answer.low, answer.high, answer.all_listed)
+            assert sorted(map(_items, again.assignments)) == sorted(map(_items, answer.assignments))
+
+
+def test_a_search_that_begins_at_the_answer_spends_less() -> None:
+    component = max(biconnected_components(edges_of(states(1, size=60, ties=400))), key=len)
+    cold, warm = Budget(PLENTY), Budget(PLENTY)
+    answer = optimal_assignments(component, 10, cold)
+    optimal_assignments(component, 10, warm, Known(answer.assignments[0], answer.low))
+    assert (PLENTY - warm.left) * 2 < PLENTY - cold.left
+
+
+def _items(assignment: Assignment) -> list[tuple[int, int]]:
+    return sorted(assignment.items())
+
+
+def test_an_allowance_gives_each_search_its_share_and_what_those_before_have_left() -> None:
+    allowance = Allowance(1_000, 10, most=250, least=200, cancelled=None)
+    first = allowance.budget(is_hard=False)
+    assert first is not None
+    assert first.left == 100
+    first.spend(10)
+    allowance.spend(first)
+    second = allowance.budget(is_hard=False)
+    assert second is not None
+    assert second.left == 90 + 990 // 9
+    second.take(second.left)
+    allowance.spend(second)
+    assert allowance.budget(is_hard=True) is None
+    third = allowance.budget(is_hard=True)
+    assert third is not None
+    assert 200 <= third.left <= 250
