@@ -64,7 +64,7 @@ class Lacking:
     def missing_balances(self, ahead: object) -> Any:
         return iter(self.tasks)
 
-    def missing_balances_ahead(self, ahead: object) -> Any:
+    def less_urgent_balances(self, ahead: object) -> Any:
         return iter(self.ahead)
 
     def missing_history(self) -> History | None:

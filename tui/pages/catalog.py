@@ -196,13 +196,13 @@ class Catalog:
         return len(self.dossier.tables[table]) if table else 1
 
     def missing_balances(self, ahead: Iterable[Date] = ()) -> Iterator[Task]:
-        """What takes long of the balance and is not computed yet, with the first answers at the moments `ahead`."""
+        """The balance while it takes long and is not computed yet, and first answers, those of moments `ahead` too."""
         builder = self.builder
         return builder.balances.missing(builder.scope, ahead)
 
-    def missing_balances_ahead(self, ahead: Iterable[Date]) -> Iterator[Task]:
-        """What takes long of the balance at the moments `ahead` and is not computed yet."""
-        return self.builder.balances.missing_ahead(self.scope, ahead)
+    def less_urgent_balances(self, ahead: Iterable[Date] = ()) -> Iterator[Task]:
+        """The balances that can wait for the balance over time: that to compare with, and those of moments `ahead`."""
+        return self.builder.balances.missing_later(self.scope, ahead)
 
     def missing_history(self) -> Task | None:
         """The balance over time, if it takes long and is not computed yet."""

@@ -50,9 +50,9 @@ class BalanceWorker:
         self._history: _Running | None = None
 
     def start(self, catalog: Catalog, ahead: Sequence[Date] = ()) -> None:
-        """Compute what `catalog` lacks first; a balance begun for other filters or another moment is abandoned.
+        """Compute what `catalog` lacks; a balance begun for other filters or another moment is abandoned.
 
-        Balances of the moments `ahead` are the last of all.
+        After the balance comes that over time, then what is compared with it, at last the moments `ahead`.
         """
         self._ahead = ahead
         history = catalog.missing_history()
@@ -60,7 +60,7 @@ class BalanceWorker:
             self._history = self._started(self._history, catalog, history, self._waits_for_all)
         missing = next(catalog.missing_balances(ahead), None)
         if missing is None and self._history is None:
-            missing = next(catalog.missing_balances_ahead(ahead), None)
+            missing = next(catalog.less_urgent_balances(ahead), None)
         if missing is not None:
             self._balance = self._started(self._balance, catalog, missing, self._waits_for_keys)
 

@@ -188,33 +188,32 @@ class BalanceCache:
         self.pages = {key: page for key, page in list(self.pages.items()) if choice not in key[:2]}
 
     def missing(self, scope: Scope, ahead: Iterable[Date] = ()) -> Iterator[Choice | First]:
-        """What the panel shows under `scope` and is not computed yet; first answers come first.
-
-        Among these are those of what the panel would show at the moments `ahead`.
-        """
+        """The balance of a scope while it is not computed yet, after the first answers of it and of moments `ahead`."""
         if self.too_many_pairs:
             return
-        chosen, compared = compared_choices(scope)
+        chosen = choice_of(scope)
         self.so_far(chosen)
-        for choice in (chosen, *self.missing_ahead(scope, ahead)):
+        for choice in (chosen, *(chosen._replace(moment=moment) for moment in ahead)):
             if choice not in self._balances and not self._has_first(choice) and not self.too_many_pairs:
                 yield First(choice)
         if self.get(chosen) is None and not self.too_many_pairs:
             yield chosen
-        if self.get(compared) is None and not self.too_many_pairs and not self.has_no_alternative(scope):
+
+    def missing_later(self, scope: Scope, ahead: Iterable[Date] = ()) -> Iterator[Choice]:
+        """What is to be compared with the balance of a scope, and the balances of moments `ahead`, if not computed yet."""
+        if self.too_many_pairs:
+            return
+        chosen, compared = compared_choices(scope)
+        if self.get(compared) is None and not self.has_no_alternative(scope):
             yield compared
+        for choice in (chosen._replace(moment=moment) for moment in ahead):
+            if choice not in self._balances:
+                yield choice
 
     def _has_first(self, choice: Choice) -> bool:
         """Whether a first answer is worked out that is as good as it gets in a tenth of a second."""
         rough = self._rough.get(choice)
         return choice in self._first or (rough is not None and rough.frustration.all_listed)
-
-    def missing_ahead(self, scope: Scope, ahead: Iterable[Date]) -> Iterator[Choice]:
-        """What the panel would show at the moments `ahead` and is not computed yet."""
-        for moment in ahead:
-            choice = choice_of(scope)._replace(moment=moment)
-            if choice not in self._balances and not self.too_many_pairs:
-                yield choice
 
     def missing_history(self, scope: Scope) -> History | None:
         """The balance at all moments, if the panel shows it under `scope` and it is not computed yet."""
