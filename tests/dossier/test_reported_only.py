@@ -116,7 +116,7 @@ def test_no_page_of_a_part_shows_the_id_of_what_is_left_out_or_leads_there(whole
             assert not _words(spans_of(block)) & gone, name
         for link in page.links():
             target = link.partition("#")[0]
-            assert target.startswith("panel:") or catalog.panel_of(target), (name, link)
+            assert target.startswith(("panel:", "moment:")) or catalog.panel_of(target), (name, link)
 
 
 @each

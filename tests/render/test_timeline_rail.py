@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tui.pages.page import Page, Para, Section, Span, Spans, TimelineEntry
 from tui.render.layout import MEASURE, lay_out
 from tui.render.plain_text import plain_text
-from tui.render.wrap import cells, width_of
+from tui.render.wrap import NO_LINK, cells, width_of
 
 LETTERS = "abc.,–“”Հայ漢字한e\u0301🙂 \n"
 words = st.one_of(st.text(LETTERS, max_size=30), st.text("ab ", max_size=120))
@@ -135,3 +135,15 @@ def test_only_the_end_of_a_rail_is_parted_from_what_follows(rail: str) -> None:
     assert "" in plain_text(page, 40).split("\n")[:-1]
     assert "" not in plain_text(Page("", (Section("More"), first)), 40).split("\n")[:-1]
     assert "" in plain_text(Page("", (Para((Span("words"),)), first)), 40).split("\n")[:-1]
+
+
+def test_an_entry_that_is_on_another_page_too_has_links_with_the_numbers_of_each() -> None:
+    entry = TimelineEntry(
+        Span("●"), ((Span("1956"),),), (Span("war", "name", "e"), Span(" in "), Span("S", "cite", "s"))
+    )
+    for before in ((), (Span("one", "text", "a"),), (Span("one", "text", "a"), Span("two", "text", "b"))):
+        page = Page("x", (Para((*before, Span("so"))), entry, entry))
+        layout = lay_out(page, 74)
+        numbers = [piece.link for row in layout.rows for piece in row if piece.link != NO_LINK]
+        assert numbers == list(range(len(before) + 4))
+        assert list(layout.links) == page.links()

@@ -101,3 +101,15 @@ def test_without_events_the_other_timelines_open_all_the_same() -> None:
     assert view == "timeline-ties:"
     assert catalog.list_groups("events", record=view)[0].ids == (view,)
     assert following_timeline(catalog.dossier, TIMELINES[-1]) == view
+
+
+def test_a_step_in_time_makes_no_entry_anew() -> None:
+    catalog = Catalog(DOSSIER)
+    pages = []
+    for moment in ("1950", "1957"):
+        catalog.set_moment(parse_date(moment))
+        page = page_of(catalog, "timeline-all:")
+        pages.append({id(block) for block in page.blocks if isinstance(block, TimelineEntry)})
+    before, after = pages
+    assert before & after
+    assert marked(shown("timeline-all:", "1950")) != marked(shown("timeline-all:", "1957"))

@@ -200,7 +200,7 @@ class BalanceCache:
             yield chosen
 
     def missing_later(self, scope: Scope, ahead: Iterable[Date] = ()) -> Iterator[Choice]:
-        """What is to be compared with the balance of a scope, and the balances of moments `ahead`, if not computed yet."""
+        """What is compared with the balance of a scope, and the balances of moments `ahead`, if not computed yet."""
         if self.too_many_pairs:
             return
         chosen, compared = compared_choices(scope)
