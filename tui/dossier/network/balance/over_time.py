@@ -40,7 +40,8 @@ class Row(NamedTuple):
 
     `actors` and `ties` are the numbers of those in the pairs that are counted, `mixed` that of the pairs that are not.
     `triangles`: kind -> number. The frustration index lies between `low` and `high`. `camps` are those of each part as
-    far as all equally good splits agree, `either_camp` the other actors of each. Of the signed ties that are there,
+    far as all equally good splits agree, `either_camp` the other actors of each; where the index is not known, `camps`
+    are those of the best split found. Of the signed ties that are there,
     `undated` have no date, and `perhaps` are there only perhaps.
     """
 

@@ -14,6 +14,8 @@ from tui.dossier.network.balance.running_index import RunningIndex
 
 _FEW = 30
 """A part of no more pairs than these is solved at once, whatever else is left unsolved."""
+_LEAST = 100_000
+"""The edges visited without a budget, for a small part or for the best splits where the index is known."""
 
 
 class SolvedPart(NamedTuple):
@@ -40,7 +42,7 @@ class RunningParts:
     def solve(self, touched: AbstractSet[str], budget: Budget | None) -> list[SolvedPart]:
         """Return the parts, the largest first, and tell the index what is found; `touched` are ends of changed pairs.
 
-        The small ones are solved first. Without a budget only these are.
+        The small ones are solved first. Without a budget only these are, or all if the index is known already.
         """
         members = self._index.members()
         parts = self._index.connected_parts([actor for actor in self._order if actor in members])
@@ -59,9 +61,9 @@ class RunningParts:
         return [solved[actors[0]] for actors in parts]
 
     def _part(self, network: Network, known: dict[frozenset[Signed], Component], budget: Budget | None) -> SolvedPart:
-        if budget is None and len(network.pairs) > _FEW:
+        if budget is None and len(network.pairs) > _FEW and not self._index.exact:
             return self._unsolved(network)
-        work = budget or Budget(_FEW**3)
+        work = budget or Budget(_LEAST)
         components = solved_components(network.pairs, work, known=known, start=self._start(network))
         change = tuple(ends for component in components for ends in component.frustration.changes[0])
         first, second = camps(network, change)
