@@ -48,6 +48,32 @@ def test_the_balance_at_the_end_of_each_year_takes_less_than_a_minute(catalog: C
     assert sum(row.exact for row in rows) > 50
 
 
+def test_the_balance_at_each_of_its_changes_takes_less_than_two_minutes_and_its_ranges_are_narrow(
+    catalog: Catalog,
+) -> None:
+    began = process_time()
+    rows = list(balance_over_time(catalog.dossier))
+    assert process_time() - began < 120
+    assert len(rows) > 7_000
+    assert median(row.high - row.low for row in rows) < 100
+
+
+def test_a_step_in_balance_with_two_thousand_ties_says_at_once_what_is_certain(tmp_path: Path) -> None:
+    dossier = load(str(dated_network.write(tmp_path / "small.toml", dated_network.SMALL))).dossier
+    assert dossier is not None
+    catalog = Catalog(dossier)
+    seconds: list[float] = []
+    for year in range(1990, 2010):
+        catalog.set_moment(parse_date(str(year)))
+        began = process_time()
+        catalog.list_groups("balance")
+        page = catalog.page("balance:")
+        seconds.append(process_time() - began)
+        assert page is not None
+        assert "To balance" in page.text()
+    assert median(seconds) < 0.1
+
+
 @pytest.mark.parametrize("view", ["overview:", "ego:state-0", "blocs:", "path:state-0:state-1", "matrix:"])
 def test_a_step_to_the_next_year_takes_no_time(view: str, catalog: Catalog) -> None:
     seconds: list[float] = []
