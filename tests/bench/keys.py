@@ -102,7 +102,7 @@ def walk(command: Sequence[str], environment: dict[str, str]) -> Presses:
         terminal.settle(0.5)
         for name, key in steps():
             if name == "balance: down":
-                terminal.wait("Unbalanced triangles")
+                terminal.wait("the search was cut short")
                 terminal.settle(0.5)
             try:
                 timed = press(terminal, key)

@@ -19,6 +19,7 @@ from tui.dossier.network.balance import (
     Row,
     balance_over_time,
     compute_balance,
+    compute_further,
     number_of_changes,
 )
 from tui.dossier.network.scope import Scope
@@ -29,7 +30,7 @@ from tui.pages.page import Page
 
 MAX_TIES_AT_ONCE = 200
 """With more ties than these, no balance is attempted in full on request."""
-MAX_TIES_OF_FIRST = 4_000
+MAX_TIES_OF_FIRST = 6_000
 """With more ties than these, not even a first answer is worked out on request."""
 _BUDGET_AT_ONCE = 50_000
 """The steps an attempt may take: about ten milliseconds."""
@@ -125,9 +126,12 @@ class BalanceCache:
     ) -> None:
         """Compute a balance within a budget, and keep it, or what is certain of it; nothing once it is `stopped`."""
         try:
-            result = compute_balance(
-                self._dossier, choice.included, budget, stopped, choice.moment, with_support=with_support
-            )
+            if (known := self._first.get(choice) or self._rough.get(choice)) is not None:
+                result = compute_further(known, budget, stopped, with_support=with_support)
+            else:
+                result = compute_balance(
+                    self._dossier, choice.included, budget, stopped, choice.moment, with_support=with_support
+                )
         except TooManyPairs:
             self.too_many_pairs = True
             return

@@ -17,7 +17,7 @@ from tui.dossier.network.balance.dated_pairs import Step, Turn
 from tui.dossier.network.balance.frustration import BUDGET, Change, Frustration
 from tui.dossier.network.balance.over_time import By, Row, balance_over_time, number_of_changes
 from tui.dossier.network.balance.parts import Part
-from tui.dossier.network.balance.result import Balance, Place, balance_to_compare, compute_balance
+from tui.dossier.network.balance.result import Balance, Place, balance_to_compare, compute_balance, compute_further
 from tui.dossier.network.balance.support import Support
 from tui.dossier.network.balance.triangles import KINDS, TriadCensus, Triangle, triangle_of, triangle_with_signs
 
@@ -41,6 +41,7 @@ __all__ = [
     "balance_over_time",
     "balance_to_compare",
     "compute_balance",
+    "compute_further",
     "number_of_changes",
     "triangle_of",
     "triangle_with_signs",

@@ -135,12 +135,11 @@ def compute_balance(
     actors = tuple(actor.id for actor in dossier.tables["actors"] if actor.id in members)
     weak = _weak_pairs(dossier, counted)
     work.pause()
-    census = triad_census(actors, counted.values())
+    census = triad_census(actors, counted.values(), work.pause)
     work.pause()
-    parts = _parts(
-        connected_parts(actors, tuple(counted.values())), weak, work, Budget(0) if not with_support else work
-    )
-    return Balance(
+    networks = connected_parts(actors, tuple(counted.values()))
+    work.pause()
+    unsolved = Balance(
         included,
         actors,
         counted,
@@ -150,10 +149,32 @@ def compute_balance(
         uncounted,
         weak,
         census,
-        combined([part.frustration for part in parts], counted.values()),
-        parts,
-        not work.exhausted and (with_support or all(part.support.complete for part in parts)),
+        combined((), ()),
+        (),
+        False,
         moment,
+    )
+    return _solved(unsolved, networks, work, with_support=with_support)
+
+
+def compute_further(
+    balance: Balance,
+    budget: int = BUDGET,
+    cancelled: Callable[[], bool] | None = None,
+    *,
+    with_support: bool = True,
+) -> Balance:
+    """Compute a balance, of which something was worked out with less, as `compute_balance` does with this budget."""
+    networks = [Network(part.actors, part.pairs) for part in balance.parts]
+    return _solved(balance, networks, Budget(budget, cancelled), with_support=with_support)
+
+
+def _solved(balance: Balance, networks: list[Network], work: Budget, *, with_support: bool) -> Balance:
+    parts = _parts(networks, balance.weak, work, work if with_support else Budget(0))
+    return balance._replace(
+        frustration=combined([part.frustration for part in parts], balance.pairs.values()),
+        parts=parts,
+        complete=not work.exhausted and (with_support or all(part.support.complete for part in parts)),
     )
 
 

@@ -5,7 +5,7 @@ All are counted, at the cost of a few bitwise operations for each pair; the unba
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ BALANCED_KINDS = ("+++", "+--")
 
 MAX_LISTED = 1_000
 """The most unbalanced triangles that are listed."""
+_PAUSE_EVERY = 500
+"""Edges between two pauses: some milliseconds."""
 
 
 class Triangle(NamedTuple):
@@ -82,15 +84,19 @@ def triangle_with_signs(actors: tuple[str, str, str], signs: Iterable[str]) -> T
     return Triangle(actors, (first, second, third)) if {first, second, third} <= {WITH, AGAINST} else None
 
 
-def triad_census(actors: Sequence[str], pairs: Iterable[Pair]) -> TriadCensus:
+def triad_census(
+    actors: Sequence[str], pairs: Iterable[Pair], pause: Callable[[], object] = lambda: None
+) -> TriadCensus:
     """Count the triangles of a network of pairs that are each with or against one another, none mixed.
 
-    Triangles are listed in the order of `actors`.
+    Triangles are listed in the order of `actors`. `pause` is called now and then on the way.
     """
     network = _BitsetNetwork(actors, pairs)
     counts = dict.fromkeys(KINDS, 0)
     doubled = [0] * len(actors)  # an actor meets each of its triangles at two edges
-    for first, second, friendly in network.edges:
+    for number, (first, second, friendly) in enumerate(network.edges):
+        if number % _PAUSE_EVERY == 0:
+            pause()
         both_friends, split, both_foes = (bits.bit_count() for bits in network.third_actors(first, second))
         for kind, number in zip(KINDS_AT_EDGE[friendly], (both_friends, split, both_foes), strict=True):
             counts[kind] += number
