@@ -101,8 +101,8 @@ def walk(command: Sequence[str], environment: dict[str, str]) -> Presses:
         presses["start"] = [Press(terminal.until("Armenia"), 0.0)]
         terminal.settle(0.5)
         for name, key in steps():
-            if name == "balance: down":
-                terminal.wait("the search was cut short")
+            if name == "balance: down" and name not in presses:
+                terminal.wait("the search was")
                 terminal.settle(0.5)
             try:
                 timed = press(terminal, key)
