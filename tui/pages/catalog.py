@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from tui.pages.balance.cache import Task
     from tui.pages.lists.searches import Searches
 
+_MANY_TIES = 1000
+"""Diagrams of fewer ties need no preparation."""
 _MOST_LINES = 4096
 """The most lines that are kept."""
 _VIEW_MARK = Span("▸", "label")
@@ -42,6 +45,7 @@ class Catalog:
         self._searches: Searches | None = None
         self._groups: dict[str, list[ListGroup]] = {}
         self._lines: dict[str, ListLine] = {}
+        self._preparations: Iterator[Callable[[], object]] | None = None
 
     @property
     def scope(self) -> Scope:
@@ -72,6 +76,22 @@ class Catalog:
             self._pages.forget()
             self._lines.clear()
         self.builder.scope = scope
+        self._preparations = None
+
+    def prepare_diagrams(self) -> bool:
+        """Work out one piece of what the diagrams of many ties need; return whether there may be more of it."""
+        if len(self.dossier.tables["alliances"]) < _MANY_TIES:
+            return False
+        if self._preparations is None:
+            from tui.pages.network.matrix import preparations
+
+            self._preparations = preparations(self.builder)
+        from tui.dossier.network.signed_graph import TooManyPairs
+
+        if (piece := next(self._preparations, None)) is not None:
+            with suppress(TooManyPairs):
+                piece()
+        return piece is not None
 
     def list_groups(self, panel: str, query: str = "", record: str = "") -> list[ListGroup]:
         """The list of `panel`: its summary first, unless a query narrows the list, then what it lists.

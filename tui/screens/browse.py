@@ -177,6 +177,8 @@ class BrowseScreen(MainScreen):
     def _use_idle_time(self) -> None:
         self.prepare_neighbours()
         collect_when_idle()
+        if self.catalog.prepare_diagrams():
+            self.set_timer(_IDLE_DELAY, self._use_idle_time)
 
     def prepare_neighbours(self) -> None:
         """Prepare the pages around the cursor, so that the next key finds them ready."""

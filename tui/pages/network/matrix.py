@@ -6,7 +6,7 @@ The order of the actors shows who belongs together; the signs are those of the t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from tui.dossier.change_points import Change
@@ -14,6 +14,7 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Actor, Tie
 from tui.dossier.network.alignment import firmness
 from tui.dossier.network.blocs import groups
+from tui.dossier.network.scope import counted_states
 from tui.dossier.network.signed_graph import MIXED, TooManyPairs, counted_pairs
 from tui.dossier.once import once_per_dossier
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, SIGN_GLYPHS, STATUS_GLYPHS, WITH
@@ -123,6 +124,17 @@ def matrix(builder: SpanBuilder, *, everyone: bool = False) -> Matrix:
         changes,
         note,
     )
+
+
+def preparations(builder: SpanBuilder) -> Iterator[Callable[[], object]]:
+    """What the diagrams of a dossier need, in pieces that each take a fraction of a second however many ties it has."""
+    dossier, scope = builder.dossier, builder.scope
+    yield lambda: scope.ties(dossier)
+    yield lambda: counted_pairs(dossier, scope)
+    yield lambda: scope.unsettled_left_out(dossier)
+    yield lambda: unsettled_only(builder)
+    yield lambda: counted_states(dossier, scope)
+    yield lambda: _labels(dossier.whole or dossier, ())
 
 
 @once_per_dossier
