@@ -376,7 +376,7 @@ class BrowseScreen(MainScreen):
     # Actions: diagrams and filters
 
     def action_draw(self, diagram: str) -> None:
-        """Open a diagram; `ego` and `path` start at the current actor."""
+        """Open a diagram; `ego`, `path` and `compare` start at the current actor."""
         self._diagrams.open(diagram, self.records.record)
 
     def action_reported_only(self) -> None:
