@@ -88,7 +88,7 @@ DIAGRAMS = KeyGroup(
         ),
         Key(
             "net.compare",
-            ("c",),
+            ("v",),
             "draw('compare')",
             "Compare",
             "Compare the words of the current actor with those of another, or of both with those of a third",
@@ -215,6 +215,13 @@ LIST = KeyGroup(
         Key("list.pagedown", ("pagedown", "ctrl+f"), "page(1)", "Page down", "Move down a screen"),
         Key("list.top", ("home", "g"), "edge(0)", "Top", "Move to the top"),
         Key("list.bottom", ("end", "G"), "edge(1)", "Bottom", "Move to the bottom"),
+        Key(
+            "list.order",
+            ("O",),
+            "screen.order",
+            "Order",
+            "Sort the list by date, by name, by number of ties or by source, as far as it has them, or as it was",
+        ),
         Key("list.open", ("enter", "right", "l"), "choose", "Open", "Open the record and go to its page"),
     ),
 )

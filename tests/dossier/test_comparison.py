@@ -114,13 +114,15 @@ def test_a_subject_that_only_a_judgement_states_is_hidden_where_only_reports_cou
     assert (part.shared, part.alone, part.hidden) == ((), ({"reef": 1}, {}), 1)
 
 
-def test_periods_are_years_and_the_undated_come_last() -> None:
+def test_periods_are_years_and_words_of_no_known_year_come_last() -> None:
     of = dossier(
         said("a", "cape", ("reef",), "1957-02"),
         said("b", "isle", ("reef",), "1956-11"),
         said("c", "isle", ("reef",), "1957-03-01"),
         said("d", "cape", ("reef",)),
+        said("e", "isle", ("reef",), "1956/1958"),
+        said("f", "isle", ("reef",), "1956/.."),
     )
     [matter] = compared(of, "cape", "isle").shared
     found = [(period.year, [len(words) for words in period.words]) for period in periods(matter.words)]
-    assert found == [(1956, [0, 1]), (1957, [1, 1]), (None, [1, 0])]
+    assert found == [(1956, [0, 1]), (1957, [1, 1]), (None, [1, 2])]

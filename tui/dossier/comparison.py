@@ -13,6 +13,7 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Quote
 from tui.dossier.representation import represented
 from tui.dossier.speech import NOTHING, by_subject, hidden_subjects, parted, words_of
+from tui.dossier.values.dates import Date
 
 Columns = tuple[tuple[Quote, ...], ...]
 """The words of each of the actors compared, in their order."""
@@ -52,7 +53,7 @@ class CompareResult(NamedTuple):
 
 
 class Period(NamedTuple):
-    """The words of each actor in one year, None for those without a date."""
+    """The words of each actor in one year; None for those that give no date, or one that may be in several years."""
 
     year: int | None
     words: Columns
@@ -88,14 +89,19 @@ def compare(dossier: Dossier, actors: Sequence[str], counts: Callable[[str], boo
 
 
 def periods(words: Columns) -> list[Period]:
-    """Return the words year by year, those without a date last."""
+    """Return the words year by year, those of which the year is not known last."""
     years: dict[int | None, list[list[Quote]]] = {}
     for number, quotes in enumerate(words):
         for quote in quotes:
-            year = quote.date.earliest[0] if quote.date is not None else None
-            years.setdefault(year, [[] for _ in words])[number].append(quote)
+            years.setdefault(_year(quote.date), [[] for _ in words])[number].append(quote)
     ordered = sorted(years.items(), key=lambda item: (item[0] is None, item[0] or 0))
     return [Period(year, tuple(map(tuple, columns))) for year, columns in ordered]
+
+
+def _year(date: Date | None) -> int | None:
+    if date is None or date.latest is None or date.open_start or date.earliest[0] != date.latest[0]:
+        return None
+    return date.earliest[0]
 
 
 def _own_words(dossier: Dossier, actors: Sequence[str]) -> list[list[Quote]]:

@@ -35,8 +35,10 @@ def speakers(dossier: Dossier, moment: Date | None) -> Speakers:
     """Return who speaks about whom in words that have been said at a moment."""
     quotes = dossier.records_of(Quote)
     later = as_of(dossier, moment).uncounted(quote.id for quote in quotes)
-    said = Counter(quote.speaker for quote in quotes if quote.id not in later)
-    unnamed = sum(not quote.about and quote.id not in later for quote in quotes)
+    if later:
+        quotes = tuple(quote for quote in quotes if quote.id not in later)
+    said = Counter(quote.speaker for quote in quotes)
+    unnamed = sum(not quote.about for quote in quotes)
     spoken_of: Counter[str] = Counter()
     about_actors: set[str] = set()
     for actor in dossier.records_of(Actor):

@@ -118,7 +118,7 @@ def test_only_two_or_three_different_actors_are_compared(name: str) -> None:
 def test_three_may_be_compared() -> None:
     text = plain_text(page_of(Catalog(example()), "compare:orvane:tellmark:meriden"), 80)
     assert "Orvane, Tellmark, Meriden" in text
-    assert "Orvane  undated        │ Tellmark  undated      │ Meriden  undated" in text
+    assert "Orvane  year unknown   │ Tellmark  year unknown │ Meriden  year unknown" in text
     assert max(map(len, text.splitlines())) <= 80
 
 

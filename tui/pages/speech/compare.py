@@ -101,7 +101,7 @@ def _side_by_side(
     builder: SpanBuilder, actors: Sequence[str], matter: Matter, period: Period, seen: set[str], *, dated: bool
 ) -> Comparison:
     """The words of one period, each actor that speaks in it under its name."""
-    when = f"  {period.year if period.year is not None else 'undated'}" if dated else ""
+    when = f"  {period.year if period.year is not None else 'year unknown'}" if dated else ""
     versions = []
     for actor, quotes in zip(actors, period.words, strict=True):
         if shown := quotes[:_WORDS]:
