@@ -71,7 +71,13 @@ DIAGRAMS = KeyGroup(
             "Ego",
             "Show the ties of the current actor: against, with and without a sign",
         ),
-        Key("net.matrix", ("m",), "draw('matrix')", "Matrix", "Show the signs of all ties, actor by actor"),
+        Key(
+            "net.matrix",
+            ("m",),
+            "draw('matrix')",
+            "Matrix",
+            "Show the signs of all ties, actor by actor; pressed again, who speaks about whom, with counts",
+        ),
         Key("net.blocs", ("b",), "draw('blocs')", "Blocs", "Show the members of blocs and the ties with the sides"),
         Key(
             "net.path",
@@ -79,6 +85,13 @@ DIAGRAMS = KeyGroup(
             "draw('path')",
             "Path",
             "Show the shortest chains of ties from the current actor to another",
+        ),
+        Key(
+            "net.compare",
+            ("v",),
+            "draw('compare')",
+            "Compare",
+            "Compare the words of the current actor with those of another, or of both with those of a third",
         ),
         Key(
             "net.timeline",
@@ -202,6 +215,13 @@ LIST = KeyGroup(
         Key("list.pagedown", ("pagedown", "ctrl+f"), "page(1)", "Page down", "Move down a screen"),
         Key("list.top", ("home", "g"), "edge(0)", "Top", "Move to the top"),
         Key("list.bottom", ("end", "G"), "edge(1)", "Bottom", "Move to the bottom"),
+        Key(
+            "list.order",
+            ("O",),
+            "screen.order",
+            "Order",
+            "Sort the list by date, by name, by number of ties or by source, as far as it has them, or as it was",
+        ),
         Key("list.open", ("enter", "right", "l"), "choose", "Open", "Open the record and go to its page"),
     ),
 )

@@ -11,8 +11,9 @@ import pytest
 
 from tests.cli.calls import Run, Write, start_process
 from tests.dossiers import MINIMAL, SMALL, dossier_of, loaded, record, tree_of
-from tui.cli import OK
+from tui.cli import OK, USAGE_ERROR
 from tui.dossier.kinds import KINDS
+from tui.dossier.values.fold import fold
 from tui.export.formats import FORMATS
 from tui.export.record_values import record_values
 
@@ -117,3 +118,19 @@ def test_a_message_counts_what_reported_leaves_out(run: Run, small: str) -> None
         f"karabakh-tui list claims: {total - left} of {total} not shown, "
         "because no source reports them in its own voice\n"
     )
+
+
+def test_a_list_is_sorted_by_a_column(run: Run, small: str) -> None:
+    names = [line.split()[0] for line in run("list", "actors", "--sort", "name", "-d", small).out.splitlines()]
+    dossier = loaded(SMALL)
+    assert names == sorted(names, key=lambda name: fold(dossier.name(name)))
+    for form in FORMATS:
+        assert run("list", "actors", "--sort", "name", "--format", form, "-d", small).status == OK
+    rows = json.loads(run("list", "actors", "--sort", "name", "--format", "json", "-d", small).out)
+    assert [row["id"] for row in rows] == names
+
+
+def test_a_kind_is_not_sorted_by_what_it_lacks(run: Run, small: str) -> None:
+    result = run("list", "sources", "--sort", "ties", "-d", small)
+    assert (result.status, result.out) == (USAGE_ERROR, "")
+    assert result.err == "karabakh-tui list: sources have no ties to sort by; write --sort date or name\n"

@@ -163,4 +163,24 @@ def test_a_record_whose_id_is_that_of_a_view_is_asked_for_as_a_record(run: Run, 
 def test_help_lists_every_view_with_its_title(run: Run) -> None:
     help_text = run("show", "--help").out
     for view in VIEWS.values():
-        assert re.search(rf"^  {view.usage} +{re.escape(view.title)}$", help_text, re.MULTILINE)
+        assert re.search(rf"^  {re.escape(view.usage)} +{re.escape(view.title)}$", help_text, re.MULTILINE)
+
+
+def test_who_speaks_about_whom_is_also_a_table_for_other_programs(run: Run, small: str) -> None:
+    result = run("show", "speakers", "--format", "csv", "-d", small)
+    assert result.status == OK
+    assert result.out.startswith("speaker,speaker_name,about,about_name,about_kind,quotations,reported_statements,")
+
+
+@pytest.mark.parametrize("name", ["ilvane", "matrix", "said:ilvane"])
+def test_what_is_no_table_is_not_printed_as_csv(run: Run, small: str, name: str) -> None:
+    result = run("show", name, "--format", "csv", "-d", small)
+    assert (result.status, result.out) == (USAGE_ERROR, "")
+    assert result.err == "karabakh-tui show: --format csv goes with speakers; see karabakh-tui show --help\n"
+
+
+def test_a_comparison_takes_two_or_three_actors_by_name(run: Run, small: str) -> None:
+    assert run("show", "compare:Ilvane:corvath", "-d", small).out.startswith("Ilvane and Corvath")
+    assert run("show", "compare:ilvane", "-d", small).err == (
+        "karabakh-tui show: “compare:ilvane” is not a view; write compare:ACTOR:ACTOR[:ACTOR]\n"
+    )

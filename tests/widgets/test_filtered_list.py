@@ -31,7 +31,7 @@ class FilterHost(Host):
 
 
 @asynccontextmanager
-async def filtering(size: tuple[int, int] = (30, 8)) -> AsyncIterator[tuple[Person[FilterHost], FilteredList]]:
+async def filtering(size: tuple[int, int] = (30, 9)) -> AsyncIterator[tuple[Person[FilterHost], FilteredList]]:
     app = FilterHost()
     async with at(app, size) as person:
         side = app.query_one(FilteredList)

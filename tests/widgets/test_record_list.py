@@ -46,6 +46,23 @@ def chosen(person: Person_) -> list[str]:
 # What is seen
 
 
+async def test_the_last_line_says_where_the_cursor_is_and_by_what_the_list_is_sorted() -> None:
+    app = Host(lambda: RecordList(Records("¶1"), id="list", shows_position=True))
+    async with at(app, (30, 7)) as person:
+        listed = app.query_one(RecordList)
+        listed.show([ListGroup("", ("timeline:",)), *grouped()], order="by date")
+        listed.focus()
+        await person.settle()
+        assert person.lines[-1].split() == ["–/5", "by", "date"]
+        await person.press("down", "down")
+        assert person.lines[-1].split() == ["2/5", "by", "date"]
+        await person.press("end")
+        assert person.lines[-1].split() == ["5/5", "by", "date"]
+        assert "▌" in person.lines[-2], "the cursor stays above that line"
+        await person.resize(30, 5)
+        assert "by date" not in person.text, "a low list has no room for it"
+
+
 async def test_it_shows_headings_with_their_records_and_the_cursor_on_the_first_record() -> None:
     async with showing(grouped()) as (person, listed):
         assert person.lines[:7] == [

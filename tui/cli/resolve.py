@@ -57,7 +57,7 @@ def _views(dossier: Dossier, name: str) -> list[str]:
     if not actors and kind in PANELS and (first := Catalog(dossier).initial_record(kind)):
         return [first]
     view = VIEWS.get(kind)
-    if view is None or len(actors) != view.id_count:
+    if view is None or not view.takes(len(actors)):
         return []
     if not actors:
         return [f"{kind}:"]

@@ -76,6 +76,16 @@ class AsOf:
             return row
         return replace(row, outcome="open")
 
+    def uncounted(self, names: Iterable[str]) -> set[str]:
+        """Those of some records that do not count."""
+        lifetimes, (first, last) = self._lifetimes, self._bounds
+        absent: set[str] = set()
+        for name in names if lifetimes else ():
+            span = lifetimes.get(name)
+            if span is not None and (span.begin_low > last or span.end_high < first):
+                absent.add(name)
+        return absent
+
     def states(self, names: Iterable[str]) -> Counter[State]:
         """How many of some records are in each state; nothing outside of time."""
         return Counter(map(self.state, names)) if self.moment is not None else Counter()

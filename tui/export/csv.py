@@ -34,8 +34,8 @@ def _cell(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
-        return _escape_formula("; ".join(_list_item(item) for item in value))
-    return _escape_formula(str(value))
+        return escape_formula("; ".join(_list_item(item) for item in value))
+    return escape_formula(str(value))
 
 
 def _list_item(value: Any) -> str:
@@ -58,6 +58,6 @@ def _list_item(value: Any) -> str:
     return " ".join(parts)
 
 
-def _escape_formula(text: str) -> str:
+def escape_formula(text: str) -> str:
     """Put an apostrophe before a cell that a spreadsheet would compute."""
     return f"'{text}" if text.startswith(_FORMULA_STARTS) and text not in _LONE_SIGNS else text

@@ -11,7 +11,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
+    from tui.dossier.dossier import Dossier
     from tui.dossier.kinds import Record
+    from tui.dossier.values.dates import Date
 
 
 class Format(NamedTuple):
@@ -31,3 +33,12 @@ FORMATS = {
     "csv": Format("a table for spreadsheets", "tui.export.csv"),
 }
 """The formats by name, in the order in which they are offered."""
+
+VIEW_TABLES = {"speakers": "tui.export.speakers"}
+"""The kinds of the views that are a table -> the module that writes it, with `as_csv` and `remark`."""
+
+
+def view_as_csv(view: str, dossier: Dossier, moment: Date | None) -> tuple[str, str]:
+    """The table of a view, as of a moment, as CSV, and what it leaves out, in words. `view` is one of `VIEW_TABLES`."""
+    module = import_module(VIEW_TABLES[view])
+    return module.as_csv(dossier, moment), module.remark(dossier, moment)

@@ -13,6 +13,7 @@ class Place(NamedTuple):
 
     `record` may be a view. A matrix scrolls in two directions; its link is the number of the selected cell and
     `anchor` the pair there. Of a page, `anchor` names the part to begin at (`p5` of a source) and counts on arrival.
+    `order` says by what the list was sorted: where it no longer is, `list_top` counts for nothing.
     """
 
     panel: str
@@ -24,6 +25,7 @@ class Place(NamedTuple):
     pane: Pane = "list"
     anchor: str = ""
     page_left: int = 0
+    order: str = ""
 
 
 class Trail(NamedTuple):

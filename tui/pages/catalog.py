@@ -11,6 +11,7 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Actor, Source
 from tui.dossier.network.scope import Scope
 from tui.pages.list_line import ListGroup, ListLine, truncated
+from tui.pages.lists.orders import ListOrders
 from tui.pages.lists.panels import PANELS, panel_named
 from tui.pages.lists.record_groups import record_groups, record_heading, record_line
 from tui.pages.page import Page, Section, Span
@@ -35,15 +36,18 @@ class Catalog:
     """Lists and pages of one dossier, built on first use and cached.
 
     `scope` selects the ties that diagrams and analyses use, and the moment as of which everything is shown; when None,
-    the one that the dossier opens with.
+    the one that the dossier opens with. `chosen_orders`: table -> the column by which its list is sorted.
     """
 
-    def __init__(self, dossier: Dossier, scope: Scope | None = None) -> None:
+    def __init__(
+        self, dossier: Dossier, scope: Scope | None = None, chosen_orders: dict[str, str] | None = None
+    ) -> None:
         self.dossier = dossier
         self.builder = SpanBuilder(dossier, scope)
+        self.orders = ListOrders(self.builder, chosen_orders)
         self._pages = PageCache(self.builder)
         self._searches: Searches | None = None
-        self._groups: dict[str, list[ListGroup]] = {}
+        self._groups: dict[tuple[object, ...], list[ListGroup]] = {}
         self._lines: dict[str, ListLine] = {}
         self._preparations: Iterator[Callable[[], object]] | None = None
 
@@ -110,11 +114,11 @@ class Catalog:
 
     def record_groups(self, table: str, query: str = "") -> list[ListGroup]:
         """The records of `table` that match `query`, under their headings."""
-        if table not in self._groups:
-            self._groups[table] = record_groups(
-                self.builder, table, [record.id for record in self.dossier.tables[table]]
-            )
-        groups = self._groups[table]
+        state = self.orders.state(table)
+        if state not in self._groups:
+            everything = (record.id for record in self.dossier.tables[table])
+            self._groups[state] = self.orders.groups(table) or record_groups(self.builder, table, everything)
+        groups = self._groups[state]
         if not query.strip():
             return groups
         ids = self.searches().ids(table, query)
@@ -123,6 +127,16 @@ class Catalog:
         found = frozenset(ids)
         kept = (ListGroup(heading, tuple(filter(found.__contains__, ids))) for heading, ids in groups)
         return [group for group in kept if group.ids]
+
+    def choose_order(self, table: str, column: str) -> None:
+        """Sort the list of a table by a column; `""` puts it under its headings again."""
+        self.orders.choose(table, column)
+        self._lines.clear()
+
+    def keep_order(self, table: str, column: str, ids: tuple[str, ...]) -> None:
+        """Use what was sorted aside."""
+        self.orders.keep(table, column, ids)
+        self._lines.clear()
 
     # Searching
 
@@ -258,7 +272,7 @@ class Catalog:
 
     def _make_line(self, name: str) -> ListLine:
         if ":" not in name:
-            return record_line(self.builder, name)
+            return self.orders.line(self.dossier.records[name], record_line(self.builder, name))
         from tui.pages.views.registry import ids_in, view_of
 
         if ids_in(name):

@@ -70,7 +70,7 @@ class ActiveFilters:
 
     def _show(self, dossier: Dossier, scope: Scope) -> None:
         since = self.catalog.builder.since
-        self.catalog = Catalog(dossier, scope)
+        self.catalog = Catalog(dossier, scope, self.catalog.orders.chosen)
         self.catalog.mark_changes(since)
 
     def toggle_unsettled(self) -> None:

@@ -30,6 +30,7 @@ from tui.screens.browse_bars import BrowseBars
 from tui.screens.diagrams import NETWORK, Diagrams
 from tui.screens.filter_changes import FilterChanges
 from tui.screens.list_filter import ListFilter
+from tui.screens.list_sorting import ListSorting
 from tui.screens.main_screen import MainScreen
 from tui.screens.moments import Moments
 from tui.screens.panes import MATRIX, Panes
@@ -80,6 +81,7 @@ class BrowseScreen(MainScreen):
         self._moments = Moments(self, self, self.filters, self._changes)
         self._panes = Panes(self, self)
         self._list_filter = ListFilter(self, self, self._panes)
+        self._sorting = ListSorting(self, self, self._changes.make)
         self._explained = False
 
     def compose(self) -> ComposeResult:
@@ -122,7 +124,8 @@ class BrowseScreen(MainScreen):
         records, detail = self.records, self.detail
         in_page = self.has_class("-detail-focused") if self._moments.is_focused else detail.has_focus
         pane: Pane = "page" if in_page else "list"
-        place = Place(self._panel, records.record, self._filter, records.top, pane=pane)
+        order = self.catalog.orders.words(self._panel)
+        place = Place(self._panel, records.record, self._filter, records.top, pane=pane, order=order)
         if not isinstance(detail, PageView):
             return place._replace(page_top=detail.top, link=detail.link, page_left=detail.left, anchor=detail.pair)
         if detail.page is None or detail.page.id != records.record.partition("#")[0]:
@@ -151,6 +154,7 @@ class BrowseScreen(MainScreen):
             self._show_bars()
         if place.panel == _BALANCE:
             self._changes.compute_balance(self._moments.ahead())
+        self._sorting.sort_aside(place.panel)
         self.set_timer(_IDLE_DELAY, self._use_idle_time)
 
     def _show_list(self, place: Place, *, returning: bool = False, typing: bool = False) -> bool:
@@ -382,10 +386,14 @@ class BrowseScreen(MainScreen):
         """Search everything: type on where the last search was left."""
         self._list_filter.open_search()
 
+    def action_order(self) -> None:
+        """Sort the list by the next column."""
+        self._sorting.choose_next(self._panel)
+
     # Actions: diagrams and filters
 
     def action_draw(self, diagram: str) -> None:
-        """Open a diagram; `ego` and `path` start at the current actor."""
+        """Open a diagram; `ego`, `path` and `compare` start at the current actor."""
         self._diagrams.open(diagram, self.records.record)
 
     def action_reported_only(self) -> None:

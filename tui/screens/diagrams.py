@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Protocol
 
 from textual.screen import Screen
@@ -17,8 +18,12 @@ if TYPE_CHECKING:
 
 NETWORK = "network"
 """The panel of the diagrams."""
+_MATRIX, _SPEAKERS = "matrix:", "speakers:"
+"""Two tables that one key shows in turn."""
 _ABOUT_AN_ACTOR = ("ego", "path")
 """The diagrams that start at the current actor."""
+_OF_TWO_ACTORS = ("pair", "path")
+_MOST_COMPARED = 3
 
 
 class Host(Protocol):
@@ -53,7 +58,7 @@ class Diagrams:
         return Place(NETWORK, f"ego:{actor}" if actor else self._host.catalog.initial_record(NETWORK), pane="page")
 
     def open(self, diagram: str, shown: str) -> None:
-        """Open a diagram, or the timeline after the one that is open; `shown` is the record or view that is open."""
+        """Open a diagram, or the timeline or table after the one that is open; `shown` is the open record or view."""
         if diagram == "timeline":
             from tui.pages.views.dated_timeline import following_timeline
 
@@ -61,7 +66,12 @@ class Diagrams:
                 Place(Event.TABLE, following_timeline(self._host.catalog.dossier, shown), pane="page")
             )
             return
+        if diagram == "compare":
+            self._compare()
+            return
         name = f"{diagram}:"
+        if name == shown == _MATRIX:
+            name = _SPEAKERS
         if diagram in _ABOUT_AN_ACTOR:
             actor = self._current_actor()
             name = f"{diagram}:{actor}" if actor else ""
@@ -72,19 +82,52 @@ class Diagrams:
         elif name == shown:
             self._host.explain_unavailable("Already shown")
         else:
-            self._host.navigator.visit(Place(NETWORK, name, pane="page"))
+            self._visit(name)
 
     def _current_actor(self) -> str:
         return network_lists.main_actor(self._host.catalog.dossier, self._host.current_view)
 
     def _ask_path_end(self, path: str) -> None:
         from tui.pages.lists.jump_items import actor_items
-        from tui.screens.jump import JumpScreen
 
-        def open_path(end: JumpItem | None) -> None:
-            if end is not None:
-                self._host.navigator.visit(Place(NETWORK, f"{path}:{end.target}", pane="page"))
+        start = self._host.catalog.dossier.name(path.partition(":")[2])
+        self._ask_actor(actor_items(self._host.catalog), f"from {start} to …", path)
+
+    def _compare(self) -> None:
+        """Compare two actors at once where two are shown, or else ask for the next one, up to three."""
+        from tui.pages.views.registry import compare_view_id, ids_in
+
+        kind, actors = self._host.current_view.partition(":")[0], ids_in(self._host.current_view)
+        if kind in _OF_TWO_ACTORS:
+            self._visit(compare_view_id(*actors))
+            return
+        if kind != "compare":
+            actor = self._current_actor()
+            actors = (actor,) if actor else ()
+        if not actors:
+            self._host.explain_unavailable("No actor selected")
+        elif len(actors) == _MOST_COMPARED:
+            self._host.explain_unavailable(f"At most {_MOST_COMPARED} are compared")
+        else:
+            self._ask_compared(actors)
+
+    def _ask_compared(self, actors: tuple[str, ...]) -> None:
+        from tui.pages.lists.jump_items import speaker_items
+        from tui.pages.views.registry import compare_view_id
 
         catalog = self._host.catalog
-        start = catalog.dossier.name(path.partition(":")[2])
-        self._screen.app.push_screen(JumpScreen(actor_items(catalog), f"from {start} to …"), open_path)
+        names = " and ".join(map(catalog.dossier.name, actors))
+        self._ask_actor(speaker_items(catalog, actors), f"compare {names} with …", compare_view_id(*actors))
+
+    def _ask_actor(self, items: Iterable[JumpItem], prompt: str, view: str) -> None:
+        """Ask for an actor and visit `view` with it as the last of its ids."""
+        from tui.screens.jump import JumpScreen
+
+        def visit(chosen: JumpItem | None) -> None:
+            if chosen is not None:
+                self._visit(f"{view}:{chosen.target}")
+
+        self._screen.app.push_screen(JumpScreen(items, prompt), visit)
+
+    def _visit(self, name: str) -> None:
+        self._host.navigator.visit(Place(NETWORK, name, pane="page"))

@@ -13,6 +13,7 @@ from tui.render.wrap import cells
 from tui.widgets.bars import BarItem
 
 MAX_KEYS = 7
+_VIEWS_OF_WORDS = ("compare:", "said:", "speakers:")
 _SHORT_NAMES = {"go.back": "bksp", "go.jump": ":"}
 _OTHER_PANE = {"go.page": "Page", "go.list": "List"}
 """The key that changes panes, by the label of the pane it leads to."""
@@ -30,6 +31,7 @@ VIEW_KEYS = ("page.follow", "go.back", "app.reported", "go.search", "go.jump", "
 RESULT_KEYS = ("list.open", "go.back", "go.filter", "go.next", "go.out", "app.help", "app.quit")
 FOUND_KEYS = ("page.follow", "go.back", "go.source", "go.next", "go.list", "app.help", "app.quit")
 NETWORK_KEYS = ("net.ego", "net.matrix", "net.blocs", "net.path", "net.scope", "app.help", "app.quit")
+WORDS_KEYS = ("page.follow", "go.back", "net.compare", "net.matrix", "go.jump", "app.help", "app.quit")
 MATRIX_KEYS = ("matrix.open", "net.ego", "net.blocs", "net.path", "net.scope", "app.help", "app.quit")
 
 STRIP_KEYS = ("strip.after", "strip.year", "strip.month", "strip.type", "moment.marks", "strip.close", "app.help")
@@ -43,6 +45,8 @@ def keys_for(panel: str, record: str, pane: str) -> tuple[str, ...]:
         return FILTER_KEYS
     if panel == "search":
         return {"list": RESULT_KEYS, "page": FOUND_KEYS}[pane]
+    if record.startswith(_VIEWS_OF_WORDS):
+        return WORDS_KEYS
     if panel == "network":
         return MATRIX_KEYS if record == "matrix:" else NETWORK_KEYS
     if record.startswith("timeline") and record.endswith(":") and pane == "page":

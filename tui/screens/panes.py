@@ -49,7 +49,9 @@ class Panes:
         keep = catalog.best_found(place.filter, place.record, groups) if typing else place.record
         words = catalog.matched_words(place.filter) if not panel.searching else None
         matches = words.spans if words else None
-        records.show(groups, keep, place.list_top, empty, footer, reveal=not returning, matches=matches)
+        order = catalog.orders.words(place.panel)
+        kept = returning and place.order == order
+        records.show(groups, keep, place.list_top, empty, footer, order, reveal=not kept, matches=matches)
         listed = sum(len(group.ids) for group in groups)
         note = catalog.filter_note(place.panel, place.filter, place.record, listed)
         split_view.filtered_list.show_filter(place.filter, note, panel.prompt)

@@ -45,7 +45,7 @@ class FilteredList(Container):
 
     def compose(self) -> ComposeResult:
         """The list alone."""
-        yield RecordList(self._line_of, id="records")
+        yield RecordList(self._line_of, id="records", shows_position=True)
 
     def open_filter(self) -> None:
         """Let the reader type a filter."""

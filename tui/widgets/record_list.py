@@ -5,6 +5,7 @@ A line is built only when it is drawn, so a hundred thousand rows cost nothing u
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import ClassVar
@@ -20,7 +21,7 @@ from tui.keys import LIST
 from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.page import Span, Spans
 from tui.render.wrap import Links, wrap
-from tui.widgets.line_widget import LineWidget
+from tui.widgets.line_widget import LineWidget, fixed_index
 from tui.widgets.page.matches import FindMatches, marked
 from tui.widgets.spans_to_segments import justify, segment_width, span_width, spans_to_segments
 
@@ -31,6 +32,9 @@ _WORDS_WIDTH = 24
 """The cells that the words of a record have at least, if they need them: a remark in dim words gives way to them."""
 _MARK_WIDTH = 4
 """The widest remark, in cells, that never gives way."""
+
+_POSITION_HEIGHT = 6
+"""The least height of a list, in cells, of which the last says where the cursor is."""
 
 _SAMPLE_SIZE = 50
 """How many records are sampled to decide whether there is room for long remarks."""
@@ -45,7 +49,10 @@ class _Footer(_Heading):
 
 
 class RecordList(LineWidget):
-    """The list of a panel. `line_of` gives the line of a record; `empty` is shown when there are no records."""
+    """The list of a panel. `line_of` gives the line of a record; `empty` is shown when there are no records.
+
+    With `shows_position` a line below says where the cursor is, `3/30`, and by what the list is sorted.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(LIST)]
     ALLOW_SELECT = False
@@ -65,11 +72,16 @@ class RecordList(LineWidget):
             super().__init__()
             self.record = record
 
-    def __init__(self, line_of: Callable[[str], ListLine], *, id: str | None = None) -> None:
+    def __init__(
+        self, line_of: Callable[[str], ListLine], *, id: str | None = None, shows_position: bool = False
+    ) -> None:
         super().__init__(id=id)
         self.line_of = line_of
         self.empty = ""
+        self._shows_position = shows_position
+        self._order = ""
         self._rows: list[str] = []
+        self._uncounted: list[int] = []
         self._row_of: dict[str, int] = {}
         self._cursor = -1
         self._matches: FindMatches | None = None
@@ -108,29 +120,37 @@ class RecordList(LineWidget):
         top: int = 0,
         empty: str = "",
         footer: str = "",
+        order: str = "",
         *,
         reveal: bool = True,
         matches: FindMatches | None = None,
     ) -> None:
         """Show `groups` with the cursor on `keep`, or on the first record, and a dim `footer` as the last line.
 
-        What `matches` finds in the headings is marked.
+        `order` says by what they are sorted. What `matches` finds in the headings is marked.
 
         `top` is the first line in view; with `reveal` the list then scrolls as far as needed to show the cursor.
         """
         self.empty = empty
         self._matches = matches
-        self._rows = []
-        for group in groups:
-            if group.heading and group.ids:
-                self._rows.append(_Heading(group.heading))
-            self._rows.extend(group.ids)
+        self._rows, self._row_of, self._uncounted = [], {}, []
+        for heading, ids in groups:
+            if heading and ids:
+                self._uncounted.append(len(self._rows))
+                self._rows.append(_Heading(heading))
+            rows = range(len(self._rows), len(self._rows) + len(ids))
+            self._row_of.update(zip(ids, rows, strict=True))
+            if ids and ids[0].endswith(":"):  # views of the whole are no members of the list
+                self._uncounted.extend(rows)
+            self._rows.extend(ids)
         if footer:
+            self._uncounted.append(len(self._rows))
             self._rows.append(_Footer(footer))
-        self._row_of = {name: row for row, name in enumerate(self._rows) if not isinstance(name, _Heading)}
+        self._order = order
+        self._fit_position()
         self._remark_width = -1
         self._cursor = self._row_of.get(keep, next(iter(self._row_of.values()), -1))
-        self.top = max(0, min(top, self.total - self.area.height))
+        self.top = max(0, min(top, self.total - self.visible_height))
         self.redraw()
         if reveal:
             self._reveal_cursor()
@@ -161,6 +181,25 @@ class RecordList(LineWidget):
         columns = self._matches("".join(text for text, _ in pieces))
         return [Segment(*piece) for piece in marked(pieces, columns, self.role_styles.match)]
 
+    def draw_fixed(self, number: int, width: int) -> list[Segment]:
+        """Where the cursor is, and at the right by what the list is sorted."""
+        left = (Span(f" {self.position}", "dim"),)
+        right = (Span(f"{self._order} ", "dim"),) if self._order else ()
+        return justify(left, right, width, self.role_styles)
+
+    @property
+    def position(self) -> str:
+        """Where the cursor is among the records: `3/30`, or `–/30` on a view that heads them."""
+        before = bisect_left(self._uncounted, self._cursor)
+        counted = self._cursor >= 0 and self._uncounted[before : before + 1] != [self._cursor]
+        at = f"{self._cursor - before + 1:,}" if counted else "–"
+        return f"{at}/{self.total - len(self._uncounted):,}"
+
+    def _fit_position(self) -> None:
+        """Keep a line for the position where there are records, and where there is room."""
+        fits = self._shows_position and self.area.height >= _POSITION_HEIGHT and bool(self._row_of)
+        self.footer_height = int(fits)
+
     def _long_remarks_fit(self, width: int) -> bool:
         """Whether the first records have room for their long remarks, so that all rows show the same kind."""
         if self._remark_width != width:
@@ -183,6 +222,7 @@ class RecordList(LineWidget):
 
     def resized(self, previous: Size) -> None:
         """Keep the cursor in view when the height has changed."""
+        self._fit_position()
         if previous.height != self.area.height:
             self._reveal_cursor()
 
@@ -203,7 +243,8 @@ class RecordList(LineWidget):
     def on_click(self, event: events.Click) -> None:
         """Highlight a record; a click on the highlighted one opens it."""
         row = self.top + event.y
-        if event.x >= self.area.width - 1 or not 0 <= row < self.total or isinstance(self._rows[row], _Heading):
+        on_record = 0 <= row < self.total and not isinstance(self._rows[row], _Heading)
+        if event.x >= self.area.width - 1 or event.y >= self.visible_height or not on_record:
             return
         if row == self._cursor:
             self.action_choose()
@@ -220,7 +261,7 @@ class RecordList(LineWidget):
 
     def action_page(self, step: int) -> None:
         """Move a screen up or down."""
-        row = max(0, min(self.total - 1, self._cursor + step * max(1, self.area.height - 1)))
+        row = max(0, min(self.total - 1, self._cursor + step * max(1, self.visible_height - 1)))
         row = self._next_record_row(row, step)
         if row >= 0:
             self._move_to(row)
@@ -250,7 +291,7 @@ class RecordList(LineWidget):
         if row == self._cursor:
             return
         with self.updating():
-            self.forget_lines(self._cursor, row)
+            self.forget_lines(self._cursor, row, fixed_index(0))
             self._cursor = row
             self._reveal_cursor()
         # Sent to the screen directly: no widget in between handles it, and each would cost a turn of the event loop.

@@ -93,7 +93,7 @@ def arms_of(catalog: Catalog, actor: str) -> tuple[list[str], list[str]]:
 def test_every_view_that_was_asked_for_is_there() -> None:
     assert len(EVERY) == sum(len(list(_views(catalog))) for catalog in CATALOGS.values())
     assert {name for name, view in VIEWS.items() if view.panel == "network"} == {
-        *("ego", "pair", "blocs", "matrix", "path")
+        *("ego", "pair", "blocs", "matrix", "path", "compare", "said", "speakers")
     }
 
 

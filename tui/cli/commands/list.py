@@ -24,9 +24,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     from tui.cli.arguments import add_as_of_option, add_dossier_option, add_format_option, add_reported_option
     from tui.dossier.kinds import KINDS
     from tui.export.formats import FORMATS
+    from tui.pages.lists.orders import COLUMNS
 
     parser.add_argument("kind", choices=tuple(KINDS), metavar="KIND", help=f"one of {', '.join(KINDS)}")
     summaries = {name: export_format.summary for name, export_format in FORMATS.items()}
+    parser.add_argument(
+        "--sort",
+        choices=tuple(COLUMNS),
+        metavar="COLUMN",
+        help=f"sort by {', '.join(COLUMNS)}, as far as the kind has it, instead of in the order of the panel or, when "
+        "exported, of the file; what lacks it comes last, and of ties the most first",
+    )
     add_format_option(parser, {_TEXT: "one line per record", **summaries})
     parser.add_argument(
         "--where", metavar="QUERY", help="only those that a query finds, as in 'speaker:kesh before:1956 envoy'"
@@ -41,6 +49,9 @@ def run(options: argparse.Namespace) -> int:
     from tui.cli.reader import read_dossier
 
     kind = options.kind
+    if misuse := _misuse(options):
+        stdio.message(f"karabakh-tui list: {misuse}")
+        return USAGE_ERROR
     dossier = read_dossier(options.dossier, {}, options.reported)
     if dossier is None:
         return DATA_ERROR
@@ -56,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
         from tui.dossier.kinds import KINDS
         from tui.export.formats import FORMATS
 
-        records = dossier.tables[kind] if found is None else [dossier.records[name] for name in found]
+        records = [dossier.records[name] for name in _ordered(dossier, kind, options, found)]
         stdio.write_data(FORMATS[options.format].serialize(KINDS[kind].record_type, records))
     if found == []:
         sys.stdout.flush()
@@ -83,10 +94,38 @@ def _found(dossier: Dossier, kind: str, query: str) -> tuple[list[str], str]:
     return search.ids(kind), search.filter.error
 
 
+def _misuse(options: argparse.Namespace) -> str:
+    """What is wrong with a combination of options, or nothing."""
+    if not options.sort:
+        return ""
+    from tui.dossier.kinds import KINDS
+    from tui.pages.lists.orders import columns_of
+
+    columns = columns_of(KINDS[options.kind])
+    if options.sort in columns:
+        return ""
+    return f"{options.kind} have no {options.sort} to sort by; write --sort {' or '.join(columns)}"
+
+
+def _ordered(dossier: Dossier, kind: str, options: argparse.Namespace, found: Sequence[str] | None) -> Sequence[str]:
+    """The ids of the records of a kind, those that were found, in the order asked for or else in that of the file."""
+    if not options.sort:
+        return [record.id for record in dossier.tables[kind]] if found is None else found
+    from tui.cli.arguments import scope
+    from tui.pages.lists.orders import sorted_ids
+    from tui.pages.span_builder import SpanBuilder
+
+    kept = None if found is None else frozenset(found)
+    ids = sorted_ids(SpanBuilder(dossier, scope(options, dossier)), kind, options.sort) or ()
+    return [name for name in ids if kept is None or name in kept]
+
+
 def _print_text(dossier: Dossier, kind: str, options: argparse.Namespace, found: Sequence[str] | None) -> None:
     from tui.cli.arguments import scope
     from tui.pages.catalog import Catalog
     from tui.render.list_rows import rows
 
+    catalog = Catalog(dossier, scope(options, dossier))
+    order = _ordered(dossier, kind, options, None) if options.sort else None
     # In one piece: text with a letter that the encoding lacks is not printed in part.
-    sys.stdout.write("".join(f"{row}\n" for row in rows(Catalog(dossier, scope(options, dossier)), kind, found)))
+    sys.stdout.write("".join(f"{row}\n" for row in rows(catalog, kind, found, order)))

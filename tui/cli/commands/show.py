@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 SUMMARY = "print the page of a record, or a view such as the timeline"
 DESCRIPTION = "Print the page of a record, or a view of the dossier, as the app shows it."
 
+_FORMATS = {"text": "", "csv": "of the view speakers only: who, about whom, how often, in which quotes"}
 _WIDTHS = range(10, 1001)
 _MAX_LISTED = 8
 """The most ids named in the message about an ambiguous name."""
@@ -23,7 +24,13 @@ _MAX_QUOTED = 80
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare ID and the options; the views are listed below them."""
-    from tui.cli.arguments import add_as_of_option, add_dossier_option, add_reported_option, add_text_option
+    from tui.cli.arguments import (
+        add_as_of_option,
+        add_dossier_option,
+        add_format_option,
+        add_reported_option,
+        add_text_option,
+    )
 
     parser.add_argument("id", metavar="ID", help="the id of a record, a name or alias of one record, or a view")
     parser.add_argument(
@@ -32,6 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="CELLS",
         help=f"the maximum width of a line (default: that of the terminal, at most {stdio.MAX_WIDTH})",
     )
+    add_format_option(parser, _FORMATS)
     add_dossier_option(parser)
     add_reported_option(parser)
     add_as_of_option(parser)
@@ -57,9 +65,28 @@ def run(options: argparse.Namespace) -> int:
     if len(targets) != 1:
         stdio.message(f"karabakh-tui show: {_explanation(dossier, name, targets)}")
         return USAGE_ERROR
+    if options.format == "csv":
+        return _print_csv(dossier, targets[0], options)
     page = PageCache(SpanBuilder(dossier, scope(options, dossier))).page(targets[0])
     if page is not None:
         sys.stdout.write(plain_text(page, options.width or stdio.text_width()))
+    return OK
+
+
+def _print_csv(dossier: Dossier, target: str, options: argparse.Namespace) -> int:
+    from tui.cli.arguments import scope
+    from tui.export.formats import VIEW_TABLES, view_as_csv
+
+    view = target.removesuffix(":")
+    if view == target or view not in VIEW_TABLES:
+        tables = " and ".join(VIEW_TABLES)
+        stdio.message(f"karabakh-tui show: --format csv goes with {tables}; see karabakh-tui show --help")
+        return USAGE_ERROR
+    text, remark = view_as_csv(view, dossier, scope(options, dossier).moment)
+    stdio.write_data(text)
+    if remark:
+        sys.stdout.flush()
+        stdio.message(f"karabakh-tui show: {remark}")
     return OK
 
 

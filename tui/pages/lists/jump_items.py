@@ -5,13 +5,14 @@ Labels are plain text and are never parsed as markup.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
 from tui.dossier.kinds import KINDS, Actor, Record, Source
 from tui.dossier.search.matched_words import MatchedWords
 from tui.dossier.search.plain_words import contains_all, plain_words
+from tui.dossier.speech import speaks
 from tui.dossier.values.fold import fold
 from tui.pages.catalog import Catalog
 from tui.pages.list_line import ListLine
@@ -89,6 +90,12 @@ def view_items() -> list[JumpItem]:
 def actor_items(catalog: Catalog) -> Iterator[JumpItem]:
     """Every actor, and every alias of one."""
     return record_items(catalog, (Actor.TABLE,))
+
+
+def speaker_items(catalog: Catalog, but: Collection[str]) -> Iterator[JumpItem]:
+    """Every actor, and every alias of one, of whom or for whom words are recorded; not those in `but`."""
+    dossier = catalog.dossier
+    return (item for item in actor_items(catalog) if item.target not in but and speaks(dossier, item.target))
 
 
 def program_items(themes: Iterable[str]) -> list[JumpItem]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Quote, Record, Tie
+from tui.dossier.speech import date_order
 from tui.dossier.values.vocabulary import words
 from tui.pages.list_line import ListLine, one_line
 from tui.pages.page import Block, Entry, Fields, Page, Para, Quotation, Span, Spans, Title, joined
@@ -64,11 +65,7 @@ def quote_page(builder: SpanBuilder, quote: Quote) -> Page:
 
 def in_order_of_dates(builder: SpanBuilder, quotes: Iterable[str]) -> list[str]:
     """Quotes by id in the order of their dates, those without a date after them, in the order given."""
-    return sorted(quotes, key=lambda name: _time(builder.dossier.quote(name)))
-
-
-def _time(quote: Quote) -> tuple[bool, object]:
-    return quote.date is None, quote.date.order if quote.date is not None else ()
+    return sorted(quotes, key=lambda name: date_order(builder.dossier.quote(name)))
 
 
 def _fields(builder: SpanBuilder, quote: Quote) -> tuple[tuple[str, Spans], ...]:
@@ -212,6 +209,6 @@ RECORD_VIEW = RecordView(
     entry=_entry,
     heading=lambda builder, quote: builder.dossier.name(quote.speaker),
     lead="{}: ",
-    sort_key=lambda _, quote: _time(quote),
+    sort_key=lambda _, quote: date_order(quote),
     relations={"said-about": "Said about it"},
 )

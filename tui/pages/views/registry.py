@@ -17,7 +17,7 @@ from tui.pages.span_builder import SpanBuilder
 class View(NamedTuple):
     """One kind of view: the panel that shows it, its title, how many actor ids it takes, and where its page is built.
 
-    `tables` hold what it shows, where that is not what its panel is about.
+    It takes up to `more_ids` further ones. `tables` hold what it shows, where that is not what its panel is about.
 
     `function` of `module` is called with the span builder and that many ids; it returns None for ids it cannot show.
     """
@@ -29,19 +29,25 @@ class View(NamedTuple):
     module: str
     function: str
     tables: tuple[str, ...] = ()
+    more_ids: int = 0
 
     @property
     def usage(self) -> str:
-        """How to name it on the command line: `timeline`, `pair:ACTOR:ACTOR`."""
-        return ":".join((self.kind, *["ACTOR"] * self.id_count))
+        """How to name it on the command line: `timeline`, `pair:ACTOR:ACTOR`, `compare:ACTOR:ACTOR[:ACTOR]`."""
+        return ":".join((self.kind, *["ACTOR"] * self.id_count)) + "[:ACTOR]" * self.more_ids
+
+    def takes(self, number: int) -> bool:
+        """Whether it can be about so many ids."""
+        return self.id_count <= number <= self.id_count + self.more_ids
 
 
+_QUOTES = ("quotes",)
 _DATED = "tui.pages.views.dated_timeline"
 _DECLARED = (
     View("overview", "home", "Home", 0, "tui.pages.views.overview", "overview_page"),
     View("timeline", "events", "Timeline", 0, "tui.pages.views.timeline", "timeline_page"),
     View("timeline-ties", "events", "Timeline of ties", 0, _DATED, "ties_timeline", ("alliances",)),
-    View("timeline-quotes", "events", "Timeline of quotes", 0, _DATED, "quotes_timeline", ("quotes",)),
+    View("timeline-quotes", "events", "Timeline of quotes", 0, _DATED, "quotes_timeline", _QUOTES),
     View("timeline-offices", "events", "Timeline of offices and roles", 0, _DATED, "offices_timeline", ("actors",)),
     View("timeline-all", "events", "Timeline of everything dated", 0, _DATED, "full_timeline", ("events", "alliances")),
     View("coverage", "sources", "Coverage", 0, "tui.pages.views.coverage", "coverage_page"),
@@ -50,6 +56,9 @@ _DECLARED = (
     View("blocs", "network", "Blocs and sides", 0, "tui.pages.network.blocs", "blocs_page"),
     View("matrix", "network", "Matrix", 0, "tui.pages.network.matrix", "matrix_page"),
     View("path", "network", "Chains of ties", 2, "tui.pages.network.path", "path_page"),
+    View("compare", "network", "Speakers compared", 2, "tui.pages.speech.compare", "compare_page", _QUOTES, 1),
+    View("said", "network", "Words of an actor", 1, "tui.pages.speech.said", "said_page", _QUOTES, 1),
+    View("speakers", "network", "Who speaks about whom", 0, "tui.pages.speech.speakers", "speakers_page", _QUOTES),
     View("balance", "balance", "Balance at a glance", 0, "tui.pages.balance.views", "balance_view"),
     View("triangle", "balance", "Three actors", 3, "tui.pages.balance.views", "triangle_view"),
     View("about", "home", "About this dossier", 0, "tui.pages.views.about", "about_page"),
@@ -87,10 +96,20 @@ def pair_view_id(first: str, second: str) -> str:
     return ":".join(("pair", *sorted((first, second))))
 
 
+def compare_view_id(*actors: str) -> str:
+    """The id of the view that compares two or three actors."""
+    return ":".join(("compare", *actors))
+
+
+def said_view_id(actor: str, subject: str = "") -> str:
+    """The id of the view of the words of an actor, of those about one subject when it is given."""
+    return f"said:{actor}:{subject}" if subject else f"said:{actor}"
+
+
 def view_page(builder: SpanBuilder, name: str) -> Page | None:
     """The page of the view `name`; None when there is no such view."""
     view, ids = view_of(name), ids_in(name)
-    if view is None or len(ids) != view.id_count:
+    if view is None or not view.takes(len(ids)):
         return None
     build = cast("Callable[..., Page | None]", getattr(import_module(view.module), view.function))
     page = build(builder, *ids)

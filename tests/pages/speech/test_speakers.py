@@ -1,0 +1,75 @@
+"""Who speaks about whom: the table, its links, its bounds."""
+
+from __future__ import annotations
+
+from tests.dossiers import HEAD, loaded, record
+from tests.pages.page_text import bundled, page_of, text_of
+from tui.dossier.network.scope import DEFAULT_SCOPE
+from tui.dossier.values.dates import parse_date
+from tui.pages.catalog import Catalog
+from tui.pages.page import Entry, Grid, Page
+from tui.render.plain_text import plain_text
+
+
+def table(page: Page) -> dict[str, dict[str, tuple[str, str]]]:
+    """Speaker -> label of the column -> the cell and where it leads, without the empty ones."""
+    [grid] = (block for block in page.blocks if isinstance(block, Grid))
+    labels = [label.text for label in grid.column_labels]
+    return {
+        name.text: {label: (cell.text, cell.link) for label, cell in zip(labels, row, strict=True) if cell.text}
+        for name, row in grid.rows
+    }
+
+
+def test_each_number_is_the_number_of_the_words_that_it_leads_to() -> None:
+    catalog = Catalog(bundled())
+    rows = table(page_of(catalog, "speakers:"))
+    assert rows["Ali Hasanov"] == {
+        "all": ("2", "said:hasanov"),
+        "AZ": ("2", "said:hasanov:azerbaijan"),
+        "AM": ("1", "said:hasanov:armenia"),
+        "IL": ("2", "said:hasanov:israel"),
+    }
+    for speaker, row in rows.items():
+        for number, link in row.values():
+            own: list[Entry] = []
+            for block in page_of(catalog, link).blocks[2:]:
+                if not isinstance(block, Entry):
+                    break
+                own.append(block)
+            assert len(own) == int(number), f"{speaker}: {link}"
+
+
+def test_who_speaks_most_and_who_is_most_spoken_of_come_first() -> None:
+    page = page_of(Catalog(bundled()), "speakers:")
+    assert next(iter(table(page))) == "Sergey Minasyan"
+    assert list(table(page)["Sergey Minasyan"])[1] == "AZ"
+    assert "AMArmenia  12 quotes" in text_of(page)
+    assert "Not in the columns: 1 quote without a recorded subject" in text_of(page)
+
+
+def test_very_many_speakers_and_subjects_are_bounded_and_said() -> None:
+    names = [f"x{number}" for number in range(60)]
+    records = [record("actors", id=name) for name in names]
+    records += [record("quotes", id=f"q-{name}", speaker=name, about=names[:20]) for name in names]
+    page = page_of(Catalog(loaded(HEAD + record("sources") + "".join(records))), "speakers:")
+    rows = table(page)
+    assert len(rows) == 40
+    assert len(rows["Actor x0"]) == 13
+    assert "and 20 more speakers" in text_of(page)
+    assert "and 8 more actors spoken of" in text_of(page)
+    assert max(map(len, plain_text(page, 80).splitlines())) <= 80
+
+
+def test_later_words_are_not_counted_but_numbered() -> None:
+    of = loaded(HEAD + record("sources") + record("actors") + record("quotes", date="1958", about=["a"]))
+    page = page_of(Catalog(of, DEFAULT_SCOPE._replace(moment=parse_date("1957"))), "speakers:")
+    assert "No words recorded." in text_of(page)
+    assert "As of 1957: 1 later quote not shown" in text_of(page)
+    assert table(page_of(Catalog(of, DEFAULT_SCOPE), "speakers:"))["An actor"]["all"][0] == "1"
+
+
+def test_words_about_a_tie_are_about_those_whom_it_joins() -> None:
+    records = record("actors") + record("actors", id="b") + record("alliances") + record("quotes", about=["t", "a"])
+    rows = table(page_of(Catalog(loaded(HEAD + record("sources") + records)), "speakers:"))
+    assert [number for number, _ in rows["An actor"].values()] == ["1", "1", "1"]

@@ -1,0 +1,142 @@
+"""Two or three actors side by side: the words of each about the same matters, year by year, then what only one says.
+
+Whoever holds an office of an actor or is a part of it speaks for the actor, and is named.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from tui.dossier.comparison import Columns, Matter, Period, compare, periods
+from tui.dossier.kinds import Quote
+from tui.dossier.speech import NOTHING
+from tui.pages.moment_marks import absence
+from tui.pages.page import Block, Comparison, Fields, Page, Para, Section, Span, Spans, Title, joined
+from tui.pages.span_builder import FEW, SpanBuilder
+from tui.pages.speech.words import in_brief, left_out, tally
+from tui.pages.truncation import and_more, and_more_line, brief
+from tui.pages.views.registry import compare_view_id, said_view_id
+
+_MATTERS = 40
+"""The most matters that are shown."""
+_PERIODS = 6
+"""The most years in which the words on one matter are shown."""
+_WORDS = 4
+"""The most quotes of one actor on one matter in one year."""
+_NAME = 80
+"""The most characters of the name of a subject."""
+
+
+def compare_page(builder: SpanBuilder, *actors: str) -> Page | None:
+    """The view of some different actors in the order given; None for any other ids."""
+    if len(set(actors)) < len(actors) or not all(map(builder.dossier.actor, actors)):
+        return None
+    found = compare(builder.dossier, actors, builder.as_of.counts)
+    names = joined((builder.name(actor) for actor in actors), " and " if len(actors) == 2 else ", ")
+    blocks: list[Block] = [
+        Title(names, (Span("compared", "dim"),)),
+        Fields(
+            tuple(
+                (builder.dossier.name(actor), _speakers(builder, actor, quotes))
+                for actor, quotes in zip(actors, found.words, strict=True)
+            )
+        ),
+    ]
+    seen: set[str] = set()
+    for matter in found.shared[:_MATTERS]:
+        blocks += _matter(builder, actors, matter, seen)
+    blocks += and_more_line(len(found.shared) - _MATTERS, what="subjects that more than one of them speaks of")
+    if not found.shared:
+        blocks.append(Para((Span(_nothing_shared(builder, actors, found.words), "dim"),)))
+    for actor, counts in zip(actors, found.alone, strict=True):
+        blocks += _alone(builder, actor, counts)
+    return Page(compare_view_id(*actors), (*blocks, *left_out(builder, found.later, found.hidden)))
+
+
+def _speakers(builder: SpanBuilder, actor: str, quotes: Sequence[Quote]) -> Spans:
+    """`3 quotations, 1 reported statement  by Hovik Abrahamyan 1, Armenia 3`; the words are a link away."""
+    if not quotes:
+        return (Span("no words recorded", "dim"),)
+    total = Span(tally(quotes), "text", said_view_id(actor))
+    counts = Counter(quote.speaker for quote in quotes)
+    if counts.keys() == {actor}:
+        return (total,)
+    listed = [(*builder.name(name, actor), Span(f" {count:,}", "dim")) for name, count in counts.most_common(FEW)]
+    by = joined((joined(listed), and_more(len(counts) - FEW, said_view_id(actor))), " ")
+    return (total, Span(": by ", "dim"), *by)
+
+
+def _nothing_shared(builder: SpanBuilder, actors: Sequence[str], words: Columns) -> str:
+    silent = [actor for actor, quotes in zip(actors, words, strict=True) if not quotes]
+    if silent:
+        return f"No words of {' or '.join(map(builder.dossier.name_in_sentence, silent))} are recorded."
+    return "They do not speak of the same subject in any words recorded."
+
+
+def _matter(builder: SpanBuilder, actors: Sequence[str], matter: Matter, seen: set[str]) -> list[Block]:
+    """A heading that names the subjects, and the words side by side: year by year where there are several years.
+
+    `seen` are the quotes that the page has shown, which are shown shorter; those shown here are added.
+    """
+    first, *others = matter.subjects
+    notes = [(Span("and ", "dim"), *builder.names(others, most=FEW))] if others else []
+    if reason := absence(builder, first):
+        notes.append((Span(reason, "dim"),))
+    title = " ".join(brief(builder.dossier.name(first), _NAME).split())
+    blocks: list[Block] = [Section(title, link=first, note=joined(notes))]
+    by_year = periods(matter.words)
+    # where not all years fit, those in which most of the actors speak are shown
+    shown = sorted(by_year, key=lambda period: (-sum(map(bool, period.words)), -sum(map(len, period.words))))
+    shown = shown[:_PERIODS]
+    for period in by_year:
+        if period in shown:
+            blocks.append(_side_by_side(builder, actors, matter, period, seen, dated=len(by_year) > 1))
+    if len(by_year) > len(shown):
+        blocks.append(Para(_elsewhen(actors, builder, matter, [period for period in by_year if period not in shown])))
+    return blocks
+
+
+def _side_by_side(
+    builder: SpanBuilder, actors: Sequence[str], matter: Matter, period: Period, seen: set[str], *, dated: bool
+) -> Comparison:
+    """The words of one period, each actor that speaks in it under its name."""
+    when = f"  {period.year if period.year is not None else 'year unknown'}" if dated else ""
+    versions = []
+    for actor, quotes in zip(actors, period.words, strict=True):
+        if shown := quotes[:_WORDS]:
+            said = joined((in_brief(builder, quote, actor, again=quote.id in seen) for quote in shown), "\n\n")
+            more = and_more(len(quotes) - _WORDS, said_view_id(actor, matter.subjects[0]))
+            heading = (Span(builder.short(actor), "label"), Span(when, "dim"))
+            versions.append((heading, joined((said, more), "\n\n")))
+    seen.update(quote.id for quotes in period.words for quote in quotes[:_WORDS])
+    return Comparison(tuple(versions))
+
+
+def _elsewhen(actors: Sequence[str], builder: SpanBuilder, matter: Matter, rest: Sequence[Period]) -> Spans:
+    """`In 12 other years: Armenia 14, Russia 3`, each leading to all words on the matter."""
+    parts = []
+    for number, actor in enumerate(actors):
+        if count := sum(len(period.words[number]) for period in rest):
+            link = said_view_id(actor, matter.subjects[0])
+            parts.append((Span(builder.short(actor), "name", link), Span(f" {count:,}", "dim")))
+    years = "year" if len(rest) == 1 else "years"
+    return (Span(f"In {len(rest):,} other {years}: ", "dim"), *joined(parts))
+
+
+def _alone(builder: SpanBuilder, actor: str, counts: Mapping[str, int]) -> list[Block]:
+    """What only one of the actors speaks of, with the number of quotes, each a link to the words."""
+    if not counts:
+        return []
+    parts = []
+    for subject, count in list(counts.items())[:FEW]:
+        if subject == NOTHING:
+            parts.append((Span("no subject recorded", "dim", said_view_id(actor)), Span(f" {count:,}", "dim")))
+        else:
+            name = brief(builder.dossier.name(subject), _NAME)
+            parts.append((Span(name, "name", said_view_id(actor, subject)), Span(f" {count:,}", "dim")))
+    more = and_more(len(counts) - FEW, said_view_id(actor))
+    return [
+        Section(f"Spoken of only by {builder.dossier.name_in_sentence(actor)}", len(counts)),
+        Para(joined((joined(parts, "; "), more), " ")),
+    ]

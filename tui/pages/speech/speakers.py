@@ -1,0 +1,65 @@
+"""Who speaks about whom: a table with the number of quotes, each number a link to the words.
+
+Words count for whoever says them; those of the actors who speak for another have rows of their own.
+"""
+
+from __future__ import annotations
+
+from tui.dossier.speakers import Speakers, speakers
+from tui.dossier.speech import ids_about
+from tui.dossier.values.vocabulary import count_noun
+from tui.pages.network.column_labels import WIDTH, column_labels
+from tui.pages.page import Block, Fields, Grid, Page, Para, Section, Span, Spans, Title
+from tui.pages.span_builder import SpanBuilder
+from tui.pages.speech.words import left_out
+from tui.pages.truncation import and_more_line
+from tui.pages.views.registry import said_view_id
+
+TITLE = "Who speaks about whom"
+_ROWS, _COLUMNS = 40, 12
+"""The most speakers, and the most actors spoken of; those of whom there is most come first."""
+_ALL = "all"
+"""The label over the number of all quotes of a speaker."""
+
+
+def speakers_page(builder: SpanBuilder) -> Page:
+    """The table, whom its columns stand for, and how many quotes are about no actor."""
+    found = speakers(builder.dossier, builder.scope.moment)
+    number = sum(found.said.values())
+    blocks: list[Block] = [Title((Span(TITLE, "strong"),), (Span(count_noun(number, "quote"), "dim"),))]
+    blocks += _table(builder, found) if number else [Para((Span("No words recorded.", "dim"),))]
+    counts = (found.elsewhere, "about something else than an actor"), (found.unnamed, "without a recorded subject")
+    if words := [f"{count_noun(count, 'quote')} {what}" for count, what in counts if count]:
+        blocks.append(Para((Span("Not in the columns: ", "label"), Span(", ".join(words)))))
+    return Page("speakers:", (*blocks, *left_out(builder, len(found.later))))
+
+
+def _table(builder: SpanBuilder, found: Speakers) -> list[Block]:
+    """The table and, below it, the names that its columns stand for."""
+    dossier = builder.dossier
+    columns = tuple(found.spoken_of)[:_COLUMNS]
+    labels = column_labels((name, dossier.actor(name)) for name in columns)
+    about = {name: ids_about(dossier, name) - found.later for name in columns}
+    rows = tuple(_row(builder, speaker, count, about) for speaker, count in tuple(found.said.items())[:_ROWS])
+    heads = (Span(_ALL, "dim"), *(Span(labels[name], "label", name) for name in columns))
+    widest = max(WIDTH, len(f"{max(found.said.values()):,}"))
+    blocks: list[Block] = [Grid(heads, rows, widest + 1)]
+    blocks += and_more_line(len(found.said) - _ROWS, "panel:quotes", "speakers")
+    if columns:
+        legend = tuple((labels[name], _legend(builder, name, found.spoken_of[name])) for name in columns)
+        blocks += [Section("Spoken of", len(found.spoken_of)), Fields(legend)]
+    return [*blocks, *and_more_line(len(found.spoken_of) - _COLUMNS, "panel:actors", "actors spoken of")]
+
+
+def _row(builder: SpanBuilder, speaker: str, count: int, about: dict[str, set[str]]) -> tuple[Span, Spans]:
+    """The short name of a speaker, the number of all its quotes, and that of those about each actor."""
+    said = about and builder.dossier.links.back(speaker, "said")
+    cells = [Span(f"{count:,}", "dim", said_view_id(speaker))]
+    for subject, ids in about.items():
+        shared = sum(name in ids for name in said)
+        cells.append(Span(f"{shared:,}", "text", said_view_id(speaker, subject)) if shared else Span(""))
+    return builder.short_name(speaker)[0], tuple(cells)
+
+
+def _legend(builder: SpanBuilder, actor: str, count: int) -> Spans:
+    return (*builder.name(actor), Span(f"  {count_noun(count, 'quote')}", "dim"))

@@ -1,0 +1,51 @@
+"""What the views of what is said share: words in few lines, counts of them, and what is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.dossier.kinds import KINDS, Quote
+from tui.dossier.values.vocabulary import count_noun, words
+from tui.pages.moment_marks import moment_words
+from tui.pages.page import Block, Para, Span, Spans, joined
+from tui.pages.span_builder import FEW, SpanBuilder, quoted
+from tui.pages.when import happened
+
+_EXCERPT, _AGAIN = 300, 80
+"""The most characters of a quote among others, and of one that the page has shown already."""
+
+
+def tally(quotes: Sequence[Quote]) -> str:
+    """How many quotes there are, by sort: `2 quotations, 1 reported statement`."""
+    return str(KINDS[Quote.TABLE].tallied(quotes))
+
+
+def in_brief(builder: SpanBuilder, quote: Quote, heading: str, *, again: bool = False) -> Spans:
+    """A quote under the name of the actor `heading`: who spoke, unless that is the actor, how and when, then the words.
+
+    Reported speech is introduced as such, and has no quotation marks. Shown `again`, the words are cut short.
+    """
+    parts = [builder.name(quote.speaker)] if quote.speaker != heading else []
+    if quote.act:
+        parts.append((Span(words(quote.act), "dim"),))
+    parts.append(happened(quote.date))
+    if quote.date_text:
+        parts.append((Span(quoted(quote.date_text), "dim"),))
+    said = (
+        *builder.excerpt(quote, _AGAIN if again else _EXCERPT, labelled=True),
+        Span(" "),
+        *builder.cites(quote.cite, FEW),
+    )
+    return joined((joined(parts, " · "), said), "\n")
+
+
+def left_out(builder: SpanBuilder, later: int, hidden: int = 0) -> list[Block]:
+    """How many quotes of a later time are not shown, and how many subjects that no source reports in its own voice."""
+    blocks: list[Block] = []
+    if later and builder.scope.moment is not None:
+        lead = Span(f"{moment_words(builder.scope.moment, opening=True)}: ", "label")
+        blocks.append(Para((lead, Span(f"{count_noun(later, 'later quote')} not shown"))))
+    if hidden:
+        noun = "subject is" if hidden == 1 else "subjects are"
+        blocks.append(Para((Span(f"Reported only: {hidden:,} more {noun} left out.", "dim"),)))
+    return blocks
