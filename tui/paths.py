@@ -19,6 +19,13 @@ def content(name: str) -> str:
     return installed if os.path.exists(installed) else os.path.join(os.path.dirname(_PACKAGE), "content", name)
 
 
+def content_name(path: str) -> str:
+    """The name of the bundled content file that `path` leads to, wherever the program is installed; empty for any
+    other file."""
+    name = os.path.basename(path)
+    return name if name and os.path.realpath(path) == os.path.realpath(content(name)) else ""
+
+
 def is_installed(path: str) -> bool:
     """Whether `path` is a bundled content file of an installed package, which belongs to the package and not to us."""
     return os.path.dirname(os.path.realpath(path)) == os.path.realpath(os.path.join(_PACKAGE, "_content"))

@@ -25,7 +25,7 @@ MAY_KNOW: dict[str, set[str]] = {
     "screens": {"dossier", "pages", "nav", "render", "widgets", *_LIBRARY},
     "app": {
         *("dossier", "pages", "nav", "render", "widgets", "screens", *_LIBRARY),
-        *("state", "paths", "terminal", "editor"),
+        *("state", "marks_file", "paths", "terminal", "editor"),
     },
     "keys": {"key_groups", "pages"},
     "key_groups": {"keyboard_layouts"},
@@ -35,20 +35,21 @@ MAY_KNOW: dict[str, set[str]] = {
     "terminal": {"paths"},
     "paths": set(),
     "state": {"paths", "atomic_write"},
+    "marks_file": {"dossier", "paths", "atomic_write"},
     "atomic_write": set(),
     "editor": {"dossier"},
-    "cli": {"app", "dossier", "export", "pages", "render", "paths", "terminal", "atomic_write"},
+    "cli": {"app", "dossier", "export", "pages", "render", "marks_file", "paths", "terminal", "atomic_write"},
     "__main__": {"cli"},
 }
 """The rooms that each room of `tui` may import from, at the top, in a function or for its types, besides itself."""
 
 DOSSIER_LAYERS = (
     {"values"},
-    {"problems", "files", "file_watch"},
+    {"problems", "files", "file_watch", "marks"},
     {"kinds"},
     {"links"},
     {"dossier"},
-    {"once", "source_names"},
+    {"once", "source_names", "renames"},
     {"as_of", "offices"},
     {"representation", "dated"},
     {"search", "reported_only", "timeline", "grievances", "responses", "changes"},
@@ -63,10 +64,11 @@ DOSSIER_LAYERS = (
 """The parts of `tui.dossier`: each may import from those in the lines above it, and from itself."""
 
 _DATA = {"dossier", "export", "pages", "nav"}
-WITHOUT_TEXTUAL = _DATA | {"keyboard_layouts", "paths", "state", "atomic_write", "editor", "render"}
+WITHOUT_TEXTUAL = _DATA | {"keyboard_layouts", "paths", "state", "marks_file", "atomic_write", "editor", "render"}
 """Rooms that never import Textual, not even late or for a type."""
 WITHOUT_RICH = _DATA | {
-    *("keyboard_layouts", "key_groups", "keys", "paths", "state", "atomic_write", "editor", "cli", "__main__"),
+    *("keyboard_layouts", "key_groups", "keys", "paths", "state", "marks_file", "atomic_write", "editor"),
+    *("cli", "__main__"),
 }
 LATE_TEXTUAL = {"key_groups", "keys", "cli", "__main__"}
 """Rooms that import Textual only late or for a type."""
