@@ -13,7 +13,7 @@ from tests.screens.opened import Reading, browsing, opened, place, seen
 from tests.screens.panel_keys import ACTORS, ALLIANCES, CLAIMS, LEDGER, NETWORK, QUOTES
 from tui import keys
 from tui.key_groups import Key, KeyGroup, bindings, display_name
-from tui.keys import DIAGRAMS, FILTER, GROUPS, JUMP, LIST, MATRIX, MOVING, PAGE, PANELS, PROGRAM
+from tui.keys import DIAGRAMS, FILTER, GROUPS, JUMP, LIST, MARKS, MATRIX, MOMENTS, MOVING, PAGE, PANELS, PROGRAM
 from tui.pages.lists import panels
 from tui.screens import keybar
 from tui.theme import RoleStyles
@@ -43,6 +43,8 @@ BEFORE: dict[str, tuple[str, ...]] = {
     "strip.pane": ("a",),
     "strip.close": ("a",),
     "date": ("a", "d", "1"),
+    "note": ("i", "x"),
+    "note.line": ("i", "x", "left"),
 }
 """What is pressed first, so that the key has something to do; by the id of the key or of its group."""
 
@@ -68,7 +70,7 @@ def test_every_key_has_a_label_and_says_what_it_does() -> None:
 
 @pytest.mark.parametrize("pane", [LIST, PAGE, MATRIX], ids=lambda group: group.id)  # the others take every key
 def test_no_key_has_two_meanings_in_one_pane(pane: KeyGroup) -> None:
-    everywhere = (MOVING, PANELS, DIAGRAMS, PROGRAM)
+    everywhere = (MOVING, PANELS, DIAGRAMS, MOMENTS, MARKS, PROGRAM)
     names = [name for group in (pane, *everywhere) for key in group.keys for name in key.keys]
     assert sorted(names) == sorted(set(names))
 
@@ -156,7 +158,7 @@ async def test_other_keys_do_nothing_at_all(pane: str) -> None:
     async with opened() as person:
         await person.press(*(["enter"] if pane == "page" else []))
         before = state(person), place(person)
-        for name in ("z", "y", "i", "c", "f5", "ctrl+t", "insert", "shift+up", "ctrl+a"):
+        for name in ("z", "y", "c", "f5", "ctrl+t", "insert", "shift+up", "ctrl+a"):
             await person.press(name)
             assert (state(person), place(person)) == before, name
 
@@ -302,11 +304,11 @@ async def test_the_help_explains_every_key_and_every_glyph() -> None:
     async with opened(size=(110, 50)) as person:
         await person.press("?")
         text = "\n".join(await help_lines(person))
-        for group in (PANELS, MOVING, DIAGRAMS, LIST, PAGE, MATRIX, FILTER, PROGRAM):
+        for group in (PANELS, MOVING, DIAGRAMS, MOMENTS, MARKS, LIST, PAGE, MATRIX, FILTER, PROGRAM):
             assert group.title in text
             for one in group.keys:
                 assert "  ".join(display_name(name) for name in one.keys) in text, one.id
-        for glyph in "●»◇≠×∴+−·✓◐✗⊘…○–":
+        for glyph in "●»◇≠×∴+−·✓◐✗⊘…○–★✎":
             assert glyph in text
 
 

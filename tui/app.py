@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from tui.dossier.changes import Changes
     from tui.editor import EditorCall
+    from tui.marks_file import MarksFile
     from tui.pages.lists.jump_items import JumpItem
 
 _IDLE_DELAY = 0.05
@@ -107,7 +108,12 @@ class KarabakhApp(TerminalApp):
             from tui.screens.problems import ProblemsScreen
 
             return ProblemsScreen(loaded)
-        return BrowseScreen(Catalog(loaded.dossier), self._start)
+        return BrowseScreen(Catalog(loaded.dossier), self._start, self._marks_file)
+
+    def _marks_file(self) -> MarksFile:
+        from tui.marks_file import MarksFile
+
+        return MarksFile(self._file.path)
 
     def _replace_main(self, loaded: Loaded) -> None:
         """Open the screen for `loaded` in place of all that is open but the first, which Textual cannot switch."""
@@ -176,6 +182,8 @@ class KarabakhApp(TerminalApp):
                 self._notify_broken(loaded)
             return
         shown, self.loaded = self.loaded, loaded
+        if message.differences is not None and message.differences.renamed:
+            self._main.rename(dict(message.differences.renamed))
         if not self._main.update(loaded):
             self._replace_main(loaded)
         if before is None or shown is None:
@@ -345,9 +353,10 @@ class KarabakhApp(TerminalApp):
 
     def action_copy_or_quit(self) -> None:
         """Copy the selected text; with nothing selected, quit when pressed twice."""
-        from textual.widgets import Input
+        from textual.widgets import Input, TextArea
 
-        text = self.focused.selected_text if isinstance(self.focused, Input) else self.screen.get_selected_text()
+        field = self.focused if isinstance(self.focused, Input | TextArea) else None
+        text = field.selected_text if field is not None else self.screen.get_selected_text()
         if text:
             self._copy(text)
         elif monotonic() - self._quit_pressed_at < _QUIT_SECONDS:

@@ -155,6 +155,36 @@ MOMENTS = KeyGroup(
         ),
     ),
 )
+MARKS = KeyGroup(
+    "marks",
+    "Marks and notes",
+    (
+        Key(
+            "mark.toggle",
+            ("M",),
+            "marks('toggle')",
+            "Mark",
+            "Mark the record, or the paragraph of a source, or remove its mark; marks are your own",
+        ),
+        Key("mark.list", ("L",), "marks('list')", "Marks", "List your marks and notes"),
+        Key(
+            "mark.note",
+            ("i",),
+            "marks('note')",
+            "Note",
+            "Write a note on the record or the paragraph, kept outside of the dossier; an empty one is removed",
+        ),
+    ),
+)
+NOTE = KeyGroup(
+    "note",
+    "While writing a note",
+    (
+        Key("note.save", ("enter",), "save", "Save", "Save the note"),
+        Key("note.line", ("ctrl+n",), "new_line", "New line", "Begin a new line"),
+        Key("note.close", ("escape",), "close", "Cancel", "Leave the note as it was"),
+    ),
+)
 STRIP = KeyGroup(
     "strip",
     "In the strip of time",
@@ -336,12 +366,14 @@ GROUPS = (
     MOVING,
     DIAGRAMS,
     MOMENTS,
+    MARKS,
     LIST,
     PAGE,
     MATRIX,
     STRIP,
     FILTER,
     DATE,
+    NOTE,
     JUMP,
     SCOPE,
     PROBLEMS,

@@ -9,8 +9,11 @@ import pytest
 
 from tests.cli.calls import BROKEN, WARNED, Result, Run, Write, is_clean
 from tests.dossiers import PASSAGES, SMALL, dossier_of, loaded, record
+from tui import paths
 from tui.cli import DATA_ERROR, OK, USAGE_ERROR
+from tui.dossier.marks import set_mark, set_note
 from tui.dossier.reported_only import reported_only
+from tui.marks_file import MarksFile
 from tui.pages.catalog import Catalog
 from tui.pages.views.registry import VIEWS
 from tui.render.plain_text import plain_text
@@ -184,3 +187,39 @@ def test_a_comparison_takes_two_or_three_actors_by_name(run: Run, small: str) ->
     assert run("show", "compare:ilvane", "-d", small).err == (
         "karabakh-tui show: “compare:ilvane” is not a view; write compare:ACTOR:ACTOR[:ACTOR]\n"
     )
+
+
+# The reader's own marks
+
+
+def test_show_prints_the_marks_and_notes_on_a_dossier_and_no_other_page_has_them(run: Run, small: str) -> None:
+    plain = run("show", "ilvane", "-d", small)
+    file = MarksFile(small)
+    file.change(set_mark("corvath", marked=True))
+    file.change(set_note("ilvane", "Which locks?"))
+    printed = run("show", "marks", "-d", small)
+    assert (printed.status, printed.err) == (OK, "")
+    assert printed.out.splitlines()[0].split("  ")[0] == "Marks and notes"
+    assert "★   Corvath" in printed.out
+    assert "✎ Your note: Which locks?" in printed.out
+    assert run("show", "ilvane", "-d", small) == plain
+
+
+def test_without_marks_on_a_dossier_show_says_so(run: Run, small: str) -> None:
+    MarksFile(paths.content(paths.BUNDLED)).change(set_mark("armenia", marked=True))
+    assert "Nothing is marked" in run("show", "marks", "-d", small).out
+    assert "Nothing is marked" in run("show", "marks", "-d", "-", stdin=SMALL).out
+    assert "Armenia" in run("show", "marks").out
+
+
+def test_a_damaged_file_of_marks_costs_show_one_line(run: Run, small: str, state_folder: Path) -> None:
+    MarksFile(small).change(set_mark("ilvane", marked=True))
+    [file] = (state_folder / "marks").glob("*.json")
+    file.write_text("{")
+    printed = run("show", "marks", "-d", small)
+    assert printed.status == OK
+    assert printed.err == (
+        "karabakh-tui show: Your marks and notes could not be read: their file is damaged. "
+        f"It is kept as {file}.damaged\n"
+    )
+    assert run("show", "marks", "-d", small).err == ""

@@ -61,6 +61,7 @@ KEYS = (
     *"1234567" * 2,
     *"089embpfuo.,w",
     *"aaA<>xd",
+    *"MMLi",
     *(
         "slash",
         "escape",

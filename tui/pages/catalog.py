@@ -19,6 +19,7 @@ from tui.pages.page_cache import PageCache
 from tui.pages.span_builder import SpanBuilder
 
 if TYPE_CHECKING:
+    from tui.dossier.marks import Marks
     from tui.dossier.search.matched_words import MatchedWords
     from tui.dossier.search.search import Search
     from tui.dossier.values.dates import Date
@@ -69,6 +70,14 @@ class Catalog:
         """Mark what has changed since another moment; with None mark nothing."""
         if since != self.builder.since:
             self.builder.since = since
+            self._pages.forget()
+            self._lines.clear()
+
+    def set_marks(self, marks: Marks) -> None:
+        """Show other marks and notes of the reader."""
+        shown = marks if marks.names else None
+        if shown != self.builder.reader_marks:
+            self.builder.reader_marks = shown
             self._pages.forget()
             self._lines.clear()
 
@@ -267,7 +276,12 @@ class Catalog:
         if (line := self._lines.get(name)) is None:
             if len(self._lines) >= _MOST_LINES:
                 self._lines.clear()
-            line = self._lines[name] = truncated(self._make_line(name))
+            line = self._make_line(name)
+            if self.builder.reader_marks is not None:
+                from tui.pages.reader_marks import line_with_marks
+
+                line = line_with_marks(self.builder.reader_marks, name, line)
+            line = self._lines[name] = truncated(line)
         return line
 
     def _make_line(self, name: str) -> ListLine:

@@ -37,6 +37,8 @@ def view_omissions(part: Dossier, name: str) -> list[Block]:
     view = view_of(name)
     if part.whole is None or view is None:
         return []
+    if view.kind == "marks":
+        return []  # the view itself says which marks it leaves out
     if view.kind == "pair":
         from tui.dossier.between import between
 

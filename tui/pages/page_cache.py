@@ -43,6 +43,10 @@ class PageCache:
 
             omitted = view_omissions(dossier, name) if ":" in name else record_omissions(dossier, name)
             page = page._replace(blocks=(*page.blocks, *omitted))
+        if page is not None and ":" not in name and (marks := self._builder.reader_marks) is not None:
+            from tui.pages.reader_marks import page_with_marks
+
+            page = page_with_marks(dossier, marks, page)
         return page
 
     def forget(self) -> None:

@@ -35,6 +35,7 @@ from tui.pages.when import span_words
 if TYPE_CHECKING:
     from tui.dossier.as_of import AsOf
     from tui.dossier.change_points import Differences
+    from tui.dossier.marks import Marks
     from tui.dossier.timeline import Timeline
     from tui.pages.balance.cache import BalanceCache
 
@@ -67,6 +68,8 @@ class SpanBuilder:
         self.scope = present_scope(dossier) if scope is None else scope
         self.since: Date | None = None
         """The moment since which changes are marked; None while they are not."""
+        self.reader_marks: Marks | None = None
+        """The reader's marks and notes; None as long as there are none."""
         self._short_names: dict[str, str] = {}
 
     @property

@@ -69,9 +69,11 @@ class ActiveFilters:
         self._show(dossier.whole or reported_only(dossier), self.catalog.scope)
 
     def _show(self, dossier: Dossier, scope: Scope) -> None:
-        since = self.catalog.builder.since
+        since, marks = self.catalog.builder.since, self.catalog.builder.reader_marks
         self.catalog = Catalog(dossier, scope, self.catalog.orders.chosen)
         self.catalog.mark_changes(since)
+        if marks is not None:
+            self.catalog.set_marks(marks)
 
     def toggle_unsettled(self) -> None:
         """Count contested, denied and inferred ties in diagrams and in Balance, or leave them out again."""

@@ -5,8 +5,8 @@ The current place determines what the widgets show.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property, partial
 from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,7 +18,7 @@ from textual.getters import query_one
 from tui.dossier.load import Loaded
 from tui.garbage import collect_when_idle
 from tui.key_groups import bindings
-from tui.keys import DIAGRAMS, MOMENTS, MOVING, PANELS, key
+from tui.keys import DIAGRAMS, MARKS, MOMENTS, MOVING, PANELS, key
 from tui.nav.navigator import Navigator
 from tui.nav.trail import Pane, Place
 from tui.pages.catalog import Catalog
@@ -42,6 +42,7 @@ from tui.widgets.split_view import DIAGRAM_WIDTH, PREVIEW_WIDTH, SplitView
 
 if TYPE_CHECKING:
     from tui.pages.lists.jump_items import JumpItem
+    from tui.screens.marking import Marking, MarksAction, MarksFile
     from tui.screens.moments import MomentAction
     from tui.widgets.matrix.sign_matrix import SignMatrix
 
@@ -50,11 +51,17 @@ _NO_LIST = "No list in this view"
 _IDLE_DELAY = 0.02
 """Delay before prerendering, in seconds, so that the writer thread runs first."""
 
+_MARKS_DELAY = 0.1
+"""Delay before the marks are read, in seconds, so that the first paint does not wait for them."""
+
 
 class BrowseScreen(MainScreen):
-    """List and page of one dossier. The navigator holds the current place; the filters select what is shown."""
+    """List and page of one dossier. The navigator holds the current place; the filters select what is shown.
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(PANELS, MOVING, DIAGRAMS, MOMENTS)]
+    `open_marks` finds the file of the reader's marks; it is called after the first paint.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(PANELS, MOVING, DIAGRAMS, MOMENTS, MARKS)]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-narrow"),
         (60, "-normal"),
@@ -69,8 +76,9 @@ class BrowseScreen(MainScreen):
     split_view = query_one("#split", SplitView)
     records = query_one("#records", RecordList)
 
-    def __init__(self, catalog: Catalog, start: str) -> None:
+    def __init__(self, catalog: Catalog, start: str, open_marks: Callable[[], MarksFile]) -> None:
         super().__init__()
+        self._open_marks = open_marks
         self.filters = ActiveFilters(catalog)
         self.navigator = Navigator(self, Place(start, catalog.initial_record(start)))
         self.bars = BrowseBars(Bar(id="panels"), Bar(id="keys"))
@@ -94,6 +102,7 @@ class BrowseScreen(MainScreen):
         """Show the first place."""
         self.split_view.filtered_list.complete = self._list_filter.complete
         self.show(self.navigator.trail.here)
+        self.set_timer(_MARKS_DELAY, partial(self.action_marks, "read"))
 
     @property
     def catalog(self) -> Catalog:
@@ -118,6 +127,11 @@ class BrowseScreen(MainScreen):
     def selected_target(self) -> str:
         """Where the selected link of the page leads; empty in the list."""
         return self.detail.target if self.detail.has_focus else ""
+
+    @property
+    def current_part(self) -> str:
+        """The part of the page that the reader is at; empty in the list."""
+        return self.detail.part if isinstance(self.detail, PageView) and self.detail.has_focus else ""
 
     def here(self) -> Place:
         """The current place."""
@@ -225,12 +239,20 @@ class BrowseScreen(MainScreen):
         """Show the newly read file at the same place, and let the reader go on typing a filter."""
         if loaded.dossier is None:
             return False
+        self.change_in_view(partial(self.filters.use, Catalog(loaded.dossier)))
+        return True
+
+    def change_in_view(self, change: Callable[[], None]) -> None:
+        """Make a change; what is in view of the page stays in view, and a filter being typed is not disturbed."""
         self._is_rereading = True
         try:
-            self._changes.make(partial(self.filters.use, Catalog(loaded.dossier)))
+            self._changes.make(change)
         finally:
             self._is_rereading = False
-        return True
+
+    def rename(self, renames: Mapping[str, str]) -> None:
+        """Move the reader's marks along with records that are given other ids."""
+        self._marking.rename(renames)
 
     def show_broken(self, loaded: Loaded | None) -> None:
         """Say in the title that the file does not open any more, for as long as that is so."""
@@ -407,6 +429,18 @@ class BrowseScreen(MainScreen):
     def action_scope(self) -> None:
         """Choose which ties the diagrams count."""
         self._changes.choose_scope()
+
+    # Actions: marks and notes
+
+    @cached_property
+    def _marking(self) -> Marking:
+        from tui.screens.marking import Marking
+
+        return Marking(self, self, self._open_marks())
+
+    def action_marks(self, action: MarksAction) -> None:
+        """Do something with the reader's marks and notes."""
+        self._marking.act(action)
 
     # Actions: the moment
 

@@ -10,9 +10,24 @@ from textual.binding import BindingType
 
 from tui.dossier.values.vocabulary import OUTCOME_GLYPHS, SIGN_GLYPHS, SIGN_WORDS, STATUS_GLYPHS, STATUS_MEANINGS, words
 from tui.key_groups import KeyGroup, bindings, display_name
-from tui.keys import DIAGRAMS, FILTER, HELP, LIST, MATRIX, MOMENTS, MOVING, PAGE, PANELS, PROBLEMS, PROGRAM, STRIP
+from tui.keys import (
+    DIAGRAMS,
+    FILTER,
+    HELP,
+    LIST,
+    MARKS,
+    MATRIX,
+    MOMENTS,
+    MOVING,
+    PAGE,
+    PANELS,
+    PROBLEMS,
+    PROGRAM,
+    STRIP,
+)
 from tui.pages.page import Block, Fields, Page, Section, Span, Spans, Title
 from tui.pages.query_help import QUERY_HELP
+from tui.pages.reader_marks import MARK_GLYPH, NOTE_GLYPH
 from tui.screens.dialog import Dialog
 from tui.widgets.bars import Bar, BarItem
 from tui.widgets.page.view import PageView
@@ -25,6 +40,7 @@ _SIGNS = {
     "-": "a tie such as hostility, rivalry or sanctions",
     "": "a tie that says neither, such as membership of a bloc or trade",
 }
+_OWN = ((MARK_GLYPH, "marked by you"), (NOTE_GLYPH, "with your note"))
 _LINK_KEYS = ("page.follow", "page.next", "page.previous")
 """Keys of the page that do nothing where there are no links."""
 
@@ -47,6 +63,7 @@ def help_page(title: str, groups: Sequence[KeyGroup]) -> Page:
     blocks += [Section("Status of a statement"), Fields(statuses, _COLUMN)]
     blocks += [Section("Sign of a tie"), Fields(signs, _COLUMN)]
     blocks += [Section("Outcome of an expectation"), Fields(outcomes, _COLUMN)]
+    blocks += [Section("Your own"), Fields(tuple((glyph, (Span(meaning),)) for glyph, meaning in _OWN), _COLUMN)]
     return Page("", tuple(blocks))
 
 
@@ -54,7 +71,9 @@ def browse_help(panel: str, pane: str) -> Page:
     """Return the help of the browse screen: the keys of the pane in use come before those of the others."""
     panes = {"list": LIST, "page": PAGE, "matrix": MATRIX, "filter": FILTER, "strip": STRIP}
     other_panes = (group for name, group in panes.items() if name != pane)
-    return help_page(f"{panel}: the {pane}", (panes[pane], MOVING, DIAGRAMS, MOMENTS, PANELS, PROGRAM, *other_panes))
+    return help_page(
+        f"{panel}: the {pane}", (panes[pane], MOVING, DIAGRAMS, MOMENTS, MARKS, PANELS, PROGRAM, *other_panes)
+    )
 
 
 def plain_help(title: str) -> Page:

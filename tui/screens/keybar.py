@@ -30,6 +30,7 @@ TIMELINE_KEYS = ("page.follow", "go.back", "net.timeline", "go.list", "go.jump",
 VIEW_KEYS = ("page.follow", "go.back", "app.reported", "go.search", "go.jump", "app.help", "app.quit")
 RESULT_KEYS = ("list.open", "go.back", "go.filter", "go.next", "go.out", "app.help", "app.quit")
 FOUND_KEYS = ("page.follow", "go.back", "go.source", "go.next", "go.list", "app.help", "app.quit")
+MARKS_KEYS = ("page.follow", "go.back", "mark.toggle", "mark.note", "go.jump", "app.help", "app.quit")
 NETWORK_KEYS = ("net.ego", "net.matrix", "net.blocs", "net.path", "net.scope", "app.help", "app.quit")
 WORDS_KEYS = ("page.follow", "go.back", "net.compare", "net.matrix", "go.jump", "app.help", "app.quit")
 MATRIX_KEYS = ("matrix.open", "net.ego", "net.blocs", "net.path", "net.scope", "app.help", "app.quit")
@@ -51,6 +52,8 @@ def keys_for(panel: str, record: str, pane: str) -> tuple[str, ...]:
         return MATRIX_KEYS if record == "matrix:" else NETWORK_KEYS
     if record.startswith("timeline") and record.endswith(":") and pane == "page":
         return TIMELINE_KEYS
+    if record == "marks:":
+        return MARKS_KEYS
     if panel in ("home", "balance") and pane == "page":
         return VIEW_KEYS
     return {"list": LIST_KEYS, "page": PAGE_KEYS}[pane]

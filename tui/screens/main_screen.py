@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from textual.geometry import Offset
@@ -30,6 +30,9 @@ class MainScreen(Screen[None]):
         """What the mouse selects there; nothing where a widget was just removed, such as a notice."""
         widget, offset = super().get_widget_and_offset_at(x, y)
         return (None, None) if widget is not None and widget.parent is None else (widget, offset)
+
+    def rename(self, renames: Mapping[str, str]) -> None:
+        """Prepare for a newly read file in which records have other ids: `old -> new`."""
 
     def update(self, loaded: Loaded) -> bool:
         """Show the newly read file; False if that takes another screen, or none."""

@@ -10,11 +10,14 @@ from tui.cli import DATA_ERROR, OK, USAGE_ERROR, stdio
 
 if TYPE_CHECKING:
     from tui.dossier.dossier import Dossier
+    from tui.dossier.marks import Marks
 
 SUMMARY = "print the page of a record, or a view such as the timeline"
 DESCRIPTION = "Print the page of a record, or a view of the dossier, as the app shows it."
 
 _FORMATS = {"text": "", "csv": "of the view speakers only: who, about whom, how often, in which quotes"}
+_MARKS = "marks:"
+"""The view of the reader's own marks and notes; they are in no other page that is printed."""
 _WIDTHS = range(10, 1001)
 _MAX_LISTED = 8
 """The most ids named in the message about an ambiguous name."""
@@ -67,7 +70,10 @@ def run(options: argparse.Namespace) -> int:
         return USAGE_ERROR
     if options.format == "csv":
         return _print_csv(dossier, targets[0], options)
-    page = PageCache(SpanBuilder(dossier, scope(options, dossier))).page(targets[0])
+    builder = SpanBuilder(dossier, scope(options, dossier))
+    if targets[0] == _MARKS:
+        builder.reader_marks = _marks(options.dossier)
+    page = PageCache(builder).page(targets[0])
     if page is not None:
         sys.stdout.write(plain_text(page, options.width or stdio.text_width()))
     return OK
@@ -88,6 +94,19 @@ def _print_csv(dossier: Dossier, target: str, options: argparse.Namespace) -> in
         sys.stdout.flush()
         stdio.message(f"karabakh-tui show: {remark}")
     return OK
+
+
+def _marks(dossier: str | None) -> Marks | None:
+    """The reader's marks on a dossier; what is wrong with their file is said on stderr."""
+    from tui import paths
+    from tui.dossier.load import STDIN
+    from tui.marks_file import MarksFile
+
+    path = paths.content(paths.BUNDLED) if dossier is None else dossier
+    file = MarksFile("" if path == STDIN else path)
+    if notice := file.read():
+        stdio.message(f"karabakh-tui show: {notice}")
+    return file.marks
 
 
 def _targets(dossier: Dossier, name: str) -> list[str]:
@@ -139,7 +158,8 @@ def _views() -> str:
             *(f"  {view:{width}}  {title}" for view, title in titles.items()),
             "",
             "ACTOR is an id, a name or an alias. A record whose id is the name of a view or a panel",
-            "is shown with record: before it, as in record:timeline.",
+            "is shown with record: before it, as in record:timeline. Your own marks and notes",
+            "are printed by marks alone.",
         )
     )
 

@@ -178,8 +178,8 @@ _WORDS = {
 
 VIEW_NAMES = frozenset(
     (
-        *("about", "balance", "blocs", "compare", "coverage", "ego", "grievances", "matrix", "overview", "pair"),
-        *("path", "said", "speakers"),
+        *("about", "balance", "blocs", "compare", "coverage", "ego", "grievances", "marks", "matrix"),
+        *("overview", "pair", "path", "said", "speakers"),
         *("timeline", "timeline-all", "timeline-offices", "timeline-quotes", "timeline-ties", "triangle", "versions"),
         *("home", "actors", "quotes", "alliances", "ledger", "claims", "events", "sources", "network"),
     )

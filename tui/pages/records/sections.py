@@ -66,7 +66,12 @@ def entry(builder: SpanBuilder, record: Record, page: str) -> Entry:
     """A record as an item on the page of `page`; texts that are far too long are cut."""
     whole = record_view(record.TABLE).entry(builder, record, page)
     short = whole._replace(spans=briefly(whole.spans, _ENTRY_LENGTH), below=briefly(whole.below, _ENTRY_LENGTH))
-    return marked_entry(builder, record.id, short)
+    marked = marked_entry(builder, record.id, short)
+    if builder.reader_marks is None:
+        return marked
+    from tui.pages.reader_marks import entry_with_marks
+
+    return entry_with_marks(builder.reader_marks, record.id, marked)
 
 
 def named_entry(builder: SpanBuilder, name: str) -> Entry:

@@ -50,10 +50,12 @@ def source_page(builder: SpanBuilder, source: Source) -> Page:
     for number in numbers:
         ids = citing.get(number, ())
         count = f" · {count_noun(len(ids), 'record')}" if ids else ""
-        blocks.append(Section(f"Paragraph {number}{count}", anchor=f"p{number}"))
-        if number <= len(passages):
-            passage = passages[number - 1]
-            blocks.append(Para(highlighted(builder.prose(passage, "quote"), cited.get(number, ())), (), 2))
+        text = builder.prose(passages[number - 1], "quote") if number <= len(passages) else ()
+        # a paragraph without any link is one itself, so that it can be selected
+        own_link = "" if ids or any(span.link for span in text) else f"{me}#p{number}"
+        blocks.append(Section(f"Paragraph {number}{count}", anchor=f"p{number}", link=own_link))
+        if text:
+            blocks.append(Para(highlighted(text, cited.get(number, ())), (), 2))
         elif excerpts := known.of(number):
             blocks.append(Para(joined(((Span(quoted(excerpt), "highlight"),) for excerpt in excerpts), " · "), (), 2))
         blocks += map(entry_of, ids[:most])

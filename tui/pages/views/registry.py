@@ -62,6 +62,7 @@ _DECLARED = (
     View("balance", "balance", "Balance at a glance", 0, "tui.pages.balance.views", "balance_view"),
     View("triangle", "balance", "Three actors", 3, "tui.pages.balance.views", "triangle_view"),
     View("about", "home", "About this dossier", 0, "tui.pages.views.about", "about_page"),
+    View("marks", "home", "Marks and notes", 0, "tui.pages.views.marks", "marks_page"),
     View("grievances", "ledger", "Grievances and requests", 0, "tui.pages.views.grievances", "grievances_page"),
     View("versions", "claims", "Versions side by side", 0, "tui.pages.views.versions", "versions_page"),
 )

@@ -89,6 +89,20 @@ class PageView(LineWidget):
         return self._page_layout.links[self.link] if 0 <= self.link < len(self._page_layout.links) else ""
 
     @property
+    def part(self) -> str:
+        """The anchor of the part that the reader is at, empty above the first part.
+
+        That is the part where the page was asked to begin until the reader moves, then that of the selected link or,
+        while that is out of view, that of the first line in view.
+        """
+        anchors = self._page_layout.anchors
+        if self._request.anchor in anchors and not self._has_moved:
+            return self._request.anchor
+        in_view = self._viewport.contains(self.link)
+        line = self._page_layout.link_rows[self.link] if in_view else max(0, self.top - 1)
+        return next((name for name, row in reversed(anchors.items()) if row <= line), "")
+
+    @property
     def marks_link(self) -> bool:
         """Whether the selected link is marked even without the focus."""
         return self._marks_link

@@ -1,0 +1,59 @@
+"""Asks for a note: a field of several lines."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.getters import query_one
+
+from tui.dossier.marks import NOTE_LENGTH
+from tui.key_groups import bindings
+from tui.keys import NOTE
+from tui.screens import keybar
+from tui.screens.dialog import Dialog
+from tui.widgets.bars import Bar, BarItem
+from tui.widgets.note_field import NoteField
+
+
+class NoteDialog(Dialog[str]):
+    """The result is the note typed on `subject`, empty to remove it, or None when it is to stay as it was."""
+
+    CSS_PATH = "note_dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(NOTE)]
+    AUTO_FOCUS = "#note"
+
+    field = query_one("#note", NoteField)
+    heading = query_one("#note-heading", Bar)
+
+    def __init__(self, subject: str, note: str) -> None:
+        super().__init__()
+        self._subject = subject
+        self._note = note
+
+    def compose(self) -> ComposeResult:
+        """What the note is about, the field, the keys."""
+        yield Bar(id="note-heading")
+        yield NoteField(self._note, "Your note; it is kept outside of the dossier", id="note")
+        yield Bar(id="note-keys")
+
+    def on_mount(self) -> None:
+        """Show the heading and the keys."""
+        self.heading.show([BarItem("Your note on", self._subject)])
+        self.query_one("#note-keys", Bar).show(keybar.key_items([key.id for key in NOTE.keys]))
+
+    def action_save(self) -> None:
+        """Close with the note, or say that it is too long."""
+        if (excess := len(self.field.text) - NOTE_LENGTH) > 0:
+            self.heading.show([], f"A note has at most {NOTE_LENGTH:,} characters: {excess:,} too many", warning=True)
+        else:
+            self.dismiss(self.field.text)
+
+    def action_new_line(self) -> None:
+        """Begin a new line."""
+        self.field.break_line()
+
+    def action_close(self) -> None:
+        """Close and leave the note as it was."""
+        self.dismiss(None)

@@ -1,0 +1,37 @@
+"""A field for a text of several lines."""
+
+from __future__ import annotations
+
+from textual.events import Key, Paste
+from textual.widgets import TextArea
+
+from tui.dossier.values.text import clean
+
+
+class NoteField(TextArea):
+    """The text is cleaned where it is pasted. What `enter` does is left to the screen."""
+
+    DEFAULT_CSS = """
+    NoteField, NoteField:focus { height: 6; max-height: 50%; width: 100%; border: none; padding: 0 1; }
+    NoteField { background: $panel; color: $foreground; }
+    """
+
+    def __init__(self, text: str, placeholder: str, *, id: str) -> None:
+        super().__init__(text, id=id, compact=True, highlight_cursor_line=False, placeholder=placeholder)
+        self.cursor_blink = False
+        self.move_cursor(self.document.end)
+
+    def on_key(self, event: Key) -> None:
+        """Do not take `enter` for a new line."""
+        if event.key == "enter":
+            event.prevent_default()
+
+    def on_paste(self, event: Paste) -> None:
+        """Insert what was pasted as it can be printed."""
+        event.stop()
+        event.prevent_default()
+        self.move_cursor(self.replace(clean(event.text), *self.selection).end_location)
+
+    def break_line(self) -> None:
+        """Begin a new line."""
+        self.move_cursor(self.replace("\n", *self.selection).end_location)
