@@ -59,7 +59,7 @@ def test_marks_and_notes_are_found_again(dossier: Path) -> None:
 def test_only_ids_and_notes_are_kept_in_a_private_file_named_after_the_dossier(dossier: Path, folder: Path) -> None:
     MarksFile(str(dossier)).change(mark("a"))
     file = file_in(folder)
-    assert file.name.startswith("Suez-crisis-")
+    assert file.name == f"{str(dossier).replace('/', '%2f').replace(' ', '%20')}.json"
     assert json.loads(file.read_text()) == {"format": 1, "dossier": str(dossier), "marks": ["a"], "notes": {}}
     assert [stat.S_IMODE(path.stat().st_mode) for path in (folder.parent, folder, file)] == [0o700, 0o700, 0o600]
 
@@ -83,6 +83,17 @@ def test_a_dossier_is_known_by_its_path_however_that_is_written(
     assert kept("Suez crisis.toml") == kept(tmp_path / "link.toml") == kept(dossier) != NO_MARKS
     dossier.write_text("dossier = 1\ntitle = 'Another'\n")
     assert kept(dossier) != NO_MARKS
+
+
+def test_a_long_path_and_one_that_is_no_text_have_files_of_their_own(tmp_path: Path, folder: Path) -> None:
+    deep = tmp_path / ("x" * 200)
+    deep.mkdir()
+    files = [deep / "a.toml", deep / "b.toml", Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.toml"))]
+    for number, file in enumerate(files):
+        file.write_text("")
+        assert MarksFile(str(file)).change(mark(f"a-{number}")) == ""
+    assert [kept(file).marked for file in files] == [{"a-0"}, {"a-1"}, {"a-2"}]
+    assert len(list(folder.glob("*.json"))) == 3
 
 
 def test_a_copy_of_a_dossier_has_marks_of_its_own(dossier: Path, tmp_path: Path) -> None:
@@ -256,9 +267,10 @@ def test_two_programs_lose_nothing_of_each_other(dossier: Path) -> None:
 
 _MARKER = """
 import sys
+from tui import marks_file
 from tui.dossier.marks import set_mark
-from tui.marks_file import MarksFile
-file = MarksFile(sys.argv[1])
+marks_file._LOCK_SECONDS = 60
+file = marks_file.MarksFile(sys.argv[1])
 for number in range(30):
     assert not file.change(set_mark(f"{sys.argv[2]}-{number}", marked=True))
 """
@@ -269,6 +281,16 @@ def test_programs_that_mark_at_the_same_time_lose_nothing(dossier: Path) -> None
     started = [subprocess.Popen([*call, name], cwd=ROOT) for name in ("a", "b", "c")]
     assert [process.wait(60) for process in started] == [0, 0, 0]
     assert kept(dossier).marked == {f"{name}-{number}" for name in "abc" for number in range(30)}
+
+
+def test_the_app_loads_nothing_of_it_before_its_first_paint() -> None:
+    call = [sys.executable, "-c", "import sys, tui.app; print(*sys.modules)"]
+    loaded = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    assert "tui.screens.browse" in loaded
+    assert [name for name in loaded if name.startswith("tui.") and name.rpartition(".")[2] in _OF_MARKS] == []
+
+
+_OF_MARKS = ("marks", "marks_file", "marking", "reader_marks", "note_dialog", "note_field")
 
 
 def test_a_program_that_holds_the_lock_for_long_is_not_waited_for(

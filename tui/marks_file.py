@@ -31,8 +31,9 @@ _LOCK_SECONDS: Final = 0.5
 """The longest wait for another program that is writing."""
 _LOCK_POLL: Final = 0.005
 """Seconds between two looks at whether it has finished."""
-_MOST_NAME: Final = 40
-"""The most characters of the dossier's own name in the name of the file."""
+_MOST_NAME: Final = 200
+"""The longest escaped path that is the name of a file, in characters."""
+_UNESCAPED: Final = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_")
 _DAMAGED: Final = frozenset({"damaged", "directory", "not-a-file", "too-big"})
 """Codes of what is wrong with a file that gives way to a new one; any other may be read another time."""
 
@@ -112,21 +113,19 @@ class MarksFile:
 
 
 def _file_name(dossier: str) -> str:
-    """The name of the file for a dossier: the beginning of its own, to be recognised by, and a hash of its path.
+    """The name of the file for a dossier: its path, escaped, so that a person finds it too; a hash of one that is long.
 
     It is empty for what is not an ordinary file.
     """
-    from hashlib import sha256
-
     if not os.path.isfile(dossier):
         return ""
-    if name := paths.content_name(dossier):
-        identity = f"bundled:{name}"
-    else:
-        identity = os.path.realpath(dossier)
-        name = os.path.basename(identity)
-    stem = "".join(char if char.isascii() and char.isalnum() else "-" for char in os.path.splitext(name)[0])
-    return f"{stem[:_MOST_NAME]}-{sha256(os.fsencode(identity)).hexdigest()[:16]}.json"
+    identity = os.fsencode(paths.content_name(dossier) or os.path.realpath(dossier))
+    escaped = "".join(chr(byte) if byte in _UNESCAPED else f"%{byte:02x}" for byte in identity)
+    if len(escaped) > _MOST_NAME:
+        from hashlib import sha256
+
+        escaped = sha256(identity).hexdigest()
+    return f"{escaped}.json"
 
 
 def _read(file: str) -> Marks:

@@ -41,6 +41,7 @@ from tui.widgets.record_list import RecordList
 from tui.widgets.split_view import DIAGRAM_WIDTH, PREVIEW_WIDTH, SplitView
 
 if TYPE_CHECKING:
+    from tui.dossier.marks import Marks
     from tui.pages.lists.jump_items import JumpItem
     from tui.screens.marking import Marking, MarksAction, MarksFile
     from tui.screens.moments import MomentAction
@@ -239,16 +240,12 @@ class BrowseScreen(MainScreen):
         """Show the newly read file at the same place, and let the reader go on typing a filter."""
         if loaded.dossier is None:
             return False
-        self.change_in_view(partial(self.filters.use, Catalog(loaded.dossier)))
-        return True
-
-    def change_in_view(self, change: Callable[[], None]) -> None:
-        """Make a change; what is in view of the page stays in view, and a filter being typed is not disturbed."""
         self._is_rereading = True
         try:
-            self._changes.make(change)
+            self._changes.make(partial(self.filters.use, Catalog(loaded.dossier)))
         finally:
             self._is_rereading = False
+        return True
 
     def rename(self, renames: Mapping[str, str]) -> None:
         """Move the reader's marks along with records that are given other ids."""
@@ -437,6 +434,14 @@ class BrowseScreen(MainScreen):
         from tui.screens.marking import Marking
 
         return Marking(self, self, self._open_marks())
+
+    def show_marks(self, marks: Marks) -> None:
+        """Show other marks and notes; all that is in view stays in view."""
+        with self.app.batch_update():
+            self.catalog.set_marks(marks)
+            self.records.redraw_lines()
+            self._panes.show_detail(self.here(), keeping=True)
+            self._panes.show_preview()
 
     def action_marks(self, action: MarksAction) -> None:
         """Do something with the reader's marks and notes."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from textual.screen import Screen
@@ -50,8 +49,8 @@ class Host(Protocol):
     def current_part(self) -> str:
         """The part of the page that the reader is at; empty in the list."""
 
-    def change_in_view(self, change: Callable[[], None]) -> None:
-        """Make a change; what is in view stays in view."""
+    def show_marks(self, marks: Marks) -> None:
+        """Show other marks and notes; all that is in view stays in view."""
 
     def follow(self, target: str) -> None:
         """Follow a link."""
@@ -89,7 +88,7 @@ class Marking:
     def _show(self) -> None:
         if self._shown != self._file.marks:
             self._shown = self._file.marks
-            self._host.change_in_view(partial(self._host.catalog.set_marks, self._shown))
+            self._host.show_marks(self._shown)
 
     def rename(self, renames: Mapping[str, str]) -> None:
         """Move marks along with records whose ids have changed, before these are shown."""

@@ -157,6 +157,11 @@ class RecordList(LineWidget):
 
     # Drawing
 
+    def redraw_lines(self) -> None:
+        """Draw every line anew, because what `line_of` returns has changed."""
+        self._remark_width = -1
+        self.redraw()
+
     def draw(self, index: int, width: int) -> list[Segment]:
         """A heading or a record."""
         row = self._rows[index]

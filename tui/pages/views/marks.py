@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from tui.dossier.kinds import KINDS, Source
 from tui.dossier.marks import NO_MARKS, Marks
@@ -44,10 +44,11 @@ def marks_page(builder: SpanBuilder) -> Page:
     return Page(MARKS_VIEW, tuple(blocks))
 
 
-def _by_heading(builder: SpanBuilder, names: Iterable[str]) -> tuple[Mapping[str, list[str]], int]:
+def _by_heading(builder: SpanBuilder, names: Collection[str]) -> tuple[Mapping[str, list[str]], int]:
     """What is marked under the headings of the view, in the order of the file, and how much of it is left out."""
     dossier = builder.dossier
-    order = {name: number for number, name in enumerate(dossier.records)}
+    records = {name.partition("#")[0] for name in names}
+    order = {name: number for number, name in enumerate(filter(records.__contains__, dossier.records))}
     headings: dict[str, list[str]] = {kind.title: [] for kind in KINDS.values()}
     headings |= {"Paragraphs": [], _NOWHERE: []}
     left_out = 0
