@@ -437,11 +437,8 @@ class BrowseScreen(MainScreen):
 
     def show_marks(self, marks: Marks) -> None:
         """Show other marks and notes; all that is in view stays in view."""
-        with self.app.batch_update():
-            self.catalog.set_marks(marks)
-            self.records.redraw_lines()
-            self._panes.show_detail(self.here(), keeping=True)
-            self._panes.show_preview()
+        self.catalog.set_marks(marks)
+        self._panes.redraw(self.here())
 
     def action_marks(self, action: MarksAction) -> None:
         """Do something with the reader's marks and notes."""

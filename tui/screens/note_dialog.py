@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.getters import query_one
 
 from tui.dossier.marks import NOTE_LENGTH
+from tui.dossier.values.text import clean
 from tui.key_groups import bindings
 from tui.keys import NOTE
 from tui.screens import keybar
@@ -35,7 +36,7 @@ class NoteDialog(Dialog[str]):
     def compose(self) -> ComposeResult:
         """What the note is about, the field, the keys."""
         yield Bar(id="note-heading")
-        yield NoteField(self._note, "Your note; it is kept outside of the dossier", id="note")
+        yield NoteField(self._note, "Your note; it is kept outside of the dossier", clean, id="note")
         yield Bar(id="note-keys")
 
     def on_mount(self) -> None:

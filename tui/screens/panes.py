@@ -94,6 +94,13 @@ class Panes:
         page_view.show(page, anchor=name.partition("#")[2], matches=marked.spans if marked else None)
         return True
 
+    def redraw(self, place: Place) -> None:
+        """Show what is open anew, because lines and pages have changed; what is in view stays in view."""
+        with self._screen.app.batch_update():
+            self._host.split_view.records.redraw_lines()
+            self.show_detail(place, keeping=True)
+            self.show_preview()
+
     def show_preview(self, *, panes_change: bool = False) -> None:
         """Show the selected link in the preview: a huge page only when the panes have the sizes they will have."""
         split_view = self._host.split_view

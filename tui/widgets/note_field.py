@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.events import Key, Paste
 from textual.widgets import TextArea
 
-from tui.dossier.values.text import clean
-
 
 class NoteField(TextArea):
-    """The text is cleaned where it is pasted. What `enter` does is left to the screen."""
+    """What is pasted is made printable by `clean`. What `enter` does is left to the screen."""
 
     DEFAULT_CSS = """
     NoteField, NoteField:focus { height: 6; max-height: 50%; width: 100%; border: none; padding: 0 1; }
     NoteField { background: $panel; color: $foreground; }
     """
 
-    def __init__(self, text: str, placeholder: str, *, id: str) -> None:
+    def __init__(self, text: str, placeholder: str, clean: Callable[[str], str], *, id: str) -> None:
         super().__init__(text, id=id, compact=True, highlight_cursor_line=False, placeholder=placeholder)
         self.cursor_blink = False
+        self._clean = clean
         self.move_cursor(self.document.end)
 
     def on_key(self, event: Key) -> None:
@@ -30,7 +31,7 @@ class NoteField(TextArea):
         """Insert what was pasted as it can be printed."""
         event.stop()
         event.prevent_default()
-        self.move_cursor(self.replace(clean(event.text), *self.selection).end_location)
+        self.move_cursor(self.replace(self._clean(event.text), *self.selection).end_location)
 
     def break_line(self) -> None:
         """Begin a new line."""
