@@ -172,3 +172,18 @@ async def test_many_records_are_searched_between_keys(tmp_path: Path) -> None:
         await person.until(lambda: not browsing(person).catalog.is_searching)
         await person.settle()
         assert (place(person).filter, place(person).record) == ("speaker:a", visited)
+
+
+async def test_a_note_is_found_as_soon_as_it_is_written_and_what_is_found_wears_its_mark() -> None:
+    async with opened() as person:
+        await person.press("M", "i", *"zephyr", "enter")
+        person.forget()
+        await searched(person, "zephyr")
+        assert results(person)[0] == "Actors · 1"
+        assert results(person)[1].startswith("★✎ Armenia  state  note of yours: zephyr")
+        await person.press("enter", "enter")
+        assert person.matches("#page") == ["zephyr"]
+        await person.press("i", "backspace", "enter")
+        assert place(person).record == "armenia", "it stays open although it is not found any more"
+        await person.press("backspace")
+        assert "0 found" in person.pane("#filter")[0]

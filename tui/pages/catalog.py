@@ -80,6 +80,8 @@ class Catalog:
             self.builder.reader_marks = shown
             self._pages.forget()
             self._lines.clear()
+            if self._searches is not None:
+                self._searches.set_notes(marks.notes)
 
     def set_scope(self, scope: Scope) -> None:
         """Select other ties for diagrams and analyses, or another moment."""
@@ -155,6 +157,8 @@ class Catalog:
             from tui.pages.lists.searches import Searches
 
             self._searches = Searches(self.dossier)
+            if self.builder.reader_marks is not None:
+                self._searches.set_notes(self.builder.reader_marks.notes)
         return self._searches
 
     @property
@@ -218,7 +222,7 @@ class Catalog:
         words = searches.words(query)
         item = searches.index.item(name if ":" not in name else self.record_of(name))
         if panel_named(panel).searching and item is not None:
-            return truncated(result_line(self.builder, searches.index, item, words))
+            return truncated(self._with_marks(name, result_line(self.builder, searches.index, item, words)))
         find_parts = partial(searches.index.parts, item) if item is not None else tuple
         heading = record_heading(self.builder, item.record) if item is not None and item.id == name else ""
         return truncated(matched_line(self.line(name), heading, find_parts, words))
@@ -276,13 +280,15 @@ class Catalog:
         if (line := self._lines.get(name)) is None:
             if len(self._lines) >= _MOST_LINES:
                 self._lines.clear()
-            line = self._make_line(name)
-            if self.builder.reader_marks is not None:
-                from tui.pages.reader_marks import line_with_marks
-
-                line = line_with_marks(self.builder.reader_marks, name, line)
-            line = self._lines[name] = truncated(line)
+            line = self._lines[name] = truncated(self._with_marks(name, self._make_line(name)))
         return line
+
+    def _with_marks(self, name: str, line: ListLine) -> ListLine:
+        if self.builder.reader_marks is None:
+            return line
+        from tui.pages.reader_marks import line_with_marks
+
+        return line_with_marks(self.builder.reader_marks, name, line)
 
     def _make_line(self, name: str) -> ListLine:
         if ":" not in name:

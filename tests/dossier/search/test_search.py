@@ -70,6 +70,27 @@ def test_words_are_found_wherever_they_are_read_and_in_no_path_or_code(query: st
     assert found(query) == names
 
 
+def test_a_note_of_the_reader_is_found_with_what_it_is_about_and_said_to_be_theirs() -> None:
+    dossier = loaded(SMALL)
+    dossier.passages["gazette"] = [Safe("One."), Safe("Two.")]
+    index = Index(dossier)
+
+    def names(query: str) -> list[str]:
+        result = Search(index, Filter(dossier, parse_query(query)), index.tables)
+        result.step()
+        return [item.id for table in result.counts for item in result.best(table)]
+
+    assert names("zephyr") == []
+    assert index.set_notes({"ilvane": "Zephyr?", "gazette#p2": "zéphyr", "gazette#p9": "Zephyr", "gone": "zephyr"})
+    assert names("zephyr") == ["ilvane", "gazette", "gazette#p2"]
+    item = index.item("ilvane")
+    assert item is not None
+    assert index.parts(item)[-1][1:] == ("note of yours", "Zephyr?")
+    assert not index.set_notes({"gone": "zephyr", "gazette#p2": "zéphyr", "gazette#p9": "Zephyr", "ilvane": "Zephyr?"})
+    assert index.set_notes({"gazette#p2": "west wind"})
+    assert (names("zephyr"), names("wind west")) == ([], ["gazette#p2"])
+
+
 def test_a_phrase_does_not_go_from_one_part_of_a_record_to_another() -> None:
     assert found('"ilvane port ilvane"') == []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
@@ -13,6 +13,10 @@ from tui.dossier.values.fold_map import fold_line
 
 PART_END, SECTION_END = "\n", "\x1f"
 """What separates the parts of a section, and the sections, of a folded text; folding leaves neither in a text."""
+
+
+NOTE_LABEL = "note of yours"
+"""What a note of the reader is called beside the parts of the dossier."""
 
 
 class Item(NamedTuple):
@@ -44,6 +48,30 @@ class Index:
         self.texts: dict[str, list[str | None]] = {table: [None] * size for table, size in sizes.items()}
         """Folded texts by table, in the order of the file; None for one not made yet."""
         self._folded_names: dict[str, str] = {}
+        self._notes: dict[str, tuple[str, ...]] = {}
+
+    def set_notes(self, notes: Mapping[str, str]) -> bool:
+        """Search these notes of the reader, by the ids they are about, in place of others; whether any differs.
+
+        A note on a paragraph of which there is no copy is found with its source.
+        """
+        by_item: dict[str, tuple[str, ...]] = {}
+        for name, note in notes.items():
+            source, mark, place = name.partition("#p")
+            copied = place.isdecimal() and 0 < int(place) <= len(self.dossier.passages.get(source, ()))
+            owner = name if copied or not mark else source
+            by_item[owner] = (*by_item.get(owner, ()), note)
+        before, self._notes = self._notes, by_item
+        changed = [name for name in {**before, **by_item} if before.get(name) != by_item.get(name)]
+        for item in filter(None, map(self.item, changed)):
+            self.texts[item.table][self._number_of(item)] = None
+        return bool(changed)
+
+    def _number_of(self, item: Item) -> int:
+        """The number of an item in its table."""
+        if item.paragraph:
+            return self._passages.index(item)
+        return next(number for number, each in enumerate(self.dossier.tables[item.table]) if each is item.record)
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -71,10 +99,12 @@ class Index:
         return Item(name, record, int(place) if place.isdecimal() else 0)
 
     def parts(self, item: Item) -> list[Part]:
-        """The parts of an item, by section."""
-        if not item.paragraph:
-            return list(self.documents.parts(item.record))
-        return [Part(TEXT, "passage", self.dossier.passages[item.record.id][item.paragraph - 1])]
+        """The parts of an item, by section; last the reader's note, which is none of the dossier's."""
+        if item.paragraph:
+            parts = [Part(TEXT, "passage", self.dossier.passages[item.record.id][item.paragraph - 1])]
+        else:
+            parts = list(self.documents.parts(item.record))
+        return [*parts, *(Part(TEXT, NOTE_LABEL, note) for note in self._notes.get(item.id, ()))]
 
     def make(self, table: str, number: int) -> str:
         """Fold the text of an item, by its number in its table, and keep it."""

@@ -66,8 +66,10 @@ def result_line(builder: SpanBuilder, index: Index, item: Item, words: MatchedWo
     """The line of something found: what it is of, the text around the words, and where it is cited from."""
     record = item.record
     if item.paragraph:
-        [passage] = index.parts(item)
-        return ListLine(Span("¶", "cite"), _context(passage.text, words), _uncited(builder, item))
+        passage, *notes = index.parts(item)
+        noted = (_labelled(part, words, _CONTEXT, near=_NEAR) for part in matched_parts(notes, words))
+        spans = joined((_context(passage.text, words), *noted), "  ")
+        return ListLine(Span("¶", "cite"), spans, _uncited(builder, item))
     line = record_line(builder, record.id)
     own = _own_words(builder, record, words)
     missing = words.all - words.matched("".join(span.text for span in own))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.search.filter import Filter
@@ -23,6 +23,12 @@ class Searches:
         self._dossier = dossier
         self._latest: dict[tuple[str, ...], tuple[str, Search]] = {}
         self._current: tuple[str, Search | None] = ("", None)
+
+    def set_notes(self, notes: Mapping[str, str]) -> None:
+        """Search these notes of the reader, by the ids they are about, in place of others."""
+        if self.index.set_notes(notes):
+            self._latest.clear()
+            self._current = "", None
 
     def everything(self, query: str) -> Search:
         """The search of all tables, and of the local copies."""
