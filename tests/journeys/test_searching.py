@@ -163,11 +163,13 @@ async def test_many_records_are_searched_between_keys(tmp_path: Path) -> None:
         assert "Word 8999" in person.text
         await person.press(*["backspace"] * 4, *"speaker:a", "enter")
         await person.until(lambda: not browsing(person).catalog.is_searching)
+        await person.settle()
         await person.press("end", "enter")
         visited = place(person).record
         assert visited == "q-1999", "of very many the best are listed"
         await person.press("S", *["backspace"] * 9, *"word", "enter")
         await person.until(lambda: not browsing(person).catalog.is_searching)
+        await person.settle()
         await person.press("backspace")
         await person.until(lambda: not browsing(person).catalog.is_searching)
         await person.settle()
