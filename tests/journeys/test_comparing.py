@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from tests.dossiers import SMALL
 from tests.journeys.test_jumping import choices
 from tests.screens.opened import browsing, opened, place
+from tests.screens.panel_keys import QUOTES
 
 
 async def test_from_an_actor_a_key_asks_whom_to_compare_it_with_and_then_a_third() -> None:
@@ -39,3 +43,15 @@ async def test_the_key_of_the_matrix_leads_on_to_who_speaks_about_whom() -> None
         assert place(person)[:2] == ("network", "speakers:")
         await person.press("m")
         assert place(person).record == "matrix:"
+
+
+async def test_the_marks_compare_those_who_are_marked_or_whose_quotes_are(tmp_path: Path) -> None:
+    file = tmp_path / "small.toml"
+    file.write_text(SMALL)
+    async with opened(file) as person:
+        await person.press("M", "L", "v")
+        assert "Mark two or three actors or quotes first" in person.text
+        await person.press(QUOTES, "enter")
+        browsing(person).follow("q-trade")
+        await person.press("M", "L", "v")
+        assert place(person).record == "compare:ilvane:norrow"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import Source
+from tui.dossier.kinds import Actor, Quote, Source
 from tui.dossier.marks import Marks
 from tui.dossier.values.text import Safe
 from tui.pages.list_line import ListLine
@@ -28,6 +28,15 @@ _PARAGRAPH = re.compile(r"p[1-9][0-9]{0,5}")
 def glyphs(marks: Marks, name: str) -> str:
     """What a record or a paragraph wears: a mark, a note, both or nothing."""
     return MARK_GLYPH * (name in marks.marked) + NOTE_GLYPH * (name in marks.notes)
+
+
+def marked_speakers(dossier: Dossier, marks: Marks | None) -> tuple[str, ...]:
+    """The actors that are marked, and the speakers of the quotes that are, each once, in the order of the file."""
+    found: set[str] = set()
+    for name in marks.marked if marks is not None else ():
+        quote = dossier.find(Quote, name)
+        found.add(quote.speaker if quote is not None else name)
+    return tuple(actor.id for actor in dossier.records_of(Actor) if actor.id in found)
 
 
 def line_with_marks(marks: Marks, name: str, line: ListLine) -> ListLine:

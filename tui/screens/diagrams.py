@@ -94,12 +94,19 @@ class Diagrams:
         self._ask_actor(actor_items(self._host.catalog), f"from {start} to …", path)
 
     def _compare(self) -> None:
-        """Compare two actors at once where two are shown, or else ask for the next one, up to three."""
+        """Compare at once the two actors that are shown, or those marked where the marks are, or ask for the next one.
+
+        At most three are compared.
+        """
+        from tui.pages.reader_marks import MARKS_VIEW
         from tui.pages.views.registry import compare_view_id, ids_in
 
         kind, actors = self._host.current_view.partition(":")[0], ids_in(self._host.current_view)
         if kind in _OF_TWO_ACTORS:
             self._visit(compare_view_id(*actors))
+            return
+        if self._host.current_view == MARKS_VIEW:
+            self._compare_marked()
             return
         if kind != "compare":
             actor = self._current_actor()
@@ -110,6 +117,18 @@ class Diagrams:
             self._host.explain_unavailable(f"At most {_MOST_COMPARED} are compared")
         else:
             self._ask_compared(actors)
+
+    def _compare_marked(self) -> None:
+        """Compare the marked actors, if they are two or three: those marked themselves and the speakers of quotes."""
+        from tui.pages.reader_marks import marked_speakers
+        from tui.pages.views.registry import compare_view_id
+
+        builder = self._host.catalog.builder
+        actors = marked_speakers(builder.dossier, builder.reader_marks)
+        if 1 < len(actors) <= _MOST_COMPARED:
+            self._visit(compare_view_id(*actors))
+        else:
+            self._host.explain_unavailable("Mark two or three actors or quotes first")
 
     def _ask_compared(self, actors: tuple[str, ...]) -> None:
         from tui.pages.lists.jump_items import speaker_items
