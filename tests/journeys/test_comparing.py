@@ -50,7 +50,7 @@ async def test_the_marks_compare_those_who_are_marked_or_whose_quotes_are(tmp_pa
     file.write_text(SMALL)
     async with opened(file) as person:
         await person.press("M", "L", "v")
-        assert "Mark two or three actors or quotes first" in person.text
+        assert person.told == ["Mark two or three actors or quotes first"]
         await person.press(QUOTES, "enter")
         browsing(person).follow("q-trade")
         await person.press("M", "L", "v")
