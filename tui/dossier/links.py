@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
+from typing import TypeVar
 
 from tui.dossier.kinds import Record
-from tui.dossier.kinds.references import cites, references
+from tui.dossier.kinds.references import cited, named
 
 _INDEXED = 20_000
 """The most paragraphs inside spans that are indexed one by one; further spans count at their first paragraph only."""
+
+K = TypeVar("K", str, int)
 
 Relations = dict[str, tuple[str, ...]]
 
@@ -17,18 +20,25 @@ class Links:
     """The references of a dossier, indexed from their far end."""
 
     def __init__(self, records: Iterable[Record]) -> None:
-        back: dict[str, dict[str, dict[str, None]]] = {}
-        passages: dict[str, dict[int, dict[str, None]]] = {}
+        back: dict[str, dict[str, list[str]]] = {}
+        passages: dict[str, dict[int, list[str]]] = {}
         left = _INDEXED
         for record in records:
-            for reference, target, _ in references(record):
-                back.setdefault(target, {}).setdefault(reference.inverse, {})[record.id] = None
-            for cite, _ in cites(record):
-                paragraphs = passages.setdefault(cite.source, {})
+            name = record.id
+            for reference, target in named(record):
+                if (relations := back.get(target)) is None:
+                    relations = back[target] = {}
+                _add(relations, reference.inverse, name)
+            for cite in cited(record):
+                if (paragraphs := passages.get(cite.source)) is None:
+                    paragraphs = passages[cite.source] = {}
+                if cite.last == cite.first:
+                    _add(paragraphs, cite.first, name)
+                    continue
                 left -= cite.last - cite.first
                 for number in (cite.paragraphs if left > 0 else ()) or (cite.first,):
-                    paragraphs.setdefault(number, {})[record.id] = None
-        self._back = {target: {name: tuple(ids) for name, ids in sets.items()} for target, sets in back.items()}
+                    _add(paragraphs, number, name)
+        self._back = {target: {name: tuple(ids) for name, ids in lists.items()} for target, lists in back.items()}
         self._passages = {
             source: {number: tuple(ids) for number, ids in sorted(paragraphs.items())}
             for source, paragraphs in passages.items()
@@ -45,6 +55,14 @@ class Links:
     def citing(self, source: str) -> dict[int, tuple[str, ...]]:
         """Paragraph number -> ids of the records that cite it; 0 holds those that cite no paragraph of it."""
         return dict(self._passages.get(source, {}))
+
+
+def _add(lists: dict[K, list[str]], key: K, name: str) -> None:
+    """Add an id to the list under `key`, once; all that one record refers to is added in a row."""
+    if (ids := lists.get(key)) is None:
+        lists[key] = [name]
+    elif ids[-1] != name:
+        ids.append(name)
 
 
 class LinksOfPart(Links):

@@ -75,11 +75,11 @@ def shown_name(file: str) -> Safe:
 def load_bytes(data: bytes, name: Safe, folder: str | None = None, copies: Mapping[str, str] | None = None) -> Loaded:
     """Read the dossier in `data`; paths in it are relative to `folder`, and are not followed when it is None."""
     try:
-        tree, text = parse(data)
+        tree, text, offsets, has_line_ends = parse(data)
     except Refused as refused:
         return refusal(name, refused, data.decode("utf-8", "replace"))
     problems = Problems()
-    decoded = decode(tree, problems)
+    decoded = decode(tree, problems, has_line_ends=has_line_ends)
     rules.check(tree, decoded, problems)
     _check_copies(copies or {}, decoded.tables, problems)
     if problems.noted(rules.LISTED_TWICE):
@@ -89,6 +89,10 @@ def load_bytes(data: bytes, name: Safe, folder: str | None = None, copies: Mappi
     notes = unverified(decoded.tables, missing, verified)
 
     def locate(paths: Collection[TreePath]) -> Places:
+        if offsets is not None:
+            from tui.dossier.format.entry_positions import entry_positions
+
+            return entry_positions(text, paths, offsets)
         from tui.dossier.format.positions import positions
 
         return positions(text, paths)

@@ -35,7 +35,7 @@ def pin(path: str, named: Mapping[str, str]) -> Pinned:
     only if a hash changes. Raises Refused.
     """
     data = read_file(path)
-    tree, _ = parse(data)
+    tree = parse(data).tree
     tables = decode(tree, Problems()).tables
     hashes = read_copies(tables, os.path.dirname(os.path.abspath(path)), named, Problems()).hashes
     sources = [(number, record) for number, record in tables[Source.TABLE] if isinstance(record, Source)]
@@ -62,7 +62,7 @@ def pinned(data: bytes, hashes: Mapping[int, str]) -> bytes:
 
     Raises Refused where a hash cannot be written without touching something else.
     """
-    tree, text = parse(data)
+    tree, text, *_ = parse(data)
     places = positions(text, {("sources", number, key) for number in hashes for key in (_KEY, "text", "id")})
     lines = [match.start() for match in re.finditer(r"^", text, re.MULTILINE)]
     edits: list[tuple[int, int, str]] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cache
 from typing import Literal, NamedTuple
 
 from tui.dossier.values.text import Safe, line
@@ -110,7 +111,8 @@ class Problems:
             return ()
         paths = (path for noted in self._noted for path in (noted.path, noted.first or ()))
         places = locate({path[:length] for path in paths for length in range(1, len(path) + 1)})
-        problems = (_placed(noted, places) for noted in self._noted)
+        cut = cache(_cut)  # many problems have the same hint
+        problems = (_placed(noted, places, cut) for noted in self._noted)
         return tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem[:2]))
 
     def totals(self, listed: Iterable[Problem]) -> Totals:
@@ -139,11 +141,11 @@ def grouped(problems: Iterable[Problem]) -> Iterator[tuple[Problem, int]]:
             yield problem, left[equal] if shown[equal] == SHOWN else 0
 
 
-def _placed(noted: _Noted, places: Places) -> Problem:
+def _placed(noted: _Noted, places: Places, cut: Callable[[str], Safe]) -> Problem:
     what = noted.what
     if noted.first is not None:
         what = f"{what} on line {_nearest(places, noted.first)[0]}"
-    return Problem(*_nearest(places, noted.path), noted.severity, noted.code, _cut(what), _cut(noted.hint))
+    return Problem(*_nearest(places, noted.path), noted.severity, noted.code, cut(what), cut(noted.hint))
 
 
 def _cut(message: str) -> Safe:

@@ -8,7 +8,7 @@ from typing import cast
 from tui.dossier.format.id_index import Index
 from tui.dossier.kinds import KINDS, Record
 from tui.dossier.kinds.kind import SOURCES
-from tui.dossier.kinds.references import cites
+from tui.dossier.kinds.references import cited, cites
 from tui.dossier.kinds.sources import BAD_GRADE, fault_of_grade
 from tui.dossier.problems import Problems, Rule, TreePath
 from tui.dossier.values.cite import SUPPORTS, Cite
@@ -23,6 +23,8 @@ NOTHING_SUPPORTS = Rule(
 
 def check_cites(record: Record, path: TreePath, tree: Mapping[str, object], index: Index, problems: Problems) -> None:
     """Report what is wrong with the cites of the record at `path`."""
+    if all(_is_plain(cite, index) for cite in cited(record)):
+        return
     unsupported: dict[TreePath, TreePath] = {}
     for cite, below in cites(record):
         place = (*path, *below)
@@ -38,6 +40,12 @@ def check_cites(record: Record, path: TreePath, tree: Mapping[str, object], inde
             what = "no cite supports this: each disputes it or only mentions it"
             hint = "cite who says so; without `stance` a cite supports what is said"
             problems.report(NOTHING_SUPPORTS, _key_of_cite(tree, (*path, *first), "stance"), what, hint)
+
+
+def _is_plain(cite: Cite, index: Index) -> bool:
+    """Whether a cite is of a source that is there and supports what is said, without a grade of its own."""
+    known = index.get(cite.source)
+    return known is not None and known[0] in SOURCES and cite.stance == SUPPORTS and not cite.grade
 
 
 def _note_unknown(cite: Cite, place: TreePath, index: Index, problems: Problems) -> None:

@@ -7,7 +7,7 @@ all problems; whatever can be read is kept, so that the rules can still be check
 from __future__ import annotations
 
 from collections.abc import Container
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple, cast
 
 import msgspec
@@ -48,6 +48,9 @@ _NO_CITE = Cite(Safe(""))
 _COMPARED = 5_000
 """How many unknown keys are compared with the known ones: a quarter of a second's work."""
 
+_ALIKE = 1 << 14
+"""How many cites in one string, and how many dates, are read only once each."""
+
 _EXACT_KEYS = frozenset({"status", "mode", "act", "attribution", "outcome", "voiced", "sign"})
 """Keys whose value must be an exact vocabulary term."""
 
@@ -66,23 +69,29 @@ class Decoded(NamedTuple):
 def decode_custom(kind: type, value: Any) -> Any:
     """msgspec's hook for custom types. Raises ValueError with what is wrong."""
     if kind is Cites:
-        return parse_cites(value)
+        return _cites_written(value) if type(value) is str else parse_cites(value)
     if kind is Date:
-        return parse_date(value)
+        return _date_written(value) if type(value) is str else parse_date(value)
     raise NotImplementedError(kind)
 
 
-def decode(tree: dict[str, object], problems: Problems) -> Decoded:
+@lru_cache(_ALIKE)
+def _cites_written(text: str) -> Cites:
+    return parse_cites(text)
+
+
+@lru_cache(_ALIKE)
+def _date_written(text: str) -> Date:
+    return parse_date(text)
+
+
+def decode(tree: dict[str, object], problems: Problems, *, has_line_ends: bool = True) -> Decoded:
     """The records of `tree`; what cannot be read is reported in `problems` and left out.
 
-    Names, titles and other one-line texts are joined into one line in `tree` itself.
+    Names, titles and other one-line texts are joined into one line in `tree` itself, unless no text `has_line_ends`.
     """
-    _fold_lines(tree, HEAD_MULTILINE, KINDS)
-    for table, kind in KINDS.items():
-        rows = tree.get(table)
-        for row in rows if isinstance(rows, list) else ():
-            if isinstance(row, dict):
-                _fold_lines(row, kind.multiline)
+    if has_line_ends:
+        _fold_all_lines(tree)
     try:
         head = msgspec.convert(_head(tree), Head, dec_hook=decode_custom)
         tables: Tables = {table: _convert_rows(tree.get(table, []), kind.record_type) for table, kind in KINDS.items()}
@@ -100,6 +109,15 @@ def _convert_rows(rows: object, record_type: type[Record]) -> list[tuple[int, Re
 
 def _head(tree: dict[str, object]) -> dict[str, object]:
     return {key: value for key, value in tree.items() if key not in KINDS}
+
+
+def _fold_all_lines(tree: dict[str, object]) -> None:
+    _fold_lines(tree, HEAD_MULTILINE, KINDS)
+    for table, kind in KINDS.items():
+        rows = tree.get(table)
+        for row in rows if isinstance(rows, list) else ():
+            if isinstance(row, dict):
+                _fold_lines(row, kind.multiline)
 
 
 def _fold_lines(row: dict[str, Any], multiline: Container[str], but: Container[str] = ()) -> None:

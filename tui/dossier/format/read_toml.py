@@ -3,24 +3,43 @@
 Only Refused is raised, whatever the text is; memory use is bounded for any depth of nesting.
 """
 
+from __future__ import annotations
+
 import gc
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import tomli
 
 from tui.dossier.files import WIDTH, Refused, cut, decode
-from tui.dossier.values.text import NESTING, Safe, clean, clean_tree
+from tui.dossier.values.text import LINE_BREAKS, NESTING, Safe, clean, clean_tree
+
+if TYPE_CHECKING:
+    from tui.dossier.format.alike_entries import Entries
+
+
+LARGE: Final = 256 << 10
+"""The size in bytes from which on entries that are alike are parsed only once."""
 
 
 class Parsed(NamedTuple):
-    """A valid TOML text: its `tree` with every string cleaned, and the decoded `text`, for positions."""
+    """A valid TOML text: its `tree` with every string cleaned, and the decoded `text`, for positions.
+
+    `offsets`: table -> where each of its entries begins, as in `Entries`; None where that is not known.
+    `has_line_ends`: whether a string in the tree may have several lines.
+    """
 
     tree: dict[str, object]
     text: str
+    offsets: dict[str, list[int]] | None = None
+    has_line_ends: bool = True
 
 
-def parse(data: bytes) -> Parsed:
-    """Return the tree and the text of a TOML file; Refused, with line and column where they can be known."""
+def parse(data: bytes, told: Callable[[int], object] = lambda _: None) -> Parsed:
+    """Return the tree and the text of a TOML file; Refused, with line and column where they can be known.
+
+    While a large one is parsed, `told` is called now and then with the number of bytes or characters that are done.
+    """
     text = decode(data)
     _check_beginning_and_line_ends(text)
     if _suspicious(data):
@@ -31,6 +50,8 @@ def parse(data: bytes) -> Parsed:
     collecting = gc.isenabled()
     gc.disable()  # builds a large tree twice as fast, and there is no garbage to collect
     try:
+        if len(data) >= LARGE and (entries := _entries(text, told)) is not None:
+            return Parsed(entries.tree, text, entries.offsets, _may_have_line_ends(text))
         return Parsed(clean_tree(tomli.loads(text)), text)
     except tomli.TOMLDecodeError as error:
         from tui.dossier.format import syntax_errors
@@ -69,6 +90,18 @@ def _check_beginning_and_line_ends(text: str) -> None:
     if "\n" not in text and text.count("\r") > 1:
         what = "its lines end with a carriage return alone, as on old Macs"
         raise Refused("line-ends", what, "save the file with LF or CRLF at the ends of its lines", 1, 1)
+
+
+def _entries(text: str, told: Callable[[int], object]) -> Entries | None:
+    from tui.dossier.format.alike_entries import parse_entries
+
+    return parse_entries(text.replace("\r\n", "\n"), told)
+
+
+def _may_have_line_ends(text: str) -> bool:
+    """Whether a string may have several lines: that takes three quotation marks, an escape or another line break."""
+    marks = ('"""', "'''", "\\", *("" if text.isascii() else LINE_BREAKS))
+    return any(mark in text for mark in marks)
 
 
 def _suspicious(data: bytes) -> bool:

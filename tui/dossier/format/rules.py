@@ -5,7 +5,10 @@ The shape of each record is checked earlier, when it is decoded.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cache
+from operator import attrgetter
+from typing import Any
 
 from tui.dossier.format.cite_rules import NOTHING_SUPPORTS, UNKNOWN_SOURCE, check_cites
 from tui.dossier.format.decode import Decoded
@@ -13,7 +16,7 @@ from tui.dossier.format.id_index import DUPLICATE_ID, Index, index_of
 from tui.dossier.format.shape_rules import EMPTY_TEXT, SHAPE_RULES
 from tui.dossier.kinds import KINDS, AnyKind, Check, Head, Part, Peers, Record, Reference
 from tui.dossier.kinds.head import SIDES
-from tui.dossier.kinds.references import references, repeated
+from tui.dossier.kinds.references import named, references, repeated
 from tui.dossier.kinds.statement_checks import STATEMENT_CHECKS
 from tui.dossier.problems import Problems, Rule, TreePath
 from tui.dossier.values.vocabulary import VIEW_NAMES
@@ -120,6 +123,25 @@ def _ids_listed_in(head: Head) -> dict[str, Collection[str]]:
 def _check_references(
     record: Record, path: TreePath, index: Index, listed: Mapping[str, Collection[str]], problems: Problems
 ) -> None:
+    if not _are_known(record, index):
+        _check_each_reference(record, path, index, listed, problems)
+    for key, names in repeated(record):
+        _check_repeated(key, names, (*path, key), problems)
+
+
+def _are_known(record: Record, index: Index) -> bool:
+    """Whether all that `record` refers to is there and may be referred to, without a look at where it is written."""
+    get = index.get
+    for reference, name in named(record):
+        targets = reference.targets
+        if (known := get(name)) is None or (targets and known[0] not in targets) or reference.listed_in:
+            return False
+    return True
+
+
+def _check_each_reference(
+    record: Record, path: TreePath, index: Index, listed: Mapping[str, Collection[str]], problems: Problems
+) -> None:
     for reference, name, below in references(record):
         _check_reference(name, reference, (*path, *below), index, problems)
         if (key := reference.listed_in) and name not in listed[key] and name in index:
@@ -129,8 +151,6 @@ def _check_references(
                 f"“{name}” is not one of the dossier's {key}",
                 f"it must be {' or '.join(listed[key])}" if listed[key] else f"name the {key} in `{key}` at the top",
             )
-    for key, names in repeated(record):
-        _check_repeated(key, names, (*path, key), problems)
 
 
 def _check_repeated(key: str, names: Iterable[str] | None, path: TreePath, problems: Problems) -> None:
@@ -143,8 +163,18 @@ def _check_repeated(key: str, names: Iterable[str] | None, path: TreePath, probl
 
 
 def _check_texts(part: Part, path: TreePath, problems: Problems) -> None:
-    names, keys = part.__struct_fields__, part.__struct_encode_fields__
-    for key, value in zip(keys, map(part.__getattribute__, names), strict=True):
+    values = _values_of(type(part))(part)
+    for value in values:
+        if not value:
+            continue
+        if value.__class__ is str:
+            if value.isspace():
+                break
+        elif value.__class__ is tuple and any(item.__class__ is not str or item.isspace() for item in value):
+            break
+    else:
+        return
+    for key, value in zip(part.__struct_encode_fields__, values, strict=True):
         if not value:
             continue
         value_type = type(value)
@@ -157,6 +187,13 @@ def _check_texts(part: Part, path: TreePath, problems: Problems) -> None:
                     _note_blank(key, (*path, key, number), problems)
                 elif isinstance(item, Part):
                     _check_texts(item, (*path, key, number), problems)
+
+
+@cache
+def _values_of(part_type: type[Part]) -> Callable[[Part], tuple[Any, ...]]:
+    """What reads the values of all fields of a table, in their order."""
+    first, *others = part_type.__struct_fields__
+    return attrgetter(first, *others) if others else lambda part: (getattr(part, first),)
 
 
 def _note_blank(key: str, path: TreePath, problems: Problems) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from operator import attrgetter
 
 from tui.dossier.kinds.check import Breach, Check, Peers
 from tui.dossier.kinds.record import Record
 from tui.dossier.problems import Rule
-from tui.dossier.values.cite import supporting
-from tui.dossier.values.dates import Date, date_words
+from tui.dossier.values.cite import SUPPORTS
+from tui.dossier.values.dates import Date, Day, date_words
 
 AFTER_AS_OF = Rule(
     "after-as-of", "warning", "a quote, an event, a ledger row or the start of a tie that is dated after `as_of`"
@@ -43,19 +44,35 @@ def printed(key: str) -> Check:
     """The check that the date under `key` is not after the issue of any source cited."""
     read = attrgetter(key)
 
-    def find(record: Record, peers: Peers) -> Iterator[Breach]:
-        from tui.dossier.kinds.sources import Source
+    @lru_cache(1_000)
+    def printed_before(source: str, issued: Date) -> Breach:
+        what = f"`{key}` is later than a source it cites: “{source}” ({date_words(issued)})"
+        return Breach((key,), what, "correct the date, the cite, or `issued` of the source")
 
+    def find(record: Record, peers: Peers) -> Iterable[Breach]:
         date: Date | None = read(record)
-        if date is None:
-            return
-        for name in dict.fromkeys(cite.source for cite in supporting(getattr(record, "cite", None))):
-            source = peers.find(Source, name)
-            if source is not None and source.issued is not None and begins_after(date, source.issued):
-                what = f"`{key}` is later than a source it cites: “{name}” ({date_words(source.issued)})"
-                yield Breach((key,), what, "correct the date, the cite, or `issued` of the source")
+        if date is None or _doubtful(date):
+            return ()
+        issued, first = peers.once(_issues), date.earliest
+        later = {
+            cite.source: found[1]
+            for cite in getattr(record, "cite", None) or ()
+            if (found := issued.get(cite.source)) is not None and found[0] < first and cite.stance == SUPPORTS
+        }
+        return [printed_before(source, when) for source, when in later.items()] if later else ()
 
     return Check(AFTER_ITS_SOURCE, (key, "cite"), find)
+
+
+def _issues(peers: Peers) -> dict[str, tuple[Day, Date]]:
+    """When each source was issued, where there is no doubt about it: the last day that it may be, and the date."""
+    from tui.dossier.kinds.sources import Source
+
+    return {
+        source.id: (source.issued.latest, source.issued)
+        for source in peers.all(Source)
+        if source.issued is not None and source.issued.latest and not _doubtful(source.issued)
+    }
 
 
 def _doubtful(date: Date) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Iterator
+from functools import cache
+from operator import attrgetter
+from typing import Any, NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
-from tui.dossier.kinds.kind import Reference
+from tui.dossier.kinds.kind import AnyKind, Reference
 from tui.dossier.kinds.record import Record
 from tui.dossier.kinds.registry import KINDS
 from tui.dossier.problems import TreePath
@@ -42,6 +44,29 @@ def references(record: Record) -> Iterator[ReferenceValue]:
                     yield ReferenceValue(reference, name, (reference.key, index))
 
 
+def named(record: Record) -> list[tuple[Reference, Safe]]:
+    """Every id that `record` refers to, except in cites, as `references` finds them but not where each is written."""
+    found: list[tuple[Reference, Safe]] = []
+    for reference, read in readers(KINDS[record.TABLE]):
+        if read is None:
+            found += [(reference, name) for _, name, _ in _references_in_parts(record, reference)]
+        elif value := read(record):
+            if value.__class__ is str:
+                found.append((reference, Safe(value)))
+            else:
+                found += [(reference, name) for name in value if name]
+    return found
+
+
+@cache
+def readers(kind: AnyKind) -> list[tuple[Reference, Callable[[Record], Any] | None]]:
+    """The references of a kind, each with what reads its value in a record; None for one in the parts of a record."""
+    return [
+        (reference, None if reference.part else attrgetter(reference.attribute or reference.key))
+        for reference in kind.references
+    ]
+
+
 def _references_in_parts(record: Record, reference: Reference) -> Iterator[ReferenceValue]:
     for number, part in enumerate(getattr(record, reference.part) or ()):
         value = getattr(part, reference.attribute or reference.key, None)
@@ -56,10 +81,10 @@ def _references_in_parts(record: Record, reference: Reference) -> Iterator[Refer
 def repeated(record: Record) -> list[tuple[str, tuple[Safe, ...]]]:
     """The keys under which `record` lists an id more than once, and what it lists, except where that is an error."""
     found = []
-    for reference in KINDS[record.TABLE].references:
-        if not reference.part and not reference.distinct:
-            value = getattr(record, reference.attribute or reference.key)
-            if type(value) is tuple and len(value) > 1 and len(set(value)) < len(value):
+    for reference, read in readers(KINDS[record.TABLE]):
+        if read is not None and not reference.distinct:
+            value = read(record)
+            if value.__class__ is tuple and len(value) > 1 and len(set(value)) < len(value):
                 found.append((reference.key, value))
     return found
 
@@ -80,3 +105,10 @@ def cites(record: Record) -> Iterator[tuple[Cite, TreePath]]:
             for index, cite in enumerate(getattr(part, "cite", None) or ()):
                 if cite.source:
                     yield cite, (key, number, "cite", index)
+
+
+def cited(record: Record) -> list[Cite]:
+    """Every cite of `record`, as `cites` finds them but not where each is written."""
+    if KINDS[record.TABLE].parts:
+        return [cite for cite, _ in cites(record)]
+    return [cite for cite in getattr(record, "cite", None) or () if cite.source]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tui.dossier.dossier import Verified
 from tui.dossier.kinds import Quote, Tables
-from tui.dossier.kinds.references import cites
+from tui.dossier.kinds.references import cited, cites
 from tui.dossier.problems import TreePath
 from tui.dossier.values.cite import Cite, supporting
 from tui.dossier.values.text import Safe, line
@@ -38,22 +38,29 @@ def exact_words(tables: Tables) -> Iterator[ExactWords]:
     """
     for table, rows in tables.items():
         for number, record in rows:
-            quotation = record if isinstance(record, Quote) and record.mode != "indirect" else None
-            if quotation and quotation.text and (printed := supporting(quotation.cite)):
-                yield ExactWords(record.id, quotation.text, printed, (table, number, "text"), quotation.mode)
-            for cite, path in cites(record):
+            if isinstance(record, Quote) and (printed := _printed_by(record)):
+                yield ExactWords(record.id, record.text, printed, (table, number, "text"), record.mode)
+            for cite, path in cites(record) if any(cite.exact for cite in cited(record)) else ():
                 if cite.exact:
                     yield ExactWords(record.id, cite.exact, (cite,), (table, number, *path), "exact")
+
+
+def _printed_by(quote: Quote) -> tuple[Cite, ...]:
+    """The cites of sources that must have the words of a quote; none when it is a report, or its text is missing."""
+    return supporting(quote.cite) if quote.mode != "indirect" and quote.text else ()
 
 
 def unverified(tables: Tables, missing: Mapping[str, str], verified: Verified) -> list[Safe]:
     """Return a note for each source whose exact words are not verified; `missing`: source -> why it has no copy."""
     counts: dict[str, int] = {}
-    for exact in exact_words(tables):
-        if exact.is_quotation and exact.record in verified.quotations:
-            continue
-        for source in {cite.source for cite in exact.cites}:
-            counts[source] = counts.get(source, 0) + 1
+    for rows in tables.values():
+        for _, record in rows:
+            if isinstance(record, Quote) and record.id not in verified.quotations:
+                for source in {cite.source for cite in _printed_by(record)}:
+                    counts[source] = counts.get(source, 0) + 1
+            for cite in cited(record):
+                if cite.exact:
+                    counts[cite.source] = counts.get(cite.source, 0) + 1
     concerned = [(source, counts[source], reason) for source, reason in missing.items() if source in counts]
     if len(concerned) > _MAX_NOTES:
         total = sum(count for _, count, _ in concerned)

@@ -99,7 +99,7 @@ class Cite(NamedTuple):
 
 def supporting(cites: Iterable[Cite] | None) -> tuple[Cite, ...]:
     """Return the cites of sources that support what is said."""
-    return tuple(cite for cite in cites or () if cite.stance == SUPPORTS)
+    return tuple([cite for cite in cites or () if cite.stance == SUPPORTS])
 
 
 def disputing(cites: Iterable[Cite] | None) -> tuple[Cite, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 Day = tuple[int, int, int]
@@ -23,6 +24,8 @@ _LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 UNCERTAIN, APPROXIMATE = 1, 2
 """The bits of a doubt."""
 _DOUBTS = {"": 0, "?": UNCERTAIN, "~": APPROXIMATE, "%": UNCERTAIN | APPROXIMATE}
+_ALIKE = 1 << 12
+"""How many dates are parsed only once each."""
 _PRECISIONS = ("year", "month", "day")
 _PRECISION_OF_YEARS = {1: "year", 10: "decade", 100: "century"}
 
@@ -70,6 +73,7 @@ class SingleDate(NamedTuple):
         return self.year + self.years - 1, month, self.day or days_in_month(self.year + self.years - 1, month)
 
 
+@lru_cache(_ALIKE)
 def parse_single(text: str) -> SingleDate:
     """Parse one date. Raises ValueError with what is wrong and, after "; ", what to write."""
     match = _SINGLE.fullmatch(text)

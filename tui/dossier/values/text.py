@@ -17,7 +17,8 @@ NESTING = 64
 
 T = TypeVar("T")
 
-_LINE_BREAKS = "\x85\u2028\u2029"
+LINE_BREAKS = "\x85\u2028\u2029"
+"""The characters that cleaning makes a line feed of, besides those that TOML takes for one."""
 _JOINERS = "\u200c\u200d"
 
 # Dropped, as invisible: soft hyphen, grapheme joiner, zero-width space, direction marks, word joiner, byte order mark;
@@ -44,7 +45,7 @@ _MAX_MARKS = 6
 @cache
 def _suspect() -> re.Pattern[str]:
     """Every unwanted character, and all above U+FFFF: few ranges beyond the BMP make it five times as fast."""
-    return re.compile(rf"[\x00-\x09\x0b-\x1f\x7f{_LINE_BREAKS}{_DROPPED}{_REPLACED}\U00010000-\U0010ffff]")
+    return re.compile(rf"[\x00-\x09\x0b-\x1f\x7f{LINE_BREAKS}{_DROPPED}{_REPLACED}\U00010000-\U0010ffff]")
 
 
 @cache
@@ -153,7 +154,7 @@ def _replacement(match: re.Match[str]) -> str:
 @lru_cache(4096)
 def _replacement_of(char: str) -> str:
     """Return the replacement of a suspect character, perhaps itself."""
-    if char in "\r" + _LINE_BREAKS:
+    if char in "\r" + LINE_BREAKS:
         return "\n"
     if char == "\t":
         return " "
