@@ -61,6 +61,7 @@ def state_folder(_state_folders: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = _state_folders / str(next(_FOLDERS))
     folder.mkdir()
     monkeypatch.setenv("XDG_STATE_HOME", str(folder))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
     return folder / "karabakh-tui"
 
 

@@ -30,12 +30,15 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from tui.dossier.changes import Changes
+    from tui.dossier.progress import Progress
     from tui.editor import EditorCall
     from tui.marks_file import MarksFile
     from tui.pages.lists.jump_items import JumpItem
 
 _IDLE_DELAY = 0.05
 """Seconds from the first paint to the first collection of garbage, and between two looks for keys in progress."""
+_PATIENCE = 0.5
+"""Seconds for which a large file that is remembered is waited for, before it is said that it is being read."""
 _QUIT_SECONDS = 2.0
 """Within this time a second ctrl+c quits."""
 _LAYOUT_SECONDS = 8.0
@@ -64,6 +67,13 @@ class KarabakhApp(TerminalApp):
             self.asked = asked
             self.differences = differences
 
+    class ReadingGoesOn(Message):
+        """So much of a large file has been read."""
+
+        def __init__(self, progress: Progress) -> None:
+            super().__init__()
+            self.progress = progress
+
     class EditorEnded(Message):
         """An editor with a window of its own has ended; `status` is below 0 for the signal that ended it."""
 
@@ -76,8 +86,8 @@ class KarabakhApp(TerminalApp):
         super().__init__()
         self._start = start
         self._file = file
-        self.live_file = LiveFile(file, self._deliver, lambda: self.is_idle, self.abort)
-        self.loaded = None if file.is_large else file.read()
+        self.live_file = LiveFile(file, self._deliver, lambda: self.is_idle, self.abort, self._told)
+        self.loaded = file.result_within(_PATIENCE) if file.is_large else file.read()
         self.latest = self.loaded
         self._arrived: KarabakhApp.FileRead | None = None
         self._main: MainScreen
@@ -148,6 +158,13 @@ class KarabakhApp(TerminalApp):
         shown = self.loaded.dossier if self.loaded is not None else None
         differences = changes(shown, loaded.dossier) if shown is not None and loaded.dossier is not None else None
         self._post_from_thread(self.FileRead(loaded, asked, differences))
+
+    def _told(self, progress: Progress) -> None:
+        self._post_from_thread(self.ReadingGoesOn(progress))
+
+    def on_karabakh_app_reading_goes_on(self, message: ReadingGoesOn) -> None:
+        """Show how far the reading is, if nothing else is shown."""
+        self._main.show_progress(message.progress)
 
     def _post_from_thread(self, message: Message) -> None:
         with suppress(RuntimeError):  # the app is over

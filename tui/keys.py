@@ -334,6 +334,11 @@ PROBLEMS = KeyGroup(
     "In the list of problems",
     (Key("problems.close", ("escape",), "close", "Back", "Go back to the dossier"),),
 )
+READING = KeyGroup(
+    "reading",
+    "While a large dossier is read",
+    (Key("reading.cancel", ("escape",), "cancel", "Cancel", "Stop reading and leave"),),
+)
 HELP = KeyGroup(
     "help",
     "In the help",
@@ -377,6 +382,7 @@ GROUPS = (
     JUMP,
     SCOPE,
     PROBLEMS,
+    READING,
     PROGRAM,
     HELP,
 )

@@ -31,9 +31,17 @@ def is_installed(path: str) -> bool:
     return os.path.dirname(os.path.realpath(path)) == os.path.realpath(os.path.join(_PACKAGE, "_content"))
 
 
+def cache_folder() -> str:
+    """The folder of what can be made again: `$XDG_CACHE_HOME/karabakh-tui` or `~/.cache/karabakh-tui`."""
+    return os.path.join(_base("XDG_CACHE_HOME", ".cache"), PROGRAM)
+
+
 def state_folder() -> str:
     """The folder for what the program remembers: `$XDG_STATE_HOME/karabakh-tui` or `~/.local/state/karabakh-tui`."""
-    base = os.environ.get("XDG_STATE_HOME", "")
-    if not os.path.isabs(base):
-        base = os.path.join(os.path.expanduser("~"), ".local", "state")
-    return os.path.join(base, PROGRAM)
+    return os.path.join(_base("XDG_STATE_HOME", os.path.join(".local", "state")), PROGRAM)
+
+
+def _base(variable: str, usual: str) -> str:
+    """The folder that an environment variable names, or else the usual one in the home folder."""
+    base = os.environ.get(variable, "")
+    return base if os.path.isabs(base) else os.path.join(os.path.expanduser("~"), usual)

@@ -58,7 +58,7 @@ def test_a_copy_is_known_although_a_quotation_does_not_occur_in_it(file: Path) -
     loaded = reader.read()
     assert loaded.dossier is None
     assert reader.files(loaded) == [str(file), str(file.parent / "texts/s.txt")]
-    assert reader.start_worker().result().copies == loaded.copies
+    assert reader.read_aside().result().copies == loaded.copies
 
 
 def test_standard_input_is_no_file(monkeypatch: pytest.MonkeyPatch) -> None:

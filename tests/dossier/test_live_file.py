@@ -183,10 +183,10 @@ def test_nothing_is_delivered_when_the_end_comes_while_the_file_is_being_read(pa
 
 def test_a_larger_file_is_read_in_a_process_of_its_own(following: Following, path: Path) -> None:
     path.write_text(text("Large") + "#" * ASIDE_SIZE)
-    until(lambda: following.live.load_worker)
+    until(lambda: following.live.aside)
     until(lambda: following.got)
     assert following.got == [("Large", False)]
-    assert following.live.load_worker is None
+    assert following.live.aside is None
 
 
 class Failing(Reader):

@@ -24,6 +24,8 @@ from tui.cli.reader import LARGE_FILE, Reader
 from tui.dossier import load_worker
 from tui.dossier.dossier import Dossier
 from tui.dossier.load import Loaded, load, load_bytes
+from tui.dossier.packed import Telling, framed, loaded_frames, numbered, pack, record_frames, unpack
+from tui.dossier.progress import Progress
 from tui.dossier.values.text import Safe
 from tui.screens.browse import BrowseScreen
 from tui.screens.loading import LoadingScreen
@@ -54,7 +56,7 @@ def said(loaded: Loaded) -> tuple[object, ...]:
     """All that a loaded file says, to be compared."""
     held: Dossier | None = loaded.dossier
     inside = None if held is None else (held.head.title, held.tables, held.passages, held.verified, list(held.records))
-    return loaded.name, inside, loaded.problems, loaded.notes, loaded.text if loaded.problems else ""
+    return loaded.name, inside, loaded.problems, loaded.excerpts, loaded.totals, loaded.copies
 
 
 def has_ended(pid: int) -> bool:
@@ -90,7 +92,8 @@ def test_a_packed_result_holds_what_was_loaded(tmp_path: Path) -> None:
         if case.big or case.data is None or number % 23:
             continue
         loaded = load_bytes(case.data(), Safe("case"), str(tmp_path))
-        if said(load_worker.unpack(load_worker.pack(loaded))) != said(loaded):
+        sent = unpack(pack(loaded))
+        if said(sent) != said(loaded) or sent.notes != loaded.notes:
             failures.append(case.name)
     assert not failures, all_of(failures)
 
@@ -107,7 +110,7 @@ def test_the_child_says_what_loading_here_says(fault: str, tmp_path: Path) -> No
     path.write_bytes(data)
     reader = Reader(str(path), {})
     assert reader.is_large
-    found = reader.start_worker().result()
+    found = reader.read_aside().result()
     assert said(found) == said(load(path))
     assert (found.dossier is None) == (fault not in ("", "warning"))
     assert bool(found.problems) == bool(fault)
@@ -119,19 +122,20 @@ def test_the_child_reads_the_copies_that_are_named(file: Path, tmp_path: Path) -
     copy = tmp_path / "copy=[red].txt"
     copy.write_text("A paragraph that no record cites.\n", encoding="utf-8")
     copies = {tree()["sources"][0]["id"]: str(copy)}
-    found = Reader(str(file), copies).start_worker().result()
+    found = Reader(str(file), copies).read_aside().result()
     assert said(found) == said(load(file, copies)) != said(load(file))
 
 
 # What it sends when something is wrong with it
 
-_PACKED = load_worker.pack(load_bytes(b"", Safe("x")))
+_PACKED = pack(load_bytes(b"", Safe("x")))
 GARBAGE = {
     "nothing": b"",
     "words": b"Traceback (most recent call last):\n",
     "escapes": b"\x1b]0;PWNED\x07",
     "half": _PACKED[: len(_PACKED) // 2],
-    "two": _PACKED + _PACKED,
+    "cut": _PACKED[:-1],
+    "a-long-frame": b"\xff\xff\xff\xff" + _PACKED,
     "another-shape": b"\x93\x01\x02\x03",
     "a-number": b"\x07",
     "deep": b"\x91" * 5000,
@@ -152,12 +156,24 @@ def test_a_child_that_sends_no_result_is_one_clear_problem(name: str, instead: P
     assert one_clear_line(loaded.problems[0].text(loaded.name))
 
 
-def test_a_child_that_fails_after_its_result_is_not_believed(instead: Path, tmp_path: Path) -> None:
+def test_a_child_is_believed_once_its_result_is_whole_and_not_before(instead: Path, tmp_path: Path) -> None:
     (tmp_path / "packed").write_bytes(_PACKED)
-    instead.write_text(f'#!/bin/sh\ncat "{tmp_path}/packed"\n')
-    assert not is_lost(load_worker.LoadWorker("x", Safe("x"), None, {}).result())
-    instead.write_text(f'#!/bin/sh\ncat "{tmp_path}/packed"\nexit 3\n')
+    instead.write_text(f'#!/bin/sh\ncat "{tmp_path}/packed"\nexec sleep 1000\n')
+    child = load_worker.LoadWorker("x", Safe("x"), None, {})
+    assert not is_lost(child.result())
+    child.stop()
+    (tmp_path / "packed").write_bytes(_PACKED[:-1])
+    instead.write_text(f'#!/bin/sh\ncat "{tmp_path}/packed"\nexit 0\n')
     assert is_lost(load_worker.LoadWorker("x", Safe("x"), None, {}).result())
+
+
+def test_records_that_are_sent_again_replace_those_sent_before(instead: Path, tmp_path: Path) -> None:
+    first, second = (load_bytes(write(tree()).text.replace("A title", title).encode(), Safe("x")) for title in "ab")
+    assert first.dossier is not None
+    frames = [*record_frames(first.dossier.head, numbered(first.dossier.tables)), *loaded_frames(second)]
+    (tmp_path / "packed").write_bytes(b"".join(frames))
+    instead.write_text(f'#!/bin/sh\ncat "{tmp_path}/packed"\n')
+    assert said(load_worker.LoadWorker("x", Safe("x"), None, {}).result()) == said(second)
 
 
 def test_a_child_that_does_not_take_its_input_is_one_problem(instead: Path) -> None:
@@ -178,7 +194,7 @@ def test_no_child_at_all_is_one_problem(monkeypatch: pytest.MonkeyPatch) -> None
 @pytest.fixture
 def child(file: Path) -> Iterator[load_worker.LoadWorker]:
     """A child that stands still."""
-    made = Reader(str(file), {}).start_worker()
+    made = load_worker.LoadWorker(str(file), Safe("x"), None, {})
     assert made.process is not None
     made.process.send_signal(signal.SIGSTOP)
     yield made
@@ -202,7 +218,7 @@ def test_a_child_that_is_stopped_by_us_is_one_problem(child: load_worker.LoadWor
 _PARENT = """
 import sys, time
 from tui.cli.reader import Reader
-child = Reader(sys.argv[1], {}).start_worker()
+child = Reader(sys.argv[1], {}).read_aside().worker
 print(child.process.pid, flush=True)
 time.sleep(1000)
 """
@@ -251,10 +267,11 @@ def app_of(file: Path) -> KarabakhApp:
 
 
 def child_of(app: KarabakhApp) -> subprocess.Popen[bytes]:
-    worker = app.live_file.load_worker
-    assert worker is not None
-    assert worker.process is not None
-    return worker.process
+    reading = app.live_file.aside
+    assert reading is not None
+    assert reading.worker is not None
+    assert reading.worker.process is not None
+    return reading.worker.process
 
 
 async def test_a_large_file_opens_and_is_read_again(file: Path) -> None:
@@ -266,7 +283,7 @@ async def test_a_large_file_opens_and_is_read_again(file: Path) -> None:
         await person.press("r", "r", "r")
         await person.sees("Anew")
         assert browsing(person).here() == before
-        await person.until(lambda: person.app.live_file.load_worker is None)
+        await person.until(lambda: person.app.live_file.aside is None)
 
 
 @pytest.mark.long
@@ -288,7 +305,7 @@ async def test_a_large_file_with_errors_shows_them_and_opens_once_fixed(file: Pa
 
 async def test_a_child_that_dies_is_told_on_the_screen_and_r_tries_again(file: Path) -> None:
     async with at(app_of(file), (100, 30)) as person:
-        await person.until(lambda: person.app.live_file.load_worker)
+        await person.until(lambda: person.app.live_file.aside)
         child_of(person.app).kill()
         await person.until(lambda: isinstance(person.app.screen, ProblemsScreen | BrowseScreen))
         if isinstance(person.app.screen, ProblemsScreen):  # or else it was faster than we
@@ -300,12 +317,12 @@ async def test_a_child_that_dies_is_told_on_the_screen_and_r_tries_again(file: P
 async def test_a_child_that_hangs_leaves_every_key_alive(file: Path, instead: Path) -> None:
     instead.write_text("#!/bin/sh\nexec sleep 1000\n")
     async with at(app_of(file)) as person:
-        await person.until(lambda: person.app.live_file.load_worker)
+        await person.until(lambda: person.app.live_file.aside)
         process = child_of(person.app)
         assert isinstance(person.app.screen, LoadingScreen)
         await person.press("t")
         assert person.app.theme == "karabakh-light"
-        await person.press("r", "?", "escape", ":", "escape", "1", "/", "enter", "tab")
+        await person.press("r", "?", "escape", ":", "1", "/", "enter", "tab")
         await person.resize(20, 5)
         await person.resize(80, 24)
         assert child_of(person.app) is process, "one child at a time"
@@ -324,7 +341,7 @@ if any("load_worker" in word for word in sys.orig_argv):
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="asks /proc whether a stranger's child has ended")
-@pytest.mark.parametrize("way", [b"q", signal.SIGTERM], ids=["key", "signal"])
+@pytest.mark.parametrize("way", [b"q", b"\x1b", signal.SIGTERM], ids=["key", "esc", "signal"])
 def test_leaving_while_it_works_leaves_no_process(way: bytes | signal.Signals, file: Path, tmp_path: Path) -> None:
     mark = tmp_path / "mark"
     (tmp_path / "sitecustomize.py").write_text(_HANGING.format(mark=str(mark)))
@@ -339,3 +356,15 @@ def test_leaving_while_it_works_leaves_no_process(way: bytes | signal.Signals, f
         assert terminal.wait_for_end() == (0 if isinstance(way, bytes) else 143)
         assert terminal.unrestored() == []
     until_it_ended(int(mark.read_text()))
+
+
+async def test_the_screen_says_how_far_it_is_and_esc_cancels(file: Path, instead: Path, tmp_path: Path) -> None:
+    (tmp_path / "told").write_bytes(framed(Telling(Progress("read", 1_500_000, 3_000_000))))
+    instead.write_text(f'#!/bin/sh\ncat "{tmp_path}/told"\nexec sleep 1000\n')
+    async with at(app_of(file)) as person:
+        await person.sees("1.5 of 3.0 MB")
+        process = child_of(person.app)
+        assert "esc Cancel" in person.text
+        await person.press("escape")
+        assert person.app._exit
+    assert process.wait(_PATIENCE) == -signal.SIGKILL

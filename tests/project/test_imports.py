@@ -45,7 +45,7 @@ MAY_KNOW: dict[str, set[str]] = {
 
 DOSSIER_LAYERS = (
     {"values"},
-    {"problems", "files", "file_watch", "marks"},
+    {"problems", "files", "file_watch", "progress", "marks"},
     {"kinds"},
     {"links"},
     {"dossier"},
@@ -58,7 +58,10 @@ DOSSIER_LAYERS = (
     {"format", "network", "sources"},
     {"change_points"},
     {"load", "pin"},
+    {"packed"},
+    {"reading_cache"},
     {"load_worker"},
+    {"aside"},
     {"live_file"},
 )
 """The parts of `tui.dossier`: each may import from those in the lines above it, and from itself."""

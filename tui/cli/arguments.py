@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from tui.cli import DATA_ERROR, OK, USAGE_ERROR, stdio
 from tui.cli.commands.registry import COMMANDS, Command, load_command, load_default_command
-from tui.paths import EXAMPLE, PROGRAM, content
+from tui.paths import EXAMPLE, PROGRAM, cache_folder, content
 
 if TYPE_CHECKING:
     from tui.dossier.dossier import Dossier
@@ -92,6 +92,7 @@ def add_dossier_option(parser: argparse.ArgumentParser) -> None:
     one.add_argument(
         "--example", dest="dossier", action="store_const", const=content(EXAMPLE), help=f"{_EXAMPLE_HELP}, as dossier"
     )
+    _add_cache_option(parser)
 
 
 def add_files(parser: argparse.ArgumentParser, nargs: str, help: str) -> None:
@@ -99,6 +100,7 @@ def add_files(parser: argparse.ArgumentParser, nargs: str, help: str) -> None:
     one = parser.add_mutually_exclusive_group()
     one.add_argument("files", nargs=nargs, default=[], metavar="FILE", help=help)
     one.add_argument("--example", action="store_true", help=f"{_EXAMPLE_HELP}, in place of FILE")
+    _add_cache_option(parser)
 
 
 def files(options: argparse.Namespace) -> list[str | None]:
@@ -107,6 +109,20 @@ def files(options: argparse.Namespace) -> list[str | None]:
         return [content(EXAMPLE)]
     named: list[str] | str = options.files
     return [named] if isinstance(named, str) else [*named] or [None]
+
+
+def _add_cache_option(parser: argparse.ArgumentParser) -> None:
+    """Add `--no-cache`; `cache(options)` is the folder where large files are remembered."""
+    parser.add_argument(
+        "--no-cache",
+        action="store_true",
+        help="read a large dossier anew, and do not remember what it says for the next time",
+    )
+
+
+def cache(options: argparse.Namespace) -> str:
+    """The folder where large files are remembered; empty with `--no-cache`."""
+    return "" if options.no_cache else cache_folder()
 
 
 def add_text_option(parser: argparse.ArgumentParser) -> None:

@@ -9,29 +9,35 @@ from typing import TYPE_CHECKING
 
 from tui import paths
 from tui.cli import stdio
+from tui.dossier.file_watch import Fingerprint, fingerprint
 from tui.dossier.files import Refused, read_stdin
 from tui.dossier.load import STDIN, Loaded, load, load_bytes, refusal, shown_name
 
 if TYPE_CHECKING:
+    from tui.dossier.aside import AsideReading
     from tui.dossier.dossier import Dossier
-    from tui.dossier.load_worker import LoadWorker
+    from tui.dossier.load import Readings
 
 _MOST_COPIES = 500
 """The most local copies whose changes are noticed."""
 LARGE_FILE = 2 << 20
 """The size in bytes from which on a file is read in a process of its own."""
+_REMEMBERED = 1 << 20
+"""The size in bytes from which on it is asked whether a file is remembered; the cache decides what it remembers."""
 
 
 class Reader:
     """Reads one dossier as often as asked.
 
     `file` None is the bundled dossier, `-` is standard input, which is read only once. `copies`: source id -> path of
-    a local copy of its text.
+    a local copy of its text. What large files say is remembered in the folder `cache`, unless that is empty.
     """
 
-    def __init__(self, file: str | None, copies: Mapping[str, str]) -> None:
+    def __init__(self, file: str | None, copies: Mapping[str, str], cache: str = "") -> None:
         self._file = paths.content(paths.BUNDLED) if file is None else file
         self._copies = copies
+        self._cache = cache
+        self._begun: tuple[Fingerprint | None, AsideReading] | None = None
         self._named_copies: tuple[str, ...] = ()
         self._data: bytes | None = None
         self._refusal: Loaded | None = None
@@ -48,18 +54,15 @@ class Reader:
         if self._refusal is not None:
             return self._refusal
         if self._data is not None:
-            return load_bytes(self._data, self.name, None, self._copies)
-        return load(self._file, self._copies)
+            return load_bytes(self._data, self.name, None, self._copies, _readings(self._cache, self.size))
+        return load(self._file, self._copies, _readings(self._cache, self.size))
 
     @property
     def size(self) -> int:
         """The size of the file in bytes; 0 when it is unknown."""
         if self._data is not None:
             return len(self._data)
-        try:
-            return os.stat(self._file).st_size
-        except (OSError, ValueError):
-            return 0
+        return _size(self._file)
 
     @property
     def is_large(self) -> bool:
@@ -103,24 +106,69 @@ class Reader:
     def _is_stdin(self) -> bool:
         return self._data is not None or self._refusal is not None
 
-    def start_worker(self) -> LoadWorker:
-        """Start to load the dossier in a process of its own."""
-        from tui.dossier.load_worker import LoadWorker
+    def begin(self) -> None:
+        """Begin to read a large file, before the app is there to show it."""
+        if self.is_large and self._refusal is None:
+            self._begun = fingerprint(self._file), self._aside()
 
-        return LoadWorker(self._file, self.name, self._data, self._copies)
+    def result_within(self, seconds: float) -> Loaded | None:
+        """What was begun, if it is remembered from an earlier start and there in that time."""
+        if self._begun is None or self._begun[0] != fingerprint(self._file):
+            return None
+        loaded = self._begun[1].result_within(seconds)
+        if loaded is not None:
+            self._begun = None
+        return loaded
+
+    def read_aside(self) -> AsideReading:
+        """Begin to load the dossier so that nothing else has to wait; go on with what was begun at the start."""
+        begun, self._begun = self._begun, None
+        if begun is not None:
+            if begun[0] == fingerprint(self._file):
+                return begun[1]
+            begun[1].stop()  # the file has changed since
+        return self._aside()
+
+    def _aside(self) -> AsideReading:
+        from tui.dossier.aside import AsideReading
+
+        return AsideReading(self._file, self.name, self._data, self._copies, self._cache)
 
 
-def read(file: str | None, copies: Mapping[str, str]) -> Loaded:
-    """Load `file` once, or the bundled dossier when it is None, and leave standard input as it is."""
-    return load(paths.content(paths.BUNDLED) if file is None else file, copies)
+def _size(file: str) -> int:
+    try:
+        return os.stat(file).st_size
+    except (OSError, ValueError):
+        return 0
 
 
-def read_dossier(file: str | None, copies: Mapping[str, str], reported: bool = False) -> Dossier | None:
+def _readings(cache: str, size: int) -> Readings | None:
+    """What is remembered in the folder `cache` of a file so large; None where nothing ever is."""
+    if not cache or size < _REMEMBERED:
+        return None
+    from tui.dossier.reading_cache import ReadingCache
+
+    return ReadingCache(cache)
+
+
+def read(file: str | None, copies: Mapping[str, str], cache: str = "") -> Loaded:
+    """Load `file` once, or the bundled dossier when it is None, and leave standard input as it is.
+
+    `cache` is the folder where large files are remembered, or empty.
+    """
+    if file is None:
+        return load(paths.content(paths.BUNDLED), copies)
+    return load(file, copies, _readings(cache, _REMEMBERED if file == STDIN else _size(file)))
+
+
+def read_dossier(
+    file: str | None, copies: Mapping[str, str], reported: bool = False, cache: str = ""
+) -> Dossier | None:
     """Load a dossier for a command that prints some of it; None after its errors were written to stderr.
 
-    With `reported` it holds only what a source reports in its own voice.
+    With `reported` it holds only what a source reports in its own voice. `cache` is as for `read`.
     """
-    loaded = read(file, copies)
+    loaded = read(file, copies, cache)
     if loaded.dossier is None:
         from tui.cli.problem_lines import problem_lines
 

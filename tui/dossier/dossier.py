@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from functools import cached_property
 from typing import NamedTuple, TypeVar, cast
 
@@ -63,6 +64,12 @@ class Dossier:
         self.verified = verified or Verified({}, {})
         self._names: dict[str, Safe] = {}
 
+    def completed(self, passages: Mapping[str, list[Safe]], verified: Verified, warnings: int) -> Dossier:
+        """This dossier with the copies of its sources, what was found in them, and how many warnings there are."""
+        dossier = copy(self)
+        dossier.passages, dossier.verified, dossier.warnings = dict(passages), verified, warnings
+        return dossier
+
     @cached_property
     def title(self) -> Safe:
         """The title of the dossier, on one line."""
@@ -78,7 +85,7 @@ class Dossier:
         """The references between records, indexed from their far end."""
         if self.whole is not None:
             return LinksOfPart(self.whole.links, self.records)
-        return Links(record for rows in self.tables.values() for record in rows)
+        return Links(self.tables)
 
     def left_out(self, table: str) -> int:
         """How many records of `table` the complete dossier has beside those of this part."""
@@ -86,7 +93,8 @@ class Dossier:
 
     def prepare(self) -> None:
         """Build the indexes now rather than when they are first needed."""
-        _ = self.records, self.links
+        _ = self.records
+        self.links.prepare()
 
     def records_of(self, kind: type[R]) -> tuple[R, ...]:
         """Every record of one type, such as `Tie`, in file order."""

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from tui.dossier.file_watch import FileWatch
 from tui.dossier.load import Loaded
+from tui.dossier.progress import Told, nobody
 
 if TYPE_CHECKING:
-    from tui.dossier.load_worker import LoadWorker
+    from tui.dossier.aside import AsideReading
 
 ASIDE_SIZE: Final = 256 << 10
 """The size in bytes from which on a file is read in a process of its own: Python lets go of the interpreter too seldom
@@ -31,8 +32,11 @@ class DossierFile(Protocol):
     def read(self) -> Loaded:
         """Load the dossier as the file is now."""
 
-    def start_worker(self) -> LoadWorker:
-        """Start to load the dossier in a process of its own."""
+    def result_within(self, seconds: float) -> Loaded | None:
+        """A large file whose reading was begun, if it is remembered and there in that time."""
+
+    def read_aside(self) -> AsideReading:
+        """Begin to load the dossier so that nothing else has to wait; go on with what was begun at the start."""
 
     @property
     def size(self) -> int:
@@ -58,8 +62,9 @@ class LiveFile:
     """Keeps one dossier up to date from `start` to `stop`.
 
     Made before the file is first read. `deliver` is called in the thread with each result and whether somebody asked
-    for it; `is_idle` says whether no key is being handled, and `on_error` is called with an error that ended the
-    thread. A result that was out of date before it was there is not delivered: the file is read again.
+    for it; `is_idle` says whether no key is being handled, `on_error` is called with an error that ended the thread,
+    and `told` hears in the thread how far the reading of a large file is. A result that was out of date before it was
+    there is not delivered: the file is read again.
     """
 
     def __init__(
@@ -68,16 +73,18 @@ class LiveFile:
         deliver: Callable[[Loaded, bool], None],
         is_idle: Callable[[], bool],
         on_error: Callable[[Exception], None],
+        told: Told = nobody,
     ) -> None:
         self._file = file
         self._deliver = deliver
         self._is_idle = is_idle
         self._on_error = on_error
+        self._told = told
         self._watch = FileWatch(file.files(None))
         self._wake = threading.Event()
         self._due = self._asked = self._stopped = False
-        self.load_worker: LoadWorker | None = None
-        """The process that is loading the file, if there is one."""
+        self.aside: AsideReading | None = None
+        """The reading of a large file that is going on, if there is one."""
 
     def start(self, loaded: Loaded | None) -> None:
         """Start; `loaded` is what was read of the file since this object was made, None when nothing was."""
@@ -85,7 +92,7 @@ class LiveFile:
             self._due = True
         else:
             self._watch.was_read(self._watch.seen, self._file.files(loaded))
-        threading.Thread(target=self._run, name="live-file", daemon=True).start()
+        threading.Thread(target=self._run, args=(loaded,), name="live-file", daemon=True).start()
 
     def ask(self) -> None:
         """Read the file for somebody as soon as it holds still, whether or not it has changed."""
@@ -101,11 +108,13 @@ class LiveFile:
         """End; a result that is not there yet never comes."""
         self._stopped = True
         self._wake.set()
-        if (worker := self.load_worker) is not None:
-            worker.stop()
+        if (aside := self.aside) is not None:
+            aside.stop()
 
-    def _run(self) -> None:
+    def _run(self, loaded: Loaded | None) -> None:
         try:
+            if loaded is not None and loaded.dossier is not None and self._file.is_large:
+                loaded.dossier.prepare()
             while not self._stopped:
                 if self._watch.has_settled() and (self._due or self._watch.has_changed):
                     self._read()
@@ -132,11 +141,11 @@ class LiveFile:
         if self._file.size < ASIDE_SIZE:
             loaded = self._file.read()
         else:
-            self.load_worker = self._file.start_worker()
+            self.aside = self._file.read_aside()
             if self._stopped:
-                self.load_worker.stop()
-            loaded = self.load_worker.result()
-            self.load_worker = None
+                self.aside.stop()
+            loaded = self.aside.result(self._told)
+            self.aside = None
         if loaded.dossier is not None:
             loaded.dossier.prepare()
         return loaded

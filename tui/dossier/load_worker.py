@@ -12,38 +12,41 @@ import subprocess
 import sys
 import threading
 from collections.abc import Mapping
-from typing import Any, cast
+from time import monotonic
+from typing import IO, Final
 
-import msgspec
-
-from tui.dossier.dossier import Dossier, Verified
-from tui.dossier.kinds import KINDS, Head, Record, Tables
-from tui.dossier.load import Loaded, load, load_bytes
+from tui.dossier.kinds import Head, Tables
+from tui.dossier.load import Checked, Listener, Loaded, Readings, load, load_bytes
+from tui.dossier.packed import (
+    LARGEST,
+    LENGTH,
+    End,
+    RecordReader,
+    Telling,
+    Unreadable,
+    Verdict,
+    end_of,
+    frame_of,
+    framed,
+    loaded_of,
+    record_frames,
+)
 from tui.dossier.problems import Problem, Totals
-from tui.dossier.values.cite import Cite, Cites
-from tui.dossier.values.dates import Date, parse_date
+from tui.dossier.progress import Progress, Told, nobody
+from tui.dossier.reading_cache import ReadingCache
 from tui.dossier.values.text import Safe
 
-
-class _Message(msgspec.Struct, array_like=True):
-    """A loaded file as it is sent; each table is packed by itself, because its type is known by its name only."""
-
-    name: Safe
-    head: Head | None
-    tables: dict[str, msgspec.Raw]
-    passages: dict[str, list[Safe]]
-    verified: Verified
-    problems: list[tuple[int, int, str, str, str, str]]
-    notes: list[Safe]
-    text: str
-    totals: Totals
-    copies: list[Safe]
+_BETWEEN: Final = 0.04
+"""Seconds from one word about the progress to the next."""
 
 
 class LoadWorker:
-    """One load in a child process. `result` waits for it; `stop` ends it early."""
+    """One load in a child process. `result` waits for it; `stop` ends it early.
 
-    def __init__(self, file: str, name: Safe, data: bytes | None, copies: Mapping[str, str]) -> None:
+    `cache` is the folder of remembered readings, or empty to do without.
+    """
+
+    def __init__(self, file: str, name: Safe, data: bytes | None, copies: Mapping[str, str], cache: str = "") -> None:
         self._name = name
         self._data = data
         length = "" if data is None else str(len(data))
@@ -53,30 +56,31 @@ class LoadWorker:
         self.process: subprocess.Popen[bytes] | None = None
         with contextlib.suppress(OSError, ValueError):  # out of processes or memory: `result` reports it
             self.process = subprocess.Popen(  # noqa: S603
-                [sys.executable, "-P", "-m", "tui.dossier.load_worker", length, file, *named],
+                [sys.executable, "-P", "-m", "tui.dossier.load_worker", length, cache, file, *named],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 env={**os.environ, "PYTHONPATH": f"{root}{os.pathsep}{known}" if known else root},
             )
 
-    def result(self) -> Loaded:
+    def result(self, told: Told = nobody) -> Loaded:
         """The loaded file. A child that died, or sent nothing readable, is reported as one problem."""
         if self.process is None or self.process.stdout is None or self.process.stdin is None:
-            return _lost(self._name)
-        packed = b""
-        with contextlib.suppress(OSError, ValueError):
+            return lost(self._name)
+        loaded = None
+        with contextlib.suppress(OSError, EOFError, *Unreadable):
             if self._data is not None:
                 self.process.stdin.write(self._data)
                 self.process.stdin.flush()
-            packed = self.process.stdout.read()
+            loaded = _received(self.process.stdout, told)._replace(name=self._name)
+        with contextlib.suppress(OSError, ValueError):
             self.process.stdin.close()
-        if self.process.wait():
-            return _lost(self._name)
-        try:
-            return unpack(packed)._replace(name=self._name)
-        except (msgspec.MsgspecError, ValueError, TypeError):
-            return _lost(self._name)
+        if loaded is None:
+            self.process.kill()
+            self.process.wait()
+            return lost(self._name)
+        threading.Thread(target=self.process.wait, name="load-worker", daemon=True).start()
+        return loaded
 
     def stop(self) -> None:
         """End the child; `result` then reports the load as lost."""
@@ -84,75 +88,99 @@ class LoadWorker:
             self.process.kill()
 
 
-def _lost(name: Safe) -> Loaded:
+def lost(name: Safe) -> Loaded:
+    """A file whose reading came to nothing, with that as its only problem."""
     what = Safe("it could not be read completely: there was not enough memory, or reading was stopped")
-    return Loaded(name, None, (Problem(0, 0, "error", "lost", what, Safe("")),), (), "", Totals(1, 0))
+    return Loaded(name, None, (Problem(0, 0, "error", "lost", what, Safe("")),), (), {}, Totals(1, 0))
 
 
-def pack(loaded: Loaded) -> bytes:
-    """A loaded file as bytes."""
-    dossier = loaded.dossier
-    tables = dossier.tables if dossier is not None else {}
-    message = _Message(
-        loaded.name,
-        dossier.head if dossier is not None else None,
-        {table: msgspec.Raw(msgspec.msgpack.encode(rows, enc_hook=_encoded)) for table, rows in tables.items()},
-        dossier.passages if dossier is not None else {},
-        dossier.verified if dossier is not None else Verified({}, {}),
-        [(*problem,) for problem in loaded.problems],
-        list(loaded.notes),
-        loaded.text if loaded.problems else "",
-        loaded.totals,
-        list(loaded.copies),
-    )
-    return msgspec.msgpack.encode(message, enc_hook=_encoded)
+def _received(stream: IO[bytes], told: Told) -> Loaded:
+    """What a child sends. Raises EOFError or one of `Unreadable` when it is no whole result."""
+    reader = RecordReader()
+    while True:
+        frame = frame_of(_read(stream, _length(_read(stream, LENGTH))))
+        if isinstance(frame, Telling):
+            told(frame.progress)
+        elif isinstance(frame, End):
+            return loaded_of(frame, reader.dossier)
+        elif isinstance(frame, Verdict):
+            raise ValueError("no verdict is sent")
+        else:
+            reader.read(frame)
+            if reader.dossier is not None:
+                reader.dossier.prepare()  # while the child checks the records
 
 
-def unpack(packed: bytes) -> Loaded:
-    """The loaded file that `pack` made bytes of. Raises msgspec.DecodeError for other bytes."""
-    message = msgspec.msgpack.decode(packed, type=_Message, dec_hook=_decoded)
-    dossier = None
-    if message.head is not None:
-        tables: Tables = {
-            table: list(enumerate(_unpack_table(message.tables[table], kind.record_type)))
-            for table, kind in KINDS.items()
-        }
-        dossier = Dossier(
-            message.head, tables, message.passages, warnings=message.totals.warnings, verified=message.verified
-        )
-    problems = tuple(Problem(*cast("tuple[Any, ...]", problem)) for problem in message.problems)
-    return Loaded(
-        message.name,
-        dossier,
-        problems,
-        tuple(message.notes),
-        message.text,
-        message.totals,
-        tuple(message.copies),
-    )
+def _length(written: bytes) -> int:
+    length = int.from_bytes(written, "big")
+    if length > LARGEST:
+        raise ValueError("too long")
+    return length
 
 
-def _unpack_table(packed: msgspec.Raw, record_type: type[Record]) -> list[Record]:
-    return msgspec.msgpack.decode(packed, type=list[record_type], dec_hook=_decoded)  # type: ignore[valid-type]
+def _read(stream: IO[bytes], size: int) -> bytes:
+    data = stream.read(size)
+    if len(data) < size:
+        raise EOFError
+    return data
 
 
-def _encoded(value: Any) -> Any:
-    if isinstance(value, Date):
-        return value.text
-    raise NotImplementedError(type(value))
+class _Sender(Listener):
+    """Sends what is there to the parent as soon as it is."""
+
+    wants_notes = False
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self._told = float("-inf")
+
+    def progress(self, progress: Progress) -> None:
+        """Send how far it is, but not too often."""
+        if (now := monotonic()) - self._told >= _BETWEEN:
+            self._told = now
+            self._stream.write(framed(Telling(progress)))
+            self._stream.flush()
+
+    def records(self, head: Head, tables: Tables) -> None:
+        """Send the records, which the parent puts together meanwhile."""
+        self._stream.writelines(record_frames(head, tables))
+        self._stream.flush()
+
+    def end(self, loaded: Loaded) -> None:
+        """Send the rest."""
+        self._stream.write(framed(end_of(loaded)))
+        self._stream.flush()
 
 
-def _decoded(kind: type, value: Any) -> Any:
-    if kind is Cites:
-        return Cites(Cite(*parts) for parts in value)
-    if kind is Date:
-        return parse_date(value)
-    raise NotImplementedError(kind)
+class _RememberedLater:
+    """Remembers what a file says once the parent has it."""
+
+    def __init__(self, readings: Readings) -> None:
+        self._readings = readings
+        self._due: tuple[bytes, Checked] | None = None
+
+    def find(self, data: bytes) -> Checked | None:
+        """What is remembered of the file with these bytes."""
+        return self._readings.find(data)
+
+    def remember(self, data: bytes, checked: Checked) -> None:
+        """Keep in mind to remember it."""
+        self._due = data, checked
+
+    def do(self) -> None:
+        """Remember it."""
+        if self._due is not None:
+            self._readings.remember(*self._due)
+
+
+_sent = threading.Event()
+"""Whether the parent has all that it waits for: what is left to do takes no time, and is done without a parent too."""
 
 
 def _die_with_parent() -> None:
     sys.stdin.buffer.read()
-    os._exit(1)
+    if not _sent.is_set():
+        os._exit(1)
 
 
 def main(arguments: list[str]) -> int:
@@ -160,13 +188,20 @@ def main(arguments: list[str]) -> int:
     import gc
 
     gc.disable()
-    length, file, *named = arguments
+    length, cache, file, *named = arguments
     given = sys.stdin.buffer.read(int(length)) if length else None
     threading.Thread(target=_die_with_parent, daemon=True).start()
     copies = {source: path for source, _, path in (pair.partition("=") for pair in named)}
-    loaded = load(file, copies) if given is None else load_bytes(given, Safe(file), None, copies)
-    sys.stdout.buffer.write(pack(loaded))
-    sys.stdout.buffer.flush()
+    readings = _RememberedLater(ReadingCache(cache)) if cache else None
+    sender = _Sender(sys.stdout.buffer)
+    if given is None:
+        loaded = load(file, copies, readings, sender)
+    else:
+        loaded = load_bytes(given, Safe(file), None, copies, readings, sender)
+    _sent.set()
+    sender.end(loaded)
+    if readings is not None:
+        readings.do()
     os._exit(0)
 
 

@@ -78,11 +78,16 @@ class Problem(NamedTuple):
 
 
 class Problems:
-    """Collects problems by path; their positions are looked up once, when they are listed."""
+    """Collects problems by path; their positions are looked up once, when they are listed.
 
-    def __init__(self) -> None:
+    `before` is how many were noted by another collector, whose problems these follow.
+    """
+
+    def __init__(self, before: Totals | None = None) -> None:
         self._noted: list[_Noted] = []
         self._counts: Counter[Severity] = Counter()
+        if before is not None:
+            self._counts.update(error=before.errors, warning=before.warnings)
 
     def report(self, rule: Rule, path: TreePath, what: str, hint: str = "", first: TreePath | None = None) -> None:
         """Note a breach of `rule` at `path`. With `first`, the line of that place is added to `what`: “… on line 4”."""
@@ -113,7 +118,12 @@ class Problems:
         places = locate({path[:length] for path in paths for length in range(1, len(path) + 1)})
         cut = cache(_cut)  # many problems have the same hint
         problems = (_placed(noted, places, cut) for noted in self._noted)
-        return tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem[:2]))
+        return in_order(problems)
+
+    @property
+    def counted(self) -> Totals:
+        """How many were noted, by this collector and before, also those that are too many to be listed."""
+        return Totals(self._counts["error"], self._counts["warning"])
 
     def totals(self, listed: Iterable[Problem]) -> Totals:
         """How many problems there are: those `listed`, and those too many to be listed."""
@@ -123,6 +133,11 @@ class Problems:
             counts["error"] + beyond.get("error", 0),
             counts["warning"] + beyond.get("warning", 0),
         )
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems in the order of the file, each once."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem[:2]))
 
 
 def grouped(problems: Iterable[Problem]) -> Iterator[tuple[Problem, int]]:

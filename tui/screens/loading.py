@@ -1,22 +1,26 @@
-"""What is shown while a large dossier is read; nothing is animated, so that waiting costs no processor time."""
+"""What is shown while a large dossier is read: how far that is. Nothing moves but what has been done."""
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
+from typing import ClassVar
 
-from tui.pages.page import Page, Para, Span, Title
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from tui.dossier.progress import Progress
+from tui.key_groups import bindings
+from tui.keys import READING
+from tui.pages.views.reading import reading_page
 from tui.screens import keybar
 from tui.screens.main_screen import MainScreen
 from tui.widgets.bars import Bar
 from tui.widgets.page.view import PageView
 
-_TITLE = "Reading the dossier …"
-_TEXT = "It is large, so this takes a moment. The screen opens when all of it has been checked."
-
 
 class LoadingScreen(MainScreen):
     """Says that a file is being read."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(READING)]
     help_title = "Reading the dossier"
     DEFAULT_CSS = "LoadingScreen { layout: vertical; }"
 
@@ -26,8 +30,15 @@ class LoadingScreen(MainScreen):
         yield Bar(id="keys")
 
     def on_mount(self) -> None:
-        """Show the text."""
-        page = Page("", (Title((Span(_TITLE, "strong"),)), Para((Span(_TEXT),))))
-        self.query_one(PageView).show(page)
-        self.query_one(Bar).show(keybar.key_items(("app.theme", "app.quit")))
+        """Show that it begins."""
+        self.show_progress(None)
+        self.query_one(Bar).show(keybar.key_items(("reading.cancel", "app.theme", "app.quit")))
         self.query_one(PageView).focus()
+
+    def show_progress(self, progress: Progress | None) -> None:
+        """Show how far the reading is."""
+        self.query_one(PageView).show(reading_page(progress))
+
+    def action_cancel(self) -> None:
+        """Stop reading; as nothing is open yet, that ends the program."""
+        self.app.exit()

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.dossier.load import Loaded
+from tui.dossier.progress import Progress
 from tui.pages.page import Page
 from tui.screens import keybar
 from tui.widgets.bars import Bar
@@ -40,6 +41,9 @@ class MainScreen(Screen[None]):
 
     def show_broken(self, loaded: Loaded | None) -> None:
         """Say for as long as it is true that the file does not open any more; None when it does again."""
+
+    def show_progress(self, progress: Progress | None) -> None:
+        """Say how far the reading of the file is, where nothing else is shown."""
 
     def position_in(self, text: str) -> tuple[int, int]:
         """The line and column, from 1, at which the text of the file gives what is shown."""

@@ -22,7 +22,7 @@ from tui.dossier.format.schema import json_schema
 from tui.dossier.kinds import KINDS, Actor, Breach, Check, Kind, Peers, Record, Reference, registered
 from tui.dossier.kinds.kind import ACTORS, STATED_BY
 from tui.dossier.kinds.record import Ref, Refs, Text
-from tui.dossier.load_worker import pack, unpack
+from tui.dossier.packed import pack, unpack
 from tui.dossier.problems import Rule
 from tui.dossier.reported_only import reported_only
 from tui.dossier.values.cite import Cites

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.dossiers import SMALL, dossier_of, load_text, loaded, record
 from tests.pages.page_text import facts_of, page_of, text_of
-from tui.dossier.load_worker import pack, unpack
+from tui.dossier.packed import pack, unpack
 from tui.dossier.reported_only import reported_only
 from tui.pages.catalog import Catalog
 

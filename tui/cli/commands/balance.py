@@ -95,12 +95,13 @@ def _misuse(options: argparse.Namespace) -> str:
 
 
 def _run_over_time(options: argparse.Namespace) -> int:
+    from tui.cli.arguments import cache
     from tui.cli.progress import Progress
     from tui.cli.reader import read_dossier
     from tui.dossier.network.balance import balance_over_time
     from tui.dossier.network.signed_graph import TooManyPairs
 
-    dossier = read_dossier(options.dossier, {})
+    dossier = read_dossier(options.dossier, {}, cache=cache(options))
     if dossier is None:
         return DATA_ERROR
     by: By = options.by or "change"
@@ -147,13 +148,13 @@ def _remarks(rows: list[Row]) -> Iterator[str]:
 
 
 def _run_at_moment(options: argparse.Namespace) -> int:
-    from tui.cli.arguments import scope
+    from tui.cli.arguments import cache, scope
     from tui.cli.progress import Progress
     from tui.cli.reader import read_dossier
     from tui.dossier.network.balance import compute_balance
     from tui.dossier.network.signed_graph import TooManyPairs
 
-    dossier = read_dossier(options.dossier, {})
+    dossier = read_dossier(options.dossier, {}, cache=cache(options))
     if dossier is None:
         return DATA_ERROR
     progress = Progress(_NAME)

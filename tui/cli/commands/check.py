@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the problems to stdout, and how many there are to stderr."""
-    from tui.cli.arguments import copies, files
+    from tui.cli.arguments import cache, copies, files
     from tui.cli.problem_lines import problem_lines
     from tui.cli.reader import read
     from tui.pages.views.problems import counts
@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     if options.pin and (not options.files or "-" in options.files):
         stdio.message("check --pin writes into files; name them")
         return USAGE_ERROR
-    as_read = [read(file, copies(options)) for file in files(options)]
+    as_read = [read(file, copies(options), cache(options)) for file in files(options)]
     results = list(map(_strict, as_read)) if options.strict else as_read
     if options.format == "json":
         stdio.write_data(_as_json(results))

@@ -46,13 +46,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the records to stdout, and to stderr how many of them `--reported` leaves out."""
+    from tui.cli.arguments import cache
     from tui.cli.reader import read_dossier
 
     kind = options.kind
     if misuse := _misuse(options):
         stdio.message(f"karabakh-tui list: {misuse}")
         return USAGE_ERROR
-    dossier = read_dossier(options.dossier, {}, options.reported)
+    dossier = read_dossier(options.dossier, {}, options.reported, cache(options))
     if dossier is None:
         return DATA_ERROR
     found = None

@@ -29,23 +29,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Open the dossier that was named, or the bundled one."""
-    from tui.cli.arguments import copies, files
+    from tui.cli.arguments import cache, copies, files
 
-    return open_dossier(files(options)[0], copies(options))
+    return open_dossier(files(options)[0], copies(options), cache(options))
 
 
-def open_dossier(file: str | None, copies: Mapping[str, str]) -> int:
-    """Open a dossier in the app, or print Home as text when there is no terminal to draw on."""
+def open_dossier(file: str | None, copies: Mapping[str, str], cache: str = "") -> int:
+    """Open a dossier in the app, or print Home as text when there is no terminal to draw on.
+
+    What large files say is remembered in the folder `cache`, unless that is empty.
+    """
     from tui.cli.reader import Reader
     from tui.terminal import tty_check
     from tui.terminal.asyncio_without_tls import import_asyncio_without_tls
 
-    reader = Reader(file, copies)
+    reader = Reader(file, copies, cache)
     reason = tty_check.no_terminal_reason()
     if reason is None and not sys.stdout.isatty():
         reason = "Standard output is not a terminal."
     if reason is not None:
         return print_home(reader.read(), reason)
+    reader.begin()
     for notice in tty_check.prepare_environment():
         stdio.message(f"karabakh-tui: {notice}")
     import_asyncio_without_tls()

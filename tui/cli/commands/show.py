@@ -52,11 +52,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the page; an unknown or ambiguous name is answered on stderr."""
-    from tui.cli.arguments import copies, scope
+    from tui.cli.arguments import cache, copies, scope
     from tui.cli.reader import read_dossier
     from tui.dossier.values.text import line
 
-    dossier = read_dossier(options.dossier, copies(options), options.reported)
+    dossier = read_dossier(options.dossier, copies(options), options.reported, cache(options))
     if dossier is None:
         return DATA_ERROR
     from tui.pages.page_cache import PageCache

@@ -35,10 +35,10 @@ class Parsed(NamedTuple):
     has_line_ends: bool = True
 
 
-def parse(data: bytes, told: Callable[[int], object] = lambda _: None) -> Parsed:
+def parse(data: bytes, told: Callable[[int, int], object] = lambda _, __: None) -> Parsed:
     """Return the tree and the text of a TOML file; Refused, with line and column where they can be known.
 
-    While a large one is parsed, `told` is called now and then with the number of bytes or characters that are done.
+    While a large one is parsed, `told` is called now and then with the characters that are done and their number.
     """
     text = decode(data)
     _check_beginning_and_line_ends(text)
@@ -92,10 +92,11 @@ def _check_beginning_and_line_ends(text: str) -> None:
         raise Refused("line-ends", what, "save the file with LF or CRLF at the ends of its lines", 1, 1)
 
 
-def _entries(text: str, told: Callable[[int], object]) -> Entries | None:
+def _entries(text: str, told: Callable[[int, int], object]) -> Entries | None:
     from tui.dossier.format.alike_entries import parse_entries
 
-    return parse_entries(text.replace("\r\n", "\n"), told)
+    size = max(1, len(text))
+    return parse_entries(text.replace("\r\n", "\n"), lambda done: told(done, size))
 
 
 def _may_have_line_ends(text: str) -> bool:

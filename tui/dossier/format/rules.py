@@ -19,6 +19,7 @@ from tui.dossier.kinds.head import SIDES
 from tui.dossier.kinds.references import named, references, repeated
 from tui.dossier.kinds.statement_checks import STATEMENT_CHECKS
 from tui.dossier.problems import Problems, Rule, TreePath
+from tui.dossier.progress import Progress, Told, nobody
 from tui.dossier.values.vocabulary import VIEW_NAMES
 
 DANGLING_REFERENCE = Rule("dangling-reference", "error", "an id that no record has, with the one that is nearest")
@@ -32,6 +33,10 @@ NAME_OF_A_VIEW = Rule(
     "an id that is also the name of a view, such as `overview`: `show overview` prints the view, "
     "`show record:overview` the record",
 )
+
+
+_BETWEEN = 1_000
+"""The records from one word about the progress to the next."""
 
 
 def all_rules() -> list[Rule]:
@@ -49,8 +54,9 @@ def checks_of(kind: AnyKind) -> tuple[Check, ...]:
     return (*(STATEMENT_CHECKS if kind.has_status else ()), *kind.checks)
 
 
-def check(tree: Mapping[str, object], decoded: Decoded, problems: Problems) -> None:
+def check(tree: Mapping[str, object], decoded: Decoded, problems: Problems, told: Told = nobody) -> None:
     """Report every breach of a rule. Ids are taken from `tree`, so that an unreadable record can be referred to."""
+    done, total = 0, sum(map(len, decoded.tables.values()))
     at_fault = problems.at_fault()
     index = index_of(tree, decoded.tables, problems)
     peers = _peers(decoded, index)
@@ -61,6 +67,9 @@ def check(tree: Mapping[str, object], decoded: Decoded, problems: Problems) -> N
         checks = checks_of(kind)
         for number, record in decoded.tables[kind.table]:
             path: TreePath = (kind.table, number)
+            done += 1
+            if not done % _BETWEEN:
+                told(Progress("check", done, total))
             _check_references(record, path, index, listed, problems)
             check_cites(record, path, tree, index, problems)
             _check_texts(record, path, problems)

@@ -55,7 +55,7 @@ def _missing_lang(quote: Quote, _: Peers) -> Iterator[Breach]:
 
 
 def _tally(quotes: Sequence[Quote]) -> str:
-    reported = sum(quote.mode == "indirect" for quote in quotes)
+    reported = [quote.mode for quote in quotes].count("indirect")
     counts = (len(quotes) - reported, "quotation"), (reported, "reported statement")
     return ", ".join(count_noun(count, noun) for count, noun in counts if count)
 

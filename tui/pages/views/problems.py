@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from tui.dossier.format.read_toml import source_line
+from tui.dossier.format.excerpts import MOST
 from tui.dossier.load import Loaded
 from tui.dossier.problems import Problem
 from tui.dossier.values.text import Safe
 from tui.dossier.values.vocabulary import count_noun
 from tui.pages.page import Block, Entry, Page, Para, Span, Title
 
-MOST = 500
-"""The most problems listed."""
-
 _LINK = "line"
 """What a link into the file begins with: `line:12:3` is line 12, column 3."""
-_CHUNK = 4096
-"""How many characters are searched for line ends at a time."""
-_EXCERPT = 1000
-"""How many characters of a line are taken."""
 
 
 def problems_page(loaded: Loaded) -> Page:
@@ -30,9 +21,8 @@ def problems_page(loaded: Loaded) -> Page:
         saved = " opens it at the selected problem, and it is read again as soon as it is saved."
         advice = (Span(f"{these} the dossier from opening. Fix the file: "), Span("E", "label"), Span(saved))
         blocks.append(Para(advice))
-    lines = _lines(loaded.text, {problem.line for problem in loaded.problems[:MOST]})
     for problem in loaded.problems[:MOST]:
-        blocks += _problem(problem, lines.get(problem.line, ""))
+        blocks += _problem(problem, loaded.excerpts.get(problem.line, Safe("")))
     if (rest := sum(loaded.totals) - MOST) > 0:
         words = f"… and {rest:,} more; karabakh-tui check lists all of them."
         blocks.append(Para((Span(words, "dim"),)))
@@ -52,22 +42,7 @@ def counts(loaded: Loaded) -> Safe:
     return Safe(", ".join(count_noun(count, noun) for count, noun in numbers if count) or "no problem")
 
 
-def _lines(text: str, wanted: Iterable[int]) -> dict[int, str]:
-    """The beginnings of the wanted lines by number, found without splitting the text, which may be only line ends."""
-    lines: dict[int, str] = {}
-    offset, number = 0, 1  # `offset` is in line `number`
-    for line in sorted(wanted):
-        while offset + _CHUNK < len(text) and number + (ends := text.count("\n", offset, offset + _CHUNK)) < line:
-            offset, number = offset + _CHUNK, number + ends
-        while number < line and (end := text.find("\n", offset)) >= 0:
-            offset, number = end + 1, number + 1
-        if number == line:
-            start = text.rfind("\n", 0, offset) + 1
-            lines[line] = text[start : start + _EXCERPT]
-    return lines
-
-
-def _problem(problem: Problem, line: str) -> list[Block]:
+def _problem(problem: Problem, excerpt: Safe) -> list[Block]:
     error = problem.severity == "error"
     mark = Span("×" if error else "△", "status-denied" if error else "status-contested")
     where = Span("the whole file", "cite")
@@ -77,6 +52,6 @@ def _problem(problem: Problem, line: str) -> list[Block]:
     spans = (Span(problem.severity, mark.role), Span(" "), Span(problem.what))
     hint = (Span(f"→ {problem.hint}", "text"),) if problem.hint else ()
     blocks: list[Block] = [Entry(mark, spans, (where,), hint)]
-    if line and (excerpt := source_line(line, 1)):
+    if excerpt:
         blocks.append(Para((Span(f"{problem.line} │ ", "dim"), Span(excerpt, "quote")), (), 2))
     return blocks

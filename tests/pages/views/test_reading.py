@@ -1,0 +1,40 @@
+"""The page about a reading says what is done, in bytes and then in records, and no more than is true."""
+
+from __future__ import annotations
+
+from tui.dossier.progress import Progress
+from tui.pages.views.reading import reading_page
+from tui.render.plain_text import plain_text
+
+
+def lines(progress: Progress | None) -> list[str]:
+    return [" ".join(line.split()) for line in plain_text(reading_page(progress), 80).splitlines()[2:] if line.strip()]
+
+
+def test_before_anything_is_known_no_bar_is_drawn() -> None:
+    assert lines(None)[-1] == "Reading …"
+
+
+def test_bytes_are_counted_while_the_file_is_read() -> None:
+    half = Progress("read", 20_000_000, 40_000_000)
+    assert lines(half)[-1] == f"Reading {'━' * 12}{'─' * 12} 20.0 of 40.0 MB"
+
+
+def test_the_bar_is_full_only_when_all_is_done() -> None:
+    assert "─" in lines(Progress("read", 39_999_999, 40_000_000))[-1]
+    assert "─" not in lines(Progress("read", 40_000_000, 40_000_000))[-1]
+    assert "━" not in lines(Progress("read", 1, 40_000_000))[-1]
+
+
+def test_records_are_counted_while_they_are_checked_and_what_is_done_stays() -> None:
+    *_, reading, checking = lines(Progress("check", 54_000, 108_000))
+    assert reading == "Reading done"
+    assert checking == f"Checking {'━' * 12}{'─' * 12} 54,000 of 108,000 records"
+
+
+def test_the_last_phase_is_named_without_a_bar() -> None:
+    assert lines(Progress("compare", 0, 0))[-3:] == [
+        "Reading done",
+        "Checking done",
+        "Comparing quotations with the copies of their sources",
+    ]

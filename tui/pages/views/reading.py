@@ -1,0 +1,40 @@
+"""How far the reading of a large file is, as a page: one line for each phase, with a bar while it goes on."""
+
+from __future__ import annotations
+
+from tui.dossier.progress import PHASES, Phase, Progress
+from tui.pages.page import Fields, Page, Para, Span, Spans, Title
+
+_NAMES: dict[Phase, str] = {"read": "Reading", "check": "Checking", "compare": "Comparing"}
+_BAR = 24
+"""The cells of a bar."""
+_MEGABYTE = 1_000_000
+_LABEL_WIDTH = 10
+
+
+def reading_page(progress: Progress | None) -> Page:
+    """The phases up to the one that goes on; None before anything is known."""
+    at = PHASES.index(progress.phase) if progress is not None else 0
+    rows: list[tuple[str, Spans]] = [(_NAMES[phase], (Span("done", "dim"),)) for phase in PHASES[:at]]
+    rows.append((_NAMES[PHASES[at]], _amount(progress)))
+    return Page(
+        "",
+        (
+            Title((Span("Reading the dossier …", "strong"),)),
+            Para((Span("It is large, so this takes a moment. The screen opens when all of it has been checked."),)),
+            Fields(tuple(rows), _LABEL_WIDTH),
+        ),
+    )
+
+
+def _amount(progress: Progress | None) -> Spans:
+    if progress is None or not progress.total:
+        return (
+            Span("quotations with the copies of their sources" if progress and progress.phase == "compare" else "…"),
+        )
+    done = min(progress.done, progress.total)
+    full = _BAR * done // progress.total
+    words = f"{done:,} of {progress.total:,} records"
+    if progress.phase == "read":
+        words = f"{done / _MEGABYTE:.1f} of {progress.total / _MEGABYTE:.1f} MB"
+    return (Span("━" * full, "strong"), Span("─" * (_BAR - full), "dim"), Span(f"  {words}"))
