@@ -131,7 +131,7 @@ def _lifetimes(dossier: Dossier, _: tuple[()]) -> Lifetimes:
     for kind in KINDS.values():
         if kind.begins and kind.record_type is not Tie:
             for record in dossier.tables[kind.table]:
-                if span := _own_lifetime(kind, record):
+                if (span := _own_lifetime(kind, record)) is not None:
                     by_id[record.id] = span
     for claim in dossier.records_of(Claim):
         dates = [quote.date if (quote := dossier.find(Quote, name)) is not None else None for name in claim.quotes]

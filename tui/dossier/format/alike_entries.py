@@ -17,7 +17,7 @@ from typing import Any, Final, NamedTuple
 
 import tomli
 
-from tui.dossier.values.text import Safe, clean, clean_tree
+from tui.dossier.values.text import LINE_BREAKS, Safe, clean, clean_tree
 
 _HEADER = re.compile(r"\n\[\[([A-Za-z0-9_-]+)\]\](?=\n)")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -37,10 +37,12 @@ class Entries(NamedTuple):
     """The cleaned `tree` of a text, and for each row of its tables the offset where the entry begins that gives it.
 
     An entry begins at the brackets of its header, in the text with LF line ends, and ends where the next one begins.
+    `has_line_ends` says whether a string of a row may have several lines.
     """
 
     tree: dict[str, Any]
     offsets: dict[str, list[int]]
+    has_line_ends: bool
 
 
 def parse_entries(text: str, told: Callable[[int], object] = lambda _: None) -> Entries | None:
@@ -58,11 +60,8 @@ def parse_entries(text: str, told: Callable[[int], object] = lambda _: None) -> 
         return None
 
 
-class Divided(NamedTuple):
-    """An entry whose strings lie between two quotation marks each: they are marked by one in what is `outside`."""
-
-    outside: str
-    strings: list[Any]
+Divided = tuple[str, list[Any]]
+"""What is outside the strings of an entry, with a quotation mark in the place of each, and these strings."""
 
 
 def divided_entry(entry: str) -> Divided | None:
@@ -77,7 +76,7 @@ def divided_entry(entry: str) -> Divided | None:
     outside = '"'.join(parts[::2])
     if len(parts) % 2 == 0 or "'" in outside or '""' in outside or entry.count("\n") != outside.count("\n"):
         return None
-    return Divided(outside, parts[1::2])
+    return outside, parts[1::2]
 
 
 def next_entry(text: str, offset: int) -> int:
@@ -103,6 +102,7 @@ class _Reading:
     def __init__(self, text: str) -> None:
         self._text = text
         self._is_clean = text.isascii() and "\t" not in text
+        self._has_line_ends = not text.isascii() and any(mark in text for mark in LINE_BREAKS)
         self._forms: dict[str, _Form | None] = {}
         self._forms_left = _MOST_FORMS
         self._tables: dict[str, _Rows] = {}
@@ -123,19 +123,14 @@ class _Reading:
             self._read(begin, text[begin:])
         if not head.keys().isdisjoint(self._tables):
             raise _Doubtful
-        return Entries({**head, **self._tables}, self._offsets)
+        return Entries({**head, **self._tables}, self._offsets, self._has_line_ends)
 
     def _read(self, begin: int, entry: str) -> None:
-        form, strings = None, []
-        if (divided := divided_entry(entry)) is not None:
-            strings = divided.strings
-            form = self._forms.get(divided.outside)
-            if form is None and divided.outside not in self._forms and self._forms_left:
-                self._forms_left -= 1
-                form = self._forms[divided.outside] = _form(divided.outside)
-        if form is None:
+        divided = divided_entry(entry)
+        if divided is None or (form := self._form_of(divided[0])) is None:
             self._parse(begin, entry)
             return
+        strings = divided[1]
         if not self._is_clean:
             strings = [text if text.isascii() and text.isprintable() else clean(text) for text in strings]
         table = form.table
@@ -145,8 +140,16 @@ class _Reading:
         else:
             self._keep(table, begin, [form.fill(strings)])
 
+    def _form_of(self, outside: str) -> _Form | None:
+        form = self._forms.get(outside)
+        if form is None and outside not in self._forms and self._forms_left:
+            self._forms_left -= 1
+            form = self._forms[outside] = _form(outside)
+        return form
+
     def _parse(self, begin: int, entry: str) -> None:
         """Read an entry, and what follows it under headers in other spellings, as it is."""
+        self._has_line_ends = True
         for table, rows in clean_tree(tomli.loads(entry)).items():
             if not isinstance(rows, list) or not _BARE.fullmatch(table):
                 raise _Doubtful

@@ -88,10 +88,15 @@ def _date_written(text: str) -> Date:
 def decode(tree: dict[str, object], problems: Problems, *, has_line_ends: bool = True) -> Decoded:
     """The records of `tree`; what cannot be read is reported in `problems` and left out.
 
-    Names, titles and other one-line texts are joined into one line in `tree` itself, unless no text `has_line_ends`.
+    Names, titles and other one-line texts are joined into one line in `tree` itself; no text of a record has
+    several, unless it `has_line_ends`.
     """
-    if has_line_ends:
-        _fold_all_lines(tree)
+    _fold_lines(tree, HEAD_MULTILINE, KINDS)
+    for table, kind in KINDS.items() if has_line_ends else ():
+        rows = tree.get(table)
+        for row in rows if isinstance(rows, list) else ():
+            if isinstance(row, dict):
+                _fold_lines(row, kind.multiline)
     try:
         head = msgspec.convert(_head(tree), Head, dec_hook=decode_custom)
         tables: Tables = {table: _convert_rows(tree.get(table, []), kind.record_type) for table, kind in KINDS.items()}
@@ -109,15 +114,6 @@ def _convert_rows(rows: object, record_type: type[Record]) -> list[tuple[int, Re
 
 def _head(tree: dict[str, object]) -> dict[str, object]:
     return {key: value for key, value in tree.items() if key not in KINDS}
-
-
-def _fold_all_lines(tree: dict[str, object]) -> None:
-    _fold_lines(tree, HEAD_MULTILINE, KINDS)
-    for table, kind in KINDS.items():
-        rows = tree.get(table)
-        for row in rows if isinstance(rows, list) else ():
-            if isinstance(row, dict):
-                _fold_lines(row, kind.multiline)
 
 
 def _fold_lines(row: dict[str, Any], multiline: Container[str], but: Container[str] = ()) -> None:

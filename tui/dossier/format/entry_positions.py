@@ -19,22 +19,20 @@ def entry_positions(
 ) -> dict[TreePath, tuple[int, int]]:
     """As `positions` in `positions.py`. `offsets` says where the entries of each table begin, as `Entries` does."""
     text = text.replace("\r\n", "\n")
-    wanted: dict[int, set[TreePath]] = {}
-    for path in filter(None, only):
-        begin = _begin(path, offsets)
-        if begin is not None:
-            wanted.setdefault(begin, set()).add(path)
+    wanted: dict[int, list[tuple[TreePath, TreePath]]] = {}
+    for path in only:
+        if path and (found := _within(path, offsets)) is not None:
+            wanted.setdefault(found[0], []).append((path, found[1]))
     located: dict[TreePath, tuple[int, int]] = {}
     known: _Known = {}
     line, counted = 0, 0
-    for begin, paths in sorted(wanted.items()):
+    for begin in sorted(wanted):
         line += text.count("\n", counted, begin)
         counted = begin
-        entry = text[begin : next_entry(text, begin)]
-        within = {_within(path, begin, offsets): path for path in paths}
-        places = _places(entry, within, known)
-        for path, place in ((path, places.get(inner)) for inner, path in within.items()):
-            if place is not None:
+        paths = wanted[begin]
+        places = _places(text[begin : next_entry(text, begin)], [inner for _, inner in paths], known)
+        for path, inner in paths:
+            if (place := places.get(inner)) is not None:
                 located[path] = (line + place[0], place[1])
     return located
 
@@ -44,9 +42,9 @@ def _places(entry: str, wanted: Iterable[TreePath], known: _Known) -> Mapping[Tr
     divided = divided_entry(entry)
     if divided is None:
         return positions(entry)
-    if (places := known.get(divided.outside)) is None:
+    if (places := known.get(divided[0])) is None:
         lines = entry.split("\n")
-        places = known[divided.outside] = {
+        places = known[divided[0]] = {
             path: None if '"' in lines[line - 1][: column - 1] else (line, column)
             for path, (line, column) in positions(entry).items()
         }
@@ -55,18 +53,19 @@ def _places(entry: str, wanted: Iterable[TreePath], known: _Known) -> Mapping[Tr
     return cast("dict[TreePath, tuple[int, int]]", places)
 
 
-def _begin(path: TreePath, offsets: Mapping[str, Sequence[int]]) -> int | None:
-    """Where the entry begins in which a path is written first; 0 for the head of the file."""
+def _within(path: TreePath, offsets: Mapping[str, Sequence[int]]) -> tuple[int, TreePath] | None:
+    """Where the entry begins in which a path is written first, and the path in the tree of that entry alone.
+
+    Rows count from 0 there. The head of the file begins at 0; None is for a path that is nowhere.
+    """
     begins = offsets.get(str(path[0]))
     if begins is None:
-        return 0
-    number = path[1] if len(path) > 1 else 0
-    return begins[number] if isinstance(number, int) and number < len(begins) else None
-
-
-def _within(path: TreePath, begin: int, offsets: Mapping[str, Sequence[int]]) -> TreePath:
-    """A path in the tree of the entry that begins there alone, whose rows count from 0."""
-    if not begin or len(path) == 1:
-        return path
-    table, number, *rest = path
-    return (table, int(number) - bisect_left(offsets[str(table)], begin), *rest)
+        return 0, path
+    if len(path) == 1:
+        return begins[0], path
+    number = path[1]
+    if not isinstance(number, int) or number >= len(begins):
+        return None
+    begin = begins[number]
+    first = bisect_left(begins, begin) if number and begins[number - 1] == begin else number
+    return begin, (path[0], number - first, *path[2:])

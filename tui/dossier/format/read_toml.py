@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import tomli
 
 from tui.dossier.files import WIDTH, Refused, cut, decode
-from tui.dossier.values.text import LINE_BREAKS, NESTING, Safe, clean, clean_tree
+from tui.dossier.values.text import NESTING, Safe, clean, clean_tree
 
 if TYPE_CHECKING:
     from tui.dossier.format.alike_entries import Entries
@@ -26,7 +26,7 @@ class Parsed(NamedTuple):
     """A valid TOML text: its `tree` with every string cleaned, and the decoded `text`, for positions.
 
     `offsets`: table -> where each of its entries begins, as in `Entries`; None where that is not known.
-    `has_line_ends`: whether a string in the tree may have several lines.
+    `has_line_ends`: whether a string in an entry may have several lines.
     """
 
     tree: dict[str, object]
@@ -51,7 +51,7 @@ def parse(data: bytes, told: Callable[[int, int], object] = lambda _, __: None) 
     gc.disable()  # builds a large tree twice as fast, and there is no garbage to collect
     try:
         if len(data) >= LARGE and (entries := _entries(text, told)) is not None:
-            return Parsed(entries.tree, text, entries.offsets, _may_have_line_ends(text))
+            return Parsed(entries.tree, text, entries.offsets, entries.has_line_ends)
         return Parsed(clean_tree(tomli.loads(text)), text)
     except tomli.TOMLDecodeError as error:
         from tui.dossier.format import syntax_errors
@@ -97,12 +97,6 @@ def _entries(text: str, told: Callable[[int, int], object]) -> Entries | None:
 
     size = max(1, len(text))
     return parse_entries(text.replace("\r\n", "\n"), lambda done: told(done, size))
-
-
-def _may_have_line_ends(text: str) -> bool:
-    """Whether a string may have several lines: that takes three quotation marks, an escape or another line break."""
-    marks = ('"""', "'''", "\\", *("" if text.isascii() else LINE_BREAKS))
-    return any(mark in text for mark in marks)
 
 
 def _suspicious(data: bytes) -> bool:

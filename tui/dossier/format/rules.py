@@ -16,7 +16,7 @@ from tui.dossier.format.id_index import DUPLICATE_ID, Index, index_of
 from tui.dossier.format.shape_rules import EMPTY_TEXT, SHAPE_RULES
 from tui.dossier.kinds import KINDS, AnyKind, Check, Head, Part, Peers, Record, Reference
 from tui.dossier.kinds.head import SIDES
-from tui.dossier.kinds.references import named, references, repeated
+from tui.dossier.kinds.references import readers, references, repeated
 from tui.dossier.kinds.statement_checks import STATEMENT_CHECKS
 from tui.dossier.problems import Problems, Rule, TreePath
 from tui.dossier.progress import Progress, Told, nobody
@@ -132,18 +132,30 @@ def _ids_listed_in(head: Head) -> dict[str, Collection[str]]:
 def _check_references(
     record: Record, path: TreePath, index: Index, listed: Mapping[str, Collection[str]], problems: Problems
 ) -> None:
-    if not _are_known(record, index):
-        _check_each_reference(record, path, index, listed, problems)
+    if _are_known_and_distinct(record, index):
+        return
+    _check_each_reference(record, path, index, listed, problems)
     for key, names in repeated(record):
         _check_repeated(key, names, (*path, key), problems)
 
 
-def _are_known(record: Record, index: Index) -> bool:
-    """Whether all that `record` refers to is there and may be referred to, without a look at where it is written."""
+def _are_known_and_distinct(record: Record, index: Index) -> bool:
+    """Whether all that `record` refers to is there, may be referred to, and is listed once; False where it is unsure.
+
+    It does not look at where that is written: nearly all records are in order, and so are passed over fast.
+    """
     get = index.get
-    for reference, name in named(record):
-        targets = reference.targets
-        if (known := get(name)) is None or (targets and known[0] not in targets) or reference.listed_in:
+    for reference, read in readers(KINDS[record.TABLE]):
+        value = read(record) if read is not None else getattr(record, reference.part)
+        if not value:
+            continue
+        if read is None or reference.listed_in:
+            return False
+        names, targets = ((value,) if value.__class__ is str else value), reference.targets
+        for name in names:
+            if (known := get(name)) is None or (targets and known[0] not in targets):
+                return False
+        if len(names) > 1 and len(set(names)) < len(names):
             return False
     return True
 
@@ -173,9 +185,7 @@ def _check_repeated(key: str, names: Iterable[str] | None, path: TreePath, probl
 
 def _check_texts(part: Part, path: TreePath, problems: Problems) -> None:
     values = _values_of(type(part))(part)
-    for value in values:
-        if not value:
-            continue
+    for value in filter(None, values):
         if value.__class__ is str:
             if value.isspace():
                 break

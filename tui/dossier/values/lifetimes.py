@@ -6,6 +6,7 @@ of its own precision, or of the coarsest of its parts that are in doubt.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from tui.dossier.values.dates import Date, day_number
@@ -66,6 +67,7 @@ Bounds = tuple[int, int]
 """The first and the last day that a date may mean, numbered."""
 
 
+@lru_cache(1 << 12)
 def occurrence(date: Date, *, lasts: bool = False) -> Lifetime:
     """The lifetime of what happens at a date: some time in it, or all through it when it `lasts`."""
     first, last = bounds(date)
