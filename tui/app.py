@@ -156,6 +156,7 @@ class KarabakhApp(TerminalApp):
         from tui.dossier.changes import changes
 
         shown = self.loaded.dossier if self.loaded is not None else None
+        self._main.prepare(loaded)
         differences = changes(shown, loaded.dossier) if shown is not None and loaded.dossier is not None else None
         self._post_from_thread(self.FileRead(loaded, asked, differences))
 

@@ -44,7 +44,7 @@ def test_reported_only_keeps_the_scope_and_a_new_reading_keeps_both() -> None:
     active.toggle_reported_only()
     assert active.reported_only
     assert active.catalog.scope == scope
-    active.use(filters().catalog)
+    active.use(filters().catalog.dossier)
     assert active.reported_only
     assert active.catalog.scope == scope
     active.toggle_reported_only()

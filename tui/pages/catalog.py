@@ -13,7 +13,7 @@ from tui.dossier.network.scope import Scope
 from tui.pages.list_line import ListGroup, ListLine, truncated
 from tui.pages.lists.orders import ListOrders
 from tui.pages.lists.panels import PANELS, panel_named
-from tui.pages.lists.record_groups import record_groups, record_heading, record_line
+from tui.pages.lists.record_groups import groups_of_tables, record_groups, record_heading, record_line
 from tui.pages.page import Page, Section, Span
 from tui.pages.page_cache import PageCache
 from tui.pages.span_builder import SpanBuilder
@@ -127,8 +127,7 @@ class Catalog:
         """The records of `table` that match `query`, under their headings."""
         state = self.orders.state(table)
         if state not in self._groups:
-            everything = (record.id for record in self.dossier.tables[table])
-            self._groups[state] = self.orders.groups(table) or record_groups(self.builder, table, everything)
+            self._groups[state] = self.orders.groups(table) or self._under_headings(table)
         groups = self._groups[state]
         if not query.strip():
             return groups
@@ -139,6 +138,12 @@ class Catalog:
         kept = (ListGroup(heading, tuple(filter(found.__contains__, ids))) for heading, ids in groups)
         return [group for group in kept if group.ids]
 
+    def _under_headings(self, table: str) -> list[ListGroup]:
+        made = groups_of_tables(self.builder)
+        if table not in made:
+            made[table] = record_groups(self.builder, table, [record.id for record in self.dossier.tables[table]])
+        return made[table]
+
     def choose_order(self, table: str, column: str) -> None:
         """Sort the list of a table by a column; `""` puts it under its headings again."""
         self.orders.choose(table, column)
@@ -148,6 +153,18 @@ class Catalog:
         """Use what was sorted aside."""
         self.orders.keep(table, column, ids)
         self._lines.clear()
+
+    def prepare(self) -> Iterator[None]:
+        """Work out what the panels show before they are opened, step by step; only a large dossier takes long."""
+        from tui.dossier.as_of import lifetimes_of
+        from tui.dossier.sources.coverage import coverage
+
+        for table in self.dossier.tables:
+            self._under_headings(table)
+            yield
+        for work_out in (Dossier.prepare, lifetimes_of, coverage):
+            work_out(self.dossier)
+            yield
 
     # Searching
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tui.dossier.as_of import default_moment
 from tui.dossier.dossier import Dossier
 from tui.dossier.network.scope import Scope
@@ -17,6 +19,7 @@ class ActiveFilters:
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
+        self._part: Dossier | None = None
 
     @property
     def reported_only(self) -> bool:
@@ -52,25 +55,42 @@ class ActiveFilters:
             active.append(("diagrams filtered", "filtered"))
         return " · ".join(words for words, _ in active), " · ".join(brief for _, brief in active)
 
-    def use(self, catalog: Catalog) -> None:
-        """Apply the filters to a newly read file; its own date replaces that of the file before, not a chosen one."""
-        from tui.dossier.reported_only import reported_only
+    def use(self, dossier: Dossier) -> None:
+        """Apply the filters to a newly read file."""
+        self._show(self.catalog_of(dossier))
 
+    def catalog_of(self, dossier: Dossier) -> Catalog:
+        """What the filters let through of a newly read file; its own date replaces that of the file before.
+
+        A date that was chosen stays.
+        """
         scope = self.catalog.scope
         if scope.moment == default_moment(self.catalog.dossier):
-            scope = scope._replace(moment=catalog.moment)
-        self._show(reported_only(catalog.dossier) if self.reported_only else catalog.dossier, scope)
+            scope = scope._replace(moment=default_moment(dossier))
+        return Catalog(self._reported_part(dossier) if self.reported_only else dossier, scope, self.catalog.orders.chosen)
 
     def toggle_reported_only(self) -> None:
         """Show only what is reported, or everything again."""
+        self._show(next(self.other_catalogs()))
+
+    def other_catalogs(self) -> Iterator[Catalog]:
+        """What a key leads to: the catalog of what is reported only, or of everything again."""
+        dossier = self.catalog.dossier
+        other = dossier.whole or self._reported_part(dossier)
+        yield Catalog(other, self.catalog.scope, self.catalog.orders.chosen)
+
+    def _reported_part(self, whole: Dossier) -> Dossier:
+        """What is reported of a dossier, made once."""
         from tui.dossier.reported_only import reported_only
 
-        dossier = self.catalog.dossier
-        self._show(dossier.whole or reported_only(dossier), self.catalog.scope)
+        part = self._part
+        if part is None or part.whole is not whole:
+            part = self._part = reported_only(whole)
+        return part
 
-    def _show(self, dossier: Dossier, scope: Scope) -> None:
+    def _show(self, catalog: Catalog) -> None:
         since, marks = self.catalog.builder.since, self.catalog.builder.reader_marks
-        self.catalog = Catalog(dossier, scope, self.catalog.orders.chosen)
+        self.catalog = catalog
         self.catalog.mark_changes(since)
         if marks is not None:
             self.catalog.set_marks(marks)

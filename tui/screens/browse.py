@@ -34,6 +34,7 @@ from tui.screens.list_sorting import ListSorting
 from tui.screens.main_screen import MainScreen
 from tui.screens.moments import Moments
 from tui.screens.panes import MATRIX, Panes
+from tui.screens.preparation import Preparation
 from tui.widgets.bars import Bar
 from tui.widgets.filtered_list import FilteredList
 from tui.widgets.page.view import PageView
@@ -91,6 +92,7 @@ class BrowseScreen(MainScreen):
         self._panes = Panes(self, self)
         self._list_filter = ListFilter(self, self, self._panes)
         self._sorting = ListSorting(self, self, self._changes.make)
+        self._preparation = Preparation(self)
         self._explained = False
 
     def compose(self) -> ComposeResult:
@@ -196,8 +198,13 @@ class BrowseScreen(MainScreen):
     def _use_idle_time(self) -> None:
         self.prepare_neighbours()
         collect_when_idle()
+        self._preparation.start(self.catalog, self.filters.other_catalogs)
         if self.catalog.prepare_diagrams():
             self.set_timer(_IDLE_DELAY, self._use_idle_time)
+
+    def on_unmount(self) -> None:
+        """Prepare nothing any more."""
+        self._preparation.stop()
 
     def prepare_neighbours(self) -> None:
         """Prepare the pages around the cursor, so that the next key finds them ready."""
@@ -236,13 +243,18 @@ class BrowseScreen(MainScreen):
 
     # What the app asks for
 
+    def prepare(self, loaded: Loaded) -> None:
+        """Work out what the panels show of a newly read file."""
+        if loaded.dossier is not None:
+            self._preparation.make(self.filters.catalog_of(loaded.dossier))
+
     def update(self, loaded: Loaded) -> bool:
         """Show the newly read file at the same place, and let the reader go on typing a filter."""
         if loaded.dossier is None:
             return False
         self._is_rereading = True
         try:
-            self._changes.make(partial(self.filters.use, Catalog(loaded.dossier)))
+            self._changes.make(partial(self.filters.use, loaded.dossier))
         finally:
             self._is_rereading = False
         return True

@@ -35,6 +35,9 @@ class MainScreen(Screen[None]):
     def rename(self, renames: Mapping[str, str]) -> None:
         """Prepare for a newly read file in which records have other ids: `old -> new`."""
 
+    def prepare(self, loaded: Loaded) -> None:
+        """Work out what `update` will show; called in another thread, so that no key waits for it."""
+
     def update(self, loaded: Loaded) -> bool:
         """Show the newly read file; False if that takes another screen, or none."""
         return False

@@ -187,3 +187,15 @@ def test_lighting_changes_no_character_and_no_link(where: list[tuple[int, int]],
     assert {span.link for span in spans if set(span.text) & set("tw") and "thre" not in span.text} <= {"x", ""}
     shown = "|".join(f"[{span.text}]" if span.role == "highlight" else span.text for span in spans)
     assert shown == (said if where else "one |two| three")
+
+
+def test_many_sources_share_the_page() -> None:
+    sources = [record("sources", id=f"s{number}") for number in range(90)]
+    claims = [
+        record("claims", id=f"c{number}-{source}", cite=f"s{source}#p{number + 1}")
+        for source in range(90)
+        for number in range(12)
+    ]
+    page = view(*sources, *claims)
+    assert len(bars(page)) == 90 * 8
+    assert len(page.blocks) < 3_000

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Quote, Source
-from tui.dossier.kinds.references import cites
+from tui.dossier.kinds.references import cited, cites
+from tui.dossier.once import once_per_dossier
 from tui.dossier.sources.headline import without_paragraph
 from tui.dossier.values.cite import STANCES, SUPPORTS
 from tui.dossier.values.vocabulary import Stance
@@ -67,21 +68,30 @@ class Coverage(NamedTuple):
 
 def coverage(dossier: Dossier) -> Coverage:
     """Count what rests on which source. A source itself is not counted as a record that rests on one."""
+    return _coverage(dossier, ())
+
+
+@once_per_dossier
+def _coverage(dossier: Dossier, _: tuple[()]) -> Coverage:
     single: dict[str, list[str]] = {}
     none: list[str] = []
+    in_doubt: set[str] = set()
     several = 0
     for record in dossier.records.values():
         if isinstance(record, Source):
             continue
-        sources = {str(cite.source) for cite, _ in cites(record) if cite.stance == SUPPORTS}
-        if not sources:
+        all_cites = cited(record)
+        supports = [cite.source for cite in all_cites if cite.stance == SUPPORTS]
+        if len(supports) < len(all_cites):
+            in_doubt.add(record.id)
+        if not supports:
             none.append(record.id)
-        elif len(sources) == 1:
-            single.setdefault(sources.pop(), []).append(record.id)
+        elif len(supports) == 1 or len(set(supports)) == 1:
+            single.setdefault(supports[0], []).append(record.id)
         else:
             several += 1
     return Coverage(
-        tuple(_source_coverage(dossier, source) for source in dossier.records_of(Source)),
+        tuple(_source_coverage(dossier, source, in_doubt) for source in dossier.records_of(Source)),
         {source: tuple(ids) for source, ids in single.items()},
         several,
         tuple(none),
@@ -89,11 +99,12 @@ def coverage(dossier: Dossier) -> Coverage:
     )
 
 
-def _source_coverage(dossier: Dossier, source: Source) -> SourceCoverage:
+def _source_coverage(dossier: Dossier, source: Source, in_doubt: Container[str]) -> SourceCoverage:
+    """The coverage of one source; `in_doubt` are the records that some source does not support."""
     citing = dossier.links.citing(source.id)
     headline, located, whole = without_paragraph(dossier, source.id)
     records = tuple(dict.fromkeys(record for ids in citing.values() for record in ids))
-    stances = Counter(_stance(dossier, source.id, record) for record in records)
+    stances = Counter(_stance(dossier, source.id, record) for record in records if record in in_doubt)
     cited = {number: len(ids) for number, ids in citing.items() if number}
     copy = dossier.passages.get(source.id)
     paragraphs = max(cited, default=0) if copy is None else len(copy)

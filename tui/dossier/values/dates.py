@@ -37,10 +37,11 @@ class Date:
 
     `text` is canonical EDTF, with the time of day where one is given. The date lies between `earliest` and `latest`,
     inclusive; `latest` is None when the end is open, and `earliest` is before all years when the start is.
-    `precision` is "day", "month", "year", "decade", "century", or "span" for two different dates.
+    `precision` is "day", "month", "year", "decade", "century", or "span" for two different dates. `order` is the sort
+    key: the earliest day, then the latest, open ends last.
     """
 
-    __slots__ = ("approximate", "earliest", "latest", "precision", "text", "uncertain")
+    __slots__ = ("approximate", "earliest", "latest", "order", "precision", "text", "uncertain")
 
     text: str
     earliest: Day
@@ -48,6 +49,7 @@ class Date:
     uncertain: bool
     approximate: bool
     precision: str
+    order: tuple[Day, Day]
 
     def __init__(self, text: str, earliest: Day, latest: Day | None, precision: str) -> None:
         set_attribute = object.__setattr__
@@ -57,6 +59,7 @@ class Date:
         set_attribute(self, "uncertain", "?" in text or "%" in text)
         set_attribute(self, "approximate", "~" in text or "%" in text)
         set_attribute(self, "precision", precision)
+        set_attribute(self, "order", (earliest, latest or _AFTER_LAST_DAY))
 
     @property
     def exact(self) -> bool:
@@ -93,11 +96,6 @@ class Date:
             return ""
         found = {parse_single(text).widest_doubt for text in _ends(self.text) if text}
         return next(unit for unit in ("century", "decade", "year", "month", "day") if unit in found)
-
-    @property
-    def order(self) -> tuple[Day, Day]:
-        """The sort key: the earliest day, then the latest, open ends last."""
-        return self.earliest, self.latest or _AFTER_LAST_DAY
 
     def _end(self, number: int) -> Date | None:
         if self.precision != "span":

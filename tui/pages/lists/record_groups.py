@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
+from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Record, kind_of
+from tui.dossier.once import once_per_dossier
 from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.moment_marks import marked_line
 from tui.pages.page import Span
@@ -15,16 +18,17 @@ from tui.pages.span_builder import SpanBuilder
 def record_groups(builder: SpanBuilder, table: str, ids: Iterable[str]) -> list[ListGroup]:
     """Records of one table, given in the order of the file, under the headings of their kind."""
     view, records = record_view(table), builder.dossier.records
-    sort_key = view.sort_key
+    heading, key = view.heading, partial(view.sort_key, builder) if view.sort_key is not None else None
 
-    def ordered(names: Iterable[str]) -> tuple[str, ...]:
-        return tuple(names if sort_key is None else sorted(names, key=lambda name: sort_key(builder, records[name])))
+    def ordered(rows: Iterable[Record]) -> tuple[str, ...]:
+        return tuple([record.id for record in (rows if key is None else sorted(rows, key=key))])
 
-    if view.heading is None:
-        return [ListGroup("", ordered(ids))]
-    by_heading: dict[str, list[str]] = {}
-    for name in ids:
-        by_heading.setdefault(view.heading(builder, records[name]), []).append(name)
+    rows = [records[name] for name in ids]
+    if heading is None:
+        return [ListGroup("", ordered(rows))]
+    by_heading: dict[str, list[Record]] = {}
+    for record in rows:
+        by_heading.setdefault(heading(builder, record), []).append(record)
     headings = sorted(by_heading, key=view.headings.index) if view.headings else by_heading
     return [ListGroup(heading, ordered(by_heading[heading])) for heading in headings]
 
@@ -33,6 +37,16 @@ def record_heading(builder: SpanBuilder, record: Record) -> str:
     """The heading that a record is listed under, empty where its kind has none."""
     heading = record_view(record.TABLE).heading
     return heading(builder, record) if heading is not None else ""
+
+
+def groups_of_tables(builder: SpanBuilder) -> dict[str, list[ListGroup]]:
+    """The complete lists of the tables by name, as far as they have been made: they stay what they are."""
+    return _groups(builder.dossier, ())
+
+
+@once_per_dossier
+def _groups(dossier: Dossier, _: tuple[()]) -> dict[str, list[ListGroup]]:
+    return {}
 
 
 def record_line(builder: SpanBuilder, name: str) -> ListLine:

@@ -19,6 +19,10 @@ RANGES = 40
 """The most ranges of uncited paragraphs shown."""
 LISTED = 60
 """The most records listed under a heading."""
+_ROWS = 800
+"""About so many paragraphs, and so many records under headings, are shown in all, but a few of each source."""
+_FEWEST = 5
+"""So many are shown of each source, however many sources there are."""
 _BAR = 24
 """The length of the longest bar, in cells."""
 
@@ -50,13 +54,16 @@ def coverage_page(builder: SpanBuilder) -> Page:
     ]
     if rows := _quotations(counts.quotations):
         blocks.append(Fields(rows))
-    for covered in counts.sources[:SOURCES]:
-        blocks += _source(builder, covered)
+    shown = counts.sources[:SOURCES]
+    most = _share(PARAGRAPHS, sum(bool(covered.cited) for covered in shown))
+    for covered in shown:
+        blocks += _source(builder, covered, most)
     blocks += and_more_line(len(counts.sources) - SOURCES, what="sources, not shown here")
     if len(counts.sources) > 1:
+        most = _share(LISTED, min(SOURCES, len(counts.single)))
         for source, names in list(counts.single.items())[:SOURCES]:
-            blocks += _listed(builder, f"On {builder.dossier.name(source)} alone", names)
-    blocks += _listed(builder, "Rest on no source", counts.none)
+            blocks += _listed(builder, f"On {builder.dossier.name(source)} alone", names, most)
+    blocks += _listed(builder, "Rest on no source", counts.none, LISTED)
     return Page("coverage:", tuple(blocks))
 
 
@@ -96,7 +103,12 @@ def _quotations(quotations: QuotationCounts) -> tuple[tuple[str, Spans], ...]:
     return (("Quotations", joined(parts, "; ")),)
 
 
-def _source(builder: SpanBuilder, covered: SourceCoverage) -> list[Block]:
+def _share(most: int, number: int) -> int:
+    """How many of each are shown where `number` of them share the page."""
+    return max(_FEWEST, min(most, _ROWS // max(1, number)))
+
+
+def _source(builder: SpanBuilder, covered: SourceCoverage, most: int) -> list[Block]:
     source = covered.source.id
     parts = (
         (covered.headline, "its headline"),
@@ -115,7 +127,7 @@ def _source(builder: SpanBuilder, covered: SourceCoverage) -> list[Block]:
         rows.append(("Paragraphs", (Span(known),)))
     if covered.paragraphs:
         rows.append(("Uncited", _uncited(covered)))
-    return [Section(builder.dossier.name(source)), Fields(tuple(rows)), *_paragraphs(covered)]
+    return [Section(builder.dossier.name(source)), Fields(tuple(rows)), *_paragraphs(covered, most)]
 
 
 def _grade(grade: str) -> Spans:
@@ -144,17 +156,17 @@ def _link(covered: SourceCoverage, first: int, last: int) -> Spans:
     return (Span(text, "cite", f"{covered.source.id}#p{first}" if covered.has_copy else ""),)
 
 
-def _paragraphs(covered: SourceCoverage) -> list[Block]:
-    """How many records rest on each paragraph, as a bar and a number."""
+def _paragraphs(covered: SourceCoverage, most: int) -> list[Block]:
+    """How many records rest on each paragraph, as a bar and a number; of many, the `most` cited."""
     numbers: Sequence[int] = range(1, covered.paragraphs + 1)
     blocks: list[Block] = []
     if not covered.cited:
         return []
-    if len(numbers) > PARAGRAPHS:
-        most_cited = sorted(covered.cited, key=lambda number: (-covered.cited[number], number))[:PARAGRAPHS]
+    if len(numbers) > most:
+        most_cited = sorted(covered.cited, key=lambda number: (-covered.cited[number], number))[:most]
         numbers = sorted(most_cited)
-        if len(covered.cited) > PARAGRAPHS:
-            blocks.append(Para((Span(f"The {PARAGRAPHS} paragraphs cited most:", "dim"),)))
+        if len(covered.cited) > most:
+            blocks.append(Para((Span(f"The {most} paragraphs cited most:", "dim"),)))
     highest = max(covered.cited.values())
     digits = len(str(numbers[-1]))
     first_plural = next((number for number in numbers if covered.cited.get(number, 0) > 1), 0)
@@ -169,9 +181,9 @@ def _paragraphs(covered: SourceCoverage) -> list[Block]:
     return blocks
 
 
-def _listed(builder: SpanBuilder, title: str, names: Sequence[str]) -> list[Block]:
+def _listed(builder: SpanBuilder, title: str, names: Sequence[str], most: int) -> list[Block]:
     """A heading with records, each on one line."""
     if not names:
         return []
-    entries = (named_entry(builder, name) for name in names[:LISTED])
-    return [Section(title, len(names)), *entries, *and_more_line(len(names) - LISTED, indent=2)]
+    entries = (named_entry(builder, name) for name in names[:most])
+    return [Section(title, len(names)), *entries, *and_more_line(len(names) - most, indent=2)]
