@@ -138,7 +138,7 @@ def quiet_environment(state: str) -> dict[str, str]:
     """The environment without what would change the screen, with a folder for the state of the program."""
     names = {"LINES", "COLUMNS", "NO_COLOR"}
     kept = {name: value for name, value in os.environ.items() if name not in names and not name.startswith("TEXTUAL")}
-    return kept | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "XDG_STATE_HOME": state}
+    return kept | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "XDG_STATE_HOME": state, "XDG_CACHE_HOME": state}
 
 
 def measure(sides: Mapping[str, Side], rounds: int) -> dict[str, Samples]:

@@ -202,10 +202,6 @@ class BrowseScreen(MainScreen):
         if self.catalog.prepare_diagrams():
             self.set_timer(_IDLE_DELAY, self._use_idle_time)
 
-    def on_unmount(self) -> None:
-        """Prepare nothing any more."""
-        self._preparation.stop()
-
     def prepare_neighbours(self) -> None:
         """Prepare the pages around the cursor, so that the next key finds them ready."""
         for name in self.records.neighbours():

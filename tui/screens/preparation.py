@@ -45,15 +45,11 @@ class Preparation:
             for _ in catalog.prepare():
                 self._stand_back()
 
-    def stop(self) -> None:
-        """Give up."""
-        self._current = None
-
     def _run(self, whole: object, catalog: Catalog, others: Callable[[], Iterator[Catalog]]) -> None:
         for each in chain([catalog], others()):
             for _ in each.prepare():
                 self._stand_back()
-                if self._current is not whole:
+                if self._current is not whole or not self._screen.is_running:
                     return
 
     def _stand_back(self) -> None:
