@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -201,6 +202,7 @@ def main(arguments: list[str]) -> int:
     _sent.set()
     sender.end(loaded)
     if readings is not None:
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)  # the terminal may close before all is written
         readings.do()
     os._exit(0)
 
