@@ -73,6 +73,7 @@ def test_a_broken_file_is_read_the_same_by_its_entries_or_not_at_all(part: int) 
 
 QUOTE = '\n[[quotes]]\nid = "q"\nabout = ["a", "b"]\ntext = {}\n'
 ODD_VALUES = [
+    '"over\ntwo lines"',
     *['"x"', '""', '"it\'s"', '"# no comment"', '"[[quotes]]"', '"a\tb"', '"\u202eb"', '"é́́́́"', '"\\""'],
     *['"\\n[[quotes]]\\n"', "'x'", '\'a"b\'', '\'a"b"c\'', "'''\n[[quotes]]\n'''"],
     *['"""\n[[quotes]]\nid = "x"\n"""', '"""a"""', '""""a""""', '"x" # "y"', '"x" # it\'s "y"'],
