@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.dossiers import CAST, HEAD, dossier_of, record
+from tui import paths
+from tui.cli import main as command_line
 from tui.cli.reader import LARGE_FILE, Reader, read_dossier
 
 TEXT = HEAD + CAST + record("claims", status="judgement") + record("claims", id="d")
@@ -66,3 +68,17 @@ def test_a_command_may_ask_for_what_is_reported_only(tmp_path: Path, reported: b
     dossier = read_dossier(str(file), {}, reported)
     assert dossier is not None
     assert [claim.id for claim in dossier.tables["claims"]] == claims
+
+
+@pytest.mark.parametrize(
+    "command", [["check"], ["show", "overview", "-d"], ["list", "actors", "-d"], ["balance", "-d"]]
+)
+def test_no_cache_does_without_it(command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, folder = tmp_path / "d.toml", Path(paths.cache_folder())
+    path.write_text(TEXT + "# " + "x" * (1 << 20), encoding="utf-8")
+    said = []
+    for option in (["--no-cache"], [], []):
+        assert command_line.main([*command, str(path), *option]) == 0
+        said.append(capsys.readouterr())
+        assert folder.exists() == (not option)
+    assert said[0] == said[1] == said[2], "and what is said is the same"

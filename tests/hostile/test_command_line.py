@@ -68,7 +68,7 @@ class Commands:
         self._patch = patch
         self.load = functools.lru_cache(1)(load)
         patch.setattr("gc.disable", lambda: None)
-        patch.setattr("tui.cli.reader.load", lambda file, _copies: self.load(file))
+        patch.setattr("tui.cli.reader.load", lambda file, *_: self.load(file))
 
     def __call__(self, *arguments: str) -> Answer:
         out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))

@@ -33,10 +33,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print what is found to stdout; when that is nothing, say so on stderr."""
-    from tui.cli.arguments import copies
+    from tui.cli.arguments import cache, copies
     from tui.cli.reader import read_dossier
 
-    dossier = read_dossier(options.dossier, copies(options), options.reported)
+    dossier = read_dossier(options.dossier, copies(options), options.reported, cache(options))
     if dossier is None:
         return DATA_ERROR
     from tui.dossier.search.filter import Filter
