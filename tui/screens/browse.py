@@ -89,8 +89,8 @@ class BrowseScreen(MainScreen):
         self._panel = self._filter = ""
         self._changes = FilterChanges(self, self.filters, self.navigator)
         self._moments = Moments(self, self, self.filters, self._changes)
-        self._panes = Panes(self, self)
-        self._list_filter = ListFilter(self, self, self._panes)
+        self.panes = Panes(self, self)
+        self._list_filter = ListFilter(self, self, self.panes)
         self._sorting = ListSorting(self, self, self._changes.make)
         self._preparation = Preparation(self)
         self._explained = False
@@ -161,8 +161,8 @@ class BrowseScreen(MainScreen):
             self._list_filter.forget_record()
         with self.app.batch_update():
             panes_change = self._show_list(place, returning=returning)
-            self._panes.show_detail(place, keeping=keeping or self._is_rereading)
-            self._panes.show_preview(panes_change=panes_change)
+            self.panes.show_detail(place, keeping=keeping or self._is_rereading)
+            self.panes.show_preview(panes_change=panes_change)
             if self._moments.is_focused:
                 self.split_view.bring_forward(place.pane)
             elif not (self._is_rereading and self.split_view.filtered_list.is_typing):
@@ -176,7 +176,7 @@ class BrowseScreen(MainScreen):
 
     def _show_list(self, place: Place, *, returning: bool = False, typing: bool = False) -> bool:
         self._panel, self._filter = place.panel, place.filter
-        panes_change = self._panes.show_list(place, returning=returning, typing=typing)
+        panes_change = self.panes.show_list(place, returning=returning, typing=typing)
         self._list_filter.go_on_later(place, typing=typing)
         return panes_change
 
@@ -196,17 +196,11 @@ class BrowseScreen(MainScreen):
         self.bars.show_keys(pane, keybar.keys_for(self._panel, record, pane), available, self.filters.keys_on)
 
     def _use_idle_time(self) -> None:
-        self.prepare_neighbours()
+        self.panes.prepare_neighbours()
         collect_when_idle()
         self._preparation.start(self.catalog, self.filters.other_catalogs)
         if self.catalog.prepare_diagrams():
             self.set_timer(_IDLE_DELAY, self._use_idle_time)
-
-    def prepare_neighbours(self) -> None:
-        """Prepare the pages around the cursor, so that the next key finds them ready."""
-        for name in self.records.neighbours():
-            if (page := self.catalog.page(name)) is not None:
-                self.split_view.page_view.prepare(page)
 
     # What the navigator asks for
 
@@ -301,8 +295,8 @@ class BrowseScreen(MainScreen):
 
     def show_highlighted(self) -> None:
         """Show the record under the cursor without adding to the trail."""
-        if self._panes.show_highlighted(self._filter):
-            self._panes.show_preview()
+        if self.panes.show_highlighted(self._filter):
+            self.panes.show_preview()
             if self.detail.has_focus:  # in the list no key depends on which record is highlighted
                 self._show_keys()
             self.set_timer(_IDLE_DELAY, self._use_idle_time)
@@ -323,11 +317,11 @@ class BrowseScreen(MainScreen):
     def on_page_view_link_selected(self, message: PageView.LinkSelected) -> None:
         """Show where the selected link leads and what can be done with it."""
         self._show_keys()
-        self._panes.show_preview()
+        self.panes.show_preview()
 
     def on_sign_matrix_cell_selected(self, message: SignMatrix.CellSelected) -> None:
         """Show the pair of the selected cell."""
-        self._panes.show_preview()
+        self.panes.show_preview()
 
     def on_filtered_list_dropped(self, message: FilteredList.Dropped) -> None:
         """Drop the filter, or leave the search."""
@@ -346,7 +340,7 @@ class BrowseScreen(MainScreen):
     def on_split_view_resized(self, message: SplitView.Resized) -> None:
         """Lay out the title and fill the preview."""
         self._show_bars()
-        self._panes.show_preview()
+        self.panes.show_preview()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show the keys of the focused pane; a click on a list that was just hidden does not focus it."""

@@ -112,3 +112,10 @@ class Panes:
             self._screen.call_after_refresh(self.show_preview)
         else:
             split_view.show_preview(page, anchor)
+
+    def prepare_neighbours(self) -> None:
+        """Prepare the pages around the cursor, so that the next key finds them ready."""
+        split_view = self._host.split_view
+        for name in split_view.records.neighbours():
+            if (page := self._host.catalog.page(name)) is not None:
+                split_view.page_view.prepare(page)
