@@ -163,3 +163,14 @@ async def test_all_of_it_fits_on_narrow_screens() -> None:
         await person.write("yerev")
         assert "Yerevan → Armenia" in person.text
         assert "esc Close" in person.text
+
+
+async def test_enter_waits_until_all_was_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.screens.jump._FIRST", 3)
+    monkeypatch.setattr("tui.screens.jump._SLICE", 3)
+    async with opened() as person:
+        await person.press(":")
+        await person.write("baku")
+        await person.press("enter")
+        await person.until(lambda: not isinstance(person.app.screen, JumpScreen))
+        assert place(person).record == "azerbaijan"

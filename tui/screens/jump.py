@@ -27,6 +27,8 @@ from tui.widgets.text_field import TextField
 
 _SLICE: Final = 1_000
 """The items made at once while nobody types: a key that comes meanwhile waits some milliseconds."""
+_FIRST: Final = 5_000
+"""The items that are looked at with each character: all of them, but in a large dossier."""
 _BETWEEN_SLICES: Final = 0.01
 """Seconds, in which keys are handled."""
 
@@ -46,6 +48,7 @@ class JumpScreen(Dialog[JumpItem]):
         self._placeholder = placeholder
         self._matches: dict[str, JumpItem] = {}
         self._words = matched_plain_words("")
+        self._is_looking = self._chooses_then = self._goes_on = False
 
     def compose(self) -> ComposeResult:
         """The field, the list, the keys."""
@@ -57,27 +60,52 @@ class JumpScreen(Dialog[JumpItem]):
         """Show all items before anything is typed."""
         items = keybar.key_items(("jump.choose", "jump.down", "jump.up", "jump.close"))
         self.query_one("#jump-keys", Bar).show(items)
-        self._show("")
-        self._make_items()
+        self._look_for("")
+        self._use_time()
 
-    def _make_items(self) -> None:
-        """Make the items that a query will be matched against, a few at a time, before one is typed."""
-        if self._items.make(_SLICE):
-            self.set_timer(_BETWEEN_SLICES, self._make_items)
+    def _use_time(self) -> None:
+        """Look on for what was typed, or make the items that it will be looked for in, a few at a time."""
+        self._goes_on = False
+        if self._is_looking:
+            self._is_looking = self._items.go_on(_SLICE)
+            self._show()
+            if self._chooses_then and not self._is_looking:
+                self.action_choose()
+        elif not self._items.make(_SLICE):
+            return
+        self._go_on_soon()
+
+    def _go_on_soon(self) -> None:
+        if not self._goes_on:
+            self._goes_on = True
+            self.set_timer(_BETWEEN_SLICES, self._use_time)
 
     def _line(self, number: str) -> ListLine:
         return item_line(self._matches[number], self._words)
 
-    def _show(self, query: str) -> None:
+    def _look_for(self, query: str) -> None:
+        self._chooses_then = False
         self._words = matched_plain_words(query)
-        self._matches = {str(number): item for number, item in enumerate(self._items.matching(query))}
-        group = ListGroup("", tuple(self._matches))
-        self.choices.show([group], empty="Nothing has that name. Press esc to go back. There S searches everything.")
+        self._items.begin(query)
+        self._is_looking = self._items.go_on(_FIRST)
+        self._matches = {}
+        self._show()
+        if self._is_looking:
+            self._go_on_soon()
+
+    def _show(self) -> None:
+        found, chosen = self._items.found, self._matches.get(self.choices.record)
+        if self._matches and found == [*self._matches.values()]:
+            return
+        self._matches = {str(number): item for number, item in enumerate(found)}
+        keep = str(found.index(chosen)) if chosen in found and self.choices.record != "0" else ""
+        empty = "Nothing has that name. Press esc to go back. There S searches everything."
+        self.choices.show([ListGroup("", tuple(self._matches))], keep, empty="…" if self._is_looking else empty)
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Narrow the list as the reader types."""
         message.stop()
-        self._show(message.value)
+        self._look_for(message.value)
 
     def on_record_list_chosen(self, message: RecordList.Chosen) -> None:
         """Close with the chosen item."""
@@ -102,8 +130,10 @@ class JumpScreen(Dialog[JumpItem]):
         self.choices.action_page(step)
 
     def action_choose(self) -> None:
-        """Close with the highlighted item."""
-        self.choices.action_choose()
+        """Close with the highlighted item; with the first one only once it is the best of all."""
+        self._chooses_then = self._is_looking and self.choices.record in ("", "0")
+        if not self._chooses_then:
+            self.choices.action_choose()
 
     def action_close(self) -> None:
         """Close without a choice."""

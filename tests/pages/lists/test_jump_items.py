@@ -34,3 +34,25 @@ def test_each_is_made_once_however_many_are_made_at_a_time() -> None:
         some.matching("")
     assert [item.target for item in some.matching("499")] == ["item 499"]
     assert made == list(range(500))
+
+
+def test_what_is_looked_for_in_slices_is_what_is_found_at_once() -> None:
+    for query in ("49", "item 7", "nothing", "", "9 item"):
+        some, slices = JumpItems(items([])), 0
+        some.begin(query)
+        while some.go_on(70):
+            slices += 1
+        assert some.found == JumpItems(items([])).matching(query)
+        assert slices == (500 // 70 if query else 0)
+
+
+def test_a_slice_makes_no_more_than_it_looks_at() -> None:
+    made: list[int] = []
+    some = JumpItems(items(made))
+    some.begin("49")
+    assert some.go_on(100)
+    assert len(made) == 100
+    assert [item.target for item in some.found] == ["item 49"]
+    some.begin("12")
+    assert some.go_on(50)
+    assert len(made) == 100

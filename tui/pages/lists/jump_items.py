@@ -40,11 +40,19 @@ class JumpItem(NamedTuple):
 
 
 class JumpItems:
-    """The items of a jump list, made as they are needed: those at its head to show it, all to search it."""
+    """The items of a jump list, made as they are needed: those at its head to show it, all to search it.
+
+    A query is looked for in slices: `begin`, then `go_on` until it returns False; `found` is what there is so far.
+    """
 
     def __init__(self, items: Iterable[JumpItem]) -> None:
         self._made: list[JumpItem] = []
         self._rest = iter(items)
+        self._terms: list[str] = []
+        self._looked_at = 0
+        self._beginning: list[JumpItem] = []
+        self._inside: list[JumpItem] = []
+        self._others: list[JumpItem] = []
 
     def make(self, number: int | None = None) -> bool:
         """Make `number` items more, all when None; whether there was any to make."""
@@ -52,11 +60,47 @@ class JumpItems:
         self._made.extend(islice(self._rest, number))
         return len(self._made) > before
 
+    def begin(self, query: str) -> None:
+        """Look for another query from now on."""
+        self._terms, self._looked_at = plain_words(query), 0
+        self._beginning, self._inside, self._others = [], [], []
+
+    def go_on(self, number: int | None = None) -> bool:
+        """Look at `number` items more, at all when None; whether there may be any left to look at.
+
+        All items match an empty query, and only so many are looked at as are shown.
+        """
+        end = None if number is None else self._looked_at + number
+        if not self._terms:
+            end = MOST
+        if end is None or end > len(self._made):
+            self.make(None if end is None else end - len(self._made))
+        if not self._terms:
+            return False
+        for item in islice(self._made, self._looked_at, end):
+            if contains_all(item.folded, self._terms):
+                self._place_of(item).append(item)
+        self._looked_at = len(self._made) if end is None else min(end, len(self._made))
+        return end is not None and self._looked_at == end
+
+    @property
+    def found(self) -> list[JumpItem]:
+        """The best `MOST` items that contain every word of the query; the first `MOST` for an empty one."""
+        if not self._terms:
+            return self._made[:MOST]
+        return (self._beginning + self._inside + self._others)[:MOST]
+
+    def _place_of(self, item: JumpItem) -> list[JumpItem]:
+        """Where an item is found: it begins with the first word, a word in it does, or neither."""
+        if item.folded.startswith(self._terms[0]):
+            return self._beginning
+        return self._inside if f" {self._terms[0]}" in item.folded else self._others
+
     def matching(self, query: str) -> list[JumpItem]:
-        """The best `MOST` items that contain every word of `query`; the first `MOST` for an empty query."""
-        terms = plain_words(query)
-        self.make(None if terms else max(0, MOST - len(self._made)))
-        return matching(self._made, query)
+        """What is found of a query, all at once."""
+        self.begin(query)
+        self.go_on()
+        return self.found
 
 
 def record_items(catalog: Catalog, tables: Iterable[str] = KINDS) -> Iterator[JumpItem]:
@@ -121,18 +165,4 @@ def item_line(item: JumpItem, words: MatchedWords) -> ListLine:
 
 def matching(items: Iterable[JumpItem], query: str) -> list[JumpItem]:
     """The best `MOST` items that contain every word of `query`; the first `MOST` for an empty query."""
-    terms = plain_words(query)
-    if not terms:
-        return list(islice(items, MOST))
-    beginning: list[JumpItem] = []
-    inside: list[JumpItem] = []
-    rest: list[JumpItem] = []
-    for item in items:
-        if contains_all(item.folded, terms):
-            if item.folded.startswith(terms[0]):
-                beginning.append(item)
-            elif f" {terms[0]}" in item.folded:
-                inside.append(item)
-            else:
-                rest.append(item)
-    return (beginning + inside + rest)[:MOST]
+    return JumpItems(items).matching(query)
