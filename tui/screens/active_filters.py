@@ -67,7 +67,9 @@ class ActiveFilters:
         scope = self.catalog.scope
         if scope.moment == default_moment(self.catalog.dossier):
             scope = scope._replace(moment=default_moment(dossier))
-        return Catalog(self._reported_part(dossier) if self.reported_only else dossier, scope, self.catalog.orders.chosen)
+        return Catalog(
+            self._reported_part(dossier) if self.reported_only else dossier, scope, self.catalog.orders.chosen
+        )
 
     def toggle_reported_only(self) -> None:
         """Show only what is reported, or everything again."""
