@@ -440,7 +440,7 @@ class BrowseScreen(MainScreen):
     def show_marks(self, marks: Marks) -> None:
         """Show other marks and notes; all that is in view stays in view."""
         self.catalog.set_marks(marks)
-        self._panes.redraw(self.here())
+        self.panes.redraw(self.here())
 
     def action_marks(self, action: MarksAction) -> None:
         """Do something with the reader's marks and notes."""
