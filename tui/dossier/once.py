@@ -26,7 +26,8 @@ def once_per_dossier(function: Callable[[Dossier, K], R]) -> Callable[[Dossier, 
         if key not in results:
             made = function(dossier, key)
             if len(results) >= _MOST:
-                del results[next(iter(results))]
+                oldest, *_ = list(results)  # at once: another thread may add to them
+                results.pop(oldest, None)
             results[key] = made
         return results[key]
 

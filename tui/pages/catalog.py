@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from tui.pages.balance.cache import Task
     from tui.pages.lists.searches import Searches
 
-_MANY_TIES = 1000
-"""Diagrams of fewer ties need no preparation."""
 _MOST_LINES = 4096
 """The most lines that are kept."""
 _VIEW_MARK = Span("▸", "label")
@@ -50,7 +48,6 @@ class Catalog:
         self._searches: Searches | None = None
         self._groups: dict[tuple[object, ...], list[ListGroup]] = {}
         self._lines: dict[str, ListLine] = {}
-        self._preparations: Iterator[Callable[[], object]] | None = None
 
     @property
     def scope(self) -> Scope:
@@ -91,22 +88,6 @@ class Catalog:
             self._pages.forget()
             self._lines.clear()
         self.builder.scope = scope
-        self._preparations = None
-
-    def prepare_diagrams(self) -> bool:
-        """Work out one piece of what the diagrams of many ties need; return whether there may be more of it."""
-        if len(self.dossier.tables["alliances"]) < _MANY_TIES:
-            return False
-        if self._preparations is None:
-            from tui.pages.network.matrix import preparations
-
-            self._preparations = preparations(self.builder)
-        from tui.dossier.network.signed_graph import TooManyPairs
-
-        if (piece := next(self._preparations, None)) is not None:
-            with suppress(TooManyPairs):
-                piece()
-        return piece is not None
 
     def list_groups(self, panel: str, query: str = "", record: str = "") -> list[ListGroup]:
         """The list of `panel`: its summary first, unless a query narrows the list, then what it lists.
@@ -164,6 +145,13 @@ class Catalog:
             yield
         for work_out in (Dossier.prepare, lifetimes_of, coverage):
             work_out(self.dossier)
+            yield
+        from tui.dossier.network.signed_graph import TooManyPairs
+        from tui.pages.network.matrix import preparations
+
+        for piece in preparations(self.builder):
+            with suppress(TooManyPairs):
+                piece()
             yield
 
     # Searching

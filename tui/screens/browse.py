@@ -199,8 +199,6 @@ class BrowseScreen(MainScreen):
         self.panes.prepare_neighbours()
         collect_when_idle()
         self._preparation.start(self.catalog, self.filters.other_catalogs)
-        if self.catalog.prepare_diagrams():
-            self.set_timer(_IDLE_DELAY, self._use_idle_time)
 
     # What the navigator asks for
 
