@@ -89,6 +89,7 @@ def test_counting_goes_on_where_it_stopped_and_what_is_counted_is_kept() -> None
     while counted.step(0):
         steps += 1
         assert 0 < counted.progress < 1
+        assert counted.of_every_item("status", "reported"), "as far as it is known"
         assert sum(counted.counts("tag", {}).values()) < 450
     assert steps > 2
     assert counted.counts("tag", {}) == {"odd": 225, "even": 225}

@@ -143,8 +143,8 @@ class Facets:
         return sum(sum(self._left(table, choice)) for table in self.tables)
 
     def of_every_item(self, field: str, value: str) -> bool:
-        """Whether every item of the tables has a value."""
-        return all(known.totals[field][value] == known.size for known in self._indexes.values())
+        """Whether every item of the tables that was looked at has a value."""
+        return all(known.totals[field][value] == known.done for known in self._indexes.values())
 
     def counts(self, field: str, choice: Choice) -> dict[str, int]:
         """Value -> how many items have it among those that the choice in the other fields leaves, the most first."""
