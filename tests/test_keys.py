@@ -37,6 +37,8 @@ BEFORE: dict[str, tuple[str, ...]] = {
     "matrix": ("m", *("right", "down") * 4),
     "scope": ("f", "space", "down"),
     "scope.close": ("f",),
+    "facets": ("F", "space", "down"),
+    "facets.close": ("F",),
     "moment.marks": ("a", "left"),
     "moment.after": ("less_than_sign",) * 2,
     "strip": ("a", "left", "left"),

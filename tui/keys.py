@@ -33,6 +33,13 @@ MOVING = KeyGroup(
             "Search everything as you type; enter opens what is found, back returns to it, esc ends the search",
         ),
         Key(
+            "go.facets",
+            ("F",),
+            "facets",
+            "Facets",
+            "Choose speakers, acts, kinds, years and the like that the list is narrowed to, by how often each is found",
+        ),
+        Key(
             "go.jump",
             ("ctrl+p", "colon"),
             "app.jump",
@@ -48,7 +55,13 @@ MOVING = KeyGroup(
         ),
         Key("go.forward", ("alt+right", "right_square_bracket"), "forward", "Forward", "Go forward again"),
         Key("go.pane", ("tab", "shift+tab"), "other_pane", "Other pane", "Change between the list and the page"),
-        Key("go.out", ("escape",), "out", "Out", "Go one layer out: from the page to the list, then drop the filter"),
+        Key(
+            "go.out",
+            ("escape",),
+            "out",
+            "Out",
+            "Go one layer out: from the page to the list, then drop the filter, then the facets of ties",
+        ),
         Key(
             "go.source",
             ("s",),
@@ -366,6 +379,16 @@ SCOPE = KeyGroup(
         Key("scope.close", ("escape", "f", "q"), "close", "Done", "Close the filters; the diagram follows"),
     ),
 )
+FACETS = KeyGroup(
+    "facets",
+    "While choosing facets",
+    (
+        Key("facets.toggle", ("space", "enter"), "tick", "Tick", "Choose the highlighted value, or no longer"),
+        Key("facets.only", ("o",), "only", "Only this", "Choose the highlighted value alone in its field"),
+        Key("facets.reset", ("r",), "reset", "Reset", "Choose nothing; words that were typed stay"),
+        Key("facets.close", ("escape", "F", "q"), "close", "Done", "Close the facets; lists and diagrams follow"),
+    ),
+)
 GROUPS = (
     PANELS,
     MOVING,
@@ -381,6 +404,7 @@ GROUPS = (
     NOTE,
     JUMP,
     SCOPE,
+    FACETS,
     PROBLEMS,
     READING,
     PROGRAM,

@@ -184,3 +184,12 @@ def test_of_three_actors_only_the_ties_between_them_are_counted() -> None:
     between = record("alliances", kind="aid", status="judgement", by=["s"])
     beyond = record("alliances", id="t2", kind="aid", between=["k", "far"], status="judgement", by=["s"])
     assert "1 more tie is left out" in reported_page("triangle:a:b:k", *actors, between, beyond)
+
+
+def test_a_diagram_says_how_many_ties_the_facets_leave_out_beside_those_that_are_not_settled() -> None:
+    ties = ["a-pact", "a-lamps", "a-quarrel"]
+    page = Catalog(WHOLE, Scope(facets="kind:defence-pact,rivalry,trade")).page("blocs:")
+    assert page is not None
+    assert "outside “kind:defence-pact,rivalry,trade”" in words_of(page)
+    assert [tie.id for tie in Scope(facets="kind:defence-pact").ties(WHOLE)] == ties[:1]
+    assert "outside" not in words_of(Catalog(WHOLE).page("blocs:") or [])

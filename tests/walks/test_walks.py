@@ -59,7 +59,7 @@ KEYS = (
     )
     * 2,
     *"1234567" * 2,
-    *"089embpfuo.,w",
+    *"089embpfuo.,wF",
     *"aaA<>xd",
     *"MMLi",
     *(

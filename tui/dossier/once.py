@@ -12,7 +12,7 @@ from tui.dossier.dossier import Dossier
 K = TypeVar("K", bound=Hashable)
 R = TypeVar("R")
 
-_MOST = 8
+_MOST = 16
 """The most results of one function that are kept for one dossier."""
 
 

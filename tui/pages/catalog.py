@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import Actor, Source
+from tui.dossier.kinds import Actor, Source, Tie
 from tui.dossier.network.scope import Scope
 from tui.pages.list_line import ListGroup, ListLine, truncated
 from tui.pages.lists.orders import ListOrders
@@ -109,7 +109,7 @@ class Catalog:
         state = self.orders.state(table)
         if state not in self._groups:
             self._groups[state] = self.orders.groups(table) or self._under_headings(table)
-        groups = self._groups[state]
+        groups, query = self._groups[state], self._narrowed(table, query)
         if not query.strip():
             return groups
         ids = self.searches().ids(table, query)
@@ -154,6 +154,10 @@ class Catalog:
                 piece()
             yield
 
+    def _narrowed(self, table: str, query: str) -> str:
+        """The query that the list of a table is narrowed to: of ties, the facets of the scope and what is typed."""
+        return f"{self.scope.facets} {query}".strip() if table == Tie.TABLE else query
+
     # Searching
 
     def searches(self) -> Searches:
@@ -196,13 +200,16 @@ class Catalog:
 
     def nothing_listed(self, panel: str, query: str) -> str:
         """The words in the empty list of a panel: why it is empty, and which key leads on."""
+        is_of_facets = panel == Tie.TABLE and bool(self.scope.facets) and not query
         if (search := self._current_search(query)) is not None:
             if search.filter.error:
-                return f"{search.filter.error}. Press / to change it."
+                return f"{search.filter.error}. Press {'F' if is_of_facets else '/'} to change it."
             if not search.is_finished:
                 return "Searching …"
             if not search.filter.query.terms:
                 return panel_named(panel).nothing("")
+        if is_of_facets:
+            return "Nothing matches. Press esc to drop the facets, F to change them."
         return panel_named(panel).nothing(query)
 
     def filter_note(self, panel: str, query: str, record: str, listed: int) -> str:
@@ -217,7 +224,10 @@ class Catalog:
         return f"{listed:,} of {self.listed_count(panel, record):,}{progress}"
 
     def _current_search(self, query: str) -> Search | None:
-        return self._searches.current(query) if self._searches is not None and query.strip() else None
+        """The search for what is typed, with the facets of ties or without; None when it is not the last one."""
+        if self._searches is None or not (query.strip() or self.scope.facets):
+            return None
+        return self._searches.current(query) or self._searches.current(self._narrowed(Tie.TABLE, query))
 
     def found_line(self, panel: str, name: str, query: str) -> ListLine:
         """The line of something that a query found, with the words marked."""
@@ -268,7 +278,10 @@ class Catalog:
         return is_shown(self.builder, task)
 
     def list_footer(self, panel: str) -> str:
-        """The line below the list of `panel`: how many records are left out of it in a part of a dossier."""
+        """The line below the list of `panel`: how many ties the facets leave out, or a part of a dossier of all."""
+        if panel == Tie.TABLE and self.scope.facets:
+            found = Scope(statuses=frozenset(), facets=self.scope.facets).ties(self.dossier)
+            return f"{self.count(panel) - len(found):,} left out; esc shows all" if found else ""
         if self.dossier.whole is None:
             return ""
         from tui.pages.omissions import list_omissions

@@ -14,11 +14,11 @@ from tui.pages.lists.panels import PANELS
 from tui.pages.moment_marks import PERHAPS, changes_since, moment_words
 from tui.pages.page import Block, Para, Span, Spans, joined
 from tui.pages.span_builder import FEW, SpanBuilder, in_few_words, named_by_terms, status_role
-from tui.pages.truncation import omitted_ties
+from tui.pages.truncation import brief, omitted_ties
 from tui.pages.views.registry import ids_in, view_of
 
 _TERMS = 60
-"""The most characters of the terms of a tie that is named."""
+"""The most characters of the terms of a tie that is named, and of the facets that others are outside of."""
 KEY = "o"
 """The key that shows everything again."""
 
@@ -86,7 +86,9 @@ def scope_omissions(builder: SpanBuilder, ties: Iterable[Tie] | None = None, *, 
     any_status = scope._replace(statuses=frozenset())
     counted, of_any_status = admitted(scope), admitted(any_status)
     of_any_kind = admitted(any_status._replace(kinds=frozenset())) if scope.kinds else of_any_status
-    present = admitted(Scope(statuses=frozenset(), moment=scope.moment)) if scope.sides else of_any_kind
+    found = Scope(statuses=frozenset(), moment=scope.moment, facets=scope.facets)
+    present = admitted(found) if scope.sides else of_any_kind
+    outside = len(admitted(found._replace(facets=""))) - len(present) if scope.facets else 0
     of_other_kinds = len(of_any_kind) - len(of_any_status)
     of_other_sides = len(present) - len(of_any_kind)
     left_out = scope.left_out_ties(dossier) if given is None else by_status(of_any_status, scope.statuses)
@@ -95,17 +97,18 @@ def scope_omissions(builder: SpanBuilder, ties: Iterable[Tie] | None = None, *, 
         reasons.append((Span(f"{of_other_kinds:,} of excluded kinds"),))
     if of_other_sides:
         reasons.append((Span(f"{of_other_sides:,} of other sides"),))
-    return [*_left_out(reasons, left_out, of_other_kinds, of_other_sides, listed), *_moment(builder, given, counted)]
+    if outside:
+        reasons.append((Span(f"{outside:,} outside “{brief(scope.facets, _TERMS)}”"),))
+    others = of_other_kinds + of_other_sides + outside
+    return [*_left_out(reasons, left_out, others, listed), *_moment(builder, given, counted)]
 
 
-def _left_out(
-    reasons: list[Spans], left_out: dict[str, list[Tie]], of_other_kinds: int, of_other_sides: int, listed: bool
-) -> list[Block]:
-    """The ties that are there and left out for other reasons."""
+def _left_out(reasons: list[Spans], left_out: dict[str, list[Tie]], others: int, listed: bool) -> list[Block]:
+    """The ties that are there and left out, for their status or as one of the `others`."""
     if not reasons:
         return []
-    number = sum(map(len, left_out.values())) + of_other_kinds + of_other_sides
-    unsettled = not (of_other_kinds or of_other_sides) and left_out.keys() <= UNSETTLED
+    number = sum(map(len, left_out.values())) + others
+    unsettled = not others and left_out.keys() <= UNSETTLED
     lead = omitted_ties(number, unsettled=unsettled, missing="not counted" if listed else "not shown")
     return [Para((Span(f"{lead}: ", "label"), *joined(reasons, "; ")))]
 

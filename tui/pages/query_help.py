@@ -9,7 +9,8 @@ QUERY_HELP = (
     ("speaker: about: to:", "who speaks, about whom, to whom: a name or a part of it"),
     ("kind:", "quotes, passages …; state, person …; nominal-alliance …"),
     ("act: status: outcome:", "one of several: act:deny,demand"),
-    ("source: side: tag:", 'two words need quotation marks: tag:"to check"'),
+    ("sign: source: side: tag:", 'two words need quotation marks: tag:"to check"'),
     ("before: after: in: at:", "by date: before:1956, after:1956-11, in:1956"),
+    ("year:", "happened or begun in that year: year:1956,1957"),
 )
 """What is typed, and what it finds."""

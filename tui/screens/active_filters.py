@@ -11,7 +11,11 @@ from tui.dossier.values.dates import short_date
 from tui.dossier.values.vocabulary import UNSETTLED
 from tui.pages.catalog import Catalog
 from tui.pages.moment_marks import moment_words
+from tui.pages.truncation import brief
 from tui.pages.when import some_day
+
+_LONGEST_FACETS = 28
+"""The most characters of the facets where there is little room."""
 
 
 class ActiveFilters:
@@ -53,6 +57,8 @@ class ActiveFilters:
             active.append(("unsettled counted", "unsettled counted"))
         if scope.kinds or scope.sides or scope.statuses - UNSETTLED:
             active.append(("diagrams filtered", "filtered"))
+        if scope.facets:
+            active.append((f"ties {scope.facets}", brief(f"ties {scope.facets}", _LONGEST_FACETS)))
         return " · ".join(words for words, _ in active), " · ".join(brief for _, brief in active)
 
     def use(self, dossier: Dossier) -> None:

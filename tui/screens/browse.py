@@ -28,6 +28,7 @@ from tui.screens import keybar
 from tui.screens.active_filters import ActiveFilters
 from tui.screens.browse_bars import BrowseBars
 from tui.screens.diagrams import NETWORK, Diagrams
+from tui.screens.facet_choice import FacetChoice
 from tui.screens.filter_changes import FilterChanges
 from tui.screens.list_filter import ListFilter
 from tui.screens.list_sorting import ListSorting
@@ -93,6 +94,7 @@ class BrowseScreen(MainScreen):
         self._list_filter = ListFilter(self, self, self.panes)
         self._sorting = ListSorting(self, self, self._changes.make)
         self._preparation = Preparation(self)
+        self._facets = FacetChoice(self, self, self._list_filter, self.filters, self._changes)
         self._explained = False
 
     def compose(self) -> ComposeResult:
@@ -380,11 +382,11 @@ class BrowseScreen(MainScreen):
             self.split_view.focus_pane("list" if self.detail.has_focus else "page")
 
     def action_out(self) -> None:
-        """Go one layer out: from the page to the list, then from a filtered list to the whole one, or from a search."""
-        if not self.records.has_focus or self.split_view.list_hidden:
+        """Go one layer out: from the page to the list, then from a narrowed list to the whole one, or from a search."""
+        if self.records.has_focus or self.split_view.list_hidden:
+            self._facets.drop()
+        else:
             self.split_view.focus_pane("list")
-        elif self._filter or panel_named(self._panel).searching:
-            self._list_filter.drop()
 
     def action_step(self, step: int) -> None:
         """Move to the next or previous record of the list, from either pane."""
@@ -408,6 +410,10 @@ class BrowseScreen(MainScreen):
     def action_order(self) -> None:
         """Sort the list by the next column."""
         self._sorting.choose_next(self._panel)
+
+    def action_facets(self) -> None:
+        """Choose the facets that the list, and of ties the diagrams, are narrowed to."""
+        self._facets.choose()
 
     # Actions: diagrams and filters
 

@@ -114,7 +114,7 @@ class ListFilter:
         """
         self._is_due = False
         here, records = self._host.here(), self._host.split_view.records
-        if here.filter and self._host.catalog.search_on():
+        if (here.filter or self._host.catalog.scope.facets) and self._host.catalog.search_on():
             if not self._host.catalog.is_searching or records.count < _FEW:
                 is_moved = here.record != next(iter(records.records), "")
                 place = here if is_moved else self._place

@@ -7,6 +7,9 @@ import pytest
 from tests.dossiers import SMALL, dossier_of, loaded, record
 from tui.dossier.kinds import Tie
 from tui.dossier.network.scope import DEFAULT_SCOPE, Scope
+from tui.dossier.search.filter import Filter
+from tui.dossier.search.index import Item
+from tui.dossier.search.query import parse_query
 from tui.dossier.values.vocabulary import STATUS_GLYPHS, STATUSES, UNSETTLED
 
 SMALL_ONE = loaded(SMALL)
@@ -92,3 +95,19 @@ def test_a_side_that_the_dossier_does_not_know_keeps_nothing() -> None:
 def test_all_three_narrow_together() -> None:
     scope = Scope(frozenset({"hostility"}), frozenset({"contested"}), frozenset({"ilvane"}))
     assert counted(scope) == ["a-pact", "a-league"]
+
+
+@pytest.mark.parametrize(
+    "facets", ["sign:against", "sign:with,against source:gazette", "year:1951", "-tag:treaty", "tag:zzz"]
+)
+def test_with_facets_only_what_the_query_finds_is_counted_whatever_else_is_left_out(facets: str) -> None:
+    found = filter_of(facets)
+    for scope in (DEFAULT_SCOPE, EVERY, Scope(sides=frozenset({"corvath"}))):
+        narrowed = scope._replace(facets=facets)
+        assert counted(narrowed) == [name for name in counted(scope) if name in found]
+        assert [tie.id for tie in narrowed.counted(SMALL_ONE, scope.ties(SMALL_ONE))] == counted(narrowed)
+
+
+def filter_of(query: str) -> set[str]:
+    admits = Filter(SMALL_ONE, parse_query(query)).admits
+    return {tie.id for tie in SMALL_ONE.records_of(Tie) if admits(Item(tie.id, tie))}

@@ -8,7 +8,7 @@ from time import process_time
 
 import pytest
 
-from tests.dossiers import HEAD, loaded, record
+from tests.dossiers import HEAD, SMALL, loaded, record
 from tui.dossier.network.balance import compute_balance
 from tui.dossier.network.scope import DEFAULT_SCOPE
 from tui.dossier.values.dates import parse_date
@@ -207,3 +207,17 @@ def test_of_very_many_moments_the_latest_are_kept(monkeypatch: pytest.MonkeyPatc
         balances.compute(choice)
     monkeypatch.setattr(cache, "MAX_TIES_AT_ONCE", -1)
     assert [choice for choice in choices if balances.get(choice) is not None] == choices[-3:]
+
+
+def test_with_facets_balance_and_its_history_count_what_they_find_alone() -> None:
+    whole = loaded(SMALL)
+    plain, narrowed = SpanBuilder(whole, DEFAULT_SCOPE), SpanBuilder(whole, DEFAULT_SCOPE._replace(facets="sign:with"))
+    assert "of the signed ties sign:with" in balance_view(narrowed).text()
+    results = [one.balances.get(cache.choice_of(one.scope)) for one in (plain, narrowed)]
+    assert results[0] is not None
+    assert results[1] is not None
+    assert set(results[1].ties) < set(results[0].ties)
+    assert {whole.tie(tie).polarity for tie in results[1].ties} == {"+"}
+    history = narrowed.balances.history(cache.history_of(cache.choice_of(narrowed.scope)))
+    assert history is not None
+    assert not any(row.unbalanced for row in history.rows), "there is no tie against anybody"

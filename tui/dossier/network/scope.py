@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
 from tui.dossier.as_of import AsOf, as_of, default_moment
@@ -20,13 +20,15 @@ class Scope(NamedTuple):
 
     `kinds`: tie kinds left out. `statuses`: those that the ties left out are counted as. `sides`: when there are any,
     only ties with an end that is one of these actors or belongs to its side are counted. `moment`: only ties that are
-    there at that date are counted; with None all that ever were.
+    there at that date are counted; with None all that ever were. `facets`: a query of values chosen in fields
+    (`sign:against year:1956`); only ties that it finds are counted.
     """
 
     kinds: frozenset[str] = frozenset()
     statuses: frozenset[str] = UNSETTLED
     sides: frozenset[str] = frozenset()
     moment: Date | None = None
+    facets: str = ""
 
     def admits(self, dossier: Dossier, tie: Tie) -> bool:
         """Return whether a tie is counted."""
@@ -44,7 +46,7 @@ class Scope(NamedTuple):
         counted = [tie for tie in ties if counted_as(tie) not in statuses and tie.kind not in kinds]
         if self.sides:
             counted = [tie for tie in counted if not self.sides.isdisjoint(sides_of(dossier, tie))]
-        return counted
+        return list(filter(_finds(dossier, self.facets), counted)) if self.facets else counted
 
     def as_of(self, dossier: Dossier) -> AsOf:
         """Return the dossier at the moment of the scope."""
@@ -72,6 +74,17 @@ class Scope(NamedTuple):
     def unsettled_left_out(self, dossier: Dossier) -> list[Tie]:
         """Return the unsettled ties that only their status keeps out, in file order; to be read only."""
         return _unsettled_left_out(dossier, self)
+
+
+@once_per_dossier
+def _finds(dossier: Dossier, facets: str) -> Callable[[Tie], bool]:
+    """Whether a tie is found by a query."""
+    from tui.dossier.search.filter import Filter
+    from tui.dossier.search.index import Item
+    from tui.dossier.search.query import parse_query
+
+    admits = Filter(dossier, parse_query(facets)).admits
+    return lambda tie: admits(Item(tie.id, tie))
 
 
 @once_per_dossier

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.search.fields import FIELDS, Choice, choices
-from tui.dossier.search.query import FIELD_NAMES, Token, tokens
+from tui.dossier.search.query import FIELD_NAMES, Token, quoted, tokens
 from tui.dossier.values.fold_map import fold_line
 
 _MOST = 200
@@ -41,7 +41,7 @@ def _of_value(dossier: Dossier, token: Token, cursor: int) -> Completion | None:
         if part_start <= cursor <= part_end:
             start, end, written = part_start, part_end, text
     typed = fold_line(written).strip()
-    found = tuple(_quoted(choice.written) for choice in _matching(choices(dossier, token.name), typed))
+    found = tuple(quoted(choice.written) for choice in _matching(choices(dossier, token.name), typed))
     return Completion(start, end, found) if found and found != (written,) else None
 
 
@@ -55,7 +55,3 @@ def _matching(offered: Iterable[Choice], typed: str) -> list[Choice]:
         elif any(f" {typed}" in name or f"-{typed}" in name for name in choice.names):
             rest.append(choice)
     return (beginning + rest)[:_MOST]
-
-
-def _quoted(value: str) -> str:
-    return f'"{value}"' if "," in value or any(map(str.isspace, value)) else value

@@ -6,19 +6,24 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple, get_args
 
+from tui.dossier.as_of import lifetimes_of
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import KINDS, Actor, Record, Source, kind_of
+from tui.dossier.kinds import KINDS, Actor, Event, Record, Source, Tie, kind_of
 from tui.dossier.kinds.references import cites, references
 from tui.dossier.once import once_per_dossier
 from tui.dossier.source_names import source_names
 from tui.dossier.values.fold_map import fold_line
-from tui.dossier.values.vocabulary import STATUSES, Act, Outcome, Voice, words
+from tui.dossier.values.vocabulary import AGAINST, NEITHER, SIGN_WORDS, STATUSES, WITH, Act, Outcome, Voice, words
 
 PASSAGES = "passages"
 """Stands for the table of what is no record: the paragraphs of the local copies."""
 _NOT_VOICED = "none"
 _ACT_OF_VOICE = {"complaint": "complain", "warning": "warn"}
 """The act that a voice of the ledger is, where it is not called the same."""
+SIGNS: Mapping[str, str] = MappingProxyType({"with": WITH, "against": AGAINST, "neither": NEITHER})
+"""What a sign is called in a query -> the sign."""
+_MOST_YEARS = 10
+"""The most years that an imprecise date is found by."""
 _SAID_BY = frozenset(("said", "asserts", "expects"))
 _SAID_TO = frozenset(("said-to", "expected-of"))
 _ABOUT = frozenset(("said-about", "about-of", "expected-of", "ties", "events"))
@@ -55,9 +60,12 @@ def choices(dossier: Dossier, field: str) -> tuple[Choice, ...]:
 def resolve(dossier: Dossier, field: str, folded: str, *, exact: bool = False) -> frozenset[str]:
     """The values of a field that `folded` stands for, as they are written; nothing when there are none.
 
-    A value or a name written in full stands for itself alone; else every name counts that has a word beginning so.
+    A value or a name written in full stands for itself alone, a value before a name that is the same; else every name
+    counts that has a word beginning so.
     """
     offered = choices(dossier, field)
+    if found := frozenset(choice.written for choice in offered if choice.names[0] == folded):
+        return found
     if found := frozenset(choice.written for choice in offered if folded in choice.names):
         return found
     if FIELDS[field].by_id and dossier.get(folded) is not None:
@@ -93,7 +101,7 @@ def _acts(_: Dossier) -> Iterator[Choice]:
 
 def _acts_in(_: Dossier, record: Record) -> Iterable[str]:
     voice = getattr(record, "voiced", "")
-    return getattr(record, "act", None) or "", _ACT_OF_VOICE.get(voice, voice)
+    return getattr(record, "act", None) or "", "" if voice == _NOT_VOICED else _ACT_OF_VOICE.get(voice, voice)
 
 
 def _actors(dossier: Dossier) -> Iterator[Choice]:
@@ -175,6 +183,44 @@ def _sides_of(dossier: Dossier, record: Record) -> Iterable[str]:
             yield name
 
 
+def _signs(_: Dossier) -> Iterator[Choice]:
+    return (_choice(name, SIGN_WORDS[sign]) for name, sign in SIGNS.items())
+
+
+def _sign_of(_: Dossier, record: Record) -> Iterable[str]:
+    return [name for name, sign in SIGNS.items() if sign == record.polarity] if isinstance(record, Tie) else ()
+
+
+def _years(dossier: Dossier) -> Iterator[Choice]:
+    begun = (span.begins for span in lifetimes_of(dossier).by_id.values())
+    ends = {(date.earliest[0], (date.latest or date.earliest)[0]) for date in begun if date and not date.open_start}
+    return (_choice(str(year)) for year in sorted({year for first, last in ends for year in _span(first, last)}))
+
+
+def _year_values(dossier: Dossier, record: Record) -> Iterable[str]:
+    return map(str, _years_of(dossier, record))
+
+
+def _years_of(dossier: Dossier, record: Record) -> range:
+    """The years in which it may have happened or begun; none of those that an actor lends to a tie."""
+    lifetimes = lifetimes_of(dossier).by_id
+    span = lifetimes.get(record.id)
+    date = span.begins if span is not None else None
+    if date is None or date.open_start:
+        return range(0)
+    if isinstance(record, Tie) and record.start is None:
+        of_actors = (lifetimes.get(end) for end in record.ends)
+        if any(lent is not None and lent.begins == date for lent in of_actors):
+            return range(0)
+    first, latest = date.earliest[0], date.latest
+    lasts = isinstance(record, Event) and date.is_interval
+    return _span(first, first if lasts or latest is None else latest[0])
+
+
+def _span(first: int, last: int) -> range:
+    return range(first, min(last, first + _MOST_YEARS - 1) + 1)
+
+
 FIELDS: Mapping[str, Field] = MappingProxyType(
     {
         "kind": Field("kind", _kinds, _kind_values, lambda _: (PASSAGES,)),
@@ -184,9 +230,11 @@ FIELDS: Mapping[str, Field] = MappingProxyType(
         "act": Field("act", _acts, _acts_in),
         "status": Field("status", _terms(*STATUSES), _attributes("status")),
         "outcome": Field("outcome", _terms(*get_args(Outcome)), _attributes("outcome")),
+        "sign": Field("sign", _signs, _sign_of),
         "source": Field("source", _sources, _cited, lambda source: (source.id,)),
         "side": Field("side", _sides, _sides_of),
         "tag": Field("tag", _tags, lambda _, record: record.tags),
+        "year": Field("year", _years, _year_values),
     }
 )
 """Name -> field, in the order in which they are offered."""

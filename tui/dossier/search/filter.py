@@ -67,7 +67,7 @@ class Filter:
         if (admits := TIME_FIELDS.get(term.field)) is not None:
             lifetimes = lifetimes_of(self._dossier).by_id
             return lambda item: (span := lifetimes.get(item.id)) is not None and admits(span, term.bounds)
-        field, dossier = FIELDS[term.field], self._dossier
+        dossier = self._dossier
         chosen: set[str] = set()
         for value in term.values:
             found = resolve(dossier, term.field, value.folded, exact=value.exact and not value.open)
@@ -76,15 +76,15 @@ class Filter:
                 return None
             chosen |= found
 
-        def test(item: Item) -> bool:
-            return not chosen.isdisjoint(_values(item))
+        return lambda item: not chosen.isdisjoint(field_values(dossier, term.field, item))
 
-        def _values(item: Item) -> Iterable[str]:
-            if not item.paragraph:
-                return field.values(dossier, item.record)
-            return field.of_passage(item.record) if isinstance(item.record, Source) else ()
 
-        return test
+def field_values(dossier: Dossier, name: str, item: Item) -> Iterable[str]:
+    """The values that an item has of a field."""
+    field = FIELDS[name]
+    if not item.paragraph:
+        return field.values(dossier, item.record)
+    return field.of_passage(item.record) if isinstance(item.record, Source) else ()
 
 
 def _negated(test: Test) -> Test:

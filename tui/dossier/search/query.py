@@ -192,3 +192,9 @@ def _part(text: str, start: int, *, listed: bool) -> tuple[int, int, str, bool, 
     while end < len(text) and not text[end].isspace() and not (listed and text[end] == ","):
         end += 1
     return start, end, text[start:end], False, False
+
+
+def quoted(value: str) -> str:
+    """A value of a field as it is written in a query: in quotation marks where it needs them."""
+    needs_marks = "," in value or value[:1] in _QUOTATION_MARKS or any(map(str.isspace, value))
+    return f'"{value}"' if needs_marks else value

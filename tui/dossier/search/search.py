@@ -28,7 +28,7 @@ class Search:
         self._found: dict[str, list[list[int]]] = {table: [[] for _ in range(RANKS)] for table in self.tables}
         self._todo: list[tuple[str, Sequence[int]]] = []
         for table in self.tables if not query_filter.error else ():
-            numbers = range(len(index.texts[table])) if wider is None else wider._numbers(table)
+            numbers = range(len(index.texts[table])) if wider is None else wider.numbers(table)
             self._todo.append((table, numbers))
         self.total = sum(len(numbers) for _, numbers in self._todo)
         """How many items there are to look at."""
@@ -102,7 +102,8 @@ class Search:
 
     def ids(self, table: str) -> list[str]:
         """The ids of what is found in a table, in the order of the file."""
-        return self._index.ids(table, self._numbers(table))
+        return self._index.ids(table, self.numbers(table))
 
-    def _numbers(self, table: str) -> list[int]:
+    def numbers(self, table: str) -> list[int]:
+        """The numbers of what is found in a table, in their order."""
         return sorted(chain.from_iterable(self._found[table]))

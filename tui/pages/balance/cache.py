@@ -46,10 +46,14 @@ _MOST = 48
 
 
 class Choice(NamedTuple):
-    """What a balance counts: settled ties and those with the unsettled statuses `included`, as of `moment`."""
+    """What a balance counts: settled ties and those with the unsettled statuses `included`, as of `moment`.
+
+    Of these only what the query `facets` finds, with an empty one all.
+    """
 
     included: frozenset[str] = frozenset()
     moment: Date | None = None
+    facets: str = ""
 
 
 class First(NamedTuple):
@@ -59,9 +63,10 @@ class First(NamedTuple):
 
 
 class History(NamedTuple):
-    """The balance at all moments, of settled ties and those with the unsettled statuses `included`."""
+    """The balance at all moments, of settled ties and those with the unsettled statuses `included`, and of `facets`."""
 
     included: frozenset[str] = frozenset()
+    facets: str = ""
 
 
 Task = Choice | First | History
@@ -113,7 +118,8 @@ class BalanceCache:
         return result
 
     def _number_of_ties(self, choice: Choice) -> int:
-        return len(Scope(statuses=UNSETTLED - choice.included, moment=choice.moment).ties(self._dossier))
+        scope = Scope(statuses=UNSETTLED - choice.included, moment=choice.moment, facets=choice.facets)
+        return len(scope.ties(self._dossier))
 
     def _work_out(
         self,
@@ -130,7 +136,7 @@ class BalanceCache:
                 result = compute_further(known, budget, stopped, with_support=with_support)
             else:
                 result = compute_balance(
-                    self._dossier, choice.included, budget, stopped, choice.moment, with_support=with_support
+                    self._dossier, budget=budget, cancelled=stopped, with_support=with_support, **choice._asdict()
                 )
         except TooManyPairs:
             self.too_many_pairs = True
@@ -157,8 +163,10 @@ class BalanceCache:
             self._histories_attempted.add(wanted)
             if not lifetimes_of(self._dossier).by_id:
                 self._keep_history(wanted, Moments("change", ()))
-            elif len(Scope(statuses=UNSETTLED - wanted.included).ties(self._dossier)) <= MAX_TIES_AT_ONCE:
-                found = balance_over_time(self._dossier, wanted.included, budget=_BUDGET_AT_ONCE)
+                return self._histories[wanted]
+            scope = Scope(statuses=UNSETTLED - wanted.included, facets=wanted.facets)
+            if len(scope.ties(self._dossier)) <= MAX_TIES_AT_ONCE:
+                found = balance_over_time(self._dossier, wanted.included, budget=_BUDGET_AT_ONCE, facets=wanted.facets)
                 rows = tuple(islice(found, _ROWS_AT_ONCE + 1))
                 if len(rows) <= _ROWS_AT_ONCE and all(row.exact for row in rows):
                     self._keep_history(wanted, Moments("change", rows))
@@ -167,8 +175,9 @@ class BalanceCache:
     def compute_history(self, wanted: History, stopped: Callable[[], bool]) -> None:
         """Compute the balance at all moments, or until `stopped` says so; of very many, at the end of each year."""
         try:
-            by: By = "change" if number_of_changes(self._dossier, wanted.included) <= _MOST_CHANGES else "year"
-            rows = tuple(balance_over_time(self._dossier, wanted.included, by, cancelled=stopped))
+            changes = number_of_changes(self._dossier, wanted.included, wanted.facets)
+            by: By = "change" if changes <= _MOST_CHANGES else "year"
+            rows = tuple(balance_over_time(self._dossier, wanted.included, by, cancelled=stopped, facets=wanted.facets))
         except TooManyPairs:
             self.too_many_pairs = True
             return
@@ -176,9 +185,13 @@ class BalanceCache:
             self._keep_history(wanted, Moments(by, rows))
 
     def _keep_history(self, wanted: History, moments: Moments) -> None:
-        """Keep the balance at all moments; the pages made without it are dropped."""
+        """Keep the balance at all moments; the pages made without it are dropped, and of too many the oldest."""
+        while len(self._histories) >= _MOST:
+            oldest = next(iter(self._histories))
+            del self._histories[oldest]
+            self._histories_attempted.discard(oldest)
         self._histories[wanted] = moments
-        self.pages = {key: page for key, page in list(self.pages.items()) if key[0].included != wanted.included}
+        self.pages = {key: page for key, page in list(self.pages.items()) if history_of(key[0]) != wanted}
 
     def _keep(self, choice: Choice, result: Balance) -> None:
         """Keep a balance; of too many the oldest, and the pages made of it, are dropped."""
@@ -221,7 +234,7 @@ class BalanceCache:
 
     def missing_history(self, scope: Scope) -> History | None:
         """The balance at all moments, if the panel shows it under `scope` and it is not computed yet."""
-        wanted = History(choice_of(scope).included)
+        wanted = history_of(choice_of(scope))
         return wanted if self.history(wanted) is None and not self.too_many_pairs else None
 
     def has_no_alternative(self, scope: Scope) -> bool:
@@ -244,7 +257,12 @@ def _keep_few(balances: dict[Choice, Balance], choice: Choice, result: Balance) 
 
 def choice_of(scope: Scope) -> Choice:
     """The choice that a scope stands for."""
-    return Choice(UNSETTLED - scope.statuses, scope.moment)
+    return Choice(UNSETTLED - scope.statuses, scope.moment, scope.facets)
+
+
+def history_of(choice: Choice) -> History:
+    """What is counted at all moments as it is in a choice."""
+    return History(choice.included, choice.facets)
 
 
 def compared_choices(scope: Scope) -> tuple[Choice, Choice]:

@@ -21,6 +21,10 @@ from tui.pages.balance.triangle import READING_AID
 from tui.pages.omissions import moment_of
 from tui.pages.page import Block, Entry, Fields, Page, Para, Section, Span, Title
 from tui.pages.span_builder import SpanBuilder
+from tui.pages.truncation import brief
+
+_LONGEST_FACETS = 40
+"""The most characters of the facets in the title."""
 
 _NO_CAMPS_YET = "The smallest changes and the camps will appear here once the search has ended."
 _NO_HISTORY_YET = "It is being worked out and will appear here."
@@ -52,7 +56,7 @@ def balance_page(
     else:
         sections += [partial(options, ended=not awaited.search), camps, across]
     blocks: list[Block] = [
-        Title((Span("Balance", "strong"),), (Span("of the signed ties", "dim"),)),
+        Title((Span("Balance", "strong"),), (Span(f"of the signed ties{_narrowed_to(result)}", "dim"),)),
         Para((Span(READING_AID, "dim"),)),
         Fields((*counted_rows(builder, result), *answer_rows(result, ended=not awaited.search))),
         *moment_of(builder, _signed(builder, result)),
@@ -68,9 +72,13 @@ def balance_page(
     return Page("balance:", tuple(blocks))
 
 
+def _narrowed_to(result: Balance) -> str:
+    return f" {brief(result.facets, _LONGEST_FACETS)}" if result.facets else ""
+
+
 def _signed(builder: SpanBuilder, result: Balance) -> list[Tie]:
     """The signed ties of the statuses that are counted, of any time."""
-    ties = Scope(statuses=UNSETTLED - result.included).ties(builder.dossier)
+    ties = Scope(statuses=UNSETTLED - result.included, facets=result.facets).ties(builder.dossier)
     return [tie for tie in ties if tie.polarity != NEITHER]
 
 

@@ -9,7 +9,6 @@ from itertools import combinations
 from tui.dossier.kinds import Tie
 from tui.dossier.network.alignment import firmness
 from tui.dossier.network.balance import Triangle, triangle_with_signs
-from tui.dossier.network.scope import Scope
 from tui.dossier.network.signed_graph import MIXED, Ends, sign_of
 from tui.dossier.values.vocabulary import AGAINST, STATUS_GLYPHS, STATUSES, UNSETTLED, WITH
 from tui.pages.balance.support_words import support_words
@@ -80,7 +79,7 @@ def triangle_line(builder: SpanBuilder, triangle: Triangle, weak: Mapping[Ends, 
 def triangle_page(builder: SpanBuilder, first: str, second: str, third: str) -> Page | None:
     """Three actors and every tie between two of them; None unless all three are actors.
 
-    Only ties of the statuses and the moment of the scope are counted, but all are shown.
+    Only ties of the statuses, the moment and the facets of the scope are counted, but all are shown.
     """
     actors = (first, second, third)
     if any(builder.dossier.actor(name) is None for name in actors):
@@ -90,7 +89,7 @@ def triangle_page(builder: SpanBuilder, first: str, second: str, third: str) -> 
     weak: list[tuple[str, str]] = []
     blocks: list[Block] = []
     signed: list[Tie] = []
-    counting = Scope(statuses=UNSETTLED & builder.scope.statuses, moment=builder.scope.moment)
+    counting = builder.scope._replace(kinds=frozenset(), statuses=UNSETTLED & builder.scope.statuses, sides=frozenset())
     for pair in combinations(actors, 2):
         ties = builder.dossier.ties_of_pair(pair)
         counted = [tie for tie in counting.counted(builder.dossier, ties) if tie.polarity]

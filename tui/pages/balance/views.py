@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.dossier.search.plain_words import contains_all, plain_words
 from tui.dossier.values.fold import fold
-from tui.pages.balance.cache import Choice, First, History, Task, choice_of, compared_choices
+from tui.pages.balance.cache import Choice, First, History, Task, choice_of, compared_choices, history_of
 from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.page import Page, Para, Span, Title
 from tui.pages.span_builder import SpanBuilder
@@ -45,7 +45,7 @@ def _page(builder: SpanBuilder, result: Balance, alternative: Balance | None, pa
     balances = builder.balances
     ended = balances.get(_choice(result)) is result
     key = (_choice(result), None if alternative is None else _choice(alternative), ended)
-    over_time = balances.history(History(result.included))
+    over_time = balances.history(history_of(_choice(result)))
     awaited = Awaited(search=not ended, history=over_time is None)
     pages = balances.pages
     if (page := pages.get(key)) is None:
@@ -54,7 +54,7 @@ def _page(builder: SpanBuilder, result: Balance, alternative: Balance | None, pa
 
 
 def _choice(result: Balance) -> Choice:
-    return Choice(result.included, result.moment)
+    return Choice(result.included, result.moment, result.facets)
 
 
 def compute(builder: SpanBuilder, task: Task, stopped: Callable[[], bool]) -> None:

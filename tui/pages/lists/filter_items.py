@@ -100,7 +100,7 @@ class FilterItems:
 
     def reset(self) -> None:
         """Include everything except contested, denied and inferred ties."""
-        self.scope = DEFAULT_SCOPE._replace(moment=self.scope.moment)
+        self.scope = DEFAULT_SCOPE._replace(moment=self.scope.moment, facets=self.scope.facets)
 
     def summary(self) -> str:
         """How many ties the filters admit: `18 of 23 ties`."""

@@ -111,8 +111,8 @@ SEARCH = "search"
 _SEARCH_PROMPT = "search everything"
 _HOW_TO_SEARCH = (
     "Type what to look for: all words, in any order, in names, quotes, summaries, notes and passages. "
-    "“exact words” in quotation marks, -without, speaker: about: to: kind: act: status: outcome: source: side: tag: "
-    "before: after: in: at: (tab completes)"
+    "“exact words” in quotation marks, -without, speaker: about: to: kind: act: status: outcome: sign: source: "
+    "side: tag: year: before: after: in: at: (tab completes)"
 )
 _EGO = "ego:"
 _HOME = Panel("home", "Home", "", "records", "Open Home: the dossier on one screen", _only_open, list_beside="")

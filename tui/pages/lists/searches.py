@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from tui.dossier.dossier import Dossier
+from tui.dossier.search.facets import Facets, FieldIndex
 from tui.dossier.search.filter import Filter
 from tui.dossier.search.index import Index
 from tui.dossier.search.matched_words import MatchedWords
@@ -23,6 +24,7 @@ class Searches:
         self._dossier = dossier
         self._latest: dict[tuple[str, ...], tuple[str, Search]] = {}
         self._current: tuple[str, Search | None] = ("", None)
+        self._fields: dict[str, FieldIndex] = {}
 
     def set_notes(self, notes: Mapping[str, str]) -> None:
         """Search these notes of the reader, by the ids they are about, in place of others."""
@@ -43,6 +45,10 @@ class Searches:
         if not query.strip():
             return [record.id for record in self._dossier.tables[table]]
         return self.of_table(table, query).ids(table)
+
+    def facets(self, tables: Iterable[str], rest: str) -> Facets:
+        """The facets of what a query, without what is chosen in fields, finds in some tables; counted when stepped."""
+        return Facets(self.index, tables, rest, self._fields)
 
     def words(self, query: str) -> MatchedWords:
         """The words that a query looks for."""

@@ -85,13 +85,16 @@ def balance_over_time(
     by: By = "change",
     budget: int = BUDGET_OF_ALL,
     cancelled: Callable[[], bool] | None = None,
+    facets: str = "",
 ) -> Iterator[Row]:
     """Yield the balance at each moment, with the unsettled statuses in `included` counted, from the first change on.
+
+    Only ties that the query `facets` finds are counted, with an empty one all.
 
     Each row may take its share of the `budget` that the rows before it leave, `BUDGET_OF_ROW` at most. Ends early when
     `cancelled` returns True. There are no rows where nothing that counts has a date. Raises TooManyPairs.
     """
-    pairs = DatedPairs(dossier, Scope(statuses=UNSETTLED - included))
+    pairs = DatedPairs(dossier, Scope(statuses=UNSETTLED - included, facets=facets))
     order = [actor.id for actor in dossier.tables["actors"]]
     days = list(_days(pairs.changes, by))
     state = _State(pairs, order, Allowance(budget, len(days), BUDGET_OF_ROW, _LEAST, cancelled))
@@ -104,9 +107,9 @@ def balance_over_time(
         yield row
 
 
-def number_of_changes(dossier: Dossier, included: frozenset[str] = frozenset()) -> int:
+def number_of_changes(dossier: Dossier, included: frozenset[str] = frozenset(), facets: str = "") -> int:
     """Return how many rows there are by change. Raises TooManyPairs."""
-    return len(DatedPairs(dossier, Scope(statuses=UNSETTLED - included)).changes)
+    return len(DatedPairs(dossier, Scope(statuses=UNSETTLED - included, facets=facets)).changes)
 
 
 class _State:

@@ -48,7 +48,8 @@ class Balance(NamedTuple):
     signed ties with a status in `included`; `left_out`: of those with another unsettled status. `uncounted`: the pairs
     with signed ties that are left out for their status, and these ties. `weak`: the counted pairs that rest on no
     reported tie -> the firmest status of their ties. `parts`: the largest first. `complete`: whether the budget
-    sufficed for all of it. `moment`: the date as of which ties are counted, None for all that ever were.
+    sufficed for all of it. `moment`: the date as of which ties are counted, None for all that ever were. `facets`: the
+    query that they are narrowed to, empty for none.
     """
 
     included: frozenset[str]
@@ -64,6 +65,7 @@ class Balance(NamedTuple):
     parts: tuple[Part, ...]
     complete: bool
     moment: Date | None = None
+    facets: str = ""
 
     @property
     def ties(self) -> tuple[str, ...]:
@@ -117,16 +119,19 @@ def compute_balance(
     budget: int = BUDGET,
     cancelled: Callable[[], bool] | None = None,
     moment: Date | None = None,
+    facets: str = "",
     *,
     with_support: bool = True,
 ) -> Balance:
     """Compute the balance of a dossier at a moment with the unsettled statuses in `included` counted.
 
+    Only ties that the query `facets` finds are counted, with an empty one all.
+
     Ends early, with what is proven by then, when `budget` steps are spent or `cancelled` returns True. What the answer
     hangs on, which takes longest, is worked out `with_support` only. Raises TooManyPairs.
     """
     work = Budget(budget, cancelled)
-    scope = Scope(statuses=UNSETTLED - included, moment=moment)
+    scope = Scope(statuses=UNSETTLED - included, moment=moment, facets=facets)
     every_pair = counted_pairs(dossier, scope)
     uncounted = counted_pairs(dossier, scope._replace(statuses=frozenset(STATUSES) - scope.statuses))
     work.pause()
@@ -153,6 +158,7 @@ def compute_balance(
         (),
         False,
         moment,
+        facets,
     )
     return _solved(unsolved, networks, work, with_support=with_support)
 
@@ -216,8 +222,7 @@ def balance_to_compare(
 
     None when that would change nothing. Raises TooManyPairs.
     """
-    if balance.included:
-        return compute_balance(dossier, frozenset(), budget, cancelled, balance.moment) if balance.unsettled else None
-    if balance.left_out:
-        return compute_balance(dossier, frozenset(balance.left_out), budget, cancelled, balance.moment)
-    return None
+    if not (balance.unsettled if balance.included else balance.left_out):
+        return None
+    included = frozenset() if balance.included else frozenset(balance.left_out)
+    return compute_balance(dossier, included, budget, cancelled, balance.moment, balance.facets)
