@@ -8,7 +8,8 @@ from tests.dossiers import HEAD, loaded, record
 from tui.dossier.kinds import Claim, Quote, Tie
 from tui.dossier.reported_only import reported_only
 from tui.pages.page import Spans
-from tui.pages.span_builder import SpanBuilder, kind_words, quoted
+from tui.pages.phrases import kind_words, quoted
+from tui.pages.span_builder import SpanBuilder
 
 
 def builder_of(*records: str, sources: tuple[str, ...] = ("s",)) -> SpanBuilder:

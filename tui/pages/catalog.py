@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from tui.dossier.dossier import Dossier
@@ -153,6 +154,8 @@ class Catalog:
             with suppress(TooManyPairs):
                 piece()
             yield
+        import_module("tui.pages.balance.views")
+        yield
 
     def _narrowed(self, table: str, query: str) -> str:
         """The query that the list of a table is narrowed to: of ties, the facets of the scope and what is typed."""

@@ -13,7 +13,8 @@ from tui.dossier.values.vocabulary import UNSETTLED
 from tui.pages.lists.panels import PANELS
 from tui.pages.moment_marks import PERHAPS, changes_since, moment_words
 from tui.pages.page import Block, Para, Span, Spans, joined
-from tui.pages.span_builder import FEW, SpanBuilder, in_few_words, named_by_terms, status_role
+from tui.pages.phrases import in_few_words, named_by_terms
+from tui.pages.span_builder import FEW, SpanBuilder, status_role
 from tui.pages.truncation import brief, omitted_ties
 from tui.pages.views.registry import ids_in, view_of
 

@@ -29,6 +29,7 @@ from tui.dossier.values.vocabulary import (
 from tui.pages.mentions import Mentions
 from tui.pages.office_titles import says_whose
 from tui.pages.page import Role, Span, Spans, joined
+from tui.pages.phrases import kind_words, quotation_marks, quoted
 from tui.pages.truncation import MANY, and_more, brief, cut
 from tui.pages.when import span_words
 
@@ -40,8 +41,6 @@ if TYPE_CHECKING:
     from tui.pages.balance.cache import BalanceCache
 
 T = TypeVar("T")
-_KIND_LENGTH = 60
-"""The most characters of terms that stand for the kind of a tie."""
 _GOOD, _BAD = ("met",), ("unmet", "refused", "no-response")
 _LONGEST_ABBREVIATION = 6
 _STANCE_LEADS: tuple[Spans, ...] = (
@@ -364,35 +363,6 @@ class SpanBuilder:
             return (*lead, Span(f"{opening}{quote.text}{closing}", "quote", quote.id))
         start = quote.text[:length].rsplit(" ", 1)[0]
         return (*lead, Span(f"{opening}{start}", "quote", quote.id), Span(" …", "dim"), Span(closing, "quote"))
-
-
-def quotation_marks(words: str) -> tuple[str, str]:
-    """The marks around printed words: single ones where a double one of their own would stand right beside them."""
-    return ("‘", "’") if words.startswith("“") or words.endswith("”") else ("“", "”")
-
-
-def quoted(words: str) -> str:
-    """Printed words between quotation marks."""
-    opening, closing = quotation_marks(words)
-    return f"{opening}{words}{closing}"
-
-
-def kind_words(tie: Tie, most: int = _KIND_LENGTH) -> str:
-    """The kind of a tie; its terms, cut to `most` characters, where they say more than the kind."""
-    return in_few_words(tie.terms, most) if named_by_terms(tie) else words(tie.kind)
-
-
-def named_by_terms(tie: Tie) -> bool:
-    """Whether the terms of a tie stand for its kind, because it is of none of those listed."""
-    return tie.kind == "other" and bool(tie.terms)
-
-
-def in_few_words(text: str, most: int) -> str:
-    """A text on one line, cut behind a word to `most` characters, without a full stop."""
-    line = " ".join(text[: 4 * most].split()).removesuffix(".")
-    if len(line) <= most:
-        return line
-    return f"{line[:most].rsplit(' ', 1)[0].rstrip('.,;:')} …"
 
 
 def status_role(status: str) -> Role:

@@ -14,7 +14,8 @@ from tui.dossier.values.lifetimes import State, bounds
 from tui.dossier.values.vocabulary import count_noun
 from tui.pages.moment_marks import CHANGE_GLYPHS, moment_words
 from tui.pages.page import Span, Spans, joined
-from tui.pages.span_builder import SpanBuilder, kind_words
+from tui.pages.phrases import kind_words
+from tui.pages.span_builder import SpanBuilder
 from tui.render.wrap import cells
 
 HEIGHT = 4

@@ -12,8 +12,9 @@ from tui.pages.moment_marks import PERHAPS, change
 from tui.pages.network.tie_signs import hidden_ties, sign_counts, ties_of_actor, ties_section
 from tui.pages.omissions import scope_omissions
 from tui.pages.page import Arm, Block, EgoDiagram, Page, Para, Span, Spans, Title, joined
+from tui.pages.phrases import in_few_words, named_by_terms
 from tui.pages.records.alliances import unsigned
-from tui.pages.span_builder import FEW, SpanBuilder, in_few_words, named_by_terms, status_role
+from tui.pages.span_builder import FEW, SpanBuilder, status_role
 from tui.pages.truncation import and_more
 from tui.pages.views.registry import ego_view_id, pair_view_id
 from tui.pages.when import tie_span

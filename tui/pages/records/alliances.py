@@ -10,11 +10,12 @@ from tui.dossier.values.dates import Date, date_words
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, STATUS_GLYPHS, WITH, words
 from tui.pages.list_line import ListLine
 from tui.pages.page import Block, Entry, Fields, Page, Span, Spans, Title, joined
+from tui.pages.phrases import kind_words, named_by_terms
 from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import related, section
 from tui.pages.records.statements import editors_note, source_rows, speaker_rows, status_row
-from tui.pages.span_builder import FEW, SpanBuilder, first_of, kind_words, named_by_terms
+from tui.pages.span_builder import FEW, SpanBuilder, first_of
 from tui.pages.truncation import brief
 from tui.pages.when import tie_span, tie_years
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from tui.dossier.values.cite import SUPPORTS, Cite
 from tui.pages.page import Block, Para, Span, Spans, joined
-from tui.pages.span_builder import SpanBuilder, quoted
+from tui.pages.phrases import quoted
+from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import MANY, and_more_line
 
 

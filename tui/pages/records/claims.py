@@ -13,11 +13,12 @@ from tui.dossier.values.cite import Cite, disputing, supporting
 from tui.dossier.values.vocabulary import STATUS_GLYPHS, count_noun
 from tui.pages.list_line import ListLine, one_line
 from tui.pages.page import Block, Comparison, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
+from tui.pages.phrases import quoted
 from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import related
 from tui.pages.records.statements import editors_note, quoted_sections, source_rows, speaker_rows, status_row
-from tui.pages.span_builder import FEW, SpanBuilder, first_of, quoted
+from tui.pages.span_builder import FEW, SpanBuilder, first_of
 from tui.pages.truncation import and_more, brief
 
 _QUOTE_LENGTH, _MOST_QUOTES = 1200, 200

@@ -8,11 +8,12 @@ from tui.dossier.kinds import Event, Tie
 from tui.dossier.values.dates import short_date
 from tui.pages.list_line import ListLine
 from tui.pages.page import Block, Entry, Fields, Page, Span, Spans, Title, joined
+from tui.pages.phrases import kind_words, quoted
 from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import related
 from tui.pages.records.statements import Rows, editors_note, statement_rows
-from tui.pages.span_builder import SpanBuilder, first_of, kind_words, quoted
+from tui.pages.span_builder import SpanBuilder, first_of
 from tui.pages.truncation import brief
 
 if TYPE_CHECKING:

@@ -10,11 +10,12 @@ from tui.dossier.speech import date_order
 from tui.dossier.values.vocabulary import words
 from tui.pages.list_line import ListLine, one_line
 from tui.pages.page import Block, Entry, Fields, Page, Para, Quotation, Span, Spans, Title, joined
+from tui.pages.phrases import kind_words, quoted
 from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import listed, related, section
 from tui.pages.records.statements import contrasting_heading, editors_note, source_rows
-from tui.pages.span_builder import FEW, SpanBuilder, first_of, kind_words, quoted
+from tui.pages.span_builder import FEW, SpanBuilder, first_of
 from tui.pages.truncation import briefly
 from tui.pages.when import happened
 

@@ -13,9 +13,10 @@ from tui.dossier.values.locators import in_words, sort_key
 from tui.dossier.values.vocabulary import SOURCE_KINDS, count_noun, words
 from tui.pages.list_line import ListLine
 from tui.pages.page import Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
+from tui.pages.phrases import quoted
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import entry, related, section
-from tui.pages.span_builder import FEW, SpanBuilder, quoted
+from tui.pages.span_builder import FEW, SpanBuilder
 from tui.pages.truncation import and_more_line
 
 _COPY_LENGTH = 600_000

@@ -8,7 +8,8 @@ from tui.dossier.kinds import KINDS, Quote
 from tui.dossier.values.vocabulary import count_noun, words
 from tui.pages.moment_marks import moment_words
 from tui.pages.page import Block, Para, Span, Spans, joined
-from tui.pages.span_builder import FEW, SpanBuilder, quoted
+from tui.pages.phrases import quoted
+from tui.pages.span_builder import FEW, SpanBuilder
 from tui.pages.when import happened
 
 _EXCERPT, _AGAIN = 300, 80

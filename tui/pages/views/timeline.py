@@ -13,8 +13,9 @@ from tui.dossier.values.dates import date_words
 from tui.dossier.values.vocabulary import DATE_GLYPHS, count_noun
 from tui.pages.moment_marks import dim_spans, moment_words
 from tui.pages.page import Block, Page, Para, Role, Section, Span, Spans, TimelineEntry, Title, joined
+from tui.pages.phrases import quoted
 from tui.pages.records.events import event_heading, place
-from tui.pages.span_builder import FEW, SpanBuilder, first_of, quoted
+from tui.pages.span_builder import FEW, SpanBuilder, first_of
 from tui.pages.truncation import and_more_line, brief
 
 MOST = 500
