@@ -18,7 +18,7 @@ settings.load_profile("quick")
 
 _FOLDERS = count()
 _STRIDE = 10
-_MANY = 150
+_MANY = 40
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -27,7 +27,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as `long` all but every tenth case of a test that opens the app or has more than 150 cases.
+    """Mark as `long` all but every tenth case of a test that opens the app or has more than 40 cases.
 
     A case marked `quick` is not counted: it always runs.
     """

@@ -46,6 +46,7 @@ def test_garbage_is_freed_and_the_collector_is_on_afterwards(monkeypatch: pytest
     assert gc.get_freeze_count() == 0
 
 
+@pytest.mark.long
 def test_what_is_alive_after_a_long_collection_is_exempt_from_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(garbage, "_LONG", 0)
     Node()

@@ -122,6 +122,7 @@ def test_no_colour_is_named_outside_the_theme(file: str) -> None:
 # All themes
 
 
+@pytest.mark.long
 async def test_every_theme_draws_the_program_and_its_cursor_is_seen() -> None:
     async with opened() as person:
         names = sorted(person.app.available_themes)

@@ -60,6 +60,7 @@ def said(loaded: Loaded) -> tuple[object, ...]:
     return inside, loaded.problems, loaded.excerpts, loaded.totals, loaded.copies
 
 
+@pytest.mark.long
 def test_what_was_read_once_is_remembered_and_says_the_same(file: Path, cache: str) -> None:
     first = reading(file, cache)
     assert first.result_within(0) is None
@@ -85,6 +86,7 @@ def test_standard_input_is_remembered_too(file: Path, cache: str) -> None:
     assert reading(Path("-"), cache, data).result_within(_PATIENCE) is not None
 
 
+@pytest.mark.long
 def test_a_damaged_reading_is_replaced_by_a_process(file: Path, cache: str) -> None:
     reading(file, cache).result()
     until(lambda: readings(cache))
@@ -97,6 +99,7 @@ def test_a_damaged_reading_is_replaced_by_a_process(file: Path, cache: str) -> N
     until(lambda: remembered.read_bytes() == whole)
 
 
+@pytest.mark.long
 def test_words_are_compared_with_the_copies_as_they_are(file: Path, cache: str) -> None:
     source, quote = record("sources", id="book", text="book.txt"), record("quotes", text="Two words", cite="book#p1")
     file.write_text(large(quote, source), encoding="utf-8")

@@ -293,6 +293,7 @@ def _cites(ids: dict[str, list[str]]) -> st.SearchStrategy[Any]:
     )
 
 
+@pytest.mark.long
 @given(dossiers())
 def test_in_any_dossier_every_reference_has_its_inverse_and_every_inverse_its_reference(text: str) -> None:
     dossier, tree = loaded(text), tree_of(text)

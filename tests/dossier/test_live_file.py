@@ -92,6 +92,7 @@ def test_a_file_that_stays_away_is_delivered_as_broken(following: Following, pat
     assert following.got == [(None, False)]
 
 
+@pytest.mark.long
 def test_half_a_file_is_never_delivered_while_its_writer_has_it_open(following: Following, path: Path) -> None:
     with path.open("w") as writer:
         writer.write(text("Half"))
@@ -136,6 +137,7 @@ class Changing(Reader):
         return loaded
 
 
+@pytest.mark.long
 def test_a_result_that_is_out_of_date_is_not_delivered(path: Path) -> None:
     following = Following(Changing(str(path), {}))
     path.write_text(text("Second"))

@@ -63,6 +63,7 @@ def said(loaded: Loaded) -> tuple[object, ...]:
 # It says what the file says
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("path", DOSSIERS, ids=lambda path: path.name)
 def test_every_dossier_of_ours_says_the_same_remembered(path: Path, cache: ReadingCache, folder: Path) -> None:
     for copies in ({}, {"no-such-source": "x"}):
@@ -73,6 +74,7 @@ def test_every_dossier_of_ours_says_the_same_remembered(path: Path, cache: Readi
         assert said(load(path, copies, cache)) == afresh
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("part", mostly_long(range(6), 0))
 def test_a_broken_dossier_says_the_same_remembered(part: int, cache: ReadingCache, tmp_path: Path) -> None:
     for number, case in enumerate(generator.cases()):

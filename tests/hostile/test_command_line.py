@@ -175,6 +175,7 @@ def wrong_list(dossier: Dossier, table: str, form: str, answer: Answer) -> Itera
         yield f"the list of {table} as {form} ends with {answer.status} and holds {found[:5]}"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("share", mostly_long(range(SHARES), 0))
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_command_on_every_case(kind: str, share: int, run: Commands, empty: Path, tmp_path: Path) -> None:

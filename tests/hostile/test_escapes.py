@@ -96,6 +96,7 @@ _WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60) | st.tex
 )
 
 
+@pytest.mark.long
 @settings(suppress_health_check=list(HealthCheck))
 @given(words=_WORDS, width=st.integers(10, 100))
 def test_no_page_of_any_text_holds_a_control_character(words: str, width: int) -> None:

@@ -86,6 +86,7 @@ def instead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 # What it brings back
 
 
+@pytest.mark.long
 def test_a_packed_result_holds_what_was_loaded(tmp_path: Path) -> None:
     failures = []
     for number, case in enumerate(generator.cases()):
@@ -98,6 +99,7 @@ def test_a_packed_result_holds_what_was_loaded(tmp_path: Path) -> None:
     assert not failures, all_of(failures)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("fault", mostly_long(["", "schema", "syntax", "bytes", "warning"], "schema"))
 def test_the_child_says_what_loading_here_says(fault: str, tmp_path: Path) -> None:
     whole = tree()
@@ -118,6 +120,7 @@ def test_the_child_says_what_loading_here_says(fault: str, tmp_path: Path) -> No
     assert said(through_stdin) == said(load_bytes(data, Safe("standard input")))
 
 
+@pytest.mark.long
 def test_the_child_reads_the_copies_that_are_named(file: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy=[red].txt"
     copy.write_text("A paragraph that no record cites.\n", encoding="utf-8")
@@ -274,6 +277,7 @@ def child_of(app: KarabakhApp) -> subprocess.Popen[bytes]:
     return reading.worker.process
 
 
+@pytest.mark.long
 async def test_a_large_file_opens_and_is_read_again(file: Path) -> None:
     async with at(app_of(file)) as person:
         await person.until(lambda: isinstance(person.app.screen, BrowseScreen))
@@ -340,6 +344,7 @@ if any("load_worker" in word for word in sys.orig_argv):
 """
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="asks /proc whether a stranger's child has ended")
 @pytest.mark.parametrize("way", [b"q", b"\x1b", signal.SIGTERM], ids=["key", "esc", "signal"])
 def test_leaving_while_it_works_leaves_no_process(way: bytes | signal.Signals, file: Path, tmp_path: Path) -> None:

@@ -187,6 +187,7 @@ def test_a_folder_that_cannot_be_written_costs_one_notice(state: Path, tmp_path:
 # 2.15 Copying
 
 
+@pytest.mark.long
 async def test_only_clean_text_is_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "hostile.toml"
     file.write_text(write(texts.together(ESCAPES)).text, encoding="utf-8")
@@ -214,6 +215,7 @@ def _as_it_stands(word: str) -> str:
     return f'"{word}"' if word.startswith("-") or ":" in word else word
 
 
+@pytest.mark.long
 def test_a_search_is_for_the_words_as_they_stand() -> None:
     for name, words in FAMILIES.items():
         dossier = dossier_of(words)

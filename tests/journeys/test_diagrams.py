@@ -158,6 +158,7 @@ async def test_where_there_is_no_actor_e_and_p_say_so(tmp_path: Path) -> None:
         assert place(person).panel == "network"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("over", mostly_long(["?", ":", "f", "p"], "f"))
 async def test_what_lies_over_it_takes_the_keys_of_diagrams_and_panels(over: str) -> None:
     async with opened() as person:

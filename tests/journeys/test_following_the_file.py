@@ -61,6 +61,7 @@ async def test_a_file_that_was_only_touched_says_nothing(file: Path) -> None:
         assert person.told == []
 
 
+@pytest.mark.long
 async def test_a_broken_file_is_said_in_the_title_until_it_is_repaired(file: Path) -> None:
     async with following(file) as person:
         await person.press("down", "down", "enter")
@@ -78,6 +79,7 @@ async def test_a_broken_file_is_said_in_the_title_until_it_is_repaired(file: Pat
         assert place(person) == before
 
 
+@pytest.mark.long
 async def test_while_a_dialog_is_open_the_file_is_read_below_it(file: Path) -> None:
     for key, kind in (("?", HelpScreen), (":", JumpScreen)):
         async with following(file) as person:

@@ -165,6 +165,7 @@ async def test_all_of_it_fits_on_narrow_screens() -> None:
         assert "esc Close" in person.text
 
 
+@pytest.mark.long
 async def test_enter_waits_until_all_was_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.screens.jump._FIRST", 3)
     monkeypatch.setattr("tui.screens.jump._SLICE", 3)

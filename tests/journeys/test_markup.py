@@ -83,6 +83,7 @@ async def test_the_dossier_opens(file: Path) -> None:
         assert isinstance(person.app.screen, BrowseScreen), person.text
 
 
+@pytest.mark.long
 async def test_lists_and_pages_show_each_text_letter_for_letter(file: Path) -> None:
     async with opened(file, (150, 60)) as person:
         for panel in (ACTORS, QUOTES, CLAIMS, EVENTS, SOURCES):
@@ -207,6 +208,7 @@ async def test_clicking_every_cell_of_a_panel_runs_nothing_and_writes_no_file(
         assert not state_folder.exists()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("key", "kind"), [("?", HelpScreen), (":", JumpScreen)], ids=["help", "jump"])
 async def test_clicking_every_cell_of_what_lies_over_it_runs_nothing(
     file: Path, key: str, kind: type[Screen[Any]], state_folder: Path
@@ -218,6 +220,7 @@ async def test_clicking_every_cell_of_what_lies_over_it_runs_nothing(
         assert not person.app._exit
 
 
+@pytest.mark.long
 async def test_the_sanitizer_had_nothing_to_stop(file: Path) -> None:
     async with opened(file, (150, 40)) as person:
         await person.press("enter", "right", "enter", "s", "backspace", "?", "escape", ":", "down", "escape", "t")

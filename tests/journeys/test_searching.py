@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.dossiers import HEAD, record
 from tests.screens.opened import Reading, browsing, opened, place
 from tests.screens.panel_keys import ACTORS, QUOTES
@@ -98,6 +100,7 @@ async def test_tab_goes_through_the_values() -> None:
         assert browsing(person)._filter == "status:attributed"
 
 
+@pytest.mark.long
 async def test_a_passage_of_a_copy_is_found_and_opened_at_its_paragraph() -> None:
     async with opened(Path(content(EXAMPLE))) as person:
         await searched(person, "kind:passage water")
@@ -150,6 +153,7 @@ async def test_a_page_begins_where_the_first_match_is_in_view(tmp_path: Path) ->
         assert 0 < place(person).page_top < top, "coming back it is where the reader left it"
 
 
+@pytest.mark.long
 async def test_many_records_are_searched_between_keys(tmp_path: Path) -> None:
     quotes = "".join(record("quotes", id=f"q-{number}", speaker="a", text=f"Word {number}.") for number in range(9000))
     file = tmp_path / "many.toml"

@@ -22,6 +22,7 @@ def dossiers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path | None]
     return {"bundled": None, "hostile": hostile(folder), "200 actors": write_large(folder / "large.toml")}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("name", "size", "seed"),
     [

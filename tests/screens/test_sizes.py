@@ -43,6 +43,7 @@ def fits(person: Reading, size: tuple[int, int]) -> None:
     assert all(columns(line) <= size[0] for line in person.lines)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", mostly_long(SIZES, *SIZES[:8], ids=NAMES))
 async def test_it_starts_and_can_be_walked_at(size: tuple[int, int]) -> None:
     async with opened(size=size) as person:
@@ -58,6 +59,7 @@ async def test_it_starts_and_can_be_walked_at(size: tuple[int, int]) -> None:
         fits(person, size)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", mostly_long(SIZES, (1, 1), (40, 15), (80, 24), ids=NAMES))
 async def test_its_diagrams_can_be_walked_at(size: tuple[int, int]) -> None:
     async with opened(size=size) as person:

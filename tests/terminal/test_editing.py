@@ -83,6 +83,7 @@ def called(file: Path) -> tuple[list[str], bool]:
     return words, is_usual
 
 
+@pytest.mark.long
 def test_the_editor_opens_at_the_record_and_what_it_saved_is_shown_there(file: Path) -> None:
     code = """
 path = pathlib.Path(sys.argv[-1])
@@ -114,6 +115,7 @@ _BEHAVIOURS = {
 _TOLD = {"is killed on its own screen": "ended by signal 9", "fails": "ended with status 3"}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("answers", mostly_long([PLAIN, MODERN], PLAIN, ids=["plain", "modern"]))
 @pytest.mark.parametrize("behaviour", mostly_long(_BEHAVIOURS, "leaves every mode on"))
 def test_whatever_the_editor_does_the_terminal_is_taken_back_and_restored(
@@ -151,6 +153,7 @@ def test_a_missing_editor_is_one_clear_line(file: Path) -> None:
         quits_cleanly(terminal)
 
 
+@pytest.mark.long
 def test_a_file_that_is_broken_by_another_program_is_said_to_be_so_until_it_is_repaired(file: Path) -> None:
     code = f"path = pathlib.Path(sys.argv[-1])\npath.write_text({dossier('Alpha', 'Beta', 'Delta')!r})"
     with reading(file, code) as terminal:

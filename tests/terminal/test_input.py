@@ -74,6 +74,7 @@ STRANGE = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("names", [list(STRANGE)[:1], list(STRANGE)[1:]], ids=["not UTF-8", "the rest"])
 def test_strange_bytes_do_no_harm(start: Start, names: list[str]) -> None:
     terminal = start()

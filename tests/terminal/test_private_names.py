@@ -54,6 +54,7 @@ CASES = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("names", "options"), CASES)
 def test_the_program_opens_moves_quits_and_restores_the_terminal(
     run: Run, names: list[str], options: list[str]
@@ -184,6 +185,7 @@ def _is_private(name: str) -> bool:
     return name.startswith("_") and not name.startswith("__") and len(name) > 1
 
 
+@pytest.mark.long
 def test_only_one_module_uses_private_names_of_textual() -> None:
     uses = {
         module: list(private_uses(module, code.tree(path)))

@@ -81,6 +81,7 @@ ESCAPE = b"\x1b[27u"
 SIZES = [(1, 1), (2, 2), (20, 5), (1000, 1), (1, 500), (500, 200)]
 
 
+@pytest.mark.long
 def test_every_size_and_a_storm_of_300_leave_it_as_it_was(tmp_path: Path) -> None:
     with Terminal(
         [*PROGRAM, str(hostile(tmp_path))], environment={"XDG_STATE_HOME": str(tmp_path)}, cwd=ROOT
@@ -139,6 +140,7 @@ def test_a_crash_leaves_one_line_and_no_word_of_the_dossier(tmp_path: Path) -> N
         assert word not in said
 
 
+@pytest.mark.long
 def test_a_paste_that_ends_itself_writes_nothing(tmp_path: Path) -> None:
     (tmp_path / "here").mkdir()
     path = hostile(tmp_path / "here")
@@ -153,6 +155,7 @@ def test_a_paste_that_ends_itself_writes_nothing(tmp_path: Path) -> None:
     assert b"\x1b]52;" not in terminal.raw
 
 
+@pytest.mark.long
 def test_a_dossier_that_does_not_open_shows_its_problems_and_opens_once_fixed(tmp_path: Path) -> None:
     path = tmp_path / "dossier.toml"
     path.write_text('dossier = 1\ntitle = "Mended"\nsides = ["nobody"]\n', encoding="utf-8")
@@ -185,6 +188,7 @@ def test_the_commands_print_without_a_terminal(arguments: list[str]) -> None:
     assert not re.search(rb"[\x00-\x09\x0b-\x1f\x7f]", done.stdout + done.stderr)
 
 
+@pytest.mark.long
 def test_ctrl_z_stops_it_and_fg_shows_the_same_place_without_running_what_was_typed_ahead(tmp_path: Path) -> None:
     with Terminal([*SHELL, *PROGRAM], environment={"XDG_STATE_HOME": str(tmp_path)}, cwd=ROOT) as terminal:
         terminal.wait_for("q Quit")

@@ -57,6 +57,7 @@ def varied(text: str) -> Iterator[str]:
             yield entry.replace('id = "', f'id = "n{number}-', 1) + "\n"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("part", mostly_long(range(8), 0))
 def test_a_broken_file_is_read_the_same_by_its_entries_or_not_at_all(part: int) -> None:
     told_apart = 0

@@ -61,6 +61,7 @@ def disagreement(mutation: Mutation) -> str:
     return ""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", DOSSIERS)
 def test_a_change_of_a_dossier_gets_one_verdict_from_the_schema_and_from_check(name: str) -> None:
     changed = list(mutations(tree_of(DOSSIERS[name]), COUNT, seed=9))

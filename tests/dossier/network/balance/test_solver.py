@@ -148,6 +148,7 @@ def test_a_budget_ends_when_it_is_spent_or_cancelled() -> None:
         cancelled.spend(1)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", range(40))
 def test_what_is_known_before_a_search_changes_nothing_in_its_answer(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311
