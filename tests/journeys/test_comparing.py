@@ -55,3 +55,11 @@ async def test_the_marks_compare_those_who_are_marked_or_whose_quotes_are(tmp_pa
         browsing(person).follow("q-trade")
         await person.press("M", "L", "v")
         assert place(person).record == "compare:ilvane:norrow"
+
+
+async def test_the_speakers_to_whom_a_list_is_narrowed_are_compared_at_once() -> None:
+    async with opened(start="quotes") as person:
+        await person.press("/", *"speaker:rogozin,medvedev", "enter", "v")
+        assert place(person).record == "compare:rogozin:medvedev"
+        await person.press("backspace")
+        assert place(person).filter == "speaker:rogozin,medvedev"

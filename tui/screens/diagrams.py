@@ -39,6 +39,9 @@ class Host(Protocol):
     def current_view(self) -> str:
         """The open record or view."""
 
+    def here(self) -> Place:
+        """The current place."""
+
     def explain_unavailable(self, reason: str) -> None:
         """Say why nothing happens."""
 
@@ -94,9 +97,9 @@ class Diagrams:
         self._ask_actor(actor_items(self._host.catalog), f"from {start} to …", path)
 
     def _compare(self) -> None:
-        """Compare at once the two actors that are shown, or those marked where the marks are, or ask for the next one.
+        """Compare at once the two actors that are shown, the marked ones beside the marks, the speakers of a filter.
 
-        At most three are compared.
+        Otherwise ask for the next one. At most three are compared.
         """
         from tui.pages.reader_marks import MARKS_VIEW
         from tui.pages.views.registry import compare_view_id, ids_in
@@ -108,6 +111,9 @@ class Diagrams:
         if self._host.current_view == MARKS_VIEW:
             self._compare_marked()
             return
+        if 1 < len(named := self._named_in_filter()) <= _MOST_COMPARED:
+            self._visit(compare_view_id(*named))
+            return
         if kind != "compare":
             actor = self._current_actor()
             actors = (actor,) if actor else ()
@@ -117,6 +123,14 @@ class Diagrams:
             self._host.explain_unavailable(f"At most {_MOST_COMPARED} are compared")
         else:
             self._ask_compared(actors)
+
+    def _named_in_filter(self) -> tuple[str, ...]:
+        """The speakers to whom the list is narrowed."""
+        if not (query := self._host.here().filter):
+            return ()
+        from tui.dossier.search.named_speakers import named_speakers
+
+        return named_speakers(self._host.catalog.dossier, query)
 
     def _compare_marked(self) -> None:
         """Compare the marked actors, if they are two or three: those marked themselves and the speakers of quotes."""
