@@ -117,8 +117,8 @@ def test_bindings_carry_id_and_tooltip_and_some_can_be_chosen() -> None:
 # No dead key
 
 
-WITHOUT_A_SHELL = [(key, name) for key, name in EVERY if key.id != "app.suspend"]
-"""The other key is pressed in a shell: tests/terminal/test_program.py."""
+WITHOUT_A_SHELL = [(key, name) for key, name in EVERY if key.id not in ("app.suspend", "reading.cancel")]
+"""The others are pressed in a shell and while a file is read: tests/terminal, tests/hostile/test_load_worker.py."""
 
 
 @pytest.mark.parametrize(("key", "name"), WITHOUT_A_SHELL, ids=[f"{key.id}-{name}" for key, name in WITHOUT_A_SHELL])

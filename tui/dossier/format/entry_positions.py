@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import cast
 
 from tui.dossier.format.alike_entries import divided_entry, next_entry
 from tui.dossier.format.positions import positions
 from tui.dossier.problems import TreePath
+
+_ALIKE = 20_000
+"""The most characters of an entry that is looked at as one of many alike."""
 
 _Known = dict[str, dict[TreePath, tuple[int, int] | None]]
 """What is outside the strings of an entry -> the line and column of each path in it, None for one after a string."""
@@ -37,19 +40,19 @@ def entry_positions(
     return located
 
 
-def _places(entry: str, wanted: Iterable[TreePath], known: _Known) -> Mapping[TreePath, tuple[int, int]]:
+def _places(entry: str, wanted: Collection[TreePath], known: _Known) -> Mapping[TreePath, tuple[int, int]]:
     """The line and column of each path in an entry, or at least of those `wanted`."""
-    divided = divided_entry(entry)
+    divided = divided_entry(entry) if len(entry) <= _ALIKE else None
     if divided is None:
-        return positions(entry)
+        return positions(entry, wanted)
     if (places := known.get(divided[0])) is None:
-        lines = entry.split("\n")
+        first_mark = [line.find('"') for line in entry.split("\n")]
         places = known[divided[0]] = {
-            path: None if '"' in lines[line - 1][: column - 1] else (line, column)
+            path: None if 0 <= first_mark[line - 1] < column - 1 else (line, column)
             for path, (line, column) in positions(entry).items()
         }
     if any(places.get(path, 0) is None for path in wanted):
-        return positions(entry)
+        return positions(entry, wanted)
     return cast("dict[TreePath, tuple[int, int]]", places)
 
 
