@@ -222,8 +222,11 @@ class Catalog:
         search = self._current_search(query)
         progress = f" · {100 * search.done // search.total} %" if search and not search.is_finished else ""
         if panel_named(panel).searching:
-            is_asked = search is not None and search.filter.query.terms
-            return f"{sum(search.counts.values()):,} found{progress}" if search and is_asked else ""
+            if search is None or not search.filter.query.terms:
+                return ""
+            unsearched = self.searches().index.unsearched
+            without = f" · {unsearched:,} paragraphs not searched" if unsearched else ""
+            return f"{sum(search.counts.values()):,} found{without}{progress}"
         return f"{listed:,} of {self.listed_count(panel, record):,}{progress}"
 
     def _current_search(self, query: str) -> Search | None:

@@ -251,3 +251,12 @@ def test_many_are_looked_at_in_slices_and_counted_as_they_are_found() -> None:
     assert len(counts) > 5
     assert slow.is_finished
     assert slow.ids("quotes") == [f"q-{number}" for number in range(5000)]
+
+
+def test_of_very_many_paragraphs_the_first_are_searched_and_the_others_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    dossier = loaded(SMALL)
+    dossier.passages["gazette"] = [Safe(f"Paragraph {number}.") for number in range(5)]
+    monkeypatch.setattr("tui.dossier.search.index.MOST_PARAGRAPHS", 3)
+    index = Index(dossier)
+    assert len(index.texts[PASSAGES]) == 3
+    assert index.unsearched == 2

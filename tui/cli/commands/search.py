@@ -63,6 +63,10 @@ def run(options: argparse.Namespace) -> int:
         marks = stdio.shows_marks()
         printed = rows(SpanBuilder(dossier), index, search, stdio.text_width(), marks=marks)
         sys.stdout.write("".join(f"{row}\n" for row in printed))
+    if index.unsearched:
+        stdio.message(
+            f"karabakh-tui search: {index.unsearched:,} paragraphs of local copies are too many to be searched"
+        )
     if not search.counts:
         stdio.message("karabakh-tui search: nothing matches")
     return OK

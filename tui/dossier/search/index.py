@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
@@ -15,6 +16,8 @@ PART_END, SECTION_END = "\n", "\x1f"
 """What separates the parts of a section, and the sections, of a folded text; folding leaves neither in a text."""
 
 
+MOST_PARAGRAPHS = 300_000
+"""The most paragraphs of local copies that are searched: some hundred books."""
 NOTE_LABEL = "note of yours"
 """What a note of the reader is called beside the parts of the dossier."""
 
@@ -38,12 +41,15 @@ class Index:
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
         self.documents = Documents(dossier)
-        self._passages = [
+        paragraphs = (
             Item(f"{source}#p{number}", dossier.records[source], number)
-            for source, paragraphs in dossier.passages.items()
-            for number in range(1, len(paragraphs) + 1)
+            for source, passages in dossier.passages.items()
             if isinstance(dossier.get(source), Source)
-        ]
+            for number in range(1, len(passages) + 1)
+        )
+        self._passages = list(islice(paragraphs, MOST_PARAGRAPHS))
+        self.unsearched = max(0, sum(map(len, dossier.passages.values())) - MOST_PARAGRAPHS)
+        """How many paragraphs of local copies are not searched, because there are too many."""
         sizes = {**{table: len(dossier.tables[table]) for table in KINDS}, PASSAGES: len(self._passages)}
         self.texts: dict[str, list[str | None]] = {table: [None] * size for table, size in sizes.items()}
         """Folded texts by table, in the order of the file; None for one not made yet."""
