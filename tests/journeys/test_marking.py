@@ -173,3 +173,11 @@ async def test_a_filter_that_is_being_typed_is_not_disturbed_when_marks_are_read
         await person.sees("★")
         await person.press("r")
         assert browsing(person).here().filter == "cor"
+
+
+async def test_the_field_for_a_note_opens_on_a_terminal_of_two_columns() -> None:
+    async with opened(size=(2, 10)) as person:
+        await person.press("enter", "i")
+        assert isinstance(person.app.screen, NoteDialog)
+        await person.press("escape")
+        assert person.app.is_running

@@ -168,6 +168,7 @@ async def test_many_records_are_searched_between_keys(tmp_path: Path) -> None:
         await person.press(*["backspace"] * 4, *"speaker:a", "enter")
         await person.until(lambda: not browsing(person).catalog.is_searching)
         await person.settle()
+        await person.until(lambda: len(browsing(person).records.records) == 2000)
         await person.press("end", "enter")
         visited = place(person).record
         assert visited == "q-1999", "of very many the best are listed"

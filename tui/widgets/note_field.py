@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual.events import Key, Paste
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 
@@ -21,6 +22,10 @@ class NoteField(TextArea):
         self.cursor_blink = False
         self._clean = clean
         self.move_cursor(self.document.end)
+
+    def render_line(self, y: int) -> Strip:
+        """One row; nothing where there is no room between the margins, for which the placeholder cannot be wrapped."""
+        return super().render_line(y) if self.content_size.width > 0 else Strip.blank(self.size.width)
 
     def on_key(self, event: Key) -> None:
         """Do not take `enter` for a new line."""
