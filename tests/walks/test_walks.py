@@ -178,6 +178,9 @@ class Walk:
             width, height = self.person.app.size
             x, y = self.chance.randrange(max(1, width)), self.chance.randrange(max(1, height))
             button = self.chance.choice((0, 0, 64, 65))
+            lines = self.person.lines
+            if button == 0 and y < len(lines) and "Quit" in lines[y][max(0, x - 7) : x + 7]:
+                return  # it would leave
             self.done.append(f"mouse {button} at {x},{y}")
             for end in "Mm" if button == 0 else "M":
                 for message in self.person._mouse.feed(f"\x1b[<{button};{x + 1};{y + 1}{end}"):
