@@ -179,8 +179,8 @@ class Walk:
             x, y = self.chance.randrange(max(1, width)), self.chance.randrange(max(1, height))
             button = self.chance.choice((0, 0, 64, 65))
             lines = self.person.lines
-            if button == 0 and y < len(lines) and "Quit" in lines[y][max(0, x - 7) : x + 7]:
-                return  # it would leave
+            if button == 0 and (y == height - 1 or (y < len(lines) and "Quit" in lines[y][max(0, x - 7) : x + 7])):
+                return  # it might leave: the key bar may be another one by the time of the click
             self.done.append(f"mouse {button} at {x},{y}")
             for end in "Mm" if button == 0 else "M":
                 for message in self.person._mouse.feed(f"\x1b[<{button};{x + 1};{y + 1}{end}"):
