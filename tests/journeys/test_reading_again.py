@@ -165,3 +165,20 @@ async def test_reading_again_from_the_jump_list(file: Path) -> None:
         await person.write("read again")
         await person.press("enter")
         await person.until(lambda: place(person).record == "omega")
+
+
+@pytest.mark.parametrize("scrolled", [True, False])
+async def test_a_list_that_was_scrolled_away_from_its_cursor_is_not_scrolled_back(
+    *, scrolled: bool, file: Path
+) -> None:
+    rewrite(file, *(actor(f"Actor {number}".replace(" ", "-")) for number in range(60)))
+    async with opened(file, (80, 24)) as person:
+        await person.press("G")
+        for _ in range(4 if scrolled else 0):
+            await person.wheel(5, 5, up=True)
+        before = place(person)
+        assert browsing(person).records.shows_cursor != scrolled
+        await reads_again(person)
+        assert place(person) == before
+        await person.press("u", "u")
+        assert place(person) == before

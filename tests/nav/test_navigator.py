@@ -27,7 +27,7 @@ class Screen:
     def here(self) -> Place:
         return self.place
 
-    def show(self, place: Place, *, returning: bool = False, keeping: bool = False) -> None:
+    def show(self, place: Place, *, returning: bool = False, again: bool = False, keeping: bool = False) -> None:
         self.place = place._replace(record=self.substitute) if place.record in self.missing else place
         self.returned = returning
 

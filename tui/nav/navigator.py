@@ -18,10 +18,11 @@ class Host(Protocol):
     def here(self) -> Place:
         """The current place."""
 
-    def show(self, place: Place, *, returning: bool = False, keeping: bool = False) -> None:
+    def show(self, place: Place, *, returning: bool = False, again: bool = False, keeping: bool = False) -> None:
         """Show `place`; when `returning` to it, nothing is scrolled to bring the record into view.
 
-        When `keeping` the page, what is in view of it stays in view and the selected link stays selected.
+        When it is the present place `again`, a record that was scrolled out of view stays there. When `keeping` the
+        page, what is in view of it stays in view and the selected link stays selected.
         """
 
     def show_moment(self, date: str) -> None:
@@ -116,6 +117,6 @@ class Navigator:
         """
         self.trail = self.trail.amended(place)
         keeping = keeping and place == self._host.here()
-        self._host.show(place, keeping=keeping)
+        self._host.show(place, again=True, keeping=keeping)
         here = self._host.here()
         self._substitute = (here if keeping and here.record == place.record else place, here)

@@ -151,11 +151,9 @@ class BrowseScreen(MainScreen):
             return place  # the page of another record is still shown; the one for this record is about to be
         return place._replace(page_top=detail.top, link=max(0, detail.link))
 
-    def show(self, place: Place, *, returning: bool = False, keeping: bool = False) -> None:
-        """Show `place`; when `returning` to it, nothing is scrolled to bring the record into view.
-
-        When `keeping` the page, what is in view of it stays in view and the selected link stays selected.
-        """
+    def show(self, place: Place, *, returning: bool = False, again: bool = False, keeping: bool = False) -> None:
+        """Show `place`, as `Host.show` of the navigator says."""
+        returning = returning or (again and not self.records.shows_cursor)
         if self._explained:
             self._explained = False
             self.app.clear_notifications()

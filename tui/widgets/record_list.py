@@ -99,6 +99,11 @@ class RecordList(LineWidget):
         return self._rows[self._cursor] if self._cursor >= 0 else ""
 
     @property
+    def shows_cursor(self) -> bool:
+        """Whether the cursor is in view; it is not after the list was scrolled away from it."""
+        return self._cursor < 0 or self.top <= self._cursor < self.top + max(1, self.visible_height)
+
+    @property
     def count(self) -> int:
         """How many records there are."""
         return len(self._row_of)

@@ -69,6 +69,15 @@ def _outcome(builder: SpanBuilder, row: Expectation) -> Spans:
     return (*_dated_outcome(builder, row), *((Span(silence, "dim"),) if row.outcome == "none-recorded" else ()))
 
 
+def _outcome_now(builder: SpanBuilder, row: Expectation) -> Spans:
+    """`✓ met 7 Apr 1975`; at a moment before, `○ open until 7 Apr 1975`."""
+    now = builder.as_of.expectation(row).outcome
+    if row.outcome_date is None:
+        return builder.outcome(now)
+    until = "until " if now != row.outcome else ""
+    return (*builder.outcome(now), Span(f" {until}{short_date(row.outcome_date)}", "dim"))
+
+
 def _dated_outcome(builder: SpanBuilder, row: Expectation) -> Spans:
     """`✓ met, 7 April 1975`."""
     when = (Span(f", {date_words(row.outcome_date)}", "dim"),) if row.outcome_date is not None else ()
@@ -97,12 +106,7 @@ def _entry(builder: SpanBuilder, row: Expectation, page: str) -> Entry:
     connective = VOICE_CONNECTIVES[row.voiced]
     of = (Span(f"{connective} ", "dim"), *builder.name(row.of, inside=True)) if row.of != page else ()
     spans = (*joined((expecting, of), " "), Span(": ", "dim"), Span(brief(row.expected), "text", row.id))
-    outcome = builder.outcome(builder.as_of.expectation(row).outcome)
-    if row.outcome_date is not None:
-        later = builder.as_of.expectation(row).outcome != row.outcome
-        when = f" {'until' if later else ''} {short_date(row.outcome_date)}".replace("  ", " ")
-        outcome = (*outcome, Span(when, "dim"))
-    below = joined(((Span(words(row.voiced), "dim"),), outcome), " → ")
+    below = joined(((Span(words(row.voiced), "dim"),), _outcome_now(builder, row)), " → ")
     read = (Span("expectation not stated", "dim"),) if row.stated is False else ()
     below = joined((happened(row.date), below, read), " · ")
     mark = Span(VOICE_GLYPHS[row.voiced], "dim")
