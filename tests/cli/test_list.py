@@ -14,7 +14,7 @@ from tests.dossiers import MINIMAL, SMALL, dossier_of, loaded, record, tree_of
 from tui.cli import OK, USAGE_ERROR
 from tui.dossier.kinds import KINDS
 from tui.dossier.values.fold import fold
-from tui.export.formats import FORMATS
+from tui.export.formats import LIST_FORMATS
 from tui.export.record_values import record_values
 
 
@@ -94,7 +94,7 @@ def test_an_empty_kind_is_an_empty_list(run: Run, write: Write) -> None:
     ]
 
 
-@pytest.mark.parametrize("export_format", FORMATS)
+@pytest.mark.parametrize("export_format", LIST_FORMATS)
 def test_data_is_utf_8_whatever_the_locale(run: Run, write: Write, export_format: str) -> None:
     name = write(dossier_of(record("actors", id="x", name="Azərbaycan")))
     call = ("list", "actors", "-d", name, "--format", export_format)
@@ -105,7 +105,7 @@ def test_data_is_utf_8_whatever_the_locale(run: Run, write: Write, export_format
 
 def test_help_names_every_format(run: Run) -> None:
     help_text = " ".join(run("list", "--help").out.split())
-    for name, export_format in FORMATS.items():
+    for name, export_format in LIST_FORMATS.items():
         assert f"{name} ({export_format.summary})" in help_text
 
 
@@ -124,7 +124,7 @@ def test_a_list_is_sorted_by_a_column(run: Run, small: str) -> None:
     names = [line.split()[0] for line in run("list", "actors", "--sort", "name", "-d", small).out.splitlines()]
     dossier = loaded(SMALL)
     assert names == sorted(names, key=lambda name: fold(dossier.name(name)))
-    for form in FORMATS:
+    for form in LIST_FORMATS:
         assert run("list", "actors", "--sort", "name", "--format", form, "-d", small).status == OK
     rows = json.loads(run("list", "actors", "--sort", "name", "--format", "json", "-d", small).out)
     assert [row["id"] for row in rows] == names

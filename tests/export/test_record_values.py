@@ -9,7 +9,7 @@ import pytest
 
 from tests.dossiers import HEAD, SMALL, dossier_of, loaded, record, toml
 from tui.dossier.kinds import KINDS, Claim
-from tui.export.formats import FORMATS
+from tui.export.formats import LIST_FORMATS
 from tui.export.record_values import record_values
 
 WORDS = {"exact": "the words", "prefix": "right before ", "suffix": " right after"}
@@ -59,7 +59,7 @@ def test_a_whole_dossier_can_be_written_again_from_its_export() -> None:
     """As JSON says it; the head is not exported."""
     dossier = loaded(SMALL)
     tables = {
-        table: json.loads(FORMATS["json"].serialize(kind.record_type, dossier.tables[table]))
+        table: json.loads(LIST_FORMATS["json"].serialize(kind.record_type, dossier.tables[table]))
         for table, kind in KINDS.items()
     }
     head = HEAD.replace("sides = []", f"sides = {toml(list(dossier.head.sides))}")

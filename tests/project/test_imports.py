@@ -1,4 +1,4 @@
-"""Who may know whom. The arrows run one way: dossier → pages, nav → render → widgets → screens → app → cli."""
+"""Who may know whom. The arrows run one way: dossier → pages, nav → render → export, widgets → screens → app → cli."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ import pytest
 
 from tests.project import code
 
-ROW = ("dossier", "export", "pages", "nav", "render", "widgets", "screens", "app", "cli", "__main__")
+ROW = ("dossier", "pages", "nav", "render", "export", "widgets", "screens", "app", "cli", "__main__")
 """The rooms in the order in which the arrows run; for the words of a failure."""
 
 _LIBRARY = {"garbage", "key_groups", "keyboard_layouts", "keys", "theme"}
 MAY_KNOW: dict[str, set[str]] = {
     "dossier": {"atomic_write"},
-    "export": {"dossier"},
+    "export": {"dossier", "pages", "render"},
     "pages": {"dossier"},
     "nav": set(),
     "render": {"dossier", "pages", "nav"},
     "widgets": {"pages", "nav", "render", *_LIBRARY},
-    "screens": {"dossier", "pages", "nav", "render", "widgets", *_LIBRARY},
+    "screens": {"dossier", "pages", "nav", "render", "export", "widgets", *_LIBRARY},
     "app": {
-        *("dossier", "pages", "nav", "render", "widgets", "screens", *_LIBRARY),
+        *("dossier", "pages", "nav", "render", "export", "widgets", "screens", *_LIBRARY),
         *("state", "marks_file", "paths", "terminal", "editor"),
     },
     "keys": {"key_groups", "pages"},
@@ -52,7 +52,7 @@ DOSSIER_LAYERS = (
     {"once", "source_names", "renames"},
     {"as_of", "offices"},
     {"representation", "dated"},
-    {"search", "reported_only", "timeline", "grievances", "responses", "changes"},
+    {"search", "reported_only", "narrowed", "timeline", "grievances", "responses", "changes"},
     {"disputes", "between", "speech"},
     {"comparison", "speakers"},
     {"format", "network", "sources"},

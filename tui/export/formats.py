@@ -1,12 +1,13 @@
 """The registry of export formats. The module of a format is imported when something is exported.
 
-To add a format, write one module in this package with a function `serialize(kind, records) -> str`, and add one line to
-`FORMATS`: the command line offers it from then on.
+To add a format of a whole dossier, write one module in this package with a function `export(selection)`, and add one
+line to `FORMATS`. To add one of a list, write a function `serialize(kind, records) -> str`, and add one line to
+`LIST_FORMATS`. The command line offers it from then on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -14,10 +15,42 @@ if TYPE_CHECKING:
     from tui.dossier.dossier import Dossier
     from tui.dossier.kinds import Record
     from tui.dossier.values.dates import Date
+    from tui.export.selection import Selection
+
+Files = Mapping[str, bytes]
+"""The files of a folder: name -> contents."""
 
 
 class Format(NamedTuple):
-    """An export format: a short description, and the module that writes it."""
+    """A format of a dossier or a part of one: a short description, the module that writes it, and the usual suffix.
+
+    Formats that are not `text` are not for a terminal to show. One without a suffix is a folder of several files.
+    """
+
+    summary: str
+    module: str
+    suffix: str
+    text: bool = True
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether it is a folder of files."""
+        return not self.suffix
+
+    def export(self, selection: Selection) -> bytes | Files:
+        """The selection in this format: the contents of one file, or those of a folder."""
+        function = import_module(self.module).export
+        return cast("Callable[[Selection], bytes | Files]", function)(selection)
+
+
+FORMATS: dict[str, Format] = {
+    "json": Format("everything, to be opened again or read by programs", "tui.export.json", ".json"),
+}
+"""The formats of a whole dossier by name, in the order in which they are offered."""
+
+
+class ListFormat(NamedTuple):
+    """A format of the records of one kind: a short description, and the module that writes it."""
 
     summary: str
     module: str
@@ -28,11 +61,11 @@ class Format(NamedTuple):
         return cast("Callable[[type[Record], Iterable[Record]], str]", function)(kind, records)
 
 
-FORMATS = {
-    "json": Format("an array of objects, with the keys of the dossier", "tui.export.json"),
-    "csv": Format("a table for spreadsheets", "tui.export.csv"),
+LIST_FORMATS = {
+    "json": ListFormat("an array of objects, with the keys of the dossier", "tui.export.json"),
+    "csv": ListFormat("a table for spreadsheets", "tui.export.csv"),
 }
-"""The formats by name, in the order in which they are offered."""
+"""The formats of a list by name, in the order in which they are offered."""
 
 VIEW_TABLES = {"speakers": "tui.export.speakers"}
 """The kinds of the views that are a table -> the module that writes it, with `as_csv` and `remark`."""

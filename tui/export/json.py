@@ -1,14 +1,26 @@
-"""Records as JSON: an array with an object for each record, with the keys and values of the dossier."""
+"""Records as JSON, with the keys and values of the dossier: those of one kind in an array, or a whole dossier."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from typing import Any
 
 from tui.dossier.kinds import Record
 from tui.export.record_values import record_values
+from tui.export.selection import Selection
 
 
 def serialize(kind: type[Record], records: Iterable[Record]) -> str:
     """The records as JSON in ASCII; `kind` is the type of all of them."""
     return json.dumps([record_values(record) for record in records], indent=2, allow_nan=False) + "\n"
+
+
+def export(selection: Selection) -> bytes:
+    """The dossier as JSON in UTF-8: an object with the keys that the TOML file has."""
+    dossier = selection.dossier
+    values: dict[str, Any] = record_values(dossier.head)
+    for table, records in dossier.tables.items():
+        if records:
+            values[table] = [record_values(record) for record in records]
+    return (json.dumps(values, indent=2, ensure_ascii=False, allow_nan=False) + "\n").encode()

@@ -23,11 +23,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare KIND, which is one of the kinds of record, and the options."""
     from tui.cli.arguments import add_as_of_option, add_dossier_option, add_format_option, add_reported_option
     from tui.dossier.kinds import KINDS
-    from tui.export.formats import FORMATS
+    from tui.export.formats import LIST_FORMATS
     from tui.pages.lists.orders import COLUMNS
 
     parser.add_argument("kind", choices=tuple(KINDS), metavar="KIND", help=f"one of {', '.join(KINDS)}")
-    summaries = {name: export_format.summary for name, export_format in FORMATS.items()}
+    summaries = {name: export_format.summary for name, export_format in LIST_FORMATS.items()}
     parser.add_argument(
         "--sort",
         choices=tuple(COLUMNS),
@@ -66,10 +66,10 @@ def run(options: argparse.Namespace) -> int:
         _print_text(dossier, kind, options, found)
     else:
         from tui.dossier.kinds import KINDS
-        from tui.export.formats import FORMATS
+        from tui.export.formats import LIST_FORMATS
 
         records = [dossier.records[name] for name in _ordered(dossier, kind, options, found)]
-        stdio.write_data(FORMATS[options.format].serialize(KINDS[kind].record_type, records))
+        stdio.write_data(LIST_FORMATS[options.format].serialize(KINDS[kind].record_type, records))
     if found == []:
         sys.stdout.flush()
         stdio.message(f"karabakh-tui list {kind}: nothing matches")

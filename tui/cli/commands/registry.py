@@ -17,6 +17,7 @@ COMMANDS = {
     "show": "tui.cli.commands.show",
     "list": "tui.cli.commands.list",
     "search": "tui.cli.commands.search",
+    "export": "tui.cli.commands.export",
     "balance": "tui.cli.commands.balance",
     "schema": "tui.cli.commands.schema",
 }

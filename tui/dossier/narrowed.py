@@ -1,0 +1,45 @@
+"""A dossier narrowed to some of its records and to what these refer to: every reference in it still leads somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tui.dossier.dossier import Dossier
+from tui.dossier.kinds import Event, Tie
+from tui.dossier.kinds.references import cited, named
+
+
+def narrowed(dossier: Dossier, ids: Iterable[str]) -> Dossier:
+    """A dossier with these records, what they lead to, and the events that date their ties.
+
+    It has the head, the local copies and what was found in them, and the order of the file; ids of no record are passed
+    over.
+    """
+    kept = _closure(dossier, ids)
+    tables = {
+        table: [(number, record) for number, record in enumerate(records) if record.id in kept]
+        for table, records in dossier.tables.items()
+    }
+    return Dossier(dossier.head, tables, dossier.passages, None, dossier.warnings, dossier.verified)
+
+
+def _closure(dossier: Dossier, ids: Iterable[str]) -> set[str]:
+    """The ids of the records named, and of all that they lead to."""
+    kept: set[str] = set()
+    waiting = [*ids, *dossier.head.sides]
+    while waiting:
+        name = waiting.pop()
+        if name in kept or (record := dossier.get(name)) is None:
+            continue
+        kept.add(name)
+        waiting += (target for _, target in named(record))
+        waiting += (str(cite.source) for cite in cited(record))
+        if isinstance(record, Tie):
+            waiting += (event for event in _events_of(dossier, name))
+    return kept
+
+
+def _events_of(dossier: Dossier, tie: str) -> list[str]:
+    """The events at which a tie begins or ends."""
+    linked = (other for others in dossier.links.relations(tie).values() for other in others)
+    return [other for other in linked if (event := dossier.find(Event, other)) and tie in (*event.begins, *event.ends)]
