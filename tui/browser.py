@@ -148,7 +148,7 @@ def _open(address: str) -> None:
     command = browser_command(os.environ, address)
     name = _named(os.path.basename(command[0]))
     try:
-        process = subprocess.Popen(
+        process = subprocess.Popen(  # noqa: S603
             command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
