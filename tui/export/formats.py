@@ -45,6 +45,8 @@ class Format(NamedTuple):
 
 FORMATS: dict[str, Format] = {
     "json": Format("everything, to be opened again or read by programs", "tui.export.json", ".json"),
+    "bibtex": Format("the sources, for LaTeX and reference managers", "tui.export.bibtex", ".bib"),
+    "csl": Format("the sources as CSL-JSON, for Zotero and pandoc", "tui.export.csl", ".json"),
 }
 """The formats of a whole dossier by name, in the order in which they are offered."""
 
