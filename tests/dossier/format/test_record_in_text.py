@@ -9,7 +9,7 @@ import pytest
 
 from tests.dossiers import SMALL
 from tui import paths
-from tui.dossier.format.record_line import record_line
+from tui.dossier.format.record_in_text import record_line
 
 BUNDLED = Path(paths.content("karabakh.toml")).read_text(encoding="utf-8")
 
