@@ -90,7 +90,7 @@ def plain(subject: Subject) -> str:
         case Quote():
             return citations.quotation(builder, record)
         case Source():
-            return _sentences(citations.source_words(builder, record), record.url)
+            return _sentences(citations.source_words(record), record.url)
         case Tie() | Expectation() | Claim() | Event():
             return f"{_statement(subject, record)} {citations.citations(builder, record.cite)}"
         case _:
@@ -109,7 +109,7 @@ def markdown(subject: Subject) -> str:
             return _footnoted(subject, said, citations.cites_pieces(builder, record.cite))
         case Source():
             address = (citations.Piece(f". {record.url}"),) if record.url else ()
-            return _marked_down((*citations.source_pieces(builder, record), *address))
+            return _marked_down((*citations.source_pieces(record), *address))
         case Tie() | Expectation() | Claim() | Event():
             said = _statement(subject, record)
             return _footnoted(subject, said, citations.cites_pieces(builder, record.cite))
@@ -124,7 +124,7 @@ def page(subject: Subject) -> str:
     if shown is None:
         raise NoClipping("There is no page to copy")
     sources = [] if isinstance(subject.record, Source) else _sources(subject)
-    lines = [citations.source_words(subject.catalog.builder, source) for source in sources[:_MOST_SOURCES]]
+    lines = [citations.source_words(source) for source in sources[:_MOST_SOURCES]]
     more = [f"and {len(sources) - _MOST_SOURCES:,} more sources"] if len(sources) > _MOST_SOURCES else []
     below = "\n".join(["Sources: " + "; ".join([*lines, *more])] if lines else [])
     return "\n\n".join(filter(None, (page_text(shown), below)))
@@ -260,10 +260,8 @@ def _text_fragment(url: str, said: str) -> str:
     found = said.split()
     if not found or "#" in url:
         return ""
-    if len(found) <= 2 * _FRAGMENT_WORDS:
-        parts = [found]
-    else:
-        parts = [found[:_FRAGMENT_WORDS], found[-_FRAGMENT_WORDS:]]
+    ends = [found[:_FRAGMENT_WORDS], found[-_FRAGMENT_WORDS:]]
+    parts = ends if len(found) > 2 * _FRAGMENT_WORDS else [found]
     return "#:~:text=" + ",".join(percent_encoded(" ".join(part), safe="").replace("-", "%2D") for part in parts)
 
 

@@ -71,7 +71,7 @@ class TerminalClipboard:
 def _load_buffer(data: bytes, *options: str) -> bool:
     """Put bytes into a buffer of the tmux that we run in; whether that succeeded."""
     try:
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603
             ["tmux", "load-buffer", *options, "-"],  # noqa: S607
             input=data,
             stdout=subprocess.DEVNULL,

@@ -1,4 +1,4 @@
-"""Finds a record in the text of a dossier: the line at which it begins, also in one that does not open, and its text."""
+"""Finds a record in the text of a dossier, also of one that does not open: the line at which it begins, its text."""
 
 from __future__ import annotations
 
