@@ -200,8 +200,10 @@ def _statement(subject: Subject, record: Statement) -> str:
         case Claim():
             says = [record.text]
         case Event():
-            when = builder.date(record.date, record.date_text, lasting=True)
-            says = [": ".join(filter(None, (_text(when), record.title))), record.place]
+            when = [date_words(record.date, lasting=True)] if record.date is not None else []
+            when += [quoted(record.date_text)] if record.date_text else []
+            where = ", ".join(filter(None, (record.title, record.place)))
+            says = [f"{where} ({', '.join(when)})" if when else where]
     firmness = [
         f"Status: {record.status}",
         f"said by {_text(builder.speakers(record.by, cites=record.cite))}" if record.by else "",

@@ -13,12 +13,12 @@ from tui.browser import NotOpened, checked_address
 from tui.key_groups import bindings
 from tui.keys import OPENING
 from tui.pages.list_line import ListGroup, ListLine
-from tui.pages.page import Page, Para, Span
+from tui.pages.page import Span
 from tui.screens import keybar
 from tui.screens.dialog import Dialog
 from tui.widgets.bars import Bar, BarItem
-from tui.widgets.page.view import PageView
 from tui.widgets.record_list import RecordList
+from tui.widgets.text_view import TextView
 
 
 class Address(NamedTuple):
@@ -53,7 +53,7 @@ class AddressDialog(Dialog[str]):
     AUTO_FOCUS = "#addresses"
 
     address_list = query_one("#addresses", RecordList)
-    whole = query_one("#address", PageView)
+    whole = query_one("#address", TextView)
 
     def __init__(self, addresses: Sequence[Address]) -> None:
         super().__init__()
@@ -63,7 +63,7 @@ class AddressDialog(Dialog[str]):
         """The addresses, the highlighted one in full, the keys."""
         yield Bar(id="address-heading")
         yield RecordList(self._line, id="addresses")
-        yield PageView(id="address")
+        yield TextView(id="address")
         yield Bar(id="address-keys")
 
     def on_mount(self) -> None:
@@ -85,8 +85,8 @@ class AddressDialog(Dialog[str]):
 
     def _show_whole(self) -> None:
         address = self._chosen
-        note = (Para((Span(f"It is not opened: {address.refusal}.", "dim"),)),) if not address.checked else ()
-        self.whole.show(Page("", (Para((Span(address.checked or address.address, "name"),)), *note)))
+        note = "" if address.checked else f"\nIt is not opened: {address.refusal}."
+        self.whole.show(f"{address.checked or address.address}{note}")
 
     def on_record_list_highlighted(self, message: RecordList.Highlighted) -> None:
         """Show this address in full."""

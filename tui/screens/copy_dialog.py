@@ -12,12 +12,12 @@ from tui.export.clipping import FORMS, NoClipping, Subject
 from tui.key_groups import bindings
 from tui.keys import COPYING
 from tui.pages.list_line import ListGroup, ListLine
-from tui.pages.page import Page, Para, Span
+from tui.pages.page import Span
 from tui.screens import keybar
 from tui.screens.dialog import Dialog
 from tui.widgets.bars import Bar, BarItem
-from tui.widgets.page.view import PageView
 from tui.widgets.record_list import RecordList
+from tui.widgets.text_view import TextView
 
 
 class Chosen(NamedTuple):
@@ -35,7 +35,8 @@ class CopyDialog(Dialog[Chosen]):
     AUTO_FOCUS = "#forms"
 
     forms = query_one("#forms", RecordList)
-    preview = query_one("#form-preview", PageView)
+    note = query_one("#form-note", Bar)
+    preview = query_one("#form-preview", TextView)
 
     def __init__(self, subject: Subject) -> None:
         super().__init__()
@@ -52,7 +53,8 @@ class CopyDialog(Dialog[Chosen]):
         """What is copied, the forms, the text in the highlighted one, the keys."""
         yield Bar(id="form-heading")
         yield RecordList(self._line, id="forms")
-        yield PageView(id="form-preview")
+        yield Bar(id="form-note")
+        yield TextView(id="form-preview")
         yield Bar(id="form-keys")
 
     def on_mount(self) -> None:
@@ -70,8 +72,11 @@ class CopyDialog(Dialog[Chosen]):
     def _show_text(self) -> None:
         name = self.forms.record
         text = self._texts.get(name)
-        shown = Span(text) if text is not None else Span(self._reasons.get(name, ""), "dim")
-        self.preview.show(Page("", (Para((shown,)),)))
+        self.note.show([BarItem("As it is copied", f"{len(text):,} characters" if text is not None else "")])
+        if text is None:
+            self.preview.show(self._reasons.get(name, ""), "dim")
+        else:
+            self.preview.show(text)
 
     def on_record_list_highlighted(self, message: RecordList.Highlighted) -> None:
         """Show the text in this form."""

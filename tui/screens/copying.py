@@ -123,8 +123,9 @@ def clipboard_text(text: str) -> tuple[str, bool]:
 def first_words(text: str) -> str:
     """The first words of a text on one line, between quotation marks."""
     words = " ".join(text[:400].split())
-    opening = "" if words.startswith(("“", "‘")) else "“"
-    if len(words) <= _FIRST_WORDS:
-        return f"{opening}{words}{'”' if opening else ''}"
-    cut = words[: _FIRST_WORDS - 1]
-    return f"{opening}{(cut.rsplit(' ', 1)[0] if ' ' in cut else cut).rstrip('.,;:')}…”"
+    if len(words) > _FIRST_WORDS:
+        cut = words[: _FIRST_WORDS - 1]
+        words = f"{(cut.rsplit(' ', 1)[0] if ' ' in cut else cut).rstrip('.,;:')}…"
+    if not words.startswith("“"):
+        return f"“{words}”"
+    return f"{words}”" if words.count("“") > words.count("”") else words

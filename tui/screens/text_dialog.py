@@ -9,11 +9,10 @@ from textual.binding import BindingType
 
 from tui.key_groups import bindings
 from tui.keys import SHOWN_TEXT
-from tui.pages.page import Page, Para, Span
 from tui.screens import keybar
 from tui.screens.dialog import Dialog
 from tui.widgets.bars import Bar, BarItem
-from tui.widgets.page.view import PageView
+from tui.widgets.text_view import TextView
 
 _HOW = "Select it with the mouse of the terminal, in most with shift held down"
 
@@ -32,18 +31,12 @@ class TextDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         """How to select, the text, the keys."""
         yield Bar(id="text-heading")
-        yield PageView(id="text")
+        yield TextView(self._text, id="text")
         yield Bar(id="text-keys")
 
     def on_mount(self) -> None:
         """Show the text."""
         self.query_one("#text-heading", Bar).show([BarItem(self._reason, _HOW, may_shorten=True)])
-        view = self.query_one("#text", PageView)
-        view.show(Page("", (Para((Span(self._text),)),)))
-        view.focus()
+        self.query_one("#text", TextView).focus()
         ids = ("text.close", "page.down", "page.pagedown")
         self.query_one("#text-keys", Bar).show(keybar.key_items(ids))
-
-    def on_page_view_followed(self, message: PageView.Followed) -> None:
-        """There are no links in the text."""
-        message.stop()
