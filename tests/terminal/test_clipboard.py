@@ -149,7 +149,7 @@ def test_without_a_clipboard_the_text_stands_on_the_screen_to_be_selected(
         terminal.wait_for(COPIED)
         assert b"\x1b]52;" not in terminal.raw
         terminal.send(b"q")
-        terminal.wait_for("The locks on the Tamber")
+        terminal.wait_for("2/4")
         terminal.send(b"q")
         assert terminal.wait_for_end() == 0
 

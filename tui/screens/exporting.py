@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from tui.dossier.as_of import default_moment
 from tui.dossier.marks import NO_MARKS
+from tui.dossier.values.text import line
 from tui.pages.selected import selected_target
 from tui.screens.copying import Host as CopyingHost
 from tui.screens.main_screen import MainScreen
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from tui.widgets.record_list import RecordList
 
 _PROBLEM_SECONDS = 10
+_LONGEST_PATH = 64
+"""The most characters of a path in the key bar."""
 
 
 class Host(CopyingHost, Protocol):
@@ -107,4 +110,12 @@ class Exporting:
             self._screen.end_telling()
             self._screen.notify(problem, severity="warning", markup=False, timeout=_PROBLEM_SECONDS)
         else:
-            self._screen.tell("Written:", os.path.abspath(path))
+            self._screen.tell("Written:", _in_short(line(os.path.abspath(path))))
+
+
+def _in_short(path: str) -> str:
+    """A path from the home folder on; of a long one the end, which tells more than its beginning."""
+    home = os.path.expanduser("~")
+    inside = path.startswith(f"{home}/") and home != "/"
+    shown = f"~{path.removeprefix(home)}" if inside else path
+    return shown if len(shown) <= _LONGEST_PATH else f"…{shown[1 - _LONGEST_PATH :]}"
