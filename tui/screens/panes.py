@@ -73,7 +73,7 @@ class Panes:
             matrix = split_view.use_matrix(network_lists.cell_description(catalog.builder, table))
             matrix.show(table, place.page_top, place.link, place.page_left, place.anchor)
         else:
-            page_view, page = split_view.use_page(), catalog.page(name)
+            page_view, page = split_view.use_page(), catalog.page(name, place.filter)
             marked = catalog.matched_words(place.filter)
             self._shown = name, marked.all if marked else None
             if keeping and page_view.page is not None and page is not None and page_view.page.id == page.id:
@@ -86,7 +86,7 @@ class Panes:
         """Show the page of the highlighted record, with what `query` looks for; whether another one was shown."""
         catalog, page_view = self._host.catalog, self._host.split_view.page_view
         name = self._host.split_view.records.record
-        page, marked = catalog.page(name), catalog.matched_words(query)
+        page, marked = catalog.page(name, query), catalog.matched_words(query)
         shown = name, marked.all if marked else None
         if page is page_view.page and shown == self._shown:
             return False
