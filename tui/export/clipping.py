@@ -143,7 +143,7 @@ def as_csl(subject: Subject) -> str:
 
 def toml(subject: Subject) -> str:
     """The record as its file has it, comments included; written anew where the file does not say it in TOML."""
-    from tui.dossier.format.record_in_text import record_text
+    from tui.dossier.format.record_text import record_text
 
     if subject.record is None:
         raise NoClipping("A view is no record of the file")

@@ -273,7 +273,7 @@ class BrowseScreen(MainScreen):
 
     def position_in(self, text: str) -> tuple[int, int]:
         """Where the file gives the open record; of a view, the selected record or the actor that the view is about."""
-        from tui.dossier.format.record_in_text import record_line
+        from tui.dossier.format.record_line import record_line
 
         return record_line(text, self.catalog.record_of(self.current_view, self.selected_target)), 1
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.dossiers import SMALL
 from tui import paths
-from tui.dossier.format.record_in_text import record_line, record_text
+from tui.dossier.format.record_line import record_line
 
 BUNDLED = Path(paths.content("karabakh.toml")).read_text(encoding="utf-8")
 
@@ -67,25 +67,3 @@ def test_in_a_broken_text_the_line_of_the_id_is_found() -> None:
 def test_any_name_and_any_text_have_an_answer(name: str) -> None:
     assert record_line(TEXT, name) >= 1
     assert record_line("", name) == 1
-
-
-@pytest.mark.parametrize(
-    ("text", "name", "record"),
-    [
-        ('[[a]]\nid = "x"\nv = 1 # why\n\n# of y\n[[a]]\nid = "y"\n', "x", '[[a]]\nid = "x"\nv = 1 # why'),
-        ('[[a]]\nid = "x"\n\n[[b]]\nid = "y"\n', "y", '[[b]]\nid = "y"'),
-        (
-            '[[a]]\nv = """\n[[a]]\n# no comment\n# """\nid = "x"\n[[b]]',
-            "x",
-            '[[a]]\nv = """\n[[a]]\n# no comment\n# """\nid = "x"',
-        ),
-        ('[[a]]\nid = "x"\nv = """\n# the end"""\n\n[[b]]\n', "x", '[[a]]\nid = "x"\nv = """\n# the end"""'),
-        ('[[a]]\nid = "x"\n[[a.parts]]\nn = 1\n[[a]]\nid = "y"', "x", '[[a]]\nid = "x"\n[[a.parts]]\nn = 1'),
-        ('[[a]]\r\nid = "x"\r\n', "x", '[[a]]\nid = "x"'),
-        ('[[a]]\nid = "x"', "y", ""),
-        ('[[a]]\nid = "x"\nv = """', "x", ""),
-        ('{"a": [{"id": "x"}]}', "x", ""),
-    ],
-)
-def test_the_text_of_a_record_reaches_to_the_next_one_with_its_own_comments(text: str, name: str, record: str) -> None:
-    assert record_text(text, name) == record

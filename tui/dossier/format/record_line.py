@@ -1,0 +1,35 @@
+"""Finds the line at which a record begins in the text of a dossier, also in one that does not open."""
+
+from __future__ import annotations
+
+import re
+
+from tui.dossier.format.positions import Broken, walk
+from tui.dossier.problems import TreePath
+
+
+def record_line(text: str, name: str) -> int:
+    """Return the line, from 1, of the table header of the record with the id `name`; 1 when there is no such record.
+
+    Stops at the record. Past a place where the text is not TOML, a line that gives the id counts as the record's.
+    """
+    text = text.replace("\r\n", "\n")
+    if not name or name not in text:
+        return 1
+    gives_id = re.compile(rf"""(?:id|"id"|'id')[ \t]*=[ \t]*(["']){re.escape(name)}\1""")
+    headers: dict[TreePath, int] = {}
+    broken = -1
+    try:
+        for path, offset in walk(text):
+            if len(path) == 2:
+                headers.setdefault(path, offset)
+            elif len(path) == 3 and path[2] == "id" and gives_id.match(text, offset):
+                return _line(text, headers.get(path[:2], offset))
+    except Broken as fault:
+        broken = fault.offset
+    found = re.compile(rf"^[ \t]*{gives_id.pattern}", re.MULTILINE).search(text, broken) if broken >= 0 else None
+    return _line(text, found.start()) if found else 1
+
+
+def _line(text: str, offset: int) -> int:
+    return text.count("\n", 0, offset) + 1
