@@ -45,6 +45,8 @@ class Format(NamedTuple):
 
 FORMATS: dict[str, Format] = {
     "json": Format("everything, to be opened again or read by programs", "tui.export.json", ".json"),
+    "graphml": Format("the network, for Cytoscape, yEd, igraph and networkx", "tui.export.graphml", ".graphml"),
+    "gexf": Format("the network over time, for Gephi", "tui.export.gexf", ".gexf"),
     "bibtex": Format("the sources, for LaTeX and reference managers", "tui.export.bibtex", ".bib"),
     "csl": Format("the sources as CSL-JSON, for Zotero and pandoc", "tui.export.csl", ".json"),
 }
