@@ -46,7 +46,7 @@ def test_the_page_has_the_exit_statuses_and_the_folders() -> None:
 
 
 def test_no_line_of_text_is_a_request() -> None:
-    known = {".TH", ".SH", ".SS", ".PP", ".TP", ".B", ".br", ".nf", ".fi", ".sp"}
+    known = {".TH", ".nh", ".ad", ".SH", ".SS", ".PP", ".TP", ".B", ".br", ".nf", ".fi", ".sp"}
     requests = {line.split()[0] for line in manual().splitlines() if line[0] in ".'"}
     assert requests <= known
 

@@ -31,6 +31,7 @@ def manual() -> str:
 def _lines() -> Iterator[str]:
     top = declared()
     yield f'.TH {_escaped(PROGRAM.upper())} 1 "" "{_escaped(f"{PROGRAM} {VERSION}")}" "User Commands"'
+    yield from (".nh", ".ad l")
     yield from (".SH NAME", f"{_escaped(PROGRAM)} \\- {_escaped(load_default_command().SUMMARY)}", ".SH SYNOPSIS")
     for number, usage in enumerate(re.split(rf" (?={PROGRAM})", top.usage)):
         yield from ([".br"] if number else [])

@@ -8,7 +8,6 @@ from tui import VERSION
 from tui.export.graph import EDGE_COLUMNS, NODE_COLUMNS, Edge, Node, graph
 from tui.export.selection import Selection
 from tui.export.xml_text import document, xml_value
-from tui.paths import PROGRAM
 
 _NAMESPACE = "http://gexf.net/1.3"
 _TYPES = {str: "string", int: "integer", bool: "boolean"}
@@ -19,7 +18,7 @@ def export(selection: Selection) -> bytes:
     network = graph(selection)
     root = Element("gexf", {"xmlns": _NAMESPACE, "version": "1.3"})
     meta = SubElement(root, "meta")
-    SubElement(meta, "creator").text = f"{PROGRAM} {VERSION}"
+    SubElement(meta, "creator").text = f"karabakh-tui {VERSION}"
     SubElement(meta, "description").text = network.description
     time = {"mode": "dynamic", "timeformat": "date", "timerepresentation": "interval"}
     top = SubElement(root, "graph", {"defaultedgetype": "directed", "idtype": "string", **time})
