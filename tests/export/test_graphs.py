@@ -17,9 +17,8 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Actor, Tie
 from tui.dossier.load import load
 from tui.dossier.network.scope import DEFAULT_SCOPE
-from tui.dossier.network.signed_graph import TooManyPairs
 from tui.dossier.values.dates import parse_date
-from tui.export.formats import FORMATS
+from tui.export.formats import FORMATS, NotExported
 from tui.export.selection import Selection, select
 
 READERS: dict[str, Callable[[io.BytesIO], Any]] = {
@@ -280,5 +279,5 @@ def test_a_network_of_too_many_pairs_is_refused() -> None:
     actors = [f"a{number}" for number in range(700)]
     text = HEAD + record("sources") + "".join(record("actors", id=name) for name in actors)
     dossier = loaded(text + record("alliances", between=actors))
-    with pytest.raises(TooManyPairs, match="more than 200,000 pairs"):
+    with pytest.raises(NotExported, match="more than 200,000 pairs"):
         exported(select(dossier), "gexf")

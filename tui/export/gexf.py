@@ -14,7 +14,7 @@ _TYPES = {str: "string", int: "integer", bool: "boolean"}
 
 
 def export(selection: Selection) -> bytes:
-    """The network of a selection as GEXF 1.3 in UTF-8. Raises TooManyPairs."""
+    """The network of a selection as GEXF 1.3 in UTF-8. Raises NotExported."""
     network = graph(selection)
     root = Element("gexf", {"xmlns": _NAMESPACE, "version": "1.3"})
     meta = SubElement(root, "meta")

@@ -13,13 +13,14 @@ from typing import NamedTuple
 from tui.dossier.as_of import AsOf, as_of, lifetimes_of, tie_dates
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Actor, Tie
-from tui.dossier.network.signed_graph import MAX_PAIRS, TooManyPairs, ends_of
+from tui.dossier.network.signed_graph import MAX_PAIRS, ends_of
 from tui.dossier.values.cite import Cite
 from tui.dossier.values.dates import Date, date_words, numbered_day
 from tui.dossier.values.lifetimes import ALWAYS, Lifetime
 from tui.dossier.values.text import line
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, SIGN_WORDS, WITH, count_noun, words
 from tui.export.citations import citation
+from tui.export.formats import NotExported
 from tui.export.selection import Selection
 from tui.pages.span_builder import SpanBuilder
 
@@ -94,7 +95,7 @@ def graph(selection: Selection) -> Graph:
     """The network of a selection.
 
     It has all ties with their dates; when the moment was asked for, those that are or may be there at it. Raises
-    TooManyPairs.
+    NotExported.
     """
     dossier, moment = selection.dossier, selection.scope.moment
     at_moment = as_of(dossier, moment)
@@ -154,9 +155,9 @@ class _Maker:
         return Node(actor.id, name, _span(self._lifetimes.get(actor.id)), _filled(values))
 
     def edges(self, ties: list[Tie]) -> Iterator[Edge]:
-        """The ties as edges, in their order. Raises TooManyPairs before the first."""
+        """The ties as edges, in their order. Raises NotExported before the first."""
         if sum(len(tie.ends) * (len(tie.ends) - 1) // 2 for tie in ties) > MAX_PAIRS:
-            raise TooManyPairs(f"the ties join more than {MAX_PAIRS:,} pairs of actors")
+            raise NotExported(f"the ties join more than {MAX_PAIRS:,} pairs of actors")
         for tie in ties:
             values = self._values(tie)
             pairs = [tie.ends] if len(tie.ends) == 2 else combinations(dict.fromkeys(tie.ends), 2)

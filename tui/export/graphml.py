@@ -20,7 +20,7 @@ _COLUMNS: Mapping[str, Mapping[str, type]] = {
 
 
 def export(selection: Selection) -> bytes:
-    """The network of a selection as GraphML 1.0 in UTF-8. Raises TooManyPairs."""
+    """The network of a selection as GraphML 1.0 in UTF-8. Raises NotExported."""
     network = graph(selection)
     root = Element("graphml", {"xmlns": _NAMESPACE, "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance"})
     root.set("xsi:schemaLocation", _LOCATION)
