@@ -21,6 +21,10 @@ Files = Mapping[str, bytes]
 """The files of a folder: name -> contents."""
 
 
+class NotExported(Exception):
+    """Why something cannot be exported in a format on this machine, in one sentence."""
+
+
 class Format(NamedTuple):
     """A format of a dossier or a part of one: a short description, the module that writes it, and the usual suffix.
 
@@ -38,15 +42,17 @@ class Format(NamedTuple):
         return not self.suffix
 
     def export(self, selection: Selection) -> bytes | Files:
-        """The selection in this format: the contents of one file, or those of a folder."""
+        """The selection in this format: the contents of one file, or those of a folder. Raises NotExported."""
         function = import_module(self.module).export
         return cast("Callable[[Selection], bytes | Files]", function)(selection)
 
 
 FORMATS: dict[str, Format] = {
     "json": Format("everything, to be opened again or read by programs", "tui.export.json", ".json"),
+    "graphml": Format("the network, for Cytoscape, yEd, igraph and networkx", "tui.export.graphml", ".graphml"),
+    "gexf": Format("the network over time, for Gephi", "tui.export.gexf", ".gexf"),
     "bibtex": Format("the sources, for LaTeX and reference managers", "tui.export.bibtex", ".bib"),
-    "csl": Format("the sources as CSL-JSON, for Zotero and pandoc", "tui.export.csl", ".json"),
+    "csl": Format("the sources as CSL-JSON, for Zotero and pandoc", "tui.export.csl", ".csl.json"),
 }
 """The formats of a whole dossier by name, in the order in which they are offered."""
 
