@@ -13,6 +13,7 @@ import pytest
 from tests.dossiers import SMALL
 from tests.screens.opened import Reading, browsing, opened
 from tests.screens.panel_keys import QUOTES, SOURCES
+from tui.export.formats import FORMATS
 from tui.screens.address_dialog import AddressDialog
 from tui.screens.copy_dialog import CopyDialog
 from tui.screens.copying import MOST_BYTES, clipboard_text, first_words
@@ -267,9 +268,11 @@ async def test_the_suggested_name_follows_what_is_chosen_but_not_one_that_was_ty
     async with at_the_quote() as person:
         await person.press("X")
         assert "→q-twice.json" in person.text
-        await person.press("down", "down", "down", "down", "enter")
+        names = list(FORMATS)
+        number = names.index("bibtex")
+        await person.press(*["down"] * (3 + number), "enter")
         assert "→q-twice.bib" in person.text
         await person.press("ctrl+u", *"mine.bib", "tab", "up", "space")
-        assert "→mine.json" in person.text
+        assert f"→mine{FORMATS[names[number - 1]].suffix}" in person.text
         await person.press("X")
         assert browsing(person)

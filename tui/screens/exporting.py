@@ -93,14 +93,14 @@ class Exporting:
 
     def _write(self, selection: Selection, order: ExportOrder) -> None:
         """Make the export and write it; in a thread, because both may take long."""
-        from tui.export.formats import FORMATS
+        from tui.export.formats import FORMATS, NotExported
         from tui.export_file import NotWritten, write_export
 
         problem = ""
         try:
             exported = FORMATS[order.format_name].export(selection)
             write_export(order.path, exported, overwrite=order.overwrite)
-        except NotWritten as reason:
+        except (NotExported, NotWritten) as reason:
             problem = str(reason)
         if self._screen.is_running:
             self._screen.app.call_from_thread(self._tell, order.path, problem)
