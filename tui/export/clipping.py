@@ -23,7 +23,7 @@ from tui.dossier.values.vocabulary import SIGN_WORDS, words
 from tui.export import bibtex, citations, csl
 from tui.export.toml import record_as_toml
 from tui.pages.catalog import Catalog
-from tui.pages.page import Spans
+from tui.pages.page import Page, Spans, spans_of
 from tui.pages.phrases import kind_words, quoted
 from tui.pages.when import tie_span
 from tui.render.joined_lines import page_text
@@ -32,6 +32,8 @@ Statement = Tie | Expectation | Claim | Event
 
 _MOST_SOURCES = 20
 """The most sources that are cited below the text of a page."""
+_MOST_COPIED = 110_000
+"""About the most characters of a page."""
 _FRAGMENT_WORDS = 5
 """The words at either end of a quotation by which a link finds it on the page of its source."""
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~^$&{}])")
@@ -127,7 +129,7 @@ def page(subject: Subject) -> str:
     lines = [citations.source_words(source) for source in sources[:_MOST_SOURCES]]
     more = [f"and {len(sources) - _MOST_SOURCES:,} more sources"] if len(sources) > _MOST_SOURCES else []
     below = "\n".join(["Sources: " + "; ".join([*lines, *more])] if lines else [])
-    return "\n\n".join(filter(None, (page_text(shown), below)))
+    return "\n\n".join(filter(None, (page_text(_beginning(shown)), below)))
 
 
 def as_bibtex(subject: Subject) -> str:
@@ -181,6 +183,16 @@ FORMS = {
     "page": Form("The whole page", page),
 }
 """The forms by name, in the order in which they are offered."""
+
+
+def _beginning(shown: Page) -> Page:
+    """Of a very long page the blocks of its beginning, a little more than a clipboard takes."""
+    left = _MOST_COPIED
+    for number, block in enumerate(shown.blocks):
+        left -= sum(len(span.text) for span in spans_of(block))
+        if left < 0:
+            return shown._replace(blocks=shown.blocks[: number + 1])
+    return shown
 
 
 def _statement(subject: Subject, record: Statement) -> str:
