@@ -230,7 +230,7 @@ def _passage(subject: Subject) -> str:
     passages = subject.catalog.dossier.passages.get(source, [])
     if subject.paragraph <= len(passages):
         return quoted(passages[subject.paragraph - 1].strip())
-    return " … ".join(map(quoted, Excerpts(subject.catalog.dossier, source).of(subject.paragraph)))
+    return " … ".join(map(quoted, Excerpts(subject.catalog.dossier, source, subject.paragraph).of(subject.paragraph)))
 
 
 def _cite_of(subject: Subject) -> Cite:
