@@ -44,15 +44,22 @@ class TerminalClipboard:
     def __init__(self, write: Callable[[str], None], environment: Mapping[str, str] = os.environ) -> None:
         self._write = write
         self._environment = environment
+        self._thread: Thread | None = None
 
     def copy(self, sequence: str) -> None:
         """Copy the text in a sequence that begins with `SET_CLIPBOARD`; nothing happens where there is no clipboard."""
         if not has_clipboard(self._environment):
             return
         if self._environment.get("TMUX"):
-            Thread(target=self._copy_in_tmux, args=(sequence,), name="tmux", daemon=True).start()
+            self._thread = Thread(target=self._copy_in_tmux, args=(sequence,), name="tmux", daemon=True)
+            self._thread.start()
         else:
             self._write(sequence)
+
+    def finish(self) -> None:
+        """Wait until tmux has what was copied last, as long as it may take, before the program ends."""
+        if self._thread is not None:
+            self._thread.join(_PATIENCE)
 
     def _copy_in_tmux(self, sequence: str) -> None:
         """Give the text to tmux; should that fail, ask it to pass the sequence on to the terminal around it."""
