@@ -83,6 +83,11 @@ def test_a_dossier_that_cannot_be_read_offers_no_ids(named: str) -> None:
     assert words(f"show -d {named} arm") == []
 
 
+def test_a_dossier_that_takes_long_to_read_offers_no_ids(write: Write) -> None:
+    large = write(SMALL + "#" * (2 << 20))
+    assert words(f"show -d {large} nor") == []
+
+
 def test_a_query_is_completed_like_in_the_app(small: str) -> None:
     assert words(f"list quotes -d {small} --where spea") == ["speaker:"]
     assert words(f"list quotes -d {small} --where act:th") == ["act:threaten"]

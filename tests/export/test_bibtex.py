@@ -103,6 +103,17 @@ def test_no_text_is_a_command_an_entry_or_a_field() -> None:
         assert fields["note"] == f"javascript:{line}; Archived at https://archive.example/{{}}\\%20~x_y"
 
 
+def test_a_part_has_the_sources_that_it_rests_on_and_says_so() -> None:
+    sources = "".join(record("sources", id=name) for name in ("s", "other", "more"))
+    dossier = loaded(HEAD + sources + record("actors", cite="more"))
+    data = FORMATS["bibtex"].export(select(dossier, chosen=["a"], query="@misc{x}\n"))
+    assert isinstance(data, bytes)
+    assert data.decode().splitlines()[0] == (
+        r"% Sources of A dossier, as far as what “\char64{}misc\{x\}” finds refers to them"
+    )
+    assert [entry.key for entry in parse_string(data.decode()).entries] == ["more"]
+
+
 @pytest.mark.parametrize(
     ("author", "written"),
     [

@@ -13,6 +13,7 @@ from tui.dossier.kinds.sources import is_web_address
 from tui.dossier.values.author_names import author_name
 from tui.dossier.values.dates import MONTHS, Date
 from tui.dossier.values.edtf import year_words
+from tui.dossier.values.text import line
 from tui.dossier.values.vocabulary import words
 from tui.export.selection import Selection
 
@@ -60,7 +61,8 @@ def export(selection: Selection) -> bytes:
     """The sources of the selection as BibTeX in UTF-8."""
     dossier = selection.dossier
     # outside of entries everything is a comment, up to the next @
-    head = f"% Sources of {escaped(dossier.title)}".replace("@", r"\char64{}")
+    found = f", as far as what “{line(selection.query)}” finds refers to them" if selection.query else ""
+    head = f"% Sources of {escaped(dossier.title + found)}".replace("@", r"\char64{}")
     entries = (entry(dossier, source) for source in dossier.records_of(Source))
     return "\n".join((f"{head}\n", *entries)).encode()
 
