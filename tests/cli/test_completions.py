@@ -60,7 +60,9 @@ def test_a_positional_argument_is_one_of_its_choices() -> None:
     assert words("completion ") == list(SCRIPTS)
 
 
-@pytest.mark.parametrize("line", ["check ", "check a.toml b", "show -d ", "export -o ", "new ", ""])
+@pytest.mark.parametrize(
+    "line", ["check ", "check a.toml b", "show -d ", "export -o ", "new ", "", "check --text a=b", "show --dossier=a"]
+)
 def test_files_are_left_to_the_shell(line: str) -> None:
     assert completions(f"karabakh-tui {line}").files
 
