@@ -48,6 +48,7 @@ class Format(NamedTuple):
 
 
 FORMATS: dict[str, Format] = {
+    "markdown": Format("a briefing with footnotes, which pandoc makes a document of", "tui.export.markdown", ".md"),
     "json": Format("everything, to be opened again or read by programs", "tui.export.json", ".json"),
     "graphml": Format("the network, for Cytoscape, yEd, igraph and networkx", "tui.export.graphml", ".graphml"),
     "gexf": Format("the network over time, for Gephi", "tui.export.gexf", ".gexf"),
