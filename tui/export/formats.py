@@ -48,6 +48,13 @@ class Format(NamedTuple):
 
 
 FORMATS: dict[str, Format] = {
+    "markdown": Format("a briefing with footnotes, which pandoc makes a document of", "tui.export.markdown", ".md"),
+    "bundle": Format(
+        "one zip with the dossier, the local copies, what people read, and a hash of each",
+        "tui.export.bundle",
+        ".zip",
+        False,
+    ),
     "json": Format("everything, to be opened again or read by programs", "tui.export.json", ".json"),
     "graphml": Format("the network, for Cytoscape, yEd, igraph and networkx", "tui.export.graphml", ".graphml"),
     "gexf": Format("the network over time, for Gephi", "tui.export.gexf", ".gexf"),
