@@ -55,10 +55,13 @@ def checks_of(kind: AnyKind) -> tuple[Check, ...]:
 
 
 def check(tree: Mapping[str, object], decoded: Decoded, problems: Problems, told: Told = nobody) -> None:
-    """Report every breach of a rule. Ids are taken from `tree`, so that an unreadable record can be referred to."""
+    """Report every breach of a rule. An unreadable record can be referred to: its id is in `tree`.
+
+    Where everything could be read, shapes of the rows in `tree` will do.
+    """
     done, total = 0, sum(map(len, decoded.tables.values()))
     at_fault = problems.at_fault()
-    index = index_of(tree, decoded.tables, problems)
+    index = index_of(tree, decoded, problems)
     peers = _peers(decoded, index)
     _check_texts(decoded.head, (), problems)
     _check_sides(decoded.head, index, problems)
@@ -94,7 +97,7 @@ def _peers(decoded: Decoded, index: Index) -> Peers:
         for _, record in rows:
             if record.id:
                 records.setdefault(record.id, record)
-    return Peers(decoded.head, {name: path for name, (_, path) in index.items()}, records)
+    return Peers(decoded.head, index, records)
 
 
 def _check_sides(head: Head, index: Index, problems: Problems) -> None:
