@@ -40,7 +40,7 @@ from tui.dossier.values.text import Safe
 
 _BETWEEN: Final = 0.04
 """Seconds from one word about the progress to the next."""
-_WAITING: Final = 32
+_WAITING: Final = 16
 """The most frames that wait to be sent."""
 
 

@@ -32,6 +32,7 @@ class SliceDecoder:
         self._hearer = hearer
         self._head: Head | None = None
         self._tables: Tables = {table: [] for table in KINDS}
+        self._ids: dict[str, str] = {}
 
     def take_head(self, tree: dict[str, Any]) -> None:
         """Take the head. Raises OutOfOrder."""
@@ -50,6 +51,7 @@ class SliceDecoder:
             raise OutOfOrder
         if has_line_ends:
             fold_rows(table, rows)
+        self._share_ids(table, rows)
         try:
             records = convert_rows(table, rows)
         except ValidationError as error:
@@ -57,6 +59,17 @@ class SliceDecoder:
         known = self._tables[table]
         known += enumerate(records, len(known))
         self._hearer.rows(table, records)
+
+    def _share_ids(self, table: str, rows: Rows) -> None:
+        """Have one string stand for an id in all rows that refer to it: a speaker is named in thousands of quotes."""
+        share = self._ids.setdefault
+        for key in [reference.key for reference in KINDS[table].references if not reference.part]:
+            for row in rows:
+                value = row.get(key)
+                if value.__class__ is str:
+                    row[key] = share(value, value)
+                elif value.__class__ is list:
+                    row[key] = [share(item, item) if item.__class__ is str else item for item in value]
 
     def decoded(self) -> Decoded | None:
         """All that was taken; None when nothing was."""

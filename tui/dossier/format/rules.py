@@ -10,7 +10,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from tui.dossier.format.cite_rules import NOTHING_SUPPORTS, UNKNOWN_SOURCE, check_cites
+from tui.dossier.format.cite_rules import NOTHING_SUPPORTS, UNKNOWN_SOURCE, CiteRules
 from tui.dossier.format.decode import Decoded
 from tui.dossier.format.id_index import DUPLICATE_ID, Index, index_of
 from tui.dossier.format.shape_rules import EMPTY_TEXT, SHAPE_RULES
@@ -66,6 +66,7 @@ def check(tree: Mapping[str, object], decoded: Decoded, problems: Problems, told
     _check_texts(decoded.head, (), problems)
     _check_sides(decoded.head, index, problems)
     listed = _ids_listed_in(decoded.head)
+    cite_rules = CiteRules(tree, index, problems)
     for kind in KINDS.values():
         checks = checks_of(kind)
         for number, record in decoded.tables[kind.table]:
@@ -74,7 +75,7 @@ def check(tree: Mapping[str, object], decoded: Decoded, problems: Problems, told
             if not done % _BETWEEN:
                 told(Progress("check", done, total))
             _check_references(record, path, index, listed, problems)
-            check_cites(record, path, tree, index, problems)
+            cite_rules.check(record, path)
             _check_texts(record, path, problems)
             if record.id in VIEW_NAMES:
                 what = f"“{record.id}” is also the name of a view"
