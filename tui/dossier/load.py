@@ -24,7 +24,7 @@ from tui.dossier.format.excerpts import MOST, excerpts
 from tui.dossier.format.read_toml import parse_text, text_of
 from tui.dossier.kinds import Head, Record, Source, Tables
 from tui.dossier.kinds.references import without_repetition
-from tui.dossier.problems import Places, Problem, Problems, Totals, TreePath, did_you_mean, in_order
+from tui.dossier.problems import Places, Problem, Problems, Totals, TreePath, around, did_you_mean, in_order
 from tui.dossier.progress import Progress
 from tui.dossier.sources.copies import Passages, read_copies
 from tui.dossier.sources.exact_words import unverified
@@ -252,10 +252,12 @@ def _located(text: str, offsets: dict[str, list[int]] | None, paths: Collection[
     if offsets is not None:
         from tui.dossier.format.entry_positions import entry_positions
 
-        return entry_positions(text, paths, offsets)
+        places = entry_positions(text, paths, offsets)
+        missing = [path for path in paths if path not in places]
+        return {**entry_positions(text, around(missing), offsets), **places} if missing else places
     from tui.dossier.format.positions import positions
 
-    return positions(text, paths)
+    return positions(text, around(paths))
 
 
 def completed(
