@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from importlib import import_module
 
 from tui.dossier.as_of import lifetimes_of
 from tui.dossier.change_points import change_points
 from tui.dossier.dossier import Dossier
+from tui.dossier.kinds import Record
 from tui.dossier.network.signed_graph import TooManyPairs
 from tui.dossier.sources.coverage import coverage
 from tui.dossier.speakers import speakers
 from tui.pages.network import matrix
+from tui.pages.records.record_view import record_view
 from tui.pages.span_builder import SpanBuilder
 
 
@@ -24,7 +26,15 @@ def preparations(builder: SpanBuilder) -> Iterator[Callable[[], object]]:
     for step in matrix.preparations(builder):
         yield partial(_unless_too_many, step)
     yield partial(import_module, "tui.pages.balance.views")
+    for records in builder.dossier.tables.values():
+        yield partial(_page_of_first, builder, records)
     yield partial(_first_balance, builder)
+
+
+def _page_of_first(builder: SpanBuilder, records: Sequence[Record]) -> None:
+    """Make the page of the first record of a table, which works out what is kept for all its pages."""
+    for record in records[:1]:
+        record_view(record.TABLE).page(builder, record)
 
 
 def _unless_too_many(step: Callable[[], object]) -> None:

@@ -35,7 +35,9 @@ class SliceDecoder:
         self._ids: dict[str, str] = {}
 
     def take_head(self, tree: dict[str, Any]) -> None:
-        """Take the head. Raises OutOfOrder."""
+        """Take the head. Raises OutOfOrder, also where it holds records."""
+        if not tree.keys().isdisjoint(KINDS):
+            raise OutOfOrder
         fold_head(tree)
         try:
             head = self._head = convert_head(tree)
