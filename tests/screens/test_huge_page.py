@@ -9,7 +9,7 @@ import pytest
 from tests.dossiers import CAST, HEAD, record
 from tests.screens.opened import browsing, opened
 from tui.pages.page import Page
-from tui.render.layout import PageLayout
+from tui.render.layout import PageLayout, lay_out
 from tui.widgets.page import layout_cache
 
 LONGEST = ["said"] * 60
@@ -28,13 +28,12 @@ def file(tmp_path: Path) -> Path:
 def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The ids of the pages that are laid out, one after the other."""
     made: list[str] = []
-    lay_out = layout_cache.lay_out
 
     def noted(page: Page, width: int, height: int | None = None) -> PageLayout:
         made.append(page.id)
         return lay_out(page, width, height)
 
-    monkeypatch.setattr(layout_cache, "lay_out", noted)
+    monkeypatch.setattr("tui.widgets.page.layout_cache.lay_out", noted)
     return made
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from functools import cache, partial
 from types import MappingProxyType
 from typing import NamedTuple, NewType, Protocol
@@ -16,10 +17,9 @@ from msgspec.structs import replace
 from tui.dossier.dossier import Dossier, Verified
 from tui.dossier.files import Refused, is_zip, read_file, read_stdin
 from tui.dossier.files import decode as decode_text
-from tui.dossier.format import rules
+from tui.dossier.format import read_toml, rules
 from tui.dossier.format.cite_rules import UNKNOWN_SOURCE
 from tui.dossier.format.decode import Decoded, decode
-from tui.dossier.format.decode_slices import OutOfOrder, SliceDecoder
 from tui.dossier.format.excerpts import MOST, excerpts
 from tui.dossier.format.read_toml import parse_text, text_of
 from tui.dossier.kinds import Head, Record, Source, Tables
@@ -233,18 +233,19 @@ def _decoded(
             told = done
             listener.progress(Progress("read", size * done // total, size))
 
-    slices = SliceDecoder(listener)
-    try:
-        parsed = parse_text(text, tell, slices)
-    except OutOfOrder:
-        parsed, slices = parse_text(text, tell), SliceDecoder(listener)
-    decoded = slices.decoded() if parsed.offsets is not None else None
-    if decoded is not None:
-        listener.whole()
-    else:
-        decoded = decode(parsed.tree, problems, has_line_ends=parsed.has_line_ends)
-        if not problems.counted.errors:
-            tell_records(listener, decoded.head, decoded.tables)
+    if len(text) >= read_toml.LARGE:
+        from tui.dossier.format.decode_slices import OutOfOrder, SliceDecoder
+
+        slices = SliceDecoder(listener)
+        with suppress(OutOfOrder):
+            parsed = parse_text(text, tell, slices)
+            if parsed.offsets is not None and (decoded := slices.decoded()) is not None:
+                listener.whole()
+                return decoded, parsed.tree, parsed.offsets
+    parsed = parse_text(text, tell)
+    decoded = decode(parsed.tree, problems, has_line_ends=parsed.has_line_ends)
+    if not problems.counted.errors:
+        tell_records(listener, decoded.head, decoded.tables)
     return decoded, parsed.tree, parsed.offsets
 
 

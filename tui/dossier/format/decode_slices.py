@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from msgspec import ValidationError
 
-from tui.dossier.format.alike_entries import Rows
 from tui.dossier.format.decode import VERSION, Decoded, convert_head, convert_rows, fold_head, fold_rows
 from tui.dossier.kinds import KINDS, Head, Record, Tables
+
+if TYPE_CHECKING:
+    from tui.dossier.format.alike_entries import Rows
 
 
 class Hearer(Protocol):
