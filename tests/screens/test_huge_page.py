@@ -1,4 +1,4 @@
-"""A page so long that its layout takes time is laid out once when a key opens it, for the size that it is painted in."""
+"""A page so long that its layout takes time is laid out once by the key that opens it, for the size of its paint."""
 
 from __future__ import annotations
 
