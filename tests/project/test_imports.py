@@ -14,7 +14,7 @@ from tests.project import code
 ROW = ("dossier", "pages", "nav", "render", "export", "widgets", "screens", "app", "cli", "__main__")
 """The rooms in the order in which the arrows run; for the words of a failure."""
 
-_LIBRARY = {"garbage", "key_groups", "keyboard_layouts", "keys", "theme"}
+_LIBRARY = {"garbage", "key_groups", "key_table", "keyboard_layouts", "keys", "theme"}
 MAY_KNOW: dict[str, set[str]] = {
     "dossier": {"atomic_write"},
     "export": {"dossier", "pages", "render"},
@@ -25,10 +25,14 @@ MAY_KNOW: dict[str, set[str]] = {
     "screens": {"dossier", "pages", "nav", "render", "export", "widgets", *_LIBRARY},
     "app": {
         *("dossier", "pages", "nav", "render", "export", "widgets", "screens", *_LIBRARY),
-        *("state", "marks_file", "paths", "terminal", "editor"),
+        *("state", "marks_file", "keys_file", "paths", "terminal", "editor"),
     },
-    "keys": {"key_groups", "pages"},
-    "key_groups": {"keyboard_layouts"},
+    "keys": {"key_groups", "key_table", "pages"},
+    "key_table": {"key_groups"},
+    "key_groups": {"keyboard_layouts", "key_names"},
+    "key_names": set(),
+    "key_clashes": {"key_groups", "key_names", "key_table"},
+    "keys_file": {"dossier", "keys", "key_clashes", "key_names", "key_table", "paths"},
     "keyboard_layouts": set(),
     "theme": set(),
     "garbage": set(),
@@ -38,7 +42,10 @@ MAY_KNOW: dict[str, set[str]] = {
     "marks_file": {"dossier", "paths", "atomic_write"},
     "atomic_write": set(),
     "editor": {"dossier"},
-    "cli": {"app", "dossier", "export", "pages", "render", "marks_file", "paths", "terminal", "atomic_write"},
+    "cli": {
+        *("app", "dossier", "export", "pages", "render", "marks_file", "paths", "terminal", "atomic_write"),
+        *("keys_file", "key_names", "key_groups", "key_table"),
+    },
     "__main__": {"cli"},
 }
 """The rooms that each room of `tui` may import from, at the top, in a function or for its types, besides itself."""
@@ -67,10 +74,14 @@ DOSSIER_LAYERS = (
 """The parts of `tui.dossier`: each may import from those in the lines above it, and from itself."""
 
 _DATA = {"dossier", "export", "pages", "nav"}
-WITHOUT_TEXTUAL = _DATA | {"keyboard_layouts", "paths", "state", "marks_file", "atomic_write", "editor", "render"}
+WITHOUT_TEXTUAL = _DATA | {
+    *("keyboard_layouts", "key_names", "key_table", "key_clashes", "keys_file", "paths", "state", "marks_file"),
+    *("atomic_write", "editor", "render"),
+}
 """Rooms that never import Textual, not even late or for a type."""
 WITHOUT_RICH = _DATA | {
-    *("keyboard_layouts", "key_groups", "keys", "paths", "state", "marks_file", "atomic_write", "editor"),
+    *("keyboard_layouts", "key_names", "key_groups", "key_table", "keys", "key_clashes", "keys_file"),
+    *("paths", "state", "marks_file", "atomic_write", "editor"),
     *("cli", "__main__"),
 }
 LATE_TEXTUAL = {"key_groups", "keys", "cli", "__main__"}
@@ -300,6 +311,7 @@ sys.exit(status)
         "balance",
         "balance --format json",
         "schema",
+        "keys",
         "new -",
         "--help",
         "--version",
