@@ -26,13 +26,13 @@ SCRAMBLED = """
 
 
 async def test_a_key_of_ones_own_acts_and_the_old_one_does_not() -> None:
-    async with opened(own_keys='"net.blocs" = ["ctrl+g", "B"]') as person:
+    async with opened(own_keys='"net.blocs" = ["ctrl+g", "Z"]') as person:
         before = place(person)
         await person.press("b")
         assert place(person) == before
         await person.press("ctrl+g")
         assert place(person).record == "blocs:"
-        await person.press("backspace", "B")
+        await person.press("backspace", "Z")
         assert place(person).record == "blocs:"
 
 

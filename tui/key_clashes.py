@@ -16,12 +16,12 @@ from tui.key_table import KeyTable
 
 RESERVED: Final = frozenset({"q", "question_mark", "ctrl+c"})
 """The keys that keep their meanings: to quit or close, to get help, to copy or quit."""
-_EVERYWHERE: Final = frozenset({"panels", "moving", "diagrams", "moments", "marks", "program"})
+_EVERYWHERE: Final = frozenset({"panels", "moving", "diagrams", "moments", "marks", "carry", "program"})
 CONTEXTS: Final = (
     *(frozenset({pane, *_EVERYWHERE}) for pane in ("list", "page", "matrix", "strip", "filter")),
     *(frozenset({pane, "page", "program"}) for pane in ("problems", "reading")),
-    *(frozenset({pane, "list"}) for pane in ("scope", "facets")),
-    frozenset({"help", "page"}),
+    *(frozenset({pane, "list"}) for pane in ("scope", "facets", "copying", "opening", "exporting")),
+    *(frozenset({pane, "page"}) for pane in ("help", "text")),
     *(frozenset({pane}) for pane in ("jump", "note", "date")),
 )
 """The groups, by id, whose keys can be pressed at the same time."""
@@ -47,6 +47,8 @@ NEEDED: Final = frozenset(
         *("strip.after", "strip.before", "strip.type", "strip.close", "filter.keep", "filter.drop", "filter.complete"),
         *("date.choose", "date.close", "note.save", "note.close", "jump.choose", "jump.down", "jump.up", "jump.close"),
         *("scope.toggle", "scope.reset", "scope.close", "facets.toggle", "facets.reset", "facets.close"),
+        *("copying.choose", "copying.close", "opening.choose", "opening.close", "text.close"),
+        *("exporting.choose", "exporting.path", "exporting.write", "exporting.close"),
         *("app.help", "app.quit", "app.copy", "app.problems", "problems.close", "reading.cancel", "help.close"),
     }
 )
