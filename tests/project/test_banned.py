@@ -17,8 +17,9 @@ import pytest
 from tests.project import code
 from tests.project.code import Use
 
-STARTING = ("tui.dossier.load_worker", "tui.editor")
-"""The modules that may start a program: the one that reads large dossiers, and that of the person's editor."""
+STARTING = ("tui.dossier.load_worker", "tui.editor", "tui.browser", "tui.terminal.clipboard")
+"""The modules that may start a program: the one that reads large dossiers, those of the person's editor and browser,
+and the one that gives text to tmux."""
 
 
 class Rule(NamedTuple):
@@ -158,7 +159,7 @@ RULES = (
     ),
     Rule(
         "a browser",
-        "an address in a dossier may be anything; no browser is opened",
+        "an address in a dossier may be anything; tui.browser opens those that it has checked",
         lambda use: use.name.split(".")[0] == "webbrowser" or (_last(use) == "open_url" and use.call is not None),
         ("import webbrowser", "from webbrowser import open as show", "self.app.open_url(address)"),
         "def open_url(self, url: str) -> None: ...",

@@ -22,7 +22,9 @@ MAY_KNOW: dict[str, set[str]] = {
     "nav": set(),
     "render": {"dossier", "pages", "nav"},
     "widgets": {"pages", "nav", "render", *_LIBRARY},
-    "screens": {"dossier", "pages", "nav", "render", "export", "widgets", *_LIBRARY},
+    "screens": {
+        *("dossier", "pages", "nav", "render", "export", "export_file", "widgets", "browser", *_LIBRARY),
+    },
     "app": {
         *("dossier", "pages", "nav", "render", "export", "widgets", "screens", *_LIBRARY),
         *("state", "marks_file", "paths", "terminal", "editor"),
@@ -38,7 +40,12 @@ MAY_KNOW: dict[str, set[str]] = {
     "marks_file": {"dossier", "paths", "atomic_write"},
     "atomic_write": set(),
     "editor": {"dossier"},
-    "cli": {"app", "dossier", "export", "pages", "render", "marks_file", "paths", "terminal", "atomic_write"},
+    "browser": {"dossier"},
+    "export_file": {"atomic_write"},
+    "cli": {
+        *("app", "dossier", "export", "export_file", "pages", "render", "marks_file", "paths", "terminal"),
+        *("atomic_write", "browser"),
+    },
     "__main__": {"cli"},
 }
 """The rooms that each room of `tui` may import from, at the top, in a function or for its types, besides itself."""
@@ -67,12 +74,10 @@ DOSSIER_LAYERS = (
 """The parts of `tui.dossier`: each may import from those in the lines above it, and from itself."""
 
 _DATA = {"dossier", "export", "pages", "nav"}
-WITHOUT_TEXTUAL = _DATA | {"keyboard_layouts", "paths", "state", "marks_file", "atomic_write", "editor", "render"}
+_PLAIN = {"keyboard_layouts", "paths", "state", "marks_file", "atomic_write", "editor", "browser", "export_file"}
+WITHOUT_TEXTUAL = _DATA | _PLAIN | {"render"}
 """Rooms that never import Textual, not even late or for a type."""
-WITHOUT_RICH = _DATA | {
-    *("keyboard_layouts", "key_groups", "keys", "paths", "state", "marks_file", "atomic_write", "editor"),
-    *("cli", "__main__"),
-}
+WITHOUT_RICH = _DATA | _PLAIN | {"key_groups", "keys", "cli", "__main__"}
 LATE_TEXTUAL = {"key_groups", "keys", "cli", "__main__"}
 """Rooms that import Textual only late or for a type."""
 _LIGHT = (
