@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Mapping
 
-    from tui.export.formats import Format
+    from tui.export.formats import Files, Format
     from tui.export.selection import Selection
+    from tui.export_file import NotWritten
 
 SUMMARY = "write the dossier, or a part of it, in another format"
 DESCRIPTION = """\
@@ -68,11 +69,17 @@ def run(options: argparse.Namespace) -> int:
     from tui.dossier.kinds import KINDS
     from tui.export.formats import FORMATS, NotExported, format_of_path
     from tui.export.selection import select
+    from tui.export_file import NotWritten, check_place
 
     path = "" if options.output in (None, _STDOUT) else options.output
     name = options.format or format_of_path(path)
-    if misuse := _misuse(name, path, FORMATS, opened=options.open):
+    if misuse := _misuse(name, path, FORMATS, is_opened=options.open):
         return _refused(misuse, USAGE_ERROR)
+    if path:
+        try:
+            check_place(path, is_folder=FORMATS[name].is_folder, overwrite=options.force)
+        except NotWritten as error:
+            return _not_written(error)
     dossier = read_dossier(options.dossier, copies(options), options.reported, cache(options))
     if dossier is None:
         return DATA_ERROR
@@ -89,51 +96,51 @@ def run(options: argparse.Namespace) -> int:
         moment_given=options.as_of is not None,
     )
     try:
-        status = _write(FORMATS[name], selection, path, force=options.force)
+        _write(FORMATS[name].export(selection), path, overwrite=options.force)
     except NotExported as error:
-        return _refused(str(error), USAGE_ERROR if error.is_misuse else OUTPUT_ERROR)
+        return _refused(str(error), USAGE_ERROR)
+    except NotWritten as error:
+        return _not_written(error)
     for remark in (*_remarks(selection), *FORMATS[name].remarks(selection)):
         stdio.message(f"{_CALL}: {remark}")
     if options.open:
         _open(path)
-    return status
+    return OK
 
 
-def _misuse(name: str, path: str, formats: Mapping[str, Format], *, opened: bool) -> str:
+def _misuse(name: str, path: str, formats: Mapping[str, Format], *, is_opened: bool) -> str:
     """What is wrong with a combination of options, or nothing."""
     if not name:
-        told = f"the end of {os.path.basename(path) or path} does not tell the format; " if path else ""
-        return f"{told}write --format {', '.join(formats)}"
+        told = f"what {os.path.basename(path) or path} ends with does not tell the format; " if path else ""
+        return f"{told}write --format and one of {', '.join(formats)}"
     what = formats[name]
-    if not path and what.is_folder:
+    if is_opened and not what.is_page:
+        return f"a browser does not show {name}; --open is for " + ", ".join(
+            each for each, other in formats.items() if other.is_page
+        )
+    if path:
+        return ""
+    if what.is_folder:
         return f"{name} is a folder of files; name it with -o"
-    if not path and opened:
+    if is_opened:
         return "--open opens the file that -o names; name one"
-    if not path and not what.text and _is_terminal():
-        return f"{name} is not for a terminal; name a file with -o, or send the output to a file or a program"
-    if opened and not what.is_page:
-        pages = [f"--format {each}" for each, other in formats.items() if other.is_page]
-        return f"a browser does not show {name}; write {' or '.join(pages)}"
+    if not what.text and _is_terminal():
+        return f"{name} is not for a terminal; name a file with -o, or send the output to another program"
     return ""
 
 
-def _write(what: Format, selection: Selection, path: str, *, force: bool) -> int:
-    """Write the export to `path`, or to stdout when it is empty. Raises NotExported."""
-    from tui.export.writing import check_place, write_export
+def _write(exported: bytes | Files, path: str, *, overwrite: bool) -> None:
+    """Write an export to `path`, or to stdout when that is empty. Raises NotWritten."""
+    from tui.export_file import write_export
 
     if path:
-        check_place(path, is_folder=what.is_folder, force=force)  # before the work
-    exported = what.export(selection)
-    if not path:
-        assert isinstance(exported, bytes)
+        write_export(path, exported, overwrite=overwrite)
+        size = "" if isinstance(exported, bytes) else f": {len(exported)} files"
+        stdio.message(f"{_CALL}: {path} is written{size}")
+    elif isinstance(exported, bytes):
         sys.stdout.flush()
         sys.stdout.buffer.write(exported)
-        sys.stdout.flush()
-        return OK
-    write_export(exported, path, force=force)
-    size = "" if isinstance(exported, bytes) else f": {len(exported)} files"
-    stdio.message(f"{_CALL}: {path} is written{size}")
-    return OK
+        sys.stdout.buffer.flush()
 
 
 def _remarks(selection: Selection) -> list[str]:
@@ -155,6 +162,12 @@ def _open(path: str) -> None:
 
     if reason := open_file_in_browser(path):
         stdio.message(f"{_CALL}: {path} is not opened: {reason}")
+
+
+def _not_written(error: NotWritten) -> int:
+    """Say why PATH is not written; return the exit status."""
+    hint = "; --force replaces it" if error.exists else ""
+    return _refused(f"{error}{hint}", USAGE_ERROR if error.is_misuse else OUTPUT_ERROR)
 
 
 def _refused(what: str, status: int) -> int:
