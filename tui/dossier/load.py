@@ -19,7 +19,7 @@ from tui.dossier.format import rules
 from tui.dossier.format.cite_rules import UNKNOWN_SOURCE
 from tui.dossier.format.decode import Decoded, decode
 from tui.dossier.format.excerpts import MOST, excerpts
-from tui.dossier.format.read_toml import parse
+from tui.dossier.format.notation import parse
 from tui.dossier.kinds import Head, Source, Tables
 from tui.dossier.kinds.references import without_repetition
 from tui.dossier.problems import Places, Problem, Problems, Totals, TreePath, did_you_mean, in_order

@@ -1,8 +1,9 @@
 """The registry of export formats. The module of a format is imported when something is exported.
 
 To add a format of a whole dossier, write one module in this package with a function `export(selection)`, perhaps one
-`remarks(selection)` that says in lines what the export lacks, and add one line to `FORMATS`. To add one of a list, write a function `serialize(kind, records) -> str`, and add one line to
-`LIST_FORMATS`. The command line offers it from then on.
+`remarks(selection)` that says in lines what the export lacks, and add one line to `FORMATS`. To add one of a list,
+write a function `serialize(kind, records) -> str`, and add one line to `LIST_FORMATS`. The command line offers it from
+then on.
 """
 
 from __future__ import annotations

@@ -85,9 +85,9 @@ def run(options: argparse.Namespace) -> int:
         return DATA_ERROR
     chosen = None
     if options.where is not None:
-        chosen, error = records_found(dossier, options.where, tuple(KINDS))
-        if error:
-            return _refused(error, USAGE_ERROR)
+        chosen, wrong = records_found(dossier, options.where, tuple(KINDS))
+        if wrong:
+            return _refused(wrong, USAGE_ERROR)
     selection = select(
         dossier,
         scope=scope(options, dossier),

@@ -23,7 +23,7 @@ LARGE: Final = 256 << 10
 
 
 class Parsed(NamedTuple):
-    """A valid TOML text: its `tree` with every string cleaned, and the decoded `text`, for positions.
+    """A valid text: its `tree` with every string cleaned, and the decoded `text`, for positions.
 
     `offsets`: table -> where each of its entries begins, as in `Entries`; None where that is not known.
     `has_line_ends`: whether a string in an entry may have several lines.
@@ -35,7 +35,7 @@ class Parsed(NamedTuple):
     has_line_ends: bool = True
 
 
-def parse(data: bytes, told: Callable[[int, int], object] = lambda _, __: None) -> Parsed:
+def parse_toml(data: bytes, told: Callable[[int, int], object] = lambda _, __: None) -> Parsed:
     """Return the tree and the text of a TOML file; Refused, with line and column where they can be known.
 
     While a large one is parsed, `told` is called now and then with the characters that are done and their number.
