@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tui.dossier.format.notation import is_json
 from tui.dossier.format.positions import Broken, walk_text
 from tui.dossier.problems import TreePath
 
@@ -19,7 +20,7 @@ def record_line(text: str, name: str) -> int:
         return 1
     gives_id = re.compile(rf"""(?:id|"id"|'id')[ \t]*[=:][ \t]*(["']){re.escape(name)}\1""")
     headers: dict[TreePath, int] = {}
-    broken = -1
+    broken = 0 if is_json(text) else -1  # it ends without a word where it is not JSON
     try:
         for path, offset in walk_text(text):
             if len(path) == 2:
