@@ -62,6 +62,12 @@ class Format(NamedTuple):
 
 FORMATS: dict[str, Format] = {
     "json": Format("everything, to be opened again or read by programs", "tui.export.json", ".json"),
+    "csv": Format("a folder of tables, one for each kind of record", "tui.export.csv_folder", ""),
+    "excel-csv": Format("the same with byte order marks and semicolons, as Excel reads it", "tui.export.excel_csv", ""),
+    "excel": Format("a workbook with a sheet for each kind", "tui.export.excel", ".xlsx", text=False),
+    "sqlite": Format(
+        "a database with full-text search, for Datasette", "tui.export.sqlite", ".db", False, (".sqlite", ".sqlite3")
+    ),
 }
 """The formats of a whole dossier by name, in the order in which they are offered."""
 
