@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+from random import Random
 from typing import Any
 
-from hypothesis import strategies as st
+import pytest
 from msgspec import inspect
 
 from tests.hostile.base import bare
+from tests.marks import mostly_long
 from tui.dossier.dossier import Dossier
 from tui.dossier.format.decode import decode
 from tui.dossier.kinds import KINDS, Head, Reference
@@ -16,15 +19,22 @@ from tui.dossier.problems import Problems
 from tui.dossier.values.cite import STANCES, Cites
 from tui.dossier.values.text import clean_tree, line
 
-_PER_TABLE = 2
-_ODD = "=+-@'\"\\;,:{}()“”[]<>&|#~_*\t\n\r ;; \\; =a ə\u0301Я漢\u202e\x1b\x00\ufeff🙂"
-TEXTS = st.text(st.one_of(st.sampled_from(_ODD), st.characters(exclude_categories=["Cs"])), min_size=1, max_size=12)
-_TEXTS = TEXTS.filter(line)
-_DATES = st.sampled_from(
-    (
-        *("1974", "1974-09", "1974-09-14", "197X", "-0044", "1974?/1975~", "../1980", "[1974..]"),
-        *("1974-09-14T07:32:00Z", "1974-09-XX", "2001-03/.."),
-    )
+_PER_TABLE = 3
+_ODD = (
+    *"=+-@'\"\\;,:{}()“”[]<>&|#~_*\t\n\r .0a",
+    "; ",
+    ", ",
+    "\\;",
+    "=1",
+    "'=",
+    "ə\u0301",
+    "Я漢",
+    "\u202e\x1b\x00",
+    "🙂",
+)
+_DATES = (
+    *("1974", "1974-09", "1974-09-14", "197X", "-0044", "1974?/1975~", "../1980", "[1974..]"),
+    *("1974-09-14T07:32:00Z", "1974-09-XX", "2001-03/.."),
 )
 _PLACES: tuple[dict[str, Any], ...] = (
     {},
@@ -37,91 +47,102 @@ _PLACES: tuple[dict[str, Any], ...] = (
     {"column": 1518},
 )
 
-
-def ids(table: str) -> list[str]:
-    """The ids of the records of a table."""
-    return [f"{table}-{number}" for number in range(_PER_TABLE)]
+some_dossiers = pytest.mark.parametrize("seed", mostly_long(range(200), *range(4)))
+"""For a test of `generated_dossier(seed)`."""
 
 
-@st.composite
-def trees(draw: st.DrawFn) -> dict[str, Any]:
-    """The tree of a dossier with two records of every kind; references lead to records of the right kind."""
-    head = _struct(draw, Head, "")
-    tables = {
-        table: [{**_struct(draw, kind.record_type, table), "id": name} for name in ids(table)]
-        for table, kind in KINDS.items()
-    }
-    return {**head, "dossier": 1, **tables}
+def generated_dossier(seed: int) -> Dossier:
+    """A dossier with three records of every kind, judged by no rule."""
+    return dossier_of_tree(_Maker(Random(seed)).tree())  # noqa: S311
 
 
 def dossier_of_tree(tree: dict[str, Any]) -> Dossier:
     """A dossier with what a tree says, judged by no rule; fails when some of it cannot be read."""
     problems = Problems()
     decoded = decode(clean_tree(tree), problems)
-    assert not problems.counted.errors, problems
+    assert not problems.counted.errors, problems.listed(lambda _: {})
     return Dossier(decoded.head, decoded.tables)
 
 
-@st.composite
-def dossiers(draw: st.DrawFn) -> Dossier:
-    """A dossier with two records of every kind."""
-    return dossier_of_tree(draw(trees()))
+def _ids(table: str) -> list[str]:
+    return [f"{table}-{number}" for number in range(_PER_TABLE)]
 
 
-def _struct(draw: st.DrawFn, struct: type, place: str) -> dict[str, Any]:
+class _Maker:
+    """Makes values with one source of chance."""
+
+    def __init__(self, chance: Random) -> None:
+        self._chance = chance
+
+    def tree(self) -> dict[str, Any]:
+        """The tree of a dossier; references lead to records of the right kind."""
+        tables = {
+            table: [{**self._table(kind.record_type, table), "id": name} for name in _ids(table)]
+            for table, kind in KINDS.items()
+        }
+        return {**self._table(Head, ""), "dossier": 1, **tables}
+
+    def _table(self, struct: type, place: str) -> dict[str, Any]:
+        return {
+            name: self._value(place, name, kind)
+            for name, kind, required in _fields(struct)
+            if required or self._chance.random() < 0.6
+        }
+
+    def _value(self, place: str, key: str, kind: Any) -> Any:
+        if (reference := _reference(place, key)) is not None:
+            admitted = [name for table in KINDS if reference.admits(table) for name in _ids(table)]
+            return self._some(admitted) if isinstance(kind, inspect.VarTupleType) else self._chance.choice(admitted)
+        match kind:
+            case inspect.StrType():
+                return self._text()
+            case inspect.LiteralType(values):
+                return self._chance.choice(sorted(map(str, values)))
+            case inspect.BoolType():
+                return self._chance.random() < 0.5
+            case inspect.IntType():
+                return 1
+            case inspect.CustomType(cls):
+                if cls is Cites:
+                    return [self._cite() for _ in range(self._chance.randrange(1, 4))]
+                return self._chance.choice(_DATES)
+            case inspect.VarTupleType(item):
+                return [self._value(place, key, bare(item)) for _ in range(self._chance.randrange(4))]
+            case inspect.StructType(cls, _):
+                return self._table(cls, key)
+        raise AssertionError(f"no values for {place}.{key} of type {kind}")
+
+    def _some(self, names: list[str]) -> list[str]:
+        return self._chance.sample(names, min(len(names), self._chance.randrange(4)))
+
+    def _text(self) -> str:
+        while True:
+            text = "".join(self._chance.choices(_ODD, k=self._chance.randrange(1, 9)))
+            if line(text):
+                return text
+
+    def _cite(self) -> dict[str, Any]:
+        cite = {"source": self._chance.choice(_ids("sources")), **self._chance.choice(_PLACES)}
+        if self._chance.random() < 0.5:
+            cite["exact"] = self._text()
+            cite.update({key: self._text() for key in ("prefix", "suffix") if self._chance.random() < 0.5})
+        if self._chance.random() < 0.5:
+            cite["stance"] = self._chance.choice(STANCES)
+        if self._chance.random() < 0.3:
+            cite["grade"] = self._text()
+        return cite
+
+
+@cache
+def _fields(struct: type) -> list[tuple[str, Any, bool]]:
     info = inspect.type_info(struct)
     assert isinstance(info, inspect.StructType)
-    return {
-        field.encode_name: draw(_values(f"{place}.{field.encode_name}".strip("."), field.type))
-        for field in info.fields
-        if field.required or draw(st.booleans())
-    }
+    return [(field.encode_name, bare(field.type), field.required) for field in info.fields]
 
 
-def _reference(place: str) -> Reference | None:
-    table, _, key = place.rpartition(".")
+@cache
+def _reference(table: str, key: str) -> Reference | None:
     if not table:
         return SIDES if key == SIDES.key else None
     references = (one for kind in KINDS.values() for one in kind.references if (one.part or kind.table) == table)
     return next((one for one in references if one.key == key), None)
-
-
-def _values(place: str, kind: Any) -> st.SearchStrategy[Any]:
-    kind = bare(kind)
-    if (reference := _reference(place)) is not None:
-        one = st.sampled_from([name for table in KINDS if reference.admits(table) for name in ids(table)])
-        return st.lists(one, max_size=3, unique=True) if isinstance(kind, inspect.VarTupleType) else one
-    match kind:
-        case inspect.StrType():
-            return _TEXTS
-        case inspect.LiteralType(values):
-            return st.sampled_from(sorted(map(str, values)))
-        case inspect.BoolType():
-            return st.booleans()
-        case inspect.IntType():
-            return st.just(1)
-        case inspect.CustomType(cls):
-            return st.lists(_cites(), min_size=1, max_size=3) if cls is Cites else _DATES
-        case inspect.VarTupleType(item):
-            return st.lists(_values(place, item), max_size=3)
-        case inspect.StructType(cls, _):
-            return _structs(cls, place.rpartition(".")[2])
-    raise AssertionError(f"no values for {place} of type {kind}")
-
-
-@st.composite
-def _structs(draw: st.DrawFn, struct: type, place: str) -> dict[str, Any]:
-    return _struct(draw, struct, place)
-
-
-@st.composite
-def _cites(draw: st.DrawFn) -> dict[str, Any]:
-    cite = {"source": draw(st.sampled_from(ids("sources"))), **draw(st.sampled_from(_PLACES))}
-    if draw(st.booleans()):
-        cite["exact"] = draw(_TEXTS)
-        cite.update({key: draw(TEXTS) for key in ("prefix", "suffix") if draw(st.booleans())})
-    if draw(st.booleans()):
-        cite["stance"] = draw(st.sampled_from(STANCES))
-    if draw(st.booleans()):
-        cite["grade"] = draw(_TEXTS)
-    return cite

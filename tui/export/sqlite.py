@@ -113,7 +113,10 @@ def _joined(table: Table, column: Column) -> str:
         case "ids":
             value, origin = "item.target", "links AS item"
         case "names":
-            value, origin = "named.name", f"links AS item JOIN {RECORDS} AS named ON named.id = item.target"
+            value, origin = (
+                "coalesce(named.name, '')",
+                f"links AS item JOIN {RECORDS} AS named ON named.id = item.target",
+            )
         case "texts":
             value, origin = "item.value", "list_values AS item"
         case "titles":
