@@ -29,6 +29,10 @@ _LONGEST_NAME = 31
 """The most characters in the name of a sheet."""
 _NARROWEST, _WIDEST = 6, 60
 """The widths of columns, in characters; texts in the widest are wrapped."""
+_LINE, _MOST_LINES = 15, 27
+"""The height of a line in points, and the most lines in a row."""
+_PAGE = 220
+"""The width of a printed page in characters, so small that it can just be read."""
 _MEASURED = 500
 """How many rows decide how wide a column is."""
 _LANDSCAPE_A4 = 9
@@ -125,9 +129,9 @@ def _fill(sheet: Worksheet, table: Table, styles: _Styles, places: Mapping[str, 
     rows = ([row[number] for number in shown] for row in table.rows())
     measured = list(islice(rows, _MEASURED))
     widths = [_width(column.name, (row[place] for row in measured)) for place, column in enumerate(columns)]
+    wrapped = [place for place, column in enumerate(columns) if widths[place] == _WIDEST and column.join is None]
     for place, column in enumerate(columns):
-        wrapped = widths[place] >= _WIDEST and column.join is None
-        sheet.set_column(place, place, widths[place], styles.wrapped if wrapped else styles.plain)
+        sheet.set_column(place, place, widths[place], styles.wrapped if place in wrapped else styles.plain)
         sheet.write_string(0, place, column.name, styles.head)
     leading = {
         place
@@ -145,12 +149,15 @@ def _fill(sheet: Worksheet, table: Table, styles: _Styles, places: Mapping[str, 
                     sheet.write_url(size, place, address, styles.link, str(cell))
                     continue
             _write(sheet, size, place, cell)
+        if (lines := max((_lines(row[place]) for place in wrapped), default=1)) > 1:
+            sheet.set_row(size, _LINE * min(lines, _MOST_LINES))
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, min(size, _MOST_ROWS), len(columns) - 1)
     sheet.set_landscape()
     sheet.set_paper(_LANDSCAPE_A4)
-    sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+    sheet.repeat_columns(0)
+    sheet.fit_to_pages(-(-sum(widths) // _PAGE), 0)
     notes = [_rows_left_out(table.name, size)] if size > _MOST_ROWS else []
     if links > _MOST_LINKS:
         notes.append(
@@ -182,6 +189,11 @@ def _width(name: str, cells: Iterable[Cell]) -> int:
     lengths = sorted(max(map(len, str(cell).split("\n"))) for cell in cells if cell not in (None, ""))
     usual = lengths[len(lengths) * 9 // 10] if lengths else 0
     return min(_WIDEST, max(_NARROWEST, len(name) + 3, usual + 1))
+
+
+def _lines(cell: Cell) -> int:
+    """How many lines a text takes in the widest column."""
+    return sum(len(line) // (_WIDEST - 2) + 1 for line in cell.split("\n")) if isinstance(cell, str) else 1
 
 
 def _rows_left_out(table: str, size: int) -> str:
