@@ -29,6 +29,8 @@ _LONGEST_NAME = 31
 """The most characters in the name of a sheet."""
 _NARROWEST, _WIDEST = 6, 60
 """The widths of columns, in characters; texts in the widest are wrapped."""
+_USUALLY = 30
+"""Texts of up to so many characters are never wrapped or cut."""
 _LINE, _MOST_LINES = 15, 27
 """The height of a line in points, and the most lines in a row."""
 _PAGE = 220
@@ -188,7 +190,8 @@ def _width(name: str, cells: Iterable[Cell]) -> int:
     """The width of a column: that of all but its longest texts, and of its head with the arrow of the filter."""
     lengths = sorted(max(map(len, str(cell).split("\n"))) for cell in cells if cell not in (None, ""))
     usual = lengths[len(lengths) * 9 // 10] if lengths else 0
-    return min(_WIDEST, max(_NARROWEST, len(name) + 3, usual + 1))
+    longest = min(lengths[-1], _USUALLY) if lengths else 0
+    return min(_WIDEST, max(_NARROWEST, len(name) + 3, usual + 1, longest + 1))
 
 
 def _lines(cell: Cell) -> int:
