@@ -161,6 +161,11 @@ def read(file: str | None, copies: Mapping[str, str], cache: str = "") -> Loaded
     return load(file, copies, _readings(cache, _REMEMBERED if file == STDIN else _size(file)))
 
 
+def origin_path(file: str | None) -> str:
+    """The path of the file that `read` reads; empty for standard input, which has none."""
+    return paths.content(paths.BUNDLED) if file is None else "" if file == STDIN else file
+
+
 def read_dossier(
     file: str | None, copies: Mapping[str, str], reported: bool = False, cache: str = ""
 ) -> Dossier | None:
