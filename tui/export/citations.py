@@ -99,8 +99,8 @@ def cite_pieces(builder: SpanBuilder, cite: Cite, *, short: bool = False) -> Pie
     """`citation` in pieces."""
     lead = _STANCE_LEADS.get(cite.stance, "")
     source = None if short else builder.dossier.find(Source, cite.source)
-    named = (Piece(builder.source_name(cite.source)),) if source is None else source_pieces(source)
-    where = _where(builder, cite)
+    named = (Piece(_short_name(builder, cite.source)),) if source is None else source_pieces(source)
+    where = _where(builder, cite) or ("as a whole" if short else "")
     grade = cite.grade or (source.grade if source is not None else "")
     place = Piece(f"{f', {where}' if where else ''}{_exact(cite)}{_graded(grade)}")
     return (*((Piece(lead),) if lead else ()), *named, place)
@@ -121,6 +121,13 @@ def cites_pieces(builder: SpanBuilder, cites: Iterable[Cite] | None, known: Coll
         cited.add(cite.source)
         before = cite
     return tuple(pieces)
+
+
+def _short_name(builder: SpanBuilder, source: str) -> str:
+    """The short name of a source; one that is made of its title is between quotation marks."""
+    name, record = builder.source_name(source), builder.dossier.find(Source, source)
+    is_title = record is not None and not (record.key or record.author or record.container)
+    return quoted(name) if is_title else name
 
 
 def _in_order(cites: Iterable[Cite] | None) -> Iterator[Cite]:

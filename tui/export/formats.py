@@ -44,6 +44,7 @@ class Format(NamedTuple):
 
 
 FORMATS: dict[str, Format] = {
+    "markdown": Format("a briefing with footnotes, which pandoc makes a document of", "tui.export.markdown", ".md"),
     "json": Format("everything, to be opened again or read by programs", "tui.export.json", ".json"),
 }
 """The formats of a whole dossier by name, in the order in which they are offered."""
