@@ -81,7 +81,7 @@ def test_a_source_is_printed_as_in_a_list_of_works(source: dict[str, Any], words
         ({"source": "t", "p": 5, "stance": "mentions"}, "mentioned in Tolls, no date, ¶5"),
         (["t#p5", {"source": "t", "p": 6, "exact": "x"}], "Tolls, no date, ¶5; ¶6: “x”"),
         (["t#p5", "t"], "Tolls, no date, ¶5; as a whole"),
-        (["t#p5", {"source": "t", "p": 6, "stance": "disputes"}], "Tolls, no date, ¶5; disputed in Tolls, ¶6"),
+        (["t#p5", {"source": "t", "p": 6, "stance": "disputes"}], "Tolls, no date, ¶5; disputed in “Tolls”, ¶6"),
         (["t#p5", "t#p5"], "Tolls, no date, ¶5"),
     ],
 )

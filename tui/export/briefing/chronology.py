@@ -51,7 +51,7 @@ def _event(writer: Writer, moment: Moment, *, first: bool) -> str:
     order = ""
     if event.date is None and event.after:
         if moment.order_known and len(event.after) == 1 and not first:
-            lead = f"{lead or 'Then: '}"
+            lead = f"Then: {lead}"
         else:
             order = f" It came after: {writer.names(event.after)}."
     text = sentence(f"{escaped(event.title)}{_place(writer, event)}")

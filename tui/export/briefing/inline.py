@@ -15,9 +15,9 @@ _BLANKS = re.compile(r"[ \t\n]+")
 _MARKUP = re.compile(
     r"""[\\`*_{}\[\]<>#|~^$@"']"""  # anywhere: straight quotes because pandoc makes them curly
     r"|[.-]{2,}"  # which become an ellipsis and dashes
-    r"|&(?=[#\w])|!(?=\[)|:(?=\S)|(?i:(?<=\bwww)\.)"  # entities, images, emoji and addresses
+    r"|&(?=[#\w])|!(?=\[)|:(?=[^\s\d]|[\w+-]+:(?!\d))|(?i:(?<=\bwww)\.)"  # entities, images, emoji and addresses
 )
-_LINE_MARK = re.compile(r"[-+=:%]+|\(?\w{1,9}[.)](?= |$)|\(")
+_LINE_MARK = re.compile(r"[-+=:%]+|\(?(?:\d{1,9}|[A-Za-z]|[IVXLCDMivxlcdm]{2,9})[.)](?= |$)|\(")
 """What begins a list, a heading, a definition or a title at the beginning of a line."""
 _ADDRESS = re.compile(
     r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]{1,5})?([/?#][A-Za-z0-9/?#.,:;=&%+~_-]{0,2000})?"

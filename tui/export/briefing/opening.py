@@ -84,7 +84,7 @@ def _introduced(writer: Writer, side: Actor) -> list[str]:
     belonging = [actor for actor in writer.dossier.records_of(Actor) if actor.side == side.id and actor.id != side.id]
     if belonging:
         named = "; ".join(_with_office(writer, actor) for actor in belonging)
-        blocks.append(f"On its side: {named}.")
+        blocks.append(f"Belonging to it: {named}.")
     return blocks
 
 

@@ -76,10 +76,13 @@ class Writer:
             if deniers:
                 return f"Reported, but denied by {deniers}"
             return "Reported, but disputed by a source" if is_disputed_by_a_source(statement) else ""
-        if status in ("contested", "denied"):
-            said = [f"said by {names}" if names else "", f"denied by {deniers}" if deniers else ""]
-            parts = said if status == "contested" else said[::-1]
-            return f"{capital(status)} ({'; '.join(filter(None, parts))})" if any(parts) else capital(status)
+        said = f"said by {names}" if names else ""
+        if status == "contested":
+            denied = f"denied by {deniers}" if deniers else ""
+            parts = "; ".join(filter(None, (said, denied)))
+            return f"Contested ({parts})" if parts else "Contested"
+        if status == "denied":
+            return f"Denied{f' by {deniers}' if deniers else ''}{f' ({said})' if said else ''}"
         lead = {"judgement": "Judged by", "attributed": "Attributed to"}[status]
         alone = {"judgement": "A judgement", "attributed": "Attributed"}[status]
         denied = f"; denied by {deniers}" if deniers else ""
