@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tui import paths
 from tui.cli import stdio
 from tui.dossier.file_watch import Fingerprint, fingerprint
-from tui.dossier.files import Refused, read_stdin
+from tui.dossier.files import Refused, is_zip_file, read_stdin
 from tui.dossier.load import STDIN, Loaded, load, load_bytes, refusal, shown_name
 
 if TYPE_CHECKING:
@@ -84,6 +84,8 @@ class Reader:
         """Why the file is not to be edited, in one sentence; empty when it may be."""
         if self._is_stdin:
             return "This dossier came from standard input: there is no file to edit"
+        if is_zip_file(self.path):
+            return f"This dossier is in a bundle, which is not changed. Unpack it to edit what is in it: {self.name}"
         if paths.is_installed(self.path):
             what = "it and the texts it names" if self._named_copies else "it"
             return f"This dossier is part of the program. Copy {what} to edit it: {shown_name(self.path)}"
@@ -136,10 +138,16 @@ class Reader:
 
 
 def _size(file: str) -> int:
+    """The size of a file in bytes, that of a bundle when unpacked; 0 when it is unknown."""
     try:
-        return os.stat(file).st_size
+        size = os.stat(file).st_size
     except (OSError, ValueError):
         return 0
+    if not is_zip_file(file):
+        return size
+    from tui.dossier.bundle import unpacked_size
+
+    return max(size, unpacked_size(file))
 
 
 def _readings(cache: str, size: int) -> Readings | None:

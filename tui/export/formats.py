@@ -21,6 +21,10 @@ Files = Mapping[str, bytes]
 """The files of a folder: name -> contents."""
 
 
+class NotExported(Exception):
+    """Why something cannot be exported in a format on this machine, in one sentence."""
+
+
 class Format(NamedTuple):
     """A format of a dossier or a part of one: a short description, the module that writes it, and the usual suffix.
 
@@ -45,6 +49,12 @@ class Format(NamedTuple):
 
 FORMATS: dict[str, Format] = {
     "markdown": Format("a briefing with footnotes, which pandoc makes a document of", "tui.export.markdown", ".md"),
+    "bundle": Format(
+        "one zip with the dossier, the local copies, what people read, and a hash of each",
+        "tui.export.bundle",
+        ".zip",
+        False,
+    ),
     "json": Format("everything, to be opened again or read by programs", "tui.export.json", ".json"),
 }
 """The formats of a whole dossier by name, in the order in which they are offered."""
