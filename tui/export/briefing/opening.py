@@ -44,6 +44,8 @@ def _part(writer: Writer) -> list[str]:
         number = count_noun(len(selection.chosen), "record")
         found = f"that the query “{escaped(selection.query)}” finds" if selection.query else "that were chosen"
         parts.append(f"This is a part of the dossier: the {number} {found}, and what they refer to.")
+    if selection.moment_given and selection.scope.moment is not None:
+        parts.append("It is told as of the date above; the summaries speak of the whole time.")
     if selection.is_reported_only:
         missing = sum(map(writer.dossier.left_out, writer.dossier.tables))
         parts.append(
