@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tui.dossier.aside import AsideReading
     from tui.dossier.dossier import Dossier
     from tui.dossier.load import Readings
+    from tui.export.selection import Origin
 
 _MOST_COPIES = 500
 """The most local copies whose changes are noticed."""
@@ -169,9 +170,13 @@ def read(file: str | None, copies: Mapping[str, str], cache: str = "") -> Loaded
     return load(file, copies, _readings(cache, _REMEMBERED if file == STDIN else _size(file)))
 
 
-def origin_path(file: str | None) -> str:
-    """The path of the file that `read` reads; empty for standard input, which has none."""
-    return paths.content(paths.BUNDLED) if file is None else "" if file == STDIN else file
+def origin_of(file: str | None, copies: Mapping[str, str]) -> Origin | None:
+    """Where what `read` reads with these copies comes from; None for standard input, which cannot be read again."""
+    from tui.export.selection import Origin
+
+    if file == STDIN:
+        return None
+    return Origin(paths.content(paths.BUNDLED) if file is None else file, copies)
 
 
 def read_dossier(

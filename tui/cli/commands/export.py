@@ -47,9 +47,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the export."""
     from tui.cli.arguments import cache, copies, scope
-    from tui.cli.reader import origin_path, read_dossier
+    from tui.cli.reader import origin_of, read_dossier
     from tui.export.formats import FORMATS
-    from tui.export.selection import Origin, select
+    from tui.export.selection import select
 
     dossier = read_dossier(options.dossier, copies(options), options.reported, cache(options))
     if dossier is None:
@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
         chosen=chosen,
         query=options.where or "",
         moment_given=options.as_of is not None,
-        origin=Origin(path, copies(options)) if (path := origin_path(options.dossier)) else None,
+        origin=origin_of(options.dossier, copies(options)),
     )
     exported = FORMATS[options.format].export(selection)
     if isinstance(exported, bytes):
