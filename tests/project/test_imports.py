@@ -53,8 +53,8 @@ MAY_KNOW: dict[str, set[str]] = {
 DOSSIER_LAYERS = (
     {"values"},
     {"problems", "files", "file_watch", "progress", "marks"},
-    {"kinds"},
-    {"links"},
+    {"kinds", "zip_reader"},
+    {"links", "bundle"},
     {"dossier"},
     {"once", "source_names", "renames"},
     {"as_of", "offices"},

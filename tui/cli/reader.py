@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from tui import paths
 from tui.cli import stdio
 from tui.dossier.file_watch import Fingerprint, fingerprint
-from tui.dossier.files import Refused, read_stdin
+from tui.dossier.files import Refused, is_zip_file, read_stdin
 from tui.dossier.load import STDIN, Loaded, load, load_bytes, refusal, shown_name
 
 if TYPE_CHECKING:
     from tui.dossier.aside import AsideReading
     from tui.dossier.dossier import Dossier
     from tui.dossier.load import Readings
+    from tui.export.selection import Origin
 
 _MOST_COPIES = 500
 """The most local copies whose changes are noticed."""
@@ -84,6 +85,8 @@ class Reader:
         """Why the file is not to be edited, in one sentence; empty when it may be."""
         if self._is_stdin:
             return "This dossier came from standard input: there is no file to edit"
+        if is_zip_file(self.path):
+            return f"This dossier is in a bundle, which is not changed. Unpack it to edit what is in it: {self.name}"
         if paths.is_installed(self.path):
             what = "it and the texts it names" if self._named_copies else "it"
             return f"This dossier is part of the program. Copy {what} to edit it: {shown_name(self.path)}"
@@ -136,10 +139,16 @@ class Reader:
 
 
 def _size(file: str) -> int:
+    """The size of a file in bytes, that of a bundle when unpacked; 0 when it is unknown."""
     try:
-        return os.stat(file).st_size
+        size = os.stat(file).st_size
     except (OSError, ValueError):
         return 0
+    if not is_zip_file(file):
+        return size
+    from tui.dossier.bundle import unpacked_size
+
+    return max(size, unpacked_size(file))
 
 
 def _readings(cache: str, size: int) -> Readings | None:
@@ -159,6 +168,15 @@ def read(file: str | None, copies: Mapping[str, str], cache: str = "") -> Loaded
     if file is None:
         return load(paths.content(paths.BUNDLED), copies)
     return load(file, copies, _readings(cache, _REMEMBERED if file == STDIN else _size(file)))
+
+
+def origin_of(file: str | None, copies: Mapping[str, str]) -> Origin | None:
+    """Where what `read` reads with these copies comes from; None for standard input, which cannot be read again."""
+    from tui.export.selection import Origin
+
+    if file == STDIN:
+        return None
+    return Origin(paths.content(paths.BUNDLED) if file is None else file, copies)
 
 
 def read_dossier(

@@ -18,6 +18,8 @@ LIMIT = 64 << 20
 WIDTH = 200
 """The longest message and the longest line of a file that is displayed, in characters."""
 
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+"""How a zip file begins, and how an empty one does; no TOML or JSON begins so."""
 _CHUNK = 1 << 20
 _BOM = b"\xef\xbb\xbf"
 
@@ -68,6 +70,21 @@ def read_stdin(limit: int = LIMIT) -> bytes:
         raise _unreadable(error) from None
     except ValueError:
         raise Refused("unreadable", "standard input is closed") from None
+
+
+def is_zip(data: bytes) -> bool:
+    """Return whether bytes begin as a zip file does, which is read as a bundle."""
+    return data.startswith(_ZIP)
+
+
+def is_zip_file(path: str | os.PathLike[str]) -> bool:
+    """Return whether the ordinary file at `path` begins as a zip file does; False when it cannot be read."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY)
+        with os.fdopen(descriptor, "rb", buffering=0) as file:
+            return stat.S_ISREG(os.fstat(descriptor).st_mode) and is_zip(file.read(len(_ZIP[0])) or b"")
+    except (OSError, ValueError):
+        return False
 
 
 def decode(data: bytes) -> str:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Mapping
 from functools import cache, partial
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from msgspec.structs import replace
 
 from tui.dossier.dossier import Dossier, Verified
-from tui.dossier.files import Refused, read_file, read_stdin
+from tui.dossier.files import Refused, is_zip, read_file, read_stdin
 from tui.dossier.files import decode as decode_text
 from tui.dossier.format import rules
 from tui.dossier.format.cite_rules import UNKNOWN_SOURCE
@@ -126,8 +127,43 @@ def load_bytes(
     readings: Readings | None = None,
     listener: Listener | None = None,
 ) -> Loaded:
-    """Read the dossier in `data`; paths in it are relative to `folder`, and are not followed when it is None."""
+    """Read the dossier in `data`, or the one in the bundle that it is.
+
+    Paths in a dossier are relative to `folder`, and are not followed when it is None.
+    """
     listener = listener or Listener()
+    if is_zip(data):
+        return _load_bundle(data, name, copies or {}, readings, listener)
+    return _load_dossier(data, name, folder, copies or {}, readings, listener)
+
+
+def _load_bundle(
+    data: bytes, name: Safe, copies: Mapping[str, str], readings: Readings | None, listener: Listener
+) -> Loaded:
+    """Read the dossier in a bundle with the copies in it. One that was altered since it was made does not open."""
+    from tui.dossier.bundle import open_bundle
+
+    try:
+        bundle = open_bundle(data)
+    except Refused as refused:
+        return refusal(name, refused)
+    loaded = _load_dossier(bundle.dossier, name, None, copies, readings, listener, bundle.copies)._replace(copies=())
+    if bundle.problems:
+        totals = Totals(loaded.errors + len(bundle.problems), loaded.warnings)
+        return loaded._replace(dossier=None, problems=(*bundle.problems, *loaded.problems), totals=totals)
+    return loaded._replace(notes=(bundle.note(data), *loaded.notes)) if listener.wants_notes else loaded
+
+
+def _load_dossier(
+    data: bytes,
+    name: Safe,
+    folder: str | None,
+    copies: Mapping[str, str],
+    readings: Readings | None,
+    listener: Listener,
+    packed: Mapping[str, bytes] = MappingProxyType({}),
+) -> Loaded:
+    """Read the dossier in `data`; `packed` are the copies that came with it in a bundle."""
     checked = readings.find(data) if readings is not None else None
     if checked is None:
         try:
@@ -138,7 +174,7 @@ def load_bytes(
             readings.remember(data, checked)
     else:
         listener.records(checked.head, checked.tables)
-    return completed(checked, data, name, folder, copies or {}, listener)
+    return completed(checked, data, name, folder, copies, listener, packed)
 
 
 def check_bytes(data: bytes, listener: Listener) -> Checked:
@@ -176,12 +212,16 @@ def completed(
     folder: str | None,
     copies: Mapping[str, str],
     listener: Listener,
+    packed: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Loaded:
-    """What the file with these bytes says, and the copies of its sources say of it."""
+    """What the file with these bytes says, and the copies of its sources say of it.
+
+    `packed` are the copies, by their sources, that came with it in a bundle.
+    """
     head, tables, listed, counted, offsets = checked
     problems = Problems(counted)
     _check_copies(copies, tables, problems)
-    passages, _, missing = read_copies(tables, folder, copies, problems)
+    passages, _, _, missing = read_copies(tables, folder, copies, problems, packed)
     verified = _verified(tables, passages, problems, listener)
     notes = unverified(tables, missing, verified) if listener.wants_notes else []
     text = cache(partial(decode_text, data))

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple, cast
 
 from tui.atomic_write import write_atomically
-from tui.dossier.files import Refused, read_file
+from tui.dossier.files import Refused, is_zip, read_file
 from tui.dossier.format.decode import decode
 from tui.dossier.format.notation import is_json, parse
 from tui.dossier.format.positions import positions, string_end
@@ -35,6 +35,8 @@ def pin(path: str, named: Mapping[str, str]) -> Pinned:
     only if a hash changes. Raises Refused.
     """
     data = read_file(path)
+    if is_zip(data):
+        raise Refused("not-pinned", "a bundle is not changed", "unpack it, and pin the dossier in it")
     tree = parse(data).tree
     tables = decode(tree, Problems()).tables
     hashes = read_copies(tables, os.path.dirname(os.path.abspath(path)), named, Problems()).hashes

@@ -3,10 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import Actor, Claim, Expectation, Quote, Tie, is_disputed_by_a_source
+from tui.dossier.kinds import Actor, Claim, Expectation, Quote, Source, Tie, is_disputed_by_a_source
 from tui.dossier.representation import represented
+from tui.dossier.values.cite import Cite, disputing, supporting
+
+
+class Voice(NamedTuple):
+    """One speaker of a version of a claim: an actor, or the author of a source, with what is quoted of it.
+
+    `cites` are the places where a source itself says so. `as_source`: it is to be named as the source, because what is
+    cited there need not be in the voice of its author.
+    """
+
+    speaker: str
+    quotes: tuple[Quote, ...] = ()
+    cites: tuple[Cite, ...] = ()
+    as_source: bool = False
+
+
+def supporting_voices(dossier: Dossier, claim: Claim, most: int | None = None) -> list[Voice]:
+    """Return who asserts a claim, then who else is quoted for it; of speakers, quotes and cites the first `most`."""
+    voices: dict[str, Voice] = {
+        speaker: Voice(speaker, (), _own_words(dossier, claim, speaker)) for speaker in claim.by[:most]
+    }
+    return _with_quotes(dossier, voices, claim.quotes[:most])
+
+
+def opposing_voices(dossier: Dossier, claim: Claim, most: int | None = None) -> list[Voice]:
+    """Return who denies a claim, the sources that dispute it, then who else is quoted against it; `most` as above.
+
+    Left out of a source is a passage in which a contrasting quote is printed: its words are those of its speaker.
+    """
+    voices: dict[str, Voice] = {speaker: Voice(speaker) for speaker in claim.denied_by[:most]}
+    quoted_in = {_place(cite) for name in claim.counter[:most] for cite in dossier.quote(name).cite}
+    for cite in disputing(claim.cite)[:most]:
+        if cite.is_whole or _place(cite) not in quoted_in:
+            voice = voices.get(cite.source, Voice(cite.source, as_source=True))
+            voices[cite.source] = voice._replace(cites=(*voice.cites, cite))
+    return _with_quotes(dossier, voices, claim.counter[:most])
+
+
+def _with_quotes(dossier: Dossier, voices: dict[str, Voice], quotes: Iterable[str]) -> list[Voice]:
+    for quote in map(dossier.quote, quotes):
+        voice = voices.get(quote.speaker, Voice(quote.speaker))
+        voices[quote.speaker] = voice._replace(quotes=(*voice.quotes, quote))
+    return list(voices.values())
+
+
+def _own_words(dossier: Dossier, claim: Claim, speaker: str) -> tuple[Cite, ...]:
+    """The exact words of an author who asserts a claim in the source itself."""
+    if not isinstance(dossier.get(speaker), Source):
+        return ()
+    return tuple(cite for cite in supporting(claim.cite) if cite.exact and cite.source == speaker)
+
+
+def _place(cite: Cite) -> tuple[str, str]:
+    return cite.source, cite.where
 
 
 def is_disputed(claim: Claim) -> bool:

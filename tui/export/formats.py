@@ -61,6 +61,13 @@ class Format(NamedTuple):
 
 
 FORMATS: dict[str, Format] = {
+    "markdown": Format("a briefing with footnotes, which pandoc makes a document of", "tui.export.markdown", ".md"),
+    "bundle": Format(
+        "one zip with the dossier, the local copies, what people read, and a hash of each",
+        "tui.export.bundle",
+        ".zip",
+        False,
+    ),
     "json": Format("everything, to be opened again or read by programs", "tui.export.json", ".json"),
     "csv": Format("a folder of tables, one for each kind of record", "tui.export.csv_folder", ""),
     "excel-csv": Format("the same with byte order marks and semicolons, as Excel reads it", "tui.export.excel_csv", ""),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
@@ -10,6 +10,13 @@ from tui.dossier.marks import NO_MARKS, Marks
 from tui.dossier.narrowed import narrowed, without_loose_ends
 from tui.dossier.network.scope import Scope, present_scope
 from tui.dossier.reported_only import reported_only
+
+
+class Origin(NamedTuple):
+    """Where a dossier was read from: the path of its file, and the copies named for its sources, by id."""
+
+    path: str
+    copies: Mapping[str, str]
 
 
 class Selection(NamedTuple):
@@ -20,6 +27,7 @@ class Selection(NamedTuple):
     pictures count and the moment. `chosen`: the ids that were chosen, without those that they refer to; None when
     everything is exported. `query`: the query that chose them, empty for none. `moment_given`: whether the moment was
     asked for rather than that of the dossier. `marks`: the reader's own marks and notes, when these are exported.
+    `origin`: where the dossier was read from, for formats that pack its files; None when there is no file.
     """
 
     dossier: Dossier
@@ -28,6 +36,12 @@ class Selection(NamedTuple):
     query: str = ""
     moment_given: bool = False
     marks: Marks = NO_MARKS
+    origin: Origin | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every record of the dossier is exported."""
+        return self.chosen is None and not self.is_reported_only
 
     @property
     def is_reported_only(self) -> bool:
@@ -44,6 +58,7 @@ def select(
     reported: bool = False,
     moment_given: bool = False,
     marks: Marks = NO_MARKS,
+    origin: Origin | None = None,
 ) -> Selection:
     """Select a dossier, or of it the records `chosen` with all that they refer to.
 
@@ -55,4 +70,4 @@ def select(
     part = dossier if names is None else narrowed(dossier.whole or dossier, names)
     if reported or dossier.whole is not None:
         part = without_loose_ends(reported_only(part))
-    return Selection(part, scope, names, query, moment_given, marks)
+    return Selection(part, scope, names, query, moment_given, marks, origin)

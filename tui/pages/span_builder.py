@@ -319,12 +319,15 @@ class SpanBuilder:
         """The kind of a tie, or its terms where it is of another kind, as a link to the page of the tie."""
         return Span(kind_words(tie), "text", tie.id)
 
-    def office(self, actor: Actor | None, date: Date | None = None) -> Spans:
+    def office(self, actor: Actor | None, date: Date | None = None, *, only_then: bool = False) -> Spans:
         """The offices of an actor at a date, each with the body or state it belongs to; those of other times say so.
 
-        Without a date each office has its own dates. One without dates says so beside others that have some.
+        With `only_then` those of other times are left out. Without a date each office has its own dates. One without
+        dates says so beside others that have some.
         """
         offices = offices_at(actor, date) if actor is not None else []
+        if only_then:
+            offices = [office for office in offices if office.when not in ("earlier", "later")]
         some_dated = date is not None and any(office.when != "undated" for office in offices)
         return first_of(FEW, offices, lambda office: self._office_then(office, some_dated), "; ")
 

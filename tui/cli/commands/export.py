@@ -65,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
     """Write the export to PATH or to stdout, and to stderr what was written and what it leaves out."""
     from tui.cli.arguments import cache, copies, scope
     from tui.cli.finding import records_found
-    from tui.cli.reader import read_dossier
+    from tui.cli.reader import origin_of, read_dossier
     from tui.dossier.kinds import KINDS
     from tui.export.formats import FORMATS, NotExported, format_of_path
     from tui.export.selection import select
@@ -94,6 +94,7 @@ def run(options: argparse.Namespace) -> int:
         chosen=chosen,
         query=options.where or "",
         moment_given=options.as_of is not None,
+        origin=origin_of(options.dossier, copies(options)),
     )
     try:
         _write(FORMATS[name].export(selection), path, overwrite=options.force)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tui.dossier.files import Refused, decode, read_file
@@ -26,22 +27,30 @@ _DIVIDED_UNSEEN = re.compile("\u00ad[ \t]*\r?\n[ \t]*")
 
 
 class CopiesRead(NamedTuple):
-    """What was read: the paragraphs of sources, the hash of each copy, and why a source has none."""
+    """What was read: the paragraphs of sources, the hash and the bytes of each copy, and why a source has none."""
 
     passages: Passages
     hashes: dict[str, str]
+    contents: dict[str, bytes]
     missing: dict[str, str]
 
 
-def read_copies(tables: Tables, folder: str | None, named: Mapping[str, str], problems: Problems) -> CopiesRead:
+def read_copies(
+    tables: Tables,
+    folder: str | None,
+    named: Mapping[str, str],
+    problems: Problems,
+    packed: Mapping[str, bytes] = MappingProxyType({}),
+) -> CopiesRead:
     """Return the local copies that can be read.
 
-    `named` maps source ids to paths and takes precedence over the dossier's own `text`, which is relative to `folder`
-    and may not lead out of it. A copy that is named but cannot be read is an error; one whose hash is not the one in
-    the dossier is a warning.
+    `named` maps source ids to paths and takes precedence over `packed`, the copies in a bundle, and over the dossier's
+    own `text`, which is relative to `folder` and may not lead out of it. A copy that is named but cannot be read is an
+    error; one whose hash is not the one in the dossier is a warning.
     """
     passages: Passages = {}
     hashes: dict[str, str] = {}
+    contents: dict[str, bytes] = {}
     missing: dict[str, str] = {}
     bytes_left = MAX_BYTES
     by_path: dict[str, tuple[list[Safe], str]] = {}
@@ -50,12 +59,18 @@ def read_copies(tables: Tables, folder: str | None, named: Mapping[str, str], pr
             continue
         position: TreePath = ("sources", number, "text")
         named_by_reader = record.id in named
-        path = named.get(record.id) or _path_in_folder(record, folder, position, problems)
+        in_bundle = None if named_by_reader else packed.get(record.id)
+        if in_bundle is not None:
+            path: str | None = f"{record.id} in the bundle"
+        else:
+            path = named.get(record.id) or _path_in_folder(record, folder, position, problems)
         if path is None:
             missing[record.id] = "no local copy"
             continue
         try:
-            data = read_file(path) if named_by_reader else read_file(path, bytes_left)
+            data = in_bundle
+            if data is None:
+                data = read_file(path) if named_by_reader else read_file(path, bytes_left)
             if path not in by_path:
                 by_path[path] = paragraphs(decode(data)), sha256(data)
         except Refused as refused:
@@ -67,7 +82,8 @@ def read_copies(tables: Tables, folder: str | None, named: Mapping[str, str], pr
                 problems.report(UNREADABLE_COPY, position[:2] if named_by_reader else position, what, refused.hint)
             continue
         passages[record.id], hashes[record.id] = by_path[path]
-        bytes_left -= 0 if named_by_reader else len(data)
+        contents[record.id] = data
+        bytes_left -= len(data) if in_bundle is None and not named_by_reader else 0
         if len(record.sha256) == _HASH_LENGTH and record.sha256.lower() != hashes[record.id]:
             problems.report(
                 COPY_CHANGED,
@@ -75,7 +91,7 @@ def read_copies(tables: Tables, folder: str | None, named: Mapping[str, str], pr
                 f"the local copy of “{record.id}” is not the one that was pinned: its sha256 is {hashes[record.id]}",
                 "see what changed in it; then check --pin writes the new hash",
             )
-    return CopiesRead(passages, hashes, missing)
+    return CopiesRead(passages, hashes, contents, missing)
 
 
 def sha256(data: bytes) -> str:

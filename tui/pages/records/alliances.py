@@ -131,7 +131,7 @@ def tie_entry(builder: SpanBuilder, tie: Tie, page: str) -> Entry:
         kind, below = kind._replace(text=brief(tie.terms)), when
     if page in tie.ends:
         others = builder.names((end for end in tie.ends if end != page), most=FEW)
-        joint = Span(f"{_preposition(tie, page)} ", "dim")
+        joint = Span(f"{preposition(tie, page)} ", "dim")
         spans = (joint, *others, Span(": ", "dim"), kind) if by_terms else (kind, Span(" "), joint, *others)
     else:
         spans = (*builder.ends(tie, most=FEW), Span(": " if by_terms else "  ", "dim"), kind)
@@ -151,7 +151,8 @@ def unsigned(ties: Iterable[Tie], page: str) -> list[tuple[str, list[Tie]]]:
     return [(heading, listed) for heading, listed in headings.items() if listed]
 
 
-def _preposition(tie: Tie, page: str) -> str:
+def preposition(tie: Tie, page: str) -> str:
+    """What joins the kind of a tie to its other ends, as seen from `page`: `arms supply from`, `membership in`."""
     if not tie.directed:
         return "with"
     outward, inward = _PREPOSITIONS.get(tie.kind, ("to", "from"))

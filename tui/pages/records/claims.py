@@ -5,11 +5,19 @@ A contrasting quote is not presented as a reply.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable, Iterator
 
-from tui.dossier.kinds import Claim, Source
-from tui.dossier.responses import actors_without_response, is_disputed, known_only_from, opponents
-from tui.dossier.values.cite import Cite, disputing, supporting
+from tui.dossier.kinds import Claim
+from tui.dossier.responses import (
+    Voice,
+    actors_without_response,
+    is_disputed,
+    known_only_from,
+    opponents,
+    opposing_voices,
+    supporting_voices,
+)
+from tui.dossier.values.cite import disputing
 from tui.dossier.values.vocabulary import STATUS_GLYPHS, count_noun
 from tui.pages.list_line import ListLine, one_line
 from tui.pages.page import Block, Comparison, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
@@ -82,78 +90,49 @@ def versions(builder: SpanBuilder, claim: Claim, length: int, most: int) -> Comp
     critics = [speaker for speaker in speakers if speaker not in claim.denied_by]
     title = "Denied" if claim.denied_by and not critics else "Denials and contrasting quotes"
     against = title if claim.denied_by else "Contrasting quotes"
-    disputes = _disputes(builder, claim, most)
-    if disputes.keys() - set(claim.denied_by):
+    opposing = opposing_voices(builder.dossier, claim, most)
+    if any(voice.as_source for voice in opposing):
         against = f"{against}, and disputing sources" if claim.denied_by or critics else "Disputed"
-    own: dict[str, list[Spans]] = {speaker: _own_words(builder, claim, speaker) for speaker in claim.by[:most]}
-    denied: dict[str, list[Spans]] = {speaker: [] for speaker in claim.denied_by[:most]}
-    denied |= disputes
-    left = _version(builder, own, claim.quotes, length, most, "asserts it; not quoted")
-    left = joined((left, and_more(len(claim.by) - most, claim.id, "who assert it")), "\n\n")
-    sources = disputes.keys() - set(claim.denied_by)
-    right = _version(builder, denied, claim.counter, length, most, "denies it; not quoted", sources)
-    right = joined((right, and_more(len(claim.denied_by) - most, claim.id, "who deny it")), "\n\n")
+    asserted = _version(builder, supporting_voices(builder.dossier, claim, most), length, "asserts it; not quoted")
+    left = joined((asserted, *_more(claim.quotes, claim.by, most, claim.id, "who assert it")), "\n\n")
+    denied = _version(builder, opposing, length, "denies it; not quoted")
+    right = joined((denied, *_more(claim.counter, claim.denied_by, most, claim.id, "who deny it")), "\n\n")
     none = (Span("none in this dossier", "dim"),)
     return Comparison((((Span("Asserted", "label"),), left), ((Span(against, "label"),), right or none)))
 
 
-def _version(
-    builder: SpanBuilder,
-    words: dict[str, list[Spans]],
-    quotes: tuple[str, ...],
-    length: int,
-    most: int,
-    silent: str,
-    sources: Collection[str] = (),
-) -> Spans:
-    """Each speaker once, with the words below: first those who assert the version, then others who support it.
-
-    `sources` are named as such: what is cited in them need not be in the voice of their author.
-    """
-    for name in quotes[:most]:
-        quote = builder.dossier.quote(name)
-        said = (*builder.excerpt(quote, length, labelled=True), Span(" "), *builder.cites(quote.cite, FEW))
-        words.setdefault(quote.speaker, []).append(said)
-    parts = [
-        joined((_voice(builder, speaker, sources), *(said or [(Span(silent, "dim"),)])), "\n")
-        for speaker, said in words.items()
-    ]
-    return joined((*parts, and_more(len(quotes) - most, what="quotes")), "\n\n")
+def _more(quotes: tuple[str, ...], speakers: tuple[str, ...], most: int, claim: str, who: str) -> Iterator[Spans]:
+    """How many quotes and speakers of a version are not shown."""
+    yield and_more(len(quotes) - most, what="quotes")
+    yield and_more(len(speakers) - most, claim, who)
 
 
-def _voice(builder: SpanBuilder, speaker: str, sources: Collection[str]) -> Spans:
-    if speaker in sources:
-        return (Span(builder.source_name(speaker), "name", speaker),)
-    return builder.speakers((speaker,), opening=True)
+def _version(builder: SpanBuilder, voices: Iterable[Voice], length: int, silent: str) -> Spans:
+    """Each speaker once, with the words below, or that they are not quoted."""
+    return joined(
+        (
+            joined((_voice(builder, voice), *(_words(builder, voice, length) or [(Span(silent, "dim"),)])), "\n")
+            for voice in voices
+        ),
+        "\n\n",
+    )
 
 
-def _own_words(builder: SpanBuilder, claim: Claim, speaker: str) -> list[Spans]:
-    """The exact words of an author who asserts a claim in the source itself."""
-    if speaker not in claim.by or not isinstance(builder.dossier.get(speaker), Source):
-        return []
-    return [
-        (Span(quoted(cite.exact), "quote"), Span(" "), *builder.cites((cite,)))
-        for cite in supporting(claim.cite)
-        if cite.exact and cite.source == speaker
-    ]
+def _voice(builder: SpanBuilder, voice: Voice) -> Spans:
+    if voice.as_source:
+        return (Span(builder.source_name(voice.speaker), "name", voice.speaker),)
+    return builder.speakers((voice.speaker,), opening=True)
 
 
-def _disputes(builder: SpanBuilder, claim: Claim, most: int) -> dict[str, list[Spans]]:
-    """By source the exact words with which it disputes a claim, or that it does, and where.
-
-    Left out is a passage that a contrasting quote is printed in: its words are those of the quote's speaker.
-    """
-    quoted_in = {_place(cite) for name in claim.counter[:most] for cite in builder.dossier.quote(name).cite}
-    disputes: dict[str, list[Spans]] = {}
-    for cite in disputing(claim.cite)[:most]:
-        if cite.is_whole or _place(cite) not in quoted_in:
-            lead = (Span(quoted(cite.exact), "quote"), Span(" ")) if cite.exact else ()
-            disputes.setdefault(cite.source, []).append((*lead, *builder.cites((cite,))))
-    return disputes
-
-
-def _place(cite: Cite) -> tuple[str, str]:
-    return cite.source, cite.where
+def _words(builder: SpanBuilder, voice: Voice, length: int) -> list[Spans]:
+    """What is quoted of a speaker: the exact words that are cited in a source itself or only where, then quotes."""
+    said: list[Spans] = []
+    for cite in voice.cites:
+        lead = (Span(quoted(cite.exact), "quote"), Span(" ")) if cite.exact else ()
+        said.append((*lead, *builder.cites((cite,))))
+    for quote in voice.quotes:
+        said.append((*builder.excerpt(quote, length, labelled=True), Span(" "), *builder.cites(quote.cite, FEW)))
+    return said
 
 
 def _line(builder: SpanBuilder, claim: Claim) -> ListLine:

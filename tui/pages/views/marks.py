@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import KINDS, Source
 from tui.dossier.marks import NO_MARKS, Marks
 from tui.dossier.values.vocabulary import count_noun
@@ -31,7 +32,7 @@ def marks_page(builder: SpanBuilder) -> Page:
     if not marks.names:
         how = f"In the app, {MARK_KEY} marks a record or a paragraph of a source, {NOTE_KEY} writes a note on it."
         return Page(MARKS_VIEW, (*blocks, Para((Span(f"Nothing is marked. {how}"),))))
-    headings, left_out = _by_heading(builder, marks.names)
+    headings, left_out = by_heading(builder.dossier, marks.names)
     for heading, names in headings.items():
         blocks.append(Section(heading, len(names)))
         for name in names[:MANY]:
@@ -44,9 +45,8 @@ def marks_page(builder: SpanBuilder) -> Page:
     return Page(MARKS_VIEW, tuple(blocks))
 
 
-def _by_heading(builder: SpanBuilder, names: Collection[str]) -> tuple[Mapping[str, list[str]], int]:
+def by_heading(dossier: Dossier, names: Collection[str]) -> tuple[Mapping[str, list[str]], int]:
     """What is marked under the headings of the view, in the order of the file, and how much of it is left out."""
-    dossier = builder.dossier
     records = {name.partition("#")[0] for name in names}
     order = {name: number for number, name in enumerate(filter(records.__contains__, dossier.records))}
     headings: dict[str, list[str]] = {kind.title: [] for kind in KINDS.values()}
