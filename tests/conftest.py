@@ -66,6 +66,14 @@ def state_folder(_state_folders: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(autouse=True)
+def terminal_with_a_clipboard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The terminal is one that has a clipboard, whatever the tests run in; no browser and no desktop are there."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    for name in ("TMUX", "STY", "VTE_VERSION", "TERM_PROGRAM", "BROWSER", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(autouse=True)
 def nothing_to_sanitize() -> Iterator[None]:
     """The last filter before the screen had nothing to stop; a test that gives it something sets the count back."""
     yield

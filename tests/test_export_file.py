@@ -76,6 +76,7 @@ def test_what_cannot_be_written_is_one_sentence_and_leaves_nothing(
         ("The Hague, 1999: “peace”", "the-hague-1999-peace.html"),
         ("Ağdam’s fall", "agdams-fall.html"),
         ("Արցախ", "dossier.html"),
+        ("The strait, 1966–1975", "the-strait-1966-1975.html"),
         ("../../etc/passwd\n-rf", "etc-passwd-rf.html"),
         ("word " * 40, "word-word-word-word-word-word-word-word-word-word-word-word.html"),
         ("x" * 80, "x" * 60 + ".html"),

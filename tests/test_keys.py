@@ -10,10 +10,10 @@ import pytest
 
 from tests.dossiers import SMALL
 from tests.screens.opened import Reading, browsing, opened, place, seen
-from tests.screens.panel_keys import ACTORS, ALLIANCES, CLAIMS, LEDGER, NETWORK, QUOTES
+from tests.screens.panel_keys import ACTORS, ALLIANCES, CLAIMS, LEDGER, NETWORK, QUOTES, SOURCES
 from tui import keys
 from tui.key_groups import Key, KeyGroup, bindings, display_name
-from tui.keys import DIAGRAMS, FILTER, GROUPS, JUMP, LIST, MARKS, MATRIX, MOMENTS, MOVING, PAGE, PANELS, PROGRAM
+from tui.keys import CARRY, DIAGRAMS, FILTER, GROUPS, JUMP, LIST, MARKS, MATRIX, MOMENTS, MOVING, PAGE, PANELS, PROGRAM
 from tui.pages.lists import panels
 from tui.screens import keybar
 from tui.theme import RoleStyles
@@ -47,6 +47,11 @@ BEFORE: dict[str, tuple[str, ...]] = {
     "date": ("a", "d", "1"),
     "note": ("i", "x"),
     "note.line": ("i", "x", "left"),
+    "copying": ("Y", "down"),
+    "text": ("Y", "s"),
+    "opening": (SOURCES, "B"),
+    "exporting": ("X", "down"),
+    "exporting.write": ("X", "tab"),
 }
 """What is pressed first, so that the key has something to do; by the id of the key or of its group."""
 
@@ -72,7 +77,7 @@ def test_every_key_has_a_label_and_says_what_it_does() -> None:
 
 @pytest.mark.parametrize("pane", [LIST, PAGE, MATRIX], ids=lambda group: group.id)  # the others take every key
 def test_no_key_has_two_meanings_in_one_pane(pane: KeyGroup) -> None:
-    everywhere = (MOVING, PANELS, DIAGRAMS, MOMENTS, MARKS, PROGRAM)
+    everywhere = (MOVING, PANELS, DIAGRAMS, MOMENTS, MARKS, CARRY, PROGRAM)
     names = [name for group in (pane, *everywhere) for key in group.keys for name in key.keys]
     assert sorted(names) == sorted(set(names))
 
@@ -122,11 +127,14 @@ WITHOUT_A_SHELL = [(key, name) for key, name in EVERY if key.id not in ("app.sus
 
 
 @pytest.mark.parametrize(("key", "name"), WITHOUT_A_SHELL, ids=[f"{key.id}-{name}" for key, name in WITHOUT_A_SHELL])
-async def test_every_key_does_something_where_it_counts(key: Key, name: str, tmp_path: Path) -> None:
+async def test_every_key_does_something_where_it_counts(
+    key: Key, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     file = tmp_path / "d.toml"
     if group_of(key).id == "problems":
         file.write_text('dossier = 1\ntitle = "x"\ncolour = "a warning"\n')
-    elif group_of(key).id in ("moments", "strip", "date"):
+    elif group_of(key).id in ("moments", "strip", "date", "opening"):
         file.write_text(SMALL)
     async with opened(file if file.exists() else None) as person:
         before_keys = BEFORE.get(key.id, BEFORE.get(group_of(key).id, ()))
@@ -160,7 +168,7 @@ async def test_other_keys_do_nothing_at_all(pane: str) -> None:
     async with opened() as person:
         await person.press(*(["enter"] if pane == "page" else []))
         before = state(person), place(person)
-        for name in ("z", "y", "c", "f5", "ctrl+t", "insert", "shift+up", "ctrl+a"):
+        for name in ("z", "c", "f5", "ctrl+t", "insert", "shift+up", "ctrl+a"):
             await person.press(name)
             assert (state(person), place(person)) == before, name
 

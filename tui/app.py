@@ -32,8 +32,10 @@ if TYPE_CHECKING:
     from tui.dossier.changes import Changes
     from tui.dossier.progress import Progress
     from tui.editor import EditorCall
+    from tui.export.selection import Origin
     from tui.marks_file import MarksFile
     from tui.pages.lists.jump_items import JumpItem
+    from tui.screens.copying import CopyText
 
 _IDLE_DELAY = 0.05
 """Seconds from the first paint to the first collection of garbage, and between two looks for keys in progress."""
@@ -43,8 +45,6 @@ _QUIT_SECONDS = 2.0
 """Within this time a second ctrl+c quits."""
 _LAYOUT_SECONDS = 8.0
 """How long the notice about the layout of the keyboard is shown."""
-_MAX_COPIED, _MAX_QUOTED = 100_000, 60
-"""The most characters copied at once, and of those the most in a notification."""
 
 
 class KarabakhApp(TerminalApp):
@@ -118,12 +118,17 @@ class KarabakhApp(TerminalApp):
             from tui.screens.problems import ProblemsScreen
 
             return ProblemsScreen(loaded)
-        return BrowseScreen(Catalog(loaded.dossier), self._start, self._marks_file)
+        return BrowseScreen(Catalog(loaded.dossier), self._start, self._marks_file, self._origin)
 
     def _marks_file(self) -> MarksFile:
         from tui.marks_file import MarksFile
 
         return MarksFile(self._file.path)
+
+    def _origin(self) -> Origin | None:
+        from tui.export.selection import Origin
+
+        return Origin(self._file.path, self._file.copies) if self._file.path else None
 
     def _replace_main(self, loaded: Loaded) -> None:
         """Open the screen for `loaded` in place of all that is open but the first, which Textual cannot switch."""
@@ -373,21 +378,31 @@ class KarabakhApp(TerminalApp):
         """Copy the selected text; with nothing selected, quit when pressed twice."""
         from textual.widgets import Input, TextArea
 
+        from tui.screens.copying import CopyText
+
         field = self.focused if isinstance(self.focused, Input | TextArea) else None
         text = field.selected_text if field is not None else self.screen.get_selected_text()
         if text:
-            self._copy(text)
+            self.on_copy_text(CopyText(text))
         elif monotonic() - self._quit_pressed_at < _QUIT_SECONDS:
             self.exit()
         else:
             self._quit_pressed_at = monotonic()
             self.notify("Press ctrl+c again to quit", markup=False, timeout=_QUIT_SECONDS)
 
-    def _copy(self, text: str) -> None:
-        from tui.dossier.values.text import clean
+    def on_copy_text(self, message: CopyText) -> None:
+        """Copy, and say what; where there is no clipboard, show the text to be selected."""
+        from tui.screens.copying import clipboard_text, first_words
 
-        copied = clean(text)[:_MAX_COPIED]
-        self.copy_to_clipboard(copied)
-        words = " ".join(copied[:200].split())
-        quoted = words if len(words) <= _MAX_QUOTED else f"{words[: _MAX_QUOTED - 1].rstrip()}…"
-        self.notify(f"Copied: {quoted}", markup=False)
+        copied, is_cut = clipboard_text(message.text)
+        is_shown = message.shown or not self.has_clipboard
+        if not message.shown:
+            self.copy_to_clipboard(copied)
+        if is_shown:
+            from tui.screens.text_dialog import TextDialog
+
+            self.push_screen(TextDialog(copied, "" if message.shown else "No clipboard here."))
+        elif isinstance(self.screen, MainScreen):
+            self.screen.tell("Copied the first 100 kB:" if is_cut else "Copied:", first_words(copied))
+        else:
+            self.notify(f"Copied: {first_words(copied)}", markup=False)

@@ -75,8 +75,9 @@ def _not_written(path: str, error: OSError | ValueError) -> NotWritten:
 
 def suggested_name(title: str, suffix: str) -> str:
     """A plain name for an export of `title`: small Latin letters, digits and hyphens, then `suffix`."""
-    plain = normalize("NFKD", title[:400]).encode("ascii", "ignore").decode().lower()
-    words = re.sub("[^a-z0-9]+", "-", plain)[: _LONGEST_NAME + 1].strip("-")
+    joined = re.sub(r"['’]", "", normalize("NFKD", title[:400]))
+    parted = re.sub(r"[\W_]+", "-", re.sub(r"(?<=\w)[\u0300-\u036f]+", "", joined).lower())
+    words = re.sub("-+", "-", parted.encode("ascii", "ignore").decode())[: _LONGEST_NAME + 1].strip("-")
     if len(words) > _LONGEST_NAME:
         words = words.rpartition("-")[0] or words[:_LONGEST_NAME]
     return f"{words or 'dossier'}{suffix}"

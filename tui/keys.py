@@ -189,6 +189,72 @@ MARKS = KeyGroup(
         ),
     ),
 )
+CARRY = KeyGroup(
+    "carry",
+    "Copying, opening and exporting",
+    (
+        Key(
+            "carry.copy",
+            ("y",),
+            "carry('copy')",
+            "Copy",
+            "Copy the selected quotation, statement or passage with its citation, or else the whole page",
+        ),
+        Key(
+            "carry.form",
+            ("Y",),
+            "carry('copy as')",
+            "Copy as",
+            "Copy it as text, Markdown, BibTeX, CSL, TOML, id or link, or show the text to be selected",
+        ),
+        Key(
+            "carry.open",
+            ("B",),
+            "carry('open')",
+            "Browser",
+            "Open the address of the source in your browser, or that of its archived copy; both are shown before",
+        ),
+        Key(
+            "carry.export",
+            ("X",),
+            "carry('export')",
+            "Export",
+            "Write what is listed, the record, the page, your marks or everything to a file in another format",
+        ),
+    ),
+)
+COPYING = KeyGroup(
+    "copying",
+    "While choosing how to copy",
+    (
+        Key("copying.choose", ("enter", "space"), "choose", "Copy", "Copy in the highlighted form"),
+        Key("copying.show", ("s",), "show_text", "Show text", "Show the text to be selected with the mouse"),
+        Key("copying.close", ("escape", "Y", "q"), "close", "Close", "Close and copy nothing"),
+    ),
+)
+SHOWN_TEXT = KeyGroup(
+    "text",
+    "While text is shown to be selected",
+    (Key("text.close", ("escape", "q"), "dismiss", "Close", "Close the text"),),
+)
+OPENING = KeyGroup(
+    "opening",
+    "While choosing an address",
+    (
+        Key("opening.choose", ("enter", "space"), "choose", "Open", "Open the highlighted address in your browser"),
+        Key("opening.close", ("escape", "B", "q"), "close", "Close", "Close and open nothing"),
+    ),
+)
+EXPORTING = KeyGroup(
+    "exporting",
+    "While choosing an export",
+    (
+        Key("exporting.choose", ("space",), "tick", "Choose", "Choose the highlighted part or format; enter does too"),
+        Key("exporting.path", ("tab", "shift+tab"), "other_field", "Path", "Go to the path, or back to the list"),
+        Key("exporting.write", ("enter",), "write", "Write", "Write the export, from the path"),
+        Key("exporting.close", ("escape", "X", "q"), "close", "Close", "Close and write nothing"),
+    ),
+)
 NOTE = KeyGroup(
     "note",
     "While writing a note",
@@ -395,6 +461,7 @@ GROUPS = (
     DIAGRAMS,
     MOMENTS,
     MARKS,
+    CARRY,
     LIST,
     PAGE,
     MATRIX,
@@ -402,6 +469,10 @@ GROUPS = (
     FILTER,
     DATE,
     NOTE,
+    COPYING,
+    SHOWN_TEXT,
+    OPENING,
+    EXPORTING,
     JUMP,
     SCOPE,
     FACETS,

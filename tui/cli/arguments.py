@@ -23,8 +23,9 @@ Exit status: {OK} success (warnings are allowed), {DATA_ERROR} the dossier has e
 {USAGE_ERROR} the command was called wrongly."""
 
 _EXAMPLE_HELP = "the bundled example: an invented conflict over nine years, with the texts of its sources"
-_ALL_TIMES = "all"
+ALL_TIMES = "all"
 """The value of `--as-of` that counts everything that ever was."""
+_FORMATTING: dict[str, Any] = {"formatter_class": argparse.RawDescriptionHelpFormatter, "allow_abbrev": False}
 
 
 class ParserExit(Exception):
@@ -70,17 +71,25 @@ class _Version(argparse.Action):
 def parse(arguments: Sequence[str]) -> tuple[Command, argparse.Namespace]:
     """The command that was called and its options. Raises ParserExit when there is nothing to run."""
     name = arguments[0] if arguments else ""
-    formatting: dict[str, Any] = {"formatter_class": argparse.RawDescriptionHelpFormatter, "allow_abbrev": False}
     if name in COMMANDS:
-        command = load_command(name)
-        parser = _Parser(prog=f"{PROGRAM} {name}", description=command.DESCRIPTION, **formatting)
-        command.add_arguments(parser)
-        return command, parser.parse_args(arguments[1:])
-    command = load_default_command()
-    parser = _MainParser(prog=PROGRAM, usage=_USAGE, epilog=_EPILOG, **formatting)
+        return load_command(name), command_parser(name).parse_args(arguments[1:])
+    return load_default_command(), main_parser().parse_args(arguments)
+
+
+def command_parser(name: str) -> argparse.ArgumentParser:
+    """The parser of what follows the name of a command. Raises KeyError for one that is not in `COMMANDS`."""
+    command = load_command(name)
+    parser = _Parser(prog=f"{PROGRAM} {name}", description=command.DESCRIPTION, **_FORMATTING)
     command.add_arguments(parser)
+    return parser
+
+
+def main_parser() -> argparse.ArgumentParser:
+    """The parser of a call that names no command."""
+    parser = _MainParser(prog=PROGRAM, usage=_USAGE, epilog=_EPILOG, **_FORMATTING)
+    load_default_command().add_arguments(parser)
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
-    return command, parser.parse_args(arguments)
+    return parser
 
 
 def add_dossier_option(parser: argparse.ArgumentParser) -> None:
@@ -167,7 +176,7 @@ def scope(options: argparse.Namespace, dossier: Dossier) -> Scope:
 
     if options.as_of is None:
         return present_scope(dossier)
-    return DEFAULT_SCOPE if options.as_of == _ALL_TIMES else DEFAULT_SCOPE._replace(moment=options.as_of)
+    return DEFAULT_SCOPE if options.as_of == ALL_TIMES else DEFAULT_SCOPE._replace(moment=options.as_of)
 
 
 def add_format_option(parser: argparse.ArgumentParser, formats: Mapping[str, str]) -> None:
@@ -185,7 +194,7 @@ def add_format_option(parser: argparse.ArgumentParser, formats: Mapping[str, str
 def _moment(value: str) -> Date | str:
     from tui.dossier.format.date_hints import typed_date
 
-    if value == _ALL_TIMES:
+    if value == ALL_TIMES:
         return value
     try:
         return typed_date(value)

@@ -81,6 +81,11 @@ class Reader:
             return self._file
 
     @property
+    def copies(self) -> Mapping[str, str]:
+        """The copies that were named for its sources: source id -> path."""
+        return self._copies
+
+    @property
     def not_editable(self) -> str:
         """Why the file is not to be edited, in one sentence; empty when it may be."""
         if self._is_stdin:

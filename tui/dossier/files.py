@@ -5,6 +5,7 @@ Nothing but Refused is raised, whatever the file is; no pipe or device is waited
 
 import errno
 import os
+import re
 import stat
 import sys
 from collections.abc import Callable
@@ -22,6 +23,7 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 """How a zip file begins, and how an empty one does; no TOML or JSON begins so."""
 _CHUNK = 1 << 20
 _BOM = b"\xef\xbb\xbf"
+_DOSSIER = re.compile(rb"""^(?:\xef\xbb\xbf)?[ \t]*(["']?)dossier\1[ \t]*=""", re.MULTILINE)
 
 
 class Refused(Exception):
@@ -57,6 +59,14 @@ def read_file(path: str | os.PathLike[str], limit: int = LIMIT) -> bytes:
         raise _unreadable(error) from None
     except ValueError:  # a NUL in it, or characters the file system cannot spell
         raise Refused("bad-name", "this is not a valid file name") from None
+
+
+def is_dossier(path: str | os.PathLike[str]) -> bool:
+    """Whether a file has a line that begins with `dossier =`, which says that it is one, or cannot be read."""
+    try:
+        return _DOSSIER.search(read_file(path)) is not None
+    except Refused:
+        return True
 
 
 def read_stdin(limit: int = LIMIT) -> bytes:

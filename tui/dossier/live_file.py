@@ -6,7 +6,7 @@ So no key waits for a file, be it large or on a network drive that does not answ
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -49,6 +49,10 @@ class DossierFile(Protocol):
     @property
     def path(self) -> str:
         """The absolute path of the file; empty when there is none."""
+
+    @property
+    def copies(self) -> Mapping[str, str]:
+        """The copies that were named for its sources, beside those that the file names: source id -> path."""
 
     @property
     def not_editable(self) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from tui.dossier.kinds import Source
+from tui.dossier.values.author_names import author_name
 from tui.dossier.values.dates import Date
 from tui.dossier.values.fold import fold
 from tui.dossier.values.text import Safe
@@ -19,15 +20,6 @@ _MOST_READ = 200
 _TWO = 2
 _OPEN = (1, 1, 1)
 """The first day of dates that are open at their beginning."""
-_ORGANISATION = re.compile(
-    r"(?i:\b(?:of|for|the|and|agency|assembly|association|authority|bank|board|broadcasting|bureau|centre|center|"
-    r"commission|committee|company|conference|congress|corporation|council|court|department|foundation|fund|government|"
-    r"group|house|initiative|institute|international|league|library|ministry|mission|monitor|museum|nations|network|news|"
-    r"office|organi[sz]ation|parliament|party|post|press|project|radio|secretariat|service|society|staff|television|times|"
-    r"trust|union|university|watch)\b)|&|\d|^[A-Z]{2,}\b"
-)
-"""What is in the name of an organisation and in few names of people."""
-_AFTER_A_NAME = re.compile(r"(?i:,?\s+(?:jr|sr|ph\.?d|m\.?d)\.?|\s+[IVX]{2,4})$")
 
 
 def source_names(sources: Iterable[Source]) -> dict[str, Safe]:
@@ -98,22 +90,8 @@ def _authors(authors: Sequence[str]) -> str:
 
 
 def _family_name(author: str) -> str:
-    """The family name of a person, with its particles; an organisation in few words.
-
-    What stands before a comma is the family name; else the last word is, with the small words before it.
-    """
-    name = " ".join(author[:_MOST_READ].split())
-    if _ORGANISATION.search(name):
-        return _in_few_words(name, _LONGEST)
-    name = _AFTER_A_NAME.sub("", name)
-    family, comma, _ = name.partition(",")
-    if comma:
-        return _in_few_words(family, _LONGEST)
-    words = name.split()
-    first = len(words) - 1
-    while first > 1 and words[first - 1].islower():
-        first -= 1
-    return _in_few_words(" ".join(words[first:]) or name, _LONGEST)
+    """The family name of a person, with its particles, or the name of an organisation; in few words."""
+    return _in_few_words(author_name(author[:_MOST_READ]).family, _LONGEST)
 
 
 def _in_few_words(text: str, most: int) -> str:

@@ -75,6 +75,10 @@ FORMATS: dict[str, Format] = {
     "sqlite": Format(
         "a database with full-text search, for Datasette", "tui.export.sqlite", ".db", False, (".sqlite", ".sqlite3")
     ),
+    "graphml": Format("the network, for Cytoscape, yEd, igraph and networkx", "tui.export.graphml", ".graphml"),
+    "gexf": Format("the network over time, for Gephi", "tui.export.gexf", ".gexf"),
+    "bibtex": Format("the sources, for LaTeX and reference managers", "tui.export.bibtex", ".bib"),
+    "csl": Format("the sources as CSL-JSON, for Zotero and pandoc", "tui.export.csl", ".csl.json"),
 }
 """The formats of a whole dossier by name, in the order in which they are offered."""
 

@@ -34,12 +34,16 @@ _CUT = "The page ends here: there is more than can be shown. karabakh-tui list -
 
 
 class PageLayout(NamedTuple):
-    """A page laid out. `links[i]` is the target of link i, `link_rows[i]` its first row; `anchors`: name -> row."""
+    """A page laid out. `links[i]` is the target of link i, `link_rows[i]` its first row; `anchors`: name -> row.
+
+    `block_rows[i]` is the first row of block i; after those of the blocks that of a remark that the page is cut.
+    """
 
     rows: tuple[Row, ...]
     links: tuple[str, ...]
     link_rows: tuple[int, ...]
     anchors: dict[str, int]
+    block_rows: tuple[int, ...] = ()
 
 
 def lay_out(page: Page, width: int, height: int | None = None) -> PageLayout:
@@ -64,15 +68,18 @@ def _lay_out(page: Page, width: int, *, compact: bool) -> PageLayout:
     links = Links()
     rows: list[Row] = []
     anchors: dict[str, int] = {}
+    block_rows: list[int] = []
     before: Block | None = None
     for block in page.blocks:
         if before is not None and _is_separated(before, block, compact=compact):
             rows.append(_BLANK_ROW)
         if block.anchor:
             anchors[block.anchor] = len(rows)
+        block_rows.append(len(rows))
         rows.extend(_rows(block, width, links))
         before = block
         if len(rows) >= MAX_ROWS:
+            block_rows.append(len(rows) + 1)
             rows += [_BLANK_ROW, *wrap((Span(_CUT, "dim"),), width, links)]
             break
     link_rows = [0] * len(links.targets)
@@ -80,7 +87,7 @@ def _lay_out(page: Page, width: int, *, compact: bool) -> PageLayout:
         for piece in rows[number]:
             if piece.link != NO_LINK:
                 link_rows[piece.link] = number
-    return PageLayout(tuple(rows), tuple(links.targets), tuple(link_rows), anchors)
+    return PageLayout(tuple(rows), tuple(links.targets), tuple(link_rows), anchors, tuple(block_rows))
 
 
 def _is_separated(before: Block, block: Block, *, compact: bool) -> bool:

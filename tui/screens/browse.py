@@ -18,7 +18,7 @@ from textual.getters import query_one
 from tui.dossier.load import Loaded
 from tui.garbage import collect_when_idle
 from tui.key_groups import bindings
-from tui.keys import DIAGRAMS, MARKS, MOMENTS, MOVING, PANELS, key
+from tui.keys import CARRY, DIAGRAMS, MARKS, MOMENTS, MOVING, PANELS, key
 from tui.nav.navigator import Navigator
 from tui.nav.trail import Pane, Place
 from tui.pages.catalog import Catalog
@@ -44,7 +44,9 @@ from tui.widgets.split_view import DIAGRAM_WIDTH, PREVIEW_WIDTH, SplitView
 
 if TYPE_CHECKING:
     from tui.dossier.marks import Marks
+    from tui.export.selection import Origin
     from tui.pages.lists.jump_items import JumpItem
+    from tui.screens.carrying import CarryAction, Carrying
     from tui.screens.marking import Marking, MarksAction, MarksFile
     from tui.screens.moments import MomentAction
     from tui.widgets.matrix.sign_matrix import SignMatrix
@@ -61,10 +63,11 @@ _MARKS_DELAY = 0.1
 class BrowseScreen(MainScreen):
     """List and page of one dossier. The navigator holds the current place; the filters select what is shown.
 
-    `open_marks` finds the file of the reader's marks; it is called after the first paint.
+    `open_marks` finds the file of the reader's marks; it is called after the first paint. `origin` says where the
+    dossier was read from.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(PANELS, MOVING, DIAGRAMS, MOMENTS, MARKS)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(PANELS, MOVING, DIAGRAMS, MOMENTS, MARKS, CARRY)]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-narrow"),
         (60, "-normal"),
@@ -79,8 +82,15 @@ class BrowseScreen(MainScreen):
     split_view = query_one("#split", SplitView)
     records = query_one("#records", RecordList)
 
-    def __init__(self, catalog: Catalog, start: str, open_marks: Callable[[], MarksFile]) -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        start: str,
+        open_marks: Callable[[], MarksFile],
+        origin: Callable[[], Origin | None],
+    ) -> None:
         super().__init__()
+        self._origin = origin
         self._open_marks = open_marks
         self.filters = ActiveFilters(catalog)
         self.navigator = Navigator(self, Place(start, catalog.initial_record(start)))
@@ -451,6 +461,26 @@ class BrowseScreen(MainScreen):
     def action_marks(self, action: MarksAction) -> None:
         """Do something with the reader's marks and notes."""
         self._marking.act(action)
+
+    # Actions: copying, opening and exporting
+
+    @cached_property
+    def _carrying(self) -> Carrying:
+        from tui.screens.carrying import Carrying
+
+        return Carrying(self, self, self._origin)
+
+    def action_carry(self, action: CarryAction) -> None:
+        """Copy, open or export what is selected."""
+        self._carrying.act(action)
+
+    def tell(self, lead: str, words: str) -> None:
+        """Say in the key bar what was done."""
+        self.bars.tell(lead, words, self.set_timer)
+
+    def end_telling(self) -> None:
+        """Show the keys again."""
+        self.bars.end_telling()
 
     # Actions: the moment
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+
+from textual.timer import Timer
 
 from tui.dossier.load import Loaded
 from tui.keys import key
 from tui.pages.catalog import Catalog
 from tui.screens import keybar
-from tui.widgets.bars import Bar
+from tui.screens.main_screen import TOLD_SECONDS
+from tui.widgets.bars import Bar, BarItem
 
 
 class BrowseBars:
     """Shows what is open in two bars.
 
     The title is that of the dossier, replaced by the active filters while there are any. `broken` is a reading of the
-    file that does not open; as long as there is one, the upper bar says so, and the title moves to the lower one.
+    file that does not open; as long as there is one, the upper bar says so, and the title moves to the lower one. What
+    was done is told in place of the keys.
     """
 
     def __init__(self, upper: Bar, lower: Bar) -> None:
@@ -23,6 +27,9 @@ class BrowseBars:
         self.lower = lower
         self.broken: Loaded | None = None
         self._title = ("", "")
+        self._keys: list[BarItem] = []
+        self._told: BarItem | None = None
+        self._timer: Timer | None = None
 
     def show_panels(self, open_panel: str, catalog: Catalog, filters: tuple[str, str], width: int) -> None:
         """Show the panels and the title; `filters` are the active filters in words and in as few as possible."""
@@ -45,5 +52,26 @@ class BrowseBars:
 
         `on` are the keys that have switched something on.
         """
+        self._keys = keybar.pane_items(pane, names, available, on)
+        self._show_lower()
+
+    def _show_lower(self) -> None:
         below, brief = self._title
-        self.lower.show(keybar.pane_items(pane, names, available, on), below, text_first=bool(brief))
+        if self._told is None:
+            self.lower.show(self._keys, below, text_first=bool(brief))
+        else:
+            self.lower.show([self._told])
+
+    def tell(self, lead: str, words: str, set_timer: Callable[[float, Callable[[], None]], Timer]) -> None:
+        """Tell for a moment what was done, in place of the keys."""
+        self.end_telling()
+        self._told = BarItem(lead, words, may_shorten=True)
+        self._timer = set_timer(TOLD_SECONDS, self.end_telling)
+        self._show_lower()
+
+    def end_telling(self) -> None:
+        """Show the keys again."""
+        if self._timer is not None:
+            self._timer.stop()
+        self._told = self._timer = None
+        self._show_lower()

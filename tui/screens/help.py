@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from tui.dossier.values.vocabulary import OUTCOME_GLYPHS, SIGN_GLYPHS, SIGN_WORDS, STATUS_GLYPHS, STATUS_MEANINGS, words
 from tui.key_groups import KeyGroup, bindings, display_name
 from tui.keys import (
+    CARRY,
     DIAGRAMS,
     FILTER,
     HELP,
@@ -72,7 +73,7 @@ def browse_help(panel: str, pane: str) -> Page:
     panes = {"list": LIST, "page": PAGE, "matrix": MATRIX, "filter": FILTER, "strip": STRIP}
     other_panes = (group for name, group in panes.items() if name != pane)
     return help_page(
-        f"{panel}: the {pane}", (panes[pane], MOVING, DIAGRAMS, MOMENTS, MARKS, PANELS, PROGRAM, *other_panes)
+        f"{panel}: the {pane}", (panes[pane], MOVING, DIAGRAMS, MOMENTS, MARKS, CARRY, PANELS, PROGRAM, *other_panes)
     )
 
 

@@ -24,13 +24,14 @@ _PANELS_WIDTH = sum(len(panel.title) + 4 for panel in PANELS.values()) + 2
 """Cells for the panels with their whole titles, and for the gap before the title of the dossier."""
 
 LIST_KEYS = ("list.open", "go.back", "go.filter", "go.page", "go.search", "app.help", "app.quit")
-PAGE_KEYS = ("page.follow", "go.back", "go.source", "go.list", "go.jump", "app.help", "app.quit")
+PAGE_KEYS = ("page.follow", "go.back", "go.source", "carry.copy", "go.list", "app.help", "app.quit")
+SOURCE_KEYS = ("page.follow", "go.back", "carry.copy", "carry.open", "go.list", "app.help", "app.quit")
 FILTER_KEYS = ("filter.keep", "filter.drop", "filter.complete", "go.jump", "app.help", "app.quit")
 TIMELINE_KEYS = ("page.follow", "go.back", "net.timeline", "go.list", "go.jump", "app.help", "app.quit")
 VIEW_KEYS = ("page.follow", "go.back", "app.reported", "go.search", "go.jump", "app.help", "app.quit")
 RESULT_KEYS = ("list.open", "go.back", "go.filter", "go.next", "go.out", "app.help", "app.quit")
 FOUND_KEYS = ("page.follow", "go.back", "go.source", "go.next", "go.list", "app.help", "app.quit")
-MARKS_KEYS = ("page.follow", "go.back", "mark.toggle", "mark.note", "go.jump", "app.help", "app.quit")
+MARKS_KEYS = ("page.follow", "go.back", "mark.toggle", "mark.note", "carry.export", "app.help", "app.quit")
 NETWORK_KEYS = ("net.ego", "net.matrix", "net.blocs", "net.path", "net.scope", "app.help", "app.quit")
 WORDS_KEYS = ("page.follow", "go.back", "net.compare", "net.matrix", "go.jump", "app.help", "app.quit")
 MATRIX_KEYS = ("matrix.open", "net.ego", "net.blocs", "net.path", "net.scope", "app.help", "app.quit")
@@ -56,7 +57,7 @@ def keys_for(panel: str, record: str, pane: str) -> tuple[str, ...]:
         return MARKS_KEYS
     if panel in ("home", "balance") and pane == "page":
         return VIEW_KEYS
-    return {"list": LIST_KEYS, "page": PAGE_KEYS}[pane]
+    return {"list": LIST_KEYS, "page": SOURCE_KEYS if panel == "sources" else PAGE_KEYS}[pane]
 
 
 def pane_items(pane: str, names: Iterable[str], available: Mapping[str, bool], on: Iterable[str] = ()) -> list[BarItem]:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from tui.pages.lists.jump_items import JumpItem
 
 
+TOLD_SECONDS = 4
+"""How long it is said what was done."""
+
+
 class MainScreen(Screen[None]):
     """The interface that the app requires of the open screen."""
 
@@ -47,6 +51,14 @@ class MainScreen(Screen[None]):
 
     def show_progress(self, progress: Progress | None) -> None:
         """Say how far the reading of the file is, where nothing else is shown."""
+
+    def tell(self, lead: str, words: str) -> None:
+        """Say for a moment what was done: in the key bar, or in a notice where there is none."""
+        self.app.clear_notifications()
+        self.notify(f"{lead} {words}", markup=False, timeout=TOLD_SECONDS)
+
+    def end_telling(self) -> None:
+        """Take back what was said last."""
 
     def position_in(self, text: str) -> tuple[int, int]:
         """The line and column, from 1, at which the text of the file gives what is shown."""

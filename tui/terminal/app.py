@@ -18,6 +18,7 @@ from textual.filter import LineFilter
 from textual.worker import WorkerFailed
 
 from tui.terminal import compat
+from tui.terminal.clipboard import has_clipboard
 from tui.terminal.key_queue import KeyQueue
 from tui.terminal.output_sanitizer import FilterChain, OutputSanitizer
 from tui.terminal.saved_terminal import SavedTerminal
@@ -94,6 +95,11 @@ class TerminalApp(App[int]):
             await super().on_event(event)
         else:
             await self.key_queue.handle(event)
+
+    @property
+    def has_clipboard(self) -> bool:
+        """Whether what is copied arrives in a clipboard, as far as is known."""
+        return has_clipboard(os.environ)
 
     def discard_typed_ahead(self) -> None:
         """Forget the keys that were typed before now and have not been dispatched yet."""

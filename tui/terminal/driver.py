@@ -8,6 +8,7 @@ Unlike Textual's own driver for Linux and macOS it
 - wakes the reader thread through a pipe, where Textual waits for two polls of 0.1 s;
 - limits the screen to `MAX_SIZE`; asks the terminal that is drawn on for its size, only when it tells the app, so that
   the last of many resizes wins, and also when the terminal promised to report resizes as input;
+- gives what is copied to tmux where the program runs in it, and to no terminal that has no clipboard;
 - drops what is written while another program has the terminal, and outlives a terminal that accepts no more bytes.
 """
 
@@ -29,6 +30,7 @@ from textual.message import Message
 from textual.messages import InBandWindowResize
 
 from tui.terminal import modes
+from tui.terminal.clipboard import SET_CLIPBOARD, TerminalClipboard
 from tui.terminal.job_control import JobControl
 from tui.terminal.reader import KeyReader
 from tui.terminal.saved_terminal import SavedTerminal
@@ -77,6 +79,7 @@ class TerminalDriver(Driver):
         self._writer: TerminalWriter | None = None
         self._reader: KeyReader | None = None
         self._sync_buffer = SyncUpdateBuffer()
+        self._clipboard = TerminalClipboard(self._write_later)
         self._finished = False
         self._resize_scheduled = False
         self._resize_reports = False
@@ -195,6 +198,17 @@ class TerminalDriver(Driver):
 
     def write(self, data: str) -> None:
         """Write to the terminal; what is written while another program has it is dropped."""
+        if data.startswith(SET_CLIPBOARD):
+            self._clipboard.copy(data)
+        else:
+            self._write(data)
+
+    def _write_later(self, data: str) -> None:
+        """Write, from any thread, on the event loop."""
+        with contextlib.suppress(RuntimeError):  # the app is over
+            self._event_loop.call_soon_threadsafe(self._write, data)
+
+    def _write(self, data: str) -> None:
         data = self._sync_buffer.add(data)
         if data and self._writer is not None:
             if data.startswith(modes.SET_POINTER_SHAPE):

@@ -23,8 +23,9 @@ class TextField(Input):
     }
     """
 
-    def __init__(self, mark: str, placeholder: str, *, id: str) -> None:
-        super().__init__(placeholder=placeholder, compact=True, select_on_focus=False, id=id, max_length=MAX_LENGTH)
+    def __init__(self, mark: str, placeholder: str, *, id: str, max_length: int = MAX_LENGTH) -> None:
+        super().__init__(placeholder=placeholder, compact=True, select_on_focus=False, id=id, max_length=max_length)
+        self._longest = max_length
         self.cursor_blink = False
         self._mark = mark
         self._note = ""
@@ -41,10 +42,10 @@ class TextField(Input):
         event.prevent_default()
         text = "".join(filter(str.isprintable, " ".join(event.text.splitlines())))
         start, end = sorted(self.selection)
-        room = MAX_LENGTH - len(self.value) + end - start
+        room = self._longest - len(self.value) + end - start
         self.replace(text[:room], start, end)
         if len(text) > room:
-            self.notify(f"The paste was cut: the field takes {MAX_LENGTH} characters", markup=False)
+            self.notify(f"The paste was cut: the field takes {self._longest} characters", markup=False)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The field after its mark and before its note."""

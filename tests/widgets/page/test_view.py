@@ -338,12 +338,12 @@ async def test_selecting_gives_the_words_and_follows_no_link() -> None:
         assert person.app.said == []
 
 
-async def test_selecting_over_rows_leaves_out_margins_and_the_bar_of_a_quotation() -> None:
+async def test_selecting_over_rows_leaves_out_margins_bars_and_line_breaks() -> None:
     page = Page("quote", (Quotation((Span("Our partners need to make their position clear"),)),))
     async with reading(page, (40, 8)) as (person, view):
         x, y = person.spot("Our")
         await person.drag((x, y), (39, y + 2))
-        assert view.screen.get_selected_text() == "Our partners need to make\ntheir position clear”"
+        assert view.screen.get_selected_text() == "Our partners need to make their position clear”"
 
 
 async def test_selecting_backwards_gives_the_same_words() -> None:

@@ -17,16 +17,28 @@ SUMMARY = "report every problem in dossiers, with line and column"
 DESCRIPTION = """\
 Report every problem in dossiers: where it is, what is wrong and how to fix it.
 Equal problems are grouped in text; JSON has all of them. The exit status is 0
-if there are no errors (warnings are allowed, unless --strict is given), else 1."""
+if there are no errors (warnings are allowed, unless --strict is given), else 1.
+
+In a workflow of GitHub, --format github shows each problem at its line."""
+_FORMATS = {
+    "text": "one line per problem, equal ones grouped",
+    "json": "",
+    "github": "the same as text, as workflow commands",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the files, `--example`, `--strict`, `--format`, `--text` and `--pin`."""
+    """Declare the files, `--example`, `--only-dossiers`, `--strict`, `--format`, `--text` and `--pin`."""
     from tui.cli.arguments import add_files, add_format_option, add_text_option
 
     add_files(parser, "*", "dossiers, - for standard input (default: the bundled dossier)")
+    parser.add_argument(
+        "--only-dossiers",
+        action="store_true",
+        help="pass over files without a line that begins with “dossier =”, such as pyproject.toml",
+    )
     parser.add_argument("--strict", action="store_true", help="take warnings as errors")
-    add_format_option(parser, {"text": "one line per problem, equal ones grouped", "json": ""})
+    add_format_option(parser, _FORMATS)
     add_text_option(parser)
     parser.add_argument(
         "--pin",
@@ -38,29 +50,48 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the problems to stdout, and how many there are to stderr."""
     from tui.cli.arguments import cache, copies, files
-    from tui.cli.problem_lines import problem_lines
+    from tui.cli.problem_lines import problem_lines, workflow_commands
     from tui.cli.reader import read
+    from tui.dossier.load import STDIN
     from tui.pages.views.problems import counts
 
     if options.pin and (not options.files or "-" in options.files):
         stdio.message("check --pin writes into files; name them")
         return USAGE_ERROR
-    as_read = [read(file, copies(options), cache(options)) for file in files(options)]
+    named = _dossiers(files(options)) if options.only_dossiers else files(options)
+    as_read = [read(file, copies(options), cache(options)) for file in named]
     results = list(map(_strict, as_read)) if options.strict else as_read
     if options.format == "json":
         stdio.write_data(_as_json(results))
-    for loaded in results:
+    for file, loaded in zip(named, results, strict=True):
         if options.format == "text":
             sys.stdout.writelines(f"{line}\n" for line in problem_lines(loaded))
+        elif options.format == "github":
+            commands = workflow_commands(loaded, in_file=file != STDIN)
+            stdio.write_data("".join(f"{command}\n" for command in commands))
         sys.stdout.flush()
         stdio.message(f"{loaded.name}: {counts(loaded)}")
         for note in loaded.notes:
             stdio.message(f"{loaded.name}: {note}")
     status = DATA_ERROR if any(loaded.errors for loaded in results) else OK
     if options.pin:
-        for file, loaded in zip(options.files, as_read, strict=True):
-            status = max(status, _pin(file, loaded, copies(options)))
+        for file, loaded in zip(named, as_read, strict=True):
+            status = max(status, _pin(file, loaded, copies(options))) if file else status
     return status
+
+
+def _dossiers(named: list[str | None]) -> list[str | None]:
+    """Those of some files that are dossiers; the others are named on stderr."""
+    from tui.dossier.files import is_dossier
+    from tui.dossier.load import STDIN, shown_name
+
+    kept: list[str | None] = []
+    for file in named:
+        if file is None or file == STDIN or is_dossier(file):
+            kept.append(file)
+        else:
+            stdio.message(f"{shown_name(file)}: passed over, no dossier")
+    return kept
 
 
 def _pin(file: str, loaded: Loaded, copies: Mapping[str, str]) -> int:

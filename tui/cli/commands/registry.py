@@ -20,6 +20,8 @@ COMMANDS = {
     "export": "tui.cli.commands.export",
     "balance": "tui.cli.commands.balance",
     "schema": "tui.cli.commands.schema",
+    "completion": "tui.cli.commands.completion",
+    "man": "tui.cli.commands.man",
 }
 """The commands by name, in the order of `--help`."""
 _DEFAULT = "tui.cli.commands.open"

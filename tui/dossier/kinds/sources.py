@@ -112,10 +112,15 @@ def _bad_grade(source: Source, _: Peers) -> Iterator[Breach]:
         yield Breach(("grade",), *fault)
 
 
+def is_web_address(address: str) -> bool:
+    """Whether it is an `http` or `https` address, which a browser may be given."""
+    return re.fullmatch(r"https?://[^\s/?#@]+(?:[/?#]\S*)?", address) is not None
+
+
 def _bad_url(source: Source, _: Peers) -> Iterator[Breach]:
     for key in ("url", "archive"):
         address = getattr(source, key)
-        if address and re.fullmatch(r"https?://[^\s/?#@]+(?:[/?#]\S*)?", address) is None:
+        if address and not is_web_address(address):
             yield Breach((key,), f"`{key}` is not an http or https address", "it is displayed, but cannot be opened")
 
 

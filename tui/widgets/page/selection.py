@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.selection import Selection
 
-from tui.render.wrap import Row
+from tui.pages.page import Page
+from tui.render.joined_lines import joined_text
+from tui.render.layout import PageLayout
 
 
-def selected_text(rows: Sequence[Row], margin: int, selection: Selection) -> str:
-    """Return the selected words without the blanks and bars around them; a selection may reach beyond the rows."""
+def selected_text(page: Page, layout: PageLayout, margin: int, selection: Selection) -> str:
+    """Return the selected words, each paragraph on one line; a selection may reach beyond the rows.
+
+    The page is drawn from line 1 on, behind a margin.
+    """
     start_x, start_y = selection.start or (0, 0)
-    end_x, end_y = selection.end or (None, len(rows))
-    lines = []
-    for number in range(start_y, min(end_y + 1, len(rows))):
-        line = " " * margin + "".join(" " * len(text) if role == "bar" else text for text, role, _ in rows[number])
-        lines.append(line[start_x if number == start_y else 0 : end_x if number == end_y else None].strip())
-    return "\n".join(lines).strip("\n")
+    end_x, end_y = selection.end or (0, len(layout.rows) + 1)
+    start = (start_y - 1, max(0, start_x - margin)) if start_y else (0, 0)
+    return joined_text(page, layout, start, (end_y - 1, max(0, end_x - margin)))
 
 
 def highlight_selection(segments: Iterable[Segment], span: tuple[int, int], highlight: Style) -> Iterator[Segment]:

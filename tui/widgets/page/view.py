@@ -349,7 +349,9 @@ class PageView(LineWidget):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected words, None when there are none."""
-        text = selected_text(((), *self._page_layout.rows, ()), margin(self.text_width), selection)
+        if self.page is None:
+            return None
+        text = selected_text(self.page, self._page_layout, margin(self.text_width), selection)
         return (text, "\n") if text else None
 
     def selection_updated(self, selection: Selection | None) -> None:

@@ -1,0 +1,108 @@
+"""Shows the addresses of sources in full, and asks which one is to be opened in the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.getters import query_one
+
+from tui.browser import NotOpened, checked_address
+from tui.key_groups import bindings
+from tui.keys import OPENING
+from tui.pages.list_line import ListGroup, ListLine
+from tui.pages.page import Span
+from tui.screens import keybar
+from tui.screens.dialog import Dialog
+from tui.widgets.bars import Bar, BarItem
+from tui.widgets.record_list import RecordList
+from tui.widgets.text_view import TextView
+
+
+class Address(NamedTuple):
+    """What an address is of, in words, and the address as the dossier has it."""
+
+    words: str
+    address: str
+
+    @property
+    def checked(self) -> str:
+        """The address as it is opened; empty when it is not."""
+        try:
+            return checked_address(self.address)
+        except NotOpened:
+            return ""
+
+    @property
+    def refusal(self) -> str:
+        """Why it is not opened; empty when it is."""
+        try:
+            checked_address(self.address)
+        except NotOpened as reason:
+            return str(reason)
+        return ""
+
+
+class AddressDialog(Dialog[str]):
+    """Addresses to choose from; the result is the one to open."""
+
+    CSS_PATH = "address_dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(OPENING)]
+    AUTO_FOCUS = "#addresses"
+
+    address_list = query_one("#addresses", RecordList)
+    whole = query_one("#address", TextView)
+
+    def __init__(self, addresses: Sequence[Address]) -> None:
+        super().__init__()
+        self._addresses = {str(number): address for number, address in enumerate(addresses)}
+
+    def compose(self) -> ComposeResult:
+        """The addresses, the highlighted one in full, the keys."""
+        yield Bar(id="address-heading")
+        yield RecordList(self._line, id="addresses")
+        yield TextView(id="address")
+        yield Bar(id="address-keys")
+
+    def on_mount(self) -> None:
+        """Show the addresses."""
+        self.query_one("#address-heading", Bar).show([BarItem("Open in your browser", "")])
+        self.query_one("#address-keys", Bar).show(keybar.key_items([key.id for key in OPENING.keys]))
+        self.whole.can_focus = False
+        self.address_list.styles.height = min(len(self._addresses), 8)
+        self.address_list.show([ListGroup("", tuple(self._addresses))], "0")
+        self._show_whole()
+
+    def _line(self, number: str) -> ListLine:
+        address = self._addresses[number]
+        return ListLine(Span(" "), (Span(address.words, "text" if address.checked else "dim"),))
+
+    @property
+    def _chosen(self) -> Address:
+        return self._addresses[self.address_list.record]
+
+    def _show_whole(self) -> None:
+        address = self._chosen
+        note = "" if address.checked else f"\nIt is not opened: {address.refusal}."
+        self.whole.show(f"{address.checked or address.address}{note}")
+
+    def on_record_list_highlighted(self, message: RecordList.Highlighted) -> None:
+        """Show this address in full."""
+        message.stop()
+        self._show_whole()
+
+    def on_record_list_chosen(self, message: RecordList.Chosen) -> None:
+        """Open on enter or a click."""
+        message.stop()
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Close with the highlighted address, if it is one that is opened."""
+        if self._chosen.checked:
+            self.dismiss(self._chosen.checked)
+
+    def action_close(self) -> None:
+        """Close and open nothing."""
+        self.dismiss(None)

@@ -1,0 +1,109 @@
+"""Asks in which form something is to be copied, and shows the text that this would be."""
+
+from __future__ import annotations
+
+from typing import ClassVar, NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.getters import query_one
+
+from tui.export.clipping import FORMS, NoClipping, Subject
+from tui.key_groups import bindings
+from tui.keys import COPYING
+from tui.pages.list_line import ListGroup, ListLine
+from tui.pages.page import Span
+from tui.screens import keybar
+from tui.screens.dialog import Dialog
+from tui.widgets.bars import Bar, BarItem
+from tui.widgets.record_list import RecordList
+from tui.widgets.text_view import TextView
+
+
+class Chosen(NamedTuple):
+    """A form, and whether the text is to be shown rather than copied."""
+
+    form: str
+    shown: bool
+
+
+class CopyDialog(Dialog[Chosen]):
+    """The forms of one subject; the result is what was chosen, or None."""
+
+    CSS_PATH = "copy_dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(COPYING)]
+    AUTO_FOCUS = "#forms"
+
+    forms = query_one("#forms", RecordList)
+    note = query_one("#form-note", Bar)
+    preview = query_one("#form-preview", TextView)
+
+    def __init__(self, subject: Subject) -> None:
+        super().__init__()
+        self._subject = subject
+        self._texts: dict[str, str] = {}
+        self._reasons: dict[str, str] = {}
+        for name, form in FORMS.items():
+            try:
+                self._texts[name] = form.text(subject)
+            except NoClipping as reason:
+                self._reasons[name] = str(reason)
+
+    def compose(self) -> ComposeResult:
+        """What is copied, the forms, the text in the highlighted one, the keys."""
+        yield Bar(id="form-heading")
+        yield RecordList(self._line, id="forms")
+        yield Bar(id="form-note")
+        yield TextView(id="form-preview")
+        yield Bar(id="form-keys")
+
+    def on_mount(self) -> None:
+        """Show the forms."""
+        self.query_one("#form-heading", Bar).show([BarItem("Copy", self._subject.name, may_shorten=True)])
+        self.query_one("#form-keys", Bar).show(keybar.key_items([key.id for key in COPYING.keys]))
+        self.preview.can_focus = False
+        self.forms.show([ListGroup("", tuple(FORMS))], next(iter(FORMS)))
+        self._show_text()
+
+    def _line(self, name: str) -> ListLine:
+        available = name in self._texts
+        return ListLine(Span(" "), (Span(FORMS[name].label, "text" if available else "dim"),))
+
+    def _show_text(self) -> None:
+        name = self.forms.record
+        text = self._texts.get(name)
+        self.note.show([BarItem("As it is copied", f"{len(text):,} characters" if text is not None else "")])
+        if text is None:
+            self.preview.show(self._reasons.get(name, ""), "dim")
+        else:
+            self.preview.show(text)
+
+    def on_record_list_highlighted(self, message: RecordList.Highlighted) -> None:
+        """Show the text in this form."""
+        message.stop()
+        self._show_text()
+
+    def on_record_list_chosen(self, message: RecordList.Chosen) -> None:
+        """Copy on enter or a click."""
+        message.stop()
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Copy in the highlighted form."""
+        self._close_with(shown=False)
+
+    def action_show_text(self) -> None:
+        """Show the text in the highlighted form, to be selected."""
+        self._close_with(shown=True)
+
+    def _close_with(self, *, shown: bool) -> None:
+        name = self.forms.record
+        if name in self._texts:
+            self.dismiss(Chosen(name, shown))
+        elif name:
+            self.app.clear_notifications()
+            self.notify(self._reasons[name], markup=False, timeout=3)
+
+    def action_close(self) -> None:
+        """Close and copy nothing."""
+        self.dismiss(None)

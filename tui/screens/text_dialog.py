@@ -1,0 +1,42 @@
+"""Shows a text to be selected with the mouse of the terminal, where no clipboard can be written to."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from tui.key_groups import bindings
+from tui.keys import SHOWN_TEXT
+from tui.screens import keybar
+from tui.screens.dialog import Dialog
+from tui.widgets.bars import Bar, BarItem
+from tui.widgets.text_view import TextView
+
+_HOW = "Select it with the mouse of the terminal, in most with shift held down"
+
+
+class TextDialog(Dialog[None]):
+    """A text over the whole screen, so that nothing else is selected with it."""
+
+    CSS_PATH = "text_dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(SHOWN_TEXT)]
+
+    def __init__(self, text: str, reason: str = "") -> None:
+        super().__init__()
+        self._text = text
+        self._reason = reason
+
+    def compose(self) -> ComposeResult:
+        """How to select, the text, the keys."""
+        yield Bar(id="text-heading")
+        yield TextView(self._text, id="text")
+        yield Bar(id="text-keys")
+
+    def on_mount(self) -> None:
+        """Show the text."""
+        self.query_one("#text-heading", Bar).show([BarItem(self._reason, _HOW, may_shorten=True)])
+        self.query_one("#text", TextView).focus()
+        ids = ("text.close", "page.down", "page.pagedown")
+        self.query_one("#text-keys", Bar).show(keybar.key_items(ids))
