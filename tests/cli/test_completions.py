@@ -60,7 +60,9 @@ def test_a_positional_argument_is_one_of_its_choices() -> None:
     assert words("completion ") == list(SCRIPTS)
 
 
-@pytest.mark.parametrize("line", ["check ", "check a.toml b", "show -d ", "export -o ", "new ", ""])
+@pytest.mark.parametrize(
+    "line", ["check ", "check a.toml b", "show -d ", "export -o ", "new ", "", "check --text a=b", "show --dossier=a"]
+)
 def test_files_are_left_to_the_shell(line: str) -> None:
     assert completions(f"karabakh-tui {line}").files
 
@@ -81,6 +83,11 @@ def test_ids_and_views_are_those_of_the_dossier_that_is_named(write: Write, smal
 @pytest.mark.parametrize("named", ["gone.toml", "-", "/", "'\\0'"])
 def test_a_dossier_that_cannot_be_read_offers_no_ids(named: str) -> None:
     assert words(f"show -d {named} arm") == []
+
+
+def test_a_dossier_that_takes_long_to_read_offers_no_ids(write: Write) -> None:
+    large = write(SMALL + "#" * (2 << 20))
+    assert words(f"show -d {large} nor") == []
 
 
 def test_a_query_is_completed_like_in_the_app(small: str) -> None:

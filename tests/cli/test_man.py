@@ -45,6 +45,10 @@ def test_the_page_has_the_exit_statuses_and_the_folders() -> None:
         assert word in text
 
 
+def test_a_hyphen_is_one_that_can_be_copied_into_a_shell() -> None:
+    assert re.findall(r"(?<!\\)-", manual().partition(".SH NAME")[2]) == []
+
+
 def test_no_line_of_text_is_a_request() -> None:
     known = {".TH", ".nh", ".ad", ".SH", ".SS", ".PP", ".TP", ".B", ".br", ".nf", ".fi", ".sp"}
     requests = {line.split()[0] for line in manual().splitlines() if line[0] in ".'"}

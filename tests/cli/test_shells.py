@@ -93,6 +93,8 @@ class Terminal:
         ("check --stri", "check --strict "),
         ("list quotes --where spea", "list quotes --where speaker:"),
         ("show -d no", "show -d notes\\ of\\ mine.toml "),
+        ("show --dossier=no", "show --dossier=notes\\ of\\ mine.toml "),
+        ("show --text article=no", "show --text article=notes\\ of\\ mine.toml "),
         ("check no", "check notes\\ of\\ mine.toml "),
     ],
 )
@@ -119,6 +121,7 @@ def test_tab_completes_the_word(shell: str, typed: str, line: str, environment: 
         ("karabakh-tui export --format=gra", ["--format=graphml"]),
         ("karabakh-tui check --stri", ["--strict"]),
         ("karabakh-tui show -d no", ["notes of mine.toml"]),
+        ("karabakh-tui show --dossier=no", ["--dossier=notes of mine.toml"]),
     ],
 )
 def test_fish_completes_the_word(typed: str, words: list[str], environment: dict[str, str]) -> None:

@@ -17,6 +17,7 @@ from tui import paths
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Source
 from tui.dossier.load import load
+from tui.export.bibtex import escaped
 from tui.export.formats import FORMATS
 from tui.export.selection import select
 
@@ -102,6 +103,17 @@ def test_no_text_is_a_command_an_entry_or_a_field() -> None:
         assert fields["note"] == f"javascript:{line}; Archived at https://archive.example/{{}}\\%20~x_y"
 
 
+def test_a_part_has_the_sources_that_it_rests_on_and_says_so() -> None:
+    sources = "".join(record("sources", id=name) for name in ("s", "other", "more"))
+    dossier = loaded(HEAD + sources + record("actors", cite="more"))
+    data = FORMATS["bibtex"].export(select(dossier, chosen=["a"], query="@misc{x}\n"))
+    assert isinstance(data, bytes)
+    assert data.decode().splitlines()[0] == (
+        r"% Sources of A dossier, as far as what “\char64{}misc\{x\}” finds refers to them"
+    )
+    assert [entry.key for entry in parse_string(data.decode()).entries] == ["more"]
+
+
 @pytest.mark.parametrize(
     ("author", "written"),
     [
@@ -165,3 +177,17 @@ def test_a_kind_that_bibtex_lacks_is_said() -> None:
 def test_what_would_end_the_field_of_an_address_is_percent_encoded() -> None:
     text = exported(loaded(HEAD + record("sources", url="https://a.example/{x}?q=%20é#~_")))
     assert re.findall("url = {(.*)},", text) == ["https://a.example/%7Bx%7D?q=%20%C3%A9#~_"]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("{a}", r"\{a\}"),
+        ("}{", r"\textbraceright{}\textbraceleft{}"),
+        ("{{a}", r"\textbraceleft{}\{a\}"),
+        ("50% of a_b & c", r"50\% of a\_b \& c"),
+        ("a -- b", "a -{}- b"),
+    ],
+)
+def test_braces_that_belong_together_are_escaped_and_others_named(text: str, written: str) -> None:
+    assert escaped(text) == written

@@ -117,7 +117,7 @@ def _values(argument: Argument, typed: str, before: Sequence[str], files: Callab
     """What the value of an argument may be, by its choices or by what it is called."""
     if argument.choices:
         yield from map(Candidate, argument.choices)
-    elif argument.value in ("FILE", "PATH"):
+    elif argument.value in ("FILE", "PATH") or (argument.value == "SOURCE=PATH" and "=" in typed):
         files()
     elif argument.value == "DATE":
         yield Candidate(ALL_TIMES, "everything that ever was")

@@ -54,7 +54,10 @@ _karabakh_tui() {
     done
     (( $#words_plain )) && compadd -l -d meanings_plain -a words_plain
     (( $#words_open )) && compadd -S '' -l -d meanings_open -a words_open
-    [[ $head[1] == files* ]] && _files
+    if [[ $head[1] == files* ]]; then
+        compset -P '*='
+        _files
+    fi
     return 0
 }
 compdef _karabakh_tui karabakh-tui
@@ -65,7 +68,8 @@ _FISH = """\
 function __karabakh_tui
     set -l answer (karabakh-tui completion fish --line=(commandline -cp | string collect) 2>/dev/null)
     if string match -q 'files*' -- $answer[1]
-        __fish_complete_path (commandline -ct)
+        set -l lead (string match -r '^.*=' -- (commandline -ct))
+        printf '%s\n' $lead(__fish_complete_path (string replace -r '^.*=' '' -- (commandline -ct)))
     end
     printf '%s\\n' $answer[2..-1]
 end

@@ -13,6 +13,7 @@ from tui.dossier.kinds.sources import is_web_address
 from tui.dossier.values.author_names import author_name
 from tui.dossier.values.dates import MONTHS, Date
 from tui.dossier.values.edtf import year_words
+from tui.dossier.values.text import line
 from tui.dossier.values.vocabulary import words
 from tui.export.selection import Selection
 
@@ -34,11 +35,11 @@ _TYPES = MappingProxyType(
 """Kind of source -> the type of its entry and the field of what it appeared in; any other kind is `misc`."""
 _PUBLISHERS = MappingProxyType({"techreport": "institution", "phdthesis": "school", "booklet": "howpublished"})
 """Type of entry -> the field of the publisher, where that is not `publisher`."""
+_BRACES = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 _ESCAPES = str.maketrans(
     {
         "\\": r"\textbackslash{}",
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
+        **_BRACES,
         "~": r"\textasciitilde{}",
         "^": r"\textasciicircum{}",
         "<": r"\textless{}",
@@ -48,7 +49,7 @@ _ESCAPES = str.maketrans(
         **{mark: f"\\{mark}" for mark in "&%$#_"},
     }
 )
-"""What TeX would read as more than itself. A brace that is escaped counts in BibTeX too, so braces are written out."""
+"""What TeX would read as more than itself. BibTeX counts a brace that is escaped, so one without its other is named."""
 _LIGATURES = re.compile("(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)|(?<=,)(?=,)|(?<=[!?])(?=`)")
 """Between two characters that TeX would print as one."""
 _BIBLATEX_DATE = re.compile(
@@ -60,7 +61,8 @@ def export(selection: Selection) -> bytes:
     """The sources of the selection as BibTeX in UTF-8."""
     dossier = selection.dossier
     # outside of entries everything is a comment, up to the next @
-    head = f"% Sources of {escaped(dossier.title)}".replace("@", r"\char64{}")
+    found = f", as far as what “{line(selection.query)}” finds refers to them" if selection.query else ""
+    head = f"% Sources of {escaped(dossier.title + found)}".replace("@", r"\char64{}")
     entries = (entry(dossier, source) for source in dossier.records_of(Source))
     return "\n".join((f"{head}\n", *entries)).encode()
 
@@ -74,7 +76,21 @@ def entry(_: Dossier, source: Source) -> str:
 
 def escaped(text: str) -> str:
     """Text as TeX prints it, on one line."""
-    return _LIGATURES.sub("{}", text.translate(_ESCAPES))
+    pairs = _pairs(text) if "{" in text and "}" in text else ()
+    escapes = (f"\\{mark}" if place in pairs else mark.translate(_ESCAPES) for place, mark in enumerate(text))
+    return _LIGATURES.sub("{}", "".join(escapes) if pairs else text.translate(_ESCAPES))
+
+
+def _pairs(text: str) -> set[int]:
+    """Where the braces are that have their other."""
+    pairs: set[int] = set()
+    opened: list[int] = []
+    for place, mark in enumerate(text):
+        if mark == "{":
+            opened.append(place)
+        elif mark == "}" and opened:
+            pairs |= {opened.pop(), place}
+    return pairs
 
 
 def _fields(source: Source, kind: str, container: str) -> Iterator[tuple[str, str]]:
