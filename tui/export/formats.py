@@ -45,6 +45,7 @@ class Format(NamedTuple):
 
 FORMATS: dict[str, Format] = {
     "json": Format("everything, to be opened again or read by programs", "tui.export.json", ".json"),
+    "html": Format("one web page with everything in it, to be read without the program", "tui.export.html", ".html"),
 }
 """The formats of a whole dossier by name, in the order in which they are offered."""
 
