@@ -78,7 +78,9 @@ class Chromium:
                 self.messages.append(f"dialog: {told['message']}")
         return message
 
-    def open(self, path: Path, *, width: int = 1280, height: int = 900, dark: bool = False, script: bool = True) -> None:
+    def open(
+        self, path: Path, *, width: int = 1280, height: int = 900, dark: bool = False, script: bool = True
+    ) -> None:
         """Open a file in a window of so many pixels, and wait until it is loaded."""
         self.resize(width, height)
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}

@@ -33,6 +33,10 @@ from tui.pages.page import text as plain
 _EMPTY_CELL = Span("·", "dim")
 _SMALLEST_HEADING = 6
 _INSET = ' class="inset"'
+_EITHER_WAY = ' dir="auto"'
+"""On text that may be in a script that is written from right to left."""
+_WORDS: tuple[Role, ...] = ("quote", "highlight")
+"""What begins a paragraph of somebody's words."""
 
 
 class Context(NamedTuple):
@@ -66,9 +70,10 @@ def _block(block: Block, context: Context) -> str:
         case Section():
             return _heading(block, context)
         case Para(spans, tail, indent):
-            return f"<p{_INSET if indent else ''}>{write(spans)}{_tail(tail, write(tail))}</p>"
+            direction = _EITHER_WAY if spans and spans[0].role in _WORDS else ""
+            return f"<p{_INSET if indent else ''}{direction}>{write(spans)}{_tail(tail, write(tail))}</p>"
         case Quotation(spans, marks):
-            return f"<blockquote><p>{marks[0]}{write(spans)}{marks[1]}</p></blockquote>"
+            return f"<blockquote{_EITHER_WAY}><p>{marks[0]}{write(spans)}{marks[1]}</p></blockquote>"
         case Fields():
             return _fields(block, context)
         case Entry():

@@ -37,8 +37,8 @@ _PAIRS = "panel:pairs"
 _MOST_PAIRS, _MOST_TRIANGLES = 300, 50
 _BALANCE_SECONDS = 10.0
 """How long the balance may take."""
-_ENTRIES = 20_000
-_FEWEST = 5
+_ENTRIES = 10_000
+_FEWEST = 3
 """About the most entries of a section in all pages of a kind, and the fewest of one page that has more."""
 
 
@@ -63,6 +63,7 @@ class Chapters:
         self.views = list(self._present_views())
         self.pairs = list(self._linked_pairs())
         parts: dict[str, list[str]] = {}
+        self._limit_lists(Source.TABLE)
         for source in self._dossier.records_of(Source):
             page = catalog.page(source.id)
             parts[source.id] = [block.anchor for block in page.blocks if block.anchor] if page is not None else []
@@ -139,13 +140,17 @@ class Chapters:
     def _records(self, table: str) -> Iterator[str]:
         """The records of a kind under its headings, as the program lists them."""
         kind, records = KINDS[table], self._dossier.tables[table]
-        self.catalog.builder.most_listed = max(_FEWEST, _ENTRIES // len(records))
+        self._limit_lists(table)
         yield f'<section id="panel:{table}">\n<h2>{kind.title} <span class="number">{len(records):,}</span></h2>'
         groups = self.catalog.record_groups(table)
         has_headings = record_view(table).heading is not None
         for group in groups:
             yield from self._group(group, 4 if has_headings else 3)
         yield "</section>"
+
+    def _limit_lists(self, table: str) -> None:
+        """Let the pages of a kind list as much as keeps the web page small enough to be opened."""
+        self.catalog.builder.most_listed = max(_FEWEST, _ENTRIES // max(1, len(self._dossier.tables[table])))
 
     def _group(self, group: ListGroup, level: int) -> Iterator[str]:
         if level > 3:

@@ -76,9 +76,9 @@ def _header(selection: Selection, chapters: Chapters) -> str:
 def _search_box() -> str:
     return (
         '<div class="search" role="search" hidden>\n<label for="page:query">Search</label>\n'
-        '<input id="page:query" type="search" autocomplete="off" spellcheck="false" '
-        'placeholder="all words, “exact words”, -without">\n'
-        '<p id="page:found" role="status"></p>\n<ol id="page:results"></ol>\n</div>'
+        '<input id="page:query" type="search" autocomplete="off" spellcheck="false" aria-describedby="page:how">\n'
+        '<p id="page:how">all words, “exact words”, -without</p>\n<p id="page:found" role="status"></p>\n'
+        '<ol id="page:results"></ol>\n</div>'
     )
 
 
@@ -87,7 +87,8 @@ def _contents(chapters: Sequence[Chapter]) -> str:
         f'<li><a href="#{chapter.anchor}">{escape(chapter.title)}</a>{_number(chapter.number)}</li>'
         for chapter in chapters
     )
-    return f'<nav aria-label="Contents">\n<ul>\n{items}\n</ul>\n</nav>'
+    up = '<a class="up" href="#page:contents">Contents</a>'
+    return f'<nav id="page:contents" aria-label="Contents">\n<ul>\n{items}\n</ul>\n{up}\n</nav>'
 
 
 def _number(number: int | None) -> str:

@@ -16,11 +16,12 @@ from tui.pages.page import Arm, EgoDiagram, Role, Span, Spans
 
 _ROW = 30
 """The height of one arm. All lengths are in the units of the picture, about a pixel."""
-_NAMES, _ARM = 150, 86
-"""The width of the names of one side, and that of the lines to them."""
+_ARM = 84
+"""The width of the lines to the names of one side."""
 _CHARACTER = 8
 """About the width of a character."""
-_LONGEST = _NAMES // _CHARACTER
+_LONGEST, _SHORTEST = 20, 9
+"""The most characters of a name, and the fewest for which there is room."""
 _TOP = 30
 """The height of the titles over both sides."""
 _SIGNS: tuple[tuple[str, Role, str], ...] = (("−", "sign-against", "against"), ("+", "sign-with", "with"))
@@ -32,8 +33,8 @@ def ego_picture(diagram: EgoDiagram, page: str, spans: SpanWriter) -> str:
     box = max(70, _width(name) * (_CHARACTER + 1) + 24)
     rows = max(len(diagram.left), len(diagram.right), 1)
     height = _TOP + rows * _ROW + 8
-    left = _NAMES + _ARM if diagram.left else 4
-    width = left + box + (_NAMES + _ARM if diagram.right else 4)
+    left = _room(diagram.left)
+    width = left + box + _room(diagram.right)
     middle = _TOP + rows * _ROW / 2
     parts = [
         *_side(diagram, 0, left, middle, rows, spans),
@@ -50,6 +51,14 @@ def ego_picture(diagram: EgoDiagram, page: str, spans: SpanWriter) -> str:
         f'<desc id="{told}">{", ".join(counts)} it; in words below the picture</desc>\n'
         f"{lines(parts)}\n</svg>"
     )
+
+
+def _room(arms: Sequence[Arm]) -> int:
+    """The width of the arms of one side with the names at their ends."""
+    if not arms:
+        return 4
+    longest = max(_width(arm.end.text) + 2 * len(_statuses(arm.words)) for arm in arms)
+    return _ARM + _CHARACTER * max(_SHORTEST, min(_LONGEST, longest)) + 8
 
 
 def _side(diagram: EgoDiagram, number: int, edge: float, middle: float, rows: int, spans: SpanWriter) -> list[str]:
@@ -82,9 +91,9 @@ def _side(diagram: EgoDiagram, number: int, edge: float, middle: float, rows: in
 
 def _name(arm: Arm, x: float, y: float, anchor: str, spans: SpanWriter) -> str:
     """The name at the end of an arm, a link, and the glyphs of the statuses on which it rests."""
-    marks = "".join(f"<tspan{class_of(span.role)}> {escape(span.text)}</tspan>" for span in _statuses(arm.words))
-    name = spans.write((arm.end._replace(text=shortened(arm.end.text, _LONGEST - 2), role="text"),))
-    return f'<text x="{x:g}" y="{y:g}" text-anchor="{anchor}">{name}{marks}</text>'
+    marks = [f"<tspan{class_of(span.role)}> {escape(span.text)}</tspan>" for span in _statuses(arm.words)]
+    name = spans.write((arm.end._replace(text=shortened(arm.end.text, _LONGEST - 2 * len(marks)), role="text"),))
+    return f'<text x="{x:g}" y="{y:g}" text-anchor="{anchor}">{name}{"".join(marks)}</text>'
 
 
 def _statuses(words: Spans) -> Sequence[Span]:

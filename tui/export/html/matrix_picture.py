@@ -39,10 +39,11 @@ def matrix_picture(table: Matrix, anchors: Anchors) -> str:
     for place in range(number):
         at = place * _CELL + _CELL / 2
         link = f'href="#{escape(anchors.fragment(ego_view_id(table.actors[place])))}"'
+        name, label = escape(table.names[place]), escape(table.labels[place])
         parts.append(
             f'<a {link}><text class="row" x="{edge - 8}" y="{_HEAD + at + 5:g}">{escape(names[place])}</text></a>'
-            f'<a {link} aria-label="{escape(table.names[place])}"><text class="column" x="{edge + at:g}" '
-            f'y="{_HEAD - 9}"><title>{escape(table.names[place])}</title>{escape(table.labels[place])}</text></a>'
+            f'<a {link} aria-label="{label}, {name}"><text class="column" x="{edge + at:g}" '
+            f'y="{_HEAD - 9}"><title>{name}</title>{label}</text></a>'
         )
         parts.append(_diagonal(edge + place * _CELL, _HEAD + place * _CELL))
     parts += [_group_line(start, edge, number) for start in table.starts if 0 < start < number]

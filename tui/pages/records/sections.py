@@ -20,9 +20,7 @@ _NAME_LENGTH = 80
 """The most characters of a record's name in an entry that shows little else."""
 
 
-def listed(
-    title: str | Section, items: Sequence[T], make: Callable[[T], Block], most: int = MANY
-) -> list[Block]:
+def listed(title: str | Section, items: Sequence[T], make: Callable[[T], Block], most: int = MANY) -> list[Block]:
     """A heading with the block of each item; of more than `most` only the first, and how many more there are.
 
     A title becomes a heading with the number of items.
