@@ -91,6 +91,7 @@ async def test_a_name_that_is_too_long_is_cut_and_its_remark_is_not() -> None:
     ("remark", "role", "line"),
     [
         ("1 against", "dim", "▌· Armenia committed this"),
+        ("Kyle 1991 ¶5", "cite", "▌· Armenia committed this"),
         ("✗ » words", "status-denied", "▌· Armenia comm… ✗ » words"),
         ("12", "dim", "▌· Armenia committed t… 12"),
     ],
@@ -102,6 +103,16 @@ async def test_words_at_the_right_give_way_to_the_name_and_marks_do_not(remark: 
 
     async with showing([ListGroup("", ("Armenia committed this",))], size=(28, 5), item=Said()) as (person, _):
         assert person.lines[0] == line
+
+
+async def test_a_remark_that_would_cut_the_name_is_shown_briefly() -> None:
+    class Said(Records):
+        def __call__(self, name: str) -> ListLine:
+            dated = (Span("since 1972", "dim"), Span(" ●", "status-reported"))
+            return ListLine(Span("·"), (Span(name),), dated, (), dated[1:])
+
+    async with showing([ListGroup("", ("Armenia and Russia", "Tellmark"))], size=(28, 5), item=Said()) as (person, _):
+        assert person.lines[:2] == ["▌· Armenia and Russia    ●", " · Tellmark   since 1972 ●"]
 
 
 async def test_wide_letters_take_no_more_room_than_there_is() -> None:

@@ -12,12 +12,16 @@ _PART_LENGTH = 400
 
 
 class ListLine(NamedTuple):
-    """A record in one line: a mark, the words, and a remark at the right, the long one where there is room."""
+    """A record in one line: a mark, the words, and a remark at the right, the long one where there is room.
+
+    A `brief_remark` takes the place of one that would cut the words.
+    """
 
     mark: Span
     spans: Spans
     remark: Spans = ()
     long_remark: Spans = ()
+    brief_remark: Spans = ()
 
 
 class ListGroup(NamedTuple):
@@ -34,5 +38,4 @@ def one_line(text: str) -> str:
 
 def truncated(line: ListLine) -> ListLine:
     """`line` with each part cut to the length that a list displays, however long a field is."""
-    spans, remark, long_remark = (briefly(part, _PART_LENGTH) for part in (line.spans, line.remark, line.long_remark))
-    return ListLine(line.mark, spans, remark, long_remark)
+    return ListLine(line.mark, *(briefly(part, _PART_LENGTH) for part in line[1:]))

@@ -85,7 +85,9 @@ def marked_line(builder: SpanBuilder, name: str, line: ListLine) -> ListLine:
         words, brief = (f"{moved.partition(' ')[0]} {said}".strip() if reason else moved for said in (word, reason))
         role: Role = "strong" if moved else "dim"
         long_remark = (Span(f"{words}  ", role), *(line.long_remark or line.remark))
-        line = line._replace(remark=(Span(f"{brief} ", role), *line.remark[-1:]), long_remark=long_remark)
+        gap = "" if line.remark and line.remark[-1].text.startswith(" ") else " "
+        remark, only_mark = ((Span(f"{said}{gap}", role), *line.remark[-1:]) for said in (brief, words))
+        line = line._replace(remark=remark, long_remark=long_remark, brief_remark=only_mark)
     if reason:
         return line._replace(mark=line.mark._replace(role="dim"), spans=dim_spans(line.spans))
     if builder.as_of.state(name) == "perhaps":

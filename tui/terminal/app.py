@@ -8,14 +8,13 @@ import inspect
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import RenderableType
 from textual.app import App
 from textual.driver import Driver
 from textual.events import Event
 from textual.filter import LineFilter
-from textual.types import CSSPathType
 from textual.worker import WorkerFailed
 
 from tui.terminal import compat
@@ -23,6 +22,9 @@ from tui.terminal.key_queue import KeyQueue
 from tui.terminal.output_sanitizer import FilterChain, OutputSanitizer
 from tui.terminal.saved_terminal import SavedTerminal
 from tui.terminal.shutdown import Shutdown
+
+if TYPE_CHECKING:
+    from textual.types import CSSPathType
 
 __all__ = ["TerminalApp", "run_app"]
 

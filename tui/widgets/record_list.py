@@ -30,6 +30,7 @@ _CURSOR = "▌"
 
 _WORDS_WIDTH = 24
 """The cells that the words of a record have at least, if they need them: a remark in dim words gives way to them."""
+_YIELDING = ("dim", "cite")
 _MARK_WIDTH = 4
 """The widest remark, in cells, that never gives way."""
 
@@ -317,10 +318,12 @@ class RecordList(LineWidget):
 
 
 def _beside_words(line: ListLine, room: int) -> Spans:
-    """The remark of a line beside its words in `room` cells; none if it would cut them, and has nothing but dim words.
+    """The remark of a line beside its words in `room` cells, or if it would cut them, its brief one.
 
-    One with a mark of sign, outcome or status stays.
+    Without that it stays if it has a mark of sign, outcome or status, and gives way if it is dim words and cites.
     """
     size = span_width(line.remark)
     cuts = size > _MARK_WIDTH and room - size - 2 < min(span_width(line.spans), _WORDS_WIDTH)
-    return () if cuts and all(span.role == "dim" for span in line.remark) else line.remark
+    if cuts and line.brief_remark:
+        return line.brief_remark
+    return () if cuts and all(span.role in _YIELDING for span in line.remark) else line.remark

@@ -42,6 +42,7 @@ def open_dossier(file: str | None, copies: Mapping[str, str], cache: str = "") -
     from tui.cli.reader import Reader
     from tui.terminal import tty_check
     from tui.terminal.asyncio_without_tls import import_asyncio_without_tls
+    from tui.terminal.textual_without_palette import import_textual_without_palette
 
     reader = Reader(file, copies, cache)
     reason = tty_check.no_terminal_reason()
@@ -53,6 +54,7 @@ def open_dossier(file: str | None, copies: Mapping[str, str], cache: str = "") -
     for notice in tty_check.prepare_environment():
         stdio.message(f"karabakh-tui: {notice}")
     import_asyncio_without_tls()
+    import_textual_without_palette()
     from tui.app import KarabakhApp
     from tui.terminal.app import run_app
 

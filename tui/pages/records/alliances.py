@@ -103,7 +103,7 @@ def _when(builder: SpanBuilder, date: Date | None, printed: str, tie: str, relat
 
 
 def _line(builder: SpanBuilder, tie: Tie) -> ListLine:
-    """`+ Russia → Armenia  1995–2001  arms ●`; where there is little room, only the years or else the kind."""
+    """`+ Russia → Armenia  1995–2001  arms ●`; with little room, the years or else the kind, or only the status."""
     role = builder.status(tie.status)[0].role
     kind, long_kind = (_SHORT_KINDS.get(tie.kind) or kind_words(tie, length) for length in (_SHORT_KIND, _LONG_KIND))
     years, span = tie_years(builder.dossier, tie), tie_span(builder.dossier, tie)
@@ -114,7 +114,7 @@ def _line(builder: SpanBuilder, tie: Tie) -> ListLine:
     )
     by = " → " if tie.directed else " – "
     spans = first_of(FEW, tie.ends, lambda end: (Span(builder.short(end), builder.name(end)[0].role),), by)
-    return ListLine(builder.sign(tie.polarity), spans, remark, long_remark)
+    return ListLine(builder.sign(tie.polarity), spans, remark, long_remark, remark[1:])
 
 
 def tie_entry(builder: SpanBuilder, tie: Tie, page: str) -> Entry:
