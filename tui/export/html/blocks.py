@@ -29,6 +29,7 @@ from tui.pages.page import (
     Title,
 )
 from tui.pages.page import text as plain
+from tui.pages.views.registry import ego_view_id
 
 _EMPTY_CELL = Span("·", "dim")
 _SMALLEST_HEADING = 6
@@ -112,7 +113,7 @@ def _fields(fields: Fields, context: Context) -> str:
         else:
             groups.append((write((label._replace(role="text") if label.role == "label" else label,)), [write(spans)]))
     written = (
-        f"<div><dt>{label}</dt>{''.join(f'<dd>{value}</dd>' for value in values)}</div>" for label, values in groups
+        f"<div><dt>{label}</dt> {''.join(f'<dd>{value}</dd>' for value in values)}</div>" for label, values in groups
     )
     return f'<dl class="fields">\n{lines(written)}\n</dl>'
 
@@ -130,7 +131,7 @@ def _entry(entry: Entry, context: Context) -> str:
     below = f'<p class="below">{write(entry.below)}{tail}</p>' if entry.below else ""
     words = f"<p>{write(entry.spans)}{'' if entry.below else tail}</p>"
     apart = ' class="apart"' if entry.apart else ""
-    return f"<li{apart}>{_mark(entry.mark, context)}<div>{words}{below}</div></li>"
+    return f"<li{apart}>{_mark(entry.mark, context)} <div>{words}{below}</div></li>"
 
 
 def _timeline_entry(entry: TimelineEntry, context: Context) -> str:
@@ -142,7 +143,7 @@ def _timeline_entry(entry: TimelineEntry, context: Context) -> str:
     quiet = " quiet" if entry.quiet else ""
     return (
         f'<li class="{entry.rail or "end"}"><p class="when{quiet}">{when}</p>'
-        f"{_mark(entry.mark, context)}<div><p>{write(entry.spans)}{tail}</p>{below}{gap}</div></li>"
+        f"{_mark(entry.mark, context)} <div><p>{write(entry.spans)}{tail}</p>{below}{gap}</div></li>"
     )
 
 
@@ -179,6 +180,6 @@ def _ego(diagram: EgoDiagram, context: Context) -> str:
             sides.append(f"{lead}<ul>{items}</ul>")
     heading = write(plain("The picture in words"))
     return (
-        f'<figure class="ego">\n{ego_picture(diagram, context.page, context.spans)}\n'
+        f'<figure class="ego" id="{ego_view_id(context.page)}">\n{ego_picture(diagram, context.page, context.spans)}\n'
         f"<details><summary>{heading}</summary>{''.join(sides)}</details>\n</figure>"
     )

@@ -20,9 +20,11 @@ from tui.pages.reader_marks import MARKS_VIEW
 from tui.pages.records.record_view import record_view
 from tui.pages.views.registry import pair_view_id
 
+_ABOUT = "about:"
+"""The view that a dossier without records has too."""
 VIEWS = {
     "overview:": ("At a glance", ""),
-    "about:": ("About this dossier", ""),
+    _ABOUT: ("About this dossier", ""),
     "matrix:": ("Ties by sign", "alliances"),
     "blocs:": ("Blocs and sides", "alliances"),
     "balance:": ("Balance", "alliances"),
@@ -85,7 +87,7 @@ class Chapters:
 
     def _present_views(self) -> Iterator[str]:
         for view, (_, table) in VIEWS.items():
-            if table and not self._dossier.tables[table]:
+            if not (self._dossier.tables[table] if table else self._dossier.records or view == _ABOUT):
                 continue
             if view != "balance:" or not self.without_balance:
                 yield view

@@ -21,6 +21,8 @@ _QUERY = 200
 def notes(selection: Selection, builder: SpanBuilder) -> Iterator[Spans]:
     """What is left out and why, a paragraph each."""
     dossier = selection.dossier
+    if not dossier.records:
+        yield (Span("No record is written in this dossier yet." if selection.chosen is None else "Nothing was found."),)
     if selection.chosen is not None:
         found = [name for name in dossier.records if name in selection.chosen]
         others = len(dossier.records) - len(found)
