@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
-import html5lib
+import html5lib  # type: ignore[import-untyped]
 
 from tests.dossiers import SMALL, load_text
 from tests.hostile import texts
@@ -33,7 +33,7 @@ ATTACKS = {
     "entity": "&lt;script&gt; &#60;script&#62; &amp;lt; &NewLine; &quot;",
     "form": "<form action=https://evil.example/><input name=a><button>x</button></form>",
     "long": "<b>" + "x" * 40_000,
-    "right-to-left": "שלום <script>window.pwned=1</script> مرحبا \u202e",
+    "both-directions": "שלום <script>window.pwned=1</script> مرحبا \u202e",
 }
 """Texts that would do harm in a web page that trusted them."""
 

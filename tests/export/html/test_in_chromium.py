@@ -158,7 +158,7 @@ def test_without_script_it_is_complete_and_shows_no_search_box(chromium: Chromiu
     assert chromium.evaluate("document.querySelector('[role=search]').checkVisibility()")
 
 
-@pytest.mark.parametrize("name", ["karabakh", "sarn", "long", "right-to-left"])
+@pytest.mark.parametrize("name", ["karabakh", "sarn", "long", "both-directions"])
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_is_wider_than_the_window(chromium: Chromium, written: dict[str, Path], name: str, width: int) -> None:
     chromium.open(written[name], width=width)

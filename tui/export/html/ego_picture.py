@@ -45,7 +45,7 @@ def ego_picture(diagram: EgoDiagram, page: str, spans: SpanWriter) -> str:
     label, told = f"{page}.ego-title", f"{page}.ego-words"
     counts = [f"{len(arms)} {word}" for arms, word in ((diagram.left, "against"), (diagram.right, "with")) if arms]
     return (
-        f'<svg class="picture" role="group" aria-labelledby="{label} {told}" '
+        f'<svg role="group" aria-labelledby="{label} {told}" '
         f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}">'
         f'<title id="{label}">{escape(diagram.centre.text)} and its ties</title>'
         f'<desc id="{told}">{", ".join(counts)} it; in words below the picture</desc>\n'

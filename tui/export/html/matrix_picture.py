@@ -22,6 +22,8 @@ _CELL = 32
 _LONGEST = 18
 _CHARACTER = 8
 _HEAD = 30
+_FITTING = 12
+"""A picture of so many actors is made smaller where there is little room; a larger one scrolls."""
 _SIGNS: dict[str, tuple[str, Role, str]] = {
     WITH: (SIGN_GLYPHS[WITH], "sign-with", SIGN_WORDS[WITH]),
     AGAINST: (SIGN_GLYPHS[AGAINST], "sign-against", SIGN_WORDS[AGAINST]),
@@ -34,6 +36,7 @@ def matrix_picture(table: Matrix, anchors: Anchors) -> str:
     number = min(MOST, len(table.actors))
     names = [shortened(name, _LONGEST) for name in table.names[:number]]
     edge = max(map(len, names), default=0) * _CHARACTER + 14
+    kind = "matrix fitting" if number <= _FITTING else "matrix"
     width, height = edge + number * _CELL + 2, _HEAD + number * _CELL + 2
     parts = [f'<rect class="ground" x="{edge}" y="{_HEAD}" width="{number * _CELL}" height="{number * _CELL}"/>']
     for place in range(number):
@@ -50,7 +53,7 @@ def matrix_picture(table: Matrix, anchors: Anchors) -> str:
     cells = sorted({*table.signs, *table.uncounted, *table.changes})
     parts += [_cell(table, cell, edge, anchors) for cell in cells if max(cell) < number]
     return (
-        '<svg class="picture matrix" role="group" aria-labelledby="matrix:.picture-title matrix:.picture-words" '
+        f'<svg class="{kind}" role="group" aria-labelledby="matrix:.picture-title matrix:.picture-words" '
         f'viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
         f'<title id="matrix:.picture-title">Ties by sign</title><desc id="matrix:.picture-words">{number} actors in '
         "rows and columns, the sign of each pair in its field; the same as a table below the picture</desc>\n"
