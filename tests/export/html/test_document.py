@@ -24,7 +24,9 @@ from tests.export.html.pages import (
 )
 from tests.marks import mostly_long
 from tui.dossier.kinds import Source
+from tui.dossier.marks import Marks
 from tui.dossier.values.dates import parse_date
+from tui.dossier.values.text import Safe
 from tui.export.selection import select
 
 DOSSIERS = ("karabakh", "sarn", "small")
@@ -176,6 +178,16 @@ def test_it_says_as_of_when_it_counts_and_draws_what_is_there_then() -> None:
 
 def _picture(text: str, actor: str) -> str:
     return text.partition(f'id="ego:{actor}"')[2].partition("</figure>")[0]
+
+
+def test_a_reader_finds_the_marks_and_notes_that_were_exported_and_that_they_are_not_the_dossier() -> None:
+    marks = Marks(frozenset({"armenia"}), {"q-medvedev-policy": Safe("compare <b>2014</b>")})
+    text = exported(select(dossier("karabakh"), chosen=marks.names, marks=marks))
+    chapter = text.partition('<section id="marks:">')[2].partition("</section>")[0]
+    assert "Your own, kept on this computer; they are not part of the dossier." in chapter
+    assert "compare &lt;b&gt;2014&lt;/b&gt;" in chapter
+    assert 'href="#armenia"' in chapter
+    assert "marks:" not in page("karabakh")
 
 
 def test_what_is_not_settled_is_said_to_be_left_out() -> None:

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
 from tests.dossiers import dossier_of, loaded, record
 from tests.export.html.pages import dossier
+from tui.dossier.dossier import Dossier
 from tui.dossier.values.fold import fold
+from tui.export.html.anchors import Anchors
 from tui.export.html.search_data import search_data
 
 NAMES = ("İlham Əliyev", "Հայաստան", "ŁÓDŹ", "Straße", "“quoted” – text")
 
 
-def _data() -> dict[str, object]:
+def _searched(whole: Dossier) -> Any:
+    return json.loads(search_data(whole, Anchors(whole, (), {})))
+
+
+def _data() -> dict[str, Any]:
     actors = (record("actors", id=f"actor-{number}", name=name) for number, name in enumerate(NAMES))
-    data: dict[str, object] = json.loads(search_data(loaded(dossier_of(*actors))))
+    data: dict[str, Any] = _searched(loaded(dossier_of(*actors)))
     return data
 
 
@@ -28,18 +35,17 @@ def _folded(text: str, folds: dict[str, str]) -> str:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_is_folded_as_the_program_folds_it(name: str) -> None:
     folds = _data()["folds"]
-    assert isinstance(folds, dict)
     assert _folded(name, folds) == fold(name)
 
 
 def test_what_people_type_who_lack_a_letter_is_known_even_where_it_does_not_occur() -> None:
-    folds = json.loads(search_data(loaded(dossier_of())))["folds"]
+    folds = _searched(loaded(dossier_of()))["folds"]
     assert folds["ə"] == "a"
     assert folds["ł"] == "l"
 
 
 def test_a_record_is_searched_by_its_names_its_words_and_whom_it_is_about() -> None:
-    items = {item[0]: item for item in json.loads(search_data(dossier("karabakh")))["items"]}
+    items = {item[0]: item for item in _searched(dossier("karabakh"))["items"]}
     _, _, name, rest = items["q-abrahamyan-strategic-partner"]
     assert "Russia is our strategic partner" in name + rest
     assert {"Hovik Abrahamyan", "complain"} <= set(rest.split("\n"))
@@ -48,6 +54,7 @@ def test_a_record_is_searched_by_its_names_its_words_and_whom_it_is_about() -> N
 
 
 def test_nothing_in_it_can_end_the_script_that_it_stands_in() -> None:
-    hostile = search_data(loaded(dossier_of(record("actors", id="actor-1", name="</script><!--\u2028&"))))
+    attacking = loaded(dossier_of(record("actors", id="actor-1", name="</script><!--\u2028&")))
+    hostile = search_data(attacking, Anchors(attacking, (), {}))
     assert not set("<>&\u2028\u2029") & set(hostile)
     assert "</script>" in "".join(item[2] for item in json.loads(hostile)["items"])

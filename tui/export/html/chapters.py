@@ -69,8 +69,8 @@ class Chapters:
         for source in self._dossier.records_of(Source):
             page = catalog.page(source.id)
             parts[source.id] = [block.anchor for block in page.blocks if block.anchor] if page is not None else []
-        self._anchors = Anchors(self._dossier, [*self.views, *self.pairs], parts)
-        self.writer = ArticleWriter(catalog, self._anchors)
+        self.anchors = Anchors(self._dossier, [*self.views, *self.pairs], parts)
+        self.writer = ArticleWriter(catalog, self.anchors)
 
     def _work_out_balance(self) -> bool:
         """Compute the balance, and that of all moments, as far as there is time; whether there is one to show."""
@@ -131,7 +131,7 @@ class Chapters:
         """The matrix as a picture, and the table below it, to be unfolded."""
         grids = tuple(block for block in page.blocks if isinstance(block, Grid))
         rest = page._replace(blocks=tuple(block for block in page.blocks if not isinstance(block, Grid)))
-        picture = matrix_picture(table, self._anchors)
+        picture = matrix_picture(table, self.anchors)
         twin = self.writer.blocks(Page(page.id, grids), title)
         figure = (
             f'<figure>\n<div class="scroll" role="region" tabindex="0" aria-label="{escape(title)}, a picture">\n'

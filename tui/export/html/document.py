@@ -35,7 +35,7 @@ def _pieces(selection: Selection) -> Iterator[str]:
     yield _head(dossier.title, dossier.head.lang, style, script)
     yield '<a class="skip" href="#page:text">Skip to the text</a>'
     yield _header(selection, chapters)
-    yield '<div class="columns">\n<div class="aside">'
+    yield '<div class="columns">\n<div class="aside" lang="en">'
     yield _search_box()
     yield _contents(every)
     yield '</div>\n<main id="page:text" tabindex="-1">'
@@ -43,7 +43,8 @@ def _pieces(selection: Selection) -> Iterator[str]:
         yield from chapter.html
     yield "</main>\n</div>"
     yield _footer(selection)
-    yield f'<script type="application/json" id="page:search-data">{search_data(dossier)}</script>'
+    data = search_data(dossier, chapters.anchors)
+    yield f'<script type="application/json" id="page:search-data">{data}</script>'
     yield f"<script>{script}</script>\n</body>\n</html>\n"
 
 
@@ -101,4 +102,4 @@ def _footer(selection: Selection) -> str:
     named = " · ".join(escape(part) for part in parts if part)
     about = f"<p>{named}</p>\n" if named else ""
     made = f"Written by karabakh-tui {VERSION}. The page is complete in itself and asks nothing of the network."
-    return f"<footer>\n{about}<p>{made}</p>\n</footer>"
+    return f'<footer lang="en">\n{about}<p>{made}</p>\n</footer>'

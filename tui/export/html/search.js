@@ -15,9 +15,10 @@
   const foldCharacter = (character) => {
     const known = folds.get(character);
     if (known !== undefined) return known;
+    if (character === "\n") return character; /* ends a part of what is searched */
     return /\s/.test(character) ? " " : character.normalize("NFKD").toLowerCase().replace(/\p{Mn}/gu, "");
   };
-  const fold = (text) => (/^[ -~]*$/.test(text) ? text.toLowerCase() : Array.from(text, foldCharacter).join(""));
+  const fold = (text) => (/^[ -~\n]*$/.test(text) ? text.toLowerCase() : Array.from(text, foldCharacter).join(""));
 
   const prepare = () => {
     const data = JSON.parse(document.getElementById("page:search-data").textContent);
