@@ -8,7 +8,7 @@ import pytest
 
 from tests.dossiers import SMALL
 from tests.screens.opened import Reading, browsing, opened, place, reads_again
-from tests.screens.panel_keys import ALLIANCES, BALANCE, HOME, NETWORK, QUOTES
+from tests.screens.panel_keys import ALLIANCES, BALANCE, EVENTS, HOME, NETWORK, QUOTES
 from tui.paths import EXAMPLE, content
 from tui.screens.facets import FacetsScreen
 from tui.screens.help import HelpScreen
@@ -56,6 +56,21 @@ async def test_the_facets_begin_with_what_is_typed_and_reset_leaves_its_words() 
         await to_line(person, "✓ complain")
         await person.press("r", "escape")
         assert place(person).filter == "arms"
+
+
+async def test_the_timeline_shows_the_events_of_the_chosen_facets_and_their_number_does_not_count_it() -> None:
+    async with opened(Path(content(EXAMPLE))) as person:
+        await person.press(EVENTS)
+        await chosen(person, "letter")
+        assert "4 of 43" in person.text
+        assert place(person).record != "timeline:"
+        await person.press("T")
+        assert place(person).record == "timeline:"
+        assert place(person).filter == "kind:letter"
+        assert "Only what “kind:letter” finds: 4 of 43." in person.text
+        await person.press("T")
+        assert place(person).record == "timeline-ties:"
+        assert place(person).filter == ""
 
 
 @pytest.mark.parametrize("keys", [("escape",), ("F",), ("q",)])

@@ -7,7 +7,7 @@ import pytest
 from tui.nav.navigator import Navigator
 from tui.nav.trail import Place
 
-PANELS = {"armenia": "actors", "russia": "actors", "q-1": "quotes", "article": "sources"}
+PANELS = {"shares:": "actors", "armenia": "actors", "russia": "actors", "q-1": "quotes", "article": "sources"}
 START = Place("actors", "armenia", list_top=7)
 
 
@@ -43,6 +43,9 @@ class Screen:
     def panel_of(self, name: str) -> str:
         return PANELS.get(name, "")
 
+    def summary_of(self, panel: str) -> str:
+        return "shares:" if panel == "actors" else ""
+
     def explain_unavailable(self, reason: str) -> None:
         self.reasons.append(reason)
 
@@ -70,10 +73,17 @@ def test_at_either_end_of_the_trail_it_is_explained_that_there_is_nowhere_to_go(
     [
         (START, "russia", Place("actors", "russia", list_top=7, pane="page")),
         (START._replace(filter="arm"), "russia", Place("actors", "russia", pane="page")),
+        (START._replace(filter="arm"), "shares:", Place("actors", "shares:", "arm", pane="page")),
         (START, "q-1", Place("quotes", "q-1", pane="page")),
         (START, "article#p5", Place("sources", "article", pane="page", anchor="p5")),
     ],
-    ids=["the same list stays scrolled", "a filtered list does not", "nor does another panel", "a part of a page"],
+    ids=[
+        "the same list stays scrolled",
+        "a filtered list does not",
+        "its summary keeps the filter",
+        "nor does another panel",
+        "a part of a page",
+    ],
 )
 def test_a_link_leads_to_its_record(here: Place, target: str, place: Place) -> None:
     screen = Screen(here)

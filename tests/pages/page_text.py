@@ -1,4 +1,4 @@
-"""What tests of pages share: the bundled dossier, a page by name, and its words, headings and facts."""
+"""What tests of pages share: the bundled dossier, the example, a page by name, and its words, headings and facts."""
 
 from __future__ import annotations
 
@@ -12,6 +12,12 @@ from tui.pages.page import Fields, Page, Section, spans_of
 def bundled() -> Dossier:
     """The dossier that comes with the program."""
     with open(paths.content("karabakh.toml"), encoding="utf-8") as file:
+        return loaded(file.read())
+
+
+def example() -> Dossier:
+    """The example that `--example` opens, without the texts of its sources."""
+    with open(paths.content("sarn.toml"), encoding="utf-8") as file:
         return loaded(file.read())
 
 

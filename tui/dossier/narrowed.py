@@ -1,8 +1,8 @@
-"""A dossier narrowed to some of its records and to what these refer to: every reference in it still leads somewhere."""
+"""Parts of a dossier: some of its records with all that these refer to, or only some of one table."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Event, Tie
@@ -21,6 +21,15 @@ def narrowed(dossier: Dossier, ids: Iterable[str]) -> Dossier:
         for table, records in dossier.tables.items()
     }
     return Dossier(dossier.head, tables, dossier.passages, None, dossier.warnings, dossier.verified)
+
+
+def with_only(dossier: Dossier, table: str, ids: Container[str]) -> Dossier:
+    """`dossier` with only these records in one of its tables; what the others refer to there may be missing."""
+    rows = {
+        name: [(number, record) for number, record in enumerate(records) if name != table or record.id in ids]
+        for name, records in dossier.tables.items()
+    }
+    return Dossier(dossier.head, rows, dossier.passages, dossier.whole or dossier, dossier.warnings, dossier.verified)
 
 
 def _closure(dossier: Dossier, ids: Iterable[str]) -> set[str]:

@@ -37,6 +37,9 @@ class Host(Protocol):
     def panel_of(self, name: str) -> str:
         """The panel of a record or view, empty when there is no such thing."""
 
+    def summary_of(self, panel: str) -> str:
+        """The view at the head of the list of a panel, which a filter narrows with it; empty when there is none."""
+
     def explain_unavailable(self, reason: str) -> None:
         """Say why nothing happens."""
 
@@ -87,7 +90,8 @@ class Navigator:
             return
         here = self._host.here()
         list_top = here.list_top if panel == here.panel and not here.filter else 0
-        self.visit(Place(panel, name, list_top=list_top, pane="page", anchor=anchor))
+        kept = here.filter if panel == here.panel and name == self._host.summary_of(panel) else ""
+        self.visit(Place(panel, name, kept, list_top=list_top, pane="page", anchor=anchor))
 
     def open_panel(self, panel: str) -> None:
         """Open a panel where it was left; the list of the one that is open."""

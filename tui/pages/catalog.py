@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tui.dossier.search.search import Search
     from tui.dossier.values.dates import Date
     from tui.pages.balance.cache import Task
+    from tui.pages.lists.narrowed_summary import NarrowedSummary
     from tui.pages.lists.searches import Searches
 
 _MOST_LINES = 4096
@@ -47,6 +48,7 @@ class Catalog:
         self.orders = ListOrders(self.builder, chosen_orders)
         self._pages = PageCache(self.builder)
         self._searches: Searches | None = None
+        self._summary: NarrowedSummary | None = None
         self._groups: dict[tuple[object, ...], list[ListGroup]] = {}
         self._lines: dict[str, ListLine] = {}
 
@@ -91,17 +93,15 @@ class Catalog:
         self.builder.scope = scope
 
     def list_groups(self, panel: str, query: str = "", record: str = "") -> list[ListGroup]:
-        """The list of `panel`: its summary first, unless a query narrows the list, then what it lists.
+        """The list of `panel`: its summary first, then what it lists.
 
         `record` is the record or view that is open; some panels list what belongs beside it.
         """
         if (groups_of := panel_named(panel).groups) is not None:
             return groups_of(self.builder, query, record, self.searches)
         groups, summary = self.record_groups(panel, query), panel_named(panel).summary
-        if query.strip():
-            return groups
         # another view of the panel as a whole stands in place of the summary while it is open, in an empty list too
-        if record.endswith(":") and record != summary and self.panel_of(record) == panel:
+        if not query.strip() and record.endswith(":") and record != summary and self.panel_of(record) == panel:
             return [ListGroup("", (record,)), *groups]
         return [ListGroup("", (summary,)), *groups] if summary and groups else groups
 
@@ -326,8 +326,18 @@ class Catalog:
         view = view_of(name)
         return ListLine(_VIEW_MARK, (Span(view.title if view else name, "strong"),))
 
-    def page(self, name: str) -> Page | None:
-        """The page of a record or a view; of a part such as `article#p5`, that of the whole."""
+    def page(self, name: str, query: str = "") -> Page | None:
+        """The page of a record or a view; of a part such as `article#p5`, that of the whole.
+
+        The summary of a panel whose list a query narrows is that of what the query finds.
+        """
+        if query.strip() and name.endswith(":"):
+            if self._summary is None:
+                from tui.pages.lists.narrowed_summary import NarrowedSummary
+
+                self._summary = NarrowedSummary(self.builder, self.searches())
+            if (page := self._summary.page(name, query)) is not None:
+                return page
         return self._pages.page(name.partition("#")[0])
 
     def preview_page(self, target: str) -> Page | None:

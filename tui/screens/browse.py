@@ -223,6 +223,10 @@ class BrowseScreen(MainScreen):
         """The panel of a record or view, empty when there is no such thing."""
         return self.catalog.panel_of(name)
 
+    def summary_of(self, panel: str) -> str:
+        """The view at the head of the list of a panel, empty when there is none."""
+        return panel_named(panel).summary
+
     def explain_unavailable(self, reason: str) -> None:
         """Say why a key does nothing, once however often it is pressed."""
         self._explained = True

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from textual.screen import Screen
 
-from tui.dossier.kinds import Event
 from tui.nav.trail import Place
 from tui.pages.catalog import Catalog
 from tui.pages.network import network_lists
@@ -65,9 +64,7 @@ class Diagrams:
         if diagram == "timeline":
             from tui.pages.views.dated_timeline import following_timeline
 
-            self._host.navigator.visit(
-                Place(Event.TABLE, following_timeline(self._host.catalog.dossier, shown), pane="page")
-            )
+            self._host.navigator.follow(following_timeline(self._host.catalog.dossier, shown))
             return
         if diagram == "compare":
             self._compare()

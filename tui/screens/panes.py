@@ -52,8 +52,7 @@ class Panes:
         order = catalog.orders.words(place.panel)
         kept = returning and place.order == order
         records.show(groups, keep, place.list_top, empty, footer, order, reveal=not kept, matches=matches)
-        listed = sum(len(group.ids) for group in groups)
-        note = catalog.filter_note(place.panel, place.filter, place.record, listed)
+        note = catalog.filter_note(place.panel, place.filter, place.record, records.listed)
         split_view.filtered_list.show_filter(place.filter, note, panel.prompt)
         list_hidden = catalog.has_no_list(place.panel, records.record, place.filter)
         return split_view.set_layout(list_hidden=list_hidden, is_diagram=panel.alone, is_search=panel.searching)
@@ -61,7 +60,7 @@ class Panes:
     def show_note(self, place: Place) -> None:
         """Show how far the search for the filter is."""
         split_view = self._host.split_view
-        note = self._host.catalog.filter_note(place.panel, place.filter, place.record, split_view.records.count)
+        note = self._host.catalog.filter_note(place.panel, place.filter, place.record, split_view.records.listed)
         split_view.filtered_list.show_note(note)
 
     def show_detail(self, place: Place, *, keeping: bool = False) -> None:
@@ -73,7 +72,7 @@ class Panes:
             matrix = split_view.use_matrix(network_lists.cell_description(catalog.builder, table))
             matrix.show(table, place.page_top, place.link, place.page_left, place.anchor)
         else:
-            page_view, page = split_view.use_page(), catalog.page(name)
+            page_view, page = split_view.use_page(), catalog.page(name, place.filter)
             marked = catalog.matched_words(place.filter)
             self._shown = name, marked.all if marked else None
             if keeping and page_view.page is not None and page is not None and page_view.page.id == page.id:
@@ -86,7 +85,7 @@ class Panes:
         """Show the page of the highlighted record, with what `query` looks for; whether another one was shown."""
         catalog, page_view = self._host.catalog, self._host.split_view.page_view
         name = self._host.split_view.records.record
-        page, marked = catalog.page(name), catalog.matched_words(query)
+        page, marked = catalog.page(name, query), catalog.matched_words(query)
         shown = name, marked.all if marked else None
         if page is page_view.page and shown == self._shown:
             return False

@@ -106,8 +106,13 @@ class RecordList(LineWidget):
 
     @property
     def count(self) -> int:
-        """How many records there are."""
+        """How many records and views there are."""
         return len(self._row_of)
+
+    @property
+    def listed(self) -> int:
+        """How many records there are beside the views that head them."""
+        return self.total - len(self._uncounted)
 
     @property
     def records(self) -> list[str]:
@@ -204,7 +209,7 @@ class RecordList(LineWidget):
         before = bisect_left(self._uncounted, self._cursor)
         counted = self._cursor >= 0 and self._uncounted[before : before + 1] != [self._cursor]
         at = f"{self._cursor - before + 1:,}" if counted else "–"
-        return f"{at}/{self.total - len(self._uncounted):,}"
+        return f"{at}/{self.listed:,}"
 
     def _fit_position(self) -> None:
         """Keep a line for the position where there are records, and where there is room."""
