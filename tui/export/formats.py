@@ -79,6 +79,7 @@ FORMATS: dict[str, Format] = {
     "gexf": Format("the network over time, for Gephi", "tui.export.gexf", ".gexf"),
     "bibtex": Format("the sources, for LaTeX and reference managers", "tui.export.bibtex", ".bib"),
     "csl": Format("the sources as CSL-JSON, for Zotero and pandoc", "tui.export.csl", ".csl.json"),
+    "html": Format("one web page with everything in it, to be read without the program", "tui.export.html", ".html"),
 }
 """The formats of a whole dossier by name, in the order in which they are offered."""
 
