@@ -113,8 +113,7 @@ def test_without_full_text_search_it_is_written_and_said(monkeypatch: pytest.Mon
 async def test_datasette_opens_it_as_it_is_and_finds_tables_keys_and_the_search(tmp_path: Path) -> None:
     app = pytest.importorskip("datasette.app", reason="datasette is not installed")
     file = tmp_path / "dossier.db"
-    dossier = load(paths.content(paths.BUNDLED)).dossier
-    assert dossier is not None
+    dossier = loaded(SMALL.replace('"Port Ilvane"', '"Əliyev"'))
     file.write_bytes(export(select(dossier)))
     server = app.Datasette([str(file)], immutables=[])
 
@@ -131,7 +130,7 @@ async def test_datasette_opens_it_as_it_is_and_finds_tables_keys_and_the_search(
     )
     for words in ("aliyev", "Əliyev"):
         hits = await get(f"/dossier/records.json?_search={words}&_shape=array")
-        assert "aliyev" in " ".join(hit["folded"] for hit in hits)
+        assert [hit["id"] for hit in hits] == ["ilvane"]
     quotes = await get("/dossier/quotes.json?_labels=on&_shape=array&_size=1")
     assert quotes[0]["speaker"]["label"] == dossier.name(quotes[0]["speaker"]["value"])
     page = await server.client.get("/dossier/quotes_with_names")
