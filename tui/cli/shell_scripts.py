@@ -69,7 +69,7 @@ function __karabakh_tui
     set -l answer (karabakh-tui completion fish --line=(commandline -cp | string collect) 2>/dev/null)
     if string match -q 'files*' -- $answer[1]
         set -l lead (string match -r '^.*=' -- (commandline -ct))
-        printf '%s\n' $lead(__fish_complete_path (string replace -r '^.*=' '' -- (commandline -ct)))
+        printf '%s\n' "$lead"(__fish_complete_path (string replace -r '^.*=' '' -- (commandline -ct)))
     end
     printf '%s\\n' $answer[2..-1]
 end
