@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import jsonschema  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from tui.dossier.files import Refused
 from tui.dossier.format.notation import is_json, parse
 from tui.dossier.format.positions import positions
 from tui.dossier.format.record_line import record_line
+from tui.dossier.format.schema import json_schema
 from tui.dossier.load import Loaded, load_bytes
 from tui.dossier.pin import pin
 from tui.dossier.sources.copies import sha256
@@ -63,7 +65,11 @@ def test_toml_is_never_taken_for_json(text: str) -> None:
 
 
 def test_the_schema_that_an_editor_is_told_is_no_key_of_the_dossier() -> None:
-    assert load_json(dossier_with(**{"$schema": "./dossier.schema.json"})).problems == ()
+    text = dossier_with(**{"$schema": "./dossier.schema.json"})
+    assert load_json(text).problems == ()
+    validator = jsonschema.Draft202012Validator(json_schema())
+    assert list(validator.iter_errors(json.loads(text))) == []
+    assert list(validator.iter_errors({**json.loads(text), "schema": ""}))
 
 
 def test_text_is_cleaned_as_that_of_toml() -> None:
