@@ -113,7 +113,7 @@ class KarabakhApp(TerminalApp):
         if loaded is None:
             from tui.screens.loading import LoadingScreen
 
-            return LoadingScreen()
+            return LoadingScreen(self._file.size)
         if loaded.dossier is None:
             from tui.screens.problems import ProblemsScreen
 

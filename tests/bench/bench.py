@@ -105,7 +105,7 @@ KEY, LARGE_KEY = 1.15, 1.5
 """The most a cursor key to the last byte may take, as a multiple of the floor app's, and in a large dossier."""
 
 TABLE = (
-    Row("start to the first actor's name", "program", "start", 0.95),
+    Row("start to the first actor's name", "program", "start", 1.0),
     Row("cursor key to the first byte", "program", "cursor first", 0.7),
     Row("cursor key to the last byte", "program", "cursor last", KEY),
     Row("panel key to the first byte", "program", "panel first"),
@@ -135,7 +135,7 @@ UNITS = {"memory": ("MiB", 1), "idle": ("% of a core", 1)}
 
 
 def quiet_environment(state: str) -> dict[str, str]:
-    """The environment without what would change the screen, with a folder for the state of the program."""
+    """The environment without what would change the screen or the start, with a folder for the state of the program."""
     names = {"LINES", "COLUMNS", "NO_COLOR", "PYTHONDONTWRITEBYTECODE"}
     kept = {name: value for name, value in os.environ.items() if name not in names and not name.startswith("TEXTUAL")}
     return kept | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "XDG_STATE_HOME": state, "XDG_CACHE_HOME": state}

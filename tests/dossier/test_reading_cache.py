@@ -19,13 +19,24 @@ from tests.marks import mostly_long
 from tui import paths
 from tui.dossier import reading_cache
 from tui.dossier.kinds import KINDS
-from tui.dossier.load import Checked, Listener, Loaded, check_bytes, load, load_bytes
+from tui.dossier.load import Checked, Listener, Loaded, check_text, load, load_bytes
 from tui.dossier.reading_cache import ReadingCache
 from tui.dossier.values.text import Safe
 
 CONTENT = Path(paths.content(paths.BUNDLED)).parent
 DOSSIERS = [*(FROZEN / name for name in FILES), *sorted(CONTENT.glob("*.toml"))]
 SMALL = (HEAD + CAST + record("quotes", lang="en", translation="x")).encode()
+
+
+def checked() -> Checked:
+    return check_text(SMALL.decode(), len(SMALL), Listener())
+
+
+def remember(cache: ReadingCache, data: bytes) -> None:
+    """Remember of a file what `SMALL` says."""
+    key = cache.key(data)
+    assert key is not None
+    cache.remember(key, checked())
 
 
 @pytest.fixture
@@ -47,7 +58,7 @@ def cache(folder: Path) -> ReadingCache:
 @pytest.fixture
 def remembered(cache: ReadingCache, folder: Path) -> Path:
     """The file of the one reading that is remembered, of `SMALL`."""
-    cache.remember(SMALL, check_bytes(SMALL, Listener()))
+    remember(cache, SMALL)
     [file] = folder.iterdir()
     assert cache.find(SMALL) is not None
     return file
@@ -161,7 +172,7 @@ def test_nothing_is_written_to_a_folder_that_is_not_the_persons_alone(
 ) -> None:
     change(remembered)
     before = sorted(remembered.parent.iterdir())
-    cache.remember(SMALL + b"# another\n", check_bytes(SMALL, Listener()))
+    remember(cache, SMALL + b"# another\n")
     assert sorted(remembered.parent.iterdir()) == before
 
 
@@ -292,21 +303,17 @@ def test_changed_code_is_another_program(monkeypatch: pytest.MonkeyPatch, tmp_pa
     assert reading_cache.program() != before
 
 
-def checked() -> Checked:
-    return check_bytes(SMALL, Listener())
-
-
 def test_those_not_used_for_longest_make_room(
     cache: ReadingCache, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     files = [SMALL + b"#" * number for number in range(1, 6)]
     for number, data in enumerate(files):
-        cache.remember(data, checked())
+        remember(cache, data)
         [path] = (path for path in folder.iterdir() if path.name.startswith(f"{len(data)}-"))
         os.utime(path, (1_000 + number, 1_000 + number))
     assert cache.find(files[0]) is not None, "which is a use"
     monkeypatch.setattr(reading_cache, "LARGEST", 3 * path.stat().st_size + 50)
-    cache.remember(SMALL, checked())
+    remember(cache, SMALL)
     assert [cache.find(data) is not None for data in files] == [True, False, False, False, True]
     assert cache.find(SMALL) is not None
 
@@ -316,7 +323,7 @@ def test_what_was_never_finished_is_removed_in_time(remembered: Path, cache: Rea
     for path in (old, fresh):
         path.write_bytes(b"x")
     os.utime(old, (time.time() - 7_200,) * 2)
-    cache.remember(SMALL, checked())
+    remember(cache, SMALL)
     assert sorted(path.name for path in folder.iterdir()) == sorted([fresh.name, remembered.name])
 
 
@@ -327,5 +334,5 @@ def test_a_full_disk_leaves_what_was_there(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "replace", full)
-    cache.remember(SMALL + b"#", checked())
+    remember(cache, SMALL + b"#")
     assert list(folder.iterdir()) == [remembered]

@@ -222,6 +222,19 @@ def test_what_is_reported_only_says_what_is_left_out() -> None:
     assert "*Contested" not in text
 
 
+def test_a_source_of_one_word_is_no_link_where_footnotes_are_unknown() -> None:
+    cited = [record("events", id=f"e-{number}", cite="u") for number in range(2)]
+    text = briefing(dossier_of(record("sources", id="u", title="Solo", key="Solo"), *cited))
+    assert "\n[^2]: Solo, as a whole.\n" in text
+    assert not [token for token in tokens(text) if token.type == "link_open"]
+
+
+def test_a_date_that_was_asked_for_does_not_hide_that_summaries_know_more() -> None:
+    text = written(select(EXAMPLE, scope=_as_of("1970"), moment_given=True))
+    assert "It is told as of the date above; the summaries speak of the whole time." in text
+    assert "the summaries speak" not in BRIEFINGS["example"]
+
+
 def test_marks_and_notes_have_a_section_and_are_no_part_of_the_dossier() -> None:
     marks = Marks(frozenset({"q-dubnov-disinformation", "article#p3"}), {"armenia": Safe("Ask *again*.\n\nAnd again.")})
     part = section(written(select(ARTICLE, marks=marks)), "Marks and notes")

@@ -44,6 +44,15 @@ def test_a_frozen_dossier_opens_without_an_error_and_every_record_has_its_page(n
         assert [id_ for id_ in ids if catalog.page(id_) is None] == []
 
 
+def test_a_frozen_bundle_opens_as_the_dossier_that_was_packed() -> None:
+    packed, file = load(FOLDER / "weir.zip"), load(FOLDER / "weir.toml")
+    assert [problem.text("weir.zip") for problem in packed.problems if problem.severity == "error"] == []
+    assert packed.dossier is not None
+    assert file.dossier is not None
+    assert packed.dossier.tables == file.dossier.tables
+    assert packed.dossier.passages == file.dossier.passages
+
+
 @pytest.mark.parametrize("table", KEYS_OF_VERSION_1)
 def test_the_odd_one_has_every_key_of_version_1(table: str) -> None:
     rows = tomli.loads((FOLDER / "odd.toml").read_text(encoding="utf-8-sig"))[table]

@@ -324,6 +324,7 @@ async def test_a_child_that_hangs_leaves_every_key_alive(file: Path, instead: Pa
         await person.until(lambda: person.app.live_file.aside)
         process = child_of(person.app)
         assert isinstance(person.app.screen, LoadingScreen)
+        assert "──  0.0 of 2." in person.text, "the bar is there from the first paint on"
         await person.press("t")
         assert person.app.theme == "karabakh-light"
         await person.press("r", "?", "escape", ":", "1", "/", "enter", "tab")

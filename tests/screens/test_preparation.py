@@ -8,9 +8,14 @@ import pytest
 
 from tests.dossiers import CAST, HEAD, record
 from tests.screens.opened import browsing, opened, reads_again
+from tui.dossier.change_points import change_points
+from tui.dossier.load import load
 from tui.dossier.reported_only import reported_only
+from tui.dossier.speakers import speakers
+from tui.pages.balance.cache import choice_of
 from tui.pages.catalog import Catalog
 from tui.pages.lists.record_groups import groups_of_tables
+from tui.pages.preparations import preparations
 from tui.pages.span_builder import SpanBuilder
 from tui.screens import preparation
 
@@ -23,7 +28,9 @@ def even_small_ones(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     path = tmp_path / "d.toml"
-    path.write_text(HEAD + CAST + record("quotes") + record("claims", status="judgement"), encoding="utf-8")
+    path.write_text(
+        HEAD + CAST + record("quotes", date="1990") + record("claims", status="judgement"), encoding="utf-8"
+    )
     return path
 
 
@@ -68,3 +75,23 @@ async def test_a_small_dossier_is_prepared_when_it_is_opened(file: Path, monkeyp
     monkeypatch.setattr(preparation, "LARGE", 1_000)
     async with opened(file) as person:
         assert prepared(browsing(person).catalog) == {"actors"}
+
+
+def test_views_are_prepared_in_steps_and_find_it_there(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dossier = load(file).dossier
+    assert dossier is not None
+    builder = SpanBuilder(dossier)
+    steps = list(preparations(builder))
+    assert len(steps) > 10, "so that a key waits for none of them"
+    for step in steps:
+        step()
+
+    def not_again(*_: object) -> None:
+        raise AssertionError("it is there")
+
+    monkeypatch.setattr("tui.dossier.speakers.ids_about", not_again)
+    monkeypatch.setattr("tui.dossier.change_points.lifetimes_of", not_again)
+    monkeypatch.setattr("tui.pages.balance.cache.compute_balance", not_again)
+    assert speakers(dossier, builder.scope.moment).said
+    assert change_points(dossier) is not None
+    assert builder.balances.so_far(choice_of(builder.scope)) is not None

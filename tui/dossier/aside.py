@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from functools import partial
 from threading import Event, Thread
 
-from tui.dossier.files import Refused, read_file
+from tui.dossier.files import Refused, decode, read_file
 from tui.dossier.kinds import Source
 from tui.dossier.load import Checked, Listener, Loaded, completed
 from tui.dossier.load_worker import LoadWorker, lost
@@ -75,7 +76,7 @@ class AsideReading:
         checked = ReadingCache(self._cache).find(data)
         if checked is None or _names_copies(checked):
             return None
-        return completed(checked, data, self._name, None, {}, _Silent())
+        return completed(checked, partial(decode, data), self._name, None, {}, _Silent())
 
     def _start_worker(self) -> None:
         self.worker = LoadWorker(self._file, self._name, self._data, self._copies, self._cache)

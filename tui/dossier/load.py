@@ -6,24 +6,25 @@ The only way in: all text is cleaned here, once. Every failure is returned as da
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from functools import cache, partial
 from types import MappingProxyType
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, NewType, Protocol
 
 from msgspec.structs import replace
 
 from tui.dossier.dossier import Dossier, Verified
 from tui.dossier.files import Refused, is_zip, read_file, read_stdin
 from tui.dossier.files import decode as decode_text
-from tui.dossier.format import rules
+from tui.dossier.format import read_toml, rules
 from tui.dossier.format.cite_rules import UNKNOWN_SOURCE
 from tui.dossier.format.decode import Decoded, decode
 from tui.dossier.format.excerpts import MOST, excerpts
-from tui.dossier.format.notation import parse
-from tui.dossier.kinds import Head, Source, Tables
+from tui.dossier.format.notation import is_json, parse_text, text_of
+from tui.dossier.kinds import Head, Record, Source, Tables
 from tui.dossier.kinds.references import without_repetition
-from tui.dossier.problems import Places, Problem, Problems, Totals, TreePath, did_you_mean, in_order
+from tui.dossier.problems import Places, Problem, Problems, Totals, TreePath, around, did_you_mean, in_order
 from tui.dossier.progress import Progress
 from tui.dossier.sources.copies import Passages, read_copies
 from tui.dossier.sources.exact_words import unverified
@@ -81,8 +82,18 @@ class Listener:
     def progress(self, progress: Progress) -> None:
         """So much is done."""
 
-    def records(self, head: Head, tables: Tables) -> None:
-        """These are the records, of which nothing is known to be wrong yet; the last that are told are right."""
+    def begin(self, head: Head) -> None:
+        """The records begin, of which nothing is known to be wrong yet; any that came before are void."""
+
+    def rows(self, table: str, records: list[Record]) -> None:
+        """These are the next records of a table."""
+
+    def whole(self) -> None:
+        """These are all."""
+
+
+Key = NewType("Key", str)
+"""What a file is remembered by."""
 
 
 class Readings(Protocol):
@@ -91,8 +102,11 @@ class Readings(Protocol):
     def find(self, data: bytes) -> Checked | None:
         """What is remembered of the file with these bytes."""
 
-    def remember(self, data: bytes, checked: Checked) -> None:
-        """Remember what the file with these bytes says."""
+    def key(self, data: bytes) -> Key | None:
+        """What the file with these bytes is remembered by; None when it is not to be remembered."""
+
+    def remember(self, key: Key, checked: Checked) -> None:
+        """Remember what the file with that key says."""
 
 
 def load(
@@ -104,12 +118,13 @@ def load(
     """Read the dossier at `path` (`-` for standard input). `copies`: source id -> path of a local copy of its text."""
     file = os.fspath(path)
     name = shown_name(file)
+    folder = None if file == STDIN else os.path.dirname(os.path.abspath(file))
     try:
-        data = read_stdin() if file == STDIN else read_file(file)
+        return load_bytes(
+            read_stdin() if file == STDIN else read_file(file), name, folder, copies, readings, listener
+        )  # which is alone in holding the bytes, and lets go of them
     except Refused as refused:
         return refusal(name, refused)
-    folder = None if file == STDIN else os.path.dirname(os.path.abspath(file))
-    return load_bytes(data, name, folder, copies, readings, listener)
 
 
 def shown_name(file: str) -> Safe:
@@ -134,7 +149,9 @@ def load_bytes(
     listener = listener or Listener()
     if is_zip(data):
         return _load_bundle(data, name, copies or {}, readings, listener)
-    return _load_dossier(data, name, folder, copies or {}, readings, listener)
+    given = [data]
+    del data  # so that what reads the dossier is alone in holding its bytes, and can let go of them
+    return _load_dossier(given.pop(), name, folder, copies or {}, readings, listener)
 
 
 def _load_bundle(
@@ -165,56 +182,95 @@ def _load_dossier(
 ) -> Loaded:
     """Read the dossier in `data`; `packed` are the copies that came with it in a bundle."""
     checked = readings.find(data) if readings is not None else None
-    if checked is None:
-        try:
-            checked = check_bytes(data, listener)
-        except Refused as refused:
-            return refusal(name, refused, data.decode("utf-8", "replace"))
-        if readings is not None and not checked.counted.errors:
-            readings.remember(data, checked)
-    else:
-        listener.records(checked.head, checked.tables)
-    return completed(checked, data, name, folder, copies, listener, packed)
+    if checked is not None:
+        tell_records(listener, checked.head, checked.tables)
+        return completed(checked, partial(decode_text, data), name, folder, copies, listener, packed)
+    try:
+        text, size = text_of(data), len(data)
+    except Refused as refused:
+        return refusal(name, refused, data.decode("utf-8", "replace"))
+    key = readings.key(data) if readings is not None else None
+    del data  # of a large file it takes as much as its records
+    try:
+        checked = check_text(text, size, listener)
+    except Refused as refused:
+        return refusal(name, refused, text)
+    if readings is not None and key is not None and not checked.counted.errors:
+        readings.remember(key, checked)
+    return completed(checked, lambda: text, name, folder, copies, listener, packed)
 
 
-def check_bytes(data: bytes, listener: Listener) -> Checked:
-    """What the file with these bytes says by itself. Raises Refused when it cannot even be parsed."""
-    size = len(data)
-    tree, text, offsets, has_line_ends = parse(
-        data, lambda done, all_: listener.progress(Progress("read", size * done // all_, size))
-    )
+def tell_records(listener: Listener, head: Head, tables: Tables) -> None:
+    """Tell a listener of all records at once."""
+    listener.begin(head)
+    for table, rows in tables.items():
+        listener.rows(table, [record for _, record in rows])
+    listener.whole()
+
+
+def check_text(text: str, size: int, listener: Listener) -> Checked:
+    """What a file of `size` bytes with this text says by itself. Raises Refused when it cannot even be parsed."""
     problems = Problems()
-    decoded = decode(tree, problems, has_line_ends=has_line_ends)
-    if not problems.counted.errors:
-        listener.records(*decoded)
+    decoded, tree, offsets = _decoded(text, size, problems, listener)
     rules.check(tree, decoded, problems, listener.progress)
+    del tree
     if problems.noted(rules.LISTED_TWICE):
         decoded = _without_repetition(decoded)
-        listener.records(*decoded)
+        tell_records(listener, decoded.head, decoded.tables)
     listed = problems.listed(partial(_located, text, offsets))
     return Checked(decoded.head, decoded.tables, listed, problems.counted, offsets)
+
+
+def _decoded(
+    text: str, size: int, problems: Problems, listener: Listener
+) -> tuple[Decoded, Mapping[str, object], dict[str, list[int]] | None]:
+    """The records of a text, of a valid large one while it is parsed; with its tree and offsets, as in `Parsed`."""
+    told = 0
+
+    def tell(done: int, total: int) -> None:
+        nonlocal told
+        if done > told:  # a file that is not valid is parsed twice
+            told = done
+            listener.progress(Progress("read", size * done // total, size))
+
+    if len(text) >= read_toml.LARGE and not is_json(text):
+        from tui.dossier.format.decode_slices import OutOfOrder, SliceDecoder
+
+        slices = SliceDecoder(listener)
+        with suppress(OutOfOrder):
+            parsed = parse_text(text, tell, slices)
+            if parsed.offsets is not None and (decoded := slices.decoded()) is not None:
+                listener.whole()
+                return decoded, parsed.tree, parsed.offsets
+    parsed = parse_text(text, tell)
+    decoded = decode(parsed.tree, problems, has_line_ends=parsed.has_line_ends)
+    if not problems.counted.errors:
+        tell_records(listener, decoded.head, decoded.tables)
+    return decoded, parsed.tree, parsed.offsets
 
 
 def _located(text: str, offsets: dict[str, list[int]] | None, paths: Collection[TreePath]) -> Places:
     if offsets is not None:
         from tui.dossier.format.entry_positions import entry_positions
 
-        return entry_positions(text, paths, offsets)
+        places = entry_positions(text, paths, offsets)
+        missing = [path for path in paths if path not in places]
+        return {**entry_positions(text, around(missing), offsets), **places} if missing else places
     from tui.dossier.format.positions import positions
 
-    return positions(text, paths)
+    return positions(text, around(paths))
 
 
 def completed(
     checked: Checked,
-    data: bytes,
+    read_text: Callable[[], str],
     name: Safe,
     folder: str | None,
     copies: Mapping[str, str],
     listener: Listener,
     packed: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Loaded:
-    """What the file with these bytes says, and the copies of its sources say of it.
+    """What a file says by itself, and the copies of its sources say of it. `read_text` gives its text.
 
     `packed` are the copies, by their sources, that came with it in a bundle.
     """
@@ -224,7 +280,7 @@ def completed(
     passages, _, _, missing = read_copies(tables, folder, copies, problems, packed)
     verified = _verified(tables, passages, problems, listener)
     notes = unverified(tables, missing, verified) if listener.wants_notes else []
-    text = cache(partial(decode_text, data))
+    text = cache(read_text)
     if problems:
         listed = in_order((*listed, *problems.listed(lambda paths: _located(text(), offsets, paths))))
     totals = problems.totals(listed)
@@ -258,7 +314,7 @@ def _without_repetition(decoded: Decoded) -> Decoded:
         table: [(number, without_repetition(record)) for number, record in rows]
         for table, rows in decoded.tables.items()
     }
-    return Decoded(replace(decoded.head, sides=sides), tables)
+    return decoded._replace(head=replace(decoded.head, sides=sides), tables=tables)
 
 
 def _check_copies(copies: Mapping[str, str], tables: Tables, problems: Problems) -> None:

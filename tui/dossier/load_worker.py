@@ -13,15 +13,17 @@ import subprocess
 import sys
 import threading
 from collections.abc import Mapping
+from queue import Queue
 from time import monotonic
 from typing import IO, Final
 
-from tui.dossier.kinds import Head, Tables
-from tui.dossier.load import Checked, Listener, Loaded, Readings, load, load_bytes
+from tui.dossier.kinds import Head, Record
+from tui.dossier.load import Checked, Key, Listener, Loaded, Readings, load, load_bytes
 from tui.dossier.packed import (
     LARGEST,
     LENGTH,
     End,
+    RecordPacker,
     RecordReader,
     Telling,
     Unreadable,
@@ -30,7 +32,6 @@ from tui.dossier.packed import (
     frame_of,
     framed,
     loaded_of,
-    record_frames,
 )
 from tui.dossier.problems import Problem, Totals
 from tui.dossier.progress import Progress, Told, nobody
@@ -39,6 +40,8 @@ from tui.dossier.values.text import Safe
 
 _BETWEEN: Final = 0.04
 """Seconds from one word about the progress to the next."""
+_WAITING: Final = 16
+"""The most frames that wait to be sent."""
 
 
 class LoadWorker:
@@ -134,23 +137,42 @@ class _Sender(Listener):
     def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
         self._told = float("-inf")
+        self._packer = RecordPacker()
+        self._frames: Queue[bytes | None] = Queue(_WAITING)
+        self._thread = threading.Thread(target=self._send, name="sender")
+        self._thread.start()
 
     def progress(self, progress: Progress) -> None:
         """Send how far it is, but not too often."""
         if (now := monotonic()) - self._told >= _BETWEEN:
             self._told = now
-            self._stream.write(framed(Telling(progress)))
-            self._stream.flush()
+            self._frames.put(framed(Telling(progress)))
 
-    def records(self, head: Head, tables: Tables) -> None:
-        """Send the records, which the parent puts together meanwhile."""
-        self._stream.writelines(record_frames(head, tables))
-        self._stream.flush()
+    def begin(self, head: Head) -> None:
+        """Send the head."""
+        self._frames.put(self._packer.begin(head))
+
+    def rows(self, table: str, records: list[Record]) -> None:
+        """Send some records, which the parent puts together while the next ones are read."""
+        for frame in self._packer.rows(table, records):
+            self._frames.put(frame)
+
+    def whole(self) -> None:
+        """Send that these are all."""
+        self._frames.put(self._packer.whole())
 
     def end(self, loaded: Loaded) -> None:
-        """Send the rest."""
-        self._stream.write(framed(end_of(loaded)))
-        self._stream.flush()
+        """Send the rest, and wait until the parent has it."""
+        self._frames.put(framed(end_of(loaded)))
+        self._frames.put(None)
+        self._thread.join()
+
+    def _send(self) -> None:
+        """Write what is to be sent, so that reading need not wait for a parent that is still starting."""
+        while (frame := self._frames.get()) is not None:
+            with contextlib.suppress(OSError):  # the parent is gone, and this process is about to be
+                self._stream.write(frame)
+                self._stream.flush()
 
 
 class _RememberedLater:
@@ -158,15 +180,19 @@ class _RememberedLater:
 
     def __init__(self, readings: Readings) -> None:
         self._readings = readings
-        self._due: tuple[bytes, Checked] | None = None
+        self._due: tuple[Key, Checked] | None = None
 
     def find(self, data: bytes) -> Checked | None:
         """What is remembered of the file with these bytes."""
         return self._readings.find(data)
 
-    def remember(self, data: bytes, checked: Checked) -> None:
+    def key(self, data: bytes) -> Key | None:
+        """What the file with these bytes is remembered by."""
+        return self._readings.key(data)
+
+    def remember(self, key: Key, checked: Checked) -> None:
         """Keep in mind to remember it."""
-        self._due = data, checked
+        self._due = key, checked
 
     def do(self) -> None:
         """Remember it."""
@@ -176,6 +202,13 @@ class _RememberedLater:
 
 _sent = threading.Event()
 """Whether the parent has all that it waits for: what is left to do takes no time, and is done without a parent too."""
+
+
+def _given(length: int, watch: threading.Thread) -> bytes:
+    """What the parent has read of its standard input; `watch` reads ours after that."""
+    data = sys.stdin.buffer.read(length)
+    watch.start()
+    return data
 
 
 def _die_with_parent() -> None:
@@ -190,15 +223,15 @@ def main(arguments: list[str]) -> int:
 
     gc.disable()
     length, cache, file, *named = arguments
-    given = sys.stdin.buffer.read(int(length)) if length else None
-    threading.Thread(target=_die_with_parent, daemon=True).start()
     copies = {source: path for source, _, path in (pair.partition("=") for pair in named)}
     readings = _RememberedLater(ReadingCache(cache)) if cache else None
     sender = _Sender(sys.stdout.buffer)
-    if given is None:
-        loaded = load(file, copies, readings, sender)
+    watch = threading.Thread(target=_die_with_parent, daemon=True)
+    if length:
+        loaded = load_bytes(_given(int(length), watch), Safe(file), None, copies, readings, sender)
     else:
-        loaded = load_bytes(given, Safe(file), None, copies, readings, sender)
+        watch.start()
+        loaded = load(file, copies, readings, sender)
     _sent.set()
     sender.end(loaded)
     if readings is not None:

@@ -111,27 +111,50 @@ def numbered(tables: Mapping[str, Sequence[Record]]) -> Tables:
     return {table: list(enumerate(rows)) for table, rows in tables.items()}
 
 
+class RecordPacker:
+    """Makes framed bytes of records as they come; they must all live as long as it does."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[int, int] = {}
+
+    def begin(self, head: Head) -> bytes:
+        """The frame before all records."""
+        self._numbers.clear()
+        return framed(Begin(head))
+
+    def rows(self, table: str, records: Sequence[Record]) -> Iterator[bytes]:
+        """The frames of the next records of a table."""
+        for begin in range(0, len(records), _SLICE):
+            yield self._slice(table, records[begin : begin + _SLICE])
+
+    def whole(self) -> bytes:
+        """The frame after all records."""
+        return framed(Whole())
+
+    def _slice(self, table: str, records: Sequence[Record]) -> bytes:
+        row, at, numbers = _row_of(KINDS[table]), _place_of_cites(KINDS[table]), self._numbers
+        fresh: list[list[Cite]] = []
+        packed = []
+        for record in records:
+            values = row.values(record)
+            if at is not None:
+                cites = values[at]
+                number = numbers.get(id(cites))
+                if number is None:
+                    number = numbers[id(cites)] = len(numbers)
+                    fresh.append(list(cites))
+                values = (*values[:at], number, *values[at + 1 :])
+            packed.append(row.type(*values))
+        return framed(Rows(table, fresh, msgspec.Raw(msgspec.msgpack.encode(packed, enc_hook=_encoded))))
+
+
 def record_frames(head: Head, tables: Tables) -> Iterator[bytes]:
     """All records as framed bytes."""
-    yield framed(Begin(head))
-    numbers: dict[int, int] = {}
+    packer = RecordPacker()
+    yield packer.begin(head)
     for table, rows in tables.items():
-        row, at = _row_of(KINDS[table]), _place_of_cites(KINDS[table])
-        for begin in range(0, len(rows), _SLICE):
-            fresh: list[list[Cite]] = []
-            packed = []
-            for _, record in rows[begin : begin + _SLICE]:
-                values = row.values(record)
-                if at is not None:
-                    cites = values[at]
-                    number = numbers.get(id(cites))
-                    if number is None:
-                        number = numbers[id(cites)] = len(numbers)
-                        fresh.append(list(cites))
-                    values = (*values[:at], number, *values[at + 1 :])
-                packed.append(row.type(*values))
-            yield framed(Rows(table, fresh, msgspec.Raw(msgspec.msgpack.encode(packed, enc_hook=_encoded))))
-    yield framed(Whole())
+        yield from packer.rows(table, [record for _, record in rows])
+    yield packer.whole()
 
 
 class RecordReader:

@@ -110,12 +110,12 @@ class Problems:
     def listed(self, locate: Callable[[Collection[TreePath]], Places]) -> tuple[Problem, ...]:
         """All problems in the order of the file, at most `MOST` of a severity.
 
-        `locate` finds the positions of paths in its text.
+        `locate` finds the positions of paths in its text; of one that is not written, those of the paths around it.
         """
         if not self._noted:
             return ()
         paths = (path for noted in self._noted for path in (noted.path, noted.first or ()))
-        places = locate({path[:length] for path in paths for length in range(1, len(path) + 1)})
+        places = locate(dict.fromkeys(paths))
         cut = cache(_cut)  # many problems have the same hint
         problems = (_placed(noted, places, cut) for noted in self._noted)
         return in_order(problems)
@@ -154,6 +154,11 @@ def grouped(problems: Iterable[Problem]) -> Iterator[tuple[Problem, int]]:
         left[equal] -= 1
         if shown[equal] <= SHOWN:
             yield problem, left[equal] if shown[equal] == SHOWN else 0
+
+
+def around(paths: Iterable[TreePath]) -> set[TreePath]:
+    """Some paths, and all that they are in."""
+    return {path[:length] for path in paths for length in range(1, len(path) + 1)}
 
 
 def _placed(noted: _Noted, places: Places, cut: Callable[[str], Safe]) -> Problem:

@@ -11,12 +11,12 @@ import contextlib
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from time import time
 from typing import Final
 
 from tui import VERSION
-from tui.dossier.load import Checked
+from tui.dossier.load import Checked, Key
 from tui.dossier.packed import Begin, RecordReader, Rows, Unreadable, Verdict, Whole, framed, frames, record_frames
 
 SMALLEST: Final = 1 << 20
@@ -59,14 +59,16 @@ class ReadingCache:
             return checked
         return None
 
-    def remember(self, data: bytes, checked: Checked) -> None:
-        """Remember what the file with these bytes says by itself, unless it is small."""
-        if len(data) < SMALLEST:
-            return
+    def key(self, data: bytes) -> Key | None:
+        """What the file with these bytes is remembered by; None for a small one."""
+        return _name(data) if len(data) >= SMALLEST else None
+
+    def remember(self, key: Key, checked: Checked) -> None:
+        """Remember what the file with that key says by itself."""
         with contextlib.suppress(OSError, *Unreadable):
             os.makedirs(self._folder, mode=0o700, exist_ok=True)
             with self._opened() as folder:
-                _write(folder, _name(data), _packed(checked))
+                _write(folder, key, _packed(checked))
                 _tidy(folder)
 
     @contextlib.contextmanager
@@ -85,9 +87,9 @@ def _check_own(status: os.stat_result, others: int) -> None:
         raise PermissionError
 
 
-def _name(data: bytes) -> str:
+def _name(data: bytes) -> Key:
     """The name of the reading of a file by this program."""
-    return f"{len(data)}-{_hash(data).hex()}-{program()}{_SUFFIX}"
+    return Key(f"{len(data)}-{_hash(data).hex()}-{program()}{_SUFFIX}")
 
 
 def program() -> str:
@@ -125,9 +127,9 @@ def _read(folder: int, name: str) -> bytes:
     return written[begin:]
 
 
-def _packed(checked: Checked) -> list[bytes]:
-    verdict = Verdict(list(checked.problems), checked.counted, checked.offsets)
-    return [*record_frames(checked.head, checked.tables), framed(verdict)]
+def _packed(checked: Checked) -> Iterator[bytes]:
+    yield from record_frames(checked.head, checked.tables)
+    yield framed(Verdict(list(checked.problems), checked.counted, checked.offsets))
 
 
 def _unpacked(packed: memoryview) -> Checked:
@@ -147,20 +149,23 @@ def _unpacked(packed: memoryview) -> Checked:
     return checked
 
 
-def _write(folder: int, name: str, pieces: list[bytes]) -> None:
+def _write(folder: int, name: str, pieces: Iterable[bytes]) -> None:
     """Write a reading as a whole, or leave things as they were. Nothing waits for the disk: a hash tells damage."""
     from hashlib import sha256
 
     whole = sha256()
-    for piece in pieces:
-        whole.update(piece)
     unfinished = f"{os.getpid()}-{name[:40]}{_UNFINISHED}"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
     with contextlib.suppress(FileNotFoundError):
         os.unlink(unfinished, dir_fd=folder)
     try:
         with os.fdopen(os.open(unfinished, flags, 0o600, dir_fd=folder), "wb") as file:
-            file.writelines([_MAGIC, whole.digest(), *pieces])
+            file.write(_MAGIC + bytes(_HASH))
+            for piece in pieces:
+                whole.update(piece)
+                file.write(piece)
+            file.seek(len(_MAGIC))
+            file.write(whole.digest())
         os.replace(unfinished, name, src_dir_fd=folder, dst_dir_fd=folder)
     finally:
         with contextlib.suppress(OSError):

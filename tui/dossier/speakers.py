@@ -12,6 +12,7 @@ from typing import NamedTuple
 from tui.dossier.as_of import as_of
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Actor, Quote
+from tui.dossier.once import once_per_dossier
 from tui.dossier.speech import filed_under, ids_about
 from tui.dossier.values.dates import Date
 
@@ -31,6 +32,7 @@ class Speakers(NamedTuple):
     later: set[str]
 
 
+@once_per_dossier
 def speakers(dossier: Dossier, moment: Date | None) -> Speakers:
     """Return who speaks about whom in words that have been said at a moment."""
     quotes = dossier.records_of(Quote)

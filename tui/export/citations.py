@@ -100,7 +100,7 @@ def cite_pieces(builder: SpanBuilder, cite: Cite, *, short: bool = False) -> Pie
     lead = _STANCE_LEADS.get(cite.stance, "")
     source = None if short else builder.dossier.find(Source, cite.source)
     named = (Piece(_short_name(builder, cite.source)),) if source is None else source_pieces(source)
-    where = _where(builder, cite) or ("as a whole" if short else "")
+    where = _where(builder, cite)
     grade = cite.grade or (source.grade if source is not None else "")
     place = Piece(f"{f', {where}' if where else ''}{_exact(cite)}{_graded(grade)}")
     return (*((Piece(lead),) if lead else ()), *named, place)

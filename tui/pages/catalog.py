@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from tui.dossier.dossier import Dossier
@@ -138,24 +136,14 @@ class Catalog:
 
     def prepare(self) -> Iterator[None]:
         """Work out what the panels show before they are opened, step by step; only a large dossier takes long."""
-        from tui.dossier.as_of import lifetimes_of
-        from tui.dossier.sources.coverage import coverage
-
         for table in self.dossier.tables:
             self._under_headings(table)
             yield
-        for work_out in (Dossier.prepare, lifetimes_of, coverage):
-            work_out(self.dossier)
-            yield
-        from tui.dossier.network.signed_graph import TooManyPairs
-        from tui.pages.network.matrix import preparations
+        from tui.pages.preparations import preparations
 
-        for piece in preparations(self.builder):
-            with suppress(TooManyPairs):
-                piece()
+        for step in preparations(self.builder):
+            step()
             yield
-        import_module("tui.pages.balance.views")
-        yield
 
     def _narrowed(self, table: str, query: str) -> str:
         """The query that the list of a table is narrowed to: of ties, the facets of the scope and what is typed."""

@@ -171,7 +171,7 @@ class BrowseScreen(MainScreen):
             self._list_filter.forget_record()
         with self.app.batch_update():
             panes_change = self._show_list(place, returning=returning)
-            self.panes.show_detail(place, keeping=keeping or self._is_rereading)
+            self.panes.show_detail(place, keeping=keeping or self._is_rereading, panes_change=panes_change)
             self.panes.show_preview(panes_change=panes_change)
             if self._moments.is_focused:
                 self.split_view.bring_forward(place.pane)

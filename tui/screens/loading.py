@@ -18,11 +18,15 @@ from tui.widgets.page.view import PageView
 
 
 class LoadingScreen(MainScreen):
-    """Says that a file is being read."""
+    """Says that a file of `size` bytes is being read, of which nothing has been read yet; 0 when it is unknown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(READING)]
     help_title = "Reading the dossier"
     DEFAULT_CSS = "LoadingScreen { layout: vertical; }"
+
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        self._begun = Progress("read", 0, size)
 
     def compose(self) -> ComposeResult:
         """The text and the keys."""
@@ -31,11 +35,11 @@ class LoadingScreen(MainScreen):
 
     def on_mount(self) -> None:
         """Show that it begins."""
-        self.show_progress(None)
+        self.show_progress(self._begun)
         self.query_one(Bar).show(keybar.key_items(("reading.cancel", "app.theme", "app.quit")))
         self.query_one(PageView).focus()
 
-    def show_progress(self, progress: Progress | None) -> None:
+    def show_progress(self, progress: Progress) -> None:
         """Show how far the reading is."""
         self.query_one(PageView).show(reading_page(progress))
 

@@ -49,7 +49,7 @@ class MainScreen(Screen[None]):
     def show_broken(self, loaded: Loaded | None) -> None:
         """Say for as long as it is true that the file does not open any more; None when it does again."""
 
-    def show_progress(self, progress: Progress | None) -> None:
+    def show_progress(self, progress: Progress) -> None:
         """Say how far the reading of the file is, where nothing else is shown."""
 
     def tell(self, lead: str, words: str) -> None:

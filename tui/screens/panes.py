@@ -63,8 +63,11 @@ class Panes:
         note = self._host.catalog.filter_note(place.panel, place.filter, place.record, split_view.records.listed)
         split_view.filtered_list.show_note(note)
 
-    def show_detail(self, place: Place, *, keeping: bool = False) -> None:
-        """Show the record of the list, or the matrix; when `keeping` it, what is in view of its page stays."""
+    def show_detail(self, place: Place, *, keeping: bool = False, panes_change: bool = False) -> None:
+        """Show the record of the list, or the matrix; when `keeping` it, what is in view of its page stays.
+
+        Where the panes change their sizes, a huge page is laid out for the size that it will have.
+        """
         catalog, split_view = self._host.catalog, self._host.split_view
         name = split_view.records.record
         if name == MATRIX:
@@ -79,7 +82,9 @@ class Panes:
                 page_view.replace(page)
             else:
                 part = "" if place.page_top or place.link else name.partition("#")[2]
-                page_view.show(page, place.page_top, place.link, place.anchor or part, marked.spans if marked else None)
+                matches = marked.spans if marked else None
+                at = place.page_top, place.link, place.anchor or part
+                page_view.show(page, *at, matches, is_resizing=panes_change)
 
     def show_highlighted(self, query: str) -> bool:
         """Show the page of the highlighted record, with what `query` looks for; whether another one was shown."""

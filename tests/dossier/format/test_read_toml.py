@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from tui.dossier.files import Refused, decode, read_file, read_stdin
-from tui.dossier.format.read_toml import parse_toml as parse
-from tui.dossier.format.read_toml import source_line
+from tui.dossier.format.read_toml import parse, source_line
 
 
 def refusal(data: bytes | str) -> Refused:

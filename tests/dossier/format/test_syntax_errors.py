@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.dossier.format.test_read_toml import refusal
 from tui.dossier.files import Refused
-from tui.dossier.format.read_toml import parse_toml as parse
+from tui.dossier.format.read_toml import parse
 from tui.dossier.values.text import NESTING
 
 

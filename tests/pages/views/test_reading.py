@@ -7,12 +7,12 @@ from tui.pages.views.reading import reading_page
 from tui.render.plain_text import plain_text
 
 
-def lines(progress: Progress | None) -> list[str]:
+def lines(progress: Progress) -> list[str]:
     return [" ".join(line.split()) for line in plain_text(reading_page(progress), 80).splitlines()[2:] if line.strip()]
 
 
-def test_before_anything_is_known_no_bar_is_drawn() -> None:
-    assert lines(None)[-1] == "Reading …"
+def test_no_bar_is_drawn_where_the_size_is_not_known() -> None:
+    assert lines(Progress("read", 0, 0))[-1] == "Reading …"
 
 
 def test_bytes_are_counted_while_the_file_is_read() -> None:

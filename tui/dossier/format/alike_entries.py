@@ -6,6 +6,8 @@ entry with anything else in it, such as an escape, is parsed by tomli as it is. 
 the whole text and that is cleaned then: entries follow one another, so where each of them is valid all of them are,
 except for a name that is a list of tables in one and something else in another. Where there is any doubt there is no
 tree.
+
+Whoever takes the rows as they are parsed need not hold all of them: the tree has their shapes only.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from operator import itemgetter
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, Protocol
 
 import tomli
 
@@ -23,12 +25,16 @@ _HEADER = re.compile(r"\n\[\[([A-Za-z0-9_-]+)\]\](?=\n)")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _ILLEGAL = bytes([*range(9), *range(11, 32), 127])
 """The control characters that a TOML text with LF line ends cannot have."""
+_PIECE: Final = 1 << 20
+"""The characters that are looked at at a time."""
 _MOST_FORMS: Final = 2_000
 """The most forms that are made; where hardly two entries are alike it is no use to look for more."""
 _BETWEEN: Final = 1_000
 """The entries from one word about the progress to the next."""
+SLICE: Final = 2_000
+"""The rows of a table that are taken at a time."""
 
-_Rows = list[dict[str, Any]]
+Rows = list[dict[str, Any]]
 _Fill = Callable[[list[Safe]], dict[str, Any]]
 """Makes the row of an entry from its strings."""
 
@@ -37,7 +43,8 @@ class Entries(NamedTuple):
     """The cleaned `tree` of a text, and for each row of its tables the offset where the entry begins that gives it.
 
     An entry begins at the brackets of its header, in the text with LF line ends, and ends where the next one begins.
-    `has_line_ends` says whether a string of a row may have several lines.
+    `has_line_ends` says whether a string of a row may have several lines. Where the rows were taken meanwhile, each is
+    only a shape in the tree: the same keys, tables and lists with some string in the place of each string.
     """
 
     tree: dict[str, Any]
@@ -45,17 +52,27 @@ class Entries(NamedTuple):
     has_line_ends: bool
 
 
-def parse_entries(text: str, told: Callable[[int], object] = lambda _: None) -> Entries | None:
+class Taker(Protocol):
+    """Takes what an unfinished reading has parsed; void when the reading comes to nothing. What it raises ends it."""
+
+    def take_head(self, tree: dict[str, Any]) -> None:
+        """Take what is before the first entry."""
+
+    def take_rows(self, table: str, rows: Rows, *, has_line_ends: bool) -> None:
+        """Take the next rows of a table."""
+
+
+def parse_entries(
+    text: str, told: Callable[[int], object] = lambda _: None, taker: Taker | None = None
+) -> Entries | None:
     """Parse a TOML text with LF line ends; None where it takes a parse of the whole to tell what it says.
 
     `told` is called now and then with the number of characters that were parsed.
     """
-    data = text.encode()
-    if len(data.translate(None, _ILLEGAL)) < len(data):
+    if _has_illegal(text):
         return None
-    del data
     try:
-        return _Reading(text).entries(told)
+        return _Reading(text, taker).entries(told)
     except (ValueError, RecursionError):
         return None
 
@@ -85,27 +102,35 @@ def next_entry(text: str, offset: int) -> int:
     return len(text) if header is None else header.start() + 1
 
 
+def _has_illegal(text: str) -> bool:
+    pieces = (text[begin : begin + _PIECE].encode() for begin in range(0, len(text), _PIECE))
+    return any(len(piece.translate(None, _ILLEGAL)) < len(piece) for piece in pieces)
+
+
 class _Doubtful(ValueError):
     """Raised where the entries do not say what the whole text would say."""
 
 
 class _Form(NamedTuple):
-    """What entries have in common: their table, and what makes a row of their strings."""
+    """What entries have in common: their table, what makes a row of their strings, and a row of that shape."""
 
     table: str
     fill: _Fill
+    shape: dict[str, Any]
 
 
 class _Reading:
-    """One reading of a text, from its head to its last entry."""
+    """One reading of a text, from its head to its last entry. Its rows go to `taker`, if there is one."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, taker: Taker | None) -> None:
         self._text = text
+        self._taker = taker
+        self._untaken: dict[str, Rows] = {}
         self._is_clean = text.isascii() and "\t" not in text
         self._has_line_ends = not text.isascii() and any(mark in text for mark in LINE_BREAKS)
         self._forms: dict[str, _Form | None] = {}
         self._forms_left = _MOST_FORMS
-        self._tables: dict[str, _Rows] = {}
+        self._tables: dict[str, Rows] = {}
         self._offsets: dict[str, list[int]] = {}
 
     def entries(self, told: Callable[[int], object]) -> Entries:
@@ -113,6 +138,8 @@ class _Reading:
         text = self._text
         begin = next_entry(text, 0)
         head = clean_tree(tomli.loads(text[:begin]))
+        if self._taker is not None:
+            self._taker.take_head(head)
         for number, header in enumerate(_HEADER.finditer(text, begin)):
             end = header.start() + 1
             self._read(begin, text[begin:end])
@@ -123,6 +150,8 @@ class _Reading:
             self._read(begin, text[begin:])
         if not head.keys().isdisjoint(self._tables):
             raise _Doubtful
+        for table in self._untaken:
+            self._give(table)
         return Entries({**head, **self._tables}, self._offsets, self._has_line_ends)
 
     def _read(self, begin: int, entry: str) -> None:
@@ -133,12 +162,8 @@ class _Reading:
         strings = divided[1]
         if not self._is_clean:
             strings = [text if text.isascii() and text.isprintable() else clean(text) for text in strings]
-        table = form.table
-        if table in self._tables:
-            self._tables[table].append(form.fill(strings))
-            self._offsets[table].append(begin)
-        else:
-            self._keep(table, begin, [form.fill(strings)])
+        row = form.fill(strings)
+        self._keep(form.table, begin, [row], [row] if self._taker is None else [form.shape])
 
     def _form_of(self, outside: str) -> _Form | None:
         form = self._forms.get(outside)
@@ -153,15 +178,25 @@ class _Reading:
         for table, rows in clean_tree(tomli.loads(entry)).items():
             if not isinstance(rows, list) or not _BARE.fullmatch(table):
                 raise _Doubtful
-            self._keep(table, begin, rows)
+            self._keep(table, begin, rows, rows)
 
-    def _keep(self, table: str, begin: int, rows: _Rows) -> None:
+    def _keep(self, table: str, begin: int, rows: Rows, shapes: Rows) -> None:
         known = self._tables.get(table)
         if known is None:
             known = self._tables[table] = []
-            self._offsets[table] = []
-        known += rows
+            self._offsets[table], self._untaken[table] = [], []
+        known += shapes
         self._offsets[table] += [begin] * len(rows)
+        if self._taker is not None:
+            untaken = self._untaken[table]
+            untaken += rows
+            if len(untaken) >= SLICE:
+                self._give(table)
+
+    def _give(self, table: str) -> None:
+        rows, self._untaken[table] = self._untaken[table], []
+        if rows and self._taker is not None:
+            self._taker.take_rows(table, rows, has_line_ends=self._has_line_ends)
 
 
 def _form(outside: str) -> _Form | None:
@@ -177,7 +212,7 @@ def _form(outside: str) -> _Form | None:
         return None
     if sorted(_numbers(rows[0])) != list(range(len(parts) - 1)):
         return None  # a key or a comment is between quotation marks
-    return _Form(table, _filling(rows[0]))
+    return _Form(table, _filling(rows[0]), rows[0])
 
 
 def _numbers(value: Any) -> list[int]:

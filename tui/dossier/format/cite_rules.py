@@ -21,10 +21,27 @@ NOTHING_SUPPORTS = Rule(
 )
 
 
-def check_cites(record: Record, path: TreePath, tree: Mapping[str, object], index: Index, problems: Problems) -> None:
-    """Report what is wrong with the cites of the record at `path`."""
-    if all(_is_plain(cite, index) for cite in cited(record)):
-        return
+class CiteRules:
+    """Checks the cites of records. Those of many records are the same object, which is looked at once."""
+
+    def __init__(self, tree: Mapping[str, object], index: Index, problems: Problems) -> None:
+        self._tree = tree
+        self._index = index
+        self._problems = problems
+        self._plain: set[int] = set()
+
+    def check(self, record: Record, path: TreePath) -> None:
+        """Report what is wrong with the cites of the record at `path`, which is not to go before this does."""
+        own = None if KINDS[record.TABLE].parts else id(getattr(record, "cite", None))
+        if own is not None and own in self._plain:
+            return
+        if not all(_is_plain(cite, self._index) for cite in cited(record)):
+            _check_each(record, path, self._tree, self._index, self._problems)
+        elif own is not None:
+            self._plain.add(own)
+
+
+def _check_each(record: Record, path: TreePath, tree: Mapping[str, object], index: Index, problems: Problems) -> None:
     unsupported: dict[TreePath, TreePath] = {}
     for cite, below in cites(record):
         place = (*path, *below)

@@ -59,11 +59,12 @@ class Decoded(NamedTuple):
     """What could be read: the head of the file, and each table's readable records with their index in it.
 
     A list element that cannot be read is replaced by `MISSING` or by a cite without a source, so that the others keep
-    their index.
+    their index. `is_whole` says that everything could be read.
     """
 
     head: Head
     tables: Tables
+    is_whole: bool = False
 
 
 def decode_custom(kind: type, value: Any) -> Any:
@@ -91,25 +92,42 @@ def decode(tree: dict[str, object], problems: Problems, *, has_line_ends: bool =
     Names, titles and other one-line texts are joined into one line in `tree` itself; no text of a record has
     several, unless it `has_line_ends`.
     """
-    _fold_lines(tree, HEAD_MULTILINE, KINDS)
-    for table, kind in KINDS.items() if has_line_ends else ():
-        rows = tree.get(table)
-        for row in rows if isinstance(rows, list) else ():
-            if isinstance(row, dict):
-                _fold_lines(row, kind.multiline)
+    fold_head(tree)
+    for table in KINDS if has_line_ends else ():
+        fold_rows(table, tree.get(table))
     try:
-        head = msgspec.convert(_head(tree), Head, dec_hook=decode_custom)
-        tables: Tables = {table: _convert_rows(tree.get(table, []), kind.record_type) for table, kind in KINDS.items()}
+        head = convert_head(tree)
+        tables: Tables = {table: list(enumerate(convert_rows(table, tree.get(table, [])))) for table in KINDS}
     except ValidationError:
         return _Walk(tree, problems).read()
     if head.dossier != VERSION:
         _note_version(head.dossier, problems)
-    return Decoded(head, tables)
+    return Decoded(head, tables, is_whole=True)
 
 
-def _convert_rows(rows: object, record_type: type[Record]) -> list[tuple[int, Record]]:
+def fold_head(tree: dict[str, object]) -> None:
+    """Join the one-line texts of the head into one line."""
+    _fold_lines(tree, HEAD_MULTILINE, KINDS)
+
+
+def fold_rows(table: str, rows: object) -> None:
+    """Join the one-line texts of the rows of a table into one line."""
+    multiline = KINDS[table].multiline
+    for row in rows if isinstance(rows, list) else ():
+        if isinstance(row, dict):
+            _fold_lines(row, multiline)
+
+
+def convert_head(tree: dict[str, object]) -> Head:
+    """The head of a valid file. Raises ValidationError."""
+    return msgspec.convert(_head(tree), Head, dec_hook=decode_custom)
+
+
+def convert_rows(table: str, rows: object) -> list[Record]:
+    """The records of a table whose rows are all valid. Raises ValidationError."""
+    record_type = KINDS[table].record_type
     records: list[Record] = msgspec.convert(rows, list[record_type], dec_hook=decode_custom)  # type: ignore[valid-type]
-    return list(enumerate(records))
+    return records
 
 
 def _head(tree: dict[str, object]) -> dict[str, object]:

@@ -25,14 +25,18 @@ def entry_positions(
     wanted: dict[int, list[tuple[TreePath, TreePath]]] = {}
     for path in only:
         if path and (found := _within(path, offsets)) is not None:
-            wanted.setdefault(found[0], []).append((path, found[1]))
+            begin, inner = found
+            if (others := wanted.get(begin)) is None:
+                wanted[begin] = [(path, inner)]
+            else:
+                others.append((path, inner))
     located: dict[TreePath, tuple[int, int]] = {}
     known: _Known = {}
     line, counted = 0, 0
     for begin in sorted(wanted):
         line += text.count("\n", counted, begin)
         counted = begin
-        paths = wanted[begin]
+        paths = wanted.pop(begin)
         places = _places(text[begin : next_entry(text, begin)], [inner for _, inner in paths], known)
         for path, inner in paths:
             if (place := places.get(inner)) is not None:

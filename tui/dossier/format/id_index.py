@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from tui.dossier.format.shape_rules import BAD_ID
 from tui.dossier.kinds import KINDS, Tables
 from tui.dossier.kinds.record import ID_LENGTH, ID_PATTERN
-from tui.dossier.problems import Problems, Rule, TreePath, nearest_word
+from tui.dossier.problems import Problems, Rule, nearest_word
+
+if TYPE_CHECKING:
+    from tui.dossier.format.decode import Decoded
 
 DUPLICATE_ID = Rule("duplicate-id", "error", "an id that is used twice, in whatever tables")
 
@@ -16,8 +20,8 @@ _COMPARED = 40_000
 """How many ids and names are compared to find the nearest ones: half a second's work, far more than a dossier needs."""
 
 
-class Index(dict[str, tuple[str, TreePath]]):
-    """Id -> (its table, its path). A misspelt id is in it twice: as it is written, and in its valid spelling."""
+class Index(dict[str, tuple[str, int]]):
+    """Id -> its table and its number there. A misspelt id is in it twice: as it is written, and in valid spelling."""
 
     def __init__(self, tables: Tables) -> None:
         super().__init__()
@@ -57,23 +61,22 @@ class Index(dict[str, tuple[str, TreePath]]):
         return names.get(nearest_word(fold(word), candidates), "")
 
 
-def index_of(tree: Mapping[str, object], tables: Tables, problems: Problems) -> Index:
+def index_of(tree: Mapping[str, object], decoded: Decoded, problems: Problems) -> Index:
     """The ids in `tree`, including those of unreadable records; a repeated id is reported.
 
-    `tables` are the records that could be read, with the names that the ids go by.
+    Where everything could be read they are taken from the records; `tree` need not have them then.
     """
-    index = Index(tables)
-    for name, path in _ids(tree):
-        table = str(path[0])
+    index = Index(decoded.tables)
+    for name, path in _ids_of(tree, decoded.tables) if decoded.is_whole else _ids(tree):
         if (first := index.get(name)) is None:
-            index[name] = (table, path)
+            index[name] = path
         else:
             problems.report(
                 DUPLICATE_ID,
                 (*path, "id"),
                 f"the id “{name[:60]}” is already used by {KINDS[first[0]].singular_with_article}",
                 "an id must be unique across all tables",
-                (*first[1], "id"),
+                (*first, "id"),
             )
     if problems.noted(BAD_ID):
         for name, spelling in misspelt_ids(tree).items():
@@ -112,7 +115,14 @@ def _valid_spelling(name: str, taken: set[str]) -> str:
     return spelling
 
 
-def _ids(tree: Mapping[str, object]) -> Iterator[tuple[str, TreePath]]:
+def _ids_of(tree: Iterable[str], tables: Tables) -> Iterator[tuple[str, tuple[str, int]]]:
+    """As `_ids`, of a tree whose rows are all records."""
+    for table in filter(KINDS.__contains__, tree):
+        for number, record in tables[table]:
+            yield record.id, (table, number)
+
+
+def _ids(tree: Mapping[str, object]) -> Iterator[tuple[str, tuple[str, int]]]:
     """Every id that is text and not empty, with the path of its record, table by table in the order of the file."""
     for table in filter(KINDS.__contains__, tree):
         rows = tree[table]

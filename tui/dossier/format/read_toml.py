@@ -15,18 +15,19 @@ from tui.dossier.files import WIDTH, Refused, cut, decode
 from tui.dossier.values.text import NESTING, Safe, clean, clean_tree
 
 if TYPE_CHECKING:
-    from tui.dossier.format.alike_entries import Entries
+    from tui.dossier.format.alike_entries import Entries, Taker
 
 
 LARGE: Final = 256 << 10
-"""The size in bytes from which on entries that are alike are parsed only once."""
+"""The characters from which on entries that are alike are parsed only once."""
 
 
 class Parsed(NamedTuple):
     """A valid text: its `tree` with every string cleaned, and the decoded `text`, for positions.
 
     `offsets`: table -> where each of its entries begins, as in `Entries`; None where that is not known.
-    `has_line_ends`: whether a string in an entry may have several lines.
+    `has_line_ends`: whether a string in an entry may have several lines. Where the rows of the entries were taken as
+    they were parsed, `tree` has their shapes only, as `Entries` says.
     """
 
     tree: dict[str, object]
@@ -35,11 +36,13 @@ class Parsed(NamedTuple):
     has_line_ends: bool = True
 
 
-def parse_toml(data: bytes, told: Callable[[int, int], object] = lambda _, __: None) -> Parsed:
-    """Return the tree and the text of a TOML file; Refused, with line and column where they can be known.
+def parse(data: bytes) -> Parsed:
+    """Return the tree and the text of a TOML file; Refused, with line and column where they can be known."""
+    return parse_text(text_of(data))
 
-    While a large one is parsed, `told` is called now and then with the characters that are done and their number.
-    """
+
+def text_of(data: bytes) -> str:
+    """The text of a TOML file; Refused when it is none, or has what no parse is to be tried on."""
     text = decode(data)
     _check_beginning_and_line_ends(text)
     if _suspicious(data):
@@ -47,10 +50,21 @@ def parse_toml(data: bytes, told: Callable[[int, int], object] = lambda _, __: N
 
         if fault := syntax_errors.overlong(text):
             raise _refused("too-long", text, *fault)
+    return text
+
+
+def parse_text(
+    text: str, told: Callable[[int, int], object] = lambda _, __: None, taker: Taker | None = None
+) -> Parsed:
+    """Return the tree of the text of a file as `text_of` gives it; Refused as `parse` does.
+
+    While a large one is parsed, `told` is called now and then with the characters that are done and their number, and
+    `taker` is given what is parsed, which is void when there are no `offsets` in the end. What it raises is raised.
+    """
     collecting = gc.isenabled()
     gc.disable()  # builds a large tree twice as fast, and there is no garbage to collect
     try:
-        if len(data) >= LARGE and (entries := _entries(text, told)) is not None:
+        if len(text) >= LARGE and (entries := _entries(text, told, taker)) is not None:
             return Parsed(entries.tree, text, entries.offsets, entries.has_line_ends)
         return Parsed(clean_tree(tomli.loads(text)), text)
     except tomli.TOMLDecodeError as error:
@@ -92,11 +106,11 @@ def _check_beginning_and_line_ends(text: str) -> None:
         raise Refused("line-ends", what, "save the file with LF or CRLF at the ends of its lines", 1, 1)
 
 
-def _entries(text: str, told: Callable[[int, int], object]) -> Entries | None:
+def _entries(text: str, told: Callable[[int, int], object], taker: Taker | None) -> Entries | None:
     from tui.dossier.format.alike_entries import parse_entries
 
     size = max(1, len(text))
-    return parse_entries(text.replace("\r\n", "\n"), lambda done: told(done, size))
+    return parse_entries(text.replace("\r\n", "\n"), lambda done: told(done, size), taker)
 
 
 def _suspicious(data: bytes) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from tui.dossier.format.cite_rules import NOTHING_SUPPORTS, UNKNOWN_SOURCE, check_cites
+from tui.dossier.format.cite_rules import NOTHING_SUPPORTS, UNKNOWN_SOURCE, CiteRules
 from tui.dossier.format.decode import Decoded
 from tui.dossier.format.id_index import DUPLICATE_ID, Index, index_of
 from tui.dossier.format.shape_rules import EMPTY_TEXT, SHAPE_RULES
@@ -55,14 +55,18 @@ def checks_of(kind: AnyKind) -> tuple[Check, ...]:
 
 
 def check(tree: Mapping[str, object], decoded: Decoded, problems: Problems, told: Told = nobody) -> None:
-    """Report every breach of a rule. Ids are taken from `tree`, so that an unreadable record can be referred to."""
+    """Report every breach of a rule. An unreadable record can be referred to: its id is in `tree`.
+
+    Where everything could be read, shapes of the rows in `tree` will do.
+    """
     done, total = 0, sum(map(len, decoded.tables.values()))
     at_fault = problems.at_fault()
-    index = index_of(tree, decoded.tables, problems)
+    index = index_of(tree, decoded, problems)
     peers = _peers(decoded, index)
     _check_texts(decoded.head, (), problems)
     _check_sides(decoded.head, index, problems)
     listed = _ids_listed_in(decoded.head)
+    cite_rules = CiteRules(tree, index, problems)
     for kind in KINDS.values():
         checks = checks_of(kind)
         for number, record in decoded.tables[kind.table]:
@@ -71,7 +75,7 @@ def check(tree: Mapping[str, object], decoded: Decoded, problems: Problems, told
             if not done % _BETWEEN:
                 told(Progress("check", done, total))
             _check_references(record, path, index, listed, problems)
-            check_cites(record, path, tree, index, problems)
+            cite_rules.check(record, path)
             _check_texts(record, path, problems)
             if record.id in VIEW_NAMES:
                 what = f"“{record.id}” is also the name of a view"
@@ -94,7 +98,7 @@ def _peers(decoded: Decoded, index: Index) -> Peers:
         for _, record in rows:
             if record.id:
                 records.setdefault(record.id, record)
-    return Peers(decoded.head, {name: path for name, (_, path) in index.items()}, records)
+    return Peers(decoded.head, index, records)
 
 
 def _check_sides(head: Head, index: Index, problems: Problems) -> None:

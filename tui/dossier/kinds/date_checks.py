@@ -53,12 +53,11 @@ def printed(key: str) -> Check:
         date: Date | None = read(record)
         if date is None or _doubtful(date):
             return ()
-        issued, first = peers.once(_issues), date.earliest
-        later = {
-            cite.source: found[1]
-            for cite in getattr(record, "cite", None) or ()
-            if (found := issued.get(cite.source)) is not None and found[0] < first and cite.stance == SUPPORTS
-        }
+        issued, first, later = peers.once(_issues), date.earliest, None
+        for cite in getattr(record, "cite", None) or ():
+            if (found := issued.get(cite.source)) is not None and found[0] < first and cite.stance == SUPPORTS:
+                later = later or {}
+                later[cite.source] = found[1]
         return [printed_before(source, when) for source, when in later.items()] if later else ()
 
     return Check(AFTER_ITS_SOURCE, (key, "cite"), find)

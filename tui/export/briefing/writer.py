@@ -52,6 +52,8 @@ class Writer:
             pieces = cites_pieces(self.builder, cites, self._cited)
             self._cited.update(cite.source for cite in cites)
             text = citation_text(pieces)
+            if " " not in text:  # which would be the address of a link where footnotes are unknown
+                text = f"{text}, as a whole"
             parts.append(sentence(capital(text) if text.startswith(("disputed in ", "mentioned in ")) else text))
         if remark.strip():
             parts.append(sentence(f"Editors’ note: {escaped(remark)}"))

@@ -12,9 +12,9 @@ _MEGABYTE = 1_000_000
 _LABEL_WIDTH = 10
 
 
-def reading_page(progress: Progress | None) -> Page:
-    """The phases up to the one that goes on; None before anything is known."""
-    at = PHASES.index(progress.phase) if progress is not None else 0
+def reading_page(progress: Progress) -> Page:
+    """The phases up to the one that goes on."""
+    at = PHASES.index(progress.phase)
     rows: list[tuple[str, Spans]] = [(_NAMES[phase], (Span("done", "dim"),)) for phase in PHASES[:at]]
     rows.append((_NAMES[PHASES[at]], _amount(progress)))
     return Page(
@@ -27,11 +27,9 @@ def reading_page(progress: Progress | None) -> Page:
     )
 
 
-def _amount(progress: Progress | None) -> Spans:
-    if progress is None or not progress.total:
-        return (
-            Span("quotations with the copies of their sources" if progress and progress.phase == "compare" else "…"),
-        )
+def _amount(progress: Progress) -> Spans:
+    if not progress.total:
+        return (Span("quotations with the copies of their sources" if progress.phase == "compare" else "…"),)
     done = min(progress.done, progress.total)
     full = _BAR * done // progress.total
     words = f"{done:,} of {progress.total:,} records"

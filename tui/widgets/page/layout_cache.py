@@ -37,6 +37,10 @@ class LayoutCache:
             self._layouts[id(page), width] = (page, Size(width, height), layout)
         return layout
 
+    def has(self, page: Page, width: int, height: int) -> bool:
+        """Whether the layout of `page` for such a view is kept."""
+        return self._find(page, width, height) is not None
+
     def prepare(self, page: Page, width: int, height: int) -> PageLayout | None:
         """Lay `page` out before it is asked for; None if that would take too long."""
         if self._find(page, width, height) is None and takes_long(page):

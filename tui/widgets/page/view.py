@@ -18,7 +18,7 @@ from tui.pages.page import Page, Span
 from tui.render.layout import PageLayout
 from tui.render.wrap import NO_LINK, Piece, Row
 from tui.widgets.line_widget import LineWidget, scroll_geometry
-from tui.widgets.page.layout_cache import EMPTY_LAYOUT, LayoutCache, margin
+from tui.widgets.page.layout_cache import EMPTY_LAYOUT, LayoutCache, margin, takes_long
 from tui.widgets.page.matches import FindMatches, first_match, marked, matches_in_row
 from tui.widgets.page.new_version import same_link, same_row
 from tui.widgets.page.prerender_cache import PrerenderCache, Strips
@@ -122,17 +122,24 @@ class PageView(LineWidget):
         link: int = 0,
         anchor: str = "",
         matches: FindMatches | None = None,
+        *,
+        is_resizing: bool = False,
     ) -> None:
         """Show `page` from line `top` with `link` selected, or from the part called `anchor`.
 
-        From its beginning it is scrolled to the first of the `matches`.
+        From its beginning it is scrolled to the first of the `matches`. While the view `is_resizing`, a page that takes
+        long is only laid out for its next size, which it has before it is painted.
         """
         with self.updating():
             if self._is_unmarked and not self.top:
                 self._prerendered.put(self._page_layout, self._strips)
             self.matches = matches
             self.page, self._request = page, Request(top, link, anchor, self.app.size)
-            self._lay_out()
+            if is_resizing and page is not None and takes_long(page) and not self._is_laid_out(page):
+                self._page_layout = EMPTY_LAYOUT
+                self.call_after_refresh(self._lay_out_at_last)
+            else:
+                self._lay_out()
             self._go_to_request()
             self._strips = self._prerendered.take(self._page_layout) if self._is_unmarked else {}
 
@@ -185,6 +192,18 @@ class PageView(LineWidget):
         )
         if self._page_layout is not before and self.text_selection is not None:
             self.screen.clear_selection()
+
+    def _is_laid_out(self, page: Page) -> bool:
+        return self._layouts.has(page, self._measure, self._page_height)
+
+    def _lay_out_at_last(self) -> None:
+        """Lay out the page that waited for another size, if the size is the same after all."""
+        if self.page is not None and self._page_layout is EMPTY_LAYOUT:
+            with self.updating():
+                self._lay_out()
+                self._go_to_request()
+                self.redraw()
+            self.post_message(self.LinkSelected(self.target))
 
     def _go_to_request(self) -> None:
         top, link, anchor, _ = self._request
