@@ -392,17 +392,6 @@ class KarabakhApp(TerminalApp):
 
     def on_copy_text(self, message: CopyText) -> None:
         """Copy, and say what; where there is no clipboard, show the text to be selected."""
-        from tui.screens.copying import clipboard_text, first_words
+        from tui.screens.copying import copy_text
 
-        copied, is_cut = clipboard_text(message.text)
-        is_shown = message.shown or not self.has_clipboard
-        if not message.shown:
-            self.copy_to_clipboard(copied)
-        if is_shown:
-            from tui.screens.text_dialog import TextDialog
-
-            self.push_screen(TextDialog(copied, "" if message.shown else "No clipboard here."))
-        elif isinstance(self.screen, MainScreen):
-            self.screen.tell("Copied the first 100 kB:" if is_cut else "Copied:", first_words(copied))
-        else:
-            self.notify(f"Copied: {first_words(copied)}", markup=False)
+        copy_text(self, message, has_clipboard=self.has_clipboard)

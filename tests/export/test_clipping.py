@@ -82,7 +82,7 @@ def test_markdown_has_the_citation_as_a_footnote(catalog: Catalog) -> None:
     said, note = copied(catalog, "q-trade", "markdown").split("\n\n")
     assert said.startswith("“a trade and nothing more” — Norrow")
     assert said.endswith("[^q-trade]")
-    assert note.startswith("[^q-trade]: T. Quill and M. Nib, “Barges wait”, *The Tamber Gazette*")
+    assert note.startswith(r"[^q-trade]: T\. Quill and M. Nib, “Barges wait”, *The Tamber Gazette*")
     assert "*Almanac of the lower rivers*" in note
     assert copied(catalog, "gazette#p1", "markdown").startswith("“have been shut”[^gazette-p1]")
 

@@ -81,7 +81,7 @@ async def test_what_is_pasted_into_a_note_is_cleaned_and_copied_from_it_by_key(f
         assert isinstance(dialog, NoteDialog)
         assert dialog.field.text == "a␛[31m\nb"
         await person.press("f7", "ctrl+c")
-        assert person.told[-1] == "Copied: a␛[31m b"
+        assert person.told[-1] == "Copied: “a␛[31m b”"
 
 
 async def test_a_note_that_is_too_long_is_not_saved_and_not_lost(file: Path) -> None:

@@ -85,6 +85,14 @@ def test_tmux_is_given_the_text_on_its_input_and_the_terminal_nothing(fake_tmux:
     assert written == []
 
 
+def test_a_program_that_ends_waits_until_tmux_has_the_text(fake_tmux: Callable[[str], Path]) -> None:
+    noted = fake_tmux("time.sleep(0.3)\nopen(sys.argv[0] + '.done', 'w')")
+    copying = TerminalClipboard(lambda _: None, IN_TMUX)
+    copying.copy(sequence(TEXT))
+    copying.finish()
+    assert (noted.parent / "tmux.done").exists()
+
+
 def test_an_older_tmux_is_asked_without_the_option_that_it_does_not_know(fake_tmux: Callable[[str], Path]) -> None:
     noted, written = fake_tmux("sys.exit('-w' in sys.argv)"), list[str]()
     TerminalClipboard(written.append, IN_TMUX).copy(sequence(TEXT))
@@ -152,6 +160,15 @@ def test_without_a_clipboard_the_text_stands_on_the_screen_to_be_selected(
         terminal.wait_for("2/4")
         terminal.send(b"q")
         assert terminal.wait_for_end() == 0
+
+
+@pytest.mark.long
+def test_what_was_copied_just_before_leaving_is_there(tmp_path: Path) -> None:
+    with reading(tmp_path) as terminal:
+        at_the_quote(terminal)
+        terminal.send(b"yq")
+        assert terminal.wait_for_end() == 0
+        assert terminal.raw.count(SET_CLIPBOARD.encode()) == 1
 
 
 @pytest.mark.long

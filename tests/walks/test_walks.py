@@ -62,6 +62,7 @@ KEYS = (
     *"089embpfuo.,wF",
     *"aaA<>xd",
     *"MMLi",
+    *"yyYBX",
     *(
         "slash",
         "escape",
@@ -238,6 +239,8 @@ class Walk:
 @pytest.fixture
 def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    (tmp_path / "exported").mkdir()
+    monkeypatch.chdir(tmp_path / "exported")
 
 
 @pytest.mark.usefixtures("_own_state")

@@ -6,7 +6,6 @@ Whatever leaves has its citation: who said it, as what and when, how firm it is,
 from __future__ import annotations
 
 import json
-import re
 import shlex
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
@@ -21,9 +20,10 @@ from tui.dossier.values.dates import date_words
 from tui.dossier.values.text import Safe
 from tui.dossier.values.vocabulary import SIGN_WORDS, words
 from tui.export import bibtex, citations, csl
+from tui.export.briefing.inline import citation_text, verses, web_link
 from tui.export.toml import record_as_toml
 from tui.pages.catalog import Catalog
-from tui.pages.page import Spans
+from tui.pages.page import Page, Spans, spans_of
 from tui.pages.phrases import kind_words, quoted
 from tui.pages.when import tie_span
 from tui.render.joined_lines import page_text
@@ -32,10 +32,10 @@ Statement = Tie | Expectation | Claim | Event
 
 _MOST_SOURCES = 20
 """The most sources that are cited below the text of a page."""
+_MOST_COPIED = 110_000
+"""About the most characters of a page."""
 _FRAGMENT_WORDS = 5
 """The words at either end of a quotation by which a link finds it on the page of its source."""
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~^$&{}])")
-_LINE_START = re.compile(r"^( *)([-+=]|\d+[.)])", re.MULTILINE)
 
 
 class NoClipping(Exception):
@@ -108,14 +108,13 @@ def markdown(subject: Subject) -> str:
             said = f"{citations.quoted_words(record)} — {citations.attribution(builder, record)}."
             return _footnoted(subject, said, citations.cites_pieces(builder, record.cite))
         case Source():
-            address = (citations.Piece(f". {record.url}"),) if record.url else ()
-            return _marked_down((*citations.source_pieces(record), *address))
+            reference = citation_text(citations.source_pieces(record))
+            return f"{reference}. {web_link(record.url)}" if record.url else reference
         case Tie() | Expectation() | Claim() | Event():
             said = _statement(subject, record)
             return _footnoted(subject, said, citations.cites_pieces(builder, record.cite))
         case _:
-            # a line break of the page is one of its own, not a blank
-            return "\n".join(f"{line}  " if line else "" for line in _escaped(page(subject)).split("\n"))
+            return "\n\n".join(verses(part) for part in page(subject).split("\n\n"))
 
 
 def page(subject: Subject) -> str:
@@ -127,7 +126,7 @@ def page(subject: Subject) -> str:
     lines = [citations.source_words(source) for source in sources[:_MOST_SOURCES]]
     more = [f"and {len(sources) - _MOST_SOURCES:,} more sources"] if len(sources) > _MOST_SOURCES else []
     below = "\n".join(["Sources: " + "; ".join([*lines, *more])] if lines else [])
-    return "\n\n".join(filter(None, (page_text(shown), below)))
+    return "\n\n".join(filter(None, (page_text(_beginning(shown)), below)))
 
 
 def as_bibtex(subject: Subject) -> str:
@@ -183,6 +182,16 @@ FORMS = {
 """The forms by name, in the order in which they are offered."""
 
 
+def _beginning(shown: Page) -> Page:
+    """Of a very long page the blocks of its beginning, a little more than a clipboard takes."""
+    left = _MOST_COPIED
+    for number, block in enumerate(shown.blocks):
+        left -= sum(len(span.text) for span in spans_of(block))
+        if left < 0:
+            return shown._replace(blocks=shown.blocks[: number + 1])
+    return shown
+
+
 def _statement(subject: Subject, record: Statement) -> str:
     """A statement in sentences: what, when, how firm, who says so and who denies it."""
     builder = subject.catalog.builder
@@ -218,7 +227,7 @@ def _passage(subject: Subject) -> str:
     passages = subject.catalog.dossier.passages.get(source, [])
     if subject.paragraph <= len(passages):
         return quoted(passages[subject.paragraph - 1].strip())
-    return " … ".join(map(quoted, Excerpts(subject.catalog.dossier, source).of(subject.paragraph)))
+    return " … ".join(map(quoted, Excerpts(subject.catalog.dossier, source, subject.paragraph).of(subject.paragraph)))
 
 
 def _cite_of(subject: Subject) -> Cite:
@@ -269,16 +278,7 @@ def _text_fragment(url: str, said: str) -> str:
 
 def _footnoted(subject: Subject, said: str, pieces: citations.Pieces) -> str:
     note = subject.target.replace("#", "-").replace(":", "-")
-    return f"{_escaped(said)}[^{note}]\n\n[^{note}]: {_marked_down(pieces)}"
-
-
-def _marked_down(pieces: citations.Pieces) -> str:
-    return "".join(f"*{_escaped(text)}*" if is_title else _escaped(text) for text, is_title in pieces)
-
-
-def _escaped(text: str) -> str:
-    """Text that reads the same in Markdown."""
-    return _LINE_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", text))
+    return f"{verses(said)}[^{note}]\n\n[^{note}]: {citation_text(pieces)}"
 
 
 def _sentences(*parts: str) -> str:

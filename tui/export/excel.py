@@ -107,10 +107,10 @@ def cell_text(text: str) -> str:
 def _styles(workbook: Workbook) -> _Styles:
     top = {"valign": "top"}
     return _Styles(
-        workbook.add_format({**top, "bold": True, "bottom": 1, "bg_color": "#E8E8E8"}),
+        workbook.add_format({**top, "bold": True, "bottom": 1, "bg_color": "silver"}),
         workbook.add_format(top),
         workbook.add_format({**top, "text_wrap": True}),
-        workbook.add_format({**top, "font_color": "#0B5394", "underline": 1}),
+        workbook.add_format({**top, "font_color": "navy", "underline": 1}),
     )
 
 

@@ -62,12 +62,7 @@ class Format(NamedTuple):
 
 FORMATS: dict[str, Format] = {
     "markdown": Format("a briefing with footnotes, which pandoc makes a document of", "tui.export.markdown", ".md"),
-    "bundle": Format(
-        "one zip with the dossier, the local copies, what people read, and a hash of each",
-        "tui.export.bundle",
-        ".zip",
-        False,
-    ),
+    "html": Format("one web page with everything in it, to be read without the program", "tui.export.html", ".html"),
     "json": Format("everything, to be opened again or read by programs", "tui.export.json", ".json"),
     "csv": Format("a folder of tables, one for each kind of record", "tui.export.csv_folder", ""),
     "excel-csv": Format("the same with byte order marks and semicolons, as Excel reads it", "tui.export.excel_csv", ""),
@@ -79,7 +74,12 @@ FORMATS: dict[str, Format] = {
     "gexf": Format("the network over time, for Gephi", "tui.export.gexf", ".gexf"),
     "bibtex": Format("the sources, for LaTeX and reference managers", "tui.export.bibtex", ".bib"),
     "csl": Format("the sources as CSL-JSON, for Zotero and pandoc", "tui.export.csl", ".csl.json"),
-    "html": Format("one web page with everything in it, to be read without the program", "tui.export.html", ".html"),
+    "bundle": Format(
+        "one zip with the dossier, the local copies, what people read, and a hash of each",
+        "tui.export.bundle",
+        ".zip",
+        False,
+    ),
 }
 """The formats of a whole dossier by name, in the order in which they are offered."""
 

@@ -63,6 +63,7 @@ class AddressDialog(Dialog[str]):
         """The addresses, the highlighted one in full, the keys."""
         yield Bar(id="address-heading")
         yield RecordList(self._line, id="addresses")
+        yield Bar(id="address-note")
         yield TextView(id="address")
         yield Bar(id="address-keys")
 
@@ -70,6 +71,7 @@ class AddressDialog(Dialog[str]):
         """Show the addresses."""
         self.query_one("#address-heading", Bar).show([BarItem("Open in your browser", "")])
         self.query_one("#address-keys", Bar).show(keybar.key_items([key.id for key in OPENING.keys]))
+        self.query_one("#address-note", Bar).show([BarItem("Address", "as it is opened")])
         self.whole.can_focus = False
         self.address_list.styles.height = min(len(self._addresses), 8)
         self.address_list.show([ListGroup("", tuple(self._addresses))], "0")
@@ -77,7 +79,9 @@ class AddressDialog(Dialog[str]):
 
     def _line(self, number: str) -> ListLine:
         address = self._addresses[number]
-        return ListLine(Span(" "), (Span(address.words, "text" if address.checked else "dim"),))
+        if address.checked:
+            return ListLine(Span(" "), (Span(address.words),))
+        return ListLine(Span(" "), (Span(address.words, "dim"),), (Span("not opened", "dim"),))
 
     @property
     def _chosen(self) -> Address:

@@ -474,9 +474,9 @@ class BrowseScreen(MainScreen):
         """Copy, open or export what is selected."""
         self._carrying.act(action)
 
-    def tell(self, lead: str, words: str) -> None:
+    def tell(self, lead: str, words: str, *, goes_on: bool = False) -> None:
         """Say in the key bar what was done."""
-        self.bars.tell(lead, words, self.set_timer)
+        self.bars.tell(lead, words, None if goes_on else self.set_timer)
 
     def end_telling(self) -> None:
         """Show the keys again."""

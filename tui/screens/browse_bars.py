@@ -62,11 +62,11 @@ class BrowseBars:
         else:
             self.lower.show([self._told])
 
-    def tell(self, lead: str, words: str, set_timer: Callable[[float, Callable[[], None]], Timer]) -> None:
-        """Tell for a moment what was done, in place of the keys."""
+    def tell(self, lead: str, words: str, set_timer: Callable[[float, Callable[[], None]], Timer] | None) -> None:
+        """Tell what was done in place of the keys: for a moment, or without a timer until it is ended."""
         self.end_telling()
         self._told = BarItem(lead, words, may_shorten=True)
-        self._timer = set_timer(TOLD_SECONDS, self.end_telling)
+        self._timer = set_timer(TOLD_SECONDS, self.end_telling) if set_timer is not None else None
         self._show_lower()
 
     def end_telling(self) -> None:

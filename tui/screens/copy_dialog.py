@@ -14,6 +14,7 @@ from tui.keys import COPYING
 from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.page import Span
 from tui.screens import keybar
+from tui.screens.copying import clipboard_text
 from tui.screens.dialog import Dialog
 from tui.widgets.bars import Bar, BarItem
 from tui.widgets.record_list import RecordList
@@ -45,7 +46,7 @@ class CopyDialog(Dialog[Chosen]):
         self._reasons: dict[str, str] = {}
         for name, form in FORMS.items():
             try:
-                self._texts[name] = form.text(subject)
+                self._texts[name] = clipboard_text(form.text(subject))[0]
             except NoClipping as reason:
                 self._reasons[name] = str(reason)
 
@@ -66,8 +67,9 @@ class CopyDialog(Dialog[Chosen]):
         self._show_text()
 
     def _line(self, name: str) -> ListLine:
-        available = name in self._texts
-        return ListLine(Span(" "), (Span(FORMS[name].label, "text" if available else "dim"),))
+        if name in self._texts:
+            return ListLine(Span(" "), (Span(FORMS[name].label),))
+        return ListLine(Span(" "), (Span(FORMS[name].label, "dim"),), (Span("none", "dim"),))
 
     def _show_text(self) -> None:
         name = self.forms.record

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
+from textual.app import App
 from textual.message import Message
 from textual.screen import Screen
 
 from tui.pages.selected import selected_target
+from tui.screens.main_screen import MainScreen
 
 if TYPE_CHECKING:
     from tui.export.clipping import Subject
@@ -99,6 +101,23 @@ class Copying:
             self._screen.post_message(CopyText(FORMS[form].text(subject), shown=shown))
         except NoClipping as reason:
             self._host.explain_unavailable(str(reason))
+
+
+def copy_text(app: App[Any], message: CopyText, *, has_clipboard: bool) -> None:
+    """Copy, and say what; where there is no clipboard, or when that is asked, show the text to be selected."""
+    copied, is_cut = clipboard_text(message.text)
+    if not message.shown:
+        app.copy_to_clipboard(copied)
+    if message.shown or not has_clipboard:
+        from tui.screens.text_dialog import TextDialog
+
+        app.push_screen(TextDialog(copied, "" if message.shown else "No clipboard here."))
+        return
+    lead, words = "Copied the first 100 kB:" if is_cut else "Copied:", first_words(copied)
+    if isinstance(app.screen, MainScreen):
+        app.screen.tell(lead, words)
+    else:
+        app.notify(f"{lead} {words}", markup=False)
 
 
 def file_text(path: str) -> str:

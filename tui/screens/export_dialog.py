@@ -74,8 +74,8 @@ class ExportDialog(Dialog[ExportOrder]):
         self._suggested = suggested_name(self._items.part.title, suffix)
         if typed in ("", before):
             self.path_field.value = self._suggested
-        elif (stem := os.path.splitext(typed))[1] in {each.suffix for each in FORMATS.values()}:
-            self.path_field.value = f"{stem[0]}{suffix}"
+        else:
+            self.path_field.value = _with_suffix(typed, suffix)
         self.path_field.cursor_position = len(self.path_field.value)
         self._show_heading()
 
@@ -149,3 +149,12 @@ class ExportDialog(Dialog[ExportOrder]):
     def action_close(self) -> None:
         """Close and write nothing."""
         self.dismiss(None)
+
+
+def _with_suffix(path: str, suffix: str) -> str:
+    """A path with the suffix of a format in place of that of another; one that has none of these stays as it is."""
+    others = (each.suffix for each in FORMATS.values())
+    ending = max((each for each in others if path.lower().endswith(each)), key=len, default="")
+    if not ending and "." in os.path.basename(path):
+        return path
+    return f"{path[: len(path) - len(ending)]}{suffix}"

@@ -88,7 +88,7 @@ class Exporting:
             marks=self._marks if order.part.with_marks else NO_MARKS,
             origin=self._origin(),
         )
-        self._screen.tell("Writing", f"{order.path} …")
+        self._screen.tell("Writing", f"{order.path} …", goes_on=True)
         self._screen.run_worker(partial(self._write, selection, order), thread=True)
 
     def _write(self, selection: Selection, order: ExportOrder) -> None:

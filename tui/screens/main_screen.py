@@ -52,8 +52,11 @@ class MainScreen(Screen[None]):
     def show_progress(self, progress: Progress) -> None:
         """Say how far the reading of the file is, where nothing else is shown."""
 
-    def tell(self, lead: str, words: str) -> None:
-        """Say for a moment what was done: in the key bar, or in a notice where there is none."""
+    def tell(self, lead: str, words: str, *, goes_on: bool = False) -> None:
+        """Say for a moment what was done: in the key bar, or in a notice where there is none.
+
+        What `goes_on` is said until something else is, or until `end_telling`.
+        """
         self.app.clear_notifications()
         self.notify(f"{lead} {words}", markup=False, timeout=TOLD_SECONDS)
 

@@ -7,9 +7,6 @@ to `tmux load-buffer -w -` on its standard input; tmux keeps it and passes it on
 from __future__ import annotations
 
 import os
-import subprocess
-from base64 import b64decode
-from binascii import Error
 from collections.abc import Callable, Mapping
 from threading import Thread
 from typing import Final
@@ -47,22 +44,28 @@ class TerminalClipboard:
     def __init__(self, write: Callable[[str], None], environment: Mapping[str, str] = os.environ) -> None:
         self._write = write
         self._environment = environment
+        self._thread: Thread | None = None
 
     def copy(self, sequence: str) -> None:
         """Copy the text in a sequence that begins with `SET_CLIPBOARD`; nothing happens where there is no clipboard."""
         if not has_clipboard(self._environment):
             return
         if self._environment.get("TMUX"):
-            Thread(target=self._copy_in_tmux, args=(sequence,), name="tmux", daemon=True).start()
+            self._thread = Thread(target=self._copy_in_tmux, args=(sequence,), name="tmux", daemon=True)
+            self._thread.start()
         else:
             self._write(sequence)
 
+    def finish(self) -> None:
+        """Wait until tmux has what was copied last, as long as it may take, before the program ends."""
+        if self._thread is not None:
+            self._thread.join(_PATIENCE)
+
     def _copy_in_tmux(self, sequence: str) -> None:
         """Give the text to tmux; should that fail, ask it to pass the sequence on to the terminal around it."""
-        try:
-            data = b64decode(sequence.removeprefix(SET_CLIPBOARD).removesuffix(_END), validate=True)
-        except Error:
-            return
+        from base64 import b64decode
+
+        data = b64decode(sequence.removeprefix(SET_CLIPBOARD).removesuffix(_END))
         if not (_load_buffer(data, "-w") or _load_buffer(data)):  # tmux before 3.2 does not know -w
             doubled = sequence.replace("\x1b", "\x1b\x1b")
             self._write(f"\x1bPtmux;{doubled}\x1b\\{sequence}")
@@ -70,6 +73,8 @@ class TerminalClipboard:
 
 def _load_buffer(data: bytes, *options: str) -> bool:
     """Put bytes into a buffer of the tmux that we run in; whether that succeeded."""
+    import subprocess
+
     try:
         done = subprocess.run(  # noqa: S603
             ["tmux", "load-buffer", *options, "-"],  # noqa: S607

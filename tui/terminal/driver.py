@@ -130,6 +130,7 @@ class TerminalDriver(Driver):
 
     def stop_application_mode(self) -> None:
         """Restore the terminal for good."""
+        self._clipboard.finish()
         self.suspend_application_mode()
         self._finished = True
         self._host.terminal_released()

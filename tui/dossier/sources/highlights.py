@@ -35,12 +35,14 @@ def highlights(dossier: Dossier, source: str) -> dict[int, list[Span]]:
 
 
 class Excerpts:
-    """The words known of a source that has no copy, paragraph by paragraph."""
+    """The words known of a source that has no copy, paragraph by paragraph; or of one `paragraph` alone."""
 
-    def __init__(self, dossier: Dossier, source: str) -> None:
+    def __init__(self, dossier: Dossier, source: str, paragraph: int = 0) -> None:
         self._words: dict[int, dict[Safe, None]] = {}
         spanned_left = _MAX_SPANNED
-        for citing in dict.fromkeys(name for ids in dossier.links.citing(source).values() for name in ids):
+        citing_source = dossier.links.citing(source)
+        of_paragraphs = [citing_source.get(paragraph, ())] if paragraph else citing_source.values()
+        for citing in dict.fromkeys(name for ids in of_paragraphs for name in ids):
             record = dossier.records[citing]
             for cite in [cite for cite, _ in cites(record) if cite.source == source and cite.first]:
                 spanned_left -= cite.last - cite.first

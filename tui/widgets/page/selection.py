@@ -9,7 +9,6 @@ from rich.style import Style
 from textual.selection import Selection
 
 from tui.pages.page import Page
-from tui.render.joined_lines import joined_text
 from tui.render.layout import PageLayout
 
 
@@ -18,6 +17,8 @@ def selected_text(page: Page, layout: PageLayout, margin: int, selection: Select
 
     The page is drawn from line 1 on, behind a margin.
     """
+    from tui.render.joined_lines import joined_text
+
     start_x, start_y = selection.start or (0, 0)
     end_x, end_y = selection.end or (0, len(layout.rows) + 1)
     start = (start_y - 1, max(0, start_x - margin)) if start_y else (0, 0)
