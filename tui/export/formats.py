@@ -56,6 +56,7 @@ FORMATS: dict[str, Format] = {
         False,
     ),
     "json": Format("everything, to be opened again or read by programs", "tui.export.json", ".json"),
+    "html": Format("one web page with everything in it, to be read without the program", "tui.export.html", ".html"),
     "graphml": Format("the network, for Cytoscape, yEd, igraph and networkx", "tui.export.graphml", ".graphml"),
     "gexf": Format("the network over time, for Gephi", "tui.export.gexf", ".gexf"),
     "bibtex": Format("the sources, for LaTeX and reference managers", "tui.export.bibtex", ".bib"),
