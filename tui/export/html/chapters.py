@@ -20,14 +20,13 @@ from tui.pages.reader_marks import MARKS_VIEW
 from tui.pages.records.record_view import record_view
 from tui.pages.views.registry import pair_view_id
 
-_ABOUT = "about:"
-"""The view that a dossier without records has too."""
+_ABOUT, _BLOCS, _BALANCE = "about:", "blocs:", "balance:"
 VIEWS = {
     "overview:": ("At a glance", ""),
     _ABOUT: ("About this dossier", ""),
     "matrix:": ("Ties by sign", "alliances"),
-    "blocs:": ("Blocs and sides", "alliances"),
-    "balance:": ("Balance", "alliances"),
+    _BLOCS: ("Blocs and sides", "alliances"),
+    _BALANCE: ("Balance", "alliances"),
     "timeline:": ("Timeline", "events"),
     "grievances:": ("Grievances and requests", "ledger"),
     "versions:": ("Contested claims", "claims"),
@@ -83,16 +82,21 @@ class Chapters:
             self.catalog.compute_balance(task, stopped)
         if (history := self.catalog.missing_history()) is not None:
             self.catalog.compute_balance(history, stopped)
-        return not stopped() or not any(self.catalog.missing_balances())
+        return not any(self.catalog.missing_balances()) and self.catalog.missing_history() is None
 
     def _present_views(self) -> Iterator[str]:
         for view, (_, table) in VIEWS.items():
             if not (self._dossier.tables[table] if table else self._dossier.records or view == _ABOUT):
                 continue
-            if view != "balance:" or not self.without_balance:
+            if not (view == _BALANCE and self.without_balance) and not (view == _BLOCS and self._has_no_blocs()):
                 yield view
         if self.catalog.builder.reader_marks is not None:
             yield MARKS_VIEW
+
+    def _has_no_blocs(self) -> bool:
+        """Whether there is no table of blocs and sides, but a hint at another key of the program."""
+        page = self.catalog.page(_BLOCS)
+        return page is None or not any(isinstance(block, Grid) for block in page.blocks)
 
     def _linked_pairs(self) -> Iterator[str]:
         """The pairs of the matrix, and the triangles that the balance names, as far as there are not too many."""
@@ -103,7 +107,7 @@ class Chapters:
         pairs = dict.fromkeys(pair_view_id(actors[row], actors[column]) for row, column in sorted(cells))
         if len(pairs) <= _MOST_PAIRS:
             yield from pairs
-        balance = self.catalog.page("balance:") if "balance:" in self.views else None
+        balance = self.catalog.page(_BALANCE) if _BALANCE in self.views else None
         links = balance.links() if balance is not None else ()
         yield from islice(dict.fromkeys(link for link in links if link.startswith("triangle:")), _MOST_TRIANGLES)
 
