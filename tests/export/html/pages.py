@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from xml.etree.ElementTree import Element
 
 import html5lib  # type: ignore[import-untyped]
 
+from tests.bench import large
 from tests.dossiers import SMALL, load_text
 from tests.hostile import texts
 from tests.hostile.base import write
@@ -40,9 +43,12 @@ ATTACKS = {
 
 @cache
 def dossier(name: str) -> Dossier:
-    """The bundled dossier, the example with its texts, the small one, or one with an attack in every text."""
+    """The bundled dossier, the example with its texts, a small one, a large one, or one with an attack in each text."""
     if name == "small":
         opened = load_text(SMALL).dossier
+    elif name == "two-hundred":
+        with TemporaryDirectory() as folder:
+            opened = load(str(large.write(Path(folder, "large.toml")))).dossier
     elif name in ("karabakh", "sarn"):
         opened = load(paths.content(f"{name}.toml")).dossier
     else:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.dossiers import load_text
+from tests.dossiers import dossier_of, load_text, loaded, record
 from tests.export.html.pages import (
     by_id,
     dossier,
@@ -162,10 +162,15 @@ def test_a_part_says_at_its_top_what_was_found_and_holds_only_that_and_what_it_r
     assert len(part.dossier.records) < 20
 
 
+def test_a_query_that_finds_nothing_says_so() -> None:
+    top = words(next(elements(parsed(exported(select(dossier("karabakh"), chosen=(), query="zebra"))), "header")))
+    assert "Nothing was found for “zebra”." in top
+
+
 def test_it_says_that_only_what_is_reported_is_left() -> None:
     part = select(dossier("karabakh"), reported=True)
     top = words(next(elements(parsed(exported(part)), "header")))
-    assert re.search(r"Reported only: \d+ statements are left out that no source reports in its own voice\.", top)
+    assert re.search(r"Reported only: \d+ statements left out that no source reports in its own voice\.", top)
 
 
 def test_it_says_as_of_when_it_counts_and_draws_what_is_there_then() -> None:
@@ -201,6 +206,13 @@ def test_an_empty_dossier_is_a_page_too() -> None:
     assert words(next(elements(root, "h1"))) == "Nothing yet"
     assert "No record is written" in words(next(elements(root, "header")))
     assert [words(each) for each in elements(root, "h2")] == ["About this dossier"]
+
+
+def test_no_key_of_the_program_is_named_where_there_are_no_blocs() -> None:
+    root = parsed(exported(select(loaded(dossier_of(record("alliances", status="reported"))))))
+    assert "Alliances" in words(by_id(root, "page:contents"))
+    assert "Blocs and sides" not in words(root)
+    assert "Press " not in words(root)
 
 
 def test_a_language_that_is_none_is_not_believed() -> None:

@@ -57,7 +57,7 @@ def chromium() -> Iterator[Chromium]:
 def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The pages of some dossiers as files."""
     folder = tmp_path_factory.mktemp("pages")
-    files = {name: folder / f"{name}.html" for name in ("karabakh", "sarn", "small", *ATTACKS)}
+    files = {name: folder / f"{name}.html" for name in ("karabakh", "sarn", "small", "two-hundred", *ATTACKS)}
     for name, path in files.items():
         path.write_text(page(name), encoding="utf-8")
     return files
@@ -158,7 +158,7 @@ def test_without_script_it_is_complete_and_shows_no_search_box(chromium: Chromiu
     assert chromium.evaluate("document.querySelector('[role=search]').checkVisibility()")
 
 
-@pytest.mark.parametrize("name", ["karabakh", "sarn", "long", "both-directions"])
+@pytest.mark.parametrize("name", ["karabakh", "sarn", "two-hundred", "long", "both-directions"])
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_is_wider_than_the_window(chromium: Chromium, written: dict[str, Path], name: str, width: int) -> None:
     chromium.open(written[name], width=width)

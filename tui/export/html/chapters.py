@@ -20,14 +20,13 @@ from tui.pages.reader_marks import MARKS_VIEW
 from tui.pages.records.record_view import record_view
 from tui.pages.views.registry import pair_view_id
 
-_ABOUT = "about:"
-"""The view that a dossier without records has too."""
+_ABOUT, _BLOCS, _BALANCE = "about:", "blocs:", "balance:"
 VIEWS = {
     "overview:": ("At a glance", ""),
     _ABOUT: ("About this dossier", ""),
     "matrix:": ("Ties by sign", "alliances"),
-    "blocs:": ("Blocs and sides", "alliances"),
-    "balance:": ("Balance", "alliances"),
+    _BLOCS: ("Blocs and sides", "alliances"),
+    _BALANCE: ("Balance", "alliances"),
     "timeline:": ("Timeline", "events"),
     "grievances:": ("Grievances and requests", "ledger"),
     "versions:": ("Contested claims", "claims"),
@@ -35,7 +34,7 @@ VIEWS = {
     "coverage:": ("Sources and coverage", "sources"),
 }
 """The views that are chapters -> their title, and the table without whose records there is nothing to show."""
-_PAIRS = "panel:pairs"
+_PAIRS, _PAIRS_TITLE = "panel:pairs", "Pairs and triangles"
 _MOST_PAIRS, _MOST_TRIANGLES = 300, 50
 _BALANCE_SECONDS = 10.0
 """How long the balance may take."""
@@ -83,16 +82,21 @@ class Chapters:
             self.catalog.compute_balance(task, stopped)
         if (history := self.catalog.missing_history()) is not None:
             self.catalog.compute_balance(history, stopped)
-        return not stopped() or not any(self.catalog.missing_balances())
+        return not any(self.catalog.missing_balances()) and self.catalog.missing_history() is None
 
     def _present_views(self) -> Iterator[str]:
         for view, (_, table) in VIEWS.items():
             if not (self._dossier.tables[table] if table else self._dossier.records or view == _ABOUT):
                 continue
-            if view != "balance:" or not self.without_balance:
+            if not (view == _BALANCE and self.without_balance) and not (view == _BLOCS and self._has_no_blocs()):
                 yield view
         if self.catalog.builder.reader_marks is not None:
             yield MARKS_VIEW
+
+    def _has_no_blocs(self) -> bool:
+        """Whether there is no table of blocs and sides, but a hint at another key of the program."""
+        page = self.catalog.page(_BLOCS)
+        return page is None or not any(isinstance(block, Grid) for block in page.blocks)
 
     def _linked_pairs(self) -> Iterator[str]:
         """The pairs of the matrix, and the triangles that the balance names, as far as there are not too many."""
@@ -103,7 +107,7 @@ class Chapters:
         pairs = dict.fromkeys(pair_view_id(actors[row], actors[column]) for row, column in sorted(cells))
         if len(pairs) <= _MOST_PAIRS:
             yield from pairs
-        balance = self.catalog.page("balance:") if "balance:" in self.views else None
+        balance = self.catalog.page(_BALANCE) if _BALANCE in self.views else None
         links = balance.links() if balance is not None else ()
         yield from islice(dict.fromkeys(link for link in links if link.startswith("triangle:")), _MOST_TRIANGLES)
 
@@ -116,7 +120,7 @@ class Chapters:
             if records := self._dossier.tables[table]:
                 yield Chapter(f"panel:{table}", kind.title, len(records), self._records(table))
         if self.pairs:
-            yield Chapter(_PAIRS, "Pair by pair", len(self.pairs), self._pairs())
+            yield Chapter(_PAIRS, _PAIRS_TITLE, len(self.pairs), self._pairs())
 
     def _view(self, name: str, title: str) -> Iterator[str]:
         page = self.catalog.page(name)
@@ -161,7 +165,7 @@ class Chapters:
             yield self.writer.record(name, level)
 
     def _pairs(self) -> Iterator[str]:
-        yield f'<section id="{_PAIRS}">\n<h2>Pair by pair <span class="number">{len(self.pairs):,}</span></h2>'
+        yield f'<section id="{_PAIRS}">\n<h2>{_PAIRS_TITLE} <span class="number">{len(self.pairs):,}</span></h2>'
         for name in self.pairs:
             if (page := self.catalog.page(name)) is not None:
                 yield self.writer.view(page, 3)

@@ -64,6 +64,7 @@
     spans.sort((one, other) => one[0] - other[0]);
     const piece = document.createDocumentFragment();
     let from = spans.length && text.length > 3 * AROUND ? Math.max(0, spans[0][0] - AROUND) : 0;
+    if (from > 0) from = Math.min(text.indexOf(" ", from) + 1 || from, spans[0][0]);
     const until = text.length > 3 * AROUND ? from + 3 * AROUND : text.length;
     if (from > 0) piece.append("… ");
     for (const [start, end] of spans) {
