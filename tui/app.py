@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import SuspendNotSupported
 from textual.binding import BindingType
-from textual.events import Key
+from textual.events import Event, Key
 from textual.message import Message
 
 from tui import state, theme
@@ -20,7 +20,7 @@ from tui.dossier.load import Loaded
 from tui.garbage import collect_when_idle
 from tui.key_groups import bindings
 from tui.keyboard_layouts import unknown_script
-from tui.keys import PROGRAM, key
+from tui.keys import KEYS, PROGRAM
 from tui.pages.catalog import Catalog
 from tui.screens.browse import BrowseScreen
 from tui.screens.main_screen import MainScreen
@@ -33,9 +33,11 @@ if TYPE_CHECKING:
     from tui.dossier.progress import Progress
     from tui.editor import EditorCall
     from tui.export.selection import Origin
+    from tui.keys_file import OwnKeys
     from tui.marks_file import MarksFile
     from tui.pages.lists.jump_items import JumpItem
     from tui.screens.copying import CopyText
+    from tui.terminal.rebinding import Rebinding
 
 _IDLE_DELAY = 0.05
 """Seconds from the first paint to the first collection of garbage, and between two looks for keys in progress."""
@@ -48,7 +50,7 @@ _LAYOUT_SECONDS = 8.0
 
 
 class KarabakhApp(TerminalApp):
-    """Reads one dossier and keeps up with its file. `start` is the panel to begin in.
+    """Reads one dossier and keeps up with its file. `start` is the panel to begin in, `own_keys` a person's own keys.
 
     `loaded` is what is shown, `latest` the last reading of the file: that is another one while the file is broken.
     """
@@ -82,8 +84,11 @@ class KarabakhApp(TerminalApp):
             self.name = name
             self.status = status
 
-    def __init__(self, file: DossierFile, start: str = "home") -> None:
+    def __init__(self, file: DossierFile, start: str = "home", own_keys: OwnKeys | None = None) -> None:
         super().__init__()
+        self.key_table = KEYS if own_keys is None else own_keys.table
+        self._key_problems = () if own_keys is None else own_keys.problems
+        self._rebinding: Rebinding | None = None
         self._start = start
         self._file = file
         self.live_file = LiveFile(file, self._deliver, lambda: self.is_idle, self.abort, self._told)
@@ -149,6 +154,10 @@ class KarabakhApp(TerminalApp):
         self.live_file.start(self.loaded)
         if self.loaded is not None:
             self._notify_warnings(self.loaded)
+        if self._key_problems:
+            from tui.keys_file import keys_notice
+
+            self.notify(keys_notice(self._key_problems), severity="warning", timeout=12, markup=False)
 
     def action_reload(self) -> None:
         """Read the file again; if it no longer opens, the open dossier stays."""
@@ -222,7 +231,7 @@ class KarabakhApp(TerminalApp):
     def _notify_broken(self, loaded: Loaded) -> None:
         from tui.pages.file_words import broken_notice
 
-        notice = broken_notice(loaded, key("app.problems").display)
+        notice = broken_notice(loaded, self.key_table.key("app.problems").display)
         self.clear_notifications()
         self.notify(notice, severity="error", timeout=8, markup=False)
 
@@ -230,7 +239,7 @@ class KarabakhApp(TerminalApp):
         if loaded.problems:
             from tui.pages.file_words import warnings_notice
 
-            if notice := warnings_notice(loaded, key("app.problems").display):
+            if notice := warnings_notice(loaded, self.key_table.key("app.problems").display):
                 self.notify(notice, markup=False)
 
     def on_unmount(self) -> None:
@@ -364,6 +373,16 @@ class KarabakhApp(TerminalApp):
             self.notify("The theme cannot be remembered: the state folder is not writable", markup=False)
 
     # Keys
+
+    async def on_event(self, event: Event) -> None:
+        """Give what a key will reach the keys in force."""
+        if isinstance(event, Key) and self.key_table.own and self.screen_stack:
+            if self._rebinding is None:
+                from tui.terminal.rebinding import Rebinding
+
+                self._rebinding = Rebinding(self, self.key_table.rebound())
+            self._rebinding.prepare(self.focused or self.screen)
+        await super().on_event(event)
 
     def on_key(self, event: Key) -> None:
         """Say once why keys do nothing if the keyboard writes letters that no key is bound to."""

@@ -1,4 +1,4 @@
-"""The form of a key and of a group of keys, how keys are called, and the Textual bindings of them."""
+"""The form of a key and of a group of keys, and the Textual bindings of them."""
 
 from __future__ import annotations
 
@@ -6,53 +6,18 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.key_names import display_name as display_name
+from tui.key_names import writes_character
 from tui.keyboard_layouts import equivalents
 
 if TYPE_CHECKING:
     from textual.binding import Binding
 
-_PRINTABLE = {
-    "slash",
-    "question_mark",
-    "exclamation_mark",
-    "colon",
-    "left_square_bracket",
-    "right_square_bracket",
-    "space",
-    "full_stop",
-    "comma",
-    "less_than_sign",
-    "greater_than_sign",
-}
-"""Textual's names of keys that write a character, beside those of one letter."""
-_DISPLAY_NAMES = {
-    "slash": "/",
-    "full_stop": ".",
-    "comma": ",",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
-    "question_mark": "?",
-    "exclamation_mark": "!",
-    "colon": ":",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "alt+left": "alt+←",
-    "alt+right": "alt+→",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "escape": "esc",
-    "pageup": "page up",
-    "pagedown": "page down",
-    "f1": "F1",
-}
-
 
 class Key(NamedTuple):
     """One binding: its keys in Textual's names, its label in the key bar, its description in help and README.
 
-    `label_when_on` is the label while what the key switches is on.
+    `label_when_on` is the label while what the key switches is on. Another key is named by its id in braces.
     """
 
     id: str
@@ -64,13 +29,13 @@ class Key(NamedTuple):
 
     @property
     def display(self) -> str:
-        """The first key as people write it: `/`, `ctrl+p`."""
-        return display_name(self.keys[0])
+        """The first key as people write it: `/`, `ctrl+p`; empty when there is none."""
+        return display_name(self.keys[0]) if self.keys else ""
 
     @property
     def display_while_typing(self) -> str:
-        """The first key that does not write a character, as people write it."""
-        return display_name(next((key for key in self.keys if len(key) > 1 and key not in _PRINTABLE), self.keys[0]))
+        """The first key that does not write a character, as people write it; empty when there is none."""
+        return display_name(next((key for key in self.keys if not writes_character(key)), ""))
 
 
 class KeyGroup(NamedTuple):
@@ -81,13 +46,14 @@ class KeyGroup(NamedTuple):
     keys: tuple[Key, ...]
 
 
-def display_name(key: str) -> str:
-    """Return a key as people write it."""
-    return _DISPLAY_NAMES.get(key, key)
-
-
-_PRIORITY = {"app.copy", "app.suspend"}
+PRIORITY = frozenset({"app.copy", "app.suspend"})
 """Take precedence over dialogs, and over Textual's own binding of ctrl+c, which would copy without a notification."""
+
+
+def with_equivalents(keys: Iterable[str]) -> list[str]:
+    """Return `keys`, and after them those at their places in every layout that is known."""
+    keys = tuple(keys)
+    return [*chain(keys, *map(equivalents, keys))]
 
 
 def bindings(*groups: KeyGroup, only: Iterable[str] = ()) -> list[Binding]:
@@ -97,13 +63,13 @@ def bindings(*groups: KeyGroup, only: Iterable[str] = ()) -> list[Binding]:
     ids = set(only)
     return [
         Binding(
-            ",".join(chain(key.keys, *map(equivalents, key.keys))),
+            ",".join(with_equivalents(key.keys)),
             key.action,
             key.label,
             show=False,
             id=key.id,
             tooltip=key.description,
-            priority=key.id in _PRIORITY,
+            priority=key.id in PRIORITY,
         )
         for group in groups
         for key in group.keys

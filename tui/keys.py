@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.key_groups import Key, KeyGroup
+from tui.key_table import KeyTable
 from tui.pages.lists import panels
 
 PANELS = KeyGroup(
@@ -23,14 +24,15 @@ MOVING = KeyGroup(
             ("slash",),
             "filter",
             "Filter",
-            "Filter the list as you type; enter keeps the filter, esc drops it",
+            "Filter the list as you type; {filter.keep} keeps the filter, {filter.drop} drops it",
         ),
         Key(
             "go.search",
             ("S",),
             "search",
             "Search",
-            "Search everything as you type; enter opens what is found, back returns to it, esc ends the search",
+            "Search everything as you type; {list.open} opens what is found, back returns to it, "
+            "{go.out} ends the search",
         ),
         Key(
             "go.facets",
@@ -481,15 +483,11 @@ GROUPS = (
     PROGRAM,
     HELP,
 )
-_BY_ID = {key.id: key for group in GROUPS for key in group.keys}
+KEYS = KeyTable(GROUPS)
+"""The keys of the program."""
 
 
-def key(name: str) -> Key:
-    """Return the key with the id `name`. Raises KeyError when there is none."""
-    return _BY_ID[name]
-
-
-def panel_key(panel: str) -> str:
-    """The digit that opens a panel; empty when it has none."""
-    name = f"panel.{panel}"
-    return _BY_ID[name].display if name in _BY_ID else ""
+def keys_of(app: object) -> KeyTable:
+    """The keys in force in an app: its `key_table`, or those of the program."""
+    table = getattr(app, "key_table", None)
+    return table if isinstance(table, KeyTable) else KEYS

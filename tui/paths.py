@@ -36,6 +36,11 @@ def cache_folder() -> str:
     return os.path.join(_base("XDG_CACHE_HOME", ".cache"), PROGRAM)
 
 
+def config_folder() -> str:
+    """The folder of what a person writes for us: `$XDG_CONFIG_HOME/karabakh-tui` or `~/.config/karabakh-tui`."""
+    return os.path.join(_base("XDG_CONFIG_HOME", ".config"), PROGRAM)
+
+
 def state_folder() -> str:
     """The folder for what the program remembers: `$XDG_STATE_HOME/karabakh-tui` or `~/.local/state/karabakh-tui`."""
     return os.path.join(_base("XDG_STATE_HOME", os.path.join(".local", "state")), PROGRAM)

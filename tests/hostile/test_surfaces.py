@@ -32,7 +32,7 @@ from tui.dossier.values.fold import fold
 from tui.dossier.values.text import Safe, clean
 from tui.export.csv import serialize as to_csv
 from tui.export.record_values import record_values
-from tui.keys import panel_key
+from tui.keys import KEYS
 from tui.pages.catalog import Catalog
 from tui.pages.lists.jump_items import matching, program_items, record_items
 
@@ -194,7 +194,7 @@ async def test_only_clean_text_is_copied(tmp_path: Path, monkeypatch: pytest.Mon
     copied: list[str] = []
     monkeypatch.setattr(KarabakhApp, "copy_to_clipboard", lambda _, text: copied.append(text))
     async with opened(file, size=(100, 30)) as person:
-        for panel in map(panel_key, KINDS):
+        for panel in map(KEYS.panel_key, KINDS):
             await person.press(panel, "down", "down", "down")
             before = len(copied)
             await person.drag((45, 2), (90, 20))

@@ -12,11 +12,9 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.marks import NO_MARKS, Marks
 from tui.dossier.reported_only import reported_only
 from tui.dossier.values.text import Safe
-from tui.keys import key
 from tui.pages.catalog import Catalog
 from tui.pages.page import Entry, Para, Section, Span
 from tui.pages.reader_marks import mark_target
-from tui.pages.views import marks as marks_view
 from tui.screens.active_filters import ActiveFilters
 
 COPY = [
@@ -129,8 +127,7 @@ def test_what_is_not_in_the_dossier_any_more_is_listed_and_can_be_selected() -> 
 
 
 def test_without_marks_the_view_says_how_to_mark() -> None:
-    assert "Nothing is marked. In the app, M marks" in text_of(page_of(catalog_with(), "marks:"))
-    assert (key("mark.toggle").display, key("mark.note").display) == (marks_view.MARK_KEY, marks_view.NOTE_KEY)
+    assert "Nothing is marked. In the app a record or a paragraph" in text_of(page_of(catalog_with(), "marks:"))
 
 
 def test_under_reported_only_the_view_says_how_many_marks_are_left_out() -> None:

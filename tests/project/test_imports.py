@@ -14,7 +14,7 @@ from tests.project import code
 ROW = ("dossier", "pages", "nav", "render", "export", "widgets", "screens", "app", "cli", "__main__")
 """The rooms in the order in which the arrows run; for the words of a failure."""
 
-_LIBRARY = {"garbage", "key_groups", "keyboard_layouts", "keys", "theme"}
+_LIBRARY = {"garbage", "key_groups", "key_table", "keyboard_layouts", "keys", "theme"}
 MAY_KNOW: dict[str, set[str]] = {
     "dossier": {"atomic_write"},
     "export": {"dossier", "pages", "render"},
@@ -27,10 +27,14 @@ MAY_KNOW: dict[str, set[str]] = {
     },
     "app": {
         *("dossier", "pages", "nav", "render", "export", "widgets", "screens", *_LIBRARY),
-        *("state", "marks_file", "paths", "terminal", "editor"),
+        *("state", "marks_file", "keys_file", "paths", "terminal", "editor"),
     },
-    "keys": {"key_groups", "pages"},
-    "key_groups": {"keyboard_layouts"},
+    "keys": {"key_groups", "key_table", "pages"},
+    "key_table": {"key_groups"},
+    "key_groups": {"keyboard_layouts", "key_names"},
+    "key_names": set(),
+    "key_clashes": {"key_groups", "key_names", "key_table"},
+    "keys_file": {"dossier", "keys", "key_clashes", "key_names", "key_table", "paths"},
     "keyboard_layouts": set(),
     "theme": set(),
     "garbage": set(),
@@ -44,7 +48,7 @@ MAY_KNOW: dict[str, set[str]] = {
     "export_file": {"atomic_write"},
     "cli": {
         *("app", "dossier", "export", "export_file", "pages", "render", "marks_file", "paths", "terminal"),
-        *("atomic_write", "browser"),
+        *("atomic_write", "browser", "keys_file", "key_names", "key_groups", "key_table"),
     },
     "__main__": {"cli"},
 }
@@ -75,9 +79,10 @@ DOSSIER_LAYERS = (
 
 _DATA = {"dossier", "export", "pages", "nav"}
 _PLAIN = {"keyboard_layouts", "paths", "state", "marks_file", "atomic_write", "editor", "browser", "export_file"}
-WITHOUT_TEXTUAL = _DATA | _PLAIN | {"render"}
+_KEYS = {"key_names", "key_table", "key_clashes", "keys_file"}
+WITHOUT_TEXTUAL = _DATA | _PLAIN | _KEYS | {"render"}
 """Rooms that never import Textual, not even late or for a type."""
-WITHOUT_RICH = _DATA | _PLAIN | {"key_groups", "keys", "cli", "__main__"}
+WITHOUT_RICH = _DATA | _PLAIN | _KEYS | {"key_groups", "keys", "cli", "__main__"}
 LATE_TEXTUAL = {"key_groups", "keys", "cli", "__main__"}
 """Rooms that import Textual only late or for a type."""
 _LIGHT = (
@@ -305,6 +310,7 @@ sys.exit(status)
         "balance",
         "balance --format json",
         "schema",
+        "keys",
         "new -",
         "--help",
         "--version",

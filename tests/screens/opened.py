@@ -10,6 +10,7 @@ from tests.screens.person import Person, at
 from tui.app import KarabakhApp
 from tui.cli.reader import Reader
 from tui.dossier.load import Loaded
+from tui.keys_file import OwnKeys, parse_own_keys
 from tui.nav.trail import Place
 from tui.screens.browse import BrowseScreen
 
@@ -36,12 +37,20 @@ async def opened(
     size: tuple[int, int] = (80, 24),
     copies: Mapping[str, str] | None = None,
     start: str = "actors",
+    own_keys: str = "",
 ) -> AsyncIterator[Reading]:
-    """Somebody who has opened `file`, or the bundled dossier. Nothing that was shown may have needed the sanitizer."""
-    app = KarabakhApp(Unwatched(None if file is None else str(file), copies or {}), start)
+    """Somebody who has opened `file`, or the bundled dossier, perhaps with keys of their own as in `keys.toml`.
+
+    Nothing that was shown may have needed the sanitizer.
+    """
+    app = KarabakhApp(Unwatched(None if file is None else str(file), copies or {}), start, _own_keys(own_keys))
     async with at(app, size) as person:
         yield person
         assert app.output_sanitizer.hits == 0, app.output_sanitizer.last_line
+
+
+def _own_keys(text: str) -> OwnKeys | None:
+    return parse_own_keys(text.encode()) if text else None
 
 
 def browsing(person: Reading) -> BrowseScreen:

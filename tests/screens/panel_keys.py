@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from tui.keys import panel_key
+from tui.keys import KEYS
 
-HOME = panel_key("home")
-ACTORS = panel_key("actors")
-QUOTES = panel_key("quotes")
-ALLIANCES = panel_key("alliances")
-LEDGER = panel_key("ledger")
-CLAIMS = panel_key("claims")
-EVENTS = panel_key("events")
-SOURCES = panel_key("sources")
-NETWORK = panel_key("network")
+HOME = KEYS.panel_key("home")
+ACTORS = KEYS.panel_key("actors")
+QUOTES = KEYS.panel_key("quotes")
+ALLIANCES = KEYS.panel_key("alliances")
+LEDGER = KEYS.panel_key("ledger")
+CLAIMS = KEYS.panel_key("claims")
+EVENTS = KEYS.panel_key("events")
+SOURCES = KEYS.panel_key("sources")
+NETWORK = KEYS.panel_key("network")
 
 
 def panel_keys(panel: str) -> tuple[str, ...]:
     """Return the digit of a panel or, when it has none, what opens it in the jump list."""
-    digit = panel_key(panel)
+    digit = KEYS.panel_key(panel)
     return (digit,) if digit else (":", *panel, "enter")
 
 
-BALANCE = panel_key("balance")
+BALANCE = KEYS.panel_key("balance")

@@ -9,7 +9,7 @@ from tests.screens.opened import Reading, browsing, opened, place, seen
 from tests.screens.panel_keys import ACTORS, ALLIANCES, CLAIMS, HOME, QUOTES, SOURCES, panel_keys
 from tests.screens.person import columns
 from tui import keys
-from tui.keys import panel_key
+from tui.keys import KEYS
 from tui.pages.lists.panels import PANELS
 
 SIZES = [
@@ -139,7 +139,7 @@ async def test_at_80x24_every_panel_has_its_list_its_page_and_its_keys() -> None
     async with opened() as person:
         for panel in PANELS.values():
             await person.press(*panel_keys(panel.name))
-            assert person.highlighted("#panels") == f"{panel_key(panel.name)} {panel.title}".strip()
+            assert person.highlighted("#panels") == f"{KEYS.panel_key(panel.name)} {panel.title}".strip()
             assert place(person).panel == panel.name
             is_empty = not panel.alone and not browsing(person).records.records
             assert panel.alone or is_empty or person.highlighted("#records").startswith("▌")

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui import paths
-from tui.keys import panel_key
+from tui.keys import KEYS
 
 
 class Picture(NamedTuple):
@@ -32,7 +32,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "tests" / "pictures"
 PICTURES = {
     "overview.svg": Picture(),
-    "as-of.svg": Picture((panel_key("network"), "a", "d", *"1970-11-12", "enter", "right", "x"), paths.EXAMPLE),
+    "as-of.svg": Picture((KEYS.panel_key("network"), "a", "d", *"1970-11-12", "enter", "right", "x"), paths.EXAMPLE),
 }
 """The pictures by file name."""
 SIZE = (120, 30)

@@ -10,8 +10,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tui import keys
 from tui.key_groups import display_name
+from tui.keys import KEYS
 
 README = Path(__file__).resolve().parents[2] / "README.md"
 OPENING, CLOSING = "<!-- keys -->", "<!-- /keys -->"
@@ -24,7 +24,7 @@ class MissingMarkers(Exception):
 def table() -> str:
     """All keys as Markdown, one table per group."""
     lines = []
-    for group in keys.GROUPS:
+    for group in KEYS.groups:
         lines += [f"| {group.title} | |", "| --- | --- |"]
         for key in group.keys:
             names = " ".join(_code(display_name(name)) for name in key.keys)

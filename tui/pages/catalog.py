@@ -190,17 +190,17 @@ class Catalog:
         return next((name for _, ids in groups for name in ids if name == best or name.endswith(f":{best}")), record)
 
     def nothing_listed(self, panel: str, query: str) -> str:
-        """The words in the empty list of a panel: why it is empty, and which key leads on."""
+        """The words in an empty list: why it is empty, and which key leads on, by its id as in `{go.out}`."""
         is_of_facets = panel == Tie.TABLE and bool(self.scope.facets) and not query
         if (search := self._current_search(query)) is not None:
             if search.filter.error:
-                return f"{search.filter.error}. Press {'F' if is_of_facets else '/'} to change it."
+                return f"{search.filter.error}. Press {{{'go.facets' if is_of_facets else 'go.filter'}}} to change it."
             if not search.is_finished:
                 return "Searching …"
             if not search.filter.query.terms:
                 return panel_named(panel).nothing("")
         if is_of_facets:
-            return "Nothing matches. Press esc to drop the facets, F to change them."
+            return "Nothing matches. Press {go.out} to drop the facets, {go.facets} to change them."
         return panel_named(panel).nothing(query)
 
     def filter_note(self, panel: str, query: str, record: str, listed: int) -> str:
@@ -272,10 +272,13 @@ class Catalog:
         return is_shown(self.builder, task)
 
     def list_footer(self, panel: str) -> str:
-        """The line below the list of `panel`: how many ties the facets leave out, or a part of a dossier of all."""
+        """The line below the list of `panel`: how many ties the facets leave out, or a part of a dossier of all.
+
+        A key is named by its id, as in `{go.out}`.
+        """
         if panel == Tie.TABLE and self.scope.facets:
             found = Scope(statuses=frozenset(), facets=self.scope.facets).ties(self.dossier)
-            return f"{self.count(panel) - len(found):,} left out; esc shows all" if found else ""
+            return f"{self.count(panel) - len(found):,} left out; {{go.out}} shows all" if found else ""
         if self.dossier.whole is None:
             return ""
         from tui.pages.omissions import list_omissions

@@ -11,7 +11,7 @@ from textual.getters import query_one
 
 from tui.browser import NotOpened, checked_address
 from tui.key_groups import bindings
-from tui.keys import OPENING
+from tui.keys import OPENING, keys_of
 from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.page import Span
 from tui.screens import keybar
@@ -70,7 +70,7 @@ class AddressDialog(Dialog[str]):
     def on_mount(self) -> None:
         """Show the addresses."""
         self.query_one("#address-heading", Bar).show([BarItem("Open in your browser", "")])
-        self.query_one("#address-keys", Bar).show(keybar.key_items([key.id for key in OPENING.keys]))
+        self.query_one("#address-keys", Bar).show(keybar.key_items(keys_of(self.app), [key.id for key in OPENING.keys]))
         self.query_one("#address-note", Bar).show([BarItem("Address", "as it is opened")])
         self.whole.can_focus = False
         self.address_list.styles.height = min(len(self._addresses), 8)

@@ -18,7 +18,7 @@ from textual.getters import query_one
 from tui.dossier.load import Loaded
 from tui.garbage import collect_when_idle
 from tui.key_groups import bindings
-from tui.keys import CARRY, DIAGRAMS, MARKS, MOMENTS, MOVING, PANELS, key
+from tui.keys import CARRY, DIAGRAMS, MARKS, MOMENTS, MOVING, PANELS, keys_of
 from tui.nav.navigator import Navigator
 from tui.nav.trail import Pane, Place
 from tui.pages.catalog import Catalog
@@ -281,9 +281,8 @@ class BrowseScreen(MainScreen):
         """The help of the view in use."""
         from tui.screens.help import browse_help
 
-        return browse_help(
-            panel_named(self._panel).title, "strip" if self._moments.is_focused else self.split_view.key_group
-        )
+        pane = "strip" if self._moments.is_focused else self.split_view.key_group
+        return browse_help(panel_named(self._panel).title, pane, keys_of(self.app))
 
     def jump_items(self) -> Iterable[JumpItem]:
         """All records and views."""
@@ -411,7 +410,8 @@ class BrowseScreen(MainScreen):
     def action_filter(self) -> None:
         """Type a filter for the list."""
         if self.split_view.list_hidden:
-            self.explain_unavailable(f"{_NO_LIST}; {key('go.search').display} searches everything")
+            search = keys_of(self.app).key("go.search").display
+            self.explain_unavailable(f"{_NO_LIST}; {search} searches everything" if search else _NO_LIST)
         else:
             self.split_view.open_filter()
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from textual.timer import Timer
 
 from tui.dossier.load import Loaded
-from tui.keys import key
+from tui.keys import keys_of
 from tui.pages.catalog import Catalog
 from tui.screens import keybar
 from tui.screens.main_screen import TOLD_SECONDS
@@ -39,10 +39,10 @@ class BrowseBars:
         if self.broken is not None:
             from tui.pages.file_words import broken_title
 
-            full, short = broken_title(self.broken, key("app.problems").display)
+            full, short = broken_title(self.broken, keys_of(self.upper.app).key("app.problems").display)
             above, below = keybar.titles(full, width)[0] or short, below or title
         self._title = (below, brief)
-        items = keybar.panel_items(open_panel, catalog.count)
+        items = keybar.panel_items(keys_of(self.upper.app), open_panel, catalog.count)
         self.upper.show(items, above, warning=self.broken is not None)
 
     def show_keys(
@@ -52,7 +52,7 @@ class BrowseBars:
 
         `on` are the keys that have switched something on.
         """
-        self._keys = keybar.pane_items(pane, names, available, on)
+        self._keys = keybar.pane_items(keys_of(self.lower.app), pane, names, available, on)
         self._show_lower()
 
     def _show_lower(self) -> None:

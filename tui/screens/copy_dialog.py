@@ -10,7 +10,7 @@ from textual.getters import query_one
 
 from tui.export.clipping import FORMS, NoClipping, Subject
 from tui.key_groups import bindings
-from tui.keys import COPYING
+from tui.keys import COPYING, keys_of
 from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.page import Span
 from tui.screens import keybar
@@ -61,7 +61,7 @@ class CopyDialog(Dialog[Chosen]):
     def on_mount(self) -> None:
         """Show the forms."""
         self.query_one("#form-heading", Bar).show([BarItem("Copy", self._subject.name, may_shorten=True)])
-        self.query_one("#form-keys", Bar).show(keybar.key_items([key.id for key in COPYING.keys]))
+        self.query_one("#form-keys", Bar).show(keybar.key_items(keys_of(self.app), [key.id for key in COPYING.keys]))
         self.preview.can_focus = False
         self.forms.show([ListGroup("", tuple(FORMS))], next(iter(FORMS)))
         self._show_text()

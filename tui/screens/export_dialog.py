@@ -14,7 +14,7 @@ from textual.widgets import Input
 from tui.export.formats import FORMATS
 from tui.export_file import suggested_name
 from tui.key_groups import bindings
-from tui.keys import EXPORTING
+from tui.keys import EXPORTING, keys_of
 from tui.pages.lists.export_items import ExportItems, Part
 from tui.screens import keybar
 from tui.screens.dialog import Dialog
@@ -87,7 +87,7 @@ class ExportDialog(Dialog[ExportOrder]):
 
     def _show_keys(self) -> None:
         ids = _PATH_KEYS if self.path_field.has_focus else _LIST_KEYS
-        items = keybar.key_items(ids, typing=self.path_field.has_focus)
+        items = keybar.key_items(keys_of(self.app), ids, typing=self.path_field.has_focus)
         self.query_one("#export-keys", Bar).show(items)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:

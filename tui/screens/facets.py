@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.getters import query_one
 
 from tui.key_groups import bindings
-from tui.keys import FACETS, key
+from tui.keys import FACETS, keys_of
 from tui.pages.lists.facet_items import FacetItems
 from tui.screens import keybar
 from tui.screens.dialog import Dialog
@@ -45,7 +45,7 @@ class FacetsScreen(Dialog[str]):
 
     def on_mount(self) -> None:
         """Show the first counts, and go on counting between keys."""
-        items = keybar.key_items(("facets.toggle", "facets.only", "facets.reset", "facets.close"))
+        items = keybar.key_items(keys_of(self.app), ("facets.toggle", "facets.only", "facets.reset", "facets.close"))
         self.query_one("#facet-keys", Bar).show(items)
         self._count()
         self._show()
@@ -61,9 +61,10 @@ class FacetsScreen(Dialog[str]):
     def _show(self) -> None:
         self._show_summary()
         facets = self.facet_list
-        nothing = "There is nothing to choose from. Press esc to go back."
+        keys = keys_of(self.app)
+        nothing = f"There is nothing to choose from. Press {keys.key('facets.close').display} to go back."
         if self._items.error:
-            nothing = f"{self._items.error}. Press {key('facets.reset').display} to drop it."
+            nothing = f"{self._items.error}. Press {keys.key('facets.reset').display} to drop it."
         facets.show(self._items.groups(), facets.record, facets.top, nothing)
 
     def _show_summary(self) -> None:

@@ -12,7 +12,7 @@ from textual.getters import query_one
 from tui.dossier.dossier import Dossier
 from tui.dossier.network.scope import Scope
 from tui.key_groups import bindings
-from tui.keys import SCOPE
+from tui.keys import SCOPE, keys_of
 from tui.pages.lists.filter_items import FilterItems
 from tui.screens import keybar
 from tui.screens.dialog import Dialog
@@ -41,7 +41,7 @@ class FilterScreen(Dialog[Scope]):
 
     def on_mount(self) -> None:
         """Show the filters as they are."""
-        items = keybar.key_items(("scope.toggle", "scope.only", "scope.reset", "scope.close"))
+        items = keybar.key_items(keys_of(self.app), ("scope.toggle", "scope.only", "scope.reset", "scope.close"))
         self.query_one("#filter-keys", Bar).show(items)
         self._show()
 
@@ -56,7 +56,11 @@ class FilterScreen(Dialog[Scope]):
         self._change(self._filters.toggle)
         if self.filter_list.record and self._filters.scope == before:
             self.app.clear_notifications()
-            self.notify("Select at least one side; r resets all filters", markup=False, timeout=3)
+            self.notify(
+                f"Select at least one side; {keys_of(self.app).key('scope.reset').display} resets all filters",
+                markup=False,
+                timeout=3,
+            )
 
     def action_only(self) -> None:
         """Leave out all others under the same heading."""

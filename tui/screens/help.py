@@ -10,6 +10,7 @@ from textual.binding import BindingType
 
 from tui.dossier.values.vocabulary import OUTCOME_GLYPHS, SIGN_GLYPHS, SIGN_WORDS, STATUS_GLYPHS, STATUS_MEANINGS, words
 from tui.key_groups import KeyGroup, bindings, display_name
+from tui.key_table import KeyTable
 from tui.keys import (
     CARRY,
     DIAGRAMS,
@@ -25,12 +26,14 @@ from tui.keys import (
     PROBLEMS,
     PROGRAM,
     STRIP,
+    keys_of,
 )
 from tui.pages.page import Block, Fields, Page, Section, Span, Spans, Title
 from tui.pages.query_help import QUERY_HELP
 from tui.pages.reader_marks import MARK_GLYPH, NOTE_GLYPH
+from tui.screens import keybar
 from tui.screens.dialog import Dialog
-from tui.widgets.bars import Bar, BarItem
+from tui.widgets.bars import Bar
 from tui.widgets.page.view import PageView
 
 _COLUMN = 26
@@ -46,10 +49,11 @@ _LINK_KEYS = ("page.follow", "page.next", "page.previous")
 """Keys of the page that do nothing where there are no links."""
 
 
-def help_page(title: str, groups: Sequence[KeyGroup]) -> Page:
-    """Return the keys of `groups` in that order, then the glyphs."""
-    blocks: list[Block] = [Title((Span(title, "strong"),), (Span("esc closes", "dim"),))]
-    for group in groups:
+def help_page(title: str, groups: Sequence[KeyGroup], keys: KeyTable) -> Page:
+    """Return the keys of `groups` that are in force, in that order, then the glyphs."""
+    closing = Span(f"{keys.key('help.close').display} closes", "dim")
+    blocks: list[Block] = [Title((Span(title, "strong"),), (closing,))]
+    for group in filter(lambda group: group.keys, map(keys.group, groups)):
         rows = tuple(
             ("  ".join(display_name(name) for name in key.keys), (Span(key.description),)) for key in group.keys
         )
@@ -68,24 +72,26 @@ def help_page(title: str, groups: Sequence[KeyGroup]) -> Page:
     return Page("", tuple(blocks))
 
 
-def browse_help(panel: str, pane: str) -> Page:
+def browse_help(panel: str, pane: str, keys: KeyTable) -> Page:
     """Return the help of the browse screen: the keys of the pane in use come before those of the others."""
     panes = {"list": LIST, "page": PAGE, "matrix": MATRIX, "filter": FILTER, "strip": STRIP}
     other_panes = (group for name, group in panes.items() if name != pane)
     return help_page(
-        f"{panel}: the {pane}", (panes[pane], MOVING, DIAGRAMS, MOMENTS, MARKS, CARRY, PANELS, PROGRAM, *other_panes)
+        f"{panel}: the {pane}",
+        (panes[pane], MOVING, DIAGRAMS, MOMENTS, MARKS, CARRY, PANELS, PROGRAM, *other_panes),
+        keys,
     )
 
 
-def plain_help(title: str) -> Page:
+def plain_help(title: str, keys: KeyTable) -> Page:
     """Return the help of a page without links."""
     page_keys = PAGE._replace(keys=tuple(key for key in PAGE.keys if key.id not in _LINK_KEYS))
-    return help_page(title, (page_keys, PROGRAM))
+    return help_page(title, (page_keys, PROGRAM), keys)
 
 
-def problems_help(title: str) -> Page:
+def problems_help(title: str, keys: KeyTable) -> Page:
     """Return the help of a list of problems, each of which is a link into the file."""
-    return help_page(title, (PROBLEMS, PAGE, PROGRAM))
+    return help_page(title, (PROBLEMS, PAGE, PROGRAM), keys)
 
 
 class HelpScreen(Dialog[None]):
@@ -108,7 +114,7 @@ class HelpScreen(Dialog[None]):
         page_view = self.query_one("#help", PageView)
         page_view.show(self._page)
         page_view.focus()
-        items = [BarItem("esc", "Close", "dismiss"), BarItem("↓", "Down"), BarItem("space", "Page down")]
+        items = keybar.key_items(keys_of(self.app), ("help.close", "page.down", "page.pagedown"))
         self.query_one("#help-keys", Bar).show(items)
 
     def on_page_view_followed(self, message: PageView.Followed) -> None:

@@ -16,7 +16,7 @@ from textual.widgets import Input
 
 from tui.dossier.search.plain_words import matched_plain_words
 from tui.key_groups import bindings
-from tui.keys import JUMP
+from tui.keys import JUMP, keys_of
 from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.lists.jump_items import JumpItem, JumpItems, item_line
 from tui.screens import keybar
@@ -58,7 +58,7 @@ class JumpScreen(Dialog[JumpItem]):
 
     def on_mount(self) -> None:
         """Show all items before anything is typed."""
-        items = keybar.key_items(("jump.choose", "jump.down", "jump.up", "jump.close"))
+        items = keybar.key_items(keys_of(self.app), ("jump.choose", "jump.down", "jump.up", "jump.close"))
         self.query_one("#jump-keys", Bar).show(items)
         self._look_for("")
         self._use_time()
@@ -99,7 +99,10 @@ class JumpScreen(Dialog[JumpItem]):
             return
         self._matches = {str(number): item for number, item in enumerate(found)}
         keep = str(found.index(chosen)) if chosen in found and self.choices.record != "0" else ""
-        empty = "Nothing has that name. Press esc to go back. There S searches everything."
+        keys = keys_of(self.app)
+        empty = f"Nothing has that name. Press {keys.key('jump.close').display} to go back."
+        if search := keys.key("go.search").display:
+            empty = f"{empty} There {search} searches everything."
         self.choices.show([ListGroup("", tuple(self._matches))], keep, empty="…" if self._is_looking else empty)
 
     def on_input_changed(self, message: Input.Changed) -> None:

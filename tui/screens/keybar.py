@@ -7,14 +7,15 @@ from typing import Any
 
 from textual.screen import Screen
 
-from tui.keys import key, panel_key
+from tui.key_table import KeyTable
 from tui.pages.lists.panels import PANELS
 from tui.render.wrap import cells
 from tui.widgets.bars import BarItem
 
 MAX_KEYS = 7
 _VIEWS_OF_WORDS = ("compare:", "said:", "speakers:")
-_SHORT_NAMES = {"go.back": "bksp", "go.jump": ":"}
+_SHORT_NAMES = {"go.back": "bksp", "go.jump": ":", "page.pagedown": "space"}
+"""How some keys of the program are shown; a person's own are shown as they are."""
 _OTHER_PANE = {"go.page": "Page", "go.list": "List"}
 """The key that changes panes, by the label of the pane it leads to."""
 _ALWAYS_IN_WORDS = frozenset({"app.help", "app.quit"})
@@ -60,39 +61,52 @@ def keys_for(panel: str, record: str, pane: str) -> tuple[str, ...]:
     return {"list": LIST_KEYS, "page": SOURCE_KEYS if panel == "sources" else PAGE_KEYS}[pane]
 
 
-def pane_items(pane: str, names: Iterable[str], available: Mapping[str, bool], on: Iterable[str] = ()) -> list[BarItem]:
+def pane_items(
+    keys: KeyTable, pane: str, names: Iterable[str], available: Mapping[str, bool], on: Iterable[str] = ()
+) -> list[BarItem]:
     """Return the items of keys in a pane; those whose action is not `available` are dimmed, `on` as for `key_items`."""
     unavailable = [name for name, is_available in available.items() if not is_available]
-    return key_items(names, unavailable, on, typing=pane == "filter")
+    return key_items(keys, names, unavailable, on, typing=pane == "filter")
 
 
-def panel_items(open_panel: str, count: Callable[[str], int]) -> list[BarItem]:
+def panel_items(keys: KeyTable, open_panel: str, count: Callable[[str], int]) -> list[BarItem]:
     """Return an item for each panel; the open one is selected, and those that list nothing are dimmed."""
     items = []
     for panel in PANELS.values():
         dimmed = not count(panel.name)
         selected = panel.name == open_panel
         action = f"panel('{panel.name}')"
-        items.append(BarItem(panel_key(panel.name), panel.title, action, selected, dimmed, may_shorten=True))
+        items.append(BarItem(keys.panel_key(panel.name), panel.title, action, selected, dimmed, may_shorten=True))
     return items
 
 
 def key_items(
-    names: Iterable[str], dimmed: Iterable[str] = (), on: Iterable[str] = (), *, typing: bool = False
+    keys: KeyTable,
+    names: Iterable[str],
+    dimmed: Iterable[str] = (),
+    on: Iterable[str] = (),
+    *,
+    typing: bool = False,
 ) -> list[BarItem]:
     """Return the items of the keys with these ids; while typing, each shown by a key that types no character.
 
-    The keys `on` have switched something on, and say what they do next.
+    There is none for an id that has no such key. The keys `on` have switched something on, and say what they do next.
     """
     dimmed, on = set(dimmed), set(on)
     items = []
     for name in list(names)[:MAX_KEYS]:
-        entry = key("go.pane" if name in _OTHER_PANE else name)
-        display = entry.display_while_typing if typing else _SHORT_NAMES.get(name, entry.display)
+        entry = keys.key("go.pane" if name in _OTHER_PANE else name)
+        display = entry.display_while_typing if typing else _display(keys, name, entry.display)
+        if not display:
+            continue
         label = entry.label_when_on if name in on else _OTHER_PANE.get(name, entry.label)
         kept = name in _ALWAYS_IN_WORDS
         items.append(BarItem(display, label, entry.action, dimmed=name in dimmed, kept=kept))
     return items
+
+
+def _display(keys: KeyTable, name: str, display: str) -> str:
+    return display if name in keys.own else _SHORT_NAMES.get(name, display)
 
 
 def titles(title: str, width: int, brief: str = "") -> tuple[str, str]:

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 
 from tui.dossier.progress import Progress
 from tui.key_groups import bindings
-from tui.keys import READING
+from tui.keys import READING, keys_of
 from tui.pages.views.reading import reading_page
 from tui.screens import keybar
 from tui.screens.main_screen import MainScreen
@@ -36,7 +36,7 @@ class LoadingScreen(MainScreen):
     def on_mount(self) -> None:
         """Show that it begins."""
         self.show_progress(self._begun)
-        self.query_one(Bar).show(keybar.key_items(("reading.cancel", "app.theme", "app.quit")))
+        self.query_one(Bar).show(keybar.key_items(keys_of(self.app), ("reading.cancel", "app.theme", "app.quit")))
         self.query_one(PageView).focus()
 
     def show_progress(self, progress: Progress) -> None:

@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from tui.dossier.load import Loaded
 from tui.dossier.progress import Progress
+from tui.keys import keys_of
 from tui.pages.page import Page
 from tui.screens import keybar
 from tui.widgets.bars import Bar
@@ -71,7 +72,7 @@ class MainScreen(Screen[None]):
         """The help of the view in use."""
         from tui.screens.help import plain_help
 
-        return plain_help(self.help_title)
+        return plain_help(self.help_title, keys_of(self.app))
 
     def jump_items(self) -> Iterable[JumpItem]:
         """What can be jumped to, besides commands and themes."""

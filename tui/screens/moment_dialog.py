@@ -12,7 +12,7 @@ from textual.widgets import Input
 from tui.dossier.format.date_hints import typed_date
 from tui.dossier.values.dates import Date
 from tui.key_groups import bindings
-from tui.keys import DATE
+from tui.keys import DATE, keys_of
 from tui.screens import keybar
 from tui.screens.dialog import Dialog
 from tui.widgets.bars import Bar, BarItem
@@ -46,7 +46,7 @@ class MomentDialog(Dialog[Moment]):
 
     def on_mount(self) -> None:
         """Show the keys."""
-        self.query_one("#moment-keys", Bar).show(keybar.key_items(("date.choose", "date.close")))
+        self.query_one("#moment-keys", Bar).show(keybar.key_items(keys_of(self.app), ("date.choose", "date.close")))
         self.remark.show([BarItem("Date", "at which everything is shown")])
 
     def on_input_changed(self, message: Input.Changed) -> None:

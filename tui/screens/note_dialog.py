@@ -11,7 +11,7 @@ from textual.getters import query_one
 from tui.dossier.marks import NOTE_LENGTH
 from tui.dossier.values.text import clean
 from tui.key_groups import bindings
-from tui.keys import NOTE
+from tui.keys import NOTE, keys_of
 from tui.screens import keybar
 from tui.screens.dialog import Dialog
 from tui.widgets.bars import Bar, BarItem
@@ -42,7 +42,7 @@ class NoteDialog(Dialog[str]):
     def on_mount(self) -> None:
         """Show the heading and the keys."""
         self.heading.show([BarItem("Your note on", self._subject)])
-        self.query_one("#note-keys", Bar).show(keybar.key_items([key.id for key in NOTE.keys]))
+        self.query_one("#note-keys", Bar).show(keybar.key_items(keys_of(self.app), [key.id for key in NOTE.keys]))
 
     def action_save(self) -> None:
         """Close with the note, or say that it is too long."""

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from textual.screen import Screen
 
+from tui.keys import keys_of
 from tui.nav.trail import Place
 from tui.pages.catalog import Catalog
 from tui.pages.lists.panels import panel_named
@@ -45,7 +46,9 @@ class Panes:
         panel, catalog, split_view = panel_named(place.panel), self._host.catalog, self._host.split_view
         records = split_view.records
         groups = catalog.list_groups(place.panel, place.filter, place.record)
-        empty, footer = catalog.nothing_listed(place.panel, place.filter), catalog.list_footer(place.panel)
+        in_words = keys_of(self._screen.app).in_words
+        empty = in_words(catalog.nothing_listed(place.panel, place.filter))
+        footer = in_words(catalog.list_footer(place.panel))
         keep = catalog.best_found(place.filter, place.record, groups) if typing else place.record
         words = catalog.matched_words(place.filter) if not panel.searching else None
         matches = words.spans if words else None

@@ -10,7 +10,7 @@ from textual.getters import query_one
 
 from tui.dossier.load import Loaded
 from tui.key_groups import bindings
-from tui.keys import PROBLEMS
+from tui.keys import PROBLEMS, keys_of
 from tui.pages.page import Page
 from tui.pages.views.problems import line_of_link, problems_page
 from tui.screens import keybar
@@ -43,7 +43,7 @@ class ProblemsScreen(MainScreen):
 
     def on_mount(self) -> None:
         """Show the problems."""
-        items = keybar.key_items(_KEYS_OVER_DOSSIER if self._over_dossier else _KEYS)
+        items = keybar.key_items(keys_of(self.app), _KEYS_OVER_DOSSIER if self._over_dossier else _KEYS)
         self.query_one(Bar).show(items, "" if self._over_dossier else "Nothing was opened")
         self.problems.show(problems_page(self._loaded))
         self.problems.focus()
@@ -64,7 +64,7 @@ class ProblemsScreen(MainScreen):
         """The keys of the list of problems."""
         from tui.screens.help import problems_help
 
-        return problems_help(self.help_title)
+        return problems_help(self.help_title, keys_of(self.app))
 
     async def on_page_view_followed(self, message: PageView.Followed) -> None:
         """Open the editor at a problem."""

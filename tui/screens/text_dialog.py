@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from tui.key_groups import bindings
-from tui.keys import SHOWN_TEXT
+from tui.keys import SHOWN_TEXT, keys_of
 from tui.screens import keybar
 from tui.screens.dialog import Dialog
 from tui.widgets.bars import Bar, BarItem
@@ -39,4 +39,4 @@ class TextDialog(Dialog[None]):
         self.query_one("#text-heading", Bar).show([BarItem(self._reason, _HOW, may_shorten=True)])
         self.query_one("#text", TextView).focus()
         ids = ("text.close", "page.down", "page.pagedown")
-        self.query_one("#text-keys", Bar).show(keybar.key_items(ids))
+        self.query_one("#text-keys", Bar).show(keybar.key_items(keys_of(self.app), ids))

@@ -12,10 +12,21 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final, NamedTuple, Protocol, cast
 
 from textual.app import App
+from textual.binding import BindingsMap
+from textual.dom import DOMNode
 from textual.events import Key
 from textual.message import Message
 
-__all__ = ["PRIVATE_NAMES", "KeyParser", "PrivateName", "handle_errors", "has_key_parser", "new_key_parser"]
+__all__ = [
+    "PRIVATE_NAMES",
+    "KeyParser",
+    "PrivateName",
+    "handle_errors",
+    "has_key_parser",
+    "has_node_bindings",
+    "new_key_parser",
+    "node_bindings",
+]
 
 
 class PrivateName(NamedTuple):
@@ -63,6 +74,14 @@ def _takes_one_error(handler: Any) -> bool:
     return callable(handler) and list(inspect.signature(handler).parameters) == ["self", "error"]
 
 
+def _find_node_bindings() -> Any:
+    return DOMNode()._bindings
+
+
+def _maps_keys(bindings: Any) -> bool:
+    return isinstance(bindings, BindingsMap) and bindings.key_to_bindings == {}
+
+
 PRIVATE_NAMES: Final = (
     PrivateName(
         path="textual._xterm_parser:XTermParser",
@@ -78,9 +97,16 @@ PRIVATE_NAMES: Final = (
         find=_find_error_handler,
         works=_takes_one_error,
     ),
+    PrivateName(
+        path="textual.dom:DOMNode._bindings",
+        used_for="giving a screen or a widget a person's own keys once, and not with every key that is pressed",
+        without_it="Textual's keymap is used, which takes some milliseconds a key",
+        find=_find_node_bindings,
+        works=_maps_keys,
+    ),
 )
 
-_key_parser, _error_handler = (private_name.look_up() for private_name in PRIVATE_NAMES)
+_key_parser, _error_handler, _an_empty_map = (private_name.look_up() for private_name in PRIVATE_NAMES)
 
 
 def has_key_parser() -> bool:
@@ -104,3 +130,13 @@ def handle_errors(app: App[Any], handler: Callable[[Exception], None]) -> bool:
         return False
     app._handle_exception = handler  # type: ignore[assignment, method-assign]
     return True
+
+
+def has_node_bindings() -> bool:
+    """Return whether `node_bindings` can be called."""
+    return _an_empty_map is not None
+
+
+def node_bindings(node: DOMNode) -> BindingsMap:
+    """Return the bindings of one screen or widget, or of the app, which are its own to change."""
+    return node._bindings

@@ -41,7 +41,7 @@ class BarItem(NamedTuple):
     @property
     def text(self) -> str:
         """The item with one blank on either side."""
-        gap = "" if self.close or not self.label else " "
+        gap = "" if self.close or not (self.key and self.label) else " "
         return f" {self.key}{gap}{self.label} "
 
 

@@ -237,7 +237,7 @@ def test_it_is_listed_under_its_headings_and_filtered() -> None:
     assert catalog.line("noon").spans == (Span("Eclipse at noon"),)
     assert [name for group in catalog.list_groups("eclipses", "over the RIVER") for name in group.ids] == ["river"]
     assert catalog.count("eclipses") == catalog.listed_count("eclipses") == 3
-    assert PANELS["eclipses"].nothing("") == "This dossier has no eclipses. Press 0 to 9 for another panel."
+    assert PANELS["eclipses"].nothing("") == "This dossier has no eclipses. Press {panel.home} for Home."
 
 
 @pytest.mark.usefixtures("eclipses")

@@ -76,7 +76,7 @@ def test_what_is_no_date_finds_nothing_and_the_list_says_why(query: str) -> None
     assert "month 13" in error or "“then” is not a date" in error
     catalog = Catalog(DOSSIER)
     assert catalog.list_groups("alliances", query) == []
-    assert catalog.nothing_listed("alliances", query) == f"{error}. Press / to change it."
+    assert catalog.nothing_listed("alliances", query) == f"{error}. Press {{go.filter}} to change it."
     catalog.list_groups("alliances", "in:1800")
     assert catalog.nothing_listed("alliances", "in:1800").startswith("Nothing matches")
 

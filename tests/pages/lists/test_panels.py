@@ -10,7 +10,7 @@ from tests.dossiers import MINIMAL, SMALL, dossier_of, loaded, record
 from tui import paths
 from tui.dossier.kinds import KINDS, AnyKind
 from tui.dossier.values.vocabulary import STATUS_GLYPHS, TieKind
-from tui.keys import panel_key
+from tui.keys import KEYS
 from tui.pages.catalog import Catalog
 from tui.pages.lists.panels import PANELS
 from tui.pages.page import Spans
@@ -49,8 +49,8 @@ def row(catalog: Catalog, name: str) -> tuple[str, str, str, str]:
 
 def test_there_is_a_panel_for_each_table_each_with_a_key_of_its_own() -> None:
     assert set(MINIMAL) < set(PANELS)
-    assert [panel_key(panel) for panel in PANELS][:10] == list("0123456789")
-    assert not any(panel_key(panel) for panel in list(PANELS)[10:])
+    assert [KEYS.panel_key(panel) for panel in PANELS][:10] == list("0123456789")
+    assert not any(KEYS.panel_key(panel) for panel in list(PANELS)[10:])
     titles = ["Home", *(kind.title for kind in KINDS.values()), "Network", "Balance"]
     assert [panel.title for panel in PANELS.values()] == titles
 

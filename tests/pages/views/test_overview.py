@@ -378,7 +378,7 @@ def test_the_statements_are_counted_by_how_sure_they_are() -> None:
 def test_an_empty_dossier_is_its_title_and_says_which_keys_to_press() -> None:
     page = front(Catalog(loaded('dossier = 1\ntitle = "Nothing yet"\n')))
     assert page.text().startswith("Nothing yet ")
-    assert "Press r" in page.text()
+    assert "? shows the keys" in page.text()
     assert page.links() == []
 
 

@@ -56,9 +56,10 @@ def open_dossier(file: str | None, copies: Mapping[str, str], cache: str = "") -
     import_asyncio_without_tls()
     import_textual_without_palette()
     from tui.app import KarabakhApp
+    from tui.keys_file import read_own_keys
     from tui.terminal.app import run_app
 
-    return run_app(KarabakhApp(reader), exit_immediately=True)
+    return run_app(KarabakhApp(reader, own_keys=read_own_keys()), exit_immediately=True)
 
 
 def print_home(loaded: Loaded, reason: str) -> int:

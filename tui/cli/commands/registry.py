@@ -20,6 +20,7 @@ COMMANDS = {
     "export": "tui.cli.commands.export",
     "balance": "tui.cli.commands.balance",
     "schema": "tui.cli.commands.schema",
+    "keys": "tui.cli.commands.keys",
     "completion": "tui.cli.commands.completion",
     "man": "tui.cli.commands.man",
 }

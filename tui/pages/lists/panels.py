@@ -58,14 +58,16 @@ class Panel(NamedTuple):
         return bool(self.list_beside is None or query or (self.list_beside and view.startswith(self.list_beside)))
 
     def nothing(self, query: str) -> str:
-        """The words in an empty list, with the key that leads on."""
+        """The words in an empty list, with the key that leads on by its id, as in `{go.out}`."""
         if self.searching:
             return (
-                "Nothing matches. Press / to change what is searched for, esc to go back." if query else _HOW_TO_SEARCH
+                "Nothing matches. Press {go.filter} to change what is searched for, {go.out} to go back."
+                if query
+                else _HOW_TO_SEARCH
             )
         if query:
-            return "Nothing matches. Press esc to drop the filter, / to change it."
-        return f"This dossier has no {self.plural}. Press 0 to 9 for another panel."
+            return "Nothing matches. Press {go.out} to drop the filter, {go.filter} to change it."
+        return f"This dossier has no {self.plural}. Press {{panel.home}} for Home."
 
 
 def _of_kind(kind: AnyKind) -> Panel:
@@ -112,7 +114,7 @@ _SEARCH_PROMPT = "search everything"
 _HOW_TO_SEARCH = (
     "Type what to look for: all words, in any order, in names, quotes, summaries, notes and passages. "
     "“exact words” in quotation marks, -without, speaker: about: to: kind: act: status: outcome: sign: source: "
-    "side: tag: year: before: after: in: at: (tab completes)"
+    "side: tag: year: before: after: in: at: ({filter.complete} completes)"
 )
 _EGO = "ego:"
 _HOME = Panel("home", "Home", "", "records", "Open Home: the dossier on one screen", _only_open, list_beside="")

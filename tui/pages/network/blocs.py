@@ -133,8 +133,8 @@ def blocs_page(builder: SpanBuilder) -> Page:
         if omitted := [count_noun(number, noun) for number, noun in more if number > 0]:
             blocks.append(Para((Span(f"Not shown for lack of room: {', '.join(omitted)}", "dim"),)))
     else:
-        words = "No membership is counted, and the dossier names no sides. Press m for all signs."
-        blocks.append(Para((Span(words, "dim"),)))
+        words = "No membership is counted, and the dossier names no sides. "
+        blocks.append(Para((Span(words, "dim"), Span("All signs", link="matrix:"))))
     for empty, verb in ((blocs.without_members, recorded(builder)), (blocs.without_counted, "counted")):
         if empty:
             names = builder.names(empty, most=FEW)

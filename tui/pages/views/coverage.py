@@ -71,7 +71,7 @@ def _summary(counts: Coverage) -> str:
     single = sum(map(len, counts.single.values()))
     cited = single + counts.several
     if not counts.sources:
-        return "This dossier names no source, so nothing in it rests on one. Press 0 to 9 for another panel."
+        return "This dossier names no source, so nothing in it rests on one."
     if not cited:
         return "No record cites a source."
     if len(counts.single) == 1 and not counts.several and counts.none:

@@ -16,8 +16,6 @@ from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import MANY, and_more_line, brief
 
 TITLE = "Marks and notes"
-MARK_KEY, NOTE_KEY = "M", "i"
-"""The keys that mark and that write a note."""
 _TEXT_LENGTH = 160
 """The most characters of what is marked."""
 _NOWHERE = "Not in the dossier"
@@ -30,7 +28,7 @@ def marks_page(builder: SpanBuilder) -> Page:
     blocks: list[Block] = [Title((Span(TITLE, "strong"),), (Span(", ".join(counts), "dim"),))]
     blocks.append(Para((Span("Your own, kept on this computer; they are not part of the dossier.", "dim"),)))
     if not marks.names:
-        how = f"In the app, {MARK_KEY} marks a record or a paragraph of a source, {NOTE_KEY} writes a note on it."
+        how = "In the app a record or a paragraph of a source can be marked, and a note be written on it."
         return Page(MARKS_VIEW, (*blocks, Para((Span(f"Nothing is marked. {how}"),))))
     headings, left_out = by_heading(builder.dossier, marks.names)
     for heading, names in headings.items():

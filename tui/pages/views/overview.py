@@ -56,7 +56,7 @@ def overview_page(builder: SpanBuilder) -> Page:
     blocks += _grievances(builder)
     blocks += _certainty(builder)
     if not builder.dossier.records:
-        words = "Nothing is written in this dossier yet. Press r once there is, ? for the keys."
+        words = "Nothing is written in this dossier yet. It is read again whenever it is saved; ? shows the keys."
         blocks.append(Para((Span(words, "dim"),)))
     return Page("overview:", tuple(blocks))
 
