@@ -46,6 +46,10 @@ mutants *arguments:
 pictures:
     {{python}} -m tests.tools.picture
 
+# take the pictures of the web page in README.md, which needs Chromium
+page-pictures:
+    {{python}} -m tests.tools.page_picture
+
 # write everything that is generated: the schema, the key table, the tables of the guide, the pictures
 generate: pictures
     {{python}} -m tui schema > content/dossier.schema.json

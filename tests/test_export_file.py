@@ -66,6 +66,7 @@ def test_what_cannot_be_written_is_one_sentence_and_leaves_nothing(
     with pytest.raises(NotWritten) as refused:
         write_export(str(tmp_path / path), exported, overwrite=False)
     assert "\n" not in str(refused.value)
+    assert refused.value.is_misuse
     assert os.listdir(tmp_path) == ["file"]
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
+import errno
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from unicodedata import normalize
 
-from tui.atomic_write import write_atomically
+from tui.atomic_write import HoldsOthers, write_atomically, write_folder_atomically
 
+_OF_THE_PATH = (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG, errno.ELOOP)
+"""The errors of a path that cannot be right, however much room and however many permissions there are."""
 _LONGEST_NAME = 60
 """The most characters of a suggested name, without its suffix."""
 
@@ -17,30 +19,58 @@ _LONGEST_NAME = 60
 class NotWritten(Exception):
     """Why an export was not written, in one sentence that names the path; what was there is as it was."""
 
-    def __init__(self, sentence: str, *, exists: bool = False) -> None:
+    def __init__(self, sentence: str, *, exists: bool = False, is_misuse: bool = True) -> None:
         super().__init__(sentence)
         self.exists = exists
         """Whether it was not written because there is something already, which may be replaced when that is asked."""
+        self.is_misuse = is_misuse
+        """Whether the path is at fault, and not the disk."""
 
 
 def write_export(path: str, exported: bytes | Mapping[str, bytes], *, overwrite: bool) -> None:
     """Write what a format has made to `path`: the file, or a folder with these files. Raises NotWritten.
 
     Without `overwrite` nothing that is there is replaced. With it a folder is replaced only if it holds no more than
-    an earlier export did: files with the names of ours, and nothing else.
+    an earlier export did: files with the names of ours, and nothing else. A link stays, and leads to the export.
     """
+    check_place(path, is_folder=not isinstance(exported, bytes), overwrite=overwrite)
     try:
+        place = os.path.realpath(path)
         if isinstance(exported, bytes):
-            if os.path.isdir(path) and not os.path.islink(path):
-                raise NotWritten(f"{path} is a folder, and this format is one file")
-            write_atomically(path, exported, overwrite=overwrite)
+            write_atomically(place, exported, overwrite=overwrite)
         else:
-            _write_folder(path.rstrip("/") or path, exported, overwrite=overwrite)
+            write_folder_atomically(place, exported, overwrite=overwrite)
+    except HoldsOthers as held:
+        raise NotWritten(f"{path} holds other files ({held.name}), and is not replaced") from None
     except FileExistsError:
         raise NotWritten(f"{path} exists already", exists=True) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise NotWritten(f"{path} cannot be written: {reason[:1].lower()}{reason[1:]}") from None
+        raise _not_written(path, error) from None
+
+
+def check_place(path: str, *, is_folder: bool, overwrite: bool) -> None:
+    """Raise NotWritten where it is certain that no file, or no folder, can be written to `path`."""
+    try:
+        place = os.path.realpath(path)
+        if not is_folder and (os.path.isdir(place) or path.endswith(os.sep)):
+            raise NotWritten(f"{path} is a folder, and this format is one file")
+        if os.path.lexists(place):
+            if not overwrite:
+                raise NotWritten(f"{path} exists already", exists=True)
+            if is_folder and not os.path.isdir(place):
+                raise NotWritten(f"{path} is not a folder, and this format is one")
+            if not is_folder and not os.path.isfile(place):
+                raise NotWritten(f"{path} is not an ordinary file, and is not replaced")
+        elif not os.path.isdir(os.path.dirname(place)):
+            raise NotWritten(f"{path} cannot be written: there is no folder {os.path.dirname(path) or place}")
+    except (OSError, ValueError) as error:
+        raise _not_written(path, error) from None
+
+
+def _not_written(path: str, error: OSError | ValueError) -> NotWritten:
+    reason = getattr(error, "strerror", None) or str(error)
+    is_misuse = isinstance(error, ValueError) or error.errno in _OF_THE_PATH
+    return NotWritten(f"{path} cannot be written: {reason[:1].lower()}{reason[1:]}", is_misuse=is_misuse)
 
 
 def suggested_name(title: str, suffix: str) -> str:
@@ -51,41 +81,3 @@ def suggested_name(title: str, suffix: str) -> str:
     if len(words) > _LONGEST_NAME:
         words = words.rpartition("-")[0] or words[:_LONGEST_NAME]
     return f"{words or 'dossier'}{suffix}"
-
-
-def _write_folder(path: str, files: Mapping[str, bytes], *, overwrite: bool) -> None:
-    """Write a folder under another name first, and give it its own when it is complete."""
-    import shutil
-    import tempfile
-
-    if os.path.lexists(path):
-        _check_replaceable(path, files, overwrite=overwrite)
-    parent = os.path.dirname(os.path.abspath(path))
-    work = tempfile.mkdtemp(dir=parent, prefix=".karabakh-tui.")
-    try:
-        made, before = os.path.join(work, "new"), os.path.join(work, "before")
-        os.mkdir(made)
-        for name, data in files.items():
-            write_atomically(os.path.join(made, name), data, overwrite=False)
-        if os.path.lexists(path):
-            os.rename(path, before)
-        try:
-            os.rename(made, path)
-        except OSError:
-            if os.path.lexists(before):
-                os.rename(before, path)
-            raise
-    finally:
-        with contextlib.suppress(OSError):
-            shutil.rmtree(work)
-
-
-def _check_replaceable(path: str, names: Iterable[str], *, overwrite: bool) -> None:
-    if not overwrite:
-        raise FileExistsError(path)
-    if os.path.islink(path) or not os.path.isdir(path):
-        raise NotWritten(f"{path} is not a folder, and this format is one")
-    with os.scandir(path) as entries:
-        others = sorted(each.name for each in entries if each.name not in set(names) or each.is_dir())
-    if others:
-        raise NotWritten(f"{path} holds other files ({others[0]}), and is not replaced")

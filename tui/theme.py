@@ -1,7 +1,7 @@
 """The two themes, a colour token for each side, sign, status and role, and the styles made from them.
 
 Tokens are theme variables: our own themes set them, and `with_tokens` derives them from the palette of any other theme.
-No other file holds a colour value.
+No other file holds a colour value of the terminal.
 """
 
 from __future__ import annotations

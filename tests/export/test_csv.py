@@ -8,6 +8,8 @@ import io
 import pytest
 
 from tests.dossiers import dossier_of, loaded, record
+from tests.export.csv_back import record_of_row, rows_of
+from tests.export.generated import generated_dossier, some_dossiers
 from tui.dossier.kinds import KINDS
 from tui.export.csv import serialize
 
@@ -38,15 +40,15 @@ def test_a_sign_alone_is_no_formula(sign: str) -> None:
 def test_offices_and_cites_with_words_are_spelt_out() -> None:
     cells = cells_of(
         "actors",
-        roles=[{"title": "envoy", "of": "a"}, {"title": "poet"}],
+        roles=[{"title": "envoy, first", "of": "a", "since": "1974", "cite": ["s#p1", "s#page=4"]}, {"title": "poet"}],
         cite=["s#p1", {"source": "s", "p": 2, "exact": "words"}, {"source": "s", "exact": "title"}],
     )
-    assert cells["roles"] == "envoy, a; poet"
+    assert cells["roles"] == "envoy\\, first, of=a, since=1974, cite=s#p1, cite=s#page=4; poet"
     assert cells["cite"] == "s#p1; s#p2 “words”; s “title”"
 
 
 def test_a_cite_loses_neither_its_place_nor_its_stance_nor_its_grade_nor_the_words_around() -> None:
-    around = {"exact": "words", "prefix": "the ", "suffix": " of it"}
+    around = {"exact": "words; (more)", "prefix": "the ", "suffix": " of it"}
     cells = cells_of(
         "claims",
         cite=[
@@ -55,7 +57,27 @@ def test_a_cite_loses_neither_its_place_nor_its_stance_nor_its_grade_nor_the_wor
             {"source": "s", "column": 1518, "stance": "disputes", "grade": "B2"},
         ],
     )
-    assert cells["cite"] == ("s#p5&page=412-413; s#p2&folio=12r {the }“words”{ of it}; s#column=1518 (disputes, B2)")
+    assert cells["cite"] == (
+        "s#p5&page=412-413; s#p2&folio=12r {the }“words\\; \\(more\\)”{ of it}; s#column=1518 (disputes, B2)"
+    )
+
+
+def test_two_names_with_a_semicolon_in_one_are_not_three() -> None:
+    assert cells_of("actors", aliases=["x; y", "z"])["aliases"] == "x\\; y; z"
+    assert cells_of("actors", aliases=["x", "y", "z"])["aliases"] == "x; y; z"
+
+
+def test_what_looks_protected_is_protected_once_more() -> None:
+    assert cells_of("actors", name="'=1")["name"] == "''=1"
+    assert cells_of("actors", name="'Abd al-Malik")["name"] == "'Abd al-Malik"
+
+
+@some_dossiers
+def test_a_list_reads_back_into_the_same_records(seed: int) -> None:
+    dossier = generated_dossier(seed)
+    for table, kind in KINDS.items():
+        rows = rows_of(serialize(kind.record_type, dossier.tables[table]))
+        assert tuple(record_of_row(table, row) for row in rows) == dossier.tables[table]
 
 
 def test_true_false_and_nothing_are_told_apart() -> None:

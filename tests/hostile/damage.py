@@ -1,7 +1,8 @@
-"""Files that are not UTF-8, not TOML, or cut short."""
+"""Files that are not UTF-8, neither TOML nor JSON, or cut short."""
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterator
 
@@ -56,12 +57,15 @@ def _bytes() -> Iterator[Case]:
     }
     for name, (made, line) in bad.items():
         yield of_bytes("bytes", name, "refused", made, line)
+    as_json = json.dumps(tree(), indent=1).encode()
     good_ones: dict[str, bytes] = {
         "bom": b"\xef\xbb\xbf" + data,
         "crlf": data.replace(b"\n", b"\r\n"),
         "bom-crlf": b"\xef\xbb\xbf" + data.replace(b"\n", b"\r\n"),
         "no-last-line-end": data.rstrip(b"\n"),
         "mixed-line-ends": data.replace(b"\n\n", b"\r\n\n"),
+        "json": as_json,
+        "bom-json-crlf": b"\xef\xbb\xbf\r\n" + as_json.replace(b"\n", b"\r\n"),
     }
     for name, made in good_ones.items():
         yield of_bytes("bytes", name, "opens", made)
@@ -75,7 +79,14 @@ def _bytes() -> Iterator[Case]:
         "returns": b"\r" * 4096,
         "elf": b"\x7fELF" + bytes(range(256)) * 16,
         "gzip": b"\x1f\x8b\x08" + bytes(range(256)) * 4,
-        "json": b'{"dossier": 1, "title": "x"}',
+        "json-table-twice": b'{"dossier": 1, "title": "x", "actors": [], "actors": []}',
+        "json-nan": b'{"dossier": NaN, "title": "x"}',
+        "json-comment": b'{"dossier": 1, // mine\n"title": "x"}',
+        "json-deep": b'{"dossier": 1, "title": ' + b"[" * 100_000,
+        "json-cut": as_json[: len(as_json) // 2],
+        "json-list": b"[" + as_json + b"]",
+        "json-half-character": as_json.replace(b"Words", b"\\udc80", 1),
+        "json-invalid-byte": as_json.replace(b"Words", b"\xff", 1),
         "yaml": b"dossier: 1\ntitle: x\n",
         "markdown": b"# A dossier\n\nwith words\n",
         "xml": b"<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>",

@@ -26,10 +26,12 @@ from tui.cli import main
 from tui.cli.problem_lines import problem_lines
 from tui.dossier.dossier import Dossier
 from tui.dossier.load import load
+from tui.export.formats import FORMATS as EXPORT_FORMATS
 
 SHARES = 40
 """Each kind is tested in this many shares; the first runs by default, the others are `long`."""
 FORMATS = ("text", "json", "csv")
+EXPORTS = tuple(name for name, each in EXPORT_FORMATS.items() if each.text and not each.is_folder)
 IN_FULL = {"text", "all-texts", "key", "spelling", "path"}
 """Kinds of which every table is listed and shown; of the others some, in turn."""
 STATUSES = {0, 1, 2, 141}
@@ -124,6 +126,10 @@ def faults(case: Case, number: int, path: str, run: Commands) -> Iterator[str]:
         if full or not number % 3:
             yield from wrong_search(loaded.dossier, ask("search", " -nonesuch", "--format", "json", "-d", path))
             ask("search", "e", "-d", path)
+        if number % 3 == 0:
+            form = EXPORTS[number // 3 % len(EXPORTS)]
+            if (answer := ask("export", "--format", form, "-d", path)).status:
+                yield f"export --format {form} ends with {answer.status}: {answer.err}"
         for place, table in enumerate(loaded.dossier.tables):
             if full or (number + place) % 3 == 0:
                 form = FORMATS[(number + place) % 3]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
 
 import pytest
 
+from tests.dossiers import tree_of
 from tests.journeys.test_reading_again import HEAD, actor, rewrite
 from tests.screens.opened import Reading, browsing, opened, place, reads_again
 from tests.screens.panel_keys import HOME
@@ -59,6 +61,28 @@ async def test_a_file_that_was_only_touched_says_nothing(file: Path) -> None:
         file.write_text(file.read_text() + "# a remark\n")
         await person.until(lambda: person.app.latest is not before)
         assert person.told == []
+
+
+@pytest.mark.long
+async def test_a_dossier_in_json_is_followed_as_well_and_edited_at_the_line_of_the_record(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree = tree_of(file.read_text(encoding="utf-8"))
+    written = tmp_path / "small.json"
+    written.write_text(json.dumps(tree, indent=1), encoding="utf-8")
+    monkeypatch.setenv("VISUAL", f"'{editor_named(tmp_path, 'code')}' --wait")
+    async with following(written) as person:
+        await person.press("down", "down", "enter", "E")
+        called = tmp_path / "called"
+        await person.until(called.exists)
+        lines = written.read_text(encoding="utf-8").splitlines()
+        line = lines.index('   "id": "gamma",')
+        await person.until(lambda: f"{written}:{line}" in called.read_text())
+        tree["actors"][2]["summary"] = "Now it says more."
+        written.write_text(json.dumps(tree, indent=1), encoding="utf-8")
+        await person.sees("Now it says more.")
+        written.write_text(json.dumps(tree)[:-5], encoding="utf-8")
+        await person.sees("× 1 error !")
 
 
 @pytest.mark.long

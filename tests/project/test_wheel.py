@@ -104,6 +104,13 @@ def test_the_installed_example_opens_with_its_texts(run: Run) -> None:
     assert "every paragraph is cited" in run("karabakh-tui", "show", "coverage", "--example")
 
 
+def test_the_installed_program_writes_a_web_page(run: Run) -> None:
+    page = run("karabakh-tui", "export", "--format", "html")
+    assert page.startswith("<!doctype html>")
+    assert "prefers-color-scheme: dark" in page
+    assert "page:search-data" in page
+
+
 def test_without_a_terminal_the_installed_program_prints_an_overview(run: Run) -> None:
     assert "Armenia" in run("karabakh-tui")
 

@@ -62,7 +62,7 @@ def draw(name: str) -> str:
 def stale() -> list[str]:
     """The names of pictures that the program would draw differently now, and of files that are not among them."""
     changed = [name for name in PICTURES if not _has_text(FOLDER / name, draw(name))]
-    return changed + sorted(path.name for path in FOLDER.glob("*") if path.name not in PICTURES)
+    return changed + sorted(path.name for path in FOLDER.glob("*.svg") if path.name not in PICTURES)
 
 
 def tidy(svg: str) -> str:

@@ -97,6 +97,11 @@ def as_of(dossier: Dossier, moment: Date | None) -> AsOf:
     return AsOf(lifetimes_of(dossier), moment)
 
 
+def has_state(kind: AnyKind) -> bool:
+    """Whether records of a kind begin, end or happen: by a date of their own, or by those of what they rest on."""
+    return bool(kind.begins) or kind.record_type is Claim
+
+
 def default_moment(dossier: Dossier) -> Date | None:
     """The moment as of which a dossier is read: its `as_of`, or else the latest date it gives; None without dates."""
     return _default_moment(dossier.whole or dossier, ())

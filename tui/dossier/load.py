@@ -21,7 +21,7 @@ from tui.dossier.format import read_toml, rules
 from tui.dossier.format.cite_rules import UNKNOWN_SOURCE
 from tui.dossier.format.decode import Decoded, decode
 from tui.dossier.format.excerpts import MOST, excerpts
-from tui.dossier.format.read_toml import parse_text, text_of
+from tui.dossier.format.notation import is_json, parse_text, text_of
 from tui.dossier.kinds import Head, Record, Source, Tables
 from tui.dossier.kinds.references import without_repetition
 from tui.dossier.problems import Places, Problem, Problems, Totals, TreePath, around, did_you_mean, in_order
@@ -233,7 +233,7 @@ def _decoded(
             told = done
             listener.progress(Progress("read", size * done // total, size))
 
-    if len(text) >= read_toml.LARGE:
+    if len(text) >= read_toml.LARGE and not is_json(text):
         from tui.dossier.format.decode_slices import OutOfOrder, SliceDecoder
 
         slices = SliceDecoder(listener)

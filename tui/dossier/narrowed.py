@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
+from msgspec.structs import replace
+
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Event, Tie
-from tui.dossier.kinds.references import cited, named
+from tui.dossier.kinds.references import cited, named, referring_only_to
 
 
 def narrowed(dossier: Dossier, ids: Iterable[str]) -> Dossier:
@@ -21,6 +23,29 @@ def narrowed(dossier: Dossier, ids: Iterable[str]) -> Dossier:
         for table, records in dossier.tables.items()
     }
     return Dossier(dossier.head, tables, dossier.passages, None, dossier.warnings, dossier.verified)
+
+
+def without_loose_ends(part: Dossier) -> Dossier:
+    """A part of a dossier without the references that lead to what is not in it, so that it can be read by itself.
+
+    A record that cannot be without such a reference is left out too. The part stays a part of the whole that it is of.
+    """
+    tables = part.tables
+    known = set(part.records)
+    while True:
+        kept = {
+            table: [new for record in records if (new := referring_only_to(record, known.__contains__)) is not None]
+            for table, records in tables.items()
+        }
+        tables = {table: tuple(records) for table, records in kept.items()}
+        left = {record.id for records in kept.values() for record in records}
+        if len(left) == len(known):
+            break
+        known = set(left)
+    numbered = {table: list(enumerate(records)) for table, records in tables.items()}
+    sides = tuple(side for side in part.head.sides if side in known)
+    head = replace(part.head, sides=sides)
+    return Dossier(head, numbered, part.passages, part.whole, part.warnings, part.verified)
 
 
 def with_only(dossier: Dossier, table: str, ids: Container[str]) -> Dossier:

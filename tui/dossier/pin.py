@@ -10,8 +10,8 @@ from typing import Any, NamedTuple, cast
 from tui.atomic_write import write_atomically
 from tui.dossier.files import Refused, is_zip, read_file
 from tui.dossier.format.decode import decode
+from tui.dossier.format.notation import is_json, parse
 from tui.dossier.format.positions import positions, string_end
-from tui.dossier.format.read_toml import parse
 from tui.dossier.kinds import Source
 from tui.dossier.problems import Problems
 from tui.dossier.sources.copies import read_copies
@@ -92,6 +92,8 @@ def _is_stale(source: Source, hashes: Mapping[str, str]) -> bool:
 
 def _edit(text: str, line: int, offset: int, key: str, value: str, number: int) -> tuple[int, int, str]:
     """Return what to put in place of what: the hash itself, or after the value of another key a key for it."""
+    if is_json(text):
+        return _edit_json(text, line, offset, key, value)
     assignment = _ASSIGNMENT.match(text, offset)
     if assignment is None:
         raise _refused(number)
@@ -108,6 +110,16 @@ def _edit(text: str, line: int, offset: int, key: str, value: str, number: int) 
     line_end = len(text) if line_end < 0 else line_end - text.startswith("\r", line_end - 1)
     newline = "\r\n" if "\r\n" in text else "\n"
     return line_end, line_end, f'{newline}{indent}{aligned}{equals.lstrip()}"{value}"'
+
+
+def _edit_json(text: str, line: int, offset: int, key: str, value: str) -> tuple[int, int, str]:
+    begin = text.index('"', text.index(":", offset + len(key)))
+    end = string_end(text, begin)
+    if key == _KEY:
+        return begin, end, f'"{value}"'
+    indent = text[line:offset]
+    newline = "\r\n" if "\r\n" in text else "\n"
+    return end, end, f',{" " if indent.strip() else newline + indent}"{_KEY}": "{value}"'
 
 
 def _refused(number: int) -> Refused:

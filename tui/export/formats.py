@@ -1,13 +1,14 @@
 """The registry of export formats. The module of a format is imported when something is exported.
 
-To add a format of a whole dossier, write one module in this package with a function `export(selection)`, and add one
-line to `FORMATS`. To add one of a list, write a function `serialize(kind, records) -> str`, and add one line to
-`LIST_FORMATS`. The command line offers it from then on.
+To add a format of a whole dossier, write one module in this package with a function `export(selection)`, perhaps one
+`remarks(selection)` that says in lines what the export lacks, and add one line to `FORMATS`. To add one of a list,
+write a function `serialize(kind, records) -> str`, and add one line to `LIST_FORMATS`. The command line offers it from
+then on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -29,39 +30,69 @@ class Format(NamedTuple):
     """A format of a dossier or a part of one: a short description, the module that writes it, and the usual suffix.
 
     Formats that are not `text` are not for a terminal to show. One without a suffix is a folder of several files.
+    Names that end with one of `other_suffixes` are of this format too.
     """
 
     summary: str
     module: str
     suffix: str
     text: bool = True
+    other_suffixes: tuple[str, ...] = ()
 
     @property
     def is_folder(self) -> bool:
         """Whether it is a folder of files."""
         return not self.suffix
 
+    @property
+    def is_page(self) -> bool:
+        """Whether it is for a browser to show."""
+        return self.suffix == ".html"
+
     def export(self, selection: Selection) -> bytes | Files:
         """The selection in this format: the contents of one file, or those of a folder. Raises NotExported."""
         function = import_module(self.module).export
         return cast("Callable[[Selection], bytes | Files]", function)(selection)
 
+    def remarks(self, selection: Selection) -> Sequence[str]:
+        """What this format lacks of the selection on this machine, a line each; nothing when it lacks nothing."""
+        function = getattr(import_module(self.module), "remarks", None)
+        return () if function is None else cast("Callable[[Selection], Sequence[str]]", function)(selection)
+
 
 FORMATS: dict[str, Format] = {
     "markdown": Format("a briefing with footnotes, which pandoc makes a document of", "tui.export.markdown", ".md"),
+    "html": Format("one web page with everything in it, to be read without the program", "tui.export.html", ".html"),
+    "json": Format("everything, to be opened again or read by programs", "tui.export.json", ".json"),
+    "csv": Format("a folder of tables, one for each kind of record", "tui.export.csv_folder", ""),
+    "excel-csv": Format("the same with byte order marks and semicolons, as Excel reads it", "tui.export.excel_csv", ""),
+    "excel": Format("a workbook with a sheet for each kind", "tui.export.excel", ".xlsx", text=False),
+    "sqlite": Format(
+        "a database with full-text search, for Datasette", "tui.export.sqlite", ".db", False, (".sqlite", ".sqlite3")
+    ),
+    "graphml": Format("the network, for Cytoscape, yEd, igraph and networkx", "tui.export.graphml", ".graphml"),
+    "gexf": Format("the network over time, for Gephi", "tui.export.gexf", ".gexf"),
+    "bibtex": Format("the sources, for LaTeX and reference managers", "tui.export.bibtex", ".bib"),
+    "csl": Format("the sources as CSL-JSON, for Zotero and pandoc", "tui.export.csl", ".csl.json"),
     "bundle": Format(
         "one zip with the dossier, the local copies, what people read, and a hash of each",
         "tui.export.bundle",
         ".zip",
         False,
     ),
-    "json": Format("everything, to be opened again or read by programs", "tui.export.json", ".json"),
-    "graphml": Format("the network, for Cytoscape, yEd, igraph and networkx", "tui.export.graphml", ".graphml"),
-    "gexf": Format("the network over time, for Gephi", "tui.export.gexf", ".gexf"),
-    "bibtex": Format("the sources, for LaTeX and reference managers", "tui.export.bibtex", ".bib"),
-    "csl": Format("the sources as CSL-JSON, for Zotero and pandoc", "tui.export.csl", ".csl.json"),
 }
 """The formats of a whole dossier by name, in the order in which they are offered."""
+
+
+def format_of_path(path: str) -> str:
+    """The name of the format that the end of a path tells, the longest that does; empty when none does."""
+    told = [
+        (len(suffix), name)
+        for name, each in reversed(FORMATS.items())
+        for suffix in (each.suffix, *each.other_suffixes)
+        if suffix and path.lower().endswith(suffix)
+    ]
+    return max(told, key=lambda pair: pair[0])[1] if told else ""
 
 
 class ListFormat(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from tui.dossier.kinds import Record
+from tui.dossier.values.dates import Date
 from tui.export.record_values import record_values
 from tui.export.selection import Selection
 
@@ -17,9 +18,14 @@ def serialize(kind: type[Record], records: Iterable[Record]) -> str:
 
 
 def export(selection: Selection) -> bytes:
-    """The dossier as JSON in UTF-8: an object with the keys that the TOML file has."""
+    """The dossier as JSON in UTF-8: an object with the keys that the TOML file has, which opens as it does.
+
+    Where another moment than that of the dossier was asked for, it is `as_of`.
+    """
     dossier = selection.dossier
     values: dict[str, Any] = record_values(dossier.head)
+    if selection.moment_given and isinstance(moment := selection.scope.moment, Date):
+        values["as_of"] = moment.text
     for table, records in dossier.tables.items():
         if records:
             values[table] = [record_values(record) for record in records]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
+
+from msgspec.structs import fields
 
 from tui.dossier.kinds import Part
 from tui.dossier.values.cite import SUPPORTS, Cite, Cites
@@ -11,13 +14,22 @@ from tui.dossier.values.locators import places
 
 
 def record_values(record: Part) -> dict[str, Any]:
-    """A record as it would be written in the dossier: the keys of the format, without those that have no value."""
+    """A record as it would be written in the dossier: the keys of the format, without those that have no value.
+
+    A key that every record needs is there even if it lists nothing.
+    """
     values: dict[str, Any] = {}
+    needed = _needed(type(record))
     for name, key in zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True):
         value = _value(getattr(record, name))
-        if value not in (None, "", [], {}):
+        if value not in (None, "", [], {}) or name in needed:
             values[key] = value
     return values
+
+
+@cache
+def _needed(part_type: type[Part]) -> frozenset[str]:
+    return frozenset(info.name for info in fields(part_type) if info.required)
 
 
 def _value(value: object) -> Any:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.marks import NO_MARKS, Marks
-from tui.dossier.narrowed import narrowed
+from tui.dossier.narrowed import narrowed, without_loose_ends
 from tui.dossier.network.scope import Scope, present_scope
 from tui.dossier.reported_only import reported_only
 
@@ -22,7 +22,8 @@ class Origin(NamedTuple):
 class Selection(NamedTuple):
     """What every format is given.
 
-    `dossier` holds the records to export and no others: all that they refer to is among them. `scope` has the ties that
+    `dossier` holds the records to export and no others: all that they refer to is among them, or the reference is left
+    out with what no source reports. `scope` has the ties that
     pictures count and the moment. `chosen`: the ids that were chosen, without those that they refer to; None when
     everything is exported. `query`: the query that chose them, empty for none. `moment_given`: whether the moment was
     asked for rather than that of the dossier. `marks`: the reader's own marks and notes, when these are exported.
@@ -68,5 +69,5 @@ def select(
     names = None if chosen is None else frozenset(chosen)
     part = dossier if names is None else narrowed(dossier.whole or dossier, names)
     if reported or dossier.whole is not None:
-        part = reported_only(part)
+        part = without_loose_ends(reported_only(part))
     return Selection(part, scope, names, query, moment_given, marks, origin)

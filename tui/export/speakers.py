@@ -10,7 +10,7 @@ from tui.dossier.kinds import Quote, kind_of
 from tui.dossier.speakers import speakers, spoken
 from tui.dossier.speech import in_order
 from tui.dossier.values.vocabulary import count_noun
-from tui.export.csv import escape_formula
+from tui.export.csv_cells import escape_formula
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -69,6 +69,8 @@ class SpanBuilder:
         """The moment since which changes are marked; None while they are not."""
         self.reader_marks: Marks | None = None
         """The reader's marks and notes; None as long as there are none."""
+        self.most_listed = MANY
+        """The most records that a section of a page lists."""
         self._short_names: dict[str, str] = {}
 
     @property

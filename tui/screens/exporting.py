@@ -96,21 +96,23 @@ class Exporting:
         from tui.export.formats import FORMATS, NotExported
         from tui.export_file import NotWritten, write_export
 
-        problem = ""
+        problem, remarks = "", ""
         try:
             exported = FORMATS[order.format_name].export(selection)
             write_export(order.path, exported, overwrite=order.overwrite)
+            remarks = "\n".join(FORMATS[order.format_name].remarks(selection))
         except (NotExported, NotWritten) as reason:
             problem = str(reason)
         if self._screen.is_running:
-            self._screen.app.call_from_thread(self._tell, order.path, problem)
+            self._screen.app.call_from_thread(self._tell, order.path, problem, remarks)
 
-    def _tell(self, path: str, problem: str) -> None:
+    def _tell(self, path: str, problem: str, remarks: str) -> None:
         if problem:
             self._screen.end_telling()
-            self._screen.notify(problem, severity="warning", markup=False, timeout=_PROBLEM_SECONDS)
         else:
             self._screen.tell("Written:", _in_short(line(os.path.abspath(path))))
+        if warning := problem or remarks:
+            self._screen.notify(warning, severity="warning", markup=False, timeout=_PROBLEM_SECONDS)
 
 
 def _in_short(path: str) -> str:

@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import Literal
 
 import jsonschema  # type: ignore[import-untyped]
+import openpyxl
 import pytest
 
 from tests.dossiers import HEAD, codes_of, dossier_of, load_text, loaded, problems_of, record, toml, tree_of
+from tests.export.csv_back import dossier_of_files
 from tests.screens.opened import browsing, opened, place
 from tui.cli import main
 from tui.dossier.format.schema import json_schema
@@ -28,6 +30,8 @@ from tui.dossier.reported_only import reported_only
 from tui.dossier.values.cite import Cites
 from tui.dossier.values.dates import Date
 from tui.dossier.values.vocabulary import Status
+from tui.export.formats import FORMATS
+from tui.export.selection import select
 from tui.pages.catalog import Catalog
 from tui.pages.list_line import ListLine
 from tui.pages.lists.jump_items import matching, record_items
@@ -246,6 +250,24 @@ def test_the_command_lists_it_in_every_format(call: Callable[..., str]) -> None:
     ]
     rows = list(csv.DictReader(io.StringIO(call("list", "eclipses", "--format", "csv"), newline="")))
     assert [(row["id"], row["observers"]) for row in rows][:1] == [("river", "north; south")]
+
+
+@pytest.mark.usefixtures("eclipses")
+def test_it_leaves_in_every_format_with_tables_and_comes_back() -> None:
+    dossier = loaded(DOSSIER)
+    selection = select(dossier)
+    assert loaded(FORMATS["json"].export(selection).decode()).tables == dossier.tables  # type: ignore[union-attr]
+    files = FORMATS["csv"].export(selection)
+    assert not isinstance(files, bytes)
+    back = dossier_of_files({name: data.decode() for name, data in files.items()})
+    assert back.tables == dossier.tables
+    assert b"observers,observers_names" in files["eclipses.csv"]
+    database = FORMATS["sqlite"].export(selection)
+    workbook = FORMATS["excel"].export(selection)
+    assert isinstance(database, bytes)
+    assert isinstance(workbook, bytes)
+    assert b"eclipses_with_names" in database
+    assert "eclipses" in openpyxl.load_workbook(io.BytesIO(workbook)).sheetnames
 
 
 @pytest.mark.usefixtures("eclipses")

@@ -47,6 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the records to stdout, and to stderr how many of them `--reported` leaves out."""
     from tui.cli.arguments import cache
+    from tui.cli.finding import records_found
     from tui.cli.reader import read_dossier
 
     kind = options.kind
@@ -58,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
         return DATA_ERROR
     found = None
     if options.where is not None:
-        found, error = _found(dossier, kind, options.where)
+        found, error = records_found(dossier, options.where, (kind,))
         if error:
             stdio.message(f"karabakh-tui list {kind}: {error}")
             return USAGE_ERROR
@@ -81,18 +82,6 @@ def run(options: argparse.Namespace) -> int:
             "because no source reports them in its own voice"
         )
     return OK
-
-
-def _found(dossier: Dossier, kind: str, query: str) -> tuple[list[str], str]:
-    """The ids of the records of a kind that a query finds, and what is wrong with the query."""
-    from tui.dossier.search.filter import Filter
-    from tui.dossier.search.index import Index
-    from tui.dossier.search.query import parse_query
-    from tui.dossier.search.search import Search
-
-    search = Search(Index(dossier), Filter(dossier, parse_query(query)), (kind,))
-    search.step()
-    return search.ids(kind), search.filter.error
 
 
 def _misuse(options: argparse.Namespace) -> str:

@@ -123,4 +123,6 @@ def type_in_words(value: object) -> str:
         return "text"
     if isinstance(value, list):
         return "a list"
+    if value is None:
+        return "null"
     return "a table" if isinstance(value, dict) else "a date"

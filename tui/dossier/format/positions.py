@@ -1,7 +1,7 @@
-"""Finds the position of each key and array element of a TOML text by a light scan after tomli has accepted the text.
+"""Finds the position of each key and array element of a text by a light scan after it has been parsed.
 
-It only steps from key to value to end of value; validating dates and rejecting repeated keys is left to tomli. Nesting
-costs no recursion, and no text is read more than twice.
+JSON is walked through in `json_text.py`. Of TOML the scan only steps from key to value to end of value; validating
+dates and rejecting repeated keys is left to tomli. Nesting costs no recursion, and no text is read more than twice.
 """
 
 import re
@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Generator, Iterator
 from itertools import accumulate, count
 
+from tui.dossier.format.notation import is_json
 from tui.dossier.problems import TreePath
 from tui.dossier.values.text import clean
 
@@ -35,16 +36,16 @@ class Broken(Exception):
 def positions(text: str, only: Collection[TreePath] | None = None) -> dict[TreePath, tuple[int, int]]:
     """Return the line and column, both from 1, of every key and array element, by its path in the cleaned tree.
 
-    `text` is one that tomli accepts. With `only` the scan notes just those paths and stops when it has them all. Use
-    it when few are needed: all positions of a large file take several times its size. A key given more than once, such
-    as a table header, is located where it first occurs; a key that `clean_tree` had to rename is not located.
+    `text` is TOML that tomli accepts, or JSON. With `only` the scan notes those paths and stops when it has them
+    all. Use it when few are needed: all positions of a large file take several times its size. A key given more than
+    once, such as a table header, is located where it first occurs, and one that `clean_tree` had to rename nowhere.
     """
     located: dict[TreePath, tuple[int, int]] = {}
     wanted = None if only is None else frozenset(only)
     text = text.replace("\r\n", "\n")
     starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
     try:
-        for path, offset in walk(text):
+        for path, offset in walk_text(text):
             if path in located or not path or (wanted is not None and path not in wanted):
                 continue
             line = bisect_right(starts, offset)
@@ -54,6 +55,15 @@ def positions(text: str, only: Collection[TreePath] | None = None) -> dict[TreeP
     except Broken:
         pass
     return located
+
+
+def walk_text(text: str) -> Iterator[tuple[TreePath, int]]:
+    """Yield the path and offset of every key and array element of a text of either notation, as `walk` does."""
+    if is_json(text):
+        from tui.dossier.format.json_text import walk_json
+
+        return walk_json(text)
+    return walk(text)
 
 
 def walk(text: str) -> Iterator[tuple[TreePath, int]]:

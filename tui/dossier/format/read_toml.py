@@ -23,7 +23,7 @@ LARGE: Final = 256 << 10
 
 
 class Parsed(NamedTuple):
-    """A valid TOML text: its `tree` with every string cleaned, and the decoded `text`, for positions.
+    """A valid text: its `tree` with every string cleaned, and the decoded `text`, for positions.
 
     `offsets`: table -> where each of its entries begins, as in `Entries`; None where that is not known.
     `has_line_ends`: whether a string in an entry may have several lines. Where the rows of the entries were taken as

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 
-from tui.dossier.format.positions import Broken, walk
+from tui.dossier.format.notation import is_json
+from tui.dossier.format.positions import Broken, walk_text
 from tui.dossier.problems import TreePath
 
 
 def record_line(text: str, name: str) -> int:
     """Return the line, from 1, of the table header of the record with the id `name`; 1 when there is no such record.
 
-    Stops at the record. Past a place where the text is not TOML, a line that gives the id counts as the record's.
+    In JSON it is the line of its opening brace. Stops at the record. Past a place where the text is not TOML, a line
+    that gives the id counts as the record's.
     """
     text = text.replace("\r\n", "\n")
     if not name or name not in text:
         return 1
-    gives_id = re.compile(rf"""(?:id|"id"|'id')[ \t]*=[ \t]*(["']){re.escape(name)}\1""")
+    gives_id = re.compile(rf"""(?:id|"id"|'id')[ \t]*[=:][ \t]*(["']){re.escape(name)}\1""")
     headers: dict[TreePath, int] = {}
-    broken = -1
+    broken = 0 if is_json(text) else -1  # it ends without a word where it is not JSON
     try:
-        for path, offset in walk(text):
+        for path, offset in walk_text(text):
             if len(path) == 2:
                 headers.setdefault(path, offset)
             elif len(path) == 3 and path[2] == "id" and gives_id.match(text, offset):

@@ -126,6 +126,9 @@ def json_schema() -> Schema:
     definitions = {name: _without_null(_with_texts(definition)) for name, definition in definitions.items()}
     head = definitions.pop(Head.__name__)
     head["properties"]["dossier"]["const"] = 1
+    head["patternProperties"] = {
+        r"^\$schema$": {"description": "Of a dossier in JSON: where its schema is.", "type": "string"}
+    }
     for kind in KINDS.values():
         definition = definitions[kind.record_type.__name__]
         definition["title"] = kind.singular.capitalize()

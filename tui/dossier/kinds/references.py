@@ -7,10 +7,10 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
-from msgspec.structs import replace
+from msgspec.structs import fields, replace
 
 from tui.dossier.kinds.kind import AnyKind, Reference
-from tui.dossier.kinds.record import Record
+from tui.dossier.kinds.record import Part, Record
 from tui.dossier.kinds.registry import KINDS
 from tui.dossier.problems import TreePath
 from tui.dossier.values.cite import Cite
@@ -93,6 +93,32 @@ def without_repetition(record: R) -> R:
     """`record` with every id listed once under each key."""
     once = {key: tuple(dict.fromkeys(names)) for key, names in repeated(record)}
     return replace(record, **once) if once else record
+
+
+def referring_only_to(record: R, is_there: Callable[[str], bool]) -> R | None:
+    """`record` with those of its references that lead to something there; None when it cannot be without another.
+
+    Cites are left as they are.
+    """
+    changes: dict[str, Any] = {}
+    for reference in KINDS[record.TABLE].references:
+        attribute = reference.attribute or reference.key
+        if reference.part:
+            parts = changes.get(reference.part, getattr(record, reference.part))
+            changes[reference.part] = tuple(replace(part, **_kept(part, attribute, is_there)) for part in parts)
+        else:
+            changes |= _kept(record, attribute, is_there)
+    if any(changes[info.name] is None for info in fields(type(record)) if info.required and info.name in changes):
+        return None
+    return replace(record, **changes) if changes else record
+
+
+def _kept(holder: Part, attribute: str, is_there: Callable[[str], bool]) -> dict[str, Any]:
+    """What `attribute` holds without the ids that are not there; nothing where all are."""
+    value = getattr(holder, attribute)
+    if isinstance(value, str):
+        return {} if is_there(value) else {attribute: None}
+    return {} if all(map(is_there, value or ())) else {attribute: tuple(filter(is_there, value))}
 
 
 def cites(record: Record) -> Iterator[tuple[Cite, TreePath]]:

@@ -17,7 +17,7 @@ _SUBSTITUTES = (
     "ıi əa łl øo đd ðd ħh ŧt ŋn ɓb ɗd ɛe ɔo ƙk æae œoe þth ⁄/ "
     "ґг әа өо үу ұу қк ғг ңн һх ҹч ҝг ӏi"
 )  # fmt: skip
-_LETTERS = {
+LETTERS = {
     **{pair[0]: pair[1:] for pair in _SUBSTITUTES.split()},
     # one Armenian ev and v: the orthographies of both centuries write them differently
     "ւ": "վ",
@@ -27,6 +27,7 @@ _LETTERS = {
     **dict.fromkeys("کڪ", "ك"),
     **dict.fromkeys("ةہھە", "ه"),
 }
+"""Letters that are typed in several ways -> the one that is searched."""
 
 # Inside words but never typed: Armenian stress, question and exclamation marks; the Arabic tatweel that widens words.
 _UNTYPED = "՛՜՞՟ـ"
@@ -69,7 +70,7 @@ def _folded(char: str) -> str:
             part = " "
         elif kind == "Nd":
             part = str(decimal(part))
-        folded.append(_LETTERS.get(part) or MARKS.get(part, part))
+        folded.append(LETTERS.get(part) or MARKS.get(part, part))
     return "".join(folded)
 
 

@@ -81,9 +81,9 @@ def _marker(rows: Sequence[Row], moment: Date, lit: range) -> Spans:
         line = f"{'─' * lit.start}{'▲' * len(lit)}{'─' * (_COLUMNS - lit.stop)}"
     at = [row for row in rows if _day(row) <= last]
     if not at:
-        return Span(line), Span(f" {short_date(moment)}"), Span(", before the first change", "dim")
+        return Span(line, "chart"), Span(f" {short_date(moment)}"), Span(", before the first change", "dim")
     lead = Span(f"; {'' if first == last else 'at its end, '}since ", "dim")
-    return Span(line), Span(f" {short_date(moment)}"), lead, *summary(at[-1])
+    return Span(line, "chart"), Span(f" {short_date(moment)}"), lead, *summary(at[-1])
 
 
 def _day(row: Row) -> int:

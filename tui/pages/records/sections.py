@@ -20,21 +20,22 @@ _NAME_LENGTH = 80
 """The most characters of a record's name in an entry that shows little else."""
 
 
-def listed(title: str | Section, items: Sequence[T], make: Callable[[T], Block]) -> list[Block]:
-    """A heading with the block of each item; of very many only the first, and how many more there are.
+def listed(title: str | Section, items: Sequence[T], make: Callable[[T], Block], most: int = MANY) -> list[Block]:
+    """A heading with the block of each item; of more than `most` only the first, and how many more there are.
 
     A title becomes a heading with the number of items.
     """
     if not items:
         return []
     heading = title if isinstance(title, Section) else Section(title, len(items))
-    return [heading, *map(make, items[:MANY]), *and_more_line(len(items) - MANY, indent=2)]
+    return [heading, *map(make, items[:most]), *and_more_line(len(items) - most, indent=2)]
 
 
 def section(builder: SpanBuilder, title: str, ids: Iterable[str], page: str) -> list[Block]:
     """A heading with the entries of records on the page of `page`, which is left out; nothing when there are none."""
     records = [record for name in ids if name != page and (record := builder.dossier.get(name)) is not None]
-    return listed(counted_heading(title, records), records, lambda record: entry(builder, record, page))
+    heading = counted_heading(title, records)
+    return listed(heading, records, lambda record: entry(builder, record, page), builder.most_listed)
 
 
 def counted_heading(title: str, records: Sequence[Record]) -> Section:

@@ -1,0 +1,1 @@
+"""Tests of the web page: parsed, and as a browser shows it."""
