@@ -28,6 +28,7 @@ from tui.keys import (
     PANELS,
     PROGRAM,
 )
+from tui.pages import glyphs
 from tui.pages.lists import panels
 from tui.screens import keybar
 from tui.theme import RoleStyles
@@ -332,8 +333,8 @@ async def test_the_help_explains_every_key_and_every_glyph() -> None:
             assert group.title in text
             for one in group.keys:
                 assert "  ".join(display_name(name) for name in one.keys) in text, one.id
-        for glyph in "●»◇≠×∴+−·✓◐✗⊘…○–★✎":
-            assert glyph in text
+        for each in (glyph for table in glyphs.EVERY for glyph in table.glyphs):
+            assert f"{each.glyph} {each.word}" in text
 
 
 @pytest.mark.parametrize("name", ["escape", "?", "f1", "q"])

@@ -53,7 +53,7 @@ async def test_the_facets_begin_with_what_is_typed_and_reset_leaves_its_words() 
         await person.press(QUOTES, "/")
         await person.write("arms act:complain")
         await person.press("enter", "F")
-        await to_line(person, "✓ complain")
+        await to_line(person, "▣ complain")
         await person.press("r", "escape")
         assert place(person).filter == "arms"
 

@@ -91,11 +91,11 @@ async def test_a_broken_file_is_said_in_the_title_until_it_is_repaired(file: Pat
         await person.press("down", "down", "enter")
         before, lines = place(person), person.lines
         rewrite(file, actor("Alpha"), BROKEN)
-        await person.sees("× 1 error !")
+        await person.sees("⊠ 1 error !")
         assert "what was open stays" in person.told[-1]
         person.forget()
         await person.press("tab", "tab", "?", "escape", HOME, "backspace")
-        assert "× 1 error !" in person.lines[0]
+        assert "⊠ 1 error !" in person.lines[0]
         assert (place(person), person.lines[1:]) == (before, lines[1:])
         rewrite(file, *map(actor, ALL))
         await person.until(lambda: "×" not in person.lines[0])
@@ -232,7 +232,7 @@ async def test_a_file_that_is_gone_is_said_to_be_so(file: Path) -> None:
     async with opened(file, (150, 30)) as person:
         file.unlink()
         await reads_again(person)
-        assert "× the file cannot be read · ! says why" in person.lines[0]
+        assert "⊠ the file cannot be read · ! says why" in person.lines[0]
         await person.press("!")
         assert "there is no such file" in person.text
 

@@ -45,14 +45,14 @@ def test_where_nothing_was_open_there_is_nothing_to_compare_with() -> None:
 
 
 def test_a_broken_file_is_named_in_the_title_with_its_errors_and_the_key() -> None:
-    assert broken_title(load_text(BROKEN), "!") == ("× 1 error in the file · ! lists all", "× 1 error !")
+    assert broken_title(load_text(BROKEN), "!") == ("⊠ 1 error in the file · ! lists all", "⊠ 1 error !")
     two = load_text(f'{BROKEN}[[actors]]\nid = "A"\nkind = "state"\nname = "A"\n')
-    assert broken_title(two, "!")[1] == "× 2 errors !"
+    assert broken_title(two, "!")[1] == "⊠ 2 errors !"
 
 
 def test_a_file_that_cannot_be_read_is_named_too(tmp_path: Path) -> None:
     missing = load(tmp_path / "nowhere.toml")
-    assert broken_title(missing, "!") == ("× the file cannot be read · ! says why", "× no file !")
+    assert broken_title(missing, "!") == ("⊠ the file cannot be read · ! says why", "⊠ no file !")
 
 
 def test_the_notice_of_a_broken_file_has_its_first_problem_and_is_short() -> None:

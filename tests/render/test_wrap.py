@@ -20,7 +20,7 @@ LABELS = [
     Span("− against", "sign-against"),
     Span("+ with", "sign-with"),
     Span("◇ judgement", "status-judgement"),
-    Span("– none recorded", "outcome-open"),
+    Span("␣ none recorded", "outcome-open"),
     Span("… no response", "outcome-bad"),
     Span("! complaint", "dim"),
     Span("·? no settled tie; 2 unsettled", "dim"),
@@ -73,7 +73,7 @@ def test_a_label_stands_whole_on_one_row(given_spans: list[Span], width: int) ->
         ((Span("What of "), Span("Bor", "text", "b"), Span("? Then more")), 15, ["What of Bor?", "Then more"]),
         ((Span("its partner – the State"),), 13, ["its partner –", "the State"]),
         ((Span("a "), Span("‼ ")), 2, ["a", "‼"]),
-        ((Span("a "), Span("△ its date is earlier than that of")), 20, ["a △ its date is", "earlier than that of"]),
+        ((Span("a "), Span("⊡ its date is earlier than that of")), 20, ["a ⊡ its date is", "earlier than that of"]),
         ((Span("neither "), Span("1 unsettled", "text", "x")), 12, ["neither", "1 unsettled"]),
         ((Span("since "), Span("17 Feb 1972")), 11, ["since", "17 Feb 1972"]),
         ((Span("the 17"), Span(" men")), 6, ["the 17", "men"]),
@@ -111,7 +111,7 @@ def test_the_legend_in_a_heading_breaks_between_its_parts_only() -> None:
     catalog = CATALOGS["bundled"]
     page = page_of(catalog, "overview:")
     [heading] = [block for block in page.blocks if isinstance(block, Section) and block.note][:1]
-    labels = [span.text for span in heading.note if span.text[:1] in "!‼?△"]
+    labels = [span.text for span in heading.note if span.text[:1] in "!‼?^"]
     assert labels
     for width in range(20, 74):
         rows = [words_of(row) for row in lay_out(page._replace(blocks=(heading,)), width).rows]

@@ -158,7 +158,7 @@ def test_a_file_that_is_broken_by_another_program_is_said_to_be_so_until_it_is_r
     code = f"path = pathlib.Path(sys.argv[-1])\npath.write_text({dossier('Alpha', 'Beta', 'Delta')!r})"
     with reading(file, code) as terminal:
         file.write_text(dossier("Alpha", "Beta", "Gamma").replace('"state"', '"stat"', 1), encoding="utf-8")
-        terminal.wait_until(lambda: "× 1 error !" in terminal.lines()[0])
+        terminal.wait_until(lambda: "⊠ 1 error !" in terminal.lines()[0])
         assert "state  beta" in terminal.lines()[2]
         terminal.send(b"!")
         terminal.wait_for("line 6, column 1")

@@ -171,8 +171,8 @@ async def test_a_warning_is_whole_at_every_width_that_holds_it(width: int) -> No
     app = Host(lambda: Bar(id="bar"))
     items = [BarItem(str(number), "Something", may_shorten=True) for number in range(10)]
     async with at(app, (width, 3)) as person:
-        app.query_one(Bar).show(items, "× 2 errors !", warning=True)
+        app.query_one(Bar).show(items, "⊠ 2 errors !", warning=True)
         await person.settle()
-        assert person.lines[0].endswith("× 2 errors !")
+        assert person.lines[0].endswith("⊠ 2 errors !")
         (style,) = {segment.style for segment in person.cells("#bar")[0] if "errors" in segment.text}
         assert style == RoleStyles(person.app, app.query_one(Bar).background_colors[1]).style("sign-against")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from tui.dossier.changes import Changes
 from tui.dossier.load import Loaded
 from tui.dossier.values.text import Safe
-from tui.dossier.values.vocabulary import count_noun
+from tui.dossier.values.vocabulary import PROBLEM_GLYPHS, count_noun
 from tui.pages.views.problems import counts
 
 _MAX_PROBLEM = 400
@@ -18,10 +18,11 @@ _MAX_PROBLEM = 400
 def broken_title(loaded: Loaded, key: str) -> tuple[Safe, Safe]:
     """The title of a dossier whose file does not open any more, in words and in as few words as possible."""
     first = next((problem for problem in loaded.problems if problem.severity == "error"), None)
+    mark = PROBLEM_GLYPHS["error"]
     if first is not None and not first.line:
-        return Safe(f"× the file cannot be read · {key} says why"), Safe(f"× no file {key}")
+        return Safe(f"{mark} the file cannot be read · {key} says why"), Safe(f"{mark} no file {key}")
     errors = count_noun(loaded.errors, "error")
-    return Safe(f"× {errors} in the file · {key} lists all"), Safe(f"× {errors} {key}")
+    return Safe(f"{mark} {errors} in the file · {key} lists all"), Safe(f"{mark} {errors} {key}")
 
 
 def broken_notice(loaded: Loaded, key: str) -> Safe:

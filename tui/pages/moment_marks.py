@@ -15,7 +15,7 @@ from tui.pages.when import some_day, year_words
 
 CHANGE_GLYPHS = MappingProxyType({"came": "↑", "went": "↓", "turned": "⇄"})
 """What a tie or a pair has done since the moment before."""
-PERHAPS = "?"
+PERHAPS = "≈"
 """Follows what may or may not be there at the moment, and counts."""
 
 

@@ -47,6 +47,8 @@ class Span(NamedTuple):
 
 
 Spans = tuple[Span, ...]
+BULLET = Span("•", "dim")
+"""The mark of an item that has no other."""
 
 
 class Title(NamedTuple):

@@ -194,8 +194,7 @@ class SpanBuilder:
 
     def sign(self, polarity: str) -> Span:
         """The sign of a tie as its glyph."""
-        role: Role = "sign-with" if polarity == WITH else "sign-against" if polarity == AGAINST else "sign-neither"
-        return Span(SIGN_GLYPHS[polarity], role)
+        return Span(SIGN_GLYPHS[polarity], sign_role(polarity))
 
     def sign_words(self, polarity: str) -> Spans:
         """The sign of a tie as glyph and word."""
@@ -204,8 +203,7 @@ class SpanBuilder:
 
     def outcome(self, outcome: str) -> Spans:
         """The outcome of an expectation as glyph and word."""
-        role: Role = "outcome-good" if outcome in _GOOD else "outcome-bad" if outcome in _BAD else "outcome-open"
-        return (Span(f"{OUTCOME_GLYPHS[outcome]} {words(outcome)}", role),)
+        return (Span(f"{OUTCOME_GLYPHS[outcome]} {words(outcome)}", outcome_role(outcome)),)
 
     def cites(self, cites: Iterable[Cite] | None, most: int | None = None, *, named: bool = True) -> Spans:
         """Short cites, each a link to its passage: `¶5 ¶6`, `headline and ¶1`. With several sources each is named.
@@ -373,6 +371,16 @@ class SpanBuilder:
 def status_role(status: str) -> Role:
     """The role of spans that name a status."""
     return cast(Role, f"status-{status}")
+
+
+def sign_role(polarity: str) -> Role:
+    """The role of spans that name the sign of a tie."""
+    return "sign-with" if polarity == WITH else "sign-against" if polarity == AGAINST else "sign-neither"
+
+
+def outcome_role(outcome: str) -> Role:
+    """The role of spans that name the outcome of an expectation."""
+    return "outcome-good" if outcome in _GOOD else "outcome-bad" if outcome in _BAD else "outcome-open"
 
 
 def first_of(most: int | None, values: Iterable[T], build: Callable[[T], Spans], by: str) -> Spans:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from tui.dossier.values.vocabulary import EMPTY_CELL
 from tui.pages.page import Grid, Span, Spans
 from tui.render.columns import CENTRE, LEFT, RIGHT, blank, in_reading_order, padded
 from tui.render.wrap import Links, Piece, Row, cells, width_of, wrap
 
-EMPTY = "·"
-"""The text of an empty cell, so that the eye keeps to the row."""
 _NAME = 6
 """The least width of the names, in cells."""
 
@@ -53,7 +52,7 @@ def _line(name: Span, row: Spans, edges: list[int], name_width: int, cell: int, 
     sizes = [cells(span.text) for span in row]
     if len(names) == 1 and all(edge + size <= cell for edge, size in zip(edges, sizes, strict=False)):
         return [(*padded(names[0], name_width, RIGHT), *_flat(row, sizes, edges, cell, own))]
-    wrapped = [wrap((span if span.text else Span(EMPTY, "dim"),), cell - 1, own) for span in row]
+    wrapped = [wrap((span if span.text else Span(EMPTY_CELL, "dim"),), cell - 1, own) for span in row]
     rows: list[Row] = []
     for number in range(max(len(names), *map(len, wrapped), 1)):
         pieces = [*padded(names[number] if number < len(names) else (), name_width, RIGHT), Piece(" ", "text")]
@@ -70,7 +69,7 @@ def _flat(row: Spans, sizes: list[int], edges: list[int], cell: int, own: Links)
     blanks = " "
     for span, size, edge in zip(row, sizes, edges, strict=False):
         if not size:
-            blanks += f"{' ' * edge}{EMPTY}{' ' * (cell - edge - 1)}"
+            blanks += f"{' ' * edge}{EMPTY_CELL}{' ' * (cell - edge - 1)}"
             continue
         pieces += (Piece(blanks + " " * edge, "rule"), Piece(span.text, span.role, own.number(span)))
         blanks = " " * (cell - edge - size)

@@ -10,9 +10,13 @@ from rich.cells import cell_len as _cell_len
 
 from tui.dossier.values.vocabulary import (
     DATE_GLYPHS,
+    EMPTY_CELL,
+    MIXED_GLYPH,
     OUTCOME_GLYPHS,
+    PROBLEM_GLYPHS,
     SIGN_GLYPHS,
     STATUS_GLYPHS,
+    TRIANGLE_GLYPH,
     VOICE_GLYPHS,
 )
 from tui.pages.page import Span, Spans
@@ -36,8 +40,14 @@ _MAX_TOTAL = 2 * MAX_CHARACTERS
 """The most characters wrapped at once."""
 _FIRST_SPACING_MARK = "\u0903"
 _TOKENS = re.compile(r"\n| +|[^ \n]+")
-_TABLES = (SIGN_GLYPHS, STATUS_GLYPHS, OUTCOME_GLYPHS, VOICE_GLYPHS, DATE_GLYPHS)
-_GLYPHS = frozenset(glyph for table in _TABLES for glyph in table.values()) | {"~", "·?", "┆", "△"}
+_TABLES = (SIGN_GLYPHS, STATUS_GLYPHS, OUTCOME_GLYPHS, VOICE_GLYPHS, DATE_GLYPHS, PROBLEM_GLYPHS)
+_GLYPHS = frozenset(glyph for table in _TABLES for glyph in table.values()) | {
+    MIXED_GLYPH,
+    TRIANGLE_GLYPH,
+    EMPTY_CELL,
+    f"{EMPTY_CELL}?",
+    "┆",
+}
 _LABEL_LENGTH = 32
 """The longest label, in characters, that is kept on one row."""
 

@@ -49,7 +49,7 @@ class ActiveFilters:
         active = []
         if self.reported_only:
             left_out = sum(map(dossier.left_out, dossier.tables))
-            active.append((f"● reported only, {left_out:,} left out", "reported only"))
+            active.append((f"{STATUS_GLYPHS['reported']} reported only, {left_out:,} left out", "reported only"))
         if scope.moment != default_moment(dossier) and not moment_is_shown:
             words = "all times" if scope.moment is None else moment_words(scope.moment)
             active.append((words, words if scope.moment is None else f"as of {some_day(short_date(scope.moment))}"))

@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from tui.dossier.values.vocabulary import OUTCOME_GLYPHS, SIGN_GLYPHS, SIGN_WORDS, STATUS_GLYPHS, STATUS_MEANINGS, words
 from tui.key_groups import KeyGroup, bindings, display_name
 from tui.key_table import KeyTable
 from tui.keys import (
@@ -28,9 +27,9 @@ from tui.keys import (
     STRIP,
     keys_of,
 )
+from tui.pages.glyphs import EVERY, Glyphs
 from tui.pages.page import Block, Fields, Page, Section, Span, Spans, Title
 from tui.pages.query_help import QUERY_HELP
-from tui.pages.reader_marks import MARK_GLYPH, NOTE_GLYPH
 from tui.screens import keybar
 from tui.screens.dialog import Dialog
 from tui.widgets.bars import Bar
@@ -39,12 +38,6 @@ from tui.widgets.page.view import PageView
 _COLUMN = 26
 """The width of the keys and glyphs, in cells, so that all explanations start in one column."""
 
-_SIGNS = {
-    "+": "a tie such as an alliance, support or arms supply",
-    "-": "a tie such as hostility, rivalry or sanctions",
-    "": "a tie that says neither, such as membership of a bloc or trade",
-}
-_OWN = ((MARK_GLYPH, "marked by you"), (NOTE_GLYPH, "with your note"))
 _LINK_KEYS = ("page.follow", "page.next", "page.previous")
 """Keys of the page that do nothing where there are no links."""
 
@@ -58,18 +51,15 @@ def help_page(title: str, groups: Sequence[KeyGroup], keys: KeyTable) -> Page:
             ("  ".join(display_name(name) for name in key.keys), (Span(key.description),)) for key in group.keys
         )
         blocks += [Section(group.title), Fields(rows, _COLUMN)]
-    statuses = tuple((f"{glyph} {status}", (Span(STATUS_MEANINGS[status]),)) for status, glyph in STATUS_GLYPHS.items())
-    signs = tuple((f"{glyph} {SIGN_WORDS[sign]}", (Span(_SIGNS[sign]),)) for sign, glyph in SIGN_GLYPHS.items())
-    outcomes: tuple[tuple[str, Spans], ...] = tuple(
-        (f"{glyph} {words(outcome)}", ()) for outcome, glyph in OUTCOME_GLYPHS.items()
-    )
     typed: tuple[tuple[str, Spans], ...] = tuple((written, (Span(meaning),)) for written, meaning in QUERY_HELP)
     blocks += [Section("In a search or a filter"), Fields(typed, _COLUMN)]
-    blocks += [Section("Status of a statement"), Fields(statuses, _COLUMN)]
-    blocks += [Section("Sign of a tie"), Fields(signs, _COLUMN)]
-    blocks += [Section("Outcome of an expectation"), Fields(outcomes, _COLUMN)]
-    blocks += [Section("Your own"), Fields(tuple((glyph, (Span(meaning),)) for glyph, meaning in _OWN), _COLUMN)]
+    blocks += [block for glyphs in EVERY for block in _meanings(glyphs)]
     return Page("", tuple(blocks))
+
+
+def _meanings(glyphs: Glyphs) -> list[Block]:
+    rows = tuple((f"{each.glyph} {each.word}", (Span(each.meaning),)) for each in glyphs.glyphs)
+    return [Section(glyphs.title), Fields(rows, _COLUMN)]
 
 
 def browse_help(panel: str, pane: str, keys: KeyTable) -> Page:

@@ -130,13 +130,13 @@ def test_a_mixed_pair_in_one_camp_is_named_where_the_camps_are() -> None:
     friends = (*FRIENDS, {"between": ["c", "d"], "kind": "rivalry"})
     mixed = ({"between": ["a", "b"], "kind": "aid"}, ENEMIES)
     *_, remark = camps_of(*friends, *mixed)
-    assert remark == "In one camp, with ties against each other that are not counted: A – B (± mixed)"
+    assert remark == "In one camp, with ties against each other that are not counted: A – B (~ mixed)"
 
 
 def test_a_mixed_pair_in_different_camps_is_named_too() -> None:
     parted = ({"between": ["a", "c"], "kind": "aid"}, {"between": ["b", "c"], "kind": "rivalry"})
     *_, remark = camps_of(*parted, {"between": ["a", "b"], "kind": "aid"}, ENEMIES)
-    assert remark == "In different camps, with + ties that are not counted: A – B (± mixed)"
+    assert remark == "In different camps, with + ties that are not counted: A – B (~ mixed)"
 
 
 def test_unsettled_hostility_inside_a_camp_is_named_with_its_status() -> None:
@@ -149,7 +149,7 @@ def test_without_camps_hostility_that_is_not_counted_is_named_all_the_same() -> 
     page = page_of(dossier(*FRIENDS, {**ENEMIES, "status": "contested", "by": ["d"]}))
     assert words_of(page.blocks[4]) == "Against each other by ties that are not counted: A – B (≠ contested)"
     *_, remark = camps_of(*FRIENDS, {"kind": "aid"}, ENEMIES, {"between": ["d", "e"], "kind": "rivalry"})
-    assert remark == "Against each other by ties that are not counted: A – B (± mixed)"
+    assert remark == "Against each other by ties that are not counted: A – B (~ mixed)"
 
 
 def test_a_mixed_pair_in_two_parts_is_in_no_camp_together() -> None:

@@ -114,7 +114,7 @@ def test_three_actors_without_three_plain_pairs_are_not_assessed() -> None:
     assert page is not None
     text = page.text()
     assert "Not assessed" in text
-    assert "± mixed" in text
+    assert "~ mixed" in text
     assert text.count("no counted tie") == 2
     switched = triangle_page(SpanBuilder(sample, Scope(statuses=UNSETTLED - {"denied"})), "a", "b", "c")
     assert switched is not None
@@ -193,7 +193,7 @@ def test_what_every_option_shares_is_listed_once() -> None:
 def test_mixed_pairs_are_listed_with_their_ties() -> None:
     page = page_of(dossier({"kind": "aid"}, {"kind": "sanctions"}))
     [mixed] = under(page, "Mixed pairs (not counted)")
-    assert words_of(mixed) == "±A – B aid, sanctions"
+    assert words_of(mixed) == "~A – B aid, sanctions"
     assert {"t1", "t2"} <= set(page.links())
 
 
@@ -202,7 +202,7 @@ def test_actors_are_told_by_unbalanced_triangles() -> None:
         *({"between": list(side), "kind": "rivalry"} for side in ("ab", "ac", "bc", "ad", "bd")),
     )
     actors = under(page_of(sample), "Actors by unbalanced triangles")
-    assert [words_of(block) for block in actors] == ["·A2", "·B2", "·C1", "·D1"]
+    assert [words_of(block) for block in actors] == ["•A2", "•B2", "•C1", "•D1"]
 
 
 def test_what_is_left_out_is_counted_and_the_page_shows_what_it_would_change() -> None:

@@ -38,8 +38,8 @@ def test_the_fields_that_tell_records_apart_stand_in_their_order_with_the_values
 
 def test_a_line_has_a_mark_if_it_is_chosen_its_glyph_its_bar_and_its_number() -> None:
     items = items_of("alliances", "sign:against")
-    assert text(items, "sign:against") == "✓− against██████▋    2"
-    assert text(items, "sign:neither") == " · no sign███▍       1"
+    assert text(items, "sign:against") == "▣− against██████▋    2"
+    assert text(items, "sign:neither") == " ◦ no sign███▍       1"
     assert text(items, "status:contested") == " ≠ contested███▍       1"
     assert items.line("about:corvath").spans[0].role == "side-two"
     assert not any(span.link for span in items.line("about:corvath").spans)
@@ -62,7 +62,7 @@ def test_what_is_chosen_stays_in_the_list_although_another_choice_leaves_none_of
     items = items_of("quotes", "act:complain")
     items.toggle("speaker:norrow")
     assert listed(items)["Act"] == ["justify", "deny", "complain"]
-    assert text(items, "act:complain").startswith("✓complain")
+    assert text(items, "act:complain").startswith("▣complain")
     assert text(items, "act:complain").endswith(" 0")
     items.reset()
     assert items.summary() == "4 of 4 quotes"

@@ -43,10 +43,10 @@ def test_a_dossier_without_ties_and_sides_has_no_lines() -> None:
 
 
 def test_a_line_says_whether_it_is_in_what_it_is_and_how_many_ties_it_has() -> None:
-    assert text(scoping(), "statuses:reported") == "✓● reported2"
+    assert text(scoping(), "statuses:reported") == "▣● reported2"
     assert text(scoping(), "statuses:denied") == " × denied1"
-    assert text(scoping(), "kinds:hostility") == "✓− hostility1"
-    assert text(scoping(), "sides:ilvane") == "✓Ilvane4"
+    assert text(scoping(), "kinds:hostility") == "▣− hostility1"
+    assert text(scoping(), "sides:ilvane") == "▣Ilvane4"
 
 
 def test_no_line_is_a_link() -> None:

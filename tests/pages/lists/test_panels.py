@@ -154,7 +154,7 @@ def test_an_actors_line_counts_its_settled_ties_by_sign() -> None:
 @pytest.mark.parametrize(
     ("status", "counted"), [(one, one not in ("contested", "denied", "inferred")) for one in STATUS_GLYPHS]
 )
-@pytest.mark.parametrize(("kind", "shown"), [("aid", "+1"), ("hostility", "−1"), ("mediation", "·1")])
+@pytest.mark.parametrize(("kind", "shown"), [("aid", "+1"), ("hostility", "−1"), ("mediation", "◦1")])
 def test_an_unsettled_tie_is_in_no_count(kind: str, shown: str, status: str, counted: bool) -> None:
     catalog = catalog_of(
         record("alliances", kind=kind, status=status, by=["a"], denied_by=["b"] if status == "denied" else None)
@@ -174,7 +174,7 @@ def test_a_ties_line_has_sign_ends_direction_kind_and_status() -> None:
     assert short == "trade »"
     assert long.startswith("trade » attributed")
     assert row(SMALL_CATALOG, "a-quarrel")[:2] == ("−", "IV – Corvath")  # an abbreviation, where an actor has one
-    assert row(SMALL_CATALOG, "a-league")[:2] == ("·", "IV → LLR")
+    assert row(SMALL_CATALOG, "a-league")[:2] == ("◦", "IV → LLR")
 
 
 SHORT = {
@@ -241,7 +241,7 @@ def test_an_expectations_line_says_of_whom_what_in_which_voice_and_what_came_of_
     mark, words, short, long = row(SMALL_CATALOG, "l-pilot")
     assert (mark, words, short) == ("!", "Norrow  A pilot for the lower reach.", "✗ ×")
     assert long.split("  ")[:4] == ["1 May 1977", "! complaint", "✗ unmet", "× denied"]
-    assert row(SMALL_CATALOG, "l-silence")[3].startswith("– no speaker recorded  – none recorded  ◇ judgement")
+    assert row(SMALL_CATALOG, "l-silence")[3].startswith("␣ no speaker recorded  ␣ none recorded  ◇ judgement")
 
 
 def test_a_claims_line_says_whose_it_is_and_how_many_oppose_it() -> None:
@@ -269,12 +269,12 @@ def test_claims_in_dispute_come_first_then_those_of_one_mouth() -> None:
 
 
 def test_an_events_line_has_the_date_as_read_or_as_printed_and_says_when_there_is_none() -> None:
-    assert row(SMALL_CATALOG, "e-shut") == ("●", "The locks are shut", "2 Mar 1977", "2 Mar 1977  gazette ¶1")
+    assert row(SMALL_CATALOG, "e-shut") == ("■", "The locks are shut", "2 Mar 1977", "2 Mar 1977  gazette ¶1")
     assert row(SMALL_CATALOG, "e-strike")[::2] == ("▯", "Apr 1977 –")
     assert row(SMALL_CATALOG, "e-strike")[3] == "Apr 1977 – · “since April”  gazette ¶2–3"
-    assert row(catalog_of(record("events")), "e") == ("○", "An event", "undated", "undated")
+    assert row(catalog_of(record("events")), "e") == ("␣", "An event", "undated", "undated")
     printed = row(catalog_of(record("events", date_text="at noon")), "e")
-    assert printed == ("○", "An event", "“at noon”", "“at noon” · undated")
+    assert printed == ("␣", "An event", "“at noon”", "“at noon” · undated")
 
 
 def test_events_stand_in_the_order_that_the_source_supports() -> None:

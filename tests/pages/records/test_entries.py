@@ -107,12 +107,12 @@ def test_the_page_of_a_tie_says_its_sign_or_that_it_has_none(kind: str, status: 
     assert facts_of(page_of(catalog, "t"))["Sign"] == sign
 
 
-@pytest.mark.parametrize(("kind", "mark"), [("aid", "+"), ("sanctions", "−"), ("mediation", "·")])
+@pytest.mark.parametrize(("kind", "mark"), [("aid", "+"), ("sanctions", "−"), ("mediation", "◦")])
 def test_the_mark_of_a_tie_is_its_sign(kind: str, mark: str) -> None:
     entry = shown(catalog_of(record("alliances", kind=kind)), "t", "a")
     assert (entry.mark.text, entry.mark.role) == (
         mark,
-        {"+": "sign-with", "−": "sign-against", "·": "sign-neither"}[mark],
+        {"+": "sign-with", "−": "sign-against", "◦": "sign-neither"}[mark],
     )
 
 
@@ -185,11 +185,11 @@ def test_an_expectation_reads_as_its_voice_has_it_in_its_entry_and_its_name(voic
         ("complaint", "unmet", "!", "complaint → ✗ unmet"),
         ("request", "no-response", "?", "request → … no response"),
         ("demand", "refused", "‼", "demand → ⊘ refused"),
-        ("warning", "contested", "△", "warning → ≠ contested"),
-        ("praise", "met", "+", "praise → ✓ met"),
-        ("none", "none-recorded", "–", "no speaker recorded → – none recorded"),
-        ("none", "partly", "–", "no speaker recorded → ◐ partly"),
-        ("none", "open", "–", "no speaker recorded → ○ open"),
+        ("warning", "contested", "^", "warning → ≠ contested"),
+        ("praise", "met", "*", "praise → ✓ met"),
+        ("none", "none-recorded", "␣", "no speaker recorded → ␣ none recorded"),
+        ("none", "partly", "␣", "no speaker recorded → ◐ partly"),
+        ("none", "open", "␣", "no speaker recorded → ○ open"),
     ],
 )
 def test_an_expectation_tells_its_voice_and_what_came(voiced: str, outcome: str, mark: str, below: str) -> None:
@@ -220,7 +220,7 @@ def test_an_outcome_has_the_role_of_how_good_it_is(outcome: str, role: str) -> N
 def test_an_event_has_its_title_then_when_and_where() -> None:
     event = record("events", date="1977-03", date_text="in March", place="Sill", status="contested", by=["x"])
     assert lines(shown(catalog_of(event), "e", "a")) == (
-        "◐",
+        "□",
         "An event",
         "March 1977 · “in March” as printed · Sill",
         "≠ contested · Xanth, whole text",
@@ -236,14 +236,14 @@ def test_an_event_without_date_and_place_is_undated() -> None:
 @pytest.mark.parametrize(
     ("date", "mark"),
     [
-        (None, "○"),
-        ("1977-03-02", "●"),
-        ("1977-03-02?", "◐"),
-        ("1977-03", "◐"),
+        (None, "␣"),
+        ("1977-03-02", "■"),
+        ("1977-03-02?", "□"),
+        ("1977-03", "□"),
         ("1977-03-02/..", "▯"),
         ("1977-03-02/1977-03-19", "▮"),
         ("1977-03/1977-04-19", "▯"),
-        ("[1977-03-02..1977-03-19]", "◐"),
+        ("[1977-03-02..1977-03-19]", "□"),
     ],
 )
 def test_the_mark_of_an_event_is_how_well_its_date_is_known(date: str | None, mark: str) -> None:
@@ -281,7 +281,7 @@ def test_the_mark_of_a_claim_is_its_status(status: str) -> None:
 @pytest.mark.parametrize(("name", "words"), [("x", "Xanth"), ("s", "A source")])
 def test_an_actor_or_a_source_is_its_name(name: str, words: str) -> None:
     entry = shown(catalog_of(), name)
-    assert lines(entry) == ("·", words, "", "")
+    assert lines(entry) == ("•", words, "", "")
     assert entry.spans[0].link == name
 
 

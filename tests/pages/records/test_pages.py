@@ -405,7 +405,7 @@ def test_an_office_has_its_holder_its_time_and_its_passage() -> None:
     assert facts.rows[0][0] == "Offices"
     assert first == "speaker, Harbour Office of Ilvane from 1975 until about 1977  gazette ¶2"
     people = part(page_of("harbour-office"), "Officials, bodies and groups")
-    assert [words_of(block) for block in people] == ["·Ada Brenn  speaker"]
+    assert [words_of(block) for block in people] == ["•Ada Brenn  speaker"]
 
 
 def test_the_parts_of_an_actor_and_those_on_its_side_are_told_once() -> None:
@@ -509,7 +509,7 @@ def test_what_a_sources_author_says_is_on_the_page_of_the_source() -> None:
 
 def test_an_outcome_and_a_sign_are_glyph_and_word() -> None:
     assert facts_of(page_of("l-pilot"))["Outcome"] == f"{OUTCOME_GLYPHS['unmet']} unmet, 2 May 1977"
-    assert facts_of(page_of("l-silence"))["Outcome"].startswith("– none recorded; no answer")
+    assert facts_of(page_of("l-silence"))["Outcome"].startswith("␣ none recorded; no answer")
     assert facts_of(page_of("a-quarrel"))["Sign"].startswith(f"{SIGN_GLYPHS['-']} against")
     assert facts_of(page_of("a-lamps"))["Sign"].startswith("+ with")
 

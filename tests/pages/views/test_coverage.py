@@ -98,9 +98,9 @@ def test_a_bar_is_no_longer_than_there_is_room_for() -> None:
 @pytest.mark.parametrize(
     ("copy", "said"),
     [
-        ("", "○ 2 with exact words not checked: no copy is available"),
-        ("One and two.", "✓ all 2 with exact words occur in the copy where they are cited"),
-        ("One and 2.", "✓ 1 of 2 with exact words occur in a copy where they are cited; ✗ 1 do not occur there"),
+        ("", "2 with exact words not checked: no copy is available"),
+        ("One and two.", "all 2 with exact words occur in the copy where they are cited"),
+        ("One and 2.", "1 of 2 with exact words occur in a copy where they are cited; ⊡ 1 do not occur there"),
     ],
 )
 def test_the_page_says_how_many_quotations_stand_in_the_copy(copy: str, said: str) -> None:

@@ -63,13 +63,13 @@ def test_what_has_no_date_is_said_to_be_missing() -> None:
 
 def test_offices_and_quotes_say_whose_they_are() -> None:
     assert "takes office: Keeper" in text_of(shown("timeline-offices:"))
-    assert marked(shown("timeline-quotes:")) == ["●"]
+    assert marked(shown("timeline-quotes:")) == ["■"]
 
 
 def test_the_timeline_of_events_marks_the_moment_where_something_is_later() -> None:
     catalog = catalog_of(event("one", date="1950"), event("two", date="1960"), event("three"))
     catalog.set_moment(parse_date("1955"))
-    assert marked(page_of(catalog, "timeline:"))[1:4] == ["◐", "as of 1955", "(◐)"]
+    assert marked(page_of(catalog, "timeline:"))[1:4] == ["□", "as of 1955", "(□)"]
     catalog.set_moment(parse_date("1960"))
     assert "as of" not in text_of(page_of(catalog, "timeline:"))
 

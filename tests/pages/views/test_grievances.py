@@ -171,7 +171,7 @@ def test_what_is_denied_says_by_whom() -> None:
 
 def test_what_nobody_voices_stands_apart_with_both_names() -> None:
     page = view(catalog_of(grievance(voiced="none", outcome="none-recorded")))
-    assert lines_by_heading(page) == {"No speaker recorded  1": ["– Xanth expects of Ysmar | – none recorded"]}
+    assert lines_by_heading(page) == {"No speaker recorded  1": ["␣ Xanth expects of Ysmar | ␣ none recorded"]}
 
 
 @pytest.mark.parametrize(("voiced", "outcome"), [("request", "met"), ("praise", "unmet")])
@@ -206,11 +206,11 @@ def test_a_row_says_in_whose_words_it_is_voiced() -> None:
         == "! complaint in the words of Xanth"
     )
     assert facts_of(page_of(catalog_of(grievance()), "l"))["Voiced"] == "! complaint; not quoted"
-    assert facts_of(page_of(catalog_of(grievance(voiced="none")), "l"))["Voiced"] == "– no speaker recorded"
+    assert facts_of(page_of(catalog_of(grievance(voiced="none")), "l"))["Voiced"] == "␣ no speaker recorded"
 
 
 def test_a_row_of_which_nothing_is_recorded_does_not_pass_for_a_refusal() -> None:
     assert facts_of(page_of(catalog_of(grievance(outcome="none-recorded")), "l"))["Outcome"] == (
-        "– none recorded; no answer is recorded, which is not a refusal"
+        "␣ none recorded; no answer is recorded, which is not a refusal"
     )
     assert facts_of(page_of(catalog_of(grievance(outcome="refused")), "l"))["Outcome"] == "⊘ refused"

@@ -64,7 +64,7 @@ def test_the_front_page_of_the_bundled_dossier_fits_the_smallest_screen() -> Non
     assert len(lay_out(front(BUNDLED), 74, 21).rows) <= 21
     assert "…" not in text
     assert "and 1 more" not in text
-    assert "· and" not in text
+    assert "• and" not in text
 
 
 @pytest.mark.parametrize("catalog", [BUNDLED, SMALL_CATALOG], ids=["bundled", "small"])
@@ -104,7 +104,7 @@ def test_it_says_who_stands_with_whom_against_whom_and_without_a_sign_in_glyph_a
         tie("t2", "rivalry", "foe"),
         tie("t3", "trade", "bloc"),
     )
-    assert rows_of(front(catalog))[0] == "+ with Friend  − against Foe  · no sign Bloc"
+    assert rows_of(front(catalog))[0] == "+ with Friend  − against Foe  ◦ no sign Bloc"
 
 
 def test_membership_is_told_as_such() -> None:
@@ -114,7 +114,7 @@ def test_membership_is_told_as_such() -> None:
         record("alliances", id="t1", kind="bloc-membership", between=None, from_="a", to="bloc"),
         tie("t2", "trade", "market"),
     )
-    assert rows_of(front(catalog))[0] == "· no sign Market  member of Bloc"
+    assert rows_of(front(catalog))[0] == "◦ no sign Market  member of Bloc"
 
 
 def test_a_membership_keeps_its_status_and_a_bloc_its_members() -> None:
@@ -171,7 +171,7 @@ def test_three_sides_have_a_row_each_and_of_many_the_others_are_named() -> None:
     [
         ("unmet", "complaint", "! An actor about Actor b✗ unmet"),
         ("refused", "demand", "‼ An actor to Actor b⊘ refused"),
-        ("none-recorded", "request", "? An actor to Actor b– none recorded"),
+        ("none-recorded", "request", "? An actor to Actor b␣ none recorded"),
         ("open", "request", "? An actor to Actor b○ open"),
         ("met", "complaint", ""),
         ("unmet", "none", ""),
@@ -263,7 +263,7 @@ def test_of_many_grievances_nobody_is_left_out_for_the_sake_of_anothers_second()
     rows.append(record("ledger", id="last", expecting="b", of="a", voiced="complaint"))
     page = front(catalog_of(*people(*names), *rows))
     assert "last" in page.links()
-    assert "· and 14 more" in lines(page)
+    assert "• and 14 more" in lines(page)
 
 
 def test_quotations_and_reports_of_what_was_said_are_counted_apart() -> None:
@@ -389,7 +389,7 @@ def test_a_huge_dossier_has_a_front_page_of_bounded_length() -> None:
     page = front(catalog_of(*people(*names), *ties, *claims))
     assert plain_text(page, 74).count("\n") < 30
     assert "and 117 more" in page.text()
-    assert "· and 47 more" in lines(page)
+    assert "• and 47 more" in lines(page)
 
 
 # The summary.

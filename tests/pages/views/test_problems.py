@@ -36,7 +36,7 @@ def test_the_line_of_each_problem_is_quoted_however_far_down_it_is(filler: str) 
 def test_errors_and_warnings_differ_in_glyph_and_word_and_show_their_hints() -> None:
     page = problems_page(load_text('dossier = 1\ntitel = "T"\n'))
     entries = [block for block in page.blocks if isinstance(block, Entry)]
-    assert [(entry.mark.text, entry.spans[0].text) for entry in entries] == [("×", "error"), ("△", "warning")]
+    assert [(entry.mark.text, entry.spans[0].text) for entry in entries] == [("⊠", "error"), ("⊡", "warning")]
     assert "→ did you mean “title”?" in text_of(page)
 
 

@@ -53,17 +53,17 @@ def test_no_rail_joins_events_of_which_no_order_is_known() -> None:
 @pytest.mark.parametrize(
     ("date", "printed", "mark", "said"),
     [
-        ("1977-03-02", "", "●", "2 March 1977"),
-        ("1977-03-02", "on Sunday", "●", "2 March 1977 · “on Sunday”"),
-        ("1977-03", "", "◐", "March 1977"),
-        ("1977~", "", "◐", "about 1977"),
-        ("1977-03-02?", "", "◐", "perhaps 2 March 1977"),
+        ("1977-03-02", "", "■", "2 March 1977"),
+        ("1977-03-02", "on Sunday", "■", "2 March 1977 · “on Sunday”"),
+        ("1977-03", "", "□", "March 1977"),
+        ("1977~", "", "□", "about 1977"),
+        ("1977-03-02?", "", "□", "perhaps 2 March 1977"),
         ("1977/..", "", "▯", "from 1977 on"),
         ("1977-03-02/1977-03-19", "", "▮", "2 to 19 March 1977"),
         ("1977-03/1977-05", "", "▯", "March to May 1977"),
-        ("[1977-03-02..1977-03-19]", "", "◐", "between 2 and 19 March 1977"),
-        (None, "on Sunday", "○", "“on Sunday” · undated"),
-        (None, "", "○", "undated"),
+        ("[1977-03-02..1977-03-19]", "", "□", "between 2 and 19 March 1977"),
+        (None, "on Sunday", "␣", "“on Sunday” · undated"),
+        (None, "", "␣", "undated"),
     ],
 )
 def test_a_point_shows_how_well_its_date_is_known_by_mark_and_words(
@@ -130,7 +130,7 @@ def test_an_event_placed_only_by_what_follows_it_says_so() -> None:
 
 def test_a_date_against_what_it_follows_is_marked() -> None:
     page = timeline(event("a", date="1980"), event("b", date="1970", after=["a"]))
-    assert words(points(page)[1]) == "Event b△ its date is earlier than that of Event a, which it follows"
+    assert words(points(page)[1]) == "Event b⊡ its date is earlier than that of Event a, which it follows"
 
 
 # What the page says of the whole.
@@ -165,8 +165,8 @@ def test_parts_are_what_dates_reach_then_runs_then_what_nothing_places() -> None
 
 def test_the_legend_has_the_marks_that_occur() -> None:
     text = text_of(timeline(event("a", date="1977"), event("b")))
-    assert "◐ imprecise" in text
-    assert "○ undated" in text
+    assert "□ imprecise" in text
+    assert "␣ undated" in text
     assert "to the day" not in text
 
 
@@ -176,7 +176,7 @@ def test_no_mark_of_the_legend_is_parted_from_its_word() -> None:
     )
     for width in range(20, 60):
         rows = plain_text(page, width).split("\n")
-        assert [row for row in rows if row.rstrip().endswith(("◐", "▮", "▯"))] == []
+        assert [row for row in rows if row.rstrip().endswith(("□", "▮", "▯"))] == []
 
 
 def test_of_very_many_events_the_first_are_shown_and_the_rest_are_counted() -> None:
@@ -207,10 +207,10 @@ def test_the_timeline_of_the_small_dossier_reads_well() -> None:
         "",
         "Every event is dated.",
         "",
-        "● to the day   ▯ lasting, imprecise",
+        "■ to the day   ▯ lasting, imprecise",
         "",
         "By date 2 " + "─" * 64,
-        "      2 March 1977 ●  The locks are shut",
+        "      2 March 1977 ■  The locks are shut",
         "                   │  below Ilvane                   ● reported gazette ¶1",
         "                   │  some weeks later",
         "from April 1977 on ▯  Pilots stay at home",

@@ -107,7 +107,18 @@ TIE_SIGNS: Mapping[str, str] = {
 """Tie kind -> the sign that it implies."""
 
 SIGN_WORDS = MappingProxyType({WITH: "with", AGAINST: "against", NEITHER: "no sign"})
-SIGN_GLYPHS = MappingProxyType({WITH: "+", AGAINST: "−", NEITHER: "·"})
+SIGN_GLYPHS = MappingProxyType({WITH: "+", AGAINST: "−", NEITHER: "◦"})
+MIXED_GLYPH = "~"
+"""With and against each other at once."""
+NOTHING_RECORDED = "␣"
+"""What the source does not tell: no date, no speaker, no outcome."""
+EMPTY_CELL = "·"
+"""A cell of a table, or a place in a bar, with nothing in it."""
+TRIANGLE_GLYPH = "△"
+PROBLEM_GLYPHS = MappingProxyType({"error": "⊠", "warning": "⊡"})
+"""Severity of a problem with the file -> its glyph."""
+CHOSEN_GLYPH = "▣"
+"""What is chosen of a list of choices."""
 
 STATUS_GLYPHS = MappingProxyType(
     {"reported": "●", "attributed": "»", "judgement": "◇", "contested": "≠", "denied": "×", "inferred": "∴"}
@@ -143,11 +154,11 @@ OUTCOME_GLYPHS = MappingProxyType(
         "no-response": "…",
         "open": "○",
         "contested": "≠",
-        "none-recorded": "–",
+        "none-recorded": NOTHING_RECORDED,
     }
 )
 VOICE_GLYPHS = MappingProxyType(
-    {"complaint": "!", "request": "?", "demand": "‼", "warning": "△", "praise": "+", "none": "–"}
+    {"complaint": "!", "request": "?", "demand": "‼", "warning": "^", "praise": "*", "none": NOTHING_RECORDED}
 )
 VOICE_CONNECTIVES = MappingProxyType(
     {
@@ -162,7 +173,7 @@ VOICE_CONNECTIVES = MappingProxyType(
 """Voice -> the words between the actor that expects and the one of whom it is expected: `! Armenia about Russia`."""
 
 DATE_GLYPHS = MappingProxyType(
-    {"exact": "●", "imprecise": "◐", "lasting": "▮", "lasting-imprecise": "▯", "undated": "○"}
+    {"exact": "■", "imprecise": "□", "lasting": "▮", "lasting-imprecise": "▯", "undated": NOTHING_RECORDED}
 )
 """Glyphs for date precision: exact day, less precise or uncertain, unknown; and for what lasts between two dates."""
 

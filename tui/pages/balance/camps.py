@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from tui.dossier.kinds import counted_as
 from tui.dossier.network.balance import Balance, Part, Place
 from tui.dossier.network.signed_graph import Ends
-from tui.dossier.values.vocabulary import AGAINST, STATUS_GLYPHS, STATUSES, WITH, count_noun
+from tui.dossier.values.vocabulary import AGAINST, MIXED_GLYPH, STATUS_GLYPHS, STATUSES, WITH, count_noun
 from tui.pages.balance.answer_rows import NO_HOSTILE_PAIR, at_least, dim, dim_line, section
 from tui.pages.balance.options import MOST_PARTS
 from tui.pages.balance.pair_entries import MOST, PairEntries
@@ -170,7 +170,7 @@ def _uncounted(pairs: PairEntries) -> Iterator[tuple[Ends, str, str]]:
     """The pairs whose ties are not counted, with their sign and the reason."""
     result, tie_of = pairs.result, pairs.builder.dossier.tie
     for pair in result.mixed.values():
-        yield pair.ends, pair.sign, "± mixed"
+        yield pair.ends, pair.sign, f"{MIXED_GLYPH} mixed"
     for pair in result.uncounted.values():
         statuses = dict.fromkeys(counted_as(tie_of(tie)) for tie in pair.ties)
         yield pair.ends, pair.sign, ", ".join(f"{STATUS_GLYPHS[status]} {status}" for status in statuses)

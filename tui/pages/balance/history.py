@@ -8,6 +8,7 @@ from itertools import pairwise
 from tui.dossier.network.balance import By, Row
 from tui.dossier.values.dates import Date, short_date
 from tui.dossier.values.lifetimes import bounds
+from tui.dossier.values.vocabulary import EMPTY_CELL, TRIANGLE_GLYPH
 from tui.pages.balance.cache import Moments
 from tui.pages.balance.over_time import changes, dated, summary
 from tui.pages.page import Block, Fields, Para, Section, Span, Spans
@@ -22,8 +23,6 @@ _AT: dict[By, str] = {
     "month": ", of the last day of each month",
 }
 _BARS = "▁▂▃▄▅▆▇█"
-_NONE = "·"
-"""A column in which the number is 0."""
 
 
 def history(builder: SpanBuilder, moments: Moments) -> list[Block]:
@@ -35,7 +34,7 @@ def history(builder: SpanBuilder, moments: Moments) -> list[Block]:
     lit = _columns_of(rows, moment) if moment is not None else range(0)
     fields = [
         _series("Index", rows, lambda row: row.high, lit, leads=True),
-        _series("△", rows, _unbalanced, lit, leads=False),
+        _series(TRIANGLE_GLYPH, rows, _unbalanced, lit, leads=False),
     ]
     if moment is not None:
         fields.append(("Moment", _marker(rows, moment, lit)))
@@ -68,7 +67,7 @@ def _series(
 
 
 def _bar(number: int, most: int) -> str:
-    return _BARS[-(-number * len(_BARS) // most) - 1] if number else _NONE
+    return _BARS[-(-number * len(_BARS) // most) - 1] if number else EMPTY_CELL
 
 
 def _marker(rows: Sequence[Row], moment: Date, lit: range) -> Spans:

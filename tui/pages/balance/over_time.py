@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from tui.dossier.network.balance import By, Row, Turn
 from tui.dossier.network.signed_graph import MIXED
 from tui.dossier.values.dates import date_words, short_date
-from tui.dossier.values.vocabulary import count_noun
+from tui.dossier.values.vocabulary import MIXED_GLYPH, TRIANGLE_GLYPH, count_noun
 from tui.pages.balance.triangle import READING_AID
-from tui.pages.page import Block, Entry, Grid, Page, Para, Section, Span, Spans, Title, joined
+from tui.pages.moment_marks import CHANGE_GLYPHS
+from tui.pages.page import BULLET, Block, Entry, Grid, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.span_builder import FEW, SpanBuilder
 from tui.pages.truncation import and_more, and_more_line
 from tui.pages.when import moment_link
@@ -20,7 +21,7 @@ _MOMENTS: dict[By, str] = {
     "year": "the last day of each year; what begins and ends within a year is not seen",
     "month": "the last day of each month; what begins and ends within a month is not seen",
 }
-_LABELS = ("actors", "ties", "△ +", "△ −", "share +", "index")
+_LABELS = ("actors", "ties", f"{TRIANGLE_GLYPH} +", f"{TRIANGLE_GLYPH} −", "share +", "index")
 _CELL = 9
 
 
@@ -30,7 +31,7 @@ def over_time_page(builder: SpanBuilder, rows: Sequence[Row], by: By) -> Page:
     if not rows:
         return Page("balance:", (title, Para((Span(NO_ROWS, "dim"),))))
     legend = (
-        f"{READING_AID} A row is {_MOMENTS[by]}. △ + are balanced triangles, △ − unbalanced ones, share + is that of "
+        f"{READING_AID} A row is {_MOMENTS[by]}. {TRIANGLE_GLYPH} + are balanced triangles, {TRIANGLE_GLYPH} − unbalanced ones, share + is that of "
         "the balanced ones; the index is the fewest pairs whose change would balance the network."
     )
     blocks: list[Block] = [title, Para((Span(legend, "dim"),)), _table(rows), Section("Changes")]
@@ -84,7 +85,7 @@ def _entries(builder: SpanBuilder, row: Row) -> Iterator[Entry]:
     step = row.step
     for names, words in ((step.actors_came, "begins"), (step.actors_went, "is no more")):
         for name in names:
-            yield Entry(Span("·", "dim"), (*builder.name(name), Span(f" {words}", "dim")))
+            yield Entry(BULLET, (*builder.name(name), Span(f" {words}", "dim")))
     for names, words in ((step.came, "came"), (step.went, "went")):
         for name in names:
             yield _tie(builder, name, words)
@@ -99,8 +100,13 @@ def _tie(builder: SpanBuilder, name: str, words: str) -> Entry:
 
 def _turned(builder: SpanBuilder, turn: Turn) -> Entry:
     ends = joined(map(builder.name, turn.ends), " – ")
-    signs = [(Span("± mixed", "sign-mixed"),) if sign == MIXED else builder.sign_words(sign) for sign in turn[1:]]
-    return Entry(Span("↔", "strong"), (Span("turned ", "dim"), *ends, Span(": "), *joined(signs, " → ")))
+    signs = [
+        (Span(f"{MIXED_GLYPH} mixed", "sign-mixed"),) if sign == MIXED else builder.sign_words(sign)
+        for sign in turn[1:]
+    ]
+    return Entry(
+        Span(CHANGE_GLYPHS["turned"], "strong"), (Span("turned ", "dim"), *ends, Span(": "), *joined(signs, " → "))
+    )
 
 
 def _differ(row: Row, before: Row) -> bool:

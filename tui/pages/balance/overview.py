@@ -19,7 +19,7 @@ from tui.pages.balance.options import options
 from tui.pages.balance.pair_entries import MOST, PairEntries
 from tui.pages.balance.triangle import READING_AID
 from tui.pages.omissions import moment_of
-from tui.pages.page import Block, Entry, Fields, Page, Para, Section, Span, Title
+from tui.pages.page import BULLET, Block, Entry, Fields, Page, Para, Section, Span, Title
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import brief
 
@@ -97,8 +97,7 @@ def _actors(builder: SpanBuilder, result: Balance) -> list[Block]:
     number_of = result.census.unbalanced_of
     positions = {actor: position for position, actor in enumerate(result.actors)}
     actors = sorted(number_of, key=lambda actor: (-number_of[actor], positions[actor]))
-    dot = Span("·", "dim")
-    entries = [Entry(dot, builder.name(actor), (Span(f"{number_of[actor]:,}"),)) for actor in actors[:MOST]]
+    entries = [Entry(BULLET, builder.name(actor), (Span(f"{number_of[actor]:,}"),)) for actor in actors[:MOST]]
     return section("Actors by unbalanced triangles", entries, len(actors))
 
 

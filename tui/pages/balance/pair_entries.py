@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from tui.dossier.kinds import counted_as
 from tui.dossier.network.balance import Balance, Triangle
 from tui.dossier.network.signed_graph import Ends
-from tui.dossier.values.vocabulary import STATUS_GLYPHS, STATUSES
+from tui.dossier.values.vocabulary import MIXED_GLYPH, STATUS_GLYPHS, STATUSES, TRIANGLE_GLYPH
 from tui.pages.balance.support_words import support_words
 from tui.pages.balance.triangle import sentence_link
-from tui.pages.page import Block, Entry, Span, Spans, joined
+from tui.pages.page import BULLET, Block, Entry, Span, Spans, joined
 from tui.pages.span_builder import FEW, SpanBuilder, status_role
 from tui.pages.truncation import and_more, and_more_line
 
@@ -33,7 +33,9 @@ class PairEntries:
         every = tuple(ends)
         pairs = [self.result.pairs.get(pair_ends) or self.result.mixed[pair_ends] for pair_ends in every[:FEW]]
         signs = {pair.sign for pair in pairs if pair.ends in self.result.pairs}
-        mark = self.builder.sign(min(signs)) if len(signs) == 1 else Span("•" if signs else "±", "sign-neither")
+        mark = (
+            self.builder.sign(min(signs)) if len(signs) == 1 else BULLET if signs else Span(MIXED_GLYPH, "sign-mixed")
+        )
         listed = joined((self.described(pair.ends) for pair in pairs), "; ")
         spans = joined((listed, and_more(len(every) - FEW)), " ")
         return Entry(mark, (*((Span(lead, "dim"),) if lead else ()), *spans), below=below)
@@ -72,7 +74,9 @@ class PairEntries:
 
     def triangle(self, triangle: Triangle) -> Entry:
         """An unbalanced triangle as a sentence, and what it rests on unless that is reported."""
-        return Entry(Span("△", "outcome-bad"), (sentence_link(self.builder, triangle),), self._rests_on(triangle))
+        return Entry(
+            Span(TRIANGLE_GLYPH, "outcome-bad"), (sentence_link(self.builder, triangle),), self._rests_on(triangle)
+        )
 
     def _rests_on(self, triangle: Triangle) -> Spans:
         """`rests on a judgement` where one of its pairs has no reported tie; nothing where all have."""

@@ -10,7 +10,16 @@ from tui.dossier.kinds import Tie
 from tui.dossier.network.alignment import firmness
 from tui.dossier.network.balance import Triangle, triangle_with_signs
 from tui.dossier.network.signed_graph import MIXED, Ends, sign_of
-from tui.dossier.values.vocabulary import AGAINST, STATUS_GLYPHS, STATUSES, UNSETTLED, WITH
+from tui.dossier.values.vocabulary import (
+    AGAINST,
+    EMPTY_CELL,
+    MIXED_GLYPH,
+    STATUS_GLYPHS,
+    STATUSES,
+    TRIANGLE_GLYPH,
+    UNSETTLED,
+    WITH,
+)
 from tui.pages.balance.support_words import support_words
 from tui.pages.list_line import ListLine
 from tui.pages.omissions import moment_of
@@ -69,7 +78,7 @@ def triangle_line(builder: SpanBuilder, triangle: Triangle, weak: Mapping[Ends, 
     names = ((Span(builder.short(name), builder.name(name)[0].role),) for name in _odd_pair_first(triangle))
     spans = joined(names, " · ")
     signs = tuple(builder.sign(sign) for sign in sorted(triangle.signs))
-    mark = Span(" ") if triangle.balanced else Span("△", "outcome-bad")
+    mark = Span(" ") if triangle.balanced else Span(TRIANGLE_GLYPH, "outcome-bad")
     if statuses := [weak[ends] for ends in triangle.pairs if ends in weak]:
         status = max(statuses, key=STATUSES.index)
         signs = (*signs, Span(f" {STATUS_GLYPHS[status]}", status_role(status)))
@@ -114,7 +123,7 @@ def _verdict(builder: SpanBuilder, triangle: Triangle | None, weak: list[tuple[s
         return [Para((Span(words, "dim"),))]
     verdict = "Balanced" if triangle.balanced else "Unbalanced"
     reason = "an even number of its pairs is hostile" if triangle.balanced else "an odd number of its pairs is hostile"
-    mark = () if triangle.balanced else (Span("△ ", "outcome-bad"),)
+    mark = () if triangle.balanced else (Span(f"{TRIANGLE_GLYPH} ", "outcome-bad"),)
     blocks: list[Block] = [Para((*mark, *sentence(builder, triangle), Span(".")))]
     if weak:
         pairs = joined((Span(f"{names} "), *builder.status(status)) for names, status in weak)
@@ -125,5 +134,5 @@ def _verdict(builder: SpanBuilder, triangle: Triangle | None, weak: list[tuple[s
 def _sign(builder: SpanBuilder, sign: str) -> Spans:
     """The sign of two actors by their counted ties."""
     if sign == MIXED:
-        return (Span("± mixed: with and against each other; never averaged, not counted", "sign-neither"),)
-    return builder.sign_words(sign) if sign else (Span("· no counted tie has a sign", "dim"),)
+        return (Span(f"{MIXED_GLYPH} mixed: with and against each other; never averaged, not counted", "sign-neither"),)
+    return builder.sign_words(sign) if sign else (Span(f"{EMPTY_CELL} no counted tie has a sign", "dim"),)

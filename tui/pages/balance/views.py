@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.dossier.search.plain_words import contains_all, plain_words
 from tui.dossier.values.fold import fold
+from tui.dossier.values.vocabulary import TRIANGLE_GLYPH
 from tui.pages.balance.cache import Choice, First, History, Task, choice_of, compared_choices, history_of
 from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.page import Page, Para, Span, Title
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from tui.dossier.network.balance import Balance
 
 HEAD = "balance:"
-_HEADING = "△ Unbalanced triangles"
+_HEADING = f"{TRIANGLE_GLYPH} Unbalanced triangles"
 
 
 def balance_view(builder: SpanBuilder, pause: Callable[[], object] = lambda: None) -> Page:

@@ -10,13 +10,13 @@ from functools import partial
 from tui.dossier.kinds import KINDS, Source
 from tui.dossier.search.facets import Choice, can_be_written, joined_query, split_query
 from tui.dossier.search.fields import FIELDS, PASSAGES, SIGNS
-from tui.dossier.values.vocabulary import OUTCOME_GLYPHS, STATUS_GLYPHS, words
+from tui.dossier.values.vocabulary import CHOSEN_GLYPH, OUTCOME_GLYPHS, STATUS_GLYPHS, words
 from tui.pages.list_line import ListGroup, ListLine, one_line, truncated
 from tui.pages.lists.searches import Searches
 from tui.pages.page import Span, Spans
 from tui.pages.span_builder import SpanBuilder
 
-_CHOSEN, _OPEN = "✓", " "
+_CHOSEN, _OPEN = CHOSEN_GLYPH, " "
 _MOST = 8
 """The most values of a field that are listed until all are asked for; one more is listed rather than announced."""
 _BAR_WIDTH = 10

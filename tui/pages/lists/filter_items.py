@@ -11,12 +11,12 @@ from typing import get_args
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Actor, Tie, counted_as
 from tui.dossier.network.scope import DEFAULT_SCOPE, Scope
-from tui.dossier.values.vocabulary import SIGN_GLYPHS, STATUS_GLYPHS, STATUSES, TIE_SIGNS, TieKind, words
+from tui.dossier.values.vocabulary import CHOSEN_GLYPH, SIGN_GLYPHS, STATUS_GLYPHS, STATUSES, TIE_SIGNS, TieKind, words
 from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.page import Span
 from tui.pages.span_builder import SpanBuilder
 
-_INCLUDED, _EXCLUDED = "✓", " "
+_INCLUDED, _EXCLUDED = CHOSEN_GLYPH, " "
 
 
 def _sides_touched(dossier: Dossier) -> Counter[str]:

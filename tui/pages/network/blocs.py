@@ -9,7 +9,7 @@ from tui.dossier.kinds import Tie, counted_as
 from tui.dossier.network.alignment import firmness
 from tui.dossier.network.blocs import Members, groups, members, ties_with_sides
 from tui.dossier.network.signed_graph import MIXED, ends_of, sign_of
-from tui.dossier.values.vocabulary import STATUS_GLYPHS, count_noun
+from tui.dossier.values.vocabulary import EMPTY_CELL, STATUS_GLYPHS, STATUSES, count_noun
 from tui.pages.network.tie_signs import (
     MOST,
     NO_SETTLED_TIE,
@@ -27,7 +27,6 @@ from tui.pages.page import Block, Grid, Page, Para, Span, Spans, Title, joined
 from tui.pages.span_builder import FEW, SpanBuilder, status_role
 from tui.pages.views.registry import pair_view_id
 
-MEMBER = "●"
 _CELL = 13
 """The width of a cell: `− against`, a gap, and the words of a long head fit."""
 _COLUMNS = 24
@@ -72,12 +71,11 @@ class _Blocs:
         return short_ego_link(self.builder, actor), tuple(cells)
 
     def _membership(self, actor: str, bloc: str) -> Span:
-        """A member's dot, or the glyph of the status of a membership that is not simply reported."""
+        """The glyph of the status of a membership."""
         tie = self.members[bloc].get(actor)
         if tie is not None:
             status = counted_as(tie)
-            glyph = MEMBER if status == "reported" else STATUS_GLYPHS[status]
-            return Span(glyph, status_role(status), tie.id)
+            return Span(STATUS_GLYPHS[status], status_role(status), tie.id)
         unsettled = self._unsettled_members.get(bloc, {}).get(actor)
         return self._no_settled(Uncounted(1, settled=False), unsettled.id) if unsettled is not None else Span("")
 
@@ -102,17 +100,14 @@ class _Blocs:
         """What the glyphs in the grid mean."""
         parts: list[Spans] = []
         statuses = dict.fromkeys(str(counted_as(tie)) for inside in self.members.values() for tie in inside.values())
-        if "reported" in statuses:
-            parts.append((Span(f"{MEMBER} member"),))
-        for status in statuses:
-            if status != "reported":
-                parts.append((Span(f"{STATUS_GLYPHS[status]} member, {status}", status_role(status)),))
+        for status in sorted(statuses, key=STATUSES.index):
+            parts.append((Span(f"{STATUS_GLYPHS[status]} member, {status}", status_role(status)),))
         ties_by_pair = [ties for by_side in self.ties_with_side.values() for ties in by_side.values()]
         if MIXED in map(sign_of, ties_by_pair):
             mixed = sign_words(self.builder, MIXED)
             parts.append((Span(f"{mixed.text}: both with and against", mixed.role),))
         parts += marks_legend(self.builder, map(firmness, ties_by_pair))
-        parts.append((Span(f"· no membership or sign {recorded(self.builder)}", "dim"),))
+        parts.append((Span(f"{EMPTY_CELL} no membership or sign {recorded(self.builder)}", "dim"),))
         parts += uncounted_legend(self._uncounted)
         return joined(parts, "   ")
 

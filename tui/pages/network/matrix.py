@@ -17,7 +17,7 @@ from tui.dossier.network.blocs import groups
 from tui.dossier.network.scope import counted_states
 from tui.dossier.network.signed_graph import MIXED, TooManyPairs, counted_pairs
 from tui.dossier.once import once_per_dossier
-from tui.dossier.values.vocabulary import AGAINST, NEITHER, SIGN_GLYPHS, STATUS_GLYPHS, WITH
+from tui.dossier.values.vocabulary import AGAINST, EMPTY_CELL, MIXED_GLYPH, NEITHER, SIGN_GLYPHS, STATUS_GLYPHS, WITH
 from tui.pages.moment_marks import CHANGE_GLYPHS
 from tui.pages.network.column_labels import column_labels
 from tui.pages.network.tie_signs import (
@@ -39,11 +39,10 @@ from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import and_more_line
 from tui.pages.views.registry import pair_view_id
 
-MIXED_SIGN = "~"
 DIAGONAL = "╲"
+_GLYPHS = {WITH: SIGN_GLYPHS[WITH], AGAINST: SIGN_GLYPHS[AGAINST], MIXED_GLYPH: MIXED_GLYPH}
 TITLE = "Ties by sign"
 _TOO_MANY = "The ties join too many pairs of actors to be drawn."
-NEITHER_GLYPH = SIGN_GLYPHS[NEITHER]
 NO_SIGN = "No counted tie has a sign."
 
 
@@ -76,6 +75,11 @@ class Matrix(NamedTuple):
         return STATUS_GLYPHS[self.statuses[cell]] if cell in self.statuses else ""
 
 
+def cell_glyph(sign: str, *, diagonal: bool) -> str:
+    """What stands in a cell of the matrix for its sign, `""` for none; on the diagonal the cell is crossed out."""
+    return _GLYPHS[sign] if sign else DIAGONAL if diagonal else EMPTY_CELL
+
+
 def matrix(builder: SpanBuilder, *, everyone: bool = False) -> Matrix:
     """The signs of all pairs in scope. Actors without any are included only with `everyone`."""
     dossier = builder.dossier
@@ -97,7 +101,7 @@ def matrix(builder: SpanBuilder, *, everyone: bool = False) -> Matrix:
         row, column = indices[first], indices[second]
         if (status := firmness(list(map(dossier.tie, pair.ties)))) != "reported":
             statuses[row, column] = statuses[column, row] = status
-        signs[row, column] = signs[column, row] = MIXED_SIGN if pair.sign == MIXED else pair.sign
+        signs[row, column] = signs[column, row] = MIXED_GLYPH if pair.sign == MIXED else pair.sign
     uncounted: dict[tuple[int, int], Uncounted] = {}
     for (first, second), ties_of_pair in unsettled_only(builder).items():
         if first in indices and second in indices:
@@ -161,12 +165,12 @@ def matrix_page(builder: SpanBuilder) -> Page:
 def legend(builder: SpanBuilder, table: Matrix) -> Spans:
     """What the signs and marks mean; only those that occur."""
     used = frozenset(table.signs.values())
-    signs = (WITH, AGAINST, MIXED) if MIXED_SIGN in used else (WITH, AGAINST)
+    signs = (WITH, AGAINST, MIXED) if MIXED_GLYPH in used else (WITH, AGAINST)
     parts: list[Spans] = [(sign_words(builder, sign),) for sign in signs]
     parts += marks_legend(builder, table.statuses.values())
     used_changes = frozenset(table.changes.values())
     parts += [(Span(f"{glyph} {what}", "strong"),) for what, glyph in CHANGE_GLYPHS.items() if what in used_changes]
-    parts.append((Span(f"· no tie with a sign {recorded(builder)}", "dim"),))
+    parts.append((Span(f"{EMPTY_CELL} no tie with a sign {recorded(builder)}", "dim"),))
     parts += uncounted_legend(table.uncounted.values())
     return joined(parts, "   ")
 
@@ -174,7 +178,7 @@ def legend(builder: SpanBuilder, table: Matrix) -> Spans:
 def counted(builder: SpanBuilder, table: Matrix) -> Spans:
     """How many pairs there are of each sign."""
     cells = Counter(table.signs.values())
-    glyphs = ((AGAINST, "-"), (WITH, "+"), (MIXED, MIXED_SIGN))
+    glyphs = ((AGAINST, "-"), (WITH, "+"), (MIXED, MIXED_GLYPH))
     counts = sign_counts(builder, ((sign, cells[glyph] // 2) for sign, glyph in glyphs))
     return joined(counts, "  ") or (Span("no signs", "dim"),)
 
@@ -182,7 +186,11 @@ def counted(builder: SpanBuilder, table: Matrix) -> Spans:
 def _grid(builder: SpanBuilder, table: Matrix) -> Grid:
     """The table. Each row is named by name and label, which explains the labels over the columns."""
     visible = range(min(MOST, len(table.actors)))
-    glyphs = {"+": sign_glyph(builder, WITH), "-": sign_glyph(builder, AGAINST), MIXED_SIGN: sign_glyph(builder, MIXED)}
+    glyphs = {
+        "+": sign_glyph(builder, WITH),
+        "-": sign_glyph(builder, AGAINST),
+        MIXED_GLYPH: sign_glyph(builder, MIXED),
+    }
     empty, diagonal = Span(NEITHER), Span(DIAGONAL, "dim")
     rows: list[tuple[Span, Spans]] = []
     for row in visible:
@@ -194,7 +202,7 @@ def _grid(builder: SpanBuilder, table: Matrix) -> Grid:
                 text = f"{glyphs[sign].text}{table.mark((row, column))}"
                 cells.append(Span(text, glyphs[sign].role, pair_view_id(actor, table.actors[column])))
             elif (row, column) in table.changes:
-                text = f"{NEITHER_GLYPH}{table.mark((row, column))}"
+                text = f"{EMPTY_CELL}{table.mark((row, column))}"
                 cells.append(Span(text, "dim", pair_view_id(actor, table.actors[column])))
             elif (row, column) in table.uncounted:
                 cells.append(Span(NO_SETTLED_TIE, "dim", pair_view_id(actor, table.actors[column])))

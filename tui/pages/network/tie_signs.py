@@ -11,7 +11,7 @@ from tui.dossier.network.alignment import firmness
 from tui.dossier.network.scope import Scope
 from tui.dossier.network.signed_graph import MIXED, Ends, TooManyPairs, counted_pairs, ties_by_pair
 from tui.dossier.once import once_per_dossier
-from tui.dossier.values.vocabulary import NEITHER, STATUS_GLYPHS, STATUSES, UNSETTLED
+from tui.dossier.values.vocabulary import EMPTY_CELL, MIXED_GLYPH, NEITHER, STATUS_GLYPHS, STATUSES, UNSETTLED
 from tui.pages.moment_marks import marked_entry
 from tui.pages.page import Block, Section, Span, Spans
 from tui.pages.records.alliances import tie_entry
@@ -19,7 +19,7 @@ from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import and_more_line
 from tui.pages.views.registry import ego_view_id
 
-NO_SETTLED_TIE = "·?"
+NO_SETTLED_TIE = f"{EMPTY_CELL}?"
 """The cell of two actors that have unsettled ties only."""
 
 MOST = 200
@@ -37,13 +37,13 @@ def short_ego_link(builder: SpanBuilder, actor: str) -> Span:
 
 
 def sign_glyph(builder: SpanBuilder, sign: str) -> Span:
-    """The sign of a pair as its glyph: `+`, `−`, `~` or `·`."""
-    return Span("~", "sign-mixed") if sign == MIXED else builder.sign(sign)
+    """The sign of a pair as its glyph: `+`, `−`, `~` or `◦`."""
+    return Span(MIXED_GLYPH, "sign-mixed") if sign == MIXED else builder.sign(sign)
 
 
 def sign_words(builder: SpanBuilder, sign: str) -> Span:
     """The sign of a pair as glyph and word."""
-    return Span("~ mixed", "sign-mixed") if sign == MIXED else builder.sign_words(sign)[0]
+    return Span(f"{MIXED_GLYPH} mixed", "sign-mixed") if sign == MIXED else builder.sign_words(sign)[0]
 
 
 def sign_counts(builder: SpanBuilder, counts: Iterable[tuple[str, int]]) -> list[Spans]:

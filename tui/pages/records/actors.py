@@ -9,7 +9,7 @@ from tui.dossier.grievances import voicing
 from tui.dossier.kinds import KINDS, Actor, Claim, Event, Expectation, Tie, is_settled
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, SIGN_GLYPHS, WITH, count_noun, plural, words
 from tui.pages.list_line import ListLine
-from tui.pages.page import Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
+from tui.pages.page import BULLET, Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.records.alliances import unsigned
 from tui.pages.records.citations import exact_words
 from tui.pages.records.quotes import in_order_of_dates
@@ -157,9 +157,7 @@ def _members(builder: SpanBuilder, me: str) -> list[Block]:
     holders = dict.fromkeys((*back(me, "offices"), *back(me, "parts")))
     blocks += listed("Officials, bodies and groups", list(holders), lambda name: _holder(builder, name, me))
     belonging = [name for name in back(me, "of-side") if name not in holders and name != me]
-    blocks += listed(
-        f"Also of {builder.short(me)}", belonging, lambda name: Entry(Span("·", "dim"), builder.name(name))
-    )
+    blocks += listed(f"Also of {builder.short(me)}", belonging, lambda name: Entry(BULLET, builder.name(name)))
     return blocks
 
 
@@ -168,7 +166,7 @@ def _holder(builder: SpanBuilder, name: str, of: str) -> Entry:
     actor = builder.dossier.actor(name)
     titles = tuple(role.title for role in (actor.roles if actor else ()) if role.of == of)
     office = first_of(FEW, titles, lambda title: (Span(brief(title), "dim"),), "; ")
-    return Entry(Span("·", "dim"), (*builder.name(name), *((Span("  "), *office) if office else ())))
+    return Entry(BULLET, (*builder.name(name), *((Span("  "), *office) if office else ())))
 
 
 def _line(builder: SpanBuilder, actor: Actor) -> ListLine:
@@ -185,7 +183,7 @@ def _line(builder: SpanBuilder, actor: Actor) -> ListLine:
 
 
 def _entry(builder: SpanBuilder, actor: Actor, page: str) -> Entry:
-    return Entry(Span("·", "dim"), builder.name(actor.id, page))
+    return Entry(BULLET, builder.name(actor.id, page))
 
 
 RECORD_VIEW = RecordView(

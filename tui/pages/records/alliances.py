@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from tui.dossier.kinds import Tie, is_settled
 from tui.dossier.network.blocs import MEMBERSHIP
 from tui.dossier.values.dates import Date, date_words
-from tui.dossier.values.vocabulary import AGAINST, NEITHER, STATUS_GLYPHS, WITH, words
+from tui.dossier.values.vocabulary import AGAINST, NEITHER, SIGN_GLYPHS, STATUS_GLYPHS, WITH, words
 from tui.pages.list_line import ListLine
 from tui.pages.page import Block, Entry, Fields, Page, Span, Spans, Title, joined
 from tui.pages.phrases import kind_words, named_by_terms
@@ -47,10 +47,10 @@ _SHORT_KINDS = {
     "bloc-membership": "member",
     "territorial-claim": "territory",
 }
-_SIGN_HEADINGS = {WITH: "+ ties", AGAINST: "− ties", NEITHER: "· ties without a sign"}
+_SIGN_HEADINGS = {WITH: "+ ties", AGAINST: "− ties", NEITHER: f"{SIGN_GLYPHS[NEITHER]} ties without a sign"}
 _SHORT_KIND, _LONG_KIND = 16, 40
 """The most characters of the kind of a tie in a narrow and in a wide list."""
-_UNSETTLED = "≠ unsettled (not counted)"
+_UNSETTLED = "Unsettled (not counted)"
 
 
 def tie_page(builder: SpanBuilder, tie: Tie) -> Page:

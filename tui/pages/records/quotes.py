@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Quote, Record, Tie
 from tui.dossier.speech import date_order
-from tui.dossier.values.vocabulary import words
+from tui.dossier.values.vocabulary import STATUS_GLYPHS, words
 from tui.pages.list_line import ListLine, one_line
-from tui.pages.page import Block, Entry, Fields, Page, Para, Quotation, Span, Spans, Title, joined
+from tui.pages.page import BULLET, Block, Entry, Fields, Page, Para, Quotation, Span, Spans, Title, joined
 from tui.pages.phrases import kind_words, quoted
 from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
@@ -131,7 +131,7 @@ def _disputes(builder: SpanBuilder, supported: list[Record]) -> list[Block]:
 
 def _denial(builder: SpanBuilder, denier: str, quotes: Iterable[Quote], records: list[Record]) -> Entry:
     """Who denies, in exact or reported words; what is denied where there are none."""
-    speaker, mark = builder.speakers((denier,), opening=True), Span("×", "status-denied")
+    speaker, mark = builder.speakers((denier,), opening=True), Span(STATUS_GLYPHS["denied"], "status-denied")
     if words_of_denial := list(quotes):
         return _attributed(builder, words_of_denial, speaker, mark)
     denied = briefly(first_of(FEW, records, lambda record: _denied(builder, record), "; "))
@@ -166,7 +166,7 @@ def _contrasts(builder: SpanBuilder, quote: Quote, supported: list[Record], cont
         blocks += listed(
             contrasting_heading(inferred=inferred),
             [counter for counter, by_inference in counters.items() if by_inference == inferred],
-            lambda counter: _attributed(builder, [counter], builder.name(counter.speaker), Span("·", "dim")),
+            lambda counter: _attributed(builder, [counter], builder.name(counter.speaker), BULLET),
         )
     return blocks
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from tui.dossier.kinds import KINDS, Record, kind_of
 from tui.pages.moment_marks import marked_entry
-from tui.pages.page import Block, Entry, Section, Span
+from tui.pages.page import BULLET, Block, Entry, Section, Span
 from tui.pages.records.record_view import record_view
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import BRIEF, MANY, and_more_line, briefly
@@ -79,7 +79,7 @@ def named_entry(builder: SpanBuilder, name: str) -> Entry:
     """A record as its name and category only."""
     record = builder.dossier.records[name]
     spans = tuple(span._replace(text=_cut_name(span.text)) for span in builder.name(name))
-    return Entry(Span("·", "dim"), spans, (Span(kind_of(record).category_of(record), "dim"),))
+    return Entry(BULLET, spans, (Span(kind_of(record).category_of(record), "dim"),))
 
 
 def _cut_name(name: str) -> str:

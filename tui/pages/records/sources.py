@@ -12,7 +12,7 @@ from tui.dossier.sources.highlights import Excerpts, highlights
 from tui.dossier.values.locators import in_words, sort_key
 from tui.dossier.values.vocabulary import SOURCE_KINDS, count_noun, words
 from tui.pages.list_line import ListLine
-from tui.pages.page import Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
+from tui.pages.page import BULLET, Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.phrases import quoted
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import entry, related, section
@@ -169,7 +169,7 @@ def _line(builder: SpanBuilder, source: Source) -> ListLine:
 
 
 def _entry(builder: SpanBuilder, source: Source, page: str) -> Entry:
-    return Entry(Span("·", "dim"), builder.name(source.id, page))
+    return Entry(BULLET, builder.name(source.id, page))
 
 
 RECORD_VIEW = RecordView(page=source_page, line=_line, entry=_entry)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.dossier.sources.coverage import Coverage, QuotationCounts, SourceCoverage, coverage
-from tui.dossier.values.vocabulary import count_noun
+from tui.dossier.values.vocabulary import PROBLEM_GLYPHS, count_noun
 from tui.pages.page import Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.records.sections import named_entry
 from tui.pages.span_builder import SpanBuilder
@@ -90,16 +90,16 @@ def _quotations(quotations: QuotationCounts) -> tuple[tuple[str, Spans], ...]:
         return ()
     exact, verified, absent = quotations.total, quotations.verified, quotations.absent
     if verified == exact:
-        return (("Quotations", (Span(f"✓ all {exact:,} with exact words occur in the copy where they are cited"),)),)
+        return (("Quotations", (Span(f"all {exact:,} with exact words occur in the copy where they are cited"),)),)
     parts: list[Spans] = []
     if verified:
-        parts.append((Span(f"✓ {verified:,} of {exact:,} with exact words occur in a copy where they are cited"),))
+        parts.append((Span(f"{verified:,} of {exact:,} with exact words occur in a copy where they are cited"),))
     if absent:
-        parts.append((Span(f"✗ {absent:,} do not occur there", "outcome-bad"),))
+        parts.append((Span(f"{PROBLEM_GLYPHS['warning']} {absent:,} do not occur there", "outcome-bad"),))
     if unchecked := exact - verified - absent:
         words = "not checked: no copy is available" if unchecked == exact else "not checked: no copy of their source"
         lead = f"{unchecked:,}{' with exact words' if unchecked == exact else ''}"
-        parts.append((Span(f"○ {lead} {words}", "outcome-open"),))
+        parts.append((Span(f"{lead} {words}", "outcome-open"),))
     return (("Quotations", joined(parts, "; ")),)
 
 

@@ -12,7 +12,7 @@ from tui.dossier.kinds import Event, Quote, Record, Tie, kind_of
 from tui.dossier.once import once_per_dossier
 from tui.dossier.values.dates import Date, date_words
 from tui.dossier.values.lifetimes import bounds
-from tui.dossier.values.vocabulary import count_noun
+from tui.dossier.values.vocabulary import EMPTY_CELL, count_noun
 from tui.pages.moment_marks import CHANGE_GLYPHS, moment_words
 from tui.pages.page import Block, Page, Para, Section, Span, Spans, TimelineEntry, Title, joined
 from tui.pages.span_builder import SpanBuilder
@@ -181,7 +181,9 @@ def _bar(span: tuple[Date | None, Date | None], scale: tuple[int, int]) -> str:
         return min(_BAR - 1, max(0, int((day - first) / cell)))
 
     low, high, early, late = at(begins[0]), at(begins[1]), at(ends[0]), at(ends[1])
-    return "".join("━" if high <= number <= early else "┄" if low <= number <= late else "·" for number in range(_BAR))
+    return "".join(
+        "━" if high <= number <= early else "┄" if low <= number <= late else EMPTY_CELL for number in range(_BAR)
+    )
 
 
 def _legend(builder: SpanBuilder, found: Sequence[Occurrence]) -> Spans:
@@ -193,7 +195,7 @@ def _legend(builder: SpanBuilder, found: Sequence[Occurrence]) -> Spans:
     used = {_mark(builder, occurrence).text for occurrence in found}
     parts += precision_legend(used)
     if any(occurrence.what != "happens" for occurrence in found):
-        parts += [(Span(words, "dim"),) for words in ("━ there", "┄ perhaps", "· not there")]
+        parts += [(Span(words, "dim"),) for words in ("━ there", "┄ perhaps", f"{EMPTY_CELL} not there")]
     if any(not certainly_earlier(one, other) for one, other in pairwise(found)):
         parts.append(BROKEN_LEGEND)
     return joined(parts, "   ")

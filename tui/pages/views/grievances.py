@@ -12,7 +12,7 @@ from tui.dossier.grievances import by_expecting, grievances, speakers, voice_cou
 from tui.dossier.kinds import Expectation
 from tui.dossier.values.vocabulary import VOICE_CONNECTIVES, VOICE_GLYPHS, count_noun, words
 from tui.pages.moment_marks import absence
-from tui.pages.page import Block, Entry, Page, Para, Section, Span, Spans, Title, joined
+from tui.pages.page import BULLET, Block, Entry, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.span_builder import FEW, SpanBuilder
 from tui.pages.truncation import and_more, and_more_line
 
@@ -74,7 +74,7 @@ def _lines(builder: SpanBuilder, rows: Iterable[Expectation], *, named: bool = F
         lines.setdefault(key, []).append(row)
     blocks: list[Block] = [_line(builder, line_rows, named) for line_rows in list(lines.values())[:FEW]]
     if more := and_more(len(lines) - FEW, _LIST):
-        blocks.append(Entry(Span("·", "dim"), more))
+        blocks.append(Entry(BULLET, more))
     return blocks
 
 

@@ -30,7 +30,7 @@ from tui.dossier.values.vocabulary import (
 )
 from tui.pages.moment_marks import moment_words
 from tui.pages.omissions import absent_ties
-from tui.pages.page import Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
+from tui.pages.page import BULLET, Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.span_builder import SpanBuilder, status_role
 from tui.pages.truncation import and_more, brief, omitted_ties
 
@@ -203,7 +203,7 @@ def _grievances(builder: SpanBuilder) -> list[Block]:
     for merged in _merged(_fairly_limited(pairs, _PAIRS)):
         blocks.append(_grievance(builder, merged))
     if more := and_more(len(pairs) - _PAIRS, "grievances:"):
-        blocks.append(Entry(Span("·", "dim"), more))
+        blocks.append(Entry(BULLET, more))
     return blocks
 
 
@@ -264,7 +264,7 @@ def _certainty(builder: SpanBuilder) -> list[Block]:
     matters = [matter for matter in found if any(counts_now(record.id) for record in matter.records)]
     blocks: list[Block] = [block for matter in matters[:_DISPUTES] for block in _dispute(builder, matter)]
     if more := and_more(len(matters) - _DISPUTES, "versions:"):
-        blocks.append(Entry(Span("·", "dim"), more))
+        blocks.append(Entry(BULLET, more))
     stated = [record for kind in KINDS.values() if kind.has_status for record in tables[kind.table]]
     counts = Counter(str(getattr(record, "status", "")) for record in stated if counts_now(record.id))
     if shares := joined((_share(status, counts[status]) for status in STATUSES if counts[status]), "  "):
@@ -306,7 +306,7 @@ def _dispute(builder: SpanBuilder, matter: Dispute) -> list[Block]:
     records = _shown(matter)
     lines: list[Block] = [_disputed(builder, record, len(records) == 1) for record in records[:_VERSIONS]]
     if more := and_more(len(records) - _VERSIONS, "versions:"):
-        lines.append(Entry(Span("·", "dim"), more))
+        lines.append(Entry(BULLET, more))
     return lines
 
 

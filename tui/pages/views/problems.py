@@ -6,7 +6,7 @@ from tui.dossier.format.excerpts import MOST
 from tui.dossier.load import Loaded
 from tui.dossier.problems import Problem
 from tui.dossier.values.text import Safe
-from tui.dossier.values.vocabulary import count_noun
+from tui.dossier.values.vocabulary import PROBLEM_GLYPHS, count_noun
 from tui.pages.page import Block, Entry, Page, Para, Span, Title
 
 _LINK = "line"
@@ -44,7 +44,7 @@ def counts(loaded: Loaded) -> Safe:
 
 def _problem(problem: Problem, excerpt: Safe) -> list[Block]:
     error = problem.severity == "error"
-    mark = Span("×" if error else "△", "status-denied" if error else "status-contested")
+    mark = Span(PROBLEM_GLYPHS["error" if error else "warning"], "status-denied" if error else "status-contested")
     where = Span("the whole file", "cite")
     if problem.line:
         link = f"{_LINK}:{problem.line}:{problem.column}"

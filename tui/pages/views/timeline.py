@@ -10,9 +10,10 @@ from typing import Literal
 from tui.dossier.kinds import Event
 from tui.dossier.timeline import Moment
 from tui.dossier.values.dates import date_words
-from tui.dossier.values.vocabulary import DATE_GLYPHS, count_noun
+from tui.dossier.values.vocabulary import PROBLEM_GLYPHS, count_noun
+from tui.pages.glyphs import DATES
 from tui.pages.moment_marks import dim_spans, moment_words
-from tui.pages.page import Block, Page, Para, Role, Section, Span, Spans, TimelineEntry, Title, joined
+from tui.pages.page import Block, Page, Para, Section, Span, Spans, TimelineEntry, Title, joined
 from tui.pages.phrases import quoted
 from tui.pages.records.events import event_heading, place
 from tui.pages.span_builder import FEW, SpanBuilder, first_of
@@ -21,19 +22,12 @@ from tui.pages.truncation import and_more_line, brief
 MOST = 500
 """The most events on the page; the list of the panel has all of them, in the same order."""
 
-_PRECISION_MARKS: tuple[tuple[str, Role, str], ...] = (
-    (DATE_GLYPHS["exact"], "strong", "to the day"),
-    (DATE_GLYPHS["imprecise"], "text", "imprecise"),
-    (DATE_GLYPHS["lasting"], "strong", "lasting"),
-    (DATE_GLYPHS["lasting-imprecise"], "text", "lasting, imprecise"),
-    (DATE_GLYPHS["undated"], "dim", "undated"),
-)
 BROKEN_LEGEND: Spans = (Span("┆ order unknown", "dim"),)
 
 
 def precision_legend(used: Collection[str]) -> list[Spans]:
     """What the marks for the precision of dates that are `used` mean."""
-    return [(Span(f"{glyph} ", role), Span(words, "dim")) for glyph, role, words in _PRECISION_MARKS if glyph in used]
+    return [(Span(f"{each.glyph} ", each.role), Span(each.word, "dim")) for each in DATES.glyphs if each.glyph in used]
 
 
 def timeline_page(builder: SpanBuilder) -> Page:
@@ -85,7 +79,7 @@ def timeline_entry(
     event = moment.event
     below: list[Spans] = []
     if moment.contradicts:
-        conflict = Span("△ its date is earlier than that of ", "status-contested")
+        conflict = Span(f"{PROBLEM_GLYPHS['warning']} its date is earlier than that of ", "status-contested")
         below.append(
             (conflict, *_dim_link(builder, moment.contradicts), Span(", which it follows", "status-contested"))
         )

@@ -9,6 +9,7 @@ from typing import cast
 from rich.segment import Segment
 from rich.style import Style
 
+from tui.pages.network.matrix import cell_glyph
 from tui.pages.network.sign_table import SignTable
 from tui.pages.page import Role, Span, Spans
 from tui.render.wrap import Links, cells, wrap
@@ -24,8 +25,7 @@ _MIN_CELL, _ONE_LINE_CELL, _MAX_CELL = 3, 4, 6
 """The least width of a column in cells, the least at which all headings fit on one line, and the greatest."""
 _MAX_NAME = 26
 _MARGIN = "  "
-_GLYPHS = {"+": "+", "-": "−", "~": "~"}
-_NO_TIE, _DIAGONAL, _UNSETTLED = "·", "╲", "?"
+_UNSETTLED = "?"
 _ROLES = {"+": "sign-with", "-": "sign-against", "~": "sign-mixed", _UNSETTLED: "dim"}
 
 CellStyles = dict[tuple[str, bool], Style]
@@ -86,7 +86,7 @@ class MatrixDrawing:
         run, style = "", styles.blank
         for column in self.geometry.visible_columns(self.left):
             sign = table.signs.get((index, column), "")
-            glyph = _GLYPHS.get(sign) or (_DIAGONAL if index == column else _NO_TIE)
+            glyph = cell_glyph(sign, diagonal=index == column)
             mark = table.marks.get((index, column), "")
             cell_style = cell_styles[sign or (_UNSETTLED if mark else ""), column == self.cursor[1]]
             if cell_style is not style and run:

@@ -1,0 +1,66 @@
+"""A glyph has one meaning, and is declared once."""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from pathlib import Path
+
+from tests.project import code
+from tui.dossier.values import vocabulary
+from tui.pages.glyphs import EVERY
+from tui.render.wrap import cells
+
+GLYPHS = [glyph for glyphs in EVERY for glyph in glyphs.glyphs]
+ELSEWHERE = "…·+−!?*^~»↓"
+"""Glyphs that are punctuation or part of words as well."""
+
+
+def test_a_glyph_has_one_meaning_wherever_it_stands() -> None:
+    meanings: dict[str, set[str]] = defaultdict(set)
+    for glyph in GLYPHS:
+        meanings[glyph.glyph].add(glyph.meaning)
+    assert {glyph: told for glyph, told in meanings.items() if len(told) > 1} == {}
+
+
+def test_no_two_glyphs_that_are_told_apart_mean_the_same() -> None:
+    by_meaning: dict[str, set[str]] = defaultdict(set)
+    for glyph in GLYPHS:
+        by_meaning[glyph.meaning].add(glyph.glyph)
+    assert {meaning: told for meaning, told in by_meaning.items() if len(told) > 1} == {}
+
+
+def test_every_vocabulary_with_glyphs_is_in_the_table() -> None:
+    declared: set[str] = set()
+    for name, declaration in vars(vocabulary).items():
+        if name.endswith("GLYPHS"):
+            declared |= set(declaration.values())
+        elif name.endswith("GLYPH"):
+            declared.add(declaration)
+    assert declared | {vocabulary.EMPTY_CELL, vocabulary.NOTHING_RECORDED} <= {glyph.glyph for glyph in GLYPHS}
+
+
+def test_a_glyph_takes_one_cell() -> None:
+    assert [glyph.glyph for glyph in GLYPHS if len(glyph.glyph) != 1 or cells(glyph.glyph) != 1] == []
+
+
+def test_a_glyph_is_written_where_it_is_declared_and_nowhere_else() -> None:
+    declared = {glyph.glyph for glyph in GLYPHS if glyph.glyph not in ELSEWHERE}
+    found: dict[str, list[str]] = defaultdict(list)
+    for folder in ("pages", "render", "widgets", "screens"):
+        for path in sorted((code.ROOT / "tui" / folder).rglob("*.py")):
+            for glyph in declared & set("".join(_strings(path))):
+                found[glyph].append(path.name)
+    own = {"★", "✎", "↑", "↓", "⇄", "≈", "•"}
+    assert {glyph: paths for glyph, paths in found.items() if glyph not in own or len(paths) > 1} == {}
+
+
+def _strings(path: Path) -> list[str]:
+    """The strings of a module that are no docstrings."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    alone = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in alone
+    ]
