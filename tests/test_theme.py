@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from typing import get_args
 
@@ -12,8 +13,9 @@ from rich.color import Color as RichColor
 from rich.color import ColorSystem
 from textual.app import App
 from textual.color import Color
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
+from tests.colour_vision import VISIONS, distance
 from tests.screens.opened import browsing, opened
 from tests.screens.panel_keys import ACTORS
 from tests.screens.person import at
@@ -22,32 +24,23 @@ from tui import state, theme
 from tui.app import KarabakhApp
 from tui.cli.reader import Reader
 from tui.pages.page import Page, Para, Role, Span
-from tui.theme import ROLE_STYLES, THEMES
+from tui.theme import ROLE_STYLES, THEMES, RoleStyles
 from tui.widgets.bars import Bar, BarItem
 from tui.widgets.page.view import PageView
 from tui.widgets.record_list import RecordList
+from tui.widgets.text_field import TextField
 
-READABLE = 4.5
-"""The contrast that WCAG asks for in plain text."""
+READABLE, SEEN = 4.5, 3.0
+"""The contrast that WCAG asks for in plain text, and in lines and marks that are no text."""
 
 
 def contrast(ink: str, ground: str) -> float:
-    lighter, darker = sorted((luminance(ink), luminance(ground)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def luminance(value: str) -> float:
-    def linear(part: int) -> float:
-        share = part / 255
-        return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
-
-    red, green, blue = Color.parse(value).rgb
-    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    return theme.contrast(Color.parse(ink), Color.parse(ground))
 
 
 def inks(theme: Theme) -> Iterator[tuple[str, str]]:
     for name, value in theme.variables.items():
-        if not name.startswith("block-cursor") and name != "ink-rule":
+        if not name.startswith(("block-cursor", "screen-", "input-")) and name != "ink-rule":
             yield name, value
     assert theme.foreground is not None
     yield "foreground", theme.foreground
@@ -59,6 +52,66 @@ def test_every_ink_of_ours_can_be_read_on_every_ground(theme: Theme) -> None:
         for ground in (theme.background, theme.surface, theme.panel):
             assert ground is not None
             assert contrast(ink, ground) >= READABLE, (name, ground)
+
+
+def grounds(theme: Theme) -> list[str]:
+    """All that text of any role can stand on: the panes, the bars, and the row and column of the matrix's cursor."""
+    named = theme.background, theme.surface, theme.panel, theme.variables["block-cursor-blurred-background"]
+    return [ground for ground in named if ground is not None]
+
+
+@pytest.mark.parametrize("of", THEMES, ids=lambda theme: theme.name)
+def test_every_role_can_be_seen_on_every_ground(of: Theme) -> None:
+    for role, look in ROLE_STYLES.items():
+        ink = of.variables.get(look.token) or of.foreground
+        assert ink is not None
+        needed = SEEN if role in ("rule", "bar") else READABLE
+        assert [(role, ground) for ground in grounds(of) if contrast(ink, ground) < needed] == []
+
+
+@pytest.mark.parametrize("of", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("pair", ["block-cursor", "block-cursor-blurred", "screen-selection", "input-selection"])
+def test_what_is_under_the_cursor_or_selected_can_be_read(of: Theme, pair: str) -> None:
+    assert contrast(of.variables[f"{pair}-foreground"], of.variables[f"{pair}-background"]) >= READABLE
+
+
+SIDES = ("side-one", "side-two")
+APART = [
+    SIDES,
+    ("sign-with", "sign-against"),
+    *product(SIDES, ("sign-with", "sign-against", "sign-neither", "status-doubt", "ink-cite", "ink-dim")),
+    *product(("ink-label",), ("status-doubt", "sign-with", "sign-against")),
+]
+"""Tokens that are told apart: the two sides, those from every sign and status, headings from doubt and signs."""
+_FAR = 8.5
+"""CIEDE2000: about eight times what is just noticed side by side."""
+
+
+@pytest.mark.parametrize("of", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("vision", VISIONS)
+def test_sides_signs_and_statuses_are_told_apart_whatever_colours_one_sees(of: Theme, vision: str) -> None:
+    far = {pair: distance(of.variables[pair[0]], of.variables[pair[1]], vision) for pair in APART}
+    assert {pair: round(apart, 1) for pair, apart in far.items() if apart < _FAR} == {}
+
+
+def test_a_side_is_not_told_by_its_colour_alone() -> None:
+    looks = [ROLE_STYLES[role]._replace(token="") for role in ("name", *SIDES)]
+    assert len(set(looks)) == 3
+
+
+def test_headings_have_no_colour_of_a_sign_or_a_status_in_any_theme() -> None:
+    tokens = theme.with_tokens({"foreground": "#eeeeee", "text-accent": "#00ff00", "background": "#000000"})
+    assert tokens["ink-label"] == "#eeeeee"
+
+
+def test_no_theme_draws_a_line_in_the_colour_of_the_ground() -> None:
+    for name, one in BUILTIN_THEMES.items():
+        variables = theme.with_tokens(one.to_color_system().generate() | one.variables)
+        if one.ansi:
+            assert variables["ink-rule"] == "ansi_default 50%", name
+        else:
+            for ground in ("background", "surface", "panel"):
+                assert contrast(variables["ink-rule"], variables[ground]) >= SEEN, (name, ground)
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
@@ -117,6 +170,44 @@ def test_no_colour_is_named_outside_the_theme(file: str) -> None:
     for path in (code.ROOT / "tui").rglob(f"*.{file}"):
         if path.name != "theme.py":
             assert not found.search(path.read_text(encoding="utf-8")), path
+
+
+# Links
+
+
+@pytest.mark.parametrize("name", ["karabakh-dark", "karabakh-light", "nord"])
+async def test_colour_says_link_and_only_a_mention_in_prose_is_underlined(name: str) -> None:
+    async with opened() as person:
+        person.app.theme = name
+        looks = RoleStyles(person.app, Color.parse("#000000"))
+        assert [role for role in get_args(Role) if looks.link(role).underline] == ["mention"]
+        for role in ("text", "name", "label", "quote", "mention"):
+            assert looks.link(role).color == looks.token("link").color, role
+
+
+@pytest.mark.parametrize("name", ["karabakh-dark", "ansi-dark", "ansi-light"])
+async def test_without_sure_colours_a_link_is_underlined_but_no_heading_quotation_or_row_name(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not name.startswith("ansi"):
+        monkeypatch.setenv("NO_COLOR", "1")
+    async with opened() as person:
+        person.app.theme = name
+        looks = RoleStyles(person.app, Color.parse("#000000"))
+        plain = {role for role in get_args(Role) if not looks.link(role).underline}
+        assert plain == {"label", "quote", "cite", "chart"}
+        assert not looks.link("name", is_row_name=True).underline
+        assert looks.cursor(True).reverse
+
+
+@pytest.mark.parametrize("name", ["karabakh-dark", "karabakh-light"])
+async def test_a_prompt_can_be_read(name: str) -> None:
+    async with opened() as person:
+        person.app.theme = name
+        await person.press("/")
+        field = person.app.screen.query_one(TextField)
+        prompt = field.get_component_styles("input--placeholder").color
+        assert theme.contrast(prompt, field.background_colors[1]) >= READABLE
 
 
 # All themes

@@ -33,18 +33,22 @@ DARK = Theme(
         "block-cursor-text-style": "bold",
         "block-cursor-blurred-background": "#2a3039",
         "block-cursor-blurred-foreground": "#dcd9d1",
+        "screen-selection-background": "#36506b",
+        "screen-selection-foreground": "#ffffff",
+        "input-selection-background": "#36506b",
+        "input-selection-foreground": "#ffffff",
         "ink-dim": "#9a9a97",
-        "ink-rule": "#3b404a",
+        "ink-rule": "#747a86",
         "ink-quote": "#f0e9d8",
-        "ink-label": "#d8b26a",
+        "ink-label": "#dcd9d1",
         "ink-cite": "#8fa9bf",
         "link": "#9cc3e6",
-        "side-one": "#b7a6e3",
-        "side-two": "#7fc4c1",
-        "sign-with": "#86c29b",
-        "sign-against": "#e58a7b",
+        "side-one": "#ae82ff",
+        "side-two": "#ffbdea",
+        "sign-with": "#8fc497",
+        "sign-against": "#ee8271",
         "sign-neither": "#a3a6ad",
-        "status-doubt": "#d9b05f",
+        "status-doubt": "#dcb85f",
     },
 )
 LIGHT = Theme(
@@ -66,36 +70,45 @@ LIGHT = Theme(
         "block-cursor-text-style": "bold",
         "block-cursor-blurred-background": "#dcd6c3",
         "block-cursor-blurred-foreground": "#24262b",
-        "ink-dim": "#65645c",
-        "ink-rule": "#cdc7b4",
+        "screen-selection-background": "#1f5a8a",
+        "screen-selection-foreground": "#ffffff",
+        "input-selection-background": "#1f5a8a",
+        "input-selection-foreground": "#ffffff",
+        "ink-dim": "#5c5b53",
+        "ink-rule": "#7d7867",
         "ink-quote": "#14161a",
-        "ink-label": "#86570d",
-        "ink-cite": "#47607a",
+        "ink-label": "#24262b",
+        "ink-cite": "#435b74",
         "link": "#164f7d",
-        "side-one": "#5d43a0",
-        "side-two": "#14656a",
-        "sign-with": "#1c6a45",
-        "sign-against": "#a5352a",
-        "sign-neither": "#5f636b",
-        "status-doubt": "#855808",
+        "side-one": "#5714d3",
+        "side-two": "#720b4d",
+        "sign-with": "#116a45",
+        "sign-against": "#a52b1c",
+        "sign-neither": "#585c63",
+        "status-doubt": "#7a5107",
     },
 )
 THEMES = (DARK, LIGHT)
 
 _FROM_PALETTE = {
     "ink-dim": "foreground-muted",
-    "ink-rule": "border-blurred",
     "ink-quote": "foreground",
-    "ink-label": "text-accent",
+    "ink-label": "foreground",
     "ink-cite": "text-secondary",
     "link": "text-primary",
-    "side-one": "text-primary",
-    "side-two": "text-warning",
+    "side-one": "text-accent",
+    "side-two": "text-secondary",
     "sign-with": "text-success",
     "sign-against": "text-error",
     "sign-neither": "foreground-muted",
     "status-doubt": "text-warning",
 }
+
+_OF_ANSI = {"ink-rule": "ansi_default 50%", "side-one": "ansi_magenta", "side-two": "ansi_bright_magenta"}
+"""What the palette of a theme in the terminal's own colours lacks."""
+_GROUNDS = ("background", "surface", "panel")
+_LINE_CONTRAST = 3.0
+"""The contrast that WCAG asks for in lines and other marks that are no text."""
 
 
 class RoleStyle(NamedTuple):
@@ -107,6 +120,9 @@ class RoleStyle(NamedTuple):
     reverse: bool = False
 
 
+_LINK_COLOURED = frozenset(("text", "name", "dim", "strong", "label", "quote", "mention"))
+_NEVER_UNDERLINED = frozenset(("label", "quote", "cite", "chart"))
+
 ROLE_STYLES: dict[str, RoleStyle] = {
     "text": RoleStyle(),
     "name": RoleStyle(),
@@ -116,6 +132,7 @@ ROLE_STYLES: dict[str, RoleStyle] = {
     "rule": RoleStyle("ink-rule"),
     "bar": RoleStyle("ink-label"),
     "quote": RoleStyle("ink-quote"),
+    "mention": RoleStyle("link"),
     "highlight": RoleStyle("ink-label", bold=True),
     "match": RoleStyle("status-doubt", reverse=True),
     "cite": RoleStyle("ink-cite"),
@@ -134,15 +151,44 @@ ROLE_STYLES: dict[str, RoleStyle] = {
     "outcome-bad": RoleStyle("sign-against"),
     "outcome-open": RoleStyle("ink-dim"),
     "side-one": RoleStyle("side-one", bold=True),
-    "side-two": RoleStyle("side-two", bold=True),
+    "side-two": RoleStyle("side-two", bold=True, italic=True),
 }
 
 
 def with_tokens(variables: dict[str, str]) -> dict[str, str]:
     """Return theme variables with the missing tokens taken from the theme's own palette."""
+    if variables["foreground"].startswith("ansi_"):
+        for token, value in _OF_ANSI.items():
+            variables.setdefault(token, value)
+    elif "ink-rule" not in variables:
+        variables["ink-rule"] = _line_colour(variables)
     for token, source in _FROM_PALETTE.items():
         variables.setdefault(token, variables.get(source, variables["foreground"]))
     return variables
+
+
+def _line_colour(variables: dict[str, str]) -> str:
+    """As little of the foreground, mixed into the background, as is seen as a line on every ground."""
+    ink = Color.parse(variables["foreground"])
+    grounds = [Color.parse(variables[name]) for name in _GROUNDS if name in variables] or [Color.parse("#000000")]
+    for share in range(20, 100, 5):
+        mixed = grounds[0].blend(ink, share / 100)
+        if all(contrast(mixed, ground) >= _LINE_CONTRAST for ground in grounds):
+            return mixed.hex
+    return ink.hex
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The contrast ratio of two colours, 1 to 21, as WCAG 2 defines it."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: Color) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color.normalized
+    )
+    return float(0.2126 * red + 0.7152 * green + 0.0722 * blue)
 
 
 class RoleStyles:
@@ -150,6 +196,7 @@ class RoleStyles:
 
     def __init__(self, app: App[int], background: Color) -> None:
         self._variables = app.theme_variables
+        self._underlines = app.no_color or app.current_theme.ansi
         self.background = background
         self._styles: dict[str, Style] = {}
         self._tokens: dict[tuple[str, str], Style] = {}
@@ -165,14 +212,19 @@ class RoleStyles:
             self._styles[role] = style
         return style
 
-    def link(self, role: str) -> Style:
-        """The style of a link with a role: plain text takes the link colour; words other than cites are underlined."""
-        key = f"link {role}"
+    def link(self, role: str, *, is_row_name: bool = False) -> Style:
+        """The style of a link with a role: what has no colour of its own takes that of links.
+
+        A mention in prose is underlined. Without colours, and in those of the terminal, of which none is sure to be
+        seen, other links are too, except for headings, whole quotations, cites, and the names of rows.
+        """
+        key = f"name {role}" if is_row_name else f"link {role}"
         if (style := self._styles.get(key)) is None:
             style = self.style(role)
-            if role in ("text", "name", "dim"):
+            if role in _LINK_COLOURED:
                 style = style + self.token("link")
-            style = self._styles[key] = style + Style(underline=role not in ("cite", "chart") or None)
+            underlined = role == "mention" or (self._underlines and not is_row_name and role not in _NEVER_UNDERLINED)
+            style = self._styles[key] = style + Style(underline=underlined or None)
         return style
 
     def match(self, style: Style) -> Style:

@@ -327,7 +327,7 @@ async def test_a_line_is_ticked_by_key_and_the_diagram_follows(key: str) -> None
         assert "−" in "\n".join(person.pane("#matrix")[4:-4])
         await person.press("f")
         await ticked(person, "hostility", key)
-        assert "✓" not in person.highlighted("#filters")
+        assert "▣" not in person.highlighted("#filters")
         assert "17 of 22 ties" in person.text
         await person.press("escape")
         assert "−" not in "\n".join(person.pane("#matrix")[4:-4])
@@ -370,7 +370,7 @@ async def test_the_last_side_stays_in_and_it_is_said_why() -> None:
         assert person.told == []
         await ticked(person, "Armenia", "space", "space")
         assert person.told == ["Select at least one side; r resets all filters"]
-        assert "✓" in person.highlighted("#filters")
+        assert "▣" in person.highlighted("#filters")
 
 
 @pytest.mark.parametrize("key", ["escape", "f", "q"])

@@ -19,7 +19,7 @@ from tui.pages.views.registry import VIEWS
 from tui.render.layout import MAX_ROWS, MEASURE, PageLayout, lay_out
 from tui.render.list_rows import rows as list_rows
 from tui.render.plain_text import plain_text
-from tui.render.wrap import NO_LINK, Links, Row, cells, width_of, wrap
+from tui.render.wrap import NO_LINK, Links, Piece, Row, cells, width_of, wrap
 
 LETTERS = "abc.,–“”ՀայԵւ漢字ｱ한e\u0301🙂 \n"
 WIDTHS = st.integers(1, 120)
@@ -396,7 +396,7 @@ def test_a_label_and_a_heading_may_lead_somewhere(width: int) -> None:
     facts = Fields((("Ilvane", (Span("x", "name", "x"),)), ("Else", ())), headings=(heading,))
     layout = check(Page("x", (Section("Said", 2, link="claims:"), facts)), width)
     assert layout.links == ("claims:", "ilvane", "x")
-    assert [piece for row in layout.rows for piece in row if piece.link == 1] == [("Ilvane", "side-one", 1)]
+    assert [piece for row in layout.rows for piece in row if piece.link == 1] == [Piece("Ilvane", "side-one", 1, True)]
 
 
 def test_a_head_that_is_not_its_label_leads_nowhere() -> None:

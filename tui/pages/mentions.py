@@ -48,7 +48,7 @@ class Mentions:
                         linked.add(actor)
                         if emitted < word.start():
                             spans.append(Span(prose[emitted : word.start()], role))
-                        spans.append(Span(name, role, actor))
+                        spans.append(Span(name, "mention", actor))
                         emitted = end
                     break
         if emitted < len(prose):

@@ -15,6 +15,7 @@ Role = Literal[
     "dim",
     "label",
     "quote",
+    "mention",
     "highlight",
     "match",
     "cite",

@@ -37,9 +37,9 @@ def in_reading_order(rows: Iterable[Row], own: Links, links: Links) -> list[Row]
                 numbers[piece.link] = links.number(Span("", "text", own.targets[piece.link]))
             text, role, link = piece.text, piece.role, numbers[piece.link]
             if pieces and pieces[-1].role == role and pieces[-1].link == link:
-                pieces[-1] = Piece(pieces[-1].text + text, role, link)
+                pieces[-1] = Piece(pieces[-1].text + text, role, link, piece.is_row_name)
             else:
-                pieces.append(Piece(text, role, link))
+                pieces.append(Piece(text, role, link, piece.is_row_name))
         renumbered.append(_trimmed(pieces))
     return renumbered
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tui.pages.page import Arm, EgoDiagram
 from tui.render.columns import RIGHT, blank, in_reading_order, padded
 from tui.render.ego_stacked import AGAINST, WITH, box, stacked
-from tui.render.wrap import Links, Piece, Row, cells, width_of, wrap
+from tui.render.wrap import Links, Piece, Row, as_row_name, cells, width_of, wrap
 
 MIN_WIDTH = 66
 """The least width, in cells, at which both sides have room beside the box."""
@@ -117,9 +117,7 @@ def _longest(arms: tuple[Arm, ...]) -> int:
 
 def _below(arms: tuple[Arm, ...], width: int, own: Links) -> _Side:
     """Each name with its words below it."""
-    return _spaced(
-        [[*wrap((arm.end,), width, own), *(wrap(arm.words, width, own) if arm.words else ())] for arm in arms]
-    )
+    return _spaced([[*_name(arm, width, own), *(wrap(arm.words, width, own) if arm.words else ())] for arm in arms])
 
 
 def _named(arms: tuple[Arm, ...], width: int, own: Links) -> _Side:
@@ -130,7 +128,7 @@ def _named(arms: tuple[Arm, ...], width: int, own: Links) -> _Side:
         return _below(arms, width, own)
     wrapped: list[list[Row]] = []
     for arm in arms:
-        names, words = wrap((arm.end,), column, own), wrap(arm.words, rest, own)
+        names, words = _name(arm, column, own), wrap(arm.words, rest, own)
         rows: list[Row] = []
         for number in range(max(len(names), len(words))):
             name = names[number] if number < len(names) else ()
@@ -138,6 +136,10 @@ def _named(arms: tuple[Arm, ...], width: int, own: Links) -> _Side:
             rows.append((*padded(name, column + 2), *line) if line else name)
         wrapped.append(rows)
     return _spaced(wrapped)
+
+
+def _name(arm: Arm, width: int, own: Links) -> list[Row]:
+    return list(map(as_row_name, wrap((arm.end,), width, own)))
 
 
 def _spaced(arms: list[list[Row]]) -> _Side:

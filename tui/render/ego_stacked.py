@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tui.pages.page import Arm, EgoDiagram, Role, Span
 from tui.render.columns import CENTRE, padded
-from tui.render.wrap import Links, Piece, Row, width_of, wrap
+from tui.render.wrap import Links, Piece, Row, as_row_name, width_of, wrap
 
 _NO_RAIL = 24
 """Below this width, in cells, there is no rail either."""
@@ -67,7 +67,7 @@ def _without_rail(block: EgoDiagram, width: int, own: Links) -> list[Row]:
         if arms:
             rows += wrap((Span(f"{line.sign} {title}", line.role),), width, own)
         for arm in arms:
-            rows += wrap((Span(f"{line.sign} ", line.role), arm.end), width, own)
+            rows += map(as_row_name, wrap((Span(f"{line.sign} ", line.role), arm.end), width, own))
             rows += wrap(arm.words, width, own) if arm.words else []
     return rows
 
@@ -84,7 +84,7 @@ def _on_rail(
     rows: list[Row] = []
     for number, arm in enumerate(arms):
         bend, beside = rail(number)
-        for number, row in enumerate(wrap((arm.end,), width - 5, own)):
+        for number, row in enumerate(map(as_row_name, wrap((arm.end,), width - 5, own))):
             lead = (Piece(f"{beside}    ", "rule"),) if number else (Piece(bend, "rule"), sign)
             rows.append((*lead, *row))
         for row in wrap(arm.words, width - 7, own) if arm.words else ():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.dossier.values.vocabulary import EMPTY_CELL
 from tui.pages.page import Grid, Span, Spans
 from tui.render.columns import CENTRE, LEFT, RIGHT, blank, in_reading_order, padded
-from tui.render.wrap import Links, Piece, Row, cells, width_of, wrap
+from tui.render.wrap import Links, Piece, Row, as_row_name, cells, width_of, wrap
 
 _NAME = 6
 """The least width of the names, in cells."""
@@ -32,7 +32,7 @@ def _table(block: Grid, part: slice, name_width: int, cell: int, own: Links) -> 
     labels = block.column_labels[part]
     rows = [
         (*blank(name_width + 1), *(piece for piece_row in line for piece in padded(piece_row, cell, CENTRE)))
-        for line in _bottom_aligned([wrap((label,), cell - 1, own) for label in labels])
+        for line in _bottom_aligned([list(map(as_row_name, wrap((label,), cell - 1, own))) for label in labels])
     ]
     cell_rows = [row[part] for _, row in block.rows]
     edges = [_edge([row[at] for row in cell_rows if at < len(row)], cell) for at in range(len(labels))]
@@ -48,7 +48,7 @@ def _edge(column: list[Span], cell: int) -> int:
 
 
 def _line(name: Span, row: Spans, edges: list[int], name_width: int, cell: int, own: Links) -> list[Row]:
-    names = wrap((name,), max(1, name_width), own)
+    names = list(map(as_row_name, wrap((name,), max(1, name_width), own)))
     sizes = [cells(span.text) for span in row]
     if len(names) == 1 and all(edge + size <= cell for edge, size in zip(edges, sizes, strict=False)):
         return [(*padded(names[0], name_width, RIGHT), *_flat(row, sizes, edges, cell, own))]

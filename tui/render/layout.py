@@ -204,7 +204,8 @@ def _fields(fields: Fields, width: int, links: Links) -> list[Row]:
             break
         if narrow:
             colon = (Span(": ", label.role),) if label.text else ()
-            rows.extend(wrap((label, *colon, *spans), width, links))
+            number = len(links.targets) if label.link else NO_LINK
+            rows.extend(_named(row, number) for row in wrap((label, *colon, *spans), width, links))
             continue
         lead = _label(label, column, links)
         for row in wrap(spans, width - column, links):
@@ -213,11 +214,16 @@ def _fields(fields: Fields, width: int, links: Links) -> list[Row]:
     return rows
 
 
+def _named(row: Row, number: int) -> Row:
+    """A row in which link `number`, if there is one, is the name of the row."""
+    return row if number == NO_LINK else tuple(piece._replace(is_row_name=piece.link == number) for piece in row)
+
+
 def _label(label: Span, column: int, links: Links) -> Row:
     number, padding = links.number(label), " " * (column - cells(label.text))
     if number == NO_LINK:
         return (Piece(label.text + padding, label.role),)
-    return (Piece(label.text, label.role, number), Piece(padding, "text"))
+    return (Piece(label.text, label.role, number, is_row_name=True), Piece(padding, "text"))
 
 
 def _entry(entry: Entry, width: int, links: Links) -> list[Row]:

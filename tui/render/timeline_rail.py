@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from tui.pages.page import Span, TimelineEntry, joined
-from tui.render.wrap import Links, Piece, Row, width_of, with_tail, wrap
+from tui.render.wrap import Links, Piece, Row, as_row_name, width_of, with_tail, wrap
 
 _DATES_FROM = 64
 """The least width, in cells, at which dates have a column of their own."""
@@ -49,7 +49,8 @@ def _words(block: TimelineEntry, width: int, links: Links, *, beside: bool = Fal
     """The text right of the rail; with `beside`, `when` is in its own column and not repeated."""
     when = () if beside else joined(block.when, " · ")
     first = when and not block.quiet
-    rows = wrap((*when, Span("\n"), *block.spans) if first else block.spans, width, links)
+    title = wrap((*when, Span("\n"), *block.spans) if first else block.spans, width, links)
+    rows = list(map(as_row_name, title))
     below = block.below if first else joined((when, block.below), " · ")
     if not below:
         return with_tail(rows, block.tail, width, links)

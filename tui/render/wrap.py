@@ -26,11 +26,15 @@ NO_LINK = -1
 
 
 class Piece(NamedTuple):
-    """Part of a row: text, role, and the number of the link it belongs to (`NO_LINK` for none)."""
+    """Part of a row: text, role, and the number of the link it belongs to (`NO_LINK` for none).
+
+    `is_row_name` is true of a link that names its row or its column.
+    """
 
     text: str
     role: str
     link: int = NO_LINK
+    is_row_name: bool = False
 
 
 Row = tuple[Piece, ...]
@@ -67,6 +71,11 @@ def spare_cells(text: str) -> int:
     from unicodedata import category
 
     return sum(category(character) == "Mc" for character in text)
+
+
+def as_row_name(row: Row) -> Row:
+    """A row whose links name rows or columns."""
+    return tuple(piece._replace(is_row_name=True) for piece in row)
 
 
 def width_of(row: Iterable[Piece]) -> int:

@@ -8,7 +8,7 @@ from tui.dossier.as_of import default_moment
 from tui.dossier.dossier import Dossier
 from tui.dossier.network.scope import Scope
 from tui.dossier.values.dates import short_date
-from tui.dossier.values.vocabulary import UNSETTLED
+from tui.dossier.values.vocabulary import STATUS_GLYPHS, UNSETTLED
 from tui.pages.catalog import Catalog
 from tui.pages.moment_marks import moment_words
 from tui.pages.truncation import brief

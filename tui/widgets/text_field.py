@@ -21,6 +21,7 @@ class TextField(Input):
     TextField, TextField.-textual-compact, TextField.-textual-compact:focus {
         height: 1; width: 100%; border: none; padding: 0 1; background: $panel; color: $foreground;
     }
+    TextField > .input--placeholder, TextField > .input--suggestion { color: $ink-dim; }
     """
 
     def __init__(self, mark: str, placeholder: str, *, id: str, max_length: int = MAX_LENGTH) -> None:

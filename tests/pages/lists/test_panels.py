@@ -123,14 +123,14 @@ def test_ties_are_grouped_by_sign_and_the_unsettled_apart() -> None:
     first, second, last = groups
     assert first == "+ ties"
     assert second == "− ties"
-    assert "unsettled" in last
+    assert "Unsettled" in last
 
 
 @pytest.mark.parametrize("status", ["contested", "denied", "inferred"])
 def test_an_unsettled_tie_is_never_under_a_sign(status: str) -> None:
     catalog = catalog_of(record("alliances", kind="aid", status=status, by=["a"], denied_by=["b"]))
     [heading] = grouped(catalog, "alliances")
-    assert "unsettled" in heading
+    assert "Unsettled" in heading
     assert "not counted" in heading
 
 

@@ -156,7 +156,7 @@ def test_the_words_that_are_cited_are_highlighted_and_the_names_around_them_stay
     assert "wait above them" not in cited
     linked = [(span.text, span.role) for block in page.blocks for span in spans_of(block) if span.link == "corvath"]
     assert ("Corvath", "highlight") in linked
-    assert ("Corvath", "quote") in linked
+    assert ("Corvath", "mention") in linked
 
 
 def test_without_a_copy_the_exact_words_stand_under_their_paragraph() -> None:

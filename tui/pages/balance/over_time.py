@@ -31,7 +31,8 @@ def over_time_page(builder: SpanBuilder, rows: Sequence[Row], by: By) -> Page:
     if not rows:
         return Page("balance:", (title, Para((Span(NO_ROWS, "dim"),))))
     legend = (
-        f"{READING_AID} A row is {_MOMENTS[by]}. {TRIANGLE_GLYPH} + are balanced triangles, {TRIANGLE_GLYPH} − unbalanced ones, share + is that of "
+        f"{READING_AID} A row is {_MOMENTS[by]}. {TRIANGLE_GLYPH} + are balanced triangles, "
+        f"{TRIANGLE_GLYPH} − unbalanced ones, share + is that of "
         "the balanced ones; the index is the fewest pairs whose change would balance the network."
     )
     blocks: list[Block] = [title, Para((Span(legend, "dim"),)), _table(rows), Section("Changes")]

@@ -279,7 +279,7 @@ class PageView(LineWidget):
             return self.role_styles.style(piece.role)
         if marks_link and piece.link == self.link:
             return self.role_styles.cursor(self.has_focus)
-        return self.role_styles.link(piece.role)
+        return self.role_styles.link(piece.role, is_row_name=piece.is_row_name)
 
     # Links
 
