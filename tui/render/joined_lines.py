@@ -181,7 +181,7 @@ def _lines(rows: Sequence[Row], start: Position, end: Position) -> str:
     lines = []
     for number, row in enumerate(rows):
         if start[0] <= number <= end[0]:
-            line = "".join(" " * len(piece) if role == "bar" else piece for piece, role, _ in row)
+            line = "".join(" " * len(piece) if role == "bar" else piece for piece, role, *_ in row)
             first = max(0, start[1]) if number == start[0] else 0
             lines.append((" " * first + line[first : max(0, end[1])] if number == end[0] else line[first:]).rstrip())
     return dedent("\n".join(lines)).strip("\n")

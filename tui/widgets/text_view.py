@@ -58,7 +58,7 @@ class TextView(LineWidget):
     def draw(self, index: int, width: int) -> list[Segment]:
         """One line."""
         styles = self.role_styles
-        return [Segment(text, styles.style(role)) for text, role, _ in self._rows[index]]
+        return [Segment(text, styles.style(role)) for text, role, *_ in self._rows[index]]
 
     def action_step(self, step: int) -> None:
         """Scroll a line."""
