@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from html import escape
 
-from tui.dossier.values.vocabulary import AGAINST, SIGN_GLYPHS, SIGN_WORDS, WITH
+from tui.dossier.values.vocabulary import AGAINST, EMPTY_CELL, MIXED_GLYPH, SIGN_GLYPHS, SIGN_WORDS, WITH
 from tui.export.html.anchors import Anchors
 from tui.export.html.ego_picture import shortened
 from tui.export.html.lines import lines
-from tui.pages.network.matrix import MIXED_SIGN, Matrix
+from tui.pages.network.matrix import Matrix
 from tui.pages.network.tie_signs import MOST, uncounted_words
 from tui.pages.page import Role
 from tui.pages.views.registry import ego_view_id, pair_view_id
@@ -27,7 +27,7 @@ _FITTING = 12
 _SIGNS: dict[str, tuple[str, Role, str]] = {
     WITH: (SIGN_GLYPHS[WITH], "sign-with", SIGN_WORDS[WITH]),
     AGAINST: (SIGN_GLYPHS[AGAINST], "sign-against", SIGN_WORDS[AGAINST]),
-    MIXED_SIGN: (MIXED_SIGN, "sign-mixed", "mixed"),
+    MIXED_GLYPH: (MIXED_GLYPH, "sign-mixed", "mixed"),
 }
 
 
@@ -83,7 +83,7 @@ def _cell(table: Matrix, cell: tuple[int, int], edge: int, anchors: Anchors) -> 
         words = f"{pair}: {glyph} {word}{status}{changed}"
         frame = f'<rect class="{role}" x="{x + 3}" y="{y + 3}" width="{_CELL - 6}" height="{_CELL - 6}" rx="4"/>'
     else:
-        glyph, role, frame = "·", "dim", ""
+        glyph, role, frame = EMPTY_CELL, "dim", ""
         told = uncounted_words(table.uncounted[cell]) if cell in table.uncounted else table.changes[cell]
         words = f"{pair}: {told}"
     target = anchors.fragment(pair_view_id(table.actors[row], table.actors[column]))

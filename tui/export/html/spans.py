@@ -18,7 +18,7 @@ _WORDS_OF_GLYPHS: dict[tuple[str, str], str] = {
     ("sign-mixed", "~"): "mixed",
 }
 """Role and glyph -> the word that a glyph standing alone is the sign of."""
-_PLAIN: frozenset[Role] = frozenset(("text", "name"))
+_PLAIN: frozenset[Role] = frozenset(("text", "name", "mention"))
 _MARKED: frozenset[Role] = frozenset(("highlight", "match"))
 
 

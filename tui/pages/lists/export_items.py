@@ -11,13 +11,13 @@ from typing import NamedTuple
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import KINDS
 from tui.dossier.marks import Marks
-from tui.dossier.values.vocabulary import count_noun
+from tui.dossier.values.vocabulary import CHOSEN_GLYPH, count_noun
 from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.page import Page, Role, Span
 from tui.pages.phrases import in_few_words
 from tui.pages.reader_marks import MARKS_VIEW
 
-_CHOSEN, _OTHER = "●", " "
+_CHOSEN, _OTHER = CHOSEN_GLYPH, " "
 _NAME_LENGTH = 50
 
 
