@@ -54,5 +54,5 @@ def test_one_part_and_one_format_are_chosen_at_a_time() -> None:
     items.choose("what:whole")
     items.choose("format:csv")
     assert (items.part_name, items.format_name) == ("whole", "csv")
-    marked = [line for group in items.groups() for line in group.ids if items.line(line).mark.text == "●"]
+    marked = [line for group in items.groups() for line in group.ids if items.line(line).mark.text == "▣"]
     assert marked == ["what:whole", "format:csv"]
