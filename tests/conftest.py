@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-settings.register_profile("quick", derandomize=True, deadline=None, max_examples=25)
+settings.register_profile("quick", derandomize=True, deadline=None, max_examples=15)
 settings.register_profile("thorough", derandomize=True, deadline=None, max_examples=200)
 settings.load_profile("quick")
 
 _FOLDERS = count()
-_STRIDE = 10
-_MANY = 40
+_STRIDE = 16
+_MANY = 24
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -27,7 +27,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as `long` all but every tenth case of a test that opens the app or has more than 40 cases.
+    """Mark as `long` most cases of a test that opens the app or has many.
 
     A case marked `quick` is not counted: it always runs.
     """

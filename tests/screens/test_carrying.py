@@ -227,7 +227,7 @@ async def test_a_filtered_list_is_exported_with_what_it_refers_to() -> None:
     async with at_the_quote() as person:
         await person.press("/", *"speaker:norrow", "enter", "X")
         assert isinstance(person.app.screen, ExportDialog)
-        assert "● The list: 2 quotes, narrowed to speaker:norrow" in person.text
+        assert "▣ The list: 2 quotes, narrowed to speaker:norrow" in person.text
         await choose_format(person, "json")
         await person.press("enter")
         found = await written(person, "the-locks-on-the-tamber-quotes.json")
