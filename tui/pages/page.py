@@ -181,7 +181,41 @@ class Comparison(NamedTuple):
     anchor: str = ""
 
 
-Block = Title | Section | Para | Quotation | Fields | Entry | TimelineEntry | EgoDiagram | Grid | Comparison
+class Side(NamedTuple):
+    """One side of a triangle: the sign of its two actors, and what joins them; `is_broken` is how its line is drawn."""
+
+    sign: Span
+    ties: tuple[Spans, ...]
+    is_broken: bool = False
+
+
+class TriangleDiagram(NamedTuple):
+    """Three actors as a triangle: its `corners` at the top, left and right, its `sides` in the order of the pairs.
+
+    These are top and left, top and right, left and right. `mark` is in the middle. `legend`, below, explains the glyphs
+    that are used.
+    """
+
+    corners: tuple[Span, Span, Span]
+    sides: tuple[Side, Side, Side]
+    mark: Span = Span("")
+    legend: Spans = ()
+    anchor: str = ""
+
+
+Block = (
+    Title
+    | Section
+    | Para
+    | Quotation
+    | Fields
+    | Entry
+    | TimelineEntry
+    | EgoDiagram
+    | Grid
+    | Comparison
+    | TriangleDiagram
+)
 
 
 class Page(NamedTuple):
@@ -222,6 +256,9 @@ def spans_of(block: Block) -> Iterable[Span]:
             return (*column_labels, *(span for name, cells in rows for span in (name, *cells)))
         case Comparison(versions):
             return tuple(span for who, words in versions for span in (*who, *words))
+        case TriangleDiagram(corners, sides, mark, legend):
+            beside = (span for side in sides for span in (side.sign, *(span for tie in side.ties for span in tie)))
+            return (*corners, *beside, mark, *legend)
 
 
 def text(words: str, role: Role = "text") -> Spans:

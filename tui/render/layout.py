@@ -20,6 +20,7 @@ from tui.pages.page import (
     Spans,
     TimelineEntry,
     Title,
+    TriangleDiagram,
 )
 from tui.render.wrap import NO_LINK, Links, Piece, Row, cells, width_of, with_tail, wrap
 
@@ -129,7 +130,9 @@ def _rows(block: Block, width: int, links: Links) -> list[Row]:
             return _diagram(block, width, links)
 
 
-def _diagram(block: TimelineEntry | EgoDiagram | Grid | Comparison, width: int, links: Links) -> list[Row]:
+def _diagram(
+    block: TimelineEntry | EgoDiagram | Grid | Comparison | TriangleDiagram, width: int, links: Links
+) -> list[Row]:
     """Rows of the blocks that few pages have, whose renderers are imported on first use to keep start-up fast."""
     match block:
         case TimelineEntry():
@@ -148,6 +151,18 @@ def _diagram(block: TimelineEntry | EgoDiagram | Grid | Comparison, width: int, 
             from tui.render.comparison import comparison
 
             return comparison(block, width, links)
+        case TriangleDiagram():
+            from tui.render.triangle_diagram import triangle_diagram
+
+            drawn = triangle_diagram(block, width, links)
+            return _twin(block, width, links) if drawn is None else drawn
+
+
+def _twin(block: Block, width: int, links: Links) -> list[Row]:
+    """The rows of what a picture says as text."""
+    from tui.pages.twins import twin
+
+    return [row for same in twin(block) for row in _rows(same, width, links)]
 
 
 @lru_cache(maxsize=2048)
