@@ -145,6 +145,45 @@ class TimelineEntry(NamedTuple):
     anchor: str = ""
 
 
+class BranchEntry(NamedTuple):
+    """One entry of a partial order, drawn as a tree: it comes after the one that it hangs from.
+
+    `joint`: a "root"; the "next" one, which alone comes after the one above it; or one of several that come after the
+    same, a "branch" or the "last" of these. `stems` says, for each level to the left of it, whether the line of that
+    level goes on beside it. `hangs_from` is the other entry in words, for where no tree is drawn.
+    """
+
+    spans: Spans
+    tail: Spans = ()
+    below: Spans = ()
+    joint: Literal["root", "next", "branch", "last"] = "root"
+    stems: tuple[bool, ...] = ()
+    hangs_from: Spans = ()
+    anchor: str = ""
+
+
+class Dated(NamedTuple):
+    """How many things have one date, from its `first` to its `last` month, numbered `12 * year + month - 1`."""
+
+    first: int
+    last: int
+    number: int
+
+
+class CountStrip(NamedTuple):
+    """How much there is at which time: bars by the month, the year or longer, under their years.
+
+    `total` is how many there are, those of open dates among them, which are in no bar. `noun` is one of them; without
+    it nothing is said below. `lit` is marked: its first and last month, and its date in words.
+    """
+
+    dates: tuple[Dated, ...]
+    total: int
+    noun: str = ""
+    lit: tuple[int, int, str] | None = None
+    anchor: str = ""
+
+
 class Arm(NamedTuple):
     """One arm of an ego diagram: the actor at its end, and the ties that put it there."""
 
@@ -211,6 +250,8 @@ Block = (
     | Fields
     | Entry
     | TimelineEntry
+    | BranchEntry
+    | CountStrip
     | EgoDiagram
     | Grid
     | Comparison
@@ -250,6 +291,10 @@ def spans_of(block: Block) -> Iterable[Span]:
             return (mark, *spans, *below, *tail)
         case TimelineEntry(mark, when, spans, tail, below, _, gap):
             return (mark, *(span for part in when for span in part), *spans, *below, *tail, *gap)
+        case BranchEntry(spans, tail, below):
+            return (*spans, *below, *tail)
+        case CountStrip():
+            return ()
         case EgoDiagram(centre, left, right):
             return (centre, *(span for arm in (*left, *right) for span in (arm.end, *arm.words)))
         case Grid(column_labels, rows):

@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import combinations
 
-from tui.pages.page import Block, Fields, Para, Side, Span, Spans, TriangleDiagram, joined
+from tui.dossier.values.vocabulary import count_noun
+from tui.pages.page import (
+    BULLET,
+    Block,
+    BranchEntry,
+    CountStrip,
+    Entry,
+    Fields,
+    Para,
+    Side,
+    Span,
+    Spans,
+    TriangleDiagram,
+    joined,
+)
+
+_MOST_YEARS = 40
+"""The most years of a strip that are told one by one; more are told by decades, or longer."""
 
 
 def twin(block: Block) -> tuple[Block, ...]:
@@ -12,6 +30,11 @@ def twin(block: Block) -> tuple[Block, ...]:
     match block:
         case TriangleDiagram():
             return _triangle(block)
+        case BranchEntry(spans, tail, below, hangs_from=hangs_from):
+            after = (Span("after ", "dim"), *hangs_from) if hangs_from else ()
+            return (Entry(BULLET, spans, tail, joined((after, below), " · "), anchor=block.anchor),)
+        case CountStrip():
+            return (_strip(block),)
         case _:
             return (block,)
 
@@ -28,3 +51,21 @@ def _triangle(block: TriangleDiagram) -> tuple[Block, ...]:
 
 def _side(side: Side) -> Spans:
     return joined(((side.sign,), joined(side.ties)), " ")
+
+
+def _strip(block: CountStrip) -> Fields:
+    """How many there are in each year, or in as many years as it takes for few rows; by the beginning of the date."""
+    years = max(1, (block.dates[-1].first - block.dates[0].first) // 12 // _MOST_YEARS)
+    size = next(size for size in (1, 10, 100, 1000, 10**6) if size >= years)
+    counts: Counter[int] = Counter()
+    for date in block.dates:
+        counts[date.first // 12 // size * size] += date.number
+    noun = block.noun or "date"
+    rows = [(_period(first, size), (Span(count_noun(count, noun)),)) for first, count in sorted(counts.items())]
+    if block.lit is not None:
+        rows.append(("Marked", (Span(block.lit[2]),)))
+    return Fields(tuple(rows), anchor=block.anchor)
+
+
+def _period(first: int, size: int) -> str:
+    return str(first) if size == 1 else f"{first}–{first + size - 1}"

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from tui.pages.page import (
     Block,
+    BranchEntry,
     Comparison,
+    CountStrip,
     EgoDiagram,
     Entry,
     Fields,
@@ -101,6 +103,8 @@ def _is_separated(before: Block, block: Block, *, compact: bool) -> bool:
         return False
     if isinstance(before, TimelineEntry) and isinstance(block, TimelineEntry):
         return not before.rail
+    if isinstance(before, BranchEntry) and isinstance(block, BranchEntry):
+        return block.joint == "root"
     if isinstance(before, Comparison):
         return not (isinstance(block, Para) and block.indent)
     if isinstance(before, Entry):
@@ -131,7 +135,9 @@ def _rows(block: Block, width: int, links: Links) -> list[Row]:
 
 
 def _diagram(
-    block: TimelineEntry | EgoDiagram | Grid | Comparison | TriangleDiagram, width: int, links: Links
+    block: TimelineEntry | BranchEntry | CountStrip | EgoDiagram | Grid | Comparison | TriangleDiagram,
+    width: int,
+    links: Links,
 ) -> list[Row]:
     """Rows of the blocks that few pages have, whose renderers are imported on first use to keep start-up fast."""
     match block:
@@ -139,6 +145,14 @@ def _diagram(
             rows, targets = _timeline_entry(block, width, len(links.targets))
             links.targets.extend(targets)
             return list(rows)
+        case BranchEntry():
+            from tui.render.branches import branch_entry
+
+            return branch_entry(block, width, links)
+        case CountStrip():
+            from tui.render.count_strip import count_strip
+
+            return count_strip(block, width, links)
         case EgoDiagram():
             from tui.render.ego_diagram import ego_diagram
 

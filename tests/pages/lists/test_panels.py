@@ -272,9 +272,10 @@ def test_an_events_line_has_the_date_as_read_or_as_printed_and_says_when_there_i
     assert row(SMALL_CATALOG, "e-shut") == ("■", "The locks are shut", "2 Mar 1977", "2 Mar 1977  gazette ¶1")
     assert row(SMALL_CATALOG, "e-strike")[::2] == ("▯", "Apr 1977 –")
     assert row(SMALL_CATALOG, "e-strike")[3] == "Apr 1977 – · “since April”  gazette ¶2–3"
-    assert row(catalog_of(record("events")), "e") == ("␣", "An event", "undated", "undated")
-    printed = row(catalog_of(record("events", date_text="at noon")), "e")
-    assert printed == ("␣", "An event", "“at noon”", "“at noon” · undated")
+    assert row(catalog_of(record("events")), "e") == ("␣", "An event", "", "")
+    assert row(catalog_of(record("events", date_text="at noon")), "e") == ("␣", "An event", "“at noon”", "“at noon”")
+    among_dated = record("events", id="first", date="1977"), record("events", after=["first"], date_text="at noon")
+    assert row(catalog_of(*among_dated), "e") == ("␣", "An event", "“at noon”", "“at noon” · undated")
 
 
 def test_events_stand_in_the_order_that_the_source_supports() -> None:
@@ -288,8 +289,8 @@ def test_events_stand_in_the_order_that_the_source_supports() -> None:
     )
     assert grouped(catalog, "events") == {
         "By date": ["earlier", "between", "later"],
-        "In sequence": ["first", "next"],
-        "In no known order": ["nowhere"],
+        "Undated, in sequence": ["first", "next"],
+        "Undated, in no known order": ["nowhere"],
     }
     assert listed(catalog, "events", "an event reported") == ["earlier", "between", "later", "first", "next", "nowhere"]
 
