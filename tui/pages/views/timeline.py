@@ -40,7 +40,7 @@ MOST = 500
 
 BROKEN_LEGEND: Spans = (Span("┆ order unknown", "dim"),)
 
-BRANCH_LEGEND: Spans = (Span("├─ each after the one it hangs from; their own order is not known", "dim"),)
+BRANCH_LEGEND: Spans = (Span("├─ comes after what it hangs from", "dim"),)
 
 
 def precision_legend(used: Collection[str]) -> list[Spans]:
@@ -206,7 +206,7 @@ def _summary(moments: Sequence[Moment]) -> Spans:
     undated = len(moments) - counts["dated"]
     if not counts["dated"]:
         if counts["related"]:
-            words = "No event is dated: the order is what the source tells of before and after; the rest has none."
+            words = "No event is dated. What hangs from an event comes after it; side by side no order is known."
         else:
             words = "No event is dated or said to come after another: the order is that of the file."
     elif not undated:
@@ -223,7 +223,7 @@ def _legend(builder: SpanBuilder, moments: Sequence[Moment]) -> Spans:
     parts = precision_legend({builder.date_mark(moment.event.date, lasting=True).text for moment in dated})
     if _has_broken_rail(dated):
         parts.append(BROKEN_LEGEND)
-    if any(moment.run > 0 for moment in moments):
+    if dated and any(moment.run > 0 for moment in moments):
         parts.append(BRANCH_LEGEND)
     return joined(parts, "   ")
 
@@ -237,8 +237,8 @@ def _has_broken_rail(moments: Sequence[Moment]) -> bool:
 def _remark(moment: Moment, moments: Iterable[Moment]) -> list[Block]:
     """A remark under the heading of the section that begins with `moment`."""
     if moment.placed == "unplaced":
-        return [Para((Span("No date, and not plainly said to come before or after another event.", "dim"),))]
+        return [Para((Span("Not plainly said to come before or after another event.", "dim"),))]
     runs = len({placed.run for placed in moments if placed.run > 0})
     if moment.run > 0 and runs > 1:
-        return [Para((Span(f"{runs:,} sequences; which of them came first is not known.", "dim"),))]
+        return [Para((Span(f"Which of the {runs:,} came first is not known.", "dim"),))]
     return []
