@@ -168,6 +168,15 @@ def test_a_quotes_line_has_its_words_its_passage_and_whether_they_are_exact() ->
     assert row(SMALL_CATALOG, "q-denial")[0] == "›"
 
 
+def test_an_actors_line_has_a_bar_of_its_ties_where_there_is_room() -> None:
+    others = [record("actors", id=f"x{number}", name=f"X{number}") for number in range(4)]
+    pairs = [("x0", "x1", "aid"), ("x0", "x2", "aid"), ("x0", "x3", "hostility"), ("x1", "x2", "trade")]
+    ties = [record("alliances", id=f"{a}{b}", between=[a, b], kind=kind) for a, b, kind in pairs]
+    catalog = catalog_of(*others, *ties)
+    lines = [catalog.line(name) for name in ("x0", "x1", "x3", "a")]
+    assert [said(line.bar) + said(line.remark) for line in lines] == ["++−  +2 −1", "+◦   +1 ◦1", "−       −1", ""]
+
+
 def test_a_ties_line_has_sign_ends_direction_kind_and_status() -> None:
     mark, words, short, long = row(SMALL_CATALOG, "a-lamps")
     assert (mark, words) == ("+", "Norrow → Corvath")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import Quote, Source
+from tui.dossier.kinds import Claim, Event, Expectation, Quote, Record, Source, Tie, counted_as
 from tui.dossier.kinds.references import cited, cites
 from tui.dossier.once import once_per_dossier
 from tui.dossier.sources.headline import without_paragraph
@@ -25,7 +26,8 @@ class SourceCoverage(NamedTuple):
     known. `cited`: paragraph -> number of records that cite it. `uncited`: those that nothing cites. `headline`,
     `located` and `whole`: number of records that cite its headline, a place in its own terms such as a page, and no
     place in it. `records`: all that cite it, in file order. `disputed` and `mentioned`: how many of these it does not
-    support, because it disputes them, or only mentions them.
+    support, because it disputes them, or only mentions them. `statuses`: paragraph -> how many of the records that cite
+    it count as of each status; `""` has those that have none, such as quotes.
     """
 
     source: Source
@@ -39,6 +41,7 @@ class SourceCoverage(NamedTuple):
     located: int = 0
     disputed: int = 0
     mentioned: int = 0
+    statuses: Mapping[int, Mapping[str, int]] = MappingProxyType({})
 
 
 class QuotationCounts(NamedTuple):
@@ -120,7 +123,13 @@ def _source_coverage(dossier: Dossier, source: Source, in_doubt: Container[str])
         len(located),
         stances["disputes"],
         stances["mentions"],
+        {number: Counter(_status(dossier.records[name]) for name in ids) for number, ids in citing.items() if number},
     )
+
+
+def _status(record: Record) -> str:
+    """The status as which a record counts; empty for one that has none."""
+    return counted_as(record) if isinstance(record, (Tie, Expectation, Claim, Event)) else ""
 
 
 def _stance(dossier: Dossier, source: str, record: str) -> Stance:
