@@ -48,9 +48,11 @@ def _bars(dates: tuple[Dated, ...], width: int) -> _Bars:
     for unit in _UNITS:
         start = first - first % unit
         columns = (last - start) // unit + 1
+        if columns > width and unit != _UNITS[-1]:
+            continue
         inside = [date for date in dates if date.first // unit == date.last // unit]
         kept = sum(date.number for date in inside)
-        if columns <= width and (total - kept) * _MOST_LEFT_OUT <= total:
+        if (total - kept) * _MOST_LEFT_OUT <= total:
             break
     counts = [0] * min(columns, max(1, width))
     for date in inside:

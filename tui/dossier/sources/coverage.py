@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
-from types import MappingProxyType
 from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
@@ -26,8 +25,7 @@ class SourceCoverage(NamedTuple):
     known. `cited`: paragraph -> number of records that cite it. `uncited`: those that nothing cites. `headline`,
     `located` and `whole`: number of records that cite its headline, a place in its own terms such as a page, and no
     place in it. `records`: all that cite it, in file order. `disputed` and `mentioned`: how many of these it does not
-    support, because it disputes them, or only mentions them. `statuses`: paragraph -> how many of the records that cite
-    it count as of each status; `""` has those that have none, such as quotes.
+    support, because it disputes them, or only mentions them.
     """
 
     source: Source
@@ -41,7 +39,6 @@ class SourceCoverage(NamedTuple):
     located: int = 0
     disputed: int = 0
     mentioned: int = 0
-    statuses: Mapping[int, Mapping[str, int]] = MappingProxyType({})
 
 
 class QuotationCounts(NamedTuple):
@@ -123,8 +120,12 @@ def _source_coverage(dossier: Dossier, source: Source, in_doubt: Container[str])
         len(located),
         stances["disputes"],
         stances["mentions"],
-        {number: Counter(_status(dossier.records[name]) for name in ids) for number, ids in citing.items() if number},
     )
+
+
+def statuses(dossier: Dossier, source: str, paragraph: int) -> Mapping[str, int]:
+    """How many of the records that cite a paragraph count as of each status; `""` has those that have none."""
+    return Counter(_status(dossier.records[name]) for name in dossier.links.citing(source).get(paragraph, ()))
 
 
 def _status(record: Record) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from tui.dossier.sources.coverage import Coverage, QuotationCounts, SourceCoverage, coverage
+from tui.dossier.sources.coverage import Coverage, QuotationCounts, SourceCoverage, coverage, statuses
 from tui.dossier.values.vocabulary import PROBLEM_GLYPHS, STATUS_GLYPHS, count_noun
 from tui.pages.glyph_bars import glyph_bar, parts_of
 from tui.pages.page import Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
@@ -133,7 +133,7 @@ def _source(builder: SpanBuilder, covered: SourceCoverage, most: int) -> list[Bl
         rows.append(("Paragraphs", (Span(known),)))
     if covered.paragraphs:
         rows.append(("Uncited", _uncited(covered)))
-    return [Section(builder.dossier.name(source)), Fields(tuple(rows)), *_paragraphs(covered, most)]
+    return [Section(builder.dossier.name(source)), Fields(tuple(rows)), *_paragraphs(builder, covered, most)]
 
 
 def _grade(grade: str) -> Spans:
@@ -162,7 +162,7 @@ def _link(covered: SourceCoverage, first: int, last: int) -> Spans:
     return (Span(text, "cite", f"{covered.source.id}#p{first}" if covered.has_copy else ""),)
 
 
-def _paragraphs(covered: SourceCoverage, most: int) -> list[Block]:
+def _paragraphs(builder: SpanBuilder, covered: SourceCoverage, most: int) -> list[Block]:
     """How many records rest on each paragraph, as a bar of their statuses and a number; of many, the `most` cited."""
     numbers: Sequence[int] = range(1, covered.paragraphs + 1)
     blocks: list[Block] = []
@@ -174,12 +174,13 @@ def _paragraphs(covered: SourceCoverage, most: int) -> list[Block]:
         if len(covered.cited) > most:
             blocks.append(Para((Span(f"The {most} paragraphs cited most:", "dim"),)))
     highest = max(covered.cited.values())
-    blocks.append(Para(_legend({status for of_one in covered.statuses.values() for status in of_one}, highest)))
+    found = {number: statuses(builder.dossier, covered.source.id, number) for number in numbers}
+    blocks.append(Para(_legend({status for of_one in found.values() for status in of_one}, highest)))
     digits = len(str(numbers[-1]))
     first_plural = next((number for number in numbers if covered.cited.get(number, 0) > 1), 0)
     for number in numbers:
         count = covered.cited.get(number, 0)
-        bar = glyph_bar(parts_of(_GLYPHS, covered.statuses.get(number, {})), highest, _BAR)
+        bar = glyph_bar(parts_of(_GLYPHS, found[number]), highest, _BAR)
         target = f"{covered.source.id}#p{number}" if count or covered.has_copy else ""
         name = (Span(" " * (digits - len(str(number)))), Span(f"¶{number}", "cite", target))
         unit = " records" if number == first_plural else ""
@@ -188,11 +189,11 @@ def _paragraphs(covered: SourceCoverage, most: int) -> list[Block]:
     return blocks
 
 
-def _legend(statuses: Collection[str], highest: int) -> Spans:
+def _legend(used: Collection[str], highest: int) -> Spans:
     """The glyphs of the bars in words, and of how many a glyph is where there are too many for one each."""
     words = {status: status or "no status, such as a quote" for status in _GLYPHS}
-    used = [(term, glyph) for term, glyph in _GLYPHS.items() if term in statuses]
-    parts: list[Spans] = [(glyph._replace(text=f"{glyph.text} {words[term]}"),) for term, glyph in used]
+    shown = [(term, glyph) for term, glyph in _GLYPHS.items() if term in used]
+    parts: list[Spans] = [(glyph._replace(text=f"{glyph.text} {words[term]}"),) for term, glyph in shown]
     parts += [(Span(f"{_BAR} glyphs for {highest:,} records", "dim"),)] if highest > _BAR else []
     return joined(parts, "   ")
 
