@@ -89,10 +89,10 @@ def test_the_signs_are_on_the_sides_and_the_ties_beside_them() -> None:
 
 
 def test_where_it_is_narrow_each_side_is_a_line_of_text() -> None:
-    assert [line.strip() for line in plain_text(Page("x", (SMALL,)), 30).splitlines()] == [
-        "Meriden – Orvane: + ● aid,",
-        "● arms",
-        "Meriden – Lowen: + ● trade",
-        "Orvane – Lowen: − ● rivalry",
+    assert plain_text(Page("x", (SMALL,)), 30).splitlines() == [
+        "+ Meriden – Orvane: ● aid,",
+        "  ● arms",
+        "+ Meriden – Lowen: ● trade",
+        "− Orvane – Lowen: ● rivalry",
         "+ with   − against",
     ]

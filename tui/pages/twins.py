@@ -16,7 +16,6 @@ from tui.pages.page import (
     Para,
     Side,
     Span,
-    Spans,
     TriangleDiagram,
     joined,
 )
@@ -26,7 +25,7 @@ _MOST_YEARS = 40
 
 
 def twin(block: Block) -> tuple[Block, ...]:
-    """What a picture says as text, with its links; any other block as it is."""
+    """What a picture says as text, with its links; nothing where the page says it anyway; any other block as it is."""
     match block:
         case TriangleDiagram():
             return _triangle(block)
@@ -34,23 +33,22 @@ def twin(block: Block) -> tuple[Block, ...]:
             after = (Span("after ", "dim"), *hangs_from) if hangs_from else ()
             return (Entry(BULLET, spans, tail, joined((after, below), " · "), anchor=block.anchor),)
         case CountStrip():
-            return (_strip(block),)
+            return (_strip(block),) if block.noun else ()
         case _:
             return (block,)
 
 
 def _triangle(block: TriangleDiagram) -> tuple[Block, ...]:
-    """One row for each side: the two names, the sign, the ties."""
+    """One entry for each side: its sign, the two names, the ties."""
     ends = combinations(block.corners, 2)
-    rows = tuple(
-        (joined(((one,), (other,)), " – "), side) for (one, other), side in zip(ends, block.sides, strict=True)
-    )
-    fields = Fields(tuple(("", (*names, Span(": "), *_side(side))) for names, side in rows), anchor=block.anchor)
-    return (fields, Para(block.legend)) if block.legend else (fields,)
+    entries = [_side(one, other, side) for (one, other), side in zip(ends, block.sides, strict=True)]
+    entries[0] = entries[0]._replace(anchor=block.anchor)
+    return (*entries, Para(block.legend)) if block.legend else tuple(entries)
 
 
-def _side(side: Side) -> Spans:
-    return joined(((side.sign,), joined(side.ties)), " ")
+def _side(one: Span, other: Span, side: Side) -> Entry:
+    names = joined(((one,), (other,)), " – ")
+    return Entry(side.sign, (*names, Span(": "), *joined(side.ties)) if side.ties else names)
 
 
 def _strip(block: CountStrip) -> Fields:
@@ -60,10 +58,7 @@ def _strip(block: CountStrip) -> Fields:
     counts: Counter[int] = Counter()
     for date in block.dates:
         counts[date.first // 12 // size * size] += date.number
-    noun = block.noun or "date"
-    rows = [(_period(first, size), (Span(count_noun(count, noun)),)) for first, count in sorted(counts.items())]
-    if block.lit is not None:
-        rows.append(("Marked", (Span(block.lit[2]),)))
+    rows = ((_period(first, size), (Span(count_noun(count, block.noun)),)) for first, count in sorted(counts.items()))
     return Fields(tuple(rows), anchor=block.anchor)
 
 
