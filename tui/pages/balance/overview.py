@@ -29,6 +29,9 @@ _LONGEST_FACETS = 40
 _DRAWN = 2
 """The most triangles that are drawn; the page of each other one draws it."""
 
+_LABEL_WIDTH = 12
+"""The width of the labels of the numbers, in cells, the same above and below the triangles."""
+
 _NO_CAMPS_YET = "The smallest changes and the camps will appear here once the search has ended."
 _NO_HISTORY_YET = "It is being worked out and will appear here."
 
@@ -58,12 +61,15 @@ def balance_page(
         sections.append(lambda _, __: [dim_line(_NO_CAMPS_YET)])
     else:
         sections += [partial(options, ended=not awaited.search), camps, across]
+    answers = answer_rows(result, ended=not awaited.search)
+    several = result.census.total_unbalanced > 1
     blocks: list[Block] = [
         Title((Span("Balance", "strong"),), (Span(f"of the signed ties{_narrowed_to(result)}", "dim"),)),
+        *((Fields(tuple(answers), _LABEL_WIDTH),) if several else ()),
         *_drawn(builder, result),
         *((Section("In numbers"),) if result.census.unbalanced else ()),
         Para((Span(READING_AID, "dim"),)),
-        Fields((*counted_rows(builder, result), *answer_rows(result, ended=not awaited.search))),
+        Fields((*counted_rows(builder, result), *(() if several else answers)), _LABEL_WIDTH),
         *moment_of(builder, _signed(builder, result)),
         *(history(builder, over_time) if over_time is not None else ()),
         *((Section("Over time"), dim_line(_NO_HISTORY_YET)) if awaited.history else ()),
