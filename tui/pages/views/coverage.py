@@ -24,6 +24,8 @@ _ROWS = 800
 """About so many paragraphs, and so many records under headings, are shown in all, but a few of each source."""
 _FEWEST = 5
 """So many are shown of each source, however many sources there are."""
+_SHORT = 15
+"""Up to so many paragraphs the legend is below the bars, which are seen first."""
 _BAR = 24
 """The length of the longest bar, in cells."""
 _GLYPHS: Mapping[str, Span] = {
@@ -133,7 +135,7 @@ def _source(builder: SpanBuilder, covered: SourceCoverage, most: int) -> list[Bl
         rows.append(("Paragraphs", (Span(known),)))
     if covered.paragraphs:
         rows.append(("Uncited", _uncited(covered)))
-    return [Section(builder.dossier.name(source)), Fields(tuple(rows)), *_paragraphs(builder, covered, most)]
+    return [Section(builder.dossier.name(source)), *_paragraphs(builder, covered, most), Fields(tuple(rows))]
 
 
 def _grade(grade: str) -> Spans:
@@ -175,7 +177,9 @@ def _paragraphs(builder: SpanBuilder, covered: SourceCoverage, most: int) -> lis
             blocks.append(Para((Span(f"The {most} paragraphs cited most:", "dim"),)))
     highest = max(covered.cited.values())
     found = {number: statuses(builder.dossier, covered.source.id, number) for number in numbers}
-    blocks.append(Para(_legend({status for of_one in found.values() for status in of_one}, highest)))
+    legend = Para(_legend({status for of_one in found.values() for status in of_one}, highest))
+    is_long = len(numbers) > _SHORT
+    blocks += [legend] if is_long else []
     digits = len(str(numbers[-1]))
     first_plural = next((number for number in numbers if covered.cited.get(number, 0) > 1), 0)
     for number in numbers:
@@ -186,7 +190,7 @@ def _paragraphs(builder: SpanBuilder, covered: SourceCoverage, most: int) -> lis
         unit = " records" if number == first_plural else ""
         value = (*bar, Span(f" {count:,}{unit}")) if count else (Span("nothing cites it", "dim"),)
         blocks.append(Entry(Span(" "), (*name, Span("  "), *value)))
-    return blocks
+    return blocks if is_long else [*blocks, legend]
 
 
 def _legend(used: Collection[str], highest: int) -> Spans:
