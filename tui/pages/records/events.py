@@ -19,7 +19,9 @@ from tui.pages.truncation import brief
 if TYPE_CHECKING:
     from tui.dossier.timeline import Moment
 
-_HEADINGS = {"dated": "By date", "related": "Undated, in sequence", "unplaced": "Undated, in no known order"}
+IN_SEQUENCE, IN_NO_ORDER = "Undated, in sequence", "Undated, in no known order"
+"""The headings over events without dates: those that `after` joins, and those that nothing places."""
+_HEADINGS = {"dated": "By date", "related": IN_SEQUENCE, "unplaced": IN_NO_ORDER}
 
 
 def event_page(builder: SpanBuilder, event: Event) -> Page:
