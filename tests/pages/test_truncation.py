@@ -38,7 +38,7 @@ def test_a_tie_of_many_that_is_left_out_says_so_too() -> None:
 def test_an_event_after_many_names_the_first_and_counts_the_others() -> None:
     before = [record("events", id=f"e{number}", title=f"Event {number}") for number in range(MANY)]
     last = record("events", after=[f"e{number}" for number in range(MANY)])
-    assert MORE in text_of(page_of(catalog(*before, last), "timeline:"))
+    assert "and 15 more" in text_of(page_of(catalog(*before, last), "timeline:")), "beside the one it hangs from"
 
 
 def test_of_many_offices_in_one_body_the_others_are_counted() -> None:

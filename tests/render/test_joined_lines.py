@@ -7,7 +7,20 @@ import pytest
 from tui import paths
 from tui.dossier.load import load
 from tui.pages.catalog import Catalog
-from tui.pages.page import Block, Comparison, Entry, Fields, Page, Para, Quotation, Section, Span, TimelineEntry, Title
+from tui.pages.page import (
+    Block,
+    BranchEntry,
+    Comparison,
+    Entry,
+    Fields,
+    Page,
+    Para,
+    Quotation,
+    Section,
+    Span,
+    TimelineEntry,
+    Title,
+)
 from tui.render.joined_lines import joined_text, page_text
 from tui.render.layout import lay_out
 
@@ -66,6 +79,13 @@ def test_a_timeline_keeps_each_entry_together() -> None:
     entry = TimelineEntry(Span("●"), when, (Span(WORDS),), CITE, rail="solid", gap=(Span("two years"),))
     assert at(74, page(entry)) == f"12 March 1957 “in the spring” ● {WORDS} ¶5\ntwo years"
     assert WORDS in at(40, page(entry))
+
+
+def test_an_entry_of_a_tree_is_a_line_without_the_lines_beside_it() -> None:
+    below = (Span("after the other one"),)
+    entries = [BranchEntry((Span(WORDS),), CITE, below, joint, (True,)) for joint in ("branch", "next")]
+    for width in (74, 40):
+        assert at(width, page(*entries)) == f"{WORDS}\nafter the other one ¶5\nthen\n{WORDS}\nafter the other one ¶5"
 
 
 def test_blank_rows_between_blocks_are_kept() -> None:

@@ -473,8 +473,8 @@ def test_a_list_has_columns_for_id_words_and_remark() -> None:
         loaded(dossier_of(record("events", date_text="then"), record("events", id="second", title="Two")))
     )
     assert list(list_rows(catalog, "events")) == [
-        "e       ␣ An event  “then” · undated",
-        "second  ␣ Two       undated",
+        "e       ␣ An event  “then”",
+        "second  ␣ Two",
     ]
 
 
@@ -485,9 +485,9 @@ def test_long_ids_and_long_words_push_their_own_line_only() -> None:
         record("events", id="f", date_text="now"),
     ]
     first, second, third = list_rows(Catalog(loaded(dossier_of(*rows))), "events")
-    assert first == "x" * 60 + "  ␣ Short" + " " * 55 + "“now” · undated"
-    assert second == f"{'e':40}  ␣ " + "Long " * 20 + " “now” · undated"
-    assert third == f"{'f':40}  ␣ An event" + " " * 52 + "“now” · undated"
+    assert first == "x" * 60 + "  ␣ Short" + " " * 55 + "“now”"
+    assert second == f"{'e':40}  ␣ " + "Long " * 20 + " “now”"
+    assert third == f"{'f':40}  ␣ An event" + " " * 52 + "“now”"
 
 
 def test_the_columns_of_a_list_stand_below_each_other_in_any_script() -> None:

@@ -75,14 +75,15 @@ class Host(TerminalApp):
 class Records:
     """Makes the item of a record out of its id, and counts how often it is asked."""
 
-    def __init__(self, remark: str = "", long_remark: str = "") -> None:
+    def __init__(self, remark: str = "", long_remark: str = "", bar: str = "") -> None:
         self.asked = 0
         self._remark = (Span(remark, "dim"),) if remark else ()
         self._long_remark = (Span(long_remark, "dim"),) if long_remark else ()
+        self._bar = (Span(bar),) if bar else ()
 
     def __call__(self, name: str) -> ListLine:
         self.asked += 1
-        return ListLine(Span("·"), (Span(name),), self._remark, self._long_remark)
+        return ListLine(Span("·"), (Span(name),), self._remark, self._long_remark, bar=self._bar)
 
 
 def names(count: int, prefix: str = "record") -> tuple[str, ...]:

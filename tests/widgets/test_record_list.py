@@ -121,6 +121,16 @@ async def test_wide_letters_take_no_more_room_than_there_is() -> None:
         assert columns(person.lines[0]) <= 30
 
 
+async def test_a_bar_stands_before_the_remark_of_each_line_that_has_room_in_a_wide_list() -> None:
+    app = Host(lambda: RecordList(Records("+2", bar="++   "), id="list"))
+    async with at(app, (44, 7)) as person:
+        app.query_one(RecordList).show([ListGroup("", ("Armenia", "A name that leaves no room for a bar"))])
+        await person.settle()
+        assert [line.split()[-2:] for line in person.lines[:2]] == [["++", "+2"], ["bar", "+2"]]
+        await person.resize(34, 7)
+        assert person.lines[0].split()[-2:] == ["Armenia", "+2"]
+
+
 async def test_long_remarks_are_shown_in_all_rows_or_in_none() -> None:
     item = Records("●", "● reported")
     async with showing([ListGroup("", ("a", "b"))], item=item) as (person, listed):

@@ -14,7 +14,8 @@ _PART_LENGTH = 400
 class ListLine(NamedTuple):
     """A record in one line: a mark, the words, and a remark at the right, the long one where there is room.
 
-    A `brief_remark` takes the place of one that would cut the words.
+    A `brief_remark` takes the place of one that would cut the words. A `bar` stands before the remark in a wide list,
+    on each line that has room for it.
     """
 
     mark: Span
@@ -22,6 +23,7 @@ class ListLine(NamedTuple):
     remark: Spans = ()
     long_remark: Spans = ()
     brief_remark: Spans = ()
+    bar: Spans = ()
 
 
 class ListGroup(NamedTuple):

@@ -145,6 +145,45 @@ class TimelineEntry(NamedTuple):
     anchor: str = ""
 
 
+class BranchEntry(NamedTuple):
+    """One entry of a partial order, drawn as a tree: it comes after the one that it hangs from.
+
+    `joint`: a "root"; the "next" one, which alone comes after the one above it; or one of several that come after the
+    same, a "branch" or the "last" of these. `stems` says, for each level to the left of it, whether the line of that
+    level goes on beside it. `hangs_from` is the other entry in words, for where no tree is drawn.
+    """
+
+    spans: Spans
+    tail: Spans = ()
+    below: Spans = ()
+    joint: Literal["root", "next", "branch", "last"] = "root"
+    stems: tuple[bool, ...] = ()
+    hangs_from: Spans = ()
+    anchor: str = ""
+
+
+class Dated(NamedTuple):
+    """How many things have one date, from its `first` to its `last` month, numbered `12 * year + month - 1`."""
+
+    first: int
+    last: int
+    number: int
+
+
+class CountStrip(NamedTuple):
+    """How much there is at which time: bars by the month, the year or longer, under their years.
+
+    `total` is how many there are, those of open dates among them, which are in no bar. `noun` is one of them; without
+    it nothing is said below. `lit` is marked: its first and last month, and its date in words.
+    """
+
+    dates: tuple[Dated, ...]
+    total: int
+    noun: str = ""
+    lit: tuple[int, int, str] | None = None
+    anchor: str = ""
+
+
 class Arm(NamedTuple):
     """One arm of an ego diagram: the actor at its end, and the ties that put it there."""
 
@@ -181,7 +220,43 @@ class Comparison(NamedTuple):
     anchor: str = ""
 
 
-Block = Title | Section | Para | Quotation | Fields | Entry | TimelineEntry | EgoDiagram | Grid | Comparison
+class Side(NamedTuple):
+    """One side of a triangle: the sign of its two actors, and what joins them; `is_broken` is how its line is drawn."""
+
+    sign: Span
+    ties: tuple[Spans, ...]
+    is_broken: bool = False
+
+
+class TriangleDiagram(NamedTuple):
+    """Three actors as a triangle: its `corners` at the top, left and right, its `sides` in the order of the pairs.
+
+    These are top and left, top and right, left and right. `mark` is in the middle. `legend`, below, explains the glyphs
+    that are used.
+    """
+
+    corners: tuple[Span, Span, Span]
+    sides: tuple[Side, Side, Side]
+    mark: Span = Span("")
+    legend: Spans = ()
+    anchor: str = ""
+
+
+Block = (
+    Title
+    | Section
+    | Para
+    | Quotation
+    | Fields
+    | Entry
+    | TimelineEntry
+    | BranchEntry
+    | CountStrip
+    | EgoDiagram
+    | Grid
+    | Comparison
+    | TriangleDiagram
+)
 
 
 class Page(NamedTuple):
@@ -216,12 +291,19 @@ def spans_of(block: Block) -> Iterable[Span]:
             return (mark, *spans, *below, *tail)
         case TimelineEntry(mark, when, spans, tail, below, _, gap):
             return (mark, *(span for part in when for span in part), *spans, *below, *tail, *gap)
+        case BranchEntry(spans, tail, below):
+            return (*spans, *below, *tail)
+        case CountStrip():
+            return ()
         case EgoDiagram(centre, left, right):
             return (centre, *(span for arm in (*left, *right) for span in (arm.end, *arm.words)))
         case Grid(column_labels, rows):
             return (*column_labels, *(span for name, cells in rows for span in (name, *cells)))
         case Comparison(versions):
             return tuple(span for who, words in versions for span in (*who, *words))
+        case TriangleDiagram(corners, sides, mark, legend):
+            beside = (span for side in sides for span in (side.sign, *(span for tie in side.ties for span in tie)))
+            return (*corners, *beside, mark, *legend)
 
 
 def text(words: str, role: Role = "text") -> Spans:

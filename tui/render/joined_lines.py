@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tui.pages.page import (
     Block,
+    BranchEntry,
     Comparison,
     Entry,
     Fields,
@@ -114,6 +115,9 @@ def _ways_to_wrap(block: Block) -> Iterator[list[Run]]:
             yield [*map(_run, when), glyph, _run(spans), _run(below, "\n"), *after]
             yield [glyph, _run(dates), _run(spans, "\n"), _run(below, "\n"), *after]
             yield [glyph, _run(spans), _run(joined((dates, below), " · "), "\n"), *after]
+        case BranchEntry(spans, tail, below, joint):
+            then = [Run("then")] if joint == "next" else []
+            yield [*then, _run(spans, "\n"), _run(below, "\n"), _run(tail)]
         case Comparison(versions):
             yield [_run(spans, "\n") for version in versions for spans in version]
 

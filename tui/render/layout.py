@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from tui.pages.page import (
     Block,
+    BranchEntry,
     Comparison,
+    CountStrip,
     EgoDiagram,
     Entry,
     Fields,
@@ -20,6 +22,7 @@ from tui.pages.page import (
     Spans,
     TimelineEntry,
     Title,
+    TriangleDiagram,
 )
 from tui.render.wrap import NO_LINK, Links, Piece, Row, cells, width_of, with_tail, wrap
 
@@ -100,6 +103,8 @@ def _is_separated(before: Block, block: Block, *, compact: bool) -> bool:
         return False
     if isinstance(before, TimelineEntry) and isinstance(block, TimelineEntry):
         return not before.rail
+    if isinstance(before, BranchEntry) and isinstance(block, BranchEntry):
+        return block.joint == "root"
     if isinstance(before, Comparison):
         return not (isinstance(block, Para) and block.indent)
     if isinstance(before, Entry):
@@ -129,13 +134,25 @@ def _rows(block: Block, width: int, links: Links) -> list[Row]:
             return _diagram(block, width, links)
 
 
-def _diagram(block: TimelineEntry | EgoDiagram | Grid | Comparison, width: int, links: Links) -> list[Row]:
+def _diagram(
+    block: TimelineEntry | BranchEntry | CountStrip | EgoDiagram | Grid | Comparison | TriangleDiagram,
+    width: int,
+    links: Links,
+) -> list[Row]:
     """Rows of the blocks that few pages have, whose renderers are imported on first use to keep start-up fast."""
     match block:
         case TimelineEntry():
             rows, targets = _timeline_entry(block, width, len(links.targets))
             links.targets.extend(targets)
             return list(rows)
+        case BranchEntry():
+            from tui.render.branches import branch_entry
+
+            return branch_entry(block, width, links)
+        case CountStrip():
+            from tui.render.count_strip import count_strip
+
+            return count_strip(block, width, links)
         case EgoDiagram():
             from tui.render.ego_diagram import ego_diagram
 
@@ -148,6 +165,18 @@ def _diagram(block: TimelineEntry | EgoDiagram | Grid | Comparison, width: int, 
             from tui.render.comparison import comparison
 
             return comparison(block, width, links)
+        case TriangleDiagram():
+            from tui.render.triangle_diagram import triangle_diagram
+
+            drawn = triangle_diagram(block, width, links)
+            return _twin(block, width, links) if drawn is None else drawn
+
+
+def _twin(block: Block, width: int, links: Links) -> list[Row]:
+    """The rows of what a picture says as text."""
+    from tui.pages.twins import twin
+
+    return [row for same in twin(block) for row in _rows(same, width, links)]
 
 
 @lru_cache(maxsize=2048)

@@ -34,6 +34,9 @@ _YIELDING = ("dim", "cite")
 _MARK_WIDTH = 4
 """The widest remark, in cells, that never gives way."""
 
+_BAR_WIDTH = 40
+"""The least width of a list, in cells, in which there are bars."""
+
 _POSITION_HEIGHT = 6
 """The least height of a list, in cells, of which the last says where the cursor is."""
 
@@ -183,6 +186,8 @@ class RecordList(LineWidget):
         left = (Span(" " if cursor is None else _CURSOR), line.mark, Span(" "), *line.spans)
         fits = line.long_remark and self._long_remarks_fit(width)
         remark = line.long_remark if fits else _beside_words(line, width - span_width(left) + span_width(line.spans))
+        if line.bar and width >= _BAR_WIDTH and span_width((*left, *line.bar, *remark)) + 3 <= width:
+            remark = (*line.bar, *remark)
         segments = justify(left, (*remark, Span(" ")) if remark else (), width, self.role_styles, cursor)
         if cursor is not None:
             segments.append(Segment(" " * max(0, width - segment_width(segments)), cursor))

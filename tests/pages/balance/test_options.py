@@ -103,12 +103,12 @@ def test_an_unbalanced_triangle_says_that_it_rests_on_a_judgement() -> None:
         {"between": ["a", "c"], "kind": "aid", **JUDGED},
         {"between": ["b", "c"], "kind": "aid", "status": "attributed", "by": ["d"]},
     )
-    [entry] = under(page_of(sample), "Unbalanced triangles")
+    [entry, _] = under(page_of(sample), "Unbalanced triangles")
     assert isinstance(entry, Entry)
     assert [span.text for span in entry.tail] == ["the triangle rests on an attributed tie and a judgement"]
     page = triangle_page(SpanBuilder(sample), "a", "b", "c")
     assert page is not None
-    [_, _, verdict, *_] = page.blocks
+    [_, _, _, verdict, *_] = page.blocks
     assert words_of(verdict) == "This rests on an attributed tie and a judgement: A – C ◇ judgement, B – C » attributed"
     result = compute_balance(sample)
     line = triangle_line(SpanBuilder(sample), result.census.unbalanced[0], result.weak)

@@ -168,6 +168,15 @@ def test_a_quotes_line_has_its_words_its_passage_and_whether_they_are_exact() ->
     assert row(SMALL_CATALOG, "q-denial")[0] == "›"
 
 
+def test_an_actors_line_has_a_bar_of_its_ties_where_there_is_room() -> None:
+    others = [record("actors", id=f"x{number}", name=f"X{number}") for number in range(4)]
+    pairs = [("x0", "x1", "aid"), ("x0", "x2", "aid"), ("x0", "x3", "hostility"), ("x1", "x2", "trade")]
+    ties = [record("alliances", id=f"{a}{b}", between=[a, b], kind=kind) for a, b, kind in pairs]
+    catalog = catalog_of(*others, *ties)
+    lines = [catalog.line(name) for name in ("x0", "x1", "x3", "a")]
+    assert [said(line.bar) + said(line.remark) for line in lines] == ["++−  +2 −1", "+◦   +1 ◦1", "−       −1", ""]
+
+
 def test_a_ties_line_has_sign_ends_direction_kind_and_status() -> None:
     mark, words, short, long = row(SMALL_CATALOG, "a-lamps")
     assert (mark, words) == ("+", "Norrow → Corvath")
@@ -272,9 +281,10 @@ def test_an_events_line_has_the_date_as_read_or_as_printed_and_says_when_there_i
     assert row(SMALL_CATALOG, "e-shut") == ("■", "The locks are shut", "2 Mar 1977", "2 Mar 1977  gazette ¶1")
     assert row(SMALL_CATALOG, "e-strike")[::2] == ("▯", "Apr 1977 –")
     assert row(SMALL_CATALOG, "e-strike")[3] == "Apr 1977 – · “since April”  gazette ¶2–3"
-    assert row(catalog_of(record("events")), "e") == ("␣", "An event", "undated", "undated")
-    printed = row(catalog_of(record("events", date_text="at noon")), "e")
-    assert printed == ("␣", "An event", "“at noon”", "“at noon” · undated")
+    assert row(catalog_of(record("events")), "e") == ("␣", "An event", "", "")
+    assert row(catalog_of(record("events", date_text="at noon")), "e") == ("␣", "An event", "“at noon”", "“at noon”")
+    among_dated = record("events", id="first", date="1977"), record("events", after=["first"], date_text="at noon")
+    assert row(catalog_of(*among_dated), "e") == ("␣", "An event", "“at noon”", "“at noon” · undated")
 
 
 def test_events_stand_in_the_order_that_the_source_supports() -> None:
@@ -288,8 +298,8 @@ def test_events_stand_in_the_order_that_the_source_supports() -> None:
     )
     assert grouped(catalog, "events") == {
         "By date": ["earlier", "between", "later"],
-        "In sequence": ["first", "next"],
-        "In no known order": ["nowhere"],
+        "Undated, in sequence": ["first", "next"],
+        "Undated, in no known order": ["nowhere"],
     }
     assert listed(catalog, "events", "an event reported") == ["earlier", "between", "later", "first", "next", "nowhere"]
 

@@ -7,6 +7,7 @@ from tests.pages.page_text import bundled, page_of, text_of
 from tui.dossier.network.scope import DEFAULT_SCOPE
 from tui.dossier.values.dates import parse_date
 from tui.pages.catalog import Catalog
+from tui.pages.glyph_bars import HEIGHTS
 from tui.pages.page import Entry, Grid, Page
 from tui.render.plain_text import plain_text
 
@@ -26,9 +27,9 @@ def test_each_number_is_the_number_of_the_words_that_it_leads_to() -> None:
     rows = table(page_of(catalog, "speakers:"))
     assert rows["Ali Hasanov"] == {
         "all": ("2", "said:hasanov"),
-        "AZ": ("2", "said:hasanov:azerbaijan"),
-        "AM": ("1", "said:hasanov:armenia"),
-        "IL": ("2", "said:hasanov:israel"),
+        "AZ": ("▆2", "said:hasanov:azerbaijan"),
+        "AM": ("▃1", "said:hasanov:armenia"),
+        "IL": ("▆2", "said:hasanov:israel"),
     }
     for speaker, row in rows.items():
         for number, link in row.values():
@@ -37,7 +38,7 @@ def test_each_number_is_the_number_of_the_words_that_it_leads_to() -> None:
                 if not isinstance(block, Entry):
                     break
                 own.append(block)
-            assert len(own) == int(number), f"{speaker}: {link}"
+            assert len(own) == int(number.lstrip(HEIGHTS)), f"{speaker}: {link}"
 
 
 def test_who_speaks_most_and_who_is_most_spoken_of_come_first() -> None:
@@ -72,4 +73,4 @@ def test_later_words_are_not_counted_but_numbered() -> None:
 def test_words_about_a_tie_are_about_those_whom_it_joins() -> None:
     records = record("actors") + record("actors", id="b") + record("alliances") + record("quotes", about=["t", "a"])
     rows = table(page_of(Catalog(loaded(HEAD + record("sources") + records)), "speakers:"))
-    assert [number for number, _ in rows["An actor"].values()] == ["1", "1", "1"]
+    assert [number for number, _ in rows["An actor"].values()] == ["1", "█1", "█1"]

@@ -84,15 +84,29 @@ def test_cites_of_the_headline_are_no_cites_of_the_whole() -> None:
 def test_each_paragraph_has_a_bar_and_a_number() -> None:
     rows = [record("claims", id=f"c{number}", cite="s#p1") for number in range(3)]
     assert bars(view(*rows, record("events", cite="s#p3"))) == [
-        "¶1  ━━━ 3 records",
+        "¶1  ●●● 3 records",
         "¶2  nothing cites it",
-        "¶3  ━ 1",
+        "¶3  ● 1",
     ]
+
+
+def test_a_bar_has_a_glyph_for_each_record_that_says_its_status_and_a_legend() -> None:
+    rows = (
+        record("claims", id="judged", status="judgement", cite="s#p1"),
+        record("claims", id="denied", denied_by=["b"], cite="s#p1"),
+        record("quotes", cite="s#p1"),
+        record("actors", id="c", cite="s#p1"),
+        record("events", cite="s#p1"),
+    )
+    page = view(*rows)
+    assert bars(page) == ["¶1  ●◇≠━━ 5 records"]
+    assert "● reported   ◇ judgement   ≠ contested   ━ no status, such as a quote" in text_of(page)
 
 
 def test_a_bar_is_no_longer_than_there_is_room_for() -> None:
     rows = [record("claims", id=f"c{number}", cite="s#p1") for number in range(100)]
-    assert bars(view(*rows, record("events", cite="s#p2"))) == ["¶1  " + "━" * 24 + " 100 records", "¶2  ━ 1"]
+    assert bars(view(*rows, record("events", cite="s#p2"))) == ["¶1  " + "●" * 24 + " 100 records", "¶2  ● 1"]
+    assert "24 glyphs for 100 records" in text_of(view(*rows))
 
 
 @pytest.mark.parametrize(

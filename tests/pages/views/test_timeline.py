@@ -7,7 +7,7 @@ import pytest
 from tests.dossiers import HEAD, SMALL, loaded, record
 from tests.pages.page_text import bundled, headings, page_of, text_of
 from tui.pages.catalog import Catalog
-from tui.pages.page import Page, Section, TimelineEntry
+from tui.pages.page import BranchEntry, CountStrip, Entry, Page, Section, TimelineEntry
 from tui.pages.views.timeline import MOST
 from tui.render.plain_text import plain_text
 
@@ -25,6 +25,15 @@ def points(page: Page) -> list[TimelineEntry]:
     return [block for block in page.blocks if isinstance(block, TimelineEntry)]
 
 
+def branches(page: Page) -> list[BranchEntry]:
+    return [block for block in page.blocks if isinstance(block, BranchEntry)]
+
+
+def tree(page: Page) -> list[str]:
+    """The trees of a page as lines."""
+    return plain_text(Page("x", tuple(entry._replace(tail=()) for entry in branches(page)))).splitlines()
+
+
 def event(name: str, **keys: object) -> str:
     return record("events", **{"id": name, "title": f"Event {name}", **keys})
 
@@ -37,14 +46,10 @@ def words(point: TimelineEntry) -> str:
     return "".join(span.text for span in (*point.spans, *point.below))
 
 
-def test_no_rail_joins_events_of_which_no_order_is_known() -> None:
+def test_no_line_joins_events_of_which_no_order_is_known() -> None:
     page = timeline(event("one"), event("two"), event("three", date="1990"), event("four", date="1991"))
-    assert [(point.spans[0].link, point.rail) for point in points(page)] == [
-        ("three", "solid"),
-        ("four", ""),
-        ("one", ""),
-        ("two", ""),
-    ]
+    assert [(point.spans[0].link, point.rail) for point in points(page)] == [("three", "solid"), ("four", "")]
+    assert [block.spans[0].link for block in page.blocks if isinstance(block, Entry)] == ["one", "two"]
 
 
 # What a point says.
@@ -62,8 +67,6 @@ def test_no_rail_joins_events_of_which_no_order_is_known() -> None:
         ("1977-03-02/1977-03-19", "", "▮", "2 to 19 March 1977"),
         ("1977-03/1977-05", "", "▯", "March to May 1977"),
         ("[1977-03-02..1977-03-19]", "", "□", "between 2 and 19 March 1977"),
-        (None, "on Sunday", "␣", "“on Sunday” · undated"),
-        (None, "", "␣", "undated"),
     ],
 )
 def test_a_point_shows_how_well_its_date_is_known_by_mark_and_words(
@@ -73,8 +76,16 @@ def test_a_point_shows_how_well_its_date_is_known_by_mark_and_words(
     assert (point.mark.text, when(point)) == (mark, said)
 
 
+def test_undated_is_said_of_an_event_only_where_it_stands_among_the_dated() -> None:
+    dated, apart = event("a", date="1977"), event("c", date_text="on Sunday")
+    page = timeline(dated, event("b", after=["a"]), apart)
+    assert [when(point) for point in points(page)] == ["1977", "undated"]
+    [entry] = [block for block in page.blocks if isinstance(block, Entry)]
+    assert "".join(span.text for span in entry.spans) == "Event c  “on Sunday”"
+
+
 def test_a_point_has_its_place_its_status_and_its_cites_and_leads_to_its_event() -> None:
-    page = timeline(event("e", place="at the quay", status="contested", by=["someone"], cite="s#p3"))
+    page = timeline(event("e", date="1977", place="at the quay", status="contested", by=["someone"], cite="s#p3"))
     [point] = points(page)
     assert words(point) == "Event eat the quay"
     assert "".join(span.text for span in point.tail) == "≠ contested · Actor someone, ¶3"
@@ -83,7 +94,8 @@ def test_a_point_has_its_place_its_status_and_its_cites_and_leads_to_its_event()
 
 def test_every_event_is_on_the_timeline_once() -> None:
     catalog = Catalog(bundled())
-    events = [point.spans[0].link for point in points(page_of(catalog, "timeline:"))]
+    blocks = page_of(catalog, "timeline:").blocks
+    events = [block.spans[0].link for block in blocks if isinstance(block, (TimelineEntry, BranchEntry, Entry))]
     assert sorted(events) == sorted(one.id for one in catalog.dossier.tables["events"])
 
 
@@ -101,7 +113,7 @@ def test_gaps_stand_between_dated_events() -> None:
 
 
 def test_the_rail_is_broken_where_the_order_of_two_events_is_not_known_and_the_page_says_so() -> None:
-    page = timeline(event("a"), event("b", after=["a"]), event("c", after=["a"]))
+    page = timeline(event("a", date="1977"), event("b", after=["a"]), event("c", after=["a"]))
     assert [(point.rail, "".join(span.text for span in point.gap)) for point in points(page)] == [
         ("solid", "then"),
         ("broken", ""),
@@ -109,18 +121,86 @@ def test_the_rail_is_broken_where_the_order_of_two_events_is_not_known_and_the_p
     ]
     assert "┆ order unknown" in text_of(page)
     assert words(points(page)[2]) == "Event cafter Event a"
-    assert "order unknown" not in text_of(timeline(event("a"), event("b", after=["a"])))
+    assert "order unknown" not in text_of(timeline(event("a", date="1977"), event("b", after=["a"])))
 
 
-def test_an_event_after_several_names_them_all() -> None:
-    page = timeline(event("a"), event("b"), event("c", after=["a", "b"]))
-    assert words(points(page)[2]) == "Event cafter Event a; Event b"
-    assert page.links().count("a") == page.links().count("b") == 2
+# What only before and after place.
+
+
+def test_what_follows_one_event_hangs_from_it_side_by_side() -> None:
+    page = timeline(event("a"), event("b", after=["a"]), event("c", after=["a"]), event("d", after=["b"]))
+    assert tree(page) == ["Event a", "├─ Event b", "│  │ then", "│  Event d", "└─ Event c"]
+    dated = timeline(event("a"), event("b", after=["a"]), event("d", date="1977"))
+    assert "├─ comes after what it hangs from" in text_of(dated)
+
+
+def test_what_follows_alone_stands_below() -> None:
+    page = timeline(event("a"), event("b", after=["a"]), event("c", after=["b"]))
+    assert tree(page) == ["Event a", "│ then", "Event b", "│ then", "Event c"]
+
+
+def test_an_event_after_several_hangs_from_the_last_and_names_the_others_unless_that_one_follows_them() -> None:
+    page = timeline(event("a"), event("b"), event("c", after=["a", "b"]), event("d", after=["a", "c"]))
+    assert tree(page) == ["Event a", "", "Event b", "│ then", "Event c", "after Event a", "│ then", "Event d"]
+    assert page.links().count("a") == 2
 
 
 def test_titles_with_commas_in_them_are_told_apart() -> None:
-    page = timeline(event("a", title="Rain, then snow"), event("b"), event("c", after=["a", "b"]))
-    assert words(points(page)[2]) == "Event cafter Rain, then snow; Event b"
+    page = timeline(event("a", title="Rain, then snow"), event("b"), event("e"), event("c", after=["a", "b", "e"]))
+    assert "after Rain, then snow; Event b" in text_of(page)
+
+
+def test_a_very_deep_tree_goes_on_in_trees_of_its_own_that_name_what_they_follow() -> None:
+    events = [event("e0")]
+    for level in range(1, 8):
+        events += [event(f"e{level}", after=[f"e{level - 1}"]), event(f"f{level}", after=[f"e{level - 1}"])]
+    page = timeline(*events)
+    roots = [entry for entry in branches(page) if entry.joint == "root"]
+    assert ["".join(span.text for span in root.below) for root in roots[:2]] == ["", "after Event e4"]
+    assert len(branches(page)) == 15
+    assert max(len(entry.stems) for entry in branches(page)) <= 4
+
+
+def test_a_long_chain_takes_no_room_at_its_left() -> None:
+    page = timeline(event("e0"), *(event(f"e{number}", after=[f"e{number - 1}"]) for number in range(1, 300)))
+    assert {entry.stems for entry in branches(page)} == {()}
+    assert [entry.spans[0].link for entry in branches(page)] == [f"e{number}" for number in range(300)]
+
+
+def test_the_page_of_an_undated_event_has_what_it_follows_and_what_follows_it() -> None:
+    catalog = catalog_of(event("a"), event("b", after=["a"]), event("c", after=["a"]), event("d", after=["b"]))
+    assert tree(page_of(catalog, "b")) == ["Event a", "│ then", "Event b", "│ then", "Event d"]
+    assert [entry.spans[0].link for entry in branches(page_of(catalog, "b"))] == ["a", "", "d"]
+    assert "timeline:" in page_of(catalog, "b").links()
+
+
+# How many there are when.
+
+
+def strips(page: Page) -> list[CountStrip]:
+    return [block for block in page.blocks if isinstance(block, CountStrip)]
+
+
+DATED = [event("a", date="1977-03-02"), event("b", date="1977-05"), event("c", date="1978-01-09"), event("u")]
+
+
+def test_dated_events_stand_under_a_strip_of_their_numbers() -> None:
+    [strip] = strips(timeline(*DATED))
+    assert [date.number for date in strip.dates] == [1, 1, 1]
+    assert strip.noun == "event"
+    assert strips(timeline(*DATED[:2])) == []
+
+
+def test_on_the_page_of_an_event_its_moment_is_lit_in_the_strip_and_of_an_undated_one_none() -> None:
+    catalog = catalog_of(*DATED)
+    [[lit], [unlit]] = (strips(page_of(catalog, name)) for name in ("b", "u"))
+    assert lit.lit == (12 * 1977 + 4, 12 * 1977 + 4, "May 1977")
+    assert unlit.lit is None
+
+
+def test_an_event_without_a_beginning_is_counted_but_in_no_bar() -> None:
+    [strip] = strips(timeline(*DATED, event("d", date="../1980")))
+    assert (strip.total, sum(date.number for date in strip.dates)) == (4, 3)
 
 
 def test_an_event_placed_only_by_what_follows_it_says_so() -> None:
@@ -141,7 +221,7 @@ def test_a_date_against_what_it_follows_is_marked() -> None:
     [
         (
             [event("a"), event("b", after=["a"])],
-            "No event is dated: the order is what the source tells of before and after",
+            "No event is dated. What hangs from an event comes after it; side by side no order is known.",
         ),
         ([event("a"), event("b")], "No event is dated or said to come after another"),
         ([event("a", date="1977"), event("b", date="1978")], "Every event is dated."),
@@ -159,12 +239,12 @@ def test_the_page_begins_with_what_its_order_rests_on(events: list[str], said: s
 
 def test_parts_are_what_dates_reach_then_runs_then_what_nothing_places() -> None:
     page = timeline(event("x"), event("a"), event("b", after=["a"]), event("d", date="1977"), event("e", after=["d"]))
-    assert headings(page) == ["By date", "In sequence", "In no known order"]
+    assert headings(page) == ["By date", "Undated, in sequence", "Undated, in no known order"]
     assert [block.number for block in page.blocks if isinstance(block, Section)] == [2, 2, 1]
 
 
 def test_the_legend_has_the_marks_that_occur() -> None:
-    text = text_of(timeline(event("a", date="1977"), event("b")))
+    text = text_of(timeline(event("a", date="1977"), event("b", after=["a"])))
     assert "□ imprecise" in text
     assert "␣ undated" in text
     assert "to the day" not in text
@@ -181,7 +261,7 @@ def test_no_mark_of_the_legend_is_parted_from_its_word() -> None:
 
 def test_of_very_many_events_the_first_are_shown_and_the_rest_are_counted() -> None:
     page = timeline(*(event(f"e{number}") for number in range(MOST + 7)))
-    assert len(points(page)) == MOST
+    assert sum(isinstance(block, Entry) for block in page.blocks) == MOST
     assert "and 7 more events; the list has them in the same order" in text_of(page)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import Quote, Source
+from tui.dossier.kinds import Claim, Event, Expectation, Quote, Record, Source, Tie, counted_as
 from tui.dossier.kinds.references import cited, cites
 from tui.dossier.once import once_per_dossier
 from tui.dossier.sources.headline import without_paragraph
@@ -121,6 +121,16 @@ def _source_coverage(dossier: Dossier, source: Source, in_doubt: Container[str])
         stances["disputes"],
         stances["mentions"],
     )
+
+
+def statuses(dossier: Dossier, source: str, paragraph: int) -> Mapping[str, int]:
+    """How many of the records that cite a paragraph count as of each status; `""` has those that have none."""
+    return Counter(_status(dossier.records[name]) for name in dossier.links.citing(source).get(paragraph, ()))
+
+
+def _status(record: Record) -> str:
+    """The status as which a record counts; empty for one that has none."""
+    return counted_as(record) if isinstance(record, (Tie, Expectation, Claim, Event)) else ""
 
 
 def _stance(dossier: Dossier, source: str, record: str) -> Stance:

@@ -14,7 +14,9 @@ from tui.export.html.spans import SpanWriter, class_of
 from tui.pages.page import (
     Arm,
     Block,
+    BranchEntry,
     Comparison,
+    CountStrip,
     EgoDiagram,
     Entry,
     Fields,
@@ -27,8 +29,10 @@ from tui.pages.page import (
     Spans,
     TimelineEntry,
     Title,
+    TriangleDiagram,
 )
 from tui.pages.page import text as plain
+from tui.pages.twins import twin
 from tui.pages.views.registry import ego_view_id
 
 _EMPTY_CELL = Span("·", "dim")
@@ -50,8 +54,12 @@ class Context(NamedTuple):
 
 
 def write_blocks(blocks: Iterable[Block], context: Context) -> str:
-    """Blocks, one after the other. A title is not among them: it is the heading of what they are in."""
-    return "\n".join(_alike(kind, list(alike), context) for kind, alike in groupby(blocks, type))
+    """Blocks, one after the other. A title is not among them: it is the heading of what they are in.
+
+    Pictures that are none here are written as what they say.
+    """
+    written = (same for block in blocks for same in twin(block))
+    return "\n".join(_alike(kind, list(alike), context) for kind, alike in groupby(written, type))
 
 
 def _alike(kind: type[Block], blocks: Sequence[Block], context: Context) -> str:
@@ -88,6 +96,9 @@ def _block(block: Block, context: Context) -> str:
         case Comparison(versions):
             written = (f'<div><p class="who">{write(who)}</p>\n<p>{write(words)}</p></div>' for who, words in versions)
             return f'<div class="versions">\n{lines(written)}\n</div>'
+
+        case TriangleDiagram() | BranchEntry() | CountStrip():
+            return write_blocks((block,), context)
 
 
 def _tail(tail: Sequence[Span], written: str) -> str:

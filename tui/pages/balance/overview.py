@@ -26,6 +26,12 @@ from tui.pages.truncation import brief
 _LONGEST_FACETS = 40
 """The most characters of the facets in the title."""
 
+_DRAWN = 2
+"""The most triangles that are drawn; the page of each other one draws it."""
+
+_LABEL_WIDTH = 12
+"""The width of the labels of the numbers, in cells, the same above and below the triangles."""
+
 _NO_CAMPS_YET = "The smallest changes and the camps will appear here once the search has ended."
 _NO_HISTORY_YET = "It is being worked out and will appear here."
 
@@ -50,20 +56,25 @@ def balance_page(
     Of a search that is `awaited` nothing is said but what is certain. `pause` is called between the sections, so that a
     worker can let other work go first.
     """
-    sections: list[Callable[[SpanBuilder, Balance], list[Block]]] = [_triangles]
+    sections: list[Callable[[SpanBuilder, Balance], list[Block]]] = []
     if awaited.search and not (result.frustration.exact and result.frustration.fully_counted):
         sections.append(lambda _, __: [dim_line(_NO_CAMPS_YET)])
     else:
         sections += [partial(options, ended=not awaited.search), camps, across]
+    answers = answer_rows(result, ended=not awaited.search)
+    several = result.census.total_unbalanced > 1
     blocks: list[Block] = [
         Title((Span("Balance", "strong"),), (Span(f"of the signed ties{_narrowed_to(result)}", "dim"),)),
+        *((Fields(tuple(answers), _LABEL_WIDTH),) if several else ()),
+        *_drawn(builder, result),
+        *((Section("In numbers"),) if result.census.unbalanced else ()),
         Para((Span(READING_AID, "dim"),)),
-        Fields((*counted_rows(builder, result), *answer_rows(result, ended=not awaited.search))),
+        Fields((*counted_rows(builder, result), *(() if several else answers)), _LABEL_WIDTH),
         *moment_of(builder, _signed(builder, result)),
         *(history(builder, over_time) if over_time is not None else ()),
         *((Section("Over time"), dim_line(_NO_HISTORY_YET)) if awaited.history else ()),
     ]
-    for section_of in (*sections, _actors, _mixed):
+    for section_of in (*sections, _further, _actors, _mixed):
         pause()
         blocks += section_of(builder, result)
     if alternative is not None:
@@ -82,14 +93,29 @@ def _signed(builder: SpanBuilder, result: Balance) -> list[Tie]:
     return [tie for tie in ties if tie.polarity != NEITHER]
 
 
-def _triangles(builder: SpanBuilder, result: Balance) -> list[Block]:
-    """The unbalanced triangles as sentences, each with its evidence and what it rests on unless that is reported."""
+def _drawn(builder: SpanBuilder, result: Balance) -> list[Block]:
+    """The first unbalanced triangles as pictures, each under its sentence and what it rests on unless that is reported.
+
+    Where there are more, how many.
+    """
+    census, pairs = result.census, PairEntries(builder, result)
+    if not census.unbalanced:
+        return []
+    blocks: list[Block] = [Section("Unbalanced triangles", census.total_unbalanced)]
+    for triangle in census.unbalanced[:_DRAWN]:
+        blocks += [pairs.triangle(triangle), pairs.picture(triangle)]
+    more = census.total_unbalanced - _DRAWN
+    return [*blocks, dim_line(f"{more:,} more below.")] if more > 0 else blocks
+
+
+def _further(builder: SpanBuilder, result: Balance) -> list[Block]:
+    """The other unbalanced triangles as sentences, each with its evidence."""
     census, pairs = result.census, PairEntries(builder, result)
     entries = [
         pairs.triangle(triangle)._replace(below=pairs.evidence(triangle), apart=True)
-        for triangle in census.unbalanced[:MOST]
+        for triangle in census.unbalanced[_DRAWN:MOST]
     ]
-    return section("Unbalanced triangles", entries, census.total_unbalanced)
+    return section("Other unbalanced triangles", entries, census.total_unbalanced - _DRAWN)
 
 
 def _actors(builder: SpanBuilder, result: Balance) -> list[Block]:

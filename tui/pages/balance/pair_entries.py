@@ -9,8 +9,9 @@ from tui.dossier.network.balance import Balance, Triangle
 from tui.dossier.network.signed_graph import Ends
 from tui.dossier.values.vocabulary import MIXED_GLYPH, STATUS_GLYPHS, STATUSES, TRIANGLE_GLYPH
 from tui.pages.balance.support_words import support_words
-from tui.pages.balance.triangle import sentence_link
-from tui.pages.page import BULLET, Block, Entry, Span, Spans, joined
+from tui.pages.balance.triangle import odd_pair_first, sentence_link
+from tui.pages.balance.triangle_picture import triangle_picture
+from tui.pages.page import BULLET, Block, Entry, Span, Spans, TriangleDiagram, joined
 from tui.pages.span_builder import FEW, SpanBuilder, status_role
 from tui.pages.truncation import and_more, and_more_line
 
@@ -71,6 +72,13 @@ class PairEntries:
             lead = (Span(f"{sign.text} ", sign.role), *self.named(ends), Span(" "))
             parts.append((*lead, *joined((ties, and_more(len(pair.ties) - _EVIDENCE)), " ")))
         return joined(parts, "\n")
+
+    def picture(self, triangle: Triangle) -> TriangleDiagram:
+        """A triangle with its counted ties, as a picture."""
+        ties = {
+            ends: [self.builder.dossier.tie(tie) for tie in self.result.pairs[ends].ties] for ends in triangle.pairs
+        }
+        return triangle_picture(self.builder, odd_pair_first(triangle), ties)
 
     def triangle(self, triangle: Triangle) -> Entry:
         """An unbalanced triangle as a sentence, and what it rests on unless that is reported."""

@@ -9,7 +9,7 @@ from itertools import combinations
 from tui.dossier.kinds import Tie
 from tui.dossier.network.alignment import firmness
 from tui.dossier.network.balance import Triangle, triangle_with_signs
-from tui.dossier.network.signed_graph import MIXED, Ends, sign_of
+from tui.dossier.network.signed_graph import MIXED, Ends, ends_of, sign_of
 from tui.dossier.values.vocabulary import (
     AGAINST,
     EMPTY_CELL,
@@ -21,9 +21,10 @@ from tui.dossier.values.vocabulary import (
     WITH,
 )
 from tui.pages.balance.support_words import support_words
+from tui.pages.balance.triangle_picture import triangle_picture
 from tui.pages.list_line import ListLine
 from tui.pages.omissions import moment_of
-from tui.pages.page import Block, Page, Para, Section, Span, Spans, Title, joined
+from tui.pages.page import Block, Page, Para, Section, Span, Spans, Title, TriangleDiagram, joined
 from tui.pages.records.sections import section
 from tui.pages.span_builder import SpanBuilder, status_role
 
@@ -46,7 +47,7 @@ def triangle_view_id(triangle: Triangle) -> str:
 
 def sentence(builder: SpanBuilder, triangle: Triangle) -> Spans:
     """A triangle in one sentence, with the three names as links."""
-    actors = _odd_pair_first(triangle)
+    actors = odd_pair_first(triangle)
     spans: list[Span] = []
     for number, part in enumerate(_PLACEHOLDER.split(_SENTENCES[triangle.kind])):
         if number % 2:
@@ -61,7 +62,7 @@ def sentence_link(builder: SpanBuilder, triangle: Triangle) -> Span:
     return Span("".join(span.text for span in sentence(builder, triangle)), "text", triangle_view_id(triangle))
 
 
-def _odd_pair_first(triangle: Triangle) -> tuple[str, str, str]:
+def odd_pair_first(triangle: Triangle) -> tuple[str, str, str]:
     """The actors in the order in which the sentence numbers them: the pair that differs first, if one does."""
     first, second, third = triangle.actors
     odd_sign = {"++-": AGAINST, "+--": WITH}.get(triangle.kind)
@@ -75,7 +76,7 @@ def triangle_line(builder: SpanBuilder, triangle: Triangle, weak: Mapping[Ends, 
 
     After the signs stands the glyph of the least firm status in `weak`, the pairs without a reported tie.
     """
-    names = ((Span(builder.short(name), builder.name(name)[0].role),) for name in _odd_pair_first(triangle))
+    names = ((Span(builder.short(name), builder.name(name)[0].role),) for name in odd_pair_first(triangle))
     spans = joined(names, " · ")
     signs = tuple(builder.sign(sign) for sign in sorted(triangle.signs))
     mark = Span(" ") if triangle.balanced else Span(TRIANGLE_GLYPH, "outcome-bad")
@@ -98,10 +99,12 @@ def triangle_page(builder: SpanBuilder, first: str, second: str, third: str) -> 
     weak: list[tuple[str, str]] = []
     blocks: list[Block] = []
     signed: list[Tie] = []
+    counted_ties: dict[Ends, list[Tie]] = {}
     counting = builder.scope._replace(kinds=frozenset(), statuses=UNSETTLED & builder.scope.statuses, sides=frozenset())
     for pair in combinations(actors, 2):
         ties = builder.dossier.ties_of_pair(pair)
         counted = [tie for tie in counting.counted(builder.dossier, ties) if tie.polarity]
+        counted_ties[ends_of(*pair)] = counted
         signs.append(sign_of(counted))
         any_time = counting._replace(moment=None).counted(builder.dossier, ties)
         signed += [tie for tie in any_time if tie.polarity and tie not in signed]
@@ -111,24 +114,28 @@ def triangle_page(builder: SpanBuilder, first: str, second: str, third: str) -> 
         heading, *entries = section(builder, title, (tie.id for tie in ties), view_id) or [Section(title, 0)]
         blocks += [heading, Para(_sign(builder, signs[-1])), *entries]
     names = Title(builder.names(actors), (Span("triangle", "dim"),))
-    return Page(
-        view_id,
-        (names, *_verdict(builder, triangle_with_signs(actors, signs), weak), *moment_of(builder, signed), *blocks),
-    )
+    triangle = triangle_with_signs(actors, signs)
+    left, right, top = odd_pair_first(triangle) if triangle is not None else (second, third, first)
+    picture = triangle_picture(builder, (left, right, top), counted_ties)
+    return Page(view_id, (names, *_verdict(builder, triangle, weak, picture), *moment_of(builder, signed), *blocks))
 
 
-def _verdict(builder: SpanBuilder, triangle: Triangle | None, weak: list[tuple[str, str]]) -> list[Block]:
+def _verdict(
+    builder: SpanBuilder, triangle: Triangle | None, weak: list[tuple[str, str]], picture: TriangleDiagram
+) -> list[Block]:
+    """The sentence, the picture, and the arithmetic: what the verdict rests on, and what would balance the triangle."""
     if triangle is None:
         words = "Not assessed: not all three pairs are plainly with or plainly against each other."
-        return [Para((Span(words, "dim"),))]
+        return [picture, Para((Span(words, "dim"),))]
     verdict = "Balanced" if triangle.balanced else "Unbalanced"
     reason = "an even number of its pairs is hostile" if triangle.balanced else "an odd number of its pairs is hostile"
     mark = () if triangle.balanced else (Span(f"{TRIANGLE_GLYPH} ", "outcome-bad"),)
-    blocks: list[Block] = [Para((*mark, *sentence(builder, triangle), Span(".")))]
+    blocks: list[Block] = [Para((*mark, *sentence(builder, triangle), Span("."))), picture]
     if weak:
         pairs = joined((Span(f"{names} "), *builder.status(status)) for names, status in weak)
         blocks.append(Para((Span(f"This rests on {support_words(status for _, status in weak)}: "), *pairs)))
-    return [*blocks, Para((Span(f"{verdict}: {reason}. {READING_AID}", "dim"),))]
+    change = "" if triangle.balanced else " To balance it alone, any one of its three pairs would have to change."
+    return [*blocks, Para((Span(f"{verdict}: {reason}.{change} {READING_AID}", "dim"),))]
 
 
 def _sign(builder: SpanBuilder, sign: str) -> Spans:

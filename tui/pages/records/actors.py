@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
+from tui.dossier.as_of import as_of
 from tui.dossier.dossier import Dossier
 from tui.dossier.grievances import voicing
 from tui.dossier.kinds import KINDS, Actor, Claim, Event, Expectation, Tie, is_settled
+from tui.dossier.once import once_per_dossier
+from tui.dossier.values.dates import Date
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, SIGN_GLYPHS, WITH, count_noun, plural, words
+from tui.pages.glyph_bars import glyph_bar, parts_of
 from tui.pages.list_line import ListLine
 from tui.pages.page import BULLET, Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.records.alliances import unsigned
@@ -18,6 +23,8 @@ from tui.pages.records.sections import entry, listed, related, section
 from tui.pages.span_builder import FEW, SpanBuilder, first_of
 from tui.pages.truncation import MANY, brief
 
+_BAR = 12
+"""The longest bar in a list, in cells."""
 _SIGN_HEADINGS = {WITH: "+ ties", AGAINST: "− ties"}
 _RELATIONS = frozenset(
     (
@@ -170,16 +177,45 @@ def _holder(builder: SpanBuilder, name: str, of: str) -> Entry:
 
 
 def _line(builder: SpanBuilder, actor: Actor) -> ListLine:
-    """The name and how many settled ties of each sign it has: `Armenia  +2 −1`."""
-    counts = dict.fromkeys(SIGN_GLYPHS, 0)
-    for tie in _ties_of(builder, actor.id):
-        if builder.counts(tie):
-            counts[tie.polarity] += 1
+    """The name and how many settled ties of each sign it has: `Armenia  +2 −1`; with room, a bar of them before."""
+    tied = _ties_at(builder.dossier, builder.scope.moment)
+    counts = tied.of_actor.get(actor.id, {})
     remark: list[Span] = []
-    for sign, count in counts.items():
-        if count:
+    for sign in SIGN_GLYPHS:
+        if count := counts.get(sign, 0):
             remark.append(Span(f"{' ' if remark else ''}{SIGN_GLYPHS[sign]}{count}", builder.sign(sign).role))
-    return ListLine(Span(" "), builder.name(actor.id, actor.id), tuple(remark))
+    words = builder.name(actor.id, actor.id)
+    if not remark:
+        return ListLine(Span(" "), words)
+    bar = glyph_bar(parts_of({sign: builder.sign(sign) for sign in SIGN_GLYPHS}, counts), tied.most, _BAR)
+    gap = min(tied.most, _BAR) - sum(len(span.text) for span in bar) + 2 + tied.widest - _width(counts)
+    return ListLine(Span(" "), words, tuple(remark), bar=(*bar, Span(" " * gap)))
+
+
+class _Tied(NamedTuple):
+    """Actor -> how many ties of each sign it has that count; the most of one actor; the most cells of `+2 −1`."""
+
+    of_actor: dict[str, dict[str, int]]
+    most: int
+    widest: int
+
+
+@once_per_dossier
+def _ties_at(dossier: Dossier, moment: Date | None) -> _Tied:
+    counts = as_of(dossier, moment).counts
+    found: dict[str, dict[str, int]] = {}
+    for tie in dossier.records_of(Tie):
+        if is_settled(tie) and counts(tie.id):
+            for end in dict.fromkeys(tie.ends):
+                of_actor = found.setdefault(end, {})
+                of_actor[tie.polarity] = of_actor.get(tie.polarity, 0) + 1
+    numbers = found.values()
+    return _Tied(found, max((sum(each.values()) for each in numbers), default=0), max(map(_width, numbers), default=0))
+
+
+def _width(counts: Mapping[str, int]) -> int:
+    """The cells of `+2 −1`."""
+    return sum(len(str(count)) + 2 for count in counts.values()) - 1
 
 
 def _entry(builder: SpanBuilder, actor: Actor, page: str) -> Entry:

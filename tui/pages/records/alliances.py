@@ -105,7 +105,7 @@ def _when(builder: SpanBuilder, date: Date | None, printed: str, tie: str, relat
 def _line(builder: SpanBuilder, tie: Tie) -> ListLine:
     """`+ Russia → Armenia  1995–2001  arms ●`; with little room, the years or else the kind, or only the status."""
     role = builder.status(tie.status)[0].role
-    kind, long_kind = (_SHORT_KINDS.get(tie.kind) or kind_words(tie, length) for length in (_SHORT_KIND, _LONG_KIND))
+    kind, long_kind = (short_kind(tie, length) for length in (_SHORT_KIND, _LONG_KIND))
     years, span = tie_years(builder.dossier, tie), tie_span(builder.dossier, tie)
     remark = (Span(years or kind, "dim"), Span(f" {STATUS_GLYPHS[tie.status]}", role))
     long_remark = (
@@ -115,6 +115,11 @@ def _line(builder: SpanBuilder, tie: Tie) -> ListLine:
     by = " → " if tie.directed else " – "
     spans = first_of(FEW, tie.ends, lambda end: (Span(builder.short(end), builder.name(end)[0].role),), by)
     return ListLine(builder.sign(tie.polarity), spans, remark, long_remark, remark[1:])
+
+
+def short_kind(tie: Tie, most: int) -> str:
+    """The kind of a tie in a word; terms that stand for it are cut to `most` characters."""
+    return _SHORT_KINDS.get(tie.kind) or kind_words(tie, most)
 
 
 def tie_entry(builder: SpanBuilder, tie: Tie, page: str) -> Entry:

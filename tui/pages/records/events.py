@@ -19,11 +19,14 @@ from tui.pages.truncation import brief
 if TYPE_CHECKING:
     from tui.dossier.timeline import Moment
 
-_HEADINGS = {"dated": "By date", "related": "In sequence", "unplaced": "In no known order"}
+IN_SEQUENCE, IN_NO_ORDER = "Undated, in sequence", "Undated, in no known order"
+"""The headings over events without dates: those that `after` joins, and those that nothing places."""
+_HEADINGS = {"dated": "By date", "related": IN_SEQUENCE, "unplaced": IN_NO_ORDER}
 
 
 def event_page(builder: SpanBuilder, event: Event) -> Page:
     """What happened, when as far as the source says, where, and who took part."""
+    from tui.pages.views.date_strip import lit_strip
     from tui.pages.views.timeline import around
 
     me = event.id
@@ -45,6 +48,8 @@ def event_page(builder: SpanBuilder, event: Event) -> Page:
     if followed := builder.dossier.links.back(me, "followed-by"):
         rows.append(("Before", builder.names(followed)))
     blocks: list[Block] = [Title((Span(event.title, "strong"),), (Span("event", "dim"),))]
+    strip = lit_strip(builder.dossier, event.date, short_date(event.date, lasting=True) if event.date else "")
+    blocks += [strip] if strip is not None else []
     blocks.append(Fields((*rows, *statement_rows(builder, event))))
     blocks += exact_words(builder, event.cite)
     blocks += editors_note(builder, event)
@@ -71,10 +76,13 @@ def event_heading(moment: Moment) -> str:
 
 
 def _line(builder: SpanBuilder, event: Event) -> ListLine:
-    """The title, and when it happened."""
+    """The title, and when it happened; one that is undated says so only among the dated, elsewhere its heading does."""
     printed = quoted(event.date_text) if event.date_text else ""
-    when = short_date(event.date, lasting=True) if event.date else printed or "undated"
-    long_remark = (Span(f"{when} · {printed if event.date else 'undated'}", "dim"),) if printed else ()
+    is_excepted = event.date is None and builder.timeline.moment(event.id).run == 0
+    undated = "undated" if is_excepted else ""
+    when = short_date(event.date, lasting=True) if event.date else printed or undated
+    also = printed if event.date else undated
+    long_remark = (Span(f"{when} · {also}", "dim"),) if printed and also else ()
     return ListLine(
         builder.date_mark(event.date, lasting=True), (Span(event.title),), (Span(when, "dim"),), long_remark
     )

@@ -1,4 +1,4 @@
-"""Who speaks about whom: a table with the number of quotes, each number a link to the words.
+"""Who speaks about whom: a table with the number of quotes, as a bar and in figures, each a link to the words.
 
 Words count for whoever says them; those of the actors who speak for another have rows of their own.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from tui.dossier.speakers import Speakers, speakers
 from tui.dossier.speech import ids_about
 from tui.dossier.values.vocabulary import count_noun
+from tui.pages.glyph_bars import height_bar
 from tui.pages.network.column_labels import WIDTH, column_labels
 from tui.pages.page import Block, Fields, Grid, Page, Para, Section, Span, Spans, Title
 from tui.pages.span_builder import SpanBuilder
@@ -40,9 +41,12 @@ def _table(builder: SpanBuilder, found: Speakers) -> list[Block]:
     columns = tuple(found.spoken_of)[:_COLUMNS]
     labels = column_labels((name, dossier.actor(name)) for name in columns)
     about = {name: ids_about(dossier, name) - found.later for name in columns}
-    rows = tuple(_row(builder, speaker, count, about) for speaker, count in tuple(found.said.items())[:_ROWS])
+    said = tuple(found.said.items())[:_ROWS]
+    shared = {speaker: _shared(builder, speaker, about) for speaker, _ in said}
+    most = max((number for numbers in shared.values() for number in numbers.values()), default=1)
+    rows = tuple(_row(builder, speaker, count, shared[speaker], most) for speaker, count in said)
     heads = (Span(_ALL, "dim"), *(Span(labels[name], "label", name) for name in columns))
-    widest = max(WIDTH, len(f"{max(found.said.values()):,}"))
+    widest = max(WIDTH, len(f"{max(found.said.values()):,}"), 1 + len(f"{most:,}"))
     blocks: list[Block] = [Grid(heads, rows, widest + 1)]
     blocks += and_more_line(len(found.said) - _ROWS, "panel:quotes", "speakers")
     if columns:
@@ -51,13 +55,19 @@ def _table(builder: SpanBuilder, found: Speakers) -> list[Block]:
     return [*blocks, *and_more_line(len(found.spoken_of) - _COLUMNS, "panel:actors", "actors spoken of")]
 
 
-def _row(builder: SpanBuilder, speaker: str, count: int, about: dict[str, set[str]]) -> tuple[Span, Spans]:
-    """The short name of a speaker, the number of all its quotes, and that of those about each actor."""
+def _shared(builder: SpanBuilder, speaker: str, about: dict[str, set[str]]) -> dict[str, int]:
+    """How many quotes of a speaker are about each actor."""
     said = about and builder.dossier.links.back(speaker, "said")
+    return {subject: sum(name in ids for name in said) for subject, ids in about.items()}
+
+
+def _row(builder: SpanBuilder, speaker: str, count: int, shared: dict[str, int], most: int) -> tuple[Span, Spans]:
+    """The short name of a speaker, the number of all its quotes, and that of those about each actor behind a bar."""
+    width = len(f"{most:,}")
     cells = [Span(f"{count:,}", "dim", said_view_id(speaker))]
-    for subject, ids in about.items():
-        shared = sum(name in ids for name in said)
-        cells.append(Span(f"{shared:,}", "text", said_view_id(speaker, subject)) if shared else Span(""))
+    for subject, number in shared.items():
+        words = f"{height_bar(number, most)}{number:>{width},}"
+        cells.append(Span(words, "text", said_view_id(speaker, subject)) if number else Span(""))
     return builder.short_name(speaker)[0], tuple(cells)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from tui.dossier.sources.coverage import Coverage, QuotationCounts, SourceCoverage, coverage
-from tui.dossier.values.vocabulary import PROBLEM_GLYPHS, count_noun
+from tui.dossier.sources.coverage import Coverage, QuotationCounts, SourceCoverage, coverage, statuses
+from tui.dossier.values.vocabulary import PROBLEM_GLYPHS, STATUS_GLYPHS, count_noun
+from tui.pages.glyph_bars import glyph_bar, parts_of
 from tui.pages.page import Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.records.sections import named_entry
-from tui.pages.span_builder import SpanBuilder
+from tui.pages.span_builder import SpanBuilder, status_role
 from tui.pages.truncation import and_more_line
 
 SOURCES = 100
@@ -23,8 +24,15 @@ _ROWS = 800
 """About so many paragraphs, and so many records under headings, are shown in all, but a few of each source."""
 _FEWEST = 5
 """So many are shown of each source, however many sources there are."""
+_SHORT = 15
+"""Up to so many paragraphs the legend is below the bars, which are seen first."""
 _BAR = 24
 """The length of the longest bar, in cells."""
+_GLYPHS: Mapping[str, Span] = {
+    **{status: Span(glyph, status_role(status)) for status, glyph in STATUS_GLYPHS.items()},
+    "": Span("━", "dim"),
+}
+"""What a record is in a bar, by its status; `""` is one without."""
 
 _RELIABILITY = {
     "A": "completely reliable",
@@ -127,7 +135,7 @@ def _source(builder: SpanBuilder, covered: SourceCoverage, most: int) -> list[Bl
         rows.append(("Paragraphs", (Span(known),)))
     if covered.paragraphs:
         rows.append(("Uncited", _uncited(covered)))
-    return [Section(builder.dossier.name(source)), Fields(tuple(rows)), *_paragraphs(covered, most)]
+    return [Section(builder.dossier.name(source)), *_paragraphs(builder, covered, most), Fields(tuple(rows))]
 
 
 def _grade(grade: str) -> Spans:
@@ -156,8 +164,8 @@ def _link(covered: SourceCoverage, first: int, last: int) -> Spans:
     return (Span(text, "cite", f"{covered.source.id}#p{first}" if covered.has_copy else ""),)
 
 
-def _paragraphs(covered: SourceCoverage, most: int) -> list[Block]:
-    """How many records rest on each paragraph, as a bar and a number; of many, the `most` cited."""
+def _paragraphs(builder: SpanBuilder, covered: SourceCoverage, most: int) -> list[Block]:
+    """How many records rest on each paragraph, as a bar of their statuses and a number; of many, the `most` cited."""
     numbers: Sequence[int] = range(1, covered.paragraphs + 1)
     blocks: list[Block] = []
     if not covered.cited:
@@ -168,17 +176,30 @@ def _paragraphs(covered: SourceCoverage, most: int) -> list[Block]:
         if len(covered.cited) > most:
             blocks.append(Para((Span(f"The {most} paragraphs cited most:", "dim"),)))
     highest = max(covered.cited.values())
+    found = {number: statuses(builder.dossier, covered.source.id, number) for number in numbers}
+    legend = Para(_legend({status for of_one in found.values() for status in of_one}, highest))
+    is_long = len(numbers) > _SHORT
+    blocks += [legend] if is_long else []
     digits = len(str(numbers[-1]))
     first_plural = next((number for number in numbers if covered.cited.get(number, 0) > 1), 0)
     for number in numbers:
         count = covered.cited.get(number, 0)
-        bar = "━" * max(count > 0, round(_BAR * count / max(highest, _BAR)))
+        bar = glyph_bar(parts_of(_GLYPHS, found[number]), highest, _BAR)
         target = f"{covered.source.id}#p{number}" if count or covered.has_copy else ""
         name = (Span(" " * (digits - len(str(number)))), Span(f"¶{number}", "cite", target))
         unit = " records" if number == first_plural else ""
-        value = (Span(f"{bar} ", "dim"), Span(f"{count:,}{unit}")) if count else (Span("nothing cites it", "dim"),)
+        value = (*bar, Span(f" {count:,}{unit}")) if count else (Span("nothing cites it", "dim"),)
         blocks.append(Entry(Span(" "), (*name, Span("  "), *value)))
-    return blocks
+    return blocks if is_long else [*blocks, legend]
+
+
+def _legend(used: Collection[str], highest: int) -> Spans:
+    """The glyphs of the bars in words, and of how many a glyph is where there are too many for one each."""
+    words = {status: status or "no status, such as a quote" for status in _GLYPHS}
+    shown = [(term, glyph) for term, glyph in _GLYPHS.items() if term in used]
+    parts: list[Spans] = [(glyph._replace(text=f"{glyph.text} {words[term]}"),) for term, glyph in shown]
+    parts += [(Span(f"{_BAR} glyphs for {highest:,} records", "dim"),)] if highest > _BAR else []
+    return joined(parts, "   ")
 
 
 def _listed(builder: SpanBuilder, title: str, names: Sequence[str], most: int) -> list[Block]:

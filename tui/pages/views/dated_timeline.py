@@ -10,13 +10,14 @@ from tui.dossier.dated import Occurrence, Sort, certainly_earlier, occurrences, 
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Event, Quote, Record, Tie, kind_of
 from tui.dossier.once import once_per_dossier
-from tui.dossier.values.dates import Date, date_words
+from tui.dossier.values.dates import Date, date_words, numbered_day
 from tui.dossier.values.lifetimes import bounds
 from tui.dossier.values.vocabulary import EMPTY_CELL, count_noun
 from tui.pages.moment_marks import CHANGE_GLYPHS, moment_words
-from tui.pages.page import Block, Page, Para, Section, Span, Spans, TimelineEntry, Title, joined
+from tui.pages.page import Block, CountStrip, Page, Para, Section, Span, Spans, TimelineEntry, Title, joined
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import and_more_line, brief
+from tui.pages.views.date_strip import date_strip
 from tui.pages.views.timeline import BROKEN_LEGEND, dimmed, precision_legend
 from tui.pages.when import span_words
 
@@ -66,6 +67,7 @@ def _page(builder: SpanBuilder, title: str, sorts: tuple[Sort, ...]) -> Page:
     if not found:
         return Page("", (*blocks, Para((Span("Nothing of this sort is dated."),))))
     rail = _rail(builder.dossier, sorts)
+    blocks += [rail.strip] if rail.strip is not None else []
     blocks.append(Para(rail.legend))
     moment = builder.scope.moment
     last = bounds(moment)[1] if moment is not None else None
@@ -99,6 +101,7 @@ class _Dated(NamedTuple):
 class _Rail(NamedTuple):
     """What of a timeline is the same at every moment."""
 
+    strip: CountStrip | None
     legend: Spans
     entries: tuple[_Dated, ...]
 
@@ -113,7 +116,8 @@ def _rail(dossier: Dossier, sorts: tuple[Sort, ...]) -> _Rail:
         for occurrence, following in zip_longest(shown, shown[1:])
     ]
     return _Rail(
-        _legend(builder, shown),
+        date_strip((occurrence.date for occurrence in found), "date"),
+        _legend(builder, shown, scale),
         tuple(_Dated(bounds(occurrence.date)[0], entry, dimmed(entry)) for occurrence, entry in entries),
     )
 
@@ -128,7 +132,9 @@ def _entry(
     when: Spans = (Span(date_words(occurrence.date, lasting=lasting), "strong" if occurrence.date.exact else "text"),)
     below: Spans = ()
     if occurrence.what == "begins" or (occurrence.what == "ends" and occurrence.span[0] is None):
-        below = (Span(_bar(occurrence.span, scale), "dim"), Span(f"  {span_words(*occurrence.span)}", "dim"))
+        begins, ends = occurrence.span
+        until = f"  {span_words(None, ends)}" if begins is not None and ends is not None else ""
+        below = (Span(_bar(occurrence.span, scale), "chart"), *((Span(until, "dim"),) if until else ()))
     mark, words, tail = _mark(builder, occurrence), _words(builder, occurrence), _backing(builder, occurrence)
     return TimelineEntry(mark, (when,), words, tail, below, rail)
 
@@ -186,8 +192,8 @@ def _bar(span: tuple[Date | None, Date | None], scale: tuple[int, int]) -> str:
     )
 
 
-def _legend(builder: SpanBuilder, found: Sequence[Occurrence]) -> Spans:
-    """The marks that occur, in words."""
+def _legend(builder: SpanBuilder, found: Sequence[Occurrence], scale: tuple[int, int]) -> Spans:
+    """The marks that occur, in words, and from when to when the bars are."""
     parts: list[Spans] = []
     for what, glyph in _GLYPHS.items():
         if any(occurrence.what == what for occurrence in found):
@@ -196,6 +202,8 @@ def _legend(builder: SpanBuilder, found: Sequence[Occurrence]) -> Spans:
     parts += precision_legend(used)
     if any(occurrence.what != "happens" for occurrence in found):
         parts += [(Span(words, "dim"),) for words in ("━ there", "┄ perhaps", f"{EMPTY_CELL} not there")]
+        first, last = (numbered_day(day)[0] for day in scale)
+        parts.append((Span(f"bars from {first} to {last}", "dim"),))
     if any(not certainly_earlier(one, other) for one, other in pairwise(found)):
         parts.append(BROKEN_LEGEND)
     return joined(parts, "   ")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from itertools import pairwise, zip_longest
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import groupby, pairwise, zip_longest
 from typing import Literal
 
 from tui.dossier.kinds import Event
@@ -13,16 +14,33 @@ from tui.dossier.values.dates import date_words
 from tui.dossier.values.vocabulary import PROBLEM_GLYPHS, count_noun
 from tui.pages.glyphs import DATES
 from tui.pages.moment_marks import dim_spans, moment_words
-from tui.pages.page import Block, Page, Para, Section, Span, Spans, TimelineEntry, Title, joined
+from tui.pages.page import (
+    BULLET,
+    Block,
+    BranchEntry,
+    Entry,
+    Page,
+    Para,
+    Section,
+    Span,
+    Spans,
+    TimelineEntry,
+    Title,
+    joined,
+)
 from tui.pages.phrases import quoted
 from tui.pages.records.events import event_heading, place
 from tui.pages.span_builder import FEW, SpanBuilder, first_of
 from tui.pages.truncation import and_more_line, brief
+from tui.pages.views.date_strip import events_strip
+from tui.pages.views.partial_order import PartialOrder
 
 MOST = 500
 """The most events on the page; the list of the panel has all of them, in the same order."""
 
 BROKEN_LEGEND: Spans = (Span("┆ order unknown", "dim"),)
+
+BRANCH_LEGEND: Spans = (Span("├─ comes after what it hangs from", "dim"),)
 
 
 def precision_legend(used: Collection[str]) -> list[Spans]:
@@ -31,25 +49,56 @@ def precision_legend(used: Collection[str]) -> list[Spans]:
 
 
 def timeline_page(builder: SpanBuilder) -> Page:
-    """All events: those that dates place, then each run that only `after` joins, then those that nothing places."""
+    """All events: those that dates place on a rail, what only `after` joins as trees, then what nothing places."""
     moments = builder.timeline.moments
     title = Title((Span("Timeline", "strong"),), (Span(count_noun(len(moments), "event"), "dim"),))
     if not moments:
         return Page("timeline:", (title, Para((Span("This dossier has no events."),))))
-    blocks: list[Block] = [title, Para(_summary(moments)), Para(_legend(builder, moments))]
-    heading = ""
+    strip = events_strip(builder.dossier)
+    blocks: list[Block] = [title, *((strip,) if strip is not None else ()), Para(_summary(moments))]
+    blocks += [Para(legend)] if (legend := _legend(builder, moments)) else []
     totals = Counter(map(event_heading, moments))
-    line = _moment_line(builder, moments)
-    for moment, following in zip_longest(moments[:MOST], moments[1:MOST]):
-        if heading != (heading := event_heading(moment)):
-            blocks.append(Section(heading, totals[heading]))
-            blocks += _remark(moment, moments)
-        if moment is line and builder.scope.moment is not None:
-            blocks.append(Section(moment_words(builder.scope.moment)))
-        entry = timeline_entry(builder, moment, following)
-        blocks.append(dimmed(entry) if builder.as_of.state(moment.event.id) == "not begun" else entry)
+    for heading, alike in groupby(moments[:MOST], event_heading):
+        shown = list(alike)
+        blocks += [Section(heading, totals[heading]), *_remark(shown[0], moments)]
+        if shown[0].run == 0:
+            blocks += _on_rail(builder, shown)
+        elif shown[0].placed == "related":
+            blocks += PartialOrder([moment.event for moment in shown]).entries(partial(branch_entry, builder))
+        else:
+            blocks += [_unplaced(builder, moment.event) for moment in shown]
     blocks += and_more_line(len(moments) - MOST, what="events; the list has them in the same order")
     return Page("timeline:", tuple(blocks))
+
+
+def _on_rail(builder: SpanBuilder, moments: Sequence[Moment]) -> Iterator[Block]:
+    """Events that dates place, with the moment between those before it and those after it."""
+    line = _moment_line(builder, moments)
+    for moment, following in zip_longest(moments, moments[1:]):
+        if moment is line and builder.scope.moment is not None:
+            yield Section(moment_words(builder.scope.moment))
+        entry = timeline_entry(builder, moment, following)
+        yield dimmed(entry) if builder.as_of.state(moment.event.id) == "not begun" else entry
+
+
+def branch_entry(builder: SpanBuilder, event: Event, after: Sequence[str], current: str = "") -> BranchEntry:
+    """An event as an entry of a tree; `after` are those to name below it. The event `current` is not a link."""
+    below = [place(builder, event)] if event.place else []
+    below += [(Span("after ", "dim"), *_dim_links(builder, after))] if after else []
+    tail = builder.backing(event.status, event.cite, event.by, event.denied_by)
+    return BranchEntry(_named(event, current), tail, joined(below, " · "))
+
+
+def _unplaced(builder: SpanBuilder, event: Event) -> Entry:
+    backing = builder.backing(event.status, event.cite, event.by, event.denied_by)
+    return Entry(BULLET, _named(event), backing, place(builder, event) if event.place else ())
+
+
+def _named(event: Event, current: str = "") -> Spans:
+    """The title of an undated event, and its time as printed."""
+    is_current = event.id == current
+    title = Span(brief(event.title), "strong" if is_current else "name", "" if is_current else event.id)
+    return (title, Span(f"  {quoted(event.date_text)}", "dim")) if event.date_text else (title,)
 
 
 def _moment_line(builder: SpanBuilder, moments: Sequence[Moment]) -> Moment | None:
@@ -113,17 +162,26 @@ def timeline_entry(
 
 
 def around(builder: SpanBuilder, event: Event) -> list[Block]:
-    """An event between its neighbours on the rail, and a link to the whole timeline; nothing when it has none."""
-    position = builder.timeline.position.get(event.id)
-    before, after = builder.timeline.neighbours(event.id)
+    """An event between its neighbours, and a link to the whole timeline; nothing when it has none."""
+    timeline = builder.timeline
+    position = timeline.position.get(event.id)
+    before, after = timeline.neighbours(event.id)
     if position is None or (before is None and after is None):
         return []
-    moments = [moment for moment in (before, builder.timeline.moments[position], after) if moment is not None]
+    whole = Para((Span("→ ", "dim"), Span(f"all {len(timeline.moments):,} events", "name", "timeline:")))
+    if timeline.moments[position].run > 0:
+        following = builder.dossier.links.back(event.id, "followed-by")
+        near = sorted(
+            {event.id, *event.after, *following} & timeline.position.keys(), key=timeline.position.__getitem__
+        )
+        order = PartialOrder([timeline.moment(name).event for name in near[: 2 * FEW]])
+        entries = order.entries(lambda one, others: branch_entry(builder, one, others, event.id)._replace(tail=()))
+        return [Section("What it follows, and what follows it"), *entries, whole]
+    moments = [moment for moment in (before, timeline.moments[position], after) if moment is not None]
     blocks: list[Block] = [Section("On the timeline")]
-    for moment, following in zip_longest(moments, moments[1:]):
-        blocks.append(timeline_entry(builder, moment, following, event.id, bare=True))
-    whole = f"all {len(builder.timeline.moments):,} events"
-    return [*blocks, Para((Span("→ ", "dim"), Span(whole, "name", "timeline:")))]
+    for moment, following_it in zip_longest(moments, moments[1:]):
+        blocks.append(timeline_entry(builder, moment, following_it, event.id, bare=True))
+    return [*blocks, whole]
 
 
 def _when(event: Event) -> tuple[Spans, ...]:
@@ -148,7 +206,7 @@ def _summary(moments: Sequence[Moment]) -> Spans:
     undated = len(moments) - counts["dated"]
     if not counts["dated"]:
         if counts["related"]:
-            words = "No event is dated: the order is what the source tells of before and after; the rest has none."
+            words = "No event is dated. What hangs from an event comes after it; side by side no order is known."
         else:
             words = "No event is dated or said to come after another: the order is that of the file."
     elif not undated:
@@ -161,10 +219,12 @@ def _summary(moments: Sequence[Moment]) -> Spans:
 
 def _legend(builder: SpanBuilder, moments: Sequence[Moment]) -> Spans:
     """The marks that occur, in words."""
-    used = {builder.date_mark(moment.event.date, lasting=True).text for moment in moments}
-    parts = precision_legend(used)
-    if _has_broken_rail(moments):
+    dated = [moment for moment in moments if moment.run == 0]
+    parts = precision_legend({builder.date_mark(moment.event.date, lasting=True).text for moment in dated})
+    if _has_broken_rail(dated):
         parts.append(BROKEN_LEGEND)
+    if dated and any(moment.run > 0 for moment in moments):
+        parts.append(BRANCH_LEGEND)
     return joined(parts, "   ")
 
 
@@ -177,8 +237,8 @@ def _has_broken_rail(moments: Sequence[Moment]) -> bool:
 def _remark(moment: Moment, moments: Iterable[Moment]) -> list[Block]:
     """A remark under the heading of the section that begins with `moment`."""
     if moment.placed == "unplaced":
-        return [Para((Span("No date, and not plainly said to come before or after another event.", "dim"),))]
+        return [Para((Span("Not plainly said to come before or after another event.", "dim"),))]
     runs = len({placed.run for placed in moments if placed.run > 0})
     if moment.run > 0 and runs > 1:
-        return [Para((Span(f"{runs:,} sequences; which of them came first is not known.", "dim"),))]
+        return [Para((Span(f"Which of the {runs:,} came first is not known.", "dim"),))]
     return []

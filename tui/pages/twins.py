@@ -1,0 +1,66 @@
+"""The ordinary blocks that say the same as a picture: where there is no room for it, and for formats that draw none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations
+
+from tui.dossier.values.vocabulary import count_noun
+from tui.pages.page import (
+    BULLET,
+    Block,
+    BranchEntry,
+    CountStrip,
+    Entry,
+    Fields,
+    Para,
+    Side,
+    Span,
+    TriangleDiagram,
+    joined,
+)
+
+_MOST_YEARS = 40
+"""The most years of a strip that are told one by one; more are told by decades, or longer."""
+
+
+def twin(block: Block) -> tuple[Block, ...]:
+    """What a picture says as text, with its links; nothing where the page says it anyway; any other block as it is."""
+    match block:
+        case TriangleDiagram():
+            return _triangle(block)
+        case BranchEntry(spans, tail, below, hangs_from=hangs_from):
+            after = (Span("after ", "dim"), *hangs_from) if hangs_from else ()
+            return (Entry(BULLET, spans, tail, joined((after, below), " · "), anchor=block.anchor),)
+        case CountStrip():
+            return (_strip(block),) if block.noun else ()
+        case _:
+            return (block,)
+
+
+def _triangle(block: TriangleDiagram) -> tuple[Block, ...]:
+    """One entry for each side: its sign, the two names, the ties."""
+    ends = combinations(block.corners, 2)
+    entries = [_side(one, other, side) for (one, other), side in zip(ends, block.sides, strict=True)]
+    entries[0] = entries[0]._replace(anchor=block.anchor)
+    return (*entries, Para(block.legend)) if block.legend else tuple(entries)
+
+
+def _side(one: Span, other: Span, side: Side) -> Entry:
+    names = joined(((one,), (other,)), " – ")
+    return Entry(side.sign, (*names, Span(": "), *joined(side.ties)) if side.ties else names)
+
+
+def _strip(block: CountStrip) -> Fields:
+    """How many there are in each year, or in as many years as it takes for few rows; by the beginning of the date."""
+    years = max(1, (block.dates[-1].first - block.dates[0].first) // 12 // _MOST_YEARS)
+    size = next(size for size in (1, 10, 100, 1000, 10**6) if size >= years)
+    counts: Counter[int] = Counter()
+    for date in block.dates:
+        counts[date.first // 12 // size * size] += date.number
+    rows = ((_period(first, size), (Span(count_noun(count, block.noun)),)) for first, count in sorted(counts.items()))
+    return Fields(tuple(rows), anchor=block.anchor)
+
+
+def _period(first: int, size: int) -> str:
+    return str(first) if size == 1 else f"{first}–{first + size - 1}"

@@ -1,0 +1,79 @@
+"""Events of which only before and after are known, as the partial order that they have: a tree of what follows what."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal
+
+from tui.dossier.kinds import Event
+from tui.pages.page import BranchEntry, Span
+from tui.pages.truncation import brief
+
+Joint = Literal["root", "next", "branch", "last"]
+Stems = tuple[bool, ...]
+EntryOf = Callable[[Event, list[str]], BranchEntry]
+
+_DEEPEST = 4
+"""The most levels of a tree; what follows from further down begins a tree of its own."""
+
+
+class PartialOrder:
+    """Some events, each after the first events in their order, and which of them each hangs from.
+
+    It hangs from the last one of those that it comes after. `others_of` has those of them that this one does not
+    come after itself.
+    """
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        self.events: dict[str, Event] = {event.id: event for event in events}
+        self._children: dict[str, list[str]] = {event.id: [] for event in events}
+        self._parents: dict[str, str] = {}
+        self.others_of: dict[str, list[str]] = {}
+        earlier: dict[str, frozenset[str]] = {}
+        position = {event.id: number for number, event in enumerate(events)}
+        for event in events:
+            known = [name for name in dict.fromkeys(event.after) if name in earlier]
+            parent = max(known, key=position.__getitem__, default="")
+            if parent:
+                self._parents[event.id] = parent
+                self._children[parent].append(event.id)
+            implied = earlier.get(parent, frozenset()) | {parent}
+            self.others_of[event.id] = [name for name in dict.fromkeys(event.after) if name not in implied]
+            earlier[event.id] = frozenset(known).union(*(earlier[name] for name in known))
+
+    def entries(self, entry_of: EntryOf) -> Iterator[BranchEntry]:
+        """The events as trees, one after the other. `entry_of` makes an entry of an event and those to name below it.
+
+        These are what it comes after besides what it hangs from.
+        """
+        roots: deque[str] = deque(name for name in self.events if name not in self._parents)
+        while roots:
+            root = roots.popleft()
+            known = [self._parents[root]] if root in self._parents else []
+            yield entry_of(self.events[root], [*known, *self.others_of[root]])
+            deeper: list[str] = []
+            pending = self._hanging(root, (), deeper)
+            while pending:
+                name, joint, stems, inner = pending.pop(0)
+                made = entry_of(self.events[name], self.others_of[name])
+                parent = self.events[self._parents[name]]
+                hangs_from = (Span(brief(parent.title), "dim", parent.id),)
+                yield made._replace(joint=joint, stems=stems, hangs_from=hangs_from)
+                pending[:0] = self._hanging(name, inner, deeper)
+            roots.extendleft(reversed(deeper))
+
+    def _hanging(self, name: str, inner: Stems, deeper: list[str]) -> list[tuple[str, Joint, Stems, Stems]]:
+        """What hangs from an event, each with its joint, its stems, and those of what hangs from it in turn.
+
+        `inner` are the stems beside it; what would hang too deep is added to `deeper`.
+        """
+        children = self._children[name]
+        if len(children) == 1:
+            return [(children[0], "next", inner, inner)]
+        if len(inner) >= _DEEPEST:
+            deeper += children
+            return []
+        joints: list[tuple[str, Joint]] = [(child, "branch") for child in children[:-1]]
+        joints += [(child, "last") for child in children[-1:]]
+        return [(child, joint, inner, (*inner, joint == "branch")) for child, joint in joints]
