@@ -123,7 +123,8 @@ class KarabakhApp(TerminalApp):
             from tui.screens.problems import ProblemsScreen
 
             return ProblemsScreen(loaded)
-        return BrowseScreen(Catalog(loaded.dossier), self._start, self._marks_file, self._origin)
+        catalog = Catalog(loaded.dossier, key_name=lambda name: self.key_table.key(name).display)
+        return BrowseScreen(catalog, self._start, self._marks_file, self._origin)
 
     def _marks_file(self) -> MarksFile:
         from tui.marks_file import MarksFile

@@ -6,7 +6,7 @@ from tests.dossiers import loaded
 from tui import paths
 from tui.dossier.dossier import Dossier
 from tui.pages.catalog import Catalog
-from tui.pages.page import Fields, Page, Section, spans_of
+from tui.pages.page import Block, CrossTable, Fields, Histogram, Page, Section, TwoSides, spans_of
 
 
 def bundled() -> Dossier:
@@ -33,6 +33,15 @@ def text_of(page: Page) -> str:
     return "\n".join("".join(span.text for span in spans_of(block)) for block in page.blocks)
 
 
+def in_words(page: Page) -> list[Block]:
+    """The blocks of a page, with the words that stand for a picture in its place."""
+    return [
+        part
+        for block in page.blocks
+        for part in (block.twin if isinstance(block, TwoSides | CrossTable | Histogram) else (block,))
+    ]
+
+
 def headings(page: Page) -> list[str]:
     """The titles of the sections of a page."""
     return [block.title for block in page.blocks if isinstance(block, Section)]
@@ -42,7 +51,7 @@ def facts_of(page: Page) -> dict[str, str]:
     """The labelled values of a page, label -> words."""
     return {
         label: "".join(span.text for span in spans)
-        for block in page.blocks
+        for block in in_words(page)
         if isinstance(block, Fields)
         for label, spans in block.rows
     }

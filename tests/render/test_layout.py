@@ -14,7 +14,21 @@ from rich.cells import cell_len
 from tests.dossiers import SMALL, dossier_of, loaded, record
 from tests.pages.page_text import bundled
 from tui.pages.catalog import Catalog
-from tui.pages.page import Block, Comparison, Entry, Fields, Grid, Page, Para, Quotation, Section, Span, Spans, Title
+from tui.pages.page import (
+    Block,
+    Comparison,
+    Entry,
+    Fields,
+    Grid,
+    Page,
+    Para,
+    Picture,
+    Quotation,
+    Section,
+    Span,
+    Spans,
+    Title,
+)
 from tui.pages.views.registry import VIEWS
 from tui.render.layout import MAX_ROWS, MEASURE, PageLayout, lay_out
 from tui.render.list_rows import rows as list_rows
@@ -169,7 +183,7 @@ blocks: st.SearchStrategy[Block] = st.one_of(
     st.builds(Fields, st.lists(st.tuples(st.text("abc ", max_size=20), spans), max_size=3).map(tuple)),
     st.builds(Entry, st.sampled_from([Span("+", "sign-with"), Span(" "), Span("◦", "dim")]), spans, spans, spans),
 )
-pages = st.builds(Page, st.just("x"), st.lists(blocks, max_size=5).map(tuple))
+pages = st.builds(Page, st.just("x"), st.lists(blocks, max_size=5).map(tuple), st.just(()))
 
 
 CATALOGS = {"small": Catalog(loaded(SMALL)), "bundled": Catalog(bundled())}
@@ -183,9 +197,9 @@ EVERY_PAGE |= {
     f"{title}: {name}": page
     for title, catalog in CATALOGS.items()
     for name in VIEWS
-    if (page := catalog.page(f"{name}:")) and not any(isinstance(block, Grid) for block in page.blocks)
+    if (page := catalog.page(f"{name}:")) and not any(isinstance(block, Grid | Picture) for block in page.blocks)
 }
-"""Grids repeat their names where they are parted; they have tests of their own."""
+"""Grids repeat their names where they are parted, and pictures give way to words; they have tests of their own."""
 
 every_page = pytest.mark.parametrize("page", EVERY_PAGE.values(), ids=EVERY_PAGE)
 

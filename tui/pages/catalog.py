@@ -35,14 +35,21 @@ class Catalog:
     """Lists and pages of one dossier, built on first use and cached.
 
     `scope` selects the ties that diagrams and analyses use, and the moment as of which everything is shown; when None,
-    the one that the dossier opens with. `chosen_orders`: table -> the column by which its list is sorted.
+    the one that the dossier opens with. `chosen_orders`: table -> the column by which its list is sorted. `key_name`
+    tells how the key with an id is called; without it pages name no keys.
     """
 
     def __init__(
-        self, dossier: Dossier, scope: Scope | None = None, chosen_orders: dict[str, str] | None = None
+        self,
+        dossier: Dossier,
+        scope: Scope | None = None,
+        chosen_orders: dict[str, str] | None = None,
+        key_name: Callable[[str], str] | None = None,
     ) -> None:
         self.dossier = dossier
         self.builder = SpanBuilder(dossier, scope)
+        if key_name is not None:
+            self.builder.key_name = key_name
         self.orders = ListOrders(self.builder, chosen_orders)
         self._pages = PageCache(self.builder)
         self._searches: Searches | None = None

@@ -201,6 +201,101 @@ class EgoDiagram(NamedTuple):
     anchor: str = ""
 
 
+class Bond(NamedTuple):
+    """What ties two actors, as a line of a picture: its sign, which leads to the two, and the glyph of its status.
+
+    `line` is whole where a source states it, broken where somebody says or judges so, dotted where it is unsettled.
+    The status of a whole line is empty.
+    """
+
+    sign: Span
+    status: Span
+    line: Literal["whole", "broken", "dotted"]
+
+
+class Ally(NamedTuple):
+    """Somebody at the end of a line that leads to one side; without a bond it is words about those not drawn."""
+
+    end: Span
+    bond: Bond | None
+
+
+class Between(NamedTuple):
+    """Somebody between two sides, with a line to each; without bonds it is words about those not drawn."""
+
+    end: Span
+    bonds: tuple[Bond, Bond] | None
+
+
+class TwoSides(NamedTuple):
+    """Two sides facing each other, outside each those tied to it alone, between the two those tied to both.
+
+    `below`: words under the name of each side. `direct` is the line from side to side, `direct_words` are on it.
+    `remark` is about the triangles in the middle, `note` about what is not drawn. `twin` says the same in words, for
+    where there is no room for a picture, or none can be drawn.
+    """
+
+    heads: tuple[Span, Span]
+    below: tuple[Spans, Spans]
+    allies: tuple[tuple[Ally, ...], tuple[Ally, ...]]
+    between: tuple[Between, ...]
+    direct: Bond | None
+    direct_words: Spans
+    remark: Spans
+    note: Spans
+    twin: tuple[Fields, ...]
+    anchor: str = ""
+
+
+class BarRow(NamedTuple):
+    """One bar: its label, the glyphs it is made of with the number of each, and what stands behind it."""
+
+    label: Span
+    parts: tuple[tuple[Span, int], ...]
+    tail: Spans = ()
+
+
+class Bars(NamedTuple):
+    """Bars made of glyphs, one below the other, all to one scale: a glyph is one where there is room for that.
+
+    `twin` says the same in words; it is empty where the words follow the bars anyway.
+    """
+
+    rows: tuple[BarRow, ...]
+    twin: tuple[Fields, ...] = ()
+    anchor: str = ""
+
+
+class Column(NamedTuple):
+    """One column of a histogram: what it counts, and where it leads; `label` is below it where there is room."""
+
+    label: str
+    number: int
+    link: str = ""
+
+
+class Histogram(NamedTuple):
+    """Counts in their order, as columns beside each other, `height` rows high. `twin` says it where they do not fit."""
+
+    columns: tuple[Column, ...]
+    height: int
+    twin: tuple[Para, ...]
+    anchor: str = ""
+
+
+class CrossTable(NamedTuple):
+    """A table of who does something to whom, with a few signs in a cell; columns are as wide as they need to be.
+
+    `twin` is the same as entries, for where the columns do not fit beside each other.
+    """
+
+    column_labels: Spans
+    rows: tuple[tuple[Span, tuple[Spans, ...]], ...]
+    legend: Spans
+    twin: tuple[Entry, ...]
+    anchor: str = ""
+
+
 class Grid(NamedTuple):
     """A table of narrow cells, each `cell` cells wide; each row is a name and its cells.
 
@@ -242,6 +337,8 @@ class TriangleDiagram(NamedTuple):
     anchor: str = ""
 
 
+Picture = TwoSides | CrossTable | Histogram | Bars
+"""The blocks that have a `twin`: blocks that say the same in words."""
 Block = (
     Title
     | Section
@@ -256,18 +353,24 @@ Block = (
     | Grid
     | Comparison
     | TriangleDiagram
+    | Picture
 )
 
 
 class Page(NamedTuple):
-    """The content under one id, that of a record or of a view."""
+    """The content under one id, that of a record or of a view.
+
+    `aside` is what may stand beside it where it is wide, or below it where there is room left; elsewhere on the screen
+    it is left out, for another view has it too.
+    """
 
     id: str
     blocks: tuple[Block, ...]
+    aside: tuple[Block, ...] = ()
 
     def links(self) -> list[str]:
         """Every target on the page, in reading order."""
-        return [span.link for block in self.blocks for span in spans_of(block) if span.link]
+        return [span.link for block in (*self.blocks, *self.aside) for span in spans_of(block) if span.link]
 
     def text(self) -> str:
         """All words of the page, for tests and search."""
@@ -304,6 +407,35 @@ def spans_of(block: Block) -> Iterable[Span]:
         case TriangleDiagram(corners, sides, mark, legend):
             beside = (span for side in sides for span in (side.sign, *(span for tie in side.ties for span in tie)))
             return (*corners, *beside, mark, *legend)
+        case Bars(bar_rows):
+            return tuple(
+                span for row in bar_rows for span in (row.label, *(glyph for glyph, _ in row.parts), *row.tail)
+            )
+        case Histogram(columns):
+            return tuple(Span(column.label, "dim", column.link) for column in columns)
+        case CrossTable(column_labels, table_rows, legend):
+            in_rows = (
+                span for name, cells in table_rows for span in (name, *(part for cell in cells for part in cell))
+            )
+            return (*column_labels, *in_rows, *legend)
+        case TwoSides():
+            return tuple(_spans_of_sides(block))
+
+
+def _spans_of_sides(picture: TwoSides) -> Iterable[Span]:
+    """The two sides, each with those beside it, those between, and what is said about what is not drawn."""
+    for head, below, allies in zip(picture.heads, picture.below, picture.allies, strict=True):
+        yield head
+        yield from below
+        for ally in allies:
+            yield from (ally.end, *((ally.bond.sign, ally.bond.status) if ally.bond else ()))
+    for middle in picture.between:
+        yield middle.end
+        for bond in middle.bonds or ():
+            yield from (bond.sign, bond.status)
+    if picture.direct is not None:
+        yield from (picture.direct.sign, picture.direct.status)
+    yield from (*picture.direct_words, *picture.remark, *picture.note)
 
 
 def text(words: str, role: Role = "text") -> Spans:

@@ -71,6 +71,8 @@ class SpanBuilder:
         """The reader's marks and notes; None as long as there are none."""
         self.most_listed = MANY
         """The most records that a section of a page lists."""
+        self.key_name: Callable[[str], str] = lambda name: ""
+        """How the key with an id is called; nothing where there are no keys, as on paper."""
         self._short_names: dict[str, str] = {}
 
     @property

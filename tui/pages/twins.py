@@ -8,15 +8,19 @@ from itertools import combinations
 from tui.dossier.values.vocabulary import count_noun
 from tui.pages.page import (
     BULLET,
+    Bars,
     Block,
     BranchEntry,
     CountStrip,
+    CrossTable,
     Entry,
     Fields,
+    Histogram,
     Para,
     Side,
     Span,
     TriangleDiagram,
+    TwoSides,
     joined,
 )
 
@@ -34,6 +38,8 @@ def twin(block: Block) -> tuple[Block, ...]:
             return (Entry(BULLET, spans, tail, joined((after, below), " · "), anchor=block.anchor),)
         case CountStrip():
             return (_strip(block),) if block.noun else ()
+        case TwoSides() | CrossTable() | Histogram() | Bars():
+            return block.twin
         case _:
             return (block,)
 

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from tui.pages.page import (
+    Bars,
     Block,
     BranchEntry,
     Comparison,
     CountStrip,
+    CrossTable,
     EgoDiagram,
     Entry,
     Fields,
     Grid,
+    Histogram,
     Page,
     Para,
+    Picture,
     Quotation,
     Section,
     Span,
@@ -23,6 +28,7 @@ from tui.pages.page import (
     TimelineEntry,
     Title,
     TriangleDiagram,
+    TwoSides,
 )
 from tui.render.wrap import NO_LINK, Links, Piece, Row, cells, width_of, with_tail, wrap
 
@@ -30,6 +36,8 @@ MEASURE = 74
 """The widest line of a page, in cells."""
 MAX_ROWS = 20_000
 """About the most rows of a page: a longer one ends there and says so."""
+_GUTTER, _ASIDE = 4, 34
+"""The cells between a page and what stands beside it, and the least width of that."""
 _LABEL_WIDTH = 11
 """The least width of the column of labels, in cells."""
 _BLANK_ROW: Row = ()
@@ -40,6 +48,7 @@ class PageLayout(NamedTuple):
     """A page laid out. `links[i]` is the target of link i, `link_rows[i]` its first row; `anchors`: name -> row.
 
     `block_rows[i]` is the first row of block i; after those of the blocks that of a remark that the page is cut.
+    `measure` is the most cells of a row.
     """
 
     rows: tuple[Row, ...]
@@ -47,23 +56,71 @@ class PageLayout(NamedTuple):
     link_rows: tuple[int, ...]
     anchors: dict[str, int]
     block_rows: tuple[int, ...] = ()
+    measure: int = MEASURE
+
+
+def measure_of(page: Page, width: int) -> int:
+    """The width of the rows of `page` in `width` cells: wider than `MEASURE` where something fits beside it."""
+    if page.aside and width >= MEASURE + _GUTTER + _ASIDE:
+        return MEASURE + _GUTTER + min(MEASURE, width - MEASURE - _GUTTER)
+    return max(1, min(width, MEASURE))
 
 
 def lay_out(page: Page, width: int, height: int | None = None) -> PageLayout:
-    """Lay out `page` in rows of at most `min(width, MEASURE)` cells. Works for any width and any page.
+    """Lay out `page` in rows of at most `measure_of(page, width)` cells. Works for any width and any page.
 
-    A page of more than `height` rows is laid out without the blank rows above its compact headings, and without the one
-    between its title and its first paragraph.
+    A page of more than `height` rows is laid out without the blank rows above its compact headings and around entries
+    that are apart, and without those between its title, its paragraphs and its picture.
     """
+    measure = measure_of(page, width)
+    if measure > MEASURE:
+        return _beside(page, measure, height)
+    for aside in _beginnings(page.aside):
+        whole = _lay_out(page._replace(blocks=(*page.blocks, *aside)), width, compact=False)
+        if height is None or len(whole.rows) <= height:
+            return whole
     layout = _lay_out(page, width, compact=False)
-    if height is not None and len(layout.rows) > height and has_compact_headings(page):
+    if height is not None and len(layout.rows) > height and _has_compact_headings(page):
         return _lay_out(page, width, compact=True)
     return layout
 
 
-def has_compact_headings(page: Page) -> bool:
+def _beginnings(aside: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
+    """All sections beside a page, then all but the last one, and so on."""
+    starts = [number for number, block in enumerate(aside) if isinstance(block, Section) and number]
+    for end in (len(aside), *reversed(starts)):
+        if end:
+            yield aside[:end]
+
+
+def depends_on_height(page: Page) -> bool:
     """Whether the layout of a page depends on the height of the view."""
+    return bool(page.aside) or _has_compact_headings(page)
+
+
+def _has_compact_headings(page: Page) -> bool:
     return any(isinstance(block, Section) and block.compact for block in page.blocks)
+
+
+def _beside(page: Page, measure: int, height: int | None) -> PageLayout:
+    """A page with what stands beside it at its right; that is read after the page, and has no anchors."""
+    main = lay_out(page._replace(aside=()), MEASURE, height)
+    width, most = measure - MEASURE - _GUTTER, max(height or 0, len(main.rows))
+    for blocks in _beginnings(page.aside):
+        aside = _lay_out(page._replace(blocks=blocks), width, compact=False)
+        if height is None or len(aside.rows) <= most:
+            break
+    rows: list[Row] = []
+    for number in range(max(len(main.rows), len(aside.rows))):
+        row = main.rows[number] if number < len(main.rows) else ()
+        beside = aside.rows[number] if number < len(aside.rows) else ()
+        shift = len(main.links)
+        if number < len(aside.rows):
+            row = (*row, Piece(" " * (MEASURE - width_of(row)), "text"), Piece("  │ ", "rule"))
+        rows.append((*row, *(piece._replace(link=piece.link + shift * (piece.link != NO_LINK)) for piece in beside)))
+    links = (*main.links, *aside.links)
+    link_rows = (*main.link_rows, *aside.link_rows)
+    return PageLayout(tuple(rows), links, link_rows, main.anchors, main.block_rows, measure)
 
 
 def _lay_out(page: Page, width: int, *, compact: bool) -> PageLayout:
@@ -99,19 +156,26 @@ def _is_separated(before: Block, block: Block, *, compact: bool) -> bool:
         return False
     if compact and isinstance(block, Section) and block.compact:
         return isinstance(before, Title)
-    if compact and isinstance(before, Title) and isinstance(block, Para):
+    is_head = isinstance(before, Title | Para) or _is_apart(before)
+    if compact and is_head and (isinstance(block, Para | TwoSides) or _is_apart(block)):
         return False
     if isinstance(before, TimelineEntry) and isinstance(block, TimelineEntry):
         return not before.rail
     if isinstance(before, BranchEntry) and isinstance(block, BranchEntry):
         return block.joint == "root"
+    if isinstance(before, Bars) and isinstance(block, Entry):
+        return False
     if isinstance(before, Comparison):
         return not (isinstance(block, Para) and block.indent)
     if isinstance(before, Entry):
         if isinstance(block, Entry):
-            return before.apart or block.apart
+            return (before.apart or block.apart) and not compact
         return not (isinstance(block, Para) and block.indent)
     return True
+
+
+def _is_apart(block: Block) -> bool:
+    return isinstance(block, Entry) and block.apart
 
 
 def _rows(block: Block, width: int, links: Links) -> list[Row]:
@@ -135,7 +199,7 @@ def _rows(block: Block, width: int, links: Links) -> list[Row]:
 
 
 def _diagram(
-    block: TimelineEntry | BranchEntry | CountStrip | EgoDiagram | Grid | Comparison | TriangleDiagram,
+    block: TimelineEntry | BranchEntry | CountStrip | EgoDiagram | Grid | Comparison | TriangleDiagram | Picture,
     width: int,
     links: Links,
 ) -> list[Row]:
@@ -170,6 +234,9 @@ def _diagram(
 
             drawn = triangle_diagram(block, width, links)
             return _twin(block, width, links) if drawn is None else drawn
+        case TwoSides() | CrossTable() | Histogram() | Bars():
+            rows_or_none = _picture(block, width, links)
+            return _stacked(block.twin, width, links) if rows_or_none is None else rows_or_none
 
 
 def _twin(block: Block, width: int, links: Links) -> list[Row]:
@@ -177,6 +244,39 @@ def _twin(block: Block, width: int, links: Links) -> list[Row]:
     from tui.pages.twins import twin
 
     return [row for same in twin(block) for row in _rows(same, width, links)]
+
+
+def _picture(block: Picture, width: int, links: Links) -> list[Row] | None:
+    """The rows of a picture that has a twin in words, for where there is no room for it: None."""
+    match block:
+        case TwoSides():
+            from tui.render.two_sides import two_sides
+
+            return two_sides(block, width, links)
+        case CrossTable():
+            from tui.render.cross_table import cross_table
+
+            return cross_table(block, width, links)
+        case Histogram():
+            from tui.render.bars import histogram
+
+            return histogram(block, width, links)
+        case Bars():
+            from tui.render.bars import bars
+
+            return bars(block, width, links)
+
+
+def _stacked(blocks: tuple[Block, ...], width: int, links: Links) -> list[Row]:
+    """Blocks one below the other, with blank rows where there are some between blocks of a page."""
+    rows: list[Row] = []
+    before: Block | None = None
+    for block in blocks:
+        if before is not None and _is_separated(before, block, compact=False):
+            rows.append(_BLANK_ROW)
+        rows.extend(_rows(block, width, links))
+        before = block
+    return rows
 
 
 @lru_cache(maxsize=2048)

@@ -73,9 +73,8 @@ class ActiveFilters:
         scope = self.catalog.scope
         if scope.moment == default_moment(self.catalog.dossier):
             scope = scope._replace(moment=default_moment(dossier))
-        return Catalog(
-            self._reported_part(dossier) if self.reported_only else dossier, scope, self.catalog.orders.chosen
-        )
+        shown = self._reported_part(dossier) if self.reported_only else dossier
+        return Catalog(shown, scope, self.catalog.orders.chosen, self.catalog.builder.key_name)
 
     def toggle_reported_only(self) -> None:
         """Show only what is reported, or everything again."""
@@ -85,7 +84,7 @@ class ActiveFilters:
         """What a key leads to: the catalog of what is reported only, or of everything again."""
         dossier = self.catalog.dossier
         other = dossier.whole or self._reported_part(dossier)
-        yield Catalog(other, self.catalog.scope, self.catalog.orders.chosen)
+        yield Catalog(other, self.catalog.scope, self.catalog.orders.chosen, self.catalog.builder.key_name)
 
     def _reported_part(self, whole: Dossier) -> Dossier:
         """What is reported of a dossier, made once."""

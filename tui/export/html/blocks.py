@@ -13,14 +13,17 @@ from tui.export.html.lines import lines
 from tui.export.html.spans import SpanWriter, class_of
 from tui.pages.page import (
     Arm,
+    Bars,
     Block,
     BranchEntry,
     Comparison,
     CountStrip,
+    CrossTable,
     EgoDiagram,
     Entry,
     Fields,
     Grid,
+    Histogram,
     Para,
     Quotation,
     Role,
@@ -30,6 +33,7 @@ from tui.pages.page import (
     TimelineEntry,
     Title,
     TriangleDiagram,
+    TwoSides,
 )
 from tui.pages.page import text as plain
 from tui.pages.twins import twin
@@ -96,6 +100,8 @@ def _block(block: Block, context: Context) -> str:
         case Comparison(versions):
             written = (f'<div><p class="who">{write(who)}</p>\n<p>{write(words)}</p></div>' for who, words in versions)
             return f'<div class="versions">\n{lines(written)}\n</div>'
+        case TwoSides() | CrossTable() | Histogram() | Bars():
+            return write_blocks(block.twin, context)
 
         case TriangleDiagram() | BranchEntry() | CountStrip():
             return write_blocks((block,), context)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.geometry import Size
 
 from tui.pages.page import Block, Page, spans_of
-from tui.render.layout import MEASURE, PageLayout, has_compact_headings, lay_out
+from tui.render.layout import MEASURE, PageLayout, depends_on_height, lay_out, measure_of
 
 MAX_LAYOUTS = 12
 _MARGIN = 2
@@ -15,11 +15,20 @@ _LONG = 15_000
 EMPTY_LAYOUT = PageLayout((), (), (), {})
 
 
-def margin(width: int) -> int:
-    """The blank columns at the left of a page in `width` cells: none when it is narrow, half the rest when wide."""
+def margin(width: int, measure: int = MEASURE) -> int:
+    """The blank columns at the left of rows of at most `measure` cells in `width`: none when that is narrow.
+
+    They are half of the rest when it is wide.
+    """
     if width < 30:
         return 0
-    return max(_MARGIN, (width - MEASURE) // 2) if width > MEASURE + 12 else _MARGIN
+    return max(_MARGIN, (width - measure) // 2) if width > measure + 12 or measure > MEASURE else _MARGIN
+
+
+def room(width: int, page: Page | None) -> int:
+    """The cells for the rows of `page` in a view of `width`: what is between the margins."""
+    measure = MEASURE if page is None else measure_of(page, width - 2 * _MARGIN)
+    return max(1, width - 2 * margin(width, measure))
 
 
 class LayoutCache:
@@ -51,12 +60,12 @@ class LayoutCache:
         cached_page, size, layout = self._layouts.get((id(page), width), (None, Size(0, 0), None))
         if cached_page is not page:
             return None
-        return layout if size.height == height or not has_compact_headings(page) else None
+        return layout if size.height == height or not depends_on_height(page) else None
 
 
 def takes_long(page: Page) -> bool:
     """Whether `page` has so much text that its layout takes long."""
-    return sum(map(_length, page.blocks)) > _LONG
+    return sum(map(_length, (*page.blocks, *page.aside))) > _LONG
 
 
 def _length(block: Block) -> int:

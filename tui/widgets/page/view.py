@@ -18,7 +18,7 @@ from tui.pages.page import Page, Span
 from tui.render.layout import PageLayout
 from tui.render.wrap import NO_LINK, Piece, Row
 from tui.widgets.line_widget import LineWidget, scroll_geometry
-from tui.widgets.page.layout_cache import EMPTY_LAYOUT, LayoutCache, margin, takes_long
+from tui.widgets.page.layout_cache import EMPTY_LAYOUT, LayoutCache, margin, room, takes_long
 from tui.widgets.page.matches import FindMatches, first_match, marked, matches_in_row
 from tui.widgets.page.new_version import same_link, same_row
 from tui.widgets.page.prerender_cache import PrerenderCache, Strips
@@ -154,7 +154,7 @@ class PageView(LineWidget):
 
     def prepare(self, page: Page) -> None:
         """Lay out a page and draw what will be in view, unless that is done or would take too long."""
-        if self.area.width and (layout := self._layouts.prepare(page, self._measure, self._page_height)):
+        if self.area.width and (layout := self._layouts.prepare(page, room(self.text_width, page), self._page_height)):
             self._prerender(layout)
 
     def _prerender(self, layout: PageLayout) -> None:
@@ -176,8 +176,8 @@ class PageView(LineWidget):
         return not (self.has_focus or self._marks_link or self.matches or self.text_selection is not None)
 
     @property
-    def _measure(self) -> int:
-        return max(1, self.text_width - 2 * margin(self.text_width))
+    def _margin(self) -> int:
+        return margin(self.text_width, self._page_layout.measure)
 
     @property
     def _page_height(self) -> int:
@@ -188,13 +188,15 @@ class PageView(LineWidget):
         before = self._page_layout
         page = self.page if self.area.width else None
         self._page_layout = (
-            self._layouts.get(page, self._measure, self._page_height) if page is not None else EMPTY_LAYOUT
+            self._layouts.get(page, room(self.text_width, page), self._page_height)
+            if page is not None
+            else EMPTY_LAYOUT
         )
         if self._page_layout is not before and self.text_selection is not None:
             self.screen.clear_selection()
 
     def _is_laid_out(self, page: Page) -> bool:
-        return self._layouts.has(page, self._measure, self._page_height)
+        return self._layouts.has(page, room(self.text_width, page), self._page_height)
 
     def _lay_out_at_last(self) -> None:
         """Lay out the page that waited for another size, if the size is the same after all."""
@@ -264,7 +266,7 @@ class PageView(LineWidget):
         return segments
 
     def _draw_row(self, layout: PageLayout, index: int, width: int) -> list[Segment]:
-        indent = " " * margin(width)
+        indent = " " * margin(width, layout.measure)
         if index == 0 and self.caption:
             return spans_to_segments((Span(indent), Span(self.caption, "dim")), width, self.role_styles)
         marks_link = layout is self._page_layout and (self._marks_link or self.has_focus)
@@ -362,7 +364,7 @@ class PageView(LineWidget):
         if event.x >= self.text_width or self.text_selection is not None:
             return
         row = _pieces(self._page_layout, self.top + event.y)
-        if (link := link_at(row, event.x - margin(self.text_width))) != NO_LINK:
+        if (link := link_at(row, event.x - self._margin)) != NO_LINK:
             self.select_link(link)
             self.post_message(self.Followed(self.target))
 
@@ -370,7 +372,7 @@ class PageView(LineWidget):
         """The selected words, None when there are none."""
         if self.page is None:
             return None
-        text = selected_text(self.page, self._page_layout, margin(self.text_width), selection)
+        text = selected_text(self.page, self._page_layout, self._margin, selection)
         return (text, "\n") if text else None
 
     def selection_updated(self, selection: Selection | None) -> None:

@@ -1,0 +1,270 @@
+"""Home as a picture: which names stand where, what a line says, and that it fits whatever the sides are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.dossiers import dossier_of, loaded, record
+from tests.pages.page_text import bundled, example, headings, page_of
+from tui.dossier.network.scope import Scope
+from tui.dossier.reported_only import reported_only
+from tui.dossier.values.dates import parse_date
+from tui.keys import KEYS
+from tui.pages.catalog import Catalog
+from tui.pages.moment_marks import PERHAPS
+from tui.pages.page import Bars, CrossTable, EgoDiagram, Grid, Histogram, Page, TwoSides
+from tui.render.layout import lay_out
+from tui.render.plain_text import plain_text
+
+
+def home(*records: str, sides: tuple[str, ...] = ("a", "b")) -> Catalog:
+    quoted = ", ".join(f'"{side}"' for side in sides)
+    return Catalog(loaded(dossier_of(*records, head=f'dossier = 1\ntitle = "A dossier"\nsides = [{quoted}]\n')))
+
+
+def people(*names: str) -> tuple[str, ...]:
+    return tuple(record("actors", id=name.lower(), name=name) for name in names)
+
+
+def tie(one: str, other: str, kind: str = "aid", status: str = "reported", **keys: object) -> str:
+    ends = {"between": [one, other]}
+    return record("alliances", id=f"t-{one}-{other}", kind=kind, status=status, by=["a"], **ends, **keys)
+
+
+def sides_of(catalog: Catalog) -> TwoSides:
+    [picture] = [block for block in page_of(catalog, "overview:").blocks if isinstance(block, TwoSides)]
+    return picture
+
+
+def beside(picture: TwoSides, side: int) -> list[str]:
+    """Those beside a side, each with its sign and status: `Belarus ◇ +`."""
+    return [
+        " ".join(
+            filter(None, (ally.end.text, ally.bond.status.text, ally.bond.sign.text)) if ally.bond else (ally.end.text,)
+        )
+        for ally in picture.allies[side]
+    ]
+
+
+def between(picture: TwoSides) -> list[str]:
+    return [
+        " ".join(
+            (middle.bonds[0].sign.text, middle.end.text, middle.bonds[1].sign.text)
+            if middle.bonds
+            else (middle.end.text,)
+        )
+        for middle in picture.between
+    ]
+
+
+def test_the_bundled_dossier_has_its_two_sides_those_beside_them_and_russia_between() -> None:
+    picture = sides_of(Catalog(bundled()))
+    assert [head.text for head in picture.heads] == ["Armenia", "Azerbaijan"]
+    assert beside(picture, 0) == ["Belarus ◇ +", "Kazakhstan ◇ +", "Kyrgyzstan ◇ +", "Tajikistan ◇ +"]
+    assert beside(picture, 1) == ["Israel » +", "Turkey ◇ +"]
+    assert between(picture) == ["+ Russia +"]
+    assert picture.direct is not None
+    assert (picture.direct.sign.text, picture.direct.status.text, picture.direct.line) == ("−", "»", "broken")
+    assert [span.link for span in picture.remark] == ["triangle:armenia:azerbaijan:russia"]
+    assert "".join(span.text for span in picture.below[0]) == "in CSTO"
+    assert picture.note[0].text == "3 unsettled, not drawn"
+
+
+def test_each_line_leads_to_the_two_it_joins_and_each_name_to_its_actor() -> None:
+    catalog = Catalog(bundled())
+    links = page_of(catalog, "overview:").links()
+    assert {"pair:armenia:belarus", "pair:armenia:azerbaijan", "pair:azerbaijan:russia", "belarus", "russia"} <= set(
+        links
+    )
+    assert [link for link in links if catalog.preview_page(link) is None] == []
+
+
+def test_what_is_judged_or_said_is_a_broken_line_with_its_glyph_and_what_is_unsettled_a_dotted_one() -> None:
+    catalog = home(*people("One", "Two", "Three"), tie("a", "one"), tie("a", "two", status="judgement"))
+    lines = {ally.end.text: ally.bond.line for ally in sides_of(catalog).allies[0] if ally.bond}
+    assert lines == {"One": "whole", "Two": "broken"}
+    unsettled = home(*people("One"), tie("a", "one", status="inferred"), tie("b", "one", status="reported"))
+    assert sides_of(unsettled).allies[0] == ()
+    unsettled.set_scope(Scope(statuses=frozenset()))
+    [middle] = sides_of(unsettled).between
+    assert middle.bonds is not None
+    assert (middle.bonds[0].line, middle.bonds[0].status.text) == ("dotted", "∴")
+
+
+def test_with_and_against_come_before_mixed_and_no_sign() -> None:
+    ties = (tie("a", "trader", "trade"), tie("a", "foe", "rivalry"), tie("a", "friend"))
+    assert beside(sides_of(home(*people("Trader", "Foe", "Friend"), *ties)), 0) == ["Friend +", "Foe −", "Trader ◦"]
+
+
+def test_only_who_is_with_two_sides_that_are_against_each_other_is_a_triangle() -> None:
+    hub = (*people("Hub"), tie("a", "hub"), tie("b", "hub"))
+    assert sides_of(home(*hub)).remark == ()
+    remark = sides_of(home(*hub, tie("a", "b", "hostility"))).remark
+    assert [span.text for span in remark] == ["△ with both"]
+    other = (*people("Other"), tie("a", "other"), tie("b", "other"))
+    assert sides_of(home(*hub, *other, tie("a", "b", "hostility"))).remark[0].text == "△ 2 with both"
+
+
+def test_a_tie_that_has_ended_is_not_drawn_and_one_that_perhaps_has_wears_its_mark() -> None:
+    ended = tie("a", "one", start="1950", end="1960")
+    perhaps = tie("a", "two", start="1950", end="1970")
+    catalog = home(*people("One", "Two"), ended, perhaps)
+    catalog.set_moment(parse_date("1970-06"))
+    assert beside(sides_of(catalog), 0) == [f"Two {PERHAPS} +"]
+    catalog.set_moment(None)
+    assert beside(sides_of(catalog), 0) == ["One +", "Two +"]
+
+
+def test_reported_only_leaves_what_is_judged_or_said_out_of_the_picture() -> None:
+    picture = sides_of(Catalog(reported_only(bundled())))
+    assert picture.allies == ((), ())
+    assert between(picture) == ["+ Russia +"]
+    assert picture.direct is None
+
+
+def test_facets_narrow_the_picture() -> None:
+    catalog = home(*people("Friend", "Foe"), tie("a", "friend"), tie("a", "foe", "rivalry"))
+    catalog.set_scope(Scope(facets="sign:against"))
+    assert beside(sides_of(catalog), 0) == ["Foe −"]
+
+
+def test_of_two_hundred_actors_a_few_are_drawn_and_the_others_counted() -> None:
+    names = [f"N{number}" for number in range(200)]
+    ties = [tie("ab"[number % 2], f"n{number}") for number in range(150)]
+    shared = [tie(side, f"n{number}") for number in range(150, 200) for side in "ab"]
+    picture = sides_of(home(*people(*names), *ties, *shared))
+    assert beside(picture, 0)[-1] == "and 70 more"
+    assert between(picture)[-1] == "and 47 more"
+    assert len(lay_out(Page("x", (picture,)), 74).rows) <= 8
+
+
+def test_one_side_has_those_against_it_on_the_left_and_those_with_it_on_the_right() -> None:
+    catalog = home(*people("Friend", "Foe"), tie("a", "friend"), tie("a", "foe", "rivalry", "judgement"), sides=("a",))
+    [picture] = [block for block in page_of(catalog, "overview:").blocks if isinstance(block, EgoDiagram)]
+    assert [arm.end.text for arm in picture.left] == ["Foe"]
+    assert "".join(span.text for span in picture.left[0].words) == "rivalry ◇"
+    assert [arm.end.text for arm in picture.right] == ["Friend"]
+
+
+def test_three_sides_have_a_table_of_signs_that_lead_to_the_pairs() -> None:
+    ties = (tie("a", "b", "hostility"), tie("b", "c", status="judgement"))
+    catalog = home(*people("C"), *ties, sides=("a", "b", "c"))
+    [grid] = [block for block in page_of(catalog, "overview:").blocks if isinstance(block, Grid)]
+    signs = [[cell.text for cell in cells] for _, cells in grid.rows]
+    assert signs == [["", "−", ""], ["−", "", "+ ◇"], ["", "+ ◇", ""]]
+    assert "pair:a:b" in page_of(catalog, "overview:").links()
+
+
+def test_a_dossier_without_sides_has_bars_of_the_most_tied_and_the_blocs() -> None:
+    bloc = record("actors", id="bloc", name="Bloc", kind="igo")
+    ties = (tie("a", "hub"), tie("b", "hub", "rivalry"), tie("hub", "bloc", "bloc-membership"))
+    page = page_of(home(bloc, *people("Hub"), *ties, sides=()), "overview:")
+    bars = next(block for block in page.blocks if isinstance(block, Bars))
+    assert bars.rows[0].label.text == "Hub"
+    assert [(glyph.text, number) for glyph, number in bars.rows[0].parts] == [("+", 1), ("−", 1), ("◦", 1)]
+    assert "Blocs" in headings(page)
+    assert plain_text(page, 74).count("+−◦") == 1
+
+
+@pytest.mark.parametrize("sides", [(), ("a",), ("a", "b"), ("a", "b", "c")])
+@pytest.mark.parametrize("width", [12, 40, 60, 74, 116, 200])
+def test_nobody_else_and_no_tie_is_no_picture_but_a_page(sides: tuple[str, ...], width: int) -> None:
+    page = page_of(home(*people("C"), sides=sides), "overview:")
+    assert lay_out(page, width).rows
+    assert not any(isinstance(block, TwoSides | EgoDiagram) for block in page.blocks)
+
+
+def test_one_actor_and_nothing_else_has_a_home() -> None:
+    page = page_of(
+        Catalog(loaded('dossier = 1\ntitle = "T"\nsides = ["a"]\n[[actors]]\nid = "a"\nname = "A"\nkind = "state"\n')),
+        "overview:",
+    )
+    assert "no tie" in page.text() or "no counted tie" in page.text() or "no settled tie" in page.text()
+
+
+# Grievances.
+
+
+def table_of(catalog: Catalog) -> CrossTable:
+    [table] = [block for block in page_of(catalog, "overview:").blocks if isinstance(block, CrossTable)]
+    return table
+
+
+def test_grievances_are_a_table_of_who_and_of_whom_with_voice_outcome_and_status_in_a_cell() -> None:
+    table = table_of(Catalog(bundled()))
+    cells = {
+        (name.text, label.text): "".join(span.text for span in cell)
+        for name, row in table.rows
+        for label, cell in zip(table.column_labels, row, strict=True)
+    }
+    assert cells["Armenia", "Russia"] == "! ⊘ ␣»"
+    assert cells["Azerbaijan", "Russia"] == ""
+    assert cells["Azerbaijan", "Israel"] == "? ␣»"
+    legend = "".join(span.text for span in table.legend)
+    assert all(words in legend for words in ("⊘ refused", "␣ none recorded", "» attributed", "◇ judgement"))
+
+
+def test_several_alike_are_one_sign_with_their_number_that_leads_to_all() -> None:
+    rows = [record("ledger", id=f"l{number}", outcome="unmet", voiced="complaint") for number in range(2)]
+    rows += [record("ledger", id=f"m{one}", of=one, voiced="demand", outcome="refused") for one in ("c", "d")]
+    table = table_of(home(*people("C", "D"), *rows))
+    first, second, _ = table.rows[0][1]
+    assert [(span.text, span.link) for span in first][1:] == [("2✗", "grievances:")]
+    assert [(span.text, span.link) for span in second][1:] == [("⊘", "mc")]
+
+
+def test_a_table_that_would_be_nearly_empty_is_lines() -> None:
+    page = page_of(Catalog(example()), "overview:")
+    assert not any(isinstance(block, CrossTable) for block in page.blocks)
+
+
+# How certain it is, and where to start.
+
+
+def test_the_bar_is_made_of_the_glyphs_of_the_statuses() -> None:
+    [bars] = [block for block in page_of(Catalog(bundled()), "overview:").blocks if isinstance(block, Bars)]
+    assert "".join(glyph.text for glyph, _ in bars.rows[0].parts) == "●»◇≠∴"
+
+
+def test_the_first_words_and_the_first_link_are_the_subject() -> None:
+    layout = lay_out(page_of(Catalog(bundled()), "overview:"), 74, 21)
+    first = next(piece for row in layout.rows for piece in row)
+    assert (first.text, first.link) == ("Nagorno Karabakh: who stood by whom", 0)
+
+
+def test_a_line_says_where_to_start_with_the_keys_in_force() -> None:
+    table = KEYS.with_own({"panel.network": ("w",)})
+    page = page_of(Catalog(bundled(), key_name=lambda name: table.key(name).display), "overview:")
+    assert plain_text(page, 74).count("▸ Start here  w the picture  4 the grievances  5 who denies  ? the signs\n") == 1
+    assert "▸ Start here  the picture  the grievances  who denies\n" in plain_text(
+        page_of(Catalog(bundled()), "overview:"), 74
+    )
+
+
+def test_it_leads_only_to_what_there_is() -> None:
+    page = page_of(home(*people("C")), "overview:")
+    assert not {"panel:network", "panel:ledger", "panel:claims"} & set(page.links())
+
+
+# What stands beside it.
+
+
+def test_beside_it_stand_the_paragraphs_and_who_speaks_about_whom() -> None:
+    page = page_of(Catalog(bundled()), "overview:")
+    text = "\n".join("".join(piece.text for piece in row) for row in lay_out(page, 115, 37).rows)
+    assert "Where it stands in the source" in text
+    assert "most cited ¶11 (23), least ¶8 (3)" in text
+    assert "Who speaks about whom" in text
+    assert "said:minasyan:russia" in page.links()
+    narrow = "\n".join("".join(piece.text for piece in row) for row in lay_out(page, 74, 21).rows)
+    assert "Who speaks about whom" not in narrow
+
+
+def test_dated_events_have_a_shape() -> None:
+    events = [
+        record("events", id=f"e{number}", title=f"Event {number}", date=f"{1950 + number}") for number in (0, 1, 1, 9)
+    ]
+    events = [event.replace('id = "e1"', f'id = "e1-{place}"') for place, event in enumerate(events)]
+    [chart] = [block for block in page_of(home(*events), "overview:").aside if isinstance(block, Histogram)][:1]
+    assert [column.number for column in chart.columns] == [1, 2, 0, 0, 0, 0, 0, 0, 0, 1]
+    assert chart.columns[0].label == "1950"

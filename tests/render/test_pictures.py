@@ -1,0 +1,176 @@
+"""The pictures of Home at any width: never too wide, every name a link, words where there is no room for lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.dossiers import SMALL, loaded
+from tests.pages.page_text import bundled, example
+from tui.pages.catalog import Catalog
+from tui.pages.page import (
+    Ally,
+    BarRow,
+    Bars,
+    Between,
+    Block,
+    Bond,
+    Column,
+    CrossTable,
+    Entry,
+    Fields,
+    Histogram,
+    Page,
+    Para,
+    Role,
+    Span,
+    TwoSides,
+)
+from tui.render.bars import to_scale
+from tui.render.layout import MEASURE, lay_out, measure_of
+from tui.render.wrap import NO_LINK, width_of
+
+CATALOGS = {"bundled": Catalog(bundled()), "example": Catalog(example()), "small": Catalog(loaded(SMALL))}
+WITH: Role = "sign-with"
+AGAINST: Role = "sign-against"
+
+
+def bond(other: str, sign: str = "+", status: str = "") -> Bond:
+    role = WITH if sign == "+" else AGAINST
+    return Bond(Span(sign, role, f"pair:{other}"), Span(status), "broken" if status else "whole")
+
+
+def ally(name: str, sign: str = "+", status: str = "") -> Ally:
+    return Ally(Span(name, "name", name.lower()), bond(name.lower(), sign, status))
+
+
+def picture(
+    left: tuple[Ally, ...] = (),
+    right: tuple[Ally, ...] = (),
+    between: tuple[Between, ...] = (),
+    *,
+    direct: bool = False,
+) -> TwoSides:
+    return TwoSides(
+        (Span("Left", "side-one", "left"), Span("Right", "side-two", "right")),
+        ((), ()),
+        (left, right),
+        between,
+        bond("both", "−") if direct else None,
+        (Span("against", "dim"),) if direct else (),
+        (),
+        (),
+        (Fields((("Left", (Span("in words"),)),)),),
+    )
+
+
+def drawn(block: Block, width: int = 74) -> list[str]:
+    return ["".join(piece.text for piece in row) for row in lay_out(Page("x", (block,)), width).rows]
+
+
+def test_those_beside_each_side_stand_outside_and_those_tied_to_both_between() -> None:
+    between = (Between(Span("Hub", "name", "hub"), (bond("hub"), bond("hub"))),)
+    rows = drawn(picture((ally("Friend"),), (ally("Foe", "−"),), between, direct=True))
+    [middle] = [row for row in rows if "Left" in row]
+    assert middle.index("Friend") < middle.index("Left") < middle.index("Right") < middle.index("Foe")
+    [hub] = [row for row in rows if "Hub" in row]
+    assert middle.index("Left") < hub.index("Hub") < middle.index("Right")
+    assert any("− against" in row for row in rows)
+
+
+def test_a_line_tells_its_sign_by_its_weight_and_by_how_broken_it_is_how_firm_it_stands() -> None:
+    [row] = drawn(picture((ally("Friend"),), (ally("Foe", "−"),)))
+    assert "Friend + ━" in row
+    assert "─ − Foe" in row
+    [row] = drawn(picture((ally("Friend", status="◇"),), (ally("Foe", "−", "»"),)))
+    assert "Friend ◇ + ╍" in row
+    assert "╌ − » Foe" in row
+
+
+def test_a_side_without_anybody_is_drawn_too() -> None:
+    assert drawn(picture(direct=True)) == ["Left ─────────────── − against ──────────────── Right"]
+    [row] = drawn(picture((), (ally("Foe", "−"),)))
+    assert row.startswith("Left")
+    assert row.endswith("Foe")
+
+
+def test_names_are_shortened_before_the_picture_gives_way_to_words() -> None:
+    between = (Between(Span("Somebody", "name", "hub"), (bond("hub"), bond("hub"))),)
+    wide = picture((ally("Long friend"),), (ally("Long foe"),), between, direct=True)
+    assert any("Long friend" in row for row in drawn(wide))
+    assert any("Long fr… + ━" in row for row in drawn(wide, 61))
+    assert drawn(wide, 60) == ["Left       in words"]
+    assert drawn(wide, 30) == ["Left: in words"]
+
+
+@pytest.mark.parametrize("name", CATALOGS)
+@pytest.mark.parametrize("width", [1, 2, 7, 16, 25, 40, 56, 60, 66, 72, 74, 90, 112, 116, 150, 200])
+def test_home_is_never_too_wide_and_every_link_of_it_can_be_seen(name: str, width: int) -> None:
+    page = CATALOGS[name].page("overview:")
+    assert page is not None
+    for height in (None, 21, 37):
+        layout = lay_out(page, width, height)
+        for row in layout.rows:
+            assert width_of(row) <= measure_of(page, width) or width < 3
+        seen = {piece.link for row in layout.rows for piece in row} - {NO_LINK}
+        assert seen == set(range(len(layout.links)))
+        assert set(layout.links) <= {*page.links(), *(link for block in page.blocks for link in twin_links(block))}
+
+
+def twin_links(block: Block) -> list[str]:
+    return Page("x", block.twin).links() if isinstance(block, TwoSides | CrossTable | Bars) else []
+
+
+@pytest.mark.parametrize("name", CATALOGS)
+@pytest.mark.parametrize("width", [40, 60, 74, 116, 200])
+def test_links_are_read_row_by_row_and_what_stands_beside_after_the_rest(name: str, width: int) -> None:
+    page = CATALOGS[name].page("overview:")
+    assert page is not None
+    layout = lay_out(page, width, 37)
+    main = lay_out(page._replace(aside=()), width, 37)
+    first = layout.link_rows[: len(main.links)]
+    assert list(first) == sorted(first)
+
+
+def test_what_stands_beside_a_page_goes_below_it_or_away_where_there_is_no_room() -> None:
+    page = Page("x", (Para((Span("The page."),)),), (Para((Span("A chart."),)),))
+    beside = ["".join(piece.text for piece in row) for row in lay_out(page, 120, 10).rows]
+    assert beside == [f"The page.{' ' * (MEASURE - 9)}  │ A chart."]
+    assert len(lay_out(page, 80, 10).rows) == 3
+    assert len(lay_out(page, 80, 2).rows) == 1
+    assert len(lay_out(page, 80).rows) == 3
+
+
+def test_a_glyph_of_a_bar_stands_for_one_where_there_is_room() -> None:
+    row = BarRow(Span("Hub"), ((Span("+"), 5), (Span("−"), 2)), (Span("7 ties"),))
+    assert drawn(Bars((row,)), 40) == [f"Hub  +++++−−{' ' * 22}7 ties"]
+
+
+@pytest.mark.parametrize("counts", [(28, 23, 29, 5, 5), (1000, 1, 1), (1,), (3, 3, 3), (0, 7)])
+@pytest.mark.parametrize("room", [8, 20, 74])
+def test_a_bar_to_scale_fills_its_room_and_leaves_nothing_out(counts: tuple[int, ...], room: int) -> None:
+    sizes = to_scale(counts, room)
+    assert sum(sizes) == room
+    assert [bool(size) for size in sizes] == [bool(count) for count in counts]
+
+
+def test_bars_without_room_are_words() -> None:
+    row = BarRow(Span("Hub", "name", "hub"), ((Span("+"), 5),), (Span("5 ties"),))
+    assert drawn(Bars((row,), (Fields((("Hub", (Span("+ with 5"),)),)),)), 14) == ["Hub: + with 5"]
+
+
+def test_a_table_gives_its_labels_as_few_lines_as_fit_and_is_entries_where_none_do() -> None:
+    labels = (Span("partners spoken of", "name", "p"), Span("Russia", "name", "r"))
+    table = CrossTable(labels, ((Span("Armenia"), ((Span("! ⊘"),), ())),), (), (Entry(Span("!"), (Span("in words"),)),))
+    assert drawn(table, 60) == ["         partners spoken of  Russia", "Armenia  ! ⊘                 ·"]
+    assert drawn(table, 28) == ["         partners", "         spoken of  Russia", "Armenia  ! ⊘        ·"]
+    assert drawn(table, 16) == ["in words"] or drawn(table, 16)[0].endswith("in words")
+
+
+def test_columns_of_a_histogram_are_as_high_as_their_number_and_lead_on() -> None:
+    columns = tuple(
+        Column(label, number, f"s#p{place}") for place, (label, number) in enumerate([("a", 4), ("", 1), ("b", 0)])
+    )
+    block = Histogram(columns, 1, (Para((Span("in words"),)),))
+    assert drawn(block, 6) == ["██▂▂", "a   b"]
+    assert lay_out(Page("x", (block,)), 6).links == ("s#p0", "s#p1")
+    assert "".join(drawn(block, 2)) == "inwords"

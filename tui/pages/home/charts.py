@@ -1,0 +1,171 @@
+"""Charts beside Home where there is room: when it happens, where it stands in a source, who speaks about whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from tui.dossier.kinds import Event, Quote, Source
+from tui.dossier.values.dates import Date
+from tui.dossier.values.vocabulary import count_noun
+from tui.pages.home.standing import most_tied_bars
+from tui.pages.page import Block, Column, CrossTable, Entry, Histogram, Para, Section, Span, Spans, joined
+from tui.pages.span_builder import SpanBuilder
+from tui.pages.views.registry import said_view_id
+
+_LARGE = 3000
+"""With more records than this, what needs an index of the links or all quotes is left to the other views."""
+_COLUMNS = 36
+"""The most columns of a chart."""
+_HEIGHT = 3
+_SPEAKERS, _SUBJECTS = 6, 5
+_LONGEST_SOURCE = 17
+"""A longer name of a source is not in its heading."""
+_FEWEST = 3
+"""With fewer events than this, time has no shape."""
+
+
+def charts(builder: SpanBuilder) -> list[Block]:
+    """The charts there is something to draw in, each under a heading that leads to the view with all of it."""
+    blocks = _time(builder)
+    if len(builder.dossier.records) <= _LARGE:
+        blocks += _paragraphs(builder)
+        blocks += _speakers(builder)
+    if builder.dossier.head.sides:  # without sides they stand in the middle of Home
+        blocks += most_tied_bars(builder, builder.scope.ties(builder.dossier), legend=False)
+    return blocks
+
+
+def _time(builder: SpanBuilder) -> list[Block]:
+    """How many events each year has, or each run of years, or month."""
+    counts_now = builder.as_of.counts
+    dates = [
+        event.date
+        for event in builder.dossier.records_of(Event)
+        if event.date is not None and not event.date.open_start and counts_now(event.id)
+    ]
+    if len(dates) < _FEWEST:
+        return []
+    columns, unit = _binned(dates)
+    words = f"{count_noun(len(dates), 'dated event')}, at most {max(column.number for column in columns):,} a {unit}"
+    note = (Span(count_noun(len(dates), "dated event"), "dim"),)
+    twin = (Para((Span(words, "dim"),)),)
+    return [
+        Section("When it happens", link="timeline:", compact=True, note=note),
+        Histogram(tuple(columns), _HEIGHT, twin),
+        Para((Span(f"at most {max(column.number for column in columns):,} a {unit}", "dim"),)),
+    ]
+
+
+def _binned(dates: Iterable[Date]) -> tuple[list[Column], str]:
+    """Dates counted by the year in which they begin, by runs of years where there are many, by months of few years."""
+    days = [date.earliest for date in dates]
+    first, last = min(days), max(days)
+    months = (last[0] - first[0]) * 12 + last[1] - first[1] + 1
+    if months <= _COLUMNS // 2:
+        counted = Counter((day[0] - first[0]) * 12 + day[1] - first[1] for day in days)
+        starts = [divmod(first[0] * 12 + first[1] - 1 + number, 12) for number in range(months)]
+        labels = [str(year) if month == 0 or not at else "" for at, (year, month) in enumerate(starts)]
+        return [Column(label, counted[at]) for at, label in enumerate(labels)], "month"
+    years = last[0] - first[0] + 1
+    run = -(-years // _COLUMNS)
+    counted = Counter((day[0] - first[0]) // run for day in days)
+    columns = [Column(_year(first[0] + at * run), counted[at]) for at in range(-(-years // run))]
+    return columns, "year" if run == 1 else f"run of {run} years"
+
+
+def _year(year: int) -> str:
+    return str(year) if year > 0 else f"{1 - year} BC"
+
+
+def _paragraphs(builder: SpanBuilder) -> list[Block]:
+    """How many records cite each paragraph of the source that is cited most."""
+    dossier = builder.dossier
+    cited = {
+        str(source.id): {number: len(ids) for number, ids in dossier.links.citing(source.id).items() if number}
+        for source in dossier.records_of(Source)
+    }
+    source = max(cited, key=lambda name: sum(cited[name].values()), default="")
+    counts = cited.get(source, {})
+    last = max(max(counts, default=0), len(dossier.passages.get(source) or ()))
+    if len(counts) < _FEWEST or last > _COLUMNS:
+        return []
+    columns = tuple(
+        Column(
+            f"¶{number}" if number == 1 else str(number) if number % 5 == 0 else "",
+            counts.get(number, 0),
+            f"{source}#p{number}",
+        )
+        for number in range(1, last + 1)
+    )
+    heaviest = max(range(1, last + 1), key=lambda number: counts.get(number, 0))
+    lightest = min(range(1, last + 1), key=lambda number: counts.get(number, 0))
+    words: Spans = (
+        Span("most cited ", "dim"),
+        *_paragraph(source, heaviest, counts),
+        Span(", least ", "dim"),
+        *_paragraph(source, lightest, counts),
+    )
+    name = builder.source_name(source) if len(cited) > 1 else "the source"
+    title = f"Where it stands in {name}" if len(name) <= _LONGEST_SOURCE else "Where it stands in one source"
+    return [
+        Section(title, link="coverage:", compact=True),
+        Histogram(columns, _HEIGHT, (Para(words),)),
+        Para(words),
+    ]
+
+
+def _paragraph(source: str, number: int, counts: dict[int, int]) -> Spans:
+    return Span(f"¶{number}", "cite", f"{source}#p{number}"), Span(f" ({counts.get(number, 0):,})", "dim")
+
+
+def _speakers(builder: SpanBuilder) -> list[Block]:
+    """Who speaks most, and about whom most: how many quotes, each number a link to the words."""
+    from tui.dossier.speech import subjects_of
+    from tui.pages.network.column_labels import column_labels
+
+    dossier, counts_now = builder.dossier, builder.as_of.counts
+    said: Counter[str] = Counter()
+    about: Counter[str] = Counter()
+    both: Counter[tuple[str, str]] = Counter()
+    for quote in dossier.records_of(Quote):
+        if counts_now(quote.id):
+            said[quote.speaker] += 1
+            for subject in subjects_of(dossier, quote):
+                if dossier.actor(subject) is not None:
+                    about[subject] += 1
+                    both[quote.speaker, subject] += 1
+    speakers = [name for name, _ in said.most_common(_SPEAKERS)]
+    subjects = [name for name, _ in about.most_common(_SUBJECTS)]
+    if len(speakers) < 2 or not subjects:
+        return []
+    labels = column_labels((name, dossier.actor(name)) for name in subjects)
+    rows = tuple(
+        (builder.short_name(speaker)[0], tuple(_number(speaker, subject, both) for subject in subjects))
+        for speaker in speakers
+    )
+    heads = tuple(Span(labels[name], "label", name) for name in subjects)
+    key = joined(((Span(f"{labels[name]} ", "label"), *builder.short_name(name)) for name in subjects), "  ")
+    twin = tuple(_spoken(builder, speaker, said[speaker], subjects, both) for speaker in speakers)
+    return [
+        Section("Who speaks about whom", link="speakers:", compact=True),
+        CrossTable(heads, rows, key, twin),
+    ]
+
+
+def _number(speaker: str, subject: str, both: Counter[tuple[str, str]]) -> Spans:
+    number = both[speaker, subject]
+    return (Span(f"{number:,}", "text", said_view_id(speaker, subject)),) if number else ()
+
+
+def _spoken(
+    builder: SpanBuilder, speaker: str, number: int, subjects: Iterable[str], both: Counter[tuple[str, str]]
+) -> Entry:
+    """`Dmitry Rogozin 2: Armenia 2, Russia 2`."""
+    about = joined(
+        (*builder.short_name(subject), Span(" "), *_number(speaker, subject, both))
+        for subject in subjects
+        if both[speaker, subject]
+    )
+    colon = ": " if about else ""
+    return Entry(Span(" "), (*builder.short_name(speaker), Span(f" {number:,}{colon}", "dim"), *about))

@@ -1,0 +1,154 @@
+"""Grievances and requests: who asks what of whom, as a small table of signs, and as lines in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from tui.dossier.grievances import VOICES, by_expecting, by_pair, grievances, outcome_counts, voice_counts
+from tui.dossier.kinds import Expectation, is_settled
+from tui.dossier.values.vocabulary import (
+    OUTCOME_GLYPHS,
+    STATUS_GLYPHS,
+    STATUSES,
+    VOICE_CONNECTIVES,
+    VOICE_GLYPHS,
+    words,
+)
+from tui.pages.page import BULLET, Block, CrossTable, Entry, Section, Span, Spans, joined
+from tui.pages.span_builder import SpanBuilder, status_role
+from tui.pages.truncation import and_more
+
+_PAIRS = 7
+"""The most pairs of actors."""
+_LEAST_FILLED = 4
+"""A table has no more cells than this for each pair: one that is nearly empty says less than lines do."""
+_FEWEST, _ROWS = 3, 5
+"""The fewest pairs in a table, and the most actors in it that expect something."""
+
+
+def grievance_blocks(builder: SpanBuilder) -> list[Block]:
+    """Those who complain, ask or warn, those of whom, and what came of it; nothing when nobody does."""
+    raised = grievances(builder.dossier, builder.as_of).raised
+    counted = [row for row in raised if builder.counts(row)]
+    if not raised:
+        return []
+    pairs = [pair for rows in by_expecting(counted).values() for pair in by_pair(rows).values()]
+    legend = joined((Span(f"{VOICE_GLYPHS[voice]} {words(voice)}", "dim"),) for voice in voice_counts(counted))
+    unsettled = sum(not is_settled(row) for row in raised)
+    later = len(raised) - len(counted) - unsettled
+    omitted = [
+        (Span(f"{number:,} {what}", "dim"),) for number, what in ((unsettled, "unsettled"), (later, "later")) if number
+    ]
+    note = joined((legend, *omitted), "; ")
+    blocks: list[Block] = [Section("Grievances and requests", link="grievances:", compact=True, note=note)]
+    shown = _fairly_limited(pairs, _PAIRS)
+    more = and_more(len(pairs) - _PAIRS, "grievances:")
+    entries = [_grievance(builder, merged) for merged in _merged(shown)]
+    entries += [Entry(BULLET, more)] if more else []
+    return [*blocks, *(_table(builder, shown, more, tuple(entries)) or entries)]
+
+
+def _table(builder: SpanBuilder, pairs: list[list[Expectation]], more: Spans, twin: tuple[Entry, ...]) -> list[Block]:
+    """The pairs as a table, with what its signs mean; nothing where it would be nearly empty."""
+    expecting = list(dict.fromkeys(rows[0].expecting for rows in pairs))
+    of = list(dict.fromkeys(rows[0].of for rows in pairs))
+    if len(pairs) < _FEWEST or len(expecting) > _ROWS or len(expecting) * len(of) > _LEAST_FILLED * len(pairs):
+        return []
+    by_cell = {(rows[0].expecting, rows[0].of): rows for rows in pairs}
+    rows = tuple(
+        (
+            builder.short_name(actor)[0],
+            tuple(_cell(builder, by_cell[actor, other]) if (actor, other) in by_cell else () for other in of),
+        )
+        for actor in expecting
+    )
+    labels = tuple(builder.short_name(actor, inside=True)[0] for actor in of)
+    return [CrossTable(labels, rows, joined((_legend(builder, pairs), more), "   "), twin)]
+
+
+def _cell(builder: SpanBuilder, rows: Sequence[Expectation]) -> Spans:
+    """`! ⊘ ␣»`: the voice, then each outcome with the glyph of its status unless reported, and how often: `2✗`.
+
+    What stands for one row leads to it, what stands for several to all grievances.
+    """
+    spans: list[Span] = []
+    voice = ""
+    for (voiced, outcome, status), found in _alike(rows).items():
+        lead = " " if voiced == voice else f"{'  ' if voice else ''}{VOICE_GLYPHS[voiced]} "
+        spans.append(Span(lead, "dim"))
+        voice = voiced
+        [words_of_it] = builder.outcome(outcome)
+        number = f"{len(found):,}" if len(found) > 1 else ""
+        target = "grievances:" if number else found[0].id
+        spans.append(Span(f"{number}{OUTCOME_GLYPHS[outcome]}", words_of_it.role, target))
+        if status != "reported":
+            spans.append(Span(STATUS_GLYPHS[status], status_role(status)))
+    return tuple(spans)
+
+
+def _alike(rows: Iterable[Expectation]) -> dict[tuple[str, str, str], list[Expectation]]:
+    """Rows by voice, outcome and status."""
+    grouped: dict[tuple[str, str, str], list[Expectation]] = {}
+    for row in sorted(rows, key=lambda row: VOICES.index(row.voiced) if row.voiced in VOICES else len(VOICES)):
+        grouped.setdefault((row.voiced, row.outcome, row.status), []).append(row)
+    return grouped
+
+
+def _legend(builder: SpanBuilder, pairs: Iterable[Sequence[Expectation]]) -> Spans:
+    """The outcomes and statuses in the cells, in words."""
+    rows = [row for pair in pairs for row in pair]
+    outcomes = (builder.outcome(outcome) for outcome in outcome_counts(rows))
+    used = {row.status for row in rows} - {"reported"}
+    statuses = (builder.status(status) for status in STATUSES if status in used)
+    return joined((*outcomes, *statuses), "  ")
+
+
+# In words.
+
+
+def _fairly_limited(pairs: list[list[Expectation]], most: int) -> list[list[Expectation]]:
+    """At most `most` pairs, in file order; no expecting actor is left out in favour of another's second pair."""
+    pairs_of: Counter[str] = Counter()
+    ranks: list[tuple[int, int]] = []
+    for position, rows in enumerate(pairs):
+        ranks.append((pairs_of[rows[0].expecting], position))
+        pairs_of[rows[0].expecting] += 1
+    return [pairs[position] for position in sorted(position for _, position in sorted(ranks)[:most])]
+
+
+def _merged(pairs: Iterable[list[Expectation]]) -> list[list[list[Expectation]]]:
+    """Pairs grouped where several actors expect of the same one, with the same voices, outcomes and statuses."""
+    groups: dict[tuple[str, ...], list[list[Expectation]]] = {}
+    for rows in pairs:
+        key = (rows[0].of, *(part for row in rows for part in (row.voiced, row.outcome, row.status)))
+        groups.setdefault(key, []).append(rows)
+    return list(groups.values())
+
+
+def _grievance(builder: SpanBuilder, pairs: list[list[Expectation]]) -> Entry:
+    """One line for pairs grouped by `_merged`. The outcome of a single row links to it, any other to the view.
+
+    Outcomes with commas between share the voice before and the status after them, which is left out if reported.
+    """
+    rows = pairs[0]
+    alike: dict[tuple[str, str], list[Expectation]] = {}
+    for row in rows:
+        alike.setdefault((row.voiced, row.status), []).append(row)
+    parts: list[Spans] = []
+    before: str = rows[0].voiced
+    for (voice, status), same in alike.items():
+        outcomes: list[Spans] = []
+        for outcome, count in outcome_counts(same).items():
+            [span] = builder.outcome(outcome)
+            label = f"{OUTCOME_GLYPHS[outcome]} {count:,} {words(outcome)}" if count > 1 else span.text
+            row_id = next(row.id for row in same if row.outcome == outcome)
+            outcomes.append((Span(label, span.role, row_id if count == len(pairs) == 1 else "grievances:"),))
+        lead = (Span(f"{VOICE_GLYPHS[voice]} ", "dim"),) if voice != before else ()
+        firmness = (Span(" "), *builder.status(status)) if status != "reported" else ()
+        parts.append((*lead, *joined(outcomes), *firmness))
+        before = voice
+    expecting = joined(builder.short_name(pair[0].expecting, inside=bool(place)) for place, pair in enumerate(pairs))
+    connective = Span(f" {VOICE_CONNECTIVES[rows[0].voiced]} ", "dim")
+    spans = (*expecting, connective, *builder.short_name(rows[0].of, inside=True))
+    return Entry(Span(VOICE_GLYPHS[rows[0].voiced], "dim"), spans, joined(parts, "; "))

@@ -1,0 +1,162 @@
+"""Who stands where, as a picture of two sides: those with each, what joins the two, and those tied to both."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from tui.dossier.kinds import Tie, counted_as
+from tui.dossier.network.alignment import SIGNS, Alignment
+from tui.dossier.network.blocs import Members
+from tui.dossier.network.signed_graph import MIXED
+from tui.dossier.values.vocabulary import (
+    AGAINST,
+    MIXED_GLYPH,
+    NEITHER,
+    SIGN_WORDS,
+    STATUS_GLYPHS,
+    STATUSES,
+    TRIANGLE_GLYPH,
+    UNSETTLED,
+    WITH,
+    count_noun,
+)
+from tui.pages.moment_marks import PERHAPS
+from tui.pages.page import Ally, Between, Bond, Fields, Span, Spans, TwoSides
+from tui.pages.span_builder import SpanBuilder, status_role
+from tui.pages.views.registry import ego_view_id, pair_view_id
+
+_ALLIES, _BETWEEN = 6, 3
+"""The most actors beside a side, and between the two."""
+_BELOW = 10
+"""The most characters of the name of a bloc below a side with a shorter name."""
+Line = Literal["whole", "broken", "dotted"]
+
+
+class Standing(NamedTuple):
+    """What pictures of Home are made of: the ties counted, who is aligned with each side, the members of blocs.
+
+    `note` says how many ties are not drawn.
+    """
+
+    ties: Sequence[Tie]
+    aligned: Mapping[str, Sequence[Alignment]]
+    belonging: Members
+    note: Spans = ()
+
+
+def two_sides(builder: SpanBuilder, standing: Standing, twin: tuple[Fields, ...]) -> TwoSides:
+    """The picture of a dossier with two sides; `twin` says the same in words."""
+    first, second = standing.aligned
+    of_side = {
+        side: {other.actor: other for other in found if not _is_membership(other, side, standing)}
+        for side, found in standing.aligned.items()
+    }
+    shared = [name for name in of_side[first] if name in of_side[second]]
+    direct = of_side[first].get(second)
+    alone = [
+        [other for name, other in of_side[side].items() if name not in (first, second) and name not in shared]
+        for side in (first, second)
+    ]
+    open_pairs = _perhaps(builder, standing)
+    allies = [_allies(builder, side, found, open_pairs) for side, found in zip((first, second), alone, strict=True)]
+    shared.sort(key=lambda name: _rank(of_side[first][name]))
+    between = [
+        Between(
+            _name(builder, name, {(first, name), (second, name)} <= open_pairs),
+            (_bond(builder, first, of_side[first][name]), _bond(builder, second, of_side[second][name])),
+        )
+        for name in shared[:_BETWEEN]
+    ]
+    if more := len(shared) - _BETWEEN:
+        between += [Between(Span(f"and {more:,} more", "dim", "blocs:"), None)] if more > 0 else []
+    with_both = [name for name in shared if of_side[first][name].sign == WITH and of_side[second][name].sign == WITH]
+    return TwoSides(
+        (builder.name(first)[0], builder.name(second)[0]),
+        (_belonging(builder, first, standing), _belonging(builder, second, standing)),
+        (allies[0], allies[1]),
+        tuple(between),
+        _bond(builder, first, direct) if direct else None,
+        (Span("mixed" if direct.sign == MIXED else SIGN_WORDS[direct.sign], "dim"),) if direct else (),
+        _remark(first, second, with_both) if direct and direct.sign == AGAINST else (),
+        standing.note,
+        twin,
+    )
+
+
+def _is_membership(other: Alignment, side: str, standing: Standing) -> bool:
+    """Whether somebody is tied to a side by membership alone, which is told below its name."""
+    return other.sign == NEITHER and (
+        other.actor in standing.belonging.get(side, {}) or side in standing.belonging.get(other.actor, {})
+    )
+
+
+def _rank(other: Alignment) -> tuple[int, int]:
+    return SIGNS.index(other.sign), STATUSES.index(other.status)
+
+
+def _bond(builder: SpanBuilder, side: str, other: Alignment) -> Bond:
+    sign = Span(MIXED_GLYPH, "sign-mixed") if other.sign == MIXED else builder.sign(other.sign)
+    status = Span("") if other.status == "reported" else Span(STATUS_GLYPHS[other.status], status_role(other.status))
+    return Bond(sign._replace(link=pair_view_id(side, other.actor)), status, line_of(other.status))
+
+
+def line_of(status: str) -> Line:
+    """How the line of a tie with this status is drawn."""
+    return "whole" if status == "reported" else "dotted" if status in UNSETTLED else "broken"
+
+
+def _allies(
+    builder: SpanBuilder, side: str, found: list[Alignment], open_pairs: Collection[tuple[str, str]]
+) -> tuple[Ally, ...]:
+    found.sort(key=_rank)
+    shown = found if len(found) <= _ALLIES else found[: _ALLIES - 1]
+    allies = [
+        Ally(_name(builder, other.actor, (side, other.actor) in open_pairs), _bond(builder, side, other))
+        for other in shown
+    ]
+    if more := len(found) - len(shown):
+        allies.append(Ally(Span(f"and {more:,} more", "dim", ego_view_id(side)), None))
+    return tuple(allies)
+
+
+def _name(builder: SpanBuilder, actor: str, perhaps: bool) -> Span:
+    name = builder.short_name(actor)[0]
+    return name._replace(text=f"{name.text} {PERHAPS}") if perhaps else name
+
+
+def _perhaps(builder: SpanBuilder, standing: Standing) -> set[tuple[str, str]]:
+    """The pairs of a side and an actor of whose ties none is certain to be there at the moment."""
+    if builder.scope.moment is None:
+        return set()
+    states: dict[tuple[str, str], set[str]] = {}
+    for tie in standing.ties:
+        ends = dict.fromkeys(map(str, tie.ends))
+        for side in standing.aligned.keys() & ends.keys():
+            for other in ends:
+                states.setdefault((side, other), set()).add(builder.as_of.state(tie.id))
+    return {pair for pair, found in states.items() if found == {"perhaps"}}
+
+
+def _belonging(builder: SpanBuilder, side: str, standing: Standing) -> Spans:
+    """The blocs that a side is in, or how many members it has: `in CSTO`, `in 3 blocs`, `4 members`."""
+    blocs = {bloc: inside[side] for bloc, inside in standing.belonging.items() if side in inside}
+    if len(blocs) > 1:
+        return (Span(f"in {len(blocs):,} blocs", "dim", "blocs:"),)
+    for bloc, tie in blocs.items():
+        status = str(counted_as(tie))
+        mark = () if status == "reported" else (Span(f" {STATUS_GLYPHS[status]}", status_role(status)),)
+        name = builder.short_name(bloc, inside=True)
+        room = max(_BELOW, len(builder.dossier.name(side)))
+        return (
+            (Span("in ", "dim"), *name, *mark) if len(name[0].text) <= room else (Span("in 1 bloc", "dim", bloc), *mark)
+        )
+    members = standing.belonging.get(side, {})
+    return (Span(count_noun(len(members), "member"), "dim", ego_view_id(side)),) if members else ()
+
+
+def _remark(first: str, second: str, with_both: Sequence[str]) -> Spans:
+    """Who is with two sides that are against each other: the third corner of an unbalanced triangle."""
+    if len(with_both) == 1:
+        return (Span(f"{TRIANGLE_GLYPH} with both", "dim", ":".join(("triangle", first, second, *with_both))),)
+    return (Span(f"{TRIANGLE_GLYPH} {len(with_both):,} with both", "dim", "balance:"),) if with_both else ()

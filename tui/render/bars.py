@@ -1,0 +1,97 @@
+"""Bars made of glyphs, and histograms of columns beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.pages.page import BarRow, Bars, Histogram, Span
+from tui.render.columns import RIGHT, blank, in_reading_order, padded
+from tui.render.wrap import Links, Piece, Row, cells, width_of, wrap
+
+_STEPS = " ▁▂▃▄▅▆▇█"
+_GAP = 2
+_LONGEST_LABEL = 18
+_LEAST_BAR = 8
+"""A bar has at least so many cells, or it is left out."""
+
+
+def bars(block: Bars, width: int, links: Links) -> list[Row] | None:
+    """The bars, all to one scale; None where there is no room for them."""
+    label = max((cells(row.label.text) for row in block.rows), default=0)
+    tail = max((sum(cells(span.text) for span in row.tail) for row in block.rows), default=0)
+    room = width - label - bool(label) * _GAP - tail - bool(tail) * _GAP
+    most = max((sum(count for _, count in row.parts) for row in block.rows), default=0)
+    if room < max(_LEAST_BAR, *(len(row.parts) for row in block.rows), 0) or label > _LONGEST_LABEL:
+        return None
+    rows: list[Row] = []
+    for row in block.rows:
+        pieces: list[Piece] = []
+        if label:
+            pieces += padded(wrap((row.label,), label, links)[0], label + _GAP)
+        pieces += _glyphs(row, most, room, links)
+        if row.tail:
+            pieces += blank(label + bool(label) * _GAP + room + _GAP - width_of(pieces))
+            pieces += padded(tuple(Piece(span.text, span.role, links.number(span)) for span in row.tail), tail, RIGHT)
+        rows.append(tuple(pieces))
+    return rows
+
+
+def _glyphs(row: BarRow, most: int, room: int, links: Links) -> Row:
+    counts = [count for _, count in row.parts]
+    sizes = counts if most <= room else to_scale(counts, max(len(counts), round(room * sum(counts) / most)))
+    return tuple(
+        Piece(glyph.text * size, glyph.role, links.number(glyph))
+        for (glyph, _), size in zip(row.parts, sizes, strict=True)
+        if size
+    )
+
+
+def to_scale(counts: Sequence[int], room: int) -> list[int]:
+    """Cells for each count, `room` in all: in proportion, by largest remainders, one at least for whatever there is."""
+    total = sum(counts)
+    if not total:
+        return [0] * len(counts)
+    exact = [count * room / total for count in counts]
+    sizes = [max(int(share), bool(count)) for share, count in zip(exact, counts, strict=True)]
+    by_remainder = sorted(range(len(counts)), key=lambda at: sizes[at] - exact[at])
+    for at in by_remainder[: max(0, room - sum(sizes))]:
+        sizes[at] += 1
+    while sum(sizes) > room and max(sizes) > 1:
+        sizes[max(range(len(sizes)), key=lambda at: sizes[at] - exact[at] if sizes[at] > 1 else -room)] -= 1
+    return sizes
+
+
+def histogram(block: Histogram, width: int, links: Links) -> list[Row] | None:
+    """Columns beside each other with their labels below; None where they do not fit."""
+    if not block.columns or len(block.columns) > width:
+        return None
+    size = min(4, width // len(block.columns))
+    most = max(column.number for column in block.columns) or 1
+    steps = len(_STEPS) - 1
+    own = Links()
+    heights = [-(-column.number * steps * block.height // most) for column in block.columns]
+    numbers = [own.number(Span("", "text", column.link)) for column in block.columns]
+    gap = size > 2
+    rows = []
+    for level in range(block.height - 1, -1, -1):
+        pieces = []
+        for height, number in zip(heights, numbers, strict=True):
+            step = max(0, min(steps, height - level * steps))
+            bar = _STEPS[step] * (size - gap)
+            pieces.append(Piece(bar, "chart", number if step else -1))
+            pieces += blank(gap)
+        rows.append(tuple(pieces))
+    return [*in_reading_order(rows, own, links), _labels(block, size)]
+
+
+def _labels(block: Histogram, size: int) -> Row:
+    """The labels below the columns, as many as there is room for, each beginning at its column."""
+    text = ""
+    last = len(block.columns) - 1
+    for number, column in enumerate(block.columns):
+        at = number * size
+        fits = not text or len(text) + 2 <= at
+        end = (last + 1) * size
+        if column.label and fits and at + cells(column.label) <= end:
+            text = text.ljust(at) + column.label
+    return (Piece(text, "dim"),)

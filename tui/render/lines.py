@@ -1,0 +1,32 @@
+"""The characters of lines: how heavy one is tells its sign, how broken it is how firm what it stands for is."""
+
+from __future__ import annotations
+
+from tui.pages.page import Bond
+
+_HEAVY = {"whole": "━", "broken": "╍", "dotted": "┉"}
+_LIGHT = {"whole": "─", "broken": "╌", "dotted": "┈"}
+_BENDS = {
+    (0, 0, 1, 1): "─",
+    (0, 1, 0, 1): "┌",
+    (0, 1, 1, 0): "┐",
+    (0, 1, 1, 1): "┬",
+    (1, 0, 0, 1): "└",
+    (1, 0, 1, 0): "┘",
+    (1, 0, 1, 1): "┴",
+    (1, 1, 0, 0): "│",
+    (1, 1, 0, 1): "├",
+    (1, 1, 1, 0): "┤",
+    (1, 1, 1, 1): "┼",
+}
+"""Lines (up, down, left, right) -> the character that joins them."""
+
+
+def dash(bond: Bond) -> str:
+    """The character that the line of a bond is made of."""
+    return (_HEAVY if bond.sign.role == "sign-with" else _LIGHT)[bond.line]
+
+
+def bend(up: bool, down: bool, left: bool, right: bool) -> str:
+    """The character that joins lines in these directions; a blank where there are not two."""
+    return _BENDS.get((up, down, left, right), "─" if left or right else " ")

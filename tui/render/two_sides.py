@@ -1,0 +1,242 @@
+"""Two sides facing each other, each with those who stand beside it, and between them what joins and what parts them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tui.pages.page import Ally, Between, Bond, Span, Spans, TwoSides
+from tui.render.columns import CENTRE, LEFT, RIGHT, blank, in_reading_order, padded
+from tui.render.lines import bend, dash
+from tui.render.wrap import Links, Piece, Row, cells, width_of
+
+_LEAST_WIDTH = 56
+_LEAST_NAME = 8
+"""Names are shortened to no fewer cells than this."""
+_LONGEST_NAME = 18
+_DASHES = 2
+"""The least length of a line, in cells."""
+_WIDEST_MIDDLE = 40
+"""With more room than this between the sides, the lines would lead nowhere."""
+
+
+class _Shape(NamedTuple):
+    """The widths of the columns, in cells: names beside each side, the sides themselves, and what is between."""
+
+    names: tuple[int, int]
+    heads: tuple[int, int]
+    middle: int
+    has_status: tuple[bool, bool]
+
+    def arm(self, side: int) -> int:
+        """The width of a name with its line: `Belarus ◇ + ╍`."""
+        return self.names[side] + 4 + 2 * self.has_status[side] if self.names[side] else 0
+
+
+def two_sides(picture: TwoSides, width: int, links: Links) -> list[Row] | None:
+    """The picture in rows of at most `width` cells; None where there is no room for it."""
+    if width < _LEAST_WIDTH or (shape := _shape(picture, width)) is None:
+        return None
+    own = Links()
+    left, right = picture.allies
+    lines = _middle_lines(picture, shape)
+    hub = max(len(left) // 2, len(right) // 2, (len(lines) - 1) // 2)
+    starts = hub - len(left) // 2, hub - len(right) // 2, hub - (len(lines) - 1) // 2
+    below = any(picture.below)
+    height = max(starts[0] + len(left), starts[1] + len(right), starts[2] + len(lines), hub + 1 + below)
+    joined = [starts[2] + number for number, (_, is_line) in enumerate(lines) if is_line]
+    rows: list[Row] = []
+    for number in range(height):
+        middle, is_line = lines[number - starts[2]] if 0 <= number - starts[2] < len(lines) else ((), False)
+        row: list[Piece] = [*_arm(picture, 0, number - starts[0], number - hub, shape, own)]
+        row += _head(picture, 0, number - hub, shape, own)
+        row += _rail(joined, number, hub, outward=True)
+        row += padded(_numbered(middle, own), shape.middle, CENTRE) if not is_line else _numbered(middle, own)
+        row += _rail(joined, number, hub, outward=False)
+        row += _head(picture, 1, number - hub, shape, own)
+        row += _arm(picture, 1, number - starts[1], number - hub, shape, own)
+        rows.append(tuple(row))
+    return _with_note(in_reading_order(rows, own, links), picture.note, width, links)
+
+
+def _shape(picture: TwoSides, width: int) -> _Shape | None:
+    """The columns at a width: names are shortened as far as they have to be."""
+    names = [max((cells(ally.end.text) for ally in allies), default=0) for allies in picture.allies]
+    names = [min(size, _LONGEST_NAME) for size in names]
+    heads = [max(cells(head.text), _size(below)) for head, below in zip(picture.heads, picture.below, strict=True)]
+    status = [any(ally.bond and ally.bond.status.text for ally in allies) for allies in picture.allies]
+    needed = max(_size(picture.remark) + 2, *map(_size, map(_least, _lines_of(picture))), 0)
+    while True:
+        shape = _Shape((names[0], names[1]), (heads[0], heads[1]), 0, (status[0], status[1]))
+        used = sum(shape.arm(side) + (3 if shape.names[side] else 0) + heads[side] for side in (0, 1)) + 4
+        if width - used >= needed:
+            return shape._replace(middle=min(width - used, max(needed, _WIDEST_MIDDLE)))
+        longest = max(names)
+        if longest <= _LEAST_NAME:
+            return None
+        names[names.index(longest)] -= 1
+
+
+class _Line(NamedTuple):
+    """A line of the middle: a dash at either end, and the words on it."""
+
+    words: Spans
+    dashes: tuple[str, str]
+    roles: tuple[str, str]
+
+
+def _lines_of(picture: TwoSides) -> list[_Line]:
+    lines = [_through(middle) for middle in picture.between]
+    if picture.direct is not None:
+        bond = picture.direct
+        words = (Span(" "), bond.sign, *_after(bond.status), *((Span(" "), *picture.direct_words)), Span(" "))
+        lines.append(_Line(words, (dash(bond),) * 2, (bond.sign.role,) * 2))
+    return lines
+
+
+def _least(line: _Line) -> Spans:
+    return (*line.words, Span("─" * (2 * _DASHES))) if line.dashes[0] else line.words
+
+
+def _after(status: Span) -> Spans:
+    return (Span(" "), status) if status.text else ()
+
+
+def _before(status: Span) -> Spans:
+    return (status, Span(" ")) if status.text else ()
+
+
+def _through(middle: Between) -> _Line:
+    """Somebody between the sides: ` + » Iran ◇ + `, or words without a line."""
+    if middle.bonds is None:
+        return _Line((middle.end,), ("", ""), ("", ""))
+    left, right = middle.bonds
+    words = (
+        Span(" "),
+        left.sign,
+        *_after(left.status),
+        Span(" "),
+        middle.end,
+        Span(" "),
+        *_before(right.status),
+        right.sign,
+        Span(" "),
+    )
+    return _Line(words, (dash(left), dash(right)), (left.sign.role, right.sign.role))
+
+
+def _middle_lines(picture: TwoSides, shape: _Shape) -> list[tuple[Spans, bool]]:
+    """What is between the sides, row by row, and whether it is a line: those tied to both, a remark, the direct tie."""
+    lines = [_drawn(line, shape.middle) for line in _lines_of(picture)]
+    if picture.remark:
+        at = len(lines) - (picture.direct is not None)
+        lines.insert(at, (picture.remark, False))
+    return lines
+
+
+def _drawn(line: _Line, width: int) -> tuple[Spans, bool]:
+    if not line.dashes[0]:
+        return line.words, False
+    room = width - _size(line.words)
+    ends = room // 2, room - room // 2
+    before, after = (
+        Span(mark * size, role)  # type: ignore[arg-type]
+        for mark, size, role in zip(line.dashes, ends, line.roles, strict=True)
+    )
+    return (before, *line.words, after), True
+
+
+def _numbered(spans: Spans, own: Links) -> Row:
+    return tuple(Piece(span.text, span.role, own.number(span)) for span in spans if span.text)
+
+
+def _rail(joined: list[int], number: int, hub: int, *, outward: bool) -> Row:
+    """What joins a side to the lines in the middle: on the left `outward`, on the right mirrored."""
+    if not joined:
+        return blank(1)
+    first, last = min(*joined, hub), max(*joined, hub)
+    ends = (number == hub, number in joined)
+    left, right = ends if outward else ends[::-1]
+    return (Piece(bend(first < number <= last, first <= number < last, left, right), "rule"),)
+
+
+def _head(picture: TwoSides, side: int, offset: int, shape: _Shape, own: Links) -> Row:
+    """The name of a side on the row of its hub, joined to the lines on either hand, and the words below it."""
+    spans = (picture.heads[side],) if offset == 0 else picture.below[side] if offset == 1 else ()
+    has_allies, is_joined = bool(picture.allies[side]), bool(picture.between or picture.direct)
+    before, after = (has_allies, is_joined) if side == 0 else (is_joined, has_allies)
+    line = "─" if offset == 0 else " "
+    text = _numbered(spans, own)
+    free = shape.heads[side] - width_of(text)
+    row: list[Piece] = []
+    if side == 0 and has_allies:
+        row.append(Piece(f"{line if before else ' '} ", "rule"))
+    if side == 1:
+        row.append(Piece(" ", "text"))
+    row += text
+    filled = " " + (line if after else " ") * (free - 1) if free else ""
+    if side == 0:
+        row.append(Piece((filled + (line if after and free else " ")), "rule"))
+    elif has_allies:
+        row.append(Piece(f"{filled}{line if free else ' '}{line}", "rule"))
+    else:
+        row.append(Piece(" " * free, "text"))
+    return tuple(row)
+
+
+def _arm(picture: TwoSides, side: int, place: int, offset: int, shape: _Shape, own: Links) -> Row:
+    """Somebody beside a side with the line to it, and the rail that joins all of them."""
+    allies, width = picture.allies[side], shape.arm(side)
+    if not allies:
+        return ()
+    is_arm = 0 <= place < len(allies)
+    first, last = -(len(allies) // 2), len(allies) - 1 - len(allies) // 2
+    ends = (is_arm, offset == 0) if not side else (offset == 0, is_arm)
+    rail = Piece(bend(min(first, 0) < offset <= max(last, 0), min(first, 0) <= offset < max(last, 0), *ends), "rule")
+    body = _ally(allies[place], side, shape, own) if is_arm else blank(width)
+    return (rail, *body) if side else (*body, rail)
+
+
+def _ally(ally: Ally, side: int, shape: _Shape, own: Links) -> Row:
+    size = shape.names[side]
+    name = ally.end._replace(text=_shortened(ally.end.text, size))
+    if ally.bond is None:
+        words = _numbered((name,), own)
+        line_out = Piece("─", "rule")
+        return (
+            (*padded(words, shape.arm(0) - 2, RIGHT), *blank(1), line_out)
+            if not side
+            else (line_out, *blank(1), *words)
+        )
+    bond: Bond = ally.bond
+    line = Span(dash(bond), bond.sign.role)
+    status = (bond.status if bond.status.text else Span(" "),) if shape.has_status[side] else ()
+    gap = Span(" ")
+    if side:
+        spans = (line, gap, bond.sign, *((gap, *status) if status else ()), gap, name)
+        return _numbered(spans, own)
+    named = padded(_numbered((name,), own), size, LEFT)
+    return (*named, *_numbered((*((gap, *status) if status else ()), gap, bond.sign, gap, line), own))
+
+
+def _shortened(text: str, size: int) -> str:
+    """`text` in at most `size` cells."""
+    if cells(text) <= size:
+        return text
+    kept = text[: size - 1]
+    while cells(kept) > size - 1:
+        kept = kept[:-1]
+    return f"{kept.rstrip()}…"
+
+
+def _size(spans: Spans) -> int:
+    return sum(cells(span.text) for span in spans)
+
+
+def _with_note(rows: list[Row], note: Spans, width: int, links: Links) -> list[Row]:
+    """The note at the right of the last row, or of a row of its own."""
+    if not note:
+        return rows
+    pieces = _numbered(note, links)
+    if (room := width - width_of(rows[-1]) - width_of(pieces)) >= 3:
+        return [*rows[:-1], (*rows[-1], *blank(room), *pieces)]
+    return [*rows, padded(pieces, width, RIGHT)]
