@@ -11,6 +11,8 @@ _GAPS = (2, 1)
 """The cells between columns, and where that is too much."""
 _LABEL_LINES = 3
 _LONGEST_NAME = 22
+_MOST_WORDS = 16
+"""A label of more words would have to be on one line."""
 
 
 def cross_table(table: CrossTable, width: int, links: Links) -> list[Row] | None:
@@ -59,8 +61,20 @@ def _widths(table: CrossTable, room: int, gap: int) -> list[int] | None:
 
 
 def _narrowest(label: str, lines: int) -> int:
-    """The least width, in cells, at which a label takes so many lines."""
-    size = max(map(cells, label.split(" ")))
-    while len(wrap((Span(label),), size, Links())) > lines:
-        size += 1
-    return size
+    """The least width, in cells, at which the words of a label take no more lines than this."""
+    words = [cells(word) for word in label.split()]
+    if len(words) > _MOST_WORDS:
+        return cells(label)
+    runs = {sum(words[start:end]) + end - start - 1 for end in range(len(words) + 1) for start in range(end)}
+    return next((size for size in sorted(runs) if size >= max(words) and _lines(words, size) <= lines), 1)
+
+
+def _lines(words: list[int], size: int) -> int:
+    """How many lines of `size` cells words of these widths take."""
+    number = used = 0
+    for word in words:
+        if not number or used + 1 + word > size:
+            number, used = number + 1, word
+        else:
+            used += 1 + word
+    return number
