@@ -74,8 +74,10 @@ class Panes:
         catalog, split_view = self._host.catalog, self._host.split_view
         name = split_view.records.record
         if name == MATRIX:
+            from tui.pages.network.matrix_cells import cell_lines
+
             table = network_lists.sign_table(catalog.builder)
-            matrix = split_view.use_matrix(network_lists.cell_description(catalog.builder, table))
+            matrix = split_view.use_matrix(cell_lines(catalog.builder, table))
             matrix.show(table, place.page_top, place.link, place.page_left, place.anchor)
         else:
             page_view, page = split_view.use_page(), catalog.page(name, place.filter)

@@ -52,8 +52,8 @@ class SplitView(Container):
         """The pane of the open record or view: the page, or the matrix in its place."""
         return self._matrix if self._matrix is not None and self._shows_matrix else self.page_view
 
-    def use_matrix(self, describe_cell: Callable[[int, int], Spans]) -> SignMatrix:
-        """Put the matrix in place of the page; `describe_cell` describes one of its cells in words."""
+    def use_matrix(self, describe_cell: Callable[[int, int, int], list[Spans]]) -> SignMatrix:
+        """Put the matrix in place of the page; `describe_cell` describes one of its cells in some lines."""
         if self._matrix is None:
             from tui.widgets.matrix.sign_matrix import SignMatrix
 
