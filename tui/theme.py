@@ -239,7 +239,7 @@ class RoleStyles:
         ground = self._background_color("block-cursor-blurred-background") if banded else self.background
         style = self.style(role)
         color = style.color
-        if ground.ansi is not None or self.background.ansi is not None or color is None or not color.is_triplet:
+        if ground.ansi is not None or color is None or color.triplet is None:
             return style + Style(reverse=True) if full else style + Style(bgcolor=ground.rich_color)
         fill = ground.blend(Color.from_rich_color(color), _FULL if full else _PALE)
         return Style(color=self.token("foreground").color, bgcolor=fill.rich_color, bold=True)

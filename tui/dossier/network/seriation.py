@@ -46,8 +46,8 @@ def seriated(dossier: Dossier, scope: Scope, actors: Iterable[str]) -> list[Bloc
     for group in groups(dossier, scope.ties(dossier), actors):
         by_side.setdefault(group.side, {}).setdefault(group.bloc, []).extend(group.actors)
     angles = _angles(dossier, scope._replace(moment=None))
-    positions = {actor.id: position for position, actor in enumerate(dossier.records_of(Actor))}
-    sides = list(dict.fromkeys(dossier.head.sides))
+    positions: dict[str, int] = {actor.id: position for position, actor in enumerate(dossier.records_of(Actor))}
+    sides: list[str] = list(dict.fromkeys(dossier.head.sides))
     blocks: list[Block] = []
     for side, by_bloc in by_side.items():
         first = next((bloc for bloc, inside in by_bloc.items() if side in inside), None)
@@ -111,13 +111,13 @@ def _leading_plane(signs: dict[Ends, int]) -> dict[str, tuple[float, float]]:
     friends: list[list[int]] = [[] for _ in actors]
     foes: list[list[int]] = [[] for _ in actors]
     for (first, second), sign in signs.items():
-        one, other = numbers[first], numbers[second]
-        for at, neighbour in ((one, other), (other, one)):
+        here, there = numbers[first], numbers[second]
+        for at, neighbour in ((here, there), (there, here)):
             (friends if sign > 0 else foes)[at].append(neighbour)
     roots = [sqrt(len(friends[at]) + len(foes[at])) for at in range(len(actors))]
     picks = [(_picker(friends[at]), _picker(foes[at])) for at in range(len(actors))]
     one_axis = roots
-    other = [root * cos(1.0 + at * 0.618) for at, root in enumerate(roots)]
+    other = [root * cos(1.0 + at * 0.618) for at, root in enumerate(roots)]  # any vector that favours no actor
     for _ in range(max(6, min(_MOST_STEPS, _WORK // max(1, 4 * len(signs))))):
         one_axis = _unit(_stepped(one_axis, roots, picks))
         other = _stepped(other, roots, picks)
