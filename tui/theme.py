@@ -111,7 +111,7 @@ _LINE_CONTRAST = 3.0
 """The contrast that WCAG asks for in lines and other marks that are no text."""
 
 
-_FULL, _PALE = 0.45, 0.2
+_FULL, _PALE = 0.5, 0.26
 """How much of the colour of a sign is in a filled cell."""
 
 

@@ -46,6 +46,8 @@ _GLYPHS = {WITH: SIGN_GLYPHS[WITH], AGAINST: SIGN_GLYPHS[AGAINST], MIXED_GLYPH: 
 TITLE = "Ties by sign"
 _TOO_MANY = "The ties join too many pairs of actors to be drawn."
 NO_SIGN = "No counted tie has a sign."
+_OTHERS = "others"
+"""What those in the camp of no side and in no bloc are called."""
 _FEW_BLOCKS, _LEAST_BLOCK = 5, 4
 """So many blocks always have borders, and more of them where they are of so many actors on average."""
 
@@ -55,8 +57,7 @@ class Matrix(NamedTuple):
 
     `labels` are distinct and at most three cells wide. `signs` maps (row, column) to `+`, `-` or `~` (mixed), for (i,
     j) as for (j, i), and `statuses` those that are not reported to the status they rest on. `starts` are the rows at
-    which a block of a camp and a bloc begins, and `blocks` the names of each, the longest first; those of no camp and
-    no bloc have none. `uncounted` maps cells without a sign to the unsettled ties that the scope leaves out there.
+    which a block of a camp and a bloc begins, and `blocks` the names of each, the longest first. `uncounted` maps cells without a sign to the unsettled ties that the scope leaves out there.
     `changes`: what has become of the signs since the moment from which changes are marked.
     `note` says why there are no signs when there are too many.
     """
@@ -147,7 +148,7 @@ def _block_names(builder: SpanBuilder, block: seriation.Block) -> tuple[str, ...
     """What a block is called, the longest name first."""
     side, bloc = (builder.short(name) if name else "" for name in (block.side, block.bloc))
     if not side:
-        return (bloc,) if bloc else ()
+        return (bloc or _OTHERS,)
     camp = side if block.actors == (block.side,) else f"with {side}"
     return (f"{camp} · {bloc}", bloc) if bloc else (camp,)
 
@@ -203,7 +204,7 @@ def _order(table: Matrix) -> list[Block]:
     if len(table.starts) < 2:
         return []
     sizes = (end - start for start, end in zip(table.starts, (*table.starts[1:], len(table.actors)), strict=True))
-    named = (f"{names[0] if names else 'others'} {size:,}" for names, size in zip(table.blocks, sizes, strict=True))
+    named = (f"{names[0]} {size:,}" for names, size in zip(table.blocks, sizes, strict=True))
     return [Para((Span(f"Between the borders: {', '.join(named)}", "dim"),))]
 
 

@@ -63,7 +63,7 @@ class MatrixDrawing:
 
     @cached_property
     def _pair(self) -> list[Spans]:
-        return self.describe(self.geometry.pair_lines - self.geometry.parted) if self.table.ids else []
+        return self.describe(self.geometry.pair_lines) if self.table.ids else []
 
     def line(self, index: int) -> list[Segment]:
         """A row, or the border above one."""

@@ -27,7 +27,7 @@ many."""
 class MatrixGeometry:
     """How a table shares an area: lines above it, its rows with borders between them, and lines below it."""
 
-    def __init__(self, table: SignTable, area: Size) -> None:
+    def __init__(self, table: SignTable, area: Size, *, tells_ties: bool = True) -> None:
         longest_name = min(_MAX_NAME, max((cells(name.text) for name in table.names), default=0))
         self.size = size = len(table.ids)
         self.borders = frozenset(start for start in table.starts if 0 < start < size)
@@ -52,12 +52,15 @@ class MatrixGeometry:
         room = area.width - 1 - len(MARGIN)
         self.legend = [*_rows(table.legend, room, _LEGEND_LINES), *_rows(table.left_out, room, _LEFT_OUT_LINES)]
         """The legend and what is left out, on as many lines as they take."""
-        least = 2 + len(self.legend) + max(0, min(_MOST_TIES, (area.height - _LOW) // 2))
+        ties = max(0, min(_MOST_TIES, (area.height - _LOW) // 2)) if tells_ties else 0
+        least = 2 + len(self.legend) + ties
         self.footer_height = max(least, area.height - self.header_height - len(self.lines))
         """Whether rows continue, the legend, and all lines that are left for the pair of the cursor."""
-        self.pair_lines = self.footer_height - 1 - len(self.legend)
-        self.parted = self.pair_lines > 2
+        free = self.footer_height - 1 - len(self.legend)
+        self.parted = free > 2 or (free == 2 and not tells_ties)
         """Whether there is room for a blank line above the words on the pair."""
+        self.pair_lines = free - self.parted if tells_ties else 1
+        """The most lines of these words."""
 
     def fits(self, column: int, left: int) -> bool:
         """Whether a column is in view as a whole when column `left` is the first."""

@@ -52,13 +52,27 @@ class SignMatrix(LineWidget):
         self.describe_cell = describe_cell
         self.left = 0
         self._table = SignTable((), (), (), {})
+        self._tells_ties = True
         self._row = self._column = 0
         self._drawing: MatrixDrawing | None = None
         self._update_geometry()
 
     def _update_geometry(self) -> None:
-        self.geometry = MatrixGeometry(self._table, self.area)
+        self.geometry = MatrixGeometry(self._table, self.area, tells_ties=self._tells_ties)
         self.header_height, self.footer_height = self.geometry.header_height, self.geometry.footer_height
+
+    @property
+    def tells_ties(self) -> bool:
+        """Whether the ties of the pair at the cursor have lines below; no where they are shown beside the matrix."""
+        return self._tells_ties
+
+    @tells_ties.setter
+    def tells_ties(self, tells_ties: bool) -> None:
+        if tells_ties != self._tells_ties:
+            self._tells_ties = tells_ties
+            self._update_geometry()
+            self._reveal_cursor()
+            self.redraw()
 
     @property
     def total(self) -> int:
