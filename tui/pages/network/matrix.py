@@ -57,8 +57,9 @@ class Matrix(NamedTuple):
 
     `labels` are distinct and at most three cells wide. `signs` maps (row, column) to `+`, `-` or `~` (mixed), for (i,
     j) as for (j, i), and `statuses` those that are not reported to the status they rest on. `starts` are the rows at
-    which a block of a camp and a bloc begins, and `blocks` the names of each, the longest first. `uncounted` maps cells without a sign to the unsettled ties that the scope leaves out there.
-    `changes`: what has become of the signs since the moment from which changes are marked.
+    which a block of a camp and a bloc begins, and `blocks` the names of each, the longest first. `uncounted` maps cells
+    without a sign to the unsettled ties that the scope leaves out there. `changes`: what has become of the signs since
+    the moment from which changes are marked.
     `note` says why there are no signs when there are too many.
     """
 

@@ -68,7 +68,7 @@ class MatrixDrawing:
     def line(self, index: int) -> list[Segment]:
         """A row, or the border above one."""
         row = self.geometry.lines[index]
-        return self._border() if row == BORDER else self._row(row)
+        return self._border() if row == BORDER else self._row(row, has_glyphs=self.geometry.has_glyphs(index))
 
     def _border(self) -> list[Segment]:
         geometry = self.geometry
@@ -78,17 +78,19 @@ class MatrixDrawing:
         )
         return [Segment(f" {'─' * (geometry.names_width - 1)}{''.join(bars)}", self.role_styles.style("rule"))]
 
-    def _row(self, row: int) -> list[Segment]:
-        """The name, then a cell for each column in view."""
+    def _row(self, row: int, *, has_glyphs: bool) -> list[Segment]:
+        """The name, then a cell for each column in view; both blank on a line without glyphs."""
         table, styles, geometry = self.table, self.role_styles, self.geometry
         on_cursor_row = row == self.cursor[0]
         band = styles.cursor(False) if on_cursor_row else None
-        name = Span(f"{'▌' if on_cursor_row else ' '}{table.names[row].text}", table.names[row].role)
+        text = table.names[row].text if has_glyphs else ""
+        name = Span(f"{'▌' if on_cursor_row else ' '}{text}", table.names[row].role)
         segments = spans_to_segments((name,), geometry.names_width - 1, styles, band)
         gap = geometry.names_width - segment_width(segments)
         segments.append(Segment(" " * gap, band or styles.blank))
         cell_styles, rule = self._styles(on_cursor_row), styles.style("rule")
-        lead, cursor_column, borders = " " * geometry.lead, self.cursor[1], geometry.borders
+        lead, blank = " " * geometry.lead, " " * geometry.cell
+        cursor_column, borders = self.cursor[1], geometry.borders
         signs, marks, unreported = table.signs, table.marks, table.unreported
         run, style = "", styles.blank
         for column in self._columns:
@@ -103,8 +105,8 @@ class MatrixDrawing:
             if cell_style is not style and run:
                 segments.append(Segment(run, style))
                 run = ""
-            run += f"{lead}{cell_glyph(sign, diagonal=row == column)}{mark}".ljust(geometry.cell)
-            style = cell_style
+            glyph = f"{lead}{cell_glyph(sign, diagonal=row == column)}{mark}".ljust(geometry.cell)
+            run, style = run + (glyph if has_glyphs else blank), cell_style
         return [*segments, Segment(run, style)] if run else segments
 
     def _styles(self, on_cursor_row: bool) -> CellStyles:
@@ -149,7 +151,7 @@ class MatrixDrawing:
 
     def _continues_below(self, view: View) -> Spans:
         """How many rows and columns there are beyond the lower and the right edge."""
-        rows = len([row for row in self.geometry.lines[view.top + view.height :] if row != BORDER])
+        rows = len({*self.geometry.lines[view.top + view.height :]} - {BORDER})
         columns = self.geometry.size - self._columns.stop
         parts = [f"{_DOWN} {rows:,} more rows"] if rows else []
         parts += [f"{_RIGHT} {columns:,} more columns"] if columns > 0 else []
@@ -157,7 +159,7 @@ class MatrixDrawing:
 
     def _continues_above(self, view: View) -> str:
         """How many rows and columns there are before the first in view, in the room over the names."""
-        rows = len([row for row in self.geometry.lines[: view.top] if row != BORDER])
+        rows = len({*self.geometry.lines[: view.top]} - {BORDER})
         parts = [f"{_UP} {rows:,}"] if rows else []
         parts += [f"{_LEFT} {self.left:,}"] if self.left else []
         return "  ".join(parts)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from bisect import bisect_right
+from itertools import accumulate, chain
 from typing import cast
 
 from textual.geometry import Size
@@ -19,9 +20,9 @@ _LEGEND_LINES, _LEFT_OUT_LINES = 2, 3
 _MIN_CELL, _ONE_LINE_CELL, _MAX_CELL = 3, 4, 6
 """The least width of a column in cells, the least at which all headings fit on one line, and the greatest."""
 _MAX_NAME = 26
-_LOW, _MOST_TIES = 30, 6
-"""Below this height, in lines, a table that fills the view gives no line to the ties of the pair; above it at most so
-many."""
+_LOW, _MOST_TIES, _MOST_ROW_LINES = 30, 6, 3
+"""Below this height, in lines, a row has one line, and a table that fills the view leaves none to the ties of the pair;
+from it on these have at most so many, and a row where all are in view at most so many."""
 
 
 class MatrixGeometry:
@@ -40,10 +41,6 @@ class MatrixGeometry:
         """Blanks before the glyph of a cell."""
         widths = (self.cell + (column in self.borders) for column in range(1, size + 1))
         self._offsets = tuple(accumulate(widths, initial=0))[:-1] if size else ()
-        self.lines = tuple(line for row in range(size) for line in ((BORDER, row) if row in self.borders else (row,)))
-        """The row of each line, `BORDER` for the border above the next one."""
-        self.line_of = tuple(line for line, row in enumerate(self.lines) if row != BORDER)
-        """The line of each row."""
         self.last_left = self.first_left(size - 1) if size else 0
         """The first column from which on the last one is in view."""
         self.heading_lines = 1 if self.cell >= _ONE_LINE_CELL else 2
@@ -54,6 +51,15 @@ class MatrixGeometry:
         """The legend and what is left out, on as many lines as they take."""
         ties = max(0, min(_MOST_TIES, (area.height - _LOW) // 2)) if tells_ties else 0
         least = 2 + len(self.legend) + ties
+        room = area.height - self.header_height - least - len(self.borders)
+        self.row_lines = max(1, min(_MOST_ROW_LINES, room // max(1, size))) if area.height >= _LOW else 1
+        """Lines of a row: more than one where all rows are in view, so that cells are about as high as wide."""
+        ordered = sorted(self.borders)
+        heights = ((BORDER,) * (row in self.borders) + (row,) * self.row_lines for row in range(size))
+        self.lines = tuple(chain.from_iterable(heights))
+        """The row of each line, `BORDER` for the border above the next one."""
+        self.line_of = tuple(row * self.row_lines + bisect_right(ordered, row) for row in range(size))
+        """The first line of each row."""
         self.footer_height = max(least, area.height - self.header_height - len(self.lines))
         """Whether rows continue, the legend, and all lines that are left for the pair of the cursor."""
         free = self.footer_height - 1 - len(self.legend)
@@ -61,6 +67,14 @@ class MatrixGeometry:
         """Whether there is room for a blank line above the words on the pair."""
         self.pair_lines = free - self.parted if tells_ties else 1
         """The most lines of these words."""
+
+    def lines_of(self, row: int) -> range:
+        """All lines of a row."""
+        return range(self.line_of[row], self.line_of[row] + self.row_lines)
+
+    def has_glyphs(self, line: int) -> bool:
+        """Whether the name and the glyphs of a row are on this one of its lines: that in the middle."""
+        return line - self.line_of[self.lines[line]] == (self.row_lines - 1) // 2
 
     def fits(self, column: int, left: int) -> bool:
         """Whether a column is in view as a whole when column `left` is the first."""

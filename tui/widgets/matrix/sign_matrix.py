@@ -198,7 +198,7 @@ class SignMatrix(LineWidget):
             return
         with self.updating():
             left = self.left
-            lines = [self.geometry.line_of[each] for each in (self._row, row)]
+            lines = [*self.geometry.lines_of(self._row), *self.geometry.lines_of(row)]
             same_column = column == self._column
             self._row, self._column = row, column
             self._reveal_cursor()
