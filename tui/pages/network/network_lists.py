@@ -39,8 +39,9 @@ def initial_view(builder: SpanBuilder) -> str:
 
 def ego_groups(builder: SpanBuilder, view: str, actors: Iterable[str]) -> list[ListGroup]:
     """The list beside an ego view: those of `actors` that have ties, and the one that `view` is about."""
-    listed = {end for tie in builder.scope.ties(builder.dossier) for end in tie.ends} | {*ids_in(view)}
-    return [ListGroup("", tuple(ego_view_id(actor) for actor in actors if actor in listed))]
+    shown = dict.fromkeys(ids_in(view), view)
+    listed = {end for tie in builder.scope.ties(builder.dossier) for end in tie.ends} | shown.keys()
+    return [ListGroup("", tuple(shown.get(actor) or ego_view_id(actor) for actor in actors if actor in listed))]
 
 
 def view_line(builder: SpanBuilder, name: str) -> ListLine:
