@@ -15,6 +15,7 @@ from tui.pages.views.registry import ego_view_id
 
 OPENED = "opened"
 """The anchor of the ties of the opened kind."""
+_TITLES = "ties against", "ties with"
 
 
 def ties_by_kind(builder: SpanBuilder, actor: str, ties: Sequence[Tie], opened: str) -> list[Block]:
@@ -26,15 +27,15 @@ def ties_by_kind(builder: SpanBuilder, actor: str, ties: Sequence[Tie], opened: 
     if len(kinds) == 1:
         opened = next(iter(kinds))
     drawn = {sign: _arms(builder, actor, ties, sign, opened) for sign in (AGAINST, WITH)}
-    blocks: list[Block] = [EgoDiagram(Span(builder.short(actor), "strong"), drawn[AGAINST], drawn[WITH])]
+    blocks: list[Block] = [EgoDiagram(Span(builder.short(actor), "strong"), drawn[AGAINST], drawn[WITH], _TITLES)]
     used = {counted_as(tie) for tie in ties}
     blocks.append(Para(joined((builder.status(status) for status in STATUSES if status in used), "   ")))
     without = _of_sign(ties, NEITHER)
     if without:
         blocks.append(Section("Kinds of ties without a sign", len(without)))
     for kind, of_kind in without.items():
-        name = Span(words(kind), "text", _link(actor, kind, opened))
-        blocks.append(Entry(builder.sign(NEITHER), (name,), _counts(builder, of_kind)))
+        name = _name(actor, kind, of_kind, opened)
+        blocks.append(Entry(builder.sign(NEITHER), (name,), _statuses(builder, of_kind)))
     if opened:
         blocks += _opened(builder, actor, [tie for tie in ties if tie.kind == opened], opened)
     return blocks
@@ -51,26 +52,26 @@ def _of_sign(ties: Sequence[Tie], sign: str) -> dict[str, list[Tie]]:
 
 def _arms(builder: SpanBuilder, actor: str, ties: Sequence[Tie], sign: str, opened: str) -> tuple[Arm, ...]:
     return tuple(
-        Arm(
-            Span(words(kind), "highlight" if kind == opened else "strong", _link(actor, kind, opened)),
-            _counts(builder, of_kind),
-        )
+        Arm(_name(actor, kind, of_kind, opened), _statuses(builder, of_kind))
         for kind, of_kind in _of_sign(ties, sign).items()
     )
 
 
-def _link(actor: str, kind: str, opened: str) -> str:
-    return ego_view_id(actor) if kind == opened else f"{ego_view_id(actor, kind)}#{OPENED}"
+def _name(actor: str, kind: str, ties: Sequence[Tie], opened: str) -> Span:
+    """How many ties of a kind there are, as a link that opens or closes it: `165 treaty alliance`."""
+    link = ego_view_id(actor) if kind == opened else f"{ego_view_id(actor, kind)}#{OPENED}"
+    return Span(f"{len(ties):,} {words(kind)}", "highlight" if kind == opened else "strong", link)
 
 
-def _counts(builder: SpanBuilder, ties: Sequence[Tie]) -> Spans:
-    """How many ties there are, of which status, and how many have changed: `12 ties  ● 9  » 3  2 ↑ came`."""
+def _statuses(builder: SpanBuilder, ties: Sequence[Tie]) -> Spans:
+    """How many ties are of which status, and how many have changed: `● 9  » 3  2 ↑ came`, `● all reported`."""
     by_status = Counter[str](counted_as(tie) for tie in ties)
     changes = Counter(filter(None, (change(builder, tie.id) for tie in ties)))
-    parts: list[Spans] = [(Span(count_noun(len(ties), "tie")),)]
+    parts: list[Spans] = []
     for status in STATUSES:
         if number := by_status[status]:
-            parts.append((Span(f"{STATUS_GLYPHS[status]} {number:,}", status_role(status)),))
+            told = f"{number:,}" if number < len(ties) else status if number == 1 else f"all {status}"
+            parts.append((Span(f"{STATUS_GLYPHS[status]} {told}", status_role(status)),))
     parts += [(Span(f"{number:,} {what}", "strong"),) for what, number in changes.items()]
     return joined(parts, "  ")
 
