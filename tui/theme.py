@@ -111,7 +111,7 @@ _LINE_CONTRAST = 3.0
 """The contrast that WCAG asks for in lines and other marks that are no text."""
 
 
-_FULL, _PALE = 0.5, 0.26
+_FULL, _PALE = 0.9, 0.25
 """How much of the colour of a sign is in a filled cell."""
 
 
@@ -242,7 +242,9 @@ class RoleStyles:
         if ground.ansi is not None or color is None or color.triplet is None:
             return style + Style(reverse=True) if full else style + Style(bgcolor=ground.rich_color)
         fill = ground.blend(Color.from_rich_color(color), _FULL if full else _PALE)
-        return Style(color=self.token("foreground").color, bgcolor=fill.rich_color, bold=True)
+        light_and_dark = self.background, Color.parse(self._variables["foreground"])
+        ink = max(light_and_dark, key=lambda each: contrast(each, fill))
+        return Style(color=ink.rich_color, bgcolor=fill.rich_color, bold=True)
 
     def match(self, style: Style) -> Style:
         """The style of a match in text of another style: underlined where that is reversed already."""

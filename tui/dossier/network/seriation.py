@@ -99,7 +99,11 @@ def _angles(dossier: Dossier, scope: Scope) -> Angles:
         return {}
     signs = {ends: 1 if pair.sign == WITH else -1 for ends, pair in pairs.items() if pair.sign in (WITH, AGAINST)}
     plane = _leading_plane(signs)
-    return {actor: round(atan2(y, x) % tau, _DECIMALS) for actor, (x, y) in plane.items() if hypot(x, y) > _NEGLIGIBLE}
+    return {
+        actor: round(atan2(y, x) % tau, _DECIMALS) % round(tau, _DECIMALS)
+        for actor, (x, y) in plane.items()
+        if hypot(x, y) > _NEGLIGIBLE
+    }
 
 
 def _leading_plane(signs: dict[Ends, int]) -> dict[str, tuple[float, float]]:
@@ -123,7 +127,11 @@ def _leading_plane(signs: dict[Ends, int]) -> dict[str, tuple[float, float]]:
         other = _stepped(other, roots, picks)
         shared = sum(x * y for x, y in zip(one_axis, other, strict=True))
         other = _unit([y - shared * x for x, y in zip(one_axis, other, strict=True)])
-    return {actor: (one_axis[at] / roots[at], other[at] / roots[at]) for at, actor in enumerate(actors)}
+    # What the ties of each make of both: the same for those with the same ties, nothing where a vector says nothing.
+    axes = [
+        [new - old for new, old in zip(_stepped(axis, roots, picks), axis, strict=True)] for axis in (one_axis, other)
+    ]
+    return {actor: (axes[0][at] / roots[at], axes[1][at] / roots[at]) for at, actor in enumerate(actors)}
 
 
 def _picker(numbers: list[int]) -> Callable[[list[float]], float]:

@@ -7,7 +7,7 @@ The signs are those of the ties, and nothing is concluded.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
@@ -36,13 +36,15 @@ from tui.pages.network.tie_signs import (
     unsettled_only,
 )
 from tui.pages.omissions import scope_omissions
-from tui.pages.page import Block, Grid, Page, Para, Span, Spans, Title, joined
+from tui.pages.page import Block, Grid, Page, Para, Role, Span, Spans, Title, joined
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import and_more_line
 from tui.pages.views.registry import pair_view_id
 
 DIAGONAL = "╲"
 _GLYPHS = {WITH: SIGN_GLYPHS[WITH], AGAINST: SIGN_GLYPHS[AGAINST], MIXED_GLYPH: MIXED_GLYPH}
+SIGN_ROLES: Mapping[str, Role] = {WITH: "sign-with", AGAINST: "sign-against", MIXED_GLYPH: "sign-mixed"}
+"""The role of each sign in a cell."""
 TITLE = "Ties by sign"
 _TOO_MANY = "The ties join too many pairs of actors to be drawn."
 NO_SIGN = "No counted tie has a sign."

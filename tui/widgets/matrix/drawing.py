@@ -13,17 +13,15 @@ from functools import cached_property
 from rich.segment import Segment
 from rich.style import Style
 
-from tui.dossier.values.vocabulary import MIXED_GLYPH
-from tui.pages.network.matrix import cell_glyph
+from tui.pages.network.matrix import SIGN_ROLES, cell_glyph
 from tui.pages.network.sign_table import SignTable
-from tui.pages.page import Role, Span, Spans
+from tui.pages.page import Span, Spans
 from tui.render.wrap import cells
 from tui.theme import RoleStyles
 from tui.widgets.matrix.geometry import BORDER, MARGIN, MatrixGeometry
 from tui.widgets.spans_to_segments import justify, segment_width, spans_to_segments
 
 _UNSETTLED = "?"
-_FILLED: dict[str, Role] = {"+": "sign-with", "-": "sign-against", MIXED_GLYPH: "sign-mixed"}
 _UP, _DOWN, _LEFT, _RIGHT = "↑", "↓", "←", "→"
 """Where rows or columns continue beyond the view."""
 
@@ -112,14 +110,14 @@ class MatrixDrawing:
     def _styles(self, on_cursor_row: bool) -> CellStyles:
         if on_cursor_row not in self._cell_styles:
             styles, made = self.role_styles, CellStyles()
-            for sign in ("", _UNSETTLED, *_FILLED):
+            for sign in ("", _UNSETTLED, *SIGN_ROLES):
                 for reported in (True, False):
                     for on_cursor_column in (True, False):
                         banded = on_cursor_row or on_cursor_column
                         if on_cursor_row and on_cursor_column:
                             style = styles.cursor(self.focused)
-                        elif sign in _FILLED:
-                            style = styles.filled(_FILLED[sign], full=reported, banded=banded)
+                        elif sign in SIGN_ROLES:
+                            style = styles.filled(SIGN_ROLES[sign], full=reported, banded=banded)
                         else:
                             style = styles.style("dim" if sign else "rule")
                             if banded:
@@ -158,11 +156,15 @@ class MatrixDrawing:
         return (Span("   ".join(parts), "dim"),) if parts else ()
 
     def _continues_above(self, view: View) -> str:
-        """How many rows and columns there are before the first in view, in the room over the names."""
+        """How many rows and columns there are before the first in view, in the room over the names, or only that."""
         rows = len({*self.geometry.lines[: view.top]} - {BORDER})
-        parts = [f"{_UP} {rows:,}"] if rows else []
-        parts += [f"{_LEFT} {self.left:,}"] if self.left else []
-        return "  ".join(parts)
+        counts = [(arrow, count) for arrow, count in ((_UP, rows), (_LEFT, self.left)) if count]
+        wordings = (
+            "  ".join(f"{arrow} {count:,}" for arrow, count in counts),
+            " ".join(f"{arrow}{count}" for arrow, count in counts),
+            " ".join(arrow for arrow, _ in counts),
+        )
+        return next((words for words in wordings if cells(words) < self.geometry.names_width - 1), "")
 
     def _block_names(self) -> list[Segment]:
         """Over the columns of each block its longest name that has room."""
@@ -185,7 +187,6 @@ class MatrixDrawing:
         """
         styles, geometry = self.role_styles, self.geometry
         above = f"{MARGIN[1:]}{self._continues_above(view)}" if view is not None else ""
-        above = above if cells(above) <= geometry.names_width else ""
         segments = [Segment(above, styles.style("dim"))]
         used = cells(above)
         for column in self._columns:
@@ -197,11 +198,11 @@ class MatrixDrawing:
                 used = start
             start += geometry.lead - 1
             segments.append(Segment(" " * (start - used), styles.blank))
-            heading = f" {self.table.labels[column]} "
+            heading = f" {self.table.labels[column]} "[: width - 1 - start]
             selected = column == self.cursor[1]
             style = styles.cursor(False) + Style(bold=True) if selected else styles.style("label")
             segments.append(Segment(heading, style))
             used = start + cells(heading)
-        if view is not None and self._columns.stop < geometry.size and used < width:
+        if view is not None and self._columns.stop < geometry.size:
             segments += (Segment(" " * (width - 1 - used), styles.blank), Segment(_RIGHT, styles.style("dim")))
         return segments

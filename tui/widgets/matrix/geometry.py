@@ -25,6 +25,10 @@ _LOW, _MOST_TIES, _MOST_ROW_LINES = 30, 6, 3
 from it on these have at most so many, and a row where all are in view at most so many."""
 
 
+_EMPTY = 3
+"""The lines of a table without rows, which says so in one of them."""
+
+
 class MatrixGeometry:
     """How a table shares an area: lines above it, its rows with borders between them, and lines below it."""
 
@@ -60,7 +64,8 @@ class MatrixGeometry:
         """The row of each line, `BORDER` for the border above the next one."""
         self.line_of = tuple(row * self.row_lines + bisect_right(ordered, row) for row in range(size))
         """The first line of each row."""
-        self.footer_height = max(least, area.height - self.header_height - len(self.lines))
+        lines = len(self.lines) or _EMPTY
+        self.footer_height = max(least, area.height - self.header_height - lines)
         """Whether rows continue, the legend, and all lines that are left for the pair of the cursor."""
         free = self.footer_height - 1 - len(self.legend)
         self.parted = free > 2 or (free == 2 and not tells_ties)
