@@ -124,7 +124,12 @@ class Panes:
 
     def prepare_neighbours(self) -> None:
         """Prepare the pages around the cursor, so that the next key finds them ready."""
-        split_view = self._host.split_view
+        split_view, catalog = self._host.split_view, self._host.catalog
+        if split_view.matrix is not None:
+            targets = split_view.matrix.neighbours() if split_view.has_preview else []
+            for near in filter(None, map(catalog.preview_page, targets)):
+                split_view.prepare_preview(near)
+            return
         for name in split_view.records.neighbours():
-            if (page := self._host.catalog.page(name)) is not None:
+            if (page := catalog.page(name)) is not None:
                 split_view.page_view.prepare(page)

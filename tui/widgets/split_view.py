@@ -51,7 +51,12 @@ class SplitView(Container):
     @property
     def detail(self) -> PageView | SignMatrix:
         """The pane of the open record or view: the page, or the matrix in its place."""
-        return self._matrix if self._matrix is not None and self._shows_matrix else self.page_view
+        return self.matrix or self.page_view
+
+    @property
+    def matrix(self) -> SignMatrix | None:
+        """The matrix, while it is in place of the page."""
+        return self._matrix if self._shows_matrix else None
 
     def use_matrix(self, describe_cell: Callable[[int, int, int], list[Spans]]) -> SignMatrix:
         """Put the matrix in place of the page; `describe_cell` describes one of its cells in some lines."""
@@ -140,6 +145,11 @@ class SplitView(Container):
     def _add_preview(self) -> None:
         if self.has_preview and not self.query("#preview"):
             self.mount(PageView(id="preview", caption="Preview of the selected link"))
+
+    def prepare_preview(self, page: Page) -> None:
+        """Prepare a page that the preview may show next."""
+        for preview in self.query("#preview").results(PageView):
+            preview.prepare(page)
 
     def show_preview(self, page: Page | None, anchor: str) -> None:
         """Show a page in the preview, if there is one."""

@@ -7,8 +7,9 @@ glyphs of sign and status, so that it is read without colours.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 
 from rich.segment import Segment
 from rich.style import Style
@@ -43,7 +44,8 @@ class View:
 class MatrixDrawing:
     """One state of a matrix: its table, the first column in view, the cursor, and whether it has the focus.
 
-    `describe` gives the words on the pair of the cursor in at most so many lines.
+    `describe` gives the words on the pair of the cursor in at most so many lines. `cell_styles` keeps the styles of
+    cells outside of the cursor's row and in it, without the focus and with it, for all drawings in one theme.
     """
 
     table: SignTable
@@ -53,7 +55,7 @@ class MatrixDrawing:
     cursor: tuple[int, int]
     focused: bool
     describe: Callable[[int], list[Spans]]
-    _cell_styles: dict[bool, CellStyles] = field(default_factory=dict)
+    cell_styles: dict[tuple[bool, bool], CellStyles]
 
     @cached_property
     def _columns(self) -> range:
@@ -108,23 +110,20 @@ class MatrixDrawing:
         return [*segments, Segment(run, style)] if run else segments
 
     def _styles(self, on_cursor_row: bool) -> CellStyles:
-        if on_cursor_row not in self._cell_styles:
-            styles, made = self.role_styles, CellStyles()
-            for sign in ("", _UNSETTLED, *SIGN_ROLES):
-                for reported in (True, False):
-                    for on_cursor_column in (True, False):
-                        banded = on_cursor_row or on_cursor_column
-                        if on_cursor_row and on_cursor_column:
-                            style = styles.cursor(self.focused)
-                        elif sign in SIGN_ROLES:
-                            style = styles.filled(SIGN_ROLES[sign], full=reported, banded=banded)
-                        else:
-                            style = styles.style("dim" if sign else "rule")
-                            if banded:
-                                style = style + Style(bgcolor=styles.cursor(False).bgcolor)
-                        made[sign, reported, on_cursor_column] = style
-            self._cell_styles[on_cursor_row] = made
-        return self._cell_styles[on_cursor_row]
+        if (kept := self.cell_styles.get((on_cursor_row, self.focused))) is not None:
+            return kept
+        styles, made = self.role_styles, CellStyles()
+        for sign, reported, on_cursor_column in product(("", _UNSETTLED, *SIGN_ROLES), (True, False), (True, False)):
+            banded = on_cursor_row or on_cursor_column
+            if on_cursor_row and on_cursor_column:
+                style = styles.cursor(self.focused)
+            elif sign in SIGN_ROLES:
+                style = styles.filled(SIGN_ROLES[sign], full=reported, banded=banded)
+            else:
+                style = styles.style("dim" if sign else "rule")
+                style = style + Style(bgcolor=styles.cursor(False).bgcolor) if banded else style
+            made[sign, reported, on_cursor_column] = style
+        return self.cell_styles.setdefault((on_cursor_row, self.focused), made)
 
     def fixed_line(self, number: int, width: int, view: View) -> list[Segment]:
         """Above, title, names of blocks and headings; below, what continues, the legend, and the pair of the cursor."""

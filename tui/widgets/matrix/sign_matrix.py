@@ -20,7 +20,7 @@ from tui.keys import MATRIX
 from tui.pages.network.sign_table import SignTable
 from tui.pages.page import Span, Spans
 from tui.widgets.line_widget import LineWidget, fixed_index
-from tui.widgets.matrix.drawing import MatrixDrawing, View
+from tui.widgets.matrix.drawing import CellStyles, MatrixDrawing, View
 from tui.widgets.matrix.geometry import BORDER, MatrixGeometry
 from tui.widgets.spans_to_segments import spans_to_segments
 
@@ -55,6 +55,7 @@ class SignMatrix(LineWidget):
         self._tells_ties = True
         self._row = self._column = 0
         self._drawing: MatrixDrawing | None = None
+        self._cell_styles: dict[tuple[bool, bool], CellStyles] = {}
         self._update_geometry()
 
     def _update_geometry(self) -> None:
@@ -99,6 +100,12 @@ class SignMatrix(LineWidget):
         """The view that the cell of the cursor leads to, empty when there is none."""
         return self._table.view_id(self._row, self._column) if self.actors else ""
 
+    def neighbours(self) -> list[str]:
+        """The views that the cells right after, below, before and above the cursor lead to."""
+        size, row, column = self.actors, self._row, self._column
+        around = ((row, column + 1), (row + 1, column), (row, column - 1), (row - 1, column))
+        return [self._table.view_id(*cell) for cell in around if all(0 <= place < size for place in cell)]
+
     def show(self, table: SignTable, top: int = 0, link: int = 0, left: int = 0, pair: str = "") -> None:
         """Show `table` from row `top` and column `left`, with the cursor on `pair`, or else on cell `link`."""
         self._table = table
@@ -125,6 +132,11 @@ class SignMatrix(LineWidget):
         super().forget_strips()
         self._drawing = None
 
+    def notify_style_update(self) -> None:
+        """Forget the styles of the previous theme."""
+        self._cell_styles = {}
+        super().notify_style_update()
+
     @property
     def _current(self) -> MatrixDrawing:
         cursor, focused = (self._row, self._column), self.has_focus
@@ -138,6 +150,7 @@ class SignMatrix(LineWidget):
                 cursor,
                 focused,
                 partial(self.describe_cell, *cursor),
+                self._cell_styles,
             )
         return drawing
 
