@@ -285,24 +285,24 @@ async def test_arrows_say_in_which_direction_how_many_rows_and_columns_continue(
 
         above, below = told()
         seen = len({*matrix.geometry.lines[: matrix.visible_height]} - {-1})
-        assert "↑" not in above
-        assert "←" not in above
-        assert above.rstrip().endswith("→")
-        assert below.split("   ")[0].strip() == f"↓ {40 - seen} more rows"
-        assert below.split("   ")[1].strip() == f"→ {40 - len(seen_columns(matrix))} more columns"
+        assert "⇡" not in above
+        assert "⇠" not in above
+        assert above.rstrip().endswith("⇢")
+        assert below.split("   ")[0].strip() == f"⇣ {40 - seen} more rows"
+        assert below.split("   ")[1].strip() == f"⇢ {40 - len(seen_columns(matrix))} more columns"
         await person.press(*["right"] * 25, *["down"] * 20)
         for _ in range(2):
             before = {*matrix.geometry.lines[: matrix.top]} - {-1}
-            assert told()[0].split()[:2] == [f"↑{len(before)}", f"←{matrix.left}"]
+            assert told()[0].split()[:2] == [f"⇡{len(before)}", f"⇠{matrix.left}"]
             await person.wheel(30, 8)
         await person.press("end")
         assert told()[1].strip() == ""
-        assert "→" not in told()[0]
+        assert "⇢" not in told()[0]
 
 
 async def test_a_table_that_is_in_view_as_a_whole_has_no_arrows() -> None:
     async with showing(table(5)) as (person, _):
-        assert not {*"↑↓←→"} & {*person.text}
+        assert not {*"⇡⇣⇠⇢"} & {*person.text}
 
 
 async def test_where_all_rows_are_in_view_of_a_high_terminal_cells_are_about_as_high_as_wide() -> None:

@@ -23,7 +23,7 @@ from tui.widgets.matrix.geometry import BORDER, MARGIN, MatrixGeometry
 from tui.widgets.spans_to_segments import justify, segment_width, spans_to_segments
 
 _UNSETTLED = "?"
-_UP, _DOWN, _LEFT, _RIGHT = "↑", "↓", "←", "→"
+_UP, _DOWN, _LEFT, _RIGHT = "⇡", "⇣", "⇠", "⇢"
 """Where rows or columns continue beyond the view."""
 
 CellStyles = dict[tuple[str, bool, bool], Style]

@@ -12,7 +12,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 
 from tui.key_groups import bindings
@@ -25,6 +25,8 @@ from tui.widgets.matrix.geometry import BORDER, MatrixGeometry
 from tui.widgets.spans_to_segments import spans_to_segments
 
 _WHEEL_COLUMNS = 3
+_HEADING = 5
+"""The widest heading with the blanks around it, in cells: it may reach into the column after it."""
 
 
 class SignMatrix(LineWidget):
@@ -55,6 +57,8 @@ class SignMatrix(LineWidget):
         self._tells_ties = True
         self._row = self._column = 0
         self._drawing: MatrixDrawing | None = None
+        self._repainted: tuple[tuple[int, int], frozenset[int]] | None = None
+        """While the cursor moves to another column: the cells that change, and the lines that change as a whole."""
         self._cell_styles: dict[tuple[bool, bool], CellStyles] = {}
         self._update_geometry()
 
@@ -210,17 +214,37 @@ class SignMatrix(LineWidget):
         if not self.actors or (row, column) == (self._row, self._column):
             return
         with self.updating():
-            left = self.left
+            left, top = self.left, self.top
             lines = [*self.geometry.lines_of(self._row), *self.geometry.lines_of(row)]
-            same_column = column == self._column
+            columns = self._column, column
             self._row, self._column = row, column
             self._reveal_cursor()
-            if same_column and self.left == left:
+            if columns[0] == column and self.left == left:
                 self.forget_lines(*lines, *self._fixed_lines)
             else:
                 self.forget_strips()
+                if (self.left, self.top) == (left, top):
+                    self._repainted = self._between(*sorted(columns)), frozenset(lines)
+        self._repainted = None
         # Sent to the screen directly: no widget in between handles it, and each would cost a turn of the event loop.
         self.screen.post_message(self.CellSelected())
+
+    def _between(self, first: int, last: int) -> tuple[int, int]:
+        """Where the cells and the headings from one column to another begin, and how wide they are."""
+        geometry = self.geometry
+        start = geometry.offset(first, self.left)
+        return geometry.names_width + start, geometry.offset(last, self.left) + geometry.cell + _HEADING - start
+
+    def changed_region(self, y: int) -> Region:
+        """Of rows that the cursor does not leave or enter, and of headings, only the columns that it does."""
+        region = super().changed_region(y)
+        footer = self.area.height - self.footer_height
+        if self._repainted is None or y < 2 or y >= footer:
+            return region
+        (start, width), lines = self._repainted
+        if y >= self.header_height and self.top + y - self.header_height in lines:
+            return region
+        return region.intersection(Region(start, y, width, 1))
 
     @property
     def _fixed_lines(self) -> Iterable[int]:
