@@ -131,10 +131,10 @@ class MatrixDrawing:
         if number == 0:
             return justify((Span(MARGIN), *table.title), (*table.counted, Span(" ")), width, self.role_styles)
         if number == 1:
-            return self._block_names()
+            return self._block_names(width)
         if number < geometry.header_height:
             heading = number - 2
-            return self._headings(heading, width, view if heading == geometry.heading_lines - 1 else None)
+            return self._headings(heading, view if heading == geometry.heading_lines - 1 else None)
         line = number - geometry.header_height
         if line == 0:
             return self._spans(self._continues_below(view), width)
@@ -165,24 +165,26 @@ class MatrixDrawing:
         )
         return next((words for words in wordings if cells(words) < self.geometry.names_width - 1), "")
 
-    def _block_names(self) -> list[Segment]:
-        """Over the columns of each block its longest name that has room."""
-        if len(self.table.blocks) < 2 or not self.table.ids:
-            return []
+    def _block_names(self, width: int) -> list[Segment]:
+        """Over the columns of each block its longest name that has room; an arrow where columns continue."""
         segments: list[Segment] = []
         used = 0
-        for number, start, width in self.geometry.block_spans(self.left):
-            name = next((name for name in self.table.blocks[number] if cells(name) <= width - 1), "")
+        named = len(self.table.blocks) > 1 and self.table.ids
+        for number, start, room in self.geometry.block_spans(self.left) if named else ():
+            name = next((name for name in self.table.blocks[number] if cells(name) <= room - 1), "")
             start += self.geometry.names_width + self.geometry.lead
             segments += (Segment(" " * (start - used), self.role_styles.blank),)
             segments.append(Segment(name, self.role_styles.style("dim")))
             used = start + cells(name)
+        if self._columns.stop < self.geometry.size:
+            segments += (Segment(" " * (width - 1 - used), self.role_styles.blank),)
+            segments.append(Segment(_RIGHT, self.role_styles.style("dim")))
         return segments
 
-    def _headings(self, line: int, width: int, view: View | None) -> list[Segment]:
+    def _headings(self, line: int, view: View | None) -> list[Segment]:
         """All headings on one line, or every other one on each line where they would touch.
 
-        With `view`, arrows say where rows and columns continue.
+        With `view`, arrows over the names say how many rows and columns there are before the first in view.
         """
         styles, geometry = self.role_styles, self.geometry
         above = f"{MARGIN[1:]}{self._continues_above(view)}" if view is not None else ""
@@ -197,11 +199,9 @@ class MatrixDrawing:
                 used = start
             start += geometry.lead - 1
             segments.append(Segment(" " * (start - used), styles.blank))
-            heading = f" {self.table.labels[column]} "[: width - 1 - start]
+            heading = f" {self.table.labels[column]} "
             selected = column == self.cursor[1]
             style = styles.cursor(False) + Style(bold=True) if selected else styles.style("label")
             segments.append(Segment(heading, style))
             used = start + cells(heading)
-        if view is not None and self._columns.stop < geometry.size:
-            segments += (Segment(" " * (width - 1 - used), styles.blank), Segment(_RIGHT, styles.style("dim")))
         return segments
