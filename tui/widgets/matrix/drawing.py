@@ -150,8 +150,8 @@ class MatrixDrawing:
         """How many rows and columns there are beyond the lower and the right edge."""
         rows = len({*self.geometry.lines[view.top + view.height :]} - {BORDER})
         columns = self.geometry.size - self._columns.stop
-        parts = [f"{_DOWN} {rows:,} more rows"] if rows else []
-        parts += [f"{_RIGHT} {columns:,} more columns"] if columns > 0 else []
+        beyond = (_DOWN, rows, "row"), (_RIGHT, columns, "column")
+        parts = [f"{arrow} {count:,} more {noun}{'s' * (count > 1)}" for arrow, count, noun in beyond if count > 0]
         return (Span("   ".join(parts), "dim"),) if parts else ()
 
     def _continues_above(self, view: View) -> str:
