@@ -69,6 +69,21 @@ def test_every_role_can_be_seen_on_every_ground(of: Theme) -> None:
         assert [(role, ground) for ground in grounds(of) if contrast(ink, ground) < needed] == []
 
 
+@pytest.mark.parametrize("name", [theme.name for theme in THEMES])
+async def test_the_glyph_of_a_filled_cell_can_be_read_and_the_fill_is_seen(name: str) -> None:
+    async with at(Host(lambda: PageView(id="page"))) as person:
+        person.app.theme = name
+        await person.settle()
+        looks = person.app.query_one(PageView).role_styles
+        for role, full, banded in product(("sign-with", "sign-against", "sign-mixed"), (True, False), (True, False)):
+            filled = looks.filled(role, full=full, banded=banded)
+            assert filled.color is not None
+            assert filled.bgcolor is not None
+            ink, ground = Color.from_rich_color(filled.color), Color.from_rich_color(filled.bgcolor)
+            assert theme.contrast(ink, ground) >= READABLE, (role, full, banded)
+            assert theme.contrast(ground, looks.background) >= 1.15, (role, full, banded)
+
+
 @pytest.mark.parametrize("of", THEMES, ids=lambda theme: theme.name)
 @pytest.mark.parametrize("pair", ["block-cursor", "block-cursor-blurred", "screen-selection", "input-selection"])
 def test_what_is_under_the_cursor_or_selected_can_be_read(of: Theme, pair: str) -> None:

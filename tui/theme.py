@@ -111,6 +111,10 @@ _LINE_CONTRAST = 3.0
 """The contrast that WCAG asks for in lines and other marks that are no text."""
 
 
+_FULL, _PALE = 0.9, 0.25
+"""How much of the colour of a sign is in a filled cell."""
+
+
 class RoleStyle(NamedTuple):
     """The colour token of a role (`""` for the foreground) and its text attributes."""
 
@@ -226,6 +230,21 @@ class RoleStyles:
             underlined = role == "mention" or (self._underlines and not is_row_name and role not in _NEVER_UNDERLINED)
             style = self._styles[key] = style + Style(underline=underlined or None)
         return style
+
+    def filled(self, role: str, *, full: bool, banded: bool) -> Style:
+        """The style of a cell filled with the colour of a role, `full` or paler, on the background or in a band of it.
+
+        Where colours cannot be mixed, a full cell is reversed and a paler one has text of that colour.
+        """
+        ground = self._background_color("block-cursor-blurred-background") if banded else self.background
+        style = self.style(role)
+        color = style.color
+        if ground.ansi is not None or color is None or color.triplet is None:
+            return style + Style(reverse=True) if full else style + Style(bgcolor=ground.rich_color)
+        fill = ground.blend(Color.from_rich_color(color), _FULL if full else _PALE)
+        light_and_dark = self.background, Color.parse(self._variables["foreground"])
+        ink = max(light_and_dark, key=lambda each: contrast(each, fill))
+        return Style(color=ink.rich_color, bgcolor=fill.rich_color, bold=True)
 
     def match(self, style: Style) -> Style:
         """The style of a match in text of another style: underlined where that is reversed already."""

@@ -141,6 +141,23 @@ def test_an_actor_of_a_view_who_is_ambiguous_is_asked_for(run: Run, write: Write
     assert result.err == "karabakh-tui show: “ego:twin” is ambiguous: ego:x, ego:y\n"
 
 
+def test_a_kind_of_ties_of_an_actor_is_opened_by_its_word_after_a_slash(run: Run, write: Write) -> None:
+    cast = [record("actors", id=f"x{at}", name=f"State {at}") for at in range(12)]
+    ties = [
+        record("alliances", id=f"t{at}{kind}", between=["x0", f"x{at}"], kind=kind)
+        for at in range(1, 12)
+        for kind in ("aid", "rivalry")
+    ]
+    name = write(dossier_of(*cast, *ties))
+    closed, aid = (run("show", view, "-d", name).out for view in ("ego:x0", "ego:State 0/aid"))
+    assert "11 aid" in closed
+    assert "aid with State 7" not in closed
+    assert "aid with State 7" in aid
+    assert "rivalry with State 7" not in aid
+    refused = run("show", "ego:x0/nonsense", "-d", name)
+    assert refused.status == USAGE_ERROR
+
+
 def test_an_actor_of_a_view_whom_the_dossier_lacks_is_named(run: Run, small: str) -> None:
     result = run("show", "path:ilvane:italy", "-d", small)
     assert (result.status, result.out) == (USAGE_ERROR, "")

@@ -28,6 +28,12 @@ def dossier(person: Reading) -> Dossier:
     return browsing(person).catalog.dossier
 
 
+def cells_of(person: Reading) -> str:
+    """The rows of the matrix, without what stands above and below them."""
+    shown = matrix(person)
+    return "\n".join(person.pane("#matrix")[shown.header_height : -shown.footer_height])
+
+
 def matrix(person: Reading) -> SignMatrix:
     reading = browsing(person).detail
     assert isinstance(reading, SignMatrix)
@@ -324,13 +330,13 @@ async def ticked(person: Reading, words: str, *keys: str) -> None:
 async def test_a_line_is_ticked_by_key_and_the_diagram_follows(key: str) -> None:
     async with opened() as person:
         await person.press("m")
-        assert "−" in "\n".join(person.pane("#matrix")[4:-4])
+        assert "−" in cells_of(person)
         await person.press("f")
         await ticked(person, "hostility", key)
         assert "▣" not in person.highlighted("#filters")
         assert "17 of 22 ties" in person.text
         await person.press("escape")
-        assert "−" not in "\n".join(person.pane("#matrix")[4:-4])
+        assert "−" not in cells_of(person)
         assert "ties not shown: " in person.text
         assert "1 of excluded kinds" in person.text
         assert person.app.focused is matrix(person)

@@ -250,7 +250,9 @@ async def test_enter_opens_the_pair_with_its_ties_and_backspace_returns_to_the_c
 
 def cell_in_words(person: Person[KarabakhApp]) -> str:
     """The line below the matrix that describes the cell of the cursor."""
-    return person.pane("#matrix")[-(matrix(person).footer_height - 1)]
+    reading = matrix(person)
+    geometry = reading.geometry
+    return person.pane("#matrix")[-reading.footer_height :][1 + len(geometry.legend) + geometry.parted]
 
 
 async def test_a_mixed_pair_is_marked_and_said_to_be_mixed(tmp_path: Path) -> None:
@@ -260,7 +262,7 @@ async def test_a_mixed_pair_is_marked_and_said_to_be_mixed(tmp_path: Path) -> No
         await person.press("m", "u", "full_stop")
         while matrix(person).pair not in ("ilvane:norrow", "norrow:ilvane"):
             await person.press("full_stop")
-        assert "~" in person.pane("#matrix")[4]
+        assert "~" in "".join(person.pane("#matrix")[matrix(person).header_height :])
         assert "~ mixed" in cell_in_words(person)
         await person.press("enter")
         assert "defence pact" in person.text
@@ -334,8 +336,9 @@ async def test_the_words_below_follow_the_cursor() -> None:
             assert f"{name(one)} – {name(other)}" in cell_in_words(person)
 
 
-async def test_beside_the_matrix_the_pair_of_the_cursor_is_shown_where_there_is_room() -> None:
-    async with opened(size=(150, 40)) as person:
+@pytest.mark.parametrize("width", [DIAGRAM_WIDTH, 120, 150, 200])
+async def test_beside_the_matrix_the_pair_of_the_cursor_is_shown_where_there_is_room(width: int) -> None:
+    async with opened(size=(width, 40)) as person:
         await person.press("m", "full_stop")
         one, other = (browsing(person).catalog.dossier.name(name) for name in matrix(person).pair.split(":"))
         assert f"{one} and {other}" in "\n".join(person.pane("#preview"))
@@ -344,8 +347,24 @@ async def test_beside_the_matrix_the_pair_of_the_cursor_is_shown_where_there_is_
         assert f"{one} and {other}" in "\n".join(person.pane("#preview"))
 
 
+async def test_where_the_terminal_becomes_too_narrow_for_it_the_ties_of_the_pair_are_told_below() -> None:
+    async with opened(size=(120, 40)) as person:
+        await person.press("m", "full_stop")
+        tie = "+ Armenia – Belarus  nominal alliance"
+        preview = browsing(person).split_view.query_one("#preview")
+        assert tie not in "\n".join(person.pane("#matrix"))
+        assert preview.region.width > 40
+        await person.resize(80, 30)
+        assert tie in "\n".join(person.pane("#matrix"))
+        assert preview.region.width == 0
+        await person.resize(120, 40)
+        assert tie not in "\n".join(person.pane("#matrix"))
+        await person.press("e")
+        assert preview.region.width == 0
+
+
 async def test_where_there_is_no_room_no_pair_is_made_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    async with opened(size=(149, 40)) as person:
+    async with opened(size=(DIAGRAM_WIDTH - 1, 40)) as person:
         await person.press("m")
         asked: list[str] = []
         monkeypatch.setattr(browsing(person).catalog, "page", asked.append)
@@ -376,6 +395,51 @@ async def test_the_help_of_the_matrix_begins_with_its_keys() -> None:
         await person.press("escape")
         assert shown(person) == "matrix"
         assert person.app.focused is matrix(person)
+
+
+# The ego of an actor with many ties
+
+
+def hub(folder: Path) -> Path:
+    """A dossier in which one state has ties of three kinds to 40 others."""
+    file = folder / "hub.toml"
+    cast = [record("actors", id=f"x{number}", name=f"State {number}") for number in range(41)]
+    ties = [
+        record("alliances", id=f"t{n}-{kind}", between=None, from_="x0", to=f"x{n}", kind=kind)
+        for n in range(1, 41)
+        for kind in ("aid", "hostility", "mediation")
+    ]
+    file.write_text(dossier_of(*cast, *ties), encoding="utf-8")
+    return file
+
+
+async def test_enter_on_a_kind_opens_its_ties_and_back_returns_to_the_kind(tmp_path: Path) -> None:
+    async with opened(hub(tmp_path)) as person:
+        await person.press("e", "/", *"state 0", "enter", "tab")
+        await select_link(person, "40 aid")
+        was = spot(person)
+        await person.press("enter")
+        assert place(person).record == "ego:x0/aid"
+        assert browsing(person).detail.target == "t1-aid"
+        assert "Aid 40  40 other actors" in person.text
+        await person.press("enter")
+        assert place(person).record == "t1-aid"
+        await person.press("backspace", "backspace")
+        assert spot(person) == was
+
+
+async def test_an_opened_kind_is_closed_by_its_own_line_and_the_list_stays_at_its_actor(tmp_path: Path) -> None:
+    async with opened(hub(tmp_path), size=(120, 40)) as person:
+        await person.press("e", "/", *"state 0", "enter", "escape", "tab")
+        await select_link(person, "40 mediation")
+        await person.press("enter")
+        assert browsing(person).records.record == "ego:x0/mediation"
+        await person.press("home")
+        await select_link(person, "40 mediation")
+        await person.press("enter")
+        assert place(person).record == "ego:x0"
+        await person.press("n")
+        assert place(person).record == "ego:x1"
 
 
 # The ego view and its list

@@ -107,9 +107,9 @@ async def test_diagrams_show_each_text_letter_for_letter(file: Path) -> None:
             assert clickable(person) == []
             await person.press("backspace")
         await person.press("m")
-        for number, text in enumerate(TEXTS):
+        for text in TEXTS:
             assert f"{text}  enter draws it" in "\n".join(person.pane("#matrix"))
-            assert text[:20] in person.pane("#matrix")[4 + number]
+            assert any(text[:20] in line[:40] for line in person.pane("#matrix"))
             assert clickable(person) == []
             await person.press("down", "right")
         await person.press("e")

@@ -26,7 +26,8 @@ def grids(draw: st.DrawFn) -> Grid:
     rows = draw(
         st.lists(st.tuples(st.builds(Span, names, st.just("name"), links), st.tuples(*[cell] * columns)), max_size=5)
     )
-    return Grid(heads, tuple(rows), draw(st.integers(1, 12)))
+    borders = draw(st.sets(st.integers(1, 7), max_size=4).map(sorted))
+    return Grid(heads, tuple(rows), draw(st.integers(1, 12)), borders=tuple(borders))
 
 
 def words_of(block: Grid, width: int) -> list[str]:
@@ -119,3 +120,15 @@ def test_a_table_of_two_hundred_rows_and_columns_is_bounded() -> None:
     lines = words_of(block, 74)
     assert max(map(cells, lines)) <= 74
     assert len(lines) < 3500
+
+
+def test_borders_are_drawn_before_their_rows_and_columns_and_cross() -> None:
+    names = tuple(Span(name, "label") for name in "abc")
+    block = Grid(names, tuple((name, (Span("+"), Span(""), Span("−"))) for name in names), 3, borders=(2,))
+    assert words_of(block, 40) == ["   a  b │ c", "a  +  · │ −", "b  +  · │ −", "────────┼───", "c  +  · │ −"]
+
+
+def test_where_columns_continue_below_no_border_is_drawn_before_the_first_of_them() -> None:
+    names = tuple(Span(name, "label") for name in "abcd")
+    block = Grid(names, ((names[0], (Span("+"),) * 4),), 3, borders=(2, 3))
+    assert words_of(block, 11) == ["   a  b", "a  +  +", "", "   c │ d", "a  + │ +"]

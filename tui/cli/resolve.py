@@ -30,11 +30,18 @@ def resolve(dossier: Dossier, name: str) -> list[str]:
 
 def missing_actors(dossier: Dossier, name: str) -> tuple[str, ...]:
     """The actors in the name of a view such as `path:serbia:italy` whom no record of the dossier is."""
-    kind, _, actors = name.partition(":")
+    kind, _, actors = _without_part(name)[0].partition(":")
     if kind not in VIEWS:
         return ()
     named = (actor for actor in actors.split(":") if actor)
     return tuple(actor for actor in named if dossier.get(actor) is None and not records_named(dossier, actor))
+
+
+def _without_part(name: str) -> tuple[str, str]:
+    """The name of a view without what is opened in it, and that: `ego:serbia/aid` -> `ego:serbia`, `/aid`."""
+    view = VIEWS.get(name.partition(":")[0])
+    whole, slash, part = name.rpartition("/")
+    return (whole, f"/{part}") if slash and view is not None and part in view.parts else (name, "")
 
 
 def records_named(dossier: Dossier, name: str) -> list[str]:
@@ -52,8 +59,9 @@ def records_named(dossier: Dossier, name: str) -> list[str]:
 
 
 def _views(dossier: Dossier, name: str) -> list[str]:
-    kind, *parts = name.split(":")
-    actors = [part for part in parts if part]
+    kind = name.partition(":")[0]
+    name, opened = _without_part(name)
+    actors = [part for part in name.split(":")[1:] if part]
     if not actors and kind in PANELS and (first := Catalog(dossier).initial_record(kind)):
         return [first]
     view = VIEWS.get(kind)
@@ -62,4 +70,4 @@ def _views(dossier: Dossier, name: str) -> list[str]:
     if not actors:
         return [f"{kind}:"]
     candidates = [[actor] if dossier.get(actor) is not None else records_named(dossier, actor) for actor in actors]
-    return [":".join((kind, *ids)) for ids in islice(product(*candidates), _MAX_CANDIDATES)]
+    return [":".join((kind, *ids)) + opened for ids in islice(product(*candidates), _MAX_CANDIDATES)]

@@ -369,7 +369,9 @@ class Catalog:
 
         In a view it is the selected record, or else the first actor that the view is of.
         """
-        candidates = (name, link.partition("#")[0], *name.split(":")[1:])
+        from tui.pages.views.registry import ids_in
+
+        candidates = (name, link.partition("#")[0], *ids_in(name))
         return next((candidate for candidate in candidates if self.dossier.get(candidate) is not None), "")
 
     def first_passage(self, name: str) -> str:

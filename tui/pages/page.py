@@ -299,13 +299,15 @@ class CrossTable(NamedTuple):
 class Grid(NamedTuple):
     """A table of narrow cells, each `cell` cells wide; each row is a name and its cells.
 
-    Columns that do not fit side by side continue in another table below, with the names repeated.
+    Columns that do not fit side by side continue in another table below, with the names repeated. `borders` are the
+    numbers of the rows and columns before which a line is drawn.
     """
 
     column_labels: Spans
     rows: tuple[tuple[Span, Spans], ...]
     cell: int
     anchor: str = ""
+    borders: tuple[int, ...] = ()
 
 
 class Comparison(NamedTuple):

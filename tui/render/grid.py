@@ -9,6 +9,9 @@ from tui.render.wrap import Links, Piece, Row, as_row_name, cells, width_of, wra
 
 _NAME = 6
 """The least width of the names, in cells."""
+_BAR = "│"
+_BAR_CROSSED = ("", "┼")
+"""What a line between rows has between two columns: nothing, or where it crosses one between columns."""
 
 
 def grid(block: Grid, width: int, links: Links) -> list[Row]:
@@ -19,7 +22,7 @@ def grid(block: Grid, width: int, links: Links) -> list[Row]:
         return in_reading_order(_listed(block, width, own), own, links)
     longest = max((cells(name.text) for name, _ in block.rows), default=0)
     name_width = min(longest, max(_NAME, min(width // 3, width - 1 - cell)))
-    columns = (width - name_width - 1) // cell
+    columns = max(1, (width - name_width - 1 - len(block.borders)) // cell)
     rows: list[Row] = []
     for start in range(0, len(block.column_labels), columns):
         if rows:
@@ -30,15 +33,32 @@ def grid(block: Grid, width: int, links: Links) -> list[Row]:
 
 def _table(block: Grid, part: slice, name_width: int, cell: int, own: Links) -> list[Row]:
     labels = block.column_labels[part]
+    bars = frozenset(border - part.start for border in block.borders if border > part.start)
     rows = [
-        (*blank(name_width + 1), *(piece for piece_row in line for piece in padded(piece_row, cell, CENTRE)))
+        (
+            *blank(name_width + 1),
+            *(piece for at, label in enumerate(line) for piece in _beside_bar(label, at, bars, cell)),
+        )
         for line in _bottom_aligned([list(map(as_row_name, wrap((label,), cell - 1, own))) for label in labels])
     ]
     cell_rows = [row[part] for _, row in block.rows]
     edges = [_edge([row[at] for row in cell_rows if at < len(row)], cell) for at in range(len(labels))]
-    for (name, _), row in zip(block.rows, cell_rows, strict=True):
-        rows += _line(name, row, edges, name_width, cell, own)
+    border = (
+        Piece(
+            "─" * (name_width + 1) + "".join(_BAR_CROSSED[at in bars] + "─" * cell for at in range(len(labels))), "rule"
+        ),
+    )
+    for number, ((name, _), row) in enumerate(zip(block.rows, cell_rows, strict=True)):
+        if number in block.borders:
+            rows.append(border)
+        rows += _line(name, row, edges, name_width, cell, bars, own)
     return rows
+
+
+def _beside_bar(label: Row, at: int, bars: frozenset[int], cell: int) -> Row:
+    """A label over column `at`, with the line before it."""
+    bar = (Piece(_BAR, "rule"),) if at in bars else ()
+    return (*bar, *padded(label, cell, CENTRE))
 
 
 def _edge(column: list[Span], cell: int) -> int:
@@ -47,27 +67,33 @@ def _edge(column: list[Span], cell: int) -> int:
     return (cell - max(1, widest) + 1) // 2
 
 
-def _line(name: Span, row: Spans, edges: list[int], name_width: int, cell: int, own: Links) -> list[Row]:
+def _line(
+    name: Span, row: Spans, edges: list[int], name_width: int, cell: int, bars: frozenset[int], own: Links
+) -> list[Row]:
     names = list(map(as_row_name, wrap((name,), max(1, name_width), own)))
     sizes = [cells(span.text) for span in row]
     if len(names) == 1 and all(edge + size <= cell for edge, size in zip(edges, sizes, strict=False)):
-        return [(*padded(names[0], name_width, RIGHT), *_flat(row, sizes, edges, cell, own))]
+        return [(*padded(names[0], name_width, RIGHT), *_flat(row, sizes, edges, cell, bars, own))]
     wrapped = [wrap((span if span.text else Span(EMPTY_CELL, "dim"),), cell - 1, own) for span in row]
     rows: list[Row] = []
     for number in range(max(len(names), *map(len, wrapped), 1)):
         pieces = [*padded(names[number] if number < len(names) else (), name_width, RIGHT), Piece(" ", "text")]
-        for lines, edge in zip(wrapped, edges, strict=False):
+        for at, (lines, edge) in enumerate(zip(wrapped, edges, strict=False)):
+            if at in bars:
+                pieces.append(Piece(_BAR, "rule"))
             line = lines[number] if number < len(lines) else ()
             pieces += padded((*blank(min(edge, cell - width_of(line))), *line), cell, LEFT)
         rows.append(tuple(pieces))
     return rows
 
 
-def _flat(row: Spans, sizes: list[int], edges: list[int], cell: int, own: Links) -> list[Piece]:
+def _flat(row: Spans, sizes: list[int], edges: list[int], cell: int, bars: frozenset[int], own: Links) -> list[Piece]:
     """A row of one-line cells in as few pieces as possible: a large table has tens of thousands of cells."""
     pieces: list[Piece] = []
     blanks = " "
-    for span, size, edge in zip(row, sizes, edges, strict=False):
+    for at, (span, size, edge) in enumerate(zip(row, sizes, edges, strict=False)):
+        if at in bars:
+            blanks += _BAR
         if not size:
             blanks += f"{' ' * edge}{EMPTY_CELL}{' ' * (cell - edge - 1)}"
             continue

@@ -74,8 +74,10 @@ class Panes:
         catalog, split_view = self._host.catalog, self._host.split_view
         name = split_view.records.record
         if name == MATRIX:
+            from tui.pages.network.matrix_cells import cell_lines
+
             table = network_lists.sign_table(catalog.builder)
-            matrix = split_view.use_matrix(network_lists.cell_description(catalog.builder, table))
+            matrix = split_view.use_matrix(cell_lines(catalog.builder, table))
             matrix.show(table, place.page_top, place.link, place.page_left, place.anchor)
         else:
             page_view, page = split_view.use_page(), catalog.page(name, place.filter)
@@ -122,7 +124,12 @@ class Panes:
 
     def prepare_neighbours(self) -> None:
         """Prepare the pages around the cursor, so that the next key finds them ready."""
-        split_view = self._host.split_view
+        split_view, catalog = self._host.split_view, self._host.catalog
+        if split_view.matrix is not None:
+            targets = split_view.matrix.neighbours() if split_view.has_preview else []
+            for near in filter(None, map(catalog.preview_page, targets)):
+                split_view.prepare_preview(near)
+            return
         for name in split_view.records.neighbours():
-            if (page := self._host.catalog.page(name)) is not None:
+            if (page := catalog.page(name)) is not None:
                 split_view.page_view.prepare(page)

@@ -223,14 +223,17 @@ class LineWidget(Widget):
         return [self._strips.get(self._key(y, geometry)) for y in range(self.area.height)]
 
     def _refresh_changed(self, before: list[Strip | None]) -> None:
-        width = self.area.width
         regions = [
-            Region(0, y, width, 1)
+            self.changed_region(y)
             for y, (old, new) in enumerate(zip(before, self._known_strips(), strict=True))
             if new is None or (new is not old and new != old)
         ]
         if regions:
             self.refresh(*regions)
+
+    def changed_region(self, y: int) -> Region:
+        """What of the line at `y` has to be painted again when it changes; a subclass may know of less than all."""
+        return Region(0, y, self.area.width, 1)
 
     def redraw(self) -> None:
         """Draw all lines anew."""

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from tui.widgets.matrix.sign_matrix import SignMatrix
 
 DIAGRAM_WIDTH, PREVIEW_WIDTH = 118, 150
-"""The least width, in cells, at which there is room for a list beside a diagram and for the preview."""
+"""The least width, in cells, at which there is room for a list beside a diagram, or for the preview beside the matrix,
+and for the preview beside any page."""
 
 
 class SplitView(Container):
@@ -50,10 +51,15 @@ class SplitView(Container):
     @property
     def detail(self) -> PageView | SignMatrix:
         """The pane of the open record or view: the page, or the matrix in its place."""
-        return self._matrix if self._matrix is not None and self._shows_matrix else self.page_view
+        return self.matrix or self.page_view
 
-    def use_matrix(self, describe_cell: Callable[[int, int], Spans]) -> SignMatrix:
-        """Put the matrix in place of the page; `describe_cell` describes one of its cells in words."""
+    @property
+    def matrix(self) -> SignMatrix | None:
+        """The matrix, while it is in place of the page."""
+        return self._matrix if self._shows_matrix else None
+
+    def use_matrix(self, describe_cell: Callable[[int, int, int], list[Spans]]) -> SignMatrix:
+        """Put the matrix in place of the page; `describe_cell` describes one of its cells in some lines."""
         if self._matrix is None:
             from tui.widgets.matrix.sign_matrix import SignMatrix
 
@@ -61,6 +67,8 @@ class SplitView(Container):
             self.mount(self._matrix, after=self.page_view)
         self._matrix.describe_cell = describe_cell
         self._use(matrix=True)
+        self._add_preview()
+        self._matrix.tells_ties = not self.has_preview
         return self._matrix
 
     def use_page(self) -> PageView:
@@ -123,16 +131,25 @@ class SplitView(Container):
 
     def on_resize(self, event: events.Resize) -> None:
         """Add the preview when there is room for it."""
-        has_preview = self.app.size.width >= PREVIEW_WIDTH
-        self.page_view.marks_link = has_preview
-        if has_preview and not self.query("#preview"):
-            self.mount(PageView(id="preview", caption="Preview of the selected link"))
+        self.page_view.marks_link = self.app.size.width >= PREVIEW_WIDTH
+        self._add_preview()
+        if self._matrix is not None:
+            self._matrix.tells_ties = not self.has_preview
         self.call_after_refresh(self.post_message, self.Resized())
 
     @property
     def has_preview(self) -> bool:
         """Whether there is room for the preview."""
-        return self.page_view.marks_link
+        return self.app.size.width >= (DIAGRAM_WIDTH if self._shows_matrix else PREVIEW_WIDTH)
+
+    def _add_preview(self) -> None:
+        if self.has_preview and not self.query("#preview"):
+            self.mount(PageView(id="preview", caption="Preview of the selected link"))
+
+    def prepare_preview(self, page: Page) -> None:
+        """Prepare a page that the preview may show next."""
+        for preview in self.query("#preview").results(PageView):
+            preview.prepare(page)
 
     def show_preview(self, page: Page | None, anchor: str) -> None:
         """Show a page in the preview, if there is one."""

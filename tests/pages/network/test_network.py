@@ -17,6 +17,7 @@ from tui.dossier.network.scope import Scope
 from tui.pages.catalog import Catalog
 from tui.pages.network.ego import MOST_ARMS
 from tui.pages.network.matrix import Matrix, matrix
+from tui.pages.network.tie_signs import MOST
 from tui.pages.page import Block, EgoDiagram, Entry, Grid, Page, Para, Section, Title, spans_of
 from tui.pages.views.registry import VIEWS, pair_view_id
 from tui.render.layout import lay_out
@@ -222,20 +223,79 @@ def test_the_legend_explains_only_glyphs_that_are_drawn() -> None:
     assert "judgement" not in "".join(paragraphs)
 
 
-def test_very_many_arms_are_bounded_and_the_rest_is_counted() -> None:
-    number = MOST_ARMS + 20
-    actors = [record("actors", id=f"n{at}", name=f"N{at}") for at in range(number)]
-    catalog = catalog_of(*actors, *(tie(f"t{at}", "a", f"n{at}") for at in range(number)))
-    left, right = arms_of(catalog, "a")
-    assert (left, len(right), right[-1]) == ([], MOST_ARMS + 1, "and 20 more")
+# An actor with many ties.
 
 
-def test_an_arm_among_many_tells_of_few_ties_and_leads_to_the_rest() -> None:
-    actors = [record("actors", id=f"n{at}", name=f"N{at}") for at in range(30)]
-    ties = [tie(f"t{at}", "a", f"n{at}") for at in range(30)] + [tie(f"u{at}", "a", "n0") for at in range(9)]
-    catalog = catalog_of(*actors, *ties)
-    assert arms_of(catalog, "a")[1][0].endswith("and 7 more")
-    assert "pair:a:n0" in page_of(catalog, "ego:a").links()
+def hub(*more: str, count: int = MOST_ARMS + 1, scope: Scope | None = None) -> Catalog:
+    """Ada, with ties to many others: aid to each, and sanctions on the first three."""
+    actors = [record("actors", id=f"n{at}", name=f"N{at}") for at in range(count)]
+    aid = [tie(f"t{at}", "a", f"n{at}") for at in range(count)]
+    sanctions = [tie(f"s{at}", "a", f"n{at}", "sanctions", status="judgement", by=["k"]) for at in range(3)]
+    return catalog_of(*actors, *aid, *sanctions, *more, scope=scope)
+
+
+def test_up_to_a_few_actors_on_a_side_each_has_its_arm() -> None:
+    _, right = arms_of(hub(count=MOST_ARMS), "a")
+    assert [arm[:2] for arm in right] == [f"N{at}" for at in range(MOST_ARMS)]
+
+
+def test_ties_with_more_actors_are_drawn_by_their_kinds_with_the_number_of_ties_of_each_status() -> None:
+    more = tie("r", "a", "n5", "rivalry"), tie("r2", "n5", "a", "rivalry", status="attributed", by=["k"])
+    catalog = hub(*more)
+    assert arms_of(catalog, "a") == (["3 sanctions◇ all judgement", "2 rivalry● 1  » 1"], ["9 aid● all reported"])
+    paragraphs = [words_of(block) for block in page_of(catalog, "ego:a").blocks if isinstance(block, Para)]
+    assert paragraphs[0] == "● reported   » attributed   ◇ judgement"
+
+
+def test_a_kind_opens_in_the_view_and_the_opened_one_closes() -> None:
+    catalog = hub()
+    assert [link for link in page_of(catalog, "ego:a").links() if "/" in link] == [
+        *("ego:a/sanctions#opened", "ego:a/aid#opened")
+    ]
+    page = page_of(catalog, "ego:a/sanctions")
+    assert page.id == "ego:a/sanctions"
+    assert [link for link in page.links() if link.startswith("ego:")] == ["ego:a", "ego:a/aid#opened"]
+    [opened] = [block for block in page.blocks if isinstance(block, Section)]
+    assert (opened.title, opened.number, opened.anchor) == ("Sanctions", 3, "opened")
+    assert [link for link in page.links() if link[0] == "s" and link[1:].isdecimal()] == ["s0", "s1", "s2"]
+    assert "t0" not in page.links()
+
+
+def test_the_kinds_without_a_sign_are_listed_below_and_opened_in_the_same_way() -> None:
+    catalog = hub(tie("m", "a", "n1", "mediation"), tie("mb", "a", "n2", "bloc-membership"))
+    words = words_of(page_of(catalog, "ego:a"))
+    assert "Kinds of ties without a sign" in words
+    assert "1 mediation" in words
+    assert "m" not in page_of(catalog, "ego:a").links()
+    assert "m" in page_of(catalog, "ego:a/mediation").links()
+
+
+def test_a_kind_of_which_no_tie_is_counted_says_so_and_what_is_no_kind_is_no_view() -> None:
+    assert "No tie of the kind rivalry is counted." in words_of(page_of(hub(), "ego:a/rivalry"))
+    for name in ("ego:a/nonsense", "ego:nobody/aid", "pair:a:b/aid", "blocs:/aid"):
+        assert hub().page(name) is None
+
+
+def test_the_only_kind_of_ties_is_open_from_the_beginning() -> None:
+    catalog = catalog_of(
+        *(record("actors", id=f"n{at}", name=f"N{at}") for at in range(20)),
+        *(tie(f"t{at}", "a", f"n{at}") for at in range(20)),
+    )
+    assert "t19" in page_of(catalog, "ego:a").links()
+
+
+def test_of_thousands_of_ties_the_first_are_listed_and_the_rest_is_counted() -> None:
+    page = page_of(hub(count=2000), "ego:a/aid")
+    assert sum(isinstance(block, Entry) for block in page.blocks) == MOST
+    assert "and 1,800 more" in words_of(page)
+    assert len(lay_out(page, 80).rows) < 2 * MOST + 60
+
+
+def test_an_opened_kind_stays_a_view_when_a_scope_leaves_few_ties() -> None:
+    catalog = hub()
+    catalog.set_scope(Scope(kinds=frozenset({"aid"})))
+    assert arms_of(catalog, "a")[0][0].startswith("N0")
+    assert page_of(catalog, "ego:a/sanctions").blocks == page_of(catalog, "ego:a").blocks
 
 
 # Two actors.
@@ -349,6 +409,30 @@ def test_the_text_twin_has_the_signs_of_the_matrix_with_the_diagonal() -> None:
     ]
     assert grid.rows[0][1][1].link == "pair:a:b"
     assert "~ mixed" in words_of(page_of(catalog, "matrix:"))
+
+
+def test_the_matrix_has_a_block_for_each_camp_and_bloc_with_borders_between_and_names_them() -> None:
+    catalog = CATALOGS["bundled"]
+    table = matrix(catalog.builder)
+    assert table.starts == (0, 5, 6)
+    assert [names[0] for names in table.blocks] == ["with Armenia · CSTO", "others", "with Azerbaijan"]
+    page = page_of(catalog, "matrix:")
+    [grid] = [block for block in page.blocks if isinstance(block, Grid)]
+    assert grid.borders == (5, 6)
+    assert "Between the borders: with Armenia · CSTO 5, others 1, with Azerbaijan 3" in words_of(page)
+    text = plain_text(page, 80)
+    assert text.count("┼") == 2 * 2
+    assert all(line.count("│") == 2 for line in text.splitlines() if line.lstrip().startswith(("Armenia", "Russia")))
+
+
+def test_where_blocs_are_many_and_small_only_camps_have_borders() -> None:
+    blocs = [record("actors", id=f"o{at}", name=f"O{at}", kind="igo") for at in range(12)]
+    members = [record("actors", id=f"m{at}", name=f"M{at}") for at in range(12)]
+    joins = [tie(f"j{at}", f"m{at}", f"o{at}", "bloc-membership") for at in range(12)]
+    ties = [tie(f"t{at}", f"m{at}", "ab"[at % 2]) for at in range(12)]
+    table = matrix(catalog_of(*blocs, *members, *joins, *ties, sides="ab").builder)
+    assert [names[0] for names in table.blocks] == ["with Ada", "with Bor"]
+    assert table.starts == (0, 7)
 
 
 def test_without_signs_the_matrix_says_so() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from tests.dossiers import HEAD, SMALL, dossier_of, loaded, record
@@ -11,6 +13,7 @@ from tui.pages.catalog import Catalog
 from tui.pages.list_line import ListGroup
 from tui.pages.lists.jump_items import actor_items, matching
 from tui.pages.network import network_lists
+from tui.pages.network.matrix_cells import cell_lines
 from tui.pages.network.sign_table import SignTable
 from tui.pages.page import Spans
 from tui.pages.span_builder import SpanBuilder
@@ -113,6 +116,10 @@ def test_beside_an_ego_stand_the_actors_with_ties_in_scope_in_file_order() -> No
     assert beside("ego:ilvane", scope=EVERY) == ["ego:ilvane", "ego:corvath", "ego:norrow", "ego:league"]
 
 
+def test_the_one_of_which_a_kind_of_ties_is_opened_stands_there_as_such() -> None:
+    assert beside("ego:corvath/hostility") == ["ego:ilvane", "ego:corvath/hostility", "ego:norrow"]
+
+
 def test_the_one_that_is_open_stands_there_even_without_a_tie() -> None:
     assert beside("ego:tamber") == ["ego:ilvane", "ego:corvath", "ego:norrow", "ego:tamber"]
 
@@ -169,10 +176,16 @@ def test_the_line_of_an_ego_is_that_of_its_actor_and_a_pair_is_both_names() -> N
     assert words_of(catalog.line("pair:ilvane:norrow").spans) == "IV – Norrow"
 
 
+def first_lines(builder: SpanBuilder, table: SignTable) -> Callable[[int, int], Spans]:
+    """What the first line says of a cell."""
+    lines = cell_lines(builder, table)
+    return lambda row, column: lines(row, column, 1)[0]
+
+
 def _cells(scope: Scope = EVERY) -> tuple[SignTable, dict[str, str]]:
     builder = SpanBuilder(WHOLE, scope)
     table = network_lists.sign_table(builder)
-    describe = network_lists.cell_description(builder, table)
+    describe = first_lines(builder, table)
     places = range(len(table.ids))
     return table, {table.cell(row, column): words_of(describe(row, column)) for row in places for column in places}
 
@@ -182,6 +195,35 @@ def test_a_cell_is_told_in_words_sign_and_kinds_included() -> None:
     assert words["ilvane:norrow"] == "Ilvane – Norrow  ~ mixed ≠ contested  defence pact, rivalry"
     assert words["corvath:ilvane"] == "Corvath – Ilvane  − against  hostility"
     assert words["ilvane:ilvane"] == "Ilvane  enter draws it with its ties"
+
+
+def test_below_its_sign_a_cell_has_a_line_for_each_tie_with_what_it_rests_on() -> None:
+    builder = SpanBuilder(WHOLE, EVERY)
+    table = network_lists.sign_table(builder)
+    row, column = table.find("ilvane:norrow") or (0, 0)
+    lines = [words_of(line) for line in cell_lines(builder, table)(row, column, 9)]
+    assert len(lines) == 3
+    assert lines[1].startswith("+ Ilvane – Norrow  defence pact  ")
+    assert "● reported" in lines[1]
+    assert "≠ contested" in lines[2]
+    assert [words_of(line) for line in cell_lines(builder, table)(row, column, 2)][1:] == ["and 2 more"]
+
+
+def test_the_lines_of_a_cell_without_a_sign_are_its_uncounted_ties() -> None:
+    dossier = loaded(
+        dossier_of(
+            record("actors", id="c"),
+            record("alliances", id="t1", kind="aid", between=["a", "b"], status="inferred"),
+            record("alliances", id="t2", kind="aid", between=["b", "c"]),
+            record("alliances", id="t3", kind="aid", between=["a", "c"]),
+        )
+    )
+    builder = SpanBuilder(dossier)
+    table = network_lists.sign_table(builder)
+    row, column = table.find("a:b") or (0, 0)
+    lines = [words_of(line) for line in cell_lines(builder, table)(row, column, 9)]
+    assert lines[0].endswith("no settled tie; 1 unsettled")
+    assert "∴ inferred" in lines[1]
 
 
 def test_a_cell_whose_sign_is_not_settled_says_so_and_one_without_a_tie_says_that() -> None:
@@ -194,7 +236,7 @@ def test_a_cell_whose_sign_is_not_settled_says_so_and_one_without_a_tie_says_tha
     )
     builder = SpanBuilder(dossier, EVERY)
     table = network_lists.sign_table(builder)
-    describe = network_lists.cell_description(builder, table)
+    describe = first_lines(builder, table)
     places = {name: number for number, name in enumerate(table.ids)}
     assert "+ with ∴ inferred  aid" in words_of(describe(places["a"], places["b"]))
     assert "+ with  aid" in words_of(describe(places["b"], places["c"]))
@@ -211,7 +253,7 @@ def test_a_cell_with_unsettled_ties_only_is_marked() -> None:
         )
     )
     table = network_lists.sign_table(SpanBuilder(dossier))
-    describe = network_lists.cell_description(SpanBuilder(dossier), table)
+    describe = first_lines(SpanBuilder(dossier), table)
     first, second = table.ids.index("a"), table.ids.index("b")
     assert words_of(describe(first, second)) == "An actor – Actor b  · no settled tie; 1 unsettled"
     assert "·? only unsettled ties" in words_of(table.legend)

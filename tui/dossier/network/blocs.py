@@ -20,11 +20,15 @@ Members = dict[str, dict[str, Tie]]
 
 
 class Group(NamedTuple):
-    """Actors next to each other in the order. `camp` is the number of their camp, `bloc` their first bloc (or `""`)."""
+    """Actors next to each other in the order. `camp` is the number of their camp, `bloc` their first bloc (or `""`).
+
+    `side` is the side whose camp it is, `""` in the middle.
+    """
 
     camp: int
     bloc: str
     actors: tuple[str, ...]
+    side: str = ""
 
 
 def members(dossier: Dossier, ties: Iterable[Tie]) -> Members:
@@ -85,7 +89,13 @@ def groups(dossier: Dossier, ties: Iterable[Tie], actors: Iterable[str]) -> list
     grouped: dict[tuple[int, str], list[str]] = {}
     for actor in sorted(dict.fromkeys(actors), key=sort_key):
         grouped.setdefault((camps.get(actor, middle), bloc_of.get(actor, "")), []).append(actor)
-    return [Group(camp, bloc, tuple(group)) for (camp, bloc), group in grouped.items()]
+    side_of_camp = {camps[side] + step: side for side in sides for step in _steps(camps[side], middle)}
+    return [Group(camp, bloc, tuple(group), side_of_camp.get(camp, "")) for (camp, bloc), group in grouped.items()]
+
+
+def _steps(camp: int, middle: int) -> tuple[int, int]:
+    """From the camp of a side to itself, and to the camp of those with it, which is towards the middle."""
+    return (0, 1) if camp < middle else (0, -1)
 
 
 def _camps(dossier: Dossier, ties: Iterable[Tie], sides: list[str]) -> dict[str, int]:

@@ -9,6 +9,7 @@ from tui.dossier.network.blocs import MEMBERSHIP
 from tui.dossier.network.signed_graph import MIXED, sign_of
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, STATUS_GLYPHS, WITH
 from tui.pages.moment_marks import PERHAPS, change
+from tui.pages.network.tie_kinds import ties_by_kind
 from tui.pages.network.tie_signs import hidden_ties, sign_counts, ties_of_actor, ties_section
 from tui.pages.omissions import scope_omissions
 from tui.pages.page import Arm, Block, EgoDiagram, Page, Para, Span, Spans, Title, joined
@@ -19,12 +20,10 @@ from tui.pages.truncation import and_more
 from tui.pages.views.registry import ego_view_id, pair_view_id
 from tui.pages.when import tie_span
 
-MOST_ARMS = 100
-"""The most arms of one side; the page of the actor has all of its ties."""
+MOST_ARMS = 8
+"""The most actors that are drawn on one side; ties with more of them are drawn by their kinds."""
 _REASON = 72
 """The most characters of the terms of a tie beside its kind."""
-_FEWER_TIES = 3
-"""The most ties of one arm where there are many arms."""
 _PREPOSITIONS = {
     "base-hosting": ("by", "for"),
     "bloc-membership": ("of", "in"),
@@ -39,8 +38,11 @@ _PREPOSITIONS = {
 """How the actor in the centre is joined to a kind of tie: as the giver, and as the receiver."""
 
 
-def ego_page(builder: SpanBuilder, name: str) -> Page | None:
-    """The view of the actor `name`; None when there is no such actor."""
+def ego_page(builder: SpanBuilder, name: str, opened: str = "") -> Page | None:
+    """The view of the actor `name`; None when there is no such actor.
+
+    Ties with many actors are drawn as their kinds, each with the number of ties, and those of the `opened` kind follow.
+    """
     if builder.dossier.actor(name) is None:
         return None
     ties = ties_of_actor(builder, name)
@@ -51,6 +53,31 @@ def ego_page(builder: SpanBuilder, name: str) -> Page | None:
     numbers = sign_counts(builder, ((sign, number_of[sign]) for sign in (AGAINST, WITH, MIXED, NEITHER)))
     kind = joined(numbers, "  ") or (Span(_without_signs(builder, name, ties, counted), "dim"),)
     blocks: list[Block] = [Title((Span(builder.dossier.name(name), "strong"),), kind)]
+    if _is_hub(by_actor):
+        blocks += ties_by_kind(builder, name, counted, opened)
+    else:
+        blocks += _ties_by_actor(builder, name, ties, counted, by_actor, signs)
+    blocks += scope_omissions(builder, ties)
+    blocks.append(Para((Span(f"{builder.short(name)} in this dossier", "dim", name),)))
+    return Page(ego_view_id(name, opened), tuple(blocks))
+
+
+def _is_hub(by_actor: dict[str, list[Tie]]) -> bool:
+    """Whether more actors are with or against it than are drawn one by one."""
+    numbers = Counter(sign for ties in by_actor.values() for sign in {tie.polarity for tie in ties})
+    return max(numbers[AGAINST], numbers[WITH]) > MOST_ARMS
+
+
+def _ties_by_actor(
+    builder: SpanBuilder,
+    name: str,
+    ties: list[Tie],
+    counted: list[Tie],
+    by_actor: dict[str, list[Tie]],
+    signs: dict[str, str],
+) -> list[Block]:
+    """The diagram of the actors with and against it, each with its ties, and the ties without a sign."""
+    blocks: list[Block] = []
     left, right = (_arms(builder, name, by_actor, signs, sign) for sign in (AGAINST, WITH))
     if left or right:
         blocks.append(EgoDiagram(Span(builder.short(name), "strong"), left, right))
@@ -64,9 +91,7 @@ def ego_page(builder: SpanBuilder, name: str) -> Page | None:
         blocks.append(Para((Span(_nothing(builder, name, ties), "dim"),)))
     for heading, listed in unsigned((tie for tie in counted if tie.polarity == NEITHER), name):
         blocks += ties_section(builder, heading, listed, name, name)
-    blocks += scope_omissions(builder, ties)
-    blocks.append(Para((Span(f"{builder.short(name)} in this dossier", "dim", name),)))
-    return Page(ego_view_id(name), tuple(blocks))
+    return blocks
 
 
 def _only_memberships(ties: list[Tie]) -> bool:
@@ -117,19 +142,17 @@ def _arms(
         for other, ties in by_actor.items()
         if (matching := [tie for tie in ties if tie.polarity == polarity])
     }
-    most = FEW if len(of_polarity) <= 2 * FEW else _FEWER_TIES
     arms: list[Arm] = []
-    for other, ties in list(of_polarity.items())[:MOST_ARMS]:
+    for other, ties in of_polarity.items():
         name = builder.name(other)[0]
         end = Span(builder.short(other), "strong" if name.role == "name" else name.role, ego_view_id(other))
         pair = pair_view_id(ego, other)
         lines: list[Spans] = []
         if signs[other] == MIXED:
             lines.append((Span(f"~ mixed, also {'with' if polarity == AGAINST else 'against'}", "sign-mixed", pair),))
-        lines += [_tie(builder, tie, ego) for tie in ties[:most]]
-        lines.append(and_more(len(ties) - most, pair))
+        lines += [_tie(builder, tie, ego) for tie in ties[:FEW]]
+        lines.append(and_more(len(ties) - FEW, pair))
         arms.append(Arm(end, joined(lines, "\n")))
-    arms += [Arm(more, ()) for more in and_more(len(of_polarity) - MOST_ARMS, ego)]
     return tuple(arms)
 
 

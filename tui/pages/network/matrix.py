@@ -1,19 +1,21 @@
 """The ties by sign, as a table: as data for the scrolling view, and as a page for plain text.
 
-The order of the actors shows who belongs together; the signs are those of the ties, and nothing is concluded.
+Camps and blocs, as ties state them, are blocks with a border; within a block those with alike ties are neighbours.
+The signs are those of the ties, and nothing is concluded.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from tui.dossier.change_points import Change
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Actor, Tie
+from tui.dossier.network import seriation
 from tui.dossier.network.alignment import firmness
-from tui.dossier.network.blocs import groups
 from tui.dossier.network.scope import counted_states
 from tui.dossier.network.signed_graph import MIXED, TooManyPairs, counted_pairs
 from tui.dossier.once import once_per_dossier
@@ -34,16 +36,22 @@ from tui.pages.network.tie_signs import (
     unsettled_only,
 )
 from tui.pages.omissions import scope_omissions
-from tui.pages.page import Block, Grid, Page, Para, Span, Spans, Title, joined
+from tui.pages.page import Block, Grid, Page, Para, Role, Span, Spans, Title, joined
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import and_more_line
 from tui.pages.views.registry import pair_view_id
 
 DIAGONAL = "╲"
 _GLYPHS = {WITH: SIGN_GLYPHS[WITH], AGAINST: SIGN_GLYPHS[AGAINST], MIXED_GLYPH: MIXED_GLYPH}
+SIGN_ROLES: Mapping[str, Role] = {WITH: "sign-with", AGAINST: "sign-against", MIXED_GLYPH: "sign-mixed"}
+"""The role of each sign in a cell."""
 TITLE = "Ties by sign"
 _TOO_MANY = "The ties join too many pairs of actors to be drawn."
 NO_SIGN = "No counted tie has a sign."
+_OTHERS = "others"
+"""What those in the camp of no side and in no bloc are called."""
+_FEW_BLOCKS, _LEAST_BLOCK = 5, 4
+"""So many blocks always have borders, and more of them where they are of so many actors on average."""
 
 
 class Matrix(NamedTuple):
@@ -51,8 +59,9 @@ class Matrix(NamedTuple):
 
     `labels` are distinct and at most three cells wide. `signs` maps (row, column) to `+`, `-` or `~` (mixed), for (i,
     j) as for (j, i), and `statuses` those that are not reported to the status they rest on. `starts` are the rows at
-    which a group of one camp and bloc begins. `uncounted` maps cells without a sign to the unsettled ties that the
-    scope leaves out there. `changes`: what has become of the signs since the moment from which changes are marked.
+    which a block of a camp and a bloc begins, and `blocks` the names of each, the longest first. `uncounted` maps cells
+    without a sign to the unsettled ties that the scope leaves out there. `changes`: what has become of the signs since
+    the moment from which changes are marked.
     `note` says why there are no signs when there are too many.
     """
 
@@ -61,6 +70,7 @@ class Matrix(NamedTuple):
     labels: tuple[str, ...]
     signs: dict[tuple[int, int], str]
     starts: tuple[int, ...]
+    blocks: tuple[tuple[str, ...], ...]
     statuses: dict[tuple[int, int], str]
     uncounted: dict[tuple[int, int], Uncounted]
     changes: dict[tuple[int, int], Change]
@@ -83,7 +93,6 @@ def cell_glyph(sign: str, *, diagonal: bool) -> str:
 def matrix(builder: SpanBuilder, *, everyone: bool = False) -> Matrix:
     """The signs of all pairs in scope. Actors without any are included only with `everyone`."""
     dossier = builder.dossier
-    ties = builder.scope.ties(dossier)
     note = ""
     try:
         signed = counted_pairs(dossier, builder.scope)
@@ -92,7 +101,7 @@ def matrix(builder: SpanBuilder, *, everyone: bool = False) -> Matrix:
     included: Iterable[str] = (end for ends in signed for end in ends)
     if everyone:
         included = (record.id for record in dossier.tables["actors"])
-    parts = groups(dossier, ties, included)
+    parts = seriation.seriated(dossier, builder.scope, included)
     actors = tuple(name for part in parts for name in part.actors)
     indices = {name: number for number, name in enumerate(actors)}
     signs: dict[tuple[int, int], str] = {}
@@ -113,21 +122,38 @@ def matrix(builder: SpanBuilder, *, everyone: bool = False) -> Matrix:
             row, column = indices[first], indices[second]
             changes[row, column] = changes[column, row] = change
     labels = _labels(dossier.whole or dossier, ())
-    starts, start = [], 0
-    for part in parts:
-        starts.append(start)
-        start += len(part.actors)
+    drawn = _drawn(parts)
     return Matrix(
         actors,
         tuple(map(builder.short, actors)),
         tuple(labels[name] for name in actors),
         signs,
-        tuple(starts),
+        tuple(accumulate((len(part.actors) for part in drawn[:-1]), initial=0)) if drawn else (),
+        tuple(_block_names(builder, part) for part in drawn),
         statuses,
         uncounted,
         changes,
         note,
     )
+
+
+def _drawn(blocks: list[seriation.Block]) -> list[seriation.Block]:
+    """The blocks that have borders: all of them, or those of camps alone where the blocs are small and many."""
+    if len(blocks) <= max(_FEW_BLOCKS, sum(len(block.actors) for block in blocks) // _LEAST_BLOCK):
+        return blocks
+    camps: list[seriation.Block] = []
+    for side, of_side in groupby(blocks, key=lambda block: block.side):
+        camps.append(seriation.Block(side, "", tuple(actor for block in of_side for actor in block.actors)))
+    return camps
+
+
+def _block_names(builder: SpanBuilder, block: seriation.Block) -> tuple[str, ...]:
+    """What a block is called, the longest name first."""
+    side, bloc = (builder.short(name) if name else "" for name in (block.side, block.bloc))
+    if not side:
+        return (bloc or _OTHERS,)
+    camp = side if block.actors == (block.side,) else f"with {side}"
+    return (f"{camp} · {bloc}", bloc) if bloc else (camp,)
 
 
 def preparations(builder: SpanBuilder) -> Iterator[Callable[[], object]]:
@@ -137,6 +163,7 @@ def preparations(builder: SpanBuilder) -> Iterator[Callable[[], object]]:
     yield lambda: counted_pairs(dossier, scope)
     yield lambda: scope.unsettled_left_out(dossier)
     yield lambda: unsettled_only(builder)
+    yield lambda: seriation.prepare(dossier, scope)
     yield lambda: counted_states(dossier, scope)
     yield lambda: _labels(dossier.whole or dossier, ())
 
@@ -156,7 +183,7 @@ def matrix_page(builder: SpanBuilder) -> Page:
     if table.note or not table.signs:
         blocks.append(Para((Span(table.note or NO_SIGN, "dim"),)))
     else:
-        blocks += [_grid(builder, table), Para(legend(builder, table))]
+        blocks += [_grid(builder, table), Para(legend(builder, table)), *_order(table)]
         blocks += and_more_line(len(table.actors) - MOST, what="actors, who would come after these")
     blocks += scope_omissions(builder)
     return Page("matrix:", tuple(blocks))
@@ -173,6 +200,15 @@ def legend(builder: SpanBuilder, table: Matrix) -> Spans:
     parts.append((Span(f"{EMPTY_CELL} no tie with a sign {recorded(builder)}", "dim"),))
     parts += uncounted_legend(table.uncounted.values())
     return joined(parts, "   ")
+
+
+def _order(table: Matrix) -> list[Block]:
+    """In words, the blocks between the borders."""
+    if len(table.starts) < 2:
+        return []
+    sizes = (end - start for start, end in zip(table.starts, (*table.starts[1:], len(table.actors)), strict=True))
+    named = (f"{names[0]} {size:,}" for names, size in zip(table.blocks, sizes, strict=True))
+    return [Para((Span(f"Between the borders: {', '.join(named)}", "dim"),))]
 
 
 def counted(builder: SpanBuilder, table: Matrix) -> Spans:
@@ -211,4 +247,5 @@ def _grid(builder: SpanBuilder, table: Matrix) -> Grid:
         name = ego_link(builder, actor)._replace(text=f"{table.names[row]} {table.labels[row]}")
         rows.append((name, tuple(cells)))
     width = max(len(table.labels[column]) for column in visible)
-    return Grid(tuple(Span(table.labels[column], "label") for column in visible), tuple(rows), max(3, width + 1))
+    labels = tuple(Span(table.labels[column], "label") for column in visible)
+    return Grid(labels, tuple(rows), max(3, width + 1), borders=table.starts[1:])

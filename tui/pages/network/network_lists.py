@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import kind_of
 from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.network.sign_table import SignTable
-from tui.pages.page import Para, Span, Spans, joined
+from tui.pages.page import Para, Span, joined
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.views.registry import ego_view_id, ids_in
 
@@ -39,8 +39,9 @@ def initial_view(builder: SpanBuilder) -> str:
 
 def ego_groups(builder: SpanBuilder, view: str, actors: Iterable[str]) -> list[ListGroup]:
     """The list beside an ego view: those of `actors` that have ties, and the one that `view` is about."""
-    listed = {end for tie in builder.scope.ties(builder.dossier) for end in tie.ends} | {*ids_in(view)}
-    return [ListGroup("", tuple(ego_view_id(actor) for actor in actors if actor in listed))]
+    shown = dict.fromkeys(ids_in(view), view)
+    listed = {end for tie in builder.scope.ties(builder.dossier) for end in tie.ends} | shown.keys()
+    return [ListGroup("", tuple(shown.get(actor) or ego_view_id(actor) for actor in actors if actor in listed))]
 
 
 def view_line(builder: SpanBuilder, name: str) -> ListLine:
@@ -73,47 +74,12 @@ def sign_table(builder: SpanBuilder) -> SignTable:
         table.labels,
         table.signs,
         {cell: table.mark(cell) for cell in (*table.statuses, *table.uncounted, *table.changes)},
+        frozenset(table.statuses),
         table.starts,
+        table.blocks,
         (Span(TITLE, "strong"),),
         counted(builder, table),
         legend(builder, table),
         joined((block.spans for block in omissions if isinstance(block, Para)), "\n"),
         table.note or f"{NO_SIGN} Press f to choose what is counted, e for one actor.",
     )
-
-
-def _no_sign(builder: SpanBuilder) -> str:
-    return "no tie with a sign" if builder.dossier.whole is None else "no reported tie with a sign"
-
-
-def cell_description(builder: SpanBuilder, table: SignTable) -> Callable[[int, int], Spans]:
-    """Return a function that describes a cell in one line: both actors, their sign, the kinds of their ties."""
-    from tui.dossier.network.alignment import firmness
-    from tui.dossier.network.signed_graph import TooManyPairs, counted_pairs, ends_of
-    from tui.dossier.values.vocabulary import words
-    from tui.pages.network.tie_signs import marks_legend, sign_words, uncounted_words, unsettled_only
-
-    dossier = builder.dossier
-    try:
-        signed = counted_pairs(dossier, builder.scope)
-    except TooManyPairs:
-        signed = {}
-    uncounted = unsettled_only(builder)
-
-    def describe(row: int, column: int) -> Spans:
-        first, second = table.ids[row], table.ids[column]
-        if row == column:
-            return (*builder.name(first), Span("  enter draws it with its ties", "dim"))
-        names = (*builder.name(first), Span(" – ", "dim"), *builder.name(second))
-        ends = ends_of(first, second)
-        pair = signed.get(ends)
-        if pair is None:
-            remark = uncounted_words(uncounted[ends]) if ends in uncounted else _no_sign(builder)
-            return (*names, Span(f"  · {remark}", "dim"))
-        ties = [dossier.tie(tie) for tie in pair.ties]
-        kinds = ", ".join(dict.fromkeys(words(tie.kind) for tie in ties))
-        status = joined(marks_legend(builder, (firmness(ties),)))
-        mark = (Span(" "), *status) if status else ()
-        return (*names, Span("  "), sign_words(builder, pair.sign), *mark, Span(f"  {kinds}", "dim"))
-
-    return describe

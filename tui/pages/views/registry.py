@@ -1,15 +1,17 @@
 """Views: pages about the dossier as a whole, or about several records at once, rather than about one.
 
 A view's id is its kind and the ids it is about, separated by colons: `overview:`, `ego:armenia`, `path:armenia:turkey`.
-Record ids hold no colon, so a view id never names a record; it can be linked to and visited like one.
+Record ids hold no colon, so a view id never names a record; it can be linked to and visited like one. What is opened in
+a view follows a slash: `ego:armenia/arms-supply`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import NamedTuple, cast
+from typing import NamedTuple, cast, get_args
 
+from tui.dossier.values.vocabulary import TieKind
 from tui.pages.page import Page
 from tui.pages.span_builder import SpanBuilder
 
@@ -18,8 +20,10 @@ class View(NamedTuple):
     """One kind of view: the panel that shows it, its title, how many actor ids it takes, and where its page is built.
 
     It takes up to `more_ids` further ones. `tables` hold what it shows, where that is not what its panel is about.
+    `parts` are the words for what can be opened in it.
 
-    `function` of `module` is called with the span builder and that many ids; it returns None for ids it cannot show.
+    `function` of `module` is called with the span builder and that many ids, and the part that is opened if there is
+    one; it returns None for ids it cannot show.
     """
 
     kind: str
@@ -30,11 +34,13 @@ class View(NamedTuple):
     function: str
     tables: tuple[str, ...] = ()
     more_ids: int = 0
+    parts: tuple[str, ...] = ()
 
     @property
     def usage(self) -> str:
-        """How to name it on the command line: `timeline`, `pair:ACTOR:ACTOR`, `compare:ACTOR:ACTOR[:ACTOR]`."""
-        return ":".join((self.kind, *["ACTOR"] * self.id_count)) + "[:ACTOR]" * self.more_ids
+        """How to name it on the command line: `timeline`, `pair:ACTOR:ACTOR`, `ego:ACTOR[/KIND]`."""
+        part = "[/KIND]" if self.parts else ""
+        return ":".join((self.kind, *["ACTOR"] * self.id_count)) + "[:ACTOR]" * self.more_ids + part
 
     def takes(self, number: int) -> bool:
         """Whether it can be about so many ids."""
@@ -51,7 +57,7 @@ _DECLARED = (
     View("timeline-offices", "events", "Timeline of offices and roles", 0, _DATED, "offices_timeline", ("actors",)),
     View("timeline-all", "events", "Timeline of everything dated", 0, _DATED, "full_timeline", ("events", "alliances")),
     View("coverage", "sources", "Coverage", 0, "tui.pages.views.coverage", "coverage_page"),
-    View("ego", "network", "One actor and its ties", 1, "tui.pages.network.ego", "ego_page"),
+    View("ego", "network", "One actor and its ties", 1, "tui.pages.network.ego", "ego_page", parts=get_args(TieKind)),
     View("pair", "network", "Two actors", 2, "tui.pages.network.pair", "pair_page"),
     View("blocs", "network", "Blocs and sides", 0, "tui.pages.network.blocs", "blocs_page"),
     View("matrix", "network", "Matrix", 0, "tui.pages.network.matrix", "matrix_page"),
@@ -84,12 +90,17 @@ def summary_view(panel: str) -> str:
 
 def ids_in(name: str) -> tuple[str, ...]:
     """The record ids in a view id: `path:a:b` -> `("a", "b")`."""
-    return tuple(part for part in name.split(":")[1:] if part)
+    return tuple(part for part in name.partition("/")[0].split(":")[1:] if part)
 
 
-def ego_view_id(actor: str) -> str:
-    """The id of the view of an actor and its ties."""
-    return f"ego:{actor}"
+def part_in(name: str) -> str:
+    """What is opened in the view with this id: `ego:a/aid` -> `aid`; empty for nothing."""
+    return name.partition("/")[2]
+
+
+def ego_view_id(actor: str, kind: str = "") -> str:
+    """The id of the view of an actor and its ties, with those of one kind opened when it is given."""
+    return f"ego:{actor}/{kind}" if kind else f"ego:{actor}"
 
 
 def pair_view_id(first: str, second: str) -> str:
@@ -109,9 +120,9 @@ def said_view_id(actor: str, subject: str = "") -> str:
 
 def view_page(builder: SpanBuilder, name: str) -> Page | None:
     """The page of the view `name`; None when there is no such view."""
-    view, ids = view_of(name), ids_in(name)
-    if view is None or not view.takes(len(ids)):
+    view, ids, part = view_of(name), ids_in(name), part_in(name)
+    if view is None or not view.takes(len(ids)) or (part and part not in view.parts):
         return None
     build = cast("Callable[..., Page | None]", getattr(import_module(view.module), view.function))
-    page = build(builder, *ids)
+    page = build(builder, *ids, part) if part else build(builder, *ids)
     return page and page._replace(id=name)

@@ -1,68 +1,52 @@
-"""Draws a signed matrix: names and headings that do not scroll, the cells in view, the cursor's row and column."""
+"""Draws a signed matrix as a heat map: names and headings that do not scroll, the cells in view, and the cursor.
+
+A cell is filled with the colour of its sign, more of it where a source states the sign in its own voice, and has the
+glyphs of sign and status, so that it is read without colours.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import cast
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
 
 from rich.segment import Segment
 from rich.style import Style
 
-from tui.pages.network.matrix import cell_glyph
+from tui.pages.network.matrix import SIGN_ROLES, cell_glyph
 from tui.pages.network.sign_table import SignTable
-from tui.pages.page import Role, Span, Spans
-from tui.render.wrap import Links, cells, wrap
+from tui.pages.page import Span, Spans
+from tui.render.wrap import cells
 from tui.theme import RoleStyles
+from tui.widgets.matrix.geometry import BORDER, MARGIN, MatrixGeometry
 from tui.widgets.spans_to_segments import justify, segment_width, spans_to_segments
 
-HEADER_HEIGHT = 4
-_LINES_BESIDE_FOOTER = 2
-"""Below the cells: a blank line, and the cell of the cursor in words."""
-_LEGEND_LINES, _LEFT_OUT_LINES = 2, 3
-"""The most lines of the legend, and of what is left out."""
-_MIN_CELL, _ONE_LINE_CELL, _MAX_CELL = 3, 4, 6
-"""The least width of a column in cells, the least at which all headings fit on one line, and the greatest."""
-_MAX_NAME = 26
-_MARGIN = "  "
 _UNSETTLED = "?"
-_ROLES = {"+": "sign-with", "-": "sign-against", "~": "sign-mixed", _UNSETTLED: "dim"}
+_UP, _DOWN, _LEFT, _RIGHT = "⇡", "⇣", "⇠", "⇢"
+"""Where rows or columns continue beyond the view."""
 
-CellStyles = dict[tuple[str, bool], Style]
-"""Styles by sign (`?` where there are unsettled ties only) and by whether the cell is in the cursor's column."""
+CellStyles = dict[tuple[str, bool, bool], Style]
+"""Styles by sign (`?` where there are unsettled ties only), whether it is reported, and whether the cell is in the
+cursor's column."""
 
 
-class MatrixGeometry:
-    """How the names and the columns of a table share the width."""
+class View:
+    """What is in view: the first column, the first line, and how many lines."""
 
-    def __init__(self, table: SignTable, width: int) -> None:
-        longest_name = min(_MAX_NAME, max((cells(name.text) for name in table.names), default=0))
-        self.size = len(table.ids)
-        self.names_width = 2 + min(longest_name, max(4, width // 3))
-        """Cells before the first column: the mark of the cursor, the name, a blank."""
-        room = width - 1 - self.names_width
-        self.cell = max(_MIN_CELL, min(_MAX_CELL, room // max(1, self.size)))
-        """Cells of a column."""
-        self.columns = max(1, room // self.cell)
-        """How many columns are in view."""
-        room = width - 1 - len(_MARGIN)
-        self.footer = [*_rows(table.legend, room, _LEGEND_LINES), *_rows(table.left_out, room, _LEFT_OUT_LINES)]
-        """The legend and what is left out, on as many lines as they take."""
-        self.footer_height = _LINES_BESIDE_FOOTER + len(self.footer)
-        """The lines below the cells."""
+    __slots__ = ("height", "left", "top")
 
-    def column_at(self, x: int, left: int) -> int:
-        """The column shown at cell `x` of the width, when column `left` is the first in view."""
-        return left + (x - self.names_width) // self.cell
-
-    def visible_columns(self, left: int) -> range:
-        """The columns in view from `left` on."""
-        return range(left, min(self.size, left + self.columns))
+    def __init__(self, left: int, top: int, height: int) -> None:
+        self.left, self.top, self.height = left, top, height
 
 
 @dataclass
 class MatrixDrawing:
-    """One state of a matrix: its table, the first column in view, the cursor, and whether it has the focus."""
+    """One state of a matrix: its table, the first column in view, the cursor, and whether it has the focus.
+
+    `describe` gives the words on the pair of the cursor in at most so many lines. `cell_styles` keeps the styles of
+    cells outside of the cursor's row and in it, without the focus and with it, for all drawings in one theme.
+    """
 
     table: SignTable
     geometry: MatrixGeometry
@@ -70,65 +54,150 @@ class MatrixDrawing:
     left: int
     cursor: tuple[int, int]
     focused: bool
-    _cell_styles: dict[bool, CellStyles] = field(default_factory=dict)
+    describe: Callable[[int], list[Spans]]
+    cell_styles: dict[tuple[bool, bool], CellStyles]
 
-    def row(self, index: int) -> list[Segment]:
-        """A row: the name, then a cell for each column in view."""
-        table, styles = self.table, self.role_styles
-        on_cursor_row = index == self.cursor[0]
+    @cached_property
+    def _columns(self) -> range:
+        return self.geometry.visible_columns(self.left)
+
+    @cached_property
+    def _pair(self) -> list[Spans]:
+        return self.describe(self.geometry.pair_lines) if self.table.ids else []
+
+    def line(self, index: int) -> list[Segment]:
+        """A row, or the border above one."""
+        row = self.geometry.lines[index]
+        return self._border() if row == BORDER else self._row(row, has_glyphs=self.geometry.has_glyphs(index))
+
+    def _border(self) -> list[Segment]:
+        geometry = self.geometry
+        bars = (
+            ("┼" if column in geometry.borders and column > self.left else "") + "─" * geometry.cell
+            for column in self._columns
+        )
+        return [Segment(f" {'─' * (geometry.names_width - 1)}{''.join(bars)}", self.role_styles.style("rule"))]
+
+    def _row(self, row: int, *, has_glyphs: bool) -> list[Segment]:
+        """The name, then a cell for each column in view; both blank on a line without glyphs."""
+        table, styles, geometry = self.table, self.role_styles, self.geometry
+        on_cursor_row = row == self.cursor[0]
         band = styles.cursor(False) if on_cursor_row else None
-        mark = "▌" if on_cursor_row else " "
-        name = Span(f"{mark}{table.names[index].text}", table.names[index].role)
-        segments = spans_to_segments((name,), self.geometry.names_width - 1, styles, band)
-        gap = self.geometry.names_width - segment_width(segments)
+        text = table.names[row].text if has_glyphs else ""
+        name = Span(f"{'▌' if on_cursor_row else ' '}{text}", table.names[row].role)
+        segments = spans_to_segments((name,), geometry.names_width - 1, styles, band)
+        gap = geometry.names_width - segment_width(segments)
         segments.append(Segment(" " * gap, band or styles.blank))
-        cell_styles = self._styles(on_cursor_row)
+        cell_styles, rule = self._styles(on_cursor_row), styles.style("rule")
+        lead, blank = " " * geometry.lead, " " * geometry.cell
+        cursor_column, borders = self.cursor[1], geometry.borders
+        signs, marks, unreported = table.signs, table.marks, table.unreported
         run, style = "", styles.blank
-        for column in self.geometry.visible_columns(self.left):
-            sign = table.signs.get((index, column), "")
-            glyph = cell_glyph(sign, diagonal=index == column)
-            mark = table.marks.get((index, column), "")
-            cell_style = cell_styles[sign or (_UNSETTLED if mark else ""), column == self.cursor[1]]
+        for column in self._columns:
+            cell = row, column
+            sign, mark = signs.get(cell, ""), marks.get(cell, "")
+            if column in borders and column > self.left:
+                segments += (Segment(run, style), Segment("│", rule))
+                run = ""
+            cell_style = cell_styles[
+                sign or (_UNSETTLED if mark else ""), cell not in unreported, column == cursor_column
+            ]
             if cell_style is not style and run:
                 segments.append(Segment(run, style))
                 run = ""
-            run, style = run + f" {glyph}{mark}".ljust(self.geometry.cell), cell_style
+            glyph = f"{lead}{cell_glyph(sign, diagonal=row == column)}{mark}".ljust(geometry.cell)
+            run, style = run + (glyph if has_glyphs else blank), cell_style
         return [*segments, Segment(run, style)] if run else segments
 
     def _styles(self, on_cursor_row: bool) -> CellStyles:
-        if on_cursor_row not in self._cell_styles:
-            band = Style(bgcolor=self.role_styles.cursor(False).bgcolor)
-            cell_styles: CellStyles = {}
-            for sign in ("", *_ROLES):
-                base_style = self.role_styles.style(_ROLES.get(sign, "rule"))
-                cell_styles[sign, False] = base_style + band if on_cursor_row else base_style
-                cell_styles[sign, True] = self.role_styles.cursor(self.focused) if on_cursor_row else base_style + band
-            self._cell_styles[on_cursor_row] = cell_styles
-        return self._cell_styles[on_cursor_row]
+        if (kept := self.cell_styles.get((on_cursor_row, self.focused))) is not None:
+            return kept
+        styles, made = self.role_styles, CellStyles()
+        for sign, reported, on_cursor_column in product(("", _UNSETTLED, *SIGN_ROLES), (True, False), (True, False)):
+            banded = on_cursor_row or on_cursor_column
+            if on_cursor_row and on_cursor_column:
+                style = styles.cursor(self.focused)
+            elif sign in SIGN_ROLES:
+                style = styles.filled(SIGN_ROLES[sign], full=reported, banded=banded)
+            else:
+                style = styles.style("dim" if sign else "rule")
+                style = style + Style(bgcolor=styles.cursor(False).bgcolor) if banded else style
+            made[sign, reported, on_cursor_column] = style
+        return self.cell_styles.setdefault((on_cursor_row, self.focused), made)
 
-    def fixed_line(self, number: int, width: int, describe_cell: Callable[[], Spans]) -> list[Segment]:
-        """Title and headings above; below, the cursor's cell in words, the legend, and what is left out."""
-        table = self.table
+    def fixed_line(self, number: int, width: int, view: View) -> list[Segment]:
+        """Above, title, names of blocks and headings; below, what continues, the legend, and the pair of the cursor."""
+        table, geometry = self.table, self.geometry
         if number == 0:
-            return justify((Span(_MARGIN), *table.title), (*table.counted, Span(" ")), width, self.role_styles)
-        if number in (2, 3):
-            return self._headings(number - 2)
-        line = number - HEADER_HEIGHT - 1
-        if line < 0:
-            return []
-        spans = describe_cell() if line == 0 else self.geometry.footer[line - 1]
-        return spans_to_segments((Span(_MARGIN), *spans), width, self.role_styles)
+            return justify((Span(MARGIN), *table.title), (*table.counted, Span(" ")), width, self.role_styles)
+        if number == 1:
+            return self._block_names(width)
+        if number < geometry.header_height:
+            heading = number - 2
+            return self._headings(heading, view if heading == geometry.heading_lines - 1 else None)
+        line = number - geometry.header_height
+        if line == 0:
+            return self._spans(self._continues_below(view), width)
+        if line <= len(geometry.legend):
+            return self._spans(geometry.legend[line - 1], width)
+        line -= len(geometry.legend) + 1 + geometry.parted
+        return self._spans(self._pair[line], width) if 0 <= line < len(self._pair) else []
 
-    def _headings(self, line: int) -> list[Segment]:
-        """All headings on the lower line, or every other one on each line where they would touch."""
-        styles, geometry = self.role_styles, self.geometry
-        two_lines = geometry.cell < _ONE_LINE_CELL
+    def _spans(self, spans: Spans, width: int) -> list[Segment]:
+        return spans_to_segments((Span(MARGIN), *spans), width, self.role_styles) if spans else []
+
+    def _continues_below(self, view: View) -> Spans:
+        """How many rows and columns there are beyond the lower and the right edge."""
+        rows = len({*self.geometry.lines[view.top + view.height :]} - {BORDER})
+        columns = self.geometry.size - self._columns.stop
+        beyond = (_DOWN, rows, "row"), (_RIGHT, columns, "column")
+        parts = [f"{arrow} {count:,} more {noun}{'s' * (count > 1)}" for arrow, count, noun in beyond if count > 0]
+        return (Span("   ".join(parts), "dim"),) if parts else ()
+
+    def _continues_above(self, view: View) -> str:
+        """How many rows and columns there are before the first in view, in the room over the names, or only that."""
+        rows = len({*self.geometry.lines[: view.top]} - {BORDER})
+        counts = [(arrow, count) for arrow, count in ((_UP, rows), (_LEFT, self.left)) if count]
+        wordings = (
+            "  ".join(f"{arrow} {count:,}" for arrow, count in counts),
+            " ".join(f"{arrow}{count}" for arrow, count in counts),
+            " ".join(arrow for arrow, _ in counts),
+        )
+        return next((words for words in wordings if cells(words) < self.geometry.names_width - 1), "")
+
+    def _block_names(self, width: int) -> list[Segment]:
+        """Over the columns of each block its longest name that has room; an arrow where columns continue."""
         segments: list[Segment] = []
         used = 0
-        for column in geometry.visible_columns(self.left):
-            if (column % 2 if two_lines else 1) != line:
+        named = len(self.table.blocks) > 1 and self.table.ids
+        for number, start, room in self.geometry.block_spans(self.left) if named else ():
+            name = next((name for name in self.table.blocks[number] if cells(name) <= room - 1), "")
+            start += self.geometry.names_width + self.geometry.lead
+            segments += (Segment(" " * (start - used), self.role_styles.blank),)
+            segments.append(Segment(name, self.role_styles.style("dim")))
+            used = start + cells(name)
+        if self._columns.stop < self.geometry.size:
+            segments += (Segment(" " * (width - 1 - used), self.role_styles.blank),)
+            segments.append(Segment(_RIGHT, self.role_styles.style("dim")))
+        return segments
+
+    def _headings(self, line: int, view: View | None) -> list[Segment]:
+        """All headings on one line, or every other one on each line where they would touch.
+
+        With `view`, arrows over the names say how many rows and columns there are before the first in view.
+        """
+        styles, geometry = self.role_styles, self.geometry
+        above = f"{MARGIN[1:]}{self._continues_above(view)}" if view is not None else ""
+        segments = [Segment(above, styles.style("dim"))]
+        used = cells(above)
+        for column in self._columns:
+            if geometry.heading_lines == 2 and column % 2 != line:
                 continue
-            start = geometry.names_width + (column - self.left) * geometry.cell
+            start = geometry.names_width + geometry.offset(column, self.left)
+            if column in geometry.borders and column > self.left:
+                segments += (Segment(" " * (start - 1 - used), styles.blank), Segment("│", styles.style("rule")))
+                used = start
+            start += geometry.lead - 1
             segments.append(Segment(" " * (start - used), styles.blank))
             heading = f" {self.table.labels[column]} "
             selected = column == self.cursor[1]
@@ -136,11 +205,3 @@ class MatrixDrawing:
             segments.append(Segment(heading, style))
             used = start + cells(heading)
         return segments
-
-
-def _rows(words: Spans, width: int, most: int) -> list[Spans]:
-    """The rows of some words, at least one; on a single row, which is cut, where they would take more than `most`."""
-    rows = wrap(words, width, Links())
-    if not 0 < len(rows) <= most:
-        return [words]
-    return [tuple(Span(piece.text, cast(Role, piece.role)) for piece in row) for row in rows]

@@ -10,7 +10,7 @@ from textual.strip import Strip
 from tui.render.layout import PageLayout
 from tui.widgets.line_widget import StripKey
 
-_MAX_PAGES = 4
+_MAX_PAGES = 6
 
 Strips = dict[StripKey, Strip]
 

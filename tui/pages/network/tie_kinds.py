@@ -1,0 +1,85 @@
+"""The ties of an actor that has many, drawn as their kinds with the numbers of ties; one kind at a time is opened."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from tui.dossier.kinds import Tie, counted_as
+from tui.dossier.values.vocabulary import AGAINST, NEITHER, STATUS_GLYPHS, STATUSES, WITH, count_noun, words
+from tui.pages.moment_marks import change
+from tui.pages.network.tie_signs import ties_section
+from tui.pages.page import Arm, Block, EgoDiagram, Entry, Para, Section, Span, Spans, joined
+from tui.pages.span_builder import SpanBuilder, status_role
+from tui.pages.views.registry import ego_view_id
+
+OPENED = "opened"
+"""The anchor of the ties of the opened kind."""
+_TITLES = "ties against", "ties with"
+
+
+def ties_by_kind(builder: SpanBuilder, actor: str, ties: Sequence[Tie], opened: str) -> list[Block]:
+    """The diagram of kinds, its legend, the kinds without a sign, and the ties of the kind that is `opened`.
+
+    A kind leads to the view in which it is opened, and the opened one to that in which none is. The only one is opened.
+    """
+    kinds = dict.fromkeys(tie.kind for tie in ties)
+    if len(kinds) == 1:
+        opened = next(iter(kinds))
+    drawn = {sign: _arms(builder, actor, ties, sign, opened) for sign in (AGAINST, WITH)}
+    blocks: list[Block] = [EgoDiagram(Span(builder.short(actor), "strong"), drawn[AGAINST], drawn[WITH], _TITLES)]
+    used = {counted_as(tie) for tie in ties}
+    blocks.append(Para(joined((builder.status(status) for status in STATUSES if status in used), "   ")))
+    without = _of_sign(ties, NEITHER)
+    if without:
+        blocks.append(Section("Kinds of ties without a sign", len(without)))
+    for kind, of_kind in without.items():
+        name = _name(actor, kind, of_kind, opened)
+        blocks.append(Entry(builder.sign(NEITHER), (name,), _statuses(builder, of_kind)))
+    if opened:
+        blocks += _opened(builder, actor, [tie for tie in ties if tie.kind == opened], opened)
+    return blocks
+
+
+def _of_sign(ties: Sequence[Tie], sign: str) -> dict[str, list[Tie]]:
+    """Kind -> its ties with this sign, the kind with the most first."""
+    by_kind: dict[str, list[Tie]] = {}
+    for tie in ties:
+        if tie.polarity == sign:
+            by_kind.setdefault(tie.kind, []).append(tie)
+    return dict(sorted(by_kind.items(), key=lambda item: -len(item[1])))
+
+
+def _arms(builder: SpanBuilder, actor: str, ties: Sequence[Tie], sign: str, opened: str) -> tuple[Arm, ...]:
+    return tuple(
+        Arm(_name(actor, kind, of_kind, opened), _statuses(builder, of_kind))
+        for kind, of_kind in _of_sign(ties, sign).items()
+    )
+
+
+def _name(actor: str, kind: str, ties: Sequence[Tie], opened: str) -> Span:
+    """How many ties of a kind there are, as a link that opens or closes it: `165 treaty alliance`."""
+    link = ego_view_id(actor) if kind == opened else f"{ego_view_id(actor, kind)}#{OPENED}"
+    return Span(f"{len(ties):,} {words(kind)}", "highlight" if kind == opened else "strong", link)
+
+
+def _statuses(builder: SpanBuilder, ties: Sequence[Tie]) -> Spans:
+    """How many ties are of which status, and how many have changed: `● 9  » 3  2 ↑ came`, `● all reported`."""
+    by_status = Counter[str](counted_as(tie) for tie in ties)
+    changes = Counter(filter(None, (change(builder, tie.id) for tie in ties)))
+    parts: list[Spans] = []
+    for status in STATUSES:
+        if number := by_status[status]:
+            told = f"{number:,}" if number < len(ties) else status if number == 1 else f"all {status}"
+            parts.append((Span(f"{STATUS_GLYPHS[status]} {told}", status_role(status)),))
+    parts += [(Span(f"{number:,} {what}", "strong"),) for what, number in changes.items()]
+    return joined(parts, "  ")
+
+
+def _opened(builder: SpanBuilder, actor: str, ties: list[Tie], kind: str) -> list[Block]:
+    if not ties:
+        return [Para((Span(f"No tie of the kind {words(kind)} is counted.", "dim"),), anchor=OPENED)]
+    others = {end for tie in ties for end in tie.ends} - {actor}
+    note = (Span(count_noun(len(others), "other actor"), "dim"),)
+    entries = ties_section(builder, "", ties, actor, actor)[1:]
+    return [Section(words(kind).capitalize(), len(ties), OPENED, note=note), *entries]
