@@ -357,11 +357,11 @@ class KarabakhApp(TerminalApp):
             self._main.follow(item.target)
 
     def action_help(self) -> None:
-        """Show the keys of the view in use."""
+        """Show the signs of what is on the screen and the keys of the view in use."""
         from tui.screens.help import HelpScreen
 
         if isinstance(self.screen, MainScreen):
-            self.push_screen(HelpScreen(self.screen.help_page()))
+            self.push_screen(HelpScreen(self.screen.help_page(), self.screen.signs()))
 
     # Theme
 

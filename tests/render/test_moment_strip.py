@@ -8,8 +8,9 @@ from tests.dossier.test_change_points import DATED, HEAD, dossier, tie
 from tests.dossiers import load_text
 from tui.dossier.network.scope import Scope
 from tui.dossier.values.dates import parse_date
+from tui.dossier.values.vocabulary import MOMENT_GLYPH
 from tui.pages.span_builder import SpanBuilder
-from tui.render.moment_strip import LIT, MomentStrip
+from tui.render.moment_strip import MomentStrip
 from tui.render.wrap import cells
 
 WIDTHS = (40, 80, 120, 200)
@@ -54,19 +55,19 @@ def test_no_row_is_wider_than_the_strip(width: int, moment: str | None) -> None:
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_moment_is_lit_under_its_bar(width: int) -> None:
     _, begins, _, axis = rows("1936-01-01", width)
-    assert axis.index(LIT) == next(place for place, char in enumerate(begins) if char in "▁▂▃▄▅▆▇█")
+    assert axis.index(MOMENT_GLYPH) == next(place for place, char in enumerate(begins) if char in "▁▂▃▄▅▆▇█")
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("year", range(1936, 1958))
 def test_no_label_is_shown_in_part(width: int, year: int) -> None:
     labels = rows(None, width)[3].split()
-    shown = [word for word in rows(str(year), width)[3].replace(LIT, " ").replace("─", " ").split() if word]
+    shown = [word for word in rows(str(year), width)[3].replace(MOMENT_GLYPH, " ").replace("─", " ").split() if word]
     assert [word for word in shown if word not in labels] == []
 
 
 def test_outside_of_time_nothing_is_lit() -> None:
-    assert LIT not in rows(None)[3]
+    assert MOMENT_GLYPH not in rows(None)[3]
     assert rows(None)[1:3] == rows("1950")[1:3]
 
 

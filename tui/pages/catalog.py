@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Actor, Source, Tie
 from tui.dossier.network.scope import Scope
+from tui.dossier.values.vocabulary import VIEW_GLYPH
 from tui.pages.list_line import ListGroup, ListLine, truncated
 from tui.pages.lists.orders import ListOrders
 from tui.pages.lists.panels import PANELS, panel_named
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 _MOST_LINES = 4096
 """The most lines that are kept."""
-_VIEW_MARK = Span("▸", "label")
+_VIEW_MARK = Span(VIEW_GLYPH, "label")
 
 
 class Catalog:

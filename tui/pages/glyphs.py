@@ -13,13 +13,17 @@ from tui.dossier.values.vocabulary import (
     DATE_GLYPHS,
     EMPTY_CELL,
     MIXED_GLYPH,
+    MODE_GLYPHS,
+    MOMENT_GLYPH,
     OUTCOME_GLYPHS,
+    PARAGRAPH_GLYPH,
     PROBLEM_GLYPHS,
     SIGN_GLYPHS,
     SIGN_WORDS,
     STATUS_GLYPHS,
     STATUS_MEANINGS,
     TRIANGLE_GLYPH,
+    VIEW_GLYPH,
     VOICE_GLYPHS,
     words,
 )
@@ -93,7 +97,14 @@ SIGNS = Glyphs(
 OUTCOMES = _of(
     "Outcome of an expectation", OUTCOME_GLYPHS, _OUTCOMES, {term: outcome_role(term) for term in OUTCOME_GLYPHS}
 )
-VOICES = _of("How it is expected", VOICE_GLYPHS, _VOICES, {})
+VOICES = _of("How it is expected", VOICE_GLYPHS, _VOICES, dict.fromkeys(VOICE_GLYPHS, "dim"))
+MODES = Glyphs(
+    "How words are given",
+    (
+        Glyph(MODE_GLYPHS["direct"], "quoted", "the words as they are printed", "dim"),
+        Glyph(MODE_GLYPHS["indirect"], "reported speech", "what was said, not in the speaker’s own words", "dim"),
+    ),
+)
 DATES = Glyphs(
     "Date of an event",
     (
@@ -104,13 +115,16 @@ DATES = Glyphs(
         Glyph(DATE_GLYPHS["undated"], "undated", NOT_TOLD, "dim"),
     ),
 )
-CHANGES = _of("Since the moment before", CHANGE_GLYPHS, _CHANGES, {})
+CHANGES = _of("Since the moment before", CHANGE_GLYPHS, _CHANGES, dict.fromkeys(CHANGE_GLYPHS, "strong"))
 OTHERS = Glyphs(
     "Elsewhere",
     (
+        Glyph(MOMENT_GLYPH, "moment", "the moment or the date that the page is about, on an axis of time", "strong"),
         Glyph(PERHAPS, "perhaps", "it is not certain that it is there at the moment", "dim"),
         Glyph(TRIANGLE_GLYPH, "triangle", "three actors, unbalanced unless it says more", "outcome-bad"),
         Glyph(EMPTY_CELL, "empty", "nothing in this cell or at this time", "dim"),
+        Glyph(PARAGRAPH_GLYPH, "paragraph", "the passage of the source, by its number", "cite"),
+        Glyph(VIEW_GLYPH, "view", "not one of the list but a view of the whole", "label"),
         Glyph(CHOSEN_GLYPH, "chosen", "one of several choices"),
         Glyph(BULLET.text, "item", "one of a list", "dim"),
         Glyph(PROBLEM_GLYPHS["error"], "error", "a fault that keeps the file from opening", "status-denied"),
@@ -118,5 +132,5 @@ OTHERS = Glyphs(
     ),
 )
 OWN = Glyphs("Your own", (Glyph(MARK_GLYPH, "mark", "marked by you"), Glyph(NOTE_GLYPH, "note", "with your note")))
-EVERY: tuple[Glyphs, ...] = (STATUSES, SIGNS, OUTCOMES, VOICES, DATES, CHANGES, OTHERS, OWN)
+EVERY: tuple[Glyphs, ...] = (STATUSES, SIGNS, OUTCOMES, VOICES, MODES, DATES, CHANGES, OTHERS, OWN)
 """All glyphs, those that matter most first."""

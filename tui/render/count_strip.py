@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tui.dossier.values.dates import MONTHS
-from tui.dossier.values.vocabulary import count_noun
+from tui.dossier.values.vocabulary import MOMENT_GLYPH, count_noun
 from tui.pages.page import CountStrip, Dated, Span
 from tui.render.wrap import Links, Piece, Row, cells, wrap
 
@@ -20,7 +20,6 @@ _WIDEST = 6
 """The widest bar with the gap behind it, in cells."""
 _GAP = 2
 """The least number of blank cells between two years."""
-_LIT = "▲"
 
 
 class _Bars(NamedTuple):
@@ -91,7 +90,13 @@ def _lit_row(bars: _Bars, lit: tuple[int, int, str], width: int) -> Row:
     """A mark under what is lit, and its date beside it."""
     marked, words = _columns(bars, lit), lit[2]
     size = len(marked)
-    mark = _LIT if size < 3 else f"{_LIT}{'─' * (size - 2)}{_LIT}" if lit[0] != lit[1] else _LIT.center(size).rstrip()
+    mark = (
+        MOMENT_GLYPH
+        if size < 3
+        else f"{MOMENT_GLYPH}{'─' * (size - 2)}{MOMENT_GLYPH}"
+        if lit[0] != lit[1]
+        else MOMENT_GLYPH.center(size).rstrip()
+    )
     end = marked.start + cells(mark)
     if end + 1 + cells(words) <= width:
         return (Piece(" " * marked.start + mark, "strong"), Piece(f" {words}", "dim"))

@@ -11,7 +11,7 @@ from tui.dossier.network.scope import tie_states
 from tui.dossier.values.dates import MONTHS, Date, day_number
 from tui.dossier.values.edtf import days_in_month
 from tui.dossier.values.lifetimes import State, bounds
-from tui.dossier.values.vocabulary import count_noun
+from tui.dossier.values.vocabulary import MOMENT_GLYPH, count_noun
 from tui.pages.moment_marks import CHANGE_GLYPHS, moment_words
 from tui.pages.page import Span, Spans, joined
 from tui.pages.phrases import kind_words
@@ -34,7 +34,6 @@ _YEARS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
 """The distances of labels, in years."""
 _FEW_YEARS = 2
 """A span of no more years than these has labels by month."""
-LIT = "▲"
 
 
 class Chart(NamedTuple):
@@ -143,7 +142,7 @@ def _axis_row(axis: str, lit: range) -> Spans:
     lead = Span(" " * (_MARGIN + _LABEL_WIDTH))
     if not lit:
         return (lead, Span(axis, "dim"))
-    mark = LIT if len(lit) < 3 else f"{LIT}{'─' * (len(lit) - 2)}{LIT}"
+    mark = MOMENT_GLYPH if len(lit) < 3 else f"{MOMENT_GLYPH}{'─' * (len(lit) - 2)}{MOMENT_GLYPH}"
     mark = mark.ljust(len(lit)) if len(lit) == 2 else mark
     before, after = axis[: lit.start], axis[lit.stop :]
     for label in _LABEL.finditer(axis):

@@ -45,6 +45,7 @@ from tui.widgets.split_view import DIAGRAM_WIDTH, PREVIEW_WIDTH, SplitView
 if TYPE_CHECKING:
     from tui.dossier.marks import Marks
     from tui.export.selection import Origin
+    from tui.pages.glyphs import Glyph
     from tui.pages.lists.jump_items import JumpItem
     from tui.screens.carrying import CarryAction, Carrying
     from tui.screens.marking import Marking, MarksAction, MarksFile
@@ -283,6 +284,12 @@ class BrowseScreen(MainScreen):
 
         pane = "strip" if self._moments.is_focused else self.split_view.key_group
         return browse_help(panel_named(self._panel).title, pane, keys_of(self.app))
+
+    def signs(self) -> tuple[Glyph, ...]:
+        """The signs of the list, the page and the strip of time."""
+        from tui.screens.signs_in_view import signs_in_view
+
+        return signs_in_view(self.catalog, self.split_view, self._moments.rows_in_view())
 
     def jump_items(self) -> Iterable[JumpItem]:
         """All records and views."""

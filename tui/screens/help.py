@@ -1,12 +1,17 @@
-"""The keys of the view in use, then all others, and what the glyphs mean; made from the key table."""
+"""The signs of what is on the screen, the keys of the view in use, all other keys, and what every glyph means.
+
+The keys are made from the key table; where there is room, the signs stand beside them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal
 
 from tui.key_groups import KeyGroup, bindings, display_name
 from tui.key_table import KeyTable
@@ -27,7 +32,8 @@ from tui.keys import (
     STRIP,
     keys_of,
 )
-from tui.pages.glyphs import EVERY, Glyphs
+from tui.pages.glyphs import EVERY, Glyph, Glyphs
+from tui.pages.legend import legend_in_columns, narrow_legend
 from tui.pages.page import Block, Fields, Page, Section, Span, Spans, Title
 from tui.pages.query_help import QUERY_HELP
 from tui.screens import keybar
@@ -37,6 +43,9 @@ from tui.widgets.page.view import PageView
 
 _COLUMN = 26
 """The width of the keys and glyphs, in cells, so that all explanations start in one column."""
+
+_BESIDE_WIDTH = 100
+"""The least width, in cells, at which the signs stand beside the keys."""
 
 _LINK_KEYS = ("page.follow", "page.next", "page.previous")
 """Keys of the page that do nothing where there are no links."""
@@ -85,27 +94,45 @@ def problems_help(title: str, keys: KeyTable) -> Page:
 
 
 class HelpScreen(Dialog[None]):
-    """The help, on top of the view it describes."""
+    """The help, on top of the view it describes: the `signs` on it first, or beside the `page` of keys."""
 
     CSS_PATH = "help.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-below"), (_BESIDE_WIDTH, "-beside")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(HELP)]
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, signs: Sequence[Glyph] = ()) -> None:
         super().__init__()
         self._page = page
+        title, *keys = page.blocks
+        self._with_signs = page._replace(blocks=(title, *legend_in_columns(signs, _COLUMN), *keys))
+        self._legend = Page("", tuple(narrow_legend(signs)))
+        self.set_class(bool(signs), "-with-legend")
 
     def compose(self) -> ComposeResult:
-        """The page of keys and a bar that says how to close it."""
-        yield PageView(id="help")
+        """The page of keys, the legend, and a bar that says how to close them."""
+        with Horizontal(id="help-panes"):
+            yield PageView(id="help")
+            if self._legend.blocks:
+                yield PageView(id="legend")
         yield Bar(id="help-keys")
 
     def on_mount(self) -> None:
         """Show the keys."""
-        page_view = self.query_one("#help", PageView)
-        page_view.show(self._page)
-        page_view.focus()
+        self._show_pages()
+        self.query_one("#help", PageView).focus()
         items = keybar.key_items(keys_of(self.app), ("help.close", "page.down", "page.pagedown"))
         self.query_one("#help-keys", Bar).show(items)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Move the signs beside the keys, or above them."""
+        self._show_pages()
+
+    def _show_pages(self) -> None:
+        legend = self.query("#legend").results(PageView)
+        beside = self.app.size.width >= _BESIDE_WIDTH
+        self.query_one("#help", PageView).replace(self._page if beside else self._with_signs)
+        for view in legend:
+            view.replace(self._legend)
 
     def on_page_view_followed(self, message: PageView.Followed) -> None:
         """There are no links in the help."""

@@ -17,6 +17,7 @@ from tui.screens import keybar
 from tui.widgets.bars import Bar
 
 if TYPE_CHECKING:
+    from tui.pages.glyphs import Glyph
     from tui.pages.lists.jump_items import JumpItem
 
 
@@ -73,6 +74,10 @@ class MainScreen(Screen[None]):
         from tui.screens.help import plain_help
 
         return plain_help(self.help_title, keys_of(self.app))
+
+    def signs(self) -> tuple[Glyph, ...]:
+        """The signs of what is on the screen, for the legend of its help."""
+        return ()
 
     def jump_items(self) -> Iterable[JumpItem]:
         """What can be jumped to, besides commands and themes."""

@@ -119,6 +119,10 @@ class Moments:
             self._drawing = MomentStrip(builder)
         return self._drawing.rows(width, self._before)
 
+    def rows_in_view(self) -> list[Spans]:
+        """The rows of the strip; none while it is closed."""
+        return self._rows(self._screen.size.width) if self.is_open else []
+
     # Steps
 
     def step(self, step: Step, by: int) -> None:

@@ -119,6 +119,13 @@ PROBLEM_GLYPHS = MappingProxyType({"error": "⊠", "warning": "⊡"})
 """Severity of a problem with the file -> its glyph."""
 CHOSEN_GLYPH = "▣"
 """What is chosen of a list of choices."""
+VIEW_GLYPH = "▸"
+"""A view of the whole at the head of a list."""
+MOMENT_GLYPH = "▲"
+"""A date on an axis of time."""
+PARAGRAPH_GLYPH = "¶"
+MODE_GLYPHS = MappingProxyType({"direct": "“", "fragment": "“", "indirect": "›"})
+"""How the words of a quote are given -> its mark in a list."""
 
 STATUS_GLYPHS = MappingProxyType(
     {"reported": "●", "attributed": "»", "judgement": "◇", "contested": "≠", "denied": "×", "inferred": "∴"}

@@ -8,7 +8,7 @@ from itertools import pairwise
 from tui.dossier.network.balance import By, Row
 from tui.dossier.values.dates import Date, short_date
 from tui.dossier.values.lifetimes import bounds
-from tui.dossier.values.vocabulary import EMPTY_CELL, TRIANGLE_GLYPH
+from tui.dossier.values.vocabulary import EMPTY_CELL, MOMENT_GLYPH, TRIANGLE_GLYPH
 from tui.pages.balance.cache import Moments
 from tui.pages.balance.over_time import changes, dated, summary
 from tui.pages.page import Block, Fields, Para, Section, Span, Spans
@@ -75,9 +75,9 @@ def _marker(rows: Sequence[Row], moment: Date, lit: range) -> Spans:
     first, last = bounds(moment)
     if not lit:
         earlier = last < _day(rows[0])
-        line = f"◂{'─' * (_COLUMNS - 1)}" if earlier else f"{'─' * (_COLUMNS - 1)}▸"
+        line = f"←{'─' * (_COLUMNS - 1)}" if earlier else f"{'─' * (_COLUMNS - 1)}→"
     else:
-        line = f"{'─' * lit.start}{'▲' * len(lit)}{'─' * (_COLUMNS - lit.stop)}"
+        line = f"{'─' * lit.start}{MOMENT_GLYPH * len(lit)}{'─' * (_COLUMNS - lit.stop)}"
     at = [row for row in rows if _day(row) <= last]
     if not at:
         return Span(line, "chart"), Span(f" {short_date(moment)}"), Span(", before the first change", "dim")

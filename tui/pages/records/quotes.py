@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Quote, Record, Tie
 from tui.dossier.speech import date_order
-from tui.dossier.values.vocabulary import STATUS_GLYPHS, words
+from tui.dossier.values.vocabulary import MODE_GLYPHS, STATUS_GLYPHS, words
 from tui.pages.list_line import ListLine, one_line
 from tui.pages.page import BULLET, Block, Entry, Fields, Page, Para, Quotation, Span, Spans, Title, joined
 from tui.pages.phrases import kind_words, quoted
@@ -180,7 +180,7 @@ def _attributed(builder: SpanBuilder, quotes: Sequence[Quote], speaker: Spans, m
 
 def _line(builder: SpanBuilder, quote: Quote) -> ListLine:
     """The words, and where they are printed; where there is little room, the date in its place."""
-    mark = Span("›" if quote.mode == "indirect" else "“", "dim")
+    mark = Span(MODE_GLYPHS[quote.mode], "dim")
     where = builder.first_cite(quote.cite)
     act = (Span(f"{words(quote.act)} ", "dim"),) if quote.act else ()
     when = happened(quote.date)
@@ -200,7 +200,7 @@ def _entry(builder: SpanBuilder, quote: Quote, page: str) -> Entry:
     below.append(happened(quote.date))
     if quote.date_text:
         below.append((Span(quoted(quote.date_text), "dim"),))
-    mark = Span("›" if quote.mode == "indirect" else " ", "dim")
+    mark = Span(MODE_GLYPHS["indirect"] if quote.mode == "indirect" else " ", "dim")
     return Entry(mark, builder.excerpt(quote), builder.cites(quote.cite, FEW), joined(below, " · "), apart=True)
 
 

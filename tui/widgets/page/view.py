@@ -84,6 +84,11 @@ class PageView(LineWidget):
         return rows + (1 if rows < self.area.height else 2) if rows else 0
 
     @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of the page, without the margins."""
+        return self._page_layout.rows
+
+    @property
     def target(self) -> str:
         """Where the selected link leads, empty when there is none."""
         return self._page_layout.links[self.link] if 0 <= self.link < len(self._page_layout.links) else ""
