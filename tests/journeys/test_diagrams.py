@@ -383,7 +383,7 @@ async def test_below_60_columns_the_matrix_has_the_screen_to_itself() -> None:
         assert browsing(person).split_view.page_view.size.width == 59
 
 
-async def test_the_help_of_the_matrix_begins_with_its_keys() -> None:
+async def test_the_keys_of_the_help_of_the_matrix_begin_with_its_own() -> None:
     from tui.keys import MATRIX
 
     async with opened() as person:
@@ -391,7 +391,7 @@ async def test_the_help_of_the_matrix_begins_with_its_keys() -> None:
         lines = person.pane("#help")
         assert "Network: the matrix" in lines[1]
         headings = [line.strip(" ─│┃") for line in lines if "──" in line]
-        assert headings[0] == MATRIX.title
+        assert headings[:2] == ["Signs on the screen", MATRIX.title]
         await person.press("escape")
         assert shown(person) == "matrix"
         assert person.app.focused is matrix(person)

@@ -32,7 +32,7 @@ from tui.screens.facet_choice import FacetChoice
 from tui.screens.filter_changes import FilterChanges
 from tui.screens.list_filter import ListFilter
 from tui.screens.list_sorting import ListSorting
-from tui.screens.main_screen import MainScreen
+from tui.screens.main_screen import TOLD_SECONDS, MainScreen
 from tui.screens.moments import Moments
 from tui.screens.panes import MATRIX, Panes
 from tui.screens.preparation import Preparation
@@ -168,6 +168,7 @@ class BrowseScreen(MainScreen):
         if self._explained:
             self._explained = False
             self.app.clear_notifications()
+            self.bars.lower.say("")
         if place.panel != self._panel:
             self._list_filter.forget_record()
         with self.app.batch_update():
@@ -241,8 +242,13 @@ class BrowseScreen(MainScreen):
     def explain_unavailable(self, reason: str) -> None:
         """Say why a key does nothing, once however often it is pressed."""
         self._explained = True
+        self.say(reason)
+
+    def say(self, notice: str) -> None:
+        """Say something for a moment: at the right of the keys, or in a notice where there is no room."""
         self.app.clear_notifications()
-        self.notify(reason, markup=False, timeout=3)
+        if not self.bars.say(notice, self.set_timer):
+            self.notify(notice, markup=False, timeout=TOLD_SECONDS)
 
     # What the app asks for
 

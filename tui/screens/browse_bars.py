@@ -19,7 +19,7 @@ class BrowseBars:
 
     The title is that of the dossier, replaced by the active filters while there are any. `broken` is a reading of the
     file that does not open; as long as there is one, the upper bar says so, and the title moves to the lower one. What
-    was done is told in place of the keys.
+    was done is told in place of the keys, and short notices at the right of them.
     """
 
     def __init__(self, upper: Bar, lower: Bar) -> None:
@@ -69,9 +69,19 @@ class BrowseBars:
         self._timer = set_timer(TOLD_SECONDS, self.end_telling) if set_timer is not None else None
         self._show_lower()
 
+    def say(self, notice: str, set_timer: Callable[[float, Callable[[], None]], Timer]) -> bool:
+        """Say something for a moment at the right of the keys; whether there is room to say it whole."""
+        self.end_telling()
+        if not self.lower.has_room(notice):
+            return False
+        self.lower.say(notice)
+        self._timer = set_timer(TOLD_SECONDS, self.end_telling)
+        return True
+
     def end_telling(self) -> None:
         """Show the keys again."""
         if self._timer is not None:
             self._timer.stop()
         self._told = self._timer = None
+        self.lower.say("")
         self._show_lower()

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from tui.pages.catalog import Catalog
 
 MarksAction = Literal["read", "list", "toggle", "note"]
-_TOLD_SECONDS = 3
 _PROBLEM_SECONDS = 10
 
 
@@ -57,6 +56,9 @@ class Host(Protocol):
 
     def explain_unavailable(self, reason: str) -> None:
         """Say why a key does nothing."""
+
+    def say(self, notice: str) -> None:
+        """Say something for a moment."""
 
 
 class Marking:
@@ -131,7 +133,7 @@ class Marking:
         if problem:
             self._tell_problem(problem)
         else:
-            self._screen.notify(told, markup=False, timeout=_TOLD_SECONDS)
+            self._host.say(told)
 
     def _tell_problem(self, problem: str) -> None:
         if problem:

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.pages.page import Span
+from tui.pages.page import Role, Span
 from tui.render.wrap import cells
 from tui.theme import RoleStyles
 from tui.widgets.spans_to_segments import ELLIPSIS, segment_width, spans_to_segments
@@ -64,6 +64,8 @@ class Bar(Widget):
         self._text = ""
         self._text_first = False
         self._warning = False
+        self.notice = ""
+        """What is said for a moment at the right edge, in place of the text."""
 
     def show(
         self,
@@ -82,6 +84,17 @@ class Bar(Widget):
             self.items, self._text, self._text_first, self._warning = content
             self.refresh()
 
+    def say(self, notice: str) -> None:
+        """Say something at the right edge, for which items are left out; nothing shows the text again."""
+        notice = notice.replace("\n", " ")
+        if notice != self.notice:
+            self.notice = notice
+            self.refresh()
+
+    def has_room(self, notice: str) -> bool:
+        """Whether the bar is shown and wide enough to say something whole."""
+        return cells(notice) + 2 <= self.size.width
+
     def render_line(self, y: int) -> Strip:
         """The one line."""
         styles = RoleStyles(self.app, self.background_colors[1])
@@ -96,8 +109,10 @@ class Bar(Widget):
                 Segment(text[:key_end], styles.style("dim" if item.dimmed else "label")),
                 Segment(text[key_end:], styles.style("dim" if item.dimmed else "text")),
             ]
-        if self._text and (room := width - segment_width(segments) - 2) > _MIN_TEXT:
-            right = spans_to_segments((Span(self._text, "sign-against" if self._warning else "dim"),), room, styles)
+        text = self.notice or self._text
+        if text and ((room := width - segment_width(segments) - 2) > _MIN_TEXT or self.notice):
+            role: Role = "strong" if self.notice else "sign-against" if self._warning else "dim"
+            right = spans_to_segments((Span(text, role),), room, styles)
             gap = Segment(" " * (room + 1 - segment_width(right)), styles.blank)
             segments += [gap, *right, Segment(" ", styles.blank)]
         return Strip(segments).adjust_cell_length(max(0, width), styles.blank)
@@ -106,10 +121,11 @@ class Bar(Widget):
         """The items that fit, each with its displayed text; where space is short, neighbours share a blank."""
         room = self.size.width
         fitting = fit_items(self.items, room)
-        if (self._text_first or self._warning) and self._text:
-            beside_text = fit_items(self.items, room - cells(self._text) - 2)
-            if len(beside_text) == len(fitting) or self._warning:
-                fitting, room = beside_text, room - cells(self._text) - 2
+        text, is_sure = self.notice or self._text, self._warning or bool(self.notice)
+        if (self._text_first or is_sure) and text:
+            beside_text = fit_items(self.items, room - cells(text) - 2)
+            if len(beside_text) == len(fitting) or is_sure:
+                fitting, room = beside_text, room - cells(text) - 2
         is_close = _width(fitting) > room
         for number, item in enumerate(fitting):
             text = item.text
