@@ -227,7 +227,7 @@ class KarabakhApp(TerminalApp):
             was_broken = before.dossier is None
             if notice := read_notice(loaded, message.differences, asked=asked, was_broken=was_broken):
                 self.clear_notifications()
-                self.notify(notice, markup=False)
+                self._say(notice)
 
     def _notify_broken(self, loaded: Loaded) -> None:
         from tui.pages.file_words import broken_notice
@@ -241,7 +241,14 @@ class KarabakhApp(TerminalApp):
             from tui.pages.file_words import warnings_notice
 
             if notice := warnings_notice(loaded, self.key_table.key("app.problems").display):
-                self.notify(notice, markup=False)
+                self._say(notice)
+
+    def _say(self, notice: str) -> None:
+        """Say something for a moment; over another screen in a notification, which can be seen there."""
+        if self.screen is self._main:
+            self._main.say(notice)
+        else:
+            self.notify(notice, markup=False)
 
     def on_unmount(self) -> None:
         """Stop reading, however the app ends."""
@@ -268,7 +275,7 @@ class KarabakhApp(TerminalApp):
             self.clear_notifications()
             self.push_screen(ProblemsScreen(self.latest, over_dossier=True))
         else:
-            self.notify("Nothing is wrong with the file", markup=False, timeout=3)
+            self._say("Nothing is wrong with the file")
 
     def _close(self, screen: MainScreen) -> None:
         """Close a screen over the main one, and what is open above it."""

@@ -61,10 +61,16 @@ def test_a_sign_is_found_where_it_stands(dossier: Dossier, text: str, role: Role
         ("a − pair within one", "dim"),
         ("¶ 5 of the decree", "quote"),
         ("Kyle ¶2 +1", "name"),
+        ("·?", "dim"),
     ],
 )
 def test_punctuation_and_the_words_of_a_source_are_no_signs(dossier: Dossier, text: str, role: Role) -> None:
     assert told(dossier, [Span(text, role)]) == []
+
+
+def test_what_is_not_told_has_the_word_of_the_kind_of_sign_it_stands_among(dossier: Dossier) -> None:
+    assert "␣ undated" in told(dossier, [Span("␣", "dim"), Span("■", "strong")])
+    assert "␣ no speaker recorded" in told(dossier, [Span("␣", "dim"), Span("! ", "dim")])
 
 
 def test_the_sides_come_first_each_written_as_it_is_on_the_screen(dossier: Dossier) -> None:

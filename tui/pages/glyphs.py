@@ -124,7 +124,7 @@ OTHERS = Glyphs(
         Glyph(TRIANGLE_GLYPH, "triangle", "three actors, unbalanced unless it says more", "outcome-bad"),
         Glyph(EMPTY_CELL, "empty", "nothing in this cell or at this time", "dim"),
         Glyph(PARAGRAPH_GLYPH, "paragraph", "the passage of the source, by its number", "cite"),
-        Glyph(VIEW_GLYPH, "view", "not one of the list but a view of the whole", "label"),
+        Glyph(VIEW_GLYPH, "view", "leads to a view of the whole, not to one record", "label"),
         Glyph(CHOSEN_GLYPH, "chosen", "one of several choices"),
         Glyph(BULLET.text, "item", "one of a list", "dim"),
         Glyph(PROBLEM_GLYPHS["error"], "error", "a fault that keeps the file from opening", "status-denied"),

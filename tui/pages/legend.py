@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from typing import Protocol
 
 from tui.dossier.dossier import Dossier
@@ -57,19 +57,26 @@ def signs_in(dossier: Dossier, written: Iterable[Written]) -> tuple[Glyph, ...]:
     signs = [Glyph(dossier.name(side), "", meaning, role) for side, (role, meaning) in sides if role in roles]
     for glyph, declared in _GLYPHS.items():
         if glyph in found:
-            signs.append(_merged(declared, found[glyph]))
+            signs.append(_merged(declared, _in_company(glyph, found)))
     return tuple(signs)
 
 
 def _glyphs_of(text: str, role: str) -> Iterable[str]:
-    """The glyphs that are signs in a piece of text: at its beginning, alone or several without a blank between."""
+    """The glyphs that are signs in a piece of text: at its beginning, alone or several without a blank between.
+
+    What follows the dot of an empty cell is no sign of its own.
+    """
     first, _, rest = text.partition(" ")
     if MOMENT_GLYPH in text and role not in _PROSE:
         yield MOMENT_GLYPH
     if role == "cite" and PARAGRAPH_GLYPH in text:
         yield PARAGRAPH_GLYPH
     run = first.rstrip("0123456789") if role not in _PROSE else first
-    leads = bool(run) and all(char in _GLYPHS for char in run)
+    leads = (
+        bool(run)
+        and all(char in _GLYPHS for char in run)
+        and not (run[0] == EMPTY_CELL and set(run[1:]) - {EMPTY_CELL})
+    )
     for glyph in set(text) & _GLYPHS.keys():
         if role not in _ONLY_AS.get(glyph, {role}) or glyph == PARAGRAPH_GLYPH:
             continue
@@ -89,7 +96,17 @@ def _words_beside(glyph: str, text: str, role: str) -> set[str]:
     return beside or {each.word for each in declared if each.role == role} or {each.word for each in declared}
 
 
-def _merged(declared: list[Glyph], said: set[str]) -> Glyph:
+def _in_company(glyph: str, found: Mapping[str, Set[str]]) -> Set[str]:
+    """The words of a glyph that is found; of several those of which other glyphs of the same kind are found too."""
+    words = found[glyph]
+    kinds = [kind.glyphs for kind in EVERY if any(each.glyph == glyph and each.word in words for each in kind.glyphs)]
+    beside = [kind for kind in kinds if any(each.glyph != glyph and each.glyph in found for each in kind)]
+    if len(kinds) < 2 or not beside:
+        return words
+    return {each.word for kind in beside for each in kind if each.glyph == glyph} & words
+
+
+def _merged(declared: list[Glyph], said: Set[str]) -> Glyph:
     words = dict.fromkeys(each.word for each in declared if each.word in said)
     first = next(each for each in declared if each.word in said)
     return first._replace(word=" or ".join(words))

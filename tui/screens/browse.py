@@ -242,11 +242,11 @@ class BrowseScreen(MainScreen):
     def explain_unavailable(self, reason: str) -> None:
         """Say why a key does nothing, once however often it is pressed."""
         self._explained = True
+        self.app.clear_notifications()
         self.say(reason)
 
     def say(self, notice: str) -> None:
         """Say something for a moment: at the right of the keys, or in a notice where there is no room."""
-        self.app.clear_notifications()
         if not self.bars.say(notice, self.set_timer):
             self.notify(notice, markup=False, timeout=TOLD_SECONDS)
 

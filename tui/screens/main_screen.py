@@ -62,6 +62,10 @@ class MainScreen(Screen[None]):
         self.app.clear_notifications()
         self.notify(f"{lead} {words}", markup=False, timeout=TOLD_SECONDS)
 
+    def say(self, notice: str) -> None:
+        """Say something for a moment where it covers as little as possible."""
+        self.notify(notice, markup=False, timeout=TOLD_SECONDS)
+
     def end_telling(self) -> None:
         """Take back what was said last."""
 

@@ -120,7 +120,7 @@ PROBLEM_GLYPHS = MappingProxyType({"error": "⊠", "warning": "⊡"})
 CHOSEN_GLYPH = "▣"
 """What is chosen of a list of choices."""
 VIEW_GLYPH = "▸"
-"""A view of the whole at the head of a list."""
+"""What leads to a view of the whole: at the head of a list, and where one starts."""
 MOMENT_GLYPH = "▲"
 """A date on an axis of time."""
 PARAGRAPH_GLYPH = "¶"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from tui.dossier.dossier import Dossier
+from tui.dossier.values.vocabulary import VIEW_GLYPH
 from tui.pages.page import Block, Entry, Span, Spans, joined
 from tui.pages.span_builder import SpanBuilder
 
-_MARK = Span("▸", "label")
+_MARK = Span(VIEW_GLYPH, "label")
 _MOST = 3
 """The most ways on: all of them on one row of 74 cells."""
 
