@@ -53,7 +53,7 @@ def dossier_of(words: str) -> Dossier:
 
 def undefused(cell: str) -> str:
     """A cell as it was before a formula in it was made harmless."""
-    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(_FORMULA) else cell
+    return cell[1:] if cell[:1] == "'" and cell.lstrip("'").startswith(_FORMULA) else cell
 
 
 @pytest.mark.parametrize("name", mostly_long(FAMILIES, *list(FAMILIES)[::8]))
@@ -71,7 +71,7 @@ def test_a_table_reads_back_and_computes_nothing(name: str) -> None:
                 assert cell in _LONE_SIGNS or not cell.startswith(_FORMULA), (key, cell)
                 assert not unwanted(cell), (key, cell)
                 if isinstance(written.get(key, ""), str):
-                    assert undefused(cell) == undefused(written.get(key, "")), key
+                    assert undefused(cell) == written.get(key, ""), key
 
 
 @_FEW

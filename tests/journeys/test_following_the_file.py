@@ -82,7 +82,7 @@ async def test_a_dossier_in_json_is_followed_as_well_and_edited_at_the_line_of_t
         written.write_text(json.dumps(tree, indent=1), encoding="utf-8")
         await person.sees("Now it says more.")
         written.write_text(json.dumps(tree)[:-5], encoding="utf-8")
-        await person.sees("× 1 error !")
+        await person.sees("⊠ 1 error !")
 
 
 @pytest.mark.long
@@ -98,7 +98,7 @@ async def test_a_broken_file_is_said_in_the_title_until_it_is_repaired(file: Pat
         assert "⊠ 1 error !" in person.lines[0]
         assert (place(person), person.lines[1:]) == (before, lines[1:])
         rewrite(file, *map(actor, ALL))
-        await person.until(lambda: "×" not in person.lines[0])
+        await person.until(lambda: "⊠" not in person.lines[0])
         assert person.told == ["The file opens again; nothing differs from what was open"]
         assert place(person) == before
 

@@ -6,6 +6,7 @@ A page holds text and links; width, colour and output medium are up to the rende
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 Role = Literal[
@@ -407,8 +408,11 @@ def spans_of(block: Block) -> Iterable[Span]:
         case Comparison(versions):
             return tuple(span for who, words in versions for span in (*who, *words))
         case TriangleDiagram(corners, sides, mark, legend):
-            beside = (span for side in sides for span in (side.sign, *(span for tie in side.ties for span in tie)))
-            return (*corners, *beside, mark, *legend)
+            (top, *feet), (one, other, base) = corners, sides
+            beside = [tie for ties in zip_longest(one.ties, other.ties, fillvalue=()) for tie in ties]
+            between = (span for tie in beside for span in tie)
+            at_foot = (span for tie in base.ties for span in tie)
+            return (top, one.sign, other.sign, *between, mark, *feet, base.sign, *at_foot, *legend)
         case Bars(bar_rows):
             return tuple(
                 span for row in bar_rows for span in (row.label, *(glyph for glyph, _ in row.parts), *row.tail)

@@ -27,4 +27,5 @@ def branch_entry(block: BranchEntry, width: int, links: Links) -> list[Row]:
     drawn = [(Piece(lead, "rule"), *row) if lead else row for lead, row in zip(leads, rows, strict=True)]
     if block.joint != "next":
         return drawn
-    return [(Piece(stems, "rule"), *_THEN) if stems else _THEN, *drawn]
+    then = _THEN if room >= sum(len(piece.text) for piece in _THEN) else _THEN[:1]
+    return [(Piece(stems, "rule"), *then) if stems else then, *drawn]

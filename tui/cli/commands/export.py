@@ -34,6 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format",
         choices=tuple(FORMATS),
+        metavar="FORMAT",
         help="one of "
         + ", ".join(f"{name} ({each.summary})" for name, each in FORMATS.items())
         + "; what PATH ends with tells it too",
