@@ -10,7 +10,10 @@ from typing import cast
 
 from textual.screen import Screen
 
+from tui.dossier.kinds import Actor
 from tui.pages.catalog import Catalog
+from tui.pages.records.record_view import record_view
+from tui.render.layout import MEASURE, lay_out
 from tui.screens.balance_worker import Host
 
 LARGE = 5_000
@@ -51,6 +54,10 @@ class Preparation:
                 self._stand_back()
                 if self._current is not whole or not self._screen.is_running:
                     return
+        for group in catalog.record_groups(Actor.TABLE)[:1]:
+            actor = catalog.dossier.records[group.ids[0]]
+            page = record_view(actor.TABLE).page(catalog.builder, actor)
+            lay_out(page, MEASURE)  # as a rule the longest page of all: the words on it are measured once
 
     def _stand_back(self) -> None:
         """Wait while a key is being handled, which the thread would slow down."""
