@@ -43,7 +43,7 @@ _IDLE_DELAY = 0.05
 """Seconds from the first paint to the first collection of garbage, and between two looks for keys in progress."""
 _PATIENCE = 0.5
 """Seconds for which a large file that is remembered is waited for, before it is said that it is being read."""
-_QUIT_SECONDS = 2.0
+_QUIT_SECONDS = 4.0
 """Within this time a second ctrl+c quits."""
 _LAYOUT_SECONDS = 8.0
 """How long the notice about the layout of the keyboard is shown."""
@@ -415,7 +415,11 @@ class KarabakhApp(TerminalApp):
             self.exit()
         else:
             self._quit_pressed_at = monotonic()
-            self.notify("Press ctrl+c again to quit", markup=False, timeout=_QUIT_SECONDS)
+            notice = "Press ctrl+c again to quit"
+            if isinstance(self.screen, MainScreen):
+                self.screen.say(notice)
+            else:
+                self.notify(notice, markup=False, timeout=_QUIT_SECONDS)
 
     def on_copy_text(self, message: CopyText) -> None:
         """Copy, and say what; where there is no clipboard, show the text to be selected."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from unicodedata import normalize
 
 import pyte
 import pytest
@@ -18,6 +19,8 @@ from tui.app import KarabakhApp
 
 _UNKNOWN = re.compile(r"\x1b\[[<=>][^@-~]*[@-~]")
 _BLANK = pyte.screens.Char(" ")
+_EDGE = "▌"
+"""The left edge of a notice."""
 
 
 class Paper:
@@ -53,7 +56,16 @@ class Paper:
 
 
 def _line(screen: pyte.Screen, y: int) -> list[pyte.screens.Char]:
-    return [screen.buffer[y].get(x, _BLANK) for x in range(screen.columns)]
+    """The cells of a line, without the accents of a letter that a notice over the text begins beside.
+
+    Textual cuts them off when it paints all, and leaves them where they stand when it paints the notice alone.
+    """
+    line = [screen.buffer[y].get(x, _BLANK) for x in range(screen.columns)]
+    beside = (*line[1:], _BLANK)
+    return [
+        one._replace(data=normalize("NFD", one.data)[:1]) if after.data == _EDGE else one
+        for one, after in zip(line, beside, strict=True)
+    ]
 
 
 def _words(screen: pyte.Screen, y: int) -> str:
