@@ -75,13 +75,13 @@ def lay_out(page: Page, width: int, height: int | None = None) -> PageLayout:
     measure = measure_of(page, width)
     if measure > MEASURE:
         return _beside(page, measure, height)
+    layout = _lay_out(page, width, compact=False)
+    if height is not None and len(layout.rows) > height:
+        return _lay_out(page, width, compact=True) if _has_compact_headings(page) else layout
     for aside in _beginnings(page.aside):
         whole = _lay_out(page._replace(blocks=(*page.blocks, *aside)), width, compact=False)
         if height is None or len(whole.rows) <= height:
             return whole
-    layout = _lay_out(page, width, compact=False)
-    if height is not None and len(layout.rows) > height and _has_compact_headings(page):
-        return _lay_out(page, width, compact=True)
     return layout
 
 
