@@ -198,6 +198,8 @@ async def test_the_bottom_bar_shows_at_most_seven_keys_and_cuts_none_at_80_colum
         for panel in PANELS.keys:
             await person.press(panel.keys[0], *{"list": (), "page": ("enter",), "filter": ("/",)}[pane])
             await person.press(*([NETWORK] if panel.id == "panel.network" else []))
+            if pane == "filter" and browsing(person).split_view.pane != pane:
+                continue  # there is no list, and that is said where the words of the keys are
             shown = browsing(person).bars.lower.items
             assert 1 <= len(shown) <= keybar.MAX_KEYS
             for cell in shown:
