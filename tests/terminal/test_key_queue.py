@@ -208,3 +208,12 @@ async def test_what_was_typed_before_the_terminal_was_given_up_is_forgotten() ->
         send(person, *typed_ahead[1:], key("c"))
         await person.settle()
         assert (received(person, "one"), received(person, "two")) == ("c", "")
+
+
+async def test_the_mouse_where_there_is_no_screen_any_more_takes_the_focus_from_nothing() -> None:
+    async with at(TwoPanes(), (20, 8)) as person:
+        focused = person.app.focused
+        assert focused is not None
+        send(person, events.MouseDown(None, 70, 34, 0, 0, 1, False, False, False, screen_x=70, screen_y=34))
+        await person.settle()
+        assert person.app.focused is focused

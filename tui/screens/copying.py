@@ -113,6 +113,8 @@ def copy_text(app: App[Any], message: CopyText, *, has_clipboard: bool) -> None:
 
         app.push_screen(TextDialog(copied, "" if message.shown else "No clipboard here."))
         return
+    if not app.screen_stack:
+        return  # the program is being left
     lead, words = "Copied the first 100 kB:" if is_cut else "Copied:", first_words(copied)
     if isinstance(app.screen, MainScreen):
         app.screen.tell(lead, words)

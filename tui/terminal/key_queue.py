@@ -13,7 +13,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, Final
 
 from textual.app import App
-from textual.events import Event, InputEvent, Key, MouseUp, Paste
+from textual.events import Event, InputEvent, Key, MouseEvent, MouseUp, Paste
 from textual.message_pump import MessagePump
 from textual.widget import Widget
 
@@ -65,11 +65,17 @@ class KeyQueue:
             self._pending.append(event)
             self._start_processing()
             return
+        if isinstance(event, MouseEvent) and self._is_outside(event):
+            return
         if isinstance(event, Key | Paste | MouseUp):
             self._last_target = self._app.focused or self._app.screen
             self._dispatch_count += 1
             self._schedule_idle_check()
         await self._dispatch(event)
+
+    def _is_outside(self, event: MouseEvent) -> bool:
+        """Whether the mouse was where there is no screen any more; Textual would take the focus away."""
+        return self._app.mouse_captured is None and not self._app.size.region.contains(int(event.x), int(event.y))
 
     def _must_wait(self, event: Event) -> bool:
         if self._pending or self._next is not None:
