@@ -64,6 +64,43 @@ async def test_the_list_narrows_with_each_letter() -> None:
         assert len(browsing(person).records.records) == len(browsing(person).catalog.dossier.tables["actors"])
 
 
+@pytest.mark.parametrize("key", ["/", "S"])
+async def test_letters_stay_in_the_order_in_which_they_were_typed_however_fast(key: str) -> None:
+    async with opened() as person:
+        await person.press(key)
+        await person.write("territorial integrity and the i", at_once=True)
+        assert browsing(person).here().filter == "territorial integrity and the i"
+        assert person.app.focused.value == "territorial integrity and the i"
+
+
+async def test_a_list_that_is_shown_late_leaves_the_letters_typed_since() -> None:
+    async with opened() as person:
+        await person.press("/", "k")
+        field = person.app.focused
+        field.insert_text_at_cursor("y")
+        browsing(person).show_filtered(browsing(person).here())
+        field.insert_text_at_cursor("r")
+        await person.settle()
+        assert (field.value, browsing(person).here().filter) == ("kyr", "kyr")
+
+
+async def test_what_is_worked_out_meanwhile_takes_neither_the_letters_nor_the_focus() -> None:
+    async with opened() as person:
+        await person.press("/", "k")
+        field = person.app.focused
+        field.insert_text_at_cursor("y")
+        browsing(person).navigator.show_again(browsing(person).here(), keeping=True)
+        await person.settle()
+        assert (field.value, browsing(person).here().filter, field.has_focus) == ("ky", "ky", True)
+
+
+async def test_going_back_while_typing_shows_the_filter_of_that_place() -> None:
+    async with opened() as person:
+        await person.press("2", "/", "k", "alt+left")
+        assert (browsing(person).here().panel, browsing(person).here().filter) == ("actors", "")
+        assert not browsing(person).split_view.filtered_list.is_typing
+
+
 async def test_it_is_said_how_many_of_how_many_match() -> None:
     async with opened() as person:
         everyone = len(browsing(person).records.records)

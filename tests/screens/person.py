@@ -48,18 +48,20 @@ class Person(Generic[A]):
 
     # Doing
 
-    async def press(self, *keys: str) -> None:
-        """Press keys, by Textual's names, and wait until nothing more comes of it."""
+    async def press(self, *keys: str, at_once: bool = False) -> None:
+        """Press keys, by Textual's names, and wait until nothing more comes of it, or `at_once` and wait after all."""
         for key in keys:
             character = _CHARACTERS.get(key, key if len(key) == 1 else None)
             event = events.Key(_character_to_key(key) if len(key) == 1 else key, character)
             event.set_sender(self.app)
             self._driver.send_message(event)
-            await self.settle()
+            if not at_once:
+                await self.settle()
+        await self.settle()
 
-    async def write(self, text: str) -> None:
-        """Type text."""
-        await self.press(*text)
+    async def write(self, text: str, *, at_once: bool = False) -> None:
+        """Type text, in one go if `at_once`."""
+        await self.press(*text, at_once=at_once)
 
     async def paste(self, text: str) -> None:
         """Paste text."""

@@ -171,13 +171,16 @@ class BrowseScreen(MainScreen):
             self.bars.lower.say("")
         if place.panel != self._panel:
             self._list_filter.forget_record()
+        goes_on_typing = again and self.split_view.filtered_list.is_typing
+        if not goes_on_typing:
+            self.split_view.filtered_list.end_typing()
         with self.app.batch_update():
             panes_change = self._show_list(place, returning=returning)
             self.panes.show_detail(place, keeping=keeping or self._is_rereading, panes_change=panes_change)
             self.panes.show_preview(panes_change=panes_change)
             if self._moments.is_focused:
                 self.split_view.bring_forward(place.pane)
-            elif not (self._is_rereading and self.split_view.filtered_list.is_typing):
+            elif not goes_on_typing:
                 self.split_view.focus_pane(place.pane)
             self._moments.show()
             self._show_bars()

@@ -53,6 +53,11 @@ class FilteredList(Container):
         field.display = True
         self.screen.set_focus(field, scroll_visible=False)
 
+    def end_typing(self) -> None:
+        """Go to the list if the reader is typing a filter."""
+        if self.is_typing:
+            self.screen.set_focus(self.records, scroll_visible=False)
+
     @property
     def is_typing(self) -> bool:
         """Whether the reader is typing a filter."""
@@ -60,14 +65,17 @@ class FilteredList(Container):
         return field is not None and field.has_focus
 
     def show_filter(self, query: str, note: str = "", prompt: str = "filter") -> None:
-        """Show that `query` filters the list, without a message, and `note` beside it; `prompt` while it is empty."""
+        """Show that `query` filters the list, without a message, and `note` beside it; `prompt` while it is empty.
+
+        While the reader types the text of the field is theirs: by the time that its list is shown it may be longer.
+        """
         self._prompt = prompt
         field = self._field()
         if field is None:
             if not query:
                 return
             field = self._ensure_field()
-        if field.value != query:
+        if field.value != query and not field.has_focus:
             with self.prevent(_input_changed()):
                 field.value = query
         field.show_note(note)
