@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from tests.journeys.test_walking import spot
 from tests.screens.opened import Reading, browsing, opened, place
@@ -46,6 +47,13 @@ def listed(person: Reading) -> list[str]:
     return [line.strip(" ▌┃│") for line in person.pane("#records") if line.startswith(("▌", "  "))]
 
 
+def typed_in(person: Reading) -> Input:
+    """The field that the reader types in."""
+    field = person.app.focused
+    assert isinstance(field, Input)
+    return field
+
+
 async def filtered(person: Reading, words: str) -> None:
     await person.press("/")
     await person.write(words)
@@ -70,13 +78,13 @@ async def test_letters_stay_in_the_order_in_which_they_were_typed_however_fast(k
         await person.press(key)
         await person.write("territorial integrity and the i", at_once=True)
         assert browsing(person).here().filter == "territorial integrity and the i"
-        assert person.app.focused.value == "territorial integrity and the i"
+        assert typed_in(person).value == "territorial integrity and the i"
 
 
 async def test_a_list_that_is_shown_late_leaves_the_letters_typed_since() -> None:
     async with opened() as person:
         await person.press("/", "k")
-        field = person.app.focused
+        field = typed_in(person)
         field.insert_text_at_cursor("y")
         browsing(person).show_filtered(browsing(person).here())
         field.insert_text_at_cursor("r")
@@ -87,7 +95,7 @@ async def test_a_list_that_is_shown_late_leaves_the_letters_typed_since() -> Non
 async def test_what_is_worked_out_meanwhile_takes_neither_the_letters_nor_the_focus() -> None:
     async with opened() as person:
         await person.press("/", "k")
-        field = person.app.focused
+        field = typed_in(person)
         field.insert_text_at_cursor("y")
         browsing(person).navigator.show_again(browsing(person).here(), keeping=True)
         await person.settle()

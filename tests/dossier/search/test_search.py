@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.dossiers import HEAD, SMALL, loaded, record
+from tests.dossiers import HEAD, SMALL, dossier_of, loaded, record
 from tui.dossier.dossier import Dossier
 from tui.dossier.search.fields import PASSAGES
 from tui.dossier.search.filter import Filter
@@ -203,7 +203,7 @@ def test_names_come_before_aliases_and_those_before_other_text() -> None:
         ("speaker", "brenn", [("office", "speaker")]),
         ("upstream", "ilvane", [("tag", "upstream")]),
         ("norrow", "q-pilot", [("to", "Norrow")]),
-        ("complain", "q-pilot", [("act", "complain")]),
+        ("complain", "q-pilot", [("act", "complaint")]),
         ("mib", "gazette", []),
         ("nib", "gazette", [("author", "M. Nib")]),
         (
@@ -260,3 +260,9 @@ def test_of_very_many_paragraphs_the_first_are_searched_and_the_others_counted(m
     index = Index(dossier)
     assert len(index.texts[PASSAGES]) == 3
     assert index.unsearched == 2
+
+
+@pytest.mark.parametrize("query", ["justify", "justification", "act:justify", "act:justification"])
+def test_an_act_is_found_as_the_verb_of_the_format_and_as_the_noun_on_the_screen(query: str) -> None:
+    dossier = loaded(dossier_of(record("quotes", id="q-1", act="justify"), record("quotes", id="q-2", act="deny")))
+    assert found(query, dossier) == ["q-1"]

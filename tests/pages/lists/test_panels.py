@@ -164,7 +164,7 @@ def test_an_unsettled_tie_is_in_no_count(kind: str, shown: str, status: str, cou
 
 
 def test_a_quotes_line_has_its_words_its_passage_and_whether_they_are_exact() -> None:
-    assert row(SMALL_CATALOG, "q-twice") == ("“", "We shall not ask twice.", "gazette ¶2", "threaten gazette ¶2")
+    assert row(SMALL_CATALOG, "q-twice") == ("“", "We shall not ask twice.", "gazette ¶2", "threat gazette ¶2")
     assert row(SMALL_CATALOG, "q-denial")[0] == "›"
 
 

@@ -253,7 +253,7 @@ def test_no_character_of_prose_is_taken_for_anything_else(words: str) -> None:
 
 def test_a_quotes_page_tells_who_spoke_in_which_office_to_whom_when_and_how() -> None:
     page = page_of("q-pilot")
-    assert words_of(page.blocks[0]) == "Ada Brenncomplainq-pilot"
+    assert words_of(page.blocks[0]) == "Ada Brenncomplaintq-pilot"
     assert words_of(page.blocks[1]) == (
         "perhaps speaker, Harbour Office of Ilvane; envoy, League of the Lower Rivers (undated) · "
         "1 May 1977 · “on Sunday” as printed"

@@ -58,7 +58,7 @@ def test_those_who_speak_for_a_state_are_named_with_the_number_of_their_words() 
     page = page_of(Catalog(bundled()), "compare:armenia:russia")
     facts = facts_of(page)
     assert facts["Russia"] == "2 quotations, 3 reported statements: by Dmitry Medvedev 2, Dmitry Rogozin 2, Russia 1"
-    assert "Hovik Abrahamyan · complain · “on Saturday”" in text_of(page)
+    assert "Hovik Abrahamyan · complaint · “on Saturday”" in text_of(page)
     assert {"said:armenia", "said:armenia:csto"} <= set(page.links()), "counts lead to the words"
 
 

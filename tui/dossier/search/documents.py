@@ -10,7 +10,7 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import KINDS, Record, Source, kind_of
 from tui.dossier.kinds.references import references
 from tui.dossier.source_names import source_names
-from tui.dossier.values.vocabulary import words
+from tui.dossier.values.vocabulary import act_words, words
 
 NAME, ALIAS, TEXT, REFERENCE = range(4)
 """The sections of a record, the best first: a name, another name, its words, the words for what it is and for whom."""
@@ -83,7 +83,7 @@ class Documents:
         for key in plan.vocabulary:
             if value := getattr(record, key):
                 terms = (value,) if isinstance(value, str) else value
-                yield from (Part(REFERENCE, _label(key), words(term)) for term in terms)
+                yield from (Part(REFERENCE, _label(key), text) for term in terms for text in _terms_in_words(key, term))
         for found in references(record):
             if (actor := self._dossier.actor(found.id)) is not None and found.id != record.id:
                 yield Part(REFERENCE, _label(found.reference.attribute or found.reference.key), actor.name)
@@ -95,6 +95,11 @@ class Documents:
         if self._short_names is None:
             self._short_names = dict(source_names(self._dossier.records_of(Source)))
         return dict.fromkeys((*aliases, self._short_names[record.id]))
+
+
+def _terms_in_words(key: str, term: str) -> Iterable[str]:
+    """The word or words by which a term of a vocabulary is found: an act as a noun and as a verb."""
+    return dict.fromkeys((act_words(term), words(term))) if key == "act" else (words(term),)
 
 
 def _label(key: str) -> str:

@@ -13,7 +13,18 @@ from tui.dossier.kinds.references import cites, references
 from tui.dossier.once import once_per_dossier
 from tui.dossier.source_names import source_names
 from tui.dossier.values.fold_map import fold_line
-from tui.dossier.values.vocabulary import AGAINST, NEITHER, SIGN_WORDS, STATUSES, WITH, Act, Outcome, Voice, words
+from tui.dossier.values.vocabulary import (
+    AGAINST,
+    NEITHER,
+    SIGN_WORDS,
+    STATUSES,
+    WITH,
+    Act,
+    Outcome,
+    Voice,
+    act_words,
+    words,
+)
 
 PASSAGES = "passages"
 """Stands for the table of what is no record: the paragraphs of the local copies."""
@@ -96,7 +107,7 @@ def _terms(*terms: str) -> Callable[[Dossier], Iterable[Choice]]:
 def _acts(_: Dossier) -> Iterator[Choice]:
     voices = {_ACT_OF_VOICE.get(voice, voice): voice for voice in get_args(Voice) if voice != _NOT_VOICED}
     for act in dict.fromkeys((*get_args(Act), *voices)):
-        yield _choice(act, voices.get(act, act))
+        yield _choice(act, act_words(act), voices.get(act, act))
 
 
 def _acts_in(_: Dossier, record: Record) -> Iterable[str]:

@@ -179,6 +179,22 @@ VOICE_CONNECTIVES = MappingProxyType(
 )
 """Voice -> the words between the actor that expects and the one of whom it is expected: `! Armenia about Russia`."""
 
+_ACT_WORDS = MappingProxyType(
+    {
+        "state": "statement",
+        "justify": "justification",
+        "complain": "complaint",
+        "accuse": "accusation",
+        "deny": "denial",
+        "warn": "warning",
+        "threaten": "threat",
+        "predict": "prediction",
+        "decline": "refusal",
+        "assess": "assessment",
+    }
+)
+"""Act -> what was said, as a noun; the other acts are nouns themselves."""
+
 DATE_GLYPHS = MappingProxyType(
     {"exact": "■", "imprecise": "□", "lasting": "▮", "lasting-imprecise": "▯", "undated": NOTHING_RECORDED}
 )
@@ -259,6 +275,11 @@ SOURCE_KINDS = frozenset(
 def words(term: str) -> str:
     """Return a term as a reader sees it: `no-response` -> `no response`, `igo` -> `organisation`."""
     return _WORDS.get(term) or term.replace("-", " ")
+
+
+def act_words(act: str) -> str:
+    """Return what was said by an act, as a reader sees it: `complain` -> `complaint`, `request` -> `request`."""
+    return _ACT_WORDS.get(act) or words(act)
 
 
 def count_noun(count: int, noun: str) -> str:

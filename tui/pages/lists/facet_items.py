@@ -10,7 +10,7 @@ from functools import partial
 from tui.dossier.kinds import KINDS, Source
 from tui.dossier.search.facets import Choice, can_be_written, joined_query, split_query
 from tui.dossier.search.fields import FIELDS, PASSAGES, SIGNS
-from tui.dossier.values.vocabulary import CHOSEN_GLYPH, OUTCOME_GLYPHS, STATUS_GLYPHS, words
+from tui.dossier.values.vocabulary import CHOSEN_GLYPH, OUTCOME_GLYPHS, STATUS_GLYPHS, act_words, words
 from tui.pages.list_line import ListGroup, ListLine, one_line, truncated
 from tui.pages.lists.searches import Searches
 from tui.pages.page import Span, Spans
@@ -124,7 +124,7 @@ class FacetItems:
         if field == "kind":
             title = KINDS[value].title if value in KINDS else "Passages" if value == PASSAGES else words(value)
             return (Span(title),)
-        return (Span(words(value) if field == "act" else one_line(value)),)
+        return (Span(act_words(value) if field == "act" else one_line(value)),)
 
     def _source(self, value: str) -> Spans:
         name, title = self._builder.source_name(value), one_line(self._builder.dossier.name(value))

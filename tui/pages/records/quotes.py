@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Quote, Record, Tie
 from tui.dossier.speech import date_order
-from tui.dossier.values.vocabulary import MODE_GLYPHS, STATUS_GLYPHS, words
+from tui.dossier.values.vocabulary import MODE_GLYPHS, STATUS_GLYPHS, act_words
 from tui.pages.list_line import ListLine, one_line
 from tui.pages.page import BULLET, Block, Entry, Fields, Page, Para, Quotation, Span, Spans, Title, joined
 from tui.pages.phrases import kind_words, quoted
@@ -36,7 +36,9 @@ def quote_page(builder: SpanBuilder, quote: Quote) -> Page:
     """Speaker with office, the words, to whom and about whom, when, the source, what the quote is cited for."""
     back = builder.dossier.links.back
     me = quote.id
-    blocks: list[Block] = [Title(builder.name(quote.speaker), (Span(words(quote.act or "said"), "dim"),))]
+    blocks: list[Block] = [
+        Title(builder.name(quote.speaker), (Span(act_words(quote.act) if quote.act else "said", "dim"),))
+    ]
     office = builder.office(builder.dossier.actor(quote.speaker), quote.date)
     when = builder.date(quote.date, quote.date_text)
     if above := joined((office, when), " · "):
@@ -182,7 +184,7 @@ def _line(builder: SpanBuilder, quote: Quote) -> ListLine:
     """The words, and where they are printed; where there is little room, the date in its place."""
     mark = Span(MODE_GLYPHS[quote.mode], "dim")
     where = builder.first_cite(quote.cite)
-    act = (Span(f"{words(quote.act)} ", "dim"),) if quote.act else ()
+    act = (Span(f"{act_words(quote.act)} ", "dim"),) if quote.act else ()
     when = happened(quote.date)
     gap = (Span("  "),) if when else ()
     return ListLine(mark, (Span(one_line(quote.text)),), when or (where,), (*act, *when, *gap, where))
@@ -192,7 +194,7 @@ def _entry(builder: SpanBuilder, quote: Quote, page: str) -> Entry:
     """The words, then who said them to whom, how and where."""
     below = [builder.name(quote.speaker, page)]
     if quote.act:
-        below.append((Span(words(quote.act), "dim"),))
+        below.append((Span(act_words(quote.act), "dim"),))
     if quote.mode == "indirect":
         below.append((Span("reported speech", "dim"),))
     if quote.to:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.dossier.kinds import KINDS, Quote
-from tui.dossier.values.vocabulary import count_noun, words
+from tui.dossier.values.vocabulary import act_words, count_noun
 from tui.pages.moment_marks import moment_words
 from tui.pages.page import Block, Para, Span, Spans, joined
 from tui.pages.phrases import quoted
@@ -28,7 +28,7 @@ def in_brief(builder: SpanBuilder, quote: Quote, heading: str, *, again: bool = 
     """
     parts = [builder.name(quote.speaker)] if quote.speaker != heading else []
     if quote.act:
-        parts.append((Span(words(quote.act), "dim"),))
+        parts.append((Span(act_words(quote.act), "dim"),))
     parts.append(happened(quote.date))
     if quote.date_text:
         parts.append((Span(quoted(quote.date_text), "dim"),))
