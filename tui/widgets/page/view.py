@@ -24,6 +24,7 @@ from tui.widgets.page.new_version import same_link, same_row
 from tui.widgets.page.prerender_cache import PrerenderCache, Strips
 from tui.widgets.page.scroll_anchor import ScrollAnchor
 from tui.widgets.page.selection import highlight_selection, selected_text
+from tui.widgets.page.underlines import underlined_words
 from tui.widgets.page.viewport import Viewport, link_at
 from tui.widgets.spans_to_segments import spans_to_segments
 
@@ -275,7 +276,11 @@ class PageView(LineWidget):
         if index == 0 and self.caption:
             return spans_to_segments((Span(indent), Span(self.caption, "dim")), width, self.role_styles)
         marks_link = layout is self._page_layout and (self._marks_link or self.has_focus)
-        pieces = [(piece.text, self._style(piece, marks_link)) for piece in _pieces(layout, index)]
+        pieces = [
+            part
+            for piece in _pieces(layout, index)
+            for part in underlined_words(piece.text, self._style(piece, marks_link))
+        ]
         if self.matches is not None and layout is self._page_layout:
             columns = matches_in_row(layout.rows, index - 1, self.matches)
             pieces = marked(pieces, columns, self.role_styles.match)
