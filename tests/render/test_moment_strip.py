@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.dossier.test_change_points import DATED, HEAD, dossier, tie
-from tests.dossiers import load_text
+from tests.dossiers import load_text, record
 from tui.dossier.network.scope import Scope
 from tui.dossier.values.dates import parse_date
 from tui.dossier.values.vocabulary import MOMENT_GLYPH
@@ -31,6 +31,20 @@ def test_the_moment_is_said_with_what_is_there_then() -> None:
     assert rows("1950")[0].endswith("1 tie · 1 not begun")
     assert rows("1957")[0].endswith("0 ties · 2 ended")
     assert rows(None)[0].startswith("  All times")
+
+
+def test_it_is_said_what_the_bars_stand_for_and_that_they_are_not_of_ties_alone() -> None:
+    assert "bars: everything dated, at most 1" in rows("1950", 100)[0]
+    assert "bars" not in rows("1950", 40)[0]
+    assert "bars" not in rows("1957", 120, since="1956-11")[0]
+
+
+def test_ties_without_any_date_are_said_to_be_so() -> None:
+    quote = record("quotes", date="1950")
+    dated = load_text(f"{HEAD}{quote}{record('alliances')}")
+    assert dated.dossier is not None
+    strip_of_quote = MomentStrip(SpanBuilder(dated.dossier, Scope(moment=parse_date("1950"))))
+    assert "".join(span.text for span in strip_of_quote.rows(80)[0]).endswith("1 tie · none dated")
 
 
 def test_what_the_step_changed_is_said() -> None:

@@ -37,10 +37,11 @@ _FEW_YEARS = 2
 
 
 class Chart(NamedTuple):
-    """The bars and the axis at one width; they do not depend on the moment."""
+    """The bars and the axis at one width, whatever the moment. `most` is what the highest bar stands for."""
 
     first: int
     last: int
+    most: int
     begins: str
     ends: str
     axis: str
@@ -59,23 +60,25 @@ class MomentStrip:
 
         `since` is the moment before, from which changes are counted.
         """
-        heading = self._heading(width, since)
         columns = width - _LABEL_WIDTH - 2 * _MARGIN
         if self._points is None or columns < 2 * _LABEL_WIDTH:
-            return [heading]
+            return [self._heading(width, since)]
         if columns not in self._charts:
             self._charts[columns] = _chart(self._points, columns)
         chart = self._charts[columns]
         lit = self._lit(chart, columns)
         return [
-            heading,
+            self._heading(width, since, f"bars: everything dated, at most {chart.most:,}"),
             _row("begins", chart.begins, lit),
             _row("ends", chart.ends, lit),
             _axis_row(chart.axis, lit),
         ]
 
-    def _heading(self, width: int, since: Date | None) -> Spans:
-        """`As of March 1957   2 ties · 1 ended`, with what changed since the moment before."""
+    def _heading(self, width: int, since: Date | None, scale: str = "") -> Spans:
+        """`As of March 1957   2 ties · 1 ended`, with what changed since the moment before.
+
+        `scale` says what the bars stand for, where nothing changed and there is room.
+        """
         builder = self.builder
         moment = builder.scope.moment
         left: Spans = (Span("All times" if moment is None else moment_words(moment, opening=True), "strong"),)
@@ -90,6 +93,9 @@ class MomentStrip:
             parts.pop()
             right = joined(parts, " · ")
         gap = width - _width(left) - _width(right) - 2 * _MARGIN
+        if scale and since is None and cells(scale) + 4 <= gap:
+            left = (*left, Span(f"  {scale}", "dim"))
+            gap -= cells(scale) + 2
         return (Span(" " * _MARGIN), *left, Span(" " * max(1, gap)), *right)
 
     def _changed(self, change: Differences) -> list[str]:
@@ -114,6 +120,8 @@ class MomentStrip:
         counted = count_noun(len(builder.scope.ties(builder.dossier)), "tie")
         states = tie_states(builder.dossier, builder.scope.moment)
         order: tuple[State, ...] = ("perhaps", "ended", "not begun", "undated")
+        if states["undated"] and states["undated"] == sum(states.values()):
+            return [counted, "none dated"]
         return [counted, *(f"{states[state]:,} {state}" for state in order if states[state])]
 
     def _lit(self, chart: Chart, columns: int) -> range:
@@ -158,7 +166,7 @@ def _chart(points: ChangePoints, columns: int) -> Chart:
     first, last = _days(points)
     begins, ends = histogram(points, columns, first, last)
     most = max(*begins, *ends, 1)
-    return Chart(first, last, _bars(begins, most), _bars(ends, most), _axis(points, columns, first, last))
+    return Chart(first, last, most, _bars(begins, most), _bars(ends, most), _axis(points, columns, first, last))
 
 
 def _days(points: ChangePoints) -> tuple[int, int]:
