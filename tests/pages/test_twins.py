@@ -36,9 +36,18 @@ def test_an_entry_of_a_tree_names_what_it_hangs_from() -> None:
 def test_a_strip_tells_the_number_of_each_year_or_decade() -> None:
     dates = tuple(Dated(12 * year, 12 * year + 11, 2) for year in (1950, 1951, 1951))
     assert words(CountStrip(dates, 6, "event")) == ["19502 events19514 events"]
-    assert words(CountStrip(dates, 6, lit=(0, 0, "1 May 1951"))) == [], "the date stands beside it"
     far = (Dated(12 * 1900, 12 * 1900, 1), Dated(12 * 1999, 12 * 1999, 1))
     assert words(CountStrip(far, 2, "event")) == ["1900–19091 event1990–19991 event"]
+
+
+def test_each_period_of_a_strip_leads_to_the_first_thing_in_it() -> None:
+    dates = (
+        Dated(12 * 1950, 12 * 1950, 1, "a"),
+        Dated(12 * 1950 + 1, 12 * 1950 + 1, 1, "b"),
+        Dated(24000, 24000, 1, "c"),
+    )
+    [fields] = twin(CountStrip(dates, 3, "event"))
+    assert [(span.text, span.link) for span in spans_of(fields) if span.link] == [("1950", "a"), ("2000", "c")]
 
 
 def test_what_is_no_picture_is_its_own_twin() -> None:

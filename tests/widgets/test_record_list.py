@@ -8,9 +8,11 @@ from contextlib import asynccontextmanager
 
 import pytest
 
+from tests.pages.lists.test_list_strip import dossier_of as events_on
 from tests.screens.person import Person, at, columns
 from tests.widgets.host import Host, Records, grouped, names
 from tui.pages.list_line import ListGroup, ListLine
+from tui.pages.lists.list_strip import list_strip
 from tui.pages.page import Role, Span
 from tui.widgets.record_list import RecordList
 
@@ -61,6 +63,32 @@ async def test_the_last_line_says_where_the_cursor_is_and_by_what_the_list_is_so
         assert "▌" in person.lines[-2], "the cursor stays above that line"
         await person.resize(30, 5)
         assert "by date" not in person.text, "a low list has no room for it"
+
+
+DATES = {"quay": "1977-03", "harbour": "1978-03", "truce": "1979-03", "talks": "1979-03"}
+
+
+async def test_a_strip_over_the_list_lights_the_bar_of_the_cursor_and_gives_way_where_there_is_no_room() -> None:
+    app = Host(lambda: RecordList(Records("¶1"), id="list", shows_position=True))
+    async with at(app, (40, 18)) as person:
+        listed, groups = app.query_one(RecordList), [ListGroup("By date", tuple(DATES))]
+        listed.show(groups, strip=list_strip(events_on(DATES), groups))
+        listed.focus()
+        await person.settle()
+        assert person.lines[0].split() == ["1977", "1978", "1979"]
+        assert person.lines[2].split() == ["▲", "Mar", "1977:", "1", "event"]
+        assert person.lines[3].strip() == "By date"
+        before = person.lines[1]
+        await person.press("down", "down")
+        assert person.lines[2].split() == ["Mar", "1979:", "2", "events", "▲"]
+        assert person.lines[1] == before
+        assert person.lines[-1].split() == ["3/4"]
+        await person.click(1, 1)
+        assert listed.record == "quay", "a click on a bar goes to the first record in it"
+        await person.click(5, 5)
+        assert listed.record == "harbour", "a click on a row to the record of that row"
+        await person.resize(40, 12)
+        assert person.lines[0].strip() == "By date"
 
 
 async def test_it_shows_headings_with_their_records_and_the_cursor_on_the_first_record() -> None:

@@ -164,24 +164,27 @@ class BranchEntry(NamedTuple):
 
 
 class Dated(NamedTuple):
-    """How many things have one date, from its `first` to its `last` month, numbered `12 * year + month - 1`."""
+    """How many things have one date, from its `first` to its `last` month, numbered `12 * year + month - 1`.
+
+    `link` is the first of them.
+    """
 
     first: int
     last: int
     number: int
+    link: str = ""
 
 
 class CountStrip(NamedTuple):
-    """How much there is at which time: bars by the month, the year or longer, under their years.
+    """How much there is at which time: bars by the month, the year or longer, under their years, and that in words.
 
-    `total` is how many there are, those of open dates among them, which are in no bar. `noun` is one of them; without
-    it nothing is said below. `lit` is marked: its first and last month, and its date in words.
+    Each bar leads to the first thing in it. `total` is how many there are, those of open dates among them, which are in
+    no bar. `noun` is one of them.
     """
 
     dates: tuple[Dated, ...]
     total: int
-    noun: str = ""
-    lit: tuple[int, int, str] | None = None
+    noun: str
     anchor: str = ""
 
 
@@ -399,8 +402,8 @@ def spans_of(block: Block) -> Iterable[Span]:
             return (mark, *(span for part in when for span in part), *spans, *below, *tail, *gap)
         case BranchEntry(spans, tail, below):
             return (*spans, *below, *tail)
-        case CountStrip():
-            return ()
+        case CountStrip(dates):
+            return (Span("", "chart", date.link) for date in dates if date.link)
         case EgoDiagram(centre, left, right):
             return (centre, *(span for arm in (*left, *right) for span in (arm.end, *arm.words)))
         case Grid(column_labels, rows):

@@ -37,7 +37,7 @@ def twin(block: Block) -> tuple[Block, ...]:
             after = (Span("after ", "dim"), *hangs_from) if hangs_from else ()
             return (Entry(BULLET, spans, tail, joined((after, below), " · "), anchor=block.anchor),)
         case CountStrip():
-            return (_strip(block),) if block.noun else ()
+            return (_strip(block),)
         case TwoSides() | CrossTable() | Histogram() | Bars():
             return block.twin
         case _:
@@ -58,14 +58,22 @@ def _side(one: Span, other: Span, side: Side) -> Entry:
 
 
 def _strip(block: CountStrip) -> Fields:
-    """How many there are in each year, or in as many years as it takes for few rows; by the beginning of the date."""
+    """How many there are in each year, or in as many years as it takes for few rows; by the beginning of the date.
+
+    Each leads to the first of them.
+    """
     years = max(1, (block.dates[-1].first - block.dates[0].first) // 12 // _MOST_YEARS)
     size = next(size for size in (1, 10, 100, 1000, 10**6) if size >= years)
     counts: Counter[int] = Counter()
+    links: dict[int, str] = {}
     for date in block.dates:
-        counts[date.first // 12 // size * size] += date.number
-    rows = ((_period(first, size), (Span(count_noun(count, block.noun)),)) for first, count in sorted(counts.items()))
-    return Fields(tuple(rows), anchor=block.anchor)
+        period = date.first // 12 // size * size
+        counts[period] += date.number
+        links.setdefault(period, date.link)
+    periods = {_period(first, size): first for first in sorted(counts)}
+    rows = tuple((words, (Span(count_noun(counts[first], block.noun)),)) for words, first in periods.items())
+    headings = tuple(Span(words, "label", links[first]) for words, first in periods.items())
+    return Fields(rows, anchor=block.anchor, headings=headings)
 
 
 def _period(first: int, size: int) -> str:

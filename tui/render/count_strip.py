@@ -2,46 +2,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from tui.dossier.values.dates import MONTHS
-from tui.dossier.values.vocabulary import MOMENT_GLYPH, count_noun
+from tui.dossier.values.vocabulary import count_noun
 from tui.pages.page import CountStrip, Dated, Span
-from tui.render.wrap import Links, Piece, Row, cells, wrap
+from tui.render.wrap import NO_LINK, Links, Piece, Row, wrap
 
-_BARS = " ▁▂▃▄▅▆▇█"
+_HEIGHTS = " ▁▂▃▄▅▆▇█"
 _UNITS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 300, 600, 1200, 2400, 6000, 12000, 120000)
-"""The months of a column, of which the first is taken that fits."""
+"""The months of a bar, of which the first is taken that fits."""
 _WORDS = {1: "month", 2: "two months", 3: "quarter", 6: "half-year", 12: "year", 120: "decade", 1200: "century"}
 _MOST_LEFT_OUT = 3
-"""At most one in so many may have a date that is wider than a column."""
+"""At most one in so many may have a date that is wider than a bar."""
 _WIDEST = 6
 """The widest bar with the gap behind it, in cells."""
+_HEIGHT = 2
+"""The rows of the bars on a page."""
 _GAP = 2
 """The least number of blank cells between two years."""
 
 
-class _Bars(NamedTuple):
-    """What is drawn at one width: its first month, the months of a column, the cells of a column, the counts."""
+class Scale(NamedTuple):
+    """The bars of a strip at one width: the first month, the months and the cells of one, and how many there are."""
 
     start: int
     unit: int
     cell: int
-    counts: tuple[int, ...]
+    size: int
+
+    @property
+    def gap(self) -> int:
+        """The blank cells behind a bar."""
+        return int(self.cell > 2)
+
+    def bar_at(self, month: int) -> int:
+        """The number of the bar of a month; of one outside of the strip the nearest."""
+        return max(0, min(self.size - 1, (month - self.start) // self.unit))
+
+    def months(self, bar: int) -> tuple[int, int]:
+        """The first and the last month of a bar."""
+        first = self.start + bar * self.unit
+        return first, first + self.unit - 1
+
+    def in_one_bar(self, first: int, last: int) -> bool:
+        """Whether some months are all in the same bar, so that what has that date is counted in it."""
+        return first // self.unit == last // self.unit
+
+    def words(self) -> str:
+        """`by month`, `by 5 years`."""
+        return f"by {_WORDS.get(self.unit) or f'{self.unit // 12:,} years'}"
 
 
-def count_strip(block: CountStrip, width: int, links: Links) -> list[Row]:
-    """The years, the bars, what is lit, and the counts in words."""
-    bars = _bars(block.dates, width)
-    rows: list[Row] = [(Piece(_years(bars, width), "dim"),), _drawn(bars, block.lit)]
-    if block.lit is not None:
-        rows.append(_lit_row(bars, block.lit, width))
-    return [*rows, *wrap((Span(_words(bars, block), "dim"),), width, links)] if block.noun else rows
-
-
-@lru_cache(64)
-def _bars(dates: tuple[Dated, ...], width: int) -> _Bars:
+def scale_of(dates: Sequence[Dated], width: int) -> Scale:
+    """The scale of a strip of some dates in so many cells."""
     first, last = min(date.first for date in dates), max(date.first for date in dates)
     total = sum(date.number for date in dates)
     for unit in _UNITS:
@@ -49,95 +65,85 @@ def _bars(dates: tuple[Dated, ...], width: int) -> _Bars:
         columns = (last - start) // unit + 1
         if columns > width and unit != _UNITS[-1]:
             continue
-        inside = [date for date in dates if date.first // unit == date.last // unit]
-        kept = sum(date.number for date in inside)
+        kept = sum(date.number for date in dates if date.first // unit == date.last // unit)
         if (total - kept) * _MOST_LEFT_OUT <= total:
             break
-    counts = [0] * min(columns, max(1, width))
-    for date in inside:
-        counts[min(len(counts) - 1, (date.first - start) // unit)] += date.number
-    return _Bars(start, unit, max(1, min(_WIDEST, width // len(counts))), tuple(counts))
+    size = min(columns, max(1, width))
+    return Scale(start, unit, max(1, min(_WIDEST, width // size)), size)
 
 
-def _columns(bars: _Bars, lit: tuple[int, int, str] | None) -> range:
-    """The cells of what is lit."""
-    if lit is None:
-        return range(0)
-    first, last = ((month - bars.start) // bars.unit for month in lit[:2])
-    most = len(bars.counts) - 1
-    first, last = max(0, min(most, first)), max(0, min(most, last))
-    return range(first * bars.cell, (last + 1) * bars.cell - _gap(bars))
+def counts_in(scale: Scale, dates: Sequence[Dated]) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """How many there are in each bar, and where the first of them leads."""
+    counts, links = [0] * scale.size, [""] * scale.size
+    for date in dates:
+        if date.number and scale.in_one_bar(date.first, date.last):
+            bar = scale.bar_at(date.first)
+            counts[bar] += date.number
+            links[bar] = links[bar] or date.link
+    return tuple(counts), tuple(links)
 
 
-def _gap(bars: _Bars) -> int:
-    """The blank cells behind a bar."""
-    return int(bars.cell > 2)
+def bar_rows(scale: Scale, counts: Sequence[int], height: int) -> Iterator[list[str]]:
+    """The cells of each bar without the gap behind it, row by row; no bar is empty where there is something."""
+    most, steps = max(1, *counts), len(_HEIGHTS) - 1
+    levels = [-(-count * steps * height // most) for count in counts]
+    for below in range((height - 1) * steps, -1, -steps):
+        yield [_HEIGHTS[max(0, min(steps, level - below))] * (scale.cell - scale.gap) for level in levels]
 
 
-def _drawn(bars: _Bars, lit: tuple[int, int, str] | None) -> Row:
-    most = max(1, *bars.counts)
-    steps = len(_BARS) - 1
-    gap = " " * _gap(bars)
-    thick = bars.cell - len(gap)
-    line = "".join(_BARS[-(-count * steps // most)] * thick + gap for count in bars.counts)
-    cells_lit = _columns(bars, lit)
-    parts = (line[: cells_lit.start], "chart"), (line[cells_lit.start : cells_lit.stop], "highlight")
-    pieces = (*parts, (line[cells_lit.stop :], "chart"))
-    return tuple(Piece(text, role) for text, role in pieces if text)
-
-
-def _lit_row(bars: _Bars, lit: tuple[int, int, str], width: int) -> Row:
-    """A mark under what is lit, and its date beside it."""
-    marked, words = _columns(bars, lit), lit[2]
-    size = len(marked)
-    mark = (
-        MOMENT_GLYPH
-        if size < 3
-        else f"{MOMENT_GLYPH}{'─' * (size - 2)}{MOMENT_GLYPH}"
-        if lit[0] != lit[1]
-        else MOMENT_GLYPH.center(size).rstrip()
-    )
-    end = marked.start + cells(mark)
-    if end + 1 + cells(words) <= width:
-        return (Piece(" " * marked.start + mark, "strong"), Piece(f" {words}", "dim"))
-    before = marked.start + len(mark) - len(mark.lstrip())
-    if cells(words) + 1 <= before:
-        return (Piece(" " * (before - 1 - cells(words)) + words + " ", "dim"), Piece(mark.lstrip(), "strong"))
-    return (Piece(" " * marked.start + mark, "strong"),)
-
-
-def _years(bars: _Bars, width: int) -> str:
-    """The years at their columns, as many as there is room for."""
+def years_over(scale: Scale, width: int) -> str:
+    """The years at their bars, as many as there is room for."""
     line = ""
-    for column in range(len(bars.counts)):
-        month = bars.start + column * bars.unit
-        at = column * bars.cell
-        begins_year = month % 12 < bars.unit or not column
-        label = _year(month // 12)
+    for bar in range(scale.size):
+        month, _ = scale.months(bar)
+        at, label = bar * scale.cell, _year(month // 12)
+        begins_year = month % 12 < scale.unit or not bar
         if begins_year and (not line or len(line) + _GAP <= at) and at + len(label) <= width:
             line = line.ljust(at) + label
     return line
 
 
-def _year(year: int) -> str:
-    return str(year) if year > 0 else f"{1 - year} BC"
+def period_words(months: tuple[int, int]) -> str:
+    """The months of a bar: `May 2014`, `Oct–Dec 1974`, `1956`, `1950–1959`."""
+    first, last = months
+    size = last - first + 1
+    if size >= 12:
+        return _year(first // 12) if size == 12 else f"{_year(first // 12)}–{_year(last // 12)}"
+    name = MONTHS[first % 12][:3]
+    return f"{name if size == 1 else f'{name}–{MONTHS[last % 12][:3]}'} {_year(first // 12)}"
 
 
-def _words(bars: _Bars, block: CountStrip) -> str:
+def count_strip(block: CountStrip, width: int, links: Links) -> list[Row]:
+    """The years, the bars, which lead to what is in them, and the counts in words."""
+    scale, counts, targets = _counted(block.dates, width)
+    numbers = [links.number(Span("", "chart", target)) if target else NO_LINK for target in targets]
+    rows: list[Row] = [(Piece(years_over(scale, width), "dim"),)]
+    for below, bars in zip(range(_HEIGHT - 1, -1, -1), bar_rows(scale, counts, _HEIGHT), strict=True):
+        pieces: list[Piece] = []
+        for bar, number in zip(bars, numbers, strict=True):
+            # in the lowest row, where every bar begins, so that they are led through in the order of time
+            pieces.append(Piece(bar, "chart", NO_LINK if below else number))
+            pieces += [Piece(" " * scale.gap, "chart")] * bool(scale.gap)
+        rows.append(tuple(pieces))
+    return [*rows, *wrap((Span(_words(scale, counts, block), "dim"),), width, links)]
+
+
+@lru_cache(64)
+def _counted(dates: tuple[Dated, ...], width: int) -> tuple[Scale, tuple[int, ...], tuple[str, ...]]:
+    scale = scale_of(dates, width)
+    return scale, *counts_in(scale, dates)
+
+
+def _words(scale: Scale, counts: Sequence[int], block: CountStrip) -> str:
     """`80 events by month, at most 5, in May 2014; 3 more with a wider date.`"""
-    most, counted = max(bars.counts), sum(bars.counts)
-    words = f"{count_noun(counted, block.noun)} by {_WORDS.get(bars.unit) or f'{bars.unit // 12:,} years'}"
+    most, counted = max(counts), sum(counts)
+    words = f"{count_noun(counted, block.noun)} {scale.words()}"
     if counted:
-        month = bars.start + bars.counts.index(most) * bars.unit
-        words += f", at most {most:,}{', first' if bars.counts.count(most) > 1 else ','} in {_span(month, bars.unit)}"
+        period = period_words(scale.months(counts.index(most)))
+        words += f", at most {most:,}{', first' if counts.count(most) > 1 else ','} in {period}"
     wider = block.total - counted
     return f"{words}; {wider:,} more with a wider date." if wider else f"{words}."
 
 
-def _span(month: int, unit: int) -> str:
-    """`May 2014`, `Oct–Dec 1974`, `1956`, `1950–1959`."""
-    first, last = month, month + unit - 1
-    if unit >= 12:
-        return _year(first // 12) if unit == 12 else f"{_year(first // 12)}–{_year(last // 12)}"
-    months = MONTHS[first % 12][:3] if unit == 1 else f"{MONTHS[first % 12][:3]}–{MONTHS[last % 12][:3]}"
-    return f"{months} {_year(first // 12)}"
+def _year(year: int) -> str:
+    return str(year) if year > 0 else f"{1 - year} BC"

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from textual.screen import Screen
 
+from tui.dossier.kinds import Event
 from tui.keys import keys_of
 from tui.nav.trail import Place
 from tui.pages.catalog import Catalog
+from tui.pages.list_line import ListGroup
 from tui.pages.lists.panels import panel_named
 from tui.pages.network import network_lists
 from tui.widgets.page.layout_cache import takes_long
 from tui.widgets.split_view import SplitView
+
+if TYPE_CHECKING:
+    from tui.pages.lists.list_strip import ListStrip
 
 MATRIX = "matrix:"
 """The view that is a widget of its own."""
@@ -54,7 +60,9 @@ class Panes:
         matches = words.spans if words else None
         order = catalog.orders.words(place.panel)
         kept = returning and place.order == order
-        records.show(groups, keep, place.list_top, empty, footer, order, reveal=not kept, matches=matches)
+        strip = _strip_over(catalog, place.panel, groups)
+        at = keep, place.list_top
+        records.show(groups, *at, empty, footer, order, reveal=not kept, matches=matches, strip=strip)
         note = catalog.filter_note(place.panel, place.filter, place.record, records.listed)
         split_view.filtered_list.show_filter(place.filter, note, panel.prompt)
         list_hidden = catalog.has_no_list(place.panel, records.record, place.filter)
@@ -133,3 +141,11 @@ class Panes:
         for name in split_view.records.neighbours():
             if (page := catalog.page(name)) is not None:
                 split_view.page_view.prepare(page)
+
+
+def _strip_over(catalog: Catalog, panel: str, groups: Sequence[ListGroup]) -> ListStrip | None:
+    if panel != Event.TABLE:
+        return None
+    from tui.pages.lists.list_strip import list_strip
+
+    return list_strip(catalog.dossier, groups)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from itertools import islice
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual import events
@@ -25,6 +25,10 @@ from tui.widgets.line_widget import LineWidget, fixed_index
 from tui.widgets.page.matches import FindMatches, marked
 from tui.widgets.spans_to_segments import justify, segment_width, span_width, spans_to_segments
 
+if TYPE_CHECKING:
+    from tui.pages.lists.list_strip import ListStrip
+    from tui.render.list_strip import DrawnStrip
+
 _CURSOR = "▌"
 """Marks the row of the cursor, so that it can be seen without colours."""
 
@@ -39,6 +43,11 @@ _BAR_WIDTH = 40
 
 _POSITION_HEIGHT = 6
 """The least height of a list, in cells, of which the last says where the cursor is."""
+
+_STRIP_WIDTH = 20
+"""The least width of a list, in cells, over which there is a strip."""
+_STRIP_LINES = {16: 3, 28: 4}
+"""The least heights of such a list, and the lines of its strip: of these one is above and one is below the bars."""
 
 _SAMPLE_SIZE = 50
 """How many records are sampled to decide whether there is room for long remarks."""
@@ -84,6 +93,8 @@ class RecordList(LineWidget):
         self.empty = ""
         self._shows_position = shows_position
         self._order = ""
+        self._time_strip: ListStrip | None = None
+        self._drawn_strip: tuple[tuple[int, int], DrawnStrip] | None = None
         self._rows: list[str] = []
         self._uncounted: list[int] = []
         self._row_of: dict[str, int] = {}
@@ -138,10 +149,12 @@ class RecordList(LineWidget):
         *,
         reveal: bool = True,
         matches: FindMatches | None = None,
+        strip: ListStrip | None = None,
     ) -> None:
         """Show `groups` with the cursor on `keep`, or on the first record, and a dim `footer` as the last line.
 
-        `order` says by what they are sorted. What `matches` finds in the headings is marked.
+        `order` says by what they are sorted. What `matches` finds in the headings is marked. A `strip` stands over the
+        list where there is room for it.
 
         `top` is the first line in view; with `reveal` the list then scrolls as far as needed to show the cursor.
         """
@@ -161,7 +174,8 @@ class RecordList(LineWidget):
             self._uncounted.append(len(self._rows))
             self._rows.append(_Footer(footer))
         self._order = order
-        self._fit_position()
+        self._time_strip, self._drawn_strip = strip, None
+        self._fit_fixed()
         self._remark_width = -1
         self._cursor = self._row_of.get(keep, next(iter(self._row_of.values()), -1))
         self.top = max(0, min(top, self.total - self.visible_height))
@@ -203,7 +217,9 @@ class RecordList(LineWidget):
         return [Segment(*piece) for piece in marked(pieces, columns, self.role_styles.match)]
 
     def draw_fixed(self, number: int, width: int) -> list[Segment]:
-        """Where the cursor is, and at the right by what the list is sorted."""
+        """The strip over the list; below where the cursor is, and at the right by what the list is sorted."""
+        if number < self.header_height and (drawn := self._strip_in(width)) is not None:
+            return spans_to_segments((Span(" "), *drawn.row(number, self.record)), width, self.role_styles)
         left = (Span(f" {self.position}", "dim"),)
         right = (Span(f"{self._order} ", "dim"),) if self._order else ()
         return justify(left, right, width, self.role_styles)
@@ -216,10 +232,23 @@ class RecordList(LineWidget):
         at = f"{self._cursor - before + 1:,}" if counted else "–"
         return f"{at}/{self.listed:,}"
 
-    def _fit_position(self) -> None:
-        """Keep a line for the position where there are records, and where there is room."""
-        fits = self._shows_position and self.area.height >= _POSITION_HEIGHT and bool(self._row_of)
-        self.footer_height = int(fits)
+    def _strip_in(self, width: int) -> DrawnStrip | None:
+        """The strip in so many cells, of which the first and the last are blank."""
+        if self._time_strip is None:
+            return None
+        size = width, self.header_height
+        if self._drawn_strip is None or self._drawn_strip[0] != size:
+            from tui.render.list_strip import DrawnStrip
+
+            self._drawn_strip = size, DrawnStrip(self._time_strip, width - 2, self.header_height - 2)
+        return self._drawn_strip[1]
+
+    def _fit_fixed(self) -> None:
+        """Keep lines for the strip and for the position where there are records, and where there is room."""
+        has_strip = self._time_strip is not None and self.area.width >= _STRIP_WIDTH and bool(self._row_of)
+        lines = (lines for least, lines in _STRIP_LINES.items() if self.area.height >= least)
+        self.header_height = max(lines, default=0) if has_strip else 0
+        self.footer_height = int(self._shows_position and self.area.height >= _POSITION_HEIGHT and bool(self._row_of))
 
     def _long_remarks_fit(self, width: int) -> bool:
         """Whether the first records have room for their long remarks, so that all rows show the same kind."""
@@ -243,7 +272,7 @@ class RecordList(LineWidget):
 
     def resized(self, previous: Size) -> None:
         """Keep the cursor in view when the height has changed."""
-        self._fit_position()
+        self._fit_fixed()
         if previous.height != self.area.height:
             self._reveal_cursor()
 
@@ -262,14 +291,24 @@ class RecordList(LineWidget):
     # Moving
 
     def on_click(self, event: events.Click) -> None:
-        """Highlight a record; a click on the highlighted one opens it."""
-        row = self.top + event.y
+        """Highlight a record, or the first one of a bar; a click on the highlighted one opens it."""
+        if event.y < self.header_height:
+            self._move_to_bar(event.x)
+            return
+        line = event.y - self.header_height
+        row = self.top + line
         on_record = 0 <= row < self.total and not isinstance(self._rows[row], _Heading)
-        if event.x >= self.area.width - 1 or event.y >= self.visible_height or not on_record:
+        if event.x >= self.area.width - 1 or line >= self.visible_height or not on_record:
             return
         if row == self._cursor:
             self.action_choose()
         else:
+            self._move_to(row)
+
+    def _move_to_bar(self, x: int) -> None:
+        drawn = self._strip_in(self.area.width)
+        row = self._row_of.get(drawn.first_at(x - 1, self._row_of), -1) if drawn is not None else -1
+        if row >= 0:
             self._move_to(row)
 
     def action_move(self, step: int) -> None:
@@ -312,7 +351,7 @@ class RecordList(LineWidget):
         if row == self._cursor:
             return
         with self.updating():
-            self.forget_lines(self._cursor, row, fixed_index(0))
+            self.forget_lines(self._cursor, row, *map(fixed_index, range(self.header_height + self.footer_height)))
             self._cursor = row
             self._reveal_cursor()
         # Sent to the screen directly: no widget in between handles it, and each would cost a turn of the event loop.

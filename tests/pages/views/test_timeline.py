@@ -191,11 +191,10 @@ def test_dated_events_stand_under_a_strip_of_their_numbers() -> None:
     assert strips(timeline(*DATED[:2])) == []
 
 
-def test_on_the_page_of_an_event_its_moment_is_lit_in_the_strip_and_of_an_undated_one_none() -> None:
-    catalog = catalog_of(*DATED)
-    [[lit], [unlit]] = (strips(page_of(catalog, name)) for name in ("b", "u"))
-    assert lit.lit == (12 * 1977 + 4, 12 * 1977 + 4, "May 1977")
-    assert unlit.lit is None
+def test_a_bar_leads_to_the_first_event_of_its_date() -> None:
+    later, sooner = event("later", date="1977-03-20"), event("sooner", date="1977-03-02")
+    [strip] = strips(timeline(later, sooner, *DATED[1:]))
+    assert [date.link for date in strip.dates] == ["sooner", "b", "c"]
 
 
 def test_an_event_without_a_beginning_is_counted_but_in_no_bar() -> None:

@@ -26,7 +26,6 @@ _HEADINGS = {"dated": "By date", "related": IN_SEQUENCE, "unplaced": IN_NO_ORDER
 
 def event_page(builder: SpanBuilder, event: Event) -> Page:
     """What happened, when as far as the source says, where, and who took part."""
-    from tui.pages.views.date_strip import lit_strip
     from tui.pages.views.timeline import around
 
     me = event.id
@@ -48,8 +47,6 @@ def event_page(builder: SpanBuilder, event: Event) -> Page:
     if followed := builder.dossier.links.back(me, "followed-by"):
         rows.append(("Before", builder.names(followed)))
     blocks: list[Block] = [Title((Span(event.title, "strong"),), (Span("event", "dim"),))]
-    strip = lit_strip(builder.dossier, event.date, short_date(event.date, lasting=True) if event.date else "")
-    blocks += [strip] if strip is not None else []
     blocks.append(Fields((*rows, *statement_rows(builder, event))))
     blocks += exact_words(builder, event.cite)
     blocks += editors_note(builder, event)

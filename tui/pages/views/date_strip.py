@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from operator import itemgetter
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Event
@@ -16,19 +16,30 @@ _FEWEST = 3
 _DOUBT = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 """Precision -> by how many months a date in doubt may be off."""
 
+Months = tuple[int, int]
+"""The first and the last month that a date may mean, numbered `12 * year + month - 1`."""
 
-def date_strip(dates: Iterable[Date], noun: str) -> CountStrip | None:
-    """The strip of some dates, of what lasts by its beginning; None where there are too few."""
-    counts = Counter(map(_months, dates))
-    total = counts.total()
-    counts.pop(None, None)
-    if len(counts) < _FEWEST:
+
+def date_strip(dates: Iterable[tuple[Months | None, str]], noun: str) -> CountStrip | None:
+    """The strip of some dates, of which each leads to a record; None where there are too few.
+
+    Of several with one date the first is led to.
+    """
+    numbers: dict[Months, int] = {}
+    links: dict[Months, str] = {}
+    total = 0
+    for months, link in dates:
+        total += 1
+        if months is not None:
+            numbers[months] = numbers.get(months, 0) + 1
+            links.setdefault(months, link)
+    if len(numbers) < _FEWEST:
         return None
-    return CountStrip(tuple(Dated(*months, count) for months, count in sorted(counts.items()) if months), total, noun)
+    return CountStrip(tuple(Dated(*at, numbers[at], links[at]) for at in sorted(numbers)), total, noun)
 
 
-def _months(date: Date) -> tuple[int, int] | None:
-    """The first and the last month that the beginning of a date may mean; None where it is open."""
+def months_of(date: Date) -> Months | None:
+    """The months that the beginning of a date may mean, of what lasts its beginning; None where that is open."""
     begins = date.start if date.is_interval else date
     if begins is None or begins.open_start or begins.latest is None:
         return None
@@ -40,9 +51,15 @@ def _month(day: tuple[int, int, int]) -> int:
     return 12 * day[0] + day[1] - 1
 
 
+def event_months(dossier: Dossier) -> Mapping[str, Months | None]:
+    """Id of each dated event -> its months, by date."""
+    return _event_months(dossier, ())
+
+
 @once_per_dossier
-def _of_events(dossier: Dossier, _: tuple[()]) -> CountStrip | None:
-    return date_strip((event.date for event in dossier.records_of(Event) if event.date is not None), "event")
+def _event_months(dossier: Dossier, _: tuple[()]) -> Mapping[str, Months | None]:
+    dated = [(event.date.order, event.date, event.id) for event in dossier.records_of(Event) if event.date is not None]
+    return {name: months_of(date) for _, date, name in sorted(dated, key=itemgetter(0))}
 
 
 def events_strip(dossier: Dossier) -> CountStrip | None:
@@ -50,9 +67,6 @@ def events_strip(dossier: Dossier) -> CountStrip | None:
     return _of_events(dossier, ())
 
 
-def lit_strip(dossier: Dossier, date: Date | None, words: str) -> CountStrip | None:
-    """The strip of all dated events with one date lit, whose `words` stand beside it, and without the counts."""
-    strip, months = events_strip(dossier), _months(date) if date is not None else None
-    if strip is None:
-        return None
-    return strip._replace(noun="", lit=(*months, words) if months is not None else None)
+@once_per_dossier
+def _of_events(dossier: Dossier, _: tuple[()]) -> CountStrip | None:
+    return date_strip(((months, name) for name, months in event_months(dossier).items()), "event")

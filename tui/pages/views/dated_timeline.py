@@ -17,7 +17,7 @@ from tui.pages.moment_marks import CHANGE_GLYPHS, moment_words
 from tui.pages.page import Block, CountStrip, Page, Para, Section, Span, Spans, TimelineEntry, Title, joined
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import and_more_line, brief
-from tui.pages.views.date_strip import date_strip
+from tui.pages.views.date_strip import date_strip, months_of
 from tui.pages.views.timeline import BROKEN_LEGEND, dimmed, precision_legend
 from tui.pages.when import span_words
 
@@ -116,7 +116,7 @@ def _rail(dossier: Dossier, sorts: tuple[Sort, ...]) -> _Rail:
         for occurrence, following in zip_longest(shown, shown[1:])
     ]
     return _Rail(
-        date_strip((occurrence.date for occurrence in found), "date"),
+        date_strip(((months_of(occurrence.date), occurrence.record.id) for occurrence in found), "date"),
         _legend(builder, shown, scale),
         tuple(_Dated(bounds(occurrence.date)[0], entry, dimmed(entry)) for occurrence, entry in entries),
     )
