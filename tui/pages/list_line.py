@@ -15,7 +15,7 @@ class ListLine(NamedTuple):
     """A record in one line: a mark, the words, and a remark at the right, the long one where there is room.
 
     A `brief_remark` takes the place of one that would cut the words. A `bar` stands before the remark in a wide list,
-    on each line that has room for it.
+    on each line that has room for it. `mark_is_told`: the heading over the record says what the mark means.
     """
 
     mark: Span
@@ -24,6 +24,17 @@ class ListLine(NamedTuple):
     long_remark: Spans = ()
     brief_remark: Spans = ()
     bar: Spans = ()
+    mark_is_told: bool = False
+
+    @property
+    def parts(self) -> tuple[Spans, ...]:
+        """Everything but the mark."""
+        return (self.spans, self.remark, self.long_remark, self.brief_remark, self.bar)
+
+    @property
+    def mark_under_heading(self) -> Span:
+        """The mark as it is in a list with headings."""
+        return Span(" ") if self.mark_is_told else self.mark
 
 
 class ListGroup(NamedTuple):
@@ -40,4 +51,5 @@ def one_line(text: str) -> str:
 
 def truncated(line: ListLine) -> ListLine:
     """`line` with each part cut to the length that a list displays, however long a field is."""
-    return ListLine(line.mark, *(briefly(part, _PART_LENGTH) for part in line[1:]))
+    spans, remark, long_remark, brief_remark, bar = (briefly(part, _PART_LENGTH) for part in line.parts)
+    return line._replace(spans=spans, remark=remark, long_remark=long_remark, brief_remark=brief_remark, bar=bar)

@@ -41,8 +41,8 @@ def _listed(records: RecordList) -> Iterator[Written]:
     at = names.index(records.record) if records.record else 0
     for name in islice(names, max(0, at - _MOST_LINES // 2), at + _MOST_LINES // 2):
         line = records.line_of(name)
-        yield line.mark
-        for part in line[1:]:
+        yield line.mark_under_heading
+        for part in line.parts:
             yield from part
 
 

@@ -197,7 +197,7 @@ class RecordList(LineWidget):
             return self._draw_heading(row, width)
         cursor = self.role_styles.cursor(self.has_focus) if index == self._cursor else None
         line = self.line_of(row)
-        left = (Span(" " if cursor is None else _CURSOR), line.mark, Span(" "), *line.spans)
+        left = (Span(" " if cursor is None else _CURSOR), line.mark_under_heading, Span(" "), *line.spans)
         fits = line.long_remark and self._long_remarks_fit(width)
         remark = line.long_remark if fits else _beside_words(line, width - span_width(left) + span_width(line.spans))
         if line.bar and width >= _BAR_WIDTH and span_width((*left, *line.bar, *remark)) + 3 <= width:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.dossiers import HEAD, loaded, record
+from tests.dossiers import HEAD, dossier_of, loaded, record
 from tests.pages.page_text import bundled
 from tui.dossier.kinds import KINDS
 from tui.pages.catalog import Catalog
@@ -134,3 +134,12 @@ def test_the_choice_outlives_the_dossier_it_was_made_in() -> None:
     before.choose_order("quotes", "date")
     after = Catalog(DOSSIER, before.scope, before.orders.chosen)
     assert after.record_groups("quotes")[0].heading == "By date"
+
+
+def test_under_a_heading_that_says_undated_no_event_has_a_mark_for_it_and_in_a_sorted_list_each_has() -> None:
+    events = record("events", id="dated", date="1977"), record("events", id="undated")
+    catalog = Catalog(loaded(dossier_of(*events)))
+    assert [group.heading for group in catalog.record_groups("events")] == ["By date", "Undated, in no known order"]
+    assert [catalog.line(name).mark_under_heading.text for name in ("dated", "undated")] == ["□", " "]
+    catalog.choose_order("events", "name")
+    assert [catalog.line(name).mark_under_heading.text for name in ("dated", "undated")] == ["□", "␣"]

@@ -12,6 +12,7 @@ from tui.dossier.values.vocabulary import TieKind
 from tui.pages.catalog import Catalog
 from tui.pages.page import Entry, Role, Section, Spans, spans_of
 from tui.pages.records.sections import entry, section
+from tui.render.plain_text import plain_text
 
 SMALL_BOOK = Catalog(loaded(SMALL))
 
@@ -227,10 +228,24 @@ def test_an_event_has_its_title_then_when_and_where() -> None:
     )
 
 
-def test_an_event_without_date_and_place_is_undated() -> None:
-    assert lines(shown(catalog_of(record("events")), "e"))[2] == "undated"
-    printed = shown(catalog_of(record("events", date_text="at noon")), "e")
-    assert lines(printed)[2] == "“at noon” as printed · undated"
+DATED = record("events", id="dated", date="1977")
+
+
+def test_an_event_without_a_date_has_a_mark_for_that_and_no_word_unless_no_event_is_dated() -> None:
+    undated = record("events", date_text="at noon")
+    assert lines(shown(catalog_of(undated, DATED), "e"))[::2] == ("␣", "“at noon” as printed")
+    assert lines(shown(catalog_of(undated), "e"))[::2] == ("•", "“at noon” as printed")
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [(["1977", None], "Events 2  1 undated"), ([None], "Events 1  undated"), (["1977"], "Events 1")],
+)
+def test_the_heading_over_events_says_once_how_many_are_undated(dates: list[str | None], said: str) -> None:
+    events = [record("events", id=f"e{at}", date=date, actors=["x"]) for at, date in enumerate(dates)]
+    assert said in plain_text(page_of(catalog_of(*events, DATED), "x"), 74)
+    if dates == [None]:
+        assert "undated" not in plain_text(page_of(catalog_of(*events), "x"), 74)
 
 
 @pytest.mark.parametrize(
@@ -247,12 +262,12 @@ def test_an_event_without_date_and_place_is_undated() -> None:
     ],
 )
 def test_the_mark_of_an_event_is_how_well_its_date_is_known(date: str | None, mark: str) -> None:
-    assert lines(shown(catalog_of(record("events", date=date)), "e"))[0] == mark
+    assert lines(shown(catalog_of(record("events", date=date), DATED), "e"))[0] == mark
 
 
 def test_a_place_that_is_an_actor_is_a_link_except_on_its_own_page() -> None:
     catalog = catalog_of(record("events", place="x"))
-    assert said(shown(catalog, "e").below) == "undated · Xanth"
+    assert said(shown(catalog, "e").below) == "Xanth"
     assert [span.link for span in shown(catalog, "e").below if span.link] == ["x"]
     assert [span.link for span in shown(catalog, "e", "x").below if span.link] == []
 

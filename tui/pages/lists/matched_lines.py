@@ -47,7 +47,7 @@ def matched_line(
         return line._replace(spans=spans)
     brief = joined((_briefly(part, words) for part in found[:_MOST_PARTS]), ", ")
     full = joined((_labelled(part, words, _LONG, near=_NEAR) for part in found[:_MOST_PARTS]), "  ")
-    return ListLine(line.mark, spans, brief, full)
+    return ListLine(line.mark, spans, brief, full, mark_is_told=line.mark_is_told)
 
 
 def _briefly(part: Part, words: MatchedWords) -> Spans:

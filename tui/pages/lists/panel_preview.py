@@ -46,4 +46,4 @@ def panel_preview_page(
 
 def _entry(name: str, line: ListLine) -> Entry:
     spans: Spans = tuple(span._replace(link=name) for span in line.spans)
-    return Entry(line.mark, spans, line.remark)
+    return Entry(line.mark_under_heading, spans, line.remark)

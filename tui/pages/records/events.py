@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.dossier.kinds import Event, Tie
 from tui.dossier.values.dates import short_date
 from tui.pages.list_line import ListLine
-from tui.pages.page import Block, Entry, Fields, Page, Span, Spans, Title, joined
+from tui.pages.page import BULLET, Block, Entry, Fields, Page, Span, Spans, Title, joined
 from tui.pages.phrases import kind_words, quoted
 from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
@@ -15,6 +16,7 @@ from tui.pages.records.sections import related
 from tui.pages.records.statements import Rows, editors_note, statement_rows
 from tui.pages.span_builder import SpanBuilder, first_of
 from tui.pages.truncation import brief
+from tui.pages.views.date_strip import event_months
 
 if TYPE_CHECKING:
     from tui.dossier.timeline import Moment
@@ -81,20 +83,31 @@ def _line(builder: SpanBuilder, event: Event) -> ListLine:
     also = printed if event.date else undated
     long_remark = (Span(f"{when} · {also}", "dim"),) if printed and also else ()
     return ListLine(
-        builder.date_mark(event.date, lasting=True), (Span(event.title),), (Span(when, "dim"),), long_remark
+        builder.date_mark(event.date, lasting=True),
+        (Span(event.title),),
+        (Span(when, "dim"),),
+        long_remark,
+        mark_is_told=event.date is None and not is_excepted,
     )
 
 
 def _entry(builder: SpanBuilder, event: Event, page: str) -> Entry:
-    """What happened, when and where."""
+    """What happened, when and where; that it is undated is the mark, where any event is dated."""
     below = [builder.date(event.date, event.date_text, lasting=True)] if event.date or event.date_text else []
-    if event.date is None:
-        below.append((Span("undated", "dim"),))
     if event.place:
         below.append(place(builder, event, page))
     spans = (Span(brief(event.title), "text", event.id),)
     backing = builder.backing(event.status, event.cite, event.by, event.denied_by)
-    return Entry(builder.date_mark(event.date, lasting=True), spans, backing, joined(below, " · "), apart=True)
+    mark = builder.date_mark(event.date, lasting=True) if event_months(builder.dossier) else BULLET
+    return Entry(mark, spans, backing, joined(below, " · "), apart=True)
+
+
+def _remark(builder: SpanBuilder, events: Sequence[Event]) -> str:
+    """How many of some events are undated, for their heading; nothing where no event of the dossier is dated."""
+    undated = sum(event.date is None for event in events)
+    if not undated or not event_months(builder.dossier):
+        return ""
+    return "undated" if undated == len(events) else f"{undated:,} undated"
 
 
 RECORD_VIEW = RecordView(
@@ -103,5 +116,6 @@ RECORD_VIEW = RecordView(
     entry=_entry,
     heading=lambda builder, event: event_heading(builder.timeline.moment(event.id)),
     headings=tuple(_HEADINGS.values()),
+    remark=_remark,
     sort_key=lambda builder, event: builder.timeline.position[event.id],
 )

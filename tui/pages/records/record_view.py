@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from types import MappingProxyType
@@ -27,7 +27,8 @@ class RecordView(Struct, Generic[R], frozen=True, kw_only=True, eq=False):
     order of the file; groups come in the order of `headings`, or as they first occur when that is empty. `lead` is how
     the heading leads the line where a list has no headings, such as `{}: `. `relations` maps inverses of the kind's
     references to the heading over its records on the page of the record they refer to; the kind's title is the heading
-    over the others, where that page has no section of its own for them.
+    over the others, where that page has no section of its own for them. `remark` is what the heading over some of the
+    records says about all of them.
     """
 
     page: Callable[[SpanBuilder, R], Page]
@@ -38,6 +39,7 @@ class RecordView(Struct, Generic[R], frozen=True, kw_only=True, eq=False):
     lead: str = ""
     sort_key: Callable[[SpanBuilder, R], Any] | None = None
     relations: Mapping[str, str] = _NO_HEADINGS
+    remark: Callable[[SpanBuilder, Sequence[R]], str] | None = None
 
 
 AnyView = RecordView[Any]

@@ -35,7 +35,16 @@ def section(builder: SpanBuilder, title: str, ids: Iterable[str], page: str) -> 
     """A heading with the entries of records on the page of `page`, which is left out; nothing when there are none."""
     records = [record for name in ids if name != page and (record := builder.dossier.get(name)) is not None]
     heading = counted_heading(title, records)
+    if remark := _remark(builder, records):
+        heading = heading._replace(note=(*heading.note, Span(remark, "dim")))
     return listed(heading, records, lambda record: entry(builder, record, page), builder.most_listed)
+
+
+def _remark(builder: SpanBuilder, records: Sequence[Record]) -> str:
+    """What a heading says about all of the records under it, where they are of one kind."""
+    tables = {record.TABLE for record in records}
+    remark = record_view(*tables).remark if len(tables) == 1 else None
+    return remark(builder, records) if remark is not None else ""
 
 
 def counted_heading(title: str, records: Sequence[Record]) -> Section:
