@@ -141,6 +141,7 @@ ROLE_STYLES: dict[str, RoleStyle] = {
     "match": RoleStyle("status-doubt", reverse=True),
     "cite": RoleStyle("ink-cite"),
     "chart": RoleStyle(),
+    "axis": RoleStyle("ink-dim"),
     "sign-with": RoleStyle("sign-with", bold=True),
     "sign-against": RoleStyle("sign-against", bold=True),
     "sign-neither": RoleStyle("sign-neither"),

@@ -43,7 +43,7 @@ def test_where_there_is_less_room_a_bar_is_of_several_months() -> None:
 
 def test_dates_known_to_the_year_are_not_counted_in_a_month() -> None:
     years = tuple(Dated(month(year), month(year, 12), 1) for year in (1950, 1951, 1953))
-    assert lines(CountStrip(years, 3, "event"), 60)[3] == "3 events by year, at most 1, first in 1950."
+    assert lines(CountStrip(years, 3, "event"), 60)[2] == "3 events by year, at most 1, first in 1950."
 
 
 def test_a_few_wider_dates_are_left_out_and_counted() -> None:

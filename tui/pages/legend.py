@@ -16,7 +16,7 @@ _PROSE = frozenset({"text", "name", "quote", "mention", "match", "side-one", "si
 """The roles of words of the dossier, in which a glyph is a sign only alone or right before its own word."""
 _PLAIN = frozenset({"dim", "text", "strong", "label"})
 """The roles that say nothing about a glyph; one with another role has it wherever it is that sign."""
-_ONLY_AS = {EMPTY_CELL: {"rule", "chart", "highlight"}, "…": {"outcome-bad"}, PARAGRAPH_GLYPH: {"cite"}}
+_ONLY_AS = {EMPTY_CELL: {"rule", "chart", "axis", "highlight"}, "…": {"outcome-bad"}, PARAGRAPH_GLYPH: {"cite"}}
 """The roles in which a glyph that is punctuation as well is a sign."""
 _GLYPHS: dict[str, list[Glyph]] = defaultdict(list)
 for _glyph in (glyph for glyphs in EVERY for glyph in glyphs.glyphs):

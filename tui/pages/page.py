@@ -21,6 +21,7 @@ Role = Literal[
     "match",
     "cite",
     "chart",
+    "axis",
     "sign-with",
     "sign-against",
     "sign-neither",
@@ -132,7 +133,8 @@ class TimelineEntry(NamedTuple):
 
     `rail` leads to the next entry: solid, broken where the order of the two is unknown, empty at the end; `gap` is the
     text beside it. Each part of `when` has a line of its own where there is a date column; where there is none, a
-    `quiet` one (`undated`) moves to the dimmer line. Neither `when` nor `gap` holds links.
+    `quiet` one (`undated`) moves to the dimmer line. Neither `when` nor `gap` holds links. There is no blank row
+    between a `compact` entry and the next.
     """
 
     mark: Span
@@ -144,21 +146,24 @@ class TimelineEntry(NamedTuple):
     gap: Spans = ()
     quiet: bool = False
     anchor: str = ""
+    compact: bool = False
 
 
 class BranchEntry(NamedTuple):
     """One entry of a partial order, drawn as a tree: it comes after the one that it hangs from.
 
     `joint`: a "root"; the "next" one, which alone comes after the one above it; or one of several that come after the
-    same, a "branch" or the "last" of these. `stems` says, for each level to the left of it, whether the line of that
-    level goes on beside it. `hangs_from` is the other entry in words, for where no tree is drawn.
+    same, in no known order: the first of them, a "fork", a "branch", or the "last". `stems` says, for each level to the
+    left of it, whether the line of that level goes on beside it, and `goes_on` whether anything hangs from it in turn.
+    `hangs_from` is the other entry in words, for where no tree is drawn.
     """
 
     spans: Spans
     tail: Spans = ()
     below: Spans = ()
-    joint: Literal["root", "next", "branch", "last"] = "root"
+    joint: Literal["root", "next", "fork", "branch", "last"] = "root"
     stems: tuple[bool, ...] = ()
+    goes_on: bool = False
     hangs_from: Spans = ()
     anchor: str = ""
 

@@ -20,7 +20,7 @@ _MOST_LEFT_OUT = 3
 _WIDEST = 6
 """The widest bar with the gap behind it, in cells."""
 _HEIGHT = 2
-"""The rows of the bars on a page."""
+"""The rows of the bars on a page, one where none counts more than one."""
 _GAP = 2
 """The least number of blank cells between two years."""
 
@@ -118,7 +118,8 @@ def count_strip(block: CountStrip, width: int, links: Links) -> list[Row]:
     scale, counts, targets = _counted(block.dates, width)
     numbers = [links.number(Span("", "chart", target)) if target else NO_LINK for target in targets]
     rows: list[Row] = [(Piece(years_over(scale, width), "dim"),)]
-    for below, bars in zip(range(_HEIGHT - 1, -1, -1), bar_rows(scale, counts, _HEIGHT), strict=True):
+    height = max(1, min(_HEIGHT, max(counts)))
+    for below, bars in zip(range(height - 1, -1, -1), bar_rows(scale, counts, height), strict=True):
         pieces: list[Piece] = []
         for bar, number in zip(bars, numbers, strict=True):
             # in the lowest row, where every bar begins, so that they are led through in the order of time

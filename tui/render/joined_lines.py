@@ -27,6 +27,7 @@ from tui.pages.page import (
     text,
 )
 from tui.pages.truncation import cut
+from tui.render.branches import THEN
 from tui.render.layout import MEASURE, PageLayout, lay_out
 from tui.render.wrap import Row
 
@@ -116,8 +117,8 @@ def _ways_to_wrap(block: Block) -> Iterator[list[Run]]:
             yield [glyph, _run(dates), _run(spans, "\n"), _run(below, "\n"), *after]
             yield [glyph, _run(spans), _run(joined((dates, below), " · "), "\n"), *after]
         case BranchEntry(spans, tail, below, joint):
-            then = [Run("then")] if joint == "next" else []
-            yield [*then, _run(spans, "\n"), _run(below, "\n"), _run(tail)]
+            for words in THEN.get(joint, ("",)):
+                yield [*([Run(words)] if words else []), _run(spans, "\n"), _run(below, "\n"), _run(tail)]
         case Comparison(versions):
             yield [_run(spans, "\n") for version in versions for spans in version]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from tui.pages.page import Span, TimelineEntry, joined
-from tui.render.wrap import Links, Piece, Row, as_row_name, width_of, with_tail, wrap
+from tui.render.wrap import Links, Piece, Row, as_row_name, width_of, with_tail, with_tail_beside_words, wrap
 
 _DATES_FROM = 64
 """The least width, in cells, at which dates have a column of their own."""
@@ -36,7 +36,8 @@ def timeline_entry(block: TimelineEntry, width: int, links: Links) -> list[Row]:
         lead = _DATES + 4
     right = _words(block, width - lead, links, beside=bool(left))
     rail = Piece(_RAILS[block.rail], "rule")
-    gap = wrap(block.gap, width - lead, links) if block.rail else []
+    has_gap = block.rail and (block.gap or not block.compact)
+    gap = wrap(block.gap, width - lead, links) if has_gap else []
     space = _space(1 if lead == _LEAD else 2)
     rows = []
     for number, (date, words) in enumerate(zip_longest(left, [*right, *gap], fillvalue=())):
@@ -53,7 +54,7 @@ def _words(block: TimelineEntry, width: int, links: Links, *, beside: bool = Fal
     rows = list(map(as_row_name, title))
     below = block.below if first else joined((when, block.below), " · ")
     if not below:
-        return with_tail(rows, block.tail, width, links)
+        return with_tail_beside_words(rows, block.tail, width, links)
     return [*rows, *with_tail(wrap(below, width, links), block.tail, width, links)]
 
 

@@ -51,7 +51,13 @@ _GLYPHS = frozenset(glyph for table in _TABLES for glyph in table.values()) | {
     EMPTY_CELL,
     f"{EMPTY_CELL}?",
     "┆",
+    "━",
+    "┄",
 }
+TAIL_GAP = 2
+"""The least number of blank cells between a text and its tail."""
+_LEAST_WORDS = 10
+"""The cells that the words which go down to stand with a tail should have."""
 _LABEL_LENGTH = 32
 """The longest label, in characters, that is kept on one row."""
 
@@ -229,12 +235,46 @@ def with_tail(rows: list[Row], tail: Spans, width: int, links: Links) -> list[Ro
     tail_rows = wrap(tail, width, links)
     if rows and len(tail_rows) == 1:
         gap = width - _widest((*rows[-1], *tail_rows[0]))
-        if gap >= 2:
+        if gap >= TAIL_GAP:
             rows[-1] = (*rows[-1], Piece(" " * gap, "text"), *tail_rows[0])
             return rows
     for row in tail_rows:
         rows.append((Piece(" " * max(0, width - _widest(row)), "text"), *row))
     return rows
+
+
+def with_tail_beside_words(rows: list[Row], tail: Spans, width: int, links: Links) -> list[Row]:
+    """`with_tail`, but where there is no room beside the last row its last words go down to stand with the tail."""
+    if rows and tail:
+        room = width - sum(cells(span.text) + spare_cells(span.text) for span in tail) - TAIL_GAP
+        if _widest(rows[-1]) > room and (parts := _split_row(rows[-1], room)) is not None:
+            rows = [*rows[:-1], *parts]
+    return with_tail(rows, tail, width, links)
+
+
+def _split_row(row: Row, most: int) -> tuple[Row, Row] | None:
+    """A row in two, of which the second has some of its last words, `most` cells at most; None where there are none.
+
+    They are as few as make no row that looks lost. A row of several links, such as two names, is not split, and none
+    behind a glyph or a number.
+    """
+    if len({piece.link for piece in row if piece.link != NO_LINK}) > 1:
+        return None
+    size = 0
+    found: tuple[Row, Row] | None = None
+    for number in range(len(row) - 1, -1, -1):
+        piece = row[number]
+        words = piece.text.split(" ")
+        for at in range(len(words) - 1, 0, -1):
+            size += cells(words[at]) + 1
+            if size - 1 > most or (found is not None and width_of(found[1]) >= _LEAST_WORDS):
+                return found
+            before, after = " ".join(words[:at]), " ".join(words[at:])
+            last = words[at - 1]
+            if last and words[at] and last not in _GLYPHS and not last.isdecimal():
+                found = (*row[:number], piece._replace(text=before)), (piece._replace(text=after), *row[number + 1 :])
+        size += cells(words[0])
+    return found
 
 
 def _widest(row: Row) -> int:

@@ -13,6 +13,7 @@ from tui.pages.catalog import Catalog
 from tui.pages.page import Page, Section, TimelineEntry
 from tui.pages.views.dated_timeline import TIMELINES, following_timeline
 from tui.pages.views.registry import VIEWS
+from tui.render.plain_text import plain_text
 
 
 def shown(view: str, moment: str = "") -> Page:
@@ -27,13 +28,14 @@ def marked(page: Page) -> list[str]:
     for block in page.blocks:
         if isinstance(block, Section):
             marks.append(block.title)
-        elif isinstance(block, TimelineEntry):
+        elif isinstance(block, TimelineEntry) and block.mark.text.strip():
             marks.append(f"({block.mark.text})" if block.mark.role == "dim" else block.mark.text)
     return marks
 
 
 def bars(page: Page) -> list[str]:
-    return [block.below[0].text for block in page.blocks if isinstance(block, TimelineEntry) and block.below]
+    entries = [block for block in page.blocks if isinstance(block, TimelineEntry) and block.below]
+    return ["".join(span.text for span in entry.below) for entry in entries]
 
 
 @pytest.mark.parametrize(
@@ -55,6 +57,21 @@ def test_a_span_has_one_bar_on_the_scale_of_the_page() -> None:
     assert pact.startswith("┄━")
     assert pact.endswith("·")
     assert war.strip("·") == "━"
+
+
+def test_the_years_of_the_scale_stand_over_the_bars() -> None:
+    page = shown("timeline-ties:")
+    axis = next(block for block in page.blocks if isinstance(block, TimelineEntry))
+    [years] = axis.spans
+    assert len(years.text) == len(bars(page)[0])
+    assert years.text.split() == ["1936", "1946", "1956"]
+    rows = plain_text(page, 74).splitlines()
+    at = next(row.index("1936") for row in rows if "1946  " in row and row.startswith("    "))
+    assert [row[at] for row in rows if "━" in row and "there" not in row] == ["┄", "·"]
+
+
+def test_when_a_bar_ends_stands_below_its_date_and_not_beside_it() -> None:
+    assert "until 1954 │  ━" in plain_text(shown("timeline-ties:"), 74)
 
 
 def test_what_has_no_date_is_said_to_be_missing() -> None:

@@ -20,6 +20,7 @@ _WORDS_OF_GLYPHS: dict[tuple[str, str], str] = {
 """Role and glyph -> the word that a glyph standing alone is the sign of."""
 _PLAIN: frozenset[Role] = frozenset(("text", "name", "mention"))
 _MARKED: frozenset[Role] = frozenset(("highlight", "match"))
+_DRAWN = ("chart", "axis")
 
 
 class SpanWriter:
@@ -43,8 +44,8 @@ class SpanWriter:
             return text
         if span.role in _MARKED:
             return f"<mark>{text}</mark>"
-        if span.role == "chart":
-            return f'<span class="chart" aria-hidden="true">{text}</span>'
+        if span.role in _DRAWN:
+            return f'<span class="{span.role}" aria-hidden="true">{text}</span>'
         return f"<span{class_of(span.role)}>{text}</span>"
 
     def _text(self, span: Span) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise, zip_longest
+from itertools import groupby, pairwise, zip_longest
 from typing import Literal, NamedTuple
 
 from tui.dossier.dated import Occurrence, Sort, certainly_earlier, occurrences, undated
@@ -25,7 +25,7 @@ MOST = 500
 """The most entries on a page."""
 _EXCERPT = 100
 """The most characters of a quote."""
-_BAR = 24
+_BAR = 22
 """The width of a bar, in cells."""
 _EVERY: tuple[Sort, ...] = ("events", "ties", "quotes", "offices")
 _GLYPHS = {"begins": CHANGE_GLYPHS["came"], "ends": CHANGE_GLYPHS["went"]}
@@ -69,6 +69,7 @@ def _page(builder: SpanBuilder, title: str, sorts: tuple[Sort, ...]) -> Page:
     rail = _rail(builder.dossier, sorts)
     blocks += [rail.strip] if rail.strip is not None else []
     blocks.append(Para(rail.legend))
+    blocks += [rail.axis] if rail.axis is not None else []
     moment = builder.scope.moment
     last = bounds(moment)[1] if moment is not None else None
     marked = False
@@ -103,6 +104,7 @@ class _Rail(NamedTuple):
 
     strip: CountStrip | None
     legend: Spans
+    axis: TimelineEntry | None
     entries: tuple[_Dated, ...]
 
 
@@ -115,9 +117,11 @@ def _rail(dossier: Dossier, sorts: tuple[Sort, ...]) -> _Rail:
         (occurrence, _entry(builder, occurrence, following, scale))
         for occurrence, following in zip_longest(shown, shown[1:])
     ]
+    has_bars = any(entry.compact for _, entry in entries)
     return _Rail(
         date_strip(((months_of(occurrence.date), occurrence.record.id) for occurrence in found), "date"),
-        _legend(builder, shown, scale),
+        _legend(builder, shown),
+        _axis(scale) if has_bars else None,
         tuple(_Dated(bounds(occurrence.date)[0], entry, dimmed(entry)) for occurrence, entry in entries),
     )
 
@@ -131,12 +135,14 @@ def _entry(
     lasting = isinstance(occurrence.record, Event)
     when: Spans = (Span(date_words(occurrence.date, lasting=lasting), "strong" if occurrence.date.exact else "text"),)
     below: Spans = ()
+    times = [when]
     if occurrence.what == "begins" or (occurrence.what == "ends" and occurrence.span[0] is None):
         begins, ends = occurrence.span
-        until = f"  {span_words(None, ends)}" if begins is not None and ends is not None else ""
-        below = (Span(_bar(occurrence.span, scale), "chart"), *((Span(until, "dim"),) if until else ()))
+        if begins is not None and ends is not None:
+            times.append((Span(span_words(None, ends), "dim"),))
+        below = _bar(occurrence.span, scale)
     mark, words, tail = _mark(builder, occurrence), _words(builder, occurrence), _backing(builder, occurrence)
-    return TimelineEntry(mark, (when,), words, tail, below, rail)
+    return TimelineEntry(mark, tuple(times), words, tail, below, rail, compact=occurrence.what != "happens")
 
 
 def _mark(builder: SpanBuilder, occurrence: Occurrence) -> Span:
@@ -176,7 +182,7 @@ def _scale(found: Sequence[Occurrence]) -> tuple[int, int]:
     return min(days, default=0), max(days, default=0)
 
 
-def _bar(span: tuple[Date | None, Date | None], scale: tuple[int, int]) -> str:
+def _bar(span: tuple[Date | None, Date | None], scale: tuple[int, int]) -> Spans:
     """A span on the scale of its page: ━ where it is there, ┄ where it may be, · where it is not."""
     first, last = scale
     cell = max(1, last - first + 1) / _BAR
@@ -187,13 +193,23 @@ def _bar(span: tuple[Date | None, Date | None], scale: tuple[int, int]) -> str:
         return min(_BAR - 1, max(0, int((day - first) / cell)))
 
     low, high, early, late = at(begins[0]), at(begins[1]), at(ends[0]), at(ends[1])
-    return "".join(
-        "━" if high <= number <= early else "┄" if low <= number <= late else EMPTY_CELL for number in range(_BAR)
-    )
+    cells = ("━" if high <= number <= early else "┄" if low <= number <= late else EMPTY_CELL for number in range(_BAR))
+    runs = ("".join(run) for _, run in groupby(cells))
+    return tuple(Span(run, "axis" if run[0] == EMPTY_CELL else "chart") for run in runs)
 
 
-def _legend(builder: SpanBuilder, found: Sequence[Occurrence], scale: tuple[int, int]) -> Spans:
-    """The marks that occur, in words, and from when to when the bars are."""
+def _axis(scale: tuple[int, int]) -> TimelineEntry | None:
+    """The years above the bars: the first, the last, and that of the middle; None where all is in one year."""
+    first, middle, last = (str(numbered_day(day)[0]) for day in (scale[0], sum(scale) // 2, scale[1]))
+    if first == last:
+        return None
+    between = middle if middle not in (first, last) else ""
+    words = f"{first}{between:^{_BAR - len(first) - len(last)}}{last}"
+    return TimelineEntry(Span(" "), (), (Span(words, "dim"),), rail="solid", compact=True)
+
+
+def _legend(builder: SpanBuilder, found: Sequence[Occurrence]) -> Spans:
+    """The marks that occur, in words."""
     parts: list[Spans] = []
     for what, glyph in _GLYPHS.items():
         if any(occurrence.what == what for occurrence in found):
@@ -202,8 +218,6 @@ def _legend(builder: SpanBuilder, found: Sequence[Occurrence], scale: tuple[int,
     parts += precision_legend(used)
     if any(occurrence.what != "happens" for occurrence in found):
         parts += [(Span(words, "dim"),) for words in ("━ there", "┄ perhaps", f"{EMPTY_CELL} not there")]
-        first, last = (numbered_day(day)[0] for day in scale)
-        parts.append((Span(f"bars from {first} to {last}", "dim"),))
     if any(not certainly_earlier(one, other) for one, other in pairwise(found)):
         parts.append(BROKEN_LEGEND)
     return joined(parts, "   ")

@@ -10,7 +10,7 @@ from tui.dossier.kinds import Event
 from tui.pages.page import BranchEntry, Span
 from tui.pages.truncation import brief
 
-Joint = Literal["root", "next", "branch", "last"]
+Joint = Literal["root", "next", "fork", "branch", "last"]
 Stems = tuple[bool, ...]
 EntryOf = Callable[[Event, list[str]], BranchEntry]
 
@@ -51,16 +51,17 @@ class PartialOrder:
         while roots:
             root = roots.popleft()
             known = [self._parents[root]] if root in self._parents else []
-            yield entry_of(self.events[root], [*known, *self.others_of[root]])
             deeper: list[str] = []
             pending = self._hanging(root, (), deeper)
+            yield entry_of(self.events[root], [*known, *self.others_of[root]])._replace(goes_on=bool(pending))
             while pending:
                 name, joint, stems, inner = pending.pop(0)
                 made = entry_of(self.events[name], self.others_of[name])
                 parent = self.events[self._parents[name]]
                 hangs_from = (Span(brief(parent.title), "dim", parent.id),)
-                yield made._replace(joint=joint, stems=stems, hangs_from=hangs_from)
-                pending[:0] = self._hanging(name, inner, deeper)
+                hanging = self._hanging(name, inner, deeper)
+                yield made._replace(joint=joint, stems=stems, goes_on=bool(hanging), hangs_from=hangs_from)
+                pending[:0] = hanging
             roots.extendleft(reversed(deeper))
 
     def _hanging(self, name: str, inner: Stems, deeper: list[str]) -> list[tuple[str, Joint, Stems, Stems]]:
@@ -74,6 +75,7 @@ class PartialOrder:
         if len(inner) >= _DEEPEST:
             deeper += children
             return []
-        joints: list[tuple[str, Joint]] = [(child, "branch") for child in children[:-1]]
-        joints += [(child, "last") for child in children[-1:]]
-        return [(child, joint, inner, (*inner, joint == "branch")) for child, joint in joints]
+        joints: list[Joint] = ["branch" for _ in children]
+        joints[:1], joints[-1:] = ["fork"], ["last"]
+        pairs = zip(children, joints, strict=False)
+        return [(child, joint, inner, (*inner, joint != "last")) for child, joint in pairs]

@@ -40,8 +40,6 @@ MOST = 500
 
 BROKEN_LEGEND: Spans = (Span("┆ order unknown", "dim"),)
 
-BRANCH_LEGEND: Spans = (Span("├─ comes after what it hangs from", "dim"),)
-
 
 def precision_legend(used: Collection[str]) -> list[Spans]:
     """What the marks for the precision of dates that are `used` mean."""
@@ -206,7 +204,7 @@ def _summary(moments: Sequence[Moment]) -> Spans:
     undated = len(moments) - counts["dated"]
     if not counts["dated"]:
         if counts["related"]:
-            words = "No event is dated. What hangs from an event comes after it; side by side no order is known."
+            words = "No event is dated. Of some it is known which came after which; otherwise no order is known."
         else:
             words = "No event is dated or said to come after another: the order is that of the file."
     elif not undated:
@@ -223,8 +221,6 @@ def _legend(builder: SpanBuilder, moments: Sequence[Moment]) -> Spans:
     parts = precision_legend({builder.date_mark(moment.event.date, lasting=True).text for moment in dated})
     if _has_broken_rail(dated):
         parts.append(BROKEN_LEGEND)
-    if dated and any(moment.run > 0 for moment in moments):
-        parts.append(BRANCH_LEGEND)
     return joined(parts, "   ")
 
 
