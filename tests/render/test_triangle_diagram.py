@@ -34,7 +34,7 @@ triangles = st.builds(
 
 def bare(text: str) -> str:
     """Only what a text says, in any order: without blanks, lines, and what stands between the names of a row."""
-    return "".join(sorted(re.sub(r"[\s╱╲⋰⋱╌─–:,]", "", text)))
+    return "".join(sorted(re.sub(r"[\s╱╲/\\╌─–:,]", "", text)))
 
 
 @given(triangles, st.integers(1, 120))
@@ -86,6 +86,12 @@ def test_the_signs_are_on_the_sides_and_the_ties_beside_them() -> None:
         "",
         "+ with   − against",
     ]
+
+
+def test_a_side_that_is_against_is_a_broken_line_also_without_colour() -> None:
+    broken = SMALL._replace(sides=(side("−", "aid", "arms"), *SMALL.sides[1:]))
+    rows = plain_text(Page("x", (broken,)), 46).splitlines()
+    assert [row.strip("● aidrms") for row in rows[1:3]] == ["/ ╲  ● trade", "/   ╲"]
 
 
 def test_where_it_is_narrow_each_side_is_a_line_of_text() -> None:

@@ -28,6 +28,7 @@ def preparations(builder: SpanBuilder) -> Iterator[Callable[[], object]]:
     yield partial(import_module, "tui.pages.balance.views")
     for records in builder.dossier.tables.values():
         yield partial(_page_of_first, builder, records)
+    yield partial(_strip_of_events, builder)
     yield partial(_first_balance, builder)
 
 
@@ -35,6 +36,12 @@ def _page_of_first(builder: SpanBuilder, records: Sequence[Record]) -> None:
     """Make the page of the first record of a table, which works out what is kept for all its pages."""
     for record in records[:1]:
         record_view(record.TABLE).page(builder, record)
+
+
+def _strip_of_events(builder: SpanBuilder) -> None:
+    from tui.pages.views.date_strip import events_strip
+
+    events_strip(builder.dossier)
 
 
 def _unless_too_many(step: Callable[[], object]) -> None:

@@ -14,6 +14,8 @@ _LEAST_ROOM = 12
 """The least width, in cells, of the text beside a side."""
 _GAP = "  "
 """Between a side and the text beside it."""
+_SLOPES = ("╱/", "╲\\")
+"""The lines down to the left and to the right: one that goes from row to row without a gap, and one that is broken."""
 
 
 def triangle_diagram(block: TriangleDiagram, width: int, links: Links) -> list[Row] | None:
@@ -50,7 +52,7 @@ def _between(block: TriangleDiagram, texts: tuple[Row, Row], number: int, size: 
     width, height = size
     lines = [
         Piece(side.sign.text if number == height // 2 else slopes[side.is_broken], side.sign.role)
-        for side, slopes in zip(block.sides, ("╱⋰", "╲⋱"), strict=False)
+        for side, slopes in zip(block.sides, _SLOPES, strict=False)
     ]
     mark = (Piece(block.mark.text, block.mark.role),) if block.mark.text and number == height - 2 else ()
     gap = Piece(_GAP, "text")

@@ -45,7 +45,7 @@ def chart(moment: str) -> list[str]:
 def test_a_bar_stands_where_there_is_something_to_balance() -> None:
     index, unbalanced = chart("")
     assert index == unbalanced
-    assert (index[:12], index[12:23]) == ("·" * 12, "█" * 11)
+    assert (index[:12], index[12:23]) == ("·" * 12, "▆" * 11)
 
 
 def test_the_moment_is_marked_without_colour_wherever_it_is() -> None:

@@ -129,6 +129,14 @@ def test_the_page_of_three_actors_draws_what_is_balanced_without_the_mark_and_wh
     assert beside == ["+ ● aid", "− ● sanctions"]
 
 
+def test_of_triangles_below_each_other_the_last_has_the_legend_that_they_share() -> None:
+    sides = ("ab", "ac", "bc", "ad", "bd")
+    page = page_of(dossier(*({"between": list(side), "kind": "rivalry", "cite": "s#p1"} for side in sides)))
+    first, last = (block for block in page.blocks if isinstance(block, TriangleDiagram))
+    assert first.legend == ()
+    assert "".join(span.text for span in last.legend) == "− against   ● reported"
+
+
 def test_unbalanced_triangles_beyond_those_drawn_are_sentences_with_their_evidence() -> None:
     sides = ("ab", "ac", "bc", "ad", "bd", "ae", "be")
     page = page_of(dossier(*({"between": list(side), "kind": "rivalry", "cite": "s#p1"} for side in sides)))

@@ -38,9 +38,9 @@ def test_the_fields_that_tell_records_apart_stand_in_their_order_with_the_values
 
 def test_a_line_has_a_mark_if_it_is_chosen_its_glyph_its_bar_and_its_number() -> None:
     items = items_of("alliances", "sign:against")
-    assert text(items, "sign:against") == "▣− against██████▋    2"
-    assert text(items, "sign:neither") == " ◦ no sign███▍       1"
-    assert text(items, "status:contested") == " ≠ contested███▍       1"
+    assert text(items, "sign:against") == "▣− against━━━━━━━━━╸     2"
+    assert text(items, "sign:neither") == " ◦ no sign━━━━╸          1"
+    assert text(items, "status:contested") == " ≠ contested━━━━╸          1"
     assert items.line("about:corvath").spans[0].role == "side-two"
     assert not any(span.link for span in items.line("about:corvath").spans)
 
@@ -114,9 +114,9 @@ def test_years_stand_in_their_order_the_most_frequent_of_many() -> None:
     ]
 
 
-def test_bars_are_in_eighths_and_whatever_is_counted_has_one() -> None:
-    assert [bar(count, 80) for count in (0, 1, 7, 8, 12, 80)] == ["", "▏", "▉", "█", "█▌", "█" * 10]
-    assert bar(1, 100_000) == "▏"
+def test_bars_are_in_halves_of_a_cell_and_whatever_is_counted_has_one() -> None:
+    assert [bar(count, 80) for count in (0, 1, 7, 8, 12, 80)] == ["", "╸", "━", "━╸", "━━", "━" * 14]
+    assert bar(1, 100_000) == "╸"
     assert bar(0, 0) == ""
 
 

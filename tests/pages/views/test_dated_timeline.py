@@ -71,7 +71,7 @@ def test_the_years_of_the_scale_stand_over_the_bars() -> None:
 
 
 def test_when_a_bar_ends_stands_below_its_date_and_not_beside_it() -> None:
-    assert "until 1954 │  ━" in plain_text(shown("timeline-ties:"), 74)
+    assert "until 1954 │  ┄━" in plain_text(shown("timeline-ties:"), 74)
 
 
 def test_what_has_no_date_is_said_to_be_missing() -> None:

@@ -22,7 +22,8 @@ _AT: dict[By, str] = {
     "year": ", of the last day of each year",
     "month": ", of the last day of each month",
 }
-_BARS = "▁▂▃▄▅▆▇█"
+_BARS = "▁▂▃▄▅▆"
+"""The heights of a bar: less than a row, so that the two series do not touch."""
 
 
 def history(builder: SpanBuilder, moments: Moments) -> list[Block]:

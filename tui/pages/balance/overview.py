@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from tui.pages.balance.options import options
 from tui.pages.balance.pair_entries import MOST, PairEntries
 from tui.pages.balance.triangle import READING_AID
 from tui.pages.omissions import moment_of
-from tui.pages.page import BULLET, Block, Entry, Fields, Page, Para, Section, Span, Title
+from tui.pages.page import BULLET, Block, Entry, Fields, Page, Para, Section, Span, Title, TriangleDiagram
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import brief
 
@@ -102,10 +102,22 @@ def _drawn(builder: SpanBuilder, result: Balance) -> list[Block]:
     if not census.unbalanced:
         return []
     blocks: list[Block] = [Section("Unbalanced triangles", census.total_unbalanced)]
-    for triangle in census.unbalanced[:_DRAWN]:
-        blocks += [pairs.triangle(triangle), pairs.picture(triangle)]
+    pictures = [pairs.picture(triangle) for triangle in census.unbalanced[:_DRAWN]]
+    for triangle, picture in zip(census.unbalanced, _without_repeated_legends(pictures), strict=False):
+        blocks += [pairs.triangle(triangle), picture]
     more = census.total_unbalanced - _DRAWN
     return [*blocks, dim_line(f"{more:,} more below.")] if more > 0 else blocks
+
+
+def _without_repeated_legends(pictures: list[TriangleDiagram]) -> Iterator[TriangleDiagram]:
+    """Pictures below each other: the legend of one whose signs are in that of another is left out, of equal ones all
+    but the last.
+    """
+    for number, picture in enumerate(pictures):
+        signs = set(picture.legend)
+        is_repeated = any(signs < set(other.legend) for other in pictures)
+        is_repeated |= any(signs == set(later.legend) for later in pictures[number + 1 :])
+        yield picture._replace(legend=()) if is_repeated else picture
 
 
 def _further(builder: SpanBuilder, result: Balance) -> list[Block]:

@@ -19,9 +19,8 @@ from tui.pages.span_builder import SpanBuilder
 _CHOSEN, _OPEN = CHOSEN_GLYPH, " "
 _MOST = 8
 """The most values of a field that are listed until all are asked for; one more is listed rather than announced."""
-_BAR_WIDTH = 10
+_BAR_WIDTH = 14
 """The cells of the longest bar."""
-_EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
 class FacetItems:
@@ -164,7 +163,9 @@ class FacetItems:
 
 
 def bar(count: int, most: int) -> str:
-    """A bar as long as a count is to the most there are, in eighths of a cell; something for whatever is counted."""
-    eighths = max(int(count > 0), round(8 * _BAR_WIDTH * count / most)) if most else 0
-    whole, part = divmod(eighths, 8)
-    return "█" * whole + (_EIGHTHS[part] if part else "")
+    """A bar as long as a count is to the most there are, in halves of a cell; something for whatever is counted.
+
+    It is thinner than a row, so that those of neighbouring rows do not touch.
+    """
+    halves = max(int(count > 0), round(2 * _BAR_WIDTH * count / most)) if most else 0
+    return "━" * (halves // 2) + "╸" * (halves % 2)

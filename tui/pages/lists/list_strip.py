@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
@@ -41,9 +42,9 @@ def list_strip(dossier: Dossier, groups: Sequence[ListGroup]) -> ListStrip | Non
     if (whole := events_strip(dossier)) is None:
         return None
     months = event_months(dossier)
-    names = [name for group in groups for name in group.ids if not name.endswith(":")]
-    if len(names) == len(dossier.tables[Event.TABLE]):
+    listed_ids = [group.ids for group in groups if group.ids and not group.ids[0].endswith(":")]
+    if sum(map(len, listed_ids)) == len(dossier.tables[Event.TABLE]):
         return ListStrip(dossier, whole.dates, whole.dates, months, whole.noun)
-    counts = Counter(map(months.get, names))
+    counts = Counter(map(months.get, chain.from_iterable(listed_ids)))
     listed = tuple(date._replace(number=counts[date.first, date.last]) for date in whole.dates)
     return ListStrip(dossier, whole.dates, listed, months, whole.noun)
