@@ -30,7 +30,7 @@ from tui.pages.page import (
     TriangleDiagram,
     TwoSides,
 )
-from tui.render.wrap import NO_LINK, Links, Piece, Row, cells, width_of, with_tail, wrap
+from tui.render.wrap import NO_LINK, Links, Piece, Row, cells, width_of, with_tail, with_tail_beside_words, wrap
 
 MEASURE = 74
 """The widest line of a page, in cells."""
@@ -363,7 +363,7 @@ def _entry(entry: Entry, width: int, links: Links) -> list[Row]:
     if entry.below:
         rows += with_tail(wrap(entry.below, inner, links), entry.tail, inner, links)
     else:
-        rows = with_tail(rows, entry.tail, inner, links)
+        rows = with_tail_beside_words(rows, entry.tail, inner, links)
     if not lead:
         return rows
     return [
