@@ -26,6 +26,7 @@ def signs_in_view(catalog: Catalog, split_view: SplitView, strip: Iterable[Spans
     written: list[Written] = [span for row in strip for span in row]
     if not split_view.list_hidden:
         written += _listed(split_view.records)
+        written += [span for row in split_view.records.strip_rows for span in row]
     if isinstance(split_view.detail, PageView):
         written += _laid_out(split_view.detail)
     elif (page := catalog.page(MATRIX)) is not None:

@@ -133,6 +133,12 @@ class RecordList(LineWidget):
         """The ids of all records in their order."""
         return list(self._row_of)
 
+    @property
+    def strip_rows(self) -> list[Spans]:
+        """The rows of the strip over the list, empty when there is none."""
+        drawn = self._strip_in(self.area.width) if self.header_height else None
+        return [drawn.row(number, self.record) for number in range(self.header_height)] if drawn is not None else []
+
     def neighbours(self) -> list[str]:
         """The ids of the records right after and right before the cursor."""
         rows = (self._next_record_row(self._cursor + step, step) for step in (1, -1))
