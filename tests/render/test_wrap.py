@@ -14,7 +14,7 @@ from tui.dossier.network.scope import Scope
 from tui.pages.catalog import Catalog
 from tui.pages.page import Section, Span, Spans
 from tui.render.layout import lay_out
-from tui.render.wrap import Links, Row, wrap
+from tui.render.wrap import Links, Row, with_tail_beside_words, wrap
 
 LABELS = [
     Span("− against", "sign-against"),
@@ -116,3 +116,30 @@ def test_the_legend_in_a_heading_breaks_between_its_parts_only() -> None:
     for width in range(20, 74):
         rows = [words_of(row) for row in lay_out(page._replace(blocks=(heading,)), width).rows]
         assert [label for label in labels if not any(label in row for row in rows)] == []
+
+
+def with_tail(words: str, width: int, *more: Span) -> list[str]:
+    links = Links()
+    rows = wrap((Span(words, "name", "x"), *more), width, links)
+    return [
+        "".join(piece.text for piece in row)
+        for row in with_tail_beside_words(rows, (Span("● reported"),), width, links)
+    ]
+
+
+def test_the_last_words_of_several_rows_go_down_to_a_tail_for_which_there_is_no_room() -> None:
+    assert with_tail("The ambassadors are called home and neither is sent back", 30) == [
+        "The ambassadors are called",
+        "home and neither",
+        "is sent back        ● reported",
+    ]
+    assert with_tail("The ambassadors are called home", 30)[1] == "home                ● reported"
+
+
+def test_what_fits_on_one_row_stays_whole_beside_a_tail_for_which_there_is_no_room() -> None:
+    assert with_tail("The ambassadors are called", 30) == ["The ambassadors are called", " " * 20 + "● reported"]
+
+
+def test_no_name_is_parted_from_another_for_a_tail() -> None:
+    names = Span("State 35", "name", "a"), Span(" – "), Span("State 148", "name", "b")
+    assert with_tail("War\n", 24, *names)[1:] == ["State 35 – State 148", " " * 14 + "● reported"]

@@ -244,8 +244,11 @@ def with_tail(rows: list[Row], tail: Spans, width: int, links: Links) -> list[Ro
 
 
 def with_tail_beside_words(rows: list[Row], tail: Spans, width: int, links: Links) -> list[Row]:
-    """`with_tail`, but where there is no room beside the last row its last words go down to stand with the tail."""
-    if rows and tail:
+    """`with_tail`, but where there is no room beside the last of several rows its last words go down to the tail.
+
+    What fits on one row stays whole.
+    """
+    if len(rows) > 1 and tail:
         room = width - sum(cells(span.text) + spare_cells(span.text) for span in tail) - TAIL_GAP
         if _widest(rows[-1]) > room and (parts := _split_row(rows[-1], room)) is not None:
             rows = [*rows[:-1], *parts]
