@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from tui.marks_file import MarksFile
     from tui.pages.lists.jump_items import JumpItem
     from tui.screens.copying import CopyText
+    from tui.screens.tour import TourEnded
     from tui.terminal.rebinding import Rebinding
 
 _IDLE_DELAY = 0.05
@@ -52,6 +53,7 @@ _LAYOUT_SECONDS = 8.0
 class KarabakhApp(TerminalApp):
     """Reads one dossier and keeps up with its file. `start` is the panel to begin in, `own_keys` a person's own keys.
 
+    With `tour` the reader is led through the dossier; otherwise Home offers that until it was done or declined.
     `loaded` is what is shown, `latest` the last reading of the file: that is another one while the file is broken.
     """
 
@@ -84,7 +86,9 @@ class KarabakhApp(TerminalApp):
             self.name = name
             self.status = status
 
-    def __init__(self, file: DossierFile, start: str = "home", own_keys: OwnKeys | None = None) -> None:
+    def __init__(
+        self, file: DossierFile, start: str = "home", own_keys: OwnKeys | None = None, *, tour: bool = False
+    ) -> None:
         super().__init__()
         self.key_table = KEYS if own_keys is None else own_keys.table
         self._key_problems = () if own_keys is None else own_keys.problems
@@ -100,8 +104,10 @@ class KarabakhApp(TerminalApp):
         self._told_script = False
         for each in theme.THEMES:
             self.register_theme(each)
-        remembered = state.load().get("theme", "")
-        self.theme = remembered if remembered in self.available_themes else theme.DARK.name
+        remembered = state.load()
+        self.theme = remembered["theme"] if remembered.get("theme") in self.available_themes else theme.DARK.name
+        self._begins_tour = tour
+        self._offers_tour = not tour and "tour" not in remembered
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's variables with our tokens."""
@@ -124,7 +130,8 @@ class KarabakhApp(TerminalApp):
 
             return ProblemsScreen(loaded)
         catalog = Catalog(loaded.dossier, key_name=lambda name: self.key_table.key(name).display)
-        return BrowseScreen(catalog, self._start, self._marks_file, self._origin)
+        catalog.offer_tour(self._offers_tour)
+        return BrowseScreen(catalog, self._start, self._marks_file, self._origin, begins_tour=self._begins_tour)
 
     def _marks_file(self) -> MarksFile:
         from tui.marks_file import MarksFile
@@ -368,7 +375,14 @@ class KarabakhApp(TerminalApp):
         from tui.screens.help import HelpScreen
 
         if isinstance(self.screen, MainScreen):
-            self.push_screen(HelpScreen(self.screen.help_page(), self.screen.signs()))
+            described = self.screen
+            self.push_screen(HelpScreen(described.help_page(), described.signs()))
+            described.help_opened()
+
+    def on_tour_ended(self, message: TourEnded) -> None:
+        """Remember that the tour need not be offered again; where that cannot be, the next start offers it."""
+        self._begins_tour = self._offers_tour = False
+        state.save("tour", "ended")
 
     # Theme
 

@@ -16,7 +16,7 @@ from tui.key_table import KeyTable
 
 RESERVED: Final = frozenset({"q", "question_mark", "ctrl+c"})
 """The keys that keep their meanings: to quit or close, to get help, to copy or quit."""
-_EVERYWHERE: Final = frozenset({"panels", "moving", "diagrams", "moments", "marks", "carry", "program"})
+_EVERYWHERE: Final = frozenset({"panels", "moving", "diagrams", "moments", "marks", "carry", "tour", "program"})
 CONTEXTS: Final = (
     *(frozenset({pane, *_EVERYWHERE}) for pane in ("list", "page", "matrix", "strip", "filter")),
     *(frozenset({pane, "page", "program"}) for pane in ("problems", "reading")),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from tui.key_groups import Key, KeyGroup, with_equivalents
+
+_NAMED_KEY = re.compile(r"\{([a-z]+\.[a-z]+)\}")
 
 
 class KeyTable:
@@ -45,11 +47,17 @@ class KeyTable:
 
     def in_words(self, text: str) -> str:
         """`text` with the keys that it names by their ids as people write them."""
-        return re.sub(r"\{([a-z]+\.[a-z]+)\}", self._named, text) if "{" in text else text
+        return "".join(part for part, _ in self.parts(text)) if "{" in text else text
 
-    def _named(self, match: re.Match[str]) -> str:
-        key = self._by_id.get(match[1])
-        return match[0] if key is None else key.display or f"“{key.label}”"
+    def parts(self, text: str) -> Iterator[tuple[str, bool]]:
+        """`text` in parts, each with whether it is a key: that as people write it, or its label where it has no key."""
+        for number, part in enumerate(_NAMED_KEY.split(text)):
+            if not number % 2:
+                yield part, False
+            elif (key := self._by_id.get(part)) is not None:
+                yield key.display or f"“{key.label}”", True
+            else:
+                yield f"{{{part}}}", False
 
     def panel_key(self, panel: str) -> str:
         """The key that opens a panel; empty when it has none."""

@@ -360,6 +360,14 @@ FILTER = KeyGroup(
         Key("filter.complete", ("tab",), "complete", "Complete", "Complete a field such as speaker: or its value"),
     ),
 )
+TOUR = KeyGroup(
+    "tour",
+    "The tour",
+    (
+        Key("tour.next", ("c",), "tour('next')", "Skip", "Take the tour, or leave out the step that it is at"),
+        Key("tour.end", ("C",), "tour('end')", "End", "End the tour, or take its offer from Home"),
+    ),
+)
 PROGRAM = KeyGroup(
     "program",
     "The program",
@@ -480,6 +488,7 @@ GROUPS = (
     FACETS,
     PROBLEMS,
     READING,
+    TOUR,
     PROGRAM,
     HELP,
 )

@@ -1,4 +1,7 @@
-"""What the program remembers between runs: the theme. A broken file counts as none, and is replaced as a whole."""
+"""What the program remembers between runs: the theme, and that the tour need not be offered again.
+
+A broken file counts as none, and is replaced as a whole.
+"""
 
 from __future__ import annotations
 

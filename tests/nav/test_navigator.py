@@ -22,6 +22,7 @@ class Screen:
         self.showed_list = 0
         self.reasons: list[str] = []
         self.moments: list[str] = []
+        self.tours = 0
         self.navigator = Navigator(self, place)
 
     def here(self) -> Place:
@@ -33,6 +34,9 @@ class Screen:
 
     def show_moment(self, date: str) -> None:
         self.moments.append(date)
+
+    def begin_tour(self) -> None:
+        self.tours += 1
 
     def show_list(self) -> None:
         self.showed_list += 1

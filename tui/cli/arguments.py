@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui.dossier.network.scope import Scope
     from tui.dossier.values.dates import Date
 
-_USAGE = f"{PROGRAM} [--text SOURCE=PATH] [FILE | --example]\n       {PROGRAM} COMMAND [ARGUMENT...]"
+_USAGE = f"{PROGRAM} [--text SOURCE=PATH] [--tour] [FILE | --example]\n       {PROGRAM} COMMAND [ARGUMENT...]"
 _EPILOG = f"""\
 {PROGRAM} COMMAND --help describes a command. stdout holds data, stderr messages.
 Exit status: {OK} success (warnings are allowed), {DATA_ERROR} the dossier has errors or cannot be read,

@@ -14,7 +14,10 @@ from tui.paths import PROGRAM
 _WIDTH = 72
 """The width of the lines of the source, which roff fills anew."""
 _FILES = (
-    ("$XDG_STATE_HOME/karabakh-tui, ~/.local/state/karabakh-tui", "marks, notes and the theme"),
+    (
+        "$XDG_STATE_HOME/karabakh-tui, ~/.local/state/karabakh-tui",
+        "marks, notes, the theme, the end of the tour",
+    ),
     ("$XDG_CACHE_HOME/karabakh-tui, ~/.cache/karabakh-tui", "what large dossiers say, so that they open at once"),
 )
 _ENVIRONMENT = (

@@ -10,6 +10,8 @@ PANEL_LINK = "panel:"
 """What a link to a panel begins with."""
 MOMENT_LINK = "moment:"
 """What a link to a moment begins with."""
+TOUR_LINK = "tour:"
+"""The link that begins the tour."""
 
 
 class Host(Protocol):
@@ -27,6 +29,9 @@ class Host(Protocol):
 
     def show_moment(self, date: str) -> None:
         """Show everything as of a date."""
+
+    def begin_tour(self) -> None:
+        """Begin the tour, at the present place."""
 
     def show_list(self) -> None:
         """Focus the list of the open panel."""
@@ -75,8 +80,11 @@ class Navigator:
     def follow(self, target: str) -> None:
         """Visit what a link leads to: a record, a view, `source#p5` for a part of a page, or `panel:quotes`.
 
-        `moment:1956-10-31` leads to no other place: the present one is shown as of that date.
+        `moment:1956-10-31` leads to no other place: the present one is shown as of that date. Nor does `tour:`.
         """
+        if target == TOUR_LINK:
+            self._host.begin_tour()
+            return
         if target.startswith(MOMENT_LINK):
             self._host.show_moment(target.removeprefix(MOMENT_LINK))
             return

@@ -89,6 +89,12 @@ class Catalog:
             if self._searches is not None:
                 self._searches.set_notes(marks.notes)
 
+    def offer_tour(self, offers: bool) -> None:
+        """Offer the tour on Home, or not any more."""
+        if offers != self.builder.offers_tour:
+            self.builder.offers_tour = offers
+            self._pages.forget_views()
+
     def set_scope(self, scope: Scope) -> None:
         """Select other ties for diagrams and analyses, or another moment."""
         if scope.moment == self.builder.scope.moment:

@@ -73,6 +73,8 @@ class SpanBuilder:
         """The most records that a section of a page lists."""
         self.key_name: Callable[[str], str] = lambda name: ""
         """How the key with an id is called; nothing where there are no keys, as on paper."""
+        self.offers_tour = False
+        """Whether Home offers the tour."""
         self._short_names: dict[str, str] = {}
 
     @property

@@ -96,8 +96,10 @@ class ActiveFilters:
         return part
 
     def _show(self, catalog: Catalog) -> None:
-        since, marks = self.catalog.builder.since, self.catalog.builder.reader_marks
+        before = self.catalog.builder
+        since, marks = before.since, before.reader_marks
         self.catalog = catalog
+        self.catalog.offer_tour(before.offers_tour)
         self.catalog.mark_changes(since)
         if marks is not None:
             self.catalog.set_marks(marks)

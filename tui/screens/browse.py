@@ -18,7 +18,7 @@ from textual.getters import query_one
 from tui.dossier.load import Loaded
 from tui.garbage import collect_when_idle
 from tui.key_groups import bindings
-from tui.keys import CARRY, DIAGRAMS, MARKS, MOMENTS, MOVING, PANELS, keys_of
+from tui.keys import CARRY, DIAGRAMS, MARKS, MOMENTS, MOVING, PANELS, TOUR, keys_of
 from tui.nav.navigator import Navigator
 from tui.nav.trail import Pane, Place
 from tui.pages.catalog import Catalog
@@ -47,9 +47,11 @@ if TYPE_CHECKING:
     from tui.export.selection import Origin
     from tui.pages.glyphs import Glyph
     from tui.pages.lists.jump_items import JumpItem
+    from tui.pages.tour import Deed
     from tui.screens.carrying import CarryAction, Carrying
     from tui.screens.marking import Marking, MarksAction, MarksFile
     from tui.screens.moments import MomentAction
+    from tui.screens.tour import TourAction, TourGuide
     from tui.widgets.matrix.sign_matrix import SignMatrix
 
 _BALANCE = "balance"
@@ -65,10 +67,10 @@ class BrowseScreen(MainScreen):
     """List and page of one dossier. The navigator holds the current place; the filters select what is shown.
 
     `open_marks` finds the file of the reader's marks; it is called after the first paint. `origin` says where the
-    dossier was read from.
+    dossier was read from. With `begins_tour` the reader is led from the start.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(PANELS, MOVING, DIAGRAMS, MOMENTS, MARKS, CARRY)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(PANELS, MOVING, DIAGRAMS, MOMENTS, MARKS, CARRY, TOUR)]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-narrow"),
         (60, "-normal"),
@@ -89,6 +91,8 @@ class BrowseScreen(MainScreen):
         start: str,
         open_marks: Callable[[], MarksFile],
         origin: Callable[[], Origin | None],
+        *,
+        begins_tour: bool = False,
     ) -> None:
         super().__init__()
         self._origin = origin
@@ -107,6 +111,8 @@ class BrowseScreen(MainScreen):
         self._preparation = Preparation(self)
         self._facets = FacetChoice(self, self, self._list_filter, self.filters, self._changes)
         self._explained = False
+        self._begins_tour = begins_tour
+        self._guide: TourGuide | None = None
 
     def compose(self) -> ComposeResult:
         """Panels, list beside page, keys."""
@@ -118,6 +124,8 @@ class BrowseScreen(MainScreen):
         """Show the first place."""
         self.split_view.filtered_list.complete = self._list_filter.complete
         self.show(self.navigator.trail.here)
+        if self._begins_tour:
+            self.begin_tour()
         self.set_timer(_MARKS_DELAY, partial(self.action_marks, "read"))
 
     @property
@@ -164,6 +172,8 @@ class BrowseScreen(MainScreen):
 
     def show(self, place: Place, *, returning: bool = False, again: bool = False, keeping: bool = False) -> None:
         """Show `place`, as `Host.show` of the navigator says."""
+        if self._guide is not None and not again:
+            self._guide.arrived(place, returning=returning)
         returning = returning or (again and not self.records.shows_cursor)
         if self._explained:
             self._explained = False
@@ -209,6 +219,8 @@ class BrowseScreen(MainScreen):
             "page.follow": bool(self.detail.target),
         }
         self.bars.show_keys(pane, keybar.keys_for(self._panel, record, pane), available, self.filters.keys_on)
+        if self._guide is not None:
+            self._guide.show(self._panel, pane, available)
 
     def _use_idle_time(self) -> None:
         self.panes.prepare_neighbours()
@@ -294,6 +306,11 @@ class BrowseScreen(MainScreen):
         pane = "strip" if self._moments.is_focused else self.split_view.key_group
         return browse_help(panel_named(self._panel).title, pane, keys_of(self.app))
 
+    def help_opened(self) -> None:
+        """Take note that the reader looks at the help."""
+        self._did("help")
+        self._show_keys()
+
     def signs(self) -> tuple[Glyph, ...]:
         """The signs of the list, the page and the strip of time."""
         from tui.screens.signs_in_view import signs_in_view
@@ -302,9 +319,10 @@ class BrowseScreen(MainScreen):
 
     def jump_items(self) -> Iterable[JumpItem]:
         """All records and views."""
-        from tui.pages.lists.jump_items import record_items, view_items
+        from tui.pages.lists.jump_items import record_items, tour_items, view_items
 
-        return chain(record_items(self.catalog), view_items())
+        is_led = self._guide is not None and self._guide.is_on
+        return chain(record_items(self.catalog), view_items(), tour_items(is_on=is_led))
 
     def show_moment(self, date: str) -> None:
         """Show everything as of a date."""
@@ -324,7 +342,7 @@ class BrowseScreen(MainScreen):
         """Show the record under the cursor without adding to the trail."""
         if self.panes.show_highlighted(self._filter):
             self.panes.show_preview()
-            if self.detail.has_focus:  # in the list no key depends on which record is highlighted
+            if self.detail.has_focus or self._guide is not None:  # in the list no key depends on the record
                 self._show_keys()
             self.set_timer(_IDLE_DELAY, self._use_idle_time)
 
@@ -335,10 +353,12 @@ class BrowseScreen(MainScreen):
 
     def on_page_view_followed(self, message: PageView.Followed) -> None:
         """Follow a link of the page or the preview."""
+        self._did("link")
         self.navigator.follow(message.target)
 
     def on_sign_matrix_followed(self, message: SignMatrix.Followed) -> None:
         """Open a pair of the matrix."""
+        self._did("link")
         self.navigator.follow(message.target)
 
     def on_page_view_link_selected(self, message: PageView.LinkSelected) -> None:
@@ -398,6 +418,7 @@ class BrowseScreen(MainScreen):
         """Follow to the passage that the selected statement or the open record rests on."""
         target = self.catalog.passage_for(self.current_view, self.selected_target)
         if target:
+            self._did("passage")
             self.navigator.follow(target)
         else:
             self.explain_unavailable("No source passage cited")
@@ -478,6 +499,32 @@ class BrowseScreen(MainScreen):
     def action_marks(self, action: MarksAction) -> None:
         """Do something with the reader's marks and notes."""
         self._marking.act(action)
+
+    # Actions: the tour
+
+    def begin_tour(self) -> None:
+        """Begin the tour, at the present place."""
+        if self._guide is None or not self._guide.is_on:
+            self.action_tour("next")
+
+    def action_tour(self, action: TourAction) -> None:
+        """Begin the tour, leave out a step of it, or end it."""
+        if self._guide is None:
+            from tui.screens.tour import TourGuide
+
+            self._guide = TourGuide(self, self)
+        self._guide.act(action)
+        self._show_keys()
+
+    def withdraw_offer(self) -> None:
+        """Take the offer of the tour from Home; all that is in view stays in view."""
+        if self.catalog.builder.offers_tour:
+            self.catalog.offer_tour(False)
+            self.panes.redraw(self.here())
+
+    def _did(self, deed: Deed) -> None:
+        if self._guide is not None:
+            self._guide.did(deed)
 
     # Actions: copying, opening and exporting
 

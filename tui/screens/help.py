@@ -30,6 +30,7 @@ from tui.keys import (
     PROBLEMS,
     PROGRAM,
     STRIP,
+    TOUR,
     keys_of,
 )
 from tui.pages.glyphs import EVERY, Glyph, Glyphs
@@ -77,7 +78,7 @@ def browse_help(panel: str, pane: str, keys: KeyTable) -> Page:
     other_panes = (group for name, group in panes.items() if name != pane)
     return help_page(
         f"{panel}: the {pane}",
-        (panes[pane], MOVING, DIAGRAMS, MOMENTS, MARKS, CARRY, PANELS, PROGRAM, *other_panes),
+        (panes[pane], MOVING, DIAGRAMS, MOMENTS, MARKS, CARRY, PANELS, TOUR, PROGRAM, *other_panes),
         keys,
     )
 

@@ -83,6 +83,9 @@ class MainScreen(Screen[None]):
         """The signs of what is on the screen, for the legend of its help."""
         return ()
 
+    def help_opened(self) -> None:
+        """The help was opened over it."""
+
     def jump_items(self) -> Iterable[JumpItem]:
         """What can be jumped to, besides commands and themes."""
         return []

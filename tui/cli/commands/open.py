@@ -1,4 +1,4 @@
-"""`karabakh-tui [FILE | --example]`: opens a dossier in the app, or prints Home as text where the app cannot run."""
+"""`karabakh-tui [--tour] [FILE | --example]`: opens a dossier in the app; where that cannot run, prints Home."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tui.cli import DATA_ERROR, OK, stdio
+from tui.paths import EXAMPLE, content
 
 if TYPE_CHECKING:
     import argparse
@@ -20,24 +21,30 @@ a file or a pipe, or there is no terminal, it prints Home as text instead."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare FILE, `--example` and `--text`."""
+    """Declare FILE, `--example`, `--text` and `--tour`."""
     from tui.cli.arguments import add_files, add_text_option
 
     add_files(parser, "?", "the dossier to open, - for standard input (default: the bundled one)")
     add_text_option(parser)
+    parser.add_argument(
+        "--tour", action="store_true", help="be led through the dossier by doing; without FILE through the example"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
-    """Open the dossier that was named, or the bundled one."""
+    """Open the dossier that was named, or else the bundled one, on a tour the example."""
     from tui.cli.arguments import cache, copies, files
 
-    return open_dossier(files(options)[0], copies(options), cache(options))
+    file = files(options)[0]
+    if options.tour and file is None:
+        file = content(EXAMPLE)
+    return open_dossier(file, copies(options), cache(options), tour=options.tour)
 
 
-def open_dossier(file: str | None, copies: Mapping[str, str], cache: str = "") -> int:
+def open_dossier(file: str | None, copies: Mapping[str, str], cache: str = "", *, tour: bool = False) -> int:
     """Open a dossier in the app, or print Home as text when there is no terminal to draw on.
 
-    What large files say is remembered in the folder `cache`, unless that is empty.
+    What large files say is remembered in the folder `cache`, unless that is empty. With `tour` the reader is led.
     """
     from tui.cli.reader import Reader
     from tui.terminal import tty_check
@@ -59,7 +66,7 @@ def open_dossier(file: str | None, copies: Mapping[str, str], cache: str = "") -
     from tui.keys_file import read_own_keys
     from tui.terminal.app import run_app
 
-    return run_app(KarabakhApp(reader, own_keys=read_own_keys()), exit_immediately=True)
+    return run_app(KarabakhApp(reader, own_keys=read_own_keys(), tour=tour), exit_immediately=True)
 
 
 def print_home(loaded: Loaded, reason: str) -> int:

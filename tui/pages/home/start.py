@@ -7,17 +7,21 @@ from tui.dossier.values.vocabulary import VIEW_GLYPH
 from tui.pages.page import Block, Entry, Span, Spans, joined
 from tui.pages.span_builder import SpanBuilder
 
+TOUR = "tour:"
+"""The link that begins the tour."""
 _MARK = Span(VIEW_GLYPH, "label")
 _MOST = 3
 """The most ways on: all of them on one row of 74 cells."""
 
 
 def start_blocks(builder: SpanBuilder) -> list[Block]:
-    """One line that leads on; nothing for a dossier without records."""
+    """One line that leads on, at its end to the tour as long as that is offered; nothing without records."""
     if not builder.dossier.records:
         return []
     parts = [_way(builder, *way) for way in _ways(builder.dossier)[:_MOST]]
-    if builder.key_name("app.help"):
+    if builder.offers_tour:
+        parts.append(_way(builder, "tour.next", "the tour", TOUR))
+    elif builder.key_name("app.help"):
         parts.append(_way(builder, "app.help", "the signs", ""))
     return [Entry(_MARK, joined(((Span("Start here", "label"),), *parts), "  "), apart=True)]
 

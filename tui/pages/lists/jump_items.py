@@ -142,6 +142,13 @@ def speaker_items(catalog: Catalog, but: Collection[str]) -> Iterator[JumpItem]:
     return (item for item in actor_items(catalog) if item.target not in but and speaks(dossier, item.target))
 
 
+def tour_items(*, is_on: bool) -> list[JumpItem]:
+    """The commands of the tour."""
+    skip, end = ("Leave out this step of the tour", "screen.tour('next')"), ("End the tour", "screen.tour('end')")
+    commands = (skip, end) if is_on else (("Take the tour", "screen.tour('next')"),)
+    return [JumpItem(label, "command", "action", action, fold(label)) for label, action in commands]
+
+
 def program_items(themes: Iterable[str]) -> list[JumpItem]:
     """The commands of the program, and the themes."""
     commands = (

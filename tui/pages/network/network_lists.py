@@ -23,6 +23,11 @@ def main_actor(dossier: Dossier, name: str) -> str:
     return next(filter(dossier.actor, subjects), _first_side(dossier))
 
 
+def has_ties(builder: SpanBuilder, actor: str) -> bool:
+    """Whether a tie of an actor is counted."""
+    return any(actor in tie.ends for tie in builder.scope.ties(builder.dossier))
+
+
 def _first_side(dossier: Dossier) -> str:
     candidates = dossier.head.sides or tuple(record.id for record in dossier.tables["actors"][:1])
     return candidates[0] if candidates else ""
