@@ -27,6 +27,7 @@ from tui.keys import (
     PAGE,
     PANELS,
     PROGRAM,
+    TOUR,
 )
 from tui.pages import glyphs
 from tui.pages.lists import panels
@@ -67,6 +68,7 @@ BEFORE: dict[str, tuple[str, ...]] = {
     "opening": (SOURCES, "down", "B"),
     "exporting": ("X", "down"),
     "exporting.write": ("X", "tab"),
+    "tour.end": ("c",),
 }
 """What is pressed first, so that the key has something to do; by the id of the key or of its group."""
 
@@ -92,7 +94,7 @@ def test_every_key_has_a_label_and_says_what_it_does() -> None:
 
 @pytest.mark.parametrize("pane", [LIST, PAGE, MATRIX], ids=lambda group: group.id)  # the others take every key
 def test_no_key_has_two_meanings_in_one_pane(pane: KeyGroup) -> None:
-    everywhere = (MOVING, PANELS, DIAGRAMS, MOMENTS, MARKS, CARRY, PROGRAM)
+    everywhere = (MOVING, PANELS, DIAGRAMS, MOMENTS, MARKS, CARRY, TOUR, PROGRAM)
     names = [name for group in (pane, *everywhere) for key in group.keys for name in key.keys]
     assert sorted(names) == sorted(set(names))
 
@@ -184,7 +186,7 @@ async def test_other_keys_do_nothing_at_all(pane: str) -> None:
     async with opened() as person:
         await person.press(*(["enter"] if pane == "page" else []))
         before = state(person), place(person)
-        for name in ("z", "c", "f5", "ctrl+t", "insert", "shift+up", "ctrl+a"):
+        for name in ("z", "d", "f5", "ctrl+t", "insert", "shift+up", "ctrl+a"):
             await person.press(name)
             assert (state(person), place(person)) == before, name
 
@@ -332,7 +334,7 @@ async def test_the_help_explains_every_key_and_every_glyph() -> None:
     async with opened(size=(110, 50)) as person:
         await person.press("?")
         text = "\n".join(await help_lines(person))
-        for group in (PANELS, MOVING, DIAGRAMS, MOMENTS, MARKS, LIST, PAGE, MATRIX, FILTER, PROGRAM):
+        for group in (PANELS, MOVING, DIAGRAMS, MOMENTS, MARKS, LIST, PAGE, MATRIX, FILTER, TOUR, PROGRAM):
             assert group.title in text
             for one in group.keys:
                 assert "  ".join(display_name(name) for name in one.keys) in text, one.id

@@ -105,7 +105,8 @@ class KarabakhApp(TerminalApp):
         for each in theme.THEMES:
             self.register_theme(each)
         remembered = state.load()
-        self.theme = remembered["theme"] if remembered.get("theme") in self.available_themes else theme.DARK.name
+        chosen = remembered.get("theme", "")
+        self.theme = chosen if chosen in self.available_themes else theme.DARK.name
         self._begins_tour = tour
         self._offers_tour = not tour and "tour" not in remembered
 

@@ -97,6 +97,13 @@ def test_a_link_leads_to_its_record(here: Place, target: str, place: Place) -> N
     assert screen.place == here
 
 
+def test_the_link_to_the_tour_begins_it_and_is_no_visit() -> None:
+    screen = Screen()
+    screen.navigator.follow("tour:")
+    assert screen.tours == 1
+    assert not screen.navigator.trail.can_go_back
+
+
 def test_a_link_to_nothing_is_explained_and_is_no_visit() -> None:
     screen = Screen()
     screen.navigator.follow("nobody#p1")

@@ -38,12 +38,15 @@ async def opened(
     copies: Mapping[str, str] | None = None,
     start: str = "actors",
     own_keys: str = "",
+    *,
+    tour: bool = False,
 ) -> AsyncIterator[Reading]:
     """Somebody who has opened `file`, or the bundled dossier, perhaps with keys of their own as in `keys.toml`.
 
-    Nothing that was shown may have needed the sanitizer.
+    With `tour` they are led through it. Nothing that was shown may have needed the sanitizer.
     """
-    app = KarabakhApp(Unwatched(None if file is None else str(file), copies or {}), start, _own_keys(own_keys))
+    reader = Unwatched(None if file is None else str(file), copies or {})
+    app = KarabakhApp(reader, start, _own_keys(own_keys), tour=tour)
     async with at(app, size) as person:
         yield person
         assert app.output_sanitizer.hits == 0, app.output_sanitizer.last_line

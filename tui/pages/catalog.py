@@ -93,7 +93,7 @@ class Catalog:
         """Offer the tour on Home, or not any more."""
         if offers != self.builder.offers_tour:
             self.builder.offers_tour = offers
-            self._pages.forget_views()
+            self._pages.forget()
 
     def set_scope(self, scope: Scope) -> None:
         """Select other ties for diagrams and analyses, or another moment."""

@@ -516,12 +516,6 @@ class BrowseScreen(MainScreen):
         self._guide.act(action)
         self._show_keys()
 
-    def withdraw_offer(self) -> None:
-        """Take the offer of the tour from Home; all that is in view stays in view."""
-        if self.catalog.builder.offers_tour:
-            self.catalog.offer_tour(False)
-            self.panes.redraw(self.here())
-
     def _did(self, deed: Deed) -> None:
         if self._guide is not None:
             self._guide.did(deed)

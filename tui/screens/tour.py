@@ -16,6 +16,7 @@ from tui.pages.network.network_lists import has_ties, main_actor
 from tui.pages.page import Role, Span, Spans
 from tui.pages.tour import Deed, Situation, Tour, deed_of_arriving, tour_steps
 from tui.render.tour_rows import TourText
+from tui.screens.panes import Panes
 from tui.widgets.split_view import SplitView
 from tui.widgets.tour_strip import TourStrip
 
@@ -28,6 +29,8 @@ class TourEnded(Message):
 
 class Host(Protocol):
     """The screen of the dossier."""
+
+    panes: Panes
 
     @property
     def catalog(self) -> Catalog:
@@ -43,9 +46,6 @@ class Host(Protocol):
 
     def here(self) -> Place:
         """The current place."""
-
-    def withdraw_offer(self) -> None:
-        """Take the offer of the tour from Home."""
 
     def explain_unavailable(self, reason: str) -> None:
         """Say why nothing happens."""
@@ -75,7 +75,7 @@ class TourGuide:
         """Do what a key asks for; the strip follows with `show`."""
         tour = self._tour
         if action == "next" and tour is None:
-            self._host.withdraw_offer()
+            self._withdraw_offer()
             self._screen.add_class("-on-tour")
             self._tour = Tour(())
         elif action == "next" and tour is not None and tour.current is not None:
@@ -91,8 +91,14 @@ class TourGuide:
             self._host.say("Home does not offer the tour any more")
         self._tour = self._dossier = None
         self._screen.remove_class("-on-tour")
-        self._host.withdraw_offer()
+        self._withdraw_offer()
         self._screen.post_message(TourEnded())
+
+    def _withdraw_offer(self) -> None:
+        """Take the offer of the tour from Home; all that is in view stays in view."""
+        if self._host.catalog.builder.offers_tour:
+            self._host.catalog.offer_tour(False)
+            self._host.panes.redraw(self._host.here())
 
     # What the reader does
 

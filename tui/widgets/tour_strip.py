@@ -22,19 +22,19 @@ class TourStrip(Widget):
 
     def __init__(self, text: TourText, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._text = text
+        self.text = text
 
     def show(self, text: TourText) -> None:
         """Show another text."""
-        if text != self._text:
-            self._text = text
+        if text != self.text:
+            self.text = text
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """One row."""
         width, height = self.size
         styles = RoleStyles(self.app, self.background_colors[1])
-        rows = tour_rows(self._text, width, height)
+        rows = tour_rows(self.text, width, height)
         spans = rows[y] if y < len(rows) else ()
         segments = spans_to_segments(spans, width, styles)
         if y == 0 and segments:
@@ -43,7 +43,7 @@ class TourStrip(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Run the action of the key under the mouse."""
-        rows, end = tour_rows(self._text, *self.size), 0
+        rows, end = tour_rows(self.text, *self.size), 0
         for span in rows[event.y] if event.y < len(rows) else ():
             end += cells(span.text)
             if event.x < end:
