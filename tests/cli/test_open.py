@@ -32,6 +32,14 @@ def test_without_arguments_the_bundled_dossier_is_opened(run: Run) -> None:
     assert result.out.startswith("Nagorno Karabakh")
 
 
+def test_a_tour_is_through_the_example_unless_a_file_is_named(run: Run, small: str) -> None:
+    result = run("--tour")
+    assert (result.status, result.out) == (OK, run("--example").out)
+    assert "not a terminal" in result.err
+    assert run("--tour", small).out == run(small).out
+    assert run("--tour", "--example").out == result.out
+
+
 def test_a_broken_file_without_a_terminal_is_its_problems_on_stderr(write: Write) -> None:
     result = start_process(write(BROKEN))
     assert (result.returncode, result.stdout) == (DATA_ERROR, "")

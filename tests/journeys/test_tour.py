@@ -128,6 +128,20 @@ async def test_it_can_be_done_in_any_dossier(text: str, steps: int, tmp_path: Pa
         assert await obey_to_the_end(person) == [*(f"{number}/{steps}" for number in range(1, steps + 1)), ""]
 
 
+@pytest.mark.long
+async def test_it_can_be_resized_and_stands_above_the_strip_of_time() -> None:
+    async with opened(EXAMPLE, start="home", tour=True) as person:
+        for size in ((1, 1), (10, 3), (20, 5), (40, 12), (200, 50), (60, 16), (80, 24)):
+            await person.resize(*size)
+            assert len(person.lines) <= size[1]
+            assert strip(person).size.height == (2 if size[1] >= 16 else 1 if size[1] >= 5 else 0)
+        await person.press("a", "c")
+        rows = [row for row, line in enumerate(person.lines) if line.startswith((" Tour 2/7", "▌", " enter", " →"))]
+        assert rows == sorted(rows)
+        assert person.lines[17].startswith(" Tour 2/7")
+        assert person.lines[19].startswith("▌")
+
+
 async def test_nothing_stands_in_the_way_of_the_first_key_and_doing_something_else_leaves_the_step() -> None:
     async with opened(EXAMPLE, start="home", tour=True) as person:
         assert browsing(person).split_view.page_view.has_focus

@@ -115,6 +115,13 @@ def test_a_passage_is_asked_for_at_a_statement_in_its_list_and_from_elsewhere() 
     assert passage.ask(Situation("quotes", "list", has_passage=True)).words.startswith("{panel.claims} opens")
 
 
+def test_while_the_strip_of_time_has_the_arrow_keys_no_step_asks_for_them() -> None:
+    for each in steps_of(loaded(SMALL)):
+        ask = each.ask(Situation("claims", "strip", has_list=True, has_link=True, can_go_back=True))
+        assert not re.findall(r"\{(?:page|list)\.(?:down|up)\}", "".join(ask)), each.deed
+    assert step("link").ask(HOME._replace(pane="strip")).words.startswith("{strip.pane} goes")
+
+
 def test_while_characters_are_typed_no_key_is_asked_for_that_would_be_typed() -> None:
     allowed = {"filter.keep", "filter.drop"}
     for each in steps_of(loaded(SMALL)):

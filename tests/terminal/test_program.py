@@ -36,6 +36,19 @@ def test_it_opens_the_bundled_dossier_and_quits_with_a_clean_terminal(bundled: T
         assert terminal.printed_after_exit() == ""
 
 
+@pytest.mark.long
+@pytest.mark.parametrize(("arguments", "title"), [((), "The Sarn strait"), (("content/karabakh.toml",), "Nagorno")])
+def test_a_tour_begins_in_the_example_or_in_the_file_that_is_named(
+    arguments: tuple[str, ...], title: str, tmp_path: Path
+) -> None:
+    environment = {"XDG_STATE_HOME": str(tmp_path)}
+    with Terminal([*PROGRAM, "--tour", *arguments], environment=environment, cwd=ROOT) as terminal:
+        terminal.wait_for(title)
+        terminal.wait_for("Tour 1/7")
+        terminal.send(b"q")
+        assert terminal.wait_for_end() == 0
+
+
 @pytest.mark.parametrize(
     ("number", "status"),
     [

@@ -58,7 +58,7 @@ class Step(NamedTuple):
     `here` are the ways to ask for it, each with the situations that it fits; where none fits it is asked for as
     `elsewhere`, which says how to get to where it can be done. `offers` tells whether a dossier has something to do it
     with; a step with `tables` is done in the panel of one of them, the first of which `has` is true, and then
-    `table` is that one.
+    `table` is that one. One that `takes_arrows` cannot be done while the strip of time has the focus.
     """
 
     deed: Deed
@@ -68,10 +68,13 @@ class Step(NamedTuple):
     offers: Callable[[Dossier], bool] = lambda dossier: True
     tables: tuple[str, ...] = ()
     has: Callable[[Dossier, str], bool] = lambda dossier, table: False
+    takes_arrows: bool = False
     table: str = ""
 
     def ask(self, situation: Situation) -> Ask:
         """How to ask for it in this situation."""
+        if self.takes_arrows and situation.pane == "strip":
+            return _LEAVE_STRIP
         fitting = (ask for fits, ask in self.here if fits(situation, self.table))
         ask = next(fitting, _LEAVE_FIELD if situation.is_typing else self.elsewhere)
         return Ask(*map(self._about_table, ask)) if self.table else ask
@@ -135,6 +138,11 @@ _LEAVE_FIELD = Ask(
     "Keys write characters as long as you are in it.",
     "{filter.keep} leaves the field",
 )
+_LEAVE_STRIP = Ask(
+    "{strip.pane} goes from the strip of time to what is above it.",
+    "There the arrow keys select something.",
+    "{strip.pane} leaves the strip",
+)
 _ON_PASSAGES = "The source lists what rests on each of its parts."
 _DECLARED = (
     Step(
@@ -156,6 +164,7 @@ _DECLARED = (
             "{panel.home} Home, then {page.follow}",
         ),
         lambda dossier: bool(dossier.records),
+        takes_arrows=True,
     ),
     Step(
         "back",
@@ -267,6 +276,7 @@ _DECLARED = (
         ),
         tables=("claims", "quotes", "alliances", "ledger", "events"),
         has=_cites_passages,
+        takes_arrows=True,
     ),
     Step(
         "help",

@@ -116,17 +116,17 @@ class TourGuide:
         if self._tour is None:
             return
         self._take_steps(self._tour)
-        split_view = self._host.split_view
+        split_view, query = self._host.split_view, self._host.here().filter
         self._situation = Situation(
             panel,
             pane,
-            has_list=not split_view.list_hidden and bool(split_view.records.record),
+            has_list=not split_view.list_hidden and bool(split_view.records.record or query),
             has_link=available["page.follow"],
             has_passage=available["go.source"],
             actor_has_ties=self._asks_for("ego") and self._actor_has_ties(),
             can_go_back=available["go.back"],
         )
-        self._note_filter()
+        self._note_filter(query)
         self._show_strip()
 
     def _take_steps(self, tour: Tour) -> None:
@@ -144,10 +144,10 @@ class TourGuide:
         catalog = self._host.catalog
         return has_ties(catalog.builder, main_actor(catalog.dossier, self._host.current_view))
 
-    def _note_filter(self) -> None:
+    def _note_filter(self, query: str) -> None:
         """A filter is done when its field is left: while characters are typed nobody is asked for the next key."""
         if self._situation.is_typing:
-            self._has_typed = self._situation.filters_a_list and (self._has_typed or bool(self._host.here().filter))
+            self._has_typed = self._situation.filters_a_list and (self._has_typed or bool(query))
         elif self._has_typed:
             self._has_typed = False
             self.did("filter")

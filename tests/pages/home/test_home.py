@@ -241,6 +241,22 @@ def test_a_line_says_where_to_start_with_the_keys_in_force() -> None:
     )
 
 
+def test_the_line_offers_the_tour_in_place_of_the_signs_and_never_where_there_are_no_keys() -> None:
+    catalog = Catalog(bundled(), key_name=lambda name: KEYS.key(name).display)
+    without = plain_text(page_of(catalog, "overview:"), 74).splitlines()
+    catalog.offer_tour(True)
+    page = page_of(catalog, "overview:")
+    lines = plain_text(page, 74).splitlines()
+    assert [line for line in lines if line not in without] == [
+        "▸ Start here  8 the picture  4 the grievances  5 who denies  c the tour"
+    ]
+    assert len(lines) == len(without)
+    assert "tour:" in page.links()
+    catalog.offer_tour(False)
+    assert "tour:" not in page_of(catalog, "overview:").links()
+    assert "tour:" not in page_of(Catalog(bundled()), "overview:").links()
+
+
 def test_it_leads_only_to_what_there_is() -> None:
     page = page_of(home(*people("C")), "overview:")
     assert not {"panel:network", "panel:ledger", "panel:claims"} & set(page.links())
