@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -19,7 +17,6 @@ from tui.pages.page import Spans
 from tui.screens.help import HelpScreen
 from tui.widgets.tour_strip import TourStrip
 
-ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = Path(paths.content(paths.EXAMPLE))
 OWN_KEYS = """
 page.down = "J"
@@ -87,7 +84,8 @@ async def obey_to_the_end(person: Reading) -> list[str]:
     return seen
 
 
-@pytest.mark.parametrize("own_keys", [pytest.param("", marks=pytest.mark.quick), OWN_KEYS], ids=["ours", "own"])
+@pytest.mark.long
+@pytest.mark.parametrize("own_keys", ["", OWN_KEYS], ids=["ours", "own"])
 async def test_whoever_presses_the_keys_it_names_is_led_to_its_end(own_keys: str) -> None:
     async with opened(EXAMPLE, start="home", own_keys=own_keys, tour=True) as person:
         assert await obey_to_the_end(person) == [*(f"{number}/7" for number in range(1, 8)), ""]
@@ -174,6 +172,7 @@ async def test_a_filter_counts_when_its_field_is_left_so_that_no_key_is_asked_fo
         assert position(person) == "6/7"
 
 
+@pytest.mark.long
 async def test_keys_and_clicks_leave_out_a_step_and_end_it_and_it_can_be_taken_again() -> None:
     async with opened(EXAMPLE, start="home", tour=True) as person:
         await person.click_on("c Skip")
@@ -190,6 +189,7 @@ async def test_keys_and_clicks_leave_out_a_step_and_end_it_and_it_can_be_taken_a
         assert position(person) == "1/7"
 
 
+@pytest.mark.long
 async def test_the_commands_begin_and_end_it() -> None:
     async with opened() as person:
         await person.press(":", *"take the tour", "enter")
@@ -214,6 +214,7 @@ async def test_home_offers_it_in_its_line_until_it_is_over_and_gives_no_row_for_
         assert "the tour" not in person.text
 
 
+@pytest.mark.long
 async def test_the_link_on_home_begins_it() -> None:
     async with opened(start="home") as person:
         await person.click_on("the tour")
@@ -221,6 +222,7 @@ async def test_the_link_on_home_begins_it() -> None:
         assert not browsing(person).navigator.trail.can_go_back
 
 
+@pytest.mark.long
 async def test_an_offer_can_be_declined() -> None:
     async with opened(start="home") as person:
         await person.press("C")
@@ -229,6 +231,7 @@ async def test_an_offer_can_be_declined() -> None:
     assert state.load() == {"tour": "ended"}
 
 
+@pytest.mark.long
 async def test_an_offer_that_is_not_taken_stays_and_so_does_a_tour_that_is_not_ended() -> None:
     async with opened(start="home") as person:
         await person.press("o", "o", ACTORS, HOME)
@@ -237,6 +240,7 @@ async def test_an_offer_that_is_not_taken_stays_and_so_does_a_tour_that_is_not_e
     assert state.load() == {}
 
 
+@pytest.mark.long
 async def test_a_state_that_cannot_be_written_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", "/dev/null")
     async with opened(start="home") as person:
@@ -245,6 +249,7 @@ async def test_a_state_that_cannot_be_written_is_no_fault(monkeypatch: pytest.Mo
         assert "the tour" not in person.text
 
 
+@pytest.mark.long
 async def test_a_file_that_is_saved_meanwhile_may_offer_other_steps(tmp_path: Path) -> None:
     file = tmp_path / "growing.toml"
     file.write_text(HEAD + record("actors"))
@@ -254,9 +259,3 @@ async def test_a_file_that_is_saved_meanwhile_may_offer_other_steps(tmp_path: Pa
         file.write_text(SMALL)
         await reads_again(person)
         assert position(person) == "2/7"
-
-
-def test_the_app_starts_without_any_part_of_it() -> None:
-    code = "import sys, tui.app, tui.pages.views.overview; print(*[name for name in sys.modules if 'tour' in name])"
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout.split() == []

@@ -324,3 +324,17 @@ def test_a_command_that_prints_never_loads_textual(call: str) -> None:
     loaded = done.stderr.rpartition("loaded ")[2].split()
     assert "tui.cli" in loaded
     assert [name for name in loaded if name.split(".")[0] == "textual"] == []
+
+
+_TOUR = {"tui.pages.tour", "tui.render.tour_rows", "tui.widgets.tour_strip", "tui.screens.tour"}
+
+
+def test_the_tour_is_imported_when_somebody_takes_it() -> None:
+    early = [
+        f"{path.relative_to(code.ROOT)}:{found.line}"
+        for path in code.files()
+        if (module := code.module_of(path)) not in _TOUR and "tour" in path.read_text()
+        for found in code.imports(code.tree(path), module)
+        if found.module.startswith(tuple(_TOUR)) and not (found.late or found.typing)
+    ]
+    assert not early, "\n".join(["", *early])
