@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import SuspendNotSupported
 from textual.binding import BindingType
-from textual.events import Event, Key
+from textual.events import Event, Key, MouseDown
 from textual.message import Message
 
 from tui import state, theme
 from tui.dossier.live_file import DossierFile, LiveFile
 from tui.dossier.load import Loaded
+from tui.dossier.progress import Progress
 from tui.garbage import collect_when_idle
 from tui.key_groups import bindings
 from tui.keyboard_layouts import unknown_script
@@ -24,13 +25,14 @@ from tui.keys import KEYS, PROGRAM
 from tui.pages.catalog import Catalog
 from tui.screens.browse import BrowseScreen
 from tui.screens.main_screen import MainScreen
+from tui.screens.notices import Notices
 from tui.terminal.app import TerminalApp
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from textual.notifications import SeverityLevel
 
     from tui.dossier.changes import Changes
-    from tui.dossier.progress import Progress
     from tui.editor import EditorCall
     from tui.export.selection import Origin
     from tui.keys_file import OwnKeys
@@ -46,8 +48,6 @@ _PATIENCE = 0.5
 """Seconds for which a large file that is remembered is waited for, before it is said that it is being read."""
 _QUIT_SECONDS = 4.0
 """Within this time a second ctrl+c quits."""
-_LAYOUT_SECONDS = 8.0
-"""How long the notice about the layout of the keyboard is shown."""
 
 
 class KarabakhApp(TerminalApp):
@@ -102,6 +102,7 @@ class KarabakhApp(TerminalApp):
         self._main: MainScreen
         self._quit_pressed_at = float("-inf")
         self._told_script = False
+        self._notices = Notices(self)
         for each in theme.THEMES:
             self.register_theme(each)
         remembered = state.load()
@@ -161,17 +162,27 @@ class KarabakhApp(TerminalApp):
         self.set_timer(_IDLE_DELAY, collect_when_idle)
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         self.live_file.start(self.loaded)
-        if self.loaded is not None:
-            self._notify_warnings(self.loaded)
+        self._notify_found_at_start()
+
+    def _notify_found_at_start(self) -> None:
+        warnings = self._warnings(self.loaded) if self.loaded is not None else ""
         if self._key_problems:
             from tui.keys_file import keys_notice
 
-            self.notify(keys_notice(self._key_problems), severity="warning", timeout=12, markup=False)
+            notice = f"{keys_notice(self._key_problems)}\n{warnings}"
+            self.notify(notice, severity="warning", markup=False)
+        elif warnings:
+            self.notify(warnings, markup=False)
+
+    def _warnings(self, loaded: Loaded) -> str:
+        from tui.pages.file_words import warnings_notice
+
+        return warnings_notice(loaded, self.key_table.key("app.problems").display) if loaded.problems else ""
 
     def action_reload(self) -> None:
         """Read the file again; if it no longer opens, the open dossier stays."""
         if self._file.is_large:
-            self.notify("Reading …", markup=False)
+            self._main.show_progress(Progress("read", 0, self._file.size))
         self.live_file.ask()
 
     def _deliver(self, loaded: Loaded, asked: bool) -> None:
@@ -187,7 +198,7 @@ class KarabakhApp(TerminalApp):
         self._post_from_thread(self.ReadingGoesOn(progress))
 
     def on_karabakh_app_reading_goes_on(self, message: ReadingGoesOn) -> None:
-        """Show how far the reading is, if nothing else is shown."""
+        """Show how far the reading is."""
         self._main.show_progress(message.progress)
 
     def _post_from_thread(self, message: Message) -> None:
@@ -207,6 +218,7 @@ class KarabakhApp(TerminalApp):
             self.set_timer(_IDLE_DELAY, self._show_arrived)
             return
         message, self._arrived = self._arrived, None
+        self._main.show_work("file", None)
         self._show_loaded(message)
 
     def _show_loaded(self, message: FileRead) -> None:
@@ -228,35 +240,20 @@ class KarabakhApp(TerminalApp):
         if not self._main.update(loaded):
             self._replace_main(loaded)
         if before is None or shown is None:
-            self._notify_warnings(loaded)
+            if notice := self._warnings(loaded):
+                self.notify(notice, markup=False)
         else:
             from tui.pages.file_words import read_notice
 
             was_broken = before.dossier is None
             if notice := read_notice(loaded, message.differences, asked=asked, was_broken=was_broken):
-                self.clear_notifications()
-                self._say(notice)
+                self.notify(notice, markup=False)
 
     def _notify_broken(self, loaded: Loaded) -> None:
         from tui.pages.file_words import broken_notice
 
         notice = broken_notice(loaded, self.key_table.key("app.problems").display)
-        self.clear_notifications()
-        self.notify(notice, severity="error", timeout=8, markup=False)
-
-    def _notify_warnings(self, loaded: Loaded) -> None:
-        if loaded.problems:
-            from tui.pages.file_words import warnings_notice
-
-            if notice := warnings_notice(loaded, self.key_table.key("app.problems").display):
-                self._say(notice)
-
-    def _say(self, notice: str) -> None:
-        """Say something for a moment; over another screen in a notification, which can be seen there."""
-        if self.screen is self._main:
-            self._main.say(notice)
-        else:
-            self.notify(notice, markup=False)
+        self.notify(notice, severity="error", markup=False)
 
     def on_unmount(self) -> None:
         """Stop reading, however the app ends."""
@@ -278,12 +275,11 @@ class KarabakhApp(TerminalApp):
         if self.screen is not self._main:
             self._close(self.screen)
         elif not self._main.has_dossier:
-            self.notify("The problems are shown already", markup=False, timeout=3)
+            self.notify("The problems are shown already", markup=False)
         elif self.latest.problems:
-            self.clear_notifications()
             self.push_screen(ProblemsScreen(self.latest, over_dossier=True))
         else:
-            self._say("Nothing is wrong with the file")
+            self.notify("Nothing is wrong with the file", markup=False)
 
     def _close(self, screen: MainScreen) -> None:
         """Close a screen over the main one, and what is open above it."""
@@ -336,7 +332,7 @@ class KarabakhApp(TerminalApp):
             self._post_from_thread(self.EditorEnded(call.name, process.wait()))
 
         Thread(target=wait, name="editor", daemon=True).start()
-        self.notify(f"Opened in {call.name}; the dossier follows the file as it is saved", markup=False, timeout=3)
+        self.notify(f"Opened in {call.name}; the dossier follows the file as it is saved", markup=False)
 
     def on_karabakh_app_editor_ended(self, ended: EditorEnded) -> None:
         """Say so if an editor with a window of its own failed."""
@@ -348,7 +344,7 @@ class KarabakhApp(TerminalApp):
             self._notify_not_edited(f"{name} ended {ended}")
 
     def _notify_not_edited(self, reason: str) -> None:
-        self.notify(reason, severity="warning", markup=False, timeout=8)
+        self.notify(reason, severity="warning", markup=False)
 
     # Jump and help
 
@@ -393,12 +389,36 @@ class KarabakhApp(TerminalApp):
 
     def _remember_theme(self, _: object) -> None:
         if not state.save("theme", self.theme):
-            self.notify("The theme cannot be remembered: the state folder is not writable", markup=False)
+            notice = "The theme cannot be remembered: the state folder is not writable"
+            self.notify(notice, severity="warning", markup=False)
+
+    # Notices
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something in the key bar of the open screen: a warning or an error until the next key or click.
+
+        Anything else stays for `timeout` seconds, by default as long as it takes to be read.
+        """
+        self._notices.say(message, severity, timeout)
+
+    def clear_notifications(self) -> None:
+        """Say nothing any more."""
+        self._notices.end()
 
     # Keys
 
     async def on_event(self, event: Event) -> None:
-        """Give what a key will reach the keys in force."""
+        """Take back what has been read when a key or a click arrives, and give what it will reach the keys in force."""
+        if isinstance(event, Key | MouseDown) and not event.is_forwarded:
+            self._notices.was_read()
         if isinstance(event, Key) and self.key_table.own and self.screen_stack:
             if self._rebinding is None:
                 from tui.terminal.rebinding import Rebinding
@@ -412,7 +432,7 @@ class KarabakhApp(TerminalApp):
         if not self._told_script and (script := unknown_script(event.character)):
             self._told_script = True
             notice = f"The keyboard writes {script} letters; the keys of this program are Latin letters"
-            self.notify(notice, markup=False, timeout=_LAYOUT_SECONDS)
+            self.notify(notice, markup=False)
 
     # Copying and quitting
 
@@ -430,11 +450,7 @@ class KarabakhApp(TerminalApp):
             self.exit()
         else:
             self._quit_pressed_at = monotonic()
-            notice = "Press ctrl+c again to quit"
-            if isinstance(self.screen, MainScreen):
-                self.screen.say(notice)
-            else:
-                self.notify(notice, markup=False, timeout=_QUIT_SECONDS)
+            self.notify("Press ctrl+c again to quit", markup=False, timeout=_QUIT_SECONDS)
 
     def on_copy_text(self, message: CopyText) -> None:
         """Copy, and say what; where there is no clipboard, show the text to be selected."""

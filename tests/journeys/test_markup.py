@@ -151,7 +151,7 @@ async def test_what_is_copied_and_told_is_shown_letter_for_letter(file: Path) ->
             x, y = person.spot(text, -1)
             await person.drag((x, y), (x + len(text) - 1, y))
             await person.press("ctrl+c")
-            assert person.lines[-1].strip() == f"Copied: “{text}”"
+            assert person.lines[-1].endswith(f" Copied: “{text}”")
             assert person.app.clipboard == text
             await person.press("escape", "escape", "down")
 

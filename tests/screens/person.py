@@ -24,7 +24,7 @@ from textual.message_pump import MessagePump
 from textual.widget import Widget
 
 from tui.terminal.app import TerminalApp
-from tui.widgets.bars import Bar
+from tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -191,14 +191,12 @@ class Person(Generic[A]):
     @property
     def told(self) -> list[str]:
         """What notifications say, the oldest first, then what the bars say."""
-        said = [bar.notice for bar in self.app.screen.query(Bar) if bar.notice]
+        said = [bar.notice for bar in self.app.screen.query(KeyBar) if bar.notice]
         return [*(notice.message for notice in self.app._notifications), *said]
 
     def forget(self) -> None:
         """Drop the notifications."""
         self.app.clear_notifications()
-        for bar in self.app.screen.query(Bar):
-            bar.say("")
 
     @property
     def _driver(self) -> Any:

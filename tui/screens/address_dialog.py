@@ -17,6 +17,7 @@ from tui.pages.page import Span
 from tui.screens import keybar
 from tui.screens.dialog import Dialog
 from tui.widgets.bars import Bar, BarItem
+from tui.widgets.key_bar import KeyBar
 from tui.widgets.record_list import RecordList
 from tui.widgets.text_view import TextView
 
@@ -65,12 +66,14 @@ class AddressDialog(Dialog[str]):
         yield RecordList(self._line, id="addresses")
         yield Bar(id="address-note")
         yield TextView(id="address")
-        yield Bar(id="address-keys")
+        yield KeyBar(id="address-keys")
 
     def on_mount(self) -> None:
         """Show the addresses."""
         self.query_one("#address-heading", Bar).show([BarItem("Open in your browser", "")])
-        self.query_one("#address-keys", Bar).show(keybar.key_items(keys_of(self.app), [key.id for key in OPENING.keys]))
+        self.query_one("#address-keys", KeyBar).show(
+            keybar.key_items(keys_of(self.app), [key.id for key in OPENING.keys])
+        )
         self.query_one("#address-note", Bar).show([BarItem("Address", "as it is opened")])
         self.whole.can_focus = False
         self.address_list.styles.height = min(len(self._addresses), 8)

@@ -32,12 +32,13 @@ from tui.screens.facet_choice import FacetChoice
 from tui.screens.filter_changes import FilterChanges
 from tui.screens.list_filter import ListFilter
 from tui.screens.list_sorting import ListSorting
-from tui.screens.main_screen import TOLD_SECONDS, MainScreen
+from tui.screens.main_screen import MainScreen
 from tui.screens.moments import Moments
 from tui.screens.panes import MATRIX, Panes
 from tui.screens.preparation import Preparation
 from tui.widgets.bars import Bar
 from tui.widgets.filtered_list import FilteredList
+from tui.widgets.key_bar import KeyBar
 from tui.widgets.page.view import PageView
 from tui.widgets.record_list import RecordList
 from tui.widgets.split_view import DIAGRAM_WIDTH, PREVIEW_WIDTH, SplitView
@@ -99,7 +100,7 @@ class BrowseScreen(MainScreen):
         self._open_marks = open_marks
         self.filters = ActiveFilters(catalog)
         self.navigator = Navigator(self, Place(start, catalog.initial_record(start)))
-        self.bars = BrowseBars(Bar(id="panels"), Bar(id="keys"))
+        self.bars = BrowseBars(Bar(id="panels"), KeyBar(id="keys"))
         self._diagrams = Diagrams(self, self)
         self._is_rereading = False
         self._panel = self._filter = ""
@@ -177,8 +178,7 @@ class BrowseScreen(MainScreen):
         returning = returning or (again and not self.records.shows_cursor)
         if self._explained:
             self._explained = False
-            self.app.clear_notifications()
-            self.bars.lower.say("")
+            self.bars.lower.unsay()
         if place.panel != self._panel:
             self._list_filter.forget_record()
         goes_on_typing = again and self.split_view.filtered_list.is_typing
@@ -257,13 +257,7 @@ class BrowseScreen(MainScreen):
     def explain_unavailable(self, reason: str) -> None:
         """Say why a key does nothing, once however often it is pressed."""
         self._explained = True
-        self.app.clear_notifications()
-        self.say(reason)
-
-    def say(self, notice: str) -> None:
-        """Say something for a moment: at the right of the keys, or in a notice where there is no room."""
-        if not self.bars.say(notice, self.set_timer):
-            self.notify(notice, markup=False, timeout=TOLD_SECONDS)
+        self.notify(reason, markup=False)
 
     # What the app asks for
 
@@ -531,14 +525,6 @@ class BrowseScreen(MainScreen):
     def action_carry(self, action: CarryAction) -> None:
         """Copy, open or export what is selected."""
         self._carrying.act(action)
-
-    def tell(self, lead: str, words: str, *, goes_on: bool = False) -> None:
-        """Say in the key bar what was done."""
-        self.bars.tell(lead, words, None if goes_on else self.set_timer)
-
-    def end_telling(self) -> None:
-        """Show the keys again."""
-        self.bars.end_telling()
 
     # Actions: the moment
 

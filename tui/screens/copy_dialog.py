@@ -17,6 +17,7 @@ from tui.screens import keybar
 from tui.screens.copying import clipboard_text
 from tui.screens.dialog import Dialog
 from tui.widgets.bars import Bar, BarItem
+from tui.widgets.key_bar import KeyBar
 from tui.widgets.record_list import RecordList
 from tui.widgets.text_view import TextView
 
@@ -56,12 +57,12 @@ class CopyDialog(Dialog[Chosen]):
         yield RecordList(self._line, id="forms")
         yield Bar(id="form-note")
         yield TextView(id="form-preview")
-        yield Bar(id="form-keys")
+        yield KeyBar(id="form-keys")
 
     def on_mount(self) -> None:
         """Show the forms."""
         self.query_one("#form-heading", Bar).show([BarItem("Copy", self._subject.name, may_shorten=True)])
-        self.query_one("#form-keys", Bar).show(keybar.key_items(keys_of(self.app), [key.id for key in COPYING.keys]))
+        self.query_one("#form-keys", KeyBar).show(keybar.key_items(keys_of(self.app), [key.id for key in COPYING.keys]))
         self.preview.can_focus = False
         self.forms.show([ListGroup("", tuple(FORMS))], next(iter(FORMS)))
         self._show_text()
@@ -103,8 +104,7 @@ class CopyDialog(Dialog[Chosen]):
         if name in self._texts:
             self.dismiss(Chosen(name, shown))
         elif name:
-            self.app.clear_notifications()
-            self.notify(self._reasons[name], markup=False, timeout=3)
+            self.notify(self._reasons[name], markup=False)
 
     def action_close(self) -> None:
         """Close and copy nothing."""

@@ -10,7 +10,6 @@ from textual.message import Message
 from textual.screen import Screen
 
 from tui.pages.selected import selected_target
-from tui.screens.main_screen import MainScreen
 
 if TYPE_CHECKING:
     from tui.export.clipping import Subject
@@ -26,12 +25,16 @@ _FIRST_WORDS = 60
 
 
 class CopyText(Message):
-    """Somebody wants text in the clipboard; the app puts it there. With `shown` it is only shown to be selected."""
+    """Somebody wants text in the clipboard; the app puts it there. With `shown` it is only shown to be selected.
 
-    def __init__(self, text: str, *, shown: bool = False) -> None:
+    `reason` says why an address is copied that was to be opened.
+    """
+
+    def __init__(self, text: str, *, shown: bool = False, reason: str = "") -> None:
         super().__init__()
         self.text = text
         self.shown = shown
+        self.reason = reason
 
 
 class Host(Protocol):
@@ -111,15 +114,15 @@ def copy_text(app: App[Any], message: CopyText, *, has_clipboard: bool) -> None:
     if message.shown or not has_clipboard:
         from tui.screens.text_dialog import TextDialog
 
-        app.push_screen(TextDialog(copied, "" if message.shown else "No clipboard here."))
+        app.push_screen(TextDialog(copied, "" if message.shown else f"{message.reason} No clipboard here.".strip()))
         return
     if not app.screen_stack:
         return  # the program is being left
-    lead, words = "Copied the first 100 kB:" if is_cut else "Copied:", first_words(copied)
-    if isinstance(app.screen, MainScreen):
-        app.screen.tell(lead, words)
+    if message.reason:
+        app.notify(f"{message.reason} The address is copied instead.", severity="warning", markup=False)
     else:
-        app.notify(f"{lead} {words}", markup=False)
+        lead = "Copied the first 100 kB:" if is_cut else "Copied:"
+        app.notify(f"{lead} {first_words(copied)}", markup=False)
 
 
 def file_text(path: str) -> str:

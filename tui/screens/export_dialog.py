@@ -19,6 +19,7 @@ from tui.pages.lists.export_items import ExportItems, Part
 from tui.screens import keybar
 from tui.screens.dialog import Dialog
 from tui.widgets.bars import Bar, BarItem
+from tui.widgets.key_bar import KeyBar
 from tui.widgets.record_list import RecordList
 from tui.widgets.text_field import TextField
 
@@ -58,7 +59,7 @@ class ExportDialog(Dialog[ExportOrder]):
         yield Bar(id="export-heading")
         yield RecordList(self._items.line, id="exports")
         yield TextField("→", "path of the file", id="export-path", max_length=_LONGEST_PATH)
-        yield Bar(id="export-keys")
+        yield KeyBar(id="export-keys")
 
     def on_mount(self) -> None:
         """Show the choices, and suggest a path."""
@@ -88,7 +89,7 @@ class ExportDialog(Dialog[ExportOrder]):
     def _show_keys(self) -> None:
         ids = _PATH_KEYS if self.path_field.has_focus else _LIST_KEYS
         items = keybar.key_items(keys_of(self.app), ids, typing=self.path_field.has_focus)
-        self.query_one("#export-keys", Bar).show(items)
+        self.query_one("#export-keys", KeyBar).show(items)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show the keys of the field that is in use."""

@@ -11,6 +11,7 @@ from tui.dossier.as_of import default_moment
 from tui.dossier.marks import NO_MARKS
 from tui.dossier.values.text import line
 from tui.pages.selected import selected_target
+from tui.pages.work import Work
 from tui.screens.copying import Host as CopyingHost
 from tui.screens.main_screen import MainScreen
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from tui.screens.export_dialog import ExportOrder
     from tui.widgets.record_list import RecordList
 
-_PROBLEM_SECONDS = 10
+_WORK = "export"
 _LONGEST_PATH = 64
 """The most characters of a path in the key bar."""
 
@@ -88,7 +89,7 @@ class Exporting:
             marks=self._marks if order.part.with_marks else NO_MARKS,
             origin=self._origin(),
         )
-        self._screen.tell("Writing", f"{order.path} …", goes_on=True)
+        self._screen.show_work(_WORK, Work("Writing", None, _in_short(line(os.path.abspath(order.path)))))
         self._screen.run_worker(partial(self._write, selection, order), thread=True)
 
     def _write(self, selection: Selection, order: ExportOrder) -> None:
@@ -107,12 +108,14 @@ class Exporting:
             self._screen.app.call_from_thread(self._tell, order.path, problem, remarks)
 
     def _tell(self, path: str, problem: str, remarks: str) -> None:
+        self._screen.show_work(_WORK, None)
+        written = f"Written: {_in_short(line(os.path.abspath(path)))}"
         if problem:
-            self._screen.end_telling()
+            self._screen.notify(problem, severity="error", markup=False)
+        elif remarks:
+            self._screen.notify(f"{written}\n{remarks}", severity="warning", markup=False)
         else:
-            self._screen.tell("Written:", _in_short(line(os.path.abspath(path))))
-        if warning := problem or remarks:
-            self._screen.notify(warning, severity="warning", markup=False, timeout=_PROBLEM_SECONDS)
+            self._screen.notify(written, markup=False)
 
 
 def _in_short(path: str) -> str:

@@ -15,6 +15,7 @@ from tui.pages.lists.facet_items import FacetItems
 from tui.screens import keybar
 from tui.screens.dialog import Dialog
 from tui.widgets.bars import Bar, BarItem
+from tui.widgets.key_bar import KeyBar
 from tui.widgets.record_list import RecordList
 
 _AT_ONCE: Final = 0.015
@@ -41,12 +42,12 @@ class FacetsScreen(Dialog[str]):
         """How many are left, the list, the keys."""
         yield Bar(id="facet-count")
         yield RecordList(self._items.line, id="facets")
-        yield Bar(id="facet-keys")
+        yield KeyBar(id="facet-keys")
 
     def on_mount(self) -> None:
         """Show the first counts, and go on counting between keys."""
         items = keybar.key_items(keys_of(self.app), ("facets.toggle", "facets.only", "facets.reset", "facets.close"))
-        self.query_one("#facet-keys", Bar).show(items)
+        self.query_one("#facet-keys", KeyBar).show(items)
         self._count()
         self._show()
 

@@ -17,6 +17,7 @@ from tui.pages.lists.filter_items import FilterItems
 from tui.screens import keybar
 from tui.screens.dialog import Dialog
 from tui.widgets.bars import Bar, BarItem
+from tui.widgets.key_bar import KeyBar
 from tui.widgets.record_list import RecordList
 
 
@@ -37,12 +38,12 @@ class FilterScreen(Dialog[Scope]):
         """The number of ties, the list, the keys."""
         yield Bar(id="tie-count")
         yield RecordList(self._filters.line, id="filters")
-        yield Bar(id="filter-keys")
+        yield KeyBar(id="filter-keys")
 
     def on_mount(self) -> None:
         """Show the filters as they are."""
         items = keybar.key_items(keys_of(self.app), ("scope.toggle", "scope.only", "scope.reset", "scope.close"))
-        self.query_one("#filter-keys", Bar).show(items)
+        self.query_one("#filter-keys", KeyBar).show(items)
         self._show()
 
     def _show(self) -> None:
@@ -55,12 +56,8 @@ class FilterScreen(Dialog[Scope]):
         before = self._filters.scope
         self._change(self._filters.toggle)
         if self.filter_list.record and self._filters.scope == before:
-            self.app.clear_notifications()
-            self.notify(
-                f"Select at least one side; {keys_of(self.app).key('scope.reset').display} resets all filters",
-                markup=False,
-                timeout=3,
-            )
+            reset = keys_of(self.app).key("scope.reset").display
+            self.notify(f"Select at least one side; {reset} resets all filters", markup=False)
 
     def action_only(self) -> None:
         """Leave out all others under the same heading."""

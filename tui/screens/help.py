@@ -39,7 +39,7 @@ from tui.pages.page import Block, Fields, Page, Section, Span, Spans, Title
 from tui.pages.query_help import QUERY_HELP
 from tui.screens import keybar
 from tui.screens.dialog import Dialog
-from tui.widgets.bars import Bar
+from tui.widgets.key_bar import KeyBar
 from tui.widgets.page.view import PageView
 
 _COLUMN = 26
@@ -115,14 +115,14 @@ class HelpScreen(Dialog[None]):
             yield PageView(id="help")
             if self._legend.blocks:
                 yield PageView(id="legend")
-        yield Bar(id="help-keys")
+        yield KeyBar(id="help-keys")
 
     def on_mount(self) -> None:
         """Show the keys."""
         self._show_pages()
         self.query_one("#help", PageView).focus()
         items = keybar.key_items(keys_of(self.app), ("help.close", "page.down", "page.pagedown"))
-        self.query_one("#help-keys", Bar).show(items)
+        self.query_one("#help-keys", KeyBar).show(items)
 
     def on_resize(self, event: events.Resize) -> None:
         """Move the signs beside the keys, or above them."""

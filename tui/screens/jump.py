@@ -21,7 +21,7 @@ from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.lists.jump_items import JumpItem, JumpItems, item_line
 from tui.screens import keybar
 from tui.screens.dialog import Dialog
-from tui.widgets.bars import Bar
+from tui.widgets.key_bar import KeyBar
 from tui.widgets.record_list import RecordList
 from tui.widgets.text_field import TextField
 
@@ -54,12 +54,12 @@ class JumpScreen(Dialog[JumpItem]):
         """The field, the list, the keys."""
         yield TextField(":", self._placeholder, id="query")
         yield RecordList(self._line, id="choices")
-        yield Bar(id="jump-keys")
+        yield KeyBar(id="jump-keys")
 
     def on_mount(self) -> None:
         """Show all items before anything is typed."""
         items = keybar.key_items(keys_of(self.app), ("jump.choose", "jump.down", "jump.up", "jump.close"))
-        self.query_one("#jump-keys", Bar).show(items)
+        self.query_one("#jump-keys", KeyBar).show(items)
         self._look_for("")
         self._use_time()
 

@@ -13,7 +13,7 @@ from tui.keys import READING, keys_of
 from tui.pages.views.reading import reading_page
 from tui.screens import keybar
 from tui.screens.main_screen import MainScreen
-from tui.widgets.bars import Bar
+from tui.widgets.key_bar import KeyBar
 from tui.widgets.page.view import PageView
 
 
@@ -31,12 +31,12 @@ class LoadingScreen(MainScreen):
     def compose(self) -> ComposeResult:
         """The text and the keys."""
         yield PageView(id="loading")
-        yield Bar(id="keys")
+        yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
         """Show that it begins."""
         self.show_progress(self._begun)
-        self.query_one(Bar).show(keybar.key_items(keys_of(self.app), ("reading.cancel", "app.theme", "app.quit")))
+        self.query_one(KeyBar).show(keybar.key_items(keys_of(self.app), ("reading.cancel", "app.theme", "app.quit")))
         self.query_one(PageView).focus()
 
     def show_progress(self, progress: Progress) -> None:

@@ -15,14 +15,12 @@ from tui.keys import keys_of
 from tui.pages.page import Page
 from tui.screens import keybar
 from tui.widgets.bars import Bar
+from tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from tui.pages.glyphs import Glyph
     from tui.pages.lists.jump_items import JumpItem
-
-
-TOLD_SECONDS = 4
-"""How long it is said what was done."""
+    from tui.pages.work import Work
 
 
 class MainScreen(Screen[None]):
@@ -52,22 +50,15 @@ class MainScreen(Screen[None]):
         """Say for as long as it is true that the file does not open any more; None when it does again."""
 
     def show_progress(self, progress: Progress) -> None:
-        """Say how far the reading of the file is, where nothing else is shown."""
+        """Show how far the reading of the file is."""
+        from tui.pages.views.reading import reading_work
 
-    def tell(self, lead: str, words: str, *, goes_on: bool = False) -> None:
-        """Say for a moment what was done: in the key bar, or in a notice where there is none.
+        self.show_work("file", reading_work(progress))
 
-        What `goes_on` is said until something else is, or until `end_telling`.
-        """
-        self.app.clear_notifications()
-        self.notify(f"{lead} {words}", markup=False, timeout=TOLD_SECONDS)
-
-    def say(self, notice: str) -> None:
-        """Say something for a moment where it covers as little as possible."""
-        self.notify(notice, markup=False, timeout=TOLD_SECONDS)
-
-    def end_telling(self) -> None:
-        """Take back what was said last."""
+    def show_work(self, subject: str, work: Work | None) -> None:
+        """Show in the key bar how far the work at a subject is, until it is done (None)."""
+        for bar in self.query(KeyBar):
+            bar.show_work(subject, work)
 
     def position_in(self, text: str) -> tuple[int, int]:
         """The line and column, from 1, at which the text of the file gives what is shown."""

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from tui.pages.catalog import Catalog
 
 MarksAction = Literal["read", "list", "toggle", "note"]
-_PROBLEM_SECONDS = 10
 
 
 class MarksFile(Protocol):
@@ -56,9 +55,6 @@ class Host(Protocol):
 
     def explain_unavailable(self, reason: str) -> None:
         """Say why a key does nothing."""
-
-    def say(self, notice: str) -> None:
-        """Say something for a moment."""
 
 
 class Marking:
@@ -129,12 +125,11 @@ class Marking:
     def _change(self, change: Change, told: str) -> None:
         problem = self._file.change(change)
         self._show()
-        self._screen.app.clear_notifications()
         if problem:
             self._tell_problem(problem)
         else:
-            self._host.say(told)
+            self._screen.notify(told, markup=False)
 
     def _tell_problem(self, problem: str) -> None:
         if problem:
-            self._screen.notify(problem, severity="warning", markup=False, timeout=_PROBLEM_SECONDS)
+            self._screen.notify(problem, severity="warning", markup=False)

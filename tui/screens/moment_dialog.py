@@ -16,6 +16,7 @@ from tui.keys import DATE, keys_of
 from tui.screens import keybar
 from tui.screens.dialog import Dialog
 from tui.widgets.bars import Bar, BarItem
+from tui.widgets.key_bar import KeyBar
 from tui.widgets.text_field import TextField
 
 ALL_TIMES = "all"
@@ -42,11 +43,11 @@ class MomentDialog(Dialog[Moment]):
         """The field, what is wrong, the keys."""
         yield TextField("@", _PROMPT, id="moment")
         yield Bar(id="moment-remark")
-        yield Bar(id="moment-keys")
+        yield KeyBar(id="moment-keys")
 
     def on_mount(self) -> None:
         """Show the keys."""
-        self.query_one("#moment-keys", Bar).show(keybar.key_items(keys_of(self.app), ("date.choose", "date.close")))
+        self.query_one("#moment-keys", KeyBar).show(keybar.key_items(keys_of(self.app), ("date.choose", "date.close")))
         self.remark.show([BarItem("Date", "at which everything is shown")])
 
     def on_input_changed(self, message: Input.Changed) -> None:

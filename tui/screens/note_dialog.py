@@ -15,6 +15,7 @@ from tui.keys import NOTE, keys_of
 from tui.screens import keybar
 from tui.screens.dialog import Dialog
 from tui.widgets.bars import Bar, BarItem
+from tui.widgets.key_bar import KeyBar
 from tui.widgets.note_field import NoteField
 
 
@@ -37,12 +38,12 @@ class NoteDialog(Dialog[str]):
         """What the note is about, the field, the keys."""
         yield Bar(id="note-heading")
         yield NoteField(self._note, "Your note; it is kept outside of the dossier", clean, id="note")
-        yield Bar(id="note-keys")
+        yield KeyBar(id="note-keys")
 
     def on_mount(self) -> None:
         """Show the heading and the keys."""
         self.heading.show([BarItem("Your note on", self._subject)])
-        self.query_one("#note-keys", Bar).show(keybar.key_items(keys_of(self.app), [key.id for key in NOTE.keys]))
+        self.query_one("#note-keys", KeyBar).show(keybar.key_items(keys_of(self.app), [key.id for key in NOTE.keys]))
 
     def action_save(self) -> None:
         """Close with the note, or say that it is too long."""

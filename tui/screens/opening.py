@@ -12,8 +12,6 @@ from tui.screens.copying import CopyText, Host
 if TYPE_CHECKING:
     from tui.dossier.kinds import Source
 
-_TOLD_SECONDS = 8
-
 
 class Opening:
     """Opens addresses for one host, which is shown on `screen`."""
@@ -58,11 +56,7 @@ class Opening:
 
     def _tell(self, address: str, reason: str) -> None:
         """Say that the address was opened; if not, say why, and copy it."""
-        from tui.screens.main_screen import MainScreen
-
         if reason:
-            notice = f"Not opened: {reason}. The address is copied instead."
-            self._screen.notify(notice, severity="warning", markup=False, timeout=_TOLD_SECONDS)
-            self._screen.post_message(CopyText(address))
-        elif isinstance(self._screen, MainScreen):
-            self._screen.tell("Opened in the browser:", address)
+            self._screen.post_message(CopyText(address, reason=f"Not opened: {reason}."))
+        else:
+            self._screen.notify(f"Opened in the browser: {address}", markup=False)

@@ -15,7 +15,7 @@ from tui.pages.page import Page
 from tui.pages.views.problems import line_of_link, problems_page
 from tui.screens import keybar
 from tui.screens.main_screen import MainScreen
-from tui.widgets.bars import Bar
+from tui.widgets.key_bar import KeyBar
 from tui.widgets.page.view import PageView
 
 _KEYS = ("app.edit", "app.reload", "app.theme", "app.help", "app.quit")
@@ -39,12 +39,12 @@ class ProblemsScreen(MainScreen):
     def compose(self) -> ComposeResult:
         """The page of problems and the keys."""
         yield PageView(id="problems")
-        yield Bar(id="keys")
+        yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
         """Show the problems."""
         items = keybar.key_items(keys_of(self.app), _KEYS_OVER_DOSSIER if self._over_dossier else _KEYS)
-        self.query_one(Bar).show(items, "" if self._over_dossier else "Nothing was opened")
+        self.query_one(KeyBar).show(items, "" if self._over_dossier else "Nothing was opened")
         self.problems.show(problems_page(self._loaded))
         self.problems.focus()
 

@@ -12,6 +12,7 @@ from tui.keys import SHOWN_TEXT, keys_of
 from tui.screens import keybar
 from tui.screens.dialog import Dialog
 from tui.widgets.bars import Bar, BarItem
+from tui.widgets.key_bar import KeyBar
 from tui.widgets.text_view import TextView
 
 _HOW = "Select it with the mouse of the terminal, in most with shift held down"
@@ -32,11 +33,11 @@ class TextDialog(Dialog[None]):
         """How to select, the text, the keys."""
         yield Bar(id="text-heading")
         yield TextView(self._text, id="text")
-        yield Bar(id="text-keys")
+        yield KeyBar(id="text-keys")
 
     def on_mount(self) -> None:
         """Show the text."""
         self.query_one("#text-heading", Bar).show([BarItem(self._reason, _HOW, may_shorten=True)])
         self.query_one("#text", TextView).focus()
         ids = ("text.close", "page.down", "page.pagedown")
-        self.query_one("#text-keys", Bar).show(keybar.key_items(keys_of(self.app), ids))
+        self.query_one("#text-keys", KeyBar).show(keybar.key_items(keys_of(self.app), ids))

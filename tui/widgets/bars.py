@@ -11,10 +11,10 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.pages.page import Role, Span
+from tui.pages.page import Span, Spans
 from tui.render.wrap import cells
 from tui.theme import RoleStyles
-from tui.widgets.spans_to_segments import ELLIPSIS, segment_width, spans_to_segments
+from tui.widgets.spans_to_segments import ELLIPSIS, segment_width, span_width, spans_to_segments
 
 _MIN_LABEL = 4
 """The fewest letters of a label that is shortened."""
@@ -64,8 +64,6 @@ class Bar(Widget):
         self._text = ""
         self._text_first = False
         self._warning = False
-        self.notice = ""
-        """What is said for a moment at the right edge, in place of the text."""
 
     def show(
         self,
@@ -84,16 +82,9 @@ class Bar(Widget):
             self.items, self._text, self._text_first, self._warning = content
             self.refresh()
 
-    def say(self, notice: str) -> None:
-        """Say something at the right edge, for which items are left out; nothing shows the text again."""
-        notice = notice.replace("\n", " ")
-        if notice != self.notice:
-            self.notice = notice
-            self.refresh()
-
-    def has_room(self, notice: str) -> bool:
-        """Whether the bar is shown and wide enough to say something whole."""
-        return cells(notice) + 2 <= self.size.width
+    def _at_the_right(self) -> tuple[Spans, bool]:
+        """What stands at the right edge, and whether items are left out until it is whole."""
+        return ((Span(self._text, "sign-against" if self._warning else "dim"),) if self._text else ()), self._warning
 
     def render_line(self, y: int) -> Strip:
         """The one line."""
@@ -109,10 +100,9 @@ class Bar(Widget):
                 Segment(text[:key_end], styles.style("dim" if item.dimmed else "label")),
                 Segment(text[key_end:], styles.style("dim" if item.dimmed else "text")),
             ]
-        text = self.notice or self._text
-        if text and ((room := width - segment_width(segments) - 2) > _MIN_TEXT or self.notice):
-            role: Role = "strong" if self.notice else "sign-against" if self._warning else "dim"
-            right = spans_to_segments((Span(text, role),), room, styles)
+        spans, is_sure = self._at_the_right()
+        if spans and ((room := width - segment_width(segments) - 2) > _MIN_TEXT or is_sure):
+            right = spans_to_segments(spans, room, styles)
             gap = Segment(" " * (room + 1 - segment_width(right)), styles.blank)
             segments += [gap, *right, Segment(" ", styles.blank)]
         return Strip(segments).adjust_cell_length(max(0, width), styles.blank)
@@ -121,11 +111,11 @@ class Bar(Widget):
         """The items that fit, each with its displayed text; where space is short, neighbours share a blank."""
         room = self.size.width
         fitting = fit_items(self.items, room)
-        text, is_sure = self.notice or self._text, self._warning or bool(self.notice)
-        if (self._text_first or is_sure) and text:
-            beside_text = fit_items(self.items, room - cells(text) - 2)
+        right, is_sure = self._at_the_right()
+        if (self._text_first or is_sure) and right:
+            beside_text = fit_items(self.items, room - span_width(right) - 2)
             if len(beside_text) == len(fitting) or is_sure:
-                fitting, room = beside_text, room - cells(text) - 2
+                fitting, room = beside_text, room - span_width(right) - 2
         is_close = _width(fitting) > room
         for number, item in enumerate(fitting):
             text = item.text

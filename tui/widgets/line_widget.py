@@ -74,6 +74,8 @@ class LineWidget(Widget):
         self.top = 0
         self.area = Size(0, 0)
         """The size for which the lines are laid out. It is kept while the widget is hidden."""
+        self._pushed_from = self._pushed_to = -1
+        """Where lines that became fewer were scrolled from and to, so that they are scrolled back when there is room."""
         self._strips: dict[StripKey, Strip] = {}
         self._role_styles: RoleStyles | None = None
         self._line_filters: tuple[LineFilter, ...] = ()
@@ -120,8 +122,16 @@ class LineWidget(Widget):
             return False
         self.area = size
         self.forget_strips()
+        if (size.width, self.top) != (previous.width, self._pushed_to):
+            self._pushed_from = -1
+        elif size.height > previous.height and self._pushed_from >= 0:
+            self.top, self._pushed_from = self._pushed_from, -1
+        before = self.top
         self.resized(previous)
         self.top = self._clamped(self.top)
+        if size.height < previous.height and self.top != before:
+            self._pushed_from = self._pushed_from if self._pushed_from >= 0 else before
+            self._pushed_to = self.top
         return True
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.dossier.format.excerpts import MOST
 from tui.dossier.load import Loaded
-from tui.dossier.problems import Problem
+from tui.dossier.problems import Problem, Severity
 from tui.dossier.values.text import Safe
 from tui.dossier.values.vocabulary import PROBLEM_GLYPHS, count_noun
 from tui.pages.page import Block, Entry, Page, Para, Span, Title
@@ -42,9 +42,13 @@ def counts(loaded: Loaded) -> Safe:
     return Safe(", ".join(count_noun(count, noun) for count, noun in numbers if count) or "no problem")
 
 
+def problem_mark(severity: Severity) -> Span:
+    """The glyph of an error or a warning."""
+    return Span(PROBLEM_GLYPHS[severity], "status-denied" if severity == "error" else "status-contested")
+
+
 def _problem(problem: Problem, excerpt: Safe) -> list[Block]:
-    error = problem.severity == "error"
-    mark = Span(PROBLEM_GLYPHS["error" if error else "warning"], "status-denied" if error else "status-contested")
+    mark = problem_mark(problem.severity)
     where = Span("the whole file", "cite")
     if problem.line:
         link = f"{_LINK}:{problem.line}:{problem.column}"

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from tui.dossier.progress import PHASES, Phase, Progress
 from tui.pages.page import Fields, Page, Para, Span, Spans, Title
+from tui.pages.work import Work, progress_bar
 
 _NAMES: dict[Phase, str] = {"read": "Reading", "check": "Checking", "compare": "Comparing"}
-_BAR = 24
-"""The cells of a bar."""
 _MEGABYTE = 1_000_000
 _LABEL_WIDTH = 10
 
@@ -28,11 +27,19 @@ def reading_page(progress: Progress) -> Page:
 
 
 def _amount(progress: Progress) -> Spans:
-    if not progress.total:
+    work = reading_work(progress)
+    if work.share is None:
         return (Span("quotations with the copies of their sources" if progress.phase == "compare" else "…"),)
+    return (*progress_bar(work.share), Span(f"  {work.amount}"))
+
+
+def reading_work(progress: Progress) -> Work:
+    """The phase that goes on, and how far it is."""
+    name = _NAMES[progress.phase]
+    if not progress.total:
+        return Work(name)
     done = min(progress.done, progress.total)
-    full = _BAR * done // progress.total
-    words = f"{done:,} of {progress.total:,} records"
+    amount = f"{done:,} of {progress.total:,} records"
     if progress.phase == "read":
-        words = f"{done / _MEGABYTE:.1f} of {progress.total / _MEGABYTE:.1f} MB"
-    return (Span("━" * full, "strong"), Span("─" * (_BAR - full), "dim"), Span(f"  {words}"))
+        amount = f"{done / _MEGABYTE:.1f} of {progress.total / _MEGABYTE:.1f} MB"
+    return Work(name, done / progress.total, amount)
