@@ -190,12 +190,12 @@ class Person(Generic[A]):
 
     @property
     def told(self) -> list[str]:
-        """What notifications say, the oldest first, then what the bars say."""
+        """What is said for a moment: by notifications of Textual, where an app has them, then in the key bar."""
         said = [bar.notice for bar in self.app.screen.query(KeyBar) if bar.notice]
         return [*(notice.message for notice in self.app._notifications), *said]
 
     def forget(self) -> None:
-        """Drop the notifications."""
+        """Drop what is said for a moment."""
         self.app.clear_notifications()
 
     @property

@@ -30,11 +30,3 @@ async def test_a_notice_stands_at_the_right_of_the_keys_and_covers_nothing() -> 
         assert keys.startswith(" enter Open")
         await person.press("down", "enter")
         assert "Nothing to go back to" not in person.text
-
-
-async def test_a_notice_that_the_key_bar_cannot_say_whole_is_a_notification() -> None:
-    async with opened(size=(24, 24)) as person:
-        browsing(person).say("Nothing is known about “something with a long name”")
-        await person.settle()
-        assert browsing(person).bars.lower.notice == ""
-        assert person.told == ["Nothing is known about “something with a long name”"]

@@ -75,7 +75,7 @@ class LineWidget(Widget):
         self.area = Size(0, 0)
         """The size for which the lines are laid out. It is kept while the widget is hidden."""
         self._pushed_from = self._pushed_to = -1
-        """Where lines that became fewer were scrolled from and to, so that they are scrolled back when there is room."""
+        """From and to where the lines were scrolled because there was less room; they go back when there is more."""
         self._strips: dict[StripKey, Strip] = {}
         self._role_styles: RoleStyles | None = None
         self._line_filters: tuple[LineFilter, ...] = ()

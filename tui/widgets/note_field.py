@@ -13,7 +13,7 @@ class NoteField(TextArea):
     """What is pasted is made printable by `clean`. What `enter` does is left to the screen."""
 
     DEFAULT_CSS = """
-    NoteField, NoteField:focus { height: 6; max-height: 50%; width: 100%; border: none; padding: 0 1; }
+    NoteField, NoteField:focus { height: 1fr; max-height: 6; min-height: 1; width: 100%; border: none; padding: 0 1; }
     NoteField { background: $panel; color: $foreground; }
     """
 
