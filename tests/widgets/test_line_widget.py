@@ -56,3 +56,28 @@ def _colours(person: Person[Host]) -> set[str]:
     """The colours of letters and background in a line without the cursor."""
     styles = [segment.style for segment in person.cells("#list")[1] if segment.style is not None]
     return {str(colour) for style in styles for colour in (style.color, style.bgcolor) if colour is not None}
+
+
+def test_only_the_scroll_bar_of_the_focused_widget_has_a_track() -> None:
+    bars = {focused: scroll_geometry(30, 4, 0, 8, focused=focused) for focused in (True, False)}
+    assert [bars[True].key(y)[1] for y in range(4)] == ["thumb", "thumb", "track", "track"]
+    assert [bars[False].key(y)[1] for y in range(4)] == ["unfocused thumb", "unfocused thumb", "none", "none"]
+
+
+def test_a_scroll_bar_that_is_always_there_reaches_from_end_to_end_where_all_is_in_view() -> None:
+    geometry = scroll_geometry(30, 4, 0, 3, always=True)
+    assert {geometry.key(y)[1] for y in range(4)} == {"thumb"}
+
+
+async def test_the_focus_shows_without_colours_in_the_scroll_bars_of_two_panes() -> None:
+    app = Host(lambda: RecordList(Records(), id="one"), lambda: RecordList(Records(), id="other"))
+    async with at(app, (30, 8)) as person:
+        for listed in app.query(RecordList):
+            listed.show([ListGroup("", names(100))])
+        await person.settle()
+        for focused, other in (("one", "other"), ("other", "one")):
+            app.screen.set_focus(app.query_one(f"#{focused}"))
+            await person.settle()
+            assert [line[-1:] for line in person.pane(f"#{focused}")] == ["┃", "│", "│", "│"]
+            assert person.pane(f"#{other}")[0].endswith("┃")
+            assert not any("│" in line for line in person.pane(f"#{other}"))

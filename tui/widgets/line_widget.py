@@ -21,10 +21,11 @@ from tui.render.wrap import cells
 from tui.theme import RoleStyles
 
 StripKey = tuple[int, str]
-"""The index of a line and the scroll bar character at its end."""
+"""The index of a line and what of the scroll bar is at its end."""
 
-_THUMB, _TRACK, _NO_BAR = "┃", "│", " "
-_BAR_ROLES = {_THUMB: "dim", _TRACK: "rule", _NO_BAR: "text"}
+_THUMB, _TRACK, _UNFOCUSED_THUMB, _NO_BAR = "thumb", "track", "unfocused thumb", "none"
+_BARS = {_THUMB: ("┃", "strong"), _TRACK: ("│", "rule"), _UNFOCUSED_THUMB: ("┃", "dim"), _NO_BAR: (" ", "text")}
+"""The character and the role of each part of a scroll bar; only that of the focused widget has a track."""
 _WHEEL_LINES = 3
 _MAX_STRIPS = 200
 
@@ -32,7 +33,8 @@ _MAX_STRIPS = 200
 class ScrollGeometry(NamedTuple):
     """Which lines are in view: `height` lines from line `top` on, of `total`, and where the scroll bar's thumb is.
 
-    The thumb covers the view's lines `thumb_start` to before `thumb_end`; both are 0 when there is no scroll bar.
+    The thumb covers the view's lines `thumb_start` to before `thumb_end`; both are 0 when there is no scroll bar. Where
+    the widget is not `focused`, there is nothing but the thumb.
     """
 
     width: int
@@ -41,21 +43,29 @@ class ScrollGeometry(NamedTuple):
     total: int
     thumb_start: int = 0
     thumb_end: int = 0
+    focused: bool = True
 
     def key(self, y: int) -> StripKey:
         """The key of the line shown at `y`."""
         if not self.thumb_end:
             return self.top + y, _NO_BAR
-        return self.top + y, _THUMB if self.thumb_start <= y < self.thumb_end else _TRACK
+        if self.thumb_start <= y < self.thumb_end:
+            return self.top + y, _THUMB if self.focused else _UNFOCUSED_THUMB
+        return self.top + y, _TRACK if self.focused else _NO_BAR
 
 
-def scroll_geometry(width: int, height: int, top: int, total: int) -> ScrollGeometry:
-    """The geometry of `height` lines from `top` on; there is a scroll bar unless all of `total` lines are in view."""
-    if total <= height or height < 2:
-        return ScrollGeometry(width, height, top, total)
-    thumb = max(1, height * height // total)
+def scroll_geometry(
+    width: int, height: int, top: int, total: int, *, focused: bool = True, always: bool = False
+) -> ScrollGeometry:
+    """The geometry of `height` lines from `top` on; there is a scroll bar unless all of `total` lines are in view.
+
+    With `always` there is one even then, from end to end.
+    """
+    if height < 2 or (total <= height and not always):
+        return ScrollGeometry(width, height, top, total, focused=focused)
+    thumb = max(1, height * height // max(height, total))
     start = round((height - thumb) * top / max(1, total - height))
-    return ScrollGeometry(width, height, top, total, start, start + thumb)
+    return ScrollGeometry(width, height, top, total, start, start + thumb, focused)
 
 
 class LineWidget(Widget):
@@ -100,6 +110,11 @@ class LineWidget(Widget):
     def draw_fixed(self, number: int, width: int) -> list[Segment]:
         """Line `number` of the header and footer, counted through both."""
         raise NotImplementedError
+
+    @property
+    def marks_focus(self) -> bool:
+        """Whether what is drawn shows that the widget has the focus; if not, it has a scroll bar in any case."""
+        return True
 
     def resized(self, previous: Size) -> None:
         """Adapt to the new `area`; the old one was `previous`."""
@@ -174,7 +189,11 @@ class LineWidget(Widget):
         return self._strip(y, self._geometry()).apply_offsets(0, self.top + y)
 
     def _geometry(self) -> ScrollGeometry:
-        return scroll_geometry(self.area.width, self.visible_height, self.top, self.total)
+        focused = self.has_focus
+        always = focused and not self.marks_focus
+        return scroll_geometry(
+            self.area.width, self.visible_height, self.top, self.total, focused=focused, always=always
+        )
 
     def _key(self, y: int, geometry: ScrollGeometry) -> StripKey:
         header = self.header_height
@@ -185,8 +204,17 @@ class LineWidget(Widget):
     def _strip(self, y: int, geometry: ScrollGeometry) -> Strip:
         key = self._key(y, geometry)
         if (strip := self._strips.get(key)) is None:
-            strip = self._strips[key] = self._draw_strip(y, key, geometry)
+            strip = self._strips[key] = self._with_other_bar(key) or self._draw_strip(y, key, geometry)
         return strip
+
+    def _with_other_bar(self, key: StripKey) -> Strip | None:
+        """A line that was drawn with another part of the scroll bar at its end."""
+        index, bar = key
+        drawn = (self._strips.get((index, other)) for other in _BARS if other != bar) if bar else ()
+        strip = next(filter(None, drawn), None)
+        return (
+            Strip([*list(strip)[:-1], *self._filtered([self._bar_segment(bar)])], strip.cell_length) if strip else None
+        )
 
     def _draw_strip(self, y: int, key: StripKey, geometry: ScrollGeometry) -> Strip:
         index, bar = key
@@ -200,19 +228,26 @@ class LineWidget(Widget):
         return self.finish_strip(segments, width, bar)
 
     def finish_strip(self, segments: list[Segment], width: int, bar: str = "") -> Strip:
-        """Segments as a strip of `width` cells that ends in the scroll bar character `bar`."""
+        """Segments as a strip of `width` cells that ends in the part `bar` of the scroll bar."""
         styles = self.role_styles
-        room = width - len(bar)
+        room = width - bool(bar)
         missing = room - sum(cells(segment.text) for segment in segments)
         if missing < 0:
             segments = list(Strip(segments).crop(0, room))
         elif missing:
             segments = [*segments, Segment(" " * missing, styles.blank)]
         if bar:
-            segments = [*segments, Segment(bar, styles.style(_BAR_ROLES[bar]))]
+            segments = [*segments, self._bar_segment(bar)]
+        return Strip(self._filtered(segments), width)
+
+    def _bar_segment(self, bar: str) -> Segment:
+        character, role = _BARS[bar]
+        return Segment(character, self.role_styles.style(role))
+
+    def _filtered(self, segments: list[Segment]) -> list[Segment]:
         for line_filter in self._line_filters:
-            segments = line_filter.apply(segments, styles.background)
-        return Strip(segments, width)
+            segments = line_filter.apply(segments, self.role_styles.background)
+        return segments
 
     # Refreshing
 

@@ -83,7 +83,7 @@ def below(person: Person[Host]) -> list[str]:
 def headings(person: Person[Host]) -> list[str]:
     """The headings in view, those of both lines in one order, without what says that rows and columns continue."""
     matrix = person.app.query_one(SignMatrix)
-    lines = [line[matrix.geometry.names_width :] for line in person.lines[2 : matrix.header_height]]
+    lines = [line[matrix.geometry.names_width :] for line in person.lines[3 : matrix.header_height]]
     return sorted((word for line in lines for word in line.split() if word.isdecimal()), key=int)
 
 
@@ -126,7 +126,7 @@ async def test_each_sign_stands_below_its_heading(width: int) -> None:
     async with showing(table(9), (width, 20)) as (person, matrix):
         for column in seen_columns(matrix):
             x = glyph_at(matrix, column)
-            assert str(column) in {line[x : x + 1] for line in person.lines[2 : matrix.header_height]}
+            assert str(column) in {line[x : x + 1] for line in person.lines[3 : matrix.header_height]}
             assert rows(person)[column][x] == "╲"
 
 
@@ -151,7 +151,7 @@ async def test_a_cell_without_a_sign_is_marked_where_unsettled_ties_exist() -> N
 
 async def test_title_and_counts_stand_above_and_the_legend_right_below_the_last_row() -> None:
     async with showing(table(4)) as (person, matrix):
-        assert person.lines[0].split() == ["The", "title", "counted"]
+        assert person.lines[1].split() == ["The", "title", "counted"]
         last = matrix.header_height + 4
         assert [line.strip() for line in person.lines[last : last + 3]] == ["", "the legend", "left out"]
 
@@ -258,10 +258,10 @@ async def test_the_blocks_of_camps_and_blocs_have_borders_between_and_names_wher
         assert rows(person)[3].count("┼") == 2
         bars = [at for at, letter in enumerate(rows(person)[0]) if letter == "│"]
         assert bars == [at for at, letter in enumerate(rows(person)[3]) if letter == "┼"]
-        assert person.lines[1].split() == ["with", "One", "·", "Union", "with", "Two"]
-        assert person.lines[1].index("with") == glyph_at(matrix, 0)
+        assert person.lines[2].split() == ["with", "One", "·", "Union", "with", "Two"]
+        assert person.lines[2].index("with") == glyph_at(matrix, 0)
     async with showing(shown, (36, 20)) as (person, _):
-        assert person.lines[1].split() == ["Union", "with", "Two"] or person.lines[1].split() == ["Union"]
+        assert person.lines[2].split() == ["Union", "with", "Two"] or person.lines[2].split() == ["Union"]
 
 
 async def test_the_cursor_steps_over_a_border_and_a_click_on_one_does_nothing() -> None:
@@ -287,7 +287,7 @@ async def test_arrows_say_in_which_direction_how_many_rows_and_columns_continue(
         seen = len({*matrix.geometry.lines[: matrix.visible_height]} - {-1})
         assert "⇡" not in above
         assert "⇠" not in above
-        assert person.lines[1].endswith("⇢")
+        assert person.lines[2].endswith("⇢")
         assert below.split("   ")[0].strip() == f"⇣ {40 - seen} more rows"
         assert below.split("   ")[1].strip() == f"⇢ {40 - len(seen_columns(matrix))} more columns"
         await person.press(*["right"] * 25, *["down"] * 20)
@@ -297,7 +297,7 @@ async def test_arrows_say_in_which_direction_how_many_rows_and_columns_continue(
             await person.wheel(30, 8)
         await person.press("end")
         assert told()[1].strip() == ""
-        assert "⇢" not in person.lines[1]
+        assert "⇢" not in person.lines[2]
 
 
 async def test_a_table_that_is_in_view_as_a_whole_has_no_arrows() -> None:
@@ -363,9 +363,9 @@ async def test_wheel_and_scroll_bar_scroll_and_leave_the_cursor_where_it_is() ->
         assert matrix.top == 3
         await person.wheel(30, 8, up=True)
         assert matrix.top == 0
-        await person.drag((59, 4), (59, 15))
+        await person.drag((59, 5), (59, 15))
         assert matrix.top == matrix.total - matrix.visible_height
-        await person.drag((59, 15), (59, 4))
+        await person.drag((59, 15), (59, 5))
         assert matrix.top == 0
         assert cell(matrix) == (0, 0)
 
@@ -410,7 +410,7 @@ async def test_a_press_beside_the_title_or_the_words_below_is_no_hold_of_the_scr
     ],
 )
 async def test_the_keys_lead_from_cell_to_cell_and_stop_at_the_edges(keys: str, to: tuple[int, int]) -> None:
-    async with showing(table(30), (60, 20)) as (person, matrix):
+    async with showing(table(30), (60, 21)) as (person, matrix):
         await person.press(*keys.split())
         assert cell(matrix) == to
         assert matrix.top <= to[0] < matrix.top + matrix.visible_height

@@ -129,11 +129,13 @@ class MatrixDrawing:
         """Above, title, names of blocks and headings; below, what continues, the legend, and the pair of the cursor."""
         table, geometry = self.table, self.geometry
         if number == 0:
-            return justify((Span(MARGIN), *table.title), (*table.counted, Span(" ")), width, self.role_styles)
+            return []
         if number == 1:
+            return justify((Span(MARGIN), *table.title), (*table.counted, Span(" ")), width, self.role_styles)
+        if number == 2:
             return self._block_names(width)
         if number < geometry.header_height:
-            heading = number - 2
+            heading = number - 3
             return self._headings(heading, view if heading == geometry.heading_lines - 1 else None)
         line = number - geometry.header_height
         if line == 0:
@@ -194,7 +196,11 @@ class MatrixDrawing:
             if geometry.heading_lines == 2 and column % 2 != line:
                 continue
             start = geometry.names_width + geometry.offset(column, self.left)
-            if column in geometry.borders and column > self.left:
+            bordered = column in geometry.borders and column > self.left
+            if used > start - bordered:  # a blank after the heading before it reaches into this column
+                segments[-1] = Segment(segments[-1].text[:-1], segments[-1].style)
+                used -= 1
+            if bordered:
                 segments += (Segment(" " * (start - 1 - used), styles.blank), Segment("│", styles.style("rule")))
                 used = start
             start += geometry.lead - 1

@@ -48,8 +48,8 @@ class MatrixGeometry:
         self.last_left = self.first_left(size - 1) if size else 0
         """The first column from which on the last one is in view."""
         self.heading_lines = 1 if self.cell >= _ONE_LINE_CELL else 2
-        self.header_height = 2 + self.heading_lines
-        """Title, names of blocks, headings."""
+        self.header_height = 3 + self.heading_lines
+        """A blank line as above a page, title, names of blocks, headings."""
         room = area.width - 1 - len(MARGIN)
         self.legend = [*_rows(table.legend, room, _LEGEND_LINES), *_rows(table.left_out, room, _LEFT_OUT_LINES)]
         """The legend and what is left out, on as many lines as they take."""

@@ -167,7 +167,7 @@ class PageView(LineWidget):
         if not self._is_unmarked or layout is self._page_layout or layout in self._prerendered:
             return
         width, height = self.area
-        geometry = scroll_geometry(width, height, 0, self._line_count(layout))
+        geometry = scroll_geometry(width, height, 0, self._line_count(layout), focused=False)
         strips: Strips = {}
         for y in range(height):
             index, bar = key = geometry.key(y)
@@ -180,6 +180,11 @@ class PageView(LineWidget):
     def _is_unmarked(self) -> bool:
         """Whether nothing is marked or selected, so that a page looks the same whenever it is shown."""
         return not (self.has_focus or self._marks_link or self.matches or self.text_selection is not None)
+
+    @property
+    def marks_focus(self) -> bool:
+        """Whether there is a link to be marked as the selected one, or nothing else that could have the focus."""
+        return bool(self._page_layout.links) or len(self.screen.focus_chain) < 2
 
     @property
     def _margin(self) -> int:
