@@ -41,7 +41,7 @@ class FacetsScreen(Dialog[str]):
     def compose(self) -> ComposeResult:
         """How many are left, the list, the keys."""
         yield Bar(id="facet-count")
-        yield RecordList(self._items.line, id="facets")
+        yield RecordList(self._items.line, id="facets", shows_position=True)
         yield KeyBar(id="facet-keys")
 
     def on_mount(self) -> None:

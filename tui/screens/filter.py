@@ -37,7 +37,7 @@ class FilterScreen(Dialog[Scope]):
     def compose(self) -> ComposeResult:
         """The number of ties, the list, the keys."""
         yield Bar(id="tie-count")
-        yield RecordList(self._filters.line, id="filters")
+        yield RecordList(self._filters.line, id="filters", shows_position=True)
         yield KeyBar(id="filter-keys")
 
     def on_mount(self) -> None:
