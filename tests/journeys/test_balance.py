@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from tests.dossiers import HEAD, record
 from tests.screens.opened import Reading, browsing, opened, place
-from tests.screens.panel_keys import BALANCE
+from tests.screens.panel_keys import ACTORS, BALANCE
 from tui.pages.balance import cache
 from tui.pages.balance.cache import BalanceCache, Choice, First, History
 
@@ -51,11 +52,16 @@ def search_may_end(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
                 return
         compute(self, task, stopped)
 
-    def history_later(self: BalanceCache, wanted: History, stopped: Callable[[], bool]) -> None:
+    def history_later(
+        self: BalanceCache,
+        wanted: History,
+        stopped: Callable[[], bool],
+        told: Callable[[int, int], object] | None = None,
+    ) -> None:
         while not may_end.wait(0.01):
             if stopped():
                 return
-        compute_history(self, wanted, stopped)
+        compute_history(self, wanted, stopped, told)
 
     monkeypatch.setattr(BalanceCache, "compute", later)
     monkeypatch.setattr(BalanceCache, "compute_history", history_later)
@@ -90,6 +96,21 @@ async def test_what_is_certain_is_there_at_once_and_the_answer_moves_nothing(
         await person.settle()
         assert in_view(person) == reading
         assert (browsing(person).selected_target, place(person).pane) == (link, "page")
+
+
+async def test_that_a_balance_is_searched_for_shows_in_the_key_bar_of_its_panel_and_of_no_other(
+    tmp_path: Path, search_may_end: threading.Event
+) -> None:
+    async with opened(hard_dossier(tmp_path), start="balance") as person:
+        await person.until(lambda: "━" in person.lines[-1])
+        assert re.search(r" Balance ─*━+─*$", person.lines[-1])
+        await person.press(ACTORS)
+        assert "━" not in person.lines[-1]
+        await person.press(BALANCE)
+        assert "━" in person.lines[-1]
+        search_may_end.set()
+        await person.until(lambda: "━" not in person.lines[-1])
+        assert "q Quit" in person.lines[-1]
 
 
 async def test_at_each_step_what_is_certain_of_that_moment_is_there(

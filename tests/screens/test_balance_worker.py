@@ -10,8 +10,11 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any, cast
 
+import pytest
+
 from tui.dossier.values.dates import parse_date
 from tui.pages.balance.cache import Choice, First, History, Task
+from tui.pages.work import Work as BalanceWork
 from tui.screens.balance_worker import BalanceWorker
 
 
@@ -78,7 +81,14 @@ class Screen:
         self.app = SimpleNamespace(is_idle=True)
         self.begun: list[tuple[Task, SimpleNamespace]] = []
         self.shown: list[object] = []
-        self.balance_worker = BalanceWorker(cast(Any, self), self.shown.append)
+        self.told: list[tuple[str, float | None] | None] = []
+        self.balance_worker = BalanceWorker(cast(Any, self), self.shown.append, self._hear)
+
+    def _hear(self, work: BalanceWork | None) -> None:
+        self.told.append(None if work is None else (work.name, work.share))
+
+    def call_later(self, act: Callable[[], None]) -> None:
+        act()
 
     def run_worker(self, work: Callable[[], None], *, thread: bool) -> SimpleNamespace:
         worker = SimpleNamespace(is_cancelled=False)
@@ -141,3 +151,21 @@ def test_the_moments_ahead_are_searched_last_and_nothing_is_shown_for_them() -> 
     screen.start(catalog)
     assert [task for task, _ in screen.begun][2:] == [CHOICES[1]]
     assert screen.shown == [catalog]
+
+
+def test_it_is_told_what_is_worked_at_and_how_far_the_balance_over_time_is_until_nothing_is() -> None:
+    screen, catalog = Screen(), Lacking(CHOICES[0], history=History())
+    screen.start(catalog)
+    assert screen.told[-1:] == [("Balance", None)]
+    catalog.tasks = []
+    screen.finish(catalog, CHOICES[0])
+    assert screen.told[-1:] == [("Balance over time", 0.0)]
+    before = len(screen.told)
+    for done in range(1000):
+        screen.balance_worker._hear(done, 1000)
+    assert screen.told[-1] is not None
+    assert screen.told[-1][1] == pytest.approx(0.96, abs=0.05)
+    assert len(screen.told) - before <= 30, "as often as the bar changes"
+    catalog.history = None
+    screen.finish(catalog, History())
+    assert screen.told[-1] is None

@@ -278,11 +278,16 @@ class Catalog:
         """The balance over time, if it takes long and is not computed yet."""
         return self.builder.balances.missing_history(self.scope)
 
-    def compute_balance(self, task: Task, stopped: Callable[[], bool]) -> bool:
-        """Compute what is missing, unless `stopped` says to abandon it; whether the panel shows it."""
+    def compute_balance(
+        self, task: Task, stopped: Callable[[], bool], told: Callable[[int, int], object] | None = None
+    ) -> bool:
+        """Compute what is missing, unless `stopped` says to abandon it; whether the panel shows it.
+
+        `told` hears how many of how many moments are worked out.
+        """
         from tui.pages.balance.views import compute, is_shown
 
-        compute(self.builder, task, stopped)
+        compute(self.builder, task, stopped, told)
         return is_shown(self.builder, task)
 
     def list_footer(self, panel: str) -> str:

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
 
 from tui.pages.catalog import Catalog
+from tui.pages.work import BAR, Work
 
 if TYPE_CHECKING:
     from tui.dossier.values.dates import Date
@@ -40,11 +41,19 @@ class BalanceWorker:
     """What is being computed for a screen: one balance, and the balance over time. `on_done` is called to show either.
 
     The balance over time does not depend on the moment, so it goes on when that changes; it waits for the balance.
+    `on_work` hears what is worked at and how far that is, and None when it is nothing any more.
     """
 
-    def __init__(self, screen: Screen[None], on_done: Callable[[Catalog], None]) -> None:
+    def __init__(
+        self,
+        screen: Screen[None],
+        on_done: Callable[[Catalog], None],
+        on_work: Callable[[Work | None], object] = lambda _: None,
+    ) -> None:
         self._screen = screen
         self._on_done = on_done
+        self._on_work = on_work
+        self._share = -1.0
         self._ahead: Sequence[Date] = ()
         self._balance: _Running | None = None
         self._history: _Running | None = None
@@ -63,6 +72,23 @@ class BalanceWorker:
             missing = next(catalog.less_urgent_balances(ahead), None)
         if missing is not None:
             self._balance = self._started(self._balance, catalog, missing, self._waits_for_keys)
+        self._tell_work()
+
+    def _tell_work(self) -> None:
+        """Tell what is worked at: the balance, which goes first, or that over time."""
+        if self._balance is not None:
+            self._on_work(Work("Balance"))
+        elif self._history is not None:
+            self._on_work(Work("Balance over time", max(0.0, self._share)))
+        else:
+            self._on_work(None)
+
+    def _hear(self, done: int, total: int) -> None:
+        """Note in the thread of the balance over time how far it is; a change that a bar can show is told."""
+        share = done / total
+        if not done or share - self._share >= 1 / BAR:
+            self._share = share
+            self._screen.call_later(self._tell_work)
 
     def keep_to(self, catalog: Catalog) -> None:
         """Abandon what is computed for any other catalog."""
@@ -70,6 +96,7 @@ class BalanceWorker:
             if running is not None and running.catalog is not catalog:
                 running.worker.cancel()
                 self._forget(running.catalog, running.task)
+        self._tell_work()
 
     def _started(self, running: _Running | None, catalog: Catalog, task: Task, waits: Callable[[], bool]) -> _Running:
         """Begin a task in place of the one that is running, unless it is the same."""
@@ -82,7 +109,7 @@ class BalanceWorker:
 
     def _work(self, catalog: Catalog, task: Task, waits: Callable[[], bool]) -> None:
         worker = get_current_worker()
-        is_shown = catalog.compute_balance(task, partial(self._is_cancelled, worker, waits))
+        is_shown = catalog.compute_balance(task, partial(self._is_cancelled, worker, waits), self._hear)
         if not worker.is_cancelled and self._screen.is_running:
             self._screen.app.call_from_thread(self._finish, catalog, task, is_shown)
 
@@ -102,6 +129,7 @@ class BalanceWorker:
 
     def _finish(self, catalog: Catalog, task: Task, is_shown: bool) -> None:
         self._forget(catalog, task)
+        self._tell_work()
         if is_shown:
             self._on_done(catalog)
         else:

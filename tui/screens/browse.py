@@ -29,7 +29,7 @@ from tui.screens.active_filters import ActiveFilters
 from tui.screens.browse_bars import BrowseBars
 from tui.screens.diagrams import NETWORK, Diagrams
 from tui.screens.facet_choice import FacetChoice
-from tui.screens.filter_changes import FilterChanges
+from tui.screens.filter_changes import BALANCE, FilterChanges
 from tui.screens.list_filter import ListFilter
 from tui.screens.list_sorting import ListSorting
 from tui.screens.main_screen import MainScreen
@@ -55,7 +55,6 @@ if TYPE_CHECKING:
     from tui.screens.tour import TourAction, TourGuide
     from tui.widgets.matrix.sign_matrix import SignMatrix
 
-_BALANCE = "balance"
 _NO_LIST = "No list in this view"
 _IDLE_DELAY = 0.02
 """Delay before prerendering, in seconds, so that the writer thread runs first."""
@@ -194,8 +193,10 @@ class BrowseScreen(MainScreen):
                 self.split_view.focus_pane(place.pane)
             self._moments.show()
             self._show_bars()
-        if place.panel == _BALANCE:
+        if place.panel == BALANCE:
             self._changes.compute_balance(self._moments.ahead())
+        else:
+            self._changes.show_work()
         self._sorting.sort_aside(place.panel)
         self.set_timer(_IDLE_DELAY, self._use_idle_time)
 

@@ -6,26 +6,31 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
-
 from tui.nav.navigator import Navigator
 from tui.screens.active_filters import ActiveFilters
 from tui.screens.balance_worker import BalanceWorker
+from tui.screens.main_screen import MainScreen
 
 if TYPE_CHECKING:
     from tui.dossier.network.scope import Scope
     from tui.dossier.values.dates import Date
     from tui.pages.catalog import Catalog
+    from tui.pages.work import Work
+
+BALANCE = "balance"
+"""The panel that shows what is computed."""
 
 
 class FilterChanges:
     """The changes of the filters of one screen, by the reader or by what was worked out aside."""
 
-    def __init__(self, screen: Screen[None], filters: ActiveFilters, navigator: Navigator) -> None:
+    def __init__(self, screen: MainScreen, filters: ActiveFilters, navigator: Navigator) -> None:
         self._screen = screen
         self._filters = filters
         self._navigator = navigator
-        self._balance_worker = BalanceWorker(screen, self._show_balance)
+        self._balance_worker = BalanceWorker(screen, self._show_balance, self._show_work)
+        self._work: Work | None = None
+        self._shown_work: Work | None = None
 
     def make(self, change: Callable[[], None], *, keeping: bool = False) -> None:
         """Make a change and show the present place anew; when `keeping` its page, with the same in view."""
@@ -48,6 +53,17 @@ class FilterChanges:
     def compute_balance(self, ahead: Sequence[Date]) -> None:
         """Compute the balance that the open panel lacks, aside, and show it then; at last those of moments `ahead`."""
         self._balance_worker.start(self._filters.catalog, ahead)
+
+    def _show_work(self, work: Work | None) -> None:
+        self._work = work
+        self.show_work()
+
+    def show_work(self) -> None:
+        """Show how far the computation is where its answer is awaited."""
+        work = self._work if self._navigator.trail.here.panel == BALANCE else None
+        if work != self._shown_work:
+            self._shown_work = work
+            self._screen.show_work(BALANCE, work)
 
     def _show_balance(self, catalog: Catalog) -> None:
         """Show a balance that is now known; setting the scope drops the pages made without it."""

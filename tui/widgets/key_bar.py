@@ -68,7 +68,8 @@ class KeyBar(Bar):
     def show_work(self, subject: str, work: Work | None) -> None:
         """Show how far the work at a subject is until it is done (None); of several that which began last."""
         if work is None:
-            self._work.pop(subject, None)
+            if self._work.pop(subject, None) is None:
+                return
         else:
             self._work[subject] = work
         is_moving = any(each.share is None for each in self._work.values())

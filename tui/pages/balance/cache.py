@@ -172,12 +172,20 @@ class BalanceCache:
                     self._keep_history(wanted, Moments("change", rows))
         return self._histories.get(wanted)
 
-    def compute_history(self, wanted: History, stopped: Callable[[], bool]) -> None:
-        """Compute the balance at all moments, or until `stopped` says so; of very many, at the end of each year."""
+    def compute_history(
+        self, wanted: History, stopped: Callable[[], bool], told: Callable[[int, int], object] | None = None
+    ) -> None:
+        """Compute the balance at all moments, or until `stopped` says so; of very many, at the end of each year.
+
+        `told` hears how many of how many moments are worked out.
+        """
         try:
             changes = number_of_changes(self._dossier, wanted.included, wanted.facets)
             by: By = "change" if changes <= _MOST_CHANGES else "year"
-            rows = tuple(balance_over_time(self._dossier, wanted.included, by, cancelled=stopped, facets=wanted.facets))
+            found = balance_over_time(
+                self._dossier, wanted.included, by, cancelled=stopped, facets=wanted.facets, told=told
+            )
+            rows = tuple(found)
         except TooManyPairs:
             self.too_many_pairs = True
             return

@@ -58,13 +58,18 @@ def _choice(result: Balance) -> Choice:
     return Choice(result.included, result.moment, result.facets)
 
 
-def compute(builder: SpanBuilder, task: Task, stopped: Callable[[], bool]) -> None:
+def compute(
+    builder: SpanBuilder,
+    task: Task,
+    stopped: Callable[[], bool],
+    told: Callable[[int, int], object] | None = None,
+) -> None:
     """Compute what is missing and the page that shows it, unless `stopped` says to abandon it.
 
-    Both may take seconds, and belong in a worker.
+    Both may take seconds, and belong in a worker. `told` hears how many of how many moments are worked out.
     """
     if isinstance(task, History):
-        builder.balances.compute_history(task, stopped)
+        builder.balances.compute_history(task, stopped, told)
     else:
         builder.balances.compute(task, stopped)
     if not stopped() and is_shown(builder, task):

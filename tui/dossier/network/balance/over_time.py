@@ -86,20 +86,24 @@ def balance_over_time(
     budget: int = BUDGET_OF_ALL,
     cancelled: Callable[[], bool] | None = None,
     facets: str = "",
+    told: Callable[[int, int], object] | None = None,
 ) -> Iterator[Row]:
     """Yield the balance at each moment, with the unsettled statuses in `included` counted, from the first change on.
 
     Only ties that the query `facets` finds are counted, with an empty one all.
 
     Each row may take its share of the `budget` that the rows before it leave, `BUDGET_OF_ROW` at most. Ends early when
-    `cancelled` returns True. There are no rows where nothing that counts has a date. Raises TooManyPairs.
+    `cancelled` returns True. There are no rows where nothing that counts has a date. `told` hears before each row how
+    many there are already, and how many there will be. Raises TooManyPairs.
     """
     pairs = DatedPairs(dossier, Scope(statuses=UNSETTLED - included, facets=facets))
     order = [actor.id for actor in dossier.tables["actors"]]
     days = list(_days(pairs.changes, by))
     state = _State(pairs, order, Allowance(budget, len(days), BUDGET_OF_ROW, _LEAST, cancelled))
     row: Row | None = None
-    for day in days:
+    for number, day in enumerate(days):
+        if told is not None:
+            told(number, len(days))
         step = pairs.step(day)
         row = state.row(_date(day), step, row)
         if cancelled is not None and cancelled():
