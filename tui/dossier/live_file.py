@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from tui.dossier.file_watch import FileWatch
 from tui.dossier.load import Loaded
-from tui.dossier.progress import Told, nobody
+from tui.dossier.progress import Progress, Told, nobody
 
 if TYPE_CHECKING:
     from tui.dossier.aside import AsideReading
@@ -150,6 +150,7 @@ class LiveFile:
                 self.aside.stop()
             loaded = self.aside.result(self._told)
             self.aside = None
+            self._told(Progress("prepare", 0, 0))
         if loaded.dossier is not None:
             loaded.dossier.prepare()
         return loaded

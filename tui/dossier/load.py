@@ -298,7 +298,7 @@ def _verified(tables: Tables, passages: Passages, problems: Problems, listener: 
     from tui.dossier.sources.verify import verify
 
     listener.progress(Progress("compare", 0, 0))
-    return verify(tables, passages, problems)
+    return verify(tables, passages, problems, lambda done, total: listener.progress(Progress("compare", done, total)))
 
 
 def named_copies(tables: Tables, named: Mapping[str, str]) -> tuple[Safe, ...]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, NamedTuple, get_args
 
-Phase = Literal["read", "check", "compare"]
-"""What is done one after the other: the bytes are read, the records checked, their words compared with the sources."""
+Phase = Literal["read", "check", "compare", "prepare"]
+"""What is done one after the other: the bytes are read, the records checked, their words compared with the sources, and
+what is shown first worked out."""
 PHASES: tuple[Phase, ...] = get_args(Phase)
 
 
 class Progress(NamedTuple):
-    """How much of a phase is done: bytes of the file while it is read, then records.
+    """How much of a phase is done: bytes of the file while it is read, then records, then quotations.
 
     `total` is 0 when it is unknown.
     """

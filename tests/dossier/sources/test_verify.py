@@ -11,7 +11,9 @@ import pytest
 
 from tests.dossiers import PASSAGES, SMALL, Raw, dossier_of, record
 from tui.dossier.load import Loaded, load, load_bytes
+from tui.dossier.problems import Problems
 from tui.dossier.sources import copies
+from tui.dossier.sources.verify import verify
 from tui.dossier.values.text import Safe
 
 TEXT = """\
@@ -528,3 +530,16 @@ def test_words_cited_without_a_paragraph_may_stand_in_the_headline(folder: Path)
     [(in_paragraph, _)] = outcome(verified(folder, printed, record("claims", cite={**whole, "p": 1})))
     [(cut, _)] = outcome(verified(folder, printed, record("claims", cite={**whole, "exact": "Other"})))
     assert (in_paragraph, cut) == ("exact-not-found", "exact-not-found")
+
+
+def test_it_is_told_a_hundred_times_at_most_how_many_quoted_words_have_been_looked_for(folder: Path) -> None:
+    quotes = [quote("Nobody in the valley will say why.", "m#p1", id=f"q{number}") for number in range(250)]
+    dossier = verified(folder, source(), *quotes).dossier
+    assert dossier is not None
+    tables = {table: list(enumerate(records)) for table, records in dossier.tables.items()}
+    told: list[tuple[int, int]] = []
+    verify(tables, dossier.passages, Problems(), lambda done, total: told.append((done, total)))
+    assert 80 <= len(told) <= 100
+    assert told == sorted(told)
+    assert {total for _, total in told} == {250}
+    assert 240 < told[-1][0] < 250

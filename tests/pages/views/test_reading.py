@@ -32,7 +32,15 @@ def test_records_are_counted_while_they_are_checked_and_what_is_done_stays() -> 
     assert checking == f"Checking {'━' * 12}{'─' * 12} 54,000 of 108,000 records"
 
 
-def test_the_last_phase_is_named_without_a_bar() -> None:
+def test_the_quotations_that_are_compared_with_their_sources_are_counted() -> None:
+    assert lines(Progress("compare", 250, 1_000))[-1] == f"Comparing {'━' * 6}{'─' * 18} 250 of 1,000 quotations"
+
+
+def test_at_last_it_is_said_that_what_is_shown_is_prepared() -> None:
+    assert lines(Progress("prepare", 0, 0))[-2:] == ["Comparing done", "Preparing …"]
+
+
+def test_a_phase_of_unknown_length_is_named_without_a_bar() -> None:
     assert lines(Progress("compare", 0, 0))[-3:] == [
         "Reading done",
         "Checking done",

@@ -5,7 +5,7 @@ This is the only place where that is decided: `check` prints it, the dossier kee
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import islice
 from typing import NamedTuple
 
@@ -45,11 +45,17 @@ class _Verdict(NamedTuple):
     error: Remark | None = None
 
 
-def verify(tables: Tables, passages: Passages, problems: Problems) -> Verified:
+def verify(
+    tables: Tables,
+    passages: Passages,
+    problems: Problems,
+    told: Callable[[int, int], object] = lambda _done, _total: None,
+) -> Verified:
     """Report quotations and exact words that do not occur where they are cited, and paragraphs that do not exist.
 
     Return where the others occur; words of a headline, which is the title of the source, are in no paragraph of it.
-    What may occur in a source without a copy is not decided.
+    What may occur in a source without a copy is not decided. `told` hears a hundred times how many of how many quoted
+    words have been looked for.
     """
     verified = Verified({}, {})
     _check_paragraphs(tables, passages, problems)
@@ -58,7 +64,10 @@ def verify(tables: Tables, passages: Passages, problems: Problems) -> Verified:
         record.id: Copy([record.title]) for _, record in tables["sources"] if isinstance(record, Source)
     }
     known: dict[tuple[str, tuple[Cite, ...], str], _Verdict] = {}
-    for exact in exact_words(tables):
+    words = list(exact_words(tables))
+    for number, exact in enumerate(words):
+        if number and number % (len(words) // 100 + 1) == 0:
+            told(number, len(words))
         key = exact.words, exact.cites, exact.kind
         verdict = known.get(key)
         if verdict is None:

@@ -6,7 +6,7 @@ from tui.dossier.progress import PHASES, Phase, Progress
 from tui.pages.page import Fields, Page, Para, Span, Spans, Title
 from tui.pages.work import Work, progress_bar
 
-_NAMES: dict[Phase, str] = {"read": "Reading", "check": "Checking", "compare": "Comparing"}
+_NAMES: dict[Phase, str] = {"read": "Reading", "check": "Checking", "compare": "Comparing", "prepare": "Preparing"}
 _MEGABYTE = 1_000_000
 _LABEL_WIDTH = 10
 
@@ -39,7 +39,8 @@ def reading_work(progress: Progress) -> Work:
     if not progress.total:
         return Work(name)
     done = min(progress.done, progress.total)
-    amount = f"{done:,} of {progress.total:,} records"
+    noun = "quotations" if progress.phase == "compare" else "records"
+    amount = f"{done:,} of {progress.total:,} {noun}"
     if progress.phase == "read":
         amount = f"{done / _MEGABYTE:.1f} of {progress.total / _MEGABYTE:.1f} MB"
     return Work(name, done / progress.total, amount)
