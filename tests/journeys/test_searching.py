@@ -9,6 +9,7 @@ import pytest
 from tests.dossiers import HEAD, record
 from tests.screens.opened import Reading, browsing, opened, place
 from tests.screens.panel_keys import ACTORS, QUOTES
+from tui.pages.work import Work
 from tui.paths import EXAMPLE, content
 
 
@@ -154,14 +155,21 @@ async def test_a_page_begins_where_the_first_match_is_in_view(tmp_path: Path) ->
 
 
 @pytest.mark.long
-async def test_many_records_are_searched_between_keys(tmp_path: Path) -> None:
+async def test_many_records_are_searched_between_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.screens.list_filter._LONG", 1)
     quotes = "".join(record("quotes", id=f"q-{number}", speaker="a", text=f"Word {number}.") for number in range(9000))
     file = tmp_path / "many.toml"
     file.write_text(HEAD + record("sources") + record("actors", id="a") + quotes, encoding="utf-8")
     async with opened(file) as person:
+        told: list[Work | None] = []
+        monkeypatch.setattr(browsing(person), "show_work", lambda subject, work: told.append(work))
         await searched(person, "8999")
         await person.until(lambda: not browsing(person).catalog.is_searching)
         await person.settle()
+        shares = [work.share for work in told if work is not None and work.share is not None]
+        assert shares, "a search that takes long says how far it is"
+        assert shares == sorted(shares)
+        assert told[-1] is None, "until it is over"
         assert browsing(person).records.records == ["q-8999"]
         assert person.pane("#filter")[0].endswith("1 found")
         assert "Word 8999" in person.text

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from textual.widgets._toast import Toast
 
-from tests.screens.opened import Reading, opened
+from tests.screens.opened import Reading, opened, reads_again
 from tests.screens.panel_keys import NETWORK
 from tui import paths
+from tui.dossier.progress import Progress
 from tui.pages.page import Page, Span, Title
 from tui.screens.dialog import Dialog
 from tui.screens.help import HelpScreen
@@ -116,3 +117,13 @@ async def test_a_notice_that_comes_before_a_screen_is_there_is_said_on_it() -> N
         person.app.notify("Read again", markup=False)
         await person.settle()
         assert person.told == ["Read again"]
+
+
+async def test_how_far_a_large_file_is_read_again_stands_in_the_key_bar_until_it_is_read() -> None:
+    async with opened() as person:
+        person.app._main.show_progress(Progress("check", 500, 1_000))
+        await person.settle()
+        assert "Checking ━━━━━━────── " in f"{person.lines[-1]} "
+        await reads_again(person)
+        await person.until(lambda: person.told)
+        assert "━" not in person.lines[-1]

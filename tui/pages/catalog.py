@@ -180,6 +180,11 @@ class Catalog:
         """Whether the search that was last asked for has not looked at everything yet."""
         return self._searches is not None and self._searches.is_unfinished
 
+    def searched_share(self, query: str) -> float:
+        """How much of what is searched the search for `query` has looked at, from 0 to 1."""
+        search = self._current_search(query)
+        return search.done / search.total if search is not None and search.total else 1.0
+
     def search_on(self) -> bool:
         """Go on for a moment with the search that was last asked for, if it has not looked at everything yet."""
         return self._searches is not None and self._searches.go_on()

@@ -46,6 +46,7 @@ def work_spans(work: Work, room: int, frame: int = 0) -> Spans:
     for width in (BAR, _SHORT):
         if len(work.name) + 1 + width + len(amount) <= room:
             return (Span(f"{work.name} "), *bar(width), Span(amount))
-    if len(work.name) + 1 + _SHORTEST <= room:
-        return (Span(f"{work.name} "), *bar(_SHORTEST))
+    for width in (_SHORT, _SHORTEST):
+        if len(work.name) + 1 + width <= room:
+            return (Span(f"{work.name} "), *bar(width))
     return bar(_SHORTEST)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from textual.screen import Screen
-
 from tui.nav.trail import Place
 from tui.pages.catalog import Catalog
 from tui.pages.list_line import ListLine
 from tui.pages.lists.panels import SEARCH, panel_named
+from tui.pages.work import Work
+from tui.screens.main_screen import MainScreen
 from tui.screens.panes import Panes
 from tui.widgets.split_view import SplitView
 
@@ -17,8 +17,12 @@ if TYPE_CHECKING:
     from tui.dossier.search.completion import Completion
     from tui.nav.navigator import Navigator
 
+_WORK = "search"
 _SEARCH_DELAY = 0.01
 """Seconds between two slices of a search, in which keys are handled."""
+
+_LONG = 10
+"""After so many slices a search shows how far it is: at a shorter one a bar would only flicker."""
 
 _FEW = 2000
 """While so many are found a list is not shown anew before all are: a key would wait for it."""
@@ -50,12 +54,13 @@ class Host(Protocol):
 class ListFilter:
     """The filter of the list of one host, which is shown on `screen`."""
 
-    def __init__(self, host: Host, screen: Screen[None], panes: Panes) -> None:
+    def __init__(self, host: Host, screen: MainScreen, panes: Panes) -> None:
         self._host = host
         self._screen = screen
         self._panes = panes
         self._record_before = ""
         self._is_due = False
+        self._slices, self._shows_work = 0, False
         self._place = Place("")
         self._is_typed = False
 
@@ -100,12 +105,24 @@ class ListFilter:
     def go_on_later(self, place: Place, *, typing: bool) -> None:
         """Go on with the search for `place` if it has not looked at everything yet, once waiting keys are handled."""
         self._place, self._is_typed = place, typing
+        self._slices = 0
         self._go_on_if_unfinished()
+        self._show_work()
 
     def _go_on_if_unfinished(self) -> None:
         if not self._is_due and self._host.catalog.is_searching:
             self._is_due = True
             self._screen.set_timer(_SEARCH_DELAY, self._go_on)
+
+    def _show_work(self) -> None:
+        """Show how far the search is if it takes long, and nothing once it is over."""
+        catalog, was_shown = self._host.catalog, self._shows_work
+        self._shows_work = self._slices >= _LONG and catalog.is_searching
+        if self._shows_work:
+            share = catalog.searched_share(self._host.here().filter)
+            self._screen.show_work(_WORK, Work("Searching", share))
+        elif was_shown:
+            self._screen.show_work(_WORK, None)
 
     def _go_on(self) -> None:
         """Go on for a moment and show what is found; the cursor stays where the reader has moved it.
@@ -113,6 +130,7 @@ class ListFilter:
         As long as it was not moved, it goes to the record of the place, or to what is found best for a typed filter.
         """
         self._is_due = False
+        self._slices += 1
         here, records = self._host.here(), self._host.split_view.records
         if (here.filter or self._host.catalog.scope.facets) and self._host.catalog.search_on():
             if not self._host.catalog.is_searching or records.count < _FEW:
@@ -123,3 +141,4 @@ class ListFilter:
             else:
                 self._panes.show_note(here)
             self._go_on_if_unfinished()
+        self._show_work()
