@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -108,6 +109,34 @@ def highlighted_cells(person: Person[Host], matrix: SignMatrix) -> list[Segment]
 
 
 # What is shown
+
+
+@pytest.mark.parametrize("width", range(24, 60, 5))
+async def test_headings_of_three_letters_stand_over_their_columns(width: int) -> None:
+    shown = table(6)._replace(labels=("ARM", "AZE", "RUS", "TUR", "IRN", "GEO"), starts=(0, 2, 4))
+    async with showing(shown, (width, 20)) as (person, matrix):
+        headings = person.lines[3 : matrix.header_height]
+        for column in seen_columns(matrix):
+            x = glyph_at(matrix, column)
+            assert shown.labels[column] in {line[x : x + 3] for line in headings}
+
+
+@pytest.mark.parametrize("height", range(10, 24))
+async def test_where_there_are_few_lines_the_legend_gives_way_to_rows_and_nothing_is_cut(height: int) -> None:
+    words = (Span("+ with   − against   » attributed   ◇ judgement   · no tie with a sign recorded"),)
+    shown = table(30)._replace(legend=words, left_out=(Span("4 unsettled ties not shown: 1 contested, 3 inferred"),))
+    async with showing(shown, (40, height)) as (person, matrix):
+        assert matrix.visible_height >= 3
+        assert not any("…" in line for line in person.lines)
+        told = " ".join(" ".join(below(person)).split())
+        assert "4 unsettled ties not shown: 1 contested, 3 inferred" in told or "unsettled" not in told
+        assert ("+ with" in told) == ("a sign recorded" in told)
+
+
+async def test_where_there_is_no_room_for_words_it_is_said_in_numbers_how_much_continues() -> None:
+    async with showing(table(1200), (24, 20)) as (person, _):
+        [line] = [line.strip() for line in person.lines if "⇣" in line]
+        assert re.fullmatch(r"⇣ 1,1\d\d   ⇢ 1,1\d\d", line)
 
 
 async def test_each_row_has_its_name_and_its_signs_and_no_tie_is_a_dot() -> None:

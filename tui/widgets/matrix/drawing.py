@@ -139,7 +139,7 @@ class MatrixDrawing:
             return self._headings(heading, view if heading == geometry.heading_lines - 1 else None)
         line = number - geometry.header_height
         if line == 0:
-            return self._spans(self._continues_below(view), width)
+            return self._spans(self._continues_below(view, width - 1 - len(MARGIN)), width)
         if line <= len(geometry.legend):
             return self._spans(geometry.legend[line - 1], width)
         line -= len(geometry.legend) + 1 + geometry.parted
@@ -148,13 +148,15 @@ class MatrixDrawing:
     def _spans(self, spans: Spans, width: int) -> list[Segment]:
         return spans_to_segments((Span(MARGIN), *spans), width, self.role_styles) if spans else []
 
-    def _continues_below(self, view: View) -> Spans:
-        """How many rows and columns there are beyond the lower and the right edge."""
+    def _continues_below(self, view: View, room: int) -> Spans:
+        """How many rows and columns there are beyond the lower and the right edge, in words where there is room."""
         rows = len({*self.geometry.lines[view.top + view.height :]} - {BORDER})
         columns = self.geometry.size - self._columns.stop
         beyond = (_DOWN, rows, "row"), (_RIGHT, columns, "column")
-        parts = [f"{arrow} {count:,} more {noun}{'s' * (count > 1)}" for arrow, count, noun in beyond if count > 0]
-        return (Span("   ".join(parts), "dim"),) if parts else ()
+        counted = [each for each in beyond if each[1] > 0]
+        words = "   ".join(f"{arrow} {count:,} more {noun}{'s' * (count > 1)}" for arrow, count, noun in counted)
+        brief = "   ".join(f"{arrow} {count:,}" for arrow, count, _ in counted)
+        return (Span(words if cells(words) <= room else brief, "dim"),) if counted else ()
 
     def _continues_above(self, view: View) -> str:
         """How many rows and columns there are before the first in view, in the room over the names, or only that."""

@@ -15,8 +15,8 @@ from tui.render.wrap import Links, cells, wrap
 BORDER = -1
 """What a line is that is no row but the border above one."""
 MARGIN = "  "
-_LEGEND_LINES, _LEFT_OUT_LINES = 2, 3
-"""The most lines of the legend, and of what is left out."""
+_LEAST_LINES = 3
+"""The lines of the table that are in view before there is a legend, which the help has too, or what is left out."""
 _MIN_CELL, _ONE_LINE_CELL, _MAX_CELL = 3, 4, 6
 """The least width of a column in cells, the least at which all headings fit on one line, and the greatest."""
 _MAX_NAME = 26
@@ -51,8 +51,12 @@ class MatrixGeometry:
         self.header_height = 3 + self.heading_lines
         """A blank line as above a page, title, names of blocks, headings."""
         room = area.width - 1 - len(MARGIN)
-        self.legend = [*_rows(table.legend, room, _LEGEND_LINES), *_rows(table.left_out, room, _LEFT_OUT_LINES)]
-        """The legend and what is left out, on as many lines as they take."""
+        legend, left_out = _rows(table.legend, room), _rows(table.left_out, room)
+        fewest = min(_LEAST_LINES, size + len(self.borders)) if size else _EMPTY
+        spare = area.height - self.header_height - 2 - fewest
+        whole = ([*legend, *left_out], left_out, legend)
+        self.legend: list[Spans] = next((rows for rows in whole if len(rows) <= spare), [])
+        """The legend and what is left out, on as many lines as they take; where there are too few, one of them."""
         ties = max(0, min(_MOST_TIES, (area.height - _LOW) // 2)) if tells_ties else 0
         least = 2 + len(self.legend) + ties
         room = area.height - self.header_height - least - len(self.borders)
@@ -124,9 +128,7 @@ class MatrixGeometry:
         return spans
 
 
-def _rows(words: Spans, width: int, most: int) -> list[Spans]:
-    """The rows of some words; on a single row, which is cut, where they would take more than `most`."""
+def _rows(words: Spans, width: int) -> list[Spans]:
+    """The rows of some words."""
     rows = wrap(words, width, Links()) if words else []
-    if len(rows) > most:
-        return [words]
     return [tuple(Span(piece.text, cast(Role, piece.role)) for piece in row) for row in rows]
