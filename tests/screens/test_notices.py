@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.widgets._toast import Toast
 
 from tests.screens.opened import Reading, opened, reads_again
 from tests.screens.panel_keys import NETWORK
@@ -63,7 +62,7 @@ async def test_a_long_error_is_read_whole_on_every_screen_and_leaves_nothing_beh
         person.app.notify(LONG, severity="error", markup=False)
         await person.settle()
         assert "".join(person.pane(key_bar(person))).replace(" ", "") == f"⊠{LONG}".replace(" ", "")
-        assert not person.app.screen.query(Toast)
+        assert not person.app.screen.query("Toast")
         assert key_bar(person).region.bottom <= size[1]
         if not isinstance(person.app.screen, Dialog) and "m" not in keys:
             still = person.app.screen.query_one("#split").region.bottom - 1  # its last row may be a position
