@@ -50,9 +50,6 @@ class Host(Protocol):
     def explain_unavailable(self, reason: str) -> None:
         """Say why nothing happens."""
 
-    def say(self, notice: str) -> None:
-        """Say something for a moment."""
-
 
 class TourGuide:
     """The tour of one host, which is shown on `screen`: it is told what the reader does, and does nothing for them."""
@@ -88,7 +85,7 @@ class TourGuide:
     def _end(self) -> None:
         """Leave no trace of the tour; where it is only offered, take that back."""
         if self._tour is None:
-            self._host.say("Home does not offer the tour any more")
+            self._screen.notify("Home does not offer the tour any more", markup=False)
         self._tour = self._dossier = None
         self._screen.remove_class("-on-tour")
         self._withdraw_offer()
