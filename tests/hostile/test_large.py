@@ -23,8 +23,9 @@ from tui.pages.span_builder import FEW
 from tui.pages.truncation import BRIEF, MANY, MAX_CHARACTERS
 from tui.pages.views.overview import overview_page
 from tui.pages.views.problems import problems_page
-from tui.render.layout import MAX_ROWS, lay_out
+from tui.render.layout import lay_out
 from tui.render.list_rows import rows
+from tui.render.text_blocks import MAX_ROWS
 from tui.screens.browse import BrowseScreen
 
 BYTES = 150_000

@@ -32,9 +32,10 @@ from tui.pages.page import (
 )
 from tui.pages.twins import twin
 from tui.pages.views.registry import VIEWS
-from tui.render.layout import MAX_ROWS, MEASURE, PageLayout, lay_out
+from tui.render.layout import MEASURE, PageLayout, lay_out
 from tui.render.list_rows import rows as list_rows
 from tui.render.plain_text import plain_text
+from tui.render.text_blocks import MAX_ROWS
 from tui.render.wrap import NO_LINK, Links, Piece, Row, cells, width_of, wrap
 
 LETTERS = "abc.,–“”ՀայԵւ漢字ｱ한e\u0301🙂 \n"
@@ -185,7 +186,7 @@ blocks: st.SearchStrategy[Block] = st.one_of(
     st.builds(Fields, st.lists(st.tuples(st.text("abc ", max_size=20), spans), max_size=3).map(tuple)),
     st.builds(Entry, st.sampled_from([Span("+", "sign-with"), Span(" "), Span("◦", "dim")]), spans, spans, spans),
 )
-pages = st.builds(Page, st.just("x"), st.lists(blocks, max_size=5).map(tuple), st.just(()))
+pages = st.builds(Page, st.just("x"), st.lists(blocks, max_size=5).map(tuple), st.just(()), st.just(()))
 
 
 CATALOGS = {"small": Catalog(loaded(SMALL)), "bundled": Catalog(bundled())}

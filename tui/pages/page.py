@@ -5,7 +5,7 @@ A page holds text and links; width, colour and output medium are up to the rende
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import zip_longest
 from typing import Literal, NamedTuple
 
@@ -295,14 +295,17 @@ class Histogram(NamedTuple):
 class CrossTable(NamedTuple):
     """A table of who does something to whom, with a few signs in a cell; columns are as wide as they need to be.
 
+    A `heading` stands in its corner, followed by `lead`, the word that leads to the names of the columns.
     `twin` is the same as entries, for where the columns do not fit beside each other.
     """
 
     column_labels: Spans
     rows: tuple[tuple[Span, tuple[Spans, ...]], ...]
     legend: Spans
-    twin: tuple[Entry, ...]
+    twin: tuple[Section | Entry, ...]
     anchor: str = ""
+    heading: Section | None = None
+    lead: str = ""
 
 
 class Grid(NamedTuple):
@@ -368,20 +371,36 @@ Block = (
 )
 
 
+class Addition(NamedTuple):
+    """What a page has besides where there is room for all of it: in place of its blocks from `start` up to `end`.
+
+    `make` returns the blocks; it is called where at least so many rows as `least` are left. Of additions in place of
+    the same blocks the last that fits is shown. One `beside` the page stands below what stands there, if anything does.
+    """
+
+    start: int
+    end: int
+    make: Callable[[], tuple[Block, ...]]
+    least: int = 1
+    beside: bool = False
+
+
 class Page(NamedTuple):
     """The content under one id, that of a record or of a view.
 
-    `aside` is what may stand beside it where it is wide, or below it where there is room left; elsewhere on the screen
-    it is left out, for another view has it too.
+    `aside` is what may stand beside it where it is wide, or below it where there is room left, `additions` what may
+    stand in it, the most telling first; elsewhere on the screen they are left out, for other views have them too.
     """
 
     id: str
     blocks: tuple[Block, ...]
     aside: tuple[Block, ...] = ()
+    additions: tuple[Addition, ...] = ()
 
     def links(self) -> list[str]:
-        """Every target on the page, in reading order."""
-        return [span.link for block in (*self.blocks, *self.aside) for span in spans_of(block) if span.link]
+        """Every target on the page, in reading order, at last those of its additions."""
+        added = (block for addition in self.additions for block in addition.make())
+        return [span.link for block in (*self.blocks, *self.aside, *added) for span in spans_of(block) if span.link]
 
     def text(self) -> str:
         """All words of the page, for tests and search."""
@@ -427,11 +446,11 @@ def spans_of(block: Block) -> Iterable[Span]:
             )
         case Histogram(columns):
             return tuple(Span(column.label, "dim", column.link) for column in columns)
-        case CrossTable(column_labels, table_rows, legend):
+        case CrossTable(column_labels, table_rows, legend, heading=heading):
             in_rows = (
                 span for name, cells in table_rows for span in (name, *(part for cell in cells for part in cell))
             )
-            return (*column_labels, *in_rows, *legend)
+            return (*(spans_of(heading) if heading else ()), *column_labels, *in_rows, *legend)
         case TwoSides():
             return tuple(_spans_of_sides(block))
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import lru_cache, partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from tui.pages.page import (
+    Addition,
     Bars,
     Block,
     BranchEntry,
@@ -24,22 +26,26 @@ from tui.pages.page import (
     Quotation,
     Section,
     Span,
-    Spans,
     TimelineEntry,
     Title,
     TriangleDiagram,
     TwoSides,
 )
-from tui.render.wrap import NO_LINK, Links, Piece, Row, cells, width_of, with_tail, with_tail_beside_words, wrap
+from tui.render.text_blocks import (
+    MAX_ROWS,
+    entry_rows,
+    fields_rows,
+    heading_rows,
+    indented,
+    quotation_rows,
+    title_rows,
+)
+from tui.render.wrap import NO_LINK, Links, Piece, Row, width_of, with_tail, wrap
 
 MEASURE = 74
 """The widest line of a page, in cells."""
-MAX_ROWS = 20_000
-"""About the most rows of a page: a longer one ends there and says so."""
 _GUTTER, _ASIDE = 4, 34
 """The cells between a page and what stands beside it, and the least width of that."""
-_LABEL_WIDTH = 11
-"""The least width of the column of labels, in cells."""
 _BLANK_ROW: Row = ()
 _CUT = "The page ends here: there is more than can be shown. karabakh-tui list --format json prints all of it."
 
@@ -78,38 +84,94 @@ def lay_out(page: Page, width: int, height: int | None = None) -> PageLayout:
     layout = _lay_out(page, width, compact=False)
     if height is not None and len(layout.rows) > height:
         return _lay_out(page, width, compact=True) if _has_compact_headings(page) else layout
-    for aside in _beginnings(page.aside):
-        whole = _lay_out(page._replace(blocks=(*page.blocks, *aside)), width, compact=False)
+    within = [addition for addition in page.additions if not addition.beside]
+    beside = [addition for addition in page.additions if addition.beside and page.aside]
+    return _filled(page, (*within, *_sections(page), *beside), layout, width, height)
+
+
+class _Added(NamedTuple):
+    """An addition that is shown, with its blocks and how many rows these take by themselves."""
+
+    addition: Addition
+    blocks: tuple[Block, ...]
+    rows: int
+
+
+def _filled(
+    page: Page, additions: Iterable[Addition], layout: PageLayout, width: int, height: int | None
+) -> PageLayout:
+    """A page with those of `additions` for all of which there is room, the first first; `layout` is it without any.
+
+    Blocks are made, and laid out by themselves, only where so many rows are left as an addition has at least.
+    """
+    shown: list[_Added] = []
+    free = MAX_ROWS if height is None else height - len(layout.rows)
+    for addition in additions:
+        inserted = addition.start == addition.end
+        same = [] if inserted else [each for each in shown if each.addition[:2] == addition[:2]]
+        rows_there = same[0].rows if same else _rows_of_blocks(layout, addition.start, addition.end)
+        if free + rows_there < addition.least or not (blocks := addition.make()):
+            continue
+        rows = len(_lay_out(Page("", blocks), width, compact=False).rows) if height is not None else 0
+        blank = inserted and bool(layout.rows or shown)
+        if rows + blank <= free + rows_there:
+            free -= (rows + blank - rows_there) if height is not None else 0
+            shown = [*(each for each in shown if each not in same), _Added(addition, blocks, rows)]
+    while shown:
+        whole = _lay_out(page._replace(blocks=_with(page.blocks, shown)), width, compact=False)
         if height is None or len(whole.rows) <= height:
             return whole
+        shown.pop()
     return layout
 
 
-def _beginnings(aside: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
-    """All sections beside a page, then all but the last one, and so on."""
-    starts = [number for number, block in enumerate(aside) if isinstance(block, Section) and number]
-    for end in (len(aside), *reversed(starts)):
-        if end:
-            yield aside[:end]
+def _rows_of_blocks(layout: PageLayout, start: int, end: int) -> int:
+    """The rows of the blocks from `start` up to `end`, without a blank row after them."""
+    if start == end:
+        return 0
+    first, last = (*layout.block_rows, len(layout.rows))[start : end + 1 : end - start]
+    return last - first - (last < len(layout.rows) and not layout.rows[last - 1])
+
+
+def _with(blocks: tuple[Block, ...], shown: Iterable[_Added]) -> tuple[Block, ...]:
+    """Blocks with what is shown besides, in its place; what is inserted in one place is in the order given."""
+    found = list(blocks)
+    for addition, added, _ in sorted(shown, key=lambda each: each.addition.start)[::-1]:
+        found[addition.start : addition.end] = added
+    return tuple(found)
+
+
+def _sections(page: Page) -> list[Addition]:
+    """What stands beside a page, section by section, as additions at its end."""
+    starts = [0, *(number for number, block in enumerate(page.aside) if isinstance(block, Section) and number)]
+    at = len(page.blocks)
+    return [
+        Addition(at, at, partial(tuple, page.aside[start:end]))
+        for start, end in pairwise([*starts, len(page.aside)])
+        if end > start
+    ]
 
 
 def depends_on_height(page: Page) -> bool:
     """Whether the layout of a page depends on the height of the view."""
-    return bool(page.aside) or _has_compact_headings(page)
+    return bool(page.aside or page.additions) or _has_compact_headings(page)
 
 
 def _has_compact_headings(page: Page) -> bool:
-    return any(isinstance(block, Section) and block.compact for block in page.blocks)
+    return any(map(_is_compact_heading, page.blocks))
+
+
+def _is_compact_heading(block: Block) -> bool:
+    heading = block.heading if isinstance(block, CrossTable) else block
+    return isinstance(heading, Section) and heading.compact
 
 
 def _beside(page: Page, measure: int, height: int | None) -> PageLayout:
     """A page with what stands beside it at its right; that is read after the page, and has no anchors."""
-    main = lay_out(page._replace(aside=()), MEASURE, height)
-    width, most = measure - MEASURE - _GUTTER, max(height or 0, len(main.rows))
-    for blocks in _beginnings(page.aside):
-        aside = _lay_out(page._replace(blocks=blocks), width, compact=False)
-        if height is None or len(aside.rows) <= most:
-            break
+    within = tuple(addition for addition in page.additions if not addition.beside)
+    main = lay_out(page._replace(aside=(), additions=within), MEASURE, height)
+    width = measure - MEASURE - _GUTTER
+    aside = _aside(page, width, None if height is None else max(height, len(main.rows)))
     rows: list[Row] = []
     for number in range(max(len(main.rows), len(aside.rows))):
         row = main.rows[number] if number < len(main.rows) else ()
@@ -121,6 +183,18 @@ def _beside(page: Page, measure: int, height: int | None) -> PageLayout:
     links = (*main.links, *aside.links)
     link_rows = (*main.link_rows, *aside.link_rows)
     return PageLayout(tuple(rows), links, link_rows, main.anchors, main.block_rows, measure)
+
+
+def _aside(page: Page, width: int, height: int | None) -> PageLayout:
+    """What stands beside a page, section by section as far as there is room, then its additions there."""
+    whole = _lay_out(Page("", page.aside), width, compact=False)
+    if height is not None and len(whole.rows) > height:
+        empty = Page("", ())
+        sections = (section._replace(start=0, end=0) for section in _sections(page))
+        return _filled(empty, sections, _lay_out(empty, width, compact=False), width, height)
+    at = len(page.aside)
+    beside = (addition._replace(start=at, end=at) for addition in page.additions if addition.beside)
+    return _filled(Page("", page.aside), beside, whole, width, height)
 
 
 def _lay_out(page: Page, width: int, *, compact: bool) -> PageLayout:
@@ -154,7 +228,7 @@ def _is_separated(before: Block, block: Block, *, compact: bool) -> bool:
     """Whether a blank row separates two blocks; with `compact` none is above a compact heading or below the title."""
     if isinstance(before, Section):
         return False
-    if compact and isinstance(block, Section) and block.compact:
+    if compact and _is_compact_heading(block):
         return isinstance(before, Title)
     is_head = isinstance(before, Title | Para) or _is_apart(before)
     if compact and is_head and (isinstance(block, Para | TwoSides) or _is_apart(block)):
@@ -181,19 +255,19 @@ def _is_apart(block: Block) -> bool:
 def _rows(block: Block, width: int, links: Links) -> list[Row]:
     match block:
         case Title():
-            return _title(block, width, links)
+            return title_rows(block, width, links)
         case Section():
-            return _heading(block, width, links)
+            return heading_rows(block, width, links)
         case Para(spans, tail, indent):
             indent = indent if width > 20 else 0
             rows = with_tail(wrap(spans, width - indent, links), tail, width - indent, links)
-            return _indented(rows, indent)
+            return indented(rows, indent)
         case Quotation(spans, marks):
-            return _quotation(spans, marks, width, links)
+            return quotation_rows(spans, marks, width, links)
         case Fields():
-            return _fields(block, width, links)
+            return fields_rows(block, width, links)
         case Entry():
-            return _entry(block, width, links)
+            return entry_rows(block, width, links)
         case _:
             return _diagram(block, width, links)
 
@@ -289,88 +363,3 @@ def _timeline_entry(block: TimelineEntry, width: int, first_link: int) -> tuple[
 
     links = Links(first_link)
     return tuple(timeline_entry(block, width, links)), tuple(links.targets)
-
-
-def _title(title: Title, width: int, links: Links) -> list[Row]:
-    """What it is at the right of the name, then the id: beside it where there is room, else on a row of its own."""
-    rows, name = wrap(title.spans, width, links), (Span(title.id, "dim"),)
-    if not title.id:
-        return with_tail(rows, title.kind, width, links)
-    both = (*title.kind, Span("  " if title.kind else ""), *name)
-    room = width - width_of(rows[-1]) - 2
-    if _span_width(both) <= room or (_span_width(both) <= width and _span_width(title.kind) > room):
-        return with_tail(rows, both, width, links)
-    return with_tail(rows, title.kind, width, links) + with_tail([], name, width, links)
-
-
-def _span_width(spans: Spans) -> int:
-    return sum(cells(span.text) for span in spans)
-
-
-def _heading(heading: Section, width: int, links: Links) -> list[Row]:
-    number = f" {heading.number}" if heading.number is not None else ""
-    note = (Span("  "), *heading.note) if heading.note else ()
-    rows = wrap((Span(heading.title, "label", heading.link), Span(number, "dim"), *note), width, links)
-    rest = width - width_of(rows[-1]) - 1
-    if rest > 0:
-        rows[-1] = (*rows[-1], Piece(" " + "─" * rest, "rule"))
-    return rows
-
-
-def _quotation(spans: Spans, marks: tuple[str, str], width: int, links: Links) -> list[Row]:
-    marked = (Span(marks[0], "quote"), *spans, Span(marks[1], "quote"))
-    lead = "  ▎ " if width > 24 else ""
-    rows = wrap(marked, width - cells(lead) - (4 if width > 60 else 0), links)
-    return [(Piece(lead, "bar"), *row) if lead else row for row in rows]
-
-
-def _fields(fields: Fields, width: int, links: Links) -> list[Row]:
-    rows: list[Row] = []
-    column = max(_LABEL_WIDTH, fields.label_width, 2 + max((cells(label.text) for label in fields.labels), default=0))
-    narrow = width < column * 2 + 10
-    for label, (_, spans) in zip(fields.labels, fields.rows, strict=True):
-        if len(rows) >= MAX_ROWS:
-            break
-        if narrow:
-            colon = (Span(": ", label.role),) if label.text else ()
-            number = len(links.targets) if label.link else NO_LINK
-            rows.extend(_named(row, number) for row in wrap((label, *colon, *spans), width, links))
-            continue
-        lead = _label(label, column, links)
-        for row in wrap(spans, width - column, links):
-            rows.append((*lead, *row))
-            lead = (Piece(" " * column, "label"),)
-    return rows
-
-
-def _named(row: Row, number: int) -> Row:
-    """A row in which link `number`, if there is one, is the name of the row."""
-    return row if number == NO_LINK else tuple(piece._replace(is_row_name=piece.link == number) for piece in row)
-
-
-def _label(label: Span, column: int, links: Links) -> Row:
-    number, padding = links.number(label), " " * (column - cells(label.text))
-    if number == NO_LINK:
-        return (Piece(label.text + padding, label.role),)
-    return (Piece(label.text, label.role, number, is_row_name=True), Piece(padding, "text"))
-
-
-def _entry(entry: Entry, width: int, links: Links) -> list[Row]:
-    lead = 2 if width > 16 else 0
-    inner = width - lead
-    marked = () if lead or not entry.mark.text.strip() else (Span(f"{entry.mark.text} ", entry.mark.role),)
-    rows = wrap((*marked, *entry.spans), inner, links)
-    if entry.below:
-        rows += with_tail(wrap(entry.below, inner, links), entry.tail, inner, links)
-    else:
-        rows = with_tail_beside_words(rows, entry.tail, inner, links)
-    if not lead:
-        return rows
-    return [
-        (Piece(f"{entry.mark.text} ", entry.mark.role) if not number else Piece("  ", "text"), *row)
-        for number, row in enumerate(rows)
-    ]
-
-
-def _indented(rows: list[Row], indent: int) -> list[Row]:
-    return [(Piece(" " * indent, "text"), *row) for row in rows] if indent else rows

@@ -19,52 +19,62 @@ from tui.pages.page import BULLET, Block, CrossTable, Entry, Section, Span, Span
 from tui.pages.span_builder import SpanBuilder, status_role
 from tui.pages.truncation import and_more
 
-_PAIRS = 7
+PAIRS = 7
 """The most pairs of actors."""
 _LEAST_FILLED = 4
 """A table has no more cells than this for each pair: one that is nearly empty says less than lines do."""
-_FEWEST, _ROWS = 3, 5
+_FEWEST, _COLUMNS = 3, 5
 """The fewest pairs in a table, and the most actors in it that expect something."""
+_TITLE = "Grievances and requests"
 
 
-def grievance_blocks(builder: SpanBuilder) -> list[Block]:
-    """Those who complain, ask or warn, those of whom, and what came of it; nothing when nobody does."""
+def grievance_blocks(builder: SpanBuilder, most: int = PAIRS) -> list[Block]:
+    """Those who complain, ask or warn, those of whom, and what came of it, `most` pairs; nothing when nobody does."""
     raised = grievances(builder.dossier, builder.as_of).raised
     counted = [row for row in raised if builder.counts(row)]
     if not raised:
         return []
     pairs = [pair for rows in by_expecting(counted).values() for pair in by_pair(rows).values()]
-    legend = joined((Span(f"{VOICE_GLYPHS[voice]} {words(voice)}", "dim"),) for voice in voice_counts(counted))
+    voices = joined((Span(f"{VOICE_GLYPHS[voice]} {words(voice)}", "dim"),) for voice in voice_counts(counted))
     unsettled = sum(not is_settled(row) for row in raised)
     later = len(raised) - len(counted) - unsettled
-    omitted = [
+    omitted = joined(
         (Span(f"{number:,} {what}", "dim"),) for number, what in ((unsettled, "unsettled"), (later, "later")) if number
-    ]
-    note = joined((legend, *omitted), "; ")
-    blocks: list[Block] = [Section("Grievances and requests", link="grievances:", compact=True, note=note)]
-    shown = _fairly_limited(pairs, _PAIRS)
-    more = and_more(len(pairs) - _PAIRS, "grievances:")
+    )
+    heading = Section(_TITLE, link="grievances:", compact=True, note=joined((voices, omitted), "; "))
+    shown = _fairly_limited(pairs, most)
+    more = and_more(len(pairs) - most, "grievances:")
     entries = [_grievance(builder, merged) for merged in _merged(shown)]
     entries += [Entry(BULLET, more)] if more else []
-    return [*blocks, *(_table(builder, shown, more, tuple(entries)) or entries)]
+    return _table(builder, shown, (omitted, more), (heading, *entries)) or [heading, *entries]
 
 
-def _table(builder: SpanBuilder, pairs: list[list[Expectation]], more: Spans, twin: tuple[Entry, ...]) -> list[Block]:
-    """The pairs as a table, with what its signs mean; nothing where it would be nearly empty."""
+def _table(
+    builder: SpanBuilder,
+    pairs: list[list[Expectation]],
+    notes: tuple[Spans, Spans],
+    twin: tuple[Section | Entry, ...],
+) -> list[Block]:
+    """The pairs as a table, with what its signs mean: those of whom below each other, those who expect side by side.
+
+    `notes`: what is omitted, and how many pairs more there are. Nothing where the table would be nearly empty.
+    """
     expecting = list(dict.fromkeys(rows[0].expecting for rows in pairs))
     of = list(dict.fromkeys(rows[0].of for rows in pairs))
-    if len(pairs) < _FEWEST or len(expecting) > _ROWS or len(expecting) * len(of) > _LEAST_FILLED * len(pairs):
+    if len(pairs) < _FEWEST or len(expecting) > _COLUMNS or len(expecting) * len(of) > _LEAST_FILLED * len(pairs):
         return []
     by_cell = {(rows[0].expecting, rows[0].of): rows for rows in pairs}
     rows = tuple(
         (
-            builder.short_name(actor)[0],
-            tuple(_cell(builder, by_cell[actor, other]) if (actor, other) in by_cell else () for other in of),
+            builder.short_name(other)[0],
+            tuple(_cell(builder, by_cell[actor, other]) if (actor, other) in by_cell else () for actor in expecting),
         )
-        for actor in expecting
+        for other in of
     )
-    labels = tuple(builder.short_name(actor, inside=True)[0] for actor in of)
-    return [CrossTable(labels, rows, joined((_legend(builder, pairs), more), "   "), twin)]
+    labels = tuple(builder.short_name(actor)[0] for actor in expecting)
+    omitted, more = notes
+    heading = Section(_TITLE, link="grievances:", compact=True, note=omitted)
+    return [CrossTable(labels, rows, joined((_legend(builder, pairs), more), "  "), twin, "", heading, "by")]
 
 
 def _cell(builder: SpanBuilder, rows: Sequence[Expectation]) -> Spans:
@@ -96,12 +106,13 @@ def _alike(rows: Iterable[Expectation]) -> dict[tuple[str, str, str], list[Expec
 
 
 def _legend(builder: SpanBuilder, pairs: Iterable[Sequence[Expectation]]) -> Spans:
-    """The outcomes and statuses in the cells, in words."""
+    """The voices, outcomes and statuses in the cells, in words."""
     rows = [row for pair in pairs for row in pair]
+    voices = ((Span(f"{VOICE_GLYPHS[voice]} {words(voice)}", "dim"),) for voice in voice_counts(rows))
     outcomes = (builder.outcome(outcome) for outcome in outcome_counts(rows))
     used = {row.status for row in rows} - {"reported"}
     statuses = (builder.status(status) for status in STATUSES if status in used)
-    return joined((*outcomes, *statuses), "  ")
+    return joined((*voices, *outcomes, *statuses), "  ")
 
 
 # In words.

@@ -1,0 +1,101 @@
+"""The rows of blocks of text: titles, headings, quotations, labelled values, entries."""
+
+from __future__ import annotations
+
+from tui.pages.page import Entry, Fields, Section, Span, Spans, Title
+from tui.render.wrap import NO_LINK, Links, Piece, Row, cells, width_of, with_tail, with_tail_beside_words, wrap
+
+_LABEL_WIDTH = 11
+"""The least width of the column of labels, in cells."""
+MAX_ROWS = 20_000
+"""About the most rows of a page: a longer one ends there and says so."""
+
+
+def title_rows(title: Title, width: int, links: Links) -> list[Row]:
+    """What it is at the right of the name, then the id: beside it where there is room, else on a row of its own."""
+    rows, name = wrap(title.spans, width, links), (Span(title.id, "dim"),)
+    if not title.id:
+        return with_tail(rows, title.kind, width, links)
+    both = (*title.kind, Span("  " if title.kind else ""), *name)
+    room = width - width_of(rows[-1]) - 2
+    if _span_width(both) <= room or (_span_width(both) <= width and _span_width(title.kind) > room):
+        return with_tail(rows, both, width, links)
+    return with_tail(rows, title.kind, width, links) + with_tail([], name, width, links)
+
+
+def _span_width(spans: Spans) -> int:
+    return sum(cells(span.text) for span in spans)
+
+
+def heading_rows(heading: Section, width: int, links: Links) -> list[Row]:
+    """The heading with its number and note, and a line to the end of the row."""
+    number = f" {heading.number}" if heading.number is not None else ""
+    note = (Span("  "), *heading.note) if heading.note else ()
+    rows = wrap((Span(heading.title, "label", heading.link), Span(number, "dim"), *note), width, links)
+    rest = width - width_of(rows[-1]) - 1
+    if rest > 0:
+        rows[-1] = (*rows[-1], Piece(" " + "─" * rest, "rule"))
+    return rows
+
+
+def quotation_rows(spans: Spans, marks: tuple[str, str], width: int, links: Links) -> list[Row]:
+    """Words set apart by a bar."""
+    marked = (Span(marks[0], "quote"), *spans, Span(marks[1], "quote"))
+    lead = "  ▎ " if width > 24 else ""
+    rows = wrap(marked, width - cells(lead) - (4 if width > 60 else 0), links)
+    return [(Piece(lead, "bar"), *row) if lead else row for row in rows]
+
+
+def fields_rows(fields: Fields, width: int, links: Links) -> list[Row]:
+    """A column of labels and one of values; where that is too narrow each label before its value."""
+    rows: list[Row] = []
+    column = max(_LABEL_WIDTH, fields.label_width, 2 + max((cells(label.text) for label in fields.labels), default=0))
+    narrow = width < column * 2 + 10
+    for label, (_, spans) in zip(fields.labels, fields.rows, strict=True):
+        if len(rows) >= MAX_ROWS:
+            break
+        if narrow:
+            colon = (Span(": ", label.role),) if label.text else ()
+            number = len(links.targets) if label.link else NO_LINK
+            rows.extend(_named(row, number) for row in wrap((label, *colon, *spans), width, links))
+            continue
+        lead = _label(label, column, links)
+        for row in wrap(spans, width - column, links):
+            rows.append((*lead, *row))
+            lead = (Piece(" " * column, "label"),)
+    return rows
+
+
+def _named(row: Row, number: int) -> Row:
+    """A row in which link `number`, if there is one, is the name of the row."""
+    return row if number == NO_LINK else tuple(piece._replace(is_row_name=piece.link == number) for piece in row)
+
+
+def _label(label: Span, column: int, links: Links) -> Row:
+    number, padding = links.number(label), " " * (column - cells(label.text))
+    if number == NO_LINK:
+        return (Piece(label.text + padding, label.role),)
+    return (Piece(label.text, label.role, number, is_row_name=True), Piece(padding, "text"))
+
+
+def entry_rows(entry: Entry, width: int, links: Links) -> list[Row]:
+    """A mark in the margin, the text, and its tail at the right."""
+    lead = 2 if width > 16 else 0
+    inner = width - lead
+    marked = () if lead or not entry.mark.text.strip() else (Span(f"{entry.mark.text} ", entry.mark.role),)
+    rows = wrap((*marked, *entry.spans), inner, links)
+    if entry.below:
+        rows += with_tail(wrap(entry.below, inner, links), entry.tail, inner, links)
+    else:
+        rows = with_tail_beside_words(rows, entry.tail, inner, links)
+    if not lead:
+        return rows
+    return [
+        (Piece(f"{entry.mark.text} ", entry.mark.role) if not number else Piece("  ", "text"), *row)
+        for number, row in enumerate(rows)
+    ]
+
+
+def indented(rows: list[Row], indent: int) -> list[Row]:
+    """`rows` with so many blanks before each."""
+    return [(Piece(" " * indent, "text"), *row) for row in rows] if indent else rows
