@@ -256,6 +256,38 @@ class TwoSides(NamedTuple):
     anchor: str = ""
 
 
+class ThreeSides(NamedTuple):
+    """Three sides as the corners of a triangle: at the top, at the left and at the right.
+
+    `below`: words beside the name of each. Beside each corner are those tied to it alone. `edges` are the lines between
+    the sides, and `between` those tied to the two sides of an edge, in the order top and left, top and right, left and
+    right; of two bonds the first is that of the side further to the left. `with_all` names who is tied to all three;
+    `mark` is in the middle of the triangle, `note` about what is not drawn. `twin` says the same in words.
+    """
+
+    heads: tuple[Span, Span, Span]
+    below: tuple[Spans, Spans, Spans]
+    allies: tuple[tuple[Ally, ...], tuple[Ally, ...], tuple[Ally, ...]]
+    edges: tuple[Bond | None, Bond | None, Bond | None]
+    between: tuple[tuple[Between, ...], tuple[Between, ...], tuple[Between, ...]]
+    with_all: Spans
+    mark: Span
+    note: Spans
+    twin: tuple[Grid | Fields, ...]
+    anchor: str = ""
+
+
+class OneSide(NamedTuple):
+    """One side with those against it at the left and those with it at the right; `twin` says the same in words."""
+
+    head: Span
+    below: Spans
+    allies: tuple[tuple[Ally, ...], tuple[Ally, ...]]
+    note: Spans
+    twin: tuple[Fields, ...]
+    anchor: str = ""
+
+
 class BarRow(NamedTuple):
     """One bar: its label, the glyphs it is made of with the number of each, and what stands behind it."""
 
@@ -351,7 +383,7 @@ class TriangleDiagram(NamedTuple):
     anchor: str = ""
 
 
-Picture = TwoSides | CrossTable | Histogram | Bars
+Picture = OneSide | TwoSides | ThreeSides | CrossTable | Histogram | Bars
 """The blocks that have a `twin`: blocks that say the same in words."""
 Block = (
     Title
@@ -374,14 +406,15 @@ Block = (
 class Addition(NamedTuple):
     """What a page has besides where there is room for all of it: in place of its blocks from `start` up to `end`.
 
-    `make` returns the blocks; it is called where at least so many rows as `least` are left. Of additions in place of
-    the same blocks the last that fits is shown. One `beside` the page stands below what stands there, if anything does.
+    `make` returns the blocks, none if there are none; it is called where as many rows as `least` are left. Of additions
+    of one `name` the last that fits is shown. One `beside` the page stands below what stands there.
     """
 
     start: int
     end: int
     make: Callable[[], tuple[Block, ...]]
     least: int = 1
+    name: str = ""
     beside: bool = False
 
 
@@ -451,8 +484,12 @@ def spans_of(block: Block) -> Iterable[Span]:
                 span for name, cells in table_rows for span in (name, *(part for cell in cells for part in cell))
             )
             return (*(spans_of(heading) if heading else ()), *column_labels, *in_rows, *legend)
+        case OneSide(head, below, allies, note):
+            return (head, *below, *(span for each in allies for span in _spans_of_allies(each)), *note)
         case TwoSides():
             return tuple(_spans_of_sides(block))
+        case ThreeSides():
+            return tuple(_spans_of_triangle(block))
 
 
 def _spans_of_sides(picture: TwoSides) -> Iterable[Span]:
@@ -460,8 +497,7 @@ def _spans_of_sides(picture: TwoSides) -> Iterable[Span]:
     for head, below, allies in zip(picture.heads, picture.below, picture.allies, strict=True):
         yield head
         yield from below
-        for ally in allies:
-            yield from (ally.end, *((ally.bond.sign, ally.bond.status) if ally.bond else ()))
+        yield from _spans_of_allies(allies)
     for middle in picture.between:
         yield middle.end
         for bond in middle.bonds or ():
@@ -469,6 +505,26 @@ def _spans_of_sides(picture: TwoSides) -> Iterable[Span]:
     if picture.direct is not None:
         yield from (picture.direct.sign, picture.direct.status)
     yield from (*picture.direct_words, *picture.remark, *picture.note)
+
+
+def _spans_of_allies(allies: Iterable[Ally]) -> Iterable[Span]:
+    for ally in allies:
+        yield from (ally.end, *((ally.bond.sign, ally.bond.status) if ally.bond else ()))
+
+
+def _spans_of_triangle(picture: ThreeSides) -> Iterable[Span]:
+    """The three sides, each with those beside it, then the edges with those between, and what is said below."""
+    for head, below, allies in zip(picture.heads, picture.below, picture.allies, strict=True):
+        yield head
+        yield from below
+        yield from _spans_of_allies(allies)
+    for edge, found in zip(picture.edges, picture.between, strict=True):
+        yield from (edge.sign, edge.status) if edge else ()
+        for middle in found:
+            yield middle.end
+            for bond in middle.bonds or ():
+                yield from (bond.sign, bond.status)
+    yield from (picture.mark, *picture.with_all, *picture.note)
 
 
 def text(words: str, role: Role = "text") -> Spans:

@@ -16,9 +16,11 @@ from tui.pages.page import (
     Entry,
     Fields,
     Histogram,
+    OneSide,
     Para,
     Side,
     Span,
+    ThreeSides,
     TriangleDiagram,
     TwoSides,
     joined,
@@ -38,7 +40,7 @@ def twin(block: Block) -> tuple[Block, ...]:
             return (Entry(BULLET, spans, tail, joined((after, below), " · "), anchor=block.anchor),)
         case CountStrip():
             return (_strip(block),)
-        case TwoSides() | CrossTable() | Histogram() | Bars():
+        case OneSide() | TwoSides() | ThreeSides() | CrossTable() | Histogram() | Bars():
             return block.twin
         case _:
             return (block,)

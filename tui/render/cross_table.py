@@ -16,7 +16,7 @@ _LABEL_LINES = 3
 _LONGEST_NAME, _LONGEST_ROW_NAME = 22, 36
 """The longest name of a row, in cells, and where the rows stand under a heading."""
 _BEFORE_LEGEND, _LEAST_LEGEND, _WIDEST_LEGEND = 2, 12, 40
-"""The cells before a legend at the right of the rows, and its least and greatest width."""
+"""The cells before a legend at the right of the rows, and the least and the most cells of it."""
 _MOST_WORDS = 16
 """A label of more words would have to be on one line."""
 
@@ -44,13 +44,11 @@ def cross_table(table: CrossTable, width: int, links: Links) -> list[Row] | None
             row += [*blank(found.gap), *padded(_cell(spans, own), size, LEFT)]
         body.append(tuple(row))
     used = names + sum(found.widths) + found.gap * len(found.widths)
-    beside = _legend_beside(table, width - used, len(body))
-    if beside is None:
-        rows = in_reading_order([*rows, *body], own, links)
-        return [*rows, *wrap(table.legend, width, links)] if table.legend else rows
-    for number, row_of_legend in enumerate(wrap(table.legend, beside, own)):
-        body[number] = (*padded(body[number], width - beside), *row_of_legend)
-    return in_reading_order([*rows, *body], own, links)
+    beside = _legend_beside(table, width - used, own)
+    for number, row_of_legend in enumerate(beside):
+        body[number] = (*padded(body[number], used + _BEFORE_LEGEND), *row_of_legend)
+    rows = in_reading_order([*rows, *body], own, links)
+    return rows if beside or not table.legend else [*rows, *wrap(table.legend, width, links)]
 
 
 def _corner(table: CrossTable) -> Spans:
@@ -89,10 +87,13 @@ def _ruled(row: Row, note: Spans, width: int, own: Links) -> Row:
     return (*row, *blank(2), Piece("─" * max(0, rest - width_of(words)), "rule"), *words)
 
 
-def _legend_beside(table: CrossTable, free: int, height: int) -> int | None:
-    """The cells of the legend where it fits at the right of the rows; None where it goes below them."""
-    sizes = range(_LEAST_LEGEND, min(free - _BEFORE_LEGEND, _WIDEST_LEGEND) + 1) if table.heading else ()
-    return next((size for size in sizes if len(wrap(table.legend, size, Links())) <= height), None)
+def _legend_beside(table: CrossTable, free: int, own: Links) -> list[Row]:
+    """The legend where it fits at the right of the rows; nothing where it goes below them."""
+    room = min(free - _BEFORE_LEGEND, _WIDEST_LEGEND)
+    if table.heading is None or room < _LEAST_LEGEND:
+        return []
+    rows = wrap(table.legend, room, own)
+    return rows if len(rows) <= len(table.rows) else []
 
 
 def _cell(spans: Spans, own: Links) -> Row:

@@ -20,12 +20,14 @@ from tui.pages.page import (
     Fields,
     Grid,
     Histogram,
+    OneSide,
     Page,
     Para,
     Picture,
     Quotation,
     Section,
     Span,
+    ThreeSides,
     TimelineEntry,
     Title,
     TriangleDiagram,
@@ -102,18 +104,17 @@ def _filled(
 ) -> PageLayout:
     """A page with those of `additions` for all of which there is room, the first first; `layout` is it without any.
 
-    Blocks are made, and laid out by themselves, only where so many rows are left as an addition has at least.
+    Blocks are made, and laid out by themselves, only where at least so many rows are left as they take.
     """
     shown: list[_Added] = []
     free = MAX_ROWS if height is None else height - len(layout.rows)
     for addition in additions:
-        inserted = addition.start == addition.end
-        same = [] if inserted else [each for each in shown if each.addition[:2] == addition[:2]]
-        rows_there = same[0].rows if same else _rows_of_blocks(layout, addition.start, addition.end)
-        if free + rows_there < addition.least or not (blocks := addition.make()):
+        same = [each for each in shown if addition.name and each.addition.name == addition.name]
+        if free < addition.least or not (blocks := addition.make()):
             continue
+        rows_there = same[0].rows if same else _rows_of_blocks(layout, addition.start, addition.end)
         rows = len(_lay_out(Page("", blocks), width, compact=False).rows) if height is not None else 0
-        blank = inserted and bool(layout.rows or shown)
+        blank = addition.start == addition.end and not same and bool(layout.rows or shown)
         if rows + blank <= free + rows_there:
             free -= (rows + blank - rows_there) if height is not None else 0
             shown = [*(each for each in shown if each not in same), _Added(addition, blocks, rows)]
@@ -231,13 +232,15 @@ def _is_separated(before: Block, block: Block, *, compact: bool) -> bool:
     if compact and _is_compact_heading(block):
         return isinstance(before, Title)
     is_head = isinstance(before, Title | Para) or _is_apart(before)
-    if compact and is_head and (isinstance(block, Para | TwoSides) or _is_apart(block)):
+    if compact and is_head and (isinstance(block, Para | OneSide | TwoSides | ThreeSides) or _is_apart(block)):
         return False
     if isinstance(before, TimelineEntry) and isinstance(block, TimelineEntry):
         return not before.rail
     if isinstance(before, BranchEntry) and isinstance(block, BranchEntry):
         return block.joint == "root"
-    if isinstance(before, Bars) and isinstance(block, Entry):
+    if (isinstance(before, Bars) and isinstance(block, Entry)) or (
+        isinstance(before, Histogram) and isinstance(block, Para)
+    ):
         return False
     if isinstance(before, Comparison):
         return not (isinstance(block, Para) and block.indent)
@@ -308,7 +311,7 @@ def _diagram(
 
             drawn = triangle_diagram(block, width, links)
             return _twin(block, width, links) if drawn is None else drawn
-        case TwoSides() | CrossTable() | Histogram() | Bars():
+        case OneSide() | TwoSides() | ThreeSides() | CrossTable() | Histogram() | Bars():
             rows_or_none = _picture(block, width, links)
             return _stacked(block.twin, width, links) if rows_or_none is None else rows_or_none
 
@@ -323,10 +326,18 @@ def _twin(block: Block, width: int, links: Links) -> list[Row]:
 def _picture(block: Picture, width: int, links: Links) -> list[Row] | None:
     """The rows of a picture that has a twin in words, for where there is no room for it: None."""
     match block:
+        case OneSide():
+            from tui.render.one_side import one_side
+
+            return one_side(block, width, links)
         case TwoSides():
             from tui.render.two_sides import two_sides
 
             return two_sides(block, width, links)
+        case ThreeSides():
+            from tui.render.three_sides import three_sides
+
+            return three_sides(block, width, links)
         case CrossTable():
             from tui.render.cross_table import cross_table
 

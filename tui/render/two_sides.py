@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tui.pages.page import Ally, Between, Bond, Span, Spans, TwoSides
-from tui.render.columns import CENTRE, LEFT, RIGHT, blank, in_reading_order, padded
+from tui.pages.page import Between, Span, Spans, TwoSides
+from tui.render.allies import LEAST_NAME, LONGEST_NAME, ally_row, arm_width, numbered
+from tui.render.columns import CENTRE, RIGHT, blank, in_reading_order, padded
 from tui.render.lines import bend, dash
 from tui.render.wrap import Links, Piece, Row, cells, width_of
 
 _LEAST_WIDTH = 56
-_LEAST_NAME = 8
-"""Names are shortened to no fewer cells than this."""
-_LONGEST_NAME = 18
 _DASHES = 2
 """The least length of a line, in cells."""
 _WIDEST_MIDDLE = 40
@@ -29,7 +27,7 @@ class _Shape(NamedTuple):
 
     def arm(self, side: int) -> int:
         """The width of a name with its line: `Belarus ◇ + ╍`."""
-        return self.names[side] + 4 + 2 * self.has_status[side] if self.names[side] else 0
+        return arm_width(self.names[side], self.has_status[side])
 
 
 def two_sides(picture: TwoSides, width: int, links: Links) -> list[Row] | None:
@@ -50,7 +48,7 @@ def two_sides(picture: TwoSides, width: int, links: Links) -> list[Row] | None:
         row: list[Piece] = [*_arm(picture, 0, number - starts[0], number - hub, shape, own)]
         row += _head(picture, 0, number - hub, shape, own)
         row += _rail(joined, number, hub, outward=True)
-        row += padded(_numbered(middle, own), shape.middle, CENTRE) if not is_line else _numbered(middle, own)
+        row += padded(numbered(middle, own), shape.middle, CENTRE) if not is_line else numbered(middle, own)
         row += _rail(joined, number, hub, outward=False)
         row += _head(picture, 1, number - hub, shape, own)
         row += _arm(picture, 1, number - starts[1], number - hub, shape, own)
@@ -61,7 +59,7 @@ def two_sides(picture: TwoSides, width: int, links: Links) -> list[Row] | None:
 def _shape(picture: TwoSides, width: int) -> _Shape | None:
     """The columns at a width: names are shortened as far as they have to be."""
     names = [max((cells(ally.end.text) for ally in allies), default=0) for allies in picture.allies]
-    names = [min(size, _LONGEST_NAME) for size in names]
+    names = [min(size, LONGEST_NAME) for size in names]
     heads = [max(cells(head.text), _size(below)) for head, below in zip(picture.heads, picture.below, strict=True)]
     status = [any(ally.bond and ally.bond.status.text for ally in allies) for allies in picture.allies]
     needed = max(_size(picture.remark) + 2, *map(_size, map(_least, _lines_of(picture))), 0)
@@ -71,7 +69,7 @@ def _shape(picture: TwoSides, width: int) -> _Shape | None:
         if width - used >= needed:
             return shape._replace(middle=min(width - used, max(needed, _WIDEST_MIDDLE)))
         longest = max(names)
-        if longest <= _LEAST_NAME:
+        if longest <= LEAST_NAME:
             return None
         names[names.index(longest)] -= 1
 
@@ -145,10 +143,6 @@ def _drawn(line: _Line, width: int) -> tuple[Spans, bool]:
     return (before, *line.words, after), True
 
 
-def _numbered(spans: Spans, own: Links) -> Row:
-    return tuple(Piece(span.text, span.role, own.number(span)) for span in spans if span.text)
-
-
 def _rail(joined: list[int], number: int, hub: int, *, outward: bool) -> Row:
     """What joins a side to the lines in the middle: on the left `outward`, on the right mirrored."""
     if not joined:
@@ -165,7 +159,7 @@ def _head(picture: TwoSides, side: int, offset: int, shape: _Shape, own: Links) 
     has_allies, is_joined = bool(picture.allies[side]), bool(picture.between or picture.direct)
     before, after = (has_allies, is_joined) if side == 0 else (is_joined, has_allies)
     line = "─" if offset == 0 else " "
-    text = _numbered(spans, own)
+    text = numbered(spans, own)
     free = shape.heads[side] - width_of(text)
     row: list[Piece] = []
     if side == 0 and has_allies:
@@ -192,40 +186,8 @@ def _arm(picture: TwoSides, side: int, place: int, offset: int, shape: _Shape, o
     first, last = -(len(allies) // 2), len(allies) - 1 - len(allies) // 2
     ends = (is_arm, offset == 0) if not side else (offset == 0, is_arm)
     rail = Piece(bend(min(first, 0) < offset <= max(last, 0), min(first, 0) <= offset < max(last, 0), *ends), "rule")
-    body = _ally(allies[place], side, shape, own) if is_arm else blank(width)
+    body = ally_row(allies[place], side, (shape.names[side], shape.has_status[side]), own) if is_arm else blank(width)
     return (rail, *body) if side else (*body, rail)
-
-
-def _ally(ally: Ally, side: int, shape: _Shape, own: Links) -> Row:
-    size = shape.names[side]
-    name = ally.end._replace(text=_shortened(ally.end.text, size))
-    if ally.bond is None:
-        words = _numbered((name,), own)
-        line_out = Piece("─", "rule")
-        return (
-            (*padded(words, shape.arm(0) - 2, RIGHT), *blank(1), line_out)
-            if not side
-            else (line_out, *blank(1), *words)
-        )
-    bond: Bond = ally.bond
-    line = Span(dash(bond), bond.sign.role)
-    status = (bond.status if bond.status.text else Span(" "),) if shape.has_status[side] else ()
-    gap = Span(" ")
-    if side:
-        spans = (line, gap, bond.sign, *((gap, *status) if status else ()), gap, name)
-        return _numbered(spans, own)
-    named = padded(_numbered((name,), own), size, LEFT)
-    return (*named, *_numbered((*((gap, *status) if status else ()), gap, bond.sign, gap, line), own))
-
-
-def _shortened(text: str, size: int) -> str:
-    """`text` in at most `size` cells."""
-    if cells(text) <= size:
-        return text
-    kept = text[: size - 1]
-    while cells(kept) > size - 1:
-        kept = kept[:-1]
-    return f"{kept.rstrip()}…"
 
 
 def _size(spans: Spans) -> int:
@@ -236,7 +198,7 @@ def _with_note(rows: list[Row], note: Spans, width: int, links: Links) -> list[R
     """The note at the right of the last row, or of a row of its own."""
     if not note:
         return rows
-    pieces = _numbered(note, links)
+    pieces = numbered(note, links)
     if (room := width - width_of(rows[-1]) - width_of(pieces)) >= 3:
         return [*rows[:-1], (*rows[-1], *blank(room), *pieces)]
     return [*rows, padded(pieces, width, RIGHT)]

@@ -24,12 +24,14 @@ from tui.pages.page import (
     Fields,
     Grid,
     Histogram,
+    OneSide,
     Para,
     Quotation,
     Role,
     Section,
     Span,
     Spans,
+    ThreeSides,
     TimelineEntry,
     Title,
     TriangleDiagram,
@@ -100,7 +102,7 @@ def _block(block: Block, context: Context) -> str:
         case Comparison(versions):
             written = (f'<div><p class="who">{write(who)}</p>\n<p>{write(words)}</p></div>' for who, words in versions)
             return f'<div class="versions">\n{lines(written)}\n</div>'
-        case TwoSides() | CrossTable() | Histogram() | Bars():
+        case OneSide() | TwoSides() | ThreeSides() | CrossTable() | Histogram() | Bars():
             return write_blocks(block.twin, context)
 
         case TriangleDiagram() | BranchEntry() | CountStrip():

@@ -7,42 +7,55 @@ from collections.abc import Mapping
 
 from tui.dossier.disputes import Dispute, disputes
 from tui.dossier.kinds import KINDS, Claim, Record, kind_of
-from tui.dossier.responses import opponents
+from tui.dossier.responses import actors_without_response, opponents
 from tui.dossier.values.cite import disputing
 from tui.dossier.values.vocabulary import STATUS_GLYPHS, STATUSES, UNSETTLED
 from tui.pages.page import BULLET, BarRow, Bars, Block, Entry, Section, Span, Spans, joined
 from tui.pages.span_builder import SpanBuilder, status_role
 from tui.pages.truncation import and_more, brief
 
-_DISPUTES, _VERSIONS = 3, 3
+MATTERS, _VERSIONS = 3, 4
 """The most matters in dispute, and the most claims of one."""
 _STATUS_NOUNS = {"judgement": "judged"}
 
 
-def certainty_blocks(builder: SpanBuilder) -> list[Block]:
-    """The bar, the numbers behind it, and a line for each version of what is contested."""
-    tables = builder.dossier.tables
-    counts_now = builder.as_of.counts
-    found = disputes(builder.dossier)
-    matters = [matter for matter in found if any(counts_now(record.id) for record in matter.records)]
-    lines: list[Block] = [block for matter in matters[:_DISPUTES] for block in _dispute(builder, matter)]
-    if more := and_more(len(matters) - _DISPUTES, "versions:"):
-        lines.append(Entry(BULLET, more))
-    stated = [record for kind in KINDS.values() if kind.has_status for record in tables[kind.table]]
-    counts = Counter(str(getattr(record, "status", "")) for record in stated if counts_now(record.id))
-    blocks = [*_shares({status: counts[status] for status in STATUSES if counts[status]}), *lines]
-    title = "How certain it all is, and what is contested" if matters else "How certain it is"
-    without_line = sum(
-        len(matter.covered) + len(matter.records) - len(_shown(matter)) for matter in matters[:_DISPUTES]
-    )
-    notes: list[Spans] = []
-    if without_line:
-        notes.append((Span(f"{without_line:,} more on the same matters", "dim", "versions:"),))
-    if absent := len(stated) - sum(counts.values()):
-        notes.append((Span(f"{absent:,} not there at this time", "dim"),))
-    note = joined(notes, "; ")
-    heading = Section(title, link="versions:" if matters else "panel:claims", compact=True, note=note)
-    return [heading, *blocks] if blocks else []
+class Certainty:
+    """How many statements there are of each status, and what is contested; counted once, and shown in as many words."""
+
+    def __init__(self, builder: SpanBuilder) -> None:
+        tables, counts_now = builder.dossier.tables, builder.as_of.counts
+        self._builder = builder
+        found = disputes(builder.dossier)
+        self.matters = [matter for matter in found if any(counts_now(record.id) for record in matter.records)]
+        """The matters in dispute of which something is there at the moment."""
+        stated = [record for kind in KINDS.values() if kind.has_status for record in tables[kind.table]]
+        counts = Counter(str(getattr(record, "status", "")) for record in stated if counts_now(record.id))
+        self._absent = len(stated) - sum(counts.values())
+        self._shares = _shares({status: counts[status] for status in STATUSES if counts[status]})
+
+    def blocks(self, most: int = MATTERS, *, heard: bool = False, whole: bool = False) -> list[Block]:
+        """The bar, the numbers behind it, and a line for each version of what is contested, `most` matters in all.
+
+        `heard`: with each claim of whom no words on it are recorded. `whole`: all on the same matter has a line.
+        """
+        shown = self.matters[:most]
+        lines = [block for matter in shown for block in _dispute(self._builder, matter, heard=heard, whole=whole)]
+        if more := and_more(len(self.matters) - most, "versions:"):
+            lines.append(Entry(BULLET, more))
+        notes: list[Spans] = []
+        if without_line := 0 if whole else sum(map(_without_line, shown)):
+            notes.append((Span(f"{without_line:,} more on the same matters", "dim", "versions:"),))
+        if self._absent:
+            notes.append((Span(f"{self._absent:,} not there at this time", "dim"),))
+        title = "How certain it all is, and what is contested" if self.matters else "How certain it is"
+        link = "versions:" if self.matters else "panel:claims"
+        heading = Section(title, link=link, compact=True, note=joined(notes, "; "))
+        blocks = [*self._shares, *lines]
+        return [heading, *blocks] if blocks else []
+
+
+def _without_line(matter: Dispute) -> int:
+    return len(matter.covered) + len(matter.records) - len(_shown(matter))
 
 
 def _shares(counts: Mapping[str, int]) -> list[Block]:
@@ -73,13 +86,25 @@ def _shown(matter: Dispute) -> list[Record]:
     return [first, *(other for other in others if not deniers.issuperset(getattr(other, "by", ())))]
 
 
-def _dispute(builder: SpanBuilder, matter: Dispute) -> list[Block]:
+def _dispute(builder: SpanBuilder, matter: Dispute, *, heard: bool, whole: bool) -> list[Block]:
     """A line for each claim of a matter: what is in dispute, who says it, and who denies or contradicts it."""
-    records = _shown(matter)
-    lines: list[Block] = [_disputed(builder, record, len(records) == 1) for record in records[:_VERSIONS]]
+    records = [*matter.records, *matter.covered] if whole else _shown(matter)
+    lines: list[Block] = []
+    for record in records[:_VERSIONS]:
+        line = _disputed(builder, record, len(records) == 1)
+        below = _unheard(builder, record) if heard and isinstance(record, Claim) else ()
+        lines.append(line._replace(below=below))
     if more := and_more(len(records) - _VERSIONS, "versions:"):
         lines.append(Entry(BULLET, more))
     return lines
+
+
+def _unheard(builder: SpanBuilder, claim: Claim) -> Spans:
+    """`no words on this recorded from Turkmenistan`."""
+    from tui.pages.records.claims import without_words
+
+    silent = actors_without_response(builder.dossier, claim)
+    return without_words(builder, claim, silent) if silent else ()
 
 
 def _disputed(builder: SpanBuilder, record: Record, alone: bool) -> Entry:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
-from tui.dossier.kinds import Event, Quote, Source
+from tui.dossier.kinds import Event, Quote, Source, Tie
 from tui.dossier.values.dates import Date
 from tui.dossier.values.vocabulary import count_noun
-from tui.pages.home.standing import most_tied_bars
+from tui.pages.home.crowd import most_tied_bars
 from tui.pages.page import Block, Column, CrossTable, Entry, Histogram, Para, Section, Span, Spans, joined
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.views.registry import said_view_id
@@ -25,14 +26,14 @@ _FEWEST = 3
 """With fewer events than this, time has no shape."""
 
 
-def charts(builder: SpanBuilder) -> list[Block]:
+def charts(builder: SpanBuilder, ties: Sequence[Tie]) -> list[Block]:
     """The charts there is something to draw in, each under a heading that leads to the view with all of it."""
     blocks = _time(builder)
     if len(builder.dossier.records) <= _LARGE:
         blocks += _paragraphs(builder)
         blocks += _speakers(builder)
     if builder.dossier.head.sides:  # without sides they stand in the middle of Home
-        blocks += most_tied_bars(builder, builder.scope.ties(builder.dossier), legend=False)
+        blocks += most_tied_bars(builder, ties, legend=False)
     return blocks
 
 
@@ -72,6 +73,34 @@ def _binned(dates: Iterable[Date]) -> tuple[list[Column], str]:
     counted = Counter((day[0] - first[0]) // run for day in days)
     columns = [Column(_year(first[0] + at * run), counted[at]) for at in range(-(-years // run))]
     return columns, "year" if run == 1 else f"run of {run} years"
+
+
+def ties_in_time(builder: SpanBuilder) -> list[Block]:
+    """How many ties there are in each year, or at most in a year of each run of years; nothing for few dated ties."""
+    spans: list[tuple[int, int | None]] = []
+    for tie in builder.dossier.tables[Tie.TABLE]:
+        lifetime = builder.as_of.lifetime(tie.id)
+        if lifetime is not None and lifetime.begins is not None and not lifetime.begins.open_start:
+            last_day = lifetime.ends.latest if lifetime.ends else None
+            spans.append((lifetime.begins.earliest[0], last_day[0] if last_day else None))
+    if len(spans) < _FEWEST:
+        return []
+    first = min(start for start, _ in spans)
+    last = max(end or start for start, end in spans)
+    changes = Counter(start for start, _ in spans)
+    changes.subtract(end + 1 for _, end in spans if end is not None)
+    in_year = list(accumulate(changes[year] for year in range(first, last + 1)))
+    run = -(-len(in_year) // _COLUMNS)
+    counts = [max(in_year[at : at + run]) for at in range(0, len(in_year), run)]
+    columns = tuple(Column(_year(first + at * run), number) for at, number in enumerate(counts))
+    most = in_year.index(max(in_year))
+    words: Spans = (Span(f"most in {_year(first + most)}: {count_noun(in_year[most], 'tie')}", "dim"),)
+    note = (Span(f"{len(spans):,} with a date", "dim"),)
+    return [
+        Section("Ties over time", link="timeline-ties:", compact=True, note=note),
+        Histogram(columns, _HEIGHT, (Para(words),)),
+        Para(words),
+    ]
 
 
 def _year(year: int) -> str:

@@ -19,7 +19,7 @@ from tui.pages.page import BULLET, Block, CrossTable, Entry, Section, Span, Span
 from tui.pages.span_builder import SpanBuilder, status_role
 from tui.pages.truncation import and_more
 
-PAIRS = 7
+_PAIRS = 7
 """The most pairs of actors."""
 _LEAST_FILLED = 4
 """A table has no more cells than this for each pair: one that is nearly empty says less than lines do."""
@@ -28,8 +28,8 @@ _FEWEST, _COLUMNS = 3, 5
 _TITLE = "Grievances and requests"
 
 
-def grievance_blocks(builder: SpanBuilder, most: int = PAIRS) -> list[Block]:
-    """Those who complain, ask or warn, those of whom, and what came of it, `most` pairs; nothing when nobody does."""
+def grievance_blocks(builder: SpanBuilder) -> list[Block]:
+    """Those who complain, ask or warn, those of whom, and what came of it; nothing when nobody does."""
     raised = grievances(builder.dossier, builder.as_of).raised
     counted = [row for row in raised if builder.counts(row)]
     if not raised:
@@ -42,8 +42,8 @@ def grievance_blocks(builder: SpanBuilder, most: int = PAIRS) -> list[Block]:
         (Span(f"{number:,} {what}", "dim"),) for number, what in ((unsettled, "unsettled"), (later, "later")) if number
     )
     heading = Section(_TITLE, link="grievances:", compact=True, note=joined((voices, omitted), "; "))
-    shown = _fairly_limited(pairs, most)
-    more = and_more(len(pairs) - most, "grievances:")
+    shown = _fairly_limited(pairs, _PAIRS)
+    more = and_more(len(pairs) - _PAIRS, "grievances:")
     entries = [_grievance(builder, merged) for merged in _merged(shown)]
     entries += [Entry(BULLET, more)] if more else []
     return _table(builder, shown, (omitted, more), (heading, *entries)) or [heading, *entries]

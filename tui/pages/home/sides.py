@@ -22,12 +22,12 @@ from tui.dossier.values.vocabulary import (
     count_noun,
 )
 from tui.pages.moment_marks import PERHAPS
-from tui.pages.page import Ally, Between, Bond, Fields, Span, Spans, TwoSides
+from tui.pages.page import Ally, Between, Bond, Fields, OneSide, Span, Spans, TwoSides
 from tui.pages.span_builder import SpanBuilder, status_role
 from tui.pages.views.registry import ego_view_id, pair_view_id
 
-_ALLIES, _BETWEEN = 6, 3
-"""The most actors beside a side, and between the two."""
+_ALLIES, _BETWEEN, _ALONE = 6, 3, 8
+"""The most actors beside a side, between the two, and on either hand of a single side."""
 _BELOW = 10
 """The most characters of the name of a bloc below a side with a shorter name."""
 Line = Literal["whole", "broken", "dotted"]
@@ -49,7 +49,7 @@ def two_sides(builder: SpanBuilder, standing: Standing, twin: tuple[Fields, ...]
     """The picture of a dossier with two sides; `twin` says the same in words."""
     first, second = standing.aligned
     of_side = {
-        side: {other.actor: other for other in found if not _is_membership(other, side, standing)}
+        side: {other.actor: other for other in found if not is_membership(other, side, standing)}
         for side, found in standing.aligned.items()
     }
     shared = [name for name in of_side[first] if name in of_side[second]]
@@ -58,13 +58,13 @@ def two_sides(builder: SpanBuilder, standing: Standing, twin: tuple[Fields, ...]
         [other for name, other in of_side[side].items() if name not in (first, second) and name not in shared]
         for side in (first, second)
     ]
-    open_pairs = _perhaps(builder, standing)
-    allies = [_allies(builder, side, found, open_pairs) for side, found in zip((first, second), alone, strict=True)]
-    shared.sort(key=lambda name: _rank(of_side[first][name]))
+    open_pairs = perhaps_pairs(builder, standing)
+    allies = [allies_of(builder, side, found, open_pairs) for side, found in zip((first, second), alone, strict=True)]
+    shared.sort(key=lambda name: rank_of(of_side[first][name]))
     between = [
         Between(
-            _name(builder, name, {(first, name), (second, name)} <= open_pairs),
-            (_bond(builder, first, of_side[first][name]), _bond(builder, second, of_side[second][name])),
+            certain_name(builder, name, {(first, name), (second, name)} <= open_pairs),
+            (bond_of(builder, first, of_side[first][name]), bond_of(builder, second, of_side[second][name])),
         )
         for name in shared[:_BETWEEN]
     ]
@@ -73,10 +73,10 @@ def two_sides(builder: SpanBuilder, standing: Standing, twin: tuple[Fields, ...]
     with_both = [name for name in shared if of_side[first][name].sign == WITH and of_side[second][name].sign == WITH]
     return TwoSides(
         (builder.name(first)[0], builder.name(second)[0]),
-        (_belonging(builder, first, standing), _belonging(builder, second, standing)),
+        (belonging(builder, first, standing), belonging(builder, second, standing)),
         (allies[0], allies[1]),
         tuple(between),
-        _bond(builder, first, direct) if direct else None,
+        bond_of(builder, first, direct) if direct else None,
         (Span("mixed" if direct.sign == MIXED else SIGN_WORDS[direct.sign], "dim"),) if direct else (),
         _remark(first, second, with_both) if direct and direct.sign == AGAINST else (),
         standing.note,
@@ -84,18 +84,34 @@ def two_sides(builder: SpanBuilder, standing: Standing, twin: tuple[Fields, ...]
     )
 
 
-def _is_membership(other: Alignment, side: str, standing: Standing) -> bool:
+def one_side(builder: SpanBuilder, standing: Standing, twin: tuple[Fields, ...]) -> OneSide:
+    """The picture of a dossier with one side: those against it, mixed pairs among them, and those with it."""
+    [(side, found)] = standing.aligned.items()
+    open_pairs = perhaps_pairs(builder, standing)
+    against, others = ([other for other in found if other.sign in signs] for signs in ((AGAINST, MIXED), (WITH,)))
+    return OneSide(
+        builder.name(side)[0],
+        belonging(builder, side, standing),
+        (allies_of(builder, side, against, open_pairs, _ALONE), allies_of(builder, side, others, open_pairs, _ALONE)),
+        standing.note,
+        twin,
+    )
+
+
+def is_membership(other: Alignment, side: str, standing: Standing) -> bool:
     """Whether somebody is tied to a side by membership alone, which is told below its name."""
     return other.sign == NEITHER and (
         other.actor in standing.belonging.get(side, {}) or side in standing.belonging.get(other.actor, {})
     )
 
 
-def _rank(other: Alignment) -> tuple[int, int]:
+def rank_of(other: Alignment) -> tuple[int, int]:
+    """With and against come before mixed and no sign, what is firm before the rest."""
     return SIGNS.index(other.sign), STATUSES.index(other.status)
 
 
-def _bond(builder: SpanBuilder, side: str, other: Alignment) -> Bond:
+def bond_of(builder: SpanBuilder, side: str, other: Alignment) -> Bond:
+    """The line from a side to somebody."""
     sign = Span(MIXED_GLYPH, "sign-mixed") if other.sign == MIXED else builder.sign(other.sign)
     status = Span("") if other.status == "reported" else Span(STATUS_GLYPHS[other.status], status_role(other.status))
     return Bond(sign._replace(link=pair_view_id(side, other.actor)), status, line_of(other.status))
@@ -106,13 +122,18 @@ def line_of(status: str) -> Line:
     return "whole" if status == "reported" else "dotted" if status in UNSETTLED else "broken"
 
 
-def _allies(
-    builder: SpanBuilder, side: str, found: list[Alignment], open_pairs: Collection[tuple[str, str]]
+def allies_of(
+    builder: SpanBuilder,
+    side: str,
+    found: list[Alignment],
+    open_pairs: Collection[tuple[str, str]],
+    most: int = _ALLIES,
 ) -> tuple[Ally, ...]:
-    found.sort(key=_rank)
-    shown = found if len(found) <= _ALLIES else found[: _ALLIES - 1]
+    """Those beside a side, at most so many, with and against before the others; the rest in words."""
+    found.sort(key=rank_of)
+    shown = found if len(found) <= most else found[: most - 1]
     allies = [
-        Ally(_name(builder, other.actor, (side, other.actor) in open_pairs), _bond(builder, side, other))
+        Ally(certain_name(builder, other.actor, (side, other.actor) in open_pairs), bond_of(builder, side, other))
         for other in shown
     ]
     if more := len(found) - len(shown):
@@ -120,12 +141,13 @@ def _allies(
     return tuple(allies)
 
 
-def _name(builder: SpanBuilder, actor: str, perhaps: bool) -> Span:
+def certain_name(builder: SpanBuilder, actor: str, perhaps: bool) -> Span:
+    """The name of somebody beside a side, with a mark where it is not certain that they are at the moment."""
     name = builder.short_name(actor)[0]
     return name._replace(text=f"{name.text} {PERHAPS}") if perhaps else name
 
 
-def _perhaps(builder: SpanBuilder, standing: Standing) -> set[tuple[str, str]]:
+def perhaps_pairs(builder: SpanBuilder, standing: Standing) -> set[tuple[str, str]]:
     """The pairs of a side and an actor of whose ties none is certain to be there at the moment."""
     if builder.scope.moment is None:
         return set()
@@ -138,7 +160,7 @@ def _perhaps(builder: SpanBuilder, standing: Standing) -> set[tuple[str, str]]:
     return {pair for pair, found in states.items() if found == {"perhaps"}}
 
 
-def _belonging(builder: SpanBuilder, side: str, standing: Standing) -> Spans:
+def belonging(builder: SpanBuilder, side: str, standing: Standing) -> Spans:
     """The blocs that a side is in, or how many members it has: `in CSTO`, `in 3 blocs`, `4 members`."""
     blocs = {bloc: inside[side] for bloc, inside in standing.belonging.items() if side in inside}
     if len(blocs) > 1:

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 
 from tui.dossier.kinds import KINDS, Quote, Source
 from tui.dossier.values.vocabulary import count_noun
-from tui.pages.home.certainty import certainty_blocks
+from tui.pages.home.additions import Parts, additions
+from tui.pages.home.certainty import Certainty
 from tui.pages.home.charts import charts
 from tui.pages.home.grievance_table import grievance_blocks
-from tui.pages.home.standing import standing_blocks
+from tui.pages.home.standing import counted, standing_blocks
 from tui.pages.home.start import start_blocks
 from tui.pages.moment_marks import moment_words
 from tui.pages.omissions import absent_ties
@@ -34,13 +35,18 @@ def overview_page(builder: SpanBuilder) -> Page:
     if head.summary:
         blocks.append(Para(builder.prose(opening(head.summary)), (Span("Read on", "dim", "about:"),)))
     blocks += start_blocks(builder)
-    blocks += standing_blocks(builder)
+    found = counted(builder)
+    blocks += standing_blocks(builder, found)
     blocks += grievance_blocks(builder)
-    blocks += certainty_blocks(builder)
+    start, certainty = len(blocks), Certainty(builder)
+    blocks += certainty.blocks()
+    end = len(blocks)
     if not builder.dossier.records:
         words = "Nothing is written in this dossier yet. It is read again whenever it is saved; ? shows the keys."
         blocks.append(Para((Span(words, "dim"),)))
-    return Page("overview:", tuple(blocks), tuple(charts(builder)))
+    aside = tuple(charts(builder, found.ties))
+    more = additions(builder, Parts(found, certainty, start, end), beside=bool(aside))
+    return Page("overview:", tuple(blocks), aside, more)
 
 
 def opening(summary: str) -> str:

@@ -35,19 +35,25 @@ class LayoutCache:
     """Layouts by page and width, so that a page between panes that come and go is laid out once for each width."""
 
     def __init__(self) -> None:
-        self._layouts: dict[tuple[int, int], tuple[Page, Size, PageLayout]] = {}
+        self._layouts: dict[tuple[int, int, bool], tuple[Page, Size, PageLayout]] = {}
 
-    def get(self, page: Page, width: int, height: int) -> PageLayout:
-        """Return `page` laid out for a view of `width` cells and `height` rows."""
-        if (layout := self._find(page, width, height)) is None:
-            layout = lay_out(page, width, height)
+    def get(self, page: Page, width: int, height: int, *, whole: bool = True) -> PageLayout:
+        """Return `page` laid out for a view of `width` cells and `height` rows.
+
+        If it need not be `whole`, it is without its additions, unless it is kept with them.
+        """
+        if (layout := self._find(page, width, height)) is not None:
+            return layout
+        whole = whole or not page.additions
+        if (layout := self._find(page, width, height, whole=whole)) is None:
+            layout = lay_out(page if whole else page._replace(additions=()), width, height)
             if len(self._layouts) >= MAX_LAYOUTS:
                 del self._layouts[next(iter(self._layouts))]
-            self._layouts[id(page), width] = (page, Size(width, height), layout)
+            self._layouts[id(page), width, whole] = (page, Size(width, height), layout)
         return layout
 
     def has(self, page: Page, width: int, height: int) -> bool:
-        """Whether the layout of `page` for such a view is kept."""
+        """Whether the layout of `page` for such a view is kept, with its additions."""
         return self._find(page, width, height) is not None
 
     def prepare(self, page: Page, width: int, height: int) -> PageLayout | None:
@@ -56,8 +62,8 @@ class LayoutCache:
             return None
         return self.get(page, width, height)
 
-    def _find(self, page: Page, width: int, height: int) -> PageLayout | None:
-        cached_page, size, layout = self._layouts.get((id(page), width), (None, Size(0, 0), None))
+    def _find(self, page: Page, width: int, height: int, *, whole: bool = True) -> PageLayout | None:
+        cached_page, size, layout = self._layouts.get((id(page), width, whole), (None, Size(0, 0), None))
         if cached_page is not page:
             return None
         return layout if size.height == height or not depends_on_height(page) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
@@ -27,6 +28,9 @@ from tui.widgets.page.selection import highlight_selection, selected_text
 from tui.widgets.page.underlines import underlined_words
 from tui.widgets.page.viewport import Viewport, link_at
 from tui.widgets.spans_to_segments import spans_to_segments
+
+_ADDITIONS_DELAY = 0.1
+"""Seconds from the paint of a page to that of its additions, so that neither it nor the next key waits for them."""
 
 
 class Request(NamedTuple):
@@ -74,6 +78,7 @@ class PageView(LineWidget):
         self._scroll_anchor = ScrollAnchor()
         self._request = Request()
         self._arrival = (0, -1)
+        self._filled: Page | None = None
 
     @property
     def total(self) -> int:
@@ -199,12 +204,30 @@ class PageView(LineWidget):
         before = self._page_layout
         page = self.page if self.area.width else None
         self._page_layout = (
-            self._layouts.get(page, room(self.text_width, page), self._page_height)
+            self._layouts.get(page, room(self.text_width, page), self._page_height, whole=page is self._filled)
             if page is not None
             else EMPTY_LAYOUT
         )
+        if page is not None and page.additions and page is not self._filled:
+            self.set_timer(_ADDITIONS_DELAY, partial(self._add, page))
         if self._page_layout is not before and self.text_selection is not None:
             self.screen.clear_selection()
+
+    def _add(self, page: Page) -> None:
+        """Show the additions of the page, if it is still shown: what is in view stays in view."""
+        if page is not self.page or page is self._filled or not self.area.width:
+            return
+        self._filled = page
+        before, arrival = self._page_layout, self._arrival
+        unmoved = not self._has_moved
+        with self.updating():
+            self._lay_out()
+            self.link = same_link(before.links, self.link, self._page_layout.links)
+            if self.top:
+                self.top = same_row(before.rows, self.top - 1, self._page_layout.rows) + 1
+            self._arrival = (self.top, self.link) if unmoved else arrival
+            self._strips = {}
+            self.redraw()
 
     def _is_laid_out(self, page: Page) -> bool:
         return self._layouts.has(page, room(self.text_width, page), self._page_height)

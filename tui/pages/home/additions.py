@@ -1,0 +1,141 @@
+"""What Home shows besides where there is room: pictures and words in full, the most telling first.
+
+Each is made when rows are left for it, and imported then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from itertools import pairwise
+from typing import NamedTuple
+
+from tui.dossier.kinds import Claim, Quote
+from tui.dossier.values.vocabulary import STATUS_GLYPHS
+from tui.pages.home.certainty import MATTERS, Certainty
+from tui.pages.home.standing import Counted
+from tui.pages.page import BULLET, Addition, Block, Entry, Section, Span
+from tui.pages.span_builder import SpanBuilder
+from tui.pages.truncation import brief
+
+_MORE_MATTERS = 6, 12, 24
+"""How many matters in dispute are shown where there is room for more."""
+_VERSIONS = 3
+"""The most matters with their versions side by side."""
+_QUOTES = 1, 2, 4
+"""How many quotations are shown."""
+_EXCERPT = 160
+"""The most characters of a quotation."""
+_LARGE = 1000
+"""With more records than this, what needs an index of the links is left to the other views."""
+
+
+class Parts(NamedTuple):
+    """What Home is made of: the ties and sides counted, how certain it is, and where the blocks of that stand."""
+
+    found: Counted
+    certainty: Certainty
+    start: int
+    end: int
+
+
+def additions(builder: SpanBuilder, parts: Parts, *, beside: bool) -> tuple[Addition, ...]:
+    """What there may be besides, all at the end; `beside`: something stands beside Home, and more can below that."""
+    found, certainty, start, end = parts
+    has_claims = bool(certainty.matters)
+
+    def at_end(make: Callable[..., list[Block]], least: int, *given: object) -> Addition:
+        return Addition(end, end, _blocks(make, builder, *given), least)
+
+    def of_matters(most: int, *, whole: bool) -> Addition:
+        make = partial(certainty.blocks, most, heard=True, whole=whole)
+        return Addition(start, end, _blocks(make), name="matters")
+
+    several = len(found.sides) in (2, 3)
+    made = [of_matters(MATTERS, whole=False)] if has_claims else []
+    if len(found.sides) == 1:
+        made.append(at_end(_ties_of_side, 8, found))
+    made.append(at_end(_triangle if several else _signs, 8, found))
+    made += [of_matters(most, whole=True) for most in _MORE_MATTERS[:1] if has_claims]
+    made += [at_end(_versions, 6, certainty, number) for number in range(_VERSIONS)]
+    made += [at_end(_signs, 8, found)] if several else []
+    made += [of_matters(most, whole=True) for fewer, most in pairwise(_MORE_MATTERS) if len(certainty.matters) > fewer]
+    rest = [at_end(_ties_in_time, 6)]
+    if len(builder.dossier.records) <= _LARGE:
+        rest += [at_end(_quotations, 4, number)._replace(name="quotations") for number in _QUOTES]
+    return (*made, *(addition._replace(beside=beside) for addition in rest))
+
+
+def _blocks(make: Callable[..., list[Block]], *given: object) -> Callable[[], tuple[Block, ...]]:
+    def made() -> tuple[Block, ...]:
+        return tuple(make(*given))
+
+    return made
+
+
+def _ties_of_side(builder: SpanBuilder, found: Counted) -> list[Block]:
+    """The only side with the kinds of its ties."""
+    from tui.pages.home.side_with_ties import side_with_ties
+
+    return side_with_ties(builder, found.sides[0], found.ties)
+
+
+def _triangle(builder: SpanBuilder, found: Counted) -> list[Block]:
+    """The ties of the triangle of the sides, or of two that are against each other and of one who is with both."""
+    from tui.pages.home.triangle import triangle_blocks
+
+    return triangle_blocks(builder, found.ties, found.sides)
+
+
+def _signs(builder: SpanBuilder, found: Counted) -> list[Block]:
+    """The signs between those with the most ties."""
+    from tui.pages.home.crowd import grid_of_most_tied
+
+    return grid_of_most_tied(builder, found.ties)
+
+
+def _versions(builder: SpanBuilder, certainty: Certainty, number: int) -> list[Block]:
+    """A claim that is contested, its versions side by side: that which comes so many matters after the first."""
+    from tui.pages.records.claims import versions
+
+    claims = [claim for matter in certainty.matters for claim in matter.records[:1] if isinstance(claim, Claim)]
+    if number >= len(claims):
+        return []
+    claim = claims[number]
+    title = f"{STATUS_GLYPHS[claim.status]} {claim.status}: {' '.join(brief(claim.text).split())}"
+    return [Section(title, link=claim.id), versions(builder, claim, _EXCERPT, 2)]
+
+
+def _ties_in_time(builder: SpanBuilder) -> list[Block]:
+    from tui.pages.home.charts import ties_in_time
+
+    return ties_in_time(builder)
+
+
+def _quotations(builder: SpanBuilder, most: int) -> list[Block]:
+    """The quotations that most records cite, `most` of them."""
+    cited = [(name, times) for name, times in _most_cited(builder) if times > 1]
+    if len(cited) < most:
+        return []
+    entries: list[Block] = []
+    for name, times in cited[:most]:
+        quote = builder.dossier.quote(name)
+        words = Span(f" · cited by {times:,}", "dim", name)
+        entries.append(
+            Entry(BULLET, builder.excerpt(quote, _EXCERPT), (*builder.speakers((quote.speaker,), opening=True), words))
+        )
+    return [Section("Quotations cited most", link="panel:quotes"), *entries]
+
+
+def _most_cited(builder: SpanBuilder) -> list[tuple[str, int]]:
+    """The quotes that count, with how many records cite each for or against something; of each speaker one."""
+    back, counts_now = builder.dossier.links.back, builder.as_of.counts
+    times = {
+        quote.id: len({*back(quote.id, "evidence-for"), *back(quote.id, "counter-to")})
+        for quote in builder.dossier.records_of(Quote)
+        if counts_now(quote.id)
+    }
+    of_speaker: dict[str, tuple[str, int]] = {}
+    for name, number in sorted(times.items(), key=lambda item: -item[1]):
+        of_speaker.setdefault(builder.dossier.quote(name).speaker, (name, number))
+    return list(of_speaker.values())

@@ -1,0 +1,54 @@
+"""Those who stand beside a side, each with the line that leads to it."""
+
+from __future__ import annotations
+
+from tui.pages.page import Ally, Span, Spans
+from tui.render.columns import LEFT, RIGHT, blank, padded
+from tui.render.lines import dash
+from tui.render.wrap import Links, Piece, Row, cells
+
+LEAST_NAME, LONGEST_NAME = 8, 18
+"""Names are shortened to no fewer cells than the first, and to the second anyway."""
+
+
+def arm_width(name: int, has_status: bool) -> int:
+    """The width of a name of so many cells with its line: `Belarus ◇ + ╍`."""
+    return name + 4 + 2 * has_status if name else 0
+
+
+def ally_row(ally: Ally, side: int, shape: tuple[int, bool], own: Links) -> Row:
+    """Somebody at the left (0) or the right (1) of a side; `shape`: the cells of a name, and whether any has a status.
+
+    At the left it takes `arm_width` cells, at the right at most so many.
+    """
+    size, has_status = shape
+    if ally.bond is None:
+        words = numbered((ally.end._replace(text=shortened(ally.end.text, arm_width(size, has_status) - 2)),), own)
+        line_out = Piece("─", "rule")
+        if side:
+            return (line_out, *blank(1), *words)
+        return (*padded(words, arm_width(size, has_status) - 2, RIGHT), *blank(1), line_out)
+    name = ally.end._replace(text=shortened(ally.end.text, size))
+    bond = ally.bond
+    line = Span(dash(bond), bond.sign.role)
+    status = (bond.status if bond.status.text else Span(" "),) if has_status else ()
+    gap = Span(" ")
+    if side:
+        return numbered((line, gap, bond.sign, *((gap, *status) if status else ()), gap, name), own)
+    named = padded(numbered((name,), own), size, LEFT)
+    return (*named, *numbered((*((gap, *status) if status else ()), gap, bond.sign, gap, line), own))
+
+
+def numbered(spans: Spans, own: Links) -> Row:
+    """Spans as pieces with their links."""
+    return tuple(Piece(span.text, span.role, own.number(span)) for span in spans if span.text)
+
+
+def shortened(text: str, size: int) -> str:
+    """`text` in at most `size` cells."""
+    if cells(text) <= size:
+        return text
+    kept = text[: size - 1]
+    while cells(kept) > size - 1:
+        kept = kept[:-1]
+    return f"{kept.rstrip()}…"
