@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from tests.dossiers import SMALL, loaded
 from tests.pages.page_text import bundled, example
 from tui.pages.catalog import Catalog
 from tui.pages.page import (
+    Addition,
     Ally,
     BarRow,
     Bars,
@@ -19,12 +22,16 @@ from tui.pages.page import (
     Entry,
     Fields,
     Histogram,
+    OneSide,
     Page,
     Para,
     Role,
+    Section,
     Span,
+    ThreeSides,
     TwoSides,
 )
+from tui.pages.twins import twin
 from tui.render.bars import to_scale
 from tui.render.layout import MEASURE, lay_out, measure_of
 from tui.render.wrap import NO_LINK, width_of
@@ -102,6 +109,104 @@ def test_names_are_shortened_before_the_picture_gives_way_to_words() -> None:
     assert drawn(wide, 30) == ["Left: in words"]
 
 
+def triangle(
+    allies: tuple[tuple[Ally, ...], tuple[Ally, ...], tuple[Ally, ...]] = ((), (), ()),
+    edges: tuple[Bond | None, Bond | None, Bond | None] = (None, None, None),
+    between: tuple[tuple[Between, ...], tuple[Between, ...], tuple[Between, ...]] = ((), (), ()),
+) -> ThreeSides:
+    heads = Span("Top", "side-one", "top"), Span("Left", "side-two", "left"), Span("Right", "name", "right")
+    twin = (Fields((("Top", (Span("in words"),)),)),)
+    return ThreeSides(heads, ((), (), ()), allies, edges, between, (), Span("△", "outcome-bad"), (), twin)
+
+
+def test_three_sides_are_the_corners_of_a_triangle_with_a_sign_on_each_edge() -> None:
+    rows = drawn(triangle(edges=(bond("tl", "−"), bond("tr", "+", "◇"), bond("lr", "−"))), 74)
+    assert rows == [
+        f"{' ' * 36}Top",
+        f"{' ' * 36}╱ ╲",
+        f"{' ' * 35}╱",
+        f"{' ' * 34}−   ◇ +",
+        f"{' ' * 33}╱   △",
+        f"{' ' * 32}╱         ╲",
+        f"{' ' * 27}Left ──── − ──── Right",
+    ]
+
+
+def test_those_beside_each_corner_and_edge_are_drawn_without_touching() -> None:
+    many = tuple(ally(f"Friend {number}") for number in range(5))
+    middle = tuple(Between(Span(f"Hub {number}", "name", f"h{number}"), (bond("h"), bond("h"))) for number in range(3))
+    full = triangle((many, many, many), (bond("tl"), bond("tr"), bond("lr")), (middle, middle, middle))
+    text = "\n".join(drawn(full, 74))
+    assert text.count("Friend") == 15
+    assert text.count("+ Hub") == 9
+    assert max(map(len, text.split("\n"))) <= 74
+    assert drawn(full, 60) == ["Top        in words"]
+
+
+def test_one_side_has_those_against_it_at_its_left() -> None:
+    sides = ((ally("Foe", "−"),), (ally("Friend"), ally("Helper", "+", "◇")))
+    picture = OneSide(Span("Hub", "name", "hub"), (), sides, (), (Fields((("Hub", (Span("in words"),)),)),))
+    assert [row.strip() for row in drawn(picture, 74)] == [
+        "┌━ +   Friend",
+        "Foe − ─────────── Hub ─────────┴╍ + ◇ Helper",
+    ]
+    assert drawn(picture, 40) == ["Hub        in words"]
+
+
+def test_the_heading_of_a_table_is_its_corner_and_its_legend_stands_beside_it() -> None:
+    rows = tuple((Span(f"Name {number}", "name", f"n{number}"), ((Span("! ⊘"),), ())) for number in range(3))
+    heading = Section("Complaints", link="all:", note=(Span("2 more", "dim"),))
+    legend = (Span("! complaint"), Span("  "), Span("⊘ refused"), Span("  "), Span("◐ partly"))
+    entry = Entry(Span("!"), (Span("in words"),))
+    table = CrossTable((Span("One"), Span("Other")), rows, legend, (heading, entry), heading=heading, lead="by")
+    assert drawn(table, 50) == [
+        "Complaints by  One  Other  ──────────────── 2 more",
+        "Name 0         ! ⊘  ·      ! complaint  ⊘ refused",
+        "Name 1         ! ⊘  ·      ◐ partly",
+        "Name 2         ! ⊘  ·",
+    ]
+    assert drawn(table, 36)[-1] == "! complaint  ⊘ refused  ◐ partly"
+    assert drawn(table, 14)[0].startswith("Complaints")
+
+
+def note(words: str, rows: int = 1) -> tuple[Block, ...]:
+    return tuple(Para((Span(f"{words} {number}"),)) for number in range(rows))
+
+
+def page_with(*additions: Addition) -> Page:
+    return Page("x", (Para((Span("The page."),)),), (), additions)
+
+
+def test_a_page_has_the_additions_there_is_room_for_the_first_first() -> None:
+    page = page_with(
+        Addition(1, 1, lambda: note("long", 3)), Addition(1, 1, lambda: note("short")), Addition(1, 1, lambda: ())
+    )
+    assert drawn_page(page, 9) == ["The page.", "long 0", "long 1", "long 2", "short 0"]
+    assert drawn_page(page, 8) == ["The page.", "long 0", "long 1", "long 2"]
+    assert drawn_page(page, 6) == ["The page.", "short 0"]
+    assert drawn_page(page, 1) == ["The page."]
+
+
+def test_of_additions_of_one_name_the_last_that_fits_is_shown_in_place_of_what_it_replaces() -> None:
+    page = page_with(*(Addition(0, 1, partial(note, "note", number), name="notes") for number in (1, 2, 3)))
+    assert drawn_page(page, 1) == ["The page."]
+    assert drawn_page(page, 3) == ["note 0", "note 1"]
+    assert drawn_page(page, 9) == ["note 0", "note 1", "note 2"]
+
+
+def test_an_addition_beside_stands_below_what_stands_beside_the_page() -> None:
+    aside = (Section("Chart"), Para((Span("A chart."),)))
+    page = page_with(Addition(1, 1, lambda: note("more"), beside=True))._replace(aside=aside)
+    assert [row.partition("│ ")[2] for row in drawn_page(page, 9, 120)][-1] == "more 0"
+    assert drawn_page(page, 9)[-1] == "more 0"
+
+
+def drawn_page(page: Page, height: int, width: int = 74) -> list[str]:
+    """The rows of a page in a view of that size, without blank ones."""
+    rows = ("".join(piece.text for piece in row) for row in lay_out(page, width, height).rows)
+    return [row for row in rows if row.strip()]
+
+
 @pytest.mark.parametrize("name", CATALOGS)
 @pytest.mark.parametrize("width", [1, 2, 7, 16, 25, 40, 56, 60, 66, 72, 74, 90, 112, 116, 150, 200])
 def test_home_is_never_too_wide_and_every_link_of_it_can_be_seen(name: str, width: int) -> None:
@@ -113,11 +218,18 @@ def test_home_is_never_too_wide_and_every_link_of_it_can_be_seen(name: str, widt
             assert width_of(row) <= measure_of(page, width) or width < 3
         seen = {piece.link for row in layout.rows for piece in row} - {NO_LINK}
         assert seen == set(range(len(layout.links)))
-        assert set(layout.links) <= {*page.links(), *(link for block in page.blocks for link in twin_links(block))}
+        assert set(layout.links) <= {*page.links(), *links_of_parts(page)}
 
 
-def twin_links(block: Block) -> list[str]:
-    return Page("x", block.twin).links() if isinstance(block, TwoSides | CrossTable | Bars) else []
+def links_of_parts(page: Page) -> list[str]:
+    """The targets of the additions of a page, and of the twins of its pictures."""
+    added = tuple(block for addition in page.additions for block in addition.make())
+    blocks = (*page.blocks, *page.aside, *added)
+    return [link for block in (*added, *(same for block in blocks for same in twin(block))) for link in links_in(block)]
+
+
+def links_in(block: Block) -> list[str]:
+    return Page("x", (block,)).links()
 
 
 @pytest.mark.parametrize("name", CATALOGS)

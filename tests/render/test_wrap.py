@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.dossiers import SMALL, loaded
-from tests.pages.page_text import bundled, page_of
+from tests.pages.page_text import bundled, example, page_of
 from tui.dossier.network.scope import Scope
 from tui.pages.catalog import Catalog
 from tui.pages.page import Section, Span, Spans
@@ -108,8 +108,7 @@ def test_on_no_page_does_a_row_end_between_a_glyph_and_its_word(catalog: Catalog
 
 
 def test_the_legend_in_a_heading_breaks_between_its_parts_only() -> None:
-    catalog = CATALOGS["bundled"]
-    page = page_of(catalog, "overview:")
+    page = page_of(Catalog(example()), "overview:")
     [heading] = [block for block in page.blocks if isinstance(block, Section) and block.note][:1]
     labels = [span.text for span in heading.note if span.text[:1] in "!‼?^"]
     assert labels

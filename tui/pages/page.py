@@ -422,7 +422,7 @@ class Page(NamedTuple):
     """The content under one id, that of a record or of a view.
 
     `aside` is what may stand beside it where it is wide, or below it where there is room left, `additions` what may
-    stand in it, the most telling first; elsewhere on the screen they are left out, for other views have them too.
+    stand in it in a view that has room, the most telling first; where they are left out, other views have them too.
     """
 
     id: str
@@ -431,9 +431,8 @@ class Page(NamedTuple):
     additions: tuple[Addition, ...] = ()
 
     def links(self) -> list[str]:
-        """Every target on the page, in reading order, at last those of its additions."""
-        added = (block for addition in self.additions for block in addition.make())
-        return [span.link for block in (*self.blocks, *self.aside, *added) for span in spans_of(block) if span.link]
+        """Every target on the page, in reading order, without those of its additions."""
+        return [span.link for block in (*self.blocks, *self.aside) for span in spans_of(block) if span.link]
 
     def text(self) -> str:
         """All words of the page, for tests and search."""

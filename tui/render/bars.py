@@ -5,29 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.pages.page import BarRow, Bars, Histogram, Span
+from tui.render.allies import numbered, shortened
 from tui.render.columns import RIGHT, blank, in_reading_order, padded
-from tui.render.wrap import Links, Piece, Row, cells, width_of, wrap
+from tui.render.wrap import Links, Piece, Row, cells, width_of
 
 _STEPS = " ▁▂▃▄▅▆▇█"
 _GAP = 2
 _LONGEST_LABEL = 18
+"""A longer label is shortened."""
 _LEAST_BAR = 8
 """A bar has at least so many cells, or it is left out."""
 
 
 def bars(block: Bars, width: int, links: Links) -> list[Row] | None:
     """The bars, all to one scale; None where there is no room for them."""
-    label = max((cells(row.label.text) for row in block.rows), default=0)
+    label = min(_LONGEST_LABEL, max((cells(row.label.text) for row in block.rows), default=0))
     tail = max((sum(cells(span.text) for span in row.tail) for row in block.rows), default=0)
     room = width - label - bool(label) * _GAP - tail - bool(tail) * _GAP
     most = max((sum(count for _, count in row.parts) for row in block.rows), default=0)
-    if room < max(_LEAST_BAR, *(len(row.parts) for row in block.rows), 0) or label > _LONGEST_LABEL:
+    if room < max(_LEAST_BAR, *(len(row.parts) for row in block.rows), 0):
         return None
     rows: list[Row] = []
     for row in block.rows:
         pieces: list[Piece] = []
         if label:
-            pieces += padded(wrap((row.label,), label, links)[0], label + _GAP)
+            pieces += padded(
+                numbered((row.label._replace(text=shortened(row.label.text, label)),), links), label + _GAP
+            )
         pieces += _glyphs(row, most, room, links)
         if row.tail:
             pieces += blank(label + bool(label) * _GAP + room + _GAP - width_of(pieces))

@@ -86,8 +86,9 @@ def lay_out(page: Page, width: int, height: int | None = None) -> PageLayout:
     layout = _lay_out(page, width, compact=False)
     if height is not None and len(layout.rows) > height:
         return _lay_out(page, width, compact=True) if _has_compact_headings(page) else layout
-    within = [addition for addition in page.additions if not addition.beside]
-    beside = [addition for addition in page.additions if addition.beside and page.aside]
+    additions = page.additions if height is not None else ()
+    within = [addition for addition in additions if not addition.beside]
+    beside = [addition for addition in additions if addition.beside and page.aside]
     return _filled(page, (*within, *_sections(page), *beside), layout, width, height)
 
 
@@ -195,7 +196,7 @@ def _aside(page: Page, width: int, height: int | None) -> PageLayout:
         return _filled(empty, sections, _lay_out(empty, width, compact=False), width, height)
     at = len(page.aside)
     beside = (addition._replace(start=at, end=at) for addition in page.additions if addition.beside)
-    return _filled(Page("", page.aside), beside, whole, width, height)
+    return _filled(Page("", page.aside), beside if height is not None else (), whole, width, height)
 
 
 def _lay_out(page: Page, width: int, *, compact: bool) -> PageLayout:

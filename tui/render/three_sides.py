@@ -91,9 +91,8 @@ class _Drawing:
             if row == at_sign:
                 sign = edge.sign if edge else Span(EMPTY_CELL, "dim")
                 self._canvas.put(row, column, numbered((sign,), self._own))
-            elif edge:
-                line = "╱╲"[side] if edge.line == "whole" else "⋰⋱"[side]
-                self._canvas.put(row, column, (Piece(line, edge.sign.role),))
+            elif edge and (edge.line == "whole" or (row - at_sign) % 2 == 0):
+                self._canvas.put(row, column, (Piece("╱╲"[side], edge.sign.role),))
         for row, who in enumerate(between, self._first):
             words = self._tied(who)
             room = self._middle - row - _GAP - width_of(words) if not side else self._middle + row + 1 + _GAP

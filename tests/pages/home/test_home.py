@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import pytest
 
 from tests.dossiers import dossier_of, loaded, record
@@ -12,9 +14,24 @@ from tui.dossier.values.dates import parse_date
 from tui.keys import KEYS
 from tui.pages.catalog import Catalog
 from tui.pages.moment_marks import PERHAPS
-from tui.pages.page import Bars, CrossTable, EgoDiagram, Grid, Histogram, Page, TwoSides
+from tui.pages.page import (
+    Bars,
+    Block,
+    CrossTable,
+    EgoDiagram,
+    Grid,
+    Histogram,
+    OneSide,
+    Page,
+    Section,
+    ThreeSides,
+    TriangleDiagram,
+    TwoSides,
+)
 from tui.render.layout import lay_out
 from tui.render.plain_text import plain_text
+
+B = TypeVar("B", bound=Block)
 
 
 def home(*records: str, sides: tuple[str, ...] = ("a", "b")) -> Catalog:
@@ -29,6 +46,18 @@ def people(*names: str) -> tuple[str, ...]:
 def tie(one: str, other: str, kind: str = "aid", status: str = "reported", **keys: object) -> str:
     ends = {"between": [one, other]}
     return record("alliances", id=f"t-{one}-{other}", kind=kind, status=status, by=["a"], **ends, **keys)
+
+
+def drawn(page: Page, words: str, width: int = 74, height: int = 21) -> bool:
+    """Whether words are in a row of a page in a view of that size."""
+    return any(words in "".join(piece.text for piece in row) for row in lay_out(page, width, height).rows)
+
+
+def added(catalog: Catalog, block_type: type[B]) -> list[B]:
+    """The blocks of a type that Home has where there is room."""
+    page = page_of(catalog, "overview:")
+    blocks = (block for addition in page.additions for block in addition.make())
+    return [block for block in blocks if isinstance(block, block_type)]
 
 
 def sides_of(catalog: Catalog) -> TwoSides:
@@ -140,18 +169,61 @@ def test_of_two_hundred_actors_a_few_are_drawn_and_the_others_counted() -> None:
 
 def test_one_side_has_those_against_it_on_the_left_and_those_with_it_on_the_right() -> None:
     catalog = home(*people("Friend", "Foe"), tie("a", "friend"), tie("a", "foe", "rivalry", "judgement"), sides=("a",))
-    [picture] = [block for block in page_of(catalog, "overview:").blocks if isinstance(block, EgoDiagram)]
-    assert [arm.end.text for arm in picture.left] == ["Foe"]
-    assert "".join(span.text for span in picture.left[0].words) == "rivalry ◇"
-    assert [arm.end.text for arm in picture.right] == ["Friend"]
+    [picture] = [block for block in page_of(catalog, "overview:").blocks if isinstance(block, OneSide)]
+    assert picture.head.link == "a"
+    assert [[ally.end.text for ally in allies] for allies in picture.allies] == [["Foe"], ["Friend"]]
+    assert [ally.bond.status.text for allies in picture.allies for ally in allies if ally.bond] == ["◇", ""]
+    assert drawn(page_of(catalog, "overview:"), "Foe ◇ − ╌")
 
 
-def test_three_sides_have_a_table_of_signs_that_lead_to_the_pairs() -> None:
+def test_what_ties_a_single_side_is_told_where_there_is_room() -> None:
+    catalog = home(*people("Friend", "Foe"), tie("a", "friend"), tie("a", "foe", "rivalry", "judgement"), sides=("a",))
+    [diagram] = added(catalog, EgoDiagram)
+    assert "".join(span.text for span in diagram.left[0].words) == "rivalry ◇"
+    assert not drawn(page_of(catalog, "overview:"), "rivalry ◇", height=14)
+    assert drawn(page_of(catalog, "overview:"), "rivalry ◇", height=40)
+
+
+def three(*ties: str) -> ThreeSides:
+    catalog = home(*people("C", "Friend", "Both", "All"), *ties, sides=("a", "b", "c"))
+    [picture] = [block for block in page_of(catalog, "overview:").blocks if isinstance(block, ThreeSides)]
+    return picture
+
+
+def test_three_sides_are_a_triangle_whose_edges_lead_to_the_pairs() -> None:
+    picture = three(tie("a", "b", "hostility"), tie("b", "c", status="judgement"))
+    assert [edge and (edge.sign.text, edge.status.text, edge.line, edge.sign.link) for edge in picture.edges] == [
+        ("−", "", "whole", "pair:a:b"),
+        None,
+        ("+", "◇", "broken", "pair:b:c"),
+    ]
+
+
+def test_beside_a_corner_is_who_is_tied_to_it_alone_beside_an_edge_who_to_both_and_below_who_to_all() -> None:
+    ties = [tie("a", "friend"), tie("b", "both"), tie("c", "both", "rivalry"), *(tie(side, "all") for side in "abc")]
+    picture = three(*ties)
+    assert [[ally.end.text for ally in allies] for allies in picture.allies] == [["Friend"], [], []]
+    assert [[middle.end.text for middle in between] for between in picture.between] == [[], [], ["Both"]]
+    assert picture.between[2][0].bonds is not None
+    assert [bond.sign.text for bond in picture.between[2][0].bonds] == ["+", "−"]
+    assert "".join(span.text for span in picture.with_all) == "tied to all three: All"
+
+
+@pytest.mark.parametrize(("kinds", "mark"), [("hhh", "△"), ("haa", "△"), ("hha", ""), ("aaa", ""), ("ha", "")])
+def test_the_triangle_is_marked_where_its_signs_are_unbalanced(kinds: str, mark: str) -> None:
+    pairs = (("a", "b"), ("a", "c"), ("b", "c"))
+    words = {"h": "hostility", "a": "aid"}
+    picture = three(*(tie(*pair, words[kind]) for pair, kind in zip(pairs, kinds, strict=False)))
+    assert picture.mark.text == mark
+    assert picture.mark.link == ("triangle:a:b:c" if mark else "")
+
+
+def test_four_sides_have_a_table_of_signs_that_lead_to_the_pairs() -> None:
     ties = (tie("a", "b", "hostility"), tie("b", "c", status="judgement"))
-    catalog = home(*people("C"), *ties, sides=("a", "b", "c"))
+    catalog = home(*people("C", "D"), *ties, sides=("a", "b", "c", "d"))
     [grid] = [block for block in page_of(catalog, "overview:").blocks if isinstance(block, Grid)]
     signs = [[cell.text for cell in cells] for _, cells in grid.rows]
-    assert signs == [["", "−", ""], ["−", "", "+ ◇"], ["", "+ ◇", ""]]
+    assert signs[:3] == [["", "−", "", ""], ["−", "", "+ ◇", ""], ["", "+ ◇", "", ""]]
     assert "pair:a:b" in page_of(catalog, "overview:").links()
 
 
@@ -171,7 +243,7 @@ def test_a_dossier_without_sides_has_bars_of_the_most_tied_and_the_blocs() -> No
 def test_nobody_else_and_no_tie_is_no_picture_but_a_page(sides: tuple[str, ...], width: int) -> None:
     page = page_of(home(*people("C"), sides=sides), "overview:")
     assert lay_out(page, width).rows
-    assert not any(isinstance(block, TwoSides | EgoDiagram) for block in page.blocks)
+    assert not any(isinstance(block, OneSide | TwoSides | ThreeSides) for block in page.blocks)
 
 
 def test_one_actor_and_nothing_else_has_a_home() -> None:
@@ -193,13 +265,14 @@ def table_of(catalog: Catalog) -> CrossTable:
 def test_grievances_are_a_table_of_who_and_of_whom_with_voice_outcome_and_status_in_a_cell() -> None:
     table = table_of(Catalog(bundled()))
     cells = {
-        (name.text, label.text): "".join(span.text for span in cell)
+        (label.text, name.text): "".join(span.text for span in cell)
         for name, row in table.rows
         for label, cell in zip(table.column_labels, row, strict=True)
     }
     assert cells["Armenia", "Russia"] == "! ⊘ ␣»"
     assert cells["Azerbaijan", "Russia"] == ""
     assert cells["Azerbaijan", "Israel"] == "? ␣»"
+    assert [label.text for label in table.column_labels] == ["Armenia", "Azerbaijan"]
     legend = "".join(span.text for span in table.legend)
     assert all(words in legend for words in ("⊘ refused", "␣ none recorded", "» attributed", "◇ judgement"))
 
@@ -208,7 +281,7 @@ def test_several_alike_are_one_sign_with_their_number_that_leads_to_all() -> Non
     rows = [record("ledger", id=f"l{number}", outcome="unmet", voiced="complaint") for number in range(2)]
     rows += [record("ledger", id=f"m{one}", of=one, voiced="demand", outcome="refused") for one in ("c", "d")]
     table = table_of(home(*people("C", "D"), *rows))
-    first, second, _ = table.rows[0][1]
+    (_, (first, *_)), (_, (second, *_)), _ = table.rows
     assert [(span.text, span.link) for span in first][1:] == [("2✗", "grievances:")]
     assert [(span.text, span.link) for span in second][1:] == [("⊘", "mc")]
 
@@ -284,3 +357,97 @@ def test_dated_events_have_a_shape() -> None:
     [chart] = [block for block in page_of(home(*events), "overview:").aside if isinstance(block, Histogram)][:1]
     assert [column.number for column in chart.columns] == [1, 2, 0, 0, 0, 0, 0, 0, 0, 1]
     assert chart.columns[0].label == "1950"
+
+
+# Where there is room.
+
+
+def rows_of(page: Page, width: int, height: int) -> list[str]:
+    return ["".join(piece.text for piece in row) for row in lay_out(page, width, height).rows]
+
+
+def test_a_higher_view_adds_to_home_and_moves_nothing_in_it() -> None:
+    page = page_of(Catalog(bundled()), "overview:")
+    bare = rows_of(page._replace(additions=()), 115, 37)
+    whole = rows_of(page, 115, 37)
+    assert len(bare) < len(whole) == 37
+    moved = [
+        row for row, other in zip(bare, whole, strict=False) if row.rstrip() and not other.startswith(row.rstrip())
+    ]
+    assert len(moved) <= 1  # what is said of the last claim in dispute gives way to who was not heard
+
+
+def test_nothing_is_made_that_there_is_no_room_for() -> None:
+    def make() -> tuple[Block, ...]:
+        raise AssertionError
+
+    page = page_of(Catalog(bundled()), "overview:")
+    closed = page._replace(additions=tuple(addition._replace(make=make) for addition in page.additions))
+    assert len(lay_out(closed, 74, 21).rows) == 21
+    lay_out(closed, 74)
+
+
+def test_who_was_not_heard_and_the_ties_of_the_triangle_come_first() -> None:
+    page = page_of(Catalog(bundled()), "overview:")
+    assert drawn(page, "no words on this recorded from Turkmenistan, Azerbaijan", 115, 37)
+    assert drawn(page, "The ties of the triangle", 115, 37)
+    assert drawn(page, "Quotations cited most", 115, 37)
+    assert not drawn(page, "no words on this recorded", 74, 21)
+    assert drawn(page, "The reports about Turkmenistan", 74, 47)
+
+
+def test_the_triangle_that_is_drawn_is_of_the_sides_and_who_is_with_both() -> None:
+    hub = (*people("Hub"), tie("a", "hub"), tie("b", "hub"), tie("a", "b", "hostility"))
+    [triangle] = added(home(*hub), TriangleDiagram)
+    assert [corner.link for corner in triangle.corners] == ["hub", "a", "b"]
+    assert triangle.mark.text == "△"
+    assert not added(home(*hub[:-1]), TriangleDiagram)
+
+
+def test_the_signs_between_the_most_tied_are_a_grid_unless_it_were_nearly_empty() -> None:
+    names = [f"N{number}" for number in range(5)]
+    ring = [tie(f"n{number}", f"n{(number + 1) % 5}", "rivalry") for number in range(5)]
+    grid = added(home(*people(*names), *ring, sides=()), Grid)[0]
+    assert sum(cell.text == "−" for _, cells in grid.rows for cell in cells) == 10
+    assert not added(home(*people(*names), *(tie("a", name.lower()) for name in names[:1]), sides=()), Grid)
+
+
+def test_dated_ties_have_a_shape_where_no_event_has_one() -> None:
+    spans = (("1950", "1952"), ("1951", "1954"), ("1951", None))
+    ties = [
+        tie("a", f"n{number}", start=start, **({"end": end} if end else {}))
+        for number, (start, end) in enumerate(spans)
+    ]
+    [chart] = added(home(*people("N0", "N1", "N2"), *ties), Histogram)
+    assert [column.number for column in chart.columns] == [1, 3, 3, 2, 2]
+
+
+def test_kinds_of_ties_are_bars_of_their_signs() -> None:
+    ties = (tie("a", "c"), tie("a", "d"), tie("b", "c", "rivalry"))
+    [bars] = added(home(*people("C", "D"), *ties), Bars)
+    assert [(row.label.text, row.parts[0][0].text, row.parts[0][1]) for row in bars.rows] == [
+        ("aid", "+", 2),
+        ("rivalry", "−", 1),
+    ]
+
+
+def test_of_many_matters_in_dispute_as_many_are_told_as_there_is_room_for() -> None:
+    claims = [record("claims", id=f"c{number}", status="contested", by=["a"]) for number in range(20)]
+    page = page_of(home(*claims), "overview:")
+    told = {
+        height: sum("≠ " in row and "said by" in row for row in rows_of(page, 74, height)) for height in (16, 24, 60)
+    }
+    assert told[16] < told[24] < told[60] == 20
+
+
+def test_quotations_of_different_speakers_are_those_that_most_records_cite() -> None:
+    spoken = (("q0", "a"), ("q1", "a"), ("q2", "b"))
+    quotes = [record("quotes", id=name, speaker=speaker, text=f"Words {name}.") for name, speaker in spoken]
+    cited = (["q1"], ["q1", "q2"], ["q2"])
+    claims = [record("claims", id=f"c{number}", quotes=names) for number, names in enumerate(cited)]
+    page = page_of(home(*quotes, *claims), "overview:")
+    headings = [block for block in added(home(*quotes, *claims), Section) if block.title == "Quotations cited most"]
+    assert len(headings) == 2  # one quotation, and two
+    assert drawn(page, "Words q1.", 74, 60)
+    assert drawn(page, "Words q2.", 74, 60)
+    assert not drawn(page, "Words q0.", 74, 60)

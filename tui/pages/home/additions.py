@@ -18,10 +18,12 @@ from tui.pages.page import BULLET, Addition, Block, Entry, Section, Span
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import brief
 
-_MORE_MATTERS = 6, 12, 24
+_MORE_MATTERS = 6, 9, 12, 16, 24
 """How many matters in dispute are shown where there is room for more."""
 _VERSIONS = 3
 """The most matters with their versions side by side."""
+_IN_GRID = 5, 8, 12
+"""How many of those with the most ties are in the grid of the signs between them."""
 _QUOTES = 1, 2, 4
 """How many quotations are shown."""
 _EXCERPT = 160
@@ -55,14 +57,16 @@ def additions(builder: SpanBuilder, parts: Parts, *, beside: bool) -> tuple[Addi
     made = [of_matters(MATTERS, whole=False)] if has_claims else []
     if len(found.sides) == 1:
         made.append(at_end(_ties_of_side, 8, found))
-    made.append(at_end(_triangle if several else _signs, 8, found))
+    grids = [at_end(_signs, most + 3, found, most)._replace(name="signs") for most in _IN_GRID]
+    made += [at_end(_triangle, 8, found)] if several else grids
     made += [of_matters(most, whole=True) for most in _MORE_MATTERS[:1] if has_claims]
     made += [at_end(_versions, 6, certainty, number) for number in range(_VERSIONS)]
-    made += [at_end(_signs, 8, found)] if several else []
+    made += grids if several else []
     made += [of_matters(most, whole=True) for fewer, most in pairwise(_MORE_MATTERS) if len(certainty.matters) > fewer]
     rest = [at_end(_ties_in_time, 6)]
     if len(builder.dossier.records) <= _LARGE:
         rest += [at_end(_quotations, 4, number)._replace(name="quotations") for number in _QUOTES]
+    rest += [at_end(_kinds, 5, found), at_end(_speakers, 5)]
     return (*made, *(addition._replace(beside=beside) for addition in rest))
 
 
@@ -87,11 +91,17 @@ def _triangle(builder: SpanBuilder, found: Counted) -> list[Block]:
     return triangle_blocks(builder, found.ties, found.sides)
 
 
-def _signs(builder: SpanBuilder, found: Counted) -> list[Block]:
+def _signs(builder: SpanBuilder, found: Counted, most: int) -> list[Block]:
     """The signs between those with the most ties."""
     from tui.pages.home.crowd import grid_of_most_tied
 
-    return grid_of_most_tied(builder, found.ties)
+    return grid_of_most_tied(builder, found.ties, most)
+
+
+def _kinds(builder: SpanBuilder, found: Counted) -> list[Block]:
+    from tui.pages.home.crowd import kinds_of_ties
+
+    return kinds_of_ties(builder, found.ties)
 
 
 def _versions(builder: SpanBuilder, certainty: Certainty, number: int) -> list[Block]:
@@ -104,6 +114,13 @@ def _versions(builder: SpanBuilder, certainty: Certainty, number: int) -> list[B
     claim = claims[number]
     title = f"{STATUS_GLYPHS[claim.status]} {claim.status}: {' '.join(brief(claim.text).split())}"
     return [Section(title, link=claim.id), versions(builder, claim, _EXCERPT, 2)]
+
+
+def _speakers(builder: SpanBuilder) -> list[Block]:
+    """Who speaks most, of a dossier so large that the table of who speaks about whom is left out."""
+    from tui.pages.home.charts import LARGE, most_words
+
+    return most_words(builder) if len(builder.dossier.records) > LARGE else []
 
 
 def _ties_in_time(builder: SpanBuilder) -> list[Block]:

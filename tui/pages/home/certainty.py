@@ -40,11 +40,13 @@ class Certainty:
         """
         shown = self.matters[:most]
         lines = [block for matter in shown for block in _dispute(self._builder, matter, heard=heard, whole=whole)]
-        if more := and_more(len(self.matters) - most, "versions:"):
-            lines.append(Entry(BULLET, more))
+        without_line = 0 if whole else sum(map(_without_line, shown))
+        on_same = (Span(f"{without_line:,} more on the same matters", "dim", "versions:"),) if without_line else ()
         notes: list[Spans] = []
-        if without_line := 0 if whole else sum(map(_without_line, shown)):
-            notes.append((Span(f"{without_line:,} more on the same matters", "dim", "versions:"),))
+        if more := and_more(len(self.matters) - most, "versions:"):
+            lines.append(Entry(BULLET, joined((more, on_same))))
+        else:
+            notes.append(on_same)
         if self._absent:
             notes.append((Span(f"{self._absent:,} not there at this time", "dim"),))
         title = "How certain it all is, and what is contested" if self.matters else "How certain it is"

@@ -10,11 +10,25 @@ from tui.dossier.kinds import Event, Quote, Source, Tie
 from tui.dossier.values.dates import Date
 from tui.dossier.values.vocabulary import count_noun
 from tui.pages.home.crowd import most_tied_bars
-from tui.pages.page import Block, Column, CrossTable, Entry, Histogram, Para, Section, Span, Spans, joined
+from tui.pages.page import (
+    BarRow,
+    Bars,
+    Block,
+    Column,
+    CrossTable,
+    Entry,
+    Fields,
+    Histogram,
+    Para,
+    Section,
+    Span,
+    Spans,
+    joined,
+)
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.views.registry import said_view_id
 
-_LARGE = 3000
+LARGE = 3000
 """With more records than this, what needs an index of the links or all quotes is left to the other views."""
 _COLUMNS = 36
 """The most columns of a chart."""
@@ -29,7 +43,7 @@ _FEWEST = 3
 def charts(builder: SpanBuilder, ties: Sequence[Tie]) -> list[Block]:
     """The charts there is something to draw in, each under a heading that leads to the view with all of it."""
     blocks = _time(builder)
-    if len(builder.dossier.records) <= _LARGE:
+    if len(builder.dossier.records) <= LARGE:
         blocks += _paragraphs(builder)
         blocks += _speakers(builder)
     if builder.dossier.head.sides:  # without sides they stand in the middle of Home
@@ -180,6 +194,24 @@ def _speakers(builder: SpanBuilder) -> list[Block]:
         Section("Who speaks about whom", link="speakers:", compact=True),
         CrossTable(heads, rows, key, twin),
     ]
+
+
+def most_words(builder: SpanBuilder) -> list[Block]:
+    """Those with the most quotes, and how many these are."""
+    counts_now = builder.as_of.counts
+    said = Counter(quote.speaker for quote in builder.dossier.records_of(Quote) if counts_now(quote.id))
+    rows = tuple(
+        BarRow(
+            builder.short_name(speaker)[0],
+            ((Span("▄", "chart"), number),),
+            (Span(count_noun(number, "quote"), "dim", said_view_id(speaker)),),
+        )
+        for speaker, number in said.most_common(_SPEAKERS)
+    )
+    if len(rows) < 2:
+        return []
+    words = Fields(tuple((row.label.text, row.tail) for row in rows), headings=tuple(row.label for row in rows))
+    return [Section("Who speaks most", link="speakers:", compact=True), Bars(rows, (words,))]
 
 
 def _number(speaker: str, subject: str, both: Counter[tuple[str, str]]) -> Spans:

@@ -11,6 +11,7 @@ from tui.dossier.network.blocs import Members
 from tui.dossier.network.signed_graph import MIXED
 from tui.dossier.values.vocabulary import AGAINST, MIXED_GLYPH, NEITHER, STATUS_GLYPHS, STATUSES, WITH, count_noun
 from tui.pages.page import BarRow, Bars, Block, Fields, Grid, Section, Span, Spans, joined
+from tui.pages.phrases import kind_words
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import and_more
 from tui.pages.views.registry import ego_view_id, pair_view_id
@@ -19,8 +20,11 @@ NAMES = 8
 """The most names in one place."""
 _MOST_TIED, _BLOCS = 6, 3
 """The most bars, and the most blocs."""
-_IN_GRID, _FEWEST = 8, 4
-"""The most actors in the grid of those with the most ties, and the fewest that have ties among them."""
+_FEWEST, _SPARSE = 4, 4
+"""The fewest actors in a grid, of whose pairs at least one of so many is tied."""
+_KINDS = 7
+"""The most kinds of ties."""
+_ORDER = (WITH, AGAINST, NEITHER)
 
 
 def most_tied_bars(builder: SpanBuilder, ties: Sequence[Tie], *, legend: bool = True) -> list[Block]:
@@ -33,7 +37,7 @@ def most_tied_bars(builder: SpanBuilder, ties: Sequence[Tie], *, legend: bool = 
         for end in dict.fromkeys(tie.ends):
             if end in counts:
                 counts[str(end)][tie.polarity] += 1
-    used = [sign for sign in (WITH, AGAINST, NEITHER) if any(found[sign] for found in counts.values())]
+    used = [sign for sign in _ORDER if any(found[sign] for found in counts.values())]
     rows = tuple(
         BarRow(
             builder.short_name(actor)[0],
@@ -53,11 +57,7 @@ def _most_tied_in_words(builder: SpanBuilder, counts: Mapping[str, Counter[str]]
     headings = tuple(builder.short_name(actor)[0] for actor in counts)
     values = (
         joined(
-            (
-                (*builder.sign_words(sign), Span(f" {found[sign]:,}"))
-                for sign in (WITH, AGAINST, NEITHER)
-                if found[sign]
-            ),
+            ((*builder.sign_words(sign), Span(f" {found[sign]:,}")) for sign in _ORDER if found[sign]),
             "  ",
         )
         for found in counts.values()
@@ -81,28 +81,48 @@ def largest_blocs(builder: SpanBuilder, belonging: Members) -> list[Block]:
     return [Section("Blocs", number, link="blocs:", compact=True), Fields(rows, headings=headings)]
 
 
-def grid_of_most_tied(builder: SpanBuilder, ties: Sequence[Tie]) -> list[Block]:
-    """The signs between those with the most ties; nothing where few of them are tied to each other."""
+def grid_of_most_tied(builder: SpanBuilder, ties: Sequence[Tie], most: int) -> list[Block]:
+    """The signs between those with the most ties, `most` actors; nothing where few are tied to each other."""
     from tui.pages.network.column_labels import column_labels
 
-    actors = most_tied(builder.dossier, ties, _IN_GRID)
+    actors = most_tied(builder.dossier, ties, most)
     aligned = alignments(ties, actors)
     among = {actor: {other.actor: other for other in aligned[actor] if other.actor in aligned} for actor in actors}
-    if sum(map(bool, among.values())) < _FEWEST:
+    if len(actors) < _FEWEST or _SPARSE * sum(map(len, among.values())) < len(actors) * (len(actors) - 1):
         return []
     labels = column_labels((actor, builder.dossier.actor(actor)) for actor in actors)
-    width = max(len(label) for label in labels.values()) + 1
+    width = max(map(len, labels.values()))
     rows: list[tuple[Span, Spans]] = []
     for actor in actors:
         [name] = builder.short_name(actor)
         signs = (
             _sign_cell(builder, actor, among[actor][other]) if other in among[actor] else Span("") for other in actors
         )
-        lead = name.text if name.text.startswith(labels[actor]) else f"{labels[actor]:{width}}{name.text}"
-        rows.append((name._replace(text=lead), tuple(signs)))
+        label = "" if name.text == labels[actor] else f" {labels[actor]:>{width}}"
+        rows.append((name._replace(text=f"{name.text}{label}"), tuple(signs)))
     heads = tuple(Span(labels[actor], "label", actor) for actor in actors)
-    grid = Grid(heads, tuple(rows), max(5, width + 1))
-    return [Section("Between those with the most ties", link="matrix:"), grid]
+    return [Section("Between those with the most ties", link="matrix:"), Grid(heads, tuple(rows), max(5, width + 2))]
+
+
+def kinds_of_ties(builder: SpanBuilder, ties: Sequence[Tie]) -> list[Block]:
+    """Of which kinds the ties are: a bar of signs for each of the most frequent kinds."""
+    counts: dict[str, Counter[str]] = {}
+    for tie in ties:
+        counts.setdefault(kind_words(tie), Counter())[tie.polarity] += 1
+    most = sorted(counts, key=lambda kind: -counts[kind].total())[:_KINDS]
+    if len(most) < 2:
+        return []
+    rows = tuple(
+        BarRow(
+            Span(kind),
+            tuple((builder.sign(sign), counts[kind][sign]) for sign in _ORDER if counts[kind][sign]),
+            (Span(f"{counts[kind].total():,}", "dim"),),
+        )
+        for kind in most
+    )
+    words = Fields(tuple((row.label.text, row.tail) for row in rows))
+    number = len(counts) if len(counts) > len(most) else None
+    return [Section("Kinds of ties", number, link="panel:alliances", compact=True), Bars(rows, (words,))]
 
 
 def signs_between(builder: SpanBuilder, aligned: Mapping[str, Sequence[Alignment]]) -> Grid:
