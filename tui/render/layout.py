@@ -87,9 +87,9 @@ def lay_out(page: Page, width: int, height: int | None = None) -> PageLayout:
     if height is not None and len(layout.rows) > height:
         return _lay_out(page, width, compact=True) if _has_compact_headings(page) else layout
     additions = page.additions if height is not None else ()
-    within = [addition for addition in additions if not addition.beside]
-    beside = [addition for addition in additions if addition.beside and page.aside]
-    return _filled(page, (*within, *_sections(page), *beside), layout, width, height)
+    first = next((number for number, addition in enumerate(additions) if addition.beside), len(additions))
+    later = (addition for addition in additions[first:] if page.aside or not addition.beside)
+    return _filled(page, (*additions[:first], *_sections(page), *later), layout, width, height)
 
 
 class _Added(NamedTuple):

@@ -9,7 +9,7 @@ import pytest
 
 from tests.screens.person import Person, at, columns
 from tests.widgets.host import Host
-from tui.pages.page import Block, Entry, Page, Para, Quotation, Section, Span, Title
+from tui.pages.page import Addition, Block, Entry, Page, Para, Quotation, Section, Span, Title
 from tui.widgets.page.view import PageView
 
 Person_ = Person[Host]
@@ -87,6 +87,27 @@ async def test_a_page_stands_between_margins_with_a_blank_row_above_and_below() 
             "  + kazakhstan" + " " * 31 + "¶3",
             "",
         ]
+
+
+async def test_additions_are_shown_after_the_page_and_the_link_and_what_is_in_view_stay() -> None:
+    made: list[str] = []
+
+    def more() -> tuple[Block, ...]:
+        made.append("more")
+        return (Para(linked("above")),)
+
+    page = PLAIN._replace(additions=(Addition(2, 2, more),))
+    async with reading(page, (50, 20)) as (person, view):
+        assert made == []
+        assert not any("above" in line for line in person.lines)
+        await person.press("right")
+        target = view.target
+        await person.until(lambda: any("above" in line for line in person.lines))
+        assert view.target == target != ""
+        view.show(PLAIN)
+        view.show(page)
+        await person.settle()
+        assert any("above" in line for line in person.lines)  # laid out once, it is whole at once
 
 
 async def test_on_a_wide_screen_the_page_keeps_its_measure_in_the_middle() -> None:

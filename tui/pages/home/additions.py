@@ -62,12 +62,12 @@ def additions(builder: SpanBuilder, parts: Parts, *, beside: bool) -> tuple[Addi
     made += [of_matters(most, whole=True) for most in _MORE_MATTERS[:1] if has_claims]
     made += [at_end(_versions, 6, certainty, number) for number in range(_VERSIONS)]
     made += grids if several else []
-    made += [of_matters(most, whole=True) for fewer, most in pairwise(_MORE_MATTERS) if len(certainty.matters) > fewer]
     rest = [at_end(_ties_in_time, 6)]
     if len(builder.dossier.records) <= _LARGE:
         rest += [at_end(_quotations, 4, number)._replace(name="quotations") for number in _QUOTES]
     rest += [at_end(_kinds, 5, found), at_end(_speakers, 5)]
-    return (*made, *(addition._replace(beside=beside) for addition in rest))
+    longer = [of_matters(most, whole=True) for fewer, most in pairwise(_MORE_MATTERS) if len(certainty.matters) > fewer]
+    return (*made, *(addition._replace(beside=beside) for addition in rest), *longer)
 
 
 def _blocks(make: Callable[..., list[Block]], *given: object) -> Callable[[], tuple[Block, ...]]:
