@@ -407,8 +407,8 @@ class Addition(NamedTuple):
     """What a page has besides where there is room for all of it: in place of its blocks from `start` up to `end`.
 
     `make` returns the blocks, none if there are none; it is called where as many rows as `least` are left. Of additions
-    of one `name` the last that fits is shown. One `beside` the page stands below what stands there; where that is in the
-    page, it comes before the first of these, and so before those after it.
+    of one `name` the last that fits is shown. One `beside` the page stands below what stands there; where that is in
+    the page instead, it comes before the first of these.
     """
 
     start: int
