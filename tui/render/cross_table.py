@@ -98,7 +98,7 @@ def _legend_beside(table: CrossTable, free: int, own: Links) -> list[Row]:
 
 def _cell(spans: Spans, own: Links) -> Row:
     return tuple(
-        Piece(span.text, span.role, own.number(span)) for span in spans or (Span(EMPTY_CELL, "dim"),) if span.text
+        Piece(span.text, span.role, own.number(span)) for span in spans or (Span(EMPTY_CELL, "rule"),) if span.text
     )
 
 

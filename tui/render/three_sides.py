@@ -49,8 +49,10 @@ class _Drawing:
         self._first = max(2, *map(len, self._halves))
         """The first row of those tied to the two sides of an edge."""
         beside = max(map(len, picture.between[:2]))
-        above = max(len(left) // 2, len(right) // 2) if beside else 0
-        self._height = max(_LEAST_HEIGHT, self._first + beside + above - 1)
+        above = max(1, len(left) // 2, len(right) // 2)
+        self._height = max(_LEAST_HEIGHT, self._first + beside + above - 1) if beside else _LEAST_HEIGHT
+        self._at_sign = self._first + beside if beside else _LEAST_HEIGHT // 2 + 1
+        """The row of the signs of the edges at the left and the right: below the names beside these."""
         self._middle = canvas.width // 2
 
     def draw(self) -> None:
@@ -85,11 +87,11 @@ class _Drawing:
     def _edge(self, side: int) -> None:
         """The edge from the top to the left (0) or the right (1), and beside it those tied to both of its sides."""
         edge, between = self._picture.edges[side], self._picture.between[side]
-        at_sign = max(_LEAST_HEIGHT // 2 + 1, self._first + 1)
+        at_sign = self._at_sign
         for row in range(1, self._height + 1):
             column = self._middle + (row if side else -row)
             if row == at_sign:
-                sign = edge.sign if edge else Span(EMPTY_CELL, "dim")
+                sign = edge.sign if edge else Span(EMPTY_CELL, "rule")
                 self._canvas.put(row, column, numbered((sign,), self._own))
             elif edge and (edge.line == "whole" or (row - at_sign) % 2 == 0):
                 self._canvas.put(row, column, (Piece("╱╲"[side], edge.sign.role),))
@@ -113,7 +115,7 @@ class _Drawing:
             before, after = arms
             line = numbered((before, *words, after), self._own)
         else:
-            line = numbered((Span(EMPTY_CELL, "dim"),), self._own)
+            line = numbered((Span(EMPTY_CELL, "rule"),), self._own)
         self._canvas.put(row, self._middle - width_of(line) // 2, line)
         for below, who in enumerate(self._picture.between[2], row + 1):
             words = self._tied(who)

@@ -383,7 +383,9 @@ def test_nothing_is_made_that_there_is_no_room_for() -> None:
 
     page = page_of(Catalog(bundled()), "overview:")
     closed = page._replace(additions=tuple(addition._replace(make=make) for addition in page.additions))
+    spaced = len(lay_out(page._replace(additions=(), aside=()), 74).rows)
     assert len(lay_out(closed, 74, 21).rows) == 21
+    assert len(lay_out(closed, 74, spaced).rows) == spaced
     lay_out(closed, 74)
 
 
