@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tui.dossier.values.vocabulary import EMPTY_CELL
 from tui.pages.page import Span
 from tui.render.wrap import NO_LINK, Links, Piece, Row, width_of
 
 LEFT, CENTRE, RIGHT = 0.0, 0.5, 1.0
 """How much of the free room of a column is left of the text."""
+EMPTY: Row = (Piece(EMPTY_CELL, "rule"),)
+"""A cell without anything in it."""
 
 
 def padded(row: Row, width: int, align: float = LEFT) -> Row:

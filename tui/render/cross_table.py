@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tui.dossier.values.vocabulary import EMPTY_CELL
 from tui.pages.page import CrossTable, Span, Spans
-from tui.render.columns import LEFT, RIGHT, blank, in_reading_order, padded
+from tui.render.columns import EMPTY, LEFT, RIGHT, blank, in_reading_order, padded
 from tui.render.text_blocks import heading_rows
 from tui.render.wrap import Links, Piece, Row, cells, width_of, wrap
 
@@ -97,9 +96,7 @@ def _legend_beside(table: CrossTable, free: int, own: Links) -> list[Row]:
 
 
 def _cell(spans: Spans, own: Links) -> Row:
-    return tuple(
-        Piece(span.text, span.role, own.number(span)) for span in spans or (Span(EMPTY_CELL, "rule"),) if span.text
-    )
+    return tuple(Piece(span.text, span.role, own.number(span)) for span in spans if span.text) or EMPTY
 
 
 class _Fitting(NamedTuple):

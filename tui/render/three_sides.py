@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.dossier.values.vocabulary import EMPTY_CELL
 from tui.pages.page import Ally, Between, Span, ThreeSides
 from tui.render.allies import LEAST_NAME, LONGEST_NAME, numbered, shortened
 from tui.render.canvas import Beside, Canvas, put_beside
-from tui.render.columns import in_reading_order
+from tui.render.columns import EMPTY, in_reading_order
 from tui.render.lines import dash
 from tui.render.wrap import Links, Piece, Row, cells, width_of, wrap
 
@@ -91,8 +90,7 @@ class _Drawing:
         for row in range(1, self._height + 1):
             column = self._middle + (row if side else -row)
             if row == at_sign:
-                sign = edge.sign if edge else Span(EMPTY_CELL, "rule")
-                self._canvas.put(row, column, numbered((sign,), self._own))
+                self._canvas.put(row, column, numbered((edge.sign,), self._own) if edge else EMPTY)
             elif edge and (edge.line == "whole" or (row - at_sign) % 2 == 0):
                 self._canvas.put(row, column, (Piece("╱╲"[side], edge.sign.role),))
         for row, who in enumerate(between, self._first):
@@ -115,7 +113,7 @@ class _Drawing:
             before, after = arms
             line = numbered((before, *words, after), self._own)
         else:
-            line = numbered((Span(EMPTY_CELL, "rule"),), self._own)
+            line = EMPTY
         self._canvas.put(row, self._middle - width_of(line) // 2, line)
         for below, who in enumerate(self._picture.between[2], row + 1):
             words = self._tied(who)
