@@ -125,7 +125,7 @@ class RoleStyle(NamedTuple):
 
 
 _LINK_COLOURED = frozenset(("text", "name", "dim", "strong", "label", "quote", "mention"))
-_NEVER_UNDERLINED = frozenset(("label", "quote", "cite", "chart"))
+_NEVER_UNDERLINED = frozenset(("label", "quote", "cite", "chart", "axis"))
 
 ROLE_STYLES: dict[str, RoleStyle] = {
     "text": RoleStyle(),

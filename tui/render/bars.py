@@ -82,7 +82,7 @@ def histogram(block: Histogram, width: int, links: Links) -> list[Row] | None:
         for height, number in zip(heights, numbers, strict=True):
             step = max(0, min(steps, height - level * steps))
             bar = _STEPS[step] * (size - gap)
-            pieces.append(Piece(bar, "chart", number if step else -1))
+            pieces.append(Piece(bar, "axis", number if step else -1))
             pieces += blank(gap)
         rows.append(tuple(pieces))
     return [*in_reading_order(rows, own, links), _labels(block, size)]

@@ -203,7 +203,7 @@ def most_words(builder: SpanBuilder) -> list[Block]:
     rows = tuple(
         BarRow(
             builder.short_name(speaker)[0],
-            ((Span("▄", "chart"), number),),
+            ((Span("▄", "axis"), number),),
             (Span(count_noun(number, "quote"), "dim", said_view_id(speaker)),),
         )
         for speaker, number in said.most_common(_SPEAKERS)
