@@ -210,7 +210,7 @@ async def test_without_sure_colours_a_link_is_underlined_but_no_heading_quotatio
         person.app.theme = name
         looks = RoleStyles(person.app, Color.parse("#000000"))
         plain = {role for role in get_args(Role) if not looks.link(role).underline}
-        assert plain == {"label", "quote", "cite", "chart"}
+        assert plain == {"label", "quote", "cite", "chart", "axis"}
         assert not looks.link("name", is_row_name=True).underline
         assert looks.cursor(True).reverse
 
