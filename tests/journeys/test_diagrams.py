@@ -341,12 +341,16 @@ async def test_the_words_below_follow_the_cursor() -> None:
 @pytest.mark.parametrize("width", [DIAGRAM_WIDTH, 120, 150, 200])
 async def test_beside_the_matrix_the_pair_of_the_cursor_is_shown_where_there_is_room(width: int) -> None:
     async with opened(size=(width, 40)) as person:
-        await person.press("m", "full_stop")
-        one, other = (browsing(person).catalog.dossier.name(name) for name in matrix(person).pair.split(":"))
-        assert f"{one} and {other}" in "\n".join(person.pane("#preview"))
-        await person.press("full_stop")
-        one, other = (browsing(person).catalog.dossier.name(name) for name in matrix(person).pair.split(":"))
-        assert f"{one} and {other}" in "\n".join(person.pane("#preview"))
+        await person.press("m")
+        for key in ("full_stop", "full_stop", "down"):
+            await person.press(key)
+            one, other = (browsing(person).catalog.builder.short(name) for name in matrix(person).pair.split(":"))
+            caption, *page = person.pane("#preview")
+            assert caption.strip(" ┃│") == f"Selected cell: {one} and {other}"
+            assert one in "\n".join(page)
+            assert other in "\n".join(page)
+        await person.press("home")
+        assert person.pane("#preview")[0].strip(" ┃│") == "Selected cell: ties of Armenia"
 
 
 async def test_where_the_terminal_becomes_too_narrow_for_it_the_ties_of_the_pair_are_told_below() -> None:

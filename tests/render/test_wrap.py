@@ -75,6 +75,8 @@ def test_a_label_stands_whole_on_one_row(given_spans: list[Span], width: int) ->
         ((Span("a "), Span("‼ ")), 2, ["a", "‼"]),
         ((Span("a "), Span("⊡ its date is earlier than that of")), 20, ["a ⊡ its date is", "earlier than that of"]),
         ((Span("neither "), Span("1 unsettled", "text", "x")), 12, ["neither", "1 unsettled"]),
+        ((Span("not shown: "), Span("3 ∴ inferred")), 22, ["not shown:", "3 ∴ inferred"]),
+        ((Span("not shown: "), Span("1,107 ≠ contested")), 20, ["not shown:", "1,107 ≠ contested"]),
         ((Span("since "), Span("17 Feb 1972")), 11, ["since", "17 Feb 1972"]),
         ((Span("the 17"), Span(" men")), 6, ["the 17", "men"]),
         ((Span("Hask ¶16, p. 68", "cite"),), 12, ["Hask ¶16,", "p. 68"]),

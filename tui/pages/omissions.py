@@ -9,7 +9,7 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import KINDS, Tie
 from tui.dossier.network.scope import Scope, by_status, counted_states, tie_states
 from tui.dossier.values.lifetimes import State
-from tui.dossier.values.vocabulary import UNSETTLED
+from tui.dossier.values.vocabulary import STATUS_GLYPHS, UNSETTLED
 from tui.pages.lists.panels import PANELS
 from tui.pages.moment_marks import PERHAPS, changes_since, moment_words
 from tui.pages.page import Block, Para, Span, Spans, joined
@@ -154,7 +154,7 @@ def absent_ties(builder: SpanBuilder, ties: Iterable[Tie] | None = None) -> list
 
 
 def _status(builder: SpanBuilder, status: str, ties: list[Tie], named: bool) -> Spans:
-    counted = (Span(f"{len(ties):,} ", status_role(status)), *builder.status(status))
+    counted = (Span(f"{len(ties):,} {STATUS_GLYPHS[status]} {status}", status_role(status)),)
     if not named or len(ties) > FEW:
         return counted
     return (*counted, Span(" ("), *joined(_tie(builder, tie) for tie in ties), Span(")"))

@@ -204,8 +204,8 @@ def _on_one_row(span: Span, width: int, links: Links) -> Row:
 def _unbroken(parts: list[str], role: str, *, starts_word: bool) -> Collection[int]:
     """Which blanks of a run are no place for a break, by their number among its parts.
 
-    They are those of a short label that begins with a glyph, the one after a number that begins the run (`52
-    quotations`), and in a cite those after an abbreviation (`¶16, p. 68`).
+    They are those of a short label that begins with a glyph, perhaps counted (`3 ∴ inferred`), the one after a number
+    that begins the run (`52 quotations`), and in a cite those after an abbreviation (`¶16, p. 68`).
     """
     if len(parts) == 2 and parts[0] == " " and parts[1] in _GLYPHS:
         return range(1)
@@ -213,9 +213,10 @@ def _unbroken(parts: list[str], role: str, *, starts_word: bool) -> Collection[i
         return {number for number, part in enumerate(parts) if part == " " and number and parts[number - 1][-1] == "."}
     if not starts_word or not parts:
         return ()
-    if parts[0] in _GLYPHS:
-        return range(1, max(2, len(parts) - 1)) if sum(map(len, parts)) <= _LABEL_LENGTH else range(1, 2)
-    return range(1, 2) if len(parts) > 2 and parts[0].isdecimal() else ()
+    at = 2 if len(parts) > 2 and parts[0].replace(",", "").isdecimal() else 0
+    if parts[at] in _GLYPHS:
+        return range(1, max(at + 2, len(parts) - 1)) if sum(map(len, parts)) <= _LABEL_LENGTH else range(1, at + 2)
+    return range(1, 2) if at else ()
 
 
 def _within_bounds(spans: Spans) -> Spans:

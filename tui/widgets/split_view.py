@@ -24,6 +24,8 @@ DIAGRAM_WIDTH, PREVIEW_WIDTH = 118, 150
 """The least width, in cells, at which there is room for a list beside a diagram, or for the preview beside the matrix,
 and for the preview beside any page."""
 
+_OF_A_LINK = "Preview of the selected link"
+
 
 class SplitView(Container):
     """The panes and which of them has the focus."""
@@ -144,7 +146,7 @@ class SplitView(Container):
 
     def _add_preview(self) -> None:
         if self.has_preview and not self.query("#preview"):
-            self.mount(PageView(id="preview", caption="Preview of the selected link"))
+            self.mount(PageView(id="preview", caption=_OF_A_LINK))
 
     def prepare_preview(self, page: Page) -> None:
         """Prepare a page that the preview may show next."""
@@ -152,6 +154,8 @@ class SplitView(Container):
             preview.prepare(page)
 
     def show_preview(self, page: Page | None, anchor: str) -> None:
-        """Show a page in the preview, if there is one."""
+        """Show a page in the preview, if there is one, and say of what it is."""
+        caption = self.matrix.target_words if self.matrix is not None else _OF_A_LINK
         for preview in self.query("#preview").results(PageView):
             preview.show(page, anchor=anchor)
+            preview.show_caption(caption)

@@ -282,7 +282,7 @@ async def test_without_colours_that_can_be_mixed_what_is_reported_is_reversed_an
 
 async def test_the_blocks_of_camps_and_blocs_have_borders_between_and_names_where_there_is_room() -> None:
     shown = table(6)._replace(starts=(0, 3, 4), blocks=(("with One · Union", "Union"), ("others",), ("with Two", "")))
-    async with showing(shown) as (person, matrix):
+    async with showing(shown, (52, 20)) as (person, matrix):
         assert [line.split()[0][0] for line in rows(person)[:8]] == ["▌", "A", "A", "─", "A", "─", "A", "A"]
         assert rows(person)[3].count("┼") == 2
         bars = [at for at, letter in enumerate(rows(person)[0]) if letter == "│"]
@@ -335,8 +335,8 @@ async def test_a_table_that_is_in_view_as_a_whole_has_no_arrows() -> None:
 
 
 async def test_where_all_rows_are_in_view_of_a_high_terminal_cells_are_about_as_high_as_wide() -> None:
-    async with showing(table(6)._replace(starts=(0, 3)), (100, 40)) as (person, matrix):
-        assert matrix.geometry.row_lines == 3
+    async with showing(table(6)._replace(starts=(0, 3)), (52, 40)) as (person, matrix):
+        assert (matrix.geometry.cell, matrix.geometry.row_lines) == (6, 3)
         names = [line[: matrix.geometry.names_width].strip(" ▌") for line in rows(person)]
         assert names[:7] == ["", "Actor 0", "", "", "Actor 1", "", ""]
         assert {ground_of(person, matrix, 1, 3)} != {matrix.role_styles.blank.bgcolor}
@@ -348,15 +348,36 @@ async def test_where_all_rows_are_in_view_of_a_high_terminal_cells_are_about_as_
         assert matrix.geometry.row_lines == 1
 
 
+@pytest.mark.parametrize(("width", "heading"), [(71, "Actor 3"), (50, "3")])
+async def test_columns_are_headed_with_whole_names_where_they_have_room_and_cells_grow_with_them(
+    width: int, heading: str
+) -> None:
+    async with showing(table(6), (width, 20)) as (person, matrix):
+        headed = person.lines[matrix.header_height - 1]
+        assert ("Actor 0" in headed) == heading.startswith("Actor")
+        x, middle = glyph_at(matrix, 3), headed.index(heading, matrix.geometry.names_width) + len(heading) // 2
+        assert abs(x - middle) <= 1
+        assert rows(person)[3][x] == "╲"
+
+
+@pytest.mark.parametrize("height", [7, 10, 16])
+async def test_a_table_in_few_lines_gives_two_fifths_of_them_to_its_rows(height: int) -> None:
+    shown = table(40)._replace(legend=(Span("one " * 12), Span("two " * 12)), left_out=(Span("three " * 20),))
+    async with showing(shown, (40, height)) as (person, matrix):
+        assert matrix.visible_height >= min(height * 2 // 5, height - 5)
+        assert any(line.startswith("  row 0 column 0") for line in person.lines)
+        assert not any("…" in line for line in person.lines)
+
+
 # Scrolling
 
 
 async def test_names_and_headings_stand_still_while_the_cells_scroll_down() -> None:
     async with showing(table(30), (60, 20)) as (person, matrix):
-        above, legend = person.lines[:3], below(person)[1:3]
+        above, legend = (person.lines[:2], headings(person)), below(person)[1:3]
         await person.press(*["down"] * 20)
         assert matrix.top > 0
-        assert person.lines[:3] == above
+        assert (person.lines[:2], headings(person)) == above
         assert below(person)[1:3] == legend
         names = [line.strip(" ▌").split("  ")[0] for line in rows(person)]
         assert names == [f"Actor {number}" for number in range(matrix.top, matrix.top + len(names))]
@@ -392,9 +413,9 @@ async def test_wheel_and_scroll_bar_scroll_and_leave_the_cursor_where_it_is() ->
         assert matrix.top == 3
         await person.wheel(30, 8, up=True)
         assert matrix.top == 0
-        await person.drag((59, 5), (59, 15))
+        await person.drag((59, matrix.header_height), (59, 15))
         assert matrix.top == matrix.total - matrix.visible_height
-        await person.drag((59, 15), (59, 5))
+        await person.drag((59, 15), (59, matrix.header_height))
         assert matrix.top == 0
         assert cell(matrix) == (0, 0)
 
@@ -432,9 +453,9 @@ async def test_a_press_beside_the_title_or_the_words_below_is_no_hold_of_the_scr
         ("end", (29, 29)),
         ("end down right", (29, 29)),
         ("G g", (0, 0)),
-        ("pagedown", (11, 0)),
+        ("pagedown", (12, 0)),
         ("space space space", (29, 0)),
-        ("pagedown pagedown pageup", (11, 0)),
+        ("pagedown pagedown pageup", (12, 0)),
         ("end up left", (28, 28)),
     ],
 )

@@ -48,3 +48,8 @@ class SignTable(NamedTuple):
         """The view a cell opens: that of the pair, the actor of its row first, or on the diagonal that of the actor."""
         first, second = self.ids[row], self.ids[column]
         return ego_view_id(first) if row == column else f"pair:{first}:{second}"
+
+    def cell_words(self, row: int, column: int) -> str:
+        """What a cell is about, `Armenia and Russia`, or on the diagonal `ties of Armenia`."""
+        first, second = self.names[row].text, self.names[column].text
+        return f"ties of {first}" if row == column else f"{first} and {second}"

@@ -20,7 +20,7 @@ from tui.pages.page import Span, Spans
 from tui.render.wrap import cells
 from tui.theme import RoleStyles
 from tui.widgets.matrix.geometry import BORDER, MARGIN, MatrixGeometry
-from tui.widgets.spans_to_segments import justify, segment_width, spans_to_segments
+from tui.widgets.spans_to_segments import justify, segment_width, span_width, spans_to_segments
 
 _UNSETTLED = "?"
 _UP, _DOWN, _LEFT, _RIGHT = "⇡", "⇣", "⇠", "⇢"
@@ -131,11 +131,11 @@ class MatrixDrawing:
         if number == 0:
             return []
         if number == 1:
-            return justify((Span(MARGIN), *table.title), (*table.counted, Span(" ")), width, self.role_styles)
-        if number == 2:
+            return self._title(width)
+        if number == 2 and geometry.names_blocks:
             return self._block_names(width)
         if number < geometry.header_height:
-            heading = number - 3
+            heading = number - 2 - geometry.names_blocks
             return self._headings(heading, view if heading == geometry.heading_lines - 1 else None)
         line = number - geometry.header_height
         if line == 0:
@@ -144,6 +144,13 @@ class MatrixDrawing:
             return self._spans(geometry.legend[line - 1], width)
         line -= len(geometry.legend) + 1 + geometry.parted
         return self._spans(self._pair[line], width) if 0 <= line < len(self._pair) else []
+
+    def _title(self, width: int) -> list[Segment]:
+        """The title with the counts; these alone where both have no room, for they tell the signs."""
+        title, counted = self.table.title, (*self.table.counted, Span(" "))
+        if span_width((Span(MARGIN), *title, Span("  "), *counted)) > width and span_width(counted) > 1:
+            title, counted = counted, ()
+        return justify((Span(MARGIN), *title), counted, width, self.role_styles)
 
     def _spans(self, spans: Spans, width: int) -> list[Segment]:
         return spans_to_segments((Span(MARGIN), *spans), width, self.role_styles) if spans else []
@@ -205,11 +212,20 @@ class MatrixDrawing:
             if bordered:
                 segments += (Segment(" " * (start - 1 - used), styles.blank), Segment("│", styles.style("rule")))
                 used = start
-            start += geometry.lead - 1
+            heading, start = self._heading(column, start)
             segments.append(Segment(" " * (start - used), styles.blank))
-            heading = f" {self.table.labels[column]} "
             selected = column == self.cursor[1]
             style = styles.cursor(False) + Style(bold=True) if selected else styles.style("label")
             segments.append(Segment(heading, style))
             used = start + cells(heading)
         return segments
+
+    def _heading(self, column: int, start: int) -> tuple[str, int]:
+        """A heading with the blanks around it, and where it begins: over the glyphs of the column from `start` on."""
+        geometry = self.geometry
+        if geometry.heads_with_names:
+            name = self.table.names[column].text
+            room = geometry.cell - cells(name)
+            return f"{' ' * (room // 2)}{name}{' ' * (room - room // 2)}", start
+        lead = geometry.lead - 1
+        return f" {self.table.labels[column]} "[: geometry.heading_width - lead], start + lead

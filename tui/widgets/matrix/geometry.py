@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import accumulate, chain
+from itertools import accumulate, chain, product
 from typing import cast
 
 from textual.geometry import Size
@@ -15,12 +15,11 @@ from tui.render.wrap import Links, cells, wrap
 BORDER = -1
 """What a line is that is no row but the border above one."""
 MARGIN = "  "
-_LEAST_LINES = 3
-"""The lines of the table that are in view before there is a legend, which the help has too, or what is left out."""
-_MIN_CELL, _ONE_LINE_CELL, _MAX_CELL = 3, 4, 6
-"""The least width of a column in cells, the least at which all headings fit on one line, and the greatest."""
+_MIN_CELL, _MAX_CELL, _NAME_ROOM = 3, 8, 4
+"""The least width of a column in cells, the greatest under a label, and how much wider than it is one under a whole
+name."""
 _MAX_NAME = 26
-_LOW, _MOST_TIES, _MOST_ROW_LINES = 30, 6, 3
+_LOW, _MOST_TIES, _MOST_ROW_LINES = 30, 6, 5
 """Below this height, in lines, a row has one line, and a table that fills the view leaves none to the ties of the pair;
 from it on these have at most so many, and a row where all are in view at most so many."""
 
@@ -30,16 +29,24 @@ _EMPTY = 3
 
 
 class MatrixGeometry:
-    """How a table shares an area: lines above it, its rows with borders between them, and lines below it."""
+    """How a table shares an area: lines above it, its rows with borders between them, and lines below it.
+
+    Where there are too few lines for all, the rows have two fifths of them.
+    """
 
     def __init__(self, table: SignTable, area: Size, *, tells_ties: bool = True) -> None:
-        longest_name = min(_MAX_NAME, max((cells(name.text) for name in table.names), default=0))
+        widest_name = max((cells(name.text) for name in table.names), default=0)
+        longest_name = min(_MAX_NAME, widest_name)
         self.size = size = len(table.ids)
         self.borders = frozenset(start for start in table.starts if 0 < start < size)
         self.names_width = 2 + min(longest_name, max(4, area.width // 3))
         """Cells before the first column: the mark of the cursor, the name, a blank."""
         self._room = max(1, area.width - 1 - self.names_width)
-        self.cell = max(_MIN_CELL, min(_MAX_CELL, (self._room - len(self.borders)) // max(1, size)))
+        share = (self._room - len(self.borders)) // max(1, size)
+        self.heads_with_names = share > widest_name
+        """Whether columns are headed with whole names; otherwise with labels."""
+        most = widest_name + _NAME_ROOM if self.heads_with_names else _MAX_CELL
+        self.cell = max(_MIN_CELL, min(most, share))
         """Cells of a column."""
         self.lead = max(1, (self.cell - 2) // 2)
         """Blanks before the glyph of a cell."""
@@ -47,20 +54,25 @@ class MatrixGeometry:
         self._offsets = tuple(accumulate(widths, initial=0))[:-1] if size else ()
         self.last_left = self.first_left(size - 1) if size else 0
         """The first column from which on the last one is in view."""
-        self.heading_lines = 1 if self.cell >= _ONE_LINE_CELL else 2
-        self.header_height = 3 + self.heading_lines
+        widest_label = max(map(cells, table.labels), default=0)
+        self.heading_lines = 1 if self.heads_with_names or self.cell > widest_label else 2
+        """Whether the headings are on one line or, where they would touch, on two."""
+        self.heading_width = self.cell if self.heading_lines == 1 else widest_label + 2
+        """The most cells of a heading with the blanks around it: on two lines it reaches into the column after it."""
+        width = area.width - 1 - len(MARGIN)
+        legend, left_out = _rows(table.legend, width), _rows(table.left_out, width)
+        spare = area.height - 4 - self.heading_lines - min(size + len(self.borders) or _EMPTY, area.height * 2 // 5)
+        shares = [*product((True,), ([*legend, *left_out], left_out, legend)), (False, left_out), (False, legend)]
+        fitting = (share for share in shares if share[0] + len(share[1]) <= spare)
+        self.names_blocks, self.legend = next(fitting, (False, list[Spans]()))
+        """Whether blocks have a line for their names; the legend and what is left out, each whole or not at all."""
+        self.header_height = 2 + self.names_blocks + self.heading_lines
         """A blank line as above a page, title, names of blocks, headings."""
-        room = area.width - 1 - len(MARGIN)
-        legend, left_out = _rows(table.legend, room), _rows(table.left_out, room)
-        fewest = min(_LEAST_LINES, size + len(self.borders)) if size else _EMPTY
-        spare = area.height - self.header_height - 2 - fewest
-        whole = ([*legend, *left_out], left_out, legend)
-        self.legend: list[Spans] = next((rows for rows in whole if len(rows) <= spare), [])
-        """The legend and what is left out, on as many lines as they take; where there are too few, one of them."""
         ties = max(0, min(_MOST_TIES, (area.height - _LOW) // 2)) if tells_ties else 0
         least = 2 + len(self.legend) + ties
         room = area.height - self.header_height - least - len(self.borders)
-        self.row_lines = max(1, min(_MOST_ROW_LINES, room // max(1, size))) if area.height >= _LOW else 1
+        about_square = min(_MOST_ROW_LINES, self.cell // 2)
+        self.row_lines = max(1, min(about_square, room // max(1, size))) if area.height >= _LOW else 1
         """Lines of a row: more than one where all rows are in view, so that cells are about as high as wide."""
         ordered = sorted(self.borders)
         heights = ((BORDER,) * (row in self.borders) + (row,) * self.row_lines for row in range(size))
@@ -68,8 +80,7 @@ class MatrixGeometry:
         """The row of each line, `BORDER` for the border above the next one."""
         self.line_of = tuple(row * self.row_lines + bisect_right(ordered, row) for row in range(size))
         """The first line of each row."""
-        lines = len(self.lines) or _EMPTY
-        self.footer_height = max(least, area.height - self.header_height - lines)
+        self.footer_height = max(least, area.height - self.header_height - (len(self.lines) or _EMPTY))
         """Whether rows continue, the legend, and all lines that are left for the pair of the cursor."""
         free = self.footer_height - 1 - len(self.legend)
         self.parted = free > 2 or (free == 2 and not tells_ties)

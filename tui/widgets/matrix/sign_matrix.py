@@ -25,8 +25,6 @@ from tui.widgets.matrix.geometry import BORDER, MatrixGeometry
 from tui.widgets.spans_to_segments import spans_to_segments
 
 _WHEEL_COLUMNS = 3
-_HEADING = 5
-"""The widest heading with the blanks around it, in cells: it may reach into the column after it."""
 
 
 class SignMatrix(LineWidget):
@@ -103,6 +101,11 @@ class SignMatrix(LineWidget):
     def target(self) -> str:
         """The view that the cell of the cursor leads to, empty when there is none."""
         return self._table.view_id(self._row, self._column) if self.actors else ""
+
+    @property
+    def target_words(self) -> str:
+        """What the cell of the cursor leads to, in words: `Selected cell: ties of Armenia`."""
+        return f"Selected cell: {self._table.cell_words(self._row, self._column)}" if self.actors else ""
 
     def neighbours(self) -> list[str]:
         """The views that the cells right after, below, before and above the cursor lead to."""
@@ -233,7 +236,8 @@ class SignMatrix(LineWidget):
         """Where the cells and the headings from one column to another begin, and how wide they are."""
         geometry = self.geometry
         start = geometry.offset(first, self.left)
-        return geometry.names_width + start, geometry.offset(last, self.left) + geometry.cell + _HEADING - start
+        end = geometry.offset(last, self.left) + geometry.cell + geometry.heading_width
+        return geometry.names_width + start, end - start
 
     def changed_region(self, y: int) -> Region:
         """Of rows that the cursor does not leave or enter, and of headings, only the columns that it does."""

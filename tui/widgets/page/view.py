@@ -154,6 +154,12 @@ class PageView(LineWidget):
             self._go_to_request()
             self._strips = self._prerendered.take(self._page_layout) if self._is_unmarked else {}
 
+    def show_caption(self, caption: str) -> None:
+        """Change the caption, of whatever page is shown, which may have been drawn ahead under another one."""
+        with self.updating():
+            self.caption = caption
+            self.forget_lines(0)
+
     def replace(self, page: Page | None) -> None:
         """Show another version of the page: what is in view stays in view, and the selected link stays selected."""
         before, top, link = self._page_layout, self.top, self.link
@@ -408,9 +414,7 @@ class PageView(LineWidget):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected words, None when there are none."""
-        if self.page is None:
-            return None
-        text = selected_text(self.page, self._page_layout, self._margin, selection)
+        text = selected_text(self.page, self._page_layout, self._margin, selection) if self.page is not None else ""
         return (text, "\n") if text else None
 
     def selection_updated(self, selection: Selection | None) -> None:
