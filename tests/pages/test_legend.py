@@ -41,6 +41,7 @@ def told(dossier: Dossier, written: Iterable[Span]) -> list[str]:
         ("␣ undated", "dim", ["␣ undated"]),
         ("␣", "dim", ["␣ no speaker recorded or undated"]),
         ("  ·   ·", "rule", ["· empty"]),
+        ("·≠", "dim", ["≠ contested", "· empty"]),
         ("──▲▲──", "chart", ["▲ moment"]),
         ("› ", "dim", ["› reported speech"]),
         ("Courier ¶6", "cite", ["¶ paragraph"]),
@@ -61,7 +62,6 @@ def test_a_sign_is_found_where_it_stands(dossier: Dossier, text: str, role: Role
         ("a − pair within one", "dim"),
         ("¶ 5 of the decree", "quote"),
         ("Kyle ¶2 +1", "name"),
-        ("·?", "dim"),
     ],
 )
 def test_punctuation_and_the_words_of_a_source_are_no_signs(dossier: Dossier, text: str, role: Role) -> None:

@@ -23,7 +23,7 @@ LABELS = [
     Span("␣ none recorded", "outcome-open"),
     Span("… no response", "outcome-bad"),
     Span("! complaint", "dim"),
-    Span("·? no settled tie; 2 unsettled", "dim"),
+    Span("·∴ no settled tie; 2 unsettled", "dim"),
 ]
 VIEWS = (
     "overview:",

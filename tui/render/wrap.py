@@ -45,15 +45,11 @@ _MAX_TOTAL = 2 * MAX_CHARACTERS
 _FIRST_SPACING_MARK = "\u0903"
 _TOKENS = re.compile(r"\n| +|[^ \n]+")
 _TABLES = (SIGN_GLYPHS, STATUS_GLYPHS, OUTCOME_GLYPHS, VOICE_GLYPHS, DATE_GLYPHS, PROBLEM_GLYPHS)
-_GLYPHS = frozenset(glyph for table in _TABLES for glyph in table.values()) | {
-    MIXED_GLYPH,
-    TRIANGLE_GLYPH,
-    EMPTY_CELL,
-    f"{EMPTY_CELL}?",
-    "┆",
-    "━",
-    "┄",
-}
+_GLYPHS = (
+    frozenset(glyph for table in _TABLES for glyph in table.values())
+    | {MIXED_GLYPH, TRIANGLE_GLYPH, EMPTY_CELL, "┆", "━", "┄"}
+    | {f"{EMPTY_CELL}{glyph}" for glyph in STATUS_GLYPHS.values()}
+)
 TAIL_GAP = 2
 """The least number of blank cells between a text and its tail."""
 _LEAST_WORDS = 10

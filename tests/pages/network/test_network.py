@@ -479,10 +479,10 @@ def test_a_cell_with_unsettled_ties_only_says_so_and_leads_to_the_pair() -> None
         tie("t5", "a", "b", "rivalry", status="contested", by=["a"]),
         sides="ab",
     )
-    assert grid_of(catalog)[1:] == [["Ada", "itself", "+ with"], ["Cerne", "+ with", "·?"], ["Bor", "+ with", "itself"]]
+    assert grid_of(catalog)[1:] == [["Ada", "itself", "+ with"], ["Cerne", "+ with", "·≠"], ["Bor", "+ with", "itself"]]
     for name in ("blocs:", "matrix:"):
         page = page_of(catalog, name)
-        assert "·? only unsettled ties" in words_of(page)
+        assert "·≠ only unsettled ties" in words_of(page)
         assert "pair:b:k" in page.links()
     catalog.set_scope(ALL)
     for name in ("blocs:", "matrix:"):
@@ -496,7 +496,7 @@ def test_an_unsettled_membership_that_is_not_counted_is_no_blank() -> None:
         tie("t2", "b", "o", "bloc-membership", status="inferred"),
         sides="ab",
     )
-    assert [row[1] for row in grid_of(catalog)[1:]] == ["●", "·?"]
+    assert [row[1] for row in grid_of(catalog)[1:]] == ["●", "·∴"]
     assert "t2" in page_of(catalog, "blocs:").links()
 
 

@@ -256,8 +256,8 @@ def test_a_cell_with_unsettled_ties_only_is_marked() -> None:
     describe = first_lines(SpanBuilder(dossier), table)
     first, second = table.ids.index("a"), table.ids.index("b")
     assert words_of(describe(first, second)) == "An actor – Actor b  · no settled tie; 1 unsettled"
-    assert "·? only unsettled ties" in words_of(table.legend)
-    assert dict(table.marks) == {(first, second): "?", (second, first): "?"}
+    assert "·∴ only unsettled ties" in words_of(table.legend)
+    assert dict(table.marks) == {(first, second): "∴", (second, first): "∴"}
 
 
 def test_every_cell_leads_to_a_page_and_is_found_again_by_its_pair() -> None:

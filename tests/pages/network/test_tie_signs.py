@@ -58,8 +58,8 @@ def test_of_the_bundled_dossier_every_sign_that_is_not_reported_is_marked() -> N
 def test_a_pair_with_nothing_but_unsettled_ties_of_any_kind_is_not_said_to_have_none(name: str, kind: str) -> None:
     unsettled = tie("t3", "b", "k", kind, status="inferred")
     catalog = catalog_of(tie("t1", "a", "b"), tie("t2", "a", "k"), unsettled, sides="ab")
-    assert "·?" in cells(catalog, name)
-    assert "·? only unsettled ties" in words_of(page_of(catalog, name))
+    assert "·∴" in cells(catalog, name)
+    assert "·∴ only unsettled ties" in words_of(page_of(catalog, name))
     assert "pair:b:k" in page_of(catalog, name).links()
 
 
@@ -67,6 +67,6 @@ def test_a_pair_with_nothing_but_unsettled_ties_of_any_kind_is_not_said_to_have_
 def test_where_a_settled_tie_without_a_sign_joins_them_only_the_sign_is_said_to_be_missing(name: str) -> None:
     ties = tie("t1", "a", "b"), tie("t2", "a", "k"), tie("t3", "b", "k", "trade")
     catalog = catalog_of(*ties, tie("t4", "b", "k", status="inferred"), sides="ab")
-    assert "·? only unsettled signs" in words_of(page_of(catalog, name))
+    assert "·∴ only unsettled signs" in words_of(page_of(catalog, name))
     unsigned = catalog_of(*ties, tie("t4", "b", "k", "other", status="inferred"), sides="ab")
-    assert "·?" not in cells(unsigned, name)
+    assert "·∴" not in cells(unsigned, name)

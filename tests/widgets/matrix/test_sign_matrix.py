@@ -174,8 +174,8 @@ async def test_a_legend_too_long_for_one_line_has_two() -> None:
 
 
 async def test_a_cell_without_a_sign_is_marked_where_unsettled_ties_exist() -> None:
-    async with showing(table(4, marks={(1, 2): "?"})) as (person, _):
-        assert "·?" in rows(person)[1]
+    async with showing(table(4, marks={(1, 2): "≠"})) as (person, _):
+        assert "·≠" in rows(person)[1]
 
 
 async def test_title_and_counts_stand_above_and_the_legend_right_below_the_last_row() -> None:

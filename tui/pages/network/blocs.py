@@ -12,7 +12,6 @@ from tui.dossier.network.signed_graph import MIXED, ends_of, sign_of
 from tui.dossier.values.vocabulary import EMPTY_CELL, STATUS_GLYPHS, STATUSES, count_noun
 from tui.pages.network.tie_signs import (
     MOST,
-    NO_SETTLED_TIE,
     Uncounted,
     marks_legend,
     recorded,
@@ -57,7 +56,7 @@ class _Blocs:
         self._unsettled_members = members(dossier, excluded) if excluded else {}
         self._unsettled_only = unsettled_only(builder)
         self._uncounted: list[Uncounted] = []
-        """Of each `NO_SETTLED_TIE` cell built so far."""
+        """Of each cell with unsettled ties only built so far."""
 
     def grid(self) -> Grid:
         """The table of the first blocs, sides and actors."""
@@ -77,7 +76,9 @@ class _Blocs:
             status = counted_as(tie)
             return Span(STATUS_GLYPHS[status], status_role(status), tie.id)
         unsettled = self._unsettled_members.get(bloc, {}).get(actor)
-        return self._no_settled(Uncounted(1, settled=False), unsettled.id) if unsettled is not None else Span("")
+        if unsettled is None:
+            return Span("")
+        return self._no_settled(Uncounted(1, counted_as(unsettled), settled=False), unsettled.id)
 
     def _side_cell(self, actor: str, side: str) -> Span:
         """The sign of an actor and a side."""
@@ -94,7 +95,7 @@ class _Blocs:
 
     def _no_settled(self, ties: Uncounted, link: str) -> Span:
         self._uncounted.append(ties)
-        return Span(NO_SETTLED_TIE, "dim", link)
+        return Span(ties.cell, "dim", link)
 
     def legend(self) -> Spans:
         """What the glyphs in the grid mean."""

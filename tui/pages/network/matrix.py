@@ -24,7 +24,6 @@ from tui.pages.moment_marks import CHANGE_GLYPHS
 from tui.pages.network.column_labels import column_labels
 from tui.pages.network.tie_signs import (
     MOST,
-    NO_SETTLED_TIE,
     Uncounted,
     ego_link,
     marks_legend,
@@ -77,11 +76,11 @@ class Matrix(NamedTuple):
     note: str = ""
 
     def mark(self, cell: tuple[int, int]) -> str:
-        """What follows the sign of a cell: its change, the glyph of its status, or that its ties are unsettled."""
+        """What follows the sign of a cell: its change, or the glyph of its status or of its unsettled ties."""
         if cell in self.changes:
             return CHANGE_GLYPHS[self.changes[cell]]
         if cell in self.uncounted:
-            return NO_SETTLED_TIE[1:]
+            return self.uncounted[cell].mark
         return STATUS_GLYPHS[self.statuses[cell]] if cell in self.statuses else ""
 
 
@@ -241,7 +240,8 @@ def _grid(builder: SpanBuilder, table: Matrix) -> Grid:
                 text = f"{EMPTY_CELL}{table.mark((row, column))}"
                 cells.append(Span(text, "dim", pair_view_id(actor, table.actors[column])))
             elif (row, column) in table.uncounted:
-                cells.append(Span(NO_SETTLED_TIE, "dim", pair_view_id(actor, table.actors[column])))
+                text = table.uncounted[row, column].cell
+                cells.append(Span(text, "dim", pair_view_id(actor, table.actors[column])))
             else:
                 cells.append(diagonal if row == column else empty)
         name = ego_link(builder, actor)._replace(text=f"{table.names[row]} {table.labels[row]}")

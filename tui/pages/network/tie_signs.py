@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import Tie
+from tui.dossier.kinds import Tie, counted_as
 from tui.dossier.network.alignment import firmness
 from tui.dossier.network.scope import Scope
 from tui.dossier.network.signed_graph import MIXED, Ends, TooManyPairs, counted_pairs, ties_by_pair
@@ -18,9 +18,6 @@ from tui.pages.records.alliances import tie_entry
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import and_more_line
 from tui.pages.views.registry import ego_view_id
-
-NO_SETTLED_TIE = f"{EMPTY_CELL}?"
-"""The cell of two actors that have unsettled ties only."""
 
 MOST = 200
 """The most arms, items, rows or columns of one sort; a line says how many more there are."""
@@ -65,10 +62,24 @@ def marks_legend(builder: SpanBuilder, statuses: Iterable[str]) -> list[Spans]:
 
 
 class Uncounted(NamedTuple):
-    """The unsettled ties of two actors without a sign: how many, and whether they have a settled tie that has none."""
+    """The unsettled ties of two actors without a sign.
+
+    How many there are, the firmest of their statuses, and whether the two have a settled tie that has no sign.
+    """
 
     number: int
+    status: str
     settled: bool
+
+    @property
+    def mark(self) -> str:
+        """The glyph of the status."""
+        return STATUS_GLYPHS[self.status]
+
+    @property
+    def cell(self) -> str:
+        """The cell of the two: no sign is counted, but for the status of what is not."""
+        return f"{EMPTY_CELL}{self.mark}"
 
 
 def unsettled_only(builder: SpanBuilder) -> dict[Ends, Uncounted]:
@@ -95,9 +106,9 @@ def _unsettled_only(dossier: Dossier, scope: Scope) -> dict[Ends, Uncounted]:
     uncounted: dict[Ends, Uncounted] = {}
     for ends, tied in unsettled.items():
         has_unsigned = ends in unsigned
-        number = sum(tie.polarity != NEITHER or not has_unsigned for tie in tied) if ends not in signed else 0
-        if number:
-            uncounted[ends] = Uncounted(number, has_unsigned)
+        matter = [tie for tie in tied if tie.polarity != NEITHER or not has_unsigned] if ends not in signed else []
+        if matter:
+            uncounted[ends] = Uncounted(len(matter), min(map(counted_as, matter), key=STATUSES.index), has_unsigned)
     return uncounted
 
 
@@ -107,11 +118,13 @@ def uncounted_words(pair: Uncounted) -> str:
 
 
 def uncounted_legend(pairs: Iterable[Uncounted]) -> list[Spans]:
-    """What `NO_SETTLED_TIE` means in a table in which some pairs have it; nothing where none has."""
-    settled = {pair.settled for pair in pairs}
-    if not settled:
+    """What the cells of pairs with unsettled ties only mean; nothing where there is none."""
+    pairs = tuple(pairs)
+    if not pairs:
         return []
-    return [(Span(f"{NO_SETTLED_TIE} only unsettled {'signs' if any(settled) else 'ties'}", "dim"),)]
+    used = dict.fromkeys(pair.cell for pair in sorted(pairs, key=lambda pair: STATUSES.index(pair.status)))
+    noun = "signs" if any(pair.settled for pair in pairs) else "ties"
+    return [(Span(f"{' '.join(used)} only unsettled {noun}", "dim"),)]
 
 
 def ties_of_actor(builder: SpanBuilder, actor: str) -> list[Tie]:

@@ -22,12 +22,12 @@ from tui.theme import RoleStyles
 from tui.widgets.matrix.geometry import BORDER, MARGIN, MatrixGeometry
 from tui.widgets.spans_to_segments import justify, segment_width, span_width, spans_to_segments
 
-_UNSETTLED = "?"
+_UNSETTLED = "unsettled"
 _UP, _DOWN, _LEFT, _RIGHT = "⇡", "⇣", "⇠", "⇢"
 """Where rows or columns continue beyond the view."""
 
 CellStyles = dict[tuple[str, bool, bool], Style]
-"""Styles by sign (`?` where there are unsettled ties only), whether it is reported, and whether the cell is in the
+"""Styles by sign (`unsettled` where there are unsettled ties only), whether it is reported, and whether the cell is in the
 cursor's column."""
 
 
@@ -127,7 +127,7 @@ class MatrixDrawing:
 
     def fixed_line(self, number: int, width: int, view: View) -> list[Segment]:
         """Above, title, names of blocks and headings; below, what continues, the legend, and the pair of the cursor."""
-        table, geometry = self.table, self.geometry
+        geometry = self.geometry
         if number == 0:
             return []
         if number == 1:
