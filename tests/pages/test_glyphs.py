@@ -12,8 +12,8 @@ from tui.pages.glyphs import EVERY
 from tui.render.wrap import cells
 
 GLYPHS = [glyph for glyphs in EVERY for glyph in glyphs.glyphs]
-ELSEWHERE = "…·+−!?*^~»↓“¶"
-"""Glyphs that are punctuation or part of words as well."""
+ELSEWHERE = "…·+−!?*^~»↓“¶╲"
+"""Glyphs that are punctuation, part of words or strokes of a drawing as well."""
 
 
 def test_a_glyph_has_one_meaning_wherever_it_stands() -> None:

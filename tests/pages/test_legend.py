@@ -42,6 +42,12 @@ def told(dossier: Dossier, written: Iterable[Span]) -> list[str]:
         ("␣", "dim", ["␣ no speaker recorded or undated"]),
         ("  ·   ·", "rule", ["· empty"]),
         ("·≠", "dim", ["≠ contested", "· empty"]),
+        ("· no tie with a sign", "dim", ["· empty"]),
+        ("┄ perhaps   · not there", "dim", ["· empty"]),
+        ("···━━━┄·", "text", ["· empty"]),
+        ("23 perhaps there (≈), 4 undated", "text", ["≈ perhaps"]),
+        ("2 +++, 17 ++−", "text", ["+ with", "− against"]),
+        ("╲", "dim", ["╲ itself"]),
         ("──▲▲──", "chart", ["▲ moment"]),
         ("› ", "dim", ["› reported speech"]),
         ("Courier ¶6", "cite", ["¶ paragraph"]),
@@ -62,6 +68,8 @@ def test_a_sign_is_found_where_it_stands(dossier: Dossier, text: str, role: Role
         ("a − pair within one", "dim"),
         ("¶ 5 of the decree", "quote"),
         ("Kyle ¶2 +1", "name"),
+        ("╲", "sign-with"),
+        ("He said (!) and (?)", "quote"),
     ],
 )
 def test_punctuation_and_the_words_of_a_source_are_no_signs(dossier: Dossier, text: str, role: Role) -> None:

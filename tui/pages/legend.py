@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from typing import Protocol
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.values.vocabulary import EMPTY_CELL, MOMENT_GLYPH, PARAGRAPH_GLYPH
+from tui.dossier.values.vocabulary import (
+    EMPTY_CELL,
+    ITSELF_GLYPH,
+    MIXED_GLYPH,
+    MOMENT_GLYPH,
+    PARAGRAPH_GLYPH,
+    SIGN_GLYPHS,
+)
 from tui.pages.glyphs import EVERY, Glyph
 from tui.pages.page import Block, Entry, Fields, Role, Section, Span
 
 TITLE = "Signs on the screen"
 _PROSE = frozenset({"text", "name", "quote", "mention", "match", "side-one", "side-two"})
 """The roles of words of the dossier, in which a glyph is a sign only alone or right before its own word."""
+_QUOTED = _PROSE - {"text"}
 _PLAIN = frozenset({"dim", "text", "strong", "label"})
 """The roles that say nothing about a glyph; one with another role has it wherever it is that sign."""
-_ONLY_AS = {EMPTY_CELL: {"rule", "chart", "axis", "highlight"}, "…": {"outcome-bad"}, PARAGRAPH_GLYPH: {"cite"}}
-"""The roles in which a glyph that is punctuation as well is a sign."""
+_ONLY_AS = {
+    EMPTY_CELL: {"rule", "chart", "axis", "highlight"},
+    "…": {"outcome-bad"},
+    ITSELF_GLYPH: {"dim"},
+    PARAGRAPH_GLYPH: {"cite"},
+}
+"""The roles in which a glyph that is punctuation or a stroke as well is a sign."""
+_EMPTY = re.compile(rf"(?:^|  |{EMPTY_CELL}){EMPTY_CELL}|{EMPTY_CELL}[━┄]")
+"""An empty cell or time, and not a dot between two words."""
+_TIE_SIGNS = frozenset((*SIGN_GLYPHS.values(), MIXED_GLYPH))
 _GLYPHS: dict[str, list[Glyph]] = defaultdict(list)
 for _glyph in (glyph for glyphs in EVERY for glyph in glyphs.glyphs):
     _GLYPHS[_glyph.glyph].append(_glyph)
@@ -47,7 +64,7 @@ def signs_in(dossier: Dossier, written: Iterable[Written]) -> tuple[Glyph, ...]:
 
     A name stands in place of the glyph of a side, in the role in which names of the side are written.
     """
-    shown = {(piece.text.strip(), piece.role) for piece in written}
+    shown = {(piece.text.rstrip(), piece.role) for piece in written}
     roles = {role for _, role in shown}
     found: dict[str, set[str]] = defaultdict(set)
     for text, role in shown:
@@ -64,25 +81,30 @@ def signs_in(dossier: Dossier, written: Iterable[Written]) -> tuple[Glyph, ...]:
 def _glyphs_of(text: str, role: str) -> Iterable[str]:
     """The glyphs that are signs in a piece of text: at its beginning, alone or several without a blank between.
 
-    What follows the dot of an empty cell is no sign of its own.
+    In brackets they are signs too, and so are several signs of ties in one word (`+−−`).
     """
-    first, _, rest = text.partition(" ")
+    first, _, rest = text.strip().partition(" ")
     if MOMENT_GLYPH in text and role not in _PROSE:
         yield MOMENT_GLYPH
     if role == "cite" and PARAGRAPH_GLYPH in text:
         yield PARAGRAPH_GLYPH
     run = first.rstrip("0123456789") if role not in _PROSE else first
-    leads = (
-        bool(run)
-        and all(char in _GLYPHS for char in run)
-        and not (run[0] == EMPTY_CELL and set(run[1:]) - {EMPTY_CELL})
-    )
+    leads = bool(run) and all(char in _GLYPHS for char in run)
+    signs = {char for word in text.replace(",", " ").split() if _is_row_of_signs(word) for char in word}
     for glyph in set(text) & _GLYPHS.keys():
+        if glyph == EMPTY_CELL and _EMPTY.search(text):
+            yield glyph
         if role not in _ONLY_AS.get(glyph, {role}) or glyph == PARAGRAPH_GLYPH:
             continue
+        if role not in _QUOTED and (glyph in signs or f"({glyph})" in text):
+            yield glyph
         alone = leads and glyph in run and (role not in _PROSE or not rest)
         if alone or (glyph in _OWN.get(role, ()) and glyph in text.split()) or _says_its_word(glyph, text):
             yield glyph
+
+
+def _is_row_of_signs(word: str) -> bool:
+    return len(word) > 1 and set(word) <= _TIE_SIGNS
 
 
 def _says_its_word(glyph: str, text: str) -> bool:

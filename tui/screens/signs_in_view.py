@@ -31,7 +31,7 @@ def signs_in_view(catalog: Catalog, split_view: SplitView, strip: Iterable[Spans
         written += _laid_out(split_view.detail)
     elif (page := catalog.page(MATRIX)) is not None:
         written += [span for block in page.blocks for span in spans_of(block)]
-        written.append(_EMPTY)
+        written += [_EMPTY, *(span for line in split_view.detail.told for span in line)]
     for preview in split_view.query("#preview").results(PageView):
         written += _laid_out(preview)
     return signs_in(catalog.dossier, written)

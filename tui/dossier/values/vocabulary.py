@@ -114,6 +114,8 @@ NOTHING_RECORDED = "␣"
 """What the source does not tell: no date, no speaker, no outcome."""
 EMPTY_CELL = "·"
 """A cell of a table, or a place in a bar, with nothing in it."""
+ITSELF_GLYPH = "╲"
+"""A cell of a table in which an actor meets itself."""
 TRIANGLE_GLYPH = "△"
 PROBLEM_GLYPHS = MappingProxyType({"error": "⊠", "warning": "⊡"})
 """Severity of a problem with the file -> its glyph."""

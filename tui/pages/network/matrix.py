@@ -19,7 +19,16 @@ from tui.dossier.network.alignment import firmness
 from tui.dossier.network.scope import counted_states
 from tui.dossier.network.signed_graph import MIXED, TooManyPairs, counted_pairs
 from tui.dossier.once import once_per_dossier
-from tui.dossier.values.vocabulary import AGAINST, EMPTY_CELL, MIXED_GLYPH, NEITHER, SIGN_GLYPHS, STATUS_GLYPHS, WITH
+from tui.dossier.values.vocabulary import (
+    AGAINST,
+    EMPTY_CELL,
+    ITSELF_GLYPH,
+    MIXED_GLYPH,
+    NEITHER,
+    SIGN_GLYPHS,
+    STATUS_GLYPHS,
+    WITH,
+)
 from tui.pages.moment_marks import CHANGE_GLYPHS
 from tui.pages.network.column_labels import column_labels
 from tui.pages.network.tie_signs import (
@@ -40,7 +49,6 @@ from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import and_more_line
 from tui.pages.views.registry import pair_view_id
 
-DIAGONAL = "╲"
 _GLYPHS = {WITH: SIGN_GLYPHS[WITH], AGAINST: SIGN_GLYPHS[AGAINST], MIXED_GLYPH: MIXED_GLYPH}
 SIGN_ROLES: Mapping[str, Role] = {WITH: "sign-with", AGAINST: "sign-against", MIXED_GLYPH: "sign-mixed"}
 """The role of each sign in a cell."""
@@ -86,7 +94,7 @@ class Matrix(NamedTuple):
 
 def cell_glyph(sign: str, *, diagonal: bool) -> str:
     """What stands in a cell of the matrix for its sign, `""` for none; on the diagonal the cell is crossed out."""
-    return _GLYPHS[sign] if sign else DIAGONAL if diagonal else EMPTY_CELL
+    return _GLYPHS[sign] if sign else ITSELF_GLYPH if diagonal else EMPTY_CELL
 
 
 def matrix(builder: SpanBuilder, *, everyone: bool = False) -> Matrix:
@@ -226,7 +234,7 @@ def _grid(builder: SpanBuilder, table: Matrix) -> Grid:
         "-": sign_glyph(builder, AGAINST),
         MIXED_GLYPH: sign_glyph(builder, MIXED),
     }
-    empty, diagonal = Span(NEITHER), Span(DIAGONAL, "dim")
+    empty, diagonal = Span(NEITHER), Span(ITSELF_GLYPH, "dim")
     rows: list[tuple[Span, Spans]] = []
     for row in visible:
         actor = table.actors[row]

@@ -107,6 +107,11 @@ class SignMatrix(LineWidget):
         """What the cell of the cursor leads to, in words: `Selected cell: ties of Armenia`."""
         return f"Selected cell: {self._table.cell_words(self._row, self._column)}" if self.actors else ""
 
+    @property
+    def told(self) -> list[Spans]:
+        """The words below the table on the cell of the cursor, line by line."""
+        return self.describe_cell(self._row, self._column, self.geometry.pair_lines) if self.actors else []
+
     def neighbours(self) -> list[str]:
         """The views that the cells right after, below, before and above the cursor lead to."""
         size, row, column = self.actors, self._row, self._column
