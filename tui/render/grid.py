@@ -74,7 +74,7 @@ def _line(
     sizes = [cells(span.text) for span in row]
     if len(names) == 1 and all(edge + size <= cell for edge, size in zip(edges, sizes, strict=False)):
         return [(*padded(names[0], name_width, RIGHT), *_flat(row, sizes, edges, cell, bars, own))]
-    wrapped = [wrap((span if span.text else Span(EMPTY_CELL, "rule"),), cell - 1, own) for span in row]
+    wrapped = [wrap((span,), cell - 1, own) if span.text else [(Piece(EMPTY_CELL, "rule"),)] for span in row]
     rows: list[Row] = []
     for number in range(max(len(names), *map(len, wrapped), 1)):
         pieces = [*padded(names[number] if number < len(names) else (), name_width, RIGHT), Piece(" ", "text")]

@@ -27,8 +27,8 @@ _UP, _DOWN, _LEFT, _RIGHT = "⇡", "⇣", "⇠", "⇢"
 """Where rows or columns continue beyond the view."""
 
 CellStyles = dict[tuple[str, bool, bool], Style]
-"""Styles by sign (`unsettled` where there are unsettled ties only), whether it is reported, and whether the cell is in the
-cursor's column."""
+"""Styles by sign (`unsettled` where there are unsettled ties only), whether it is reported, and whether the cell is in
+the cursor's column."""
 
 
 class View:
