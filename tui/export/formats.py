@@ -75,7 +75,7 @@ FORMATS: dict[str, Format] = {
     "bibtex": Format("the sources, for LaTeX and reference managers", "tui.export.bibtex", ".bib"),
     "csl": Format("the sources as CSL-JSON, for Zotero and pandoc", "tui.export.csl", ".csl.json"),
     "bundle": Format(
-        "one zip with the dossier, the local copies, what people read, and a hash of each",
+        "one zip with the dossier, its copies, briefing, page and hashes",
         "tui.export.bundle",
         ".zip",
         False,

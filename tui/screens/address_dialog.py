@@ -15,11 +15,11 @@ from tui.keys import OPENING, keys_of
 from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.page import Span
 from tui.screens import keybar
-from tui.screens.dialog import Dialog
-from tui.widgets.bars import Bar, BarItem
+from tui.screens.dialog import FORM, Dialog
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.record_list import RecordList
 from tui.widgets.text_view import TextView
+from tui.widgets.title_bar import TitleBar
 
 
 class Address(NamedTuple):
@@ -49,7 +49,7 @@ class Address(NamedTuple):
 class AddressDialog(Dialog[str]):
     """Addresses to choose from; the result is the one to open."""
 
-    CSS_PATH = "address_dialog.tcss"
+    CSS_PATH = [FORM, "address_dialog.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(OPENING)]
     AUTO_FOCUS = "#addresses"
 
@@ -62,19 +62,17 @@ class AddressDialog(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         """The addresses, the highlighted one in full, the keys."""
-        yield Bar(id="address-heading")
+        yield TitleBar("Open in your browser", id="address-heading")
         yield RecordList(self._line, id="addresses")
-        yield Bar(id="address-note")
-        yield TextView(id="address")
+        yield TitleBar("Address", "as it is opened", id="address-note")
+        yield TextView(id="address", margin=1)
         yield KeyBar(id="address-keys")
 
     def on_mount(self) -> None:
         """Show the addresses."""
-        self.query_one("#address-heading", Bar).show([BarItem("Open in your browser", "")])
         self.query_one("#address-keys", KeyBar).show(
             keybar.key_items(keys_of(self.app), [key.id for key in OPENING.keys])
         )
-        self.query_one("#address-note", Bar).show([BarItem("Address", "as it is opened")])
         self.whole.can_focus = False
         self.address_list.styles.height = min(len(self._addresses), 8)
         self.address_list.show([ListGroup("", tuple(self._addresses))], "0")

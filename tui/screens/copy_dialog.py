@@ -15,11 +15,11 @@ from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.page import Span
 from tui.screens import keybar
 from tui.screens.copying import clipboard_text
-from tui.screens.dialog import Dialog
-from tui.widgets.bars import Bar, BarItem
+from tui.screens.dialog import FORM, Dialog
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.record_list import RecordList
 from tui.widgets.text_view import TextView
+from tui.widgets.title_bar import TitleBar
 
 
 class Chosen(NamedTuple):
@@ -32,12 +32,12 @@ class Chosen(NamedTuple):
 class CopyDialog(Dialog[Chosen]):
     """The forms of one subject; the result is what was chosen, or None."""
 
-    CSS_PATH = "copy_dialog.tcss"
+    CSS_PATH = [FORM, "copy_dialog.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COPYING)]
     AUTO_FOCUS = "#forms"
 
     forms = query_one("#forms", RecordList)
-    note = query_one("#form-note", Bar)
+    note = query_one("#form-note", TitleBar)
     preview = query_one("#form-preview", TextView)
 
     def __init__(self, subject: Subject) -> None:
@@ -53,15 +53,14 @@ class CopyDialog(Dialog[Chosen]):
 
     def compose(self) -> ComposeResult:
         """What is copied, the forms, the text in the highlighted one, the keys."""
-        yield Bar(id="form-heading")
+        yield TitleBar("Copy", self._subject.name, id="form-heading")
         yield RecordList(self._line, id="forms")
-        yield Bar(id="form-note")
-        yield TextView(id="form-preview")
+        yield TitleBar("As it is copied", id="form-note")
+        yield TextView(id="form-preview", margin=1)
         yield KeyBar(id="form-keys")
 
     def on_mount(self) -> None:
         """Show the forms."""
-        self.query_one("#form-heading", Bar).show([BarItem("Copy", self._subject.name, may_shorten=True)])
         self.query_one("#form-keys", KeyBar).show(keybar.key_items(keys_of(self.app), [key.id for key in COPYING.keys]))
         self.preview.can_focus = False
         self.forms.show([ListGroup("", tuple(FORMS))], next(iter(FORMS)))
@@ -75,7 +74,7 @@ class CopyDialog(Dialog[Chosen]):
     def _show_text(self) -> None:
         name = self.forms.record
         text = self._texts.get(name)
-        self.note.show([BarItem("As it is copied", f"{len(text):,} characters" if text is not None else "")])
+        self.note.show(f"{len(text):,} characters" if text is not None else "")
         if text is None:
             self.preview.show(self._reasons.get(name, ""), "dim")
         else:

@@ -91,7 +91,7 @@ class Diagrams:
         from tui.pages.lists.jump_items import actor_items
 
         start = self._host.catalog.dossier.name(path.partition(":")[2])
-        self._ask_actor(actor_items(self._host.catalog), f"from {start} to …", path)
+        self._ask_actor(actor_items(self._host.catalog), ("Path", f"from {start} to …"), path)
 
     def _compare(self) -> None:
         """Compare at once the two actors that are shown, the marked ones beside the marks, the speakers of a filter.
@@ -147,9 +147,9 @@ class Diagrams:
 
         catalog = self._host.catalog
         names = " and ".join(map(catalog.dossier.name, actors))
-        self._ask_actor(speaker_items(catalog, actors), f"compare {names} with …", compare_view_id(*actors))
+        self._ask_actor(speaker_items(catalog, actors), ("Compare", f"{names} with …"), compare_view_id(*actors))
 
-    def _ask_actor(self, items: Iterable[JumpItem], prompt: str, view: str) -> None:
+    def _ask_actor(self, items: Iterable[JumpItem], title: tuple[str, str], view: str) -> None:
         """Ask for an actor and visit `view` with it as the last of its ids."""
         from tui.screens.jump import JumpScreen
 
@@ -157,7 +157,7 @@ class Diagrams:
             if chosen is not None:
                 self._visit(f"{view}:{chosen.target}")
 
-        self._screen.app.push_screen(JumpScreen(items, prompt), visit)
+        self._screen.app.push_screen(JumpScreen(items, *title), visit)
 
     def _visit(self, name: str) -> None:
         self._host.navigator.visit(Place(NETWORK, name, pane="page"))

@@ -11,10 +11,15 @@ from tui.screens import keybar
 from tui.widgets.bars import Bar
 
 Result = TypeVar("Result")
+FORM = "dialog.tcss"
 
 
 class Dialog(ModalScreen[Result]):
-    """A dialog that can be dismissed more than once, as when two keys that close it arrive together."""
+    """A dialog that can be dismissed more than once, as when two keys that close it arrive together.
+
+    Its parts stand one below the other: a `TitleBar`, what is asked, and a bar of keys. `FORM` is the style sheet of
+    all dialogs, which that of each comes after.
+    """
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Close the dialog, unless it is closed already."""

@@ -17,13 +17,14 @@ from tui.key_groups import bindings
 from tui.keys import EXPORTING, keys_of
 from tui.pages.lists.export_items import ExportItems, Part
 from tui.screens import keybar
-from tui.screens.dialog import Dialog
-from tui.widgets.bars import Bar, BarItem
+from tui.screens.dialog import FORM, Dialog
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.record_list import RecordList
 from tui.widgets.text_field import TextField
+from tui.widgets.title_bar import TitleBar
 
 _LONGEST_PATH = 1000
+_WHERE = "to a file or a folder"
 _LIST_KEYS = ("exporting.choose", "exporting.path", "exporting.close")
 _PATH_KEYS = ("exporting.write", "exporting.path", "exporting.close")
 
@@ -40,13 +41,13 @@ class ExportOrder(NamedTuple):
 class ExportDialog(Dialog[ExportOrder]):
     """Parts and formats to choose from, and the path; the result is what to write, or None."""
 
-    CSS_PATH = "export_dialog.tcss"
+    CSS_PATH = [FORM, "export_dialog.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(EXPORTING)]
     AUTO_FOCUS = "#exports"
 
     choices = query_one("#exports", RecordList)
     path_field = query_one("#export-path", TextField)
-    heading = query_one("#export-heading", Bar)
+    heading = query_one("#export-heading", TitleBar)
 
     def __init__(self, items: ExportItems) -> None:
         super().__init__()
@@ -56,9 +57,9 @@ class ExportDialog(Dialog[ExportOrder]):
 
     def compose(self) -> ComposeResult:
         """What is wrong, the choices, the path, the keys."""
-        yield Bar(id="export-heading")
+        yield TitleBar("Export", _WHERE, id="export-heading")
         yield RecordList(self._items.line, id="exports")
-        yield TextField("→", "path of the file", id="export-path", max_length=_LONGEST_PATH)
+        yield TextField("Path", "of the file", id="export-path", max_length=_LONGEST_PATH)
         yield KeyBar(id="export-keys")
 
     def on_mount(self) -> None:
@@ -82,9 +83,9 @@ class ExportDialog(Dialog[ExportOrder]):
 
     def _show_heading(self, warning: str = "") -> None:
         if warning:
-            self.heading.show([], warning, warning=True)
+            self.heading.warn(warning)
         else:
-            self.heading.show([BarItem("Export", "to a file or a folder")])
+            self.heading.show(_WHERE)
 
     def _show_keys(self) -> None:
         ids = _PATH_KEYS if self.path_field.has_focus else _LIST_KEYS

@@ -13,10 +13,10 @@ from tui.key_groups import bindings
 from tui.keys import FACETS, keys_of
 from tui.pages.lists.facet_items import FacetItems
 from tui.screens import keybar
-from tui.screens.dialog import Dialog
-from tui.widgets.bars import Bar, BarItem
+from tui.screens.dialog import FORM, Dialog
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.record_list import RecordList
+from tui.widgets.title_bar import TitleBar
 
 _AT_ONCE: Final = 0.015
 """Seconds for which the counting goes on before the next key is looked at."""
@@ -27,7 +27,7 @@ _BETWEEN: Final = 0.01
 class FacetsScreen(Dialog[str]):
     """The facets over the list they are of, which `title` names; the result is the query with what is chosen."""
 
-    CSS_PATH = "facets.tcss"
+    CSS_PATH = [FORM, "facets.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(FACETS)]
     AUTO_FOCUS = "#facets"
 
@@ -40,7 +40,7 @@ class FacetsScreen(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         """How many are left, the list, the keys."""
-        yield Bar(id="facet-count")
+        yield TitleBar(self._title, id="facet-count")
         yield RecordList(self._items.line, id="facets", shows_position=True)
         yield KeyBar(id="facet-keys")
 
@@ -69,7 +69,7 @@ class FacetsScreen(Dialog[str]):
         facets.show(self._items.groups(), facets.record, facets.top, nothing)
 
     def _show_summary(self) -> None:
-        self.query_one("#facet-count", Bar).show([BarItem(self._title, self._items.summary())])
+        self.query_one("#facet-count", TitleBar).show(self._items.summary())
 
     def action_tick(self) -> None:
         """Choose the highlighted value, or no longer."""

@@ -15,16 +15,16 @@ from tui.key_groups import bindings
 from tui.keys import SCOPE, keys_of
 from tui.pages.lists.filter_items import FilterItems
 from tui.screens import keybar
-from tui.screens.dialog import Dialog
-from tui.widgets.bars import Bar, BarItem
+from tui.screens.dialog import FORM, Dialog
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.record_list import RecordList
+from tui.widgets.title_bar import TitleBar
 
 
 class FilterScreen(Dialog[Scope]):
     """The filters over the diagram they are for; the result is the scope chosen."""
 
-    CSS_PATH = "filter.tcss"
+    CSS_PATH = [FORM, "filter.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(SCOPE)]
     AUTO_FOCUS = "#filters"
 
@@ -36,7 +36,7 @@ class FilterScreen(Dialog[Scope]):
 
     def compose(self) -> ComposeResult:
         """The number of ties, the list, the keys."""
-        yield Bar(id="tie-count")
+        yield TitleBar("Diagram filters", id="tie-count")
         yield RecordList(self._filters.line, id="filters", shows_position=True)
         yield KeyBar(id="filter-keys")
 
@@ -47,7 +47,7 @@ class FilterScreen(Dialog[Scope]):
         self._show()
 
     def _show(self) -> None:
-        self.query_one("#tie-count", Bar).show([BarItem("Diagram filters", self._filters.summary())])
+        self.query_one("#tie-count", TitleBar).show(self._filters.summary())
         filters = self.filter_list
         filters.show(self._filters.groups(), filters.record, filters.top, "This dossier has no ties.")
 

@@ -38,7 +38,7 @@ from tui.pages.legend import legend_in_columns, narrow_legend
 from tui.pages.page import Block, Fields, Page, Section, Span, Spans, Title
 from tui.pages.query_help import QUERY_HELP
 from tui.screens import keybar
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import FORM, Dialog
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.page.view import PageView
 
@@ -97,7 +97,7 @@ def problems_help(title: str, keys: KeyTable) -> Page:
 class HelpScreen(Dialog[None]):
     """The help, on top of the view it describes: the `signs` on it first, or beside the `page` of keys."""
 
-    CSS_PATH = "help.tcss"
+    CSS_PATH = [FORM, "help.tcss"]  # noqa: RUF012
     HORIZONTAL_BREAKPOINTS = [(0, "-below"), (_BESIDE_WIDTH, "-beside")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(HELP)]
 

@@ -20,10 +20,11 @@ from tui.keys import JUMP, keys_of
 from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.lists.jump_items import JumpItem, JumpItems, item_line
 from tui.screens import keybar
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import FORM, Dialog
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.record_list import RecordList
 from tui.widgets.text_field import TextField
+from tui.widgets.title_bar import TitleBar
 
 _SLICE: Final = 1_000
 """The items made at once while nobody types: a key that comes meanwhile waits some milliseconds."""
@@ -36,23 +37,25 @@ _BETWEEN_SLICES: Final = 0.01
 class JumpScreen(Dialog[JumpItem]):
     """The result is the item chosen, or None."""
 
-    CSS_PATH = "jump.tcss"
+    CSS_PATH = [FORM, "jump.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(JUMP)]
     AUTO_FOCUS = "#query"
 
     choices = query_one("#choices", RecordList)
 
-    def __init__(self, items: Iterable[JumpItem], placeholder: str = "a name, an alias, a few words") -> None:
+    def __init__(self, items: Iterable[JumpItem], title: str = "Jump", words: str = "to anything by its name") -> None:
         super().__init__()
         self._items = JumpItems(items)
-        self._placeholder = placeholder
+        self._title = title
+        self._title_words = words
         self._matches: dict[str, JumpItem] = {}
         self._words = matched_plain_words("")
         self._is_looking = self._chooses_then = self._goes_on = False
 
     def compose(self) -> ComposeResult:
-        """The field, the list, the keys."""
-        yield TextField(":", self._placeholder, id="query")
+        """What is asked for, the field, the list, the keys."""
+        yield TitleBar(self._title, self._title_words, id="jump-heading")
+        yield TextField("Name", "or an alias, or a few words", id="query")
         yield RecordList(self._line, id="choices")
         yield KeyBar(id="jump-keys")
 

@@ -1,4 +1,4 @@
-"""Asks for a date: a field, and below it what is wrong with what was typed."""
+"""Asks for a date: a field, and above it what is wrong with what was typed."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ from tui.dossier.values.dates import Date
 from tui.key_groups import bindings
 from tui.keys import DATE, keys_of
 from tui.screens import keybar
-from tui.screens.dialog import Dialog
-from tui.widgets.bars import Bar, BarItem
+from tui.screens.dialog import FORM, Dialog
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.text_field import TextField
+from tui.widgets.title_bar import TitleBar
 
 ALL_TIMES = "all"
 """What is typed for everything that ever was."""
-_PROMPT = "as of: 1957, 1957-03, 1957-03-25, or all"
+_PROMPT = "1957, 1957-03, 1957-03-25, or all"
+_WHAT = "as of which everything is shown"
 
 
 class Moment(NamedTuple):
@@ -33,27 +34,26 @@ class Moment(NamedTuple):
 class MomentDialog(Dialog[Moment]):
     """The result is the moment typed, or None when the dialog was closed without one."""
 
-    CSS_PATH = "moment_dialog.tcss"
+    CSS_PATH = [FORM, "moment_dialog.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(DATE)]
     AUTO_FOCUS = "#moment"
 
-    remark = query_one("#moment-remark", Bar)
+    heading = query_one("#moment-heading", TitleBar)
 
     def compose(self) -> ComposeResult:
-        """The field, what is wrong, the keys."""
-        yield TextField("@", _PROMPT, id="moment")
-        yield Bar(id="moment-remark")
+        """What is asked or what is wrong, the field, the keys."""
+        yield TitleBar("Date", _WHAT, id="moment-heading")
+        yield TextField("As of", _PROMPT, id="moment")
         yield KeyBar(id="moment-keys")
 
     def on_mount(self) -> None:
         """Show the keys."""
         self.query_one("#moment-keys", KeyBar).show(keybar.key_items(keys_of(self.app), ("date.choose", "date.close")))
-        self.remark.show([BarItem("Date", "at which everything is shown")])
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Take back what was said of the text before."""
         message.stop()
-        self.remark.show([BarItem("Date", "at which everything is shown")])
+        self.heading.show(_WHAT)
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Close with the date."""
@@ -69,7 +69,7 @@ class MomentDialog(Dialog[Moment]):
         try:
             date = typed_date(text)
         except ValueError as error:
-            self.remark.show([], str(error), warning=True)
+            self.heading.warn(str(error))
         else:
             self.dismiss(Moment(date))
 

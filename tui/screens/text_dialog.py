@@ -10,10 +10,10 @@ from textual.binding import BindingType
 from tui.key_groups import bindings
 from tui.keys import SHOWN_TEXT, keys_of
 from tui.screens import keybar
-from tui.screens.dialog import Dialog
-from tui.widgets.bars import Bar, BarItem
+from tui.screens.dialog import FORM, Dialog
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.text_view import TextView
+from tui.widgets.title_bar import TitleBar
 
 _HOW = "Select it with the mouse of the terminal, in most with shift held down"
 
@@ -21,7 +21,7 @@ _HOW = "Select it with the mouse of the terminal, in most with shift held down"
 class TextDialog(Dialog[None]):
     """A text over the whole screen, so that nothing else is selected with it."""
 
-    CSS_PATH = "text_dialog.tcss"
+    CSS_PATH = [FORM, "text_dialog.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(SHOWN_TEXT)]
 
     def __init__(self, text: str, reason: str = "") -> None:
@@ -31,13 +31,12 @@ class TextDialog(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """How to select, the text, the keys."""
-        yield Bar(id="text-heading")
+        yield TitleBar(self._reason or "Text", _HOW, id="text-heading")
         yield TextView(self._text, id="text")
         yield KeyBar(id="text-keys")
 
     def on_mount(self) -> None:
         """Show the text."""
-        self.query_one("#text-heading", Bar).show([BarItem(self._reason, _HOW, may_shorten=True)])
         self.query_one("#text", TextView).focus()
         ids = ("text.close", "page.down", "page.pagedown")
         self.query_one("#text-keys", KeyBar).show(keybar.key_items(keys_of(self.app), ids))

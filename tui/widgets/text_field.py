@@ -1,4 +1,4 @@
-"""A one-row input field after a mark that indicates its purpose."""
+"""A one-row input field after a label that says what is typed in it."""
 
 from __future__ import annotations
 
@@ -15,20 +15,21 @@ MAX_LENGTH = 200
 
 
 class TextField(Input):
-    """A one-line field. `mark` is one character wide."""
+    """A one-line field after a `label`, which has a blank on either side."""
 
     DEFAULT_CSS = """
     TextField, TextField.-textual-compact, TextField.-textual-compact:focus {
-        height: 1; width: 100%; border: none; padding: 0 1; background: $panel; color: $foreground;
+        height: 1; width: 100%; border: none; background: $panel; color: $foreground;
     }
     TextField > .input--placeholder, TextField > .input--suggestion { color: $ink-dim; }
     """
 
-    def __init__(self, mark: str, placeholder: str, *, id: str, max_length: int = MAX_LENGTH) -> None:
+    def __init__(self, label: str, placeholder: str, *, id: str, max_length: int = MAX_LENGTH) -> None:
         super().__init__(placeholder=placeholder, compact=True, select_on_focus=False, id=id, max_length=max_length)
         self._longest = max_length
         self.cursor_blink = False
-        self._mark = mark
+        self._label = f" {label} "
+        self.styles.padding = (0, 1, 0, cells(self._label))
         self._note = ""
 
     def show_note(self, note: str) -> None:
@@ -49,17 +50,17 @@ class TextField(Input):
             self.notify(f"The paste was cut: the field takes {self._longest} characters", markup=False)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The field after its mark and before its note."""
+        """The field after its label and before its note."""
         strips = super().render_lines(crop)
         width = self.outer_size.width
         if not strips or crop.x or crop.width < width or not width:
             return strips
         styles = RoleStyles(self.app, self.background_colors[1])
-        mark = Strip([Segment(self._mark, styles.style("label"))], 1)
-        note_width = cells(self._note) + 1
-        if self._note and cells(self.value) + note_width + 3 <= width:
+        lead, note_width = min(width, cells(self._label)), cells(self._note) + 1
+        label = Strip([Segment(self._label, styles.style("label"))]).crop(0, lead)
+        if self._note and lead + cells(self.value) + note_width + 2 <= width:
             note = Strip([Segment(f"{self._note} ", styles.style("dim"))], note_width)
-            strips[0] = Strip.join([mark, strips[0].crop(1, width - note_width), note])
+            strips[0] = Strip.join([label, strips[0].crop(lead, width - note_width), note])
         else:
-            strips[0] = Strip.join([mark, strips[0].crop(1)])
+            strips[0] = Strip.join([label, strips[0].crop(lead)])
         return strips

@@ -19,13 +19,14 @@ _SCROLLING = ("page.down", "page.up", "page.pagedown", "page.pageup", "page.top"
 
 
 class TextView(LineWidget):
-    """Lines of text, broken only where they are too long."""
+    """Lines of text, broken only where they are too long, perhaps with a `margin` in cells on either side."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PAGE, only=_SCROLLING)]
     ALLOW_SELECT = False
 
-    def __init__(self, text: str = "", *, id: str | None = None) -> None:
+    def __init__(self, text: str = "", *, margin: int = 0, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._margin = margin
         self._text = text
         self._role: Role = "text"
         self._rows: tuple[Row, ...] = ()
@@ -50,9 +51,10 @@ class TextView(LineWidget):
         rows: list[Row] = []
         for line in "".join(cut(self._text)).split("\n"):
             words = line.lstrip(" ")
-            indent = min(len(line) - len(words), self.text_width // 2)
-            broken = wrap((Span(words, self._role),), self.text_width - indent, Links())
-            rows += [(Piece(" " * indent, self._role), *row) for row in broken]
+            width = max(1, self.text_width - 2 * self._margin)
+            indent = min(len(line) - len(words), width // 2)
+            broken = wrap((Span(words, self._role),), width - indent, Links())
+            rows += [(Piece(" " * (self._margin + indent), self._role), *row) for row in broken]
         self._rows = tuple(rows)
 
     def draw(self, index: int, width: int) -> list[Segment]:
