@@ -244,7 +244,13 @@ def test_ties_with_more_actors_are_drawn_by_their_kinds_with_the_number_of_ties_
     catalog = hub(*more)
     assert arms_of(catalog, "a") == (["3 sanctions◇ all judgement", "2 rivalry● 1  » 1"], ["9 aid● all reported"])
     paragraphs = [words_of(block) for block in page_of(catalog, "ego:a").blocks if isinstance(block, Para)]
-    assert paragraphs[0] == "● reported   » attributed   ◇ judgement"
+    assert paragraphs[0] == "● reported   » attributed", "what has its word beside it needs no legend"
+    assert "● reported" not in words_of(page_of(hub(), "ego:a"))
+
+
+def test_of_ties_among_several_actors_it_says_with_how_many() -> None:
+    among = record("alliances", id="m", kind="rivalry", between=["a", *(f"n{at}" for at in range(9))])
+    assert arms_of(hub(among), "a")[0][1] == "1 rivalry● reported  9 actors"
 
 
 def test_a_kind_opens_in_the_view_and_the_opened_one_closes() -> None:

@@ -28,14 +28,15 @@ def ties_by_kind(builder: SpanBuilder, actor: str, ties: Sequence[Tie], opened: 
         opened = next(iter(kinds))
     drawn = {sign: _arms(builder, actor, ties, sign, opened) for sign in (AGAINST, WITH)}
     blocks: list[Block] = [EgoDiagram(Span(builder.short(actor), "strong"), drawn[AGAINST], drawn[WITH], _TITLES)]
-    used = {counted_as(tie) for tie in ties}
-    blocks.append(Para(joined((builder.status(status) for status in STATUSES if status in used), "   ")))
     without = _of_sign(ties, NEITHER)
+    used = _told_by_glyph([*_of_sign(ties, AGAINST).values(), *_of_sign(ties, WITH).values(), *without.values()])
+    if used:
+        blocks.append(Para(joined((builder.status(status) for status in STATUSES if status in used), "   ")))
     if without:
         blocks.append(Section("Kinds of ties without a sign", len(without)))
     for kind, of_kind in without.items():
         name = _name(actor, kind, of_kind, opened)
-        blocks.append(Entry(builder.sign(NEITHER), (name,), _statuses(builder, of_kind)))
+        blocks.append(Entry(builder.sign(NEITHER), (name,), _statuses(builder, actor, of_kind)))
     if opened:
         blocks += _opened(builder, actor, [tie for tie in ties if tie.kind == opened], opened)
     return blocks
@@ -52,7 +53,7 @@ def _of_sign(ties: Sequence[Tie], sign: str) -> dict[str, list[Tie]]:
 
 def _arms(builder: SpanBuilder, actor: str, ties: Sequence[Tie], sign: str, opened: str) -> tuple[Arm, ...]:
     return tuple(
-        Arm(_name(actor, kind, of_kind, opened), _statuses(builder, of_kind))
+        Arm(_name(actor, kind, of_kind, opened), _statuses(builder, actor, of_kind))
         for kind, of_kind in _of_sign(ties, sign).items()
     )
 
@@ -63,8 +64,17 @@ def _name(actor: str, kind: str, ties: Sequence[Tie], opened: str) -> Span:
     return Span(f"{len(ties):,} {words(kind)}", "highlight" if kind == opened else "strong", link)
 
 
-def _statuses(builder: SpanBuilder, ties: Sequence[Tie]) -> Spans:
-    """How many ties are of which status, and how many have changed: `● 9  » 3  2 ↑ came`, `● all reported`."""
+def _told_by_glyph(kinds: Sequence[Sequence[Tie]]) -> set[str]:
+    """The statuses that stand beside a kind without their words: those of a kind that has several."""
+    statuses = ({str(counted_as(tie)) for tie in ties} for ties in kinds)
+    return {status for of_kind in statuses if len(of_kind) > 1 for status in of_kind}
+
+
+def _statuses(builder: SpanBuilder, actor: str, ties: Sequence[Tie]) -> Spans:
+    """How many ties are of which status, and how many have changed: `● 9  » 3  2 ↑ came`, `● all reported`.
+
+    Of ties among several actors it says how many of these there are.
+    """
     by_status = Counter[str](counted_as(tie) for tie in ties)
     changes = Counter(filter(None, (change(builder, tie.id) for tie in ties)))
     parts: list[Spans] = []
@@ -72,14 +82,19 @@ def _statuses(builder: SpanBuilder, ties: Sequence[Tie]) -> Spans:
         if number := by_status[status]:
             told = f"{number:,}" if number < len(ties) else status if number == 1 else f"all {status}"
             parts.append((Span(f"{STATUS_GLYPHS[status]} {told}", status_role(status)),))
+    if (others := _other_actors(actor, ties)) > len(ties):
+        parts.append((Span(f"{others:,} actors", "dim"),))
     parts += [(Span(f"{number:,} {what}", "strong"),) for what, number in changes.items()]
     return joined(parts, "  ")
+
+
+def _other_actors(actor: str, ties: Sequence[Tie]) -> int:
+    return len({end for tie in ties for end in tie.ends} - {actor})
 
 
 def _opened(builder: SpanBuilder, actor: str, ties: list[Tie], kind: str) -> list[Block]:
     if not ties:
         return [Para((Span(f"No tie of the kind {words(kind)} is counted.", "dim"),), anchor=OPENED)]
-    others = {end for tie in ties for end in tie.ends} - {actor}
-    note = (Span(count_noun(len(others), "other actor"), "dim"),)
+    note = (Span(count_noun(_other_actors(actor, ties), "other actor"), "dim"),)
     entries = ties_section(builder, "", ties, actor, actor)[1:]
     return [Section(words(kind).capitalize(), len(ties), OPENED, note=note), *entries]
