@@ -116,7 +116,7 @@ def test_a_side_is_not_told_by_its_colour_alone() -> None:
 
 def test_headings_have_no_colour_of_a_sign_or_a_status_in_any_theme() -> None:
     tokens = theme.with_tokens({"foreground": "#eeeeee", "text-accent": "#00ff00", "background": "#000000"})
-    assert tokens["ink-label"] == "#eeeeee"
+    assert tokens["ink-label"].lower() == "#eeeeee"
 
 
 def test_no_theme_draws_a_line_in_the_colour_of_the_ground() -> None:
@@ -127,6 +127,23 @@ def test_no_theme_draws_a_line_in_the_colour_of_the_ground() -> None:
         else:
             for ground in ("background", "surface", "panel"):
                 assert contrast(variables["ink-rule"], variables[ground]) >= SEEN, (name, ground)
+
+
+@pytest.mark.parametrize("name", [name for name, one in BUILTIN_THEMES.items() if not one.ansi])
+def test_no_theme_has_text_that_is_harder_to_read_than_its_foreground_makes_it(name: str) -> None:
+    one = BUILTIN_THEMES[name]
+    variables = theme.with_tokens(one.to_color_system().generate() | one.variables)
+    for role, token in {
+        role: look.token for role, look in ROLE_STYLES.items() if look.token not in ("", "ink-rule")
+    }.items():
+        for ground in ("background", "surface", "panel"):
+            needed = min(READABLE, 0.8 * contrast(variables["foreground"], variables[ground]))
+            assert contrast(variables[token], variables[ground]) >= needed, (role, ground)
+    background = Color.parse(variables["background"])
+    for cursor in ("block-cursor", "block-cursor-blurred"):
+        behind = theme.seen_on(background, variables[f"{cursor}-background"])
+        ink = theme.seen_on(behind, variables[f"{cursor}-foreground"])
+        assert theme.contrast(ink, behind) >= READABLE, cursor
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)

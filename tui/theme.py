@@ -107,8 +107,10 @@ _FROM_PALETTE = {
 _OF_ANSI = {"ink-rule": "ansi_default 50%", "side-one": "ansi_magenta", "side-two": "ansi_bright_magenta"}
 """What the palette of a theme in the terminal's own colours lacks."""
 _GROUNDS = ("background", "surface", "panel")
-_LINE_CONTRAST = 3.0
-"""The contrast that WCAG asks for in lines and other marks that are no text."""
+_LINE_CONTRAST, _TEXT_CONTRAST = 3.0, 4.5
+"""The contrasts that WCAG asks for in lines and other marks that are no text, and in text."""
+_OF_FOREGROUND = 0.8
+"""The share of the contrast of a theme's foreground that is enough where the foreground itself has too little."""
 
 
 _FULL, _PALE = 0.9, 0.25
@@ -167,20 +169,63 @@ def with_tokens(variables: dict[str, str]) -> dict[str, str]:
             variables.setdefault(token, value)
     elif "ink-rule" not in variables:
         variables["ink-rule"] = _line_colour(variables)
+        for cursor in ("block-cursor", "block-cursor-blurred"):
+            _mend_cursor(variables, cursor)
     for token, source in _FROM_PALETTE.items():
-        variables.setdefault(token, variables.get(source, variables["foreground"]))
+        if token not in variables:
+            variables[token] = _readable(variables.get(source, variables["foreground"]), variables)
     return variables
+
+
+def _grounds(variables: dict[str, str]) -> list[Color]:
+    return [Color.parse(variables[name]) for name in _GROUNDS if name in variables] or [Color.parse("#000000")]
 
 
 def _line_colour(variables: dict[str, str]) -> str:
     """As little of the foreground, mixed into the background, as is seen as a line on every ground."""
-    ink = Color.parse(variables["foreground"])
-    grounds = [Color.parse(variables[name]) for name in _GROUNDS if name in variables] or [Color.parse("#000000")]
+    ink, grounds = Color.parse(variables["foreground"]), _grounds(variables)
     for share in range(20, 100, 5):
         mixed = grounds[0].blend(ink, share / 100)
         if all(contrast(mixed, ground) >= _LINE_CONTRAST for ground in grounds):
             return mixed.hex
     return ink.hex
+
+
+def _readable(value: str, variables: dict[str, str]) -> str:
+    """A colour of text with as little of the foreground mixed into it as makes it readable on every ground.
+
+    Where the foreground is hardly readable itself, the colour is a little less so.
+    """
+    if "background" not in variables or variables["foreground"].startswith("ansi_") or value.startswith("auto"):
+        return value
+    ink, grounds = Color.parse(variables["foreground"]), _grounds(variables)
+    color = seen_on(grounds[0], value)
+    enough = [min(_TEXT_CONTRAST, _OF_FOREGROUND * contrast(ink, ground)) for ground in grounds]
+    for share in range(0, 100, 5):
+        mixed = color.blend(ink, share / 100)
+        if all(contrast(mixed, ground) >= needed for ground, needed in zip(grounds, enough, strict=True)):
+            return mixed.hex
+    return ink.hex
+
+
+def _mend_cursor(variables: dict[str, str], cursor: str) -> None:
+    """Write what the cursor is on in black or white, where the theme's own colour cannot be read there."""
+    ink, ground = f"{cursor}-foreground", f"{cursor}-background"
+    if not {ink, ground, "background"} <= variables.keys():
+        return
+    behind = seen_on(Color.parse(variables["background"]), variables[ground])
+    if contrast(seen_on(behind, variables[ink]), behind) < _TEXT_CONTRAST:
+        variables[ink] = max(("#000000", "#ffffff"), key=lambda each: contrast(Color.parse(each), behind))
+
+
+def seen_on(ground: Color, value: str) -> Color:
+    """A colour as it is seen on a ground: `auto` is black or white there, `50%` lets the ground shine through."""
+    name, _, share = value.partition(" ")
+    alpha = float(share.rstrip("%")) / 100 if share else 1.0
+    if name == "auto":
+        return ground + ground.get_contrast_text(alpha)
+    color = Color.parse(name)
+    return ground + color.with_alpha(color.a * alpha)
 
 
 def contrast(one: Color, other: Color) -> float:

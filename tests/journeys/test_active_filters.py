@@ -373,9 +373,9 @@ async def test_the_last_side_stays_in_and_it_is_said_why() -> None:
     async with opened() as person:
         await person.press("f")
         await ticked(person, "Azerbaijan", "space")
-        assert person.told == []
+        assert "Select at least" not in person.text
         await ticked(person, "Armenia", "space", "space")
-        assert person.told == ["Select at least one side; r resets all filters"]
+        assert "Select at least one side; r resets all filters" in person.text
         assert "▣" in person.highlighted("#filters")
 
 

@@ -36,7 +36,7 @@ async def to_line(person: Reading, words: str) -> None:
 async def test_who_complained_is_chosen_in_the_facets_and_esc_lists_everything_again() -> None:
     async with opened() as person:
         await person.press(QUOTES, "F")
-        assert "Facets of quotes 20 of 20 quotes" in person.text
+        assert "Facets of quotes  20 of 20 quotes" in person.text
         assert "and 5 more" in person.text
         await person.press("escape")
         whole = person.text

@@ -287,11 +287,11 @@ async def test_the_suggested_name_follows_what_is_chosen_but_not_one_that_was_ty
     async with at_the_quote() as person:
         await person.press("X")
         await choose_format(person, "bibtex")
-        assert "→q-twice.bib" in person.text
+        assert " Path q-twice.bib" in person.text
         await person.press("tab")
         await choose_format(person, "csl")
-        assert "→q-twice.csl.json" in person.text
+        assert " Path q-twice.csl.json" in person.text
         await person.press("ctrl+u", *"mine.csl.json", "tab", "up", "space")
-        assert "→mine.bib" in person.text
+        assert " Path mine.bib" in person.text
         await person.press("X")
         assert browsing(person)

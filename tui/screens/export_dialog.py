@@ -59,7 +59,7 @@ class ExportDialog(Dialog[ExportOrder]):
         """What is wrong, the choices, the path, the keys."""
         yield TitleBar("Export", _WHERE, id="export-heading")
         yield RecordList(self._items.line, id="exports")
-        yield TextField("Path", "of the file", id="export-path", max_length=_LONGEST_PATH)
+        yield TextField(" Path ", "of the file", id="export-path", max_length=_LONGEST_PATH)
         yield KeyBar(id="export-keys")
 
     def on_mount(self) -> None:

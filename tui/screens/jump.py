@@ -55,7 +55,7 @@ class JumpScreen(Dialog[JumpItem]):
     def compose(self) -> ComposeResult:
         """What is asked for, the field, the list, the keys."""
         yield TitleBar(self._title, self._title_words, id="jump-heading")
-        yield TextField("Name", "or an alias, or a few words", id="query")
+        yield TextField(" Name ", "or an alias, or a few words", id="query")
         yield RecordList(self._line, id="choices")
         yield KeyBar(id="jump-keys")
 

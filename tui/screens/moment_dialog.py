@@ -43,7 +43,7 @@ class MomentDialog(Dialog[Moment]):
     def compose(self) -> ComposeResult:
         """What is asked or what is wrong, the field, the keys."""
         yield TitleBar("Date", _WHAT, id="moment-heading")
-        yield TextField("As of", _PROMPT, id="moment")
+        yield TextField(" As of ", _PROMPT, id="moment")
         yield KeyBar(id="moment-keys")
 
     def on_mount(self) -> None:

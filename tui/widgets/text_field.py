@@ -15,7 +15,7 @@ MAX_LENGTH = 200
 
 
 class TextField(Input):
-    """A one-line field after a `label`, which has a blank on either side."""
+    """A one-line field after a `label`, written as it is, with the blanks around it."""
 
     DEFAULT_CSS = """
     TextField, TextField.-textual-compact, TextField.-textual-compact:focus {
@@ -28,7 +28,7 @@ class TextField(Input):
         super().__init__(placeholder=placeholder, compact=True, select_on_focus=False, id=id, max_length=max_length)
         self._longest = max_length
         self.cursor_blink = False
-        self._label = f" {label} "
+        self._label = label
         self.styles.padding = (0, 1, 0, cells(self._label))
         self._note = ""
 
