@@ -21,7 +21,7 @@ LABELS = [
     Span("+ with", "sign-with"),
     Span("◇ judgement", "status-judgement"),
     Span("␣ none recorded", "outcome-open"),
-    Span("… no response", "outcome-bad"),
+    Span("◌ no response", "outcome-bad"),
     Span("! complaint", "dim"),
     Span("·∴ no settled tie; 2 unsettled", "dim"),
 ]

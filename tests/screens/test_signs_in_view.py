@@ -13,8 +13,8 @@ from tui.dossier.values.vocabulary import EMPTY_CELL
 from tui.pages.glyphs import EVERY
 from tui.paths import EXAMPLE, content
 
-SIGNS = {glyph.glyph for glyphs in EVERY for glyph in glyphs.glyphs} - {EMPTY_CELL, "…"}
-"""All signs but those that are punctuation between words and after them."""
+SIGNS = {glyph.glyph for glyphs in EVERY for glyph in glyphs.glyphs} - {EMPTY_CELL}
+"""All signs but that which is punctuation between words as well."""
 VIEWS = {
     "home": "0",
     "the page of home": "tab",

@@ -1,6 +1,6 @@
 """Every glyph with its meaning, by what it says something about: the one table from which legends are made.
 
-A glyph has one meaning wherever it stands. What only separates or draws (` · `, `→`, `│`, `━`) is no glyph.
+A glyph has one meaning wherever it stands. What only separates or draws (` · `, `│`, `━`) is no glyph.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from tui.dossier.values.vocabulary import (
     words,
 )
 from tui.pages.moment_marks import CHANGE_GLYPHS, PERHAPS
-from tui.pages.page import BULLET, Role
+from tui.pages.page import ARROW, BULLET, Role
 from tui.pages.reader_marks import MARK_GLYPH, NOTE_GLYPH
 from tui.pages.span_builder import outcome_role, sign_role, status_role
 
@@ -126,6 +126,7 @@ OTHERS = Glyphs(
         Glyph(EMPTY_CELL, "empty", "nothing in this cell or at this time; before a status, nothing that counts", "dim"),
         Glyph(ITSELF_GLYPH, "itself", "an actor in its own column", "dim"),
         Glyph(PARAGRAPH_GLYPH, "paragraph", "the passage of the source, by its number", "cite"),
+        Glyph(ARROW.text, "to", "from what stands before it to what stands after it", ARROW.role),
         Glyph(VIEW_GLYPH, "view", "leads to a view of the whole, not to one record", "label"),
         Glyph(CHOSEN_GLYPH, "chosen", "one of several choices"),
         Glyph(BULLET.text, "item", "one of a list", "dim"),

@@ -17,7 +17,7 @@ from tui.dossier.values.vocabulary import (
     SIGN_GLYPHS,
 )
 from tui.pages.glyphs import EVERY, Glyph
-from tui.pages.page import Block, Entry, Fields, Role, Section, Span
+from tui.pages.page import ARROW, Block, Entry, Fields, Role, Section, Span
 
 TITLE = "Signs on the screen"
 _PROSE = frozenset({"text", "name", "quote", "mention", "match", "side-one", "side-two"})
@@ -27,7 +27,6 @@ _PLAIN = frozenset({"dim", "text", "strong", "label"})
 """The roles that say nothing about a glyph; one with another role has it wherever it is that sign."""
 _ONLY_AS = {
     EMPTY_CELL: {"rule", "chart", "axis", "highlight"},
-    "…": {"outcome-bad"},
     ITSELF_GLYPH: {"dim"},
     PARAGRAPH_GLYPH: {"cite"},
 }
@@ -90,6 +89,8 @@ def _glyphs_of(text: str, role: str) -> Iterable[str]:
         yield PARAGRAPH_GLYPH
     run = first.rstrip("0123456789") if role not in _PROSE else first
     leads = bool(run) and all(char in _GLYPHS for char in run)
+    if role not in _QUOTED and f" {ARROW.text} " in f" {text} ":
+        yield ARROW.text
     signs = {char for word in text.replace(",", " ").split() if _is_row_of_signs(word) for char in word}
     for glyph in set(text) & _GLYPHS.keys():
         if glyph == EMPTY_CELL and _EMPTY.search(text):

@@ -50,6 +50,8 @@ class Span(NamedTuple):
 
 
 Spans = tuple[Span, ...]
+ARROW = Span("→", "dim")
+"""From one to another: the direction of a tie, what something was and is, an alias and its name."""
 BULLET = Span("•", "dim")
 """The mark of an item that has no other."""
 

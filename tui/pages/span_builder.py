@@ -250,13 +250,13 @@ class SpanBuilder:
         return f"{self.source_name(cite.source)} {where}" if named and self.several_sources else where
 
     def first_cite(self, cites: Sequence[Cite]) -> Span:
-        """The first cite in support, or else the first, and how many more there are: `Kyle 1991 ¶5 +1`; no link.
+        """The first cite in support, or else the first, and how many more there are: `Kyle 1991 ¶5, 1 more`; no link.
 
         With one source it is the place in it alone, which is empty for the whole.
         """
         first = next((cite for cite in cites if cite.stance == SUPPORTS), cites[0])
         others = len(distinct_places(cites)) - 1
-        more = f" +{others}" if others and self.several_sources else ""
+        more = f", {others} more" if others and self.several_sources else ""
         disputed = f"{DISPUTES_GLYPH} disputed in " if first.stance == DISPUTES else ""
         return Span(f"{disputed}{self.cite_words(first) if self.several_sources else first.where}{more}", "cite")
 

@@ -51,8 +51,8 @@ def test_a_bar_stands_where_there_is_something_to_balance() -> None:
 def test_the_moment_is_marked_without_colour_wherever_it_is() -> None:
     assert chart("1940-01-01")[2] == f"▲{'─' * 23}"
     assert chart("1955-01-01")[2].index("▲") == 18
-    assert chart("1930")[2] == f"←{'─' * 23}"
-    assert chart("1990")[2] == f"{'─' * 23}→"
+    assert chart("1930")[2] == f"⇠{'─' * 23}"
+    assert chart("1990")[2] == f"{'─' * 23}⇢"
 
 
 def test_the_page_of_the_balance_follows_the_moment() -> None:

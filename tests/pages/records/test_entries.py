@@ -184,7 +184,7 @@ def test_an_expectation_reads_as_its_voice_has_it_in_its_entry_and_its_name(voic
     ("voiced", "outcome", "mark", "below"),
     [
         ("complaint", "unmet", "!", "complaint → ✗ unmet"),
-        ("request", "no-response", "?", "request → … no response"),
+        ("request", "no-response", "?", "request → ◌ no response"),
         ("demand", "refused", "‼", "demand → ⊘ refused"),
         ("warning", "contested", "^", "warning → ≠ contested"),
         ("praise", "met", "*", "praise → ✓ met"),

@@ -147,7 +147,7 @@ def test_a_source_lists_the_places_cited_in_their_order_apart_from_paragraphs() 
 def test_lists_name_the_source_where_there_are_several() -> None:
     quote = record("quotes", cite=[{"source": "hansard", "p": 1, "stance": "disputes"}, KYLE])
     builder = SpanBuilder(loaded(dossier_of(*SOURCES, quote, record("ledger", cite=KYLE))))
-    assert words_of(record_line(builder, "q").remark) == "Kyle 1991 pp. 412–413 +1"
+    assert words_of(record_line(builder, "q").remark) == "Kyle 1991 pp. 412–413, 1 more"
     assert words_of(record_line(builder, "l").long_remark).endswith("  Kyle 1991 pp. 412–413")
     assert words_of(record_line(builder, "kyle").spans) == "Kyle 1991  Suez"
     [only] = SpanBuilder(loaded(dossier_of(record("quotes", cite="s#page=4")))).dossier.records_of(Source)

@@ -160,7 +160,7 @@ OUTCOME_GLYPHS = MappingProxyType(
         "partly": "◐",
         "unmet": "✗",
         "refused": "⊘",
-        "no-response": "…",
+        "no-response": "◌",
         "open": "○",
         "contested": "≠",
         "none-recorded": NOTHING_RECORDED,

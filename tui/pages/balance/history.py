@@ -76,7 +76,7 @@ def _marker(rows: Sequence[Row], moment: Date, lit: range) -> Spans:
     first, last = bounds(moment)
     if not lit:
         earlier = last < _day(rows[0])
-        line = f"←{'─' * (_COLUMNS - 1)}" if earlier else f"{'─' * (_COLUMNS - 1)}→"
+        line = f"⇠{'─' * (_COLUMNS - 1)}" if earlier else f"{'─' * (_COLUMNS - 1)}⇢"
     else:
         line = f"{'─' * lit.start}{MOMENT_GLYPH * len(lit)}{'─' * (_COLUMNS - lit.stop)}"
     at = [row for row in rows if _day(row) <= last]
