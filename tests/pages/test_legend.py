@@ -42,7 +42,6 @@ def told(dossier: Dossier, written: Iterable[Span]) -> list[str]:
         ("␣", "dim", ["␣ no speaker recorded or undated"]),
         ("  ·   ·", "rule", ["· empty"]),
         ("·≠", "dim", ["≠ contested", "· empty"]),
-        ("· no tie with a sign", "dim", ["· empty"]),
         ("┄ perhaps   · not there", "dim", ["· empty"]),
         ("···━━━┄·", "text", ["· empty"]),
         ("23 perhaps there (≈), 4 undated", "text", ["≈ perhaps"]),
@@ -61,6 +60,7 @@ def test_a_sign_is_found_where_it_stands(dossier: Dossier, text: str, role: Role
     ("text", "role"),
     [
         (" · ", "dim"),
+        ("· a row that begins after a word", "dim"),
         (" · request · to ", "dim"),
         ("…", "dim"),
         ("Who was it ? Nobody * knows +1", "quote"),

@@ -31,7 +31,7 @@ _ONLY_AS = {
     PARAGRAPH_GLYPH: {"cite"},
 }
 """The roles in which a glyph that is punctuation or a stroke as well is a sign."""
-_EMPTY = re.compile(rf"(?:^|  |{EMPTY_CELL}){EMPTY_CELL}|{EMPTY_CELL}[━┄]")
+_EMPTY = re.compile(rf"(?:  |{EMPTY_CELL}){EMPTY_CELL}|{EMPTY_CELL}[━┄]|^{EMPTY_CELL}\S")
 """An empty cell or time, and not a dot between two words."""
 _TIE_SIGNS = frozenset((*SIGN_GLYPHS.values(), MIXED_GLYPH))
 _GLYPHS: dict[str, list[Glyph]] = defaultdict(list)

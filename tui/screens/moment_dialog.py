@@ -21,7 +21,7 @@ from tui.widgets.title_bar import TitleBar
 
 ALL_TIMES = "all"
 """What is typed for everything that ever was."""
-_PROMPT = "1957, 1957-03, 1957-03-25, or all"
+_PROMPT = "1957, 1957-03-25, or all"
 _WHAT = "as of which everything is shown"
 
 
