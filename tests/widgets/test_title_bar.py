@@ -35,6 +35,13 @@ async def test_a_title_alone_has_nothing_after_it() -> None:
         assert person.lines[0] == " Export  to a folder"
 
 
+async def test_what_is_to_be_read_as_a_whole_is_wrapped() -> None:
+    app = Host(lambda: TitleBar("Text", WRONG, whole=True, id="title"))
+    async with at(app, (30, 8)) as person:
+        lines = person.lines[: app.query_one(TitleBar).size.height]
+        assert " ".join(" ".join(lines).split()) == f"Text {WRONG}"
+
+
 @pytest.mark.parametrize("width", [80, 40, 20])
 async def test_what_is_wrong_is_wrapped_and_taken_back(width: int) -> None:
     async with titled(width) as (person, bar):

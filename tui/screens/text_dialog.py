@@ -31,7 +31,7 @@ class TextDialog(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """How to select, the text, the keys."""
-        yield TitleBar(self._reason or "Text", _HOW, id="text-heading")
+        yield TitleBar(self._reason or "Text", _HOW, whole=True, id="text-heading")
         yield TextView(self._text, id="text")
         yield KeyBar(id="text-keys")
 

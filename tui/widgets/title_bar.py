@@ -7,22 +7,26 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.pages.page import Span
-from tui.render.wrap import Links, wrap
+from tui.pages.page import Span, Spans
+from tui.render.wrap import Links, Row, wrap
 from tui.theme import RoleStyles
 from tui.widgets.spans_to_segments import spans_to_segments
 
 
 class TitleBar(Widget):
-    """One line, cut where it is too long. What is wrong has as many lines as it needs, so that all of it is read."""
+    """One line, cut where it is too long. What is wrong has as many lines as it needs, so that all of it is read.
+
+    So have title and words that are to be read as a `whole`.
+    """
 
     DEFAULT_CSS = "TitleBar { height: auto; width: 1fr; padding: 0 1; background: $panel; }"
     ALLOW_SELECT = False
 
-    def __init__(self, title: str, words: str = "", *, id: str | None = None) -> None:
+    def __init__(self, title: str, words: str = "", *, whole: bool = False, id: str | None = None) -> None:
         super().__init__(id=id)
         self._title = title
         self._words = words
+        self._whole = whole
         self._warning = ""
 
     def show(self, words: str) -> None:
@@ -38,22 +42,24 @@ class TitleBar(Widget):
             self.refresh(layout=True)
 
     @property
-    def words(self) -> str:
-        """What is said: what is wrong, or else what the dialog is about."""
-        return self._warning or self._words
+    def _spans(self) -> Spans:
+        if self._warning:
+            return (Span(self._warning, "sign-against"),)
+        return (Span(self._title, "label"), *((Span(f"  {self._words}"),) if self._words else ()))
+
+    def _rows(self, width: int) -> list[Row]:
+        """The lines of what is read whole."""
+        return wrap(self._spans, width, Links()) if self._warning or self._whole else []
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as what is wrong needs."""
-        return len(wrap((Span(self._warning),), width, Links())) if self._warning else 1
+        """As many lines as what is read whole needs."""
+        return max(1, len(self._rows(width)))
 
     def render_line(self, y: int) -> Strip:
         """A line of the title."""
         styles, width = RoleStyles(self.app, self.background_colors[1]), self.size.width
-        if self._warning:
-            rows = wrap((Span(self._warning),), width, Links())
-            text = "".join(piece.text for piece in rows[y]) if y < len(rows) else ""
-            segments = [Segment(text, styles.style("sign-against"))]
+        if rows := self._rows(width):
+            segments = [Segment(piece.text, styles.style(piece.role)) for piece in (rows[y] if y < len(rows) else ())]
         else:
-            words = (Span(f"  {self._words}"),) if self._words else ()
-            segments = spans_to_segments((Span(self._title, "label"), *words), width, styles)
+            segments = spans_to_segments(self._spans, width, styles)
         return Strip(segments).adjust_cell_length(max(0, width), styles.blank)
