@@ -30,6 +30,8 @@ _SLICE: Final = 1_000
 """The items made at once while nobody types: a key that comes meanwhile waits some milliseconds."""
 _FIRST: Final = 5_000
 """The items that are looked at with each character: all of them, but in a large dossier."""
+_IN_WORDS: Final = 82
+"""The least width, in cells, in which a status is a word too."""
 _BETWEEN_SLICES: Final = 0.01
 """Seconds, in which keys are handled."""
 
@@ -84,7 +86,7 @@ class JumpScreen(Dialog[JumpItem]):
             self.set_timer(_BETWEEN_SLICES, self._use_time)
 
     def _line(self, number: str) -> ListLine:
-        return item_line(self._matches[number], self._words)
+        return item_line(self._matches[number], self._words, in_words=self.choices.area.width >= _IN_WORDS)
 
     def _look_for(self, query: str) -> None:
         self._chooses_then = False

@@ -5,7 +5,8 @@ Labels are plain text and are never parsed as markup.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -14,22 +15,29 @@ from tui.dossier.search.matched_words import MatchedWords
 from tui.dossier.search.plain_words import contains_all, plain_words
 from tui.dossier.speech import speaks
 from tui.dossier.values.fold import fold
+from tui.dossier.values.vocabulary import VIEW_GLYPH
 from tui.pages.catalog import Catalog
 from tui.pages.list_line import ListLine
+from tui.pages.lists.named_lines import named_line, plain_line
 from tui.pages.matches import with_matches
 from tui.pages.page import Span
 from tui.pages.views.registry import VIEWS
 
 MOST = 50
 """The most items offered at once."""
+_VIEW = "view"
 _NAME_LENGTH, _ALIAS_LENGTH = 160, 80
 """The most characters of a name and of an alias."""
+
+
+LineOf = Callable[..., ListLine]
+"""Makes the line of a record from its id and what it is called, with its status `in_words` or as a glyph alone."""
 
 
 class JumpItem(NamedTuple):
     """One line of the jump list. `kind` says what it is; `does` and `target` say what choosing it does.
 
-    `folded` is the text that a query is matched against.
+    `folded` is the text that a query is matched against. The line of a record is made by `line_of` when it is drawn.
     """
 
     label: str
@@ -37,6 +45,7 @@ class JumpItem(NamedTuple):
     does: str
     target: str
     folded: str
+    line_of: LineOf | None = None
 
 
 class JumpItems:
@@ -105,16 +114,16 @@ class JumpItems:
 
 def record_items(catalog: Catalog, tables: Iterable[str] = KINDS) -> Iterator[JumpItem]:
     """Every record of `tables`, each followed by its aliases."""
-    dossier = catalog.dossier
+    dossier, line_of = catalog.dossier, partial(named_line, catalog.builder)
     for table in tables:
         kind = KINDS[table]
         for record in dossier.tables[table]:
             name = " ".join(dossier.name(record.id)[:_NAME_LENGTH].split())
             category = kind.category_of(record)
-            yield JumpItem(name, category, "record", record.id, fold(f"{name} {record.id} {category}"))
+            yield JumpItem(name, category, "record", record.id, fold(f"{name} {record.id} {category}"), line_of)
             for alias in (*kind.aliases(record), *_made_name(catalog, record)):
                 label = f"{' '.join(alias[:_ALIAS_LENGTH].split())} → {name}"
-                yield JumpItem(label, category, "record", record.id, fold(label))
+                yield JumpItem(label, category, "record", record.id, fold(label), line_of)
 
 
 def _made_name(catalog: Catalog, record: Record) -> tuple[str, ...]:
@@ -128,7 +137,7 @@ def _made_name(catalog: Catalog, record: Record) -> tuple[str, ...]:
 def view_items() -> list[JumpItem]:
     """The views of the dossier as a whole."""
     views = ((f"{kind}:", view.title) for kind, view in VIEWS.items() if not view.id_count)
-    return [JumpItem(title, "view", "record", name, fold(f"{title} {name}")) for name, title in views]
+    return [JumpItem(title, _VIEW, "record", name, fold(f"{title} {name}")) for name, title in views]
 
 
 def actor_items(catalog: Catalog) -> Iterator[JumpItem]:
@@ -162,12 +171,18 @@ def program_items(themes: Iterable[str]) -> list[JumpItem]:
     return items + [JumpItem(f"Theme: {name}", "command", "theme", name, fold(f"theme: {name}")) for name in themes]
 
 
-def item_line(item: JumpItem, words: MatchedWords) -> ListLine:
+def item_line(item: JumpItem, words: MatchedWords, *, in_words: bool = False) -> ListLine:
     """The line of an item with the words marked; those that are in none but its id are shown there."""
-    label, kind = with_matches((Span(item.label),), words), with_matches((Span(item.kind, "dim"),), words)
+    if item.line_of is not None:
+        line = item.line_of(item.target, item.label, in_words=in_words)
+    else:
+        mark = Span(VIEW_GLYPH, "label") if item.kind == _VIEW else Span(" ")
+        line = plain_line(item.kind, item.label, mark, in_words=in_words)
+    spans, remark = with_matches(line.spans, words), with_matches(line.remark, words)
     if words.all <= words.matched(item.label) | words.matched(item.kind):
-        return ListLine(Span(" "), label, kind)
-    return ListLine(Span(" "), label, (Span("id: ", "dim"), *with_matches((Span(item.target, "dim"),), words)))
+        return line._replace(spans=spans, remark=remark)
+    found = (Span("id: ", "dim"), *with_matches((Span(item.target, "dim"),), words))
+    return line._replace(spans=spans, remark=(*found, *line.remark[-1:]))
 
 
 def matching(items: Iterable[JumpItem], query: str) -> list[JumpItem]:

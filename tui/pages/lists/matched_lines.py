@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from tui.dossier.kinds import Expectation, Record, kind_of
 from tui.dossier.search.documents import TEXT, Part
-from tui.dossier.search.fields import FIELDS
 from tui.dossier.search.matched_part import matched_parts
 from tui.dossier.values.vocabulary import count_noun
 from tui.pages.list_line import ListLine
+from tui.pages.lists.named_lines import is_said, lead
 from tui.pages.lists.record_groups import record_line
 from tui.pages.matches import excerpt, from_match, with_matches
 from tui.pages.page import Span, Spans, joined
@@ -77,9 +77,9 @@ def result_line(builder: SpanBuilder, index: Index, item: Item, words: MatchedWo
     told = [
         _labelled(part, words, _CONTEXT, near=_NEAR) for part in matched_parts(parts, words.only(missing))[:_MOST_PARTS]
     ]
-    if not told and not _is_said(record):
+    if not told and not is_said(record):
         told += [_context(part.text, words) for part in parts if part.section == TEXT][:1]
-    if by := getattr(record, "by", ()) if not _is_said(record) else ():
+    if by := getattr(record, "by", ()) if not is_said(record) else ():
         told.append((Span("said by ", "dim"), *(Span(span.text, "dim") for span in builder.speakers(by, most=2))))
     cites = getattr(record, "cite", None) or ()
     where = (builder.first_cite(cites),) if cites else ()
@@ -87,21 +87,14 @@ def result_line(builder: SpanBuilder, index: Index, item: Item, words: MatchedWo
     return ListLine(line.mark, joined((own, *told), "  "), joined((glyphs, where), "  "))
 
 
-def _is_said(record: Record) -> bool:
-    """Whether a record is words of somebody, which are its name too, such as a quote or a claim."""
-    return kind_of(record).name(record, str) == getattr(record, "text", None)
-
-
 def _own_words(builder: SpanBuilder, record: Record, words: MatchedWords) -> Spans:
     """The name of a record, with the kind of a tie; of what somebody says who that is, and the words."""
-    if not _is_said(record):
+    if not is_said(record):
         name = builder.dossier.name(record.id)
         category = kind_of(record).category_of(record)
         more = (Span(f"  {category}", "dim"),) if category != kind_of(record).singular else ()
         return with_matches((Span(name), *more), words)
-    said_by = builder.speakers(FIELDS["speaker"].values(builder.dossier, record), most=1, opening=True)
-    lead = (*(Span(span.text, "dim") for span in said_by), Span(": ", "dim")) if said_by else ()
-    return (*with_matches(lead, words), *_context(getattr(record, "text", ""), words))
+    return (*with_matches(lead(builder, record), words), *_context(getattr(record, "text", ""), words))
 
 
 def _context(text: str, words: MatchedWords) -> Spans:
