@@ -36,6 +36,11 @@ class ListLine(NamedTuple):
         """The mark as it is in a list with headings."""
         return Span(" ") if self.mark_is_told else self.mark
 
+    @property
+    def status(self) -> Spans:
+        """The status that its remark ends with; empty if it has none there."""
+        return self.remark[-1:] if self.remark and self.remark[-1].role.startswith("status-") else ()
+
 
 class ListGroup(NamedTuple):
     """Records under one heading (`""` for none)."""

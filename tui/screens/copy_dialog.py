@@ -12,6 +12,7 @@ from tui.export.clipping import FORMS, NoClipping, Subject
 from tui.key_groups import bindings
 from tui.keys import COPYING, keys_of
 from tui.pages.list_line import ListGroup, ListLine
+from tui.pages.lists.named_lines import in_one_text
 from tui.pages.page import Span
 from tui.screens import keybar
 from tui.screens.copying import clipboard_text
@@ -53,7 +54,7 @@ class CopyDialog(Dialog[Chosen]):
 
     def compose(self) -> ComposeResult:
         """What is copied, the forms, the text in the highlighted one, the keys."""
-        yield TitleBar("Copy", self._subject.name, id="form-heading")
+        yield TitleBar("Copy", _title(self._subject), id="form-heading")
         yield RecordList(self._line, id="forms")
         yield TitleBar("As it is copied", id="form-note")
         yield TextView(id="form-preview", margin=1)
@@ -108,3 +109,10 @@ class CopyDialog(Dialog[Chosen]):
     def action_close(self) -> None:
         """Close and copy nothing."""
         self.dismiss(None)
+
+
+def _title(subject: Subject) -> str:
+    """What is copied; of a record its sign, speaker and status too."""
+    if subject.record is None or subject.paragraph:
+        return subject.name
+    return in_one_text(subject.catalog.builder, subject.record.id)

@@ -55,7 +55,7 @@ class Exporting:
         dossier = host.catalog.dossier
         target = selected_target(dossier, host.current_view, host.selected_target, host.current_part)
         offered = parts(
-            dossier,
+            host.catalog.builder,
             panel=here.panel,
             listed=host.records.records,
             query=here.filter,

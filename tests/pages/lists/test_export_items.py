@@ -17,7 +17,7 @@ def offered(
 ) -> dict[str, Part]:
     listed = [name for group in CATALOG.list_groups(panel, query) for name in group.ids]
     page = CATALOG.page(target)
-    return parts(CATALOG.dossier, panel=panel, listed=listed, query=query, page=page, target=target, marks=marks)
+    return parts(CATALOG.builder, panel=panel, listed=listed, query=query, page=page, target=target, marks=marks)
 
 
 def test_the_list_the_record_the_page_and_the_whole_are_offered() -> None:

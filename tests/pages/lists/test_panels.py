@@ -277,14 +277,20 @@ def test_claims_in_dispute_come_first_then_those_of_one_mouth() -> None:
     ]
 
 
-def test_an_events_line_has_the_date_as_read_or_as_printed_and_says_when_there_is_none() -> None:
-    assert row(SMALL_CATALOG, "e-shut") == ("■", "The locks are shut", "2 Mar 1977", "2 Mar 1977  gazette ¶1")
-    assert row(SMALL_CATALOG, "e-strike")[::2] == ("▯", "Apr 1977 –")
-    assert row(SMALL_CATALOG, "e-strike")[3] == "Apr 1977 – · “since April”  gazette ¶2–3"
-    assert row(catalog_of(record("events")), "e") == ("␣", "An event", "", "")
-    assert row(catalog_of(record("events", date_text="at noon")), "e") == ("␣", "An event", "“at noon”", "“at noon”")
+def test_an_events_line_has_the_date_as_read_or_as_printed_says_when_there_is_none_and_the_status() -> None:
+    assert row(SMALL_CATALOG, "e-shut") == (
+        "■",
+        "The locks are shut",
+        "2 Mar 1977 ●",
+        "2 Mar 1977  ● reported    gazette ¶1",
+    )
+    assert row(SMALL_CATALOG, "e-strike")[::2] == ("▯", "Apr 1977 – ×")
+    assert row(SMALL_CATALOG, "e-strike")[3] == "Apr 1977 – · “since April”  × denied      gazette ¶2–3"
+    words = "  ● reported  "
+    assert row(catalog_of(record("events")), "e") == ("␣", "An event", " ●", words)
+    assert row(catalog_of(record("events", date_text="at noon")), "e")[2:] == ("“at noon” ●", f"“at noon”{words}")
     among_dated = record("events", id="first", date="1977"), record("events", after=["first"], date_text="at noon")
-    assert row(catalog_of(*among_dated), "e") == ("␣", "An event", "“at noon”", "“at noon” · undated")
+    assert row(catalog_of(*among_dated), "e")[2:] == ("“at noon” ●", f"“at noon” · undated{words}")
 
 
 def test_events_stand_in_the_order_that_the_source_supports() -> None:

@@ -13,9 +13,11 @@ from tui.dossier.kinds import KINDS
 from tui.dossier.marks import Marks
 from tui.dossier.values.vocabulary import CHOSEN_GLYPH, count_noun
 from tui.pages.list_line import ListGroup, ListLine
+from tui.pages.lists.named_lines import in_one_text
 from tui.pages.page import Page, Role, Span
 from tui.pages.phrases import in_few_words
 from tui.pages.reader_marks import MARKS_VIEW
+from tui.pages.span_builder import SpanBuilder
 
 _CHOSEN, _OTHER = CHOSEN_GLYPH, " "
 _NAME_LENGTH = 50
@@ -35,13 +37,14 @@ class Part(NamedTuple):
 
 
 def parts(
-    dossier: Dossier, *, panel: str, listed: Sequence[str], query: str, page: Page | None, target: str, marks: Marks
+    builder: SpanBuilder, *, panel: str, listed: Sequence[str], query: str, page: Page | None, target: str, marks: Marks
 ) -> dict[str, Part]:
     """The parts that there are, by name: `list`, `record`, `page`, `marks`, `whole`.
 
     `listed` are the lines of the list of `panel` as `query` narrows it, `page` is the open page and `target` what is
     selected on it.
     """
+    dossier = builder.dossier
     found: dict[str, Part] = {}
     of_list = _records(dossier, listed)
     if of_list:
@@ -50,8 +53,7 @@ def parts(
         narrowed = f", narrowed to {in_few_words(query, _NAME_LENGTH)}" if query.strip() else ""
         found["list"] = Part(f"The list: {noun}{narrowed}", f"{dossier.title} {panel}", of_list, query)
     if of_record := _records(dossier, [target]):
-        name = in_few_words(dossier.name(of_record[0]), _NAME_LENGTH)
-        found["record"] = Part(f"The record: {name}", of_record[0], of_record)
+        found["record"] = Part(f"The record: {in_one_text(builder, of_record[0])}", of_record[0], of_record)
     if page is not None and page.id != MARKS_VIEW and (of_page := _records(dossier, [page.id, *page.links()])):
         words = f"The page: {count_noun(len(of_page), 'record')} that it shows"
         found["page"] = Part(words, f"{dossier.title} {page.id}", of_page)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from tui.dossier.kinds import Expectation, Record, kind_of
+from tui.dossier.kinds import Record, kind_of
 from tui.dossier.search.documents import TEXT, Part
 from tui.dossier.search.matched_part import matched_parts
 from tui.dossier.values.vocabulary import count_noun
 from tui.pages.list_line import ListLine
-from tui.pages.lists.named_lines import is_said, lead
+from tui.pages.lists.named_lines import is_said, lead, outcome_of, status
 from tui.pages.lists.record_groups import record_line
 from tui.pages.matches import excerpt, from_match, with_matches
 from tui.pages.page import Span, Spans, joined
@@ -47,7 +47,8 @@ def matched_line(
         return line._replace(spans=spans)
     brief = joined((_briefly(part, words) for part in found[:_MOST_PARTS]), ", ")
     full = joined((_labelled(part, words, _LONG, near=_NEAR) for part in found[:_MOST_PARTS]), "  ")
-    return ListLine(line.mark, spans, brief, full, mark_is_told=line.mark_is_told)
+    told = (*brief, *line.status), (*full, *line.status), line.status
+    return ListLine(line.mark, spans, *told, mark_is_told=line.mark_is_told)
 
 
 def _briefly(part: Part, words: MatchedWords) -> Spans:
@@ -83,8 +84,9 @@ def result_line(builder: SpanBuilder, index: Index, item: Item, words: MatchedWo
         told.append((Span("said by ", "dim"), *(Span(span.text, "dim") for span in builder.speakers(by, most=2))))
     cites = getattr(record, "cite", None) or ()
     where = (builder.first_cite(cites),) if cites else ()
-    glyphs = line.remark if isinstance(record, Expectation) else ()
-    return ListLine(line.mark, joined((own, *told), "  "), joined((glyphs, where), "  "))
+    outcome = outcome_of(builder, record, in_words=False)
+    firm = (*outcome, status(record, in_words=False))
+    return ListLine(line.mark, joined((own, *told), "  "), (*where, *firm), (), firm)
 
 
 def _own_words(builder: SpanBuilder, record: Record, words: MatchedWords) -> Spans:

@@ -12,18 +12,20 @@ from tui.pages.list_line import ListLine
 from tui.pages.lists.record_groups import record_line
 from tui.pages.moment_marks import marked_line
 from tui.pages.page import Span, Spans
+from tui.pages.phrases import in_few_words
 from tui.pages.reader_marks import line_with_marks
 from tui.pages.span_builder import SpanBuilder, outcome_role, status_role
 
+_NAME_LENGTH = 50
+"""The most characters of a name in a text that is not a line."""
 _STATUS_WIDTH = max(map(len, STATUS_GLYPHS))
-_OUTCOME_WIDTH = max(len(words(outcome)) for outcome in OUTCOME_GLYPHS)
 
 
 def named_line(builder: SpanBuilder, name: str, label: str, *, in_words: bool) -> ListLine:
     """The line of the record with the id `name`, which is called `label` in it; its status also `in_words`."""
     record = builder.dossier.records[name]
     kind = kind_of(record).category_of(record)
-    remark = (Span(kind, "dim"), *_outcome(builder, record, in_words=in_words), status(record, in_words=in_words))
+    remark = (Span(kind, "dim"), *outcome_of(builder, record, in_words=in_words), status(record, in_words=in_words))
     called = _coloured(builder, record, label)
     line = ListLine(record_line(builder, name).mark, (*lead(builder, record), *called), remark, (), remark[1:])
     line = marked_line(builder, name, line)._replace(long_remark=())
@@ -61,7 +63,7 @@ def _no_status(*, in_words: bool) -> Span:
     return Span(" " * (4 + _STATUS_WIDTH if in_words else 2), "dim")
 
 
-def _outcome(builder: SpanBuilder, record: Record, *, in_words: bool) -> Spans:
+def outcome_of(builder: SpanBuilder, record: Record, *, in_words: bool) -> Spans:
     """The outcome of a row of the ledger, before its status."""
     if not isinstance(record, Expectation):
         return ()
@@ -81,9 +83,9 @@ def _coloured(builder: SpanBuilder, record: Record, label: str) -> Spans:
     return (Span(label),)
 
 
-def in_a_word(builder: SpanBuilder, name: str, called: str) -> str:
-    """A record in one piece of text: `− Armenia – Azerbaijan · hostility · » attributed`."""
-    line = named_line(builder, name, called, in_words=True)
+def in_one_text(builder: SpanBuilder, name: str) -> str:
+    """A record as one piece of text, a long name cut: `− Armenia – Azerbaijan · hostility · » attributed`."""
+    label = in_few_words(builder.dossier.name(name), _NAME_LENGTH)
+    line = named_line(builder, name, label, in_words=True)
     said = f"{line.mark.text} {''.join(span.text for span in line.spans)}".strip()
-    remark = " · ".join(text for span in line.remark if (text := span.text.strip()))
-    return f"{said} · {remark}"
+    return " · ".join((said, *(text for span in line.remark if (text := span.text.strip()))))

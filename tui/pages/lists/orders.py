@@ -217,7 +217,8 @@ class ListOrders:
             line = line._replace(spans=(Span(words, "label"), *line.spans))
         shown = COLUMNS[column].shown(self._builder, record)
         if shown and self._builder.as_of.counts(record.id):
-            return line._replace(remark=shown, long_remark=line.long_remark or line.remark, brief_remark=())
+            remark = (*shown, *line.status)
+            return line._replace(remark=remark, long_remark=line.long_remark or line.remark, brief_remark=line.status)
         return line
 
     def _key(self, table: str, column: str) -> tuple[object, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.dossier.kinds import Event, Tie
 from tui.dossier.values.dates import short_date
+from tui.dossier.values.vocabulary import STATUS_GLYPHS
 from tui.pages.list_line import ListLine
 from tui.pages.page import BULLET, Block, Entry, Fields, Page, Span, Spans, Title, joined
 from tui.pages.phrases import kind_words, quoted
@@ -75,19 +76,23 @@ def event_heading(moment: Moment) -> str:
 
 
 def _line(builder: SpanBuilder, event: Event) -> ListLine:
-    """The title, and when it happened; one that is undated says so only among the dated, elsewhere its heading does."""
+    """The title, when it happened, and the status.
+
+    One that is undated says so only among the dated, elsewhere its heading does.
+    """
     printed = quoted(event.date_text) if event.date_text else ""
     is_excepted = event.date is None and builder.timeline.moment(event.id).run == 0
     undated = "undated" if is_excepted else ""
     when = short_date(event.date, lasting=True) if event.date else printed or undated
     also = printed if event.date else undated
-    long_remark = (Span(f"{when} · {also}", "dim"),) if printed and also else ()
+    told = f"{when} · {also}" if printed and also else when
+    role = builder.status(event.status)[0].role
+    glyph = Span(f" {STATUS_GLYPHS[event.status]}", role)
+    long_remark = (Span(told, "dim"), Span(f" {glyph.text} {event.status:10}", role))
+    mark = builder.date_mark(event.date, lasting=True)
+    is_told = event.date is None and not is_excepted
     return ListLine(
-        builder.date_mark(event.date, lasting=True),
-        (Span(event.title),),
-        (Span(when, "dim"),),
-        long_remark,
-        mark_is_told=event.date is None and not is_excepted,
+        mark, (Span(event.title),), (Span(when, "dim"), glyph), long_remark, (glyph,), mark_is_told=is_told
     )
 
 
