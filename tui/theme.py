@@ -140,7 +140,7 @@ ROLE_STYLES: dict[str, RoleStyle] = {
     "quote": RoleStyle("ink-quote"),
     "mention": RoleStyle("link"),
     "highlight": RoleStyle("ink-label", bold=True),
-    "match": RoleStyle("status-doubt", reverse=True),
+    "match": RoleStyle("", reverse=True),
     "cite": RoleStyle("ink-cite"),
     "chart": RoleStyle(),
     "axis": RoleStyle("ink-dim"),

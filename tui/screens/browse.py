@@ -24,6 +24,7 @@ from tui.nav.trail import Pane, Place
 from tui.pages.catalog import Catalog
 from tui.pages.lists.panels import panel_named
 from tui.pages.page import Page
+from tui.pages.reader_marks import MARKS_VIEW
 from tui.screens import keybar
 from tui.screens.active_filters import ActiveFilters
 from tui.screens.browse_bars import BrowseBars
@@ -208,7 +209,8 @@ class BrowseScreen(MainScreen):
 
     def _show_bars(self) -> None:
         summary = self.filters.summary(moment_is_shown=self._moments.is_open)
-        self.bars.show_panels(self._panel, self.catalog, summary, self.size.width)
+        lit = self._panel if self.records.record != MARKS_VIEW else ""
+        self.bars.show_panels(lit, self.catalog, summary, self.size.width)
         self._show_keys()
 
     def _show_keys(self) -> None:
@@ -219,7 +221,8 @@ class BrowseScreen(MainScreen):
             "list.open": bool(record),
             "page.follow": bool(self.detail.target),
         }
-        self.bars.show_keys(pane, keybar.keys_for(self._panel, record, pane), available, self.filters.keys_on)
+        names, lit = keybar.keys_for(self._panel, record, pane), keybar.lit_key(record)
+        self.bars.show_keys(pane, names, available, self.filters.keys_on, lit)
         if self._guide is not None:
             self._guide.show(self._panel, pane, available)
 

@@ -40,12 +40,17 @@ class BrowseBars:
         self.upper.show(items, above, warning=self.broken is not None)
 
     def show_keys(
-        self, pane: str, names: tuple[str, ...], available: Mapping[str, bool], on: Collection[str] = ()
+        self,
+        pane: str,
+        names: tuple[str, ...],
+        available: Mapping[str, bool],
+        on: Collection[str] = (),
+        lit: str = "",
     ) -> None:
         """Show the keys of a pane, and the title or the filters where the upper bar has no room for them.
 
-        `on` are the keys that have switched something on.
+        `on` are the keys that have switched something on, `lit` is the key of what is open.
         """
         below, brief = self._title
-        items = keybar.pane_items(keys_of(self.lower.app), pane, names, available, on)
+        items = keybar.pane_items(keys_of(self.lower.app), pane, names, available, on, lit)
         self.lower.show(items, below, text_first=bool(brief))

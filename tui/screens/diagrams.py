@@ -10,6 +10,7 @@ from textual.screen import Screen
 from tui.nav.trail import Place
 from tui.pages.catalog import Catalog
 from tui.pages.network import network_lists
+from tui.screens.moments import NO_DATE
 
 if TYPE_CHECKING:
     from tui.nav.navigator import Navigator
@@ -19,6 +20,7 @@ NETWORK = "network"
 """The panel of the diagrams."""
 _MATRIX, _SPEAKERS = "matrix:", "speakers:"
 """Two tables that one key shows in turn."""
+_BALANCE = "balance"
 _ABOUT_AN_ACTOR = ("ego", "path")
 """The diagrams that start at the current actor."""
 _OF_TWO_ACTORS = ("pair", "path")
@@ -62,9 +64,7 @@ class Diagrams:
     def open(self, diagram: str, shown: str) -> None:
         """Open a diagram, or the timeline or table after the one that is open; `shown` is the open record or view."""
         if diagram == "timeline":
-            from tui.pages.views.dated_timeline import following_timeline
-
-            self._host.navigator.follow(following_timeline(self._host.catalog.dossier, shown))
+            self._open_timeline(shown)
             return
         if diagram == "compare":
             self._compare()
@@ -84,14 +84,30 @@ class Diagrams:
         else:
             self._visit(name)
 
+    def _open_timeline(self, shown: str) -> None:
+        """Open the timeline after `shown`; of a dossier without dates none in Balance, where none has any bearing."""
+        from tui.dossier.change_points import change_points
+        from tui.pages.views.dated_timeline import TIMELINES, following_timeline
+
+        dossier = self._host.catalog.dossier
+        has_dates = change_points(dossier) is not None
+        following = following_timeline(dossier, shown)
+        if not following and shown in TIMELINES and has_dates:
+            self._host.explain_unavailable("Nothing else in this dossier is dated")
+        elif not following or (not has_dates and self._host.here().panel == _BALANCE):
+            self._host.explain_unavailable(NO_DATE)
+        else:
+            self._host.navigator.follow(following)
+
     def _current_actor(self) -> str:
         return network_lists.main_actor(self._host.catalog.dossier, self._host.current_view)
 
     def _ask_path_end(self, path: str) -> None:
-        from tui.pages.lists.jump_items import actor_items
+        from tui.pages.lists.jump_items import chain_items
 
-        start = self._host.catalog.dossier.name(path.partition(":")[2])
-        self._ask_actor(actor_items(self._host.catalog), ("Path", f"from {start} to …"), path)
+        start = path.partition(":")[2]
+        name = self._host.catalog.dossier.name(start)
+        self._ask_actor(chain_items(self._host.catalog, start), ("Path", f"from {name} to …"), path)
 
     def _compare(self) -> None:
         """Compare at once the two actors that are shown, the marked ones beside the marks, the speakers of a filter.

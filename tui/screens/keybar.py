@@ -13,7 +13,9 @@ from tui.render.wrap import cells
 from tui.widgets.bars import BarItem
 
 MAX_KEYS = 7
-_VIEWS_OF_WORDS = ("compare:", "said:", "speakers:")
+_VIEWS_OF_WORDS = ("compare:", "said:")
+_DIAGRAMS = {"ego:": "net.ego", "matrix:": "net.matrix", "speakers:": "net.matrix", "blocs:": "net.blocs"}
+"""The key of each diagram, by the beginning of its view."""
 _SHORT_NAMES = {"go.back": "bksp", "go.jump": ":", "page.pagedown": "space"}
 """How some keys of the program are shown; a person's own are shown as they are."""
 _OTHER_PANE = {"go.page": "Page", "go.list": "List"}
@@ -33,9 +35,11 @@ VIEW_KEYS = ("page.follow", "go.back", "app.reported", "go.search", "go.jump", "
 RESULT_KEYS = ("list.open", "go.back", "go.filter", "go.next", "go.out", "app.help", "app.quit")
 FOUND_KEYS = ("page.follow", "go.back", "go.source", "go.next", "go.list", "app.help", "app.quit")
 MARKS_KEYS = ("page.follow", "go.back", "mark.toggle", "mark.note", "carry.export", "app.help", "app.quit")
-NETWORK_KEYS = ("net.ego", "net.matrix", "net.blocs", "net.path", "net.scope", "app.help", "app.quit")
+EGO_LIST_KEYS = ("list.open", "go.page", "net.ego", "net.matrix", "net.blocs", "app.help", "app.quit")
+EGO_KEYS = ("page.follow", "go.list", "net.ego", "net.matrix", "net.blocs", "app.help", "app.quit")
+NETWORK_KEYS = ("page.follow", "net.ego", "net.matrix", "net.blocs", "net.scope", "app.help", "app.quit")
 WORDS_KEYS = ("page.follow", "go.back", "net.compare", "net.matrix", "go.jump", "app.help", "app.quit")
-MATRIX_KEYS = ("matrix.open", "net.ego", "net.blocs", "net.path", "net.scope", "app.help", "app.quit")
+MATRIX_KEYS = ("matrix.open", "net.ego", "net.matrix", "net.blocs", "net.scope", "app.help", "app.quit")
 
 STRIP_KEYS = ("strip.after", "strip.year", "strip.month", "strip.type", "moment.marks", "strip.close", "app.help")
 
@@ -51,7 +55,9 @@ def keys_for(panel: str, record: str, pane: str) -> tuple[str, ...]:
     if record.startswith(_VIEWS_OF_WORDS):
         return WORDS_KEYS
     if panel == "network":
-        return MATRIX_KEYS if record == "matrix:" else NETWORK_KEYS
+        if pane == "list":
+            return EGO_LIST_KEYS
+        return MATRIX_KEYS if record == "matrix:" else EGO_KEYS if record.startswith("ego:") else NETWORK_KEYS
     if record.startswith("timeline") and record.endswith(":") and pane == "page":
         return TIMELINE_KEYS
     if record == "marks:":
@@ -61,12 +67,25 @@ def keys_for(panel: str, record: str, pane: str) -> tuple[str, ...]:
     return {"list": LIST_KEYS, "page": SOURCE_KEYS if panel == "sources" else PAGE_KEYS}[pane]
 
 
+def lit_key(record: str) -> str:
+    """The id of the key whose diagram is open, empty when none is."""
+    return _DIAGRAMS.get(f"{record.partition(':')[0]}:", "")
+
+
 def pane_items(
-    keys: KeyTable, pane: str, names: Iterable[str], available: Mapping[str, bool], on: Iterable[str] = ()
+    keys: KeyTable,
+    pane: str,
+    names: Iterable[str],
+    available: Mapping[str, bool],
+    on: Iterable[str] = (),
+    lit: str = "",
 ) -> list[BarItem]:
-    """Return the items of keys in a pane; those whose action is not `available` are dimmed, `on` as for `key_items`."""
+    """Return the items of keys in a pane; those whose action is not `available` are dimmed, `on` as for `key_items`.
+
+    `lit` is the key of what is open, which is shown like an open panel.
+    """
     unavailable = [name for name, is_available in available.items() if not is_available]
-    return key_items(keys, names, unavailable, on, typing=pane == "filter")
+    return key_items(keys, names, unavailable, on, typing=pane == "filter", lit=lit)
 
 
 def panel_items(keys: KeyTable, open_panel: str, count: Callable[[str], int]) -> list[BarItem]:
@@ -87,10 +106,12 @@ def key_items(
     on: Iterable[str] = (),
     *,
     typing: bool = False,
+    lit: str = "",
 ) -> list[BarItem]:
     """Return the items of the keys with these ids; while typing, each shown by a key that types no character.
 
-    There is none for an id that has no such key. The keys `on` have switched something on, and say what they do next.
+    There is none for an id that has no such key. The keys `on` have switched something on, and say what they do next;
+    `lit` is the key of what is open.
     """
     dimmed, on = set(dimmed), set(on)
     items = []
@@ -101,7 +122,7 @@ def key_items(
             continue
         label = entry.label_when_on if name in on else _OTHER_PANE.get(name, entry.label)
         kept = name in _ALWAYS_IN_WORDS
-        items.append(BarItem(display, label, entry.action, dimmed=name in dimmed, kept=kept))
+        items.append(BarItem(display, label, entry.action, name == lit, dimmed=name in dimmed, kept=kept))
     return items
 
 

@@ -24,6 +24,9 @@ MomentAction = Literal[
 ]
 """What a key does: a step, or something else with the moment or the strip."""
 
+NO_DATE = "This dossier gives no date"
+"""Why nothing happens that has to do with time."""
+
 
 class Host(Protocol):
     """The screen of the dossier."""
@@ -83,7 +86,7 @@ class Moments:
     def open(self) -> None:
         """Open the strip above the keys and give it the focus."""
         if self._points() is None:
-            self._host.explain_unavailable("This dossier gives no date")
+            self._host.explain_unavailable(NO_DATE)
             return
         strip = self._ensure_strip()
         strip.display = True
@@ -129,7 +132,7 @@ class Moments:
         """Go to the moment one step later or earlier."""
         points, moment = self._points(), self._moment
         if points is None or moment is None:
-            self._host.explain_unavailable("This dossier gives no date")
+            self._host.explain_unavailable(NO_DATE)
             return
         if (found := points.stepped(moment, step, by)) is None:
             self._host.explain_unavailable(f"Nothing {'later' if by > 0 else 'earlier'} in this dossier")
@@ -158,7 +161,7 @@ class Moments:
     def toggle_all_times(self) -> None:
         """Count everything that ever was, or go back to the dossier's own date."""
         if self._own is None:
-            self._host.explain_unavailable("This dossier gives no date")
+            self._host.explain_unavailable(NO_DATE)
         else:
             self._go(self._own if self._filters.catalog.moment is None else None)
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 DIAGRAM_WIDTH, PREVIEW_WIDTH = 118, 150
 """The least width, in cells, at which there is room for a list beside a diagram, or for the preview beside the matrix,
 and for the preview beside any page."""
+SEARCH_PREVIEW_WIDTH = 180
+"""The least width at which there is room for the preview beside a search: where there is less, that is for results."""
 
 _OF_A_LINK = "Preview of the selected link"
 
@@ -43,6 +45,7 @@ class SplitView(Container):
         self._line_of = line_of
         self._matrix: SignMatrix | None = None
         self._shows_matrix = False
+        self._is_search = False
         self.list_hidden = False
 
     def compose(self) -> ComposeResult:
@@ -85,9 +88,11 @@ class SplitView(Container):
     def set_layout(self, *, list_hidden: bool, is_diagram: bool, is_search: bool = False) -> bool:
         """Hide the list, always or only where a diagram would have too little room; whether the panes change.
 
-        The list of a search is as wide as the page, or hides it where there is too little room for both.
+        The list of a search is as wide as the page, or hides it where there is too little room for both; where there
+        is room for the preview too, it is as wide as any.
         """
-        classes = {"-diagram": (is_diagram or is_search) and not list_hidden, "-search": is_search}
+        self._is_search = is_search
+        classes = {"-diagram": (is_diagram or is_search) and not list_hidden, "-search": self._is_wide_search}
         changes = list_hidden != self.list_hidden or any(
             self.screen.has_class(name) != there for name, there in classes.items()
         )
@@ -95,7 +100,13 @@ class SplitView(Container):
         self.screen.set_class(list_hidden, "-list-hidden")
         for name, there in classes.items():
             self.screen.set_class(there, name)
+        self._add_preview()
         return changes
+
+    @property
+    def _is_wide_search(self) -> bool:
+        """Whether the results of a search have the room of the preview."""
+        return self._is_search and self.app.size.width < SEARCH_PREVIEW_WIDTH
 
     # Focus
 
@@ -134,6 +145,7 @@ class SplitView(Container):
     def on_resize(self, event: events.Resize) -> None:
         """Add the preview when there is room for it."""
         self.page_view.marks_link = self.app.size.width >= PREVIEW_WIDTH
+        self.screen.set_class(self._is_wide_search, "-search")
         self._add_preview()
         if self._matrix is not None:
             self._matrix.tells_ties = not self.has_preview
@@ -142,7 +154,8 @@ class SplitView(Container):
     @property
     def has_preview(self) -> bool:
         """Whether there is room for the preview."""
-        return self.app.size.width >= (DIAGRAM_WIDTH if self._shows_matrix else PREVIEW_WIDTH)
+        least = DIAGRAM_WIDTH if self._shows_matrix else PREVIEW_WIDTH
+        return self.app.size.width >= least and not self._is_wide_search
 
     def _add_preview(self) -> None:
         if self.has_preview and not self.query("#preview"):

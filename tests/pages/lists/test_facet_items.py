@@ -21,7 +21,7 @@ def items_of(table: str, query: str = "", dossier: Dossier = WHOLE) -> FacetItem
 
 
 def listed(items: FacetItems) -> dict[str, list[str]]:
-    return {heading: [name.partition(":")[2] for name in ids] for heading, ids in items.groups()}
+    return {heading.split(" · ")[0]: [name.partition(":")[2] for name in ids] for heading, ids in items.groups()}
 
 
 def text(items: FacetItems, name: str) -> str:
@@ -39,10 +39,20 @@ def test_the_fields_that_tell_records_apart_stand_in_their_order_with_the_values
 def test_a_line_has_a_mark_if_it_is_chosen_its_glyph_its_bar_and_its_number() -> None:
     items = items_of("alliances", "sign:against")
     assert text(items, "sign:against") == "▣− against━━━━━━━━━╸     2"
-    assert text(items, "sign:neither") == " ◦ no sign━━━━╸          1"
-    assert text(items, "status:contested") == " ≠ contested━━━━╸          1"
+    assert text(items, "sign:neither") == "▢◦ no sign━━━━╸          1"
+    assert text(items, "status:contested") == "▢≠ contested━━━━╸          1"
     assert items.line("about:corvath").spans[0].role == "side-two"
     assert not any(span.link for span in items.line("about:corvath").spans)
+
+
+def test_a_heading_says_that_any_value_will_do_or_how_many_are_chosen() -> None:
+    items = items_of("quotes")
+    assert {group.heading.partition(" · ")[2] for group in items.groups()} == {"any"}
+    items.toggle("act:complain")
+    items.toggle("act:deny")
+    headings = [group.heading for group in items.groups()]
+    assert "Act · only the 2 chosen" in headings
+    assert "Speaker · any" in headings
 
 
 def test_a_choice_narrows_the_other_fields_and_not_its_own() -> None:

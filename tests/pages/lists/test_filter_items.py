@@ -33,7 +33,11 @@ def test_only_statuses_and_kinds_that_the_dossier_has_and_all_its_sides_are_list
     statuses = {f"statuses:{tie.status}" for tie in TIES}
     kinds = {f"kinds:{tie.kind}" for tie in TIES}
     assert set(LINES) == statuses | kinds | {"sides:ilvane", "sides:corvath"}
-    assert [group.heading for group in scoping().groups()] == ["Status of the tie", "Side involved", "Kind of tie"]
+    assert [group.heading for group in scoping().groups()] == [
+        "Status of the tie · 2 of 5 counted",
+        "Side involved · all counted",
+        "Kind of tie · all counted",
+    ]
 
 
 def test_a_dossier_without_ties_and_sides_has_no_lines() -> None:
@@ -44,7 +48,11 @@ def test_a_dossier_without_ties_and_sides_has_no_lines() -> None:
 
 def test_a_line_says_whether_it_is_in_what_it_is_and_how_many_ties_it_has() -> None:
     assert text(scoping(), "statuses:reported") == "▣● reported2"
-    assert text(scoping(), "statuses:denied") == " × denied1"
+    assert [scoping().line(f"statuses:{status}").spans[0].role for status in ("denied", "contested")] == [
+        "status-denied",
+        "status-contested",
+    ]
+    assert text(scoping(), "statuses:denied") == "▢× denied1"
     assert text(scoping(), "kinds:hostility") == "▣− hostility1"
     assert text(scoping(), "sides:ilvane") == "▣Ilvane4"
 

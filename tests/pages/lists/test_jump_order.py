@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from tests.dossiers import SMALL, dossier_of, loaded, record
+from tui.dossier.search.plain_words import matched_plain_words
 from tui.pages.catalog import Catalog
-from tui.pages.lists.jump_items import MOST, actor_items, matching, program_items, record_items, view_items
+from tui.pages.lists.jump_items import (
+    MOST,
+    chain_items,
+    item_line,
+    matching,
+    program_items,
+    record_items,
+    speaker_items,
+    view_items,
+)
+from tui.pages.page import Spans
 from tui.pages.views.registry import VIEWS
 
 CATALOG = Catalog(loaded(SMALL))
@@ -18,7 +29,7 @@ def test_it_holds_every_record_and_every_alias() -> None:
         "Port Ilvane → Ilvane",
         "IV → Ilvane",
     ]
-    assert {item.target for item in actor_items(CATALOG)} == {actor.id for actor in CATALOG.dossier.tables["actors"]}
+    assert {item.target for item in record_items(CATALOG, ("sources",))} == {"gazette", "almanac"}
 
 
 def test_a_record_is_found_by_its_id_its_kind_and_any_part_of_its_names() -> None:
@@ -31,7 +42,7 @@ def test_a_record_is_found_by_its_id_its_kind_and_any_part_of_its_names() -> Non
 def test_what_begins_with_the_query_comes_first_then_what_has_a_word_that_does() -> None:
     people = (("embankment", "Embankment"), ("north-bank", "North Bank"), ("bank", "Bank of Sarn"))
     catalog = Catalog(loaded(dossier_of(*(record("actors", id=name, name=label) for name, label in people))))
-    assert [item.target for item in matching(list(actor_items(catalog)), "bank")] == [
+    assert [item.target for item in matching(list(record_items(catalog, ("actors",))), "bank")] == [
         "bank",
         "north-bank",
         "embankment",
@@ -50,3 +61,38 @@ def test_views_of_the_whole_dossier_commands_and_themes_are_found_too() -> None:
     items = program_items(["dark", "light"])
     assert [item.target for item in matching(items, "theme li")] == ["light"]
     assert {item.target for item in items if item.does == "action"} >= {"help", "reload", "quit"}
+
+
+def test_the_end_of_a_chain_is_chosen_of_all_others_each_once_those_first_to_whom_one_leads() -> None:
+    actors = (record("actors", id=name, name=name.title()) for name in ("alone", "far", "start", "near"))
+    ties = (record("alliances", id=f"t-{end}", between=[end, "near"], kind="aid") for end in ("start", "far"))
+    items = list(chain_items(Catalog(loaded(dossier_of(*actors, *ties))), "start"))
+    lines = [item_line(item, matched_plain_words("")) for item in items]
+    assert [(said(line.spans), said(line.remark).split("  ")[1].strip()) for line in lines][:2] == [
+        ("Far", "2 steps"),
+        ("Near", "1 step"),
+    ]
+    assert {said(line.remark).split("  ")[1] for line in lines[2:]} == {"no chain"}
+    assert "Alone" in [said(line.spans) for line in lines[2:]]
+    assert lines[2].spans[0].role == "dim"
+
+
+def test_an_actor_that_is_chosen_is_found_by_its_aliases_which_are_told_then() -> None:
+    [item] = matching(chain_items(CATALOG, "norrow"), "port ilv")
+    assert item.target == "ilvane"
+    line = item_line(item, matched_plain_words("port ilv"))
+    assert said(line.spans) == "Ilvane"
+    assert said(line.remark) == "alias: Port Ilvane  1 step  "
+
+
+def test_only_those_with_words_are_offered_to_be_compared() -> None:
+    assert [item.target for item in speaker_items(CATALOG, ("brenn",))] == [
+        "ilvane",
+        "norrow",
+        "league",
+        "harbour-office",
+    ]
+
+
+def said(spans: Spans) -> str:
+    return "".join(span.text for span in spans)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 from tests.dossiers import SMALL, loaded
@@ -137,7 +139,12 @@ def test_a_record_in_one_piece_of_text_has_all_of_it_too() -> None:
 def test_the_lines_of_a_jump_list_are_made_when_they_are_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
     builder = CATALOG.builder
-    monkeypatch.setattr(type(builder), "speakers", lambda *_, **__: made.append("") or ())
+
+    def speakers(_: object, names: Iterable[str], **__: object) -> Spans:
+        made.extend(names)
+        return ()
+
+    monkeypatch.setattr(type(builder), "speakers", speakers)
     items = list(record_items(CATALOG))
     matching(items, "lamps")
     assert made == []

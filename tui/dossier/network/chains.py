@@ -50,6 +50,13 @@ def chains(ties: Iterable[Tie], start: str, end: str, limit: int = 20) -> Chains
     return Chains(tuple(listed), network.count(start, end), len(listed[0]))
 
 
+def steps_from(ties: Iterable[Tie], start: str) -> dict[str, int]:
+    """Return how many steps the shortest chain from `start` has to each actor that one leads to; 0 to itself."""
+    network = _DistanceNetwork(ties)
+    network.measure("", start)
+    return network.distances
+
+
 class _DistanceNetwork:
     """The ties of each actor, and the distance of actors from the end of the chains."""
 
@@ -60,6 +67,11 @@ class _DistanceNetwork:
                 self._ties_of.setdefault(actor, []).append(tie)
         self._distance: dict[str, int] = {}
         self._closer: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def distances(self) -> dict[str, int]:
+        """Actor -> steps to the end, as far as they were measured."""
+        return self._distance
 
     def measure(self, start: str, end: str) -> bool:
         """Measure distances from `end` until `start` is reached; return whether it is (breadth-first search).

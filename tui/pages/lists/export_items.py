@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import KINDS
 from tui.dossier.marks import Marks
-from tui.dossier.values.vocabulary import CHOSEN_GLYPH, count_noun
+from tui.dossier.values.vocabulary import CHOSEN_GLYPH, UNCHOSEN_GLYPH, count_noun
 from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.lists.named_lines import in_one_text
 from tui.pages.page import Page, Role, Span
@@ -19,7 +19,6 @@ from tui.pages.phrases import in_few_words
 from tui.pages.reader_marks import MARKS_VIEW
 from tui.pages.span_builder import SpanBuilder
 
-_CHOSEN, _OTHER = CHOSEN_GLYPH, " "
 _NAME_LENGTH = 50
 
 
@@ -105,7 +104,7 @@ class ExportItems:
         """A line, with a mark if it is chosen."""
         field, _, name = line.partition(":")
         chosen = name == (self.part_name if field == "what" else self.format_name)
-        mark = Span(_CHOSEN if chosen else _OTHER, "label")
+        mark = Span(CHOSEN_GLYPH, "label") if chosen else Span(UNCHOSEN_GLYPH, "dim")
         role: Role = "strong" if chosen else "text"
         if field == "what":
             return ListLine(mark, (Span(self._parts[name].words, role),))

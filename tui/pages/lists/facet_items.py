@@ -10,13 +10,12 @@ from functools import partial
 from tui.dossier.kinds import KINDS, Source
 from tui.dossier.search.facets import Choice, can_be_written, joined_query, split_query
 from tui.dossier.search.fields import FIELDS, PASSAGES, SIGNS
-from tui.dossier.values.vocabulary import CHOSEN_GLYPH, OUTCOME_GLYPHS, STATUS_GLYPHS, act_words, words
+from tui.dossier.values.vocabulary import CHOSEN_GLYPH, OUTCOME_GLYPHS, STATUS_GLYPHS, UNCHOSEN_GLYPH, act_words, words
 from tui.pages.list_line import ListGroup, ListLine, one_line, truncated
 from tui.pages.lists.searches import Searches
 from tui.pages.page import Span, Spans
 from tui.pages.span_builder import SpanBuilder
 
-_CHOSEN, _OPEN = CHOSEN_GLYPH, " "
 _MOST = 8
 """The most values of a field that are listed until all are asked for; one more is listed rather than announced."""
 _BAR_WIDTH = 14
@@ -65,11 +64,18 @@ class FacetItems:
         return self._facets.step(seconds)
 
     def groups(self) -> list[ListGroup]:
-        """The values found under their fields, the most first, years in their order; nothing that all have."""
+        """The values found under their fields, the most first, years in their order; nothing that all have.
+
+        A heading says how many values are chosen, and that any will do while none is.
+        """
         self._counts = {field: self._counted(field) for field in FIELDS}
         listed = {field: self._listed(field) for field in FIELDS}
         self._most = max((self._most, *(self._count(name) for names in listed.values() for name in names)))
-        return [ListGroup(field.capitalize(), names) for field, names in listed.items() if names]
+        return [ListGroup(self._heading(field), names) for field, names in listed.items() if names]
+
+    def _heading(self, field: str) -> str:
+        chosen = len(self.choice.get(field, ()))
+        return f"{field.capitalize()} · {f'only the {chosen:,} chosen' if chosen else 'any'}"
 
     def _counted(self, field: str) -> dict[str, int]:
         """The values to offer; one that is chosen stays, although it is found no more."""
@@ -101,8 +107,8 @@ class FacetItems:
         """One line: a tick if chosen, the value, its bar and how many there are."""
         field, _, value = name.partition(":")
         if not value:
-            return ListLine(Span(_OPEN), (Span(f"and {self._more[field]:,} more", "dim"),))
-        mark = Span(_CHOSEN if self.includes(name) else _OPEN, "sign-with")
+            return ListLine(Span(" "), (Span(f"and {self._more[field]:,} more", "dim"),))
+        mark = Span(CHOSEN_GLYPH, "strong") if self.includes(name) else Span(UNCHOSEN_GLYPH, "dim")
         count, width = self._count(name), len(f"{self._most:,}")
         remark = (Span(f"{bar(count, self._most):{_BAR_WIDTH}}", "cite"), Span(f" {count:>{width},}", "dim"))
         return truncated(ListLine(mark, tuple(span._replace(link="") for span in self._label(field, value)), remark))

@@ -11,12 +11,18 @@ from typing import get_args
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Actor, Tie, counted_as
 from tui.dossier.network.scope import DEFAULT_SCOPE, Scope
-from tui.dossier.values.vocabulary import CHOSEN_GLYPH, SIGN_GLYPHS, STATUS_GLYPHS, STATUSES, TIE_SIGNS, TieKind, words
+from tui.dossier.values.vocabulary import (
+    CHOSEN_GLYPH,
+    SIGN_GLYPHS,
+    STATUSES,
+    TIE_SIGNS,
+    UNCHOSEN_GLYPH,
+    TieKind,
+    words,
+)
 from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.page import Span
 from tui.pages.span_builder import SpanBuilder
-
-_INCLUDED, _EXCLUDED = CHOSEN_GLYPH, " "
 
 
 def _sides_touched(dossier: Dossier) -> Counter[str]:
@@ -45,15 +51,16 @@ class FilterItems:
         self._sides = {str(side): touched[side] for side in dossier.head.sides}
 
     def groups(self) -> list[ListGroup]:
-        """All lines under their headings; only kinds and statuses that occur in the dossier."""
+        """All lines under headings that say how many are counted; only kinds and statuses that occur in the dossier."""
         kinds = tuple(f"kinds:{kind}" for kind in get_args(TieKind) if self._kinds[kind])
         statuses = tuple(f"statuses:{status}" for status in STATUSES if self._statuses[status])
         sides = tuple(f"sides:{side}" for side in self._sides)
-        return [
-            ListGroup("Status of the tie", statuses),
-            ListGroup("Side involved", sides),
-            ListGroup("Kind of tie", kinds),
-        ]
+        titled = {"Status of the tie": statuses, "Side involved": sides, "Kind of tie": kinds}
+        return [ListGroup(f"{title} · {self._counted(names)}", names) for title, names in titled.items()]
+
+    def _counted(self, names: tuple[str, ...]) -> str:
+        counted = sum(map(self.includes, names))
+        return f"{counted:,} of {len(names):,} counted" if counted < len(names) else "all counted"
 
     def includes(self, name: str) -> bool:
         """Whether a line is included. All sides are when none is selected."""
@@ -65,7 +72,7 @@ class FilterItems:
     def line(self, name: str) -> ListLine:
         """One line: a tick if included, the word, the number of ties."""
         field, _, value = name.partition(":")
-        mark = Span(_INCLUDED if self.includes(name) else _EXCLUDED, "sign-with")
+        mark = Span(CHOSEN_GLYPH, "strong") if self.includes(name) else Span(UNCHOSEN_GLYPH, "dim")
         if field == "sides":
             spans, count = self._builder.name(value), self._sides[value]
         elif field == "kinds":
@@ -73,7 +80,7 @@ class FilterItems:
             spans = (Span(f"{SIGN_GLYPHS[TIE_SIGNS[value]]} ", sign.role), Span(words(value)))
             count = self._kinds[value]
         else:
-            spans, count = (Span(f"{STATUS_GLYPHS[value]} {value}"),), self._statuses[value]
+            spans, count = self._builder.status(value), self._statuses[value]
         return ListLine(mark, tuple(span._replace(link="") for span in spans), (Span(f"{count:,}", "dim"),))
 
     def toggle(self, name: str) -> None:

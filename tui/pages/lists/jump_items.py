@@ -5,27 +5,30 @@ Labels are plain text and are never parsed as markup.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
 from tui.dossier.kinds import KINDS, Actor, Record, Source
+from tui.dossier.network.chains import steps_from
 from tui.dossier.search.matched_words import MatchedWords
 from tui.dossier.search.plain_words import contains_all, plain_words
 from tui.dossier.speech import speaks
 from tui.dossier.values.fold import fold
-from tui.dossier.values.vocabulary import VIEW_GLYPH
+from tui.dossier.values.vocabulary import VIEW_GLYPH, count_noun
 from tui.pages.catalog import Catalog
 from tui.pages.list_line import ListLine
 from tui.pages.lists.named_lines import named_line, plain_line
 from tui.pages.matches import with_matches
+from tui.pages.moment_marks import dim_spans
 from tui.pages.page import Span
+from tui.pages.span_builder import SpanBuilder
 from tui.pages.views.registry import VIEWS
 
 MOST = 50
 """The most items offered at once."""
-_VIEW = "view"
+_VIEW, _NO_CHAIN = "view", "no chain"
 _NAME_LENGTH, _ALIAS_LENGTH = 160, 80
 """The most characters of a name and of an alias."""
 
@@ -38,6 +41,7 @@ class JumpItem(NamedTuple):
     """One line of the jump list. `kind` says what it is; `does` and `target` say what choosing it does.
 
     `folded` is the text that a query is matched against. The line of a record is made by `line_of` when it is drawn.
+    `aliases` are names that it is found by without being called so.
     """
 
     label: str
@@ -46,6 +50,7 @@ class JumpItem(NamedTuple):
     target: str
     folded: str
     line_of: LineOf | None = None
+    aliases: tuple[str, ...] = ()
 
 
 class JumpItems:
@@ -140,15 +145,37 @@ def view_items() -> list[JumpItem]:
     return [JumpItem(title, _VIEW, "record", name, fold(f"{title} {name}")) for name, title in views]
 
 
-def actor_items(catalog: Catalog) -> Iterator[JumpItem]:
-    """Every actor, and every alias of one."""
-    return record_items(catalog, (Actor.TABLE,))
-
-
 def speaker_items(catalog: Catalog, but: Collection[str]) -> Iterator[JumpItem]:
-    """Every actor, and every alias of one, of whom or for whom words are recorded; not those in `but`."""
+    """Every actor of whom or for whom words are recorded, once; not those in `but`."""
     dossier = catalog.dossier
-    return (item for item in actor_items(catalog) if item.target not in but and speaks(dossier, item.target))
+    speakers = (actor for actor in dossier.records_of(Actor) if actor.id not in but and speaks(dossier, actor.id))
+    return _actors(catalog, speakers, partial(named_line, catalog.builder))
+
+
+def chain_items(catalog: Catalog, start: str) -> Iterator[JumpItem]:
+    """Every actor but `start`, once: those to whom a chain of ties leads from it, then the others."""
+    dossier = catalog.dossier
+    steps = steps_from(catalog.scope.ties(dossier), start)
+    others = [actor for actor in dossier.records_of(Actor) if actor.id != start]
+    others.sort(key=lambda actor: actor.id not in steps)
+    return _actors(catalog, others, partial(_chain_line, catalog.builder, steps))
+
+
+def _actors(catalog: Catalog, actors: Iterable[Actor], line_of: LineOf) -> Iterator[JumpItem]:
+    for actor in actors:
+        name = " ".join(catalog.dossier.name(actor.id)[:_NAME_LENGTH].split())
+        kind, aliases = KINDS[Actor.TABLE], tuple(" ".join(alias[:_ALIAS_LENGTH].split()) for alias in actor.aliases)
+        category = kind.category_of(actor)
+        folded = fold(" ".join((name, actor.id, category, *aliases)))
+        yield JumpItem(name, category, "record", actor.id, folded, line_of, aliases)
+
+
+def _chain_line(builder: SpanBuilder, steps: Mapping[str, int], name: str, label: str, *, in_words: bool) -> ListLine:
+    """The line of an actor with how many steps the shortest chain to it has; dimmed where there is none."""
+    line = named_line(builder, name, label, in_words=False)
+    told = count_noun(steps[name], "step") if name in steps else _NO_CHAIN
+    remark = (*line.remark[:1], Span(f"  {told:{len(_NO_CHAIN)}}", "text" if name in steps else "dim"))
+    return line._replace(spans=line.spans if name in steps else dim_spans(line.spans), remark=remark, brief_remark=())
 
 
 def tour_items(*, is_on: bool) -> list[JumpItem]:
@@ -181,7 +208,9 @@ def item_line(item: JumpItem, words: MatchedWords, *, in_words: bool = False) ->
     spans, remark = with_matches(line.spans, words), with_matches(line.remark, words)
     if words.all <= words.matched(item.label) | words.matched(item.kind):
         return line._replace(spans=spans, remark=remark)
-    found = (Span("id: ", "dim"), *with_matches((Span(item.target, "dim"),), words))
+    alias = next((alias for alias in item.aliases if words.matched(alias)), "")
+    lead, name = ("alias: ", alias) if alias else ("id: ", item.target)
+    found = (Span(lead, "dim"), *with_matches((Span(name, "dim"),), words))
     return line._replace(spans=spans, remark=(*found, *line.remark[-1:]))
 
 

@@ -13,6 +13,8 @@ from tui.pages.page import Para, Span, joined
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.views.registry import ego_view_id, ids_in
 
+_EGO_LIST = "Actors with ties"
+
 
 def main_actor(dossier: Dossier, name: str) -> str:
     """The actor that a record or a view is about in the first place; empty when there is none."""
@@ -46,7 +48,7 @@ def ego_groups(builder: SpanBuilder, view: str, actors: Iterable[str]) -> list[L
     """The list beside an ego view: those of `actors` that have ties, and the one that `view` is about."""
     shown = dict.fromkeys(ids_in(view), view)
     listed = {end for tie in builder.scope.ties(builder.dossier) for end in tie.ends} | shown.keys()
-    return [ListGroup("", tuple(shown.get(actor) or ego_view_id(actor) for actor in actors if actor in listed))]
+    return [ListGroup(_EGO_LIST, tuple(shown.get(actor) or ego_view_id(actor) for actor in actors if actor in listed))]
 
 
 def view_line(builder: SpanBuilder, name: str) -> ListLine:

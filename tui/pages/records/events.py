@@ -91,9 +91,7 @@ def _line(builder: SpanBuilder, event: Event) -> ListLine:
     long_remark = (Span(told, "dim"), Span(f" {glyph.text} {event.status:10}", role))
     mark = builder.date_mark(event.date, lasting=True)
     is_told = event.date is None and not is_excepted
-    return ListLine(
-        mark, (Span(event.title),), (Span(when, "dim"), glyph), long_remark, (glyph,), mark_is_told=is_told
-    )
+    return ListLine(mark, (Span(event.title),), (Span(when, "dim"), glyph), long_remark, (glyph,), mark_is_told=is_told)
 
 
 def _entry(builder: SpanBuilder, event: Event, page: str) -> Entry:

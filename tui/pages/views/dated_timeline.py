@@ -34,9 +34,18 @@ TIMELINES = ("timeline:", "timeline-ties:", "timeline-quotes:", "timeline-office
 
 
 def following_timeline(dossier: Dossier, shown: str) -> str:
-    """The timeline after the one that is shown, the first when none is; without events their own is left out."""
-    views = TIMELINES if dossier.records_of(Event) else TIMELINES[1:]
-    return views[(views.index(shown) + 1) % len(views)] if shown in views else views[0]
+    """The timeline after the one that is shown, the first when none is; empty when there is none but that.
+
+    One on which nothing would be dated is left out; that of the events has an order without dates too.
+    """
+    dated = [sort for sort in _EVERY[1:] if occurrences(dossier, (sort,))]
+    there = [bool(dossier.records_of(Event)), *(sort in dated for sort in _EVERY[1:]), bool(dated)]
+    views = [view for view, is_there in zip(TIMELINES, there, strict=True) if is_there]
+    if shown in TIMELINES:
+        after = TIMELINES.index(shown) + 1
+        in_turn = (*TIMELINES[after:], *TIMELINES[: after - 1])
+        return next((view for view in in_turn if view in views), "")
+    return views[0] if views else ""
 
 
 def ties_timeline(builder: SpanBuilder) -> Page:
