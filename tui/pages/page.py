@@ -425,13 +425,15 @@ class Page(NamedTuple):
     """The content under one id, that of a record or of a view.
 
     `aside` is what may stand beside it where it is wide, or below it where there is room left, `additions` what may
-    stand in it in a view that has room, the most telling first; where they are left out, other views have them too.
+    stand in it in a view that has room, the most telling first; where they are left out, other views have them too. A page
+    that is mostly `in_columns` has longer lines where they fit.
     """
 
     id: str
     blocks: tuple[Block, ...]
     aside: tuple[Block, ...] = ()
     additions: tuple[Addition, ...] = ()
+    in_columns: bool = False
 
     def links(self) -> list[str]:
         """Every target on the page, in reading order, without those of its additions."""

@@ -46,6 +46,8 @@ from tui.render.wrap import NO_LINK, Links, Piece, Row, width_of, with_tail, wra
 
 MEASURE = 74
 """The widest line of a page, in cells."""
+_WIDE, _MUCH_WIDER = 116, 90
+"""The widest line of a page in columns, and the least room in which its lines are longer than others, in cells."""
 _GUTTER, _ASIDE = 4, 34
 """The cells between a page and what stands beside it, and the least width of that."""
 _BLANK_ROW: Row = ()
@@ -68,7 +70,12 @@ class PageLayout(NamedTuple):
 
 
 def measure_of(page: Page, width: int) -> int:
-    """The width of the rows of `page` in `width` cells: wider than `MEASURE` where something fits beside it."""
+    """The width of the rows of `page` in `width` cells.
+
+    It is more than `MEASURE` where something fits beside the page, and for one in columns where there is room.
+    """
+    if page.in_columns and width >= _MUCH_WIDER:
+        return min(width, _WIDE)
     if page.aside and width >= MEASURE + _GUTTER + _ASIDE:
         return MEASURE + _GUTTER + min(MEASURE, width - MEASURE - _GUTTER)
     return max(1, min(width, MEASURE))
@@ -81,15 +88,17 @@ def lay_out(page: Page, width: int, height: int | None = None) -> PageLayout:
     that are apart, and without those between its title, its paragraphs and its picture.
     """
     measure = measure_of(page, width)
+    if page.in_columns:
+        return _lay_out(page, measure, compact=False)
     if measure > MEASURE:
         return _beside(page, measure, height)
-    layout = _lay_out(page, width, compact=False)
+    layout = _lay_out(page, measure, compact=False)
     if height is not None and len(layout.rows) > height:
-        return _lay_out(page, width, compact=True) if _has_compact_headings(page) else layout
+        return _lay_out(page, measure, compact=True) if _has_compact_headings(page) else layout
     additions = page.additions if height is not None else ()
     first = next((number for number, addition in enumerate(additions) if addition.beside), len(additions))
     later = (addition for addition in additions[first:] if page.aside or not addition.beside)
-    return _filled(page, (*additions[:first], *_sections(page), *later), layout, width, height)
+    return _filled(page, (*additions[:first], *_sections(page), *later), layout, measure, height)
 
 
 class _Added(NamedTuple):
@@ -200,7 +209,6 @@ def _aside(page: Page, width: int, height: int | None) -> PageLayout:
 
 
 def _lay_out(page: Page, width: int, *, compact: bool) -> PageLayout:
-    width = max(1, min(width, MEASURE))
     links = Links()
     rows: list[Row] = []
     anchors: dict[str, int] = {}
@@ -223,7 +231,8 @@ def _lay_out(page: Page, width: int, *, compact: bool) -> PageLayout:
         for piece in rows[number]:
             if piece.link != NO_LINK:
                 link_rows[piece.link] = number
-    return PageLayout(tuple(rows), tuple(links.targets), tuple(link_rows), anchors, tuple(block_rows))
+    measure = max(MEASURE, width)
+    return PageLayout(tuple(rows), tuple(links.targets), tuple(link_rows), anchors, tuple(block_rows), measure)
 
 
 def _is_separated(before: Block, block: Block, *, compact: bool) -> bool:

@@ -38,6 +38,7 @@ MARKS_KEYS = ("page.follow", "go.back", "mark.toggle", "mark.note", "carry.expor
 EGO_LIST_KEYS = ("list.open", "go.page", "net.ego", "net.matrix", "net.blocs", "app.help", "app.quit")
 EGO_KEYS = ("page.follow", "go.list", "net.ego", "net.matrix", "net.blocs", "app.help", "app.quit")
 NETWORK_KEYS = ("page.follow", "net.ego", "net.matrix", "net.blocs", "net.scope", "app.help", "app.quit")
+SPEAKERS_KEYS = ("page.follow", "net.ego", "net.matrix", "net.blocs", "net.compare", "app.help", "app.quit")
 WORDS_KEYS = ("page.follow", "go.back", "net.compare", "net.matrix", "go.jump", "app.help", "app.quit")
 MATRIX_KEYS = ("matrix.open", "net.ego", "net.matrix", "net.blocs", "net.scope", "app.help", "app.quit")
 
@@ -54,6 +55,8 @@ def keys_for(panel: str, record: str, pane: str) -> tuple[str, ...]:
         return {"list": RESULT_KEYS, "page": FOUND_KEYS}[pane]
     if record.startswith(_VIEWS_OF_WORDS):
         return WORDS_KEYS
+    if record == "speakers:":
+        return SPEAKERS_KEYS
     if panel == "network":
         if pane == "list":
             return EGO_LIST_KEYS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.dossier.test_dated import DOSSIER
-from tests.dossiers import record
+from tests.dossiers import dossier_of, loaded, record
 from tests.pages.page_text import page_of, text_of
 from tests.pages.views.test_timeline import catalog_of, event
 from tui.dossier.values.dates import parse_date
@@ -114,7 +114,7 @@ def test_the_open_timeline_stands_at_the_head_of_the_list_of_events() -> None:
 
 
 def test_without_events_the_other_timelines_open_all_the_same() -> None:
-    catalog = catalog_of(record("quotes", date="1977"))
+    catalog = Catalog(loaded(dossier_of(record("quotes", date="1977"))))
     view = following_timeline(catalog.dossier, "someone")
     assert view == "timeline-quotes:"
     assert catalog.list_groups("events", record=view)[0].ids == (view,)
@@ -122,17 +122,17 @@ def test_without_events_the_other_timelines_open_all_the_same() -> None:
 
 
 def test_a_timeline_on_which_nothing_is_dated_is_passed_over() -> None:
-    dossier = catalog_of(record("events"), record("quotes", date="1977")).dossier
+    dossier = loaded(dossier_of(record("events"), record("quotes", date="1977")))
     assert following_timeline(dossier, "") == "timeline:", "undated events have an order too"
     assert following_timeline(dossier, "timeline:") == "timeline-quotes:"
     assert following_timeline(dossier, "timeline-ties:") == "timeline-quotes:"
     assert following_timeline(dossier, "timeline-quotes:") == "timeline-all:"
     assert following_timeline(dossier, "timeline-all:") == "timeline:"
-    undated = catalog_of(record("events"), record("quotes")).dossier
+    undated = loaded(dossier_of(record("events"), record("quotes")))
     assert following_timeline(undated, "") == "timeline:"
     assert following_timeline(undated, "timeline:") == ""
     assert following_timeline(undated, "timeline-ties:") == "timeline:"
-    assert following_timeline(catalog_of(record("quotes")).dossier, "") == ""
+    assert following_timeline(loaded(dossier_of(record("quotes"))), "") == ""
 
 
 def test_a_step_in_time_makes_no_entry_anew() -> None:

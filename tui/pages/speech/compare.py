@@ -51,7 +51,7 @@ def compare_page(builder: SpanBuilder, *actors: str) -> Page | None:
         blocks.append(Para((Span(_nothing_shared(builder, actors, found.words), "dim"),)))
     for actor, counts in zip(actors, found.alone, strict=True):
         blocks += _alone(builder, actor, counts)
-    return Page(compare_view_id(*actors), (*blocks, *left_out(builder, found.later, found.hidden)))
+    return Page(compare_view_id(*actors), (*blocks, *left_out(builder, found.later, found.hidden)), in_columns=True)
 
 
 def _speakers(builder: SpanBuilder, actor: str, quotes: Sequence[Quote]) -> Spans:
@@ -75,7 +75,7 @@ def _nothing_shared(builder: SpanBuilder, actors: Sequence[str], words: Columns)
 
 
 def _matter(builder: SpanBuilder, actors: Sequence[str], matter: Matter, seen: set[str]) -> list[Block]:
-    """A heading that names the subjects, and the words side by side: year by year where there are several years.
+    """A heading with the subjects and who says how much, and the words side by side: by year where there are several.
 
     `seen` are the quotes that the page has shown, which are shown shorter; those shown here are added.
     """
@@ -83,8 +83,9 @@ def _matter(builder: SpanBuilder, actors: Sequence[str], matter: Matter, seen: s
     notes = [(Span("and ", "dim"), *builder.names(others, most=FEW))] if others else []
     if reason := absence(builder, first):
         notes.append((Span(reason, "dim"),))
-    title = " ".join(brief(builder.dossier.name(first), _NAME).split())
-    blocks: list[Block] = [Section(title, link=first, note=joined(notes))]
+    notes.append((Span(_said_by(builder, actors, matter), "dim"),))
+    title = f"About {' '.join(brief(builder.dossier.name_in_sentence(first), _NAME).split())}"
+    blocks: list[Block] = [Section(title, link=first, note=joined(notes, " · "))]
     by_year = periods(matter.words)
     # where not all years fit, those in which most of the actors speak are shown
     shown = sorted(by_year, key=lambda period: (-sum(map(bool, period.words)), -sum(map(len, period.words))))
@@ -97,6 +98,12 @@ def _matter(builder: SpanBuilder, actors: Sequence[str], matter: Matter, seen: s
     return blocks
 
 
+def _said_by(builder: SpanBuilder, actors: Sequence[str], matter: Matter) -> str:
+    """How many quotes on a matter are of whom: `3 by Armenia, 2 by Azerbaijan`."""
+    counts = zip(actors, matter.words, strict=True)
+    return ", ".join(f"{len(quotes):,} by {builder.short(actor)}" for actor, quotes in counts if quotes)
+
+
 def _side_by_side(
     builder: SpanBuilder, actors: Sequence[str], matter: Matter, period: Period, seen: set[str], *, dated: bool
 ) -> Comparison:
@@ -107,10 +114,16 @@ def _side_by_side(
         if shown := quotes[:_WORDS]:
             said = joined((in_brief(builder, quote, actor, again=quote.id in seen) for quote in shown), "\n\n")
             more = and_more(len(quotes) - _WORDS, said_view_id(actor, matter.subjects[0]))
-            heading = (Span(builder.short(actor), "label"), Span(when, "dim"))
+            heading = (_heading(builder, actor), Span(when, "dim"))
             versions.append((heading, joined((said, more), "\n\n")))
     seen.update(quote.id for quotes in period.words for quote in quotes[:_WORDS])
     return Comparison(tuple(versions))
+
+
+def _heading(builder: SpanBuilder, actor: str) -> Span:
+    """The name of an actor over its words, in the colour of its side."""
+    role = builder.name(actor)[0].role
+    return Span(builder.short(actor), role if role.startswith("side-") else "label")
 
 
 def _elsewhen(actors: Sequence[str], builder: SpanBuilder, matter: Matter, rest: Sequence[Period]) -> Spans:
