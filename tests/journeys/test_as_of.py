@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from tests.dossier.test_change_points import DATED, HEAD, tie
+from tests.dossiers import record
 from tests.screens.opened import Reading, browsing, opened, place, reads_again
-from tests.screens.panel_keys import ALLIANCES, BALANCE, HOME
+from tests.screens.panel_keys import ACTORS, ALLIANCES, BALANCE, HOME
+from tui.pages.views.dated_timeline import TIMELINES
+from tui.paths import EXAMPLE, content
 from tui.screens.moment_dialog import MomentDialog
 
 SHOWN = (
@@ -208,15 +211,47 @@ async def test_a_dossier_without_dates_has_no_strip(tmp_path: Path) -> None:
         assert person.told == ["This dossier gives no date"]
 
 
-async def test_one_key_goes_round_the_timelines_and_is_a_visit_each_time(tmp_path: Path) -> None:
-    async with reading(tmp_path) as person:
+async def test_without_dates_the_key_of_the_timelines_says_so_and_stays(tmp_path: Path) -> None:
+    file = tmp_path / "undated.toml"
+    file.write_text(HEAD.replace('as_of = "1957-03"\n', "") + LASTING, encoding="utf-8")
+    async with opened(file) as person:
+        for panel in (ACTORS, BALANCE):
+            await person.press(panel)
+            before = place(person)
+            await person.press("T")
+            assert place(person) == before
+            assert person.told == ["This dossier gives no date"]
+
+
+async def test_where_events_are_in_sequence_only_their_timeline_opens_and_not_in_balance(tmp_path: Path) -> None:
+    file = tmp_path / "events.toml"
+    file.write_text(HEAD.replace('as_of = "1957-03"\n', "") + LASTING + record("events", cite="s#p1"), encoding="utf-8")
+    async with opened(file) as person:
+        await person.press(BALANCE, "T")
+        assert place(person).panel == "balance"
+        await person.press(ACTORS, "T")
+        assert place(person).record == "timeline:"
+        await person.press("T")
+        assert place(person).record == "timeline:"
+        assert person.told == ["This dossier gives no date"]
+
+
+async def test_one_key_goes_round_the_timelines_and_is_a_visit_each_time() -> None:
+    async with opened(Path(content(EXAMPLE))) as person:
         shown = []
-        for _ in range(5):
+        for _ in range(6):
             await person.press("T")
             shown.append(place(person).record)
-        assert shown == ["timeline-ties:", "timeline-quotes:", "timeline-offices:", "timeline-all:", "timeline-ties:"]
+        assert shown == [*TIMELINES, TIMELINES[0]]
         await person.press("left_square_bracket")
         assert place(person).record == "timeline-all:"
+
+
+async def test_where_only_ties_are_dated_there_is_one_timeline(tmp_path: Path) -> None:
+    async with reading(tmp_path) as person:
+        await person.press("T", "T")
+        assert place(person).record == "timeline-ties:"
+        assert person.told == ["Nothing else in this dossier is dated"]
 
 
 async def test_in_balance_a_step_in_time_keeps_the_filter_that_was_typed(tmp_path: Path) -> None:

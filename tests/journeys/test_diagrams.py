@@ -208,12 +208,28 @@ async def test_esc_leaves_the_question_without_a_trace() -> None:
 async def test_only_actors_are_offered_and_a_word_that_fits_none_says_so() -> None:
     async with opened() as person:
         await person.press("p")
-        await person.write("yerevan")
-        assert "Yerevan → Armenia" in person.text
+        await person.write("baku")
+        assert "alias: Baku" in person.text
+        await person.press(*["backspace"] * 4, *"yerevan")
+        assert "Nothing has that name" in person.text, "a chain does not lead from an actor to itself"
         await person.press(*["backspace"] * 7, *"zzz")
         assert "Nothing has that name. Press esc to go back." in person.text
         await person.press("enter", "escape")
         assert place(person).panel == "actors"
+
+
+async def test_the_key_bar_shows_which_diagram_is_open_and_how_to_its_list() -> None:
+    async with opened() as person:
+        await person.press("e")
+        for keys, lit in (((), "e Ego"), (("m",), "m Matrix"), (("m",), "m Matrix"), (("b",), "b Blocs")):
+            await person.press(*keys)
+            assert person.highlighted("#keys") == lit
+            assert "enter" in person.lines[-1]
+        await person.press("e")
+        assert "tab List" in person.lines[-1]
+        await person.press("tab")
+        assert "tab Page" in person.lines[-1]
+        assert person.pane("#records")[0].strip() == "Actors with ties"
 
 
 async def test_from_one_diagram_to_the_next_and_all_the_way_back() -> None:

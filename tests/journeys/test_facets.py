@@ -27,7 +27,7 @@ async def chosen(person: Reading, *lines: str) -> None:
 async def to_line(person: Reading, words: str) -> None:
     await person.press("home")
     for _ in range(80):
-        if person.highlighted("#facets").strip("▌ ").startswith(words):
+        if person.highlighted("#facets").strip("▌ ▢").startswith(words):
             return
         await person.press("down")
     raise AssertionError(f"no line {words!r}:\n{person.text}")

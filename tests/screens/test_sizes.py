@@ -214,6 +214,27 @@ async def test_one_column_less_and_there_are_two_panes() -> None:
         assert "Preview of the selected link" in person.text
 
 
+@pytest.mark.long
+async def test_a_search_leaves_the_page_its_measure_and_has_a_preview_only_where_that_is_no_sliver() -> None:
+    async with opened(size=(200, 40)) as person:
+        await person.press("S")
+        await person.write("arms")
+        await person.press("enter")
+        for width in (200, 180, 179, 160, 150, 200):
+            await person.resize(width, 40)
+            side, page, preview = (
+                browsing(person).query_one(f"#{name}").region.width for name in ("side", "page", "preview")
+            )
+            assert side + page + preview == width
+            assert page >= 75
+            assert (preview >= 50) == (width >= 180)
+            assert preview == 0 or width >= 180
+            assert side >= (43 if preview else 70)
+        await person.resize(160, 40)
+        await person.press(QUOTES)
+        assert "Preview of the selected link" in person.text
+
+
 @pytest.mark.parametrize("width", [100, 120, 149, 150, 170, 200, 300, 500])
 async def test_prose_keeps_its_measure_wherever_there_is_room(width: int) -> None:
     async with opened(size=(width, 40)) as person:

@@ -14,8 +14,8 @@ from tui.widgets.bars import BarItem
 
 MAX_KEYS = 7
 _VIEWS_OF_WORDS = ("compare:", "said:")
-_DIAGRAMS = {"ego:": "net.ego", "matrix:": "net.matrix", "speakers:": "net.matrix", "blocs:": "net.blocs"}
-"""The key of each diagram, by the beginning of its view."""
+_DIAGRAMS = {"ego": "net.ego", "matrix": "net.matrix", "speakers": "net.matrix", "blocs": "net.blocs"}
+"""The key of each diagram, by the kind of its view."""
 _SHORT_NAMES = {"go.back": "bksp", "go.jump": ":", "page.pagedown": "space"}
 """How some keys of the program are shown; a person's own are shown as they are."""
 _OTHER_PANE = {"go.page": "Page", "go.list": "List"}
@@ -37,11 +37,12 @@ FOUND_KEYS = ("page.follow", "go.back", "go.source", "go.next", "go.list", "app.
 MARKS_KEYS = ("page.follow", "go.back", "mark.toggle", "mark.note", "carry.export", "app.help", "app.quit")
 EGO_LIST_KEYS = ("list.open", "go.page", "net.ego", "net.matrix", "net.blocs", "app.help", "app.quit")
 EGO_KEYS = ("page.follow", "go.list", "net.ego", "net.matrix", "net.blocs", "app.help", "app.quit")
+BLOCS_KEYS = ("page.follow", "net.ego", "net.matrix", "net.blocs", "net.path", "app.help", "app.quit")
 NETWORK_KEYS = ("page.follow", "net.ego", "net.matrix", "net.blocs", "net.scope", "app.help", "app.quit")
 SPEAKERS_KEYS = ("page.follow", "net.ego", "net.matrix", "net.blocs", "net.compare", "app.help", "app.quit")
 WORDS_KEYS = ("page.follow", "go.back", "net.compare", "net.matrix", "go.jump", "app.help", "app.quit")
 MATRIX_KEYS = ("matrix.open", "net.ego", "net.matrix", "net.blocs", "net.scope", "app.help", "app.quit")
-
+_DIAGRAM_KEYS = {"ego": EGO_KEYS, "matrix": MATRIX_KEYS, "blocs": BLOCS_KEYS, "speakers": SPEAKERS_KEYS}
 STRIP_KEYS = ("strip.after", "strip.year", "strip.month", "strip.type", "moment.marks", "strip.close", "app.help")
 
 
@@ -55,12 +56,10 @@ def keys_for(panel: str, record: str, pane: str) -> tuple[str, ...]:
         return {"list": RESULT_KEYS, "page": FOUND_KEYS}[pane]
     if record.startswith(_VIEWS_OF_WORDS):
         return WORDS_KEYS
-    if record == "speakers:":
-        return SPEAKERS_KEYS
-    if panel == "network":
+    if panel == "network" or record == "speakers:":
         if pane == "list":
             return EGO_LIST_KEYS
-        return MATRIX_KEYS if record == "matrix:" else EGO_KEYS if record.startswith("ego:") else NETWORK_KEYS
+        return _DIAGRAM_KEYS.get(record.partition(":")[0], NETWORK_KEYS)
     if record.startswith("timeline") and record.endswith(":") and pane == "page":
         return TIMELINE_KEYS
     if record == "marks:":
@@ -72,7 +71,7 @@ def keys_for(panel: str, record: str, pane: str) -> tuple[str, ...]:
 
 def lit_key(record: str) -> str:
     """The id of the key whose diagram is open, empty when none is."""
-    return _DIAGRAMS.get(f"{record.partition(':')[0]}:", "")
+    return _DIAGRAMS.get(record.partition(":")[0], "") if ":" in record else ""
 
 
 def pane_items(

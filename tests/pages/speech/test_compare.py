@@ -45,7 +45,7 @@ def versions(page: Page) -> list[list[str]]:
 
 def test_two_prime_ministers_on_the_same_ally() -> None:
     page = page_of(Catalog(bundled()), "compare:medvedev:abrahamyan")
-    assert headings(page) == ["Russia"], "they speak of Russia, Armenia and Azerbaijan in the same words"
+    assert headings(page) == ["About Russia"], "they speak of Russia, Armenia and Azerbaijan in the same words"
     [[medvedev, abrahamyan]] = versions(page)
     assert "reported: Russia means to keep to its policy" in medvedev
     assert "“If we consider for a moment" in medvedev

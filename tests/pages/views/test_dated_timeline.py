@@ -126,8 +126,10 @@ def test_a_timeline_on_which_nothing_is_dated_is_passed_over() -> None:
     assert following_timeline(dossier, "") == "timeline:", "undated events have an order too"
     assert following_timeline(dossier, "timeline:") == "timeline-quotes:"
     assert following_timeline(dossier, "timeline-ties:") == "timeline-quotes:"
-    assert following_timeline(dossier, "timeline-quotes:") == "timeline-all:"
-    assert following_timeline(dossier, "timeline-all:") == "timeline:"
+    assert following_timeline(dossier, "timeline-quotes:") == "timeline:", "everything dated is the quotes"
+    both = loaded(dossier_of(record("events", date="1976"), record("quotes", date="1977")))
+    assert following_timeline(both, "timeline-quotes:") == "timeline-all:"
+    assert following_timeline(both, "timeline-all:") == "timeline:"
     undated = loaded(dossier_of(record("events"), record("quotes")))
     assert following_timeline(undated, "") == "timeline:"
     assert following_timeline(undated, "timeline:") == ""

@@ -36,16 +36,15 @@ TIMELINES = ("timeline:", "timeline-ties:", "timeline-quotes:", "timeline-office
 def following_timeline(dossier: Dossier, shown: str) -> str:
     """The timeline after the one that is shown, the first when none is; empty when there is none but that.
 
-    One on which nothing would be dated is left out; that of the events has an order without dates too.
+    One on which nothing would be dated is left out, except that of the events, which have an order without dates too;
+    and so is that of everything where only one sort is dated.
     """
-    dated = [sort for sort in _EVERY[1:] if occurrences(dossier, (sort,))]
-    there = [bool(dossier.records_of(Event)), *(sort in dated for sort in _EVERY[1:]), bool(dated)]
-    views = [view for view, is_there in zip(TIMELINES, there, strict=True) if is_there]
-    if shown in TIMELINES:
-        after = TIMELINES.index(shown) + 1
-        in_turn = (*TIMELINES[after:], *TIMELINES[: after - 1])
-        return next((view for view in in_turn if view in views), "")
-    return views[0] if views else ""
+    dated = [bool(occurrences(dossier, (sort,))) for sort in _EVERY]
+    is_there = (bool(dossier.records_of(Event)), *dated[1:], sum(dated) > 1)
+    views = [view for view, there in zip(TIMELINES, is_there, strict=True) if there]
+    at = TIMELINES.index(shown) if shown in TIMELINES else len(TIMELINES)
+    in_turn = (*TIMELINES[at + 1 :], *TIMELINES[:at])
+    return next((view for view in in_turn if view in views), "")
 
 
 def ties_timeline(builder: SpanBuilder) -> Page:
