@@ -113,7 +113,7 @@ DIAGRAMS = KeyGroup(
             ("T",),
             "draw('timeline')",
             "Timeline",
-            "Show the timeline of events; pressed again, that of ties, quotes, offices and everything dated",
+            "Show the timeline of events; pressed again, that of ties, quotes, offices and everything, as far as dated",
         ),
         Key("net.scope", ("f",), "scope", "Filters", "Choose the kinds, statuses and sides that the diagrams count"),
         Key(
