@@ -30,6 +30,7 @@ from tui.widgets.page.view import PageView
 from tui.widgets.record_list import RecordList
 from tui.widgets.text_field import TextField
 
+DOUBTS = ("status-judgement", "status-contested", "status-denied", "status-inferred")
 READABLE, SEEN = 4.5, 3.0
 """The contrast that WCAG asks for in plain text, and in lines and marks that are no text."""
 
@@ -285,6 +286,12 @@ async def test_no_two_things_that_differ_look_alike_where_it_matters(name: str) 
         assert not plain.reverse
         assert looks.style("label") != plain
         assert looks.style("sign-with") != looks.style("sign-against")
+        match = looks.style("match")
+        assert match.reverse
+        assert match != cursor
+        assert match.color == plain.color
+        telling = (role for role in get_args(Role) if role.startswith(("sign-", "side-")) or role in DOUBTS)
+        assert [role for role in telling if looks.style(role).color == match.color and role != "sign-neither"] == []
 
 
 async def test_without_colours_all_is_still_there(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,10 +5,10 @@ Labels are plain text and are never parsed as markup.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from tui.dossier.kinds import KINDS, Actor, Record, Source
 from tui.dossier.network.chains import steps_from
@@ -33,8 +33,11 @@ _NAME_LENGTH, _ALIAS_LENGTH = 160, 80
 """The most characters of a name and of an alias."""
 
 
-LineOf = Callable[..., ListLine]
-"""Makes the line of a record from its id and what it is called, with its status `in_words` or as a glyph alone."""
+class LineOf(Protocol):
+    """Makes the line of a record from its id and what it is called."""
+
+    def __call__(self, name: str, label: str, *, in_words: bool) -> ListLine:
+        """Its status stands there `in_words` or as a glyph alone."""
 
 
 class JumpItem(NamedTuple):
