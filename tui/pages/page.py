@@ -425,8 +425,8 @@ class Page(NamedTuple):
     """The content under one id, that of a record or of a view.
 
     `aside` is what may stand beside it where it is wide, or below it where there is room left, `additions` what may
-    stand in it in a view that has room, the most telling first; where they are left out, other views have them too. A page
-    that is mostly `in_columns` has longer lines where they fit.
+    stand in it in a view that has room, the most telling first; where they are left out, other views have them too.
+    A page that is mostly `in_columns` has longer lines where they fit.
     """
 
     id: str
