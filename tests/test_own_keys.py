@@ -19,20 +19,20 @@ SCRAMBLED = """
 "app.help" = "F9"
 "app.copy" = "ctrl+y"
 "help.close" = "x"
-"scope.close" = "z"
+"scope.close" = "P"
 "net.blocs" = ["q", "?", "ctrl+c"]
 """
 """What would take the keys away by which the program is left and explained."""
 
 
 async def test_a_key_of_ones_own_acts_and_the_old_one_does_not() -> None:
-    async with opened(own_keys='"net.blocs" = ["ctrl+g", "Z"]') as person:
+    async with opened(own_keys='"net.blocs" = ["ctrl+g", "V"]') as person:
         before = place(person)
         await person.press("b")
         assert place(person) == before
         await person.press("ctrl+g")
         assert place(person).record == "blocs:"
-        await person.press("backspace", "Z")
+        await person.press("backspace", "V")
         assert place(person).record == "blocs:"
 
 
@@ -138,21 +138,21 @@ async def test_whatever_is_written_ctrl_c_twice_quits() -> None:
 
 
 async def test_text_fields_take_every_character_and_are_edited_as_ever() -> None:
-    own = 'net.blocs = "ctrl+a"\ngo.back = "Z"\nnet.path = "ctrl+w"\nnet.ego = "ü"\nlist.down = ["down", "%"]'
+    own = 'net.blocs = "ctrl+a"\ngo.back = "V"\nnet.path = "ctrl+w"\nnet.ego = "ü"\nlist.down = ["down", "%"]'
     async with opened(own_keys=own) as person:
-        await person.press("slash", *"bqZü", "%", "ctrl+a", "delete")
+        await person.press("slash", *"bqVü", "%", "ctrl+a", "delete")
         field = browsing(person).split_view.filtered_list
         assert field.is_typing
-        assert browsing(person).split_view.filtered_list.query_one("#filter").value == "qZü%"  # type: ignore[attr-defined]
+        assert browsing(person).split_view.filtered_list.query_one("#filter").value == "qVü%"  # type: ignore[attr-defined]
         await person.press("ctrl+w")
         assert field.is_typing
 
 
 async def test_other_layouts_have_the_keys_at_their_places() -> None:
-    async with opened(own_keys='net.blocs = "z"') as person:
+    async with opened(own_keys='net.blocs = "P"') as person:
         await person.press("и")
         assert place(person).record != "blocs:"
-        await person.press("я")
+        await person.press("З")
         assert place(person).record == "blocs:"
 
 
@@ -172,13 +172,13 @@ async def test_keys_of_ones_own_need_no_private_name_of_textual(
     private_name: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tui.terminal.compat.has_node_bindings", lambda: private_name)
-    async with opened(own_keys='net.blocs = "z"\nnet.path = []\nlist.down = "J"') as person:
+    async with opened(own_keys='net.blocs = "P"\nnet.path = []\nlist.down = "J"') as person:
         before = place(person)
         await person.press("b", "p", "j")
         assert place(person) == before
         await person.press("J")
         assert place(person).record != before.record
-        await person.press("z")
+        await person.press("P")
         assert place(person).record == "blocs:"
 
 

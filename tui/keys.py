@@ -364,8 +364,8 @@ TOUR = KeyGroup(
     "tour",
     "The tour",
     (
-        Key("tour.next", ("c",), "tour('next')", "Skip", "Take the tour, or leave out the step that it is at"),
-        Key("tour.end", ("C",), "tour('end')", "End", "End the tour, or take its offer from Home"),
+        Key("tour.next", ("z",), "tour('next')", "Skip", "Take the tour, or leave out the step that it is at"),
+        Key("tour.end", ("Z",), "tour('end')", "End", "End the tour, or take its offer from Home"),
     ),
 )
 PROGRAM = KeyGroup(

@@ -90,7 +90,7 @@ async def test_whoever_presses_the_keys_it_names_is_led_to_its_end(own_keys: str
     async with opened(EXAMPLE, start="home", own_keys=own_keys, tour=True) as person:
         assert await obey_to_the_end(person) == [*(f"{number}/7" for number in range(1, 8)), ""]
         assert "karabakh-tui FILE opens a file of your own" in person.text
-        await person.press("C")
+        await person.press("Z")
         assert not is_on(person)
         assert "Tour" not in person.text
     assert state.load() == {"tour": "ended"}
@@ -104,7 +104,7 @@ async def test_it_can_be_done_at(size: tuple[int, int], file: Path | None) -> No
         assert (await obey_to_the_end(person))[-1] == ""
         assert all(len(line) <= size[0] for line in person.lines)
         assert "karabakh-tui FILE" in person.text
-        assert re.search(r"\bC End\b", person.text)
+        assert re.search(r"\bZ End\b", person.text)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ async def test_it_can_be_resized_and_stands_above_the_strip_of_time() -> None:
             await person.resize(*size)
             assert len(person.lines) <= size[1]
             assert strip(person).size.height == (2 if size[1] >= 16 else 1 if size[1] >= 5 else 0)
-        await person.press("a", "c")
+        await person.press("a", "z")
         rows = [row for row, line in enumerate(person.lines) if line.startswith((" Tour 2/7", "▌", " enter", " →"))]
         assert rows == sorted(rows)
         assert person.lines[17].startswith(" Tour 2/7")
@@ -158,15 +158,15 @@ async def test_nothing_stands_in_the_way_of_the_first_key_and_doing_something_el
 
 async def test_a_filter_counts_when_its_field_is_left_so_that_no_key_is_asked_for_that_would_be_typed() -> None:
     async with opened(EXAMPLE, start="quotes", tour=True) as person:
-        await person.press("c", "c", "c", "c")
+        await person.press("z", "z", "z", "z")
         assert position(person) == "5/7"
         await person.press("/")
         assert "keeps the filter" in person.text
         await person.press("escape")
         assert position(person) == "5/7", "nothing was typed"
-        await person.press("/", "w", "c")
-        assert browsing(person).here().filter == "wc"
-        assert "c Skip" not in person.text
+        await person.press("/", "w", "z")
+        assert browsing(person).here().filter == "wz"
+        assert "z Skip" not in person.text
         assert position(person) == "5/7"
         await person.press("escape")
         assert position(person) == "6/7"
@@ -175,17 +175,17 @@ async def test_a_filter_counts_when_its_field_is_left_so_that_no_key_is_asked_fo
 @pytest.mark.long
 async def test_keys_and_clicks_leave_out_a_step_and_end_it_and_it_can_be_taken_again() -> None:
     async with opened(EXAMPLE, start="home", tour=True) as person:
-        await person.click_on("c Skip")
+        await person.click_on("z Skip")
         assert position(person) == "2/7"
-        await person.press("c")
+        await person.press("z")
         assert position(person) == "3/7"
         before = place(person)
-        await person.click_on("C End")
+        await person.click_on("Z End")
         assert not is_on(person)
         assert place(person) == before
-        await person.press("C")
+        await person.press("Z")
         assert person.told == ["No tour is under way"]
-        await person.press("c")
+        await person.press("z")
         assert position(person) == "1/7"
 
 
@@ -203,11 +203,11 @@ async def test_the_commands_begin_and_end_it() -> None:
 async def test_home_offers_it_in_its_line_until_it_is_over_and_gives_no_row_for_it() -> None:
     async with opened(start="home") as person:
         offered = person.lines
-        assert "c the tour" in person.text
-        await person.press("c")
+        assert "z the tour" in person.text
+        await person.press("z")
         assert position(person).startswith("1/")
         assert "the tour" not in person.text
-        await person.press("C")
+        await person.press("Z")
         assert [number for number, line in enumerate(person.lines) if line != offered[number]] == [4]
         assert "? the signs" in person.text
     async with opened(start="home") as person:
@@ -225,7 +225,7 @@ async def test_the_link_on_home_begins_it() -> None:
 @pytest.mark.long
 async def test_an_offer_can_be_declined() -> None:
     async with opened(start="home") as person:
-        await person.press("C")
+        await person.press("Z")
         assert person.told == ["Home does not offer the tour any more"]
         assert "? the signs" in person.text
     assert state.load() == {"tour": "ended"}
@@ -235,8 +235,8 @@ async def test_an_offer_can_be_declined() -> None:
 async def test_an_offer_that_is_not_taken_stays_and_so_does_a_tour_that_is_not_ended() -> None:
     async with opened(start="home") as person:
         await person.press("o", "o", ACTORS, HOME)
-        assert "c the tour" in person.text
-        await person.press("c", "c")
+        assert "z the tour" in person.text
+        await person.press("z", "z")
     assert state.load() == {}
 
 
@@ -244,7 +244,7 @@ async def test_an_offer_that_is_not_taken_stays_and_so_does_a_tour_that_is_not_e
 async def test_a_state_that_cannot_be_written_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", "/dev/null")
     async with opened(start="home") as person:
-        await person.press("c", "C")
+        await person.press("z", "Z")
         assert person.told == []
         assert "the tour" not in person.text
 
@@ -254,7 +254,7 @@ async def test_a_file_that_is_saved_meanwhile_may_offer_other_steps(tmp_path: Pa
     file = tmp_path / "growing.toml"
     file.write_text(HEAD + record("actors"))
     async with opened(file, start="home", tour=True) as person:
-        await person.press("c")
+        await person.press("z")
         assert position(person) == "2/3"
         file.write_text(SMALL)
         await reads_again(person)

@@ -13,15 +13,15 @@ def spans(text: str) -> Spans:
     return (Span(text),)
 
 
-KEYS = "c Skip  C End"
+KEYS = "z Skip  Z End"
 TEXT = TourText(
     "3/7",
     spans("e draws an actor among its ties."),
     spans("Who is against it and who with it, and why."),
     spans("e draws ties"),
-    (spans("c Skip"), spans("C End")),
+    (spans("z Skip"), spans("Z End")),
 )
-CLOSING = TourText("", spans("That was the tour."), (), spans("All"), (spans("C End"),))
+CLOSING = TourText("", spans("That was the tour."), (), spans("All"), (spans("Z End"),))
 
 
 def rows(text: TourText, width: int, height: int) -> list[str]:
@@ -50,8 +50,8 @@ def test_on_a_wide_screen_the_keys_stay_near_the_words() -> None:
         (80, " Tour 3/7  e draws an actor among its ties.", KEYS),
         (50, " Tour 3/7  e draws ties", KEYS),
         (36, " 3/7  e draws ties", KEYS),
-        (31, " Tour 3/7  e draws ties", "C End"),
-        (26, " 3/7  e draws ties", "C End"),
+        (31, " Tour 3/7  e draws ties", "Z End"),
+        (26, " 3/7  e draws ties", "Z End"),
         (24, " Tour 3/7  e draws ties", ""),
         (20, " 3/7  e draws ties", ""),
     ],
@@ -66,8 +66,8 @@ def test_a_line_on_it_that_does_not_fit_gives_way_to_the_keys() -> None:
 
 
 def test_at_the_end_there_is_no_position() -> None:
-    assert rows(CLOSING, 60, 2) == [" Tour  That was the tour.", justified("", "C End", 60)]
-    assert rows(CLOSING, 20, 1) == [justified(" Tour  All", "C End", 20)]
+    assert rows(CLOSING, 60, 2) == [" Tour  That was the tour.", justified("", "Z End", 60)]
+    assert rows(CLOSING, 20, 1) == [justified(" Tour  All", "Z End", 20)]
 
 
 @pytest.mark.parametrize("height", [1, 2])

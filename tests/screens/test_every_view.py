@@ -86,11 +86,13 @@ async def test_the_headings_of_a_matrix_stand_over_their_columns(file: Path | No
         matrix = browsing(person).detail
         assert isinstance(matrix, SignMatrix)
         geometry = matrix.geometry
-        headings = person.pane(matrix)[3 : geometry.header_height]
+        headings = person.pane(matrix)[geometry.header_height - geometry.heading_lines : geometry.header_height]
+        table = matrix._table
+        names = [name.text for name in table.names] if geometry.heads_with_names else table.labels
         for column in geometry.visible_columns(matrix.left):
-            start = geometry.names_width + geometry.offset(column, matrix.left) + geometry.lead
-            label = matrix._table.labels[column]
-            assert label in {line[start : start + len(label)] for line in headings}
+            start = geometry.names_width + geometry.offset(column, matrix.left)
+            over = {line[start : start + geometry.heading_width].strip(" │") for line in headings}
+            assert names[column] in over
 
 
 async def test_what_has_the_focus_shows_it_without_colours(file: Path | None, size: tuple[int, int]) -> None:
