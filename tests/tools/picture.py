@@ -36,6 +36,8 @@ PICTURES = {
 }
 """The pictures by file name."""
 SIZE = (120, 30)
+_REST = 0.7
+"""Seconds in which nothing changes once all is shown: what a page adds where it has room comes after its paint."""
 FONTS = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', 'Liberation Mono', monospace"
 """Local fonts only: one from the network would be blocked where README is read."""
 
@@ -84,8 +86,11 @@ async def screenshot(picture: Picture) -> str:
         await pilot.pause()
         for key in picture.keys:
             await pilot.press(key)
-        await pilot.pause()
-        return tidy(app.export_screenshot())
+        before, now = "", tidy(app.export_screenshot())
+        while now != before:
+            await pilot.pause(_REST)
+            before, now = now, tidy(app.export_screenshot())
+        return now
 
 
 def main(arguments: list[str]) -> int:
