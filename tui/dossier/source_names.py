@@ -12,7 +12,9 @@ from tui.dossier.values.fold import fold
 from tui.dossier.values.text import Safe
 
 _LONGEST = 28
-"""The most characters of a name that is made of a title or of the name of an organisation."""
+"""The most characters of a name that is made of the name of an author or a container."""
+_LONGEST_TITLE = 24
+"""The most characters of a name that is made of a title."""
 _LONGEST_KEY = 40
 """The most characters shown of a `key`."""
 _MOST_READ = 200
@@ -50,6 +52,12 @@ def source_names(sources: Iterable[Source]) -> dict[str, Safe]:
     return {name: Safe(short) for name, short in names.items()}
 
 
+def begins_alike(short: str, title: str) -> bool:
+    """Return whether the short name of a source and its title are the same at the beginning, so that one is enough."""
+    stem, title = fold(short.partition("…")[0]), fold(title[:_MOST_READ])
+    return title.startswith(stem) or stem.startswith(title)
+
+
 def _wanted(source: Source) -> str:
     """The name of a source before it is told from others."""
     return _in_few_words(source.key, _LONGEST_KEY) or _made(source)
@@ -58,7 +66,8 @@ def _wanted(source: Source) -> str:
 def _made(source: Source) -> str:
     """The name of a source without a `key`, before it is told from others."""
     year = str(_year(source.issued)) if source.issued is not None else ""
-    lead = _authors(source.author) or _in_few_words(source.container or source.title, _LONGEST) or source.id
+    made = _in_few_words(source.container, _LONGEST) or _in_few_words(source.title, _LONGEST_TITLE)
+    lead = _authors(source.author) or made or source.id
     return lead if not year or re.search(rf"\b{year}\b", lead) else f"{lead} {year}"
 
 

@@ -77,9 +77,10 @@ class Navigator:
             self.trail = trail
             self._host.show(trail.here, returning=True)
 
-    def follow(self, target: str) -> None:
+    def follow(self, target: str, asked: str = "") -> None:
         """Visit what a link leads to: a record, a view, `source#p5` for a part of a page, or `panel:quotes`.
 
+        `asked` is the record that cites the passage, where a link leads to one.
         `moment:1956-10-31` leads to no other place: the present one is shown as of that date. Nor does `tour:`.
         """
         if target == TOUR_LINK:
@@ -99,7 +100,9 @@ class Navigator:
         here = self._host.here()
         list_top = here.list_top if panel == here.panel and not here.filter else 0
         kept = here.filter if panel == here.panel and name == self._host.summary_of(panel) else ""
-        self.visit(Place(panel, name, kept, list_top=list_top, pane="page", anchor=anchor))
+        self.visit(
+            Place(panel, name, kept, list_top=list_top, pane="page", anchor=anchor, asked=asked, link=-bool(asked))
+        )
 
     def open_panel(self, panel: str) -> None:
         """Open a panel where it was left; the list of the one that is open."""

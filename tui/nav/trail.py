@@ -14,6 +14,9 @@ class Place(NamedTuple):
     `record` may be a view. A matrix scrolls in two directions; its link is the number of the selected cell and
     `anchor` the pair there. Of a page, `anchor` names the part to begin at (`p5` of a source) and counts on arrival.
     `order` says by what the list was sorted: where it no longer is, `list_top` counts for nothing.
+
+    `asked` is the record from which the reader came to the passage of a source; it is the first there. With it a `link`
+    of -1, and any `anchor`, selects the first link to it on arrival.
     """
 
     panel: str
@@ -26,6 +29,7 @@ class Place(NamedTuple):
     anchor: str = ""
     page_left: int = 0
     order: str = ""
+    asked: str = ""
 
 
 class Trail(NamedTuple):

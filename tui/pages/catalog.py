@@ -341,10 +341,11 @@ class Catalog:
         view = view_of(name)
         return ListLine(_VIEW_MARK, (Span(view.title if view else name, "strong"),))
 
-    def page(self, name: str, query: str = "") -> Page | None:
+    def page(self, name: str, query: str = "", asked: str = "") -> Page | None:
         """The page of a record or a view; of a part such as `article#p5`, that of the whole.
 
-        The summary of a panel whose list a query narrows is that of what the query finds.
+        The summary of a panel whose list a query narrows is that of what the query finds. On the page of a source the
+        record `asked`, from which a reader comes to what it cites, is the first that cites it.
         """
         if query.strip() and name.endswith(":"):
             if self._summary is None:
@@ -353,13 +354,16 @@ class Catalog:
                 self._summary = NarrowedSummary(self.builder, self.searches())
             if (page := self._summary.page(name, query)) is not None:
                 return page
-        return self._pages.page(name.partition("#")[0])
+        return self._pages.page(name.partition("#")[0], asked)
 
-    def preview_page(self, target: str) -> Page | None:
-        """What a link leads to: the page of a record or a view, or what `panel:quotes` opens."""
+    def preview_page(self, target: str, asked: str = "") -> Page | None:
+        """What a link leads to: the page of a record or a view, a paragraph of a source, or what `panel:quotes` opens.
+
+        `asked` as for `page`.
+        """
         scheme, _, panel = target.partition(":")
         if scheme != "panel" or panel not in PANELS:
-            return self.page(target)
+            return self._pages.page(target, asked) or self.page(target, "", asked)
         if first := self.initial_record(panel):
             return self.page(first)
         from tui.pages.lists.panel_preview import panel_preview_page

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len as _cell_len
 
+from tui.dossier.values.edtf import MONTHS
 from tui.dossier.values.vocabulary import (
     DATE_GLYPHS,
     EMPTY_CELL,
@@ -54,6 +55,8 @@ TAIL_GAP = 2
 """The least number of blank cells between a text and its tail."""
 _LEAST_WORDS = 10
 """The cells that the words which go down to stand with a tail should have."""
+_MONTHS = frozenset(name for month in MONTHS for name in (month, month[:3]))
+_DAY, _YEAR = re.compile(r"[^\w\s]?\d{1,2}"), re.compile(r"\d{3,4}(?!\w)")
 _LABEL_LENGTH = 32
 """The longest label, in characters, that is kept on one row."""
 
@@ -104,7 +107,8 @@ def wrap(spans: Iterable[Span], width: int, links: Links) -> list[Row]:
     """Wrap `spans` into rows of at most `width` cells (at least 1). Line feeds in the text end a row.
 
     A glyph or a number that begins a span stays on the row of its word, and a short label such as `– none recorded`
-    stays whole; so does a glyph alone after a blank (` ◇`) with the word before it, and `p. 68` in a cite.
+    stays whole; so does a glyph alone after a blank (` ◇`) with the word before it. A cite that fits on a row is not
+    broken (`Kyle 1991 ¶5`), `¶5` stays with the title before it, and a date is not broken (`6 Jun 1993`).
     """
     width = max(1, width)
     spans = spans if isinstance(spans, tuple) else tuple(spans)
@@ -164,9 +168,12 @@ def wrap(spans: Iterable[Span], width: int, links: Links) -> list[Row]:
             gap.append(blank)
             gap_width = 1
 
-    for run, role, link in runs:
+    for at, (run, role, link) in enumerate(runs):
         parts = _TOKENS.findall(run)
-        unbroken = _unbroken(parts, role, starts_word=not word)
+        if run == " " and word and at + 1 < len(runs) and _is_place(word[-1], runs[at + 1]):
+            unbroken: Collection[int] = range(1)
+        else:
+            unbroken = _unbroken(parts, role, width, starts_word=not word)
         for number, part in enumerate(parts):
             if part == "\n":
                 place_word()
@@ -197,22 +204,45 @@ def _on_one_row(span: Span, width: int, links: Links) -> Row:
     return (Piece(text, span.role, links.number(span)),)
 
 
-def _unbroken(parts: list[str], role: str, *, starts_word: bool) -> Collection[int]:
+def _is_place(before: Run, after: Run) -> bool:
+    """Whether `after` is a place in the source whose title ends `before` it: `¶5`."""
+    return before[1] == "text" and after[1] == "cite" and after[0][:1] == "¶" and " " not in after[0]
+
+
+def _unbroken(parts: list[str], role: str, width: int, *, starts_word: bool) -> Collection[int]:
     """Which blanks of a run are no place for a break, by their number among its parts.
 
-    They are those of a short label that begins with a glyph, perhaps counted (`3 ∴ inferred`), the one after a number
-    that begins the run (`52 quotations`), and in a cite those after an abbreviation (`¶16, p. 68`).
+    They are those of a cite, those of a short label that begins with a glyph, perhaps counted (`3 ∴ inferred`), the one
+    after a number that begins the run (`52 quotations`), and those of a date. In a cite wider than a row they are those
+    after an abbreviation, as in `p. 68`, and the last one.
     """
     if len(parts) == 2 and parts[0] == " " and parts[1] in _GLYPHS:
         return range(1)
     if role == "cite":
-        return {number for number, part in enumerate(parts) if part == " " and number and parts[number - 1][-1] == "."}
+        if cells("".join(parts)) <= width:
+            return range(1, len(parts))
+        return {number for number in range(1, len(parts)) if parts[number - 1][-1] == "." or number == len(parts) - 2}
+    in_dates = _in_dates(parts) if not _MONTHS.isdisjoint(parts) else ()
     if not starts_word or not parts:
-        return ()
+        return in_dates
     at = 2 if len(parts) > 2 and parts[0].replace(",", "").isdecimal() else 0
     if parts[at] in _GLYPHS:
-        return range(1, max(at + 2, len(parts) - 1)) if sum(map(len, parts)) <= _LABEL_LENGTH else range(1, at + 2)
-    return range(1, 2) if at else ()
+        label = range(1, max(at + 2, len(parts) - 1)) if sum(map(len, parts)) <= _LABEL_LENGTH else range(1, at + 2)
+        return {*label, *in_dates} if in_dates else label
+    return {1, *in_dates} if at else in_dates
+
+
+def _in_dates(parts: list[str]) -> Collection[int]:
+    """The blanks between day, month and year."""
+    found: set[int] = set()
+    for number, part in enumerate(parts):
+        if part not in _MONTHS:
+            continue
+        if number >= 2 and _DAY.fullmatch(parts[number - 2]):
+            found.add(number - 1)
+        if number + 2 < len(parts) and _YEAR.match(parts[number + 2]):
+            found.add(number + 1)
+    return found
 
 
 def _within_bounds(spans: Spans) -> Spans:

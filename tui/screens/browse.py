@@ -21,6 +21,7 @@ from tui.key_groups import bindings
 from tui.keys import CARRY, DIAGRAMS, MARKS, MOMENTS, MOVING, PANELS, TOUR, keys_of
 from tui.nav.navigator import Navigator
 from tui.nav.trail import Pane, Place
+from tui.pages.asked_from import asked_from
 from tui.pages.catalog import Catalog
 from tui.pages.lists.panels import panel_named
 from tui.pages.page import Page
@@ -163,8 +164,8 @@ class BrowseScreen(MainScreen):
         records, detail = self.records, self.detail
         in_page = self.has_class("-detail-focused") if self._moments.is_focused else detail.has_focus
         pane: Pane = "page" if in_page else "list"
-        order = self.catalog.orders.words(self._panel)
-        place = Place(self._panel, records.record, self._filter, records.top, pane=pane, order=order)
+        order, asked = self.catalog.orders.words(self._panel), self.panes.asked
+        place = Place(self._panel, records.record, self._filter, records.top, pane=pane, order=order, asked=asked)
         if not isinstance(detail, PageView):
             return place._replace(page_top=detail.top, link=detail.link, page_left=detail.left, anchor=detail.pair)
         if detail.page is None or detail.page.id != records.record.partition("#")[0]:
@@ -187,7 +188,8 @@ class BrowseScreen(MainScreen):
         with self.app.batch_update():
             panes_change = self._show_list(place, returning=returning)
             self.panes.show_detail(place, keeping=keeping or self._is_rereading, panes_change=panes_change)
-            self.panes.show_preview(panes_change=panes_change)
+            in_page = place.pane == "page" or self.split_view.list_hidden
+            self.panes.show_preview(panes_change=panes_change, in_page=in_page)
             if self._moments.is_focused:
                 self.split_view.bring_forward(place.pane)
             elif not goes_on_typing:
@@ -346,13 +348,14 @@ class BrowseScreen(MainScreen):
 
     def on_record_list_chosen(self, message: RecordList.Chosen) -> None:
         """Open a record of the list."""
-        place = self.here()._replace(record=message.record, pane="page", page_top=0, link=0)
+        place = self.here()._replace(record=message.record, pane="page", page_top=0, link=0, asked="")
         self.navigator.visit(place)
 
     def on_page_view_followed(self, message: PageView.Followed) -> None:
         """Follow a link of the page or the preview."""
         self._did("link")
-        self.navigator.follow(message.target)
+        asked = asked_from(self.catalog.dossier, self.current_view, message.target, message.beside)
+        self.navigator.follow(message.target, asked)
 
     def on_sign_matrix_followed(self, message: SignMatrix.Followed) -> None:
         """Open a pair of the matrix."""
@@ -396,6 +399,7 @@ class BrowseScreen(MainScreen):
             self.split_view.focus_pane("page")
         elif event.widget in (self.records, self.detail):
             self.split_view.filtered_list.hide_empty_filter()
+            self.panes.show_preview()
         self._show_keys()
 
     # Actions: moving
@@ -414,10 +418,12 @@ class BrowseScreen(MainScreen):
 
     def action_source(self) -> None:
         """Follow to the passage that the selected statement or the open record rests on."""
-        target = self.catalog.passage_for(self.current_view, self.selected_target)
+        selected = self.selected_target
+        target = self.catalog.passage_for(self.current_view, selected)
         if target:
             self._did("passage")
-            self.navigator.follow(target)
+            beside = (selected, *self.detail.beside) if selected and isinstance(self.detail, PageView) else (selected,)
+            self.navigator.follow(target, asked_from(self.catalog.dossier, self.current_view, target, beside))
         else:
             self.explain_unavailable("No source passage cited")
 

@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING, Protocol
 
 from textual.screen import Screen
 
-from tui.dossier.kinds import Event
+from tui.dossier.kinds import Actor, Event, Source
 from tui.keys import keys_of
 from tui.nav.trail import Place
+from tui.pages.asked_from import asked_from
 from tui.pages.catalog import Catalog
 from tui.pages.list_line import ListGroup
 from tui.pages.lists.panels import panel_named
 from tui.pages.network import network_lists
+from tui.pages.page import Page
 from tui.widgets.page.layout_cache import takes_long
+from tui.widgets.page.view import PageView
 from tui.widgets.split_view import SplitView
 
 if TYPE_CHECKING:
     from tui.pages.lists.list_strip import ListStrip
 
+LINK_CAPTION, PASSAGE_CAPTION = "Preview of the selected link", "Preview of the passage cited"
 MATRIX = "matrix:"
 """The view that is a widget of its own."""
 
@@ -43,6 +47,8 @@ class Panes:
         self._host = host
         self._screen = screen
         self._shown: tuple[str, object] = ("", None)
+        self.asked = ""
+        """The record from which the reader came to the passage that is shown; empty when to none."""
 
     def show_list(self, place: Place, *, returning: bool = False, typing: bool = False) -> bool:
         """Show the list of a panel, or hide it; whether the panes change their sizes.
@@ -88,7 +94,8 @@ class Panes:
             matrix = split_view.use_matrix(cell_lines(catalog.builder, table))
             matrix.show(table, place.page_top, place.link, place.page_left, place.anchor)
         else:
-            page_view, page = split_view.use_page(), catalog.page(name, place.filter)
+            self.asked = place.asked
+            page_view, page = split_view.use_page(), catalog.page(name, place.filter, place.asked)
             marked = catalog.matched_words(place.filter)
             self._shown = name, marked.all if marked else None
             if keeping and page_view.page is not None and page is not None and page_view.page.id == page.id:
@@ -97,14 +104,18 @@ class Panes:
                 part = "" if place.page_top or place.link else name.partition("#")[2]
                 matches = marked.spans if marked else None
                 at = place.page_top, place.link, place.anchor or part
-                page_view.show(page, *at, matches, is_resizing=panes_change)
+                target = place.asked if place.anchor or place.link < 0 else ""
+                page_view.show(page, *at, matches, target=target, is_resizing=panes_change)
 
     def show_highlighted(self, query: str) -> bool:
         """Show the page of the highlighted record, with what `query` looks for; whether another one was shown."""
         catalog, page_view = self._host.catalog, self._host.split_view.page_view
         name = self._host.split_view.records.record
-        page, marked = catalog.page(name, query), catalog.matched_words(query)
+        marked = catalog.matched_words(query)
         shown = name, marked.all if marked else None
+        if name != self._shown[0]:
+            self.asked = ""
+        page = catalog.page(name, query, self.asked)
         if page is page_view.page and shown == self._shown:
             return False
         self._shown = shown
@@ -118,17 +129,42 @@ class Panes:
             self.show_detail(place, keeping=True)
             self.show_preview()
 
-    def show_preview(self, *, panes_change: bool = False) -> None:
-        """Show the selected link in the preview: a huge page only when the panes have the sizes they will have."""
+    def show_preview(self, *, panes_change: bool = False, in_page: bool | None = None) -> None:
+        """Show what is selected in the preview: a huge page only when the panes have the sizes they will have.
+
+        While the reader is not `in_page` (when None, as the focus is) it is the passage that proves the record shown.
+        """
         split_view = self._host.split_view
         if not split_view.has_preview:
             return
-        name, _, anchor = split_view.detail.target.partition("#")
-        page = self._host.catalog.preview_page(name) if name else None
+        in_page = split_view.detail.has_focus if in_page is None else in_page
+        passage = "" if in_page or split_view.matrix is not None else self._proof()
+        split_view.page_view.marks_link = not passage
+        records, catalog = split_view.records, self._host.catalog
+        page = catalog.preview_page(passage, records.record) if passage else self._selected()
         if panes_change and page is not None and takes_long(page):
             self._screen.call_after_refresh(self.show_preview)
         else:
-            split_view.show_preview(page, anchor)
+            anchor = "" if passage or page is None or "#" in page.id else split_view.detail.target.partition("#")[2]
+            split_view.show_preview(page, anchor, PASSAGE_CAPTION if passage else LINK_CAPTION)
+
+    def _proof(self) -> str:
+        """The passage that the record of the list rests on; nothing of an actor or a source, which prove nothing."""
+        catalog, name = self._host.catalog, self._host.split_view.records.record
+        record = catalog.dossier.get(name)
+        return "" if record is None or isinstance(record, Actor | Source) else catalog.first_passage(name)
+
+    def _selected(self) -> Page | None:
+        """What the selected link leads to; where that is what is being read, the record that it stands beside."""
+        catalog, detail = self._host.catalog, self._host.split_view.detail
+        if not isinstance(detail, PageView):
+            return catalog.preview_page(detail.target) if detail.target else None
+        target, here = detail.target, detail.page.id if detail.page is not None else ""
+        asked = asked_from(catalog.dossier, here, target, detail.beside)
+        if target in (here, f"{here}#{detail.part}"):
+            target = next((name for name in detail.beside if name.partition("#")[0] != here), "")
+            return catalog.preview_page(target) if target else None
+        return catalog.preview_page(target, asked) if target else None
 
     def prepare_neighbours(self) -> None:
         """Prepare the pages around the cursor, so that the next key finds them ready."""

@@ -186,7 +186,7 @@ class LineWidget(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Line `y` of the view with its position in the text, which selecting with the mouse needs."""
-        return self._strip(y, self._geometry()).apply_offsets(0, self.top + y)
+        return self._strip(y, self._geometry()).apply_offsets(0, self.top + y - self.header_height)
 
     def _geometry(self) -> ScrollGeometry:
         focused = self.has_focus

@@ -32,7 +32,7 @@ def spans_to_segments(
             style = role_styles.match(override)
         size = cells(text)
         if size > remaining:
-            shortened = set_cell_size(text, remaining - 1).rstrip(" ")
+            shortened = set_cell_size(text, remaining - 1).rstrip(f" {ELLIPSIS}")
             segments.append(Segment(f"{shortened}{ELLIPSIS}", style))
             break
         segments.append(Segment(text, style))

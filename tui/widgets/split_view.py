@@ -26,9 +26,6 @@ and for the preview beside any page."""
 SEARCH_PREVIEW_WIDTH = 180
 """The least width at which there is room for the preview beside a search: where there is less, that is for results."""
 
-_OF_A_LINK = "Preview of the selected link"
-
-
 class SplitView(Container):
     """The panes and which of them has the focus."""
 
@@ -159,16 +156,16 @@ class SplitView(Container):
 
     def _add_preview(self) -> None:
         if self.has_preview and not self.query("#preview"):
-            self.mount(PageView(id="preview", caption=_OF_A_LINK))
+            self.mount(PageView(id="preview", has_caption=True))
 
     def prepare_preview(self, page: Page) -> None:
         """Prepare a page that the preview may show next."""
         for preview in self.query("#preview").results(PageView):
             preview.prepare(page)
 
-    def show_preview(self, page: Page | None, anchor: str) -> None:
-        """Show a page in the preview, if there is one, and say of what it is."""
-        caption = self.matrix.target_words if self.matrix is not None else _OF_A_LINK
+    def show_preview(self, page: Page | None, anchor: str, caption: str) -> None:
+        """Show a page under a caption in the preview, if there is one; of the matrix under that of its cell."""
+        caption = self.matrix.target_words if self.matrix is not None else caption
         for preview in self.query("#preview").results(PageView):
+            preview.caption = caption
             preview.show(page, anchor=anchor)
-            preview.show_caption(caption)

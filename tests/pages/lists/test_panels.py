@@ -312,7 +312,7 @@ def test_events_stand_in_the_order_that_the_source_supports() -> None:
 
 def test_a_sources_line_counts_what_rests_on_it() -> None:
     catalog = catalog_of(record("quotes", cite=["s#p1", "s#p2"]), record("claims"))
-    assert row(catalog, "s")[2:] == ("2", "cited by 2 records")
+    assert row(catalog, "s")[2:] == ("cited 2", "cited by 2 records")
 
 
 @pytest.mark.parametrize(("table", "key"), [("quotes", "text"), ("claims", "text"), ("ledger", "expected")])

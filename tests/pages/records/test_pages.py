@@ -628,9 +628,9 @@ def test_those_who_cite_the_headline_are_told_from_those_who_cite_the_source_as_
 
 
 def test_a_long_quotation_is_under_its_paragraph_where_there_is_no_copy() -> None:
-    page = page_of("s", catalog_of(record("quotes", text="word " * 60, cite="s#p2"), record("events", cite="s#p1")))
+    page = page_of("s", catalog_of(record("quotes", text="word " * 90, cite="s#p2"), record("events", cite="s#p1")))
     assert "long ones in part" in text_of(page)
-    assert words_of(part(page, "Paragraph 2 · 1 record")[0]) == f"“{'word ' * 32}…”"
+    assert f"“{'word ' * 59}word …”" in words_of(part(page, "Paragraph 2 · 1 record")[0])
 
 
 def test_a_paragraph_that_nothing_cites_says_so() -> None:
@@ -642,10 +642,7 @@ def test_a_paragraph_that_nothing_cites_says_so() -> None:
 
 
 def test_a_cite_names_its_source_where_there_are_several() -> None:
-    assert (
-        facts_of(page_of("q-trade"))["Source"]
-        == "gazette, Barges wait ¶3; almanac, Almanac of the lower rivers whole text"
-    )
+    assert facts_of(page_of("q-trade"))["Source"] == "gazette, Barges wait ¶3; Almanac of the lower rivers whole text"
     only = page_of("q", catalog_of(record("quotes", cite=["s#p5", "s#p6-8"])))
     assert facts_of(only)["Source"] == "A source ¶5 ¶6–8"
 

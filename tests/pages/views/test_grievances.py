@@ -86,7 +86,7 @@ def test_a_line_has_of_whom_in_whose_words_what_came_and_how_sure_it_is() -> Non
 
 def test_the_same_voice_to_the_same_actor_is_one_line_with_all_that_came() -> None:
     page = view(catalog_of(grievance("l1"), grievance("l2", outcome="refused")))
-    assert lines_by_heading(page) == {"Xanth  ! 2 complaints": ["! Ysmar | ✗ unmet, ⊘ refused"]}
+    assert lines_by_heading(page) == {"Xanth  ! 2 complaints": ["! Ysmar | ✗ unmet, ⊘ refused ● reported"]}
 
 
 def test_rows_of_different_speakers_or_status_have_lines_of_their_own_so_the_number_is_what_is_seen() -> None:
@@ -100,8 +100,8 @@ def test_rows_of_different_speakers_or_status_have_lines_of_their_own_so_the_num
     )
     assert lines_by_heading(view(catalog_of(*words, *rows))) == {
         "Xanth  ! 4 complaints; 1 not counted": [
-            "! Ysmar, said by Xanth | ✗ unmet",
-            "! Ysmar, said by An actor | ✗ unmet",
+            "! Ysmar, said by Xanth | ✗ unmet ● reported",
+            "! Ysmar, said by An actor | ✗ unmet ● reported",
             "! Ysmar, said by An actor | ○ open, ✗ unmet » attributed",
             "! Ysmar | ✗ unmet ∴ inferred, not counted",
         ]
@@ -130,8 +130,11 @@ def test_only_settled_rows_are_counted_under_every_heading() -> None:
 def test_complaint_demand_and_request_are_lines_of_their_own_and_counted_apart() -> None:
     page = view(catalog_of(*(grievance(f"l-{voice}", voiced=voice) for voice in ("request", "complaint", "demand"))))
     assert lines_by_heading(page) == {
-        "Xanth  ! 1 complaint": ["! Ysmar | ✗ unmet"],
-        "Requests and demands  ‼ 1 demand, ? 1 request": ["? Xanth to Ysmar | ✗ unmet", "‼ Xanth to Ysmar | ✗ unmet"],
+        "Xanth  ! 1 complaint": ["! Ysmar | ✗ unmet ● reported"],
+        "Requests and demands  ‼ 1 demand, ? 1 request": [
+            "? Xanth to Ysmar | ✗ unmet ● reported",
+            "‼ Xanth to Ysmar | ✗ unmet ● reported",
+        ],
     }
 
 
@@ -149,7 +152,7 @@ def test_nobody_is_made_to_say_what_the_editor_reads_from_its_words() -> None:
     catalog = catalog_of(words, grievance(quotes=["q"], status="inferred"), grievance("l2", quotes=["q"]))
     [lines] = lines_by_heading(view(catalog)).values()
     assert lines == [
-        "! Ysmar, said by Xanth | ✗ unmet",
+        "! Ysmar, said by Xanth | ✗ unmet ● reported",
         "! Ysmar, inferred from Xanth’s words | ✗ unmet ∴ inferred, not counted",
     ]
     assert facts_of(page_of(catalog, "l"))["Voiced"] == "! complaint, inferred from Xanth’s words"
@@ -171,7 +174,9 @@ def test_what_is_denied_says_by_whom() -> None:
 
 def test_what_nobody_voices_stands_apart_with_both_names() -> None:
     page = view(catalog_of(grievance(voiced="none", outcome="none-recorded")))
-    assert lines_by_heading(page) == {"No speaker recorded  1": ["␣ Xanth expects of Ysmar | ␣ none recorded"]}
+    assert lines_by_heading(page) == {
+        "No speaker recorded  1": ["␣ Xanth expects of Ysmar | ␣ none recorded ● reported"]
+    }
 
 
 @pytest.mark.parametrize(("voiced", "outcome"), [("request", "met"), ("praise", "unmet")])

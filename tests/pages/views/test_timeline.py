@@ -298,7 +298,7 @@ def test_the_timeline_of_the_small_dossier_reads_well() -> None:
         "                   │  below Ilvane                   ● reported gazette ¶1",
         "                   │  some weeks later",
         "from April 1977 on ▯  Pilots stay at home",
-        "     “since April”        × denied · Ada Brenn · denied by Norrow, gazette",
-        "                                                                      ¶2–3",
+        "     “since April”                × denied · Ada Brenn · denied by Norrow,",
+        "                                                              gazette ¶2–3",
         "",
     ]

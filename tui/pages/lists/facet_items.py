@@ -10,6 +10,7 @@ from functools import partial
 from tui.dossier.kinds import KINDS, Source
 from tui.dossier.search.facets import Choice, can_be_written, joined_query, split_query
 from tui.dossier.search.fields import FIELDS, PASSAGES, SIGNS
+from tui.dossier.source_names import begins_alike
 from tui.dossier.values.vocabulary import CHOSEN_GLYPH, OUTCOME_GLYPHS, STATUS_GLYPHS, UNCHOSEN_GLYPH, act_words, words
 from tui.pages.list_line import ListGroup, ListLine, one_line, truncated
 from tui.pages.lists.searches import Searches
@@ -133,7 +134,7 @@ class FacetItems:
 
     def _source(self, value: str) -> Spans:
         name, title = self._builder.source_name(value), one_line(self._builder.dossier.name(value))
-        return (Span(name), Span(f"  {title}", "dim")) if name != title else (Span(name),)
+        return (Span(title),) if begins_alike(name, title) else (Span(name), Span(f"  {title}", "dim"))
 
     def includes(self, name: str) -> bool:
         """Whether a line is chosen."""

@@ -9,6 +9,7 @@ from tui.dossier.network.blocs import MEMBERSHIP
 from tui.dossier.values.dates import Date, date_words
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, SIGN_GLYPHS, STATUS_GLYPHS, WITH, words
 from tui.pages.list_line import ListLine
+from tui.pages.moment_marks import PERHAPS, absence, dim_spans, moment_words
 from tui.pages.page import Block, Entry, Fields, Page, Span, Spans, Title, joined
 from tui.pages.phrases import kind_words, named_by_terms
 from tui.pages.records.citations import exact_words
@@ -69,10 +70,10 @@ def tie_page(builder: SpanBuilder, tie: Tie) -> Page:
 
 
 def _fields(builder: SpanBuilder, tie: Tie) -> tuple[tuple[str, Spans], ...]:
-    doubt = (Span("  if it holds; not counted", "dim"),) if not is_settled(tie) else ()
+    doubt = (Span("  if it holds; not counted", "dim"),) if tie.polarity and not is_settled(tie) else ()
     rows: list[tuple[str, Spans]] = [
         status_row(builder, tie),
-        ("Sign", (*builder.sign_words(tie.polarity), *doubt) if tie.polarity else (Span("none"),)),
+        ("Sign", (*_sign(builder, tie), *doubt)),
     ]
     if tie.directed and tie.giver and tie.to:
         rows += [("From", builder.name(tie.giver)), ("To", builder.name(tie.to))]
@@ -89,6 +90,16 @@ def _fields(builder: SpanBuilder, tie: Tie) -> tuple[tuple[str, Spans], ...]:
     if until := _when(builder, tie.end, "", tie.id, "ended-by"):
         rows.append(("Until", until))
     return (*rows, *speaker_rows(builder, tie), *source_rows(builder, tie.cite))
+
+
+def _sign(builder: SpanBuilder, tie: Tie) -> Spans:
+    """The sign; of a tie that is not there at the moment dimmed, and why it is not counted."""
+    sign = builder.sign_words(tie.polarity) if tie.polarity else (Span("none"),)
+    reason, moment = absence(builder, tie.id, briefly=True), builder.scope.moment
+    if reason and moment is not None:
+        return (*dim_spans(sign), Span(f"  {reason}: not counted {moment_words(moment)}", "strong"))
+    perhaps = builder.as_of.state(tie.id) == "perhaps"
+    return (*sign, Span(f"  {PERHAPS} perhaps there at the moment", "dim")) if perhaps else sign
 
 
 def _when(builder: SpanBuilder, date: Date | None, printed: str, tie: str, relation: str) -> Spans:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tui.dossier.source_names import begins_alike
 from tui.dossier.values.cite import SUPPORTS, Cite
+from tui.dossier.values.text import Safe
 from tui.pages.page import Block, Para, Span, Spans, joined
 from tui.pages.phrases import quoted
 from tui.pages.span_builder import SpanBuilder
@@ -18,8 +20,9 @@ def sources_of(builder: SpanBuilder, cites: Iterable[Cite]) -> Spans:
         by_source.setdefault(cite.source, []).append(cite)
     parts: list[Spans] = []
     for source, cited in by_source.items():
-        short, title = builder.source_name(source), builder.dossier.name(source)
-        name = title if not builder.several_sources or short == title else f"{short}, {title}"
+        short, name = builder.source_name(source), builder.dossier.name(source)
+        if builder.several_sources and not begins_alike(short, name):
+            name = Safe(f"{short}, {name}")
         unmarked = (cite._replace(stance=SUPPORTS) for cite in cited)
         parts.append((Span(name, "text", source), Span(" "), *builder.cites(unmarked, named=False), *_grades(cited)))
     return joined(parts, "; ")

@@ -16,6 +16,8 @@ T = TypeVar("T")
 
 _ENTRY_LENGTH = 2 * BRIEF
 """The most characters of either line of an entry."""
+_LINE_LENGTH = 41
+"""The most characters of the name of a record in an entry of one line."""
 _NAME_LENGTH = 80
 """The most characters of a record's name in an entry that shows little else."""
 
@@ -76,12 +78,31 @@ def entry(builder: SpanBuilder, record: Record, page: str) -> Entry:
     """A record as an item on the page of `page`; texts that are far too long are cut."""
     whole = record_view(record.TABLE).entry(builder, record, page)
     short = whole._replace(spans=briefly(whole.spans, _ENTRY_LENGTH), below=briefly(whole.below, _ENTRY_LENGTH))
-    marked = marked_entry(builder, record.id, short)
+    return _with_marks(builder, record.id, short)
+
+
+def line_entry(builder: SpanBuilder, record: Record) -> Entry:
+    """A record as an item in about one line, which is one link: who says it, its name, its category and its status."""
+    kind, view = kind_of(record), record_view(record.TABLE)
+    name: str = builder.dossier.name(record.id)
+    if view.lead and view.heading is not None and not kind.named_in_sentence:
+        name = f"{view.lead.format(view.heading(builder, record))}{name}"
+    name = name if len(name) <= _LINE_LENGTH else f"{name[:_LINE_LENGTH].rsplit(' ', 1)[0].rstrip(',;:')}…"
+    category = kind.category_of(record)
+    remark = f"  {category}" if kind.has_status and category not in (kind.singular, "") else ""
+    status = builder.status(getattr(record, "status", "")) if kind.has_status else ()
+    spans = (Span(name, "text", record.id), *((Span(remark, "dim"),) if remark else ()))
+    return _with_marks(builder, record.id, Entry(view.line(builder, record).mark, spans, status))
+
+
+def _with_marks(builder: SpanBuilder, name: str, item: Entry) -> Entry:
+    """An item about a record with what it wears at the moment, and the reader's marks."""
+    marked = marked_entry(builder, name, item)
     if builder.reader_marks is None:
         return marked
     from tui.pages.reader_marks import entry_with_marks
 
-    return entry_with_marks(builder.reader_marks, record.id, marked)
+    return entry_with_marks(builder.reader_marks, name, marked)
 
 
 def named_entry(builder: SpanBuilder, name: str) -> Entry:

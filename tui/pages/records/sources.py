@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 
 from tui.dossier.kinds import Source
 from tui.dossier.kinds.references import cites
+from tui.dossier.source_names import begins_alike
 from tui.dossier.sources.headline import without_paragraph
-from tui.dossier.sources.highlights import Excerpts, highlights
 from tui.dossier.values.locators import in_words, sort_key
 from tui.dossier.values.vocabulary import SOURCE_KINDS, count_noun, words
 from tui.pages.list_line import ListLine
-from tui.pages.page import BULLET, Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
-from tui.pages.phrases import quoted
+from tui.pages.page import BULLET, Block, Entry, Fields, Page, Para, Section, Span, Spans, Title
+from tui.pages.records.passages import PassageBlocks
 from tui.pages.records.record_view import RecordView
-from tui.pages.records.sections import entry, related, section
+from tui.pages.records.sections import related, section
 from tui.pages.span_builder import FEW, SpanBuilder
 from tui.pages.truncation import and_more_line
 
@@ -24,10 +23,16 @@ _COPY_LENGTH = 600_000
 
 _MOST_CITING = 800
 """The most records that are shown below the paragraphs of a source, a few of each paragraph where more cite it."""
+_MOST_IN_PREVIEW = 40
+"""The most records that are shown below one paragraph alone."""
 
 
-def source_page(builder: SpanBuilder, source: Source) -> Page:
-    """The source, then each paragraph, with its text where there is a local copy, and the records that cite it."""
+def source_page(builder: SpanBuilder, source: Source, asked: str = "") -> Page:
+    """The source, then each paragraph, with its text where there is a local copy, and the records that cite it.
+
+    Where a reader comes from the record `asked` to what it cites, that record is the first, and the others are in one
+    line each.
+    """
     me = source.id
     kind = words(source.kind) if source.kind in SOURCE_KINDS else source.kind
     blocks: list[Block] = [Title((Span(source.title, "strong"),), (Span(kind, "dim"),))]
@@ -35,51 +40,58 @@ def source_page(builder: SpanBuilder, source: Source) -> Page:
     if source.note:
         blocks.append(Para(builder.prose(source.note, "dim")))
     citing = builder.dossier.links.citing(me)
-    most = _most_of_each(citing)
-    passages = builder.dossier.passages.get(me, [])
+    passages = PassageBlocks(builder, source, _most_of_each(citing), asked)
     headline, located, whole = without_paragraph(builder.dossier, me)
-    for heading, names in (("Headline cited by", headline), ("Cited as a whole by", whole)):
-        blocks += _cited_by(builder, Section(heading, len(names)), names, me, most)
-    blocks += _by_locator(builder, located, me, most)
-    cited, known = highlights(builder.dossier, me), Excerpts(builder.dossier, me)
-    numbers, left_out = _shown(passages, citing)
-    entry_of = cache(lambda name: entry(builder, builder.dossier.records[name], me))
-    if len(numbers) > 1 and not passages:
-        shown = "only quotations and words that are cited are shown, long ones in part"
+    blocks += passages.cited_by(Section("Headline cited by", len(headline)), headline, "of the headline")
+    blocks += passages.cited_by(Section("Cited as a whole by", len(whole)), whole, "of the whole text")
+    blocks += _by_locator(builder, located, passages, me)
+    numbers, left_out = _shown(passages.copy, citing)
+    if len(numbers) > 1 and not passages.copy:
+        shown = "of a paragraph only those words are shown that are quoted from it, long ones in part"
         what = f"No copy of the text is at hand (--text {me}=PATH names one): {shown}."
         blocks.append(Para((Span(what, "dim"),)))
     for number in numbers:
-        ids = citing.get(number, ())
-        count = f" · {count_noun(len(ids), 'record')}" if ids else ""
-        text = builder.prose(passages[number - 1], "quote") if number <= len(passages) else ()
-        # a paragraph without any link is one itself, so that it can be selected
-        own_link = "" if ids or any(span.link for span in text) else f"{me}#p{number}"
-        blocks.append(Section(f"Paragraph {number}{count}", anchor=f"p{number}", link=own_link))
-        if text:
-            blocks.append(Para(highlighted(text, cited.get(number, ())), (), 2))
-        elif excerpts := known.of(number):
-            blocks.append(Para(joined(((Span(quoted(excerpt), "highlight"),) for excerpt in excerpts), " · "), (), 2))
-        blocks += map(entry_of, ids[:most])
-        blocks += and_more_line(len(ids) - most, what=f"records cite paragraph {number}", indent=2)
-        if not ids:
-            blocks.append(Para((Span("nothing in the dossier cites it", "dim"),), (), 2))
+        blocks += passages.paragraph(number, citing.get(number, ()))
     if left_out:
         rest = f"{left_out:,} more paragraphs are not shown; nothing in the dossier cites them"
         blocks.append(Para((Span(rest, "dim"),), (), 2))
     blocks += section(builder, "Said by its author or headline", builder.dossier.links.back(me, "asserts"), me)
     blocks += section(builder, "Denied by its author or headline", builder.dossier.links.back(me, "denies"), me)
     blocks += related(builder, me, ("asserts", "denies"))
-    return Page(me, tuple(blocks))
+    return Page(me, _without_own_name(builder, me, blocks))
 
 
-def _cited_by(builder: SpanBuilder, heading: Section, names: Sequence[str], me: str, most: int) -> list[Block]:
-    """A heading with the first `most` of the records that cite something; nothing when there are none."""
-    if not names:
-        return []
-    return [heading, *section(builder, "", names[:most], me)[1:], *and_more_line(len(names) - most, indent=2)]
+def passage_page(builder: SpanBuilder, source: Source, number: int, asked: str = "") -> Page:
+    """One paragraph of a source alone; `asked` as in `source_page`."""
+    me = source.id
+    passages = PassageBlocks(builder, source, _MOST_IN_PREVIEW, asked, under_title=True)
+    ids = builder.dossier.links.citing(me).get(number, ())
+    title = Title((Span(source.title, "strong"),), (Span(f"¶{number}", "cite"),))
+    return Page(f"{me}#p{number}", (title, *_without_own_name(builder, me, passages.paragraph(number, ids))))
 
 
-def _by_locator(builder: SpanBuilder, names: Sequence[str], me: str, most: int) -> list[Block]:
+def _without_own_name(builder: SpanBuilder, me: str, blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Blocks of the page of a source, whose cites of it do not name it."""
+    lead = f"{builder.source_name(me)} "
+
+    def unnamed(tail: Spans) -> Iterable[Span]:
+        named = ""
+        for span in tail:
+            if span.role == "cite" and (source := span.link.partition("#")[0]):
+                is_own = source == me and not named
+                yield span._replace(text=span.text.removeprefix(lead)) if is_own else span
+                named = "" if is_own else source
+            else:
+                yield span
+
+    if not builder.several_sources:
+        return tuple(blocks)
+    return tuple(
+        block._replace(tail=tuple(unnamed(block.tail))) if isinstance(block, Entry) else block for block in blocks
+    )
+
+
+def _by_locator(builder: SpanBuilder, names: Sequence[str], passages: PassageBlocks, me: str) -> list[Block]:
     """The places of a source that records cite in its own terms, in their order, each with these records."""
     by_locator: dict[str, dict[str, None]] = {}
     for name in names:
@@ -90,35 +102,13 @@ def _by_locator(builder: SpanBuilder, names: Sequence[str], me: str, most: int) 
     places = sorted(by_locator, key=sort_key)
     for locator in places[:_MOST_CITING]:
         ids = tuple(by_locator[locator])
-        blocks += _cited_by(builder, Section(_heading(locator), len(ids)), ids, me, most)
+        blocks += passages.cited_by(Section(_heading(locator), len(ids)), ids, f"at {in_words(locator)}", locator)
     return [*blocks, *and_more_line(len(places) - _MOST_CITING, what="places cited")]
 
 
 def _heading(locator: str) -> str:
     """A locator as a heading: `Cited at p. 412`."""
     return f"Cited at {in_words(locator)}"
-
-
-def highlighted(spans: Spans, where: Sequence[tuple[int, int]]) -> Spans:
-    """Highlights the sorted, disjoint ranges `where` of characters in `spans`; a name in one stays a link."""
-    pieces: list[Span] = []
-    offset = current = 0
-    for span in spans:
-        done, size = 0, len(span.text)
-        while current < len(where) and where[current][0] < offset + size:
-            start, end = (min(max(edge - offset, done), size) for edge in where[current])
-            if done < start:
-                pieces.append(span._replace(text=span.text[done:start]))
-            if start < end:
-                pieces.append(span._replace(text=span.text[start:end], role="highlight"))
-            done = end
-            if where[current][1] > offset + size:
-                break
-            current += 1
-        if done < size:
-            pieces.append(span._replace(text=span.text[done:]))
-        offset += size
-    return tuple(pieces)
 
 
 def _shown(passages: Sequence[str], citing: Iterable[int]) -> tuple[list[int], int]:
@@ -159,13 +149,13 @@ def _fields(builder: SpanBuilder, source: Source) -> tuple[tuple[str, Spans], ..
 
 
 def _line(builder: SpanBuilder, source: Source) -> ListLine:
-    """The title, with the short name where there are several, and how many records cite it."""
+    """The title, where there are several after a short name that does not begin it, and how often it is cited."""
     count = len({name for ids in builder.dossier.links.citing(source.id).values() for name in ids})
     long_remark = f"cited by {count_noun(count, 'record')}"
     short = builder.source_name(source.id)
-    lead = (Span(f"{short}  ", "cite"),) if builder.several_sources and short != source.title else ()
+    lead = (Span(f"{short}  ", "cite"),) if builder.several_sources and not begins_alike(short, source.title) else ()
     words = (*lead, Span(source.title))
-    return ListLine(Span("¶", "cite"), words, (Span(str(count), "dim"),), (Span(long_remark, "dim"),))
+    return ListLine(Span("¶", "cite"), words, (Span(f"cited {count:,}", "dim"),), (Span(long_remark, "dim"),))
 
 
 def _entry(builder: SpanBuilder, source: Source, page: str) -> Entry:

@@ -103,12 +103,12 @@ def _speakers(builder: SpanBuilder, row: Expectation) -> Spans:
 
 
 def _outcomes(builder: SpanBuilder, rows: Sequence[Expectation]) -> Spans:
-    """The outcome of each row as a link to it, then the status of all unless that is just reported."""
+    """The outcome of each row as a link to it, then the status of all."""
     outcomes = [(builder.outcome(row.outcome)[0]._replace(link=row.id),) for row in rows[:_OUTCOMES]]
     if len(rows) > _OUTCOMES:
         outcomes.append((Span(f"{len(rows) - _OUTCOMES:,} more", "dim", _LIST),))
     row = rows[0]
-    status = (Span(" "), *builder.status(row.status)) if row.status != "reported" else ()
+    status = (Span(" "), *builder.status(row.status))
     denied = (Span(" by ", "dim"), *builder.speakers(row.denied_by, most=1)) if row.denied_by else ()
     reasons = filter(None, (absence(builder, row.id), "" if builder.counts(row) else "not counted"))
     not_counted = tuple(Span(f", {reason}", "dim") for reason in reasons)

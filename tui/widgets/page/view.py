@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -18,7 +18,8 @@ from tui.keys import PAGE
 from tui.pages.page import Page, Span
 from tui.render.layout import PageLayout
 from tui.render.wrap import NO_LINK, Piece, Row
-from tui.widgets.line_widget import LineWidget, scroll_geometry
+from tui.widgets.line_widget import LineWidget, fixed_index, scroll_geometry
+from tui.widgets.page.arrival import Request
 from tui.widgets.page.layout_cache import EMPTY_LAYOUT, LayoutCache, margin, room, takes_long
 from tui.widgets.page.matches import FindMatches, first_match, marked, matches_in_row
 from tui.widgets.page.new_version import same_link, same_row
@@ -26,37 +27,29 @@ from tui.widgets.page.prerender_cache import PrerenderCache, Strips
 from tui.widgets.page.scroll_anchor import ScrollAnchor
 from tui.widgets.page.selection import highlight_selection, selected_text
 from tui.widgets.page.underlines import underlined_words
-from tui.widgets.page.viewport import Viewport, link_at
+from tui.widgets.page.viewport import Viewport, link_at, links_beside
 from tui.widgets.spans_to_segments import spans_to_segments
 
 _ADDITIONS_DELAY = 0.1
 """Seconds from the paint of a page to that of its additions, so that neither it nor the next key waits for them."""
 
 
-class Request(NamedTuple):
-    """Which part of a page to show: line, link or anchor, and the size of the terminal when it was requested."""
-
-    top: int = 0
-    link: int = 0
-    anchor: str = ""
-    terminal: Size = Size(0, 0)
-
-
 class PageView(LineWidget):
     """A page in lines of a readable length. `link` is the number of the selected link, -1 when the page has none.
 
-    `caption` is shown in the blank line above the page. What `matches` finds is marked.
+    A `caption` stays above the page. What `matches` finds is marked.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PAGE)]
     DEFAULT_CSS = "PageView { background: $background; }"
 
     class Followed(Message):
-        """A link to `target` was followed."""
+        """A link to `target` was followed; links to what is `beside` it are in the same block of the page."""
 
-        def __init__(self, target: str) -> None:
+        def __init__(self, target: str, beside: tuple[str, ...] = ()) -> None:
             super().__init__()
             self.target = target
+            self.beside = beside
 
     class LinkSelected(Message):
         """Another link may be selected; `target` is where it leads, empty when there is none."""
@@ -65,11 +58,12 @@ class PageView(LineWidget):
             super().__init__()
             self.target = target
 
-    def __init__(self, *, id: str | None = None, caption: str = "") -> None:
+    def __init__(self, *, id: str | None = None, has_caption: bool = False) -> None:
         super().__init__(id=id)
         self.page: Page | None = None
         self.link = -1
-        self.caption = caption
+        self._caption = ""
+        self.header_height = int(has_caption)
         self.matches: FindMatches | None = None
         self._marks_link = False
         self._layouts = LayoutCache()
@@ -87,7 +81,7 @@ class PageView(LineWidget):
 
     def _line_count(self, layout: PageLayout) -> int:
         rows = len(layout.rows)
-        return rows + (1 if rows < self.area.height else 2) if rows else 0
+        return rows + (1 if rows < self.visible_height else 2) if rows else 0
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -98,6 +92,11 @@ class PageView(LineWidget):
     def target(self) -> str:
         """Where the selected link leads, empty when there is none."""
         return self._page_layout.links[self.link] if 0 <= self.link < len(self._page_layout.links) else ""
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """Where the links lead that are in the same block of the page as the selected one; itself among them."""
+        return links_beside(self._page_layout, self.link)
 
     @property
     def part(self) -> str:
@@ -124,6 +123,18 @@ class PageView(LineWidget):
             self._marks_link = marks_link
             self.redraw()
 
+    @property
+    def caption(self) -> str:
+        """What stands above the page and does not scroll, where there is room for it."""
+        return self._caption
+
+    @caption.setter
+    def caption(self, caption: str) -> None:
+        if caption != self._caption:
+            self._caption = caption
+            with self.updating():
+                self.forget_lines(fixed_index(0))
+
     # Showing a page
 
     def show(
@@ -134,9 +145,12 @@ class PageView(LineWidget):
         anchor: str = "",
         matches: FindMatches | None = None,
         *,
+        target: str = "",
         is_resizing: bool = False,
     ) -> None:
         """Show `page` from line `top` with `link` selected, or from the part called `anchor`.
+
+        The first link there to `target` is selected, if there is one.
 
         From its beginning it is scrolled to the first of the `matches`. While the view `is_resizing`, a page that takes
         long is only laid out for its next size, which it has before it is painted.
@@ -145,7 +159,7 @@ class PageView(LineWidget):
             if self._is_unmarked and not self.top:
                 self._prerendered.put(self._page_layout, self._strips)
             self.matches = matches
-            self.page, self._request = page, Request(top, link, anchor, self.app.size)
+            self.page, self._request = page, Request(top, link, anchor, self.app.size, target)
             if is_resizing and page is not None and takes_long(page) and not self._is_laid_out(page):
                 self._page_layout = EMPTY_LAYOUT
                 self.call_after_refresh(self._lay_out_at_last)
@@ -153,12 +167,6 @@ class PageView(LineWidget):
                 self._lay_out()
             self._go_to_request()
             self._strips = self._prerendered.take(self._page_layout) if self._is_unmarked else {}
-
-    def show_caption(self, caption: str) -> None:
-        """Change the caption, of whatever page is shown, which may have been drawn ahead under another one."""
-        with self.updating():
-            self.caption = caption
-            self.forget_lines(0)
 
     def replace(self, page: Page | None) -> None:
         """Show another version of the page: what is in view stays in view, and the selected link stays selected."""
@@ -177,7 +185,7 @@ class PageView(LineWidget):
     def _prerender(self, layout: PageLayout) -> None:
         if not self._is_unmarked or layout is self._page_layout or layout in self._prerendered:
             return
-        width, height = self.area
+        width, height = self.area.width, self.visible_height
         geometry = scroll_geometry(width, height, 0, self._line_count(layout), focused=False)
         strips: Strips = {}
         for y in range(height):
@@ -204,7 +212,7 @@ class PageView(LineWidget):
     @property
     def _page_height(self) -> int:
         """Rows of a page that are in view: there is a blank line above the first."""
-        return max(0, self.area.height - 1)
+        return max(0, self.visible_height - 1)
 
     def _lay_out(self) -> None:
         before = self._page_layout
@@ -248,14 +256,12 @@ class PageView(LineWidget):
             self.post_message(self.LinkSelected(self.target))
 
     def _go_to_request(self) -> None:
-        top, link, anchor, _ = self._request
+        top, link = self._request.top, self._request.link
         layout = self._page_layout
         if self.area.width:
-            link = min(max(0, link), len(layout.links) - 1)
-            if anchor in layout.anchors:
-                top = layout.anchors[anchor]
-                link = next((number for number, row in enumerate(layout.link_rows) if row >= top), link)
-            elif self.matches is not None and not (top or link):
+            is_asked = bool(self._request.anchor or self._request.target or top or link > 0)
+            top, link = self._request.locate(layout, self._page_height)
+            if self.matches is not None and not is_asked:
                 top = first_match(layout.rows, self.matches, self._page_height)
             top = self._clamped(top)
         self.top, self.link = self._arrival = top, link
@@ -307,8 +313,6 @@ class PageView(LineWidget):
 
     def _draw_row(self, layout: PageLayout, index: int, width: int) -> list[Segment]:
         indent = " " * margin(width, layout.measure)
-        if index == 0 and self.caption:
-            return spans_to_segments((Span(indent), Span(self.caption, "dim")), width, self.role_styles)
         marks_link = layout is self._page_layout and (self._marks_link or self.has_focus)
         pieces = [
             part
@@ -319,6 +323,13 @@ class PageView(LineWidget):
             columns = matches_in_row(layout.rows, index - 1, self.matches)
             pieces = marked(pieces, columns, self.role_styles.match)
         return [Segment(indent, self.role_styles.blank), *(Segment(text, style) for text, style in pieces)]
+
+    def draw_fixed(self, number: int, width: int) -> list[Segment]:
+        """The caption."""
+        if self.page is None:
+            return []
+        indent = Span(" " * self._margin)
+        return spans_to_segments((indent, Span(self.caption, "dim")), width, self.role_styles)
 
     def _style(self, piece: Piece, marks_link: bool) -> Style:
         if piece.link == NO_LINK:
@@ -331,12 +342,12 @@ class PageView(LineWidget):
 
     @property
     def _viewport(self) -> Viewport:
-        return Viewport(self._page_layout, self.top, self.area.height)
+        return Viewport(self._page_layout, self.top, self.visible_height)
 
     def action_follow(self) -> None:
         """Follow the selected link; one that was scrolled out of view is shown first."""
         if self.target and self._viewport.contains(self.link):
-            self.post_message(self.Followed(self.target))
+            self.post_message(self.Followed(self.target, self.beside))
         elif self.target:
             self.reveal_line(self._page_layout.link_rows[self.link] + 1)
 
@@ -355,7 +366,7 @@ class PageView(LineWidget):
     def action_page(self, step: int) -> None:
         """Scroll a screen up or down, and at the end select the last link in view."""
         before = self.top
-        self.scroll_to_line(self.top + step * max(1, self.area.height - 2))
+        self.scroll_to_line(self.top + step * max(1, self.visible_height - 2))
         if self.top == before:
             self._select_visible_link(-step)
         elif not self._viewport.contains(self.link):
@@ -405,12 +416,12 @@ class PageView(LineWidget):
         if event.chain > 1:
             event.prevent_default()
             return
-        if event.x >= self.text_width or self.text_selection is not None:
+        if event.x >= self.text_width or event.y < self.header_height or self.text_selection is not None:
             return
-        row = _pieces(self._page_layout, self.top + event.y)
+        row = _pieces(self._page_layout, self.top + event.y - self.header_height)
         if (link := link_at(row, event.x - self._margin)) != NO_LINK:
             self.select_link(link)
-            self.post_message(self.Followed(self.target))
+            self.post_message(self.Followed(self.target, self.beside))
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected words, None when there are none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -65,3 +66,12 @@ def link_at(pieces: Iterable[Piece], column: int) -> int:
         if column < end:
             return piece.link if column >= 0 else NO_LINK
     return NO_LINK
+
+
+def links_beside(layout: PageLayout, link: int) -> tuple[str, ...]:
+    """Where the links lead that are in the same block of a page as one of them; that one among them."""
+    if not 0 <= link < len(layout.links):
+        return ()
+    block = bisect_right(layout.block_rows, layout.link_rows[link])
+    first, end = (*layout.block_rows, len(layout.rows))[block - 1 : block + 1] if block else (0, len(layout.rows))
+    return tuple(target for target, row in zip(layout.links, layout.link_rows, strict=True) if first <= row < end)

@@ -1,0 +1,41 @@
+"""Where a page is shown from: a line and a link, a part of it, or the first link to something."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textual.geometry import Size
+
+from tui.render.layout import PageLayout
+
+
+class Request(NamedTuple):
+    """Which part of a page to show: line, link or anchor, and the size of the terminal when it was requested.
+
+    The first link there to `target` is selected, if there is one.
+    """
+
+    top: int = 0
+    link: int = 0
+    anchor: str = ""
+    terminal: Size = Size(0, 0)
+    target: str = ""
+
+    def locate(self, layout: PageLayout, height: int) -> tuple[int, int]:
+        """The first line in view of `height` rows, which may be too far down, and the link selected, -1 for none."""
+        top, link = self.top, min(max(0, self.link), len(layout.links) - 1)
+        if self.anchor in layout.anchors:
+            top = layout.anchors[self.anchor]
+            first = next((number for number, row in enumerate(layout.link_rows) if row >= top), link)
+            return top, self._link(layout, first, first)
+        if self.target and (link := self._link(layout, 0, link)) >= 0:
+            row = layout.link_rows[link]
+            top = row - height // 2 if row + 2 >= height else top
+        return top, link
+
+    def _link(self, layout: PageLayout, first: int, otherwise: int) -> int:
+        """The first link to the target from the link `first` on."""
+        try:
+            return layout.links.index(self.target, max(0, first)) if self.target else otherwise
+        except ValueError:
+            return otherwise
