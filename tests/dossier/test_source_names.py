@@ -8,7 +8,7 @@ import pytest
 
 from tests.dossiers import HEAD, loaded, record
 from tui.dossier.kinds import Source
-from tui.dossier.source_names import source_names
+from tui.dossier.source_names import begins_alike, source_names
 
 
 def names_of(*sources: dict[str, Any]) -> list[str]:
@@ -62,3 +62,19 @@ def test_many_alike_are_told_apart() -> None:
     names = names_of(*[{"author": ["Keith Kyle"], "issued": "1991"}] * 60)
     assert len(set(names)) == 60
     assert (names[0], names[26]) == ("Kyle 1991a", "Kyle 1991aa")
+
+
+@pytest.mark.parametrize(
+    ("short", "title", "alike"),
+    [
+        ("Report 25: summit… 2005", "Report 25: summit territory withdrawal", True),
+        ("Waters 1956", "Waters", True),
+        ("The Blue Book", "the blue book", True),
+        ("Kyle 1991", "Suez", False),
+        ("BBC 1956", "BBC news of the night", False),
+    ],
+)
+def test_a_short_name_that_its_title_begins_with_says_no_more_than_the_title(
+    short: str, title: str, alike: bool
+) -> None:
+    assert begins_alike(short, title) == alike

@@ -5,7 +5,9 @@ from __future__ import annotations
 from tests.dossiers import HEAD, loaded, record
 from tui.dossier.network.scope import Scope
 from tui.dossier.values.dates import parse_date
+from tui.pages.catalog import Catalog
 from tui.pages.moment_marks import change
+from tui.pages.page import Fields
 from tui.pages.span_builder import SpanBuilder
 
 
@@ -30,3 +32,17 @@ def test_only_a_tie_with_a_sign_can_turn() -> None:
     builder.since = parse_date("1970")
     said = {name: change(builder, name) for name in ("treaty", "feud", "wares", "claim")}
     assert said == {"treaty": "↓ went", "feud": "⇄ turned", "wares": "", "claim": "↑ came"}
+
+
+def test_the_page_of_a_tie_that_has_ended_says_that_it_is_not_counted() -> None:
+    signs = {}
+    for moment in ("1960", "1971"):
+        page = Catalog(DOSSIER, Scope(moment=parse_date(moment))).page("treaty")
+        assert page is not None
+        [fields] = [block for block in page.blocks if isinstance(block, Fields)]
+        signs[moment] = dict(fields.rows)["Sign"]
+    assert [(span.text, span.role) for span in signs["1960"]] == [("+ with", "sign-with")]
+    assert [(span.text, span.role) for span in signs["1971"]] == [
+        ("+ with", "dim"),
+        ("  ended 1970: not counted as of 1971", "strong"),
+    ]

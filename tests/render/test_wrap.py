@@ -144,3 +144,35 @@ def test_what_fits_on_one_row_stays_whole_beside_a_tail_for_which_there_is_no_ro
 def test_no_name_is_parted_from_another_for_a_tail() -> None:
     names = Span("State 35", "name", "a"), Span(" – "), Span("State 148", "name", "b")
     assert with_tail("War\n", 24, *names)[1:] == ["State 35 – State 148", " " * 14 + "● reported"]
+
+
+@pytest.mark.parametrize("width", range(12, 40))
+@pytest.mark.parametrize("lead", ["", "a", "a word ", "some words before it "])
+def test_a_cite_that_fits_on_a_row_is_not_broken(lead: str, width: int) -> None:
+    cite = Span("Kyle 1991 ¶5", "cite", "s#p5")
+    rows = rows_of((*((Span(lead, "dim"), Span(" ")) if lead else ()), cite, Span(" "), cite), width)
+    assert sum(row.count(cite.text) for row in rows) == 2
+
+
+def test_of_a_cite_wider_than_a_row_the_place_stays_with_the_last_word() -> None:
+    assert rows_of((Span("Report on the long quarrel ¶10", "cite", "s#p10"),), 16)[-1].endswith("quarrel ¶10")
+
+
+@pytest.mark.parametrize("width", range(11, 40))
+@pytest.mark.parametrize("date", ["6 Jun 1993", "6 June 1993", "Jun 1993"])
+def test_a_date_is_not_broken(date: str, width: int) -> None:
+    for spans in (
+        (Span(f"complain, between May and {date}, it was said"),),
+        (Span("warn · ", "dim"), Span(date, "dim")),
+    ):
+        assert any(date in row for row in rows_of(spans, width))
+
+
+@pytest.mark.parametrize("width", range(14, 40))
+def test_a_place_stays_with_the_title_before_it(width: int) -> None:
+    title, places = (
+        Span("The turning of friends", "text", "s"),
+        (Span("¶8", "cite", "s#p8"), Span("¶9", "cite", "s#p9")),
+    )
+    rows = rows_of((title, Span(" "), places[0], Span(" "), places[1]), width)
+    assert any("friends ¶8" in row for row in rows)

@@ -395,25 +395,34 @@ class Catalog:
         candidates = (name, link.partition("#")[0], *ids_in(name))
         return next((candidate for candidate in candidates if self.dossier.get(candidate) is not None), "")
 
-    def first_passage(self, name: str) -> str:
-        """The first passage that supports a record, or else that it cites, as a target `source#p5`; perhaps empty."""
+    def first_passage(self, name: str, source: str = "") -> str:
+        """The first passage that supports a record, or else that it cites, as a target `source#p5`; perhaps empty.
+
+        With `source` it is one there; empty if the record cites that as a whole.
+        """
         from tui.dossier.kinds.references import cites
         from tui.dossier.values.cite import supporting
 
         record = self.dossier.get(name)
         cited = [cite for cite, _ in cites(record)] if record is not None else []
+        if source:
+            cited = [cite for cite in cited if cite.source == source]
+            cited = [] if any(cite.target == source for cite in cited) else cited
         return next((cite.target for cite in (*supporting(cited), *cited)), "")
 
     def passage_for(self, name: str, link: str = "") -> str:
         """The passage to go to from the page of `name` while `link` is selected there; empty when there is none.
 
-        A selected passage or statement takes precedence over the record that the page is about. In a view, a selected
+        A selected passage or statement takes precedence over the record that the page is about; in a selected source it
+        is the passage of that record. In a view, a selected
         actor counts too; failing that, the first passage in a view of some actors does.
         """
         selected = self.dossier.get(link.partition("#")[0])
         if selected is None or isinstance(selected, Actor):
             return self.first_passage(name) or self.first_passage(link) or self._first_passage_in(name)
-        return (link if isinstance(selected, Source) else self.first_passage(link)) or self.first_passage(name)
+        if isinstance(selected, Source):
+            return (self.first_passage(name, link) or link) if link == selected.id else link
+        return self.first_passage(link) or self.first_passage(name)
 
     def _first_passage_in(self, name: str) -> str:
         """The first passage in a view of some actors: one it links to, or else one that a statement in it cites."""
