@@ -26,6 +26,7 @@ and for the preview beside any page."""
 SEARCH_PREVIEW_WIDTH = 180
 """The least width at which there is room for the preview beside a search: where there is less, that is for results."""
 
+
 class SplitView(Container):
     """The panes and which of them has the focus."""
 
