@@ -232,7 +232,7 @@ async def test_a_search_leaves_the_page_its_measure_and_has_a_preview_only_where
             assert side >= (43 if preview else 69)
         await person.resize(160, 40)
         await person.press(QUOTES)
-        assert "Preview of the selected link" in person.text
+        assert "Preview of the passage cited" in person.text
 
 
 @pytest.mark.parametrize("width", [100, 120, 149, 150, 170, 200, 300, 500])
