@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import inspect
+import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -16,7 +21,7 @@ settings.register_profile("quick", derandomize=True, deadline=None, max_examples
 settings.register_profile("thorough", derandomize=True, deadline=None, max_examples=200)
 settings.load_profile("quick")
 
-_FOLDERS = count()
+_NUMBERS = count()
 _STRIDE = 16
 _MANY = 24
 
@@ -49,34 +54,42 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(50_000, 20, 50)
 
 
-@pytest.fixture(scope="session")
-def _state_folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The parent of every test's state folder: asking pytest for thousands of folders is slow."""
-    return tmp_path_factory.mktemp("state")
-
-
-@pytest.fixture(autouse=True)
-def state_folder(_state_folders: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder in which the program remembers things during one test; only its parent exists yet."""
-    folder = _state_folders / str(next(_FOLDERS))
-    folder.mkdir()
-    monkeypatch.setenv("XDG_STATE_HOME", str(folder))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
-    return folder / "karabakh-tui"
-
-
-@pytest.fixture(autouse=True)
-def terminal_with_a_clipboard(monkeypatch: pytest.MonkeyPatch) -> None:
+def pytest_sessionstart() -> None:
     """The terminal is one that has a clipboard, whatever the tests run in; no browser and no desktop are there."""
-    monkeypatch.setenv("TERM", "xterm-256color")
+    os.environ["TERM"] = "xterm-256color"
     for name in ("TMUX", "STY", "VTE_VERSION", "TERM_PROGRAM", "BROWSER", "DISPLAY", "WAYLAND_DISPLAY"):
-        monkeypatch.delenv(name, raising=False)
+        os.environ.pop(name, None)
 
 
-@pytest.fixture(autouse=True)
-def nothing_to_sanitize() -> Iterator[None]:
+# What every single test needs are hooks and not fixtures, which cost thousands of tests a millisecond each.
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """The program remembers things in a folder of each test's own; only its parent exists yet."""
+    folder = _state_folders() / str(next(_NUMBERS))
+    folder.mkdir()
+    os.environ["XDG_STATE_HOME"] = str(folder)
+    os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
+    os.environ["XDG_CONFIG_HOME"] = str(folder / "config")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Iterator[None]:
     """The last filter before the screen had nothing to stop; a test that gives it something sets the count back."""
     yield
     module = sys.modules.get("tui.terminal.output_sanitizer")
     assert module is None or module.OutputSanitizer.total_hits == 0
+
+
+@cache
+def _state_folders() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="karabakh-tui-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+@pytest.fixture
+def state_folder() -> Path:
+    """The folder in which the program remembers things during one test."""
+    return Path(os.environ["XDG_STATE_HOME"]) / "karabakh-tui"

@@ -57,7 +57,7 @@ def test_a_glyph_is_written_where_it_is_declared_and_nowhere_else() -> None:
 
 def _strings(path: Path) -> list[str]:
     """The strings of a module that are no docstrings."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = code.tree(path)
     alone = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     return [
         node.value

@@ -47,6 +47,7 @@ def module_of(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
+@cache
 def is_module(name: str) -> bool:
     """Is there a module or package of that name in the checkout?"""
     path = ROOT.joinpath(*name.split("."))
@@ -61,8 +62,8 @@ def imports(code: ast.Module, module: str, *, package: bool = False) -> Iterator
     it; a module that calls `import_module` with what is no such string imports `?`.
     """
     base = module if package else module.rpartition(".")[0]
-    named = any(map(_module_named, ast.walk(code)))
-    for node, late, typing in _walk(code, False, False):
+    named = None
+    for node, late, typing in _walk(code):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 yield Import(node.lineno, alias.name, late, typing)
@@ -78,8 +79,17 @@ def imports(code: ast.Module, module: str, *, package: bool = False) -> Iterator
             if isinstance(first, ast.Constant) and isinstance(first.value, str):
                 if not _module_named(first):
                     yield Import(node.lineno, first.value, True, typing)
-            elif not named:
+                continue
+            if named is None:
+                named = any(map(_module_named, ast.walk(code)))
+            if not named:
                 yield Import(node.lineno, "?", True, typing)
+
+
+@cache
+def imports_of(path: Path) -> tuple[Import, ...]:
+    """Every import of a file of the package."""
+    return tuple(imports(tree(path), module_of(path), package=path.name == "__init__.py"))
 
 
 def uses(code: ast.Module) -> Iterator[Use]:
@@ -128,11 +138,14 @@ def _absolute(node: ast.ImportFrom, package: str) -> str:
     return ".".join([*above, node.module] if node.module else above)
 
 
-def _walk(node: ast.AST, late: bool, typing: bool) -> Iterator[tuple[ast.AST, bool, bool]]:
-    yield node, late, typing
-    late = late or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
-    types: set[int] = set()
-    if isinstance(node, ast.If) and dotted(node.test).split(".")[-1] == "TYPE_CHECKING":
-        types = set(map(id, node.body))
-    for child in ast.iter_child_nodes(node):
-        yield from _walk(child, late, typing or id(child) in types)
+def _walk(code: ast.Module) -> Iterator[tuple[ast.AST, bool, bool]]:
+    """Every node, and whether it is in a function, and whether under `if TYPE_CHECKING`."""
+    left: list[tuple[ast.AST, bool, bool]] = [(code, False, False)]
+    while left:
+        node, late, typing = left.pop()
+        yield node, late, typing
+        late = late or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+        types: set[int] = set()
+        if isinstance(node, ast.If) and dotted(node.test).split(".")[-1] == "TYPE_CHECKING":
+            types = set(map(id, node.body))
+        left += [(child, late, typing or id(child) in types) for child in ast.iter_child_nodes(node)]

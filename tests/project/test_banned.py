@@ -169,7 +169,8 @@ RULES = (
 
 @cache
 def _uses(path: Path) -> tuple[Use, ...]:
-    return tuple(code.uses(code.tree(path)))
+    """The uses of names in a file: every call, and of what is not called one of each name."""
+    return tuple({(use.name, use.call): use for use in code.uses(code.tree(path))}.values())
 
 
 def broken(rule: Rule, uses: Iterable[Use]) -> Iterator[str]:

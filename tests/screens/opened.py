@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
 
 from tests.screens.person import Person, at
+from tui import paths
 from tui.app import KarabakhApp
 from tui.cli.reader import Reader
 from tui.dossier.load import Loaded
@@ -18,10 +20,25 @@ Reading = Person[KarabakhApp]
 
 
 class Unwatched(Reader):
-    """A file that is read again only when somebody asks."""
+    """A file that is read again only when somebody asks.
+
+    The bundled dossier never changes: what the first reading of it made is shared by all tests.
+    """
+
+    _first = True
+
+    def read(self) -> Loaded:
+        first, self._first = self._first, False
+        return bundled() if first and self.path == paths.content(paths.BUNDLED) and not self.copies else super().read()
 
     def files(self, loaded: Loaded | None) -> list[str]:
         return []
+
+
+@cache
+def bundled() -> Loaded:
+    """The bundled dossier."""
+    return Reader(None, {}).read()
 
 
 async def reads_again(person: Reading) -> None:

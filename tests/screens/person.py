@@ -3,7 +3,8 @@
 Private names of Textual relied on, most of them as its own pilot does: `Pilot._wait_for_screen`, `App._driver`,
 `App._exception`, `App._resize_event`, `App._notifications`, `Screen._compositor`, `Screen._on_timer_update`,
 `Screen._callbacks`, `Screen._dirty_widgets`, `Screen._layout_required`, `MessagePump._message_queue`,
-`MessagePump._next_callbacks`, `keys._character_to_key` and `XTermParser`; of asyncio: `Event._waiters`.
+`MessagePump._next_callbacks`, `keys._character_to_key`, `XTermParser`, `Stylesheet._parse_rules` and
+`Stylesheet._variables`; of asyncio: `Event._waiters`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from rich.segment import Segment
 from textual import events
 from textual._xterm_parser import XTermParser
 from textual.app import App
+from textual.css.stylesheet import Stylesheet
 from textual.geometry import Region, Size
 from textual.keys import _character_to_key
 from textual.message_pump import MessagePump
@@ -36,6 +38,22 @@ _QUIET_ROUNDS = 4
 _ROUNDS_WITHOUT_PAUSE = 50
 """After so many rounds the app waits for another thread: do not keep the processor busy."""
 _CHARACTERS = {"space": " ", "slash": "/", "question_mark": "?", "colon": ":", "full_stop": ".", "comma": ","}
+
+
+def _parse_once() -> None:
+    """Have each style sheet parsed once for all apps of the tests, not once for each: that is an eighth of a start."""
+    parse, parsed = Stylesheet._parse_rules, {}
+
+    def rules(sheet: Stylesheet, *arguments: Any, **named: Any) -> Any:
+        key = (arguments, tuple(named.items()), frozenset(sheet._variables.items()))
+        if key not in parsed:
+            parsed[key] = parse(sheet, *arguments, **named)
+        return parsed[key]
+
+    setattr(Stylesheet, "_parse_rules", rules)  # noqa: B010
+
+
+_parse_once()
 
 
 class Person(Generic[A]):
