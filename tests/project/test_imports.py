@@ -16,7 +16,7 @@ ROW = ("dossier", "pages", "nav", "render", "export", "widgets", "screens", "app
 
 _LIBRARY = {"garbage", "key_groups", "key_table", "keyboard_layouts", "keys", "theme"}
 MAY_KNOW: dict[str, set[str]] = {
-    "dossier": {"atomic_write"},
+    "dossier": {"atomic_write", "msgspec_without_extensions"},
     "export": {"dossier", "pages", "render"},
     "pages": {"dossier"},
     "nav": set(),
@@ -43,6 +43,7 @@ MAY_KNOW: dict[str, set[str]] = {
     "state": {"paths", "atomic_write"},
     "marks_file": {"dossier", "paths", "atomic_write"},
     "atomic_write": set(),
+    "msgspec_without_extensions": set(),
     "editor": {"dossier"},
     "browser": {"dossier"},
     "export_file": {"atomic_write"},
@@ -78,7 +79,10 @@ DOSSIER_LAYERS = (
 """The parts of `tui.dossier`: each may import from those in the lines above it, and from itself."""
 
 _DATA = {"dossier", "export", "pages", "nav"}
-_PLAIN = {"keyboard_layouts", "paths", "state", "marks_file", "atomic_write", "editor", "browser", "export_file"}
+_PLAIN = {
+    *("keyboard_layouts", "paths", "state", "marks_file", "atomic_write", "editor", "browser", "export_file"),
+    "msgspec_without_extensions",
+}
 _KEYS = {"key_names", "key_table", "key_clashes", "keys_file"}
 WITHOUT_TEXTUAL = _DATA | _PLAIN | _KEYS | {"render"}
 """Rooms that never import Textual, not even late or for a type."""

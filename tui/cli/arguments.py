@@ -25,7 +25,16 @@ Exit status: {OK} success (warnings are allowed), {DATA_ERROR} the dossier has e
 _EXAMPLE_HELP = "the bundled example: an invented conflict over nine years, with the texts of its sources"
 ALL_TIMES = "all"
 """The value of `--as-of` that counts everything that ever was."""
-_FORMATTING: dict[str, Any] = {"formatter_class": argparse.RawDescriptionHelpFormatter, "allow_abbrev": False}
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Formats help. argparse makes one for every argument declared, and would import `shutil` for the width."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=stdio.help_width())
+
+
+_FORMATTING: dict[str, Any] = {"formatter_class": _Formatter, "allow_abbrev": False}
 
 
 class ParserExit(Exception):

@@ -72,6 +72,17 @@ def text_width() -> int:
         return MAX_WIDTH
 
 
+def help_width() -> int:
+    """The width that help may have, without the two that it leaves: COLUMNS, or that of the terminal, or 80."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns):
+        return int(columns) - 2
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns - 2
+    except (OSError, ValueError):
+        return MAX_WIDTH - 2
+
+
 def shows_marks() -> bool:
     """Whether stdout is a terminal that shows reversed text."""
     try:
