@@ -27,7 +27,7 @@ def collector() -> Iterator[None]:
     """The collector as it was, and no garbage but that of the test."""
     enabled = gc.isenabled()
     gc.disable()
-    gc.collect()
+    gc.freeze()
     Node.freed = 0
     yield
     if enabled:

@@ -269,6 +269,7 @@ async def test_keys_that_need_a_record_are_dimmed_where_there_is_none() -> None:
         assert person.told == ["No source passage cited"]
 
 
+@pytest.mark.long
 async def test_a_click_in_the_bar_is_as_good_as_the_key() -> None:
     async with opened() as person:
         await person.click_on("/ Filter")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.calls import start_process
+from tests.marks import mostly_long
 from tests.pages.page_text import facts_of, page_of, text_of
 from tui import paths
 from tui.cli.reader import Reader
@@ -244,13 +245,18 @@ def test_the_two_sides_are_friends_then_rivals_then_neither(moment: str, signs: 
 
 @pytest.mark.parametrize(
     ("call", "shown"),
-    [
+    mostly_long(
+        [
+            (("--example",), "The Sarn strait"),
+            (("show", "lowen", "--example"), "Anna Löwen"),
+            (("list", "events", "--example"), "e-lomar"),
+            (("balance", "--example"), "Balance"),
+            (("check", "--example", "--strict"), ""),
+        ],
         (("--example",), "The Sarn strait"),
-        (("show", "lowen", "--example"), "Anna Löwen"),
-        (("list", "events", "--example"), "e-lomar"),
-        (("balance", "--example"), "Balance"),
         (("check", "--example", "--strict"), ""),
-    ],
+        unpack=True,
+    ),
 )
 def test_example_names_it_in_every_command_that_reads_a_dossier(call: tuple[str, ...], shown: str) -> None:
     result = start_process(*call)

@@ -329,6 +329,7 @@ async def test_t_leads_from_any_other_theme_to_ours_of_the_other_kind() -> None:
         assert person.app.theme == "karabakh-light"
 
 
+@pytest.mark.long
 async def test_any_theme_can_be_chosen_by_its_name_and_is_remembered() -> None:
     async with opened() as person:
         await person.press(":")

@@ -11,6 +11,7 @@ import pytest
 
 from tests.cli.calls import ROOT, Run
 from tests.export.test_bundle import bundled
+from tests.marks import mostly_long
 from tui import paths
 from tui.cli import DATA_ERROR, OK
 from tui.cli.reader import LARGE_FILE, Reader
@@ -59,14 +60,19 @@ def test_check_names_what_is_missing_and_what_was_added(run: Run, example: str, 
 
 @pytest.mark.parametrize(
     "call",
-    [
+    mostly_long(
+        [
+            ("show", "orvane", "-d"),
+            ("show", "narrow-water", "-d"),
+            ("list", "quotes", "--format", "json", "-d"),
+            ("search", "rifles", "-d"),
+            ("balance", "-d"),
+            ("export", "--format", "markdown", "-d"),
+        ],
         ("show", "orvane", "-d"),
-        ("show", "narrow-water", "-d"),
-        ("list", "quotes", "--format", "json", "-d"),
         ("search", "rifles", "-d"),
-        ("balance", "-d"),
         ("export", "--format", "markdown", "-d"),
-    ],
+    ),
 )
 def test_every_command_reads_the_dossier_and_the_copies_in_it(run: Run, example: str, call: tuple[str, ...]) -> None:
     assert run(*call, example).out == run(*call[:-1], "--example").out

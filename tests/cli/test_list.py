@@ -94,6 +94,7 @@ def test_an_empty_kind_is_an_empty_list(run: Run, write: Write) -> None:
     ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("export_format", LIST_FORMATS)
 def test_data_is_utf_8_whatever_the_locale(run: Run, write: Write, export_format: str) -> None:
     name = write(dossier_of(record("actors", id="x", name="Azərbaycan")))

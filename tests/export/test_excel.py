@@ -12,6 +12,7 @@ import pytest
 from tests.dossiers import SMALL, dossier_of, loaded, record
 from tests.export.csv_back import dossier_of_tables
 from tests.export.generated import generated_dossier, some_dossiers
+from tests.marks import mostly_long
 from tui import paths
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import KINDS
@@ -46,7 +47,7 @@ def test_the_workbook_reads_back_into_the_same_dossier(seed: int) -> None:
     assert back.tables == dossier.tables
 
 
-@pytest.mark.parametrize("name", [paths.BUNDLED, paths.EXAMPLE])
+@pytest.mark.parametrize("name", mostly_long([paths.BUNDLED, paths.EXAMPLE], paths.BUNDLED))
 def test_a_bundled_dossier_reads_back(name: str) -> None:
     dossier = load(paths.content(name)).dossier
     assert dossier is not None

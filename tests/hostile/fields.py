@@ -4,11 +4,27 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Container, Iterator
+from functools import cache
 from typing import Any
 
 from msgspec import inspect
 
-from tests.hostile.base import CITE, Key, Raw, at, bare, changed, ident, is_list, is_prose, keys, targets, tree, write
+from tests.hostile.base import (
+    CITE,
+    Key,
+    Raw,
+    Written,
+    at,
+    bare,
+    changed,
+    ident,
+    is_list,
+    is_prose,
+    keys,
+    targets,
+    tree,
+    write,
+)
 from tests.hostile.case import Case, Expect, of_text
 from tests.hostile.families import MARK
 from tui.dossier.kinds import KINDS
@@ -131,9 +147,12 @@ _CITES: dict[str, Any] = {
 
 
 def _made(kind: str, name: str, expect: Expect, key: Key, value: Any) -> Case:
-    written = write(changed(key.path, value))
-    line = written.line(key.path) if expect == "refused" else None
-    return of_text(kind, f"{key.where}/{name}", expect, written.text, line)
+    @cache
+    def written() -> Written:
+        return write(changed(key.path, value))
+
+    line = (lambda: written().line(key.path)) if expect == "refused" else None
+    return Case(f"{kind}/{key.where}/{name}", kind, expect, lambda: written().text.encode(), None, line)
 
 
 def _in_turn(values: dict[str, Any], always: Container[str], turn: int, others: int = 2) -> dict[str, Any]:

@@ -96,6 +96,7 @@ def test_an_item_on_the_page_of_another_record_holds_the_beginning_of_a_field(sh
                 assert length(block.tail) <= 15 * CALLED, page.id
 
 
+@pytest.mark.long
 @EVERY
 @pytest.mark.parametrize("width", mostly_long([1, 20, 74], 20))
 def test_a_page_has_an_end(shape: str, width: int) -> None:

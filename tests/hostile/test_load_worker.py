@@ -205,7 +205,7 @@ def child(file: Path) -> Iterator[load_worker.LoadWorker]:
     made.process.wait()
 
 
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", mostly_long([signal.SIGKILL, signal.SIGTERM, signal.SIGINT], signal.SIGKILL))
 def test_a_child_that_is_killed_is_one_problem(child: load_worker.LoadWorker, number: signal.Signals) -> None:
     assert child.process is not None
     child.process.send_signal(number)

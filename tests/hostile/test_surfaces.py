@@ -290,7 +290,12 @@ def strange(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("arguments", [["check"], ["list", "actors", "--format", "csv"], ["check", "gone"], ["--help"]])
+@pytest.mark.parametrize(
+    "arguments",
+    mostly_long(
+        [["check"], ["list", "actors", "--format", "csv"], ["check", "gone"], ["--help"]], ["check"], ["--help"]
+    ),
+)
 def test_modules_of_a_strange_folder_are_not_run(arguments: list[str], strange: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tui", *arguments],
@@ -305,6 +310,7 @@ def test_modules_of_a_strange_folder_are_not_run(arguments: list[str], strange: 
     assert done.returncode == (1 if "gone" in arguments else 0), done.stderr
 
 
+@pytest.mark.long
 def test_nor_are_they_by_the_app_or_by_the_process_that_reads_a_large_file(strange: Path) -> None:
     (strange / "large.toml").write_text("# a comment\n" * 200_000 + 'dossier = 1\ntitle = "Large one"\n')
     environment = {"XDG_STATE_HOME": str(strange / "state"), "PYTHONPATH": str(ROOT)}

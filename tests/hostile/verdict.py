@@ -16,8 +16,8 @@ def faults(case: Case, loaded: Loaded) -> Iterator[str]:
         yield f"{len(errors)} errors, and a dossier: {loaded.dossier is not None}"
     if case.expect != "either" and (case.expect == "opens") != (loaded.dossier is not None):
         yield f"{case.expect} was expected: {[problem.text('') for problem in errors[:2]]}"
-    if case.expect == "refused" and case.line and not any(problem.line == case.line for problem in errors):
-        yield f"no error on line {case.line}: {[problem.text('') for problem in errors[:2]]}"
+    if case.expect == "refused" and case.line and not any(problem.line == case.line() for problem in errors):
+        yield f"no error on line {case.line()}: {[problem.text('') for problem in errors[:2]]}"
     texts = [text for problem in loaded.problems for text in (problem.what, problem.hint)]
     unclear = [text for text in (*texts, *loaded.notes) if text and not one_clear_line(text)]
     unclear += [

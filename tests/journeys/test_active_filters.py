@@ -138,6 +138,7 @@ async def test_a_filter_is_kept_and_finds_only_what_is_reported() -> None:
         assert browsing(person).records.records == every
 
 
+@pytest.mark.long
 async def test_the_jump_list_offers_only_what_is_there() -> None:
     async with opened() as person:
         await person.press(ALLIANCES, "end")
@@ -162,6 +163,7 @@ async def test_the_title_bar_says_what_is_chosen_in_words_where_there_is_room() 
         assert person.lines[0].endswith(title)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("keys", [(), ("enter",), (HOME,), ("m",), ("e",), ("e", "tab")])
 async def test_at_80_columns_it_says_so_in_brief_and_whole(keys: tuple[str, ...]) -> None:
     async with opened() as person:
@@ -227,6 +229,7 @@ async def test_reading_again_keeps_what_is_chosen(tmp_path: Path) -> None:
         assert browsing(person).catalog.scope._replace(moment=None) == DEFAULT_SCOPE
 
 
+@pytest.mark.long
 async def test_reading_again_a_file_without_the_chosen_side_can_be_put_right(tmp_path: Path) -> None:
     file = tmp_path / "small.toml"
     file.write_text(SMALL, encoding="utf-8")
@@ -282,6 +285,7 @@ async def test_the_cursor_of_the_matrix_stays_on_its_pair() -> None:
         assert matrix(person).pair == pair
 
 
+@pytest.mark.long
 async def test_a_pair_that_is_gone_is_highlighted_again_when_it_comes_back() -> None:
     async with opened() as person:
         await person.press("m", "u")
@@ -295,6 +299,7 @@ async def test_a_pair_that_is_gone_is_highlighted_again_when_it_comes_back() -> 
         assert spot(person) == was
 
 
+@pytest.mark.long
 async def test_back_from_a_pair_after_a_change_is_at_the_same_pair() -> None:
     async with opened() as person:
         await person.press("m", "end", "comma")
@@ -342,6 +347,7 @@ async def test_a_line_is_ticked_by_key_and_the_diagram_follows(key: str) -> None
         assert person.app.focused is matrix(person)
 
 
+@pytest.mark.long
 async def test_a_click_selects_a_line_and_a_click_on_the_selected_one_ticks_it() -> None:
     async with opened() as person:
         await person.press("f")
@@ -359,6 +365,7 @@ async def test_a_click_selects_a_line_and_a_click_on_the_selected_one_ticks_it()
         assert browsing(person).catalog.scope._replace(moment=None) == DEFAULT_SCOPE
 
 
+@pytest.mark.long
 async def test_only_this_and_as_it_was() -> None:
     async with opened() as person:
         await person.press("m", "f")
@@ -402,6 +409,7 @@ async def test_what_is_chosen_holds_in_all_four_diagrams() -> None:
             assert "of excluded kinds" in page() or "− against" not in page()
 
 
+@pytest.mark.long
 async def test_with_everything_left_out_each_diagram_says_so() -> None:
     async with opened() as person:
         await person.press("f")
@@ -428,6 +436,7 @@ async def test_a_dossier_without_ties_has_filters_that_say_so(tmp_path: Path) ->
         assert isinstance(person.app.screen, BrowseScreen)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", [(1, 1), (10, 3), (20, 5), (40, 15), (300, 90)])
 async def test_the_filters_fit_any_terminal(size: tuple[int, int]) -> None:
     async with opened(size=size) as person:

@@ -103,6 +103,7 @@ async def test_a_date_is_typed_and_a_wrong_one_is_explained_in_one_line(tmp_path
         assert moment(person) == "1950"
 
 
+@pytest.mark.long
 async def test_all_times_and_the_own_date(tmp_path: Path) -> None:
     async with reading(tmp_path) as person:
         await to_date(person, "1950")
@@ -157,6 +158,7 @@ async def test_steps_keep_the_record_and_going_back_keeps_the_moment(tmp_path: P
         assert (place(person).record, moment(person)) == ("war", "1956-10-31")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("key", ["r", "o"])
 async def test_another_reading_or_part_of_the_file_keeps_the_moment_and_the_marks(key: str, tmp_path: Path) -> None:
     async with reading(tmp_path) as person:
@@ -194,6 +196,7 @@ async def test_x_before_any_step_says_what_it_needs(tmp_path: Path) -> None:
         assert "↑" not in person.text
 
 
+@pytest.mark.long
 async def test_x_says_so_when_the_last_step_changed_nothing(tmp_path: Path) -> None:
     async with reading(tmp_path) as person:
         await to_date(person, "1940")
@@ -254,6 +257,7 @@ async def test_where_only_ties_are_dated_there_is_one_timeline(tmp_path: Path) -
         assert person.told == ["Nothing else in this dossier is dated"]
 
 
+@pytest.mark.long
 async def test_in_balance_a_step_in_time_keeps_the_filter_that_was_typed(tmp_path: Path) -> None:
     async with reading(tmp_path) as person:
         await person.press(BALANCE, "/", "a", "enter", "less_than_sign", "greater_than_sign")

@@ -113,6 +113,7 @@ async def test_that_a_balance_is_searched_for_shows_in_the_key_bar_of_its_panel_
         assert "q Quit" in person.lines[-1]
 
 
+@pytest.mark.long
 async def test_at_each_step_what_is_certain_of_that_moment_is_there(
     tmp_path: Path, search_may_end: threading.Event
 ) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.dossiers import SMALL
 from tests.journeys.test_jumping import choices
 from tests.screens.opened import browsing, opened, place
@@ -45,6 +47,7 @@ async def test_the_key_of_the_matrix_leads_on_to_who_speaks_about_whom() -> None
         assert place(person).record == "matrix:"
 
 
+@pytest.mark.long
 async def test_the_marks_compare_those_who_are_marked_or_whose_quotes_are(tmp_path: Path) -> None:
     file = tmp_path / "small.toml"
     file.write_text(SMALL)
@@ -57,6 +60,7 @@ async def test_the_marks_compare_those_who_are_marked_or_whose_quotes_are(tmp_pa
         assert place(person).record == "compare:ilvane:norrow"
 
 
+@pytest.mark.long
 async def test_the_speakers_to_whom_a_list_is_narrowed_are_compared_at_once() -> None:
     async with opened(start="quotes") as person:
         await person.press("/", *"speaker:rogozin,medvedev", "enter", "v")

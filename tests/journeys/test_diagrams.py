@@ -195,6 +195,7 @@ async def test_p_asks_for_the_other_actor_and_shows_the_chains() -> None:
         assert spot(person) == was
 
 
+@pytest.mark.long
 async def test_esc_leaves_the_question_without_a_trace() -> None:
     async with opened() as person:
         for before in ((), ("enter",), ("m", "down"), (HOME,)):
@@ -205,6 +206,7 @@ async def test_esc_leaves_the_question_without_a_trace() -> None:
             assert browsing(person).navigator.trail.places == places
 
 
+@pytest.mark.long
 async def test_only_actors_are_offered_and_a_word_that_fits_none_says_so() -> None:
     async with opened() as person:
         await person.press("p")
@@ -287,6 +289,7 @@ async def test_a_mixed_pair_is_marked_and_said_to_be_mixed(tmp_path: Path) -> No
         assert "rivalry" in person.text
 
 
+@pytest.mark.long
 async def test_the_matrix_is_where_it_was_after_the_wheel_has_moved_it(tmp_path: Path) -> None:
     file = crowd(tmp_path)
     async with opened(file) as person:
@@ -302,6 +305,7 @@ async def test_the_matrix_is_where_it_was_after_the_wheel_has_moved_it(tmp_path:
             assert spot(person) == was, there
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("there", [(HOME,), ("m",), ("e", "tab", "down", "enter")], ids=lambda keys: keys[0])
 async def test_a_list_that_the_wheel_has_moved_is_found_so_after_a_diagram(there: tuple[str, ...]) -> None:
     async with opened(size=(80, 12)) as person:
@@ -369,6 +373,7 @@ async def test_beside_the_matrix_the_pair_of_the_cursor_is_shown_where_there_is_
         assert person.pane("#preview")[0].strip(" ┃│") == "Selected cell: ties of Armenia"
 
 
+@pytest.mark.long
 async def test_where_the_terminal_becomes_too_narrow_for_it_the_ties_of_the_pair_are_told_below() -> None:
     async with opened(size=(120, 40)) as person:
         await person.press("m", "full_stop")
@@ -405,6 +410,7 @@ async def test_below_60_columns_the_matrix_has_the_screen_to_itself() -> None:
         assert browsing(person).split_view.page_view.size.width == 59
 
 
+@pytest.mark.long
 async def test_the_keys_of_the_help_of_the_matrix_begin_with_its_own() -> None:
     from tui.keys import MATRIX
 
@@ -450,6 +456,7 @@ async def test_enter_on_a_kind_opens_its_ties_and_back_returns_to_the_kind(tmp_p
         assert spot(person) == was
 
 
+@pytest.mark.long
 async def test_an_opened_kind_is_closed_by_its_own_line_and_the_list_stays_at_its_actor(tmp_path: Path) -> None:
     async with opened(hub(tmp_path), size=(120, 40)) as person:
         await person.press("e", "/", *"state 0", "enter", "escape", "tab")
@@ -467,6 +474,7 @@ async def test_an_opened_kind_is_closed_by_its_own_line_and_the_list_stays_at_it
 # The ego view and its list
 
 
+@pytest.mark.long
 async def test_n_and_capital_n_step_from_actor_to_actor() -> None:
     async with opened() as person:
         await person.press("e")
@@ -510,6 +518,7 @@ async def test_from_118_columns_on_both_are_seen(width: int) -> None:
         assert ("Preview of the selected link" in person.text) == (width >= 150)
 
 
+@pytest.mark.long
 async def test_a_filter_in_the_list_of_egos_counts_actors_and_is_dropped_by_esc() -> None:
     async with opened() as person:
         await person.press("e")
@@ -529,6 +538,7 @@ async def test_a_filter_in_the_list_of_egos_counts_actors_and_is_dropped_by_esc(
         assert place(person).record == "ego:russia"
 
 
+@pytest.mark.long
 async def test_a_filter_that_fits_no_actor_says_so_and_the_way_back_leads_to_it() -> None:
     async with opened() as person:
         await person.press("e", "/", *"zzz")
@@ -591,6 +601,7 @@ async def test_a_link_of_a_diagram_leads_on_and_back() -> None:
         assert spot(person) == was
 
 
+@pytest.mark.long
 async def test_the_mouse_alone_is_enough() -> None:
     async with opened() as person:
         await person.click_on(f"{NETWORK}Net")
@@ -613,6 +624,7 @@ async def test_the_mouse_alone_is_enough() -> None:
         assert place(person).panel == "home"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", [(59, 20), (80, 24), (150, 40), (20, 6)])
 async def test_a_terminal_that_changes_while_the_matrix_is_open_keeps_its_cell(size: tuple[int, int]) -> None:
     async with opened() as person:

@@ -58,6 +58,7 @@ async def test_the_facets_begin_with_what_is_typed_and_reset_leaves_its_words() 
         assert place(person).filter == "arms"
 
 
+@pytest.mark.long
 async def test_the_timeline_shows_the_events_of_the_chosen_facets_and_their_number_does_not_count_it() -> None:
     async with opened(Path(content(EXAMPLE))) as person:
         await person.press(EVENTS)
@@ -105,6 +106,7 @@ async def test_facets_of_ties_narrow_list_diagrams_and_balance_and_one_key_drops
         assert person.text == balance
 
 
+@pytest.mark.long
 async def test_in_a_diagram_without_a_list_the_facets_are_those_of_ties_too() -> None:
     async with opened() as person:
         await person.press(NETWORK, "m")
@@ -115,6 +117,7 @@ async def test_in_a_diagram_without_a_list_the_facets_are_those_of_ties_too() ->
         assert place(person).record == "matrix:"
 
 
+@pytest.mark.long
 async def test_the_filter_of_the_list_of_ties_is_dropped_before_their_facets() -> None:
     async with opened() as person:
         await person.press(ALLIANCES)
@@ -149,6 +152,7 @@ async def test_home_has_no_list_and_the_help_names_the_key() -> None:
         assert isinstance(person.app.screen, HelpScreen)
 
 
+@pytest.mark.long
 async def test_facets_of_a_value_that_the_file_has_no_longer_are_said_to_be_wrong_and_dropped(tmp_path: Path) -> None:
     file = tmp_path / "small.toml"
     file.write_text(SMALL)

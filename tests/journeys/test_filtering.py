@@ -109,6 +109,7 @@ async def test_going_back_while_typing_shows_the_filter_of_that_place() -> None:
         assert not browsing(person).split_view.filtered_list.is_typing
 
 
+@pytest.mark.long
 async def test_it_is_said_how_many_of_how_many_match() -> None:
     async with opened() as person:
         everyone = len(browsing(person).records.records)
@@ -175,6 +176,7 @@ async def test_a_filter_that_matches_nothing_says_what_to_press_and_loses_nothin
         assert place(person).record == "russia"
 
 
+@pytest.mark.long
 async def test_letters_that_are_keys_elsewhere_are_letters_here() -> None:
     async with opened() as person:
         await filtered(person, "q?:t1nNr[s]gG")
@@ -265,6 +267,7 @@ async def test_a_link_out_of_a_filtered_list_leads_to_the_whole_list() -> None:
         assert "/arm" in person.text
 
 
+@pytest.mark.long
 async def test_a_link_out_of_a_filtered_list_does_not_keep_its_scroll() -> None:
     async with opened(size=(80, 12)) as person:
         groups = browsing(person).catalog.list_groups("actors")
@@ -279,6 +282,7 @@ async def test_a_link_out_of_a_filtered_list_does_not_keep_its_scroll() -> None:
         assert place(person).list_top < top, "scrolled as little as the record needs, from the top"
 
 
+@pytest.mark.long
 async def test_asked_for_again_the_filter_goes_on_where_it_was() -> None:
     async with opened() as person:
         await filtered(person, "ar")
@@ -287,6 +291,7 @@ async def test_asked_for_again_the_filter_goes_on_where_it_was() -> None:
         assert place(person).filter == "arm"
 
 
+@pytest.mark.long
 async def test_the_field_goes_away_when_it_is_left_empty_by_whatever_way() -> None:
     async with opened() as person:
         for way in ("enter", "escape", "tab", "down"):
@@ -299,6 +304,7 @@ async def test_the_field_goes_away_when_it_is_left_empty_by_whatever_way() -> No
         assert not person.lines[1].startswith("/")
 
 
+@pytest.mark.long
 async def test_the_filter_works_from_the_page_too() -> None:
     for size in ((80, 24), (40, 15)):
         async with opened(size=size) as person:

@@ -173,6 +173,7 @@ async def test_one_key_lists_all_problems_over_the_dossier_and_leads_back(file: 
             assert (place(person), person.lines[1:]) == (before, lines[1:])
 
 
+@pytest.mark.long
 async def test_the_list_of_problems_follows_the_file_and_closes_when_none_is_left(file: Path) -> None:
     async with opened(file, (100, 30)) as person:
         rewrite(file, BROKEN)

@@ -20,6 +20,7 @@ def choices(person: Reading) -> list[str]:
     return [line.strip(" ▌┃│") for line in person.pane("#choices") if line.strip(" ▌┃│")]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("key", ["ctrl+p", ":"])
 async def test_an_alias_leads_to_its_actor(key: str) -> None:
     async with opened() as person:
@@ -33,6 +34,7 @@ async def test_an_alias_leads_to_its_actor(key: str) -> None:
         assert place(person).panel == "quotes", "a jump is a visit"
 
 
+@pytest.mark.long
 async def test_a_record_is_found_by_its_id() -> None:
     async with opened() as person:
         name = browsing(person).catalog.dossier.tables["alliances"][0].id
@@ -42,6 +44,7 @@ async def test_a_record_is_found_by_its_id() -> None:
         assert place(person)[:2] == ("alliances", name)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("words", ["hasanov ali", "ALI HAS", "has ali"])
 async def test_words_are_found_in_any_order_and_case(words: str) -> None:
     async with opened() as person:
@@ -50,6 +53,7 @@ async def test_words_are_found_in_any_order_and_case(words: str) -> None:
         assert choices(person)[0].startswith("Ali Hasanov")
 
 
+@pytest.mark.long
 async def test_actors_come_before_what_is_said_about_them() -> None:
     async with opened() as person:
         await person.press(":")
@@ -70,6 +74,7 @@ async def test_the_arrows_choose_and_the_page_keys_turn_screens() -> None:
         assert isinstance(person.app.screen, JumpScreen)
 
 
+@pytest.mark.long
 async def test_a_page_key_moves_by_a_screen_of_the_list() -> None:
     async with opened() as person:
         await person.press(":")
@@ -146,6 +151,7 @@ async def test_it_opens_while_a_filter_is_typed_and_over_nothing_else_twice() ->
         assert browsing(person)._filter == "arm"
 
 
+@pytest.mark.long
 async def test_every_key_at_once_breaks_nothing() -> None:
     async with opened() as person:
         app = person.app
@@ -157,6 +163,7 @@ async def test_every_key_at_once_breaks_nothing() -> None:
         assert app._exception is None
 
 
+@pytest.mark.long
 async def test_all_of_it_fits_on_narrow_screens() -> None:
     async with opened(size=(40, 12)) as person:
         await person.press(":")

@@ -78,6 +78,7 @@ async def test_selecting_blanks_is_selecting_nothing() -> None:
             assert person.told == ["Press ctrl+c again to quit"]
 
 
+@pytest.mark.long
 async def test_what_is_selected_in_a_field_is_copied_too() -> None:
     async with opened() as person:
         await person.press("/")

@@ -74,6 +74,7 @@ async def test_a_note_of_several_lines_is_written_changed_left_as_it_was_and_rem
         assert "Your note" not in person.pane("#page")
 
 
+@pytest.mark.long
 async def test_what_is_pasted_into_a_note_is_cleaned_and_copied_from_it_by_key(file: Path) -> None:
     async with opened(file) as person:
         await person.press("i")
@@ -85,6 +86,7 @@ async def test_what_is_pasted_into_a_note_is_cleaned_and_copied_from_it_by_key(f
         assert person.told[-1] == "Copied: “a␛[31m b”"
 
 
+@pytest.mark.long
 async def test_a_note_that_is_too_long_is_not_saved_and_not_lost(file: Path) -> None:
     async with opened(file) as person:
         await person.press("i")
@@ -118,6 +120,7 @@ async def test_where_no_record_is_selected_a_key_says_so(file: Path) -> None:
         assert person.told == ["Select a record to mark it or to write a note on it"]
 
 
+@pytest.mark.long
 async def test_marks_follow_an_id_that_is_renamed_in_the_open_file(tmp_path: Path) -> None:
     file = tmp_path / "small.toml"
     rewrite(file, actor("Alpha"), actor("Beta"))
@@ -176,6 +179,7 @@ async def test_a_filter_that_is_being_typed_is_not_disturbed_when_marks_are_read
         assert browsing(person).here().filter == "cor"
 
 
+@pytest.mark.long
 async def test_the_field_for_a_note_opens_on_a_terminal_of_two_columns() -> None:
     async with opened(size=(2, 10)) as person:
         await person.press("enter", "i")

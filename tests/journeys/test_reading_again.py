@@ -146,6 +146,7 @@ async def test_problems_found_again_are_those_of_now(file: Path) -> None:
         assert "“stat”" not in person.text
 
 
+@pytest.mark.long
 async def test_the_help_and_the_jump_list_survive_a_fixed_file(file: Path) -> None:
     rewrite(file, "broken")
     async with opened(file) as person:
@@ -158,6 +159,7 @@ async def test_the_help_and_the_jump_list_survive_a_fixed_file(file: Path) -> No
         assert browsing(person).records.record == "alpha"
 
 
+@pytest.mark.long
 async def test_reading_again_from_the_jump_list(file: Path) -> None:
     async with opened(file) as person:
         rewrite(file, actor("Omega"))

@@ -48,6 +48,7 @@ async def test_a_result_is_visited_and_back_returns_to_the_results_as_they_were(
         assert (person.text, place(person)) == before
 
 
+@pytest.mark.long
 async def test_back_from_a_link_leads_to_the_result_and_then_to_the_results() -> None:
     async with opened() as person:
         await searched(person, "weapon")
@@ -93,6 +94,7 @@ async def test_tab_completes_a_field_and_its_values_and_else_changes_the_pane() 
         assert not browsing(person).split_view.filtered_list.is_typing
 
 
+@pytest.mark.long
 async def test_tab_goes_through_the_values() -> None:
     async with opened() as person:
         await person.press("S", *"status:", "tab")
@@ -113,6 +115,7 @@ async def test_a_passage_of_a_copy_is_found_and_opened_at_its_paragraph() -> Non
         assert place(person).record == "narrow-water#p3"
 
 
+@pytest.mark.long
 async def test_the_list_has_the_whole_width_where_there_is_no_room_for_both() -> None:
     for width, both in ((80, False), (120, True)):
         async with opened(size=(width, 24)) as person:
@@ -123,6 +126,7 @@ async def test_the_list_has_the_whole_width_where_there_is_no_room_for_both() ->
             assert "weapon" in person.text
 
 
+@pytest.mark.long
 async def test_a_filter_marks_what_it_finds_and_says_where_that_is_not_shown() -> None:
     async with opened() as person:
         await person.press(ACTORS, "/", *"weaponry")
@@ -134,12 +138,14 @@ async def test_a_filter_marks_what_it_finds_and_says_where_that_is_not_shown() -
         assert person.matches("#records") == ["deadly"], "the line begins near the word"
 
 
+@pytest.mark.long
 async def test_the_jump_list_marks_what_it_finds() -> None:
     async with opened() as person:
         await person.press(":", *"has ali")
         assert person.matches("#choices") == ["Ali", "Has"]
 
 
+@pytest.mark.long
 async def test_a_page_begins_where_the_first_match_is_in_view(tmp_path: Path) -> None:
     file = tmp_path / "long.toml"
     summary = "\n".join([*(f"Line {number}." for number in range(30)), "The last barge."])

@@ -26,6 +26,7 @@ async def test_a_key_sorts_the_list_and_the_cursor_stays_on_its_record() -> None
         assert place(person).record == "russia"
 
 
+@pytest.mark.long
 async def test_back_in_a_list_that_was_sorted_meanwhile_the_record_is_in_view() -> None:
     async with opened() as person:
         await person.press(ACTORS, *["down"] * 3, "enter")

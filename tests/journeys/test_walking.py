@@ -249,6 +249,7 @@ async def test_s_leads_to_the_words_of_the_passage_where_there_is_a_copy(tmp_pat
         assert spot(person) == before
 
 
+@pytest.mark.long
 async def test_from_a_statement_selected_on_any_page_s_leads_to_its_passage() -> None:
     async with opened() as person:
         for before in ((HOME,), (ACTORS, "enter"), (LEDGER, "home", "enter"), (NETWORK,)):
@@ -266,6 +267,7 @@ async def test_from_a_statement_selected_on_any_page_s_leads_to_its_passage() ->
                 await person.press("right")
 
 
+@pytest.mark.long
 async def test_the_mouse_alone_is_enough() -> None:
     async with opened() as person:
         await person.click_on("Russia", 1)
@@ -282,6 +284,7 @@ async def test_the_mouse_alone_is_enough() -> None:
         assert place(person).page_top == 3
 
 
+@pytest.mark.long
 async def test_reading_for_a_long_time_forgets_only_the_oldest_places() -> None:
     from tui.nav.trail import MAX_PLACES
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.project import code
 from tests.tools import guide, picture, readme_keys
 from tui.dossier.format.schema import schema_text
@@ -29,5 +31,6 @@ def test_a_stale_table_of_the_guide_is_noticed() -> None:
     assert guide.with_tables(text.replace("What the reader sees first.", "What is read.")) == text
 
 
+@pytest.mark.long
 def test_the_pictures_show_the_program_as_it_is() -> None:
     assert picture.stale() == [], "python -m tests.tools.picture draws them anew"

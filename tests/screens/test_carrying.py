@@ -98,6 +98,7 @@ async def test_another_form_is_chosen_with_its_text_in_view() -> None:
         assert browsing(person)
 
 
+@pytest.mark.long
 async def test_a_form_that_there_is_not_is_dimmed_and_says_why() -> None:
     async with at_the_quote() as person:
         await person.press("0", "Y", *["down"] * 4)
@@ -247,6 +248,7 @@ async def test_the_whole_is_exported_to_a_path_of_ones_own() -> None:
         assert bar(person).endswith("/own.json")
 
 
+@pytest.mark.long
 async def test_marks_are_exported_where_there_are_some() -> None:
     async with at_the_quote() as person:
         await person.press("M", "X")
@@ -267,6 +269,7 @@ async def test_what_is_there_is_replaced_only_when_enter_is_pressed_again() -> N
         assert "quotes" in await written(person, "q-twice.json")
 
 
+@pytest.mark.long
 async def test_a_path_that_cannot_be_written_is_one_line() -> None:
     async with at_the_quote() as person:
         await person.press("X")
@@ -283,6 +286,7 @@ async def test_a_path_that_cannot_be_written_is_one_line() -> None:
         assert "? Help" in bar(person)
 
 
+@pytest.mark.long
 async def test_the_suggested_name_follows_what_is_chosen_but_not_one_that_was_typed() -> None:
     async with at_the_quote() as person:
         await person.press("X")

@@ -60,6 +60,7 @@ async def test_signs_that_do_not_fit_beside_the_keys_can_be_scrolled_to() -> Non
         assert "¶ paragraph" in person.text
 
 
+@pytest.mark.long
 async def test_the_matrix_has_its_signs() -> None:
     async with opened(size=(90, 60)) as person:
         await person.press(NETWORK, "m", "question_mark")
@@ -70,6 +71,7 @@ async def test_the_matrix_has_its_signs() -> None:
             assert unsaid not in before_the_keys
 
 
+@pytest.mark.long
 async def test_the_strip_of_time_has_its_signs() -> None:
     async with opened(Path(content(EXAMPLE)), size=(90, 60)) as person:
         await person.press("a", "question_mark")

@@ -87,6 +87,7 @@ async def test_after_any_turn_of_the_wheel_click_or_drag_too(
             assert paper.wrong(person) == [], done[-6:]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("notches", [1, 2, 3])
 async def test_a_click_in_a_matrix_whose_cursor_was_scrolled_away_sideways(
     notches: int, dossiers: dict[str, Path | None], monkeypatch: pytest.MonkeyPatch
@@ -132,6 +133,7 @@ async def test_a_cursor_key_paints_cursor_and_page_in_at_most_two_updates(monkey
         assert "Azerbaijan" in paper.pieces[-1]
 
 
+@pytest.mark.long
 async def test_under_a_notification_everything_is_painted_right(monkeypatch: pytest.MonkeyPatch) -> None:
     paper = Paper(monkeypatch, (80, 24))
     async with opened(size=(80, 24)) as person:
@@ -154,6 +156,7 @@ async def test_what_waits_for_a_layout_is_not_painted_where_it_was(monkeypatch: 
         assert paper.wrong(person) == []
 
 
+@pytest.mark.long
 async def test_a_screen_over_it_is_not_painted_over(monkeypatch: pytest.MonkeyPatch) -> None:
     paper = Paper(monkeypatch, (80, 24))
     async with opened(size=(80, 24)) as person:

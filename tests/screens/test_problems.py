@@ -115,6 +115,7 @@ async def test_a_missing_file_is_one_clear_line(tmp_path: Path) -> None:
         assert "1 error" in person.text
 
 
+@pytest.mark.long
 async def test_all_sizes_show_it(tmp_path: Path) -> None:
     async with opened(written(tmp_path, BROKEN)) as person:
         for size in ((1, 1), (2, 2), (10, 3), (40, 15), (200, 50), (80, 24)):

@@ -94,6 +94,7 @@ async def test_it_can_be_resized_from_each_size_to_each_other() -> None:
         assert "Armenia" in person.text
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("diagram", [HOME, "e", "m", "b"])
 async def test_a_diagram_can_be_resized(diagram: str) -> None:
     async with opened() as person:
@@ -180,6 +181,7 @@ async def test_from_150_on_a_third_pane_shows_where_the_selected_link_leads() ->
                 assert browsing(person).catalog.dossier.name(name).split()[0] in shown
 
 
+@pytest.mark.long
 async def test_in_the_list_of_a_wide_screen_the_link_that_the_third_pane_shows_is_marked() -> None:
     async with opened(size=(200, 40)) as person:
         looks = browsing(person).detail.role_styles
@@ -193,6 +195,7 @@ async def test_in_the_list_of_a_wide_screen_the_link_that_the_third_pane_shows_i
         assert browsing(person).catalog.dossier.name(target).split()[0] in "\n".join(person.pane("#preview"))
 
 
+@pytest.mark.long
 async def test_a_link_in_the_third_pane_can_be_followed_and_tab_leads_out_of_it() -> None:
     async with opened(size=(200, 40)) as person:
         x, y = person.spot("Preview of the selected link")
@@ -205,6 +208,7 @@ async def test_a_link_in_the_third_pane_can_be_followed_and_tab_leads_out_of_it(
         assert place(person).pane in ("list", "page")
 
 
+@pytest.mark.long
 async def test_one_column_less_and_there_are_two_panes() -> None:
     async with opened(size=(150, 40)) as person:
         assert "Preview of the selected link" in person.text
@@ -279,6 +283,7 @@ async def test_on_a_narrow_screen_back_leads_to_exactly_where_one_was() -> None:
         assert (place(person), seen(person)) == before
 
 
+@pytest.mark.long
 async def test_on_a_narrow_screen_s_begins_at_the_paragraph() -> None:
     async with opened(size=(40, 15)) as person:
         await person.press("down", "down", "s")

@@ -33,9 +33,10 @@ def holds_no_dossier(log: Path) -> None:
     ("where", "exit_immediately"),
     [
         ("handler", "0"),
-        ("lent terminal", "0"),
-        ("thread", "1"),
-        *(pytest.param(*case, marks=pytest.mark.long) for case in (("worker", "0"), ("thread", "0"), ("handler", "1"))),
+        *(
+            pytest.param(*case, marks=pytest.mark.long)
+            for case in (("lent terminal", "0"), ("thread", "1"), ("worker", "0"), ("thread", "0"), ("handler", "1"))
+        ),
     ],
 )
 def test_an_error_after_a_key(start: Start, log: Path, where: str, exit_immediately: str) -> None:
@@ -47,6 +48,7 @@ def test_an_error_after_a_key(start: Start, log: Path, where: str, exit_immediat
     holds_no_dossier(log)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("where", mostly_long(["deliver", "post"], "deliver"))
 def test_an_error_in_delivering_a_key(start: Start, log: Path, where: str) -> None:
     terminal = start(environment={"SAMPLE_FAULT": where})
@@ -66,6 +68,7 @@ def test_an_error_at_the_start(start: Start, log: Path, where: str) -> None:
     holds_no_dossier(log)
 
 
+@pytest.mark.long
 def test_an_error_in_the_stylesheet(start: Start, log: Path) -> None:
     terminal = start(ready="", environment={"SAMPLE_FAULT": "css"})
     assert terminal.wait_for_end() == 70
@@ -74,6 +77,7 @@ def test_an_error_in_the_stylesheet(start: Start, log: Path) -> None:
     assert "nonsense" not in terminal.printed_after_exit() + log.read_text("utf-8")
 
 
+@pytest.mark.long
 def test_an_error_in_a_task_nobody_awaits_is_logged_and_the_program_goes_on(start: Start, log: Path) -> None:
     terminal = start()
     terminal.send(b"s")
@@ -85,6 +89,7 @@ def test_an_error_in_a_task_nobody_awaits_is_logged_and_the_program_goes_on(star
     assert terminal.printed_after_exit() == ""
 
 
+@pytest.mark.long
 def test_the_line_says_when_the_log_cannot_be_saved(start: Start, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     terminal = start(environment={"XDG_STATE_HOME": str(tmp_path / "file")})

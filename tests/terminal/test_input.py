@@ -93,6 +93,7 @@ def test_the_escape_key_is_told_from_a_sequence(start: Start) -> None:
     still_accepts_keys(terminal)
 
 
+@pytest.mark.long
 def test_a_sequence_may_come_in_two_parts(start: Start) -> None:
     terminal = start(environment={"ESCDELAY": "60000"})  # so that the second part is never too late
     terminal.send(b"\x1b[")
@@ -251,6 +252,7 @@ def test_an_impossible_size_is_limited_at_the_start(start: Start) -> None:
     assert terminal.unrestored() == []
 
 
+@pytest.mark.long
 def test_a_size_reported_as_input_is_limited(start: Start) -> None:
     terminal = start(answers=MODERN)
     terminal.wait_until(lambda: terminal.modes.private.get(2048))
@@ -276,6 +278,7 @@ def test_a_storm_of_300_resizes_settles(start: Start) -> None:
     still_accepts_keys(terminal)
 
 
+@pytest.mark.long
 def test_the_size_is_that_of_the_screen_where_the_keys_come_from_another_terminal(start: Start) -> None:
     screen, slave = os.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 12, 50, 0, 0))

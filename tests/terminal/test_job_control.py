@@ -72,6 +72,7 @@ def test_fg_shows_the_screen_again(start: Start, name: str) -> None:
     quits_cleanly(terminal)
 
 
+@pytest.mark.long
 def test_a_shell_may_bring_it_to_the_foreground_after_continuing_it(start: Start) -> None:
     terminal = start(from_shell=True)
     terminal.signal(signal.SIGTSTP, pid_of(terminal))
@@ -120,6 +121,7 @@ def test_the_stop_key_gives_the_terminal_to_the_shell(start: Start) -> None:
     quits_cleanly(terminal)
 
 
+@pytest.mark.long
 def test_the_stop_key_stops_us_with_the_program_that_has_the_terminal(start: Start) -> None:
     terminal = start(from_shell=True)
     terminal.send(b"v")
@@ -153,6 +155,7 @@ def test_stop_and_continue_without_a_shell(start: Start) -> None:
     quits_cleanly(terminal)
 
 
+@pytest.mark.long
 def test_a_stop_nobody_could_continue_does_not_stop_the_program(start: Start) -> None:
     terminal = start()
     before = len(terminal.raw)
@@ -181,6 +184,7 @@ def test_another_program_may_leave_the_terminal_raw(start: Start, exit_immediate
     quits_cleanly(terminal)
 
 
+@pytest.mark.long
 def test_the_terminal_is_taken_over_again_when_lending_it_fails(start: Start) -> None:
     terminal = start()
     before = len(terminal.raw)

@@ -134,6 +134,7 @@ sys.exit(main(sys.argv[1:]))
 """
 
 
+@pytest.mark.long
 def test_a_crash_leaves_one_line_and_no_word_of_the_dossier(tmp_path: Path) -> None:
     path = hostile(tmp_path)
     environment = {"XDG_STATE_HOME": str(tmp_path / "state")}

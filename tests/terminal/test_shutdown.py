@@ -28,6 +28,7 @@ def test_quitting_leaves_a_clean_terminal_and_status_0(start: Start, exit_immedi
     assert terminal.printed_after_exit() == ""
 
 
+@pytest.mark.long
 @BOTH_EXITS
 def test_a_result_is_the_exit_status(start: Start, exit_immediately: str) -> None:
     terminal = start(environment={"SAMPLE_EXIT_IMMEDIATELY": exit_immediately})
@@ -36,6 +37,7 @@ def test_a_result_is_the_exit_status(start: Start, exit_immediately: str) -> Non
     assert terminal.unrestored() == []
 
 
+@pytest.mark.long
 def test_a_busy_thread_does_not_delay_an_immediate_exit(start: Start) -> None:
     terminal = start(environment={"SAMPLE_EXIT_IMMEDIATELY": "1"})
     terminal.send(b"pq")
@@ -53,6 +55,7 @@ def test_a_busy_thread_delays_a_signal_by_no_more_than_the_grace_period(start: S
     assert terminal.unrestored() == []
 
 
+@pytest.mark.long
 def test_an_exit_that_ends_the_event_loop_still_restores_the_terminal(start: Start) -> None:
     terminal = start()
     terminal.send(b"y")
@@ -60,6 +63,7 @@ def test_an_exit_that_ends_the_event_loop_still_restores_the_terminal(start: Sta
     assert terminal.unrestored() == []
 
 
+@pytest.mark.long
 def test_modes_of_modern_terminals_are_turned_off_too(start: Start) -> None:
     terminal = start(answers=MODERN)
     terminal.wait_until(lambda: {1016, 2048} <= {mode for mode, on in terminal.modes.private.items() if on})
@@ -172,6 +176,7 @@ def test_a_closed_terminal_ends_the_program(start: Start, ignored: tuple[signal.
     assert terminal.wait_for_end() == 129
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("ignored", [(signal.SIGHUP,)], ids=["with HUP ignored"])
 def test_a_signal_ignored_from_the_start_stays_ignored(start: Start, ignored: tuple[signal.Signals, ...]) -> None:
     terminal = start(ignored=ignored)

@@ -70,6 +70,7 @@ def test_a_terminal_without_a_full_screen_is_refused(start: Start, term: str | N
     assert terminal.unrestored() == []
 
 
+@pytest.mark.long
 def test_exported_sizes_are_ignored(start: Start) -> None:
     terminal = start(environment={"COLUMNS": "200", "LINES": "50"})
     terminal.wait_for("size=80x24")
@@ -95,7 +96,9 @@ def test_exported_sizes_are_ignored(start: Start) -> None:
         pytest.param(
             {"UNICODE_VERSION": "bogus", "COLORTERM": None, "TERM": "vt100", "NO_COLOR": "1"}, marks=pytest.mark.long
         ),
-        {"LANG": "C", "LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        pytest.param(
+            {"LANG": "C", "LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, marks=pytest.mark.long
+        ),
     ],
     ids=["colours", "Textual's settings", "an old terminal", "no UTF-8"],
 )

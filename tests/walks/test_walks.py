@@ -15,6 +15,7 @@ import pytest
 from textual import events
 from textual.geometry import Size
 
+from tests.marks import mostly_long
 from tests.screens.person import Person, at
 from tui.app import KarabakhApp
 from tui.cli.reader import Reader
@@ -252,7 +253,7 @@ def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         *(pytest.param(size, marks=pytest.mark.long) for size in ((120, 40), (200, 50), (30, 8))),
     ],
 )
-@pytest.mark.parametrize("which", ["bundled", "hostile"])
+@pytest.mark.parametrize("which", mostly_long(["bundled", "hostile"], "hostile"))
 async def test_a_random_walk_finds_neither_an_error_nor_a_dead_end(
     which: str, size: tuple[int, int], tmp_path: Path
 ) -> None:

@@ -394,6 +394,7 @@ async def test_names_and_headings_stand_still_while_the_cells_scroll_to_the_righ
         assert "25" in headings(person)
 
 
+@pytest.mark.long
 async def test_the_same_cells_are_drawn_wherever_they_are_scrolled_to() -> None:
     shown = crowd()
     async with showing(shown, (60, 20)) as (person, matrix):
@@ -541,6 +542,7 @@ async def test_a_click_beside_the_cells_does_nothing() -> None:
         assert opened(person) == []
 
 
+@pytest.mark.long
 async def test_a_click_finds_its_cell_when_the_table_is_scrolled() -> None:
     async with showing(table(40), (60, 20)) as (person, matrix):
         await person.press(*["right"] * 25, *["down"] * 25)
@@ -551,6 +553,7 @@ async def test_a_click_finds_its_cell_when_the_table_is_scrolled() -> None:
 # Coming back
 
 
+@pytest.mark.long
 async def test_shown_again_it_is_at_the_very_same_cell_and_scroll() -> None:
     shown = crowd()
     async with showing(shown, (60, 20)) as (person, matrix):
