@@ -1,4 +1,4 @@
-"""The person's browser: which addresses are opened in it, which program it is, and starting it without a shell.
+"""The person's browser: how an address is given to it, which program it is, and starting it without a shell.
 
 Python's `webbrowser` is not used: it passes on any text as an address, waits for some browsers, and lets what it starts
 write to the terminal.
@@ -16,9 +16,8 @@ from threading import Thread
 from typing import Final
 
 from tui.dossier.values.text import line as one_line
+from tui.dossier.values.web_address import fault_of_address
 
-LONGEST: Final = 2048
-"""The most characters of an address."""
 TEXT_BROWSERS: Final = frozenset(
     ("browsh", "carbonyl", "elinks", "links", "links2", "lynx", "netrik", "retawq", "w3m", "www-browser")
 )
@@ -64,20 +63,14 @@ def checked_address(url: str) -> str:
     """
     from urllib.parse import quote, urlsplit, urlunsplit
 
-    if len(url) > LONGEST:
-        raise NotOpened(f"the address has more than {LONGEST:,} characters")
-    if not url.isprintable() or any(character in url for character in ' \\<>"^`{|}'):
-        raise NotOpened("the address holds a blank or another character that no address has")
+    if fault := fault_of_address(url):
+        raise NotOpened(fault)
     try:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port
         name = host if host.isascii() else host.encode("idna").decode("ascii")
     except ValueError:
         raise NotOpened("the address is not valid") from None
-    if parts.scheme not in ("http", "https") or not all(name.removesuffix(".").split(".")):
-        raise NotOpened("it is not an http or https address")
-    if "@" in parts.netloc:
-        raise NotOpened("the address holds the name of a user before its host")
     place = f"[{name}]" if ":" in name else name
     place = place if port is None else f"{place}:{port}"
     ascii_only = [quote(part, safe="!#$%&'()*+,/:;=?@[]~") for part in (parts.path, parts.query, parts.fragment)]

@@ -12,8 +12,8 @@ Expect = Literal["opens", "refused", "either"]
 class Case(NamedTuple):
     """`make` writes what is needed into a folder and returns the path to load; `data` is there when it is a file.
 
-    `line` tells where an error must stand, if one line is at fault. A `big` case is loaded in a process of its own, where
-    its time and memory are measured.
+    `line` tells where an error must stand, if one line is at fault. A `big` case is loaded in a process of its own,
+    where its time and memory are measured.
     """
 
     name: str

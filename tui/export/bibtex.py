@@ -9,12 +9,12 @@ from urllib.parse import quote
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Source
-from tui.dossier.kinds.sources import is_web_address
 from tui.dossier.values.author_names import author_name
 from tui.dossier.values.dates import MONTHS, Date
 from tui.dossier.values.edtf import year_words
 from tui.dossier.values.text import line
 from tui.dossier.values.vocabulary import words
+from tui.dossier.values.web_address import is_web_address
 from tui.export.selection import Selection
 
 _TYPES = MappingProxyType(

@@ -13,12 +13,12 @@ from urllib.parse import quote as percent_encoded
 
 from tui.dossier.kinds import Claim, Event, Expectation, Quote, Record, Source, Tie
 from tui.dossier.kinds.references import cited
-from tui.dossier.kinds.sources import is_web_address
 from tui.dossier.sources.highlights import Excerpts
 from tui.dossier.values.cite import Cite, Cites
 from tui.dossier.values.dates import date_words
 from tui.dossier.values.text import Safe
 from tui.dossier.values.vocabulary import SIGN_WORDS, words
+from tui.dossier.values.web_address import is_web_address
 from tui.export import bibtex, citations, csl
 from tui.export.briefing.inline import citation_text, verses, web_link
 from tui.export.toml import record_as_toml

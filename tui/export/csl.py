@@ -9,11 +9,11 @@ from urllib.parse import urlsplit
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Source
-from tui.dossier.kinds.sources import is_web_address
 from tui.dossier.values.author_names import author_name
 from tui.dossier.values.dates import Date, date_words
 from tui.dossier.values.edtf import Day
 from tui.dossier.values.vocabulary import SOURCE_KINDS, words
+from tui.dossier.values.web_address import is_web_address
 from tui.export.selection import Selection
 
 _ANY_KIND = "document"

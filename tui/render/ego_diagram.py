@@ -7,6 +7,7 @@ from typing import NamedTuple
 from tui.pages.page import Arm, EgoDiagram
 from tui.render.columns import RIGHT, blank, in_reading_order, padded
 from tui.render.ego_stacked import AGAINST, WITH, box, stacked
+from tui.render.lines import BENDS
 from tui.render.wrap import Links, Piece, Row, as_row_name, cells, width_of, wrap
 
 MIN_WIDTH = 66
@@ -21,20 +22,6 @@ _SPACED_ROWS = 18
 """A side of at most so many rows has blank rows between its arms."""
 _MAX_HUB = 9
 """The box is centred on this row at the latest, so that it is in view however many arms there are."""
-_BENDS = {
-    (0, 0, 1, 1): "─",
-    (0, 1, 0, 1): "┌",
-    (0, 1, 1, 0): "┐",
-    (1, 0, 0, 1): "└",
-    (1, 0, 1, 0): "┘",
-    (1, 1, 0, 0): "│",
-    (1, 1, 0, 1): "├",
-    (1, 1, 1, 0): "┤",
-    (0, 1, 1, 1): "┬",
-    (1, 0, 1, 1): "┴",
-    (1, 1, 1, 1): "┼",
-}
-"""Lines (up, down, left, right) -> the character that joins them."""
 
 
 class _Side(NamedTuple):
@@ -172,7 +159,7 @@ def _line(side: _Side, number: int, hub: int, *, outward: bool) -> Row:
     first, last = min(*side.starts, hub), max(*side.starts, hub)
     arm, level = number in side.starts, number == hub
     ends = (level, arm) if outward else (arm, level)
-    rail = _BENDS.get((first < number <= last, first <= number < last, *ends), " ")
+    rail = BENDS.get((first < number <= last, first <= number < last, *ends), " ")
     to_box = Piece("─" if level else " ", "rule")
     dash, sign, role = WITH if outward else AGAINST
     connector = Piece(f"{dash} {sign} {dash}", role) if arm else Piece(" " * 5, "text")

@@ -6,7 +6,7 @@ from tui.pages.page import Bond
 
 _HEAVY = {"whole": "━", "broken": "╍", "dotted": "┉"}
 _LIGHT = {"whole": "─", "broken": "╌", "dotted": "┈"}
-_BENDS = {
+BENDS = {
     (0, 0, 1, 1): "─",
     (0, 1, 0, 1): "┌",
     (0, 1, 1, 0): "┐",
@@ -29,4 +29,4 @@ def dash(bond: Bond) -> str:
 
 def bend(up: bool, down: bool, left: bool, right: bool) -> str:
     """The character that joins lines in these directions; a blank where there are not two."""
-    return _BENDS.get((up, down, left, right), "─" if left or right else " ")
+    return BENDS.get((up, down, left, right), "─" if left or right else " ")

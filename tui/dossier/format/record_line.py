@@ -18,7 +18,7 @@ def record_line(text: str, name: str) -> int:
     text = text.replace("\r\n", "\n")
     if not name or name not in text:
         return 1
-    gives_id = re.compile(rf"""(?:id|"id"|'id')[ \t]*[=:][ \t]*(["']){re.escape(name)}\1""")
+    gives_id = id_pattern(name)
     headers: dict[TreePath, int] = {}
     broken = 0 if is_json(text) else -1  # it ends without a word where it is not JSON
     try:
@@ -31,6 +31,11 @@ def record_line(text: str, name: str) -> int:
         broken = fault.offset
     found = re.compile(rf"^[ \t]*{gives_id.pattern}", re.MULTILINE).search(text, broken) if broken >= 0 else None
     return _line(text, found.start()) if found else 1
+
+
+def id_pattern(name: str) -> re.Pattern[str]:
+    """What gives a record the id `name`, in TOML or JSON."""
+    return re.compile(rf"""(?:id|"id"|'id')[ \t]*[=:][ \t]*(["']){re.escape(name)}\1""")
 
 
 def _line(text: str, offset: int) -> int:

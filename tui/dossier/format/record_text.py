@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from tui.dossier.format.positions import Broken, walk
+from tui.dossier.format.record_line import id_pattern
 from tui.dossier.problems import TreePath
 
 
@@ -19,7 +18,7 @@ def record_text(text: str, name: str) -> str:
     record: TreePath = ()
     begins = statement = 0
     headers: dict[TreePath, int] = {}
-    gives_id = re.compile(rf"""(?:id|"id"|'id')[ \t]*=[ \t]*(["']){re.escape(name)}\1""")
+    gives_id = id_pattern(name)
     try:
         for path, offset in walk(text):
             if not path:

@@ -16,6 +16,7 @@ from tui.dossier.values.dates import Date
 from tui.dossier.values.fold import fold
 from tui.dossier.values.text import Safe
 from tui.dossier.values.vocabulary import SOURCE_KINDS
+from tui.dossier.values.web_address import is_web_address
 
 
 class Source(Record, frozen=True, kw_only=True):
@@ -110,11 +111,6 @@ def fault_of_grade(grade: str) -> tuple[str, str] | None:
 def _bad_grade(source: Source, _: Peers) -> Iterator[Breach]:
     if source.grade and (fault := fault_of_grade(source.grade)):
         yield Breach(("grade",), *fault)
-
-
-def is_web_address(address: str) -> bool:
-    """Whether it is an `http` or `https` address, which a browser may be given."""
-    return re.fullmatch(r"https?://[^\s/?#@]+(?:[/?#]\S*)?", address) is not None
 
 
 def _bad_url(source: Source, _: Peers) -> Iterator[Breach]:

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable
 from html import escape
 
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, SIGN_GLYPHS, SIGN_WORDS, STATUS_GLYPHS, WITH
+from tui.dossier.values.web_address import may_be_opened
 from tui.export.html.anchors import Anchors
-from tui.export.html.web_address import is_web_address
 from tui.pages.page import Role, Span
 
 _WORDS_OF_GLYPHS: dict[tuple[str, str], str] = {
@@ -28,7 +28,7 @@ class SpanWriter:
 
     def __init__(self, anchors: Anchors, addresses: Collection[str] = ()) -> None:
         self._anchors = anchors
-        self._addresses = frozenset(filter(is_web_address, addresses))
+        self._addresses = frozenset(filter(may_be_opened, addresses))
 
     def write(self, spans: Iterable[Span]) -> str:
         """The spans one after the other."""

@@ -1,17 +1,17 @@
-"""Which addresses of a dossier become links."""
+"""Which addresses of a dossier become links and are given to a browser."""
 
 from __future__ import annotations
 
 import pytest
 
-from tui.export.html.web_address import is_web_address
+from tui.dossier.values.web_address import may_be_opened
 
 
 @pytest.mark.parametrize(
     "address", ["https://example.org/", "http://example.org:8080/a?b=c#d", "https://пример.example/", "https://[::1]/"]
 )
-def test_an_address_of_the_web_is_one(address: str) -> None:
-    assert is_web_address(address)
+def test_an_address_of_the_web_may_be_opened(address: str) -> None:
+    assert may_be_opened(address)
 
 
 @pytest.mark.parametrize(
@@ -23,5 +23,5 @@ def test_an_address_of_the_web_is_one(address: str) -> None:
         *("ssh://-oProxyCommand=x", " https://example.org/"),
     ],
 )
-def test_anything_else_is_not(address: str) -> None:
-    assert not is_web_address(address)
+def test_anything_else_may_not(address: str) -> None:
+    assert not may_be_opened(address)
