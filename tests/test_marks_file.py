@@ -276,6 +276,7 @@ for number in range(30):
 """
 
 
+@pytest.mark.long
 def test_programs_that_mark_at_the_same_time_lose_nothing(dossier: Path) -> None:
     call = [sys.executable, "-c", _MARKER, str(dossier)]
     started = [subprocess.Popen([*call, name], cwd=ROOT) for name in ("a", "b", "c")]

@@ -51,6 +51,7 @@ async def test_keys_of_panes_and_panels_can_be_ones_own() -> None:
         assert place(person).panel == "quotes"
 
 
+@pytest.mark.long
 async def test_keys_of_dialogs_and_of_fields_can_be_ones_own() -> None:
     async with opened(own_keys='go.jump = "ctrl+g"\njump.close = "f5"\nfilter.drop = "f6"\nscope.only = "x"') as person:
         await person.press("colon")
@@ -114,6 +115,7 @@ async def whole_help(person: Person[KarabakhApp]) -> list[str]:
     return lines
 
 
+@pytest.mark.long
 async def test_whatever_is_written_q_quits_and_the_question_mark_helps_and_both_close_what_they_close() -> None:
     async with opened(own_keys=SCRAMBLED, size=(120, 40)) as person:
         for key in ("question_mark", "F9"):

@@ -79,6 +79,7 @@ def test_without_a_cache_nothing_is_written_and_nothing_read(file: Path, cache: 
     assert not os.path.exists(cache)
 
 
+@pytest.mark.long
 def test_standard_input_is_remembered_too(file: Path, cache: str) -> None:
     data = file.read_bytes()
     reading(file, cache, data).result()

@@ -89,6 +89,7 @@ def test_an_entry_has_all_that_is_known_of_a_source() -> None:
     assert (almanac.entry_type, almanac.key) == ("book", "almanac")
 
 
+@pytest.mark.long
 def test_no_text_is_a_command_an_entry_or_a_field() -> None:
     entries = read_back(hostile())
     assert [entry.key for entry in entries] == ["s", *(f"s-{number}" for number in range(len(TEXTS)))]

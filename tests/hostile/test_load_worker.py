@@ -307,6 +307,7 @@ async def test_a_large_file_with_errors_shows_them_and_opens_once_fixed(file: Pa
         assert isinstance(person.app.screen, BrowseScreen)
 
 
+@pytest.mark.long
 async def test_a_child_that_dies_is_told_on_the_screen_and_r_tries_again(file: Path) -> None:
     async with at(app_of(file), (100, 30)) as person:
         await person.until(lambda: person.app.live_file.aside)

@@ -195,6 +195,7 @@ async def test_many_records_are_searched_between_keys(tmp_path: Path, monkeypatc
         assert (place(person).filter, place(person).record) == ("speaker:a", visited)
 
 
+@pytest.mark.long
 async def test_a_note_is_found_as_soon_as_it_is_written_and_what_is_found_wears_its_mark() -> None:
     async with opened() as person:
         await person.press("M", "i", *"zephyr", "enter")

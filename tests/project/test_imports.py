@@ -334,7 +334,7 @@ def test_the_tour_is_imported_when_somebody_takes_it() -> None:
     early = [
         f"{path.relative_to(code.ROOT)}:{found.line}"
         for path in code.files()
-        if (module := code.module_of(path)) not in _TOUR and "tour" in path.read_text()
+        if code.module_of(path) not in _TOUR and "tour" in path.read_text()
         for found in code.imports_of(path)
         if found.module.startswith(tuple(_TOUR)) and not (found.late or found.typing)
     ]

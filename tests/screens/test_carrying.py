@@ -224,6 +224,7 @@ async def written(person: Reading, name: str) -> dict[str, list[dict[str, object
     return found
 
 
+@pytest.mark.long
 async def test_a_filtered_list_is_exported_with_what_it_refers_to() -> None:
     async with at_the_quote() as person:
         await person.press("/", *"speaker:norrow", "enter", "X")

@@ -132,6 +132,7 @@ def at_the_quote(terminal: Terminal) -> None:
     terminal.wait_for("q-twice")
 
 
+@pytest.mark.long
 def test_a_copy_is_the_only_thing_that_is_written_past_the_screen(tmp_path: Path) -> None:
     with reading(tmp_path) as terminal:
         at_the_quote(terminal)

@@ -60,6 +60,7 @@ def test_an_error_in_delivering_a_key(start: Start, log: Path, where: str) -> No
 
 
 @pytest.mark.parametrize("where", mostly_long(["load", "compose"], "load"))
+@pytest.mark.long
 def test_an_error_at_the_start(start: Start, log: Path, where: str) -> None:
     terminal = start(ready="", environment={"SAMPLE_FAULT": where, "SAMPLE_EXIT_IMMEDIATELY": "1"})
     assert terminal.wait_for_end() == 70

@@ -86,6 +86,7 @@ def test_strange_bytes_do_no_harm(start: Start, names: list[str]) -> None:
     assert terminal.unrestored() == []
 
 
+@pytest.mark.long
 def test_the_escape_key_is_told_from_a_sequence(start: Start) -> None:
     terminal = start()
     terminal.send(b"\x1b")
@@ -234,6 +235,7 @@ def test_every_size_is_accepted(start: Start) -> None:
 
 
 @pytest.mark.parametrize(("columns", "rows"), mostly_long([(5000, 5000), (0, 0)], (5000, 5000), unpack=True))
+@pytest.mark.long
 def test_an_impossible_size_is_limited(start: Start, columns: int, rows: int) -> None:
     terminal = start()
     terminal.resize(columns, rows)

@@ -110,6 +110,7 @@ def says_stopped(tmux: Tmux) -> bool:
     return "Stopped" in tmux("capture-pane", "-p")
 
 
+@pytest.mark.long
 def test_the_stop_key_gives_the_terminal_to_the_shell(start: Start) -> None:
     terminal = start(from_shell=True)
     terminal.send(b"z")

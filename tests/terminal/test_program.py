@@ -235,6 +235,7 @@ LATE_REPORTS = (
 )
 
 
+@pytest.mark.long
 def test_reports_and_pastes_that_nobody_asked_for_change_nothing_and_keys_are_heard_after_them(
     bundled: Terminal,
 ) -> None:

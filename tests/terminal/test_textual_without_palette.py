@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 LOAD = """\
 import sys
 from tui.terminal.textual_without_palette import import_textual_without_palette as load
@@ -27,6 +29,7 @@ def test_textual_is_loaded_without_the_palette_and_who_needs_it_later_gets_it() 
     ) == ["True False", "True textual.command"]
 
 
+@pytest.mark.long
 def test_a_version_of_textual_that_asks_for_more_of_the_palette_gets_the_palette() -> None:
     code = (
         "import types\n"

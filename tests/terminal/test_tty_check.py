@@ -142,6 +142,7 @@ def test_the_check_imports_neither_textual_nor_rich() -> None:
 DEVELOPER = {"TEXTUAL": "devtools,debug", "TEXTUAL_DEBUG": "1", "TEXTUAL_SCREENSHOT": "0", "TEXTUAL_PRESS": "1,q"}
 
 
+@pytest.mark.long
 def test_variables_for_developers_are_ignored_and_that_is_said(tmp_path: Path) -> None:
     state = {"XDG_STATE_HOME": str(tmp_path / "state"), "PYTHONPATH": str(ROOT)}
     environment = {**state, **DEVELOPER, "TEXTUAL_LOG": "/nonexistent/log"}

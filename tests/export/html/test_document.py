@@ -144,6 +144,7 @@ def test_the_record_is_linked_from_what_refers_to_it_and_back() -> None:
     assert "#q-abrahamyan-strategic-partner" in [each.get("href") for each in elements(speaker, "a")]
 
 
+@pytest.mark.long
 def test_the_cited_words_of_a_copy_are_lit_in_their_paragraph() -> None:
     whole = dossier("sarn")
     citing = whole.links.citing("courier")[7]

@@ -645,6 +645,7 @@ async def test_names_leave_room_for_cells_however_long_they_are() -> None:
 # Instant at 200 actors, told by the work that is done
 
 
+@pytest.mark.long
 async def test_a_cursor_key_among_200_actors_draws_what_is_in_view_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
     async with showing(crowd(), (120, 40)) as (person, matrix):
         await person.press(*["right"] * 50, *["down"] * 50)
