@@ -9,6 +9,7 @@ from tui.dossier.kinds import Actor, Quote, Source
 from tui.dossier.marks import Marks
 from tui.dossier.values.text import Safe
 from tui.pages.list_line import ListLine
+from tui.pages.lists.panels import MARKS_VIEW
 from tui.pages.page import Block, Entry, Page, Para, Section, Span, Spans, Title
 from tui.pages.truncation import cut
 from tui.pages.views.registry import ids_in
@@ -18,8 +19,6 @@ MARKED = f"{MARK_GLYPH} marked"
 NOTE_TITLE = "Your note"
 """The heading over a note on the page of a record."""
 _NOT_THE_DOSSIER = "not part of the dossier"
-MARKS_VIEW = "marks:"
-"""The view that lists them."""
 _NAME_LENGTH = 60
 """The most characters of a name in a sentence about it."""
 _PARAGRAPH = re.compile(r"p[1-9][0-9]{0,5}")

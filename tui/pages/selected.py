@@ -6,7 +6,7 @@ import re
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Actor, Source
-from tui.pages.reader_marks import MARKS_VIEW
+from tui.pages.lists.panels import MARKS_VIEW
 
 _PARAGRAPH = re.compile(r"p[1-9][0-9]{0,5}")
 

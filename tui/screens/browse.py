@@ -23,9 +23,8 @@ from tui.nav.navigator import Navigator
 from tui.nav.trail import Pane, Place
 from tui.pages.asked_from import asked_from
 from tui.pages.catalog import Catalog
-from tui.pages.lists.panels import panel_named
+from tui.pages.lists.panels import MARKS_VIEW, panel_named
 from tui.pages.page import Page
-from tui.pages.reader_marks import MARKS_VIEW
 from tui.screens import keybar
 from tui.screens.active_filters import ActiveFilters
 from tui.screens.browse_bars import BrowseBars

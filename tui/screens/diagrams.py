@@ -114,7 +114,7 @@ class Diagrams:
 
         Otherwise ask for the next one. At most three are compared.
         """
-        from tui.pages.reader_marks import MARKS_VIEW
+        from tui.pages.lists.panels import MARKS_VIEW
         from tui.pages.views.registry import compare_view_id, ids_in
 
         kind, actors = self._host.current_view.partition(":")[0], ids_in(self._host.current_view)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from textual.screen import Screen
 
 from tui.dossier.marks import NO_MARKS, Change, Marks, rename, set_mark, set_note
-from tui.pages.reader_marks import MARKS_VIEW, mark_target, target_words
+from tui.pages.lists.panels import MARKS_VIEW
+from tui.pages.reader_marks import mark_target, target_words
 
 if TYPE_CHECKING:
     from tui.pages.catalog import Catalog

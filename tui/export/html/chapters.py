@@ -14,9 +14,9 @@ from tui.export.html.articles import ArticleWriter
 from tui.export.html.matrix_picture import matrix_picture
 from tui.pages.catalog import Catalog
 from tui.pages.list_line import ListGroup
+from tui.pages.lists.panels import MARKS_VIEW
 from tui.pages.network.matrix import Matrix, matrix
 from tui.pages.page import Grid, Page
-from tui.pages.reader_marks import MARKS_VIEW
 from tui.pages.records.record_view import record_view
 from tui.pages.views.registry import pair_view_id
 

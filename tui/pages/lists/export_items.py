@@ -14,9 +14,9 @@ from tui.dossier.marks import Marks
 from tui.dossier.values.vocabulary import CHOSEN_GLYPH, UNCHOSEN_GLYPH, count_noun
 from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.lists.named_lines import in_one_text
+from tui.pages.lists.panels import MARKS_VIEW
 from tui.pages.page import Page, Role, Span
 from tui.pages.phrases import in_few_words
-from tui.pages.reader_marks import MARKS_VIEW
 from tui.pages.span_builder import SpanBuilder
 
 _NAME_LENGTH = 50

@@ -108,6 +108,8 @@ def _results(builder: SpanBuilder, query: str, view: str, searches: FindSearches
     return result_groups(search) if search.filter.query.terms else []
 
 
+MARKS_VIEW = "marks:"
+"""The view that lists the reader's marks and notes; it is of no panel."""
 SEARCH = "search"
 """The panel of what is found in the whole dossier."""
 _SEARCH_PROMPT = "search everything"

@@ -8,9 +8,10 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import KINDS, Source
 from tui.dossier.marks import NO_MARKS, Marks
 from tui.dossier.values.vocabulary import count_noun
+from tui.pages.lists.panels import MARKS_VIEW
 from tui.pages.lists.record_groups import record_line
 from tui.pages.page import Block, Entry, Page, Para, Section, Span, Title, joined
-from tui.pages.reader_marks import MARKS_VIEW, glyphs, note_block
+from tui.pages.reader_marks import glyphs, note_block
 from tui.pages.records.record_view import record_view
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import MANY, and_more_line, brief
