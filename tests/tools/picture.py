@@ -32,6 +32,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "tests" / "pictures"
 PICTURES = {
     "overview.svg": Picture(),
+    "matrix.svg": Picture((KEYS.panel_key("network"), "m", *["."] * 5)),
     "as-of.svg": Picture((KEYS.panel_key("network"), "a", "d", *"1970-11-12", "enter", "right", "x"), paths.EXAMPLE),
 }
 """The pictures by file name."""
