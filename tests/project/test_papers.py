@@ -32,6 +32,12 @@ def test_every_relative_link_leads_somewhere(name: str) -> None:
     assert list(papers.missing_targets(_read(name), (ROOT / name).parent)) == []
 
 
+@pytest.mark.parametrize("name", [name for name in papers.PAPERS if name.endswith(".md")])
+def test_nothing_is_said_twice(name: str) -> None:
+    paragraphs = [part.strip() for part in _read(name).split("\n\n") if len(part) > 150]
+    assert [part for part in paragraphs if paragraphs.count(part) > 1] == []
+
+
 def test_every_recipe_of_the_justfile_runs_what_exists() -> None:
     lines = papers.recipe_lines(_read("justfile"))
     assert "python" in lines
