@@ -308,3 +308,12 @@ async def test_a_place_left_before_its_page_was_shown_is_not_found_scrolled_like
         here = screen.here()
         assert here.record != "versions:"
         assert (here.page_top, here.link) == (0, 0)
+
+
+async def test_esc_leads_from_the_preview_to_the_page_where_there_is_no_list() -> None:
+    async with opened(size=(200, 50), start="home") as person:
+        preview = browsing(person).query_one("#preview")
+        await person.click(preview.region.x + 2, preview.region.y + 3)
+        assert preview.has_focus
+        await person.press("escape")
+        assert browsing(person).detail.has_focus

@@ -224,9 +224,11 @@ class Walk:
         self.done.clear()
 
     async def out(self) -> None:
-        """Press `esc` as often as there are layers."""
+        """Press `esc` as often as there are layers, and wait until what is said for a moment is gone with its rows."""
         for _ in range(6):
             self.send("escape")
+        await self.person.settle()
+        self.person.app.clear_notifications()
         await self.person.settle()
 
     async def there_and_back(self, screen: BrowseScreen, told: str) -> None:

@@ -434,8 +434,11 @@ class BrowseScreen(MainScreen):
             self.split_view.focus_pane("list" if self.detail.has_focus else "page")
 
     def action_out(self) -> None:
-        """Go one layer out: from the page to the list, then from a narrowed list to the whole one, or from a search."""
-        if self.records.has_focus or self.split_view.list_hidden:
+        """Go one layer out: from the page to the list, then from a narrowed list to the whole one, or from a search.
+
+        Where there is no list, from the preview to the page.
+        """
+        if self.records.has_focus or (self.split_view.list_hidden and self.detail.has_focus):
             self._facets.drop()
         else:
             self.split_view.focus_pane("list")
