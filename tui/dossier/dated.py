@@ -39,6 +39,11 @@ def occurrences(dossier: Dossier, sorts: tuple[Sort, ...]) -> list[Occurrence]:
     return sorted(found, key=lambda occurrence: occurrence.date.order)
 
 
+def is_any_dated(dossier: Dossier, sort: Sort) -> bool:
+    """Whether anything of a sort has a date."""
+    return next(iter(_FINDERS[sort](dossier)), None) is not None
+
+
 def undated(dossier: Dossier, sort: Sort) -> list[Record]:
     """The records of a sort without a date, in file order; of the offices their actors, once for each."""
     return list(_UNDATED[sort](dossier))

@@ -112,6 +112,8 @@ class Catalog:
         if (groups_of := panel_named(panel).groups) is not None:
             return groups_of(self.builder, query, record, self.searches)
         groups, summary = self.record_groups(panel, query), panel_named(panel).summary
+        if not query.strip() and not groups and (instead := panel_named(panel).instead(self.builder)):
+            return instead
         # another view of the panel as a whole stands in place of the summary while it is open, in an empty list too
         if not query.strip() and record.endswith(":") and record != summary and self.panel_of(record) == panel:
             return [ListGroup("", (record,)), *groups]
@@ -266,8 +268,10 @@ class Catalog:
         return sum(len(group.ids) for group in self.list_groups(panel, "", record or self.initial_record(panel)))
 
     def count(self, panel: str) -> int:
-        """How many records `panel` is about; 1 when it is about the dossier as a whole."""
+        """How many records `panel` is about, or views instead; 1 when it is about the dossier as a whole."""
         table = panel_named(panel).table
+        if table and not self.dossier.tables[table]:
+            return sum(len(group.ids) for group in panel_named(panel).instead(self.builder))
         return len(self.dossier.tables[table]) if table else 1
 
     def missing_balances(self, ahead: Iterable[Date] = ()) -> Iterator[Task]:

@@ -14,8 +14,9 @@ _PART_LENGTH = 400
 class ListLine(NamedTuple):
     """A record in one line: a mark, the words, and a remark at the right, the long one where there is room.
 
-    A `brief_remark` takes the place of one that would cut the words. A `bar` stands before the remark in a wide list,
-    on each line that has room for it. `mark_is_told`: the heading over the record says what the mark means.
+    A `brief_remark` takes the place of one that would cut the words, `brief_spans` that of words which would be cut. A
+    `bar` stands before the remark in a wide list, on each line that has room for it. `mark_is_told`: the heading over
+    the record says what the mark means.
     """
 
     mark: Span
@@ -25,11 +26,12 @@ class ListLine(NamedTuple):
     brief_remark: Spans = ()
     bar: Spans = ()
     mark_is_told: bool = False
+    brief_spans: Spans = ()
 
     @property
     def parts(self) -> tuple[Spans, ...]:
         """Everything but the mark."""
-        return (self.spans, self.remark, self.long_remark, self.brief_remark, self.bar)
+        return (self.spans, self.remark, self.long_remark, self.brief_remark, self.bar, self.brief_spans)
 
     @property
     def mark_under_heading(self) -> Span:
@@ -56,5 +58,6 @@ def one_line(text: str) -> str:
 
 def truncated(line: ListLine) -> ListLine:
     """`line` with each part cut to the length that a list displays, however long a field is."""
-    spans, remark, long_remark, brief_remark, bar = (briefly(part, _PART_LENGTH) for part in line.parts)
-    return line._replace(spans=spans, remark=remark, long_remark=long_remark, brief_remark=brief_remark, bar=bar)
+    spans, remark, long_remark, brief_remark, bar, brief_spans = (briefly(part, _PART_LENGTH) for part in line.parts)
+    kept = line._replace(spans=spans, remark=remark, long_remark=long_remark)
+    return kept._replace(brief_remark=brief_remark, bar=bar, brief_spans=brief_spans)

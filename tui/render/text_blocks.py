@@ -29,7 +29,7 @@ def _span_width(spans: Spans) -> int:
 
 def heading_rows(heading: Section, width: int, links: Links) -> list[Row]:
     """The heading with its number and note, and a line to the end of the row."""
-    number = f" {heading.number}" if heading.number is not None else ""
+    number = f" {heading.number:,}" if heading.number is not None else ""
     note = (Span("  "), *heading.note) if heading.note else ()
     rows = wrap((Span(heading.title, "label", heading.link), Span(number, "dim"), *note), width, links)
     rest = width - width_of(rows[-1]) - 1

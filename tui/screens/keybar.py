@@ -27,6 +27,7 @@ _PANELS_WIDTH = sum(len(panel.title) + 4 for panel in PANELS.values()) + 2
 """Cells for the panels with their whole titles, and for the gap before the title of the dossier."""
 
 LIST_KEYS = ("list.open", "go.back", "go.filter", "go.page", "go.search", "app.help", "app.quit")
+EVENT_KEYS = ("list.open", "go.back", "go.filter", "net.timeline", "go.page", "app.help", "app.quit")
 PAGE_KEYS = ("page.follow", "go.back", "go.source", "carry.copy", "go.list", "app.help", "app.quit")
 SOURCE_KEYS = ("page.follow", "go.back", "carry.copy", "carry.open", "go.list", "app.help", "app.quit")
 FILTER_KEYS = ("filter.keep", "filter.drop", "filter.complete", "go.jump", "app.help", "app.quit")
@@ -66,6 +67,8 @@ def keys_for(panel: str, record: str, pane: str) -> tuple[str, ...]:
         return MARKS_KEYS
     if panel in ("home", "balance") and pane == "page":
         return VIEW_KEYS
+    if panel == "events" and pane == "list":
+        return EVENT_KEYS
     return {"list": LIST_KEYS, "page": SOURCE_KEYS if panel == "sources" else PAGE_KEYS}[pane]
 
 

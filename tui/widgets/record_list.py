@@ -102,6 +102,7 @@ class RecordList(LineWidget):
         self._matches: FindMatches | None = None
         self._remark_width = -1
         self._has_long_remarks = False
+        self._has_whole_words = False
 
     @property
     def total(self) -> int:
@@ -203,6 +204,8 @@ class RecordList(LineWidget):
             return self._draw_heading(row, width)
         cursor = self.role_styles.cursor(self.has_focus) if index == self._cursor else None
         line = self.line_of(row)
+        if line.brief_spans and not self._words_fit(width):
+            line = line._replace(spans=line.brief_spans)
         left = (Span(" " if cursor is None else _CURSOR), line.mark_under_heading, Span(" "), *line.spans)
         fits = line.long_remark and self._long_remarks_fit(width)
         remark = line.long_remark if fits else _beside_words(line, width - span_width(left) + span_width(line.spans))
@@ -254,19 +257,29 @@ class RecordList(LineWidget):
         has_strip = self._time_strip is not None and self.area.width >= _STRIP_WIDTH and bool(self._row_of)
         lines = (lines for least, lines in _STRIP_LINES.items() if self.area.height >= least)
         self.header_height = max(lines, default=0) if has_strip else 0
-        self.footer_height = int(self._shows_position and self.area.height >= _POSITION_HEIGHT and bool(self._row_of))
+        self.footer_height = int(self._shows_position and self.area.height >= _POSITION_HEIGHT and self.listed > 0)
 
     def _long_remarks_fit(self, width: int) -> bool:
         """Whether the first records have room for their long remarks, so that all rows show the same kind."""
-        if self._remark_width != width:
-            self._remark_width = width
-            lines = (self.line_of(name) for name in islice(self._row_of, _SAMPLE_SIZE))
-            self._has_long_remarks = all(
-                3 + span_width(line.spans) + span_width(line.long_remark) + 2 <= width
-                for line in lines
-                if line.long_remark
-            )
+        self._look_at_first(width)
         return self._has_long_remarks
+
+    def _words_fit(self, width: int) -> bool:
+        """Whether the first records that can be told more briefly have room for their words."""
+        self._look_at_first(width)
+        return self._has_whole_words
+
+    def _look_at_first(self, width: int) -> None:
+        if self._remark_width == width:
+            return
+        self._remark_width = width
+        lines = [self.line_of(name) for name in islice(self._row_of, _SAMPLE_SIZE)]
+
+        def fits(words: Spans, remark: Spans) -> bool:
+            return 3 + span_width(words) + span_width(remark) + 2 <= width
+
+        self._has_long_remarks = all(fits(line.spans, line.long_remark) for line in lines if line.long_remark)
+        self._has_whole_words = all(fits(line.spans, line.remark) for line in lines if line.brief_spans)
 
     def draw_beyond(self, index: int, width: int) -> list[Segment]:
         """The text of an empty list."""

@@ -196,7 +196,7 @@ def test_the_line_of_a_triangle_names_the_pair_that_differs_first_and_has_the_si
     names = "".join(span.text for span in item.spans).split(" · ")
     assert sorted(names) == sorted(builder.short(actor) for actor in triangle.actors)
     assert told == f"{names[2]} has + ties with both {names[0]} and {names[1]}, who are against each other"
-    assert "".join(span.text for span in item.remark) == "++−"
+    assert "".join(span.text for span in item.remark) == "++− ●"
     assert not any(span.link for span in item.spans)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.dossier.test_dated import DOSSIER
-from tests.dossiers import dossier_of, loaded, record
+from tests.dossiers import HEAD, dossier_of, loaded, record
 from tests.pages.page_text import page_of, text_of
 from tests.pages.views.test_timeline import catalog_of, event
 from tui.dossier.values.dates import parse_date
@@ -147,3 +147,15 @@ def test_a_step_in_time_makes_no_entry_anew() -> None:
     before, after = pages
     assert before & after
     assert marked(shown("timeline-all:", "1950")) != marked(shown("timeline-all:", "1957"))
+
+
+def test_a_dossier_without_events_lists_the_timelines_of_what_is_dated_instead() -> None:
+    tie = record("alliances", id="pact", between=["norrow", "ilvane"], kind="aid", start="1950", end="1954")
+    actors = "".join(record("actors", id=name, name=name.title()) for name in ("norrow", "ilvane"))
+    catalog = Catalog(loaded(HEAD + record("sources") + actors + tie))
+    [group] = catalog.list_groups("events")
+    assert (group.heading, group.ids) == ("No events. What is dated:", ("timeline-ties:",))
+    assert (catalog.count("events"), catalog.initial_record("events")) == (1, "timeline-ties:")
+    assert "2 dates of 1 tie" in text_of(page_of(catalog, "timeline-ties:"))
+    assert page_of(catalog, "timeline:").links() == ["timeline-ties:"]
+    assert Catalog(loaded(HEAD + record("sources") + actors)).count("events") == 0

@@ -20,8 +20,9 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 def duration_words(earlier: Date, later: Date, since: str = "") -> str:
     """Return the time between two dates in words; empty when `later` is before `earlier`.
 
-    `17 days later`, `in the same year`; with `since`, `17 days after <since>`. Dates known by the month or the year are
-    as far apart as these: `the next year`, `three years later`. Elsewhere the bounds are told: `one to 14 months later`.
+    `17 days later`, `in the same year`; with `since`, `17 days after <since>`. Dates known by the month or the year
+    are as far apart as these: `the next year`, `three years later`. Elsewhere it is told between which bounds:
+    `one to 14 months later`.
     """
     exact = earlier.exact and later.exact
     shortest = day_number(later.earliest) - day_number(earlier.latest) if earlier.latest else None

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from tui.dossier.network.balance import KINDS, Balance, Frustration
-from tui.dossier.values.vocabulary import STATUSES, count_noun
+from tui.dossier.network.balance import KINDS, Balance, Frustration, TriadCensus
+from tui.dossier.values.vocabulary import MIXED_GLYPH, STATUSES, TRIANGLE_GLYPH, count_noun
+from tui.pages.glyph_bars import Part, glyph_bar
 from tui.pages.page import Block, Entry, Para, Section, Span, Spans, joined
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import and_more_line
 
 NO_TRIANGLES = "none to assess"
 NO_HOSTILE_PAIR = "No − pair is counted"
+_BALANCED = "─"
+"""What a bar of balanced triangles is drawn with."""
+_BAR = 16
+"""The most cells of such a bar, with the unbalanced ones in it."""
+_FEWEST_IN_BAR = 2
 _MOST_OPTIONS = 10**9
 """More options than these are not told by number."""
 
@@ -25,12 +31,22 @@ def counted_rows(builder: SpanBuilder, result: Balance) -> Rows:
     rows: Rows = [("Counted", (Span(f"{count_noun(len(result.actors), 'actor')}, {ties}, {pairs}"),))]
     if result.included:
         rows.append(("Included", numbered(builder, result.unsettled) or (Span("no unsettled tie has a sign"),)))
-    if result.left_out:
-        rows.append(("Excluded", numbered(builder, result.left_out)))
+    if excluded := _excluded(builder, result):
+        rows.append(("Excluded", excluded))
     if result.weak:
         lead = f"{count_noun(len(result.weak), 'pair')} without a reported tie: "
         rows.append(("Less firm", (Span(lead), *numbered(builder, Counter(result.weak.values())))))
     return rows
+
+
+def _excluded(builder: SpanBuilder, result: Balance) -> Spans:
+    """`2 ties: 1 ≠ contested, 1 ∴ inferred; 66 ties of 31 ~ mixed pairs`."""
+    unsettled, of_mixed = sum(result.left_out.values()), len(result.mixed_ties)
+    lead = (Span(f"{count_noun(unsettled, 'tie')}: "),)
+    by_status = (*lead, *numbered(builder, result.left_out)) if unsettled else ()
+    pairs = f"{count_noun(of_mixed, 'tie')} of {len(result.mixed):,} "
+    mixed = (Span(pairs), Span(f"{MIXED_GLYPH} mixed", "sign-mixed"), Span(f" pair{'s' * (len(result.mixed) != 1)}"))
+    return joined((by_status, mixed if of_mixed else ()), "; ")
 
 
 def numbered(builder: SpanBuilder, number_of: Mapping[str, int]) -> Spans:
@@ -47,7 +63,16 @@ def answer_rows(result: Balance, *, ended: bool = True) -> Rows:
         return [("Triangles", (Span(NO_TRIANGLES),)), to_balance]
     kinds = ", ".join(f"{census.counts[kind]:,} {kind.replace('-', '−')}" for kind in KINDS if census.counts[kind])
     balanced = f"{census.total - census.total_unbalanced:,} of {census.total:,}"
-    return [("Triangles", (Span(kinds),)), ("Balanced", (Span(balanced),)), to_balance]
+    return [("Triangles", (Span(kinds),)), ("Balanced", (Span(balanced), *_bar(census))), to_balance]
+
+
+def _bar(census: TriadCensus) -> Spans:
+    """The balanced triangles beside the unbalanced ones, as one bar; nothing of a single one."""
+    if census.total < _FEWEST_IN_BAR:
+        return ()
+    unbalanced = Part(Span(TRIANGLE_GLYPH, "outcome-bad"), census.total_unbalanced)
+    parts = (Part(Span(_BALANCED, "axis"), census.total - census.total_unbalanced), unbalanced)
+    return (Span("  "), *glyph_bar(parts, census.total, _BAR))
 
 
 def _to_balance(result: Balance, *, ended: bool) -> str:

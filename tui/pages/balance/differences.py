@@ -139,7 +139,9 @@ def _triangles(builder: SpanBuilder, title: str, result: Balance, other: Balance
     """The unbalanced triangles of `result` that `other` does not have."""
     known, pairs = frozenset(other.census.unbalanced), PairEntries(builder, result)
     triangles = [triangle for triangle in result.census.unbalanced if triangle not in known]
-    return section(title, [pairs.triangle(triangle) for triangle in triangles[:MOST]], len(triangles))
+    records = [record for record in result.census.one_record if record not in other.census.one_record]
+    entries = [*map(pairs.triangle, triangles[:MOST]), *map(pairs.one_record, records[:MOST])]
+    return section(title, entries, len(triangles) + len(records))
 
 
 def _changes(builder: SpanBuilder, result: Balance, alternative: Balance) -> list[Block]:

@@ -7,9 +7,9 @@ from functools import partial
 from typing import NamedTuple
 
 from tui.dossier.kinds import Tie
-from tui.dossier.network.balance import Balance
+from tui.dossier.network.balance import Balance, TriadCensus
 from tui.dossier.network.scope import Scope
-from tui.dossier.values.vocabulary import NEITHER, UNSETTLED
+from tui.dossier.values.vocabulary import NEITHER, UNSETTLED, count_noun
 from tui.pages.balance.answer_rows import answer_rows, counted_rows, dim_line, section
 from tui.pages.balance.cache import Moments
 from tui.pages.balance.camps import across, camps
@@ -67,7 +67,7 @@ def balance_page(
         Title((Span("Balance", "strong"),), (Span(f"of the signed ties{_narrowed_to(result)}", "dim"),)),
         *((Fields(tuple(answers), _LABEL_WIDTH),) if several else ()),
         *_drawn(builder, result),
-        *((Section("In numbers"),) if result.census.unbalanced else ()),
+        *((Section("In numbers"),) if result.census.total_unbalanced else ()),
         Para((Span(READING_AID, "dim"),)),
         Fields((*counted_rows(builder, result), *(() if several else answers)), _LABEL_WIDTH),
         *moment_of(builder, _signed(builder, result)),
@@ -88,25 +88,38 @@ def _narrowed_to(result: Balance) -> str:
 
 
 def _signed(builder: SpanBuilder, result: Balance) -> list[Tie]:
-    """The signed ties of the statuses that are counted, of any time."""
+    """The signed ties of the statuses that are counted, of any time, but not those of mixed pairs."""
     ties = Scope(statuses=UNSETTLED - result.included, facets=result.facets).ties(builder.dossier)
-    return [tie for tie in ties if tie.polarity != NEITHER]
+    mixed = frozenset(result.mixed_ties)
+    return [tie for tie in ties if tie.polarity != NEITHER and tie.id not in mixed]
 
 
 def _drawn(builder: SpanBuilder, result: Balance) -> list[Block]:
     """The first unbalanced triangles as pictures, each under its sentence and what it rests on unless that is reported.
 
-    Where there are more, how many.
+    Where there are more, how many, and how many of all are of one record each.
     """
     census, pairs = result.census, PairEntries(builder, result)
-    if not census.unbalanced:
+    if not census.total_unbalanced:
         return []
     blocks: list[Block] = [Section("Unbalanced triangles", census.total_unbalanced)]
+    if census.one_record:
+        blocks.append(dim_line(_of_one_record(census)))
     pictures = [pairs.picture(triangle) for triangle in census.unbalanced[:_DRAWN]]
     for triangle, picture in zip(census.unbalanced, _without_repeated_legends(pictures), strict=False):
         blocks += [pairs.triangle(triangle), picture]
-    more = census.total_unbalanced - _DRAWN
+    more = census.total_unbalanced - census.total_of_one_record - _DRAWN
     return [*blocks, dim_line(f"{more:,} more below.")] if more > 0 else blocks
+
+
+def _of_one_record(census: TriadCensus) -> str:
+    """`10 records between many make 1,035 of them, listed below; 274 are of several records.`"""
+    records, several = len(census.one_record), census.total_unbalanced - census.total_of_one_record
+    make = f"{count_noun(records, 'record')} between many {'makes' if records == 1 else 'make'}"
+    if not several:
+        return f"{make} all of them, listed below."
+    are = "is" if several == 1 else "are"
+    return f"{make} {census.total_of_one_record:,} of them, listed below; {several:,} {are} of several records."
 
 
 def _without_repeated_legends(pictures: list[TriangleDiagram]) -> Iterator[TriangleDiagram]:
@@ -121,13 +134,19 @@ def _without_repeated_legends(pictures: list[TriangleDiagram]) -> Iterator[Trian
 
 
 def _further(builder: SpanBuilder, result: Balance) -> list[Block]:
-    """The other unbalanced triangles as sentences, each with its evidence."""
+    """The other unbalanced triangles as sentences, each with its evidence; those of one record by their record."""
     census, pairs = result.census, PairEntries(builder, result)
     entries = [
-        pairs.triangle(triangle)._replace(below=pairs.evidence(triangle), apart=True)
+        pairs.triangle(triangle, firm=True)._replace(below=pairs.evidence(triangle), apart=True)
         for triangle in census.unbalanced[_DRAWN:MOST]
     ]
-    return section("Other unbalanced triangles", entries, census.total_unbalanced - _DRAWN)
+    several = census.total_unbalanced - census.total_of_one_record
+    title = "Other unbalanced triangles of several records" if census.one_record else "Other unbalanced triangles"
+    records = [pairs.one_record(record) for record in census.one_record[:MOST]]
+    return [
+        *section(title, entries, several - _DRAWN),
+        *section("Records that make unbalanced triangles by themselves", records, len(census.one_record)),
+    ]
 
 
 def _actors(builder: SpanBuilder, result: Balance) -> list[Block]:

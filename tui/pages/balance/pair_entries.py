@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tui.dossier.kinds import counted_as
-from tui.dossier.network.balance import Balance, Triangle
+from tui.dossier.network.balance import Balance, OneRecord, Triangle
 from tui.dossier.network.signed_graph import Ends
 from tui.dossier.values.vocabulary import MIXED_GLYPH, STATUS_GLYPHS, STATUSES, TRIANGLE_GLYPH
 from tui.pages.balance.support_words import support_words
@@ -80,11 +80,18 @@ class PairEntries:
         }
         return triangle_picture(self.builder, odd_pair_first(triangle), ties)
 
-    def triangle(self, triangle: Triangle) -> Entry:
-        """An unbalanced triangle as a sentence, and what it rests on unless that is reported."""
-        return Entry(
-            Span(TRIANGLE_GLYPH, "outcome-bad"), (sentence_link(self.builder, triangle),), self._rests_on(triangle)
-        )
+    def triangle(self, triangle: Triangle, *, firm: bool = False) -> Entry:
+        """An unbalanced triangle as a sentence, and what it rests on; that this is reported is said only if `firm`."""
+        rests_on = self._rests_on(triangle) or (self.builder.status(STATUSES[0]) if firm else ())
+        return Entry(Span(TRIANGLE_GLYPH, "outcome-bad"), (sentence_link(self.builder, triangle),), rests_on)
+
+    def one_record(self, record: OneRecord) -> Entry:
+        """A tie between many, how many unbalanced triangles it makes by itself, and its status and cites."""
+        tie = self.builder.dossier.tie(record.tie)
+        makes = f"1 record of {len(tie.ends):,} parties makes {record.triangles:,} triangles: "
+        spans = (Span(makes), self.builder.kind(tie), Span(" "), *self.builder.short_ends(tie))
+        backing = self.builder.backing(tie.status, tie.cite, tie.by, tie.denied_by)
+        return Entry(Span(TRIANGLE_GLYPH, "outcome-bad"), spans, backing)
 
     def _rests_on(self, triangle: Triangle) -> Spans:
         """`rests on a judgement` where one of its pairs has no reported tie; nothing where all have."""

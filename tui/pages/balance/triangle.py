@@ -23,6 +23,7 @@ from tui.dossier.values.vocabulary import (
 from tui.pages.balance.support_words import support_words
 from tui.pages.balance.triangle_picture import triangle_picture
 from tui.pages.list_line import ListLine
+from tui.pages.network.column_labels import actor_labels
 from tui.pages.omissions import moment_of
 from tui.pages.page import Block, Page, Para, Section, Span, Spans, Title, TriangleDiagram, joined
 from tui.pages.records.sections import section
@@ -74,16 +75,20 @@ def odd_pair_first(triangle: Triangle) -> tuple[str, str, str]:
 def triangle_line(builder: SpanBuilder, triangle: Triangle, weak: Mapping[Ends, str]) -> ListLine:
     """The line of a triangle: its actors, the pair that differs first, and its signs at the right.
 
-    After the signs stands the glyph of the least firm status in `weak`, the pairs without a reported tie.
+    After the signs stands the glyph of the least firm status that a pair rests on; `weak` are those without a reported
+    tie. Where there is little room the actors are called as over the columns of the matrix.
     """
-    names = ((Span(builder.short(name), builder.name(name)[0].role),) for name in odd_pair_first(triangle))
-    spans = joined(names, " · ")
+    actors, labels = odd_pair_first(triangle), actor_labels(builder.dossier.whole or builder.dossier)
+    roles = [builder.name(name)[0].role for name in actors]
+    spans, brief = (
+        joined(((Span(called(name), role),) for name, role in zip(actors, roles, strict=True)), " · ")
+        for called in (builder.short, labels.__getitem__)
+    )
     signs = tuple(builder.sign(sign) for sign in sorted(triangle.signs))
     mark = Span(" ") if triangle.balanced else Span(TRIANGLE_GLYPH, "outcome-bad")
-    if statuses := [weak[ends] for ends in triangle.pairs if ends in weak]:
-        status = max(statuses, key=STATUSES.index)
-        signs = (*signs, Span(f" {STATUS_GLYPHS[status]}", status_role(status)))
-    return ListLine(mark, spans, signs)
+    status = max((weak.get(ends, STATUSES[0]) for ends in triangle.pairs), key=STATUSES.index)
+    signs = (*signs, Span(f" {STATUS_GLYPHS[status]}", status_role(status)))
+    return ListLine(mark, spans, signs, brief_spans=brief)
 
 
 def triangle_page(builder: SpanBuilder, first: str, second: str, third: str) -> Page | None:
@@ -99,6 +104,7 @@ def triangle_page(builder: SpanBuilder, first: str, second: str, third: str) -> 
     weak: list[tuple[str, str]] = []
     blocks: list[Block] = []
     signed: list[Tie] = []
+    pairs_by_ties: dict[tuple[str, ...], list[tuple[tuple[str, str], str]]] = {}
     counted_ties: dict[Ends, list[Tie]] = {}
     counting = builder.scope._replace(kinds=frozenset(), statuses=UNSETTLED & builder.scope.statuses, sides=frozenset())
     for pair in combinations(actors, 2):
@@ -110,9 +116,13 @@ def triangle_page(builder: SpanBuilder, first: str, second: str, third: str) -> 
         signed += [tie for tie in any_time if tie.polarity and tie not in signed]
         firmest = firmness(counted) if counted else STATUSES[0]
         weak += [(" – ".join(map(builder.dossier.name, pair)), firmest)] if firmest != STATUSES[0] else []
-        title = " – ".join(map(builder.dossier.name, pair))
-        heading, *entries = section(builder, title, (tie.id for tie in ties), view_id) or [Section(title, 0)]
-        blocks += [heading, Para(_sign(builder, signs[-1])), *entries]
+        pairs_by_ties.setdefault(tuple(tie.id for tie in ties), []).append((pair, signs[-1]))
+    for ids, pairs in pairs_by_ties.items():
+        # one record that ties all three is told once; pairs without any tie stay apart
+        for together in [pairs] if ids else [[pair] for pair in pairs]:
+            title = ", ".join(" – ".join(map(builder.dossier.name, pair)) for pair, _ in together)
+            heading, *entries = section(builder, title, ids, view_id) or [Section(title, 0)]
+            blocks += [heading, Para(_sign(builder, together[0][1])), *entries]
     names = Title(builder.names(actors), (Span("triangle", "dim"),))
     triangle = triangle_with_signs(actors, signs)
     left, right, top = odd_pair_first(triangle) if triangle is not None else (second, third, first)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from tui.dossier.search.plain_words import contains_all, plain_words
 from tui.dossier.values.fold import fold
-from tui.dossier.values.vocabulary import TRIANGLE_GLYPH
+from tui.dossier.values.vocabulary import TRIANGLE_GLYPH, count_noun
 from tui.pages.balance.cache import Choice, First, History, Task, choice_of, compared_choices, history_of
 from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.page import Page, Para, Span, Title
@@ -15,10 +15,11 @@ from tui.pages.span_builder import SpanBuilder
 from tui.pages.views.registry import ids_in
 
 if TYPE_CHECKING:
-    from tui.dossier.network.balance import Balance
+    from tui.dossier.network.balance import Balance, TriadCensus
 
 HEAD = "balance:"
 _HEADING = f"{TRIANGLE_GLYPH} Unbalanced triangles"
+_RECORDS = f"{TRIANGLE_GLYPH} Records that make several"
 
 
 def balance_view(builder: SpanBuilder, pause: Callable[[], object] = lambda: None) -> Page:
@@ -98,15 +99,33 @@ def triangle_groups(builder: SpanBuilder, query: str, record: str) -> list[ListG
     from tui.pages.balance.triangle import triangle_view_id
 
     result = builder.balances.so_far(choice_of(builder.scope))
-    triangles = [triangle_view_id(triangle) for triangle in result.census.unbalanced] if result is not None else []
+    census = result.census if result is not None else None
+    triangles = [triangle_view_id(triangle) for triangle in census.unbalanced] if census is not None else []
+    heading = _heading(census) if census is not None else _HEADING
+    records = [one.tie for one in census.one_record] if census is not None else []
     if terms := plain_words(query):
-        return [ListGroup(_HEADING, tuple(name for name in triangles if _matches(builder, name, terms)))]
-    current = [ListGroup("Also open", (record,))] if record not in (HEAD, "", *triangles) else []
-    return [ListGroup("", (HEAD,)), ListGroup(_HEADING, tuple(triangles)), *current]
+        found = [ListGroup(heading, tuple(name for name in triangles if _matches(builder, ids_in(name), terms)))]
+        matching = tuple(tie for tie in records if _matches(builder, builder.dossier.tie(tie).ends, terms))
+        return [*found, *([ListGroup(_RECORDS, matching)] if matching else [])]
+    of_one = [ListGroup(_of_one_record(census), tuple(records))] if census is not None and records else []
+    current = [ListGroup("Also open", (record,))] if record not in (HEAD, "", *triangles, *records) else []
+    return [ListGroup("", (HEAD,)), ListGroup(heading, tuple(triangles)), *of_one, *current]
 
 
-def _matches(builder: SpanBuilder, name: str, terms: list[str]) -> bool:
-    return contains_all(fold(" ".join(builder.dossier.name(actor) for actor in ids_in(name))), terms)
+def _heading(census: TriadCensus) -> str:
+    """The heading of the triangles of several records: how many are listed where that is not all of them."""
+    listed = len(census.unbalanced)
+    if census.unlisted:
+        return f"{TRIANGLE_GLYPH} Unbalanced: {listed:,} of {listed + census.unlisted:,}"
+    return f"{TRIANGLE_GLYPH} {listed:,} of several records" if census.one_record else _HEADING
+
+
+def _of_one_record(census: TriadCensus) -> str:
+    return f"{TRIANGLE_GLYPH} {census.total_of_one_record:,} by {count_noun(len(census.one_record), 'record')}"
+
+
+def _matches(builder: SpanBuilder, actors: Iterable[str], terms: list[str]) -> bool:
+    return contains_all(fold(" ".join(map(builder.dossier.name, actors))), terms)
 
 
 def triangle_line(builder: SpanBuilder, name: str) -> ListLine:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.dossier.kinds import KINDS, AnyKind
+from tui.dossier.kinds import KINDS, AnyKind, Event
 from tui.pages.list_line import ListGroup
 from tui.pages.span_builder import SpanBuilder
 
@@ -23,7 +23,8 @@ class Panel(NamedTuple):
     a list of anything but the records of a table, from a query, the open view, and the searches; `initial` returns the
     view that the panel opens with, unless that is its summary. `list_beside` says which views of the panel have a list
     beside them: all (None), none (`""`), or those with that prefix. A `searching` panel lists what is found in the
-    whole dossier, in lines that need more room.
+    whole dossier, in lines that need more room. `views_instead` are listed where the dossier has
+    none of what the panel lists.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Panel(NamedTuple):
     initial: Callable[[SpanBuilder], str] | None = None
     list_beside: str | None = None
     searching: bool = False
+    views_instead: Callable[[SpanBuilder], tuple[str, ...]] | None = None
 
     @property
     def prompt(self) -> str:
@@ -52,6 +54,11 @@ class Panel(NamedTuple):
         from tui.pages.views.registry import summary_view
 
         return summary_view(self.name)
+
+    def instead(self, builder: SpanBuilder) -> list[ListGroup]:
+        """What is listed where the dossier has none of what the panel lists, under a heading that says so."""
+        views = self.views_instead(builder) if self.views_instead is not None else ()
+        return [ListGroup(f"No {self.plural}. What is dated:", views)] if views else []
 
     def has_list(self, view: str, query: str) -> bool:
         """Whether there is a list beside `view`; with a query there always is."""
@@ -71,7 +78,22 @@ class Panel(NamedTuple):
 
 
 def _of_kind(kind: AnyKind) -> Panel:
-    return Panel(kind.table, kind.title, kind.table, kind.plural, f"Open the {kind.title} panel")
+    made = Panel(kind.table, kind.title, kind.table, kind.plural, f"Open the {kind.title} panel")
+    if kind.table != Event.TABLE:
+        return made
+    return made._replace(initial=_first_timeline, views_instead=_timelines_instead)
+
+
+def _timelines_instead(builder: SpanBuilder) -> tuple[str, ...]:
+    if builder.dossier.tables[Event.TABLE]:
+        return ()
+    from tui.pages.views.dated_timeline import timelines_instead
+
+    return timelines_instead(builder.dossier)
+
+
+def _first_timeline(builder: SpanBuilder) -> str:
+    return next(iter(_timelines_instead(builder)), panel_named(Event.TABLE).summary)
 
 
 def _only_open(builder: SpanBuilder, query: str, view: str, searches: FindSearches) -> list[ListGroup]:

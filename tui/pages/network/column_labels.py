@@ -7,7 +7,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from unicodedata import combining
 
-from tui.dossier.kinds import Actor
+from tui.dossier.dossier import Dossier
+from tui.dossier.kinds import Actor, Tie
+from tui.dossier.once import once_per_dossier
+from tui.dossier.values.vocabulary import NEITHER
 
 WIDTH = 3
 """The widest label, in cells."""
@@ -33,6 +36,18 @@ def column_labels(actors: Iterable[tuple[str, Actor | None]]) -> dict[str, str]:
         taken.add(label)
         labels[name] = label
     return labels
+
+
+def actor_labels(dossier: Dossier) -> dict[str, str]:
+    """The labels of all actors, the same whatever is counted; those that have a signed tie choose first."""
+    return _of_dossier(dossier, ())
+
+
+@once_per_dossier
+def _of_dossier(dossier: Dossier, _: tuple[()]) -> dict[str, str]:
+    tied = {end for tie in dossier.records_of(Tie) if tie.polarity != NEITHER for end in tie.ends}
+    actors = sorted(dossier.records_of(Actor), key=lambda actor: actor.id not in tied)
+    return column_labels((actor.id, actor) for actor in actors)
 
 
 def _candidates(name: str, actor: Actor | None) -> Iterator[str]:

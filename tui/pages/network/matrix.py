@@ -12,13 +12,10 @@ from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from tui.dossier.change_points import Change
-from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import Actor, Tie
 from tui.dossier.network import seriation
 from tui.dossier.network.alignment import firmness
 from tui.dossier.network.scope import counted_states
 from tui.dossier.network.signed_graph import MIXED, TooManyPairs, counted_pairs
-from tui.dossier.once import once_per_dossier
 from tui.dossier.values.vocabulary import (
     AGAINST,
     EMPTY_CELL,
@@ -30,7 +27,7 @@ from tui.dossier.values.vocabulary import (
     WITH,
 )
 from tui.pages.moment_marks import CHANGE_GLYPHS
-from tui.pages.network.column_labels import column_labels
+from tui.pages.network.column_labels import actor_labels
 from tui.pages.network.tie_signs import (
     MOST,
     Uncounted,
@@ -128,7 +125,7 @@ def matrix(builder: SpanBuilder, *, everyone: bool = False) -> Matrix:
         if first in indices and second in indices:
             row, column = indices[first], indices[second]
             changes[row, column] = changes[column, row] = change
-    labels = _labels(dossier.whole or dossier, ())
+    labels = actor_labels(dossier.whole or dossier)
     drawn = _drawn(parts)
     return Matrix(
         actors,
@@ -172,15 +169,7 @@ def preparations(builder: SpanBuilder) -> Iterator[Callable[[], object]]:
     yield lambda: unsettled_only(builder)
     yield lambda: seriation.prepare(dossier, scope)
     yield lambda: counted_states(dossier, scope)
-    yield lambda: _labels(dossier.whole or dossier, ())
-
-
-@once_per_dossier
-def _labels(dossier: Dossier, _: tuple[()]) -> dict[str, str]:
-    """The labels of all actors, the same whatever is counted; those that have a signed tie choose first."""
-    tied = {end for tie in dossier.records_of(Tie) if tie.polarity != NEITHER for end in tie.ends}
-    actors = sorted(dossier.records_of(Actor), key=lambda actor: actor.id not in tied)
-    return column_labels((actor.id, actor) for actor in actors)
+    yield lambda: actor_labels(dossier.whole or dossier)
 
 
 def matrix_page(builder: SpanBuilder) -> Page:

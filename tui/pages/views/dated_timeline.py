@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby, pairwise, zip_longest
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from tui.dossier.dated import Occurrence, Sort, certainly_earlier, occurrences, undated
+from tui.dossier.dated import Occurrence, Sort, certainly_earlier, is_any_dated, occurrences, undated
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Event, Quote, Record, Tie, kind_of
 from tui.dossier.once import once_per_dossier
@@ -31,6 +32,9 @@ _EVERY: tuple[Sort, ...] = ("events", "ties", "quotes", "offices")
 _GLYPHS = {"begins": CHANGE_GLYPHS["came"], "ends": CHANGE_GLYPHS["went"]}
 TIMELINES = ("timeline:", "timeline-ties:", "timeline-quotes:", "timeline-offices:", "timeline-all:")
 """The views that are timelines, in the order in which one key shows them."""
+_SORT_OF: Mapping[str, Sort] = MappingProxyType(
+    {"timeline-ties:": "ties", "timeline-quotes:": "quotes", "timeline-offices:": "offices"}
+)
 
 
 def following_timeline(dossier: Dossier, shown: str) -> str:
@@ -45,6 +49,19 @@ def following_timeline(dossier: Dossier, shown: str) -> str:
     at = TIMELINES.index(shown) if shown in TIMELINES else len(TIMELINES)
     in_turn = (*TIMELINES[at + 1 :], *TIMELINES[:at])
     return next((view for view in in_turn if view in views), "")
+
+
+def timelines_instead(dossier: Dossier) -> tuple[str, ...]:
+    """The timelines of a dossier without events of what is dated in it; none of one with events."""
+    return _instead(dossier, ())
+
+
+@once_per_dossier
+def _instead(dossier: Dossier, _: tuple[()]) -> tuple[str, ...]:
+    if dossier.records_of(Event):
+        return ()
+    dated = [view for view, sort in _SORT_OF.items() if is_any_dated(dossier, sort)]
+    return (*dated, "timeline-all:") if len(dated) > 1 else tuple(dated)
 
 
 def ties_timeline(builder: SpanBuilder) -> Page:
@@ -69,7 +86,7 @@ def full_timeline(builder: SpanBuilder) -> Page:
 
 def _page(builder: SpanBuilder, title: str, sorts: tuple[Sort, ...]) -> Page:
     found = occurrences(builder.dossier, sorts)
-    blocks: list[Block] = [Title((Span(title, "strong"),), (Span(count_noun(len(found), "date"), "dim"),))]
+    blocks: list[Block] = [Title((Span(title, "strong"),), (Span(_dates(found, sorts), "dim"),))]
     if without := [_counted(sort, missing) for sort in sorts if (missing := undated(builder.dossier, sort))]:
         blocks.append(Para((Span(f"Without a date, and not on it: {', '.join(without)}.", "dim"),)))
     if not found:
@@ -90,6 +107,14 @@ def _page(builder: SpanBuilder, title: str, sorts: tuple[Sort, ...]) -> Page:
     if moment is not None and not marked and len(found) <= MOST:
         blocks.append(Section(moment_words(moment)))
     return Page("", (*blocks, *and_more_line(len(found) - MOST)))
+
+
+def _dates(found: Sequence[Occurrence], sorts: tuple[Sort, ...]) -> str:
+    """How many dates there are, and of how many ties where it is these that they are of."""
+    dates = count_noun(len(found), "date")
+    if sorts != ("ties",) or not found:
+        return dates
+    return f"{dates} of {count_noun(len({occurrence.record.id for occurrence in found}), 'tie')}"
 
 
 def _counted(sort: Sort, records: Sequence[Record]) -> str:

@@ -34,6 +34,7 @@ from tui.pages.span_builder import FEW, SpanBuilder, first_of
 from tui.pages.truncation import and_more_line, brief
 from tui.pages.views.date_strip import events_strip
 from tui.pages.views.partial_order import PartialOrder
+from tui.pages.views.registry import VIEWS
 
 MOST = 500
 """The most events on the page; the list of the panel has all of them, in the same order."""
@@ -51,7 +52,7 @@ def timeline_page(builder: SpanBuilder) -> Page:
     moments = builder.timeline.moments
     title = Title((Span("Timeline", "strong"),), (Span(count_noun(len(moments), "event"), "dim"),))
     if not moments:
-        return Page("timeline:", (title, Para((Span("This dossier has no events."),))))
+        return Page("timeline:", (title, Para((Span("This dossier has no events."),)), *_instead(builder)))
     strip = events_strip(builder.dossier)
     blocks: list[Block] = [title, *((strip,) if strip is not None else ()), Para(_summary(moments))]
     blocks += [Para(legend)] if (legend := _legend(builder, moments)) else []
@@ -67,6 +68,14 @@ def timeline_page(builder: SpanBuilder) -> Page:
             blocks += [_unplaced(builder, moment.event) for moment in shown]
     blocks += and_more_line(len(moments) - MOST, what="events; the list has them in the same order")
     return Page("timeline:", tuple(blocks))
+
+
+def _instead(builder: SpanBuilder) -> Iterator[Block]:
+    """Links to the timelines of what is dated in a dossier without events."""
+    from tui.pages.views.dated_timeline import timelines_instead
+
+    for view in timelines_instead(builder.dossier):
+        yield Para((Span("→ ", "dim"), Span(VIEWS[view.rstrip(":")].title, "name", view)))
 
 
 def _on_rail(builder: SpanBuilder, moments: Sequence[Moment]) -> Iterator[Block]:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.networks import GAMA, GAMA_TRIBES, pairs_of, random_edges
 from tui.dossier.network.balance import triangles
-from tui.dossier.network.balance.triangles import KINDS, Triangle, triad_census, triangle_of
+from tui.dossier.network.balance.triangles import KINDS, OneRecord, Triangle, triad_census, triangle_of
 from tui.dossier.network.signed_graph import MIXED, Pair
 
 
@@ -66,3 +66,26 @@ def test_three_actors_with_a_mixed_pair_or_none_are_no_triangle() -> None:
     by_ends = {pair.ends: pair for pair in pairs_of([("a", "b", "-"), ("b", "c", "+")])}
     assert triangle_of(by_ends, *"abc") is None
     assert triangle_of({**by_ends, ("a", "c"): Pair(("a", "c"), ("t",), MIXED)}, *"abc") is None
+
+
+def of_one_tie(actors: str, tie: str) -> list[Pair]:
+    return [Pair((one, other), (tie,), "-") for one, other in combinations(actors, 2)]
+
+
+def test_triangles_that_are_of_one_record_each_are_told_by_it_and_the_others_listed() -> None:
+    census = triad_census("abcdefx", [*of_one_tie("abcdef", "war"), *pairs_of([("a", "x", "-"), ("b", "x", "-")])])
+    assert census.one_record == (OneRecord("war", 6, 20),)
+    assert [triangle.actors for triangle in census.unbalanced] == [("a", "b", "x")]
+    assert (census.total_unbalanced, census.total_of_one_record, census.unlisted) == (21, 20, 0)
+
+
+def test_a_pair_that_rests_on_another_tie_too_makes_its_triangles_those_of_several_records() -> None:
+    [first, *others] = of_one_tie("abcd", "war")
+    census = triad_census("abcd", [first._replace(ties=("war", "feud")), *others])
+    assert census.one_record == (OneRecord("war", 4, 2),)
+    assert [triangle.actors for triangle in census.unbalanced] == [("a", "b", "c"), ("a", "b", "d")]
+
+
+def test_one_triangle_of_one_record_is_listed_like_any_other() -> None:
+    census = triad_census("abc", of_one_tie("abc", "war"))
+    assert (census.one_record, len(census.unbalanced)) == ((), 1)

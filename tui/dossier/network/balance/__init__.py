@@ -19,7 +19,14 @@ from tui.dossier.network.balance.over_time import By, Row, balance_over_time, nu
 from tui.dossier.network.balance.parts import Part
 from tui.dossier.network.balance.result import Balance, Place, balance_to_compare, compute_balance, compute_further
 from tui.dossier.network.balance.support import Support
-from tui.dossier.network.balance.triangles import KINDS, TriadCensus, Triangle, triangle_of, triangle_with_signs
+from tui.dossier.network.balance.triangles import (
+    KINDS,
+    OneRecord,
+    TriadCensus,
+    Triangle,
+    triangle_of,
+    triangle_with_signs,
+)
 
 __all__ = [
     "BUDGET",
@@ -30,6 +37,7 @@ __all__ = [
     "Camps",
     "Change",
     "Frustration",
+    "OneRecord",
     "Part",
     "Place",
     "Row",

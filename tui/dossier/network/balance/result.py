@@ -72,6 +72,13 @@ class Balance(NamedTuple):
         """Ids of the ties counted: those of a pair that is not mixed."""
         return tuple(dict.fromkeys(tie for pair in self.pairs.values() for tie in pair.ties))
 
+    @property
+    def mixed_ties(self) -> tuple[str, ...]:
+        """Ids of the ties of mixed pairs that are in no counted pair."""
+        counted = frozenset(self.ties)
+        in_mixed = dict.fromkeys(tie for pair in self.mixed.values() for tie in pair.ties)
+        return tuple(tie for tie in in_mixed if tie not in counted)
+
     def ties_of(self, change: Change) -> tuple[str, ...]:
         """Return the ids of all ties of the pairs to change; a tie between many may be meant for one pair of them."""
         return tuple(dict.fromkeys(tie for ends in change for tie in self.pairs[ends].ties))

@@ -18,6 +18,10 @@ BALANCED_KINDS = ("+++", "+--")
 
 MAX_LISTED = 1_000
 """The most unbalanced triangles that are listed."""
+_FEWEST_TRIANGLES = 2
+"""The fewest triangles of one record that are told by their tie."""
+_FEWEST_EDGES = 5
+"""The fewest pairs of as many triangles."""
 _PAUSE_EVERY = 500
 """Edges between two pauses: some milliseconds."""
 
@@ -46,15 +50,35 @@ class Triangle(NamedTuple):
         return ends_of(first, second), ends_of(first, third), ends_of(second, third)
 
 
+class OneRecord(NamedTuple):
+    """A tie between many of which several unbalanced triangles consist: its id, its actors in them, and how many."""
+
+    tie: str
+    actors: int
+    triangles: int
+
+
 class TriadCensus(NamedTuple):
     """`counts`: kind -> number of triangles. `unbalanced_of`: actor -> number of unbalanced triangles it is in.
 
-    `unbalanced`: the first MAX_LISTED unbalanced triangles.
+    `unbalanced`: the first MAX_LISTED unbalanced triangles but those that are of `one_record` each, which are told by
+    their tie: all three of their pairs rest on it alone.
     """
 
     counts: dict[str, int]
     unbalanced_of: dict[str, int]
     unbalanced: tuple[Triangle, ...]
+    one_record: tuple[OneRecord, ...] = ()
+
+    @property
+    def total_of_one_record(self) -> int:
+        """The number of unbalanced triangles that are told by a tie between many."""
+        return sum(record.triangles for record in self.one_record)
+
+    @property
+    def unlisted(self) -> int:
+        """The number of unbalanced triangles that are beyond the limit of what is listed."""
+        return self.total_unbalanced - self.total_of_one_record - len(self.unbalanced)
 
     @property
     def total(self) -> int:
@@ -107,6 +131,7 @@ def triad_census(
         {kind: number // 3 for kind, number in counts.items()},
         {actor: number // 2 for actor, number in zip(actors, doubled, strict=True) if number},
         tuple(islice(network.unbalanced(), MAX_LISTED)),
+        network.one_record,
     )
 
 
@@ -129,23 +154,44 @@ class _BitsetNetwork:
         self.actors = actors
         self.friends, self.foes = [0] * len(actors), [0] * len(actors)
         self.edges: list[tuple[int, int, bool]] = []
+        of_tie: dict[str, list[tuple[int, int]]] = {}
         for pair in pairs:
             first, second = sorted(numbers[end] for end in pair.ends)
             adjacency = self.friends if pair.sign == WITH else self.foes
             adjacency[first] |= 1 << second
             adjacency[second] |= 1 << first
             self.edges.append((first, second, pair.sign == WITH))
+            if pair.sign != WITH and len(pair.ties) == 1:
+                of_tie.setdefault(pair.ties[0], []).append((first, second))
         self.edges.sort()
+        self._alike: dict[tuple[int, int], int] = {}
+        """A hostile edge -> the third actors with which it is a triangle of one record."""
+        self.one_record = tuple(filter(None, (self._of_tie(tie, edges) for tie, edges in of_tie.items())))
+
+    def _of_tie(self, tie: str, edges: Sequence[tuple[int, int]]) -> OneRecord | None:
+        """Return the triangles of the hostile pairs that rest on one tie alone; None where there are not several."""
+        if len(edges) < _FEWEST_EDGES:
+            return None
+        foes: dict[int, int] = {}
+        for first, second in edges:
+            foes[first] = foes.get(first, 0) | 1 << second
+            foes[second] = foes.get(second, 0) | 1 << first
+        alike = {(first, second): foes[first] & foes[second] for first, second in edges}
+        if (count := sum(bits.bit_count() for bits in alike.values()) // 3) < _FEWEST_TRIANGLES:
+            return None
+        self._alike |= alike
+        return OneRecord(tie, len({actor for edge, bits in alike.items() if bits for actor in edge}), count)
 
     def third_actors(self, first: int, second: int) -> tuple[int, int, int]:
         """Return as bits the third actors of two."""
         return third_actors(self.friends, self.foes, first, second)
 
     def unbalanced(self) -> Iterator[Triangle]:
-        """Yield the unbalanced triangles in the order of their actors."""
+        """Yield the unbalanced triangles that are not of one record in the order of their actors."""
         for first, second, friendly in self.edges:
             both_friends, split, both_foes = self.third_actors(first, second)
             remaining = (split if friendly else both_friends | both_foes) >> second + 1 << second + 1
+            remaining &= ~self._alike.get((first, second), 0)
             while remaining:
                 bit = remaining & -remaining
                 remaining ^= bit
