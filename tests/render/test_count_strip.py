@@ -30,7 +30,7 @@ SOME = ((2013, 1, 1), (2013, 3, 2), (2014, 2, 4))
 def test_months_are_counted_where_there_is_room_for_them() -> None:
     assert lines(of_months(*SOME), 46) == [
         "2013                                2014",
-        "                                       ██",
+        "                                       ██ 4",
         "▄▄    ██                               ██",
         "7 events by month, at most 4, in Feb 2014.",
     ]
@@ -38,7 +38,7 @@ def test_months_are_counted_where_there_is_room_for_them() -> None:
 
 def test_where_there_is_less_room_a_bar_is_of_several_months() -> None:
     assert lines(of_months(*SOME), 60)[3].startswith("7 events by month")
-    assert " ".join(lines(of_months(*SOME), 8)[3:]) == "7 events by two months, at most 4, in Jan–Feb 2014."
+    assert " ".join(lines(of_months(*SOME), 20)[3:]) == "7 events by two months, at most 4, in Jan–Feb 2014."
 
 
 def test_dates_known_to_the_year_are_not_counted_in_a_month() -> None:
@@ -57,7 +57,7 @@ def test_each_bar_leads_to_the_first_thing_in_it_in_the_order_of_time() -> None:
     dates = tuple(Dated(at, at, 1 + (link == "c"), link) for at, link in months)
     page = Page("x", (CountStrip(dates, 4, "event"),))
     assert lay_out(page, 74).links == ("a", "b", "c")
-    assert lay_out(page, 8).links == ("a", "c"), "a bar of two months"
+    assert lay_out(page, 20).links == ("a", "c"), "a bar of two months"
 
 
 @given(
@@ -83,3 +83,27 @@ def test_a_strip_has_room_at_any_width(dates: list[Dated], width: int) -> None:
 def test_no_bar_is_empty_where_there_is_something() -> None:
     strip = of_months((2013, 1, 1), (2013, 2, 99))
     assert lines(strip, 20)[2].replace(" ", "")[0] == "▁"
+
+
+def of_years(*numbers: int) -> CountStrip:
+    years = enumerate(numbers, 1988)
+    return CountStrip(tuple(Dated(month(y), month(y, 12), number) for y, number in years), sum(numbers), "event")
+
+
+def test_bars_stand_apart_so_that_many_are_no_block() -> None:
+    for width in (12, 28, 46, 72):
+        [_, _, lowest, *_] = lines(of_years(*(1, 9) * 15), width)
+        assert "██" not in lowest or " " in lowest.strip()
+
+
+def test_periods_that_are_nearly_equal_are_told_in_words_with_the_few_that_differ() -> None:
+    assert lines(of_years(4, *[3] * 32), 46)[1:] == [" ".join("─" * 17), "100 events: 3 a year, 4 in 1988."]
+    assert lines(of_years(300, 301, 302, 303, 304, 302), 46)[-1] == "1,812 events: 300 to 304 a year."
+    words = "12 events by year, at most 3, first in 1989."
+    assert lines(of_years(2, 3, 2, 3, 2), 46)[-1] == words, "half as many again is not nearly equal"
+    assert lines(of_years(3, 3, 0, 3, 3), 46)[-1].startswith("12 events by year"), "nor is none"
+
+
+def test_what_is_dated_by_the_day_may_be_nearly_equal_by_the_year() -> None:
+    days = tuple(Dated(month(y, 1 + y % 12), month(y, 1 + y % 12), 20) for y in range(1988, 2021))
+    assert lines(CountStrip(days, 660, "date"), 46)[-1] == "660 dates: 20 a year."

@@ -76,11 +76,11 @@ async def test_a_strip_over_the_list_lights_the_bar_of_the_cursor_and_gives_way_
         listed.focus()
         await person.settle()
         assert person.lines[0].split() == ["1977", "1978", "1979"]
-        assert person.lines[2].split() == ["▲", "Mar", "1977:", "1", "event"]
+        assert person.lines[2].split() == ["▲", "Mar–Apr", "1977:", "1", "event"]
         assert person.lines[3].strip() == "By date"
         before = person.lines[1]
         await person.press("down", "down")
-        assert person.lines[2].split() == ["Mar", "1979:", "2", "events", "▲"]
+        assert person.lines[2].split() == ["Mar–Apr", "1979:", "2", "events", "▲"]
         assert person.lines[1] == before
         assert person.lines[-1].split() == ["3/4"]
         await person.click(1, 1)
@@ -405,3 +405,31 @@ async def test_a_remark_is_not_lost_on_terminals_that_give_spacing_marks_a_cell(
     async with showing([ListGroup("", (name,))], (width, 4)) as (person, _):
         [line] = [line for line in person.lines if "¶1" in line]
         assert columns(line.rstrip()) == width - 2 - marks if width > 24 else columns(line.rstrip()) <= width - 2
+
+
+async def test_names_that_would_be_cut_give_way_to_short_ones_in_all_rows_alike() -> None:
+    def line(name: str) -> ListLine:
+        words = "A long name that needs room" if name == "quay" else "Short"
+        return ListLine(Span("△"), (Span(words),), (Span("++−"),), brief_spans=(Span(name[:2].upper()),))
+
+    app = Host(lambda: RecordList(line, id="list"))
+    async with at(app, (30, 6)) as person:
+        app.query_one(RecordList).show([ListGroup("", ("quay", "truce"))])
+        await person.settle()
+        assert [row.split()[-2] for row in person.lines[:2]] == ["QU", "TR"]
+        await person.resize(60, 6)
+        assert [row.split()[-2] for row in person.lines[:2]] == ["room", "Short"]
+
+
+async def test_what_begins_a_tree_stands_apart_and_the_others_behind_their_lines() -> None:
+    branches = {"war": "", "talks": "├ ", "truce": "└ ", "report": "", "denial": "│ "}
+    app = Host(lambda: RecordList(Records(""), id="list", shows_position=True))
+    async with at(app, (30, 12)) as person:
+        listed = app.query_one(RecordList)
+        listed.show([ListGroup("Undated", tuple(branches), branches)])
+        listed.focus()
+        await person.settle()
+        assert [row.split()[1:3] for row in person.lines[2:4]] == [["├", "talks"], ["└", "truce"]]
+        assert not person.lines[4].strip()
+        await person.press("down", "down", "down")
+        assert (listed.record, person.lines[-1].split()) == ("report", ["4/5"])

@@ -131,7 +131,8 @@ class Catalog:
         if len(ids) == len(self.dossier.tables[table]):
             return groups
         found = frozenset(ids)
-        kept = (ListGroup(heading, tuple(filter(found.__contains__, ids))) for heading, ids in groups)
+        # without branches, for what something hangs from may not be found
+        kept = (ListGroup(group.heading, tuple(filter(found.__contains__, group.ids))) for group in groups)
         return [group for group in kept if group.ids]
 
     def _under_headings(self, table: str) -> list[ListGroup]:
@@ -208,7 +209,9 @@ class Catalog:
         item = self.searches().index.item(self.record_of(record))
         if not best or (item is not None and search.is_among_best(table, item)):
             return record
-        return next((name for _, ids in groups for name in ids if name == best or name.endswith(f":{best}")), record)
+        return next(
+            (name for group in groups for name in group.ids if name == best or name.endswith(f":{best}")), record
+        )
 
     def nothing_listed(self, panel: str, query: str) -> str:
         """The words in an empty list: why it is empty, and which key leads on, by its id as in `{go.out}`."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tui.pages.page import Span, Spans
@@ -45,10 +47,14 @@ class ListLine(NamedTuple):
 
 
 class ListGroup(NamedTuple):
-    """Records under one heading (`""` for none)."""
+    """Records under one heading (`""` for none).
+
+    `branches`: id -> the lines that join it to what it comes after, empty where a tree begins, which stands apart.
+    """
 
     heading: str
     ids: tuple[str, ...]
+    branches: Mapping[str, str] = MappingProxyType({})
 
 
 def one_line(text: str) -> str:

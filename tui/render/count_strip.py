@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tui.dossier.values.dates import MONTHS
 from tui.dossier.values.vocabulary import count_noun
 from tui.pages.page import CountStrip, Dated, Span
-from tui.render.wrap import NO_LINK, Links, Piece, Row, wrap
+from tui.render.wrap import NO_LINK, Links, Piece, Row, width_of, wrap
 
 _HEIGHTS = " ▁▂▃▄▅▆▇█"
 _UNITS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 300, 600, 1200, 2400, 6000, 12000, 120000)
@@ -17,10 +17,18 @@ _UNITS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 300, 600, 1200, 2400, 6000, 12000, 1
 _WORDS = {1: "month", 2: "two months", 3: "quarter", 6: "half-year", 12: "year", 120: "decade", 1200: "century"}
 _MOST_LEFT_OUT = 3
 """At most one in so many may have a date that is wider than a bar."""
-_WIDEST = 6
-"""The widest bar with the gap behind it, in cells."""
+_LEAST, _WIDEST = 2, 6
+"""The narrowest and the widest bar with the gap behind it, in cells."""
+_FEWEST_EVEN = 4
+"""The fewest periods that are told in words where they are nearly equal."""
+_MOST_EXCEPTIONS = 2
+"""At most so many of them are told by themselves."""
+_EVEN = "─"
+"""A period of many that are nearly equal: nothing is seen from bars that are all as high."""
 _HEIGHT = 2
 """The rows of the bars on a page, one where none counts more than one."""
+_UNLIMITED = 1_000_000
+"""A width that is enough for whatever unit the dates allow."""
 _GAP = 2
 """The least number of blank cells between two years."""
 
@@ -36,7 +44,7 @@ class Scale(NamedTuple):
     @property
     def gap(self) -> int:
         """The blank cells behind a bar."""
-        return int(self.cell > 2)
+        return int(self.cell >= _LEAST)
 
     def bar_at(self, month: int) -> int:
         """The number of the bar of a month; of one outside of the strip the nearest."""
@@ -63,13 +71,48 @@ def scale_of(dates: Sequence[Dated], width: int) -> Scale:
     for unit in _UNITS:
         start = first - first % unit
         columns = (last - start) // unit + 1
-        if columns > width and unit != _UNITS[-1]:
+        if columns * _LEAST > width and unit != _UNITS[-1]:
             continue
         kept = sum(date.number for date in dates if date.first // unit == date.last // unit)
         if (total - kept) * _MOST_LEFT_OUT <= total:
             break
     size = min(columns, max(1, width))
     return Scale(start, unit, max(1, min(_WIDEST, width // size)), size)
+
+
+@lru_cache(64)
+def even_words(dates: tuple[Dated, ...], coarsest: int) -> str:
+    """How many there are in each period where these are nearly equal: `3 a year, 4 in 1988`; else empty.
+
+    The periods are as short as the dates allow, and none is of more months than `coarsest`.
+    """
+    first, last = min(date.first for date in dates), max(date.first for date in dates)
+    shortest = scale_of(dates, _UNLIMITED).unit
+    for unit in _UNITS:
+        if shortest <= unit <= coarsest:
+            start = first - first % unit
+            if words := _even_words(Scale(start, unit, 1, (last - start) // unit + 1), dates):
+                return words
+    return ""
+
+
+def _even_words(scale: Scale, dates: tuple[Dated, ...]) -> str:
+    counts, _ = counts_in(scale, dates)
+    least, most = min(counts), max(counts)
+    if scale.size < _FEWEST_EVEN or most - least > max(1, most // 10) or 3 * most > 4 * least:
+        return ""
+    each = f"a {_WORDS[scale.unit]}" if scale.unit in _WORDS else f"in {scale.words().removeprefix('by ')}"
+    usual = max(counts, key=counts.count)
+    exceptions = [(count, bar) for bar, count in enumerate(counts) if count != usual]
+    if len(exceptions) > _MOST_EXCEPTIONS:
+        return f"{least:,} to {most:,} {each}"
+    others = (f"{count:,} in {period_words(scale.months(bar))}" for count, bar in exceptions)
+    return ", ".join((f"{usual:,} {each}", *others))
+
+
+def even_row(scale: Scale) -> list[str]:
+    """The periods of a strip of which all are nearly equal, each without the gap behind it."""
+    return [_EVEN * (scale.cell - scale.gap)] * scale.size
 
 
 def counts_in(scale: Scale, dates: Sequence[Dated]) -> tuple[tuple[int, ...], tuple[str, ...]]:
@@ -118,15 +161,30 @@ def count_strip(block: CountStrip, width: int, links: Links) -> list[Row]:
     scale, counts, targets = _counted(block.dates, width)
     numbers = [links.number(Span("", "chart", target)) if target else NO_LINK for target in targets]
     rows: list[Row] = [(Piece(years_over(scale, width), "dim"),)]
+    top = f"{max(counts):,}"
     height = max(1, min(_HEIGHT, max(counts)))
-    for below, bars in zip(range(height - 1, -1, -1), bar_rows(scale, counts, height), strict=True):
+    if even := even_words(block.dates, scale.unit):
+        height, drawn = 1, iter((even_row(scale),))
+    else:
+        drawn = bar_rows(scale, counts, height)
+    for below, bars in zip(range(height - 1, -1, -1), drawn, strict=True):
         pieces: list[Piece] = []
         for bar, number in zip(bars, numbers, strict=True):
             # in the lowest row, where every bar begins, so that they are led through in the order of time
             pieces.append(Piece(bar, "chart", NO_LINK if below else number))
             pieces += [Piece(" " * scale.gap, "chart")] * bool(scale.gap)
+        if below == height - 1 and not even and width_of(pieces) + len(top) <= width:
+            pieces.append(Piece(top, "dim"))  # the scale: how many the highest bar is
         rows.append(tuple(pieces))
-    return [*rows, *wrap((Span(_words(scale, counts, block), "dim"),), width, links)]
+    words = _even(even, counts, block) if even else _words(scale, counts, block)
+    return [*rows, *wrap((Span(words, "dim"),), width, links)]
+
+
+def _even(each: str, counts: Sequence[int], block: CountStrip) -> str:
+    """`100 events: 3 a year, 4 in 1988.`"""
+    wider = block.total - sum(counts)
+    words = f"{count_noun(sum(counts), block.noun)}: {each}"
+    return f"{words}; {wider:,} more with a wider date." if wider else f"{words}."
 
 
 @lru_cache(64)

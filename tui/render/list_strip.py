@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from tui.dossier.values.vocabulary import MOMENT_GLYPH, count_noun
 from tui.pages.lists.list_strip import ListStrip
 from tui.pages.page import Span, Spans
-from tui.render.count_strip import bar_rows, counts_in, period_words, scale_of, years_over
+from tui.render.count_strip import bar_rows, counts_in, even_row, even_words, period_words, scale_of, years_over
 from tui.render.wrap import cells
 
 
@@ -23,7 +23,10 @@ class DrawnStrip:
         self._scale = scale_of(strip.dates, width)
         self._counts, _ = counts_in(self._scale, strip.listed)
         gap = " " * self._scale.gap
-        self._bars = ["".join(bar + gap for bar in bars) for bars in bar_rows(self._scale, self._counts, height)]
+        self._even = even_words(strip.listed, self._scale.unit)
+        bars = bar_rows(self._scale, self._counts, height)
+        rows = [*[[""]] * (height - 1), even_row(self._scale)] if self._even else bars
+        self._bars = ["".join(bar + gap for bar in row) for row in rows]
         self._years = years_over(self._scale, width)
 
     def row(self, number: int, name: str) -> Spans:
@@ -57,6 +60,8 @@ class DrawnStrip:
             return f"{period}: {count_noun(self._counts[bar], self._strip.noun)}", period
         if words := self._strip.words(name):
             return (words,)
+        if self._even:
+            return (self._even,)
         unit = self._scale.words()
         return f"{unit}, at most {max(self._counts):,}", unit
 

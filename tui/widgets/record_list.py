@@ -98,6 +98,7 @@ class RecordList(LineWidget):
         self._rows: list[str] = []
         self._uncounted: list[int] = []
         self._row_of: dict[str, int] = {}
+        self._branches: dict[str, str] = {}
         self._cursor = -1
         self._matches: FindMatches | None = None
         self._remark_width = -1
@@ -168,10 +169,15 @@ class RecordList(LineWidget):
         self.empty = empty
         self._matches = matches
         self._rows, self._row_of, self._uncounted = [], {}, []
-        for heading, ids in groups:
+        self._branches = {}
+        for heading, ids, branches in groups:
+            self._branches |= branches
             if heading and ids:
                 self._uncounted.append(len(self._rows))
                 self._rows.append(_Heading(heading))
+            if branches:
+                self._add_trees(ids)
+                continue
             rows = range(len(self._rows), len(self._rows) + len(ids))
             self._row_of.update(zip(ids, rows, strict=True))
             if ids and ids[0].endswith(":"):  # views of the whole are no members of the list
@@ -190,6 +196,15 @@ class RecordList(LineWidget):
         if reveal:
             self._reveal_cursor()
 
+    def _add_trees(self, ids: Sequence[str]) -> None:
+        """Add records of which each that begins a tree stands apart from the one above it."""
+        for place, name in enumerate(ids):
+            if place and not self._branches.get(name):
+                self._uncounted.append(len(self._rows))
+                self._rows.append(_Heading())
+            self._row_of[name] = len(self._rows)
+            self._rows.append(name)
+
     # Drawing
 
     def redraw_lines(self) -> None:
@@ -206,7 +221,13 @@ class RecordList(LineWidget):
         line = self.line_of(row)
         if line.brief_spans and not self._words_fit(width):
             line = line._replace(spans=line.brief_spans)
-        left = (Span(" " if cursor is None else _CURSOR), line.mark_under_heading, Span(" "), *line.spans)
+        left = (
+            Span(" " if cursor is None else _CURSOR),
+            line.mark_under_heading,
+            Span(" "),
+            *self._lines_before(row),
+            *line.spans,
+        )
         fits = line.long_remark and self._long_remarks_fit(width)
         remark = line.long_remark if fits else _beside_words(line, width - span_width(left) + span_width(line.spans))
         if line.bar and width >= _BAR_WIDTH and span_width((*left, *line.bar, *remark)) + 3 <= width:
@@ -215,6 +236,10 @@ class RecordList(LineWidget):
         if cursor is not None:
             segments.append(Segment(" " * max(0, width - segment_width(segments)), cursor))
         return segments
+
+    def _lines_before(self, name: str) -> Spans:
+        """The lines that join a record to what it comes after."""
+        return (Span(lines, "axis"),) if (lines := self._branches.get(name)) else ()
 
     def _draw_heading(self, row: _Heading, width: int) -> list[Segment]:
         style = self.role_styles.style("dim" if isinstance(row, _Footer) else "label")

@@ -21,7 +21,7 @@ def items_of(table: str, query: str = "", dossier: Dossier = WHOLE) -> FacetItem
 
 
 def listed(items: FacetItems) -> dict[str, list[str]]:
-    return {heading.split(" · ")[0]: [name.partition(":")[2] for name in ids] for heading, ids in items.groups()}
+    return {heading.split(" · ")[0]: [name.partition(":")[2] for name in ids] for heading, ids, _ in items.groups()}
 
 
 def text(items: FacetItems, name: str) -> str:

@@ -304,7 +304,7 @@ def test_events_stand_in_the_order_that_the_source_supports() -> None:
     )
     assert grouped(catalog, "events") == {
         "By date": ["earlier", "between", "later"],
-        "Undated, in sequence": ["first", "next"],
+        "Undated, partly ordered": ["first", "next"],
         "Undated, in no known order": ["nowhere"],
     }
     assert listed(catalog, "events", "an event reported") == ["earlier", "between", "later", "first", "next", "nowhere"]
@@ -435,3 +435,25 @@ def test_on_a_view_a_selected_actor_leads_to_its_passage() -> None:
         record.id for record in SMALL_CATALOG.dossier.tables["actors"] if SMALL_CATALOG.first_passage(record.id)
     )
     assert SMALL_CATALOG.passage_for("blocs:", actor) == SMALL_CATALOG.first_passage(actor)
+
+
+def test_undated_events_are_listed_as_the_orders_that_they_have_each_begun_without_a_line() -> None:
+    catalog = catalog_of(
+        record("events", id="talks", title="Talks", after=["war"]),
+        record("events", id="report"),
+        record("events", id="truce", after=["war"]),
+        record("events", id="denial", after=["report"]),
+        record("events", id="war"),
+        record("events", id="peace", after=["truce"]),
+    )
+    [group] = catalog.record_groups("events")
+    assert [f"{group.branches[name]}{name}" for name in group.ids] == [
+        "war",
+        "├ talks",
+        "└ truce",
+        "  │ peace",
+        "report",
+        "│ denial",
+    ]
+    [narrowed] = catalog.record_groups("events", "-talks")
+    assert (len(narrowed.ids), narrowed.branches) == (5, {}), "what something hangs from may not be found"

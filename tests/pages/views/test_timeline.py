@@ -87,7 +87,7 @@ def test_undated_is_said_of_an_event_only_where_it_stands_among_the_dated() -> N
 def test_a_point_has_its_place_its_status_and_its_cites_and_leads_to_its_event() -> None:
     page = timeline(event("e", date="1977", place="at the quay", status="contested", by=["someone"], cite="s#p3"))
     [point] = points(page)
-    assert words(point) == "Event eat the quay"
+    assert words(point) == "Event ewhere: at the quay"
     assert "".join(span.text for span in point.tail) == "≠ contested · Actor someone, ¶3"
     assert {"e", "s#p3"} <= set(page.links())
 
@@ -243,7 +243,7 @@ def test_the_page_begins_with_what_its_order_rests_on(events: list[str], said: s
 
 def test_parts_are_what_dates_reach_then_runs_then_what_nothing_places() -> None:
     page = timeline(event("x"), event("a"), event("b", after=["a"]), event("d", date="1977"), event("e", after=["d"]))
-    assert headings(page) == ["By date", "Undated, in sequence", "Undated, in no known order"]
+    assert headings(page) == ["By date", "Undated, partly ordered", "Undated, in no known order"]
     assert [block.number for block in page.blocks if isinstance(block, Section)] == [2, 2, 1]
 
 
@@ -295,7 +295,7 @@ def test_the_timeline_of_the_small_dossier_reads_well() -> None:
         "",
         "By date 2 " + "─" * 64,
         "      2 March 1977 ■  The locks are shut",
-        "                   │  below Ilvane                   ● reported gazette ¶1",
+        "                   │  where: below Ilvane            ● reported gazette ¶1",
         "                   │  the next month",
         "from April 1977 on ▯  Pilots stay at home",
         "     “since April”                × denied · Ada Brenn · denied by Norrow,",

@@ -8,11 +8,11 @@ from tui.dossier.values.dates import date_words
 from tui.export.briefing.inline import bold, capital, escaped, sentence
 from tui.export.briefing.writer import Writer
 from tui.pages.phrases import quoted
-from tui.pages.records.events import IN_NO_ORDER, IN_SEQUENCE, event_heading
+from tui.pages.records.events import IN_NO_ORDER, PARTLY_ORDERED, event_heading
 
 _LATER = "Later than this date"
 _REMARKS = {
-    IN_SEQUENCE: "The sources give no dates for these, only which came after which.",
+    PARTLY_ORDERED: "The sources give no dates for these, only which came after which.",
     IN_NO_ORDER: "For these the sources give neither a date nor an order.",
 }
 _APART = "These too are in sequence; what came before or after those above is not known."

@@ -30,7 +30,15 @@ def record_groups(builder: SpanBuilder, table: str, ids: Iterable[str]) -> list[
     for record in rows:
         by_heading.setdefault(heading(builder, record), []).append(record)
     headings = sorted(by_heading, key=view.headings.index) if view.headings else by_heading
-    return [ListGroup(heading, ordered(by_heading[heading])) for heading in headings]
+    branches = view.branches(builder) if view.branches is not None else {}
+
+    def group(heading: str) -> ListGroup:
+        if branches and all(record.id in branches for record in by_heading[heading]):
+            listed = frozenset(record.id for record in by_heading[heading])
+            return ListGroup(heading, tuple(filter(listed.__contains__, branches)), branches)
+        return ListGroup(heading, ordered(by_heading[heading]))
+
+    return list(map(group, headings))
 
 
 def record_heading(builder: SpanBuilder, record: Record) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Event, Tie
+from tui.dossier.once import once_per_dossier
 from tui.dossier.values.dates import short_date
 from tui.dossier.values.vocabulary import STATUS_GLYPHS
 from tui.pages.list_line import ListLine
-from tui.pages.page import BULLET, Block, Entry, Fields, Page, Span, Spans, Title, joined
+from tui.pages.page import BULLET, Block, BranchEntry, Entry, Fields, Page, Span, Spans, Title, joined
 from tui.pages.phrases import kind_words, quoted
 from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
@@ -18,13 +20,14 @@ from tui.pages.records.statements import Rows, editors_note, statement_rows
 from tui.pages.span_builder import SpanBuilder, first_of
 from tui.pages.truncation import brief
 from tui.pages.views.date_strip import event_months
+from tui.pages.views.partial_order import PartialOrder
 
 if TYPE_CHECKING:
     from tui.dossier.timeline import Moment
 
-IN_SEQUENCE, IN_NO_ORDER = "Undated, in sequence", "Undated, in no known order"
+PARTLY_ORDERED, IN_NO_ORDER = "Undated, partly ordered", "Undated, in no known order"
 """The headings over events without dates: those that `after` joins, and those that nothing places."""
-_HEADINGS = {"dated": "By date", "related": IN_SEQUENCE, "unplaced": IN_NO_ORDER}
+_HEADINGS = {"dated": "By date", "related": PARTLY_ORDERED, "unplaced": IN_NO_ORDER}
 
 
 def event_page(builder: SpanBuilder, event: Event) -> Page:
@@ -70,9 +73,41 @@ def place(builder: SpanBuilder, event: Event, page: str = "") -> Spans:
     return builder.name(event.place, page) if builder.dossier.get(event.place) else (Span(event.place),)
 
 
+def in_place(builder: SpanBuilder, event: Event, page: str = "") -> Spans:
+    """`where: the region`, where it stands without a label; nothing where no place is known."""
+    return (Span("where: ", "dim"), *place(builder, event, page)) if event.place else ()
+
+
 def event_heading(moment: Moment) -> str:
     """The heading over an event, by what places it in the timeline."""
     return _HEADINGS["dated" if moment.run == 0 else moment.placed]
+
+
+_BRANCHES = {"root": "", "next": "│ ", "fork": "├ ", "branch": "├ ", "last": "└ "}
+_CONTINUED = "… "
+"""Before an event that follows another one from further down a tree."""
+
+
+def _branches(builder: SpanBuilder) -> Mapping[str, str]:
+    """Id -> the lines before it in the list, of the undated events of which only before and after are known."""
+    return _of_partial_order(builder.dossier, ())
+
+
+@once_per_dossier
+def _of_partial_order(dossier: Dossier, _: tuple[()]) -> Mapping[str, str]:
+    events = [moment.event for moment in SpanBuilder(dossier).timeline.moments if moment.run > 0]
+
+    def entry(event: Event, _: Sequence[str]) -> BranchEntry:
+        return BranchEntry((Span("", "name", event.id),))
+
+    after: dict[str, Sequence[str]] = {event.id: event.after for event in events}
+    lines: dict[str, str] = {}
+    for made in PartialOrder(events).entries(entry):
+        [name] = (span.link for span in made.spans)
+        stems = "".join("│ " if goes_on else "  " for goes_on in made.stems)
+        is_continued = made.joint == "root" and any(other in lines for other in after[name])
+        lines[name] = _CONTINUED if is_continued else stems + _BRANCHES[made.joint]
+    return lines
 
 
 def _line(builder: SpanBuilder, event: Event) -> ListLine:
@@ -98,7 +133,7 @@ def _entry(builder: SpanBuilder, event: Event, page: str) -> Entry:
     """What happened, when and where; that it is undated is the mark, where any event is dated."""
     below = [builder.date(event.date, event.date_text, lasting=True)] if event.date or event.date_text else []
     if event.place:
-        below.append(place(builder, event, page))
+        below.append(place(builder, event, page) if below else in_place(builder, event, page))
     spans = (Span(brief(event.title), "text", event.id),)
     backing = builder.backing(event.status, event.cite, event.by, event.denied_by)
     mark = builder.date_mark(event.date, lasting=True) if event_months(builder.dossier) else BULLET
@@ -120,5 +155,6 @@ RECORD_VIEW = RecordView(
     heading=lambda builder, event: event_heading(builder.timeline.moment(event.id)),
     headings=tuple(_HEADINGS.values()),
     remark=_remark,
+    branches=_branches,
     sort_key=lambda builder, event: builder.timeline.position[event.id],
 )

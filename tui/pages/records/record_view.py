@@ -28,7 +28,8 @@ class RecordView(Struct, Generic[R], frozen=True, kw_only=True, eq=False):
     the heading leads the line where a list has no headings, such as `{}: `. `relations` maps inverses of the kind's
     references to the heading over its records on the page of the record they refer to; the kind's title is the heading
     over the others, where that page has no section of its own for them. `remark` is what the heading over some of the
-    records says about all of them.
+    records says about all of them. `branches` are those of a `ListGroup`, of the records that are listed as trees, in
+    their order.
     """
 
     page: Callable[[SpanBuilder, R], Page]
@@ -40,6 +41,7 @@ class RecordView(Struct, Generic[R], frozen=True, kw_only=True, eq=False):
     sort_key: Callable[[SpanBuilder, R], Any] | None = None
     relations: Mapping[str, str] = _NO_HEADINGS
     remark: Callable[[SpanBuilder, Sequence[R]], str] | None = None
+    branches: Callable[[SpanBuilder], Mapping[str, str]] | None = None
 
 
 AnyView = RecordView[Any]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import groupby, pairwise, zip_longest
+from itertools import groupby, pairwise
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -147,8 +147,8 @@ def _rail(dossier: Dossier, sorts: tuple[Sort, ...]) -> _Rail:
     found = occurrences(dossier, sorts)
     shown, scale = found[:MOST], _scale(found)
     entries = [
-        (occurrence, _entry(builder, occurrence, following, scale))
-        for occurrence, following in zip_longest(shown, shown[1:])
+        (now, _entry(builder, now, following, scale, is_dated=before is None or before.date != now.date))
+        for before, now, following in zip((None, *shown), shown, (*shown[1:], None), strict=False)
     ]
     has_bars = any(entry.compact for _, entry in entries)
     return _Rail(
@@ -160,15 +160,21 @@ def _rail(dossier: Dossier, sorts: tuple[Sort, ...]) -> _Rail:
 
 
 def _entry(
-    builder: SpanBuilder, occurrence: Occurrence, following: Occurrence | None, scale: tuple[int, int]
+    builder: SpanBuilder,
+    occurrence: Occurrence,
+    following: Occurrence | None,
+    scale: tuple[int, int],
+    *,
+    is_dated: bool,
 ) -> TimelineEntry:
+    """One entry; unless it `is_dated` its date is that of the entry above and not repeated."""
     rail: Literal["", "solid", "broken"] = ""
     if following is not None:
         rail = "solid" if certainly_earlier(occurrence, following) else "broken"
     lasting = isinstance(occurrence.record, Event)
     when: Spans = (Span(date_words(occurrence.date, lasting=lasting), "strong" if occurrence.date.exact else "text"),)
     below: Spans = ()
-    times = [when]
+    times = [when] if is_dated else []
     if occurrence.what == "begins" or (occurrence.what == "ends" and occurrence.span[0] is None):
         begins, ends = occurrence.span
         if begins is not None and ends is not None:

@@ -29,7 +29,7 @@ from tui.pages.page import (
     joined,
 )
 from tui.pages.phrases import quoted
-from tui.pages.records.events import event_heading, place
+from tui.pages.records.events import event_heading, in_place
 from tui.pages.span_builder import FEW, SpanBuilder, first_of
 from tui.pages.truncation import and_more_line, brief
 from tui.pages.views.date_strip import events_strip
@@ -90,7 +90,7 @@ def _on_rail(builder: SpanBuilder, moments: Sequence[Moment]) -> Iterator[Block]
 
 def branch_entry(builder: SpanBuilder, event: Event, after: Sequence[str], current: str = "") -> BranchEntry:
     """An event as an entry of a tree; `after` are those to name below it. The event `current` is not a link."""
-    below = [place(builder, event)] if event.place else []
+    below = [in_place(builder, event)] if event.place else []
     below += [(Span("after ", "dim"), *_dim_links(builder, after))] if after else []
     tail = builder.backing(event.status, event.cite, event.by, event.denied_by)
     return BranchEntry(_named(event, current), tail, joined(below, " · "))
@@ -98,7 +98,7 @@ def branch_entry(builder: SpanBuilder, event: Event, after: Sequence[str], curre
 
 def _unplaced(builder: SpanBuilder, event: Event) -> Entry:
     backing = builder.backing(event.status, event.cite, event.by, event.denied_by)
-    return Entry(BULLET, _named(event), backing, place(builder, event) if event.place else ())
+    return Entry(BULLET, _named(event), backing, in_place(builder, event))
 
 
 def _named(event: Event, current: str = "") -> Spans:
@@ -146,7 +146,7 @@ def timeline_entry(
             (Span("before ", "dim"), *_dim_links(builder, builder.dossier.links.back(event.id, "followed-by")))
         )
     if event.place and not bare:
-        below.insert(0, place(builder, event))
+        below.insert(0, in_place(builder, event))
     rail: Literal["", "solid", "broken"] = ""
     gap: Spans = ()
     if following is not None and following.run == moment.run >= 0:
@@ -245,5 +245,6 @@ def _remark(moment: Moment, moments: Iterable[Moment]) -> list[Block]:
         return [Para((Span("Not plainly said to come before or after another event.", "dim"),))]
     runs = len({placed.run for placed in moments if placed.run > 0})
     if moment.run > 0 and runs > 1:
-        return [Para((Span(f"Which of the {runs:,} came first is not known.", "dim"),))]
+        words = f"{runs:,} separate sequences; which of them came first is not known."
+        return [Para((Span(words, "dim"),))]
     return []
