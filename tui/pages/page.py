@@ -357,10 +357,14 @@ class Grid(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """Versions of one matter side by side, each a heading (who) and a text; one below the other where it is narrow."""
+    """Versions of one matter side by side, each a heading (who) and a text; one below the other where it is narrow.
+
+    With `of_names` the texts are lists of names, for which columns may be narrow.
+    """
 
     versions: tuple[tuple[Spans, Spans], ...]
     anchor: str = ""
+    of_names: bool = False
 
 
 class Side(NamedTuple):

@@ -12,6 +12,8 @@ MIN_WIDTH = 60
 
 _COLUMN = 22
 """The least width of a column, in cells."""
+_MIN_WIDTH_OF_NAMES, _COLUMN_OF_NAMES = 30, 12
+"""The same for lists of names."""
 _RULE = Piece(" │ ", "rule")
 
 
@@ -21,7 +23,8 @@ def comparison(block: Comparison, width: int, links: Links) -> list[Row]:
     Headings side by side are given the same height, so that the texts begin on the same row.
     """
     versions = block.versions
-    columns = max(1, (width + 3) // (_COLUMN + 3)) if width >= MIN_WIDTH else 1
+    least, column = (_MIN_WIDTH_OF_NAMES, _COLUMN_OF_NAMES) if block.of_names else (MIN_WIDTH, _COLUMN)
+    columns = max(1, (width + 3) // (column + 3)) if width >= least else 1
     bands = -(-len(versions) // columns)
     rows: list[Row] = []
     for band in range(bands):

@@ -35,6 +35,7 @@ from tui.pages.page import (
 )
 from tui.render.text_blocks import (
     MAX_ROWS,
+    ends_apart,
     entry_rows,
     fields_rows,
     heading_rows,
@@ -214,14 +215,15 @@ def _lay_out(page: Page, width: int, *, compact: bool) -> PageLayout:
     anchors: dict[str, int] = {}
     block_rows: list[int] = []
     before: Block | None = None
+    is_apart = False
     for block in page.blocks:
-        if before is not None and _is_separated(before, block, compact=compact):
+        if before is not None and _is_separated(before, block, compact=compact) and not is_apart:
             rows.append(_BLANK_ROW)
         if block.anchor:
             anchors[block.anchor] = len(rows)
         block_rows.append(len(rows))
         rows.extend(_rows(block, width, links))
-        before = block
+        before, is_apart = block, isinstance(block, Title) and ends_apart(block, width)
         if len(rows) >= MAX_ROWS:
             block_rows.append(len(rows) + 1)
             rows += [_BLANK_ROW, *wrap((Span(_CUT, "dim"),), width, links)]

@@ -23,6 +23,11 @@ def title_rows(title: Title, width: int, links: Links) -> list[Row]:
     return with_tail(rows, title.kind, width, links) + with_tail([], name, width, links)
 
 
+def ends_apart(title: Title, width: int) -> bool:
+    """Whether the id is on a row of its own, which separates the title from what follows as well as a blank one."""
+    return bool(title.id) and len(title_rows(title, width, Links())) > len(wrap(title.spans, width, Links()))
+
+
 def _span_width(spans: Spans) -> int:
     return sum(cells(span.text) for span in spans)
 

@@ -60,7 +60,7 @@ def test_where_all_are_friends_of_one_enemy_pair_the_other_camp_is_empty() -> No
     every = [{"between": [one, other], "kind": "aid"} for one, other in ("ac", "ad", "bc", "bd", "cd")]
     said, rows, *_ = camps_of(*every, ENEMIES)
     assert said.startswith("Only this split leaves as few as one pair out of line (a + pair between the camps, or a −")
-    assert rows == "Camp 1A, B, C, DCamp 2no actor"
+    assert rows == "Camp 1A\nB\nC\nDCamp 2no actor"
 
 
 def test_who_is_beside_either_of_two_enemies_is_in_neither_camp() -> None:
@@ -70,14 +70,14 @@ def test_who_is_beside_either_of_two_enemies_is_in_neither_camp() -> None:
         "2 splits leave one pair out of line (a + pair between the camps, or a − pair within one)"
         f" and part A from B; they differ in C.{ARITHMETIC}"
     )
-    assert rows == "Camp 1ACamp 2B, DEither campC"
+    assert rows == "Camp 1ACamp 2B\nDEither campC"
 
 
 def test_where_no_two_actors_are_placed_alike_nobody_is_put_in_a_camp() -> None:
     said, rows, *_ = camps_of(*RING)
     assert title_of(*RING) == "Two camps, where 3 equally good splits agree"
     assert "part 2 of 3 − pairs; no two actors are placed alike in all of them." in said
-    assert rows == "Either campA, B, C"
+    assert rows == "Either campA\nB\nC"
 
 
 def test_one_split_that_parts_more_hostile_pairs_than_others_is_told_from_them() -> None:
@@ -87,14 +87,14 @@ def test_one_split_that_parts_more_hostile_pairs_than_others_is_told_from_them()
         "Of 4 splits with one pair out of line (a + pair between the camps, or a − pair within one), "
     )
     assert "this one parts more − pairs than the others." in said
-    assert rows == "Camp 1A, CCamp 2B, D"
+    assert rows == "Camp 1A\nCCamp 2B\nD"
 
 
 def test_a_balanced_network_leaves_no_pair_out_of_line() -> None:
     said, rows = camps_of(ENEMIES, {"between": ["b", "c"], "kind": "aid"})
     assert title_of(ENEMIES) == "Two camps"
     assert said == f"All + pairs are within the camps and all − pairs between them.{ARITHMETIC}"
-    assert rows == "Camp 1ACamp 2B, C"
+    assert rows == "Camp 1ACamp 2B\nC"
 
 
 def test_splits_that_are_not_all_known_are_not_said_to_agree(monkeypatch: pytest.MonkeyPatch) -> None:

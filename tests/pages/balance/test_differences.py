@@ -118,4 +118,4 @@ def test_camps_that_a_contested_tie_alone_makes_are_shown() -> None:
         words_of(block) for block in under(page, TITLE)
     )
     _, rows, *_ = under(page, "Two camps with those ties counted")
-    assert words_of(rows) == "Camp 1A, BCamp 2C"
+    assert words_of(rows) == "Camp 1A\nBCamp 2C"

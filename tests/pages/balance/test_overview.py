@@ -286,7 +286,7 @@ def test_without_unsettled_ties_no_change_of_the_result_is_shown() -> None:
 def test_the_camps_and_what_runs_across_are_told() -> None:
     page = page_of(of_signs("--+"))
     camps = under(page, "Two camps")
-    assert words_of(camps[1]) == "Camp 1ACamp 2B, C"
+    assert words_of(camps[1]) == "Camp 1ACamp 2B\nC"
     assert [words_of(block) for block in under(page, "Across the camps")] == [
         "0 friendly pairs and 2 hostile pairs.",
         "−A – B rivalry",

@@ -11,11 +11,13 @@ from tui.dossier.values.vocabulary import AGAINST, MIXED_GLYPH, STATUS_GLYPHS, S
 from tui.pages.balance.answer_rows import NO_HOSTILE_PAIR, at_least, dim, dim_line, section
 from tui.pages.balance.options import MOST_PARTS
 from tui.pages.balance.pair_entries import MOST, PairEntries
-from tui.pages.page import Block, Fields, Para, Section, Span, Spans, joined
+from tui.pages.page import Block, Comparison, Fields, Para, Section, Span, Spans, joined
 from tui.pages.span_builder import FEW, SpanBuilder
 from tui.pages.truncation import and_more, and_more_line
 
 _ARITHMETIC = "Camps follow from the signs alone: they are no alliances and no blocs."
+_MOST_BELOW = 15
+"""The most actors of a camp that stand one below the other."""
 _OUT_OF_LINE = "(a + pair between the camps, or a − pair within one)"
 
 
@@ -26,7 +28,8 @@ def camps(builder: SpanBuilder, result: Balance) -> list[Block]:
     parts, pairs = result.parts, PairEntries(builder, result)
     if not any(part.has_camps for part in parts):
         return [dim_line(f"{NO_HOSTILE_PAIR}, so there are no camps to tell apart."), *_against(pairs, result.parts)]
-    blocks: list[Block] = [Section(_title(parts)), *_choice(builder, parts), Fields(tuple(_rows(builder, parts)))]
+    listed = _side_by_side(builder, parts[0]) if len(parts) == 1 else Fields(tuple(_rows(builder, parts)))
+    blocks: list[Block] = [Section(_title(parts)), *_choice(builder, parts), listed]
     if len(parts) > 1:
         blocks += and_more_line(len(parts) - MOST_PARTS, what="parts, none of them larger")
         remark = f"No pair joins the {len(parts):,} parts of the network: how their camps stand to one another is open."
@@ -77,6 +80,18 @@ def _rows(builder: SpanBuilder, parts: tuple[Part, ...]) -> Iterator[tuple[str, 
             yield f"{lead}camp 2".capitalize(), builder.names(second, most=MOST) or nobody
         if part.either_camp:
             yield f"{lead}either camp".capitalize(), builder.names(part.either_camp, most=MOST)
+
+
+def _side_by_side(builder: SpanBuilder, part: Part) -> Comparison:
+    """The camps of the only part beside each other, one name below the other where they are few."""
+    rows = _rows(builder, (part,))
+    few = max(map(len, (*part.best.camps, part.either_camp))) <= _MOST_BELOW
+    columns = (((Span(label, "label"),), _below_each_other(names) if few else names) for label, names in rows)
+    return Comparison(tuple(columns), of_names=True)
+
+
+def _below_each_other(names: Spans) -> Spans:
+    return tuple(span._replace(text="\n") if span.text == ", " else span for span in names)
 
 
 def _choice(builder: SpanBuilder, parts: tuple[Part, ...]) -> list[Block]:
