@@ -114,8 +114,11 @@ def _left_out(reasons: list[Spans], left_out: dict[str, list[Tie]], others: int,
     return [Para((Span(f"{lead}: ", "label"), *joined(reasons, "; ")))]
 
 
-def _moment(builder: SpanBuilder, ties: list[Tie] | None, counted: list[Tie]) -> list[Block]:
-    """How many of some ties are not there at the moment, and of how many of the `counted` that is open."""
+def _moment(builder: SpanBuilder, ties: list[Tie] | None, counted: list[Tie], of: str = "") -> list[Block]:
+    """How many of some ties are not there at the moment, and of how many of the `counted` that is open.
+
+    `of` says which ties they are.
+    """
     if builder.scope.moment is None:
         return []
     if ties is None:
@@ -128,15 +131,15 @@ def _moment(builder: SpanBuilder, ties: list[Tie] | None, counted: list[Tie]) ->
     parts += [(Span(f"{', '.join(kept)}, counted"),)] if kept else []
     if changed := changes_since(builder, builder.dossier.records_of(Tie) if ties is None else ties):
         parts.append((Span(changed, "strong"),))
-    lead = moment_words(builder.scope.moment, opening=True)
+    lead = f"{moment_words(builder.scope.moment, opening=True)}{of}"
     return [Para((Span(f"{lead}: ", "label"), *joined(parts, "; ")))] if parts else []
 
 
 def moment_of(builder: SpanBuilder, ties: list[Tie]) -> list[Block]:
-    """The moment, and which of some ties count as of it and which do not; nothing outside of time."""
+    """The moment, and which of some signed ties count as of it and which do not; nothing outside of time."""
     if builder.scope.moment is None:
         return []
-    said = _moment(builder, ties, builder.as_of.ties(ties))
+    said = _moment(builder, ties, builder.as_of.ties(ties), of=", of the signed ties")
     return said or [Para((Span(f"{moment_words(builder.scope.moment, opening=True)}.", "label"),))]
 
 

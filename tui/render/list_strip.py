@@ -23,16 +23,19 @@ class DrawnStrip:
         self._scale = scale_of(strip.dates, width)
         self._counts, _ = counts_in(self._scale, strip.listed)
         gap = " " * self._scale.gap
+        self._years_row = 0
         self._even = even_words(strip.listed, self._scale.unit)
         bars = bar_rows(self._scale, self._counts, height)
         rows = [*[[""]] * (height - 1), even_row(self._scale)] if self._even else bars
+        if self._even:
+            self._years_row = height - 1  # right above them
         self._bars = ["".join(bar + gap for bar in row) for row in rows]
         self._years = years_over(self._scale, width)
 
     def row(self, number: int, name: str) -> Spans:
         """A row of the strip while the cursor is at the record called `name`."""
-        if number == 0:
-            return (Span(self._years, "dim"),)
+        if number <= self._years_row:
+            return (Span(self._years, "dim"),) if number == self._years_row else ()
         months = self._strip.months.get(name)
         lit = self._cells(months) if months is not None else range(0)
         if number <= len(self._bars):

@@ -76,9 +76,8 @@ def test_the_balance_and_a_triangle_say_as_of_when_and_what_does_not_count() -> 
     triangle = triangle_view(of, "a", "b", "c")
     assert triangle is not None
     for page in (balance_view(of), triangle):
-        assert "As of 1955: 1 ended, not counted; 1 undated, counted" in " ".join(page.text().split()).replace(
-            " ; ", "; "
-        )
+        said = " ".join(page.text().split()).replace(" ; ", "; ")
+        assert "As of 1955, of the signed ties: 1 ended, not counted; 1 undated, counted" in said
 
 
 def test_the_chart_and_its_words_lead_to_the_moments_at_which_something_changes() -> None:

@@ -267,7 +267,7 @@ def test_the_mark_of_an_event_is_how_well_its_date_is_known(date: str | None, ma
 
 def test_a_place_that_is_an_actor_is_a_link_except_on_its_own_page() -> None:
     catalog = catalog_of(record("events", place="x"))
-    assert said(shown(catalog, "e").below) == "where: Xanth"
+    assert said(shown(catalog, "e").below) == "in Xanth"
     assert [span.link for span in shown(catalog, "e").below if span.link] == ["x"]
     assert [span.link for span in shown(catalog, "e", "x").below if span.link] == []
 

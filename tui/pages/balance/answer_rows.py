@@ -42,8 +42,11 @@ def counted_rows(builder: SpanBuilder, result: Balance) -> Rows:
 def _excluded(builder: SpanBuilder, result: Balance) -> Spans:
     """`2 ties: 1 ≠ contested, 1 ∴ inferred; 66 ties of 31 ~ mixed pairs`."""
     unsettled, of_mixed = sum(result.left_out.values()), len(result.mixed_ties)
-    lead = (Span(f"{count_noun(unsettled, 'tie')}: "),)
-    by_status = (*lead, *numbered(builder, result.left_out)) if unsettled else ()
+    by_status = numbered(builder, result.left_out)
+    if sum(map(bool, result.left_out.values())) == 1:
+        by_status = (*by_status, Span(f" tie{'s' * (unsettled != 1)}"))
+    elif by_status:
+        by_status = (Span(f"{count_noun(unsettled, 'tie')}: "), *by_status)
     pairs = f"{count_noun(of_mixed, 'tie')} of {len(result.mixed):,} "
     mixed = (Span(pairs), Span(f"{MIXED_GLYPH} mixed", "sign-mixed"), Span(f" pair{'s' * (len(result.mixed) != 1)}"))
     return joined((by_status, mixed if of_mixed else ()), "; ")

@@ -74,8 +74,11 @@ def place(builder: SpanBuilder, event: Event, page: str = "") -> Spans:
 
 
 def in_place(builder: SpanBuilder, event: Event, page: str = "") -> Spans:
-    """`where: the region`, where it stands without a label; nothing where no place is known."""
-    return (Span("where: ", "dim"), *place(builder, event, page)) if event.place else ()
+    """`in Sill`, an actor, or `where: on the quay`, in words, where it stands alone; nothing where no place is known."""
+    if not event.place:
+        return ()
+    lead = "in " if builder.dossier.get(event.place) else "where: "
+    return (Span(lead, "dim"), *place(builder, event, page))
 
 
 def event_heading(moment: Moment) -> str:
