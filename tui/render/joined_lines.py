@@ -72,9 +72,15 @@ def joined_text(page: Page, layout: PageLayout, start: Position = (0, 0), end: P
         begins, ends = (start[0] - first, start[1]), (end[0] - first, end[1])
         block = page.blocks[number] if number < len(page.blocks) else None
         if words := _block_text(block, rows, begins, ends):
-            blank = first and not layout.rows[first - 1]
+            after_id = 0 < number <= len(page.blocks) and _has_id(page.blocks[number - 1])
+            blank = first and (not layout.rows[first - 1] or after_id)
             parts += [("\n\n" if blank else "\n") if parts else "", words]
     return "".join(parts)
+
+
+def _has_id(block: Block) -> bool:
+    """Whether a block is a title whose id may stand in place of the blank row below it."""
+    return isinstance(block, Title) and bool(block.id)
 
 
 def _block_text(block: Block | None, rows: Sequence[Row], start: Position, end: Position) -> str:
@@ -91,7 +97,7 @@ def _ways_to_wrap(block: Block) -> Iterator[list[Run]]:
             yield [_run(spans), _run((*kind, *text("  " if kind else ""), *text(name)) if name else kind, "  ")]
             yield [_run(spans), _run(kind, "  "), Run(name, "  ")]
         case Section(title, number, note=note):
-            count = f" {number}" if number is not None else ""
+            count = f" {number:,}" if number is not None else ""
             yield [_run((*text(title), *text(count), *(text("  ") if note else ()), *note))]
         case Para(spans, tail):
             yield [_run(spans), _run(tail)]

@@ -74,7 +74,7 @@ def place(builder: SpanBuilder, event: Event, page: str = "") -> Spans:
 
 
 def in_place(builder: SpanBuilder, event: Event, page: str = "") -> Spans:
-    """`in Sill`, an actor, or `where: on the quay`, in words, where it stands alone; nothing where no place is known."""
+    """`in Sill`, an actor, or `where: on the quay`, words, where it stands alone; nothing where no place is known."""
     if not event.place:
         return ()
     lead = "in " if builder.dossier.get(event.place) else "where: "
