@@ -16,7 +16,15 @@ from tui.dossier.kinds import Claim, Event, Expectation, Quote, Record, Source, 
 from tui.dossier.kinds.references import cites, references
 from tui.dossier.sources.copies import paragraphs
 from tui.dossier.values.dates import Date, date_words
-from tui.dossier.values.vocabulary import OUTCOME_GLYPHS, SIGN_GLYPHS, STATUS_GLYPHS, UNSETTLED, count_noun, words
+from tui.dossier.values.vocabulary import (
+    OUTCOME_GLYPHS,
+    SIGN_GLYPHS,
+    STATUS_GLYPHS,
+    UNSETTLED,
+    act_words,
+    count_noun,
+    words,
+)
 from tui.export.record_values import record_values
 from tui.pages.catalog import Catalog
 from tui.pages.page import Block, Entry, Fields, Page, Para, Quotation, Section, Title, spans_of
