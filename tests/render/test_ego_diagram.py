@@ -19,7 +19,8 @@ texts = st.one_of(st.text("ab é漢–\n", min_size=1, max_size=40), st.text("ab
 )
 ends = st.builds(Span, texts, st.just("strong"), st.sampled_from(["", "ego:a", "b"]))
 words = st.lists(st.builds(Span, texts, st.just("text"), st.sampled_from(["", "t1", "t2"])), max_size=3).map(tuple)
-arms = st.lists(st.builds(Arm, ends, words), max_size=6).map(tuple)
+lines = st.sampled_from([("whole", Span("")), ("broken", Span("◇", "status-judgement")), ("dotted", Span("∴"))])
+arms = st.lists(st.builds(lambda end, said, line: Arm(end, said, *line), ends, words, lines), max_size=6).map(tuple)
 fans = st.builds(EgoDiagram, st.builds(Span, texts), arms, arms)
 
 
@@ -29,7 +30,7 @@ def words_of(row: Row) -> str:
 
 def bare(text: str) -> str:
     """Only what a text says: without blanks, lines and signs, in any order, as columns mix what is read in one go."""
-    return "".join(sorted(re.sub(r"[\s╌━−+─│┌┐└┘├┤┬┴┼]", "", text)))
+    return "".join(sorted(re.sub(r"[\s╌╍━┈┉◇∴−+─│┌┐└┘├┤┬┴┼]", "", text)))
 
 
 def spans_in(block: EgoDiagram) -> Spans:
@@ -81,10 +82,10 @@ def test_the_box_is_in_the_middle_where_both_sides_need_more_than_half() -> None
 def test_those_against_stand_left_and_those_with_stand_right_of_the_box() -> None:
     assert plain_text(Page("x", (SMALL,)), 74) == (
         "− against                           + with\n"
-        "   Orvane ╌ − ╌┐ ┌─────────┐ ┌━ + ━ Lowen  aid\n"
+        "   Orvane ─ − ─┐ ┌─────────┐ ┌━ + ━ Lowen  aid\n"
         "hostility      ├─┤ Meriden ├─┤\n"
         "               │ └─────────┘ └━ + ━ Isse   trade pact\n"
-        "     Sarn ╌ − ╌┘\n"
+        "     Sarn ─ − ─┘\n"
     )
 
 
@@ -98,9 +99,9 @@ def test_a_row_of_the_picture_is_read_from_left_to_right() -> None:
 def test_where_there_is_no_room_the_sides_stand_above_and_below() -> None:
     assert plain_text(Page("x", (SMALL,)), 40) == (
         "− against\n"
-        "┌╌ − Orvane\n"
+        "┌─ − Orvane\n"
         "│      hostility\n"
-        "├╌ − Sarn\n"
+        "├─ − Sarn\n"
         "├─────────┐\n"
         "│ Meriden │\n"
         "├─────────┘\n"
@@ -130,7 +131,16 @@ def test_a_side_without_arms_is_not_drawn(width: int) -> None:
 
 def test_one_arm_on_each_side_makes_one_line() -> None:
     block = EgoDiagram(Span("Meriden"), (arm("Orvane"),), (arm("Lowen"),))
-    assert "Orvane ╌ − ╌──┤ Meriden ├──━ + ━ Lowen" in plain_text(Page("x", (block,)), 74)
+    assert "Orvane ─ − ───┤ Meriden ├──━ + ━ Lowen" in plain_text(Page("x", (block,)), 74)
+
+
+def test_what_is_judged_or_said_is_a_broken_line_with_its_glyph_whether_with_or_against() -> None:
+    said, judged = Span("»", "status-attributed"), Span("◇", "status-judgement")
+    left = arm("Orvane")._replace(line="broken", status=said)
+    block = EgoDiagram(Span("Meriden"), (left,), (arm("Lowen")._replace(line="broken", status=judged),))
+    assert "Orvane » − ╌──┤ Meriden ├──╍ + ◇ Lowen" in plain_text(Page("x", (block,)), 74)
+    assert "┌╌ − » Orvane" in (narrow := plain_text(Page("x", (block,)), 40))
+    assert "└╍ + ◇ Lowen" in narrow
 
 
 def test_a_title_stands_over_its_side_however_short_the_names_are() -> None:

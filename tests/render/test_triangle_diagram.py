@@ -21,7 +21,7 @@ sides = st.builds(
     Side,
     st.sampled_from([Span("+"), Span("−"), Span("~"), Span("◦")]),
     st.lists(ties, max_size=5).map(tuple),
-    st.booleans(),
+    st.sampled_from(["whole", "broken", "dotted"]),
 )
 triangles = st.builds(
     TriangleDiagram,
@@ -34,7 +34,7 @@ triangles = st.builds(
 
 def bare(text: str) -> str:
     """Only what a text says, in any order: without blanks, lines, and what stands between the names of a row."""
-    return "".join(sorted(re.sub(r"[\s╱╲/\\╌─–:,]", "", text)))
+    return "".join(sorted(re.sub(r"[\s╱╲/\\.╌╍┈┉━─–:,]", "", text)))
 
 
 @given(triangles, st.integers(1, 120))
@@ -62,7 +62,7 @@ def test_its_links_are_numbered_in_reading_order(block: TriangleDiagram, width: 
 
 
 def side(sign: str, *kinds: str) -> Side:
-    return Side(Span(sign), tuple((Span("● "), Span(kind, "text", kind)) for kind in kinds), sign == "−")
+    return Side(Span(sign), tuple((Span("● "), Span(kind, "text", kind)) for kind in kinds))
 
 
 SMALL = TriangleDiagram(
@@ -81,15 +81,15 @@ def test_the_signs_are_on_the_sides_and_the_ties_beside_them() -> None:
         "                    +     +",
         "                   ╱   △   ╲",
         "                  ╱         ╲",
-        "            Orvane ╌╌╌ − ╌╌╌ Lowen",
+        "            Orvane ─── − ─── Lowen",
         "                  ● rivalry",
         "",
         "+ with   − against",
     ]
 
 
-def test_a_side_that_is_against_is_a_broken_line_also_without_colour() -> None:
-    broken = SMALL._replace(sides=(side("−", "aid", "arms"), *SMALL.sides[1:]))
+def test_a_side_that_no_source_reports_is_a_broken_line_also_without_colour() -> None:
+    broken = SMALL._replace(sides=(side("+", "aid", "arms")._replace(line="broken"), *SMALL.sides[1:]))
     rows = plain_text(Page("x", (broken,)), 46).splitlines()
     assert [row.strip("● aidrms") for row in rows[1:3]] == ["/ ╲  ● trade", "/   ╲"]
 

@@ -1,6 +1,7 @@
 """Every glyph with its meaning, by what it says something about: the one table from which legends are made.
 
-A glyph has one meaning wherever it stands. What only separates or draws (` · `, `│`, `━`) is no glyph.
+A glyph has one meaning wherever it stands. What only separates or draws (` · `, `│`) is no glyph, and the line of a tie
+is one only in the role of a sign.
 """
 
 from __future__ import annotations
@@ -96,6 +97,14 @@ SIGNS = Glyphs(
         Glyph(MIXED_GLYPH, "mixed", "two actors with and against each other", "sign-mixed"),
     ),
 )
+LINES = Glyphs(
+    "Line of a tie",
+    (
+        Glyph("━", "whole line", "a source reports the tie, or the firmest of several", "sign-with"),
+        Glyph("╍", "broken line", "the tie is attributed or judged", "sign-with"),
+        Glyph("┉", "dotted line", "the tie is unsettled", "sign-with"),
+    ),
+)
 OUTCOMES = _of(
     "Outcome of an expectation", OUTCOME_GLYPHS, _OUTCOMES, {term: outcome_role(term) for term in OUTCOME_GLYPHS}
 )
@@ -137,5 +146,5 @@ OTHERS = Glyphs(
     ),
 )
 OWN = Glyphs("Your own", (Glyph(MARK_GLYPH, "mark", "marked by you"), Glyph(NOTE_GLYPH, "note", "with your note")))
-EVERY: tuple[Glyphs, ...] = (STATUSES, SIGNS, OUTCOMES, VOICES, MODES, DATES, CHANGES, OTHERS, OWN)
+EVERY: tuple[Glyphs, ...] = (STATUSES, SIGNS, LINES, OUTCOMES, VOICES, MODES, DATES, CHANGES, OTHERS, OWN)
 """All glyphs, those that matter most first."""

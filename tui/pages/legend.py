@@ -16,19 +16,22 @@ from tui.dossier.values.vocabulary import (
     PARAGRAPH_GLYPH,
     SIGN_GLYPHS,
 )
-from tui.pages.glyphs import EVERY, Glyph
+from tui.pages.glyphs import EVERY, LINES, Glyph
 from tui.pages.page import ARROW, Block, Entry, Fields, Role, Section, Span
 
 TITLE = "Signs on the screen"
 _PROSE = frozenset({"text", "name", "quote", "mention", "match", "side-one", "side-two"})
 """The roles of words of the dossier, in which a glyph is a sign only alone or right before its own word."""
 _QUOTED = _PROSE - {"text"}
+_LINES = str.maketrans("─╱╌/┈", "━━╍╍┉")
+"""The other forms of the line of a tie: that of another sign, and in a triangle."""
 _PLAIN = frozenset({"dim", "text", "strong", "label"})
 """The roles that say nothing about a glyph; one with another role has it wherever it is that sign."""
 _ONLY_AS = {
     EMPTY_CELL: {"rule", "chart", "axis", "highlight"},
     ITSELF_GLYPH: {"dim"},
     PARAGRAPH_GLYPH: {"cite"},
+    **{line.glyph: {"sign-with", "sign-against", "sign-mixed", "sign-neither"} for line in LINES.glyphs},
 }
 """The roles in which a glyph that is punctuation or a stroke as well is a sign."""
 _EMPTY = re.compile(rf"(?:  |{EMPTY_CELL}){EMPTY_CELL}|{EMPTY_CELL}[━┄]|^{EMPTY_CELL}\S")
@@ -82,6 +85,8 @@ def _glyphs_of(text: str, role: str) -> Iterable[str]:
 
     In brackets they are signs too, and so are several signs of ties in one word (`+−−`).
     """
+    if role.startswith("sign-"):
+        text = text.translate(_LINES)
     first, _, rest = text.strip().partition(" ")
     if MOMENT_GLYPH in text and role not in _PROSE:
         yield MOMENT_GLYPH

@@ -39,6 +39,11 @@ Role = Literal[
     "side-two",
 ]
 """What a span is; a renderer gives each role one style."""
+LineStyle = Literal["whole", "broken", "dotted"]
+"""How the line of a tie is drawn.
+
+It is whole where a source states the tie, broken where somebody says or judges so, dotted where it is unsettled.
+"""
 
 
 class Span(NamedTuple):
@@ -196,10 +201,15 @@ class CountStrip(NamedTuple):
 
 
 class Arm(NamedTuple):
-    """One arm of an ego diagram: the actor at its end, and the ties that put it there."""
+    """One arm of an ego diagram: the actor at its end, and the ties that put it there.
+
+    Its `line` is that of the firmest of these; `status` is the glyph on a line that is not whole.
+    """
 
     end: Span
     words: Spans
+    line: LineStyle = "whole"
+    status: Span = Span("")
 
 
 class EgoDiagram(NamedTuple):
@@ -215,13 +225,12 @@ class EgoDiagram(NamedTuple):
 class Bond(NamedTuple):
     """What ties two actors, as a line of a picture: its sign, which leads to the two, and the glyph of its status.
 
-    `line` is whole where a source states it, broken where somebody says or judges so, dotted where it is unsettled.
     The status of a whole line is empty.
     """
 
     sign: Span
     status: Span
-    line: Literal["whole", "broken", "dotted"]
+    line: LineStyle
 
 
 class Ally(NamedTuple):
@@ -242,8 +251,8 @@ class TwoSides(NamedTuple):
     """Two sides facing each other, outside each those tied to it alone, between the two those tied to both.
 
     `below`: words under the name of each side. `direct` is the line from side to side, `direct_words` are on it.
-    `remark` is about the triangles in the middle, `note` about what is not drawn. `twin` says the same in words, for
-    where there is no room for a picture, or none can be drawn.
+    `remark` is about the triangles in the middle, `note` about what is not drawn, `legend` about the lines. `twin` says
+    the same in words, for where there is no room for a picture, or none can be drawn.
     """
 
     heads: tuple[Span, Span]
@@ -256,6 +265,7 @@ class TwoSides(NamedTuple):
     note: Spans
     twin: tuple[Fields, ...]
     anchor: str = ""
+    legend: Spans = ()
 
 
 class ThreeSides(NamedTuple):
@@ -368,11 +378,11 @@ class Comparison(NamedTuple):
 
 
 class Side(NamedTuple):
-    """One side of a triangle: the sign of its two actors, and what joins them; `is_broken` is how its line is drawn."""
+    """One side of a triangle: the sign of its two actors, what joins them, and how its line is drawn."""
 
     sign: Span
     ties: tuple[Spans, ...]
-    is_broken: bool = False
+    line: LineStyle = "whole"
 
 
 class TriangleDiagram(NamedTuple):
@@ -512,7 +522,7 @@ def _spans_of_sides(picture: TwoSides) -> Iterable[Span]:
             yield from (bond.sign, bond.status)
     if picture.direct is not None:
         yield from (picture.direct.sign, picture.direct.status)
-    yield from (*picture.direct_words, *picture.remark, *picture.note)
+    yield from (*picture.direct_words, *picture.remark, *picture.legend, *picture.note)
 
 
 def _spans_of_allies(allies: Iterable[Ally]) -> Iterable[Span]:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from tui.pages.page import Arm, EgoDiagram
 from tui.render.columns import RIGHT, blank, in_reading_order, padded
-from tui.render.ego_stacked import AGAINST, WITH, box, stacked
-from tui.render.lines import BENDS
+from tui.render.ego_stacked import AGAINST, WITH, box, line_to, stacked
+from tui.render.lines import BENDS, dash_of
 from tui.render.wrap import Links, Piece, Row, as_row_name, cells, width_of, wrap
 
 MIN_WIDTH = 66
@@ -25,10 +25,10 @@ _MAX_HUB = 9
 
 
 class _Side(NamedTuple):
-    """The arms of one side as rows, and the rows at which an arm starts."""
+    """The arms of one side as rows, and the rows at which they start."""
 
     rows: list[Row]
-    starts: frozenset[int]
+    starts: dict[int, Arm]
 
     @property
     def middle(self) -> int:
@@ -38,10 +38,10 @@ class _Side(NamedTuple):
     def centred_on(self, row: int) -> _Side:
         """The side moved down so that its middle is at `row`, unless it is further down already."""
         down = max(0, row - self.middle)
-        return _Side([()] * down + self.rows, frozenset(start + down for start in self.starts))
+        return _Side([()] * down + self.rows, {start + down: arm for start, arm in self.starts.items()})
 
 
-_EMPTY_SIDE = _Side([], frozenset())
+_EMPTY_SIDE = _Side([], {})
 
 
 def ego_diagram(block: EgoDiagram, width: int, links: Links) -> list[Row]:
@@ -104,7 +104,8 @@ def _longest(arms: tuple[Arm, ...]) -> int:
 
 def _below(arms: tuple[Arm, ...], width: int, own: Links) -> _Side:
     """Each name with its words below it."""
-    return _spaced([[*_name(arm, width, own), *(wrap(arm.words, width, own) if arm.words else ())] for arm in arms])
+    rows = [[*_name(arm, width, own), *(wrap(arm.words, width, own) if arm.words else ())] for arm in arms]
+    return _spaced(arms, rows)
 
 
 def _named(arms: tuple[Arm, ...], width: int, own: Links) -> _Side:
@@ -122,25 +123,25 @@ def _named(arms: tuple[Arm, ...], width: int, own: Links) -> _Side:
             line = words[number] if number < len(words) else ()
             rows.append((*padded(name, column + 2), *line) if line else name)
         wrapped.append(rows)
-    return _spaced(wrapped)
+    return _spaced(arms, wrapped)
 
 
 def _name(arm: Arm, width: int, own: Links) -> list[Row]:
     return list(map(as_row_name, wrap((arm.end,), width, own)))
 
 
-def _spaced(arms: list[list[Row]]) -> _Side:
+def _spaced(arms: tuple[Arm, ...], rows_of_arms: list[list[Row]]) -> _Side:
     """The rows of all arms, separated by blank rows where the diagram stays low enough."""
-    height = sum(map(len, arms)) + len(arms) - 1
+    height = sum(map(len, rows_of_arms)) + len(arms) - 1
     spaced = height <= _SPACED_ROWS
     all_rows: list[Row] = []
-    starts: set[int] = set()
-    for rows in arms:
+    starts: dict[int, Arm] = {}
+    for arm, rows in zip(arms, rows_of_arms, strict=True):
         if spaced and all_rows:
             all_rows.append(())
-        starts.add(len(all_rows))
+        starts[len(all_rows)] = arm
         all_rows += rows
-    return _Side(all_rows, frozenset(starts))
+    return _Side(all_rows, starts)
 
 
 def _titles(block: EgoDiagram, left_width: int, box_width: int) -> Row:
@@ -157,11 +158,20 @@ def _titles(block: EgoDiagram, left_width: int, box_width: int) -> Row:
 def _line(side: _Side, number: int, hub: int, *, outward: bool) -> Row:
     """The part of one row between the text of a side and the box: connector, rail, and the line from rail to box."""
     first, last = min(*side.starts, hub), max(*side.starts, hub)
-    arm, level = number in side.starts, number == hub
-    ends = (level, arm) if outward else (arm, level)
+    arm, level = side.starts.get(number), number == hub
+    is_arm = arm is not None
+    ends = (level, is_arm) if outward else (is_arm, level)
     rail = BENDS.get((first < number <= last, first <= number < last, *ends), " ")
     to_box = Piece("─" if level else " ", "rule")
-    dash, sign, role = WITH if outward else AGAINST
-    connector = Piece(f"{dash} {sign} {dash}", role) if arm else Piece(" " * 5, "text")
-    parts = (to_box, Piece(rail, "rule"), connector, Piece(" ", "text"))
+    line = _connector(arm, outward=outward) if arm is not None else blank(5)
+    parts: Row = (to_box, Piece(rail, "rule"), *line, Piece(" ", "text"))
     return parts if outward else parts[::-1]
+
+
+def _connector(arm: Arm, *, outward: bool) -> Row:
+    """The line of an arm, five cells from the rail on: `━ + ━`, or with the glyph of its status `╍ + ◇`."""
+    sign = WITH if outward else AGAINST
+    lead, *status = line_to(arm, sign)
+    if not status:
+        return (lead._replace(text=f"{lead.text} {dash_of(arm.line, sign.role)}"),)
+    return (lead if outward else lead._replace(text=lead.text[::-1]), *status)

@@ -7,22 +7,30 @@ from typing import NamedTuple
 
 from tui.pages.page import Arm, EgoDiagram, Role, Span
 from tui.render.columns import CENTRE, padded
+from tui.render.lines import dash_of
 from tui.render.wrap import Links, Piece, Row, as_row_name, width_of, wrap
 
 _NO_RAIL = 24
 """Below this width, in cells, there is no rail either."""
 
 
-class Line(NamedTuple):
-    """How ties of one sign are drawn: the dash, the sign and the role of both."""
+class Sign(NamedTuple):
+    """How the ties of one side are signed: the glyph, and its role."""
 
-    dash: str
-    sign: str
+    glyph: str
     role: Role
 
 
-AGAINST = Line("╌", "−", "sign-against")
-WITH = Line("━", "+", "sign-with")
+AGAINST = Sign("−", "sign-against")
+WITH = Sign("+", "sign-with")
+
+
+def line_to(arm: Arm, sign: Sign) -> Row:
+    """The beginning of the line of an arm, with its sign and the glyph of its status: `╍ + ◇`, `━ +`."""
+    lead = Piece(f"{dash_of(arm.line, sign.role)} {sign.glyph}", sign.role)
+    if not arm.status.text:
+        return (lead,)
+    return (lead, Piece(" ", "text"), Piece(arm.status.text, arm.status.role))
 
 
 def box(name: list[Row], inner: int, left: bool, right: bool) -> list[Row]:
@@ -43,7 +51,7 @@ def stacked(block: EgoDiagram, width: int, own: Links) -> list[Row]:
     against, stand_with = block.titles
     rows: list[Row] = []
     if block.left:
-        rows += wrap((Span(f"{AGAINST.sign} {against}", AGAINST.role),), width, own)
+        rows += wrap((Span(f"{AGAINST.glyph} {against}", AGAINST.role),), width, own)
         rows += _on_rail(block.left, width, own, AGAINST, lambda number: ("├" if number else "┌", "│"))
     name = wrap((block.centre._replace(role="strong"),), width - 4, own)
     frame = box(name, max(map(width_of, name)), False, False)
@@ -54,7 +62,7 @@ def stacked(block: EgoDiagram, width: int, own: Links) -> list[Row]:
     rows += frame
     if block.right:
         last = len(block.right) - 1
-        title = wrap((Span(f"{WITH.sign} {stand_with}", WITH.role),), width - 2, own)
+        title = wrap((Span(f"{WITH.glyph} {stand_with}", WITH.role),), width - 2, own)
         rows += [(Piece("│ ", "rule"), *row) for row in title]
         rows += _on_rail(block.right, width, own, WITH, lambda number: ("└", " ") if number == last else ("├", "│"))
     return rows
@@ -63,11 +71,12 @@ def stacked(block: EgoDiagram, width: int, own: Links) -> list[Row]:
 def _without_rail(block: EgoDiagram, width: int, own: Links) -> list[Row]:
     """No lines at all: the centre, then each side under its title, a sign before each name."""
     rows = wrap((block.centre._replace(role="strong"),), width, own)
-    for line, title, arms in zip((AGAINST, WITH), block.titles, (block.left, block.right), strict=True):
+    for sign, title, arms in zip((AGAINST, WITH), block.titles, (block.left, block.right), strict=True):
         if arms:
-            rows += wrap((Span(f"{line.sign} {title}", line.role),), width, own)
+            rows += wrap((Span(f"{sign.glyph} {title}", sign.role),), width, own)
         for arm in arms:
-            rows += map(as_row_name, wrap((Span(f"{line.sign} ", line.role), arm.end), width, own))
+            status = (arm.status, Span(" ")) if arm.status.text else ()
+            rows += map(as_row_name, wrap((Span(f"{sign.glyph} ", sign.role), *status, arm.end), width, own))
             rows += wrap(arm.words, width, own) if arm.words else []
     return rows
 
@@ -76,16 +85,17 @@ def _on_rail(
     arms: tuple[Arm, ...],
     width: int,
     own: Links,
-    line: Line,
+    sign: Sign,
     rail: Callable[[int], tuple[str, str]],
 ) -> list[Row]:
     """Arms one below the other; `rail` gives the rail's characters at the start of arm i and beside its words."""
-    sign = Piece(f"{line.dash} {line.sign} ", line.role)
     rows: list[Row] = []
     for number, arm in enumerate(arms):
         bend, beside = rail(number)
-        for number, row in enumerate(map(as_row_name, wrap((arm.end,), width - 5, own))):
-            lead = (Piece(f"{beside}    ", "rule"),) if number else (Piece(bend, "rule"), sign)
+        line = (Piece(bend, "rule"), *line_to(arm, sign), Piece(" ", "text"))
+        size = width_of(line)
+        for number, row in enumerate(map(as_row_name, wrap((arm.end,), width - size, own))):
+            lead = (Piece(beside.ljust(size), "rule"),) if number else line
             rows.append((*lead, *row))
         for row in wrap(arm.words, width - 7, own) if arm.words else ():
             rows.append((Piece(f"{beside}      ", "rule"), *row))

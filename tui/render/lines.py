@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.pages.page import Bond
+from tui.pages.page import Bond, LineStyle
 
 _HEAVY = {"whole": "━", "broken": "╍", "dotted": "┉"}
 _LIGHT = {"whole": "─", "broken": "╌", "dotted": "┈"}
@@ -24,7 +24,12 @@ BENDS = {
 
 def dash(bond: Bond) -> str:
     """The character that the line of a bond is made of."""
-    return (_HEAVY if bond.sign.role == "sign-with" else _LIGHT)[bond.line]
+    return dash_of(bond.line, bond.sign.role)
+
+
+def dash_of(line: LineStyle, role: str) -> str:
+    """The character that a line is made of; `role` is that of its sign."""
+    return (_HEAVY if role == "sign-with" else _LIGHT)[line]
 
 
 def bend(up: bool, down: bool, left: bool, right: bool) -> str:

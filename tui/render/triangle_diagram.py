@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import zip_longest
 
-from tui.pages.page import Side, TriangleDiagram
+from tui.pages.page import LineStyle, Side, TriangleDiagram
 from tui.render.columns import CENTRE, RIGHT, blank, in_reading_order, padded
+from tui.render.lines import dash_of
 from tui.render.wrap import Links, Piece, Row, as_row_name, wrap
 
 _LEAST_HEIGHT = 5
@@ -14,8 +16,11 @@ _LEAST_ROOM = 12
 """The least width, in cells, of the text beside a side."""
 _GAP = "  "
 """Between a side and the text beside it."""
-_SLOPES = ("╱/", "╲\\")
-"""The lines down to the left and to the right: one that goes from row to row without a gap, and one that is broken."""
+_SLOPES: tuple[Mapping[LineStyle, str], Mapping[LineStyle, str]] = (
+    {"whole": "╱", "broken": "/", "dotted": "."},
+    {"whole": "╲", "broken": "\\", "dotted": "."},
+)
+"""The lines down to the left and to the right: a whole one goes from row to row without a gap."""
 
 
 def triangle_diagram(block: TriangleDiagram, width: int, links: Links) -> list[Row] | None:
@@ -51,7 +56,7 @@ def _between(block: TriangleDiagram, texts: tuple[Row, Row], number: int, size: 
     """Row `number` below the corner at the top: its two sides, with the ties beside them."""
     width, height = size
     lines = [
-        Piece(side.sign.text if number == height // 2 else slopes[side.is_broken], side.sign.role)
+        Piece(side.sign.text if number == height // 2 else slopes[side.line], side.sign.role)
         for side, slopes in zip(block.sides, _SLOPES, strict=False)
     ]
     mark = (Piece(block.mark.text, block.mark.role),) if block.mark.text and number == height - 2 else ()
@@ -68,5 +73,5 @@ def _between(block: TriangleDiagram, texts: tuple[Row, Row], number: int, size: 
 
 def _base(side: Side, width: int) -> Piece:
     """The side at the bottom, its sign in the middle, with a blank at either end."""
-    arm = "─╌"[side.is_broken] * ((width - 5) // 2)
+    arm = dash_of(side.line, side.sign.role) * ((width - 5) // 2)
     return Piece(f" {arm} {side.sign.text} {arm} ", side.sign.role)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tui.pages.page import Between, Span, Spans, TwoSides
+from tui.pages.page import Between, Span, Spans, TwoSides, joined
 from tui.render.allies import LEAST_NAME, LONGEST_NAME, ally_row, arm_width, numbered
 from tui.render.columns import CENTRE, RIGHT, blank, in_reading_order, padded
 from tui.render.lines import bend, dash
@@ -41,19 +41,21 @@ def two_sides(picture: TwoSides, width: int, links: Links) -> list[Row] | None:
     starts = hub - len(left) // 2, hub - len(right) // 2, hub - (len(lines) - 1) // 2
     below = any(picture.below)
     height = max(starts[0] + len(left), starts[1] + len(right), starts[2] + len(lines), hub + 1 + below)
-    joined = [starts[2] + number for number, (_, is_line) in enumerate(lines) if is_line]
+    line_rows = [starts[2] + number for number, (_, is_line) in enumerate(lines) if is_line]
     rows: list[Row] = []
     for number in range(height):
         middle, is_line = lines[number - starts[2]] if 0 <= number - starts[2] < len(lines) else ((), False)
         row: list[Piece] = [*_arm(picture, 0, number - starts[0], number - hub, shape, own)]
         row += _head(picture, 0, number - hub, shape, own)
-        row += _rail(joined, number, hub, outward=True)
+        row += _rail(line_rows, number, hub, outward=True)
         row += padded(numbered(middle, own), shape.middle, CENTRE) if not is_line else numbered(middle, own)
-        row += _rail(joined, number, hub, outward=False)
+        row += _rail(line_rows, number, hub, outward=False)
         row += _head(picture, 1, number - hub, shape, own)
         row += _arm(picture, 1, number - starts[1], number - hub, shape, own)
         rows.append(tuple(row))
-    return _with_note(in_reading_order(rows, own, links), picture.note, width, links)
+    rows, legend = _with_legend(rows, picture.legend, width, own)
+    note = joined((legend, picture.note), " · ")
+    return _with_note(in_reading_order(rows, own, links), note, width, links)
 
 
 def _shape(picture: TwoSides, width: int) -> _Shape | None:
@@ -192,6 +194,18 @@ def _arm(picture: TwoSides, side: int, place: int, offset: int, shape: _Shape, o
 
 def _size(spans: Spans) -> int:
     return sum(cells(span.text) for span in spans)
+
+
+def _with_legend(rows: list[Row], legend: Spans, width: int, own: Links) -> tuple[list[Row], Spans]:
+    """The legend at the right of the first row that has room for it; else it is returned, to stand below."""
+    pieces = numbered(legend, own)
+    for number, row in enumerate(rows):
+        used = list(row)
+        while used and not used[-1].text.strip():
+            used.pop()
+        if legend and (room := width - width_of(tuple(used)) - width_of(pieces)) >= 3:
+            return [*rows[:number], (*used, *blank(room), *pieces), *rows[number + 1 :]], ()
+    return rows, legend
 
 
 def _with_note(rows: list[Row], note: Spans, width: int, links: Links) -> list[Row]:

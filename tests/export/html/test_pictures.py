@@ -29,8 +29,12 @@ def test_an_actor_stands_between_the_same_actors_as_in_the_terminal() -> None:
 def test_a_tie_against_is_another_line_with_another_glyph_and_the_name_is_a_link() -> None:
     figure = by_id(tree("karabakh"), "ego:armenia")
     arms = {words(next(elements(each, "a"))): each for each in elements(figure, "g")}
-    for name, role, glyph in (("Azerbaijan", "sign-against", "−"), ("Russia", "sign-with", "+")):
-        assert [each.get("class") for each in elements(arms[name], "path")] == [role]
+    for name, role, line, glyph in (
+        ("Azerbaijan", "sign-against", "broken", "−"),
+        ("Russia", "sign-with", "whole", "+"),
+        ("Belarus", "sign-with", "broken", "+"),
+    ):
+        assert [each.get("class") for each in elements(arms[name], "path")] == [f"{role} {line}"]
         assert glyph in [words(each) for each in elements(arms[name], "text")]
         assert next(elements(arms[name], "a")).get("href", "").startswith("#")
 

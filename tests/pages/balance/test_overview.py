@@ -100,7 +100,10 @@ def test_a_judgement_in_a_picture_wears_its_glyph_which_the_legend_explains() ->
     [_, picture] = under(page, "Unbalanced triangles")
     assert isinstance(picture, TriangleDiagram)
     assert "".join(span.text for span in picture.sides[2].ties[0]) == "◇ hostility"
-    assert "".join(span.text for span in picture.legend) == "+ with   − against   ● reported   ◇ judgement"
+    assert "".join(span.text for span in picture.legend) == (
+        "━ reported  ╍ attributed or judged   + with   − against   ● reported   ◇ judgement"
+    )
+    assert [side.line for side in picture.sides] == ["whole", "whole", "broken"]
 
 
 def test_of_many_ties_of_a_pair_the_picture_has_the_first_and_says_how_many_more() -> None:

@@ -97,6 +97,7 @@ def test_the_bundled_dossier_has_its_two_sides_those_beside_them_and_russia_betw
     assert [span.link for span in picture.remark] == ["triangle:armenia:azerbaijan:russia"]
     assert "".join(span.text for span in picture.below[0]) == "in CSTO"
     assert picture.note[0].text == "3 unsettled, not drawn"
+    assert "".join(span.text for span in picture.legend) == "━ reported  ╍ attributed or judged"
 
 
 def test_each_line_leads_to_the_two_it_joins_and_each_name_to_its_actor() -> None:

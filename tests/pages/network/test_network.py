@@ -219,8 +219,18 @@ def test_the_legend_explains_only_glyphs_that_are_drawn() -> None:
         tie("t1", "a", "b", status="attributed", by=["b"]), tie("t2", "a", "k", "trade", status="judgement", by=["s"])
     )
     paragraphs = [words_of(block) for block in page_of(drawn, "ego:a").blocks if isinstance(block, Para)]
-    assert paragraphs[0] == "» attributed"
+    assert paragraphs[0] == "━ reported  ╍ attributed or judged   » attributed"
     assert "judgement" not in "".join(paragraphs)
+
+
+def test_the_line_to_an_actor_is_that_of_the_firmest_tie_of_its_side() -> None:
+    told = catalog_of(
+        tie("t1", "a", "b", status="judgement", by=["k"]),
+        tie("t2", "a", "b", "arms-supply"),
+        tie("t3", "a", "k", status="judgement", by=["b"]),
+    )
+    [diagram] = [block for block in page_of(told, "ego:a").blocks if isinstance(block, EgoDiagram)]
+    assert [(arm.line, arm.status.text) for arm in diagram.right] == [("whole", ""), ("broken", "◇")]
 
 
 # An actor with many ties.
@@ -244,7 +254,9 @@ def test_ties_with_more_actors_are_drawn_by_their_kinds_with_the_number_of_ties_
     catalog = hub(*more)
     assert arms_of(catalog, "a") == (["3 sanctions◇ all judgement", "2 rivalry● 1  » 1"], ["9 aid● all reported"])
     paragraphs = [words_of(block) for block in page_of(catalog, "ego:a").blocks if isinstance(block, Para)]
-    assert paragraphs[0] == "● reported   » attributed", "what has its word beside it needs no legend"
+    assert paragraphs[0] == ("━ reported  ╍ attributed or judged   ● reported   » attributed"), (
+        "what has its word beside it needs no legend"
+    )
     assert "● reported" not in words_of(page_of(hub(), "ego:a"))
 
 

@@ -1,6 +1,7 @@
 """The ties of one actor as a picture: the actor in the middle, those against it left, those with it right.
 
-A tie with the actor is a solid line, one against it a broken line; both have their sign, and a word in their title.
+A reported tie is a solid line, one that is attributed, judged or unsettled a broken line; both have their sign, and a
+word in their title.
 """
 
 from __future__ import annotations
@@ -80,7 +81,7 @@ def _side(diagram: EgoDiagram, number: int, edge: float, middle: float, rows: in
         title = f"{diagram.centre.text} {glyph} {word} {arm.end.text}: {_in_words(arm)}"
         parts.append(
             f"<g><title>{escape(title)}</title>"
-            f'<path class="{role}" d="M{edge:g} {middle:g}C{bend:g} {middle:g} {bend:g} {y:g} {meet - outward * 9:g} '
+            f'<path class="{role} {arm.line}" d="M{edge:g} {middle:g}C{bend:g} {middle:g} {bend:g} {y:g} {meet - outward * 9:g} '
             f'{y:g}H{meet:g}"/>'
             f'<circle class="{role}" cx="{meet - outward * 7:g}" cy="{y:g}" r="8"/>'
             f'<text class="{role} glyph" x="{meet - outward * 7:g}" y="{y + 4.5:g}">{glyph}</text>'

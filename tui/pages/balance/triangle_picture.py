@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from tui.dossier.kinds import Tie, counted_as
 from tui.dossier.network.balance import triangle_with_signs
 from tui.dossier.network.signed_graph import MIXED, Ends, ends_of, sign_of
-from tui.dossier.values.vocabulary import AGAINST, STATUS_GLYPHS, STATUSES, TRIANGLE_GLYPH
+from tui.dossier.values.vocabulary import STATUS_GLYPHS, STATUSES, TRIANGLE_GLYPH
+from tui.pages.network.line_styles import drawn_by, line_legend
 from tui.pages.network.tie_signs import sign_glyph, sign_words
 from tui.pages.page import Side, Span, Spans, TriangleDiagram, joined
 from tui.pages.records.alliances import short_kind
@@ -35,14 +36,15 @@ def triangle_picture(
         (corners[0], corners[1], corners[2]),
         (sides[0], sides[1], sides[2]),
         Span(TRIANGLE_GLYPH, "outcome-bad") if unbalanced else Span(""),
-        _legend(builder, signs, {counted_as(tie) for of_pair in of_pairs for tie in of_pair}),
+        joined((line_legend(side.line for side in sides), _statuses(builder, signs, of_pairs)), "   "),
     )
 
 
 def _side(builder: SpanBuilder, sign: str, ties: Sequence[Tie]) -> Side:
     beside = [_tie(builder, tie, signed=sign == MIXED) for tie in ties[:_MOST]]
     more = and_more(len(ties) - _MOST)
-    return Side(sign_glyph(builder, sign), (*beside, *((more,) if more else ())), is_broken=sign in (AGAINST, ""))
+    line = drawn_by(ties)[0] if ties else "dotted"
+    return Side(sign_glyph(builder, sign), (*beside, *((more,) if more else ())), line)
 
 
 def _tie(builder: SpanBuilder, tie: Tie, *, signed: bool) -> Spans:
@@ -53,8 +55,9 @@ def _tie(builder: SpanBuilder, tie: Tie, *, signed: bool) -> Spans:
     return (*lead, Span(f"{STATUS_GLYPHS[status]} ", status_role(status)), kind)
 
 
-def _legend(builder: SpanBuilder, signs: Sequence[str], statuses: Collection[str]) -> Spans:
+def _statuses(builder: SpanBuilder, signs: Sequence[str], of_pairs: Iterable[Sequence[Tie]]) -> Spans:
     """The glyphs of a picture in words: `+ with   − against   ● reported`."""
+    statuses = {counted_as(tie) for ties in of_pairs for tie in ties}
     parts: list[Spans] = [(sign_words(builder, sign),) for sign in dict.fromkeys(signs)]
     parts += [builder.status(status) for status in STATUSES if status in statuses]
     return joined(parts, "   ")

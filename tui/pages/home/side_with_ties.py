@@ -8,6 +8,8 @@ from tui.dossier.kinds import Tie
 from tui.dossier.network.alignment import Alignment, alignments
 from tui.dossier.network.signed_graph import MIXED
 from tui.dossier.values.vocabulary import AGAINST, MIXED_GLYPH, STATUS_GLYPHS, STATUSES, WITH
+from tui.pages.home.sides import bond_of
+from tui.pages.network.line_styles import line_of
 from tui.pages.page import Arm, Block, EgoDiagram, Section, Span, Spans
 from tui.pages.phrases import kind_words
 from tui.pages.span_builder import SpanBuilder, status_role
@@ -38,7 +40,12 @@ def _arms(
 ) -> tuple[Arm, ...]:
     found = sorted((other for other in aligned if other.sign in (sign, MIXED)), key=_rank_of_status)
     arms = [
-        Arm(builder.short_name(other.actor)[0], _tie_words(side, other, list(kinds[other.actor])))
+        Arm(
+            builder.short_name(other.actor)[0],
+            _tie_words(side, other, list(kinds[other.actor])),
+            line_of(other.status),
+            bond_of(builder, side, other).status,
+        )
         for other in found[:_ARMS]
     ]
     return (*arms, *(Arm(more, ()) for more in and_more(len(found) - _ARMS, ego_view_id(side))))

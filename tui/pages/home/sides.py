@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from tui.dossier.kinds import Tie, counted_as
 from tui.dossier.network.alignment import SIGNS, Alignment
@@ -17,12 +17,12 @@ from tui.dossier.values.vocabulary import (
     STATUS_GLYPHS,
     STATUSES,
     TRIANGLE_GLYPH,
-    UNSETTLED,
     WITH,
     count_noun,
 )
 from tui.pages.moment_marks import PERHAPS
-from tui.pages.page import Ally, Between, Bond, Fields, OneSide, Span, Spans, TwoSides
+from tui.pages.network.line_styles import line_legend, line_of
+from tui.pages.page import Ally, Between, Bond, Fields, LineStyle, OneSide, Span, Spans, TwoSides, joined
 from tui.pages.span_builder import SpanBuilder, status_role
 from tui.pages.views.registry import ego_view_id, pair_view_id
 
@@ -30,7 +30,6 @@ _ALLIES, _BETWEEN, _ALONE = 6, 3, 8
 """The most actors beside a side, between the two, and on either hand of a single side."""
 _BELOW = 10
 """The most characters of the name of a bloc below a side with a shorter name."""
-Line = Literal["whole", "broken", "dotted"]
 
 
 class Standing(NamedTuple):
@@ -70,6 +69,7 @@ def two_sides(builder: SpanBuilder, standing: Standing, twin: tuple[Fields, ...]
     ]
     if more := len(shared) - _BETWEEN:
         between += [Between(Span(f"and {more:,} more", "dim", "blocs:"), None)] if more > 0 else []
+    lines = lines_of((*allies[0], *allies[1]), between, (bond_of(builder, first, direct),) if direct else ())
     with_both = [name for name in shared if of_side[first][name].sign == WITH and of_side[second][name].sign == WITH]
     return TwoSides(
         (builder.name(first)[0], builder.name(second)[0]),
@@ -81,7 +81,15 @@ def two_sides(builder: SpanBuilder, standing: Standing, twin: tuple[Fields, ...]
         _remark(first, second, with_both) if direct and direct.sign == AGAINST else (),
         standing.note,
         twin,
+        legend=line_legend(lines),
     )
+
+
+def lines_of(allies: Iterable[Ally], between: Iterable[Between], bonds: Iterable[Bond]) -> list[LineStyle]:
+    """How the lines of a picture are drawn."""
+    beside = (ally.bond for ally in allies if ally.bond)
+    inside = (bond for middle in between if middle.bonds for bond in middle.bonds)
+    return [bond.line for bond in (*beside, *inside, *bonds)]
 
 
 def one_side(builder: SpanBuilder, standing: Standing, twin: tuple[Fields, ...]) -> OneSide:
@@ -89,11 +97,12 @@ def one_side(builder: SpanBuilder, standing: Standing, twin: tuple[Fields, ...])
     [(side, found)] = standing.aligned.items()
     open_pairs = perhaps_pairs(builder, standing)
     against, others = ([other for other in found if other.sign in signs] for signs in ((AGAINST, MIXED), (WITH,)))
+    left, right = (allies_of(builder, side, on, open_pairs, _ALONE) for on in (against, others))
     return OneSide(
         builder.name(side)[0],
         belonging(builder, side, standing),
-        (allies_of(builder, side, against, open_pairs, _ALONE), allies_of(builder, side, others, open_pairs, _ALONE)),
-        standing.note,
+        (left, right),
+        joined((line_legend(lines_of((*left, *right), (), ())), standing.note), " · "),
         twin,
     )
 
@@ -115,11 +124,6 @@ def bond_of(builder: SpanBuilder, side: str, other: Alignment) -> Bond:
     sign = Span(MIXED_GLYPH, "sign-mixed") if other.sign == MIXED else builder.sign(other.sign)
     status = Span("") if other.status == "reported" else Span(STATUS_GLYPHS[other.status], status_role(other.status))
     return Bond(sign._replace(link=pair_view_id(side, other.actor)), status, line_of(other.status))
-
-
-def line_of(status: str) -> Line:
-    """How the line of a tie with this status is drawn."""
-    return "whole" if status == "reported" else "dotted" if status in UNSETTLED else "broken"
 
 
 def allies_of(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from itertools import combinations
+from itertools import chain, combinations
 
 from tui.dossier.network.alignment import Alignment
 from tui.dossier.values.vocabulary import AGAINST, TRIANGLE_GLYPH, WITH
@@ -14,9 +14,11 @@ from tui.pages.home.sides import (
     bond_of,
     certain_name,
     is_membership,
+    lines_of,
     perhaps_pairs,
     rank_of,
 )
+from tui.pages.network.line_styles import line_legend
 from tui.pages.page import Between, Bond, Fields, Grid, Span, Spans, ThreeSides, joined
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import and_more
@@ -47,6 +49,7 @@ def three_sides(builder: SpanBuilder, standing: Standing, twin: tuple[Grid | Fie
         on_both = [name for name, on in tied.items() if on == [one, other]]
         left, right = (one, other) if number else (other, one)
         between.append(_between(builder, {side: of_side[side] for side in (left, right)}, on_both, open_pairs))
+    lines = lines_of(chain(*allies), chain(*between), filter(None, edges))
     with_all = [name for name, on in tied.items() if len(on) == len(sides)]
     named: Spans = joined(
         (*(builder.short_name(name) for name in with_all[:_ALL]), and_more(len(with_all) - _ALL, "blocs:"))
@@ -60,7 +63,7 @@ def three_sides(builder: SpanBuilder, standing: Standing, twin: tuple[Grid | Fie
         (between[0], between[1], between[2]),
         (Span("tied to all three: ", "dim"), *named) if named else (),
         _mark(sides, of_side),
-        standing.note,
+        joined((line_legend(lines), standing.note), " · "),
         twin,
     )
 

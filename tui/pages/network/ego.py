@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from tui.dossier.kinds import Tie, counted_as, is_settled
 from tui.dossier.network.blocs import MEMBERSHIP
 from tui.dossier.network.signed_graph import MIXED, sign_of
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, STATUS_GLYPHS, WITH
 from tui.pages.moment_marks import PERHAPS, change
+from tui.pages.network.line_styles import drawn_by, line_legend
 from tui.pages.network.tie_kinds import ties_by_kind
 from tui.pages.network.tie_signs import hidden_ties, sign_counts, ties_of_actor, ties_section
 from tui.pages.omissions import scope_omissions
-from tui.pages.page import Arm, Block, EgoDiagram, Page, Para, Span, Spans, Title, joined
+from tui.pages.page import Arm, Block, EgoDiagram, LineStyle, Page, Para, Span, Spans, Title, joined
 from tui.pages.phrases import in_few_words, named_by_terms
 from tui.pages.records.alliances import unsigned
 from tui.pages.span_builder import FEW, SpanBuilder, status_role
@@ -81,7 +83,7 @@ def _ties_by_actor(
     left, right = (_arms(builder, name, by_actor, signs, sign) for sign in (AGAINST, WITH))
     if left or right:
         blocks.append(EgoDiagram(Span(builder.short(name), "strong"), left, right))
-        blocks += _legend(builder, counted)
+        blocks += _legend(builder, counted, (arm.line for arm in (*left, *right)))
     elif counted:
         its = "Its reported ties" if _hides_signs(builder, name) else "Its ties"
         memberships = f"{its} are memberships, which carry no sign."
@@ -143,16 +145,16 @@ def _arms(
         if (matching := [tie for tie in ties if tie.polarity == polarity])
     }
     arms: list[Arm] = []
-    for other, ties in of_polarity.items():
+    for other, matching in of_polarity.items():
         name = builder.name(other)[0]
         end = Span(builder.short(other), "strong" if name.role == "name" else name.role, ego_view_id(other))
         pair = pair_view_id(ego, other)
         lines: list[Spans] = []
         if signs[other] == MIXED:
             lines.append((Span(f"~ mixed, also {'with' if polarity == AGAINST else 'against'}", "sign-mixed", pair),))
-        lines += [_tie(builder, tie, ego) for tie in ties[:FEW]]
-        lines.append(and_more(len(ties) - FEW, pair))
-        arms.append(Arm(end, joined(lines, "\n")))
+        lines += [_tie(builder, tie, ego) for tie in matching[:FEW]]
+        lines.append(and_more(len(matching) - FEW, pair))
+        arms.append(Arm(end, joined(lines, "\n"), *drawn_by(matching)))
     return tuple(arms)
 
 
@@ -182,10 +184,10 @@ def _reason(tie: Tie) -> str:
     return "" if named_by_terms(tie) else in_few_words(tie.terms or tie.level, _REASON)
 
 
-def _legend(builder: SpanBuilder, ties: list[Tie]) -> list[Block]:
-    """The meaning of the status glyphs that occur in the diagram."""
+def _legend(builder: SpanBuilder, ties: list[Tie], lines: Iterable[LineStyle]) -> list[Block]:
+    """The meaning of the lines and of the status glyphs that occur in the diagram."""
     used = dict.fromkeys(
         str(counted_as(tie)) for tie in ties if tie.polarity != NEITHER and counted_as(tie) != "reported"
     )
-    parts = [builder.status(status) for status in used]
-    return [Para(joined(parts, "   "))] if parts else []
+    parts = [line_legend(lines), *(builder.status(status) for status in used)]
+    return [Para(joined(parts, "   "))] if any(parts) else []

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from tui.dossier.kinds import Tie, counted_as
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, STATUS_GLYPHS, STATUSES, WITH, count_noun, words
 from tui.pages.moment_marks import change
+from tui.pages.network.line_styles import drawn_by, line_legend
 from tui.pages.network.tie_signs import ties_section
 from tui.pages.page import Arm, Block, EgoDiagram, Entry, Para, Section, Span, Spans, joined
 from tui.pages.span_builder import SpanBuilder, status_role
@@ -30,8 +31,9 @@ def ties_by_kind(builder: SpanBuilder, actor: str, ties: Sequence[Tie], opened: 
     blocks: list[Block] = [EgoDiagram(Span(builder.short(actor), "strong"), drawn[AGAINST], drawn[WITH], _TITLES)]
     without = _of_sign(ties, NEITHER)
     used = _told_by_glyph([*_of_sign(ties, AGAINST).values(), *_of_sign(ties, WITH).values(), *without.values()])
-    if used:
-        blocks.append(Para(joined((builder.status(status) for status in STATUSES if status in used), "   ")))
+    lines = line_legend(arm.line for arms in drawn.values() for arm in arms)
+    if legend := joined((lines, *(builder.status(status) for status in STATUSES if status in used)), "   "):
+        blocks.append(Para(legend))
     if without:
         blocks.append(Section("Kinds of ties without a sign", len(without)))
     for kind, of_kind in without.items():
@@ -53,7 +55,7 @@ def _of_sign(ties: Sequence[Tie], sign: str) -> dict[str, list[Tie]]:
 
 def _arms(builder: SpanBuilder, actor: str, ties: Sequence[Tie], sign: str, opened: str) -> tuple[Arm, ...]:
     return tuple(
-        Arm(_name(actor, kind, of_kind, opened), _statuses(builder, actor, of_kind))
+        Arm(_name(actor, kind, of_kind, opened), _statuses(builder, actor, of_kind), *drawn_by(of_kind))
         for kind, of_kind in _of_sign(ties, sign).items()
     )
 
