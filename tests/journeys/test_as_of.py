@@ -17,7 +17,7 @@ from tui.paths import EXAMPLE, content
 from tui.screens.moment_dialog import MomentDialog
 
 SHOWN = (
-    ("e", "+ with 2"),
+    ("e", "+ with 2 actors"),
     ("m", "+ with 2"),
     ("b", "1 not begun, not counted"),
     (HOME, "1950"),

@@ -12,7 +12,7 @@ from tests.dossiers import SMALL, loaded
 from tests.pages.page_text import bundled, example, page_of
 from tui.dossier.network.scope import Scope
 from tui.pages.catalog import Catalog
-from tui.pages.page import Section, Span, Spans
+from tui.pages.page import Section, Span, Spans, joined
 from tui.render.layout import lay_out
 from tui.render.wrap import Links, Row, with_tail_beside_words, wrap
 
@@ -176,3 +176,9 @@ def test_a_place_stays_with_the_title_before_it(width: int) -> None:
     )
     rows = rows_of((title, Span(" "), places[0], Span(" "), places[1]), width)
     assert any("friends ¶8" in row for row in rows)
+
+
+def test_a_name_is_not_parted_from_the_number_that_ends_it() -> None:
+    spans = joined((Span(f"State {number}", "name"),) for number in (101, 181, 152))
+    rows = ["".join(piece.text for piece in row) for row in wrap(spans, 18, Links())]
+    assert rows == ["State 101,", "State 181,", "State 152"]

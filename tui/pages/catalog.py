@@ -366,11 +366,18 @@ class Catalog:
     def preview_page(self, target: str, asked: str = "") -> Page | None:
         """What a link leads to: the page of a record or a view, a paragraph of a source, or what `panel:quotes` opens.
 
+        Of a view of an actor in which a kind of ties is opened it is this kind alone.
+
         `asked` as for `page`.
         """
         scheme, _, panel = target.partition(":")
         if scheme != "panel" or panel not in PANELS:
-            return self._pages.page(target, asked) or self.page(target, "", asked)
+            page = self._pages.page(target, asked) or self.page(target, "", asked)
+            if page is None or scheme != "ego":
+                return page
+            from tui.pages.network.tie_kinds import opened_alone
+
+            return opened_alone(page, target)
         if first := self.initial_record(panel):
             return self.page(first)
         from tui.pages.lists.panel_preview import panel_preview_page

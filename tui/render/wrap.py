@@ -57,6 +57,7 @@ _LEAST_WORDS = 10
 """The cells that the words which go down to stand with a tail should have."""
 _MONTHS = frozenset(name for month in MONTHS for name in (month, month[:3]))
 _DAY, _YEAR = re.compile(r"[^\w\s]?\d{1,2}"), re.compile(r"\d{3,4}(?!\w)")
+_NAMES = frozenset({"name", "strong", "side-one", "side-two", "mention"})
 _LABEL_LENGTH = 32
 """The longest label, in characters, that is kept on one row."""
 
@@ -212,9 +213,9 @@ def _is_place(before: Run, after: Run) -> bool:
 def _unbroken(parts: list[str], role: str, width: int, *, starts_word: bool) -> Collection[int]:
     """Which blanks of a run are no place for a break, by their number among its parts.
 
-    They are those of a cite, those of a short label that begins with a glyph, perhaps counted (`3 ∴ inferred`), the one
-    after a number that begins the run (`52 quotations`), and those of a date. In a cite wider than a row they are those
-    after an abbreviation, as in `p. 68`, and the last one.
+    They are the one before a number that ends a name (`State 148`), those of a cite, those of a short label that begins
+    with a glyph, perhaps counted (`3 ∴ inferred`), the one after a number that begins the run (`52 quotations`), and
+    those of a date. In a cite wider than a row they are those after an abbreviation, as in `p. 68`, and the last one.
     """
     if len(parts) == 2 and parts[0] == " " and parts[1] in _GLYPHS:
         return range(1)
@@ -222,14 +223,22 @@ def _unbroken(parts: list[str], role: str, width: int, *, starts_word: bool) -> 
         if cells("".join(parts)) <= width:
             return range(1, len(parts))
         return {number for number in range(1, len(parts)) if parts[number - 1][-1] == "." or number == len(parts) - 2}
-    in_dates = _in_dates(parts) if not _MONTHS.isdisjoint(parts) else ()
+    kept: Collection[int] = _in_dates(parts) if not _MONTHS.isdisjoint(parts) else ()
+    if (
+        len(parts) > 2
+        and parts[-1].isdecimal()
+        and parts[-2] == " "
+        and role in _NAMES
+        and sum(map(len, parts)) < width
+    ):
+        kept = {*kept, len(parts) - 2}
     if not starts_word or not parts:
-        return in_dates
+        return kept
     at = 2 if len(parts) > 2 and parts[0].replace(",", "").isdecimal() else 0
     if parts[at] in _GLYPHS:
         label = range(1, max(at + 2, len(parts) - 1)) if sum(map(len, parts)) <= _LABEL_LENGTH else range(1, at + 2)
-        return {*label, *in_dates} if in_dates else label
-    return {1, *in_dates} if at else in_dates
+        return {*label, *kept} if kept else label
+    return {1, *kept} if at else kept
 
 
 def _in_dates(parts: list[str]) -> Collection[int]:

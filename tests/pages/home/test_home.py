@@ -96,8 +96,16 @@ def test_the_bundled_dossier_has_its_two_sides_those_beside_them_and_russia_betw
     assert (picture.direct.sign.text, picture.direct.status.text, picture.direct.line) == ("−", "»", "broken")
     assert [span.link for span in picture.remark] == ["triangle:armenia:azerbaijan:russia"]
     assert "".join(span.text for span in picture.below[0]) == "in CSTO"
-    assert picture.note[0].text == "3 unsettled, not drawn"
+    assert picture.note[0].text == "4 unsettled, not drawn"
     assert "".join(span.text for span in picture.legend) == "━ reported  ╍ attributed or judged"
+
+
+def test_who_is_with_two_sides_against_each_other_comes_first_between_them_and_is_named() -> None:
+    others = [part for at in range(4) for part in (tie("a", f"o{at}"), tie("b", f"o{at}", "hostility"))]
+    names = *people("O0", "O1", "O2", "O3", "Hub"), tie("a", "b", "hostility")
+    picture = sides_of(home(*names, *others, tie("a", "hub"), tie("b", "hub")))
+    assert between(picture)[0] == "+ Hub +"
+    assert [span.text for span in picture.remark] == ["△ Hub with both"]
 
 
 def test_each_line_leads_to_the_two_it_joins_and_each_name_to_its_actor() -> None:

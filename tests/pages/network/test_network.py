@@ -252,7 +252,10 @@ def test_up_to_a_few_actors_on_a_side_each_has_its_arm() -> None:
 def test_ties_with_more_actors_are_drawn_by_their_kinds_with_the_number_of_ties_of_each_status() -> None:
     more = tie("r", "a", "n5", "rivalry"), tie("r2", "n5", "a", "rivalry", status="attributed", by=["k"])
     catalog = hub(*more)
-    assert arms_of(catalog, "a") == (["3 sanctions◇ all judgement", "2 rivalry● 1  » 1"], ["9 aid● all reported"])
+    assert arms_of(catalog, "a") == (
+        ["3 sanctions◇ all judgement\nN0, N1, N2", "2 rivalry● 1  » 1\nN5"],
+        ["9 aid● all reported\nN0, N1, N2, N3, N4, and 4 more"],
+    )
     paragraphs = [words_of(block) for block in page_of(catalog, "ego:a").blocks if isinstance(block, Para)]
     assert paragraphs[0] == ("━ reported  ╍ attributed or judged   ● reported   » attributed"), (
         "what has its word beside it needs no legend"
@@ -260,19 +263,34 @@ def test_ties_with_more_actors_are_drawn_by_their_kinds_with_the_number_of_ties_
     assert "● reported" not in words_of(page_of(hub(), "ego:a"))
 
 
+def test_the_title_counts_actors_and_names_the_ties_where_they_are_not_one_an_actor() -> None:
+    among = record("alliances", id="m", kind="rivalry", between=["a", *(f"n{at}" for at in range(9))])
+    [title] = [block for block in page_of(hub(among), "ego:a").blocks if isinstance(block, Title)]
+    told = "− against 9 actors (4 ties), + with 9 actors, ~ mixed 9 of these"
+    assert "".join(span.text for span in title.kind).replace("  ", ", ") == told
+
+
+def test_what_a_kind_leads_to_is_previewed_without_the_picture_that_stands_beside_it() -> None:
+    page = hub().preview_page("ego:a/aid#opened")
+    assert page is not None
+    assert [type(block) for block in page.blocks[:2]] == [Title, Section]
+    assert not any(isinstance(block, EgoDiagram) for block in page.blocks)
+
+
 def test_of_ties_among_several_actors_it_says_with_how_many() -> None:
     among = record("alliances", id="m", kind="rivalry", between=["a", *(f"n{at}" for at in range(9))])
-    assert arms_of(hub(among), "a")[0][1] == "1 rivalry● reported  9 actors"
+    assert arms_of(hub(among), "a")[0][1] == "1 rivalry● reported  9 actors\nN0, N1, N2, N3, N4, and 4 more"
 
 
 def test_a_kind_opens_in_the_view_and_the_opened_one_closes() -> None:
     catalog = hub()
-    assert [link for link in page_of(catalog, "ego:a").links() if "/" in link] == [
+    assert list(dict.fromkeys(link for link in page_of(catalog, "ego:a").links() if "/" in link)) == [
         *("ego:a/sanctions#opened", "ego:a/aid#opened")
     ]
     page = page_of(catalog, "ego:a/sanctions")
     assert page.id == "ego:a/sanctions"
-    assert [link for link in page.links() if link.startswith("ego:")] == ["ego:a", "ego:a/aid#opened"]
+    kinds = dict.fromkeys(link for link in page.links() if link.startswith("ego:a"))
+    assert list(kinds) == ["ego:a", "ego:a/aid#opened"]
     [opened] = [block for block in page.blocks if isinstance(block, Section)]
     assert (opened.title, opened.number, opened.anchor) == ("Sanctions", 3, "opened")
     assert [link for link in page.links() if link[0] == "s" and link[1:].isdecimal()] == ["s0", "s1", "s2"]

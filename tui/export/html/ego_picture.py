@@ -81,8 +81,8 @@ def _side(diagram: EgoDiagram, number: int, edge: float, middle: float, rows: in
         title = f"{diagram.centre.text} {glyph} {word} {arm.end.text}: {_in_words(arm)}"
         parts.append(
             f"<g><title>{escape(title)}</title>"
-            f'<path class="{role} {arm.line}" d="M{edge:g} {middle:g}C{bend:g} {middle:g} {bend:g} {y:g} {meet - outward * 9:g} '
-            f'{y:g}H{meet:g}"/>'
+            f'<path class="{role} {arm.line}" d="M{edge:g} {middle:g}C{bend:g} {middle:g} {bend:g} {y:g} '
+            f'{meet - outward * 9:g} {y:g}H{meet:g}"/>'
             f'<circle class="{role}" cx="{meet - outward * 7:g}" cy="{y:g}" r="8"/>'
             f'<text class="{role} glyph" x="{meet - outward * 7:g}" y="{y + 4.5:g}">{glyph}</text>'
             f"{_name(arm, end + outward * 4, y + 5, anchor, spans)}</g>"

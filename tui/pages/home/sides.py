@@ -24,10 +24,13 @@ from tui.pages.moment_marks import PERHAPS
 from tui.pages.network.line_styles import line_legend, line_of
 from tui.pages.page import Ally, Between, Bond, Fields, LineStyle, OneSide, Span, Spans, TwoSides, joined
 from tui.pages.span_builder import SpanBuilder, status_role
+from tui.pages.truncation import brief
 from tui.pages.views.registry import ego_view_id, pair_view_id
 
 _ALLIES, _BETWEEN, _ALONE = 6, 3, 8
 """The most actors beside a side, between the two, and on either hand of a single side."""
+_WITH_BOTH = 12
+"""The most characters of the name of the one that is with both sides."""
 _BELOW = 10
 """The most characters of the name of a bloc below a side with a shorter name."""
 
@@ -59,7 +62,9 @@ def two_sides(builder: SpanBuilder, standing: Standing, twin: tuple[Fields, ...]
     ]
     open_pairs = perhaps_pairs(builder, standing)
     allies = [allies_of(builder, side, found, open_pairs) for side, found in zip((first, second), alone, strict=True)]
-    shared.sort(key=lambda name: rank_of(of_side[first][name]))
+    opposed = direct is not None and direct.sign == AGAINST
+    with_both = [name for name in shared if of_side[first][name].sign == WITH and of_side[second][name].sign == WITH]
+    shared.sort(key=lambda name: (opposed and name not in with_both, rank_of(of_side[first][name])))
     between = [
         Between(
             certain_name(builder, name, {(first, name), (second, name)} <= open_pairs),
@@ -70,7 +75,6 @@ def two_sides(builder: SpanBuilder, standing: Standing, twin: tuple[Fields, ...]
     if more := len(shared) - _BETWEEN:
         between += [Between(Span(f"and {more:,} more", "dim", "blocs:"), None)] if more > 0 else []
     lines = lines_of((*allies[0], *allies[1]), between, (bond_of(builder, first, direct),) if direct else ())
-    with_both = [name for name in shared if of_side[first][name].sign == WITH and of_side[second][name].sign == WITH]
     return TwoSides(
         (builder.name(first)[0], builder.name(second)[0]),
         (belonging(builder, first, standing), belonging(builder, second, standing)),
@@ -78,7 +82,7 @@ def two_sides(builder: SpanBuilder, standing: Standing, twin: tuple[Fields, ...]
         tuple(between),
         bond_of(builder, first, direct) if direct else None,
         (Span("mixed" if direct.sign == MIXED else SIGN_WORDS[direct.sign], "dim"),) if direct else (),
-        _remark(first, second, with_both) if direct and direct.sign == AGAINST else (),
+        _remark(builder, (first, second), with_both, alone=len(shared) == 1) if opposed else (),
         standing.note,
         twin,
         legend=line_legend(lines),
@@ -181,8 +185,12 @@ def belonging(builder: SpanBuilder, side: str, standing: Standing) -> Spans:
     return (Span(count_noun(len(members), "member"), "dim", ego_view_id(side)),) if members else ()
 
 
-def _remark(first: str, second: str, with_both: Sequence[str]) -> Spans:
-    """Who is with two sides that are against each other: the third corner of an unbalanced triangle."""
+def _remark(builder: SpanBuilder, sides: tuple[str, str], with_both: Sequence[str], *, alone: bool) -> Spans:
+    """Who is with two sides that are against each other: the third corner of an unbalanced triangle.
+
+    One that is not `alone` between the sides is named.
+    """
     if len(with_both) == 1:
-        return (Span(f"{TRIANGLE_GLYPH} with both", "dim", ":".join(("triangle", first, second, *with_both))),)
+        name = "" if alone else f"{brief(builder.short(with_both[0]), _WITH_BOTH)} "
+        return (Span(f"{TRIANGLE_GLYPH} {name}with both", "dim", ":".join(("triangle", *sides, *with_both))),)
     return (Span(f"{TRIANGLE_GLYPH} {len(with_both):,} with both", "dim", "balance:"),) if with_both else ()

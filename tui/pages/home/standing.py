@@ -58,9 +58,7 @@ def standing_blocks(builder: SpanBuilder, found: Counted) -> list[Block]:
         return [twin]
     if len(sides) > 3:
         return [signs_between(builder, aligned), twin]
-    ends = frozenset(sides)
-    of_sides = [tie for tie in excluded if not ends.isdisjoint(tie.ends)]
-    standing = Standing(ties, aligned, belonging, _omitted(of_sides))
+    standing = Standing(ties, aligned, belonging, _omitted(excluded))
     if len(sides) == 1:
         others = _twin(builder, aligned, belonging, excluded, (), signs=(NEITHER,))
         return [one_side(builder, standing, (twin,)), *([others] if any(others.rows[0][1]) else [])]
@@ -72,6 +70,7 @@ def standing_blocks(builder: SpanBuilder, found: Counted) -> list[Block]:
 
 
 def _omitted(excluded: Sequence[Tie]) -> Spans:
+    """How many ties of the dossier only their status excludes, the same number as wherever ties are counted."""
     if not excluded:
         return ()
     words = (

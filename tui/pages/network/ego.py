@@ -12,7 +12,7 @@ from tui.dossier.values.vocabulary import AGAINST, NEITHER, STATUS_GLYPHS, WITH
 from tui.pages.moment_marks import PERHAPS, change
 from tui.pages.network.line_styles import drawn_by, line_legend
 from tui.pages.network.tie_kinds import ties_by_kind
-from tui.pages.network.tie_signs import hidden_ties, sign_counts, ties_of_actor, ties_section
+from tui.pages.network.tie_signs import actor_counts, hidden_ties, ties_of_actor, ties_section
 from tui.pages.omissions import scope_omissions
 from tui.pages.page import Arm, Block, EgoDiagram, LineStyle, Page, Para, Span, Spans, Title, joined
 from tui.pages.phrases import in_few_words, named_by_terms
@@ -51,8 +51,8 @@ def ego_page(builder: SpanBuilder, name: str, opened: str = "") -> Page | None:
     counted = builder.scope.counted(builder.dossier, ties)
     by_actor = _by_other_end(counted, name)
     signs = {other: sign_of(shared) for other, shared in by_actor.items()}
-    number_of = Counter(signs[other] for other, shared in by_actor.items() if not _only_memberships(shared))
-    numbers = sign_counts(builder, ((sign, number_of[sign]) for sign in (AGAINST, WITH, MIXED, NEITHER)))
+    unsigned = sum(signs[other] == NEITHER and not _only_memberships(shared) for other, shared in by_actor.items())
+    numbers = actor_counts(builder, by_actor, unsigned)
     kind = joined(numbers, "  ") or (Span(_without_signs(builder, name, ties, counted), "dim"),)
     blocks: list[Block] = [Title((Span(builder.dossier.name(name), "strong"),), kind)]
     if _is_hub(by_actor):

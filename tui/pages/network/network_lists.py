@@ -13,7 +13,7 @@ from tui.pages.page import Para, Span, joined
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.views.registry import ego_view_id, ids_in
 
-_EGO_LIST = "Actors with ties"
+_EGO_LIST = "Actors · ties by sign"
 
 
 def main_actor(dossier: Dossier, name: str) -> str:

@@ -9,14 +9,17 @@ from tui.dossier.kinds import Tie, counted_as
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, STATUS_GLYPHS, STATUSES, WITH, count_noun, words
 from tui.pages.moment_marks import change
 from tui.pages.network.line_styles import drawn_by, line_legend
-from tui.pages.network.tie_signs import ties_section
-from tui.pages.page import Arm, Block, EgoDiagram, Entry, Para, Section, Span, Spans, joined
+from tui.pages.network.tie_signs import short_ego_link, ties_section
+from tui.pages.page import Arm, Block, EgoDiagram, Entry, Page, Para, Section, Span, Spans, joined
 from tui.pages.span_builder import SpanBuilder, status_role
+from tui.pages.truncation import and_more
 from tui.pages.views.registry import ego_view_id
 
 OPENED = "opened"
 """The anchor of the ties of the opened kind."""
 _TITLES = "ties against", "ties with"
+_NAMES = 6
+"""The most actors named beside a kind."""
 
 
 def ties_by_kind(builder: SpanBuilder, actor: str, ties: Sequence[Tie], opened: str) -> list[Block]:
@@ -38,10 +41,25 @@ def ties_by_kind(builder: SpanBuilder, actor: str, ties: Sequence[Tie], opened: 
         blocks.append(Section("Kinds of ties without a sign", len(without)))
     for kind, of_kind in without.items():
         name = _name(actor, kind, of_kind, opened)
-        blocks.append(Entry(builder.sign(NEITHER), (name,), _statuses(builder, actor, of_kind)))
+        blocks.append(
+            Entry(
+                builder.sign(NEITHER),
+                (name,),
+                _statuses(builder, actor, of_kind),
+                _names(builder, actor, kind, of_kind),
+            )
+        )
     if opened:
         blocks += _opened(builder, actor, [tie for tie in ties if tie.kind == opened], opened)
     return blocks
+
+
+def opened_alone(page: Page, target: str) -> Page:
+    """The ties of the opened kind with the title, where `target` leads to them; else all of the view."""
+    start = next((at for at, block in enumerate(page.blocks) if getattr(block, "anchor", "") == OPENED), 0)
+    if not start or target.partition("#")[2] != OPENED:
+        return page
+    return Page(target, (page.blocks[0], *page.blocks[start:]))
 
 
 def _of_sign(ties: Sequence[Tie], sign: str) -> dict[str, list[Tie]]:
@@ -55,7 +73,7 @@ def _of_sign(ties: Sequence[Tie], sign: str) -> dict[str, list[Tie]]:
 
 def _arms(builder: SpanBuilder, actor: str, ties: Sequence[Tie], sign: str, opened: str) -> tuple[Arm, ...]:
     return tuple(
-        Arm(_name(actor, kind, of_kind, opened), _statuses(builder, actor, of_kind), *drawn_by(of_kind))
+        Arm(_name(actor, kind, of_kind, opened), _words(builder, actor, kind, of_kind), *drawn_by(of_kind))
         for kind, of_kind in _of_sign(ties, sign).items()
     )
 
@@ -64,6 +82,20 @@ def _name(actor: str, kind: str, ties: Sequence[Tie], opened: str) -> Span:
     """How many ties of a kind there are, as a link that opens or closes it: `165 treaty alliance`."""
     link = ego_view_id(actor) if kind == opened else f"{ego_view_id(actor, kind)}#{OPENED}"
     return Span(f"{len(ties):,} {words(kind)}", "highlight" if kind == opened else "strong", link)
+
+
+def _words(builder: SpanBuilder, actor: str, kind: str, ties: Sequence[Tie]) -> Spans:
+    """Of which status the ties of a kind are, and with whom, as links to these."""
+    return joined((_statuses(builder, actor, ties), _names(builder, actor, kind, ties)), "\n")
+
+
+def _names(builder: SpanBuilder, actor: str, kind: str, ties: Sequence[Tie]) -> Spans:
+    """The other actors of ties of a kind, those of the firmest ties first; of many the first, and how many more."""
+    firmest_first = sorted(ties, key=lambda tie: STATUSES.index(counted_as(tie)))
+    others = list(dict.fromkeys(end for tie in firmest_first for end in tie.ends if end != actor))
+    shown = others if len(others) <= _NAMES else others[: _NAMES - 1]
+    more = and_more(len(others) - len(shown), f"{ego_view_id(actor, kind)}#{OPENED}")
+    return joined((*((short_ego_link(builder, other),) for other in shown), more))
 
 
 def _told_by_glyph(kinds: Sequence[Sequence[Tie]]) -> set[str]:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Tie, counted_as
 from tui.dossier.network.alignment import firmness
 from tui.dossier.network.scope import Scope
-from tui.dossier.network.signed_graph import MIXED, Ends, TooManyPairs, counted_pairs, ties_by_pair
+from tui.dossier.network.signed_graph import MIXED, Ends, TooManyPairs, counted_pairs, sign_of, ties_by_pair
 from tui.dossier.once import once_per_dossier
-from tui.dossier.values.vocabulary import EMPTY_CELL, MIXED_GLYPH, NEITHER, STATUS_GLYPHS, STATUSES, UNSETTLED
+from tui.dossier.values.vocabulary import (
+    AGAINST,
+    EMPTY_CELL,
+    MIXED_GLYPH,
+    NEITHER,
+    STATUS_GLYPHS,
+    STATUSES,
+    UNSETTLED,
+    WITH,
+    count_noun,
+)
 from tui.pages.moment_marks import marked_entry
 from tui.pages.page import Block, Section, Span, Spans
 from tui.pages.records.alliances import tie_entry
@@ -47,6 +57,29 @@ def sign_counts(builder: SpanBuilder, counts: Iterable[tuple[str, int]]) -> list
     """How many pairs have each sign, `− against 1`, without the signs that none has."""
     words = ((sign_words(builder, sign), count) for sign, count in counts if count)
     return [(Span(f"{span.text} {count:,}", span.role),) for span, count in words]
+
+
+def actor_counts(builder: SpanBuilder, by_actor: Mapping[str, Collection[Tie]], unsigned: int) -> list[Spans]:
+    """How many actors are on each side of one: `− against 14 actors (5 ties)`, `+ with 1 actor`, `~ mixed 1 of these`.
+
+    `by_actor` maps each of them to the ties it shares with the one; a mixed pair is on both sides. `unsigned` is how
+    many others are tied to it without a sign. The ties are counted where they are not one an actor.
+    """
+    parts: list[Spans] = []
+    for sign in (AGAINST, WITH):
+        on_side = [ties for ties in by_actor.values() if any(tie.polarity == sign for tie in ties)]
+        ties = {tie.id for shared in on_side for tie in shared if tie.polarity == sign}
+        if on_side:
+            words = sign_words(builder, sign)
+            said = f" ({count_noun(len(ties), 'tie')})" if len(ties) != len(on_side) else ""
+            parts.append((Span(f"{words.text} {count_noun(len(on_side), 'actor')}{said}", words.role),))
+    if mixed := sum(sign_of(ties) == MIXED for ties in by_actor.values()):
+        words = sign_words(builder, MIXED)
+        parts.append((Span(f"{words.text} {mixed:,} of these", words.role),))
+    if unsigned:
+        words = sign_words(builder, NEITHER)
+        parts.append((Span(f"{words.text} {count_noun(unsigned, 'actor')}", words.role),))
+    return parts
 
 
 def status_mark(ties: Collection[Tie]) -> str:
