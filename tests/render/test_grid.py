@@ -75,7 +75,7 @@ SMALL = Grid(
 def test_names_end_where_the_table_begins_and_cells_stand_below_each_other() -> None:
     assert plain_text(Page("x", (SMALL,)), 74) == (
         "        League of\n"
-        "          Rivers      Orvane       Sarn\n"
+        "          Rivers      Orvane     Sarn\n"
         "Orvane       ●        itself     − against\n"
         " Lowen       ·        + with     ·\n"
     )
@@ -132,3 +132,9 @@ def test_where_columns_continue_below_no_border_is_drawn_before_the_first_of_the
     names = tuple(Span(name, "label") for name in "abcd")
     block = Grid(names, ((names[0], (Span("+"),) * 4),), 3, borders=(2, 3))
     assert words_of(block, 11) == ["   a  b", "a  +  +", "", "   c │ d", "a  + │ +"]
+
+
+def test_a_line_before_a_row_alone_leaves_the_columns_undivided() -> None:
+    rows = plain_text(Page("x", (SMALL._replace(row_borders=(1,)),)), 74).splitlines()
+    assert set(rows[3]) == {"─"}
+    assert "│" not in "".join(rows)

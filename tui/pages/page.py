@@ -356,7 +356,7 @@ class Grid(NamedTuple):
     """A table of narrow cells, each `cell` cells wide; each row is a name and its cells.
 
     Columns that do not fit side by side continue in another table below, with the names repeated. `borders` are the
-    numbers of the rows and columns before which a line is drawn.
+    numbers of the rows and columns before which a line is drawn, `row_borders` those of rows alone.
     """
 
     column_labels: Spans
@@ -364,6 +364,7 @@ class Grid(NamedTuple):
     cell: int
     anchor: str = ""
     borders: tuple[int, ...] = ()
+    row_borders: tuple[int, ...] = ()
 
 
 class Comparison(NamedTuple):

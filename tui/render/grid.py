@@ -12,6 +12,8 @@ _NAME = 6
 _BAR = "│"
 _BAR_CROSSED = ("", "┼")
 """What a line between rows has between two columns: nothing, or where it crosses one between columns."""
+_WORDS = 4
+"""Cells whose text is at least so wide hold words."""
 
 
 def grid(block: Grid, width: int, links: Links) -> list[Row]:
@@ -34,30 +36,36 @@ def grid(block: Grid, width: int, links: Links) -> list[Row]:
 def _table(block: Grid, part: slice, name_width: int, cell: int, own: Links) -> list[Row]:
     labels = block.column_labels[part]
     bars = frozenset(border - part.start for border in block.borders if border > part.start)
+    cell_rows = [row[part] for _, row in block.rows]
+    edges = [_edge([row[at] for row in cell_rows if at < len(row)], cell) for at in range(len(labels))]
     rows = [
         (
             *blank(name_width + 1),
-            *(piece for at, label in enumerate(line) for piece in _beside_bar(label, at, bars, cell)),
+            *(piece for at, label in enumerate(line) for piece in _beside_bar(label, at, bars, (cell, edges[at]))),
         )
         for line in _bottom_aligned([list(map(as_row_name, wrap((label,), cell - 1, own))) for label in labels])
     ]
-    cell_rows = [row[part] for _, row in block.rows]
-    edges = [_edge([row[at] for row in cell_rows if at < len(row)], cell) for at in range(len(labels))]
     border = (
         Piece(
             "─" * (name_width + 1) + "".join(_BAR_CROSSED[at in bars] + "─" * cell for at in range(len(labels))), "rule"
         ),
     )
     for number, ((name, _), row) in enumerate(zip(block.rows, cell_rows, strict=True)):
-        if number in block.borders:
+        if number in block.borders or number in block.row_borders:
             rows.append(border)
         rows += _line(name, row, edges, name_width, cell, bars, own)
     return rows
 
 
-def _beside_bar(label: Row, at: int, bars: frozenset[int], cell: int) -> Row:
-    """A label over column `at`, with the line before it."""
+def _beside_bar(label: Row, at: int, bars: frozenset[int], size: tuple[int, int]) -> Row:
+    """A label over column `at`, with the line before it; `size`: that of a cell, and the left margin of its text.
+
+    Over words it begins where they begin, over glyphs it is centred.
+    """
+    cell, edge = size
     bar = (Piece(_BAR, "rule"),) if at in bars else ()
+    if cell - 2 * edge >= _WORDS:
+        return (*bar, *padded((*blank(max(0, min(edge, cell - 1 - width_of(label)))), *label), cell, LEFT))
     return (*bar, *padded(label, cell, CENTRE))
 
 

@@ -233,6 +233,14 @@ def test_the_line_to_an_actor_is_that_of_the_firmest_tie_of_its_side() -> None:
     assert [(arm.line, arm.status.text) for arm in diagram.right] == [("whole", ""), ("broken", "◇")]
 
 
+def test_the_table_of_blocs_divides_the_camps_and_says_how_many_are_in_none() -> None:
+    more = [record("actors", id=name, name=name.upper()) for name in ("x", "y")]
+    page = page_of(catalog_of(*more, tie("t1", "a", "k"), tie("t2", "x", "y"), sides="ab"), "blocs:")
+    [grid] = [block for block in page.blocks if isinstance(block, Grid)]
+    assert ([name.text for name, _ in grid.rows], grid.row_borders) == (["Ada", "Cerne", "Bor"], (2,))
+    assert "2 other actors with ties, but in no bloc and with no sign to a side: all signs" in words_of(page)
+
+
 # An actor with many ties.
 
 

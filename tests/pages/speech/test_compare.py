@@ -62,6 +62,14 @@ def test_those_who_speak_for_a_state_are_named_with_the_number_of_their_words() 
     assert {"said:armenia", "said:armenia:csto"} <= set(page.links()), "counts lead to the words"
 
 
+def test_how_the_two_stand_to_each_other_is_said_with_its_status_and_leads_to_the_two() -> None:
+    page = page_of(Catalog(bundled()), "compare:armenia:azerbaijan")
+    assert "Armenia – Azerbaijan: − against hostility  » attributed" in text_of(page)
+    assert "pair:armenia:azerbaijan" in page.links()
+    assert "Belarus – Turkey: no tie" in text_of(page_of(Catalog(bundled()), "compare:belarus:turkey"))
+    assert "no tie" not in text_of(page_of(Catalog(bundled()), "compare:medvedev:abrahamyan"))
+
+
 def test_words_of_several_years_stand_year_by_year_with_those_who_speak_then() -> None:
     page = compared(
         {"id": "a", "speaker": "cape", "about": ["reef"], "date": "1957", "text": "Late."},

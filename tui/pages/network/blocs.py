@@ -5,6 +5,8 @@ Membership is a tie to the bloc and is never read as a tie between two members.
 
 from __future__ import annotations
 
+from itertools import accumulate, groupby
+
 from tui.dossier.kinds import Tie, counted_as
 from tui.dossier.network.alignment import firmness
 from tui.dossier.network.blocs import Members, groups, members, ties_with_sides
@@ -51,7 +53,14 @@ class _Blocs:
         self.ties_with_side = ties_with_sides(ties, self.sides)
         belonging = (member for inside in self.members.values() for member in inside)
         actors = dict.fromkeys((*self.sides, *self.ties_with_side, *belonging))
-        self.actors = [actor for group in groups(dossier, ties, actors) for actor in group.actors]
+        grouped = groups(dossier, ties, actors)
+        self.actors = [actor for group in grouped for actor in group.actors]
+        sizes = (sum(len(group.actors) for group in camp) for _, camp in groupby(grouped, key=lambda group: group.side))
+        self._starts = tuple(accumulate(sizes))[:-1]
+        """The rows at which another camp begins."""
+        tied = {end for tie in ties for end in tie.ends}
+        self.others = len(tied - {*self.actors, *self.members})
+        """How many actors have counted ties, but no membership and no sign with a side."""
         excluded = scope.unsettled_left_out(dossier)
         self._unsettled_members = members(dossier, excluded) if excluded else {}
         self._unsettled_only = unsettled_only(builder)
@@ -62,7 +71,7 @@ class _Blocs:
         """The table of the first blocs, sides and actors."""
         columns = (*list(self.members)[:_COLUMNS], *self.sides[:_COLUMNS])
         labels = tuple(short_ego_link(self.builder, column) for column in columns)
-        return Grid(labels, tuple(map(self._row, self.actors[:MOST])), _CELL)
+        return Grid(labels, tuple(map(self._row, self.actors[:MOST])), _CELL, row_borders=self._starts)
 
     def _row(self, actor: str) -> tuple[Span, Spans]:
         cells = [self._membership(actor, bloc) for bloc in list(self.members)[:_COLUMNS]]
@@ -128,6 +137,9 @@ def blocs_page(builder: SpanBuilder) -> Page:
         )
         if omitted := [count_noun(number, noun) for number, noun in more if number > 0]:
             blocks.append(Para((Span(f"Not shown for lack of room: {', '.join(omitted)}", "dim"),)))
+        if blocs.others:
+            words = f"{count_noun(blocs.others, 'other actor')} with ties, but in no bloc and with no sign to a side: "
+            blocks.append(Para((Span(words, "dim"), Span("all signs", link="matrix:"))))
     else:
         words = "No membership is counted, and the dossier names no sides. "
         blocks.append(Para((Span(words, "dim"), Span("All signs", link="matrix:"))))

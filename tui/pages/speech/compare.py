@@ -7,16 +7,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from tui.dossier.comparison import Columns, Matter, Period, compare, periods
 from tui.dossier.kinds import Quote
+from tui.dossier.network.alignment import firmness
+from tui.dossier.network.signed_graph import sign_of
 from tui.dossier.speech import NOTHING
 from tui.pages.moment_marks import absence
+from tui.pages.network.tie_signs import sign_words, ties_of_actor
 from tui.pages.page import Block, Comparison, Fields, Page, Para, Section, Span, Spans, Title, joined
+from tui.pages.phrases import kind_words
 from tui.pages.span_builder import FEW, SpanBuilder
 from tui.pages.speech.words import in_brief, left_out, tally
 from tui.pages.truncation import and_more, and_more_line, brief
-from tui.pages.views.registry import compare_view_id, said_view_id
+from tui.pages.views.registry import compare_view_id, pair_view_id, said_view_id
 
 _MATTERS = 40
 """The most matters that are shown."""
@@ -43,6 +48,7 @@ def compare_page(builder: SpanBuilder, *actors: str) -> Page | None:
             )
         ),
     ]
+    blocks += _standing(builder, actors)
     seen: set[str] = set()
     for matter in found.shared[:_MATTERS]:
         blocks += _matter(builder, actors, matter, seen)
@@ -52,6 +58,31 @@ def compare_page(builder: SpanBuilder, *actors: str) -> Page | None:
     for actor, counts in zip(actors, found.alone, strict=True):
         blocks += _alone(builder, actor, counts)
     return Page(compare_view_id(*actors), (*blocks, *left_out(builder, found.later, found.hidden)), in_columns=True)
+
+
+def _standing(builder: SpanBuilder, actors: Sequence[str]) -> list[Block]:
+    """How every two of the actors stand to each other by their counted ties, each a link to the two.
+
+    Nothing where none of them has a tie, as persons mostly have none.
+    """
+    if not any(ties_of_actor(builder, actor) for actor in actors):
+        return []
+    parts: list[Spans] = []
+    for first, second in combinations(actors, 2):
+        shared = builder.dossier.ties_of_pair((first, second))
+        ties = builder.scope.counted(builder.dossier, shared)
+        names = f"{builder.short(first)} – {builder.short(second)}: "
+        if ties:
+            sign = sign_words(builder, sign_of(ties))._replace(link=pair_view_id(first, second))
+            kinds = brief(", ".join(dict.fromkeys(map(kind_words, ties))), _NAME)
+            status = firmness(ties)
+            parts.append(
+                (Span(names, "dim"), sign, *(Span(" "), Span(kinds, "dim"), Span("  ")), *builder.status(status))
+            )
+        else:
+            said = f"no counted tie; {len(shared):,} not counted" if shared else "no tie"
+            parts.append((Span(names, "dim"), Span(said, "dim", pair_view_id(first, second) if shared else "")))
+    return [Para(joined(parts, "\n"))]
 
 
 def _speakers(builder: SpanBuilder, actor: str, quotes: Sequence[Quote]) -> Spans:

@@ -28,6 +28,8 @@ def speakers_page(builder: SpanBuilder) -> Page:
     found = speakers(builder.dossier, builder.scope.moment)
     number = sum(found.said.values())
     blocks: list[Block] = [Title((Span(TITLE, "strong"),), (Span(count_noun(number, "quote"), "dim"),))]
+    if number and not found.spoken_of:
+        blocks.append(Para((Span("No quote names an actor as its subject.", "dim"),)))
     blocks += _table(builder, found) if number else [Para((Span("No words recorded.", "dim"),))]
     counts = (found.elsewhere, "about something else than an actor"), (found.unnamed, "without a recorded subject")
     if words := [f"{count_noun(count, 'quote')} {what}" for count, what in counts if count]:
@@ -51,7 +53,9 @@ def _table(builder: SpanBuilder, found: Speakers) -> list[Block]:
     blocks += and_more_line(len(found.said) - _ROWS, "panel:quotes", "speakers")
     if columns:
         legend = tuple((labels[name], _legend(builder, name, found.spoken_of[name])) for name in columns)
-        blocks += [Section("Spoken of", len(found.spoken_of)), Fields(legend)]
+        more = len(found.spoken_of) - len(columns)
+        note = (Span(f"{len(columns)} have columns, {more:,} more do not", "dim"),) if more else ()
+        blocks += [Section("Spoken of", len(found.spoken_of), note=note), Fields(legend)]
     return [*blocks, *and_more_line(len(found.spoken_of) - _COLUMNS, "panel:actors", "actors spoken of")]
 
 
