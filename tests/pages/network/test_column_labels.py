@@ -28,7 +28,7 @@ def heads_of(*actors: Actor) -> list[str]:
         (actor("United Nations"), "UN"),
         (actor("League of the Lower Rivers", "", "LLRR"), "LLR"),
         (actor("Orvane"), "ORV"),
-        (actor("State 12"), "S12"),
+        (actor("State 12"), "12"),
         (actor("State 123"), "123"),
         (actor("漢字"), "000"),
         (actor("…"), "000"),

@@ -287,7 +287,7 @@ async def test_the_blocks_of_camps_and_blocs_have_borders_between_and_names_wher
         assert rows(person)[3].count("┼") == 2
         bars = [at for at, letter in enumerate(rows(person)[0]) if letter == "│"]
         assert bars == [at for at, letter in enumerate(rows(person)[3]) if letter == "┼"]
-        assert person.lines[2].split() == ["with", "One", "·", "Union", "with", "Two"]
+        assert person.lines[2].split() == ["with", "One", "·", "Union", "othe…", "with", "Two"]
         assert person.lines[2].index("with") == glyph_at(matrix, 0)
     async with showing(shown, (36, 20)) as (person, _):
         assert person.lines[2].split() == ["Union", "with", "Two"] or person.lines[2].split() == ["Union"]

@@ -23,8 +23,9 @@ _PREFIX = 60
 def column_labels(actors: Iterable[tuple[str, Actor | None]]) -> dict[str, str]:
     """Id -> label.
 
-    The first of these that is still free: the code of the actor, an abbreviation among its names, its initials, its
-    first letters, those with another letter of the name; failing these, a number of three digits to base 36.
+    The first of these that is still free: the code of the actor, an abbreviation among its names, the number that ends
+    its name, its initials, its first letters, those with another letter of the name; failing these, a number of three
+    digits to base 36.
     """
     labels: dict[str, str] = {}
     taken: set[str] = set()
@@ -61,7 +62,7 @@ def _candidates(name: str, actor: Actor | None) -> Iterator[str]:
     words = words or [full_name[:_PREFIX]]
     number = words[-1] if len(words) > 1 and words[-1].isdecimal() else ""
     if number and _fits(number):
-        yield from (f"{words[0][0].upper()}{number}", number) if _fits(f"{words[0][0]}{number}") else (number,)
+        yield from (number, f"{words[0][0].upper()}{number}") if _fits(f"{words[0][0]}{number}") else (number,)
     if len(words) > 1 and (initials := _cut("".join(word[0] for word in words))):
         yield initials
     letters = [letter for letter in "".join(words).upper() if _narrow(letter)]

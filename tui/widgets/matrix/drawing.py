@@ -17,12 +17,15 @@ from rich.style import Style
 from tui.pages.network.matrix import SIGN_ROLES, cell_glyph
 from tui.pages.network.sign_table import SignTable
 from tui.pages.page import Span, Spans
+from tui.render.allies import shortened
 from tui.render.wrap import cells
 from tui.theme import RoleStyles
 from tui.widgets.matrix.geometry import BORDER, MARGIN, MatrixGeometry
 from tui.widgets.spans_to_segments import justify, segment_width, span_width, spans_to_segments
 
 _UNSETTLED = "unsettled"
+_LEAST_CAPTION = 5
+"""The narrowest block, in cells, over which the beginning of its name stands."""
 _UP, _DOWN, _LEFT, _RIGHT = "⇡", "⇣", "⇠", "⇢"
 """Where rows or columns continue beyond the view."""
 
@@ -177,12 +180,18 @@ class MatrixDrawing:
         return next((words for words in wordings if cells(words) < self.geometry.names_width - 1), "")
 
     def _block_names(self, width: int) -> list[Segment]:
-        """Over the columns of each block its longest name that has room; an arrow where columns continue."""
+        """Over the columns of each block its longest name that has room, or the beginning of its shortest.
+
+        At the right an arrow says that columns continue.
+        """
         segments: list[Segment] = []
         used = 0
         named = len(self.table.blocks) > 1 and self.table.ids
         for number, start, room in self.geometry.block_spans(self.left) if named else ():
-            name = next((name for name in self.table.blocks[number] if cells(name) <= room - 1), "")
+            names = self.table.blocks[number]
+            name = next((name for name in names if cells(name) <= room - 1), "")
+            if not name and room > _LEAST_CAPTION:
+                name = shortened(min(filter(None, names), key=cells, default=""), room - 1)
             start += self.geometry.names_width + self.geometry.lead
             segments += (Segment(" " * (start - used), self.role_styles.blank),)
             segments.append(Segment(name, self.role_styles.style("dim")))
