@@ -23,7 +23,7 @@ from tui.dossier.sources.coverage import coverage
 from tui.dossier.sources.highlights import highlights
 from tui.dossier.values.dates import parse_date
 from tui.pages.catalog import Catalog
-from tui.pages.page import Comparison
+from tui.pages.diagram_blocks import Comparison
 
 FILE = paths.content(paths.EXAMPLE)
 

@@ -13,8 +13,9 @@ from tui.dossier.kinds import KINDS
 from tui.dossier.kinds.references import references
 from tui.dossier.links import Links
 from tui.dossier.reported_only import is_reported, reported_only
+from tui.pages.block_spans import spans_of
 from tui.pages.catalog import Catalog
-from tui.pages.page import Span, spans_of
+from tui.pages.page import Span
 from tui.pages.views.registry import VIEWS
 
 

@@ -16,9 +16,10 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.load import load_bytes
 from tui.dossier.values.text import Safe
 from tui.keys import PANELS
+from tui.pages.block_spans import spans_of
 from tui.pages.catalog import Catalog
 from tui.pages.lists.jump_items import record_items
-from tui.pages.page import Entry, Page, Para, Span, Spans, spans_of
+from tui.pages.page import Entry, Page, Para, Span, Spans
 from tui.pages.span_builder import FEW
 from tui.pages.truncation import BRIEF, MANY, MAX_CHARACTERS
 from tui.pages.views.overview import overview_page

@@ -5,8 +5,11 @@ from __future__ import annotations
 from tests.dossiers import loaded
 from tui import paths
 from tui.dossier.dossier import Dossier
+from tui.pages.block_spans import spans_of
 from tui.pages.catalog import Catalog
-from tui.pages.page import Block, CrossTable, Fields, Histogram, Page, Section, TwoSides, spans_of
+from tui.pages.chart_blocks import CrossTable, Histogram
+from tui.pages.page import Block, Fields, Page, Section
+from tui.pages.side_blocks import TwoSides
 
 
 def bundled() -> Dossier:

@@ -8,10 +8,11 @@ import pytest
 
 from tests.pages.page_text import bundled, example
 from tui.dossier.dossier import Dossier
+from tui.pages.block_spans import spans_of
 from tui.pages.catalog import Catalog
 from tui.pages.glyphs import EVERY
 from tui.pages.legend import TITLE, legend_in_columns, narrow_legend, signs_in
-from tui.pages.page import Fields, Role, Section, Span, spans_of
+from tui.pages.page import Fields, Role, Section, Span
 from tui.render.layout import lay_out
 
 

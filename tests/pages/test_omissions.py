@@ -7,10 +7,11 @@ import pytest
 from tests.dossiers import SMALL, dossier_of, loaded, record
 from tui.dossier.network.scope import Scope
 from tui.dossier.reported_only import reported_only
+from tui.pages.block_spans import spans_of
 from tui.pages.catalog import Catalog
 from tui.pages.network import network_lists
 from tui.pages.omissions import KEY, list_omissions, record_omissions, view_omissions
-from tui.pages.page import Block, Page, spans_of
+from tui.pages.page import Block, Page
 
 WHOLE = loaded(SMALL)
 PART = reported_only(WHOLE)

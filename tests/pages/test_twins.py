@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from tui.pages.page import (
-    Block,
-    BranchEntry,
-    CountStrip,
-    Dated,
-    Para,
-    Side,
-    Span,
-    TriangleDiagram,
-    spans_of,
-)
+from tui.pages.block_spans import spans_of
+from tui.pages.diagram_blocks import Side, TriangleDiagram
+from tui.pages.page import Block, Para, Span
+from tui.pages.timeline_blocks import BranchEntry, CountStrip, Dated
 from tui.pages.twins import twin
 
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.pages.page import Comparison, Page, Para, Section, Span, Spans
+from tui.pages.diagram_blocks import Comparison
+from tui.pages.page import Page, Para, Section, Span, Spans
 from tui.render.comparison import MIN_WIDTH, comparison
 from tui.render.layout import lay_out
 from tui.render.plain_text import plain_text

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.pages.page import CountStrip, Dated, Page
+from tui.pages.page import Page
+from tui.pages.timeline_blocks import CountStrip, Dated
 from tui.render.layout import MEASURE, lay_out
 from tui.render.plain_text import plain_text
 from tui.render.wrap import width_of

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.pages.page import Arm, EgoDiagram, Page, Span, Spans
+from tui.pages.diagram_blocks import Arm, EgoDiagram
+from tui.pages.page import Page, Span, Spans
 from tui.render.ego_diagram import MIN_WIDTH, ego_diagram
 from tui.render.layout import MEASURE, PageLayout, lay_out
 from tui.render.plain_text import plain_text

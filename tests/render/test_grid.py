@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.pages.page import Grid, Page, Span
+from tui.pages.diagram_blocks import Grid
+from tui.pages.page import Page, Span
 from tui.render.layout import MEASURE, lay_out
 from tui.render.plain_text import plain_text
 from tui.render.wrap import NO_LINK, cells, width_of

@@ -7,20 +7,9 @@ import pytest
 from tui import paths
 from tui.dossier.load import load
 from tui.pages.catalog import Catalog
-from tui.pages.page import (
-    Block,
-    BranchEntry,
-    Comparison,
-    Entry,
-    Fields,
-    Page,
-    Para,
-    Quotation,
-    Section,
-    Span,
-    TimelineEntry,
-    Title,
-)
+from tui.pages.diagram_blocks import Comparison
+from tui.pages.page import Block, Entry, Fields, Page, Para, Quotation, Section, Span, Title
+from tui.pages.timeline_blocks import BranchEntry, TimelineEntry
 from tui.render.joined_lines import joined_text, page_text
 from tui.render.layout import lay_out
 

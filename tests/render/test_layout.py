@@ -14,22 +14,11 @@ from rich.cells import cell_len
 from tests.dossiers import SMALL, dossier_of, loaded, record
 from tests.pages.page_text import bundled
 from tui.pages.catalog import Catalog
-from tui.pages.page import (
-    Block,
-    Comparison,
-    CountStrip,
-    Entry,
-    Fields,
-    Grid,
-    Page,
-    Para,
-    Picture,
-    Quotation,
-    Section,
-    Span,
-    Spans,
-    Title,
-)
+from tui.pages.chart_blocks import Bars, CrossTable, Histogram
+from tui.pages.diagram_blocks import Comparison, Grid
+from tui.pages.page import Block, Entry, Fields, Page, Para, Quotation, Section, Span, Spans, Title
+from tui.pages.side_blocks import SideBlock
+from tui.pages.timeline_blocks import CountStrip
 from tui.pages.twins import twin
 from tui.pages.views.registry import VIEWS
 from tui.render.layout import MEASURE, PageLayout, lay_out
@@ -200,7 +189,8 @@ EVERY_PAGE |= {
     f"{title}: {name}": page
     for title, catalog in CATALOGS.items()
     for name in VIEWS
-    if (page := catalog.page(f"{name}:")) and not any(isinstance(block, Grid | Picture) for block in page.blocks)
+    if (page := catalog.page(f"{name}:"))
+    and not any(isinstance(block, Grid | SideBlock | Bars | CrossTable | Histogram) for block in page.blocks)
 }
 """Grids repeat their names where they are parted, and pictures give way to words; they have tests of their own."""
 

@@ -9,28 +9,9 @@ import pytest
 from tests.dossiers import SMALL, loaded
 from tests.pages.page_text import bundled, example
 from tui.pages.catalog import Catalog
-from tui.pages.page import (
-    Addition,
-    Ally,
-    BarRow,
-    Bars,
-    Between,
-    Block,
-    Bond,
-    Column,
-    CrossTable,
-    Entry,
-    Fields,
-    Histogram,
-    OneSide,
-    Page,
-    Para,
-    Role,
-    Section,
-    Span,
-    ThreeSides,
-    TwoSides,
-)
+from tui.pages.chart_blocks import BarRow, Bars, Column, CrossTable, Histogram
+from tui.pages.page import Addition, Block, Entry, Fields, Page, Para, Role, Section, Span
+from tui.pages.side_blocks import Ally, Between, Bond, OneSide, ThreeSides, TwoSides
 from tui.pages.twins import twin
 from tui.render.bars import to_scale
 from tui.render.layout import MEASURE, lay_out, measure_of

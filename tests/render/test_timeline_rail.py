@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.pages.page import Page, Para, Section, Span, Spans, TimelineEntry
+from tui.pages.page import Page, Para, Section, Span, Spans
+from tui.pages.timeline_blocks import TimelineEntry
 from tui.render.layout import MEASURE, lay_out
 from tui.render.plain_text import plain_text
 from tui.render.wrap import NO_LINK, cells, width_of

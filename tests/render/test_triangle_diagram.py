@@ -7,7 +7,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.pages.page import Page, Side, Span, TriangleDiagram, spans_of
+from tui.pages.block_spans import spans_of
+from tui.pages.diagram_blocks import Side, TriangleDiagram
+from tui.pages.page import Page, Span
 from tui.render.layout import MEASURE, lay_out
 from tui.render.plain_text import plain_text
 from tui.render.wrap import NO_LINK, cells, width_of

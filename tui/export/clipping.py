@@ -22,8 +22,9 @@ from tui.dossier.values.web_address import is_web_address
 from tui.export import bibtex, citations, csl
 from tui.export.briefing.inline import citation_text, verses, web_link
 from tui.export.toml import record_as_toml
+from tui.pages.block_spans import spans_of
 from tui.pages.catalog import Catalog
-from tui.pages.page import Page, Spans, spans_of
+from tui.pages.page import Page, Spans
 from tui.pages.phrases import kind_words, quoted
 from tui.pages.when import tie_span
 from tui.render.joined_lines import page_text

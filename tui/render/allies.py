@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tui.pages.page import Ally, Span, Spans
+from tui.pages.page import Span, Spans
+from tui.pages.side_blocks import Ally
 from tui.render.columns import LEFT, RIGHT, blank, padded
 from tui.render.lines import dash
 from tui.render.wrap import Links, Piece, Row, cells

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.pages.page import BarRow, Bars, Histogram, Span
+from tui.pages.chart_blocks import BarRow, Bars, Histogram
+from tui.pages.page import Span
 from tui.render.allies import numbered, shortened
 from tui.render.columns import RIGHT, blank, in_reading_order, padded
 from tui.render.wrap import Links, Piece, Row, cells, width_of

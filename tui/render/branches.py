@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from tui.pages.page import BranchEntry
+from tui.pages.timeline_blocks import BranchEntry
 from tui.render.wrap import TAIL_GAP, Links, Piece, Row, as_row_name, cells, with_tail, with_tail_beside_words, wrap
 
 _LEAST_WIDTH = 20

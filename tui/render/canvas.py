@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui.pages.page import Ally
+from tui.pages.side_blocks import Ally
 from tui.render.allies import LEAST_NAME, ally_row, arm_width
 from tui.render.columns import blank
 from tui.render.lines import bend

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from tui.pages.page import Comparison, Spans
+from tui.pages.diagram_blocks import Comparison
+from tui.pages.page import Spans
 from tui.render.wrap import Links, Piece, Row, width_of, wrap
 
 MIN_WIDTH = 60

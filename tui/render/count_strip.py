@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from tui.dossier.values.dates import MONTHS
 from tui.dossier.values.vocabulary import count_noun
-from tui.pages.page import CountStrip, Dated, Span
+from tui.pages.page import Span
+from tui.pages.timeline_blocks import CountStrip, Dated
 from tui.render.wrap import NO_LINK, Links, Piece, Row, width_of, wrap
 
 _HEIGHTS = " ▁▂▃▄▅▆▇█"

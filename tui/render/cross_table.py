@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tui.pages.page import CrossTable, Span, Spans
+from tui.pages.chart_blocks import CrossTable
+from tui.pages.page import Span, Spans
 from tui.render.columns import EMPTY, LEFT, RIGHT, blank, in_reading_order, padded
 from tui.render.text_blocks import heading_rows
 from tui.render.wrap import Links, Piece, Row, cells, width_of, wrap

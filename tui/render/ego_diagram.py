@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tui.pages.page import Arm, EgoDiagram
+from tui.pages.diagram_blocks import Arm, EgoDiagram
 from tui.render.columns import RIGHT, blank, in_reading_order, padded
 from tui.render.ego_stacked import AGAINST, WITH, box, line_to, stacked
 from tui.render.lines import BENDS, dash_of

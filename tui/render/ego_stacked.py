@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from tui.pages.page import Arm, EgoDiagram, Role, Span
+from tui.pages.diagram_blocks import Arm, EgoDiagram
+from tui.pages.page import Role, Span
 from tui.render.columns import CENTRE, padded
 from tui.render.lines import dash_of
 from tui.render.wrap import Links, Piece, Row, as_row_name, width_of, wrap

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tui.dossier.values.vocabulary import EMPTY_CELL
-from tui.pages.page import Grid, Span, Spans
+from tui.pages.diagram_blocks import Grid
+from tui.pages.page import Span, Spans
 from tui.render.columns import CENTRE, LEFT, RIGHT, blank, in_reading_order, padded
 from tui.render.wrap import Links, Piece, Row, as_row_name, cells, width_of, wrap
 

@@ -10,22 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import dedent
 from typing import NamedTuple
 
-from tui.pages.page import (
-    Block,
-    BranchEntry,
-    Comparison,
-    Entry,
-    Fields,
-    Page,
-    Para,
-    Quotation,
-    Section,
-    Spans,
-    TimelineEntry,
-    Title,
-    joined,
-    text,
-)
+from tui.pages.diagram_blocks import Comparison
+from tui.pages.page import Block, Entry, Fields, Page, Para, Quotation, Section, Spans, Title, joined, text
+from tui.pages.timeline_blocks import BranchEntry, TimelineEntry
 from tui.pages.truncation import cut
 from tui.render.branches import THEN
 from tui.render.layout import MEASURE, PageLayout, lay_out

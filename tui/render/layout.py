@@ -3,36 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache, partial
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from tui.pages.page import (
-    Addition,
-    Bars,
-    Block,
-    BranchEntry,
-    Comparison,
-    CountStrip,
-    CrossTable,
-    EgoDiagram,
-    Entry,
-    Fields,
-    Grid,
-    Histogram,
-    OneSide,
-    Page,
-    Para,
-    Picture,
-    Quotation,
-    Section,
-    Span,
-    ThreeSides,
-    TimelineEntry,
-    Title,
-    TriangleDiagram,
-    TwoSides,
-)
+from tui.pages.chart_blocks import Bars, ChartBlock, CrossTable, Histogram
+from tui.pages.page import Addition, Block, Entry, Fields, Page, Para, Quotation, Section, Span, Title
+from tui.pages.side_blocks import OneSide, SideBlock, ThreeSides, TwoSides
 from tui.render.text_blocks import (
     MAX_ROWS,
     ends_apart,
@@ -246,21 +223,21 @@ def _is_separated(before: Block, block: Block, *, compact: bool) -> bool:
     is_head = isinstance(before, Title | Para) or _is_apart(before)
     if compact and is_head and (isinstance(block, Para | OneSide | TwoSides | ThreeSides) or _is_apart(block)):
         return False
-    if isinstance(before, TimelineEntry) and isinstance(block, TimelineEntry):
-        return not before.rail
-    if isinstance(before, BranchEntry) and isinstance(block, BranchEntry):
-        return block.joint == "root"
-    if (isinstance(before, Bars) and isinstance(block, Entry)) or (
-        isinstance(before, Histogram) and isinstance(block, Para)
-    ):
-        return False
-    if isinstance(before, Comparison):
-        return not (isinstance(block, Para) and block.indent)
-    if isinstance(before, Entry):
-        if isinstance(block, Entry):
-            return (before.apart or block.apart) and not compact
-        return not (isinstance(block, Para) and block.indent)
-    return True
+    match before:
+        case Entry():
+            if isinstance(block, Entry):
+                return (before.apart or block.apart) and not compact
+            return not (isinstance(block, Para) and block.indent)
+        case Bars():
+            return not isinstance(block, Entry)
+        case Histogram():
+            return not isinstance(block, Para)
+        case Title() | Para() | Quotation() | Fields() | OneSide() | TwoSides() | ThreeSides() | CrossTable():
+            return True
+        case _:
+            from tui.render.diagrams import is_apart_from_next
+
+            return is_apart_from_next(before, block)
 
 
 def _is_apart(block: Block) -> bool:
@@ -283,60 +260,17 @@ def _rows(block: Block, width: int, links: Links) -> list[Row]:
             return fields_rows(block, width, links)
         case Entry():
             return entry_rows(block, width, links)
-        case _:
-            return _diagram(block, width, links)
-
-
-def _diagram(
-    block: TimelineEntry | BranchEntry | CountStrip | EgoDiagram | Grid | Comparison | TriangleDiagram | Picture,
-    width: int,
-    links: Links,
-) -> list[Row]:
-    """Rows of the blocks that few pages have, whose renderers are imported on first use to keep start-up fast."""
-    match block:
-        case TimelineEntry():
-            rows, targets = _timeline_entry(block, width, len(links.targets))
-            links.targets.extend(targets)
-            return list(rows)
-        case BranchEntry():
-            from tui.render.branches import branch_entry
-
-            return branch_entry(block, width, links)
-        case CountStrip():
-            from tui.render.count_strip import count_strip
-
-            return count_strip(block, width, links)
-        case EgoDiagram():
-            from tui.render.ego_diagram import ego_diagram
-
-            return ego_diagram(block, width, links)
-        case Grid():
-            from tui.render.grid import grid
-
-            return grid(block, width, links)
-        case Comparison():
-            from tui.render.comparison import comparison
-
-            return comparison(block, width, links)
-        case TriangleDiagram():
-            from tui.render.triangle_diagram import triangle_diagram
-
-            drawn = triangle_diagram(block, width, links)
-            return _twin(block, width, links) if drawn is None else drawn
         case OneSide() | TwoSides() | ThreeSides() | CrossTable() | Histogram() | Bars():
-            rows_or_none = _picture(block, width, links)
-            return _stacked(block.twin, width, links) if rows_or_none is None else rows_or_none
+            picture = _picture(block, width, links)
+        case _:
+            from tui.render.diagrams import diagram
+
+            picture = diagram(block, width, links)
+    return _in_words(block, width, links) if picture is None else picture
 
 
-def _twin(block: Block, width: int, links: Links) -> list[Row]:
-    """The rows of what a picture says as text."""
-    from tui.pages.twins import twin
-
-    return [row for same in twin(block) for row in _rows(same, width, links)]
-
-
-def _picture(block: Picture, width: int, links: Links) -> list[Row] | None:
-    """The rows of a picture that has a twin in words, for where there is no room for it: None."""
+def _picture(block: SideBlock | ChartBlock, width: int, links: Links) -> list[Row] | None:
+    """The rows of a picture, whose renderer is imported on first use; None where there is no room for it."""
     match block:
         case OneSide():
             from tui.render.one_side import one_side
@@ -364,6 +298,16 @@ def _picture(block: Picture, width: int, links: Links) -> list[Row] | None:
             return bars(block, width, links)
 
 
+def _in_words(block: Block, width: int, links: Links) -> list[Row]:
+    """The rows of what a picture says as text."""
+    from tui.pages.diagram_blocks import TriangleDiagram
+    from tui.pages.twins import twin
+
+    if isinstance(block, TriangleDiagram):
+        return [row for same in twin(block) for row in _rows(same, width, links)]
+    return _stacked(twin(block), width, links)
+
+
 def _stacked(blocks: tuple[Block, ...], width: int, links: Links) -> list[Row]:
     """Blocks one below the other, with blank rows where there are some between blocks of a page."""
     rows: list[Row] = []
@@ -374,15 +318,3 @@ def _stacked(blocks: tuple[Block, ...], width: int, links: Links) -> list[Row]:
         rows.extend(_rows(block, width, links))
         before = block
     return rows
-
-
-@lru_cache(maxsize=2048)
-def _timeline_entry(block: TimelineEntry, width: int, first_link: int) -> tuple[tuple[Row, ...], tuple[str, ...]]:
-    """The rows of an entry and the targets of its links, of which the first is link `first_link` of the page.
-
-    They are kept, because a timeline at another moment has the same entries but for a few.
-    """
-    from tui.render.timeline_rail import timeline_entry
-
-    links = Links(first_link)
-    return tuple(timeline_entry(block, width, links)), tuple(links.targets)

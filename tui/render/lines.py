@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tui.pages.page import Bond, LineStyle
+from tui.pages.page import LineStyle
+from tui.pages.side_blocks import Bond
 
 _HEAVY = {"whole": "━", "broken": "╍", "dotted": "┉"}
 _LIGHT = {"whole": "─", "broken": "╌", "dotted": "┈"}

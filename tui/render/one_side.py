@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.pages.page import OneSide
+from tui.pages.side_blocks import OneSide
 from tui.render.allies import LEAST_NAME, LONGEST_NAME, numbered
 from tui.render.canvas import Beside, Canvas, put_beside
 from tui.render.columns import in_reading_order

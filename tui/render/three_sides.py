@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.pages.page import Ally, Between, Span, ThreeSides
+from tui.pages.page import Span
+from tui.pages.side_blocks import Ally, Between, ThreeSides
 from tui.render.allies import LEAST_NAME, LONGEST_NAME, numbered, shortened
 from tui.render.canvas import Beside, Canvas, put_beside
 from tui.render.columns import EMPTY, in_reading_order

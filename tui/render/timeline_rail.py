@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from tui.pages.page import Span, TimelineEntry, joined
+from tui.pages.page import Span, joined
+from tui.pages.timeline_blocks import TimelineEntry
 from tui.render.wrap import Links, Piece, Row, as_row_name, width_of, with_tail, with_tail_beside_words, wrap
 
 _DATES_FROM = 64

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import zip_longest
 
-from tui.pages.page import LineStyle, Side, TriangleDiagram
+from tui.pages.diagram_blocks import Side, TriangleDiagram
+from tui.pages.page import LineStyle
 from tui.render.columns import CENTRE, RIGHT, blank, in_reading_order, padded
 from tui.render.lines import dash_of
 from tui.render.wrap import Links, Piece, Row, as_row_name, wrap

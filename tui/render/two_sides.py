@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tui.pages.page import Between, Span, Spans, TwoSides, joined
+from tui.pages.page import Span, Spans, joined
+from tui.pages.side_blocks import Between, TwoSides
 from tui.render.allies import LEAST_NAME, LONGEST_NAME, ally_row, arm_width, numbered
 from tui.render.columns import CENTRE, RIGHT, blank, in_reading_order, padded
 from tui.render.lines import bend, dash

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from tui.dossier.values.vocabulary import EMPTY_CELL
+from tui.pages.block_spans import spans_of
 from tui.pages.catalog import Catalog
 from tui.pages.glyphs import Glyph
 from tui.pages.legend import Written, signs_in
-from tui.pages.page import Span, Spans, spans_of
+from tui.pages.page import Span, Spans
 from tui.screens.panes import MATRIX
 from tui.widgets.page.view import PageView
 from tui.widgets.record_list import RecordList

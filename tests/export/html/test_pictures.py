@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tests.export.html.pages import by_id, dossier, elements, tree, words
 from tui.export.html.ego_picture import shortened
+from tui.pages.diagram_blocks import EgoDiagram
 from tui.pages.network.ego import ego_page
-from tui.pages.page import EgoDiagram
 from tui.pages.span_builder import SpanBuilder
 
 

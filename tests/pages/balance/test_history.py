@@ -12,7 +12,8 @@ from tui.pages.balance import cache
 from tui.pages.balance.cache import History, Moments
 from tui.pages.balance.history import history
 from tui.pages.balance.views import balance_view, triangle_view
-from tui.pages.page import Fields, Page, spans_of
+from tui.pages.block_spans import spans_of
+from tui.pages.page import Fields, Page
 from tui.pages.span_builder import SpanBuilder
 
 

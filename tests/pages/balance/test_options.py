@@ -15,7 +15,8 @@ from tui.dossier.network.balance import compute_balance
 from tui.pages.balance.answer_rows import changes_needed
 from tui.pages.balance.overview import balance_page
 from tui.pages.balance.triangle import triangle_line, triangle_page
-from tui.pages.page import Entry, Page, spans_of
+from tui.pages.block_spans import spans_of
+from tui.pages.page import Entry, Page
 from tui.pages.span_builder import SpanBuilder
 from tui.render.layout import lay_out
 

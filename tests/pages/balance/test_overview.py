@@ -15,7 +15,9 @@ from tui.dossier.values.vocabulary import UNSETTLED
 from tui.pages.balance.answer_rows import NO_TRIANGLES
 from tui.pages.balance.overview import balance_page
 from tui.pages.balance.triangle import READING_AID, sentence, triangle_line, triangle_page
-from tui.pages.page import Block, Entry, Page, Section, TriangleDiagram, spans_of
+from tui.pages.block_spans import spans_of
+from tui.pages.diagram_blocks import TriangleDiagram
+from tui.pages.page import Block, Entry, Page, Section
 from tui.pages.span_builder import SpanBuilder
 from tui.render.plain_text import plain_text
 

@@ -13,21 +13,11 @@ from tui.dossier.reported_only import reported_only
 from tui.dossier.values.dates import parse_date
 from tui.keys import KEYS
 from tui.pages.catalog import Catalog
+from tui.pages.chart_blocks import Bars, CrossTable, Histogram
+from tui.pages.diagram_blocks import EgoDiagram, Grid, TriangleDiagram
 from tui.pages.moment_marks import PERHAPS
-from tui.pages.page import (
-    Bars,
-    Block,
-    CrossTable,
-    EgoDiagram,
-    Grid,
-    Histogram,
-    OneSide,
-    Page,
-    Section,
-    ThreeSides,
-    TriangleDiagram,
-    TwoSides,
-)
+from tui.pages.page import Block, Page, Section
+from tui.pages.side_blocks import OneSide, ThreeSides, TwoSides
 from tui.render.layout import lay_out
 from tui.render.plain_text import plain_text
 

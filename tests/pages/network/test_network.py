@@ -14,11 +14,13 @@ from hypothesis import strategies as st
 from tests.dossiers import HEAD, SMALL, loaded, record
 from tests.pages.page_text import bundled, page_of
 from tui.dossier.network.scope import Scope
+from tui.pages.block_spans import spans_of
 from tui.pages.catalog import Catalog
+from tui.pages.diagram_blocks import EgoDiagram, Grid
 from tui.pages.network.ego import MOST_ARMS
 from tui.pages.network.matrix import Matrix, matrix
 from tui.pages.network.tie_signs import MOST
-from tui.pages.page import Block, EgoDiagram, Entry, Grid, Page, Para, Section, Title, spans_of
+from tui.pages.page import Block, Entry, Page, Para, Section, Title
 from tui.pages.views.registry import VIEWS, pair_view_id
 from tui.render.layout import lay_out
 from tui.render.plain_text import plain_text

@@ -7,7 +7,7 @@ import pytest
 from tests.pages.network.test_network import ALL, CATALOGS, catalog_of, tie, words_of
 from tests.pages.page_text import page_of
 from tui.pages.catalog import Catalog
-from tui.pages.page import Grid
+from tui.pages.diagram_blocks import Grid
 
 VIEWS = ("matrix:", "blocs:")
 

@@ -7,7 +7,8 @@ import pytest
 from tests.dossiers import dossier_of, loaded, record
 from tui import paths
 from tui.pages.catalog import Catalog
-from tui.pages.page import Comparison, Fields, Page, Para, Section, Spans
+from tui.pages.diagram_blocks import Comparison
+from tui.pages.page import Fields, Page, Para, Section, Spans
 from tui.render.plain_text import plain_text
 
 

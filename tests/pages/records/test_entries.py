@@ -9,8 +9,9 @@ import pytest
 from tests.dossiers import SMALL, dossier_of, loaded, record
 from tests.pages.page_text import facts_of, page_of
 from tui.dossier.values.vocabulary import TieKind
+from tui.pages.block_spans import spans_of
 from tui.pages.catalog import Catalog
-from tui.pages.page import Entry, Role, Section, Spans, spans_of
+from tui.pages.page import Entry, Role, Section, Spans
 from tui.pages.records.sections import entry, section
 from tui.render.plain_text import plain_text
 

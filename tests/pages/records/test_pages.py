@@ -26,8 +26,9 @@ from tui.dossier.values.vocabulary import (
     words,
 )
 from tui.export.record_values import record_values
+from tui.pages.block_spans import spans_of
 from tui.pages.catalog import Catalog
-from tui.pages.page import Block, Entry, Fields, Page, Para, Quotation, Section, Title, spans_of
+from tui.pages.page import Block, Entry, Fields, Page, Para, Quotation, Section, Title
 from tui.pages.views.registry import view_of
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from tests.dossiers import dossier_of, loaded, record
 from tui.dossier.dossier import Dossier
 from tui.dossier.sources.copies import paragraphs
+from tui.pages.block_spans import spans_of
 from tui.pages.catalog import Catalog
-from tui.pages.page import Block, Entry, Page, Para, Section, Title, spans_of
+from tui.pages.page import Block, Entry, Page, Para, Section, Title
 
 COMMON = (
     record("quotes", id="q1", text="The river is ours.", cite="s#p2"),

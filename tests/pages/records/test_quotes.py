@@ -6,8 +6,9 @@ import pytest
 
 from tests.dossiers import dossier_of, loaded, record
 from tests.pages.page_text import facts_of, headings, page_of
+from tui.pages.block_spans import spans_of
 from tui.pages.catalog import Catalog
-from tui.pages.page import Block, Entry, Page, Section, Span, spans_of
+from tui.pages.page import Block, Entry, Page, Section, Span
 from tui.pages.truncation import MANY
 
 

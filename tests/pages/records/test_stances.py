@@ -14,8 +14,9 @@ from tui.dossier.sources.coverage import coverage
 from tui.dossier.sources.highlights import Excerpts
 from tui.dossier.values.text import Safe
 from tui.pages.catalog import Catalog
+from tui.pages.diagram_blocks import Comparison
 from tui.pages.lists.record_groups import record_line
-from tui.pages.page import Comparison, Section
+from tui.pages.page import Section
 from tui.pages.span_builder import SpanBuilder
 
 SOURCES = (

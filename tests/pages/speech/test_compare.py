@@ -15,7 +15,8 @@ from tui.dossier.network.scope import DEFAULT_SCOPE
 from tui.dossier.reported_only import reported_only
 from tui.dossier.values.dates import parse_date
 from tui.pages.catalog import Catalog
-from tui.pages.page import Comparison, Page
+from tui.pages.diagram_blocks import Comparison
+from tui.pages.page import Page
 from tui.render.plain_text import plain_text
 
 ACTORS = "".join(record("actors", id=name) for name in ("cape", "isle", "reef"))

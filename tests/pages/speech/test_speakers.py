@@ -7,8 +7,9 @@ from tests.pages.page_text import bundled, page_of, text_of
 from tui.dossier.network.scope import DEFAULT_SCOPE
 from tui.dossier.values.dates import parse_date
 from tui.pages.catalog import Catalog
+from tui.pages.diagram_blocks import Grid
 from tui.pages.glyph_bars import HEIGHTS
-from tui.pages.page import Entry, Grid, Page
+from tui.pages.page import Entry, Page
 from tui.render.plain_text import plain_text
 
 

@@ -7,8 +7,9 @@ import pytest
 from tests.dossier.sources.test_coverage import with_copy
 from tests.dossiers import PASSAGES, SMALL, dossier_of, loaded, record
 from tests.pages.page_text import facts_of, headings, page_of, text_of
+from tui.pages.block_spans import spans_of
 from tui.pages.catalog import Catalog
-from tui.pages.page import Entry, Page, Section, Span, Spans, spans_of
+from tui.pages.page import Entry, Page, Section, Span, Spans
 from tui.pages.records.passages import highlighted
 from tui.pages.views import coverage
 

@@ -11,7 +11,8 @@ from tests.pages.views.test_timeline import catalog_of, event
 from tui.dossier.values.dates import parse_date
 from tui.dossier.values.vocabulary import VIEW_NAMES
 from tui.pages.catalog import Catalog
-from tui.pages.page import Page, Section, TimelineEntry
+from tui.pages.page import Page, Section
+from tui.pages.timeline_blocks import TimelineEntry
 from tui.pages.views.dated_timeline import TIMELINES, following_timeline
 from tui.pages.views.registry import VIEWS
 from tui.render.plain_text import plain_text

@@ -12,7 +12,8 @@ from tests.pages.page_text import bundled, facts_of, headings, in_words, page_of
 from tui.dossier.network.scope import Scope
 from tui.dossier.values.dates import parse_date
 from tui.pages.catalog import Catalog
-from tui.pages.page import Bars, Entry, Fields, Page, Section
+from tui.pages.chart_blocks import Bars
+from tui.pages.page import Entry, Fields, Page, Section
 from tui.pages.views.overview import opening
 from tui.pages.views.registry import VIEWS
 from tui.pages.when import moment_link

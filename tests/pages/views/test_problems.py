@@ -6,7 +6,8 @@ import pytest
 
 from tests.dossiers import load_text
 from tests.pages.page_text import text_of
-from tui.pages.page import Entry, Page, Para, spans_of
+from tui.pages.block_spans import spans_of
+from tui.pages.page import Entry, Page, Para
 from tui.pages.views.problems import counts, problems_page
 
 FILLER = "# " + "a comment " * 900

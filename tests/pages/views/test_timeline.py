@@ -7,7 +7,8 @@ import pytest
 from tests.dossiers import HEAD, SMALL, loaded, record
 from tests.pages.page_text import bundled, headings, page_of, text_of
 from tui.pages.catalog import Catalog
-from tui.pages.page import BranchEntry, CountStrip, Entry, Page, Section, TimelineEntry
+from tui.pages.page import Entry, Page, Section
+from tui.pages.timeline_blocks import BranchEntry, CountStrip, TimelineEntry
 from tui.pages.views.timeline import MOST
 from tui.render.plain_text import plain_text
 

@@ -11,7 +11,8 @@ from tui.export.html.anchors import Anchors
 from tui.export.html.blocks import Context, write_blocks
 from tui.export.html.spans import SpanWriter
 from tui.pages.catalog import Catalog
-from tui.pages.page import Block, EgoDiagram, Page, Section, Span, Title
+from tui.pages.diagram_blocks import EgoDiagram
+from tui.pages.page import Block, Page, Section, Span, Title
 from tui.pages.views.registry import ego_view_id
 
 

@@ -13,10 +13,11 @@ from tui.export.html.anchors import Anchors
 from tui.export.html.articles import ArticleWriter
 from tui.export.html.matrix_picture import matrix_picture
 from tui.pages.catalog import Catalog
+from tui.pages.diagram_blocks import Grid
 from tui.pages.list_line import ListGroup
 from tui.pages.lists.panels import MARKS_VIEW
 from tui.pages.network.matrix import Matrix, matrix
-from tui.pages.page import Grid, Page
+from tui.pages.page import Page
 from tui.pages.records.record_view import record_view
 from tui.pages.views.registry import pair_view_id
 

@@ -13,7 +13,8 @@ from unicodedata import east_asian_width
 from tui.dossier.values.vocabulary import STATUS_GLYPHS
 from tui.export.html.lines import lines
 from tui.export.html.spans import SpanWriter, class_of
-from tui.pages.page import Arm, EgoDiagram, Role, Span, Spans
+from tui.pages.diagram_blocks import Arm, EgoDiagram
+from tui.pages.page import Role, Span, Spans
 
 _ROW = 30
 """The height of one arm. All lengths are in the units of the picture, about a pixel."""

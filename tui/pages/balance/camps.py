@@ -11,7 +11,8 @@ from tui.dossier.values.vocabulary import AGAINST, MIXED_GLYPH, STATUS_GLYPHS, S
 from tui.pages.balance.answer_rows import NO_HOSTILE_PAIR, at_least, dim, dim_line, section
 from tui.pages.balance.options import MOST_PARTS
 from tui.pages.balance.pair_entries import MOST, PairEntries
-from tui.pages.page import Block, Comparison, Fields, Para, Section, Span, Spans, joined
+from tui.pages.diagram_blocks import Comparison
+from tui.pages.page import Block, Fields, Para, Section, Span, Spans, joined
 from tui.pages.span_builder import FEW, SpanBuilder
 from tui.pages.truncation import and_more, and_more_line
 

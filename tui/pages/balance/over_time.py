@@ -9,8 +9,9 @@ from tui.dossier.network.signed_graph import MIXED
 from tui.dossier.values.dates import date_words, short_date
 from tui.dossier.values.vocabulary import MIXED_GLYPH, TRIANGLE_GLYPH, count_noun
 from tui.pages.balance.triangle import READING_AID
+from tui.pages.diagram_blocks import Grid
 from tui.pages.moment_marks import CHANGE_GLYPHS
-from tui.pages.page import BULLET, Block, Entry, Grid, Page, Para, Section, Span, Spans, Title, joined
+from tui.pages.page import BULLET, Block, Entry, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.span_builder import FEW, SpanBuilder
 from tui.pages.truncation import and_more, and_more_line
 from tui.pages.when import moment_link

@@ -18,8 +18,9 @@ from tui.pages.balance.history import history
 from tui.pages.balance.options import options
 from tui.pages.balance.pair_entries import MOST, PairEntries
 from tui.pages.balance.triangle import READING_AID
+from tui.pages.diagram_blocks import TriangleDiagram
 from tui.pages.omissions import moment_of
-from tui.pages.page import BULLET, Block, Entry, Fields, Page, Para, Section, Span, Title, TriangleDiagram
+from tui.pages.page import BULLET, Block, Entry, Fields, Page, Para, Section, Span, Title
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import brief
 

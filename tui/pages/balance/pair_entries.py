@@ -11,7 +11,8 @@ from tui.dossier.values.vocabulary import MIXED_GLYPH, STATUS_GLYPHS, STATUSES, 
 from tui.pages.balance.support_words import support_words
 from tui.pages.balance.triangle import odd_pair_first, sentence_link
 from tui.pages.balance.triangle_picture import triangle_picture
-from tui.pages.page import BULLET, Block, Entry, Span, Spans, TriangleDiagram, joined
+from tui.pages.diagram_blocks import TriangleDiagram
+from tui.pages.page import BULLET, Block, Entry, Span, Spans, joined
 from tui.pages.span_builder import FEW, SpanBuilder, status_role
 from tui.pages.truncation import and_more, and_more_line
 

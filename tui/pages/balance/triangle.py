@@ -22,10 +22,11 @@ from tui.dossier.values.vocabulary import (
 )
 from tui.pages.balance.support_words import support_words
 from tui.pages.balance.triangle_picture import triangle_picture
+from tui.pages.diagram_blocks import TriangleDiagram
 from tui.pages.list_line import ListLine
 from tui.pages.network.column_labels import actor_labels
 from tui.pages.omissions import moment_of
-from tui.pages.page import Block, Page, Para, Section, Span, Spans, Title, TriangleDiagram, joined
+from tui.pages.page import Block, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.records.sections import section
 from tui.pages.span_builder import SpanBuilder, status_role
 

@@ -8,9 +8,10 @@ from tui.dossier.kinds import Tie, counted_as
 from tui.dossier.network.balance import triangle_with_signs
 from tui.dossier.network.signed_graph import MIXED, Ends, ends_of, sign_of
 from tui.dossier.values.vocabulary import STATUS_GLYPHS, STATUSES, TRIANGLE_GLYPH
+from tui.pages.diagram_blocks import Side, TriangleDiagram
 from tui.pages.network.line_styles import drawn_by, line_legend
 from tui.pages.network.tie_signs import sign_glyph, sign_words
-from tui.pages.page import Side, Span, Spans, TriangleDiagram, joined
+from tui.pages.page import Span, Spans, joined
 from tui.pages.records.alliances import short_kind
 from tui.pages.span_builder import SpanBuilder, status_role
 from tui.pages.truncation import and_more

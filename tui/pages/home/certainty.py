@@ -10,7 +10,8 @@ from tui.dossier.kinds import KINDS, Claim, Record, kind_of
 from tui.dossier.responses import actors_without_response, opponents
 from tui.dossier.values.cite import disputing
 from tui.dossier.values.vocabulary import STATUS_GLYPHS, STATUSES, UNSETTLED
-from tui.pages.page import BULLET, BarRow, Bars, Block, Entry, Section, Span, Spans, joined
+from tui.pages.chart_blocks import BarRow, Bars
+from tui.pages.page import BULLET, Block, Entry, Section, Span, Spans, joined
 from tui.pages.span_builder import SpanBuilder, status_role
 from tui.pages.truncation import and_more, brief
 

@@ -9,22 +9,9 @@ from itertools import accumulate
 from tui.dossier.kinds import Event, Quote, Source, Tie
 from tui.dossier.values.dates import Date
 from tui.dossier.values.vocabulary import count_noun
+from tui.pages.chart_blocks import BarRow, Bars, Column, CrossTable, Histogram
 from tui.pages.home.crowd import most_tied_bars
-from tui.pages.page import (
-    BarRow,
-    Bars,
-    Block,
-    Column,
-    CrossTable,
-    Entry,
-    Fields,
-    Histogram,
-    Para,
-    Section,
-    Span,
-    Spans,
-    joined,
-)
+from tui.pages.page import Block, Entry, Fields, Para, Section, Span, Spans, joined
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.views.registry import said_view_id
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from tui.dossier.kinds import Tie, counted_as
 from tui.dossier.network.alignment import Alignment, alignments, most_tied
 from tui.dossier.network.blocs import Members
 from tui.dossier.network.signed_graph import MIXED
 from tui.dossier.values.vocabulary import AGAINST, MIXED_GLYPH, NEITHER, STATUS_GLYPHS, STATUSES, WITH, count_noun
-from tui.pages.page import BarRow, Bars, Block, Fields, Grid, Section, Span, Spans, joined
+from tui.pages.chart_blocks import BarRow, Bars
+from tui.pages.page import Block, Fields, Section, Span, Spans, joined
 from tui.pages.phrases import kind_words
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import and_more
 from tui.pages.views.registry import ego_view_id, pair_view_id
+
+if TYPE_CHECKING:
+    from tui.pages.diagram_blocks import Grid
 
 NAMES = 8
 """The most names in one place."""
@@ -83,6 +88,7 @@ def largest_blocs(builder: SpanBuilder, belonging: Members) -> list[Block]:
 
 def grid_of_most_tied(builder: SpanBuilder, ties: Sequence[Tie], most: int) -> list[Block]:
     """The signs between those with the most ties, `most` actors; nothing where few are tied to each other."""
+    from tui.pages.diagram_blocks import Grid
     from tui.pages.network.column_labels import column_labels
 
     actors = most_tied(builder.dossier, ties, most)
@@ -127,6 +133,8 @@ def kinds_of_ties(builder: SpanBuilder, ties: Sequence[Tie]) -> list[Block]:
 
 def signs_between(builder: SpanBuilder, aligned: Mapping[str, Sequence[Alignment]]) -> Grid:
     """The signs between several sides, each with the glyph of its status unless it is reported."""
+    from tui.pages.diagram_blocks import Grid
+
     rows: list[tuple[Span, Spans]] = []
     for side, others in aligned.items():
         by_actor = {other.actor: other for other in others}

@@ -15,7 +15,8 @@ from tui.dossier.values.vocabulary import (
     VOICE_GLYPHS,
     words,
 )
-from tui.pages.page import BULLET, Block, CrossTable, Entry, Section, Span, Spans, joined
+from tui.pages.chart_blocks import CrossTable
+from tui.pages.page import BULLET, Block, Entry, Section, Span, Spans, joined
 from tui.pages.span_builder import SpanBuilder, status_role
 from tui.pages.truncation import and_more
 

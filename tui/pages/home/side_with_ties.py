@@ -8,9 +8,10 @@ from tui.dossier.kinds import Tie
 from tui.dossier.network.alignment import Alignment, alignments
 from tui.dossier.network.signed_graph import MIXED
 from tui.dossier.values.vocabulary import AGAINST, MIXED_GLYPH, STATUS_GLYPHS, STATUSES, WITH
+from tui.pages.diagram_blocks import Arm, EgoDiagram
 from tui.pages.home.sides import bond_of
 from tui.pages.network.line_styles import line_of
-from tui.pages.page import Arm, Block, EgoDiagram, Section, Span, Spans
+from tui.pages.page import Block, Section, Span, Spans
 from tui.pages.phrases import kind_words
 from tui.pages.span_builder import SpanBuilder, status_role
 from tui.pages.truncation import and_more, brief

@@ -22,7 +22,8 @@ from tui.dossier.values.vocabulary import (
 )
 from tui.pages.moment_marks import PERHAPS
 from tui.pages.network.line_styles import line_legend, line_of
-from tui.pages.page import Ally, Between, Bond, Fields, LineStyle, OneSide, Span, Spans, TwoSides, joined
+from tui.pages.page import Fields, LineStyle, Span, Spans, joined
+from tui.pages.side_blocks import Ally, Between, Bond, OneSide, TwoSides
 from tui.pages.span_builder import SpanBuilder, status_role
 from tui.pages.truncation import brief
 from tui.pages.views.registry import ego_view_id, pair_view_id

@@ -7,6 +7,7 @@ from itertools import chain, combinations
 
 from tui.dossier.network.alignment import Alignment
 from tui.dossier.values.vocabulary import AGAINST, TRIANGLE_GLYPH, WITH
+from tui.pages.diagram_blocks import Grid
 from tui.pages.home.sides import (
     Standing,
     allies_of,
@@ -19,7 +20,8 @@ from tui.pages.home.sides import (
     rank_of,
 )
 from tui.pages.network.line_styles import line_legend
-from tui.pages.page import Between, Bond, Fields, Grid, Span, Spans, ThreeSides, joined
+from tui.pages.page import Fields, Span, Spans, joined
+from tui.pages.side_blocks import Between, Bond, ThreeSides
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import and_more
 

@@ -11,7 +11,7 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Event
 from tui.dossier.values.dates import short_date
 from tui.pages.list_line import ListGroup
-from tui.pages.page import Dated
+from tui.pages.timeline_blocks import Dated
 from tui.pages.views.date_strip import Months, event_months, events_strip
 
 

@@ -12,6 +12,7 @@ from tui.dossier.network.alignment import firmness
 from tui.dossier.network.blocs import Members, groups, members, ties_with_sides
 from tui.dossier.network.signed_graph import MIXED, ends_of, sign_of
 from tui.dossier.values.vocabulary import EMPTY_CELL, STATUS_GLYPHS, STATUSES, count_noun
+from tui.pages.diagram_blocks import Grid
 from tui.pages.network.tie_signs import (
     MOST,
     Uncounted,
@@ -24,7 +25,7 @@ from tui.pages.network.tie_signs import (
     unsettled_only,
 )
 from tui.pages.omissions import scope_omissions
-from tui.pages.page import Block, Grid, Page, Para, Span, Spans, Title, joined
+from tui.pages.page import Block, Page, Para, Span, Spans, Title, joined
 from tui.pages.span_builder import FEW, SpanBuilder, status_role
 from tui.pages.views.registry import pair_view_id
 

@@ -9,12 +9,13 @@ from tui.dossier.kinds import Tie, counted_as, is_settled
 from tui.dossier.network.blocs import MEMBERSHIP
 from tui.dossier.network.signed_graph import MIXED, sign_of
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, STATUS_GLYPHS, WITH
+from tui.pages.diagram_blocks import Arm, EgoDiagram
 from tui.pages.moment_marks import PERHAPS, change
 from tui.pages.network.line_styles import drawn_by, line_legend
 from tui.pages.network.tie_kinds import ties_by_kind
 from tui.pages.network.tie_signs import actor_counts, hidden_ties, ties_of_actor, ties_section
 from tui.pages.omissions import scope_omissions
-from tui.pages.page import Arm, Block, EgoDiagram, LineStyle, Page, Para, Span, Spans, Title, joined
+from tui.pages.page import Block, LineStyle, Page, Para, Span, Spans, Title, joined
 from tui.pages.phrases import in_few_words, named_by_terms
 from tui.pages.records.alliances import unsigned
 from tui.pages.span_builder import FEW, SpanBuilder, status_role

@@ -26,6 +26,7 @@ from tui.dossier.values.vocabulary import (
     STATUS_GLYPHS,
     WITH,
 )
+from tui.pages.diagram_blocks import Grid
 from tui.pages.moment_marks import CHANGE_GLYPHS
 from tui.pages.network.column_labels import actor_labels
 from tui.pages.network.tie_signs import (
@@ -41,7 +42,7 @@ from tui.pages.network.tie_signs import (
     unsettled_only,
 )
 from tui.pages.omissions import scope_omissions
-from tui.pages.page import Block, Grid, Page, Para, Role, Span, Spans, Title, joined
+from tui.pages.page import Block, Page, Para, Role, Span, Spans, Title, joined
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import and_more_line
 from tui.pages.views.registry import pair_view_id

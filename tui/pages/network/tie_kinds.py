@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from tui.dossier.kinds import Tie, counted_as
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, STATUS_GLYPHS, STATUSES, WITH, count_noun, words
+from tui.pages.diagram_blocks import Arm, EgoDiagram
 from tui.pages.moment_marks import change
 from tui.pages.network.line_styles import drawn_by, line_legend
 from tui.pages.network.tie_signs import short_ego_link, ties_section
-from tui.pages.page import Arm, Block, EgoDiagram, Entry, Page, Para, Section, Span, Spans, joined
+from tui.pages.page import Block, Entry, Page, Para, Section, Span, Spans, joined
 from tui.pages.span_builder import SpanBuilder, status_role
 from tui.pages.truncation import and_more
 from tui.pages.views.registry import ego_view_id

@@ -19,8 +19,9 @@ from tui.dossier.responses import (
 )
 from tui.dossier.values.cite import disputing
 from tui.dossier.values.vocabulary import STATUS_GLYPHS, count_noun
+from tui.pages.diagram_blocks import Comparison
 from tui.pages.list_line import ListLine, one_line
-from tui.pages.page import Block, Comparison, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
+from tui.pages.page import Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.phrases import quoted
 from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView

@@ -11,13 +11,14 @@ from tui.dossier.once import once_per_dossier
 from tui.dossier.values.dates import short_date
 from tui.dossier.values.vocabulary import STATUS_GLYPHS
 from tui.pages.list_line import ListLine
-from tui.pages.page import BULLET, Block, BranchEntry, Entry, Fields, Page, Span, Spans, Title, joined
+from tui.pages.page import BULLET, Block, Entry, Fields, Page, Span, Spans, Title, joined
 from tui.pages.phrases import kind_words, quoted
 from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import related
 from tui.pages.records.statements import Rows, editors_note, statement_rows
 from tui.pages.span_builder import SpanBuilder, first_of
+from tui.pages.timeline_blocks import BranchEntry
 from tui.pages.truncation import brief
 from tui.pages.views.date_strip import event_months
 from tui.pages.views.partial_order import PartialOrder

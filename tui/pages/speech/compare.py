@@ -14,9 +14,10 @@ from tui.dossier.kinds import Quote
 from tui.dossier.network.alignment import firmness
 from tui.dossier.network.signed_graph import sign_of
 from tui.dossier.speech import NOTHING
+from tui.pages.diagram_blocks import Comparison
 from tui.pages.moment_marks import absence
 from tui.pages.network.tie_signs import sign_words, ties_of_actor
-from tui.pages.page import Block, Comparison, Fields, Page, Para, Section, Span, Spans, Title, joined
+from tui.pages.page import Block, Fields, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.phrases import kind_words
 from tui.pages.span_builder import FEW, SpanBuilder
 from tui.pages.speech.words import in_brief, left_out, tally

@@ -8,9 +8,10 @@ from __future__ import annotations
 from tui.dossier.speakers import Speakers, speakers
 from tui.dossier.speech import ids_about
 from tui.dossier.values.vocabulary import count_noun
+from tui.pages.diagram_blocks import Grid
 from tui.pages.glyph_bars import height_bar
 from tui.pages.network.column_labels import WIDTH, column_labels
-from tui.pages.page import Block, Fields, Grid, Page, Para, Section, Span, Spans, Title
+from tui.pages.page import Block, Fields, Page, Para, Section, Span, Spans, Title
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.speech.words import left_out
 from tui.pages.truncation import and_more_line

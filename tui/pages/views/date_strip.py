@@ -9,7 +9,7 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Event
 from tui.dossier.once import once_per_dossier
 from tui.dossier.values.dates import Date
-from tui.pages.page import CountStrip, Dated
+from tui.pages.timeline_blocks import CountStrip, Dated
 
 _FEWEST = 3
 """The fewest different dates of which there is a strip."""

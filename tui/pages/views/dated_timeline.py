@@ -15,8 +15,9 @@ from tui.dossier.values.dates import Date, date_words, numbered_day
 from tui.dossier.values.lifetimes import bounds
 from tui.dossier.values.vocabulary import EMPTY_CELL, count_noun
 from tui.pages.moment_marks import CHANGE_GLYPHS, moment_words
-from tui.pages.page import Block, CountStrip, Page, Para, Section, Span, Spans, TimelineEntry, Title, joined
+from tui.pages.page import Block, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.span_builder import SpanBuilder
+from tui.pages.timeline_blocks import CountStrip, TimelineEntry
 from tui.pages.truncation import and_more_line, brief
 from tui.pages.views.date_strip import date_strip, months_of
 from tui.pages.views.timeline import BROKEN_LEGEND, dimmed, precision_legend

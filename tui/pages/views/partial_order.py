@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 from tui.dossier.kinds import Event
-from tui.pages.page import BranchEntry, Span
+from tui.pages.page import Span
+from tui.pages.timeline_blocks import BranchEntry
 from tui.pages.truncation import brief
 
 Joint = Literal["root", "next", "fork", "branch", "last"]

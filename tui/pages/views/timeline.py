@@ -14,23 +14,11 @@ from tui.dossier.values.dates import date_words
 from tui.dossier.values.vocabulary import PROBLEM_GLYPHS, count_noun
 from tui.pages.glyphs import DATES
 from tui.pages.moment_marks import dim_spans, moment_words
-from tui.pages.page import (
-    BULLET,
-    Block,
-    BranchEntry,
-    Entry,
-    Page,
-    Para,
-    Section,
-    Span,
-    Spans,
-    TimelineEntry,
-    Title,
-    joined,
-)
+from tui.pages.page import BULLET, Block, Entry, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.phrases import quoted
 from tui.pages.records.events import event_heading, in_place
 from tui.pages.span_builder import FEW, SpanBuilder, first_of
+from tui.pages.timeline_blocks import BranchEntry, TimelineEntry
 from tui.pages.truncation import and_more_line, brief
 from tui.pages.views.date_strip import events_strip
 from tui.pages.views.partial_order import PartialOrder

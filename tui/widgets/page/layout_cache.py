@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from textual.geometry import Size
 
-from tui.pages.page import Block, Page, spans_of
+from tui.pages.block_spans import spans_of
+from tui.pages.page import Block, Page
 from tui.render.layout import MEASURE, PageLayout, depends_on_height, lay_out, measure_of
 
 MAX_LAYOUTS = 12

@@ -1,0 +1,91 @@
+"""Pictures of sides that face each other, with those tied to them, as data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.pages.page import Fields, LineStyle, Span, Spans
+
+if TYPE_CHECKING:
+    from tui.pages.diagram_blocks import Grid
+
+
+class Bond(NamedTuple):
+    """What ties two actors, as a line of a picture: its sign, which leads to the two, and the glyph of its status.
+
+    The status of a whole line is empty.
+    """
+
+    sign: Span
+    status: Span
+    line: LineStyle
+
+
+class Ally(NamedTuple):
+    """Somebody at the end of a line that leads to one side; without a bond it is words about those not drawn."""
+
+    end: Span
+    bond: Bond | None
+
+
+class Between(NamedTuple):
+    """Somebody between two sides, with a line to each; without bonds it is words about those not drawn."""
+
+    end: Span
+    bonds: tuple[Bond, Bond] | None
+
+
+class OneSide(NamedTuple):
+    """One side with those against it at the left and those with it at the right; `twin` says the same in words."""
+
+    head: Span
+    below: Spans
+    allies: tuple[tuple[Ally, ...], tuple[Ally, ...]]
+    note: Spans
+    twin: tuple[Fields, ...]
+    anchor: str = ""
+
+
+class TwoSides(NamedTuple):
+    """Two sides facing each other, outside each those tied to it alone, between the two those tied to both.
+
+    `below`: words under the name of each side. `direct` is the line from side to side, `direct_words` are on it.
+    `remark` is about the triangles in the middle, `note` about what is not drawn, `legend` about the lines. `twin` says
+    the same in words, for where there is no room for a picture, or none can be drawn.
+    """
+
+    heads: tuple[Span, Span]
+    below: tuple[Spans, Spans]
+    allies: tuple[tuple[Ally, ...], tuple[Ally, ...]]
+    between: tuple[Between, ...]
+    direct: Bond | None
+    direct_words: Spans
+    remark: Spans
+    note: Spans
+    twin: tuple[Fields, ...]
+    anchor: str = ""
+    legend: Spans = ()
+
+
+class ThreeSides(NamedTuple):
+    """Three sides as the corners of a triangle: at the top, at the left and at the right.
+
+    `below`: words beside the name of each. Beside each corner are those tied to it alone. `edges` are the lines between
+    the sides, and `between` those tied to the two sides of an edge, in the order top and left, top and right, left and
+    right; of two bonds the first is that of the side further to the left. `with_all` names who is tied to all three;
+    `mark` is in the middle of the triangle, `note` about what is not drawn. `twin` says the same in words.
+    """
+
+    heads: tuple[Span, Span, Span]
+    below: tuple[Spans, Spans, Spans]
+    allies: tuple[tuple[Ally, ...], tuple[Ally, ...], tuple[Ally, ...]]
+    edges: tuple[Bond | None, Bond | None, Bond | None]
+    between: tuple[tuple[Between, ...], tuple[Between, ...], tuple[Between, ...]]
+    with_all: Spans
+    mark: Span
+    note: Spans
+    twin: tuple[Grid | Fields, ...]
+    anchor: str = ""
+
+
+SideBlock = OneSide | TwoSides | ThreeSides

@@ -1,0 +1,75 @@
+"""What pages about time are made of, as data: the entries of a timeline, and the strip of how much there is when."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from tui.pages.page import Span, Spans
+
+
+class TimelineEntry(NamedTuple):
+    """One entry on a vertical rail: its mark, date, text with status and cites, and a dimmer line `below`.
+
+    `rail` leads to the next entry: solid, broken where the order of the two is unknown, empty at the end; `gap` is the
+    text beside it. Each part of `when` has a line of its own where there is a date column; where there is none, a
+    `quiet` one (`undated`) moves to the dimmer line. Neither `when` nor `gap` holds links. There is no blank row
+    between a `compact` entry and the next.
+    """
+
+    mark: Span
+    when: tuple[Spans, ...]
+    spans: Spans
+    tail: Spans = ()
+    below: Spans = ()
+    rail: Literal["", "solid", "broken"] = ""
+    gap: Spans = ()
+    quiet: bool = False
+    anchor: str = ""
+    compact: bool = False
+
+
+class BranchEntry(NamedTuple):
+    """One entry of a partial order, drawn as a tree: it comes after the one that it hangs from.
+
+    `joint`: a "root"; the "next" one, which alone comes after the one above it; or one of several that come after the
+    same, in no known order: the first of them, a "fork", a "branch", or the "last". `stems` says, for each level to the
+    left of it, whether the line of that level goes on beside it, and `goes_on` whether anything hangs from it in turn.
+    `hangs_from` is the other entry in words, for where no tree is drawn.
+    """
+
+    spans: Spans
+    tail: Spans = ()
+    below: Spans = ()
+    joint: Literal["root", "next", "fork", "branch", "last"] = "root"
+    stems: tuple[bool, ...] = ()
+    goes_on: bool = False
+    hangs_from: Spans = ()
+    anchor: str = ""
+
+
+class Dated(NamedTuple):
+    """How many things have one date, from its `first` to its `last` month, numbered `12 * year + month - 1`.
+
+    `link` is the first of them.
+    """
+
+    first: int
+    last: int
+    number: int
+    link: str = ""
+
+
+class CountStrip(NamedTuple):
+    """How much there is at which time: bars by the month, the year or longer, under their years, and that in words.
+
+    Each bar leads to the first thing in it. `total` is how many there are, those of open dates among them, which are in
+    no bar. `noun` is one of them.
+    """
+
+    dates: tuple[Dated, ...]
+    total: int
+    noun: str
+    anchor: str = ""
+
+
+TimelineBlock = TimelineEntry | BranchEntry | CountStrip
