@@ -21,7 +21,7 @@ def spans_of(block: Block) -> Iterable[Span]:
         case Title(spans, kind, id=name):
             return (*spans, *kind, Span(name, "dim")) if name else (*spans, *kind)
         case Section(title, link=link, note=note):
-            return (Span(title, "label", link), *note)
+            return (Span(title, block.role, link), *note)
         case Para(spans, tail):
             return (*spans, *tail)
         case Quotation(spans):

@@ -80,7 +80,7 @@ class Section(NamedTuple):
     """A heading over the blocks that follow, with their number; its `link` leads to the complete list.
 
     `note` follows the title on its row: a count in words, or a legend. A `compact` heading gives up the blank row above
-    it where the page would not fit in the view.
+    it where the page would not fit in the view. `role` is that of the title: a heading that is a name looks like one.
     """
 
     title: str
@@ -89,6 +89,7 @@ class Section(NamedTuple):
     link: str = ""
     compact: bool = False
     note: Spans = ()
+    role: Role = "label"
 
 
 class Para(NamedTuple):
@@ -130,7 +131,8 @@ class Fields(NamedTuple):
 class Entry(NamedTuple):
     """One item of a list: a mark in the margin, the text, status and cites as `tail`, and a dimmer line `below`.
 
-    With `apart` there is a blank row before and after.
+    With `apart` there is a blank row before and after. What is `below` a `compact` one is left out where the page would
+    not fit in a narrow view, or fits only without it.
     """
 
     mark: Span
@@ -139,6 +141,7 @@ class Entry(NamedTuple):
     below: Spans = ()
     apart: bool = False
     anchor: str = ""
+    compact: bool = False
 
 
 Block: TypeAlias = (

@@ -104,6 +104,8 @@ def _ways_to_wrap(block: Block) -> Iterator[list[Run]]:
         case Entry(mark, spans, tail, below):
             yield [Run(mark.text.strip()), _run(spans), _run(below, "\n"), _run(tail)]
             yield [_run((mark._replace(text=f"{mark.text} "), *spans)), _run(below, "\n"), _run(tail)]
+            if block.compact and below:
+                yield from _ways_to_wrap(block._replace(below=(), compact=False))
         case TimelineEntry(mark, when, spans, tail, below, _, gap):
             glyph, dates, after = Run(mark.text.strip()), joined(when, " · "), [_run(tail), _run(gap, "\n")]
             yield [*map(_run, when), glyph, _run(spans), _run(below, "\n"), *after]

@@ -24,6 +24,8 @@ from tui.render.wrap import NO_LINK, Links, Piece, Row, width_of, with_tail, wra
 
 MEASURE = 74
 """The widest line of a page, in cells."""
+_NARROW = 60
+"""The least width, in cells, in which a page that is longer than the view has text below its compact entries."""
 _WIDE, _MUCH_WIDER = 116, 90
 """The widest line of a page in columns, and the least room in which its lines are longer than others, in cells."""
 _GUTTER, _ASIDE = 4, 34
@@ -63,7 +65,8 @@ def lay_out(page: Page, width: int, height: int | None = None) -> PageLayout:
     """Lay out `page` in rows of at most `measure_of(page, width)` cells. Works for any width and any page.
 
     A page of more than `height` rows is laid out without the blank rows above its compact headings and around entries
-    that are apart, and without those between its title, its paragraphs and its picture.
+    that are apart, and without those between its title, its paragraphs and its picture. Then what is below its compact
+    entries is left out where it is narrow, and where the page fits without it.
     """
     measure = measure_of(page, width)
     if page.in_columns:
@@ -72,11 +75,23 @@ def lay_out(page: Page, width: int, height: int | None = None) -> PageLayout:
         return _beside(page, measure, height)
     layout = _lay_out(page, measure, compact=False)
     if height is not None and len(layout.rows) > height:
-        return _lay_out(page, measure, compact=True) if _has_compact_headings(page) else layout
+        return _compact(page, measure, height) if _has_compact_headings(page) else layout
     additions = page.additions if height is not None else ()
     first = next((number for number, addition in enumerate(additions) if addition.beside), len(additions))
     later = (addition for addition in additions[first:] if page.aside or not addition.beside)
     return _filled(page, (*additions[:first], *_sections(page), *later), layout, measure, height)
+
+
+def _compact(page: Page, width: int, height: int) -> PageLayout:
+    brief = tuple(map(_without_below, page.blocks))
+    layout = _lay_out(page._replace(blocks=brief), width, compact=True)
+    if width < _NARROW or len(layout.rows) <= height or brief == page.blocks:
+        return layout
+    return _lay_out(page, width, compact=True)
+
+
+def _without_below(block: Block) -> Block:
+    return block._replace(below=()) if isinstance(block, Entry) and block.compact else block
 
 
 class _Added(NamedTuple):

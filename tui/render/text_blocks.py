@@ -36,7 +36,7 @@ def heading_rows(heading: Section, width: int, links: Links) -> list[Row]:
     """The heading with its number and note, and a line to the end of the row."""
     number = f" {heading.number:,}" if heading.number is not None else ""
     note = (Span("  "), *heading.note) if heading.note else ()
-    rows = wrap((Span(heading.title, "label", heading.link), Span(number, "dim"), *note), width, links)
+    rows = wrap((Span(heading.title, heading.role, heading.link), Span(number, "dim"), *note), width, links)
     rest = width - width_of(rows[-1]) - 1
     if rest > 0:
         rows[-1] = (*rows[-1], Piece(" " + "─" * rest, "rule"))

@@ -10,8 +10,9 @@ from tests.screens.opened import browsing, opened
 from tests.screens.panel_keys import LEDGER
 from tui.pages.catalog import Catalog
 from tui.pages.page import Entry, Page, Section
-from tui.render.layout import lay_out
+from tui.render.layout import PageLayout, lay_out
 from tui.render.plain_text import plain_text
+from tui.render.wrap import Piece
 
 BUNDLED = Catalog(bundled())
 
@@ -200,6 +201,54 @@ def test_a_huge_ledger_is_bounded_and_says_how_much_more_there_is() -> None:
     assert "and 28 more" in words
     assert "36 more" in words
     assert "30 more actors" in words
+
+
+def words_in(layout: PageLayout) -> str:
+    return " ".join("".join(piece.text for row in layout.rows for piece in (*row, Piece(" ", "text"))).split())
+
+
+def test_what_was_expected_is_below_each_line_that_has_room_for_it() -> None:
+    assert "That an ally should not arm Azerbaijan. ⊘ refused" in words_in(lay_out(view(BUNDLED), 74, 40))
+    assert "That an ally should not arm Azerbaijan." in plain_text(view(BUNDLED), 74)
+    assert "That an ally should not arm Azerbaijan." not in words_in(lay_out(view(BUNDLED), 74, 21))
+
+
+def test_a_page_that_is_longer_than_any_view_has_what_was_expected_unless_it_is_narrow() -> None:
+    rows = [grievance(f"l{number}", expected=f"Gift {number}.", quotes=[f"q{number}"]) for number in range(5)]
+    quotes = [record("quotes", id=f"q{number}", speaker=f"p{number}") for number in range(5)]
+    people = [record("actors", id=f"p{number}") for number in range(5)]
+    page = view(catalog_of(*people, *quotes, *rows))
+    assert "Gift 2." in words_in(lay_out(page, 60, 4))
+    assert "Gift 2." not in words_in(lay_out(page, 44, 4))
+
+
+def test_rows_on_one_line_say_each_once_what_was_expected() -> None:
+    rows = [grievance(f"l{number}", expected=gift) for number, gift in enumerate(("Bread.", "Salt.", "Bread."))]
+    [entry] = [block for block in view(catalog_of(*rows)).blocks if isinstance(block, Entry)]
+    assert "".join(span.text for span in entry.below) == "Bread.; Salt."
+
+
+def test_the_name_of_a_side_has_its_colour_over_its_complaints_too() -> None:
+    headings = {block.title: block.role for block in view(BUNDLED).blocks if isinstance(block, Section)}
+    assert headings["Armenia"] == "side-one"
+    assert headings["Azerbaijan"] == "side-two"
+    assert headings["Requests and demands"] == "label"
+
+
+def test_many_complaints_have_a_sum_first() -> None:
+    rows = [grievance(f"l{number}", outcome="refused" if number < 3 else "unmet") for number in range(15)]
+    rows.append(grievance("l-inferred", status="inferred"))
+    notes = {
+        block.title: "".join(span.text for span in block.note)
+        for block in view(catalog_of(*rows)).blocks
+        if isinstance(block, Section)
+    }
+    assert notes[COMPLAINTS] == "! 15 complaints: 3 ⊘ refused, 12 ✗ unmet"
+    same = [grievance(f"l{number}") for number in range(13)]
+    [heading, *_] = [block for block in view(catalog_of(*same)).blocks if isinstance(block, Section)]
+    assert "".join(span.text for span in heading.note) == "! 13 complaints: all ✗ unmet"
+    [heading, *_] = [block for block in view(catalog_of(*same[:12])).blocks if isinstance(block, Section)]
+    assert heading.note == ()
 
 
 # The page of one row.

@@ -8,18 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tui.dossier.grievances import by_expecting, grievances, speakers, voice_counts
+from tui.dossier.grievances import by_expecting, grievances, outcome_counts, speakers, voice_counts
 from tui.dossier.kinds import Expectation
 from tui.dossier.values.vocabulary import VOICE_CONNECTIVES, VOICE_GLYPHS, count_noun, words
 from tui.pages.moment_marks import absence
 from tui.pages.page import BULLET, Block, Entry, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.span_builder import FEW, SpanBuilder
-from tui.pages.truncation import and_more, and_more_line
+from tui.pages.truncation import and_more, and_more_line, brief
 
 TITLE = "Grievances and requests"
 _COMPLAINTS = "Who feels let down by whom"
 _ACTORS = 12
+_MANY = 12
+"""The most complaints that are not summed up: as many can be taken in at a glance."""
 _OUTCOMES = 4
+_EXPECTED = 140
+"""The most characters of what was expected."""
 _SPEAKERS = 3
 _LIST = "panel:ledger"
 
@@ -30,9 +34,12 @@ def grievances_page(builder: SpanBuilder) -> Page:
     blocks: list[Block] = [Title((Span(TITLE, "strong"),), (Span("ledger", "dim"),))]
     complaints = by_expecting(ledger.complaints)
     if complaints:
-        blocks.append(Section(_COMPLAINTS, compact=True))
+        total = _sum(builder, ledger.complaints) if len(ledger.complaints) > _MANY else ()
+        blocks.append(Section(_COMPLAINTS, compact=True, note=total))
     for actor, rows in list(complaints.items())[:_ACTORS]:
-        blocks.append(Section(builder.dossier.name(actor), link=actor, compact=True, note=_counts(builder, rows)))
+        [name] = builder.name(actor)
+        role = "label" if name.role == "name" else name.role
+        blocks.append(Section(name.text, link=actor, compact=True, note=_counts(builder, rows), role=role))
         blocks += _lines(builder, rows)
     blocks += and_more_line(len(complaints) - _ACTORS, _LIST, "actors; the list has all of them")
     for title, section_rows in (
@@ -57,12 +64,24 @@ def _counts(builder: SpanBuilder, rows: Sequence[Expectation]) -> Spans:
     return joined((joined(voices), omitted), "; ")
 
 
+def _sum(builder: SpanBuilder, rows: Iterable[Expectation]) -> Spans:
+    """`! 97 complaints: all ✗ unmet`, or how many of them have which outcome; the settled ones of this time only."""
+    counted = [row for row in rows if builder.counts(row)]
+    outcomes = outcome_counts(counted)
+    voices = joined((Span(_counted(count, voice), "dim"),) for voice, count in voice_counts(counted).items())
+    words = (
+        (Span("all " if len(outcomes) == 1 else f"{count:,} ", "dim"), *builder.outcome(outcome))
+        for outcome, count in outcomes.items()
+    )
+    return joined((voices, joined(words)), ": ")
+
+
 def _counted(count: int, voice: str) -> str:
     return f"{count:,}" if voice == "none" else f"{VOICE_GLYPHS[voice]} {count_noun(count, words(voice))}"
 
 
 def _lines(builder: SpanBuilder, rows: Iterable[Expectation], *, named: bool = False) -> list[Block]:
-    """The rows that count, then the others.
+    """The rows that count, then the others; what was expected is below, where there is room.
 
     Rows with the same actor, voice, status and speakers share a line; with `named` also the actor that expects.
     """
@@ -84,7 +103,14 @@ def _line(builder: SpanBuilder, rows: Sequence[Expectation], named: bool) -> Ent
     expecting = (*builder.short_name(first.expecting), connective) if named else ()
     of = builder.short_name(first.of, inside=named)
     said_by = _speakers(builder, first) if first.voiced != "none" else ()
-    return Entry(Span(VOICE_GLYPHS[first.voiced], "dim"), (*expecting, *of, *said_by), _outcomes(builder, rows))
+    mark = Span(VOICE_GLYPHS[first.voiced], "dim")
+    return Entry(mark, (*expecting, *of, *said_by), _outcomes(builder, rows), _expected(rows), compact=True)
+
+
+def _expected(rows: Sequence[Expectation]) -> Spans:
+    """What was expected, each once, in the order of the outcomes."""
+    wanted = dict.fromkeys(brief(row.expected, _EXPECTED) for row in rows[:_OUTCOMES])
+    return (Span("; ".join(wanted), "dim"),)
 
 
 def _speakers(builder: SpanBuilder, row: Expectation) -> Spans:
