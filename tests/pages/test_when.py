@@ -59,9 +59,12 @@ def line(name: str) -> tuple[str, str]:
 
 
 def test_dates_stand_in_the_lists_and_where_there_is_little_room_in_place_of_less() -> None:
-    assert line("t") == ("ended 1954 ●", "ended  1936–1954  defence pact".replace("defence pact", "aid ● reported  "))
+    assert line("t") == (
+        "ended 1954 aid ●",
+        "ended  1936–1954  defence pact".replace("defence pact", "aid ● reported  "),
+    )
     assert line("lent")[1].startswith("since 31 Oct 1956  hostility")
-    assert line("lent")[0] == "since 1956 ●"
+    assert line("lent")[0] == "since 1956  hostility ●"
     assert line("late") == ("1 Mar 1957", "1 Mar 1957  ")
     assert line("l")[1].startswith("Feb 1951  ")
 

@@ -143,6 +143,33 @@ async def test_a_remark_that_would_cut_the_name_is_shown_briefly() -> None:
         assert person.lines[:2] == ["▌· Armenia and Russia    ●", " · Tellmark   since 1972 ●"]
 
 
+class Ties(Records):
+    """Lines of ties between actors whose names are told, with a kind and its years."""
+
+    def __call__(self, name: str) -> ListLine:
+        status = Span(" ●", "status-reported")
+        long, years = ((Span(words, "dim"), status) for words in ("since August 1972  member", "1972–  member"))
+        short = (Span("".join(word[:2].upper() if word[0].isupper() else f" {word} " for word in name.split())),)
+        return ListLine(Span("·"), (Span(name),), years, long, (Span("member", "dim"), status), short_spans=short)
+
+
+@pytest.mark.parametrize(
+    ("width", "lines"),
+    [
+        (52, ["▌· Ada → Bo          since August 1972  member ●", " · Turkmen → Uzbeks  since August 1972  member ●"]),
+        (38, ["▌· Ada → Bo           1972–  member ●", " · Turkmen → Uzbeks   1972–  member ●"]),
+        (26, ["▌· Ada → Bo      member ●", " · TU → UZ       member ●"]),
+        (16, ["▌· Ada → Bo   ●", " · TU → UZ    ●"]),
+    ],
+)
+async def test_all_rows_show_remarks_of_one_sort_beside_short_names_where_they_need_them(
+    width: int, lines: list[str]
+) -> None:
+    groups = [ListGroup("", ("Ada → Bo", "Turkmen → Uzbeks"))]
+    async with showing(groups, size=(width, 5), item=Ties()) as (person, _):
+        assert [" ".join(line.split()) for line in person.lines[:2]] == [" ".join(line.split()) for line in lines]
+
+
 async def test_wide_letters_take_no_more_room_than_there_is() -> None:
     async with showing([ListGroup("", ("停火協議停火協議停火協議停火協議", "x"))]) as (person, _):
         assert person.lines[0].endswith("…  ¶1")

@@ -19,6 +19,9 @@ class ListLine(NamedTuple):
     A `brief_remark` takes the place of one that would cut the words, `brief_spans` that of words which would be cut. A
     `bar` stands before the remark in a wide list, on each line that has room for it. `mark_is_told`: the heading over
     the record says what the mark means.
+
+    The lines of a list that have `short_spans`, the words with short names, have remarks of one sort: the remark where
+    all have room for it; else the brief one, beside short names where it needs them; else only the status.
     """
 
     mark: Span
@@ -29,6 +32,7 @@ class ListLine(NamedTuple):
     bar: Spans = ()
     mark_is_told: bool = False
     brief_spans: Spans = ()
+    short_spans: Spans = ()
 
     @property
     def parts(self) -> tuple[Spans, ...]:

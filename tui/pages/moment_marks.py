@@ -87,11 +87,17 @@ def marked_line(builder: SpanBuilder, name: str, line: ListLine) -> ListLine:
         long_remark = (Span(f"{words}  ", role), *(line.long_remark or line.remark))
         gap = "" if line.remark and line.remark[-1].text.startswith(" ") else " "
         remark, only_mark = ((Span(f"{said}{gap}", role), *line.remark[-1:]) for said in (brief, words))
+        if line.short_spans:
+            remark, only_mark = ((Span(f"{said} ", role), *line.brief_remark) for said in (brief, words))
         line = line._replace(remark=remark, long_remark=long_remark, brief_remark=only_mark)
     if reason:
-        return line._replace(mark=line.mark._replace(role="dim"), spans=dim_spans(line.spans))
+        dimmed, short = dim_spans(line.spans), dim_spans(line.short_spans)
+        return line._replace(mark=line.mark._replace(role="dim"), spans=dimmed, short_spans=short)
     if builder.as_of.state(name) == "perhaps":
-        return line._replace(spans=(*line.spans, Span(f" {PERHAPS}", "dim")))
+        perhaps = (Span(f" {PERHAPS}", "dim"),)
+        return line._replace(
+            spans=(*line.spans, *perhaps), short_spans=line.short_spans and (*line.short_spans, *perhaps)
+        )
     return line
 
 

@@ -49,6 +49,11 @@ _STRIP_WIDTH = 20
 _STRIP_LINES = {16: 3, 28: 4}
 """The least heights of such a list, and the lines of its strip: of these one is above and one is below the bars."""
 
+_REMARKS = ("long", "whole", "brief", "status")
+"""The sorts of remarks that the rows of a list have, each needing less room; all but the first are of short names."""
+_MARGINS = 4
+"""The cells of a line for the cursor, the mark, the blank after it, and that at the right edge."""
+
 _SAMPLE_SIZE = 50
 """How many records are sampled to decide whether there is room for long remarks."""
 
@@ -102,7 +107,8 @@ class RecordList(LineWidget):
         self._cursor = -1
         self._matches: FindMatches | None = None
         self._remark_width = -1
-        self._has_long_remarks = False
+        self._remarks = _REMARKS[0]
+        self._words_width = -1
         self._has_whole_words = False
 
     @property
@@ -189,7 +195,7 @@ class RecordList(LineWidget):
         self._order = order
         self._time_strip, self._drawn_strip = strip, None
         self._fit_fixed()
-        self._remark_width = -1
+        self._remark_width = self._words_width = -1
         self._cursor = self._row_of.get(keep, next(iter(self._row_of.values()), -1))
         self.top = max(0, min(top, self.total - self.visible_height))
         self.redraw()
@@ -209,7 +215,7 @@ class RecordList(LineWidget):
 
     def redraw_lines(self) -> None:
         """Draw every line anew, because what `line_of` returns has changed."""
-        self._remark_width = -1
+        self._remark_width = self._words_width = -1
         self.redraw()
 
     def draw(self, index: int, width: int) -> list[Segment]:
@@ -221,15 +227,9 @@ class RecordList(LineWidget):
         line = self.line_of(row)
         if line.brief_spans and not self._words_fit(width):
             line = line._replace(spans=line.brief_spans)
-        left = (
-            Span(" " if cursor is None else _CURSOR),
-            line.mark_under_heading,
-            Span(" "),
-            *self._lines_before(row),
-            *line.spans,
-        )
-        fits = line.long_remark and self._long_remarks_fit(width)
-        remark = line.long_remark if fits else _beside_words(line, width - span_width(left) + span_width(line.spans))
+        before = self._lines_before(row)
+        spans, remark = self._words_and_remark(line, width, span_width(before))
+        left = (Span(" " if cursor is None else _CURSOR), line.mark_under_heading, Span(" "), *before, *spans)
         if line.bar and width >= _BAR_WIDTH and span_width((*left, *line.bar, *remark)) + 3 <= width:
             remark = (*line.bar, *remark)
         segments = justify(left, (*remark, Span(" ")) if remark else (), width, self.role_styles, cursor)
@@ -284,27 +284,37 @@ class RecordList(LineWidget):
         self.header_height = max(lines, default=0) if has_strip else 0
         self.footer_height = int(self._shows_position and self.area.height >= _POSITION_HEIGHT and self.listed > 0)
 
-    def _long_remarks_fit(self, width: int) -> bool:
-        """Whether the first records have room for their long remarks, so that all rows show the same kind."""
-        self._look_at_first(width)
-        return self._has_long_remarks
+    def _words_and_remark(self, line: ListLine, width: int, before: int) -> tuple[Spans, Spans]:
+        """The words of a line, cut where they are too long for `width` after `before` cells, and what stands at their right."""
+        sort = self._remarks_shown(width) if line.long_remark or line.short_spans else ""
+        if line.long_remark and sort == "long":
+            return line.spans, line.long_remark
+        if not line.short_spans:
+            return line.spans, _beside_words(line, width - before - _MARGINS + 1)
+        if sort in ("long", "whole"):
+            return line.spans, line.remark
+        remark = line.brief_remark if sort == "brief" else line.status
+        return (line.spans if _fit(line.spans, remark, width) else line.short_spans), remark
+
+    def _remarks_shown(self, width: int) -> str:
+        """The longest sort of remarks that the first records have room for, so that all rows show the same sort."""
+        if self._remark_width != width:
+            self._remark_width = width
+            self._remarks, *briefer = _REMARKS
+            for line in map(self.line_of, islice(self._row_of, _SAMPLE_SIZE)):
+                while briefer and not _has_room(line, self._remarks, width):
+                    self._remarks = briefer.pop(0)
+                if self._remarks != "long" and not line.short_spans:
+                    break
+        return self._remarks
 
     def _words_fit(self, width: int) -> bool:
         """Whether the first records that can be told more briefly have room for their words."""
-        self._look_at_first(width)
+        if self._words_width != width:
+            self._words_width = width
+            lines = map(self.line_of, islice(self._row_of, _SAMPLE_SIZE))
+            self._has_whole_words = all(_fit(line.spans, line.remark, width) for line in lines if line.brief_spans)
         return self._has_whole_words
-
-    def _look_at_first(self, width: int) -> None:
-        if self._remark_width == width:
-            return
-        self._remark_width = width
-        lines = [self.line_of(name) for name in islice(self._row_of, _SAMPLE_SIZE)]
-
-        def fits(words: Spans, remark: Spans) -> bool:
-            return 3 + span_width(words) + span_width(remark) + 2 <= width
-
-        self._has_long_remarks = all(fits(line.spans, line.long_remark) for line in lines if line.long_remark)
-        self._has_whole_words = all(fits(line.spans, line.remark) for line in lines if line.brief_spans)
 
     def draw_beyond(self, index: int, width: int) -> list[Segment]:
         """The text of an empty list."""
@@ -408,6 +418,18 @@ class RecordList(LineWidget):
         if self._cursor > 0 and isinstance(self._rows[self._cursor - 1], _Heading):
             self.reveal_line(self._cursor - 1)
         self.reveal_line(self._cursor)
+
+
+def _has_room(line: ListLine, remarks: str, width: int) -> bool:
+    if remarks == "long":
+        return not line.long_remark or _fit(line.spans, line.long_remark, width)
+    words, remark = (line.spans, line.remark) if remarks == "whole" else (line.short_spans, line.brief_remark)
+    return not line.short_spans or _fit(words, remark, width)
+
+
+def _fit(words: Spans, remark: Spans, width: int) -> bool:
+    """Whether the words of a line and what is at their right are whole in `width` cells, with a blank between."""
+    return span_width(words) + span_width(remark) + 1 <= width - _MARGINS
 
 
 def _beside_words(line: ListLine, room: int) -> Spans:

@@ -115,7 +115,7 @@ def test_a_status_stays_in_a_filtered_list_beside_what_a_word_is_found_in() -> N
     line = CATALOG.found_line("alliances", "a-lamps", "price")
     assert said(line.remark).endswith(" »")
     assert said(line.long_remark).endswith(" »")
-    assert said(line.brief_remark) == " »"
+    assert said(line.brief_remark) == "in a term »"
 
 
 @pytest.mark.parametrize(("table", "column", "name"), [("alliances", "date", "a-pact"), ("ledger", "date", "l-pilot")])

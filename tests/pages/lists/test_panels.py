@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from tests.dossiers import MINIMAL, SMALL, dossier_of, loaded, record
+from tests.dossiers import HEAD, MINIMAL, SMALL, dossier_of, loaded, record
 from tui import paths
 from tui.dossier.kinds import KINDS, AnyKind
 from tui.dossier.values.vocabulary import STATUS_GLYPHS, TieKind
@@ -143,6 +143,21 @@ def test_claims_are_grouped_by_status_with_glyph_and_word() -> None:
 
 
 # The lines.
+
+
+def test_a_tie_has_its_kind_in_each_of_its_remarks_and_its_actors_by_their_labels_where_names_are_too_long() -> None:
+    line = CATALOGS["bundled"].line("a-armenia-azerbaijan-conflict")
+    words = ["".join(span.text for span in part) for part in (line.remark, line.long_remark, line.brief_remark)]
+    assert all("hostility" in part for part in words)
+    assert "".join(span.text for span in line.short_spans) == "AM – AZ"
+    assert [span.role for span in line.short_spans if len(span.text) == 2] == ["side-one", "side-two"]
+
+
+def test_a_tie_that_has_ended_keeps_its_kind_and_says_so_without_colour() -> None:
+    tie = record("alliances", kind="aid", end="1954")
+    line = Catalog(loaded(dossier_of(tie, head=HEAD + 'as_of = "1960"\n'))).line("t")
+    assert "".join(span.text for span in line.brief_remark) == "ended aid ●"
+    assert all(span.role == "dim" for span in line.short_spans)
 
 
 def test_an_actors_line_counts_its_settled_ties_by_sign() -> None:

@@ -178,7 +178,8 @@ def _chain_line(builder: SpanBuilder, steps: Mapping[str, int], name: str, label
     line = named_line(builder, name, label, in_words=False)
     told = count_noun(steps[name], "step") if name in steps else _NO_CHAIN
     remark = (*line.remark[:1], Span(f"  {told:{len(_NO_CHAIN)}}", "text" if name in steps else "dim"))
-    return line._replace(spans=line.spans if name in steps else dim_spans(line.spans), remark=remark, brief_remark=())
+    spans = line.spans if name in steps else dim_spans(line.spans)
+    return line._replace(spans=spans, remark=remark, brief_remark=(), short_spans=())
 
 
 def tour_items(*, is_on: bool) -> list[JumpItem]:

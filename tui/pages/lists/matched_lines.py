@@ -36,7 +36,8 @@ def matched_line(
 ) -> ListLine:
     """The line of a record in a filtered list, under a heading. `find_parts` returns what is searched of the record.
 
-    Words that are neither in the line nor in the heading are told at the right: `alias: Baku`, `in a translation`.
+    Words that are neither in the line nor in the heading are told at the right: `alias: Baku`, `in a translation`. The
+    words of the record are cut for them, because nothing else says why it is listed.
     """
     spans = with_matches(from_match(line.spans, words), words)
     missing = words.all - words.matched("".join(span.text for span in line.spans)) - words.matched(heading)
@@ -45,9 +46,9 @@ def matched_line(
     found = matched_parts(find_parts(), words.only(missing))
     if not found:
         return line._replace(spans=spans)
-    brief = joined((_briefly(part, words) for part in found[:_MOST_PARTS]), ", ")
+    parts = [_briefly(part, words) for part in found[:_MOST_PARTS]]
     full = joined((_labelled(part, words, _LONG, near=_NEAR) for part in found[:_MOST_PARTS]), "  ")
-    told = (*brief, *line.status), (*full, *line.status), line.status
+    told = (*joined(parts), *line.status), (*full, *line.status), (*parts[0], *line.status)
     return ListLine(line.mark, spans, *told, mark_is_told=line.mark_is_told)
 
 
@@ -56,7 +57,7 @@ def _briefly(part: Part, words: MatchedWords) -> Spans:
     if len(part.text) <= _SHORT:
         return _labelled(part, words, _SHORT, near=_SHORT)
     article = "an" if part.label[0] in "aeiou" else "a"
-    return (Span(f"in {article} {part.label}", "cite"),)
+    return (Span(f"in {article} {part.label}"),)
 
 
 def _labelled(part: Part, words: MatchedWords, most: int, near: int) -> Spans:

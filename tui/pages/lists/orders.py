@@ -212,7 +212,7 @@ class ListOrders:
         column = self.active(record.TABLE)
         if not column:
             return line
-        line = line._replace(mark_is_told=False)
+        line = line._replace(mark_is_told=False, short_spans=())
         if words := lead(self._builder, record):
             line = line._replace(spans=(Span(words, "label"), *line.spans))
         shown = COLUMNS[column].shown(self._builder, record)

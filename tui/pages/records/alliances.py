@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui.dossier.kinds import Tie, is_settled
+from tui.dossier.dossier import Dossier
+from tui.dossier.kinds import Actor, Tie, is_settled
 from tui.dossier.network.blocs import MEMBERSHIP
+from tui.dossier.once import once_per_dossier
 from tui.dossier.values.dates import Date, date_words
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, SIGN_GLYPHS, STATUS_GLYPHS, WITH, words
 from tui.pages.list_line import ListLine
 from tui.pages.moment_marks import PERHAPS, absence, dim_spans, moment_words
+from tui.pages.network.column_labels import column_labels
 from tui.pages.page import Block, Entry, Fields, Page, Span, Spans, Title, joined
 from tui.pages.phrases import kind_words, named_by_terms
 from tui.pages.records.citations import exact_words
@@ -49,8 +52,10 @@ _SHORT_KINDS = {
     "territorial-claim": "territory",
 }
 _SIGN_HEADINGS = {WITH: "+ ties", AGAINST: "− ties", NEITHER: f"{SIGN_GLYPHS[NEITHER]} ties without a sign"}
-_SHORT_KIND, _LONG_KIND = 16, 40
-"""The most characters of the kind of a tie in a narrow and in a wide list."""
+_BRIEF_KIND, _SHORT_KIND, _LONG_KIND = 9, 16, 40
+"""The most characters of the kind of a tie beside short names, in a narrow and in a wide list."""
+_SHORT_NAME = 4
+"""The most characters of a name that is short enough."""
 _UNSETTLED = "Unsettled (not counted)"
 
 
@@ -114,18 +119,34 @@ def _when(builder: SpanBuilder, date: Date | None, printed: str, tie: str, relat
 
 
 def _line(builder: SpanBuilder, tie: Tie) -> ListLine:
-    """`+ Russia → Armenia  1995–2001  arms ●`; with little room, the years or else the kind, or only the status."""
+    """`+ Russia → Armenia  1995–2001  arms ●`; with little room the kind, beside short names, or only the status."""
     role = builder.status(tie.status)[0].role
     kind, long_kind = (short_kind(tie, length) for length in (_SHORT_KIND, _LONG_KIND))
     years, span = tie_years(builder.dossier, tie), tie_span(builder.dossier, tie)
-    remark = (Span(years or kind, "dim"), Span(f" {STATUS_GLYPHS[tie.status]}", role))
+    status = Span(f" {STATUS_GLYPHS[tie.status]}", role)
+    remark = (Span(f"{years}  {kind}" if years else kind, "dim"), status)
+    brief_remark = (Span(short_kind(tie, _BRIEF_KIND), "dim"), status)
     long_remark = (
         Span(f"{span}  {long_kind}" if span else long_kind, "dim"),
         Span(f" {STATUS_GLYPHS[tie.status]} {tie.status:10}", role),
     )
     by = " → " if tie.directed else " – "
     spans = first_of(FEW, tie.ends, lambda end: (Span(builder.short(end), builder.name(end)[0].role),), by)
-    return ListLine(builder.sign(tie.polarity), spans, remark, long_remark, remark[1:])
+    short = spans if len(tie.ends) > FEW else _short_ends(builder, tie, by)
+    return ListLine(builder.sign(tie.polarity), spans, remark, long_remark, brief_remark, short_spans=short)
+
+
+def _short_ends(builder: SpanBuilder, tie: Tie, by: str) -> Spans:
+    """Both ends by their labels, as in the matrix, or by abbreviations that are about as short."""
+    labels = _labels(builder.dossier, ())
+    ends = ((end, builder.short(end)) for end in tie.ends)
+    names = ((end, short if len(short) <= _SHORT_NAME else labels.get(end, short)) for end, short in ends)
+    return joined(((Span(name, builder.name(end)[0].role),) for end, name in names), by)
+
+
+@once_per_dossier
+def _labels(dossier: Dossier, _: tuple[()]) -> dict[str, str]:
+    return column_labels((actor.id, actor) for actor in dossier.records_of(Actor))
 
 
 def short_kind(tie: Tie, most: int) -> str:
