@@ -26,7 +26,7 @@ class ProblemsScreen(MainScreen):
     """Every problem of a file; `over_dossier` when a dossier is open below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PROBLEMS)]
-    DEFAULT_CSS = "ProblemsScreen { layout: vertical; }"
+    DEFAULT_CSS = "ProblemsScreen { layout: vertical; padding-top: 1; }"
     help_title = "Problems of the file"
 
     problems = query_one("#problems", PageView)
@@ -43,10 +43,23 @@ class ProblemsScreen(MainScreen):
 
     def on_mount(self) -> None:
         """Show the problems."""
-        items = keybar.key_items(keys_of(self.app), _KEYS_OVER_DOSSIER if self._over_dossier else _KEYS)
-        self.query_one(KeyBar).show(items, "" if self._over_dossier else "Nothing was opened")
+        self._show_keys("")
         self.problems.show(problems_page(self._loaded))
         self.problems.focus()
+
+    def _show_keys(self, target: str) -> None:
+        """Show the keys, and at the right which of all problems is selected and that nothing was opened."""
+        items = keybar.key_items(keys_of(self.app), _KEYS_OVER_DOSSIER if self._over_dossier else _KEYS)
+        said = "" if self._over_dossier else "Nothing was opened"
+        page = self.problems.page
+        links = page.links() if page is not None and target else []
+        at = f"{links.index(target) + 1:,}/{sum(self._loaded.totals):,}" if target in links else ""
+        self.query_one(KeyBar).show(items, " · ".join(filter(None, (said, at))))
+
+    def on_page_view_link_selected(self, message: PageView.LinkSelected) -> None:
+        """Say where the cursor is."""
+        message.stop()
+        self._show_keys(message.target)
 
     def update(self, loaded: Loaded) -> bool:
         """Show the problems of a new reading at the same place; False when a dossier opens, or has none left."""

@@ -7,7 +7,7 @@ import pytest
 from tests.dossiers import load_text
 from tests.pages.page_text import text_of
 from tui.pages.block_spans import spans_of
-from tui.pages.page import Entry, Page, Para
+from tui.pages.page import Entry, Page, Para, Section
 from tui.pages.views.problems import counts, problems_page
 
 FILLER = "# " + "a comment " * 900
@@ -51,3 +51,34 @@ def test_errors_and_warnings_differ_in_glyph_and_word_and_show_their_hints() -> 
 )
 def test_problems_are_counted_by_how_serious_they_are(text: str, said: str) -> None:
     assert counts(load_text(text)) == said
+
+
+def many(number: int) -> Page:
+    """The page of a file with so many unknown keys and, last, one key without a value it may have."""
+    keys = "".join(f"colour-{at} = 1\n" for at in range(number))
+    return problems_page(load_text(f'dossier = 1\ntitle = "T"\n{keys}[[actors]]\nid = 5\nname = "N"\nkind = "state"\n'))
+
+
+def test_few_problems_are_all_whole_and_in_the_order_of_the_file() -> None:
+    page = many(3)
+    assert not any(isinstance(block, Section) for block in page.blocks)
+    assert len(excerpts(page)) == 4
+
+
+def test_many_problems_are_by_kind_with_errors_first_one_example_whole_and_a_line_for_each_other() -> None:
+    page = many(40)
+    headings = [block.title for block in page.blocks if isinstance(block, Section)]
+    assert [heading.partition(": ")[2] for heading in headings] == ["1 error", "40 warnings"]
+    assert len(excerpts(page)) == 2
+    lines = [block for block in page.blocks if isinstance(block, Entry) and block.mark.text == "•"]
+    assert "".join(span.text for span in lines[0].spans).startswith("line  4  ")
+    assert [span.link for span in lines[-1].spans if span.link] == ["line:42:1"]
+    assert len(page.links()) == 41
+
+
+def test_of_very_many_problems_the_first_are_listed_and_the_errors_whatever_stands_before_them() -> None:
+    page = many(700)
+    headings = [block for block in page.blocks if isinstance(block, Section)]
+    assert [heading.title.partition(": ")[2] for heading in headings] == ["1 error", "700 warnings"]
+    assert "".join(span.text for span in headings[1].note) == "the first 499 of 700"
+    assert "… and 201 more; karabakh-tui check lists all of them." in text_of(page)
