@@ -435,10 +435,13 @@ def _fit(words: Spans, remark: Spans, width: int) -> bool:
 def _beside_words(line: ListLine, room: int) -> Spans:
     """The remark of a line beside its words in `room` cells, or if it would cut them, its brief one.
 
-    Without that it stays if it has a mark of sign, outcome or status, and gives way if it is dim words and cites.
+    In that cites give way too. Without it the remark stays if it has a mark of sign, outcome or status, and gives way
+    if it is dim words and cites.
     """
+    words = min(span_width(line.spans), _WORDS_WIDTH)
     size = span_width(line.remark)
-    cuts = size > _MARK_WIDTH and room - size - 2 < min(span_width(line.spans), _WORDS_WIDTH)
+    cuts = size > _MARK_WIDTH and room - size - 2 < words
     if cuts and line.brief_remark:
-        return line.brief_remark
+        is_brief = room - span_width(line.brief_remark) - 2 >= words
+        return line.brief_remark if is_brief else tuple(span for span in line.brief_remark if span.role != "cite")
     return () if cuts and all(span.role in _YIELDING for span in line.remark) else line.remark

@@ -6,8 +6,9 @@ import pytest
 
 from tests.dossiers import SMALL, loaded
 from tui.pages.catalog import Catalog
+from tui.pages.lists.matched_lines import cite_in_short
 from tui.pages.lists.panels import SEARCH
-from tui.pages.page import Spans
+from tui.pages.page import Span, Spans
 
 CATALOG = Catalog(loaded(SMALL))
 PILOT = "Ada Brenn: They promised us a pilot, and no pilot came,"
@@ -66,7 +67,7 @@ def test_a_filtered_line_tells_what_it_does_not_show(
         (
             "q-pilot",
             "arrived",
-            f"{PILOT}  {TRANSLATION}",
+            f"Ada Brenn: {TRANSLATION}  They promised us a pilot",
         ),
         ("q-pilot", "brenn", PILOT),
         ("a-pact", "kind:alliances", "Ilvane – Norrow  defence pact"),
@@ -83,3 +84,15 @@ def test_the_words_are_marked_in_the_line_and_in_what_it_tells() -> None:
     assert matches(line.spans) == ["Ilv"]
     assert matches(line.long_remark) == ["locks"]
     assert matches(CATALOG.found_line(SEARCH, "q-pilot", "pilot brenn").spans) == ["Brenn", "pilot", "pilot"]
+
+
+@pytest.mark.parametrize(
+    ("cite", "place"),
+    [
+        ("Report 42: demand envoy 2002 ¶29", "Report 42: de… ¶29"),
+        ("gazette ¶4", "gazette ¶4"),
+        ("¶4", "¶4"),
+    ],
+)
+def test_where_the_name_of_a_source_would_cut_the_words_it_is_cut_and_the_place_is_whole(cite: str, place: str) -> None:
+    assert cite_in_short(Span(cite, "cite")).text == place

@@ -24,6 +24,8 @@ _SHORT = 24
 """The most characters of a text that is shown whole where there is little room."""
 _LONG = 60
 """About the most characters of a text beside the line of a record."""
+_PLACE = 18
+"""The most characters of a cite in the results where it would cut the words."""
 _CONTEXT = 240
 """About the most characters of a text in a line of results."""
 _NEAR = 24
@@ -65,7 +67,10 @@ def _labelled(part: Part, words: MatchedWords, most: int, near: int) -> Spans:
 
 
 def result_line(builder: SpanBuilder, index: Index, item: Item, words: MatchedWords) -> ListLine:
-    """The line of something found: what it is of, the text around the words, and where it is cited from."""
+    """The line of something found: what it is of, the text around the words, and where it is cited from.
+
+    Where words are found in anything but the text of what somebody says, that stands before it, because it is short.
+    """
     record = item.record
     if item.paragraph:
         passage, *notes = index.parts(item)
@@ -73,8 +78,8 @@ def result_line(builder: SpanBuilder, index: Index, item: Item, words: MatchedWo
         spans = joined((_context(passage.text, words), *noted), "  ")
         return ListLine(Span("¶", "cite"), spans, _uncited(builder, item))
     line = record_line(builder, record.id)
-    own = _own_words(builder, record, words)
-    missing = words.all - words.matched("".join(span.text for span in own))
+    spoken_by, own = _own_words(builder, record, words)
+    missing = words.all - words.matched("".join(span.text for span in (*spoken_by, *own)))
     parts = index.parts(item)
     told = [
         _labelled(part, words, _CONTEXT, near=_NEAR) for part in matched_parts(parts, words.only(missing))[:_MOST_PARTS]
@@ -85,19 +90,30 @@ def result_line(builder: SpanBuilder, index: Index, item: Item, words: MatchedWo
         told.append((Span("said by ", "dim"), *(Span(span.text, "dim") for span in builder.speakers(by, most=2))))
     cites = getattr(record, "cite", None) or ()
     where = (builder.first_cite(cites),) if cites else ()
+    brief = tuple(map(cite_in_short, where))
     outcome = outcome_of(builder, record, in_words=False)
     firm = (*outcome, status(record, in_words=False))
-    return ListLine(line.mark, joined((own, *told), "  "), (*where, *firm), (), firm)
+    parted = (*told, own) if is_said(record) else (own, *told)
+    return ListLine(line.mark, (*spoken_by, *joined(parted, "  ")), (*where, *firm), (), (*brief, *firm))
 
 
-def _own_words(builder: SpanBuilder, record: Record, words: MatchedWords) -> Spans:
-    """The name of a record, with the kind of a tie; of what somebody says who that is, and the words."""
+def cite_in_short(cite: Span) -> Span:
+    """A cite of at most `_PLACE` characters: the name of a source is cut, and where in it something is stands whole."""
+    name, _, where = cite.text.rpartition(" ")
+    room = _PLACE - len(where) - 2
+    if len(cite.text) <= _PLACE or room <= 0:
+        return cite
+    return cite._replace(text=f"{name[:room].rstrip(' …')}… {where}")
+
+
+def _own_words(builder: SpanBuilder, record: Record, words: MatchedWords) -> tuple[Spans, Spans]:
+    """Who says it, of what somebody says, and the words; of all else the name, with the kind of a tie."""
     if not is_said(record):
         name = builder.dossier.name(record.id)
         category = kind_of(record).category_of(record)
         more = (Span(f"  {category}", "dim"),) if category != kind_of(record).singular else ()
-        return with_matches((Span(name), *more), words)
-    return (*with_matches(lead(builder, record), words), *_context(getattr(record, "text", ""), words))
+        return (), with_matches((Span(name), *more), words)
+    return with_matches(lead(builder, record), words), _context(getattr(record, "text", ""), words)
 
 
 def _context(text: str, words: MatchedWords) -> Spans:

@@ -68,12 +68,12 @@ class Panel(NamedTuple):
         """The words in an empty list, with the key that leads on by its id, as in `{go.out}`."""
         if self.searching:
             return (
-                "Nothing matches. Press {go.filter} to change what is searched for, {go.out} to go back."
+                "Nothing matches. Change what is searched for above, or press {go.out} to go back."
                 if query
                 else _HOW_TO_SEARCH
             )
         if query:
-            return "Nothing matches. Press {go.out} to drop the filter, {go.filter} to change it."
+            return "Nothing matches. Change the filter above, or press {go.out} to drop it."
         return f"This dossier has no {self.plural}. Press {{panel.home}} for Home."
 
 
