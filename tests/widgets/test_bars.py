@@ -77,17 +77,22 @@ async def test_labels_go_from_the_right_and_the_selected_one_stays() -> None:
         assert pressed(person) == ["three"]
 
 
-async def test_words_at_the_right_are_cut_with_an_ellipsis_or_left_out() -> None:
+async def test_words_at_the_right_are_whole_or_left_out() -> None:
     long = "Nagorno Karabakh: who stood by whom"
-    async with showing(KEYS, long, (46, 3)) as (person, bar):
-        assert (
-            person.lines[0] == " 1 Actors  2 Quotes  3 Claims  Nagorno Karaba…"[:46].rstrip() or "…" in person.lines[0]
-        )
-        await person.resize(34, 3)
+    async with showing(KEYS, long, (67, 3)) as (person, bar):
+        assert person.lines[0].split("  ")[-1].strip() == long
+        await person.resize(64, 3)
         assert person.lines[0] == " 1 Actors  2 Quotes  3 Claims"
         bar.show(KEYS, "")
         await person.settle()
         assert person.lines[0] == " 1 Actors  2 Quotes  3 Claims"
+
+
+async def test_what_comes_first_at_the_right_is_cut_before_it_is_left_out() -> None:
+    async with showing(KEYS, "", (40, 3)) as (person, bar):
+        bar.show(KEYS, "speaker:armenia about:russia kind:complaint", text_first=True)
+        await person.settle()
+        assert person.lines[0].endswith("…")
 
 
 async def test_markup_in_a_title_stays_as_it_is() -> None:

@@ -54,7 +54,7 @@ class ProblemsScreen(MainScreen):
         page = self.problems.page
         links = page.links() if page is not None and target else []
         at = f"{links.index(target) + 1:,}/{sum(self._loaded.totals):,}" if target in links else ""
-        self.query_one(KeyBar).show(items, " · ".join(filter(None, (said, at))))
+        self.query_one(KeyBar).show(items, " · ".join(filter(None, (said, at))), text_first=bool(said))
 
     def on_page_view_link_selected(self, message: PageView.LinkSelected) -> None:
         """Say where the cursor is."""

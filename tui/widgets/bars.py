@@ -19,7 +19,7 @@ from tui.widgets.spans_to_segments import ELLIPSIS, segment_width, span_width, s
 _MIN_LABEL = 4
 """The fewest letters of a label that is shortened."""
 _MIN_TEXT = 6
-"""The fewest cells for the text at the right; where there are fewer, it is left out."""
+"""The fewest cells for a text at the right that may be cut; where there are fewer, it is left out."""
 
 
 class BarItem(NamedTuple):
@@ -73,9 +73,9 @@ class Bar(Widget):
         text_first: bool = False,
         warning: bool = False,
     ) -> None:
-        """Show `items`, and `text` at the right edge; with `text_first` labels are left out until it is whole.
+        """Show `items`, and `text` at the right edge where it fits whole; with `text_first` labels are left out for it.
 
-        A `warning` looks like one, and items are left out for it too.
+        Where even then it does not fit, it is cut. A `warning` looks like one, and items are left out for it too.
         """
         content = (tuple(items), text.replace("\n", " "), text_first, warning)
         if content != (self.items, self._text, self._text_first, self._warning):
@@ -101,7 +101,9 @@ class Bar(Widget):
                 Segment(text[key_end:], styles.style("dim" if item.dimmed else "text")),
             ]
         spans, is_sure = self._at_the_right()
-        if spans and ((room := width - segment_width(segments) - 2) > _MIN_TEXT or is_sure):
+        room = width - segment_width(segments) - 2
+        may_be_cut = self._text_first and room > _MIN_TEXT
+        if spans and (is_sure or may_be_cut or span_width(spans) <= room):
             right = spans_to_segments(spans, room, styles)
             gap = Segment(" " * (room + 1 - segment_width(right)), styles.blank)
             segments += [gap, *right, Segment(" ", styles.blank)]
