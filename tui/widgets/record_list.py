@@ -232,7 +232,10 @@ class RecordList(LineWidget):
         left = (Span(" " if cursor is None else _CURSOR), line.mark_under_heading, Span(" "), *before, *spans)
         if line.bar and width >= _BAR_WIDTH and span_width((*left, *line.bar, *remark)) + 3 <= width:
             remark = (*line.bar, *remark)
-        segments = justify(left, (*remark, Span(" ")) if remark else (), width, self.role_styles, cursor)
+        if remark:
+            segments = justify(left, (*remark, Span(" ")), width, self.role_styles, cursor)
+        else:
+            segments = spans_to_segments(left, width - 1, self.role_styles, cursor)
         if cursor is not None:
             segments.append(Segment(" " * max(0, width - segment_width(segments)), cursor))
         return segments
@@ -243,7 +246,7 @@ class RecordList(LineWidget):
 
     def _draw_heading(self, row: _Heading, width: int) -> list[Segment]:
         style = self.role_styles.style("dim" if isinstance(row, _Footer) else "label")
-        segments = spans_to_segments((Span(f" {row}"),), width, self.role_styles, style)
+        segments = spans_to_segments((Span(f" {row}"),), width - 1, self.role_styles, style)
         if self._matches is None:
             return segments
         pieces = [(segment.text, style) for segment in segments]

@@ -145,6 +145,13 @@ def test_claims_are_grouped_by_status_with_glyph_and_word() -> None:
 # The lines.
 
 
+def test_a_bar_that_has_no_room_for_a_sign_for_each_tie_is_a_line_and_no_signs_to_be_counted() -> None:
+    ties = [record("alliances", id=f"t{number}", kind="aid") for number in range(13)]
+    line = catalog_of(*ties, record("alliances", id="u", kind="hostility")).line("a")
+    assert "".join(span.text for span in line.bar).strip() == "━" * 12
+    assert "".join(span.text for span in line.remark) == "+13 −1"
+
+
 def test_a_tie_has_its_kind_in_each_of_its_remarks_and_its_actors_by_their_labels_where_names_are_too_long() -> None:
     line = CATALOGS["bundled"].line("a-armenia-azerbaijan-conflict")
     words = ["".join(span.text for span in part) for part in (line.remark, line.long_remark, line.brief_remark)]
@@ -162,7 +169,7 @@ def test_a_tie_that_has_ended_keeps_its_kind_and_says_so_without_colour() -> Non
 
 def test_an_actors_line_counts_its_settled_ties_by_sign() -> None:
     assert row(SMALL_CATALOG, "ilvane")[1:3] == ("Ilvane", "+1 −1")
-    assert row(SMALL_CATALOG, "norrow")[1:3] == ("Norrow", "+2")
+    assert row(SMALL_CATALOG, "norrow")[1:3] == ("Norrow", "+2   ")
     assert row(SMALL_CATALOG, "pilots")[1:3] == ("Pilots on strike", "")
 
 
@@ -189,7 +196,12 @@ def test_an_actors_line_has_a_bar_of_its_ties_where_there_is_room() -> None:
     ties = [record("alliances", id=f"{a}{b}", between=[a, b], kind=kind) for a, b, kind in pairs]
     catalog = catalog_of(*others, *ties)
     lines = [catalog.line(name) for name in ("x0", "x1", "x3", "a")]
-    assert [said(line.bar) + said(line.remark) for line in lines] == ["++−  +2 −1", "+◦   +1 ◦1", "−       −1", ""]
+    assert [said(line.bar) + said(line.remark) for line in lines] == [
+        "++−  +2 −1   ",
+        "+◦   +1    ◦1",
+        "−       −1   ",
+        "",
+    ]
 
 
 def test_a_ties_line_has_sign_ends_direction_kind_and_status() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import dropwhile
 from typing import NamedTuple
 
 from tui.dossier.as_of import as_of
@@ -12,7 +13,7 @@ from tui.dossier.kinds import KINDS, Actor, Claim, Event, Expectation, Tie, is_s
 from tui.dossier.once import once_per_dossier
 from tui.dossier.values.dates import Date
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, SIGN_GLYPHS, WITH, count_noun, plural, words
-from tui.pages.glyph_bars import glyph_bar, parts_of
+from tui.pages.glyph_bars import Part, glyph_bar, parts_of
 from tui.pages.list_line import ListLine
 from tui.pages.page import BULLET, Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.records.alliances import unsigned
@@ -23,6 +24,7 @@ from tui.pages.records.sections import entry, listed, related, section
 from tui.pages.span_builder import FEW, SpanBuilder, first_of
 from tui.pages.truncation import MANY, brief
 
+_LINE = "━"
 _BAR = 12
 """The longest bar in a list, in cells."""
 _SIGN_HEADINGS = {WITH: "+ ties", AGAINST: "− ties"}
@@ -177,27 +179,39 @@ def _holder(builder: SpanBuilder, name: str, of: str) -> Entry:
 
 
 def _line(builder: SpanBuilder, actor: Actor) -> ListLine:
-    """The name and how many settled ties of each sign it has: `Armenia  +2 −1`; with room, a bar of them before."""
+    """The name and how many settled ties of each sign it has, in columns: `Armenia  +2 −1`; with room after a bar.
+
+    A bar has a sign for each tie; where there are too many for that it is a line as long as they are to the most.
+    """
     tied = _ties_at(builder.dossier, builder.scope.moment)
     counts = tied.of_actor.get(actor.id, {})
-    remark: list[Span] = []
-    for sign in SIGN_GLYPHS:
-        if count := counts.get(sign, 0):
-            remark.append(Span(f"{' ' if remark else ''}{SIGN_GLYPHS[sign]}{count}", builder.sign(sign).role))
     words = builder.name(actor.id, actor.id)
-    if not remark:
+    if not counts:
         return ListLine(Span(" "), words)
-    bar = glyph_bar(parts_of({sign: builder.sign(sign) for sign in SIGN_GLYPHS}, counts), tied.most, _BAR)
-    gap = min(tied.most, _BAR) - sum(len(span.text) for span in bar) + 2 + tied.widest - _width(counts)
-    return ListLine(Span(" "), words, tuple(remark), bar=(*bar, Span(" " * gap)))
+    if tied.most <= _BAR:
+        bar = glyph_bar(parts_of({sign: builder.sign(sign) for sign in SIGN_GLYPHS}, counts), tied.most, _BAR)
+    else:
+        bar = glyph_bar((Part(Span(_LINE, "chart"), sum(counts.values())),), tied.most, _BAR)
+    in_columns = [
+        Span(f"{' ' * bool(place)}{_number(sign, counts):>{size}}", builder.sign(sign).role)
+        for place, (sign, size) in enumerate(tied.widths.items())
+    ]
+    remark = tuple(dropwhile(lambda span: not span.text.strip(), in_columns))
+    blank = sum(len(span.text) for span in in_columns[: -len(remark)])
+    gap = min(tied.most, _BAR) - sum(len(span.text) for span in bar) + 2 + blank
+    return ListLine(Span(" "), words, remark, bar=(*bar, Span(" " * gap)))
+
+
+def _number(sign: str, counts: Mapping[str, int]) -> str:
+    return f"{SIGN_GLYPHS[sign]}{counts[sign]}" if counts.get(sign) else ""
 
 
 class _Tied(NamedTuple):
-    """Actor -> how many ties of each sign it has that count; the most of one actor; the most cells of `+2 −1`."""
+    """Actor -> how many ties of each sign it has that count; the most of one actor; sign -> the most cells of `+2`."""
 
     of_actor: dict[str, dict[str, int]]
     most: int
-    widest: int
+    widths: dict[str, int]
 
 
 @once_per_dossier
@@ -210,12 +224,9 @@ def _ties_at(dossier: Dossier, moment: Date | None) -> _Tied:
                 of_actor = found.setdefault(end, {})
                 of_actor[tie.polarity] = of_actor.get(tie.polarity, 0) + 1
     numbers = found.values()
-    return _Tied(found, max((sum(each.values()) for each in numbers), default=0), max(map(_width, numbers), default=0))
-
-
-def _width(counts: Mapping[str, int]) -> int:
-    """The cells of `+2 −1`."""
-    return sum(len(str(count)) + 2 for count in counts.values()) - 1
+    most = {sign: max((each.get(sign, 0) for each in numbers), default=0) for sign in SIGN_GLYPHS}
+    widths = {sign: len(str(number)) + 1 for sign, number in most.items() if number}
+    return _Tied(found, max((sum(each.values()) for each in numbers), default=0), widths)
 
 
 def _entry(builder: SpanBuilder, actor: Actor, page: str) -> Entry:
