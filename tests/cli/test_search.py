@@ -29,7 +29,7 @@ def test_what_is_found_is_printed_under_its_kind_with_its_id_its_place_and_the_w
 
 def test_it_is_said_in_what_the_words_are(run: Run, small: str) -> None:
     found = " ".join(run("search", "arrived", "-d", small).out.split())
-    assert "Ada Brenn: They promised us a pilot, and no pilot came, translation: … promised, none arrived." in found
+    assert "Ada Brenn: translation: … promised, none arrived. They promised us a pilot, and no pilot came," in found
     assert "alias: Port Ilvane" in run("search", '"port ilvane"', "kind:state", "-d", small).out
 
 

@@ -288,7 +288,7 @@ class RecordList(LineWidget):
         self.footer_height = int(self._shows_position and self.area.height >= _POSITION_HEIGHT and self.listed > 0)
 
     def _words_and_remark(self, line: ListLine, width: int, before: int) -> tuple[Spans, Spans]:
-        """The words of a line, cut where they are too long for `width` after `before` cells, and what stands at their right."""
+        """The words of a line after `before` cells, cut where they are too long, and what stands at their right."""
         sort = self._remarks_shown(width) if line.long_remark or line.short_spans else ""
         if line.long_remark and sort == "long":
             return line.spans, line.long_remark
