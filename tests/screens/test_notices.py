@@ -126,3 +126,15 @@ async def test_how_far_a_large_file_is_read_again_stands_in_the_key_bar_until_it
         await reads_again(person)
         await person.until(lambda: person.told)
         assert "━" not in person.lines[-1]
+
+
+async def test_the_next_key_takes_back_information_that_has_been_there_for_a_moment(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with opened() as person:
+        person.app.notify("Marked", markup=False)
+        await person.press("j")
+        assert key_bar(person).notice == "Marked", "it was just said"
+        monkeypatch.setattr("tui.screens.notices._SEEN", 0.0)
+        await person.press("j")
+        assert key_bar(person).notice == ""

@@ -39,14 +39,16 @@ async def test_a_short_notice_stands_at_the_right_end_in_place_of_the_title() ->
         assert await said(person, bar, "Marked") == [" enter Open  / Filter  ? Help            Marked"]
 
 
-async def test_the_keys_give_way_to_a_longer_one_their_words_first() -> None:
+async def test_keys_give_way_to_a_longer_one_from_the_right_and_keep_their_words() -> None:
     async with showing() as (person, bar):
-        assert await said(person, bar, "Nothing to go back to") == [" enter Open  /  ? Help    Nothing to go back to"]
+        assert await said(person, bar, "Nothing to go back to") == [" enter Open  ? Help       Nothing to go back to"]
 
 
-async def test_where_no_word_of_a_key_is_left_no_key_is() -> None:
+async def test_the_help_is_the_last_to_give_way() -> None:
     async with showing() as (person, bar):
         notice = "The problems are shown already"
+        assert await said(person, bar, notice) == [f" ? Help {notice:>39}"]
+        notice = "The problems of the file are shown already"
         assert await said(person, bar, notice) == [notice.rjust(47)]
 
 

@@ -20,7 +20,7 @@ MOST_BYTES = 100_000
 """The most that is copied at once, in bytes of UTF-8: terminals refuse more."""
 _MOST_READ = 2 << 20
 """The largest file, in bytes, that is read again to give a record as it is written there."""
-_FIRST_WORDS = 60
+_FIRST_WORDS = 44
 """The most characters of what was copied that are told."""
 
 

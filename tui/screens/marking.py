@@ -10,11 +10,14 @@ from textual.screen import Screen
 from tui.dossier.marks import NO_MARKS, Change, Marks, rename, set_mark, set_note
 from tui.pages.lists.panels import MARKS_VIEW
 from tui.pages.reader_marks import mark_target, target_words
+from tui.pages.truncation import brief
 
 if TYPE_CHECKING:
     from tui.pages.catalog import Catalog
 
 MarksAction = Literal["read", "list", "toggle", "note"]
+_NAME_LENGTH = 20
+"""The most characters of what is marked in the notice that it is: the keys stand beside it."""
 
 
 class MarksFile(Protocol):
@@ -97,7 +100,7 @@ class Marking:
 
     def _toggle(self, target: str) -> None:
         marked = target not in self._file.marks.marked
-        words = target_words(self._host.catalog.dossier, target)
+        words = brief(target_words(self._host.catalog.dossier, target), _NAME_LENGTH)
         self._change(set_mark(target, marked=marked), f"Marked: {words}" if marked else f"Mark removed: {words}")
 
     def _write_note(self, target: str) -> None:

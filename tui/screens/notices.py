@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Final
 
 from textual.app import App
@@ -17,6 +18,8 @@ _LEAST_SECONDS: Final = 4.0
 """How long a notice is shown at least."""
 _CHARACTERS_A_SECOND: Final = 15.0
 """How fast a long one is read."""
+_SEEN: Final = 1.0
+"""The seconds after which the next key takes back what is mere information: it belongs to what was done before."""
 
 
 class Notices:
@@ -25,6 +28,7 @@ class Notices:
     def __init__(self, app: App[Any]) -> None:
         self._app = app
         self._unread: KeyBar | None = None
+        self._informed: tuple[KeyBar, float] | None = None
 
     def say(self, notice: str, severity: SeverityLevel = "information", seconds: float | None = None) -> None:
         """Say something in place of what was said before; what is no mere information stays until it `was_read`."""
@@ -44,15 +48,19 @@ class Notices:
     def _say_in(self, bar: KeyBar, notice: str, severity: SeverityLevel, seconds: float | None) -> None:
         if severity == "information":
             bar.say(notice, seconds=seconds or max(_LEAST_SECONDS, len(notice) / _CHARACTERS_A_SECOND))
+            self._informed = bar, monotonic()
         else:
             bar.say(notice, _mark(severity))
             self._unread = bar
 
     def was_read(self) -> None:
-        """Take back a warning or an error."""
+        """Take back a warning or an error, and other information that has been there for a moment."""
         if self._unread is not None:
             self._unread.unsay()
             self._unread = None
+        if self._informed is not None and monotonic() - self._informed[1] > _SEEN:
+            self._informed[0].unsay()
+            self._informed = None
 
     def end(self) -> None:
         """Take back what is said on the open screen, and a warning or an error on any other."""

@@ -115,7 +115,7 @@ class Bar(Widget):
         fitting = fit_items(self.items, room)
         right, is_sure = self._at_the_right()
         if (self._text_first or is_sure) and right:
-            beside_text = fit_items(self.items, room - span_width(right) - 2)
+            beside_text = self._fit_beside(room - span_width(right) - 2)
             if len(beside_text) == len(fitting) or is_sure:
                 fitting, room = beside_text, room - span_width(right) - 2
         is_close = _width(fitting) > room
@@ -126,6 +126,10 @@ class Bar(Widget):
             if is_close and number and fitting[number - 1].selected:
                 text = text[1:]
             yield item, text
+
+    def _fit_beside(self, width: int) -> list[BarItem]:
+        """The items that fit into `width` beside a text that comes first."""
+        return fit_items(self.items, width)
 
     def on_click(self, event: events.Click) -> None:
         """Run the action of the item under the mouse."""
@@ -158,6 +162,16 @@ def fit_items(items: Sequence[BarItem], width: int) -> list[BarItem]:
             fitting[number] = fitting[number]._replace(label="")
     while fitting and not _fits(fitting, width, shares):
         fitting.pop()
+    return fitting
+
+
+def whole_items(items: Sequence[BarItem], width: int) -> list[BarItem]:
+    """Return the items that fit into `width` with their labels: from the right they are left out, `kept` ones last."""
+    fitting = list(items)
+    for number in sorted(range(len(items)), key=lambda number: (items[number].kept, -number)):
+        if _width(fitting) <= width:
+            break
+        fitting.remove(items[number])
     return fitting
 
 

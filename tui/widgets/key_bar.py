@@ -14,7 +14,7 @@ from tui.pages.page import Role, Span, Spans
 from tui.pages.work import Work, work_spans
 from tui.render.wrap import Links, cells, wrap
 from tui.theme import RoleStyles
-from tui.widgets.bars import Bar, BarItem
+from tui.widgets.bars import Bar, BarItem, whole_items
 from tui.widgets.spans_to_segments import spans_to_segments
 
 _ROWS_LEFT: Final = 3
@@ -26,8 +26,9 @@ _FRAME: Final = 0.25
 class KeyBar(Bar):
     """A bar of keys with a notice or the progress of long work at its right end.
 
-    Keys give way to a notice, first their labels. One that is too long for a row takes the place of all keys, and the
-    bar grows by the rows it needs, so that it hides nothing of what is above. Nothing is left of it when it ends.
+    Keys give way to both from the right, each with its label. A notice that is too long for a row takes the place of
+    all keys, and the bar grows by the rows it needs, so that it hides nothing of what is above. Nothing is left of it
+    when it ends.
     """
 
     DEFAULT_CSS = "KeyBar { height: auto; }"
@@ -114,9 +115,10 @@ class KeyBar(Bar):
     def _placed(self) -> Iterator[tuple[BarItem, str]]:
         if len(self._notice_rows(self.size.width)) > 1:
             return iter(())
-        placed = list(super()._placed())
-        says_nothing = bool(self.notice) and not any(item.label for item, _ in placed)
-        return iter(() if says_nothing else placed)
+        return super()._placed()
+
+    def _fit_beside(self, width: int) -> list[BarItem]:
+        return whole_items(self.items, width) if self.notice or self._work else super()._fit_beside(width)
 
     def render_line(self, y: int) -> Strip:
         """The keys and what is at their right, or a row of the notice."""
