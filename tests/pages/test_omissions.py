@@ -70,7 +70,7 @@ def test_a_tie_that_is_left_out_is_named_with_its_terms(kind: str, said: str) ->
     tie = record("alliances", kind=kind, terms="Grain, when asked.", status="inferred")
     page = Catalog(loaded(dossier_of(tie))).page("ego:a")
     assert page is not None
-    assert f"1 unsettled tie not shown: 1 ∴ inferred ({said})" in words_of(page)
+    assert f"1 unsettled tie not counted: 1 ∴ inferred ({said})" in words_of(page)
 
 
 def test_a_page_of_which_nothing_is_missing_says_nothing() -> None:
@@ -111,7 +111,7 @@ def test_the_matrix_on_the_screen_says_it_too_beside_what_the_filters_leave_out(
     assert told == "Reported only: 4 more ties are left out."
     builder = Catalog(PART, Scope(kinds=frozenset({"hostility"}))).builder
     told = "".join(span.text for span in network_lists.sign_table(builder).left_out)
-    assert told.startswith("1 tie not shown: 1 of excluded kinds\nReported only: 4 more ties")
+    assert told.startswith("1 tie not counted: 1 of excluded kinds\nReported only: 4 more ties")
 
 
 def reported_page(name: str, *records: str) -> str:

@@ -101,16 +101,16 @@ def scope_omissions(builder: SpanBuilder, ties: Iterable[Tie] | None = None, *, 
     if outside:
         reasons.append((Span(f"{outside:,} outside “{brief(scope.facets, _TERMS)}”"),))
     others = of_other_kinds + of_other_sides + outside
-    return [*_left_out(reasons, left_out, others, listed), *_moment(builder, given, counted)]
+    return [*_left_out(reasons, left_out, others), *_moment(builder, given, counted)]
 
 
-def _left_out(reasons: list[Spans], left_out: dict[str, list[Tie]], others: int, listed: bool) -> list[Block]:
+def _left_out(reasons: list[Spans], left_out: dict[str, list[Tie]], others: int) -> list[Block]:
     """The ties that are there and left out, for their status or as one of the `others`."""
     if not reasons:
         return []
     number = sum(map(len, left_out.values())) + others
     unsettled = not others and left_out.keys() <= UNSETTLED
-    lead = omitted_ties(number, unsettled=unsettled, missing="not counted" if listed else "not shown")
+    lead = omitted_ties(number, unsettled=unsettled)
     return [Para((Span(f"{lead}: ", "label"), *joined(reasons, "; ")))]
 
 

@@ -60,6 +60,6 @@ def and_more_line(number: int, link: str = "", what: str = "", indent: int = 0) 
     return [Para(spans, indent=indent)] if spans else []
 
 
-def omitted_ties(number: int, *, unsettled: bool, missing: str = "not shown") -> str:
-    """`1 unsettled tie not shown`, `3 ties not shown`."""
-    return f"{count_noun(number, 'unsettled tie' if unsettled else 'tie')} {missing}"
+def omitted_ties(number: int, *, unsettled: bool) -> str:
+    """`1 unsettled tie not counted`, `3 ties not counted`."""
+    return f"{count_noun(number, 'unsettled tie' if unsettled else 'tie')} not counted"

@@ -153,9 +153,9 @@ def test_each_view_says_last_what_it_leaves_out(name: str) -> None:
 def test_what_kinds_and_sides_leave_out_is_counted_too() -> None:
     ties = (tie("t1", "a", "b"), tie("t2", "a", "k", "sanctions"))
     by_kind = catalog_of(*ties, scope=Scope(kinds=frozenset({"sanctions"})))
-    assert words_of(page_of(by_kind, "matrix:").blocks[-1]) == "1 tie not shown: 1 of excluded kinds"
+    assert words_of(page_of(by_kind, "matrix:").blocks[-1]) == "1 tie not counted: 1 of excluded kinds"
     by_side = catalog_of(*ties, scope=Scope(sides=frozenset({"b"})))
-    assert words_of(page_of(by_side, "matrix:").blocks[-1]) == "1 tie not shown: 1 of other sides"
+    assert words_of(page_of(by_side, "matrix:").blocks[-1]) == "1 tie not counted: 1 of other sides"
 
 
 # One actor.
@@ -611,7 +611,7 @@ def test_without_a_chain_the_left_out_ties_at_the_end_are_counted_too() -> None:
     page = page_of(
         catalog_of(tie("t1", "a", "b", status="inferred"), tie("t2", "b", "k", status="inferred")), "path:a:k"
     )
-    assert "2 unsettled ties not shown: 2 ∴ inferred" in words_of(page)
+    assert "2 unsettled ties not counted: 2 ∴ inferred" in words_of(page)
     assert {"t1", "t2"} <= set(page.links())
 
 
