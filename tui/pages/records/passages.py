@@ -24,6 +24,8 @@ _LONG_EXCERPT = 300
 """The most characters of exact words that are shown below the record that cites them."""
 _MOST_LINES = 200
 """The most of the other records that are shown below the one asked."""
+_FEW_PARAGRAPHS = 50
+"""A cite of more paragraphs than these is looked for among all, and not kept at each of them."""
 _MOST_EXCERPTS = 12
 """The most exact words that are shown below one record."""
 
@@ -44,6 +46,7 @@ class PassageBlocks:
         self._asked = asked
         self._under_title = under_title
         self._entries: dict[str, Entry] = {}
+        self._quoted: dict[str, QuotedWords] = {}
         self.copy: Sequence[str] = builder.dossier.passages.get(source.id, [])
         """The paragraphs of the local copy; none where there is no copy."""
 
@@ -128,13 +131,37 @@ class PassageBlocks:
 
     def _exact(self, record: Record, number: int, locator: str) -> Collection[str]:
         """The exact words that a record cites from a paragraph, or from a place without one."""
+        if (quoted_from := self._quoted.get(record.id)) is None:
+            quoted_from = self._quoted[record.id] = QuotedWords(record, self._source.id)
+        return quoted_from.paragraph(number) if number else quoted_from.place(locator)
 
-        def is_there(cite: Cite) -> bool:
-            if cite.source != self._source.id or not cite.exact:
-                return False
-            return number in cite.paragraphs if number else not cite.first and cite.locator == locator
 
-        return dict.fromkeys(cite.exact for cite, _ in cites(record) if is_there(cite))
+class QuotedWords:
+    """The exact words that one record cites from one source, by the place that they are from."""
+
+    def __init__(self, record: Record, source: str) -> None:
+        self._of_paragraph: dict[int, list[str]] = {}
+        self._of_many: list[Cite] = []
+        self._of_place: dict[str, list[str]] = {}
+        for cite, _ in cites(record):
+            if cite.source != source or not cite.exact:
+                continue
+            if not cite.first:
+                self._of_place.setdefault(cite.locator, []).append(cite.exact)
+            elif len(cite.paragraphs) <= _FEW_PARAGRAPHS:
+                for number in cite.paragraphs:
+                    self._of_paragraph.setdefault(number, []).append(cite.exact)
+            else:
+                self._of_many.append(cite)
+
+    def paragraph(self, number: int) -> Collection[str]:
+        """The words cited from a paragraph, each once."""
+        of_many = (cite.exact for cite in self._of_many if number in cite.paragraphs)
+        return dict.fromkeys((*self._of_paragraph.get(number, ()), *of_many))
+
+    def place(self, locator: str) -> Collection[str]:
+        """The words cited from a place without paragraphs, empty for the whole; each once."""
+        return dict.fromkeys(self._of_place.get(locator, ()))
 
 
 def _with_words(item: Entry, exact: Iterable[str]) -> list[Block]:
