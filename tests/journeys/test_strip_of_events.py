@@ -17,11 +17,11 @@ async def test_the_mark_follows_the_cursor_and_the_bars_follow_the_filter() -> N
         await person.press(EVENTS)
         assert person.lines[1].split()[0] == "1966"
         at_the_head = person.lines[4]
-        assert "by quarter, at most 8" in at_the_head
+        assert "by half-year, at most 15" in at_the_head
         await person.press("down")
-        assert "▲ Jan–Mar 1966: 1 event" in person.lines[4]
+        assert "▲ Jan–Jun 1966: 1 event" in person.lines[4]
         await person.press("end")
-        assert "Apr–Jun 1975: 1 event ▲" in person.lines[4]
+        assert "Jan–Jun 1975: 4 events ▲" in person.lines[4]
         await person.press("question_mark")
         assert "▲ moment" in person.text
         await person.press("escape", "slash", *"sanctions", "enter")

@@ -19,6 +19,7 @@ from tui.widgets.line_widget import LineWidget
 from tui.widgets.matrix.sign_matrix import SignMatrix
 from tui.widgets.page.layout_cache import margin
 from tui.widgets.page.view import PageView
+from tui.widgets.record_list import RecordList
 
 EXAMPLE = Path(paths.content(paths.EXAMPLE))
 CASES = [
@@ -116,7 +117,7 @@ async def test_a_list_says_its_position_and_what_goes_on_out_of_view_has_a_scrol
         async for name in walked(person):
             for widget in shown(person):
                 lines = person.pane(widget)
-                if widget.id == "records" and widget.total:
+                if isinstance(widget, RecordList) and widget.count:
                     assert _POSITION.match(lines[-1]), name
                 if widget.total > widget.visible_height > 1:
                     assert any(line.endswith("┃") and cells(line) == widget.size.width for line in lines), name

@@ -73,7 +73,7 @@ def test_a_walk_through_a_hostile_dossier_sends_nothing_of_it_but_text(tmp_path:
         for keys in (b"jjjjjjjj\r", b"jjjj", b"\x7f", b"2", b"jjj\r", b"3", b"jj\r", b"5", b"j\r", b"7"):
             terminal.send(keys)
             terminal.drain()
-        for key, words in ((b"?", "esc closes"), (b":", "a name, an alias")):
+        for key, words in ((b"?", "esc closes"), (b":", "or a few words")):
             terminal.send(key)
             terminal.wait_for(words)
             terminal.send(b"\x1b")

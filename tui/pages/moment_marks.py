@@ -108,7 +108,7 @@ def marked_entry(builder: SpanBuilder, name: str, entry: Entry) -> Entry:
     if reason := (absence if builder.dossier.actor(name) else absence_word)(builder, name):
         return entry._replace(spans=(*entry.spans, Span(f"  {reason}", "dim")))
     if builder.as_of.state(name) == "perhaps":
-        return entry._replace(spans=(*entry.spans, Span(f"  {PERHAPS} perhaps", "dim")))
+        return entry._replace(spans=(*entry.spans, Span("  "), Span(f"{PERHAPS} perhaps", "dim")))
     return entry
 
 

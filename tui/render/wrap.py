@@ -20,6 +20,7 @@ from tui.dossier.values.vocabulary import (
     TRIANGLE_GLYPH,
     VOICE_GLYPHS,
 )
+from tui.pages.moment_marks import PERHAPS
 from tui.pages.page import Span, Spans
 from tui.pages.truncation import MAX_CHARACTERS, MAX_LINES, cut
 
@@ -48,7 +49,7 @@ _TOKENS = re.compile(r"\n| +|[^ \n]+")
 _TABLES = (SIGN_GLYPHS, STATUS_GLYPHS, OUTCOME_GLYPHS, VOICE_GLYPHS, DATE_GLYPHS, PROBLEM_GLYPHS)
 _GLYPHS = (
     frozenset(glyph for table in _TABLES for glyph in table.values())
-    | {MIXED_GLYPH, TRIANGLE_GLYPH, EMPTY_CELL, "┆", "━", "┄"}
+    | {MIXED_GLYPH, TRIANGLE_GLYPH, EMPTY_CELL, PERHAPS, "┆", "━", "┄"}
     | {f"{EMPTY_CELL}{glyph}" for glyph in STATUS_GLYPHS.values()}
 )
 TAIL_GAP = 2

@@ -104,7 +104,7 @@ def _sign(builder: SpanBuilder, tie: Tie) -> Spans:
     if reason and moment is not None:
         return (*dim_spans(sign), Span(f"  {reason}: not counted {moment_words(moment)}", "strong"))
     perhaps = builder.as_of.state(tie.id) == "perhaps"
-    return (*sign, Span(f"  {PERHAPS} perhaps there at the moment", "dim")) if perhaps else sign
+    return (*sign, Span("  "), Span(f"{PERHAPS} perhaps there at the moment", "dim")) if perhaps else sign
 
 
 def _when(builder: SpanBuilder, date: Date | None, printed: str, tie: str, relation: str) -> Spans:
