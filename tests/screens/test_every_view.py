@@ -117,7 +117,7 @@ async def test_a_list_says_its_position_and_what_goes_on_out_of_view_has_a_scrol
         async for name in walked(person):
             for widget in shown(person):
                 lines = person.pane(widget)
-                if isinstance(widget, RecordList) and widget.count:
+                if isinstance(widget, RecordList) and widget.listed:
                     assert _POSITION.match(lines[-1]), name
                 if widget.total > widget.visible_height > 1:
                     assert any(line.endswith("┃") and cells(line) == widget.size.width for line in lines), name
