@@ -207,7 +207,7 @@ def test_ctrl_z_stops_it_and_fg_shows_the_same_place_without_running_what_was_ty
     with Terminal([*SHELL, *PROGRAM], environment={"XDG_STATE_HOME": str(tmp_path)}, cwd=ROOT) as terminal:
         terminal.wait_for("q Quit")
         terminal.send(b"4")
-        terminal.wait_for("Requests and demands")
+        terminal.wait_for("Who feels let down")
         terminal.wait_for("tab Page")
         place = terminal.lines()
         for typed in (b"\x1aq", b":\x1b[122;5u"):  # ctrl+z as a control character, and in a dialog as a kitty key
