@@ -110,6 +110,33 @@ async def test_additions_are_shown_after_the_page_and_the_link_and_what_is_in_vi
         assert any("above" in line for line in person.lines)  # laid out once, it is whole at once
 
 
+async def test_whoever_shows_where_a_link_leads_hears_of_one_that_an_addition_takes_the_place_of() -> None:
+    page = PLAIN._replace(additions=(Addition(4, 5, lambda: (Para(linked("instead")),)),))
+    async with reading(page, (50, 20)) as (person, view):
+        await person.press("end")
+        assert view.target == "kazakhstan#p3"
+        person.app.said.clear()
+        await person.until(lambda: any("instead" in line for line in person.lines))
+        await person.settle()
+        (said,) = person.app.take(PageView.LinkSelected)
+        assert isinstance(said, PageView.LinkSelected)
+        assert said.target == view.target == "instead"
+
+
+async def test_a_link_below_an_addition_is_selected_again_when_the_page_comes_back_or_another_version_of_it() -> None:
+    page = PLAIN._replace(additions=(Addition(2, 2, lambda: (Para(linked("above", "over")),)),))
+    async with reading(page, (50, 20)) as (person, view):
+        await person.until(lambda: any("above" in line for line in person.lines))
+        await person.press("end")
+        place, text = (view.top, view.link), person.text
+        view.show(page._replace(), *place)
+        await person.settle()
+        assert (view.target, person.text) == ("kazakhstan#p3", text)
+        view.replace(page._replace())
+        await person.settle()
+        assert (view.target, person.text) == ("kazakhstan#p3", text)
+
+
 async def test_on_a_wide_screen_the_page_keeps_its_measure_in_the_middle() -> None:
     async with reading(LONG, (200, 12)) as (person, _):
         longest = max((line.rstrip(" ┃│") for line in person.lines), key=columns)

@@ -153,8 +153,11 @@ class PageView(LineWidget):
         The first link there to `target` is selected, if there is one.
 
         From its beginning it is scrolled to the first of the `matches`. While the view `is_resizing`, a page that takes
-        long is only laid out for its next size, which it has before it is painted.
+        long is only laid out for its next size, which it has before it is painted. A link other than the first was
+        selected among those of the additions, which are shown at once.
         """
+        if link > 0:
+            self._filled = page
         with self.updating():
             if self._is_unmarked and not self.top:
                 self._prerendered.put(self._page_layout, self._strips)
@@ -171,6 +174,8 @@ class PageView(LineWidget):
     def replace(self, page: Page | None) -> None:
         """Show another version of the page: what is in view stays in view, and the selected link stays selected."""
         before, top, link = self._page_layout, self.top, self.link
+        if self.page is not None and self._filled is self.page:
+            self._filled = page
         self.show(page, top, link, matches=self.matches)
         top = same_row(before.rows, top - 1, self._page_layout.rows) + 1 if top else 0
         link = same_link(before.links, link, self._page_layout.links)
@@ -232,7 +237,7 @@ class PageView(LineWidget):
         if page is not self.page or page is self._filled or not self.area.width:
             return
         self._filled = page
-        before, arrival = self._page_layout, self._arrival
+        before, arrival, target = self._page_layout, self._arrival, self.target
         unmoved = not self._has_moved
         with self.updating():
             self._lay_out()
@@ -242,6 +247,12 @@ class PageView(LineWidget):
             self._arrival = (self.top, self.link) if unmoved else arrival
             self._strips = {}
             self.redraw()
+        self._tell_of_change(target)
+
+    def _tell_of_change(self, target: str) -> None:
+        """Say which link is selected, if it leads elsewhere than to `target`."""
+        if self.target != target:
+            self.post_message(self.LinkSelected(self.target))
 
     def _is_laid_out(self, page: Page) -> bool:
         return self._layouts.has(page, room(self.text_width, page), self._page_height)
@@ -278,22 +289,22 @@ class PageView(LineWidget):
 
         When the panes change their sizes, and not the terminal, the page goes to where it was asked to be shown.
         """
-        before, target = self._page_layout.rows, self.target
+        links, before, target = self._page_layout.links, self._page_layout.rows, self.target
         same_terminal = self._request.terminal == self.app.size
         if not self._has_moved and (same_terminal or self._request.anchor or not before):
             self._lay_out()
             self._go_to_request()
-            if self.target != target:
-                self.post_message(self.LinkSelected(self.target))
+            self._tell_of_change(target)
             return
         self._lay_out()
         if self._page_layout.rows is not before:
             unmoved = not self._has_moved
-            self.link = min(self.link, len(self._page_layout.links) - 1)
+            self.link = same_link(links, self.link, self._page_layout.links)
             if self.top:
                 self.top = self._scroll_anchor.locate(before, self.top - 1, self._page_layout.rows) + 1
             if unmoved:
                 self._arrival = self.top, self.link
+            self._tell_of_change(target)
 
     def forget_strips(self) -> None:
         """Drop all drawn lines, prerendered ones too."""
