@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tui.pages.lists.list_strip import ListStrip
 
 LINK_CAPTION, PASSAGE_CAPTION = "Preview of the selected link", "Preview of the passage cited"
+HERE_CAPTION = "The selected link leads to what is open"
 MATRIX = "matrix:"
 """The view that is a widget of its own."""
 
@@ -146,7 +147,10 @@ class Panes:
             self._screen.call_after_refresh(self.show_preview)
         else:
             anchor = "" if passage or page is None or "#" in page.id else split_view.detail.target.partition("#")[2]
-            split_view.show_preview(page, anchor, PASSAGE_CAPTION if passage else LINK_CAPTION)
+            caption = PASSAGE_CAPTION if passage else LINK_CAPTION
+            if page is None:
+                caption = HERE_CAPTION if self._leads_here() else ""
+            split_view.show_preview(page, anchor, caption)
 
     def _proof(self) -> str:
         """The passage that the record of the list rests on; nothing of an actor or a source, which prove nothing."""
@@ -155,16 +159,21 @@ class Panes:
         return "" if record is None or isinstance(record, Actor | Source) else catalog.first_passage(name)
 
     def _selected(self) -> Page | None:
-        """What the selected link leads to; where that is what is being read, the record that it stands beside."""
+        """What the selected link leads to; nothing where that is what is being read."""
         catalog, detail = self._host.catalog, self._host.split_view.detail
-        if not isinstance(detail, PageView):
-            return catalog.preview_page(detail.target) if detail.target else None
-        target, here = detail.target, detail.page.id if detail.page is not None else ""
-        asked = asked_from(catalog.dossier, here, target, detail.beside)
-        if target in (here, f"{here}#{detail.part}"):
-            target = next((name for name in detail.beside if name.partition("#")[0] != here), "")
-            return catalog.preview_page(target) if target else None
-        return catalog.preview_page(target, asked) if target else None
+        target, asked = detail.target, ""
+        if not target or self._leads_here():
+            return None
+        if isinstance(detail, PageView) and detail.page is not None:
+            asked = asked_from(catalog.dossier, detail.page.id, target, detail.beside)
+        return catalog.preview_page(target, asked)
+
+    def _leads_here(self) -> bool:
+        """Whether the selected link leads to the page that it is on, or to the part of it that it is in."""
+        detail = self._host.split_view.detail
+        if not isinstance(detail, PageView) or detail.page is None:
+            return False
+        return detail.target in (detail.page.id, f"{detail.page.id}#{detail.part}")
 
     def prepare_neighbours(self) -> None:
         """Prepare the pages around the cursor, so that the next key finds them ready."""

@@ -166,7 +166,7 @@ class SplitView(Container):
 
     def show_preview(self, page: Page | None, anchor: str, caption: str) -> None:
         """Show a page under a caption in the preview, if there is one; of the matrix under that of its cell."""
-        caption = self.matrix.target_words if self.matrix is not None else caption
+        caption = self.matrix.target_words if self.matrix is not None and page is not None else caption
         for preview in self.query("#preview").results(PageView):
             preview.caption = caption
             preview.show(page, anchor=anchor)

@@ -337,8 +337,6 @@ class PageView(LineWidget):
 
     def draw_fixed(self, number: int, width: int) -> list[Segment]:
         """The caption."""
-        if self.page is None:
-            return []
         indent = Span(" " * self._margin)
         return spans_to_segments((indent, Span(self.caption, "dim")), width, self.role_styles)
 
