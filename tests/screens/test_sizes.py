@@ -219,6 +219,21 @@ async def test_one_column_less_and_there_are_two_panes() -> None:
 
 
 @pytest.mark.long
+async def test_from_190_on_home_has_its_charts_beside_it_and_the_preview_too() -> None:
+    async with opened(size=(120, 40), start="home") as person:
+        beside = "Where it stands"
+        await person.until(lambda: beside in person.text)
+        for width in (190, 200, 189, 240):
+            await person.resize(width, 40)
+            page, preview = (browsing(person).query_one(f"#{name}").region.width for name in ("page", "preview"))
+            assert page + preview == width
+            assert page >= preview - 1
+            assert preview >= 70
+            in_its_place = any(" │ " in line for line in person.pane("#page")[1:4])
+            assert in_its_place == (width >= 190)
+
+
+@pytest.mark.long
 async def test_a_search_leaves_the_page_its_measure_and_has_a_preview_only_where_that_is_no_sliver() -> None:
     async with opened(size=(200, 40)) as person:
         await person.press("S")

@@ -42,7 +42,7 @@ from tui.widgets.filtered_list import FilteredList
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.page.view import PageView
 from tui.widgets.record_list import RecordList
-from tui.widgets.split_view import DIAGRAM_WIDTH, PREVIEW_WIDTH, SplitView
+from tui.widgets.split_view import BROAD_WIDTH, DIAGRAM_WIDTH, PREVIEW_WIDTH, SplitView
 
 if TYPE_CHECKING:
     from tui.dossier.marks import Marks
@@ -77,6 +77,7 @@ class BrowseScreen(MainScreen):
         (60, "-normal"),
         (DIAGRAM_WIDTH, "-roomy"),
         (PREVIEW_WIDTH, "-wide"),
+        (BROAD_WIDTH, "-broad"),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (5, "-tall"), (16, "-high")]  # noqa: RUF012
     AUTO_FOCUS = None

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 DIAGRAM_WIDTH, PREVIEW_WIDTH = 118, 150
 """The least width, in cells, at which there is room for a list beside a diagram, or for the preview beside the matrix,
 and for the preview beside any page."""
+BROAD_WIDTH = 190
+"""The least width at which a page without a list has room for what stands beside it, and the preview for its lines."""
 SEARCH_PREVIEW_WIDTH = 180
 """The least width at which there is room for the preview beside a search: where there is less, that is for results."""
 
