@@ -27,11 +27,15 @@ class Bars(NamedTuple):
 
 
 class Column(NamedTuple):
-    """One column of a histogram: what it counts, and where it leads; `label` is below it where there is room."""
+    """One column of a histogram: what it counts, and where it leads; `label` is below it where there is room.
+
+    `words` say all of it, for where it is selected: `¶3 · 4 records`.
+    """
 
     label: str
     number: int
     link: str = ""
+    words: str = ""
 
 
 class Histogram(NamedTuple):

@@ -8,7 +8,8 @@ from tui.pages.chart_blocks import BarRow, Bars, Histogram
 from tui.pages.page import Span
 from tui.render.allies import numbered, shortened
 from tui.render.columns import RIGHT, blank, in_reading_order, padded
-from tui.render.wrap import Links, Piece, Row, cells, width_of
+from tui.render.pointer import pointer
+from tui.render.wrap import NO_LINK, Links, Piece, Row, cells, width_of
 
 _STEPS = " ▁▂▃▄▅▆▇█"
 _GAP = 2
@@ -77,16 +78,21 @@ def histogram(block: Histogram, width: int, links: Links) -> list[Row] | None:
     heights = [-(-column.number * steps * block.height // most) for column in block.columns]
     numbers = [own.number(Span("", "text", column.link)) for column in block.columns]
     gap = size > 2
+    labels = _labels(block, size)
     rows = []
     for level in range(block.height - 1, -1, -1):
         pieces = []
-        for height, number in zip(heights, numbers, strict=True):
+        for at, (height, number) in enumerate(zip(heights, numbers, strict=True)):
             step = max(0, min(steps, height - level * steps))
             bar = _STEPS[step] * (size - gap)
-            pieces.append(Piece(bar, "axis", number if step else -1))
+            mark = None
+            if step and not level and number != NO_LINK:
+                words = [block.columns[at].words] * bool(block.columns[at].words)
+                mark = pointer(range(at * size, at * size + len(bar)), width, words, (labels,))
+            pieces.append(Piece(bar, "axis", number if step else NO_LINK, pointer=mark))
             pieces += blank(gap)
         rows.append(tuple(pieces))
-    return [*in_reading_order(rows, own, links), _labels(block, size)]
+    return [*in_reading_order(rows, own, links), labels]
 
 
 def _labels(block: Histogram, size: int) -> Row:

@@ -40,9 +40,9 @@ def in_reading_order(rows: Iterable[Row], own: Links, links: Links) -> list[Row]
                 numbers[piece.link] = links.number(Span("", "text", own.targets[piece.link]))
             text, role, link = piece.text, piece.role, numbers[piece.link]
             if pieces and pieces[-1].role == role and pieces[-1].link == link:
-                pieces[-1] = Piece(pieces[-1].text + text, role, link, piece.is_row_name)
+                pieces[-1] = pieces[-1]._replace(text=pieces[-1].text + text)
             else:
-                pieces.append(Piece(text, role, link, piece.is_row_name))
+                pieces.append(piece._replace(link=link))
         renumbered.append(_trimmed(pieces))
     return renumbered
 

@@ -10,6 +10,7 @@ from tui.dossier.values.dates import MONTHS
 from tui.dossier.values.vocabulary import count_noun
 from tui.pages.page import Span
 from tui.pages.timeline_blocks import CountStrip, Dated
+from tui.render.pointer import pointer
 from tui.render.wrap import NO_LINK, Links, Piece, Row, width_of, wrap
 
 _HEIGHTS = " ▁▂▃▄▅▆▇█"
@@ -158,27 +159,34 @@ def period_words(months: tuple[int, int]) -> str:
 
 
 def count_strip(block: CountStrip, width: int, links: Links) -> list[Row]:
-    """The years, the bars, which lead to what is in them, and the counts in words."""
+    """The years, the bars, which lead to what is in them, and the counts in words, or those of the selected bar."""
     scale, counts, targets = _counted(block.dates, width)
     numbers = [links.number(Span("", "chart", target)) if target else NO_LINK for target in targets]
+    even = even_words(block.dates, scale.unit)
+    words = wrap((Span(_even(even, counts, block) if even else _words(scale, counts, block), "dim"),), width, links)
     rows: list[Row] = [(Piece(years_over(scale, width), "dim"),)]
     top = f"{max(counts):,}"
     height = max(1, min(_HEIGHT, max(counts)))
-    if even := even_words(block.dates, scale.unit):
+    if even:
         height, drawn = 1, iter((even_row(scale),))
     else:
         drawn = bar_rows(scale, counts, height)
     for below, bars in zip(range(height - 1, -1, -1), drawn, strict=True):
         pieces: list[Piece] = []
-        for bar, number in zip(bars, numbers, strict=True):
+        for at, (bar, number) in enumerate(zip(bars, numbers, strict=True)):
             # in the lowest row, where every bar begins, so that they are led through in the order of time
-            pieces.append(Piece(bar, "chart", NO_LINK if below else number))
+            if below or number == NO_LINK:
+                pieces.append(Piece(bar, "chart"))
+            else:
+                period, count = period_words(scale.months(at)), count_noun(counts[at], block.noun)
+                place = range(at * scale.cell, at * scale.cell + len(bar))
+                mark = pointer(place, width, (f"{period} · {count}", period), words)
+                pieces.append(Piece(bar, "chart", number, pointer=mark))
             pieces += [Piece(" " * scale.gap, "chart")] * bool(scale.gap)
         if below == height - 1 and not even and width_of(pieces) + len(top) <= width:
             pieces.append(Piece(top, "dim"))  # the scale: how many the highest bar is
         rows.append(tuple(pieces))
-    words = _even(even, counts, block) if even else _words(scale, counts, block)
-    return [*rows, *wrap((Span(words, "dim"),), width, links)]
+    return [*rows, *words]
 
 
 def _even(each: str, counts: Sequence[int], block: CountStrip) -> str:

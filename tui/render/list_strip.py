@@ -8,6 +8,7 @@ from tui.dossier.values.vocabulary import MOMENT_GLYPH, count_noun
 from tui.pages.lists.list_strip import ListStrip
 from tui.pages.page import Span, Spans
 from tui.render.count_strip import bar_rows, counts_in, even_row, even_words, period_words, scale_of, years_over
+from tui.render.pointer import mark_under
 from tui.render.wrap import cells
 
 
@@ -75,9 +76,4 @@ class DrawnStrip:
         size = len(lit)
         mark = MOMENT_GLYPH if size <= self._scale.cell else f"{MOMENT_GLYPH}{'─' * (size - 2)}{MOMENT_GLYPH}"
         at = lit.start + (size - len(mark)) // 2
-        for words in choice:
-            if cells(words) < self._width - at - len(mark):
-                return (Span(" " * at + mark, "strong"), Span(f" {words}", "dim"))
-            if cells(words) < at:
-                return (Span(f"{' ' * (at - 1 - cells(words))}{words} ", "dim"), Span(mark, "strong"))
-        return (Span(" " * at + mark, "strong"),)
+        return mark_under(mark, at, self._width, choice)

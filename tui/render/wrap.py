@@ -30,16 +30,26 @@ NO_LINK = -1
 class Piece(NamedTuple):
     """Part of a row: text, role, and the number of the link it belongs to (`NO_LINK` for none).
 
-    `is_row_name` is true of a link that names its row or its column.
+    `is_row_name` is true of a link that names its row or its column. A bar may have a `pointer`.
     """
 
     text: str
     role: str
     link: int = NO_LINK
     is_row_name: bool = False
+    pointer: Pointer | None = None
 
 
 Row = tuple[Piece, ...]
+
+
+class Pointer(NamedTuple):
+    """What stands in place of the rows below a bar while its link is selected, from `left` cells before the bar on."""
+
+    rows: tuple[Row, ...]
+    left: int
+
+
 Run = tuple[str, str, int]
 """Text that is not wrapped yet, its role, and the number of its link."""
 _MAX_TOTAL = 2 * MAX_CHARACTERS

@@ -125,6 +125,7 @@ def _paragraphs(builder: SpanBuilder) -> list[Block]:
             f"¶{number}" if number == 1 else str(number) if number % 5 == 0 else "",
             counts.get(number, 0),
             f"{source}#p{number}",
+            f"¶{number} · {count_noun(counts.get(number, 0), 'record')}",
         )
         for number in range(1, last + 1)
     )

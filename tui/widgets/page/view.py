@@ -17,6 +17,7 @@ from tui.key_groups import bindings
 from tui.keys import PAGE
 from tui.pages.page import Page, Span
 from tui.render.layout import PageLayout
+from tui.render.pointer import is_drawn, pointed, rows_of_pointer
 from tui.render.wrap import NO_LINK, Piece, Row
 from tui.widgets.line_widget import LineWidget, fixed_index, scroll_geometry
 from tui.widgets.page.arrival import Request
@@ -325,12 +326,12 @@ class PageView(LineWidget):
     def _draw_row(self, layout: PageLayout, index: int, width: int) -> list[Segment]:
         indent = " " * margin(width, layout.measure)
         marks_link = layout is self._page_layout and (self._marks_link or self.has_focus)
+        row = _pieces(layout, index)
+        mark = pointed(layout.rows, index - 1, self.link) if marks_link and row else None
         pieces = [
-            part
-            for piece in _pieces(layout, index)
-            for part in underlined_words(piece.text, self._style(piece, marks_link))
+            part for piece in mark or row for part in underlined_words(piece.text, self._style(piece, marks_link))
         ]
-        if self.matches is not None and layout is self._page_layout:
+        if self.matches is not None and layout is self._page_layout and mark is None:
             columns = matches_in_row(layout.rows, index - 1, self.matches)
             pieces = marked(pieces, columns, self.role_styles.match)
         return [Segment(indent, self.role_styles.blank), *(Segment(text, style) for text, style in pieces)]
@@ -343,7 +344,7 @@ class PageView(LineWidget):
     def _style(self, piece: Piece, marks_link: bool) -> Style:
         if piece.link == NO_LINK:
             return self.role_styles.style(piece.role)
-        if marks_link and piece.link == self.link:
+        if marks_link and piece.link == self.link and not is_drawn(piece):
             return self.role_styles.cursor(self.has_focus)
         return self.role_styles.link(piece.role, is_row_name=piece.is_row_name)
 
@@ -399,7 +400,9 @@ class PageView(LineWidget):
         with self.updating():
             self.link = max(0, min(link, len(self._page_layout.links) - 1))
             self.forget_lines(*self._viewport.link_lines(before), *self._viewport.link_lines(self.link))
-            self.reveal_line(self._page_layout.link_rows[self.link] + 1)
+            first = self._page_layout.link_rows[self.link]
+            for row in (*rows_of_pointer(self._page_layout.rows, first, self.link)[:1], first):
+                self.reveal_line(row + 1)
         if self.link != before:
             self.post_message(self.LinkSelected(self.target))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from tui.render.layout import PageLayout
+from tui.render.pointer import rows_of_pointer
 from tui.render.wrap import NO_LINK, Piece, cells
 
 
@@ -49,13 +50,14 @@ class Viewport(NamedTuple):
         return 0 if step > 0 else len(starts) - 1
 
     def link_lines(self, link: int) -> list[int]:
-        """The lines that a link is on."""
+        """The lines that a link is on, and those of the mark below it where it is a bar."""
         if not 0 <= link < len(self.layout.link_rows):
             return []
         first = last = self.layout.link_rows[link]
         while last < len(self.layout.rows) and any(piece.link == link for piece in self.layout.rows[last]):
             last += 1
-        return [row + 1 for row in range(first, last)]
+        marked = rows_of_pointer(self.layout.rows, first, link)
+        return [row + 1 for row in (*range(first, last), *marked)]
 
 
 def link_at(pieces: Iterable[Piece], column: int) -> int:
