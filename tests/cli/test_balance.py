@@ -164,7 +164,7 @@ def test_over_time_as_text_is_a_table_and_the_changes_below(run: Run, write: Wri
     out = run("balance", "-d", write(PACT_AND_WAR), "--over-time").out
     table, _, changes = out.partition("Changes")
     assert "1956-10-31     2        1" in table
-    assert "went defence pact" in changes
+    assert "ended: + defence pact" in changes
     assert "¶1" in changes
 
 

@@ -44,16 +44,18 @@ def chart(moment: str) -> list[str]:
 
 
 def test_a_bar_stands_where_there_is_something_to_balance() -> None:
-    index, unbalanced = chart("")
-    assert index == unbalanced
-    assert (index[:12], index[12:23]) == ("·" * 12, "▆" * 11)
+    needed, years, unbalanced = chart("")
+    assert needed == unbalanced
+    assert (needed[:12], needed[12:23]) == ("·" * 12, "▆" * 11)
+    assert years.split() == ["1940", "1945", "1950", "1955"]
+    assert years.index("1950") == needed.index("▆"), "under the column in which it begins"
 
 
 def test_the_moment_is_marked_without_colour_wherever_it_is() -> None:
-    assert chart("1940-01-01")[2] == f"▲{'─' * 23}"
-    assert chart("1955-01-01")[2].index("▲") == 18
-    assert chart("1930")[2] == f"⇠{'─' * 23}"
-    assert chart("1990")[2] == f"{'─' * 23}⇢"
+    assert chart("1940-01-01")[3] == f"▲{'─' * 23}"
+    assert chart("1955-01-01")[3].index("▲") == 18
+    assert chart("1930")[3] == f"⇠{'─' * 23}"
+    assert chart("1990")[3] == f"{'─' * 23}⇢"
 
 
 def test_the_page_of_the_balance_follows_the_moment() -> None:
@@ -83,10 +85,9 @@ def test_the_balance_and_a_triangle_say_as_of_when_and_what_does_not_count() -> 
 
 def test_the_chart_and_its_words_lead_to_the_moments_at_which_something_changes() -> None:
     page = balance_view(builder("1955"))
-    [index] = [
-        spans for block in page.blocks if isinstance(block, Fields) for label, spans in block.rows if label == "Index"
-    ]
-    columns = [span.link for span in index[:24]]
+    charts = [dict(block.rows) for block in page.blocks if isinstance(block, Fields)]
+    [needed] = [rows["Changes needed"] for rows in charts if "Changes needed" in rows]
+    columns = [span.link for span in needed[:24]]
     assert (columns[0], columns[12], columns[23]) == ("moment:1940-01-01", "moment:1950-01-01", "moment:1960-01-01")
     assert set(columns) - {""} == set(columns[:1] + columns[12:13] + columns[23:])
     led = {span.text: span.link for block in page.blocks for span in spans_of(block) if span.link.startswith("moment:")}
@@ -104,3 +105,10 @@ def test_of_very_many_changes_the_chart_is_of_the_ends_of_years_and_says_so(monk
     of.balances.compute_history(wanted, lambda: False)
     assert "of the last day of each year" in balance_view(of).text()
     assert of.balances.missing_history(of.scope) is None
+
+
+def test_the_chart_has_its_scales_and_says_what_they_count() -> None:
+    words = written(balance_view(builder("1955")))
+    assert "the fewest pairs whose change would balance the network" in words
+    assert words.count(" 0–1") == 2
+    assert "Most changes needed: 1, first 1 Jan 1950; most unbalanced triangles: 1, first 1 Jan 1950." in words

@@ -34,9 +34,10 @@ which a signed tie that counts or an actor begins or ends: a table and, below
 it, what changed at each moment with its passages. A moment is one day: the
 first day on which something is there, or is there no more; with --by year or
 --by month the last day of each. A date that is a whole year may be any day of
-it, so its tie counts from the first of them, or to the last; such ties, and
-those without a date, are counted, and said in numbers. --as-of is refused: it
-names one moment.
+it, so its tie counts from the first of them, or to the last; in text that reads
+`from 1972` and `after 1977`, in JSON and CSV it is the day that is counted.
+Such ties, and those without a date, are counted, and said in numbers. --as-of
+is refused: it names one moment.
 
 Of a large network with many changes the index of some rows is a range, as
 `exact` says, and the camps are those of the best split found. What takes more

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from tui.dossier.network.balance import By, Row
-from tui.dossier.values.dates import Date, short_date
+from tui.dossier.values.dates import Date, numbered_day, short_date
 from tui.dossier.values.lifetimes import bounds
 from tui.dossier.values.vocabulary import EMPTY_CELL, MOMENT_GLYPH, TRIANGLE_GLYPH
 from tui.pages.balance.cache import Moments
-from tui.pages.balance.over_time import changes, dated, summary
+from tui.pages.balance.over_time import changes, summary
+from tui.pages.balance.row_dates import dated, is_ahead, row_date
 from tui.pages.page import Block, Fields, Para, Section, Span, Spans
 from tui.pages.span_builder import FEW, SpanBuilder
 from tui.pages.when import moment_link
@@ -34,44 +35,74 @@ def history(builder: SpanBuilder, moments: Moments) -> list[Block]:
     moment = builder.scope.moment
     lit = _columns_of(rows, moment) if moment is not None else range(0)
     fields = [
-        _series("Index", rows, lambda row: row.high, lit, leads=True),
-        _series(TRIANGLE_GLYPH, rows, _unbalanced, lit, leads=False),
+        ("Changes needed", _series(rows, _needed, lit, leads=True)),
+        ("", (Span(_years(rows), "axis"),)),
+        (f"Unbalanced {TRIANGLE_GLYPH}", _series(rows, _unbalanced, lit, leads=False)),
     ]
     if moment is not None:
-        fields.append(("Moment", _marker(rows, moment, lit)))
-    highest = f"the highest number in each column{_AT[moments.by]}"
-    span = f"{short_date(rows[0].date)} to {short_date(rows[-1].date)}, {highest}."
-    return [Section("Over time"), Para((Span(span, "dim"),)), Fields(tuple(fields)), *_near(builder, rows, moment)]
+        fields.append(("Moment", _marker(builder, rows, moment, lit)))
+    first, last = row_date(builder, rows[0]), row_date(builder, rows[-1])
+    legend = (
+        f"First change {first}, last {last}. Each bar is the highest number in its time{_AT[moments.by]}. Changes "
+        "needed are the fewest pairs whose change would balance the network, its index."
+    )
+    highest = (
+        *_highest(builder, rows, "Most changes needed", _needed),
+        Span("; ", "dim"),
+        *_highest(builder, rows, "most unbalanced triangles", _unbalanced),
+        Span(".", "dim"),
+    )
+    chart: list[Block] = [Para((Span(legend, "dim"),)), Fields(tuple(fields)), Para(highest)]
+    return [Section("Over time"), *chart, *_near(builder, rows, moment)]
+
+
+def _needed(row: Row) -> int:
+    return row.high
 
 
 def _unbalanced(row: Row) -> int:
     return row.unbalanced
 
 
-def _series(
-    label: str, rows: Sequence[Row], number_of: Callable[[Row], int], lit: range, *, leads: bool
-) -> tuple[str, Spans]:
-    """A number as a bar for each column, and when it was highest, which is the chart in words.
+def _series(rows: Sequence[Row], number_of: Callable[[Row], int], lit: range, *, leads: bool) -> Spans:
+    """A number as a bar for each column, and the scale of the bars.
 
     If it `leads` anywhere, a column in which something changes leads to the moment when the number was highest there.
     """
-    highest = max(rows, key=number_of)
-    most = number_of(highest)
+    most = max(map(number_of, rows))
     bars = []
     for number, (column, start) in enumerate(zip(_columned(rows), _edges(rows), strict=False)):
         bar = _bar(max(map(number_of, column), default=0), most)
         changed = [row for row in column if _day(row) >= start]
         link = moment_link(max(changed, key=number_of).date) if changed and leads else ""
         bars.append(Span(bar, "highlight" if number in lit else "chart", link))
-    words = (Span(f" at most {most:,}, first ", "dim"), dated(highest)) if most else (Span(" always 0", "dim"),)
-    return label, (*bars, *words)
+    return (*bars, Span(f" 0–{most:,}" if most else " always 0", "dim"))
+
+
+def _highest(builder: SpanBuilder, rows: Sequence[Row], lead: str, number_of: Callable[[Row], int]) -> Spans:
+    """A series in words: `Most changes needed: 1, first 1 Jul 1967`."""
+    highest = max(rows, key=number_of)
+    words = Span(f"{lead}: {number_of(highest):,}", "dim")
+    return (words, Span(", first ", "dim"), dated(builder, highest)) if number_of(highest) else (words,)
+
+
+def _years(rows: Sequence[Row]) -> str:
+    """The years under the columns in which they begin, and the first under the first, as many as there is room for."""
+    edges, line = _edges(rows), ""
+    for at, (start, end) in enumerate(pairwise(edges)):
+        year, first_of_next = numbered_day(start)[0], numbered_day(max(start, end - 1))[0]
+        label = str(first_of_next if at and first_of_next > year else year)
+        begins = not at or first_of_next > year or numbered_day(start)[1:] == (1, 1)
+        if begins and (not line or len(line) + 2 <= at) and at + len(label) <= _COLUMNS:
+            line = line.ljust(at) + label
+    return line.ljust(_COLUMNS)
 
 
 def _bar(number: int, most: int) -> str:
     return _BARS[-(-number * len(_BARS) // most) - 1] if number else EMPTY_CELL
 
 
-def _marker(rows: Sequence[Row], moment: Date, lit: range) -> Spans:
+def _marker(builder: SpanBuilder, rows: Sequence[Row], moment: Date, lit: range) -> Spans:
     """A line with the moment on it, or an arrow to where it lies outside."""
     first, last = bounds(moment)
     if not lit:
@@ -83,7 +114,7 @@ def _marker(rows: Sequence[Row], moment: Date, lit: range) -> Spans:
     if not at:
         return Span(line, "chart"), Span(f" {short_date(moment)}"), Span(", before the first change", "dim")
     lead = Span(f"; {'' if first == last else 'at its end, '}since ", "dim")
-    return Span(line, "chart"), Span(f" {short_date(moment)}"), lead, *summary(at[-1])
+    return Span(line, "chart"), Span(f" {short_date(moment)}"), lead, *summary(builder, at[-1])
 
 
 def _day(row: Row) -> int:
@@ -133,7 +164,8 @@ def _near(builder: SpanBuilder, rows: Sequence[Row], moment: Date | None) -> lis
     upto = [number for number in changing if _day(rows[number]) <= last]
     after = [number for number in changing if _day(rows[number]) > last]
     blocks: list[Block] = []
-    for lead, numbers in (("Last change", upto[-1:]), ("Next change", after[:1])):
+    following = "Set to change next" if after and is_ahead(builder, rows[after[0]]) else "Next change"
+    for lead, numbers in (("Last change", upto[-1:]), (following, after[:1])):
         for number in numbers:
             found = changes(builder, rows[number], rows[number - 1] if number else None, FEW)
             blocks += [Para((Span(lead, "label"),)), *found] if found else []

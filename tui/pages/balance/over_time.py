@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tui.dossier.network.balance import By, Row, Turn
 from tui.dossier.network.signed_graph import MIXED
-from tui.dossier.values.dates import date_words, short_date
 from tui.dossier.values.vocabulary import MIXED_GLYPH, TRIANGLE_GLYPH, count_noun
+from tui.pages.balance.row_dates import dated, is_ahead, opening_date, row_text
 from tui.pages.balance.triangle import READING_AID
 from tui.pages.diagram_blocks import Grid
 from tui.pages.moment_marks import CHANGE_GLYPHS
@@ -36,7 +36,7 @@ def over_time_page(builder: SpanBuilder, rows: Sequence[Row], by: By) -> Page:
         f"{TRIANGLE_GLYPH} − unbalanced ones, share + is that of "
         "the balanced ones; the index is the fewest pairs whose change would balance the network."
     )
-    blocks: list[Block] = [title, Para((Span(legend, "dim"),)), _table(rows), Section("Changes")]
+    blocks: list[Block] = [title, Para((Span(legend, "dim"),)), _table(builder, rows), Section("Changes")]
     before: Row | None = None
     for row in rows:
         blocks += changes(builder, row, before)
@@ -44,9 +44,9 @@ def over_time_page(builder: SpanBuilder, rows: Sequence[Row], by: By) -> Page:
     return Page("balance:", tuple(blocks))
 
 
-def _table(rows: Iterable[Row]) -> Grid:
+def _table(builder: SpanBuilder, rows: Iterable[Row]) -> Grid:
     labels = tuple(Span(label, "label") for label in _LABELS)
-    return Grid(labels, tuple((Span(row.date.text), _cells(row)) for row in rows), _CELL)
+    return Grid(labels, tuple((Span(row_text(builder, row)), _cells(row)) for row in rows), _CELL)
 
 
 def _cells(row: Row) -> Spans:
@@ -69,7 +69,7 @@ def changes(builder: SpanBuilder, row: Row, before: Row | None, most: int | None
         return []
     shown = entries[:most]
     return [
-        Para((Span(date_words(row.date), "strong", moment_link(row.date)), Span(_state(row), "dim"))),
+        Para((Span(opening_date(builder, row), "strong", moment_link(row.date)), Span(_state(row), "dim"))),
         *shown,
         *and_more_line(len(entries) - len(shown), indent=2),
         *camps,
@@ -84,20 +84,23 @@ def _state(row: Row) -> str:
 
 
 def _entries(builder: SpanBuilder, row: Row) -> Iterator[Entry]:
-    step = row.step
-    for names, words in ((step.actors_came, "begins"), (step.actors_went, "is no more")):
+    step, ahead = row.step, is_ahead(builder, row)
+    begins, ends = ("is set to begin", "is set to end") if ahead else ("begins", "is no more")
+    for names, words in ((step.actors_came, begins), (step.actors_went, ends)):
         for name in names:
             yield Entry(BULLET, (*builder.name(name), Span(f" {words}", "dim")))
-    for names, words in ((step.came, "came"), (step.went, "went")):
+    begins, ends = ("set to begin", "set to end") if ahead else ("began", "ended")
+    for names, change, words in ((step.came, "came", begins), (step.went, "went", ends)):
         for name in names:
-            yield _tie(builder, name, words)
+            yield _tie(builder, name, CHANGE_GLYPHS[change], words)
     yield from (_turned(builder, turn) for turn in step.turned)
 
 
-def _tie(builder: SpanBuilder, name: str, words: str) -> Entry:
+def _tie(builder: SpanBuilder, name: str, mark: str, words: str) -> Entry:
+    """`↓ ended: + aid Meriden → Tellmark`."""
     tie = builder.dossier.tie(name)
-    spans = (Span(f"{words} ", "dim"), builder.kind(tie), Span(" "), *builder.ends(tie, most=FEW))
-    return Entry(builder.sign(tie.polarity), spans, builder.cites(tie.cite, FEW))
+    named = (builder.sign(tie.polarity), Span(" "), builder.kind(tie), Span(" "), *builder.ends(tie, most=FEW))
+    return Entry(Span(mark, "strong"), (Span(f"{words}: ", "dim"), *named), builder.cites(tie.cite, FEW))
 
 
 def _turned(builder: SpanBuilder, turn: Turn) -> Entry:
@@ -132,12 +135,7 @@ def _names(builder: SpanBuilder, camp: tuple[str, ...]) -> Spans:
     return builder.names(camp, most=FEW)
 
 
-def summary(row: Row) -> Spans:
+def summary(builder: SpanBuilder, row: Row) -> Spans:
     """A row in words: `13 Mar 1957: index 1, 2 of 3 triangles unbalanced`; its date is a link."""
     triangles = f"{row.unbalanced:,} of {count_noun(row.total, 'triangle')} unbalanced" if row.total else "no triangle"
-    return dated(row), Span(f": index {index_words(row)}, {triangles}", "dim")
-
-
-def dated(row: Row) -> Span:
-    """The date of a row in few words, as a link to everything as of that date."""
-    return Span(short_date(row.date), "dim", moment_link(row.date))
+    return dated(builder, row), Span(f": index {index_words(row)}, {triangles}", "dim")
