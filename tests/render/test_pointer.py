@@ -52,8 +52,11 @@ def test_of_columns_as_high_as_several_rows_the_mark_is_below_the_lowest() -> No
 
 
 def test_a_bar_that_says_nothing_has_its_mark_alone_and_a_text_none() -> None:
-    rows: tuple[Row, ...] = ((Piece("Index ", "label"), Piece("▆", "chart", 0)), (Piece("      1966", "dim"),))
-    assert text(pointed(rows, 1, 0) or ()) == "      ▲966"
+    for role in ("chart", "highlight"):
+        bars = (Piece("Needed ", "label"), Piece("▆", role, 0), Piece("▆", role, 1))
+        rows: tuple[Row, ...] = (bars, (Piece("       ", "label"), Piece("1966  1970", "axis")))
+        assert text(pointed(rows, 1, 0) or ()) == "       ▲     1970", "no part of a year is left beside it"
+        assert text(pointed(rows, 1, 1) or ()) == "        ▲    1970"
     assert pointed(rows, 0, 0) is None
     assert pointed(rows, 1, NO_LINK) is None
     assert pointed(((Piece("Orvane", "name", 0),), rows[1]), 1, 0) is None

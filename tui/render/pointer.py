@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tui.dossier.values.vocabulary import MOMENT_GLYPH
@@ -48,7 +49,8 @@ def pointed(rows: Sequence[Row], number: int, link: int) -> Row | None:
                 mark = piece.pointer or _MARK
                 if up > len(mark.rows):
                     return None
-                return _overlaid(rows[number], column - mark.left, mark.rows[up - 1])
+                row = rows[number] if piece.pointer else _without_label(rows[number], column)
+                return _overlaid(row, column - mark.left, mark.rows[up - 1])
             column += cells(piece.text)
     return None
 
@@ -63,9 +65,10 @@ def rows_of_pointer(rows: Sequence[Row], first: int, link: int) -> range:
 
 def is_drawn(piece: Piece) -> bool:
     """Whether a piece is a bar, or another part of a chart, rather than text."""
-    return piece.role in DRAWN_ROLES
+    return piece.role in DRAWN_ROLES or (piece.role == "highlight" and not any(map(str.isalnum, piece.text)))
 
 
+_LABEL = re.compile(r"\S+")
 _MOST_ROWS = 3
 """The most rows that a mark and its words stand in place of."""
 _MARK = Pointer(((Piece(MOMENT_GLYPH, "strong"),),), 0)
@@ -74,6 +77,21 @@ _MARK = Pointer(((Piece(MOMENT_GLYPH, "strong"),),), 0)
 
 def _is_bar(piece: Piece, link: int) -> bool:
     return piece.link == link and is_drawn(piece)
+
+
+def _without_label(row: Row, at: int) -> Row:
+    """A row without the label of an axis that the cell `at` is in: a year of which a part is covered is another one."""
+    pieces: list[Piece] = []
+    column = 0
+    for piece in row:
+        text = piece.text
+        if piece.role == "axis":
+            for label in _LABEL.finditer(text):
+                if label.start() <= at - column < label.end():
+                    text = f"{text[: label.start()]}{' ' * len(label[0])}{text[label.end() :]}"
+        pieces.append(piece._replace(text=text))
+        column += cells(piece.text)
+    return tuple(pieces)
 
 
 def _overlaid(row: Row, start: int, over: Row) -> Row | None:
