@@ -10,6 +10,7 @@ import pytest
 from tests.screens.person import Person, at, columns
 from tests.widgets.host import Host
 from tui.pages.page import Addition, Block, Entry, Page, Para, Quotation, Section, Span, Title
+from tui.pages.timeline_blocks import CountStrip, Dated
 from tui.widgets.page.view import PageView
 
 Person_ = Person[Host]
@@ -253,6 +254,23 @@ async def test_the_selected_link_is_marked_only_where_the_keys_go() -> None:
         view.screen.set_focus(None)
         await person.settle()
         assert person.highlighted(view) == ""
+
+
+async def test_a_selected_bar_stays_as_it_is_and_has_a_mark_below() -> None:
+    years = tuple(Dated(12 * year, 12 * year + 11, 1 + year % 3, f"e{year}") for year in (1966, 1967, 1968))
+    async with reading(Page("bars", (CountStrip(years, 6, "event"),))) as (person, view):
+        first = person.cells(view)
+        bars = [at for at, row in enumerate(first) if any(set(segment.text) & set("▁▂▃▄▅▆▇█") for segment in row)]
+        assert person.highlighted(view) == ""
+        assert "▲ 1966 · 2 events" in person.text
+        await person.press("right", "right")
+        assert view.target == "e1968"
+        assert "▲ 1968 · 1 event" in person.text
+        assert "1966 ·" not in person.text
+        assert [person.cells(view)[at] for at in bars] == [first[at] for at in bars]
+        view.screen.set_focus(None)
+        await person.settle()
+        assert "▲" not in person.text
 
 
 async def test_whoever_shows_where_a_link_leads_hears_of_every_change() -> None:
