@@ -137,6 +137,7 @@ class Panes:
         """
         split_view = self._host.split_view
         if not split_view.has_preview:
+            split_view.page_view.marks_link = False
             return
         in_page = split_view.detail.has_focus if in_page is None else in_page
         passage = "" if in_page or split_view.matrix is not None else self._proof()
