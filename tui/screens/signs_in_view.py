@@ -51,3 +51,6 @@ def _listed(records: RecordList) -> Iterator[Written]:
 def _laid_out(page_view: PageView) -> Iterator[Written]:
     for row in page_view.rows[max(0, page_view.top - _MOST_ROWS // 2) : page_view.top + _MOST_ROWS // 2]:
         yield from row
+        for piece in row:
+            if piece.pointer is not None and piece.link == page_view.link:
+                yield from (part for below in piece.pointer.rows for part in below)

@@ -37,7 +37,7 @@ def history(builder: SpanBuilder, moments: Moments) -> list[Block]:
     fields = [
         ("Changes needed", _series(rows, _needed, lit, leads=True)),
         ("", (Span(_years(rows), "axis"),)),
-        (f"Unbalanced {TRIANGLE_GLYPH}", _series(rows, _unbalanced, lit, leads=False)),
+        (f"{TRIANGLE_GLYPH} unbalanced", _series(rows, _unbalanced, lit, leads=False)),
     ]
     if moment is not None:
         fields.append(("Moment", _marker(builder, rows, moment, lit)))
