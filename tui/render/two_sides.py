@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.pages.page import Span, Spans, joined
 from tui.pages.side_blocks import Between, TwoSides
-from tui.render.allies import LEAST_NAME, LONGEST_NAME, ally_row, arm_width, numbered
-from tui.render.columns import CENTRE, RIGHT, blank, in_reading_order, padded
+from tui.render.allies import LEAST_NAME, LONGEST_NAME, ally_row, arm_width, numbered, shortened
+from tui.render.columns import CENTRE, blank, in_reading_order, padded
 from tui.render.lines import bend, dash
-from tui.render.wrap import Links, Piece, Row, cells, width_of
+from tui.render.wrap import Links, Piece, Row, cells, width_of, wrap
 
 _LEAST_WIDTH = 56
 _DASHES = 2
 """The least length of a line, in cells."""
 _WIDEST_MIDDLE = 40
 """With more room than this between the sides, the lines would lead nowhere."""
+_BESIDE_NOTE = 3
+"""The least cells between the picture and words beside it."""
 
 
 class _Shape(NamedTuple):
@@ -55,8 +58,7 @@ def two_sides(picture: TwoSides, width: int, links: Links) -> list[Row] | None:
         row += _arm(picture, 1, number - starts[1], number - hub, shape, own)
         rows.append(tuple(row))
     rows, legend = _with_legend(rows, picture.legend, width, own)
-    note = joined((legend, picture.note), " · ")
-    return _with_note(in_reading_order(rows, own, links), note, width, links)
+    return in_reading_order(_with_notes(rows, (legend, picture.note), width, own), own, links)
 
 
 def _shape(picture: TwoSides, width: int) -> _Shape | None:
@@ -126,12 +128,23 @@ def _through(middle: Between) -> _Line:
 
 
 def _middle_lines(picture: TwoSides, shape: _Shape) -> list[tuple[Spans, bool]]:
-    """What is between the sides, row by row, and whether it is a line: those tied to both, a remark, the direct tie."""
+    """What is between the sides, row by row, and whether it is a line: those tied to both, a remark, the direct tie, blocs."""
     lines = [_drawn(line, shape.middle) for line in _lines_of(picture)]
     if picture.remark:
         at = len(lines) - (picture.direct is not None)
         lines.insert(at, (picture.remark, False))
+    if picture.shared:
+        lines += [*([] if lines else [((), False)]), (_fitted(picture.shared, shape.middle), False)]
     return lines
+
+
+def _fitted(spans: Spans, width: int) -> Spans:
+    """Words in at most `width` cells, of which the longest gives way."""
+    longest = max(spans, key=lambda span: cells(span.text))
+    rest = _size(spans) - cells(longest.text)
+    return tuple(
+        span._replace(text=shortened(span.text, max(1, width - rest))) if span is longest else span for span in spans
+    )
 
 
 def _drawn(line: _Line, width: int) -> tuple[Spans, bool]:
@@ -197,23 +210,35 @@ def _size(spans: Spans) -> int:
     return sum(cells(span.text) for span in spans)
 
 
+def _unpadded(row: Row) -> Row:
+    """A row without the blank pieces at its end."""
+    used = list(row)
+    while used and not used[-1].text.strip():
+        used.pop()
+    return tuple(used)
+
+
 def _with_legend(rows: list[Row], legend: Spans, width: int, own: Links) -> tuple[list[Row], Spans]:
     """The legend at the right of the first row that has room for it; else it is returned, to stand below."""
     pieces = numbered(legend, own)
     for number, row in enumerate(rows):
-        used = list(row)
-        while used and not used[-1].text.strip():
-            used.pop()
-        if legend and (room := width - width_of(tuple(used)) - width_of(pieces)) >= 3:
+        used = _unpadded(row)
+        if legend and (room := width - width_of(used) - width_of(pieces)) >= _BESIDE_NOTE:
             return [*rows[:number], (*used, *blank(room), *pieces), *rows[number + 1 :]], ()
     return rows, legend
 
 
-def _with_note(rows: list[Row], note: Spans, width: int, links: Links) -> list[Row]:
-    """The note at the right of the last row, or of a row of its own."""
-    if not note:
+def _with_notes(rows: list[Row], notes: Sequence[Spans], width: int, own: Links) -> list[Row]:
+    """The notes where the last row is free, at its beginning or its end, or else below the picture, as wide as fits."""
+    words = joined(notes, " · ")
+    if not words:
         return rows
-    pieces = numbered(note, links)
-    if (room := width - width_of(rows[-1]) - width_of(pieces)) >= 3:
-        return [*rows[:-1], (*rows[-1], *blank(room), *pieces)]
-    return [*rows, padded(pieces, width, RIGHT)]
+    last, size = _unpadded(rows[-1]), _size(words)
+    before = width_of(rows[-1]) - width_of(_unpadded(rows[-1][::-1]))
+    if (room := before - size) >= _BESIDE_NOTE:
+        rest = _unpadded(last[::-1])[::-1]
+        return [*rows[:-1], (*numbered(words, own), *blank(room), *rest)]
+    if (room := width - width_of(last) - size) >= _BESIDE_NOTE:
+        return [*rows[:-1], (*last, *blank(room), *numbered(words, own))]
+    lines = [words] if size <= width else list(filter(None, notes))
+    return [*rows, *(row for line in lines for row in wrap(line, width, own))]

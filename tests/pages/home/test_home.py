@@ -84,7 +84,10 @@ def test_the_bundled_dossier_has_its_two_sides_those_beside_them_and_russia_betw
     assert between(picture) == ["+ Russia +"]
     assert picture.direct is not None
     assert (picture.direct.sign.text, picture.direct.status.text, picture.direct.line) == ("−", "»", "broken")
-    assert [span.link for span in picture.remark] == ["triangle:armenia:azerbaijan:russia"]
+    assert [(span.text, span.role, span.link) for span in picture.remark] == [
+        ("△ ", "outcome-bad", ""),
+        ("with both", "dim", "triangle:armenia:azerbaijan:russia"),
+    ]
     assert "".join(span.text for span in picture.below[0]) == "in CSTO"
     assert picture.note[0].text == "4 unsettled, not drawn"
     assert "".join(span.text for span in picture.legend) == "━ reported  ╍ attributed or judged"
@@ -95,7 +98,28 @@ def test_who_is_with_two_sides_against_each_other_comes_first_between_them_and_i
     names = *people("O0", "O1", "O2", "O3", "Hub"), tie("a", "b", "hostility")
     picture = sides_of(home(*names, *others, tie("a", "hub"), tie("b", "hub")))
     assert between(picture)[0] == "+ Hub +"
-    assert [span.text for span in picture.remark] == ["△ Hub with both"]
+    assert "".join(span.text for span in picture.remark) == "△ Hub with both"
+
+
+def test_the_line_between_the_sides_names_the_kind_of_their_ties_if_it_is_one_and_short() -> None:
+    def words(*ties: str) -> list[str]:
+        return [span.text for span in sides_of(home(*ties)).direct_words]
+
+    pact = tie("a", "b", "nonaggression-pact")
+    assert words(pact) == ["nonaggression pact"]
+    assert words(pact, pact.replace("t-a-b", "t2").replace("nonaggression-pact", "trade")) == ["no sign"]
+    assert words(tie("a", "b", "other", terms="An understanding about the nets", polarity="neutral")) == ["no sign"]
+
+
+def test_a_bloc_that_both_sides_are_in_is_named_once_between_them() -> None:
+    blocs = (record("actors", id=name, name=f"The {name} bloc", kind="igo") for name in ("one", "two"))
+    ties = (tie("a", "one", "bloc-membership"), tie("b", "one", "bloc-membership", "judgement"), tie("a", "b"))
+    of_first = tie("a", "two", "bloc-membership")
+    picture = sides_of(home(*blocs, *ties, of_first))
+    assert "".join(span.text for span in picture.shared) == "both in The one bloc ◇"
+    assert [[span.text for span in below] for below in picture.below] == [["in 1 other bloc"], []]
+    rows = ["".join(piece.text for piece in row) for row in lay_out(Page("x", (picture,)), 56).rows]
+    assert [row.strip() for row in rows][1:] == ["in 1 other bloc      both in The one bloc ◇"]
 
 
 def test_each_line_leads_to_the_two_it_joins_and_each_name_to_its_actor() -> None:
@@ -128,9 +152,10 @@ def test_only_who_is_with_two_sides_that_are_against_each_other_is_a_triangle() 
     hub = (*people("Hub"), tie("a", "hub"), tie("b", "hub"))
     assert sides_of(home(*hub)).remark == ()
     remark = sides_of(home(*hub, tie("a", "b", "hostility"))).remark
-    assert [span.text for span in remark] == ["△ with both"]
+    assert "".join(span.text for span in remark) == "△ with both"
     other = (*people("Other"), tie("a", "other"), tie("b", "other"))
-    assert sides_of(home(*hub, *other, tie("a", "b", "hostility"))).remark[0].text == "△ 2 with both"
+    remark = sides_of(home(*hub, *other, tie("a", "b", "hostility"))).remark
+    assert "".join(span.text for span in remark) == "△ 2 with both"
 
 
 def test_a_tie_that_has_ended_is_not_drawn_and_one_that_perhaps_has_wears_its_mark() -> None:

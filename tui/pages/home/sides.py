@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tui.dossier.kinds import Tie, counted_as
 from tui.dossier.network.alignment import SIGNS, Alignment
-from tui.dossier.network.blocs import Members
+from tui.dossier.network.blocs import MEMBERSHIP, Members
 from tui.dossier.network.signed_graph import MIXED
 from tui.dossier.values.vocabulary import (
     AGAINST,
@@ -23,6 +23,7 @@ from tui.dossier.values.vocabulary import (
 from tui.pages.moment_marks import PERHAPS
 from tui.pages.network.line_styles import line_legend, line_of
 from tui.pages.page import Fields, LineStyle, Span, Spans, joined
+from tui.pages.phrases import kind_words
 from tui.pages.side_blocks import Ally, Between, Bond, OneSide, TwoSides
 from tui.pages.span_builder import SpanBuilder, status_role
 from tui.pages.truncation import brief
@@ -32,6 +33,8 @@ _ALLIES, _BETWEEN, _ALONE = 6, 3, 8
 """The most actors beside a side, between the two, and on either hand of a single side."""
 _WITH_BOTH = 12
 """The most characters of the name of the one that is with both sides."""
+_KIND = 18
+"""The most characters of the kind of tie that is named on the line between two sides."""
 _BELOW = 10
 """The most characters of the name of a bloc below a side with a shorter name."""
 
@@ -75,19 +78,50 @@ def two_sides(builder: SpanBuilder, standing: Standing, twin: tuple[Fields, ...]
     ]
     if more := len(shared) - _BETWEEN:
         between += [Between(Span(f"and {more:,} more", "dim", "blocs:"), None)] if more > 0 else []
+    both_in = shared_blocs(standing)
     lines = lines_of((*allies[0], *allies[1]), between, (bond_of(builder, first, direct),) if direct else ())
     return TwoSides(
         (builder.name(first)[0], builder.name(second)[0]),
-        (belonging(builder, first, standing), belonging(builder, second, standing)),
+        (belonging(builder, first, standing, both_in), belonging(builder, second, standing, both_in)),
         (allies[0], allies[1]),
         tuple(between),
         bond_of(builder, first, direct) if direct else None,
-        (Span("mixed" if direct.sign == MIXED else SIGN_WORDS[direct.sign], "dim"),) if direct else (),
+        (Span(_direct_words(standing, (first, second), direct.sign), "dim"),) if direct else (),
         _remark(builder, (first, second), with_both, alone=len(shared) == 1) if opposed else (),
         standing.note,
         twin,
         legend=line_legend(lines),
+        shared=_both_in(builder, standing, both_in),
     )
+
+
+def _direct_words(standing: Standing, sides: tuple[str, str], sign: str) -> str:
+    """What joins two sides: the kind of their ties if it is one and short, else what the sign means."""
+    between = [tie for tie in standing.ties if {*sides} <= {*map(str, tie.ends)} and tie.kind != MEMBERSHIP]
+    kinds = {kind_words(tie) for tie in between}
+    if len(kinds) == 1 and len(kind := next(iter(kinds))) <= _KIND:
+        return kind
+    return "mixed" if sign == MIXED else SIGN_WORDS[sign]
+
+
+def shared_blocs(standing: Standing) -> tuple[str, ...]:
+    """The blocs that every side is in."""
+    return tuple(bloc for bloc, inside in standing.belonging.items() if standing.aligned.keys() <= inside.keys())
+
+
+def _both_in(builder: SpanBuilder, standing: Standing, blocs: Sequence[str]) -> Spans:
+    """`both in Sarn Strait Commission`, with the status of the less firm of the two memberships unless reported."""
+    if len(blocs) > 1:
+        return (Span(f"both in {len(blocs):,} blocs", "dim", "blocs:"),)
+    for bloc in blocs:
+        statuses = {str(counted_as(standing.belonging[bloc][side])) for side in standing.aligned}
+        status = max(statuses, key=STATUSES.index)
+        return (Span("both in ", "dim"), *builder.short_name(bloc, inside=True), *_status_mark(status))
+    return ()
+
+
+def _status_mark(status: str) -> Spans:
+    return () if status == "reported" else (Span(f" {STATUS_GLYPHS[status]}", status_role(status)),)
 
 
 def lines_of(allies: Iterable[Ally], between: Iterable[Between], bonds: Iterable[Bond]) -> list[LineStyle]:
@@ -169,18 +203,23 @@ def perhaps_pairs(builder: SpanBuilder, standing: Standing) -> set[tuple[str, st
     return {pair for pair, found in states.items() if found == {"perhaps"}}
 
 
-def belonging(builder: SpanBuilder, side: str, standing: Standing) -> Spans:
-    """The blocs that a side is in, or how many members it has: `in CSTO`, `in 3 blocs`, `4 members`."""
-    blocs = {bloc: inside[side] for bloc, inside in standing.belonging.items() if side in inside}
+def belonging(builder: SpanBuilder, side: str, standing: Standing, told: Sequence[str] = ()) -> Spans:
+    """The blocs that a side is in, or how many members it has: `in CSTO`, `in 3 blocs`, `4 members`.
+
+    Those `told` elsewhere are left out: `in 1 other bloc`.
+    """
+    blocs = {bloc: inside[side] for bloc, inside in standing.belonging.items() if side in inside and bloc not in told}
+    other = "other " if told else ""
     if len(blocs) > 1:
-        return (Span(f"in {len(blocs):,} blocs", "dim", "blocs:"),)
+        return (Span(f"in {len(blocs):,} {other}blocs", "dim", "blocs:"),)
     for bloc, tie in blocs.items():
-        status = str(counted_as(tie))
-        mark = () if status == "reported" else (Span(f" {STATUS_GLYPHS[status]}", status_role(status)),)
+        mark = _status_mark(str(counted_as(tie)))
         name = builder.short_name(bloc, inside=True)
         room = max(_BELOW, len(builder.dossier.name(side)))
         return (
-            (Span("in ", "dim"), *name, *mark) if len(name[0].text) <= room else (Span("in 1 bloc", "dim", bloc), *mark)
+            (Span("in ", "dim"), *name, *mark)
+            if len(name[0].text) <= room
+            else (Span(f"in 1 {other}bloc", "dim", bloc), *mark)
         )
     members = standing.belonging.get(side, {})
     return (Span(count_noun(len(members), "member"), "dim", ego_view_id(side)),) if members else ()
@@ -191,7 +230,10 @@ def _remark(builder: SpanBuilder, sides: tuple[str, str], with_both: Sequence[st
 
     One that is not `alone` between the sides is named.
     """
+    if not with_both:
+        return ()
+    who, link = f"{len(with_both):,} ", "balance:"
     if len(with_both) == 1:
-        name = "" if alone else f"{brief(builder.short(with_both[0]), _WITH_BOTH)} "
-        return (Span(f"{TRIANGLE_GLYPH} {name}with both", "dim", ":".join(("triangle", *sides, *with_both))),)
-    return (Span(f"{TRIANGLE_GLYPH} {len(with_both):,} with both", "dim", "balance:"),) if with_both else ()
+        who = "" if alone else f"{brief(builder.short(with_both[0]), _WITH_BOTH)} "
+        link = ":".join(("triangle", *sides, *with_both))
+    return Span(f"{TRIANGLE_GLYPH} ", "outcome-bad"), Span(f"{who}with both", "dim", link)
