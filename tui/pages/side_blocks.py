@@ -49,10 +49,10 @@ class OneSide(NamedTuple):
 class TwoSides(NamedTuple):
     """Two sides facing each other, outside each those tied to it alone, between the two those tied to both.
 
-    `below`: words under the name of each side, `shared`: words about both, under the lines between them. `direct` is the
-    line from side to side, `direct_words` are on it.
-    `remark` is about the triangles in the middle, `note` about what is not drawn, `legend` about the lines. `twin` says
-    the same in words, for where there is no room for a picture, or none can be drawn.
+    `below`: words under the name of each side. `direct` is the line from side to side, `direct_words` are on it, and
+    `shared`, under the lines, is about both sides. `remark` is about the triangles in the middle, `note` about what is
+    not drawn, `legend` about the lines. `twin` says the same in words, where there is no room for a picture, or none can
+    be drawn.
     """
 
     heads: tuple[Span, Span]

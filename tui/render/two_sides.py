@@ -128,7 +128,7 @@ def _through(middle: Between) -> _Line:
 
 
 def _middle_lines(picture: TwoSides, shape: _Shape) -> list[tuple[Spans, bool]]:
-    """What is between the sides, row by row, and whether it is a line: those tied to both, a remark, the direct tie, blocs."""
+    """What is between the sides, and whether it is a line: those tied to both, remark, direct tie, blocs."""
     lines = [_drawn(line, shape.middle) for line in _lines_of(picture)]
     if picture.remark:
         at = len(lines) - (picture.direct is not None)

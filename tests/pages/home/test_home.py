@@ -293,9 +293,9 @@ def test_grievances_are_a_table_of_who_and_of_whom_with_voice_outcome_and_status
         for name, row in table.rows
         for label, cell in zip(table.column_labels, row, strict=True)
     }
-    assert cells["Armenia", "Russia"] == "! ⊘ ␣»"
+    assert cells["Armenia", "Russia"] == "!⊘  !␣»"
     assert cells["Azerbaijan", "Russia"] == ""
-    assert cells["Azerbaijan", "Israel"] == "? ␣»"
+    assert cells["Azerbaijan", "Israel"] == "?␣»"
     assert [label.text for label in table.column_labels] == ["Armenia", "Azerbaijan"]
     legend = "".join(span.text for span in table.legend)
     assert all(words in legend for words in ("⊘ refused", "␣ none recorded", "» attributed", "◇ judgement"))
@@ -308,6 +308,21 @@ def test_several_alike_are_one_sign_with_their_number_that_leads_to_all() -> Non
     (_, (first, *_)), (_, (second, *_)), _ = table.rows
     assert [(span.text, span.link) for span in first][1:] == [("2✗", "grievances:")]
     assert [(span.text, span.link) for span in second][1:] == [("⊘", "mc")]
+
+
+def test_what_somebody_else_says_for_an_actor_is_theirs_in_the_line() -> None:
+    lines = [row for row in rows_of(page_of(Catalog(example()), "overview:"), 74, 21) if row.startswith("! Orvane")]
+    assert lines == [
+        "! Orvane about Keld, said by Lena Dorsk               ✗ unmet » attributed",
+        "! Orvane about Tellmark, said by Lena Dorsk           ✗ unmet » attributed",
+    ]
+
+
+def test_what_was_expected_is_told_where_there_is_room() -> None:
+    row = record("ledger", id="l", voiced="complaint", outcome="unmet", expected="That the harbour stays open.")
+    page = page_of(home(*people("C"), row), "overview:")
+    assert drawn(page, "That the harbour stays open.", height=30)
+    assert not drawn(page, "That the harbour stays open.", height=8)
 
 
 def test_a_table_that_would_be_nearly_empty_is_lines() -> None:

@@ -266,11 +266,22 @@ def test_each_outcome_has_the_mark_of_its_status_unless_it_is_reported(statuses:
 
 def test_each_outcome_of_merged_rows_has_the_mark_of_its_status() -> None:
     rows = [
-        record("ledger", id=f"l-{name}", expecting=name, of="o", voiced="demand", status="attributed", by=["a"])
+        record("ledger", id=f"l-{name}", expecting=name, of="o", voiced="demand", status="attributed", by=[name])
         for name in "ab"
     ]
     page = front(catalog_of(*people("O"), *rows))
     assert [line for line in lines(page) if line[0] == "‼"] == ["‼ An actor, Actor b to O○ open » attributed"]
+
+
+def test_who_speaks_for_another_is_named_and_with_each_outcome_where_they_differ() -> None:
+    rows = [
+        record("ledger", id=f"l-{by}", expecting="a", of="o", voiced="demand", status="attributed", by=[by])
+        for by in "xy"
+    ]
+    told = [line for line in lines(front(catalog_of(*people("O", "X", "Y"), rows[0]))) if line[0] == "‼"]
+    assert told == ["‼ An actor to O, said by X○ open » attributed"]
+    told = [line for line in lines(front(catalog_of(*people("O", "X", "Y"), *rows))) if line[0] == "‼"]
+    assert told == ["‼ An actor to O○ open » attributed, said by X; ○ open » attributed, said by Y"]
 
 
 def test_a_group_is_named_with_a_small_letter_inside_a_line() -> None:

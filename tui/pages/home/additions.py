@@ -11,8 +11,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tui.dossier.kinds import Claim, Quote
-from tui.dossier.values.vocabulary import STATUS_GLYPHS
+from tui.dossier.values.vocabulary import STATUS_GLYPHS, count_noun
 from tui.pages.home.certainty import MATTERS, Certainty
+from tui.pages.home.grievance_table import grievance_blocks
 from tui.pages.home.standing import Counted
 from tui.pages.page import BULLET, Addition, Block, Entry, Section, Span
 from tui.pages.span_builder import SpanBuilder
@@ -33,17 +34,21 @@ _LARGE = 1000
 
 
 class Parts(NamedTuple):
-    """What Home is made of: the ties and sides counted, how certain it is, and where the blocks of that stand."""
+    """What Home is made of: the ties and sides counted, how certain it is, and where the blocks of that stand.
+
+    The lines of grievances begin at `grievances` and end where how certain it is begins; None where there are none.
+    """
 
     found: Counted
     certainty: Certainty
     start: int
     end: int
+    grievances: int | None = None
 
 
 def additions(builder: SpanBuilder, parts: Parts, *, beside: bool) -> tuple[Addition, ...]:
     """What there may be besides, all at the end; `beside`: something stands beside Home, and more can below that."""
-    found, certainty, start, end = parts
+    found, certainty, start, end, grievances = parts
     has_claims = bool(certainty.matters)
 
     def at_end(make: Callable[..., list[Block]], least: int, *given: object) -> Addition:
@@ -55,6 +60,9 @@ def additions(builder: SpanBuilder, parts: Parts, *, beside: bool) -> tuple[Addi
 
     several = len(found.sides) in (2, 3)
     made = [of_matters(MATTERS, whole=False)] if has_claims else []
+    if grievances is not None:
+        expected = partial(grievance_blocks, whole=True)
+        made.append(Addition(grievances, start, _blocks(expected, builder), name="grievances"))
     if len(found.sides) == 1:
         made.append(at_end(_ties_of_side, 8, found))
     grids = [at_end(_signs, most + 3, found, most)._replace(name="signs") for most in _IN_GRID]
@@ -137,7 +145,7 @@ def _quotations(builder: SpanBuilder, most: int) -> list[Block]:
     entries: list[Block] = []
     for name, times in cited[:most]:
         quote = builder.dossier.quote(name)
-        words = Span(f" · cited by {times:,}", "dim", name)
+        words = Span(f" · cited by {count_noun(times, 'record')}", "dim", name)
         entries.append(
             Entry(BULLET, builder.excerpt(quote, _EXCERPT), (*builder.speakers((quote.speaker,), opening=True), words))
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from tui.dossier.grievances import VOICES, by_expecting, by_pair, grievances, outcome_counts, voice_counts
+from tui.dossier.grievances import VOICES, by_expecting, by_pair, grievances, outcome_counts, speakers, voice_counts
 from tui.dossier.kinds import Expectation, is_settled
 from tui.dossier.values.vocabulary import (
     OUTCOME_GLYPHS,
@@ -18,7 +18,7 @@ from tui.dossier.values.vocabulary import (
 from tui.pages.chart_blocks import CrossTable
 from tui.pages.page import BULLET, Block, Entry, Section, Span, Spans, joined
 from tui.pages.span_builder import SpanBuilder, status_role
-from tui.pages.truncation import and_more
+from tui.pages.truncation import and_more, brief
 
 _PAIRS = 7
 """The most pairs of actors."""
@@ -26,11 +26,18 @@ _LEAST_FILLED = 4
 """A table has no more cells than this for each pair: one that is nearly empty says less than lines do."""
 _FEWEST, _COLUMNS = 3, 5
 """The fewest pairs in a table, and the most actors in it that expect something."""
+_SPEAKERS = 2
+"""The most speakers that a line names."""
+_EXPECTED = 70
+"""The most characters of what was expected in one row."""
 _TITLE = "Grievances and requests"
 
 
-def grievance_blocks(builder: SpanBuilder) -> list[Block]:
-    """Those who complain, ask or warn, those of whom, and what came of it; nothing when nobody does."""
+def grievance_blocks(builder: SpanBuilder, *, whole: bool = False) -> list[Block]:
+    """Those who complain, ask or warn, those of whom, and what came of it; nothing when nobody does.
+
+    `whole`: as lines, each with what was expected.
+    """
     raised = grievances(builder.dossier, builder.as_of).raised
     counted = [row for row in raised if builder.counts(row)]
     if not raised:
@@ -45,8 +52,10 @@ def grievance_blocks(builder: SpanBuilder) -> list[Block]:
     heading = Section(_TITLE, link="grievances:", compact=True, note=joined((voices, omitted), "; "))
     shown = _fairly_limited(pairs, _PAIRS)
     more = and_more(len(pairs) - _PAIRS, "grievances:")
-    entries = [_grievance(builder, merged) for merged in _merged(shown)]
+    entries = [_grievance(builder, merged, whole=whole) for merged in _merged(builder, shown)]
     entries += [Entry(BULLET, more)] if more else []
+    if whole:
+        return [heading, *entries]
     return _table(builder, shown, (omitted, more), (heading, *entries)) or [heading, *entries]
 
 
@@ -79,16 +88,13 @@ def _table(
 
 
 def _cell(builder: SpanBuilder, rows: Sequence[Expectation]) -> Spans:
-    """`! ⊘ ␣»`: the voice, then each outcome with the glyph of its status unless reported, and how often: `2✗`.
+    """`!⊘  !␣»`: of rows alike the voice, how many there are (`!2✗`), their outcome, and their status unless reported.
 
     What stands for one row leads to it, what stands for several to all grievances.
     """
     spans: list[Span] = []
-    voice = ""
     for (voiced, outcome, status), found in _alike(rows).items():
-        lead = " " if voiced == voice else f"{'  ' if voice else ''}{VOICE_GLYPHS[voiced]} "
-        spans.append(Span(lead, "dim"))
-        voice = voiced
+        spans.append(Span(f"{'  ' if spans else ''}{VOICE_GLYPHS[voiced]}", "dim"))
         [words_of_it] = builder.outcome(outcome)
         number = f"{len(found):,}" if len(found) > 1 else ""
         target = "grievances:" if number else found[0].id
@@ -129,27 +135,43 @@ def _fairly_limited(pairs: list[list[Expectation]], most: int) -> list[list[Expe
     return [pairs[position] for position in sorted(position for _, position in sorted(ranks)[:most])]
 
 
-def _merged(pairs: Iterable[list[Expectation]]) -> list[list[list[Expectation]]]:
-    """Pairs grouped where several actors expect of the same one, with the same voices, outcomes and statuses."""
-    groups: dict[tuple[str, ...], list[list[Expectation]]] = {}
+def _merged(builder: SpanBuilder, pairs: Iterable[list[Expectation]]) -> list[list[list[Expectation]]]:
+    """Pairs grouped where several actors expect of one, with the same voices, outcomes and statuses, in such words."""
+    groups: dict[tuple[object, ...], list[list[Expectation]]] = {}
     for rows in pairs:
-        key = (rows[0].of, *(part for row in rows for part in (row.voiced, row.outcome, row.status)))
-        groups.setdefault(key, []).append(rows)
+        alike = (part for row in rows for part in (row.voiced, row.outcome, row.status, _others_words(builder, row)))
+        groups.setdefault((rows[0].of, *alike), []).append(rows)
     return list(groups.values())
 
 
-def _grievance(builder: SpanBuilder, pairs: list[list[Expectation]]) -> Entry:
+def _others_words(builder: SpanBuilder, row: Expectation) -> tuple[str, ...]:
+    """In whose words an attributed row stands; nobody where it is those of the actor that expects."""
+    found = speakers(builder.dossier, row) if row.status == "attributed" else ()
+    return found if found != (row.expecting,) else ()
+
+
+def _said_by(builder: SpanBuilder, ids: Sequence[str]) -> Spans:
+    return (Span(", said by ", "dim"), *builder.speakers(ids, most=_SPEAKERS)) if ids else ()
+
+
+def _expected(rows: Iterable[Expectation]) -> Spans:
+    """What was expected, each once."""
+    return (Span(brief("; ".join(dict.fromkeys(" ".join(row.expected.split()) for row in rows)), _EXPECTED), "dim"),)
+
+
+def _grievance(builder: SpanBuilder, pairs: list[list[Expectation]], *, whole: bool) -> Entry:
     """One line for pairs grouped by `_merged`. The outcome of a single row links to it, any other to the view.
 
-    Outcomes with commas between share the voice before and the status after them, which is left out if reported.
+    Outcomes with commas between share the voice before and the status after them, which is left out if reported, and
+    the speakers. The speakers of all rows are named with the actors.
     """
     rows = pairs[0]
-    alike: dict[tuple[str, str], list[Expectation]] = {}
+    alike: dict[tuple[str, str, tuple[str, ...]], list[Expectation]] = {}
     for row in rows:
-        alike.setdefault((row.voiced, row.status), []).append(row)
+        alike.setdefault((row.voiced, row.status, _others_words(builder, row)), []).append(row)
     parts: list[Spans] = []
     before: str = rows[0].voiced
-    for (voice, status), same in alike.items():
+    for (voice, status, others), same in alike.items():
         outcomes: list[Spans] = []
         for outcome, count in outcome_counts(same).items():
             [span] = builder.outcome(outcome)
@@ -158,9 +180,12 @@ def _grievance(builder: SpanBuilder, pairs: list[list[Expectation]]) -> Entry:
             outcomes.append((Span(label, span.role, row_id if count == len(pairs) == 1 else "grievances:"),))
         lead = (Span(f"{VOICE_GLYPHS[voice]} ", "dim"),) if voice != before else ()
         firmness = (Span(" "), *builder.status(status)) if status != "reported" else ()
-        parts.append((*lead, *joined(outcomes), *firmness))
+        said_by = _said_by(builder, others) if len(alike) > 1 else ()
+        parts.append((*lead, *joined(outcomes), *firmness, *said_by))
         before = voice
     expecting = joined(builder.short_name(pair[0].expecting, inside=bool(place)) for place, pair in enumerate(pairs))
     connective = Span(f" {VOICE_CONNECTIVES[rows[0].voiced]} ", "dim")
-    spans = (*expecting, connective, *builder.short_name(rows[0].of, inside=True))
-    return Entry(Span(VOICE_GLYPHS[rows[0].voiced], "dim"), spans, joined(parts, "; "))
+    said_by = _said_by(builder, _others_words(builder, rows[0])) if len(alike) == 1 else ()
+    spans = (*expecting, connective, *builder.short_name(rows[0].of, inside=True), *said_by)
+    below = _expected(row for pair in pairs for row in pair) if whole else ()
+    return Entry(Span(VOICE_GLYPHS[rows[0].voiced], "dim"), spans, joined(parts, "; "), below)

@@ -37,7 +37,8 @@ def overview_page(builder: SpanBuilder) -> Page:
     blocks += start_blocks(builder)
     found = counted(builder)
     blocks += standing_blocks(builder, found)
-    blocks += grievance_blocks(builder)
+    raised, lines = len(blocks), grievance_blocks(builder)
+    blocks += lines
     start, certainty = len(blocks), Certainty(builder)
     blocks += certainty.blocks()
     end = len(blocks)
@@ -45,7 +46,8 @@ def overview_page(builder: SpanBuilder) -> Page:
         words = "Nothing is written in this dossier yet. It is read again whenever it is saved; ? shows the keys."
         blocks.append(Para((Span(words, "dim"),)))
     aside = tuple(charts(builder, found.ties))
-    more = additions(builder, Parts(found, certainty, start, end), beside=bool(aside))
+    parts = Parts(found, certainty, start, end, raised if len(lines) > 1 else None)
+    more = additions(builder, parts, beside=bool(aside))
     return Page("overview:", tuple(blocks), aside, more)
 
 
