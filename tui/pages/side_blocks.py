@@ -51,7 +51,7 @@ class TwoSides(NamedTuple):
 
     `below`: words under the name of each side. `direct` is the line from side to side, `direct_words` are on it, and
     `shared`, under the lines, is about both sides. `remark` is about the triangles in the middle, `note` about what is
-    not drawn, `legend` about the lines. `twin` says the same in words, where there is no room for a picture, or none can
+    not drawn, `legend` about the lines. `twin` says the same in words: there may be no room for a picture, or none can
     be drawn.
     """
 

@@ -321,8 +321,8 @@ def test_what_somebody_else_says_for_an_actor_is_theirs_in_the_line() -> None:
 def test_what_was_expected_is_told_where_there_is_room() -> None:
     row = record("ledger", id="l", voiced="complaint", outcome="unmet", expected="That the harbour stays open.")
     page = page_of(home(*people("C"), row), "overview:")
-    assert drawn(page, "That the harbour stays open.", height=30)
-    assert not drawn(page, "That the harbour stays open.", height=8)
+    assert drawn(page, "That the harbour stays open  ", height=30)
+    assert not drawn(page, "That the harbour stays open  ", height=8)
 
 
 def test_a_table_that_would_be_nearly_empty_is_lines() -> None:

@@ -219,7 +219,7 @@ def test_an_inferred_grievance_is_not_among_the_others_and_the_heading_says_so()
             record("ledger", voiced="complaint", status="inferred"), record("ledger", id="l2", voiced="complaint")
         )
     )
-    assert notes(page)["Grievances and requests"] == "! complaint; 1 unsettled"
+    assert notes(page)["Grievances and requests"] == "! complaint; 1 unsettled row"
     assert "l" not in page.links()
     assert "l2" in page.links()
 
@@ -330,7 +330,7 @@ def blame(first: str = "contested", second: str = "contested") -> tuple[str, ...
 def test_who_is_to_blame_is_told_by_both_parties(status: str, glyph: str) -> None:
     page = front(catalog_of(*blame(status, status)))
     assert lines(page)[:2] == [f"{glyph} B did it.said by An actor", f"{glyph} A did it.said by Actor b"]
-    assert headings(page)[-1] == "How certain it all is, and what is contested"
+    assert headings(page)[-1] == "How certain 2 records are, and what is contested"
 
 
 def test_every_contested_matter_has_a_line_ties_and_events_too() -> None:
@@ -363,9 +363,19 @@ def test_what_is_contested_and_has_no_line_is_counted_in_the_heading_and_shown_o
         record("alliances", kind="aid", **sides),
     )
     page = front(catalog_of(*records))
-    assert notes(page)["How certain it all is, and what is contested"] == "2 more on the same matters"
+    assert notes(page)["How certain 3 records are, and what is contested"] == "2 more contested"
     assert {"c1", "c2", "t"} <= set(page_of(catalog_of(*records), "versions:").links())
-    assert notes(front(catalog_of(records[3])))["How certain it all is, and what is contested"] == ""
+    assert notes(front(catalog_of(records[3])))["How certain 1 record is, and what is contested"] == ""
+
+
+def test_what_is_not_there_at_the_moment_is_left_out_of_the_numbers_and_says_why() -> None:
+    dates = ({"start": "1950", "end": "1960"}, {"start": "1980"}, {})
+    ties = (record("alliances", id=f"t{at}", kind="aid", **dated) for at, dated in enumerate(dates))
+    catalog = catalog_of(*ties)
+    catalog.set_moment(parse_date("1970"))
+    assert notes(front(catalog))["How certain 1 record is"] == "2 ended or later, left out"
+    catalog.set_moment(parse_date("1955"))
+    assert notes(front(catalog))["How certain 2 records are"] == "1 later, left out"
 
 
 def test_what_only_a_quote_contradicts_says_by_whom() -> None:
@@ -398,7 +408,7 @@ def test_what_is_contested_has_who_says_it_and_who_denies_it() -> None:
 def test_what_is_not_contested_is_not_told_as_such(status: str) -> None:
     page = front(catalog_of(record("claims", status=status)))
     assert "c" not in page.links()
-    assert headings(page) == ["How certain it is"]
+    assert headings(page) == ["How certain 1 record is"]
 
 
 def test_the_statements_are_counted_by_how_sure_they_are() -> None:

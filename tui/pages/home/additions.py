@@ -145,7 +145,7 @@ def _quotations(builder: SpanBuilder, most: int) -> list[Block]:
     entries: list[Block] = []
     for name, times in cited[:most]:
         quote = builder.dossier.quote(name)
-        words = Span(f" · cited by {count_noun(times, 'record')}", "dim", name)
+        words = Span(f" · {count_noun(times, 'record')}", "dim", name)
         entries.append(
             Entry(BULLET, builder.excerpt(quote, _EXCERPT), (*builder.speakers((quote.speaker,), opening=True), words))
         )

@@ -9,7 +9,7 @@ from tui.dossier.disputes import Dispute, disputes
 from tui.dossier.kinds import KINDS, Claim, Record, kind_of
 from tui.dossier.responses import actors_without_response, opponents
 from tui.dossier.values.cite import disputing
-from tui.dossier.values.vocabulary import STATUS_GLYPHS, STATUSES, UNSETTLED
+from tui.dossier.values.vocabulary import STATUS_GLYPHS, STATUSES, UNSETTLED, count_noun
 from tui.pages.chart_blocks import BarRow, Bars
 from tui.pages.page import BULLET, Block, Entry, Section, Span, Spans, joined
 from tui.pages.span_builder import SpanBuilder, status_role
@@ -31,7 +31,8 @@ class Certainty:
         """The matters in dispute of which something is there at the moment."""
         stated = [record for kind in KINDS.values() if kind.has_status for record in tables[kind.table]]
         counts = Counter(str(getattr(record, "status", "")) for record in stated if counts_now(record.id))
-        self._absent = len(stated) - sum(counts.values())
+        self._number = sum(counts.values())
+        self._absent = builder.as_of.states(record.id for record in stated if not counts_now(record.id))
         self._shares = _shares({status: counts[status] for status in STATUSES if counts[status]})
 
     def blocks(self, most: int = MATTERS, *, heard: bool = False, whole: bool = False) -> list[Block]:
@@ -42,15 +43,17 @@ class Certainty:
         shown = self.matters[:most]
         lines = [block for matter in shown for block in _dispute(self._builder, matter, heard=heard, whole=whole)]
         without_line = 0 if whole else sum(map(_without_line, shown))
-        on_same = (Span(f"{without_line:,} more on the same matters", "dim", "versions:"),) if without_line else ()
         notes: list[Spans] = []
-        if more := and_more(len(self.matters) - most, "versions:"):
-            lines.append(Entry(BULLET, joined((more, on_same))))
-        else:
-            notes.append(on_same)
+        if hidden := self.matters[most:]:
+            number = without_line + sum(len(matter.records) + len(matter.covered) for matter in hidden)
+            lines.append(Entry(BULLET, and_more(number, "versions:")))
+        elif without_line:
+            notes.append((Span(f"{without_line:,} more contested", "dim", "versions:"),))
         if self._absent:
-            notes.append((Span(f"{self._absent:,} not there at this time", "dim"),))
-        title = "How certain it all is, and what is contested" if self.matters else "How certain it is"
+            reasons = " or ".join("ended" if state == "ended" else "later" for state in sorted(self._absent))
+            notes.append((Span(f"{self._absent.total():,} {reasons}, left out", "dim"),))
+        certain = f"How certain {count_noun(self._number, 'record')} {'is' if self._number == 1 else 'are'}"
+        title = f"{certain}, and what is contested" if self.matters else certain
         link = "versions:" if self.matters else "panel:claims"
         heading = Section(title, link=link, compact=True, note=joined(notes, "; "))
         blocks = [*self._shares, *lines]

@@ -13,12 +13,14 @@ from tui.dossier.values.vocabulary import (
     STATUSES,
     VOICE_CONNECTIVES,
     VOICE_GLYPHS,
+    count_noun,
     words,
 )
 from tui.pages.chart_blocks import CrossTable
 from tui.pages.page import BULLET, Block, Entry, Section, Span, Spans, joined
+from tui.pages.phrases import in_few_words
 from tui.pages.span_builder import SpanBuilder, status_role
-from tui.pages.truncation import and_more, brief
+from tui.pages.truncation import and_more
 
 _PAIRS = 7
 """The most pairs of actors."""
@@ -28,7 +30,7 @@ _FEWEST, _COLUMNS = 3, 5
 """The fewest pairs in a table, and the most actors in it that expect something."""
 _SPEAKERS = 2
 """The most speakers that a line names."""
-_EXPECTED = 70
+_EXPECTED = 48
 """The most characters of what was expected in one row."""
 _TITLE = "Grievances and requests"
 
@@ -47,7 +49,9 @@ def grievance_blocks(builder: SpanBuilder, *, whole: bool = False) -> list[Block
     unsettled = sum(not is_settled(row) for row in raised)
     later = len(raised) - len(counted) - unsettled
     omitted = joined(
-        (Span(f"{number:,} {what}", "dim"),) for number, what in ((unsettled, "unsettled"), (later, "later")) if number
+        (Span(count_noun(number, what), "dim"),)
+        for number, what in ((unsettled, "unsettled row"), (later, "later row"))
+        if number
     )
     heading = Section(_TITLE, link="grievances:", compact=True, note=joined((voices, omitted), "; "))
     shown = _fairly_limited(pairs, _PAIRS)
@@ -156,7 +160,8 @@ def _said_by(builder: SpanBuilder, ids: Sequence[str]) -> Spans:
 
 def _expected(rows: Iterable[Expectation]) -> Spans:
     """What was expected, each once."""
-    return (Span(brief("; ".join(dict.fromkeys(" ".join(row.expected.split()) for row in rows)), _EXPECTED), "dim"),)
+    wanted = "; ".join(dict.fromkeys(in_few_words(row.expected, _EXPECTED) for row in rows))
+    return (Span(in_few_words(wanted, _EXPECTED), "dim"),)
 
 
 def _grievance(builder: SpanBuilder, pairs: list[list[Expectation]], *, whole: bool) -> Entry:
