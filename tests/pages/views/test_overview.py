@@ -369,7 +369,7 @@ def test_what_is_contested_and_has_no_line_is_counted_in_the_heading_and_shown_o
 
 
 def test_what_is_not_there_at_the_moment_is_left_out_of_the_numbers_and_says_why() -> None:
-    dates = ({"start": "1950", "end": "1960"}, {"start": "1980"}, {})
+    dates: tuple[dict[str, str], ...] = ({"start": "1950", "end": "1960"}, {"start": "1980"}, {})
     ties = (record("alliances", id=f"t{at}", kind="aid", **dated) for at, dated in enumerate(dates))
     catalog = catalog_of(*ties)
     catalog.set_moment(parse_date("1970"))
