@@ -64,7 +64,7 @@ async def test_a_long_selection_is_copied_whole_and_told_in_short() -> None:
         assert person.lines[-1].strip().startswith("Copied: “One of the two sides. It is Russia’s"), (
             "in place of all keys"
         )
-        assert person.lines[-1].strip().endswith("…”")
+        assert person.lines[-1].strip().endswith("” …")
 
 
 async def test_selecting_blanks_is_selecting_nothing() -> None:

@@ -149,8 +149,8 @@ def test_of_a_very_long_text_the_beginning_is_copied_whole_characters_only() -> 
     [
         ("We have\nno reason", "“We have no reason”"),
         ("“We have no reason.” — Who", "“We have no reason.” — Who"),
-        (f"“{'word ' * 40}” — Who", f"“{'word ' * 7}word…”"),
-        ("x" * 200, f"“{'x' * 43}…”"),
+        (f"“{'word ' * 40}” — Who", f"“{'word ' * 7}word” …"),
+        ("x" * 200, f"“{'x' * 42}” …"),
     ],
 )
 def test_the_first_words_are_told_in_quotation_marks(text: str, words: str) -> None:

@@ -20,6 +20,11 @@ def quoted(words: str) -> str:
     return f"{opening}{words}{closing}"
 
 
+def quoted_start(words: str, most: int) -> str:
+    """Printed words between quotation marks; more than `most` characters are cut, with the ellipsis behind the marks."""
+    return quoted(words) if len(words) <= most else f"{quoted(words[:most].rstrip())} …"
+
+
 def kind_words(tie: Tie, most: int = _KIND_LENGTH) -> str:
     """The kind of a tie; its terms, cut to `most` characters, where they say more than the kind."""
     return in_few_words(tie.terms, most) if named_by_terms(tie) else words(tie.kind)

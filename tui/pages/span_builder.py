@@ -362,14 +362,14 @@ class SpanBuilder:
     def excerpt(self, quote: Quote, length: int = 300, *, labelled: bool = False) -> Spans:
         """The words of a quote cut at `length`, linked to it, in quotation marks when they are exact.
 
-        With `labelled`, reported speech is introduced as such.
+        The ellipsis of a cut stands behind the marks, because what is between them is exactly as recorded. With `labelled`, reported speech is introduced as such.
         """
         opening, closing = self.marks(quote)
         lead = (Span("reported: ", "dim"),) if labelled and quote.mode == "indirect" else ()
         if len(quote.text) <= length:
             return (*lead, Span(f"{opening}{quote.text}{closing}", "quote", quote.id))
         start = quote.text[:length].rsplit(" ", 1)[0]
-        return (*lead, Span(f"{opening}{start}", "quote", quote.id), Span(" …", "dim"), Span(closing, "quote"))
+        return (*lead, Span(f"{opening}{start}{closing}", "quote", quote.id), Span(" …", "dim"))
 
 
 def status_role(status: str) -> Role:

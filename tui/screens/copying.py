@@ -145,11 +145,11 @@ def clipboard_text(text: str) -> tuple[str, bool]:
 
 
 def first_words(text: str) -> str:
-    """The first words of a text on one line, between quotation marks."""
-    words = " ".join(text[:400].split())
+    """The first words of a text on one line, between quotation marks; behind them is an ellipsis where there are more."""
+    words, more = " ".join(text[:400].split()), ""
     if len(words) > _FIRST_WORDS:
-        cut = words[: _FIRST_WORDS - 1]
-        words = f"{(cut.rsplit(' ', 1)[0] if ' ' in cut else cut).rstrip('.,;:')}…"
+        cut = words[: _FIRST_WORDS - 2]
+        words, more = (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(".,;:"), " …"
     if not words.startswith("“"):
-        return f"“{words}”"
-    return f"{words}”" if words.count("“") > words.count("”") else words
+        return f"“{words}”{more}"
+    return f"{words}”{more}" if words.count("“") > words.count("”") else f"{words}{more}"

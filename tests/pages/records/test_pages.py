@@ -351,7 +351,7 @@ def test_a_long_quote_is_cut_where_it_is_only_pointed_to_and_whole_on_its_own_pa
     assert "end" in text_of(page_of("q", catalog))
     [entry] = part(page_of("a", catalog), "Said")
     assert "end" not in words_of(entry)
-    assert "word …”" in words_of(entry)
+    assert "word” …" in words_of(entry), "what is between the marks is as recorded"
 
 
 # Actors.
@@ -641,7 +641,7 @@ def test_those_who_cite_the_headline_are_told_from_those_who_cite_the_source_as_
 def test_a_long_quotation_is_under_its_paragraph_where_there_is_no_copy() -> None:
     page = page_of("s", catalog_of(record("quotes", text="word " * 90, cite="s#p2"), record("events", cite="s#p1")))
     assert "long ones in part" in text_of(page)
-    assert f"“{'word ' * 59}word …”" in words_of(part(page, "Paragraph 2 · 1 record")[0])
+    assert f"“{'word ' * 59}word” …" in words_of(part(page, "Paragraph 2 · 1 record")[0])
 
 
 def test_a_paragraph_that_nothing_cites_says_so() -> None:

@@ -11,10 +11,10 @@ from tui.dossier.sources.highlights import highlights
 from tui.dossier.values.cite import Cite
 from tui.dossier.values.vocabulary import count_noun
 from tui.pages.page import Block, Entry, Para, Section, Span, Spans
-from tui.pages.phrases import quoted
+from tui.pages.phrases import quoted_start
 from tui.pages.records.sections import entry, line_entry
 from tui.pages.span_builder import SpanBuilder
-from tui.pages.truncation import and_more_line, brief
+from tui.pages.truncation import and_more_line
 
 _LONG_TEXT = 450
 """The most characters of a paragraph that leave room for a record below it on a small screen."""
@@ -173,7 +173,7 @@ def _with_words(item: Entry, exact: Iterable[str]) -> list[Block]:
         if (start := text.find(words)) >= 0:
             within.append((start, start + len(words)))
         elif len(below) < _MOST_EXCERPTS:
-            below.append(Para((Span(quoted(brief(words, _LONG_EXCERPT)), "highlight"),), (), 2))
+            below.append(Para((Span(quoted_start(words, _LONG_EXCERPT), "highlight"),), (), 2))
     if within:
         item = item._replace(spans=highlighted(item.spans, _disjoint(within)))
     return [item, *below]

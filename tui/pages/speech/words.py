@@ -12,8 +12,10 @@ from tui.pages.phrases import quoted
 from tui.pages.span_builder import FEW, SpanBuilder
 from tui.pages.when import happened
 
-_EXCERPT, _AGAIN = 300, 80
-"""The most characters of a quote among others, and of one that the page has shown already."""
+_EXCERPT, _AGAIN, _START = 300, 80, 42
+"""The most characters of a quote among others, of one told whole where the page has shown it already, and of the words
+that point to a longer one.
+"""
 
 
 def tally(quotes: Sequence[Quote]) -> str:
@@ -24,7 +26,8 @@ def tally(quotes: Sequence[Quote]) -> str:
 def in_brief(builder: SpanBuilder, quote: Quote, heading: str, *, again: bool = False) -> Spans:
     """A quote under the name of the actor `heading`: who spoke, unless that is the actor, how and when, then the words.
 
-    Reported speech is introduced as such, and has no quotation marks. Shown `again`, the words are cut short.
+    Reported speech is introduced as such, and has no quotation marks. Shown `again` on a page, long words are only
+    named by their first ones: half of them could lack those that the reader looks for.
     """
     parts = [builder.name(quote.speaker)] if quote.speaker != heading else []
     if quote.act:
@@ -32,11 +35,10 @@ def in_brief(builder: SpanBuilder, quote: Quote, heading: str, *, again: bool = 
     parts.append(happened(quote.date))
     if quote.date_text:
         parts.append((Span(quoted(quote.date_text), "dim"),))
-    said = (
-        *builder.excerpt(quote, _AGAIN if again else _EXCERPT, labelled=True),
-        Span(" "),
-        *builder.cites(quote.cite, FEW),
-    )
+    is_above = again and len(quote.text) > _AGAIN
+    told = builder.excerpt(quote, _START if is_above else _EXCERPT, labelled=True)
+    above = (Span(" as above", "dim"),) if is_above else ()
+    said = (*told, *above, Span(" "), *builder.cites(quote.cite, FEW))
     return joined((joined(parts, " · "), said), "\n")
 
 
