@@ -132,7 +132,8 @@ class Entry(NamedTuple):
     """One item of a list: a mark in the margin, the text, status and cites as `tail`, and a dimmer line `below`.
 
     With `apart` there is a blank row before and after. What is `below` a `compact` one is left out where the page would
-    not fit in a narrow view, or fits only without it.
+    not fit in a narrow view, or fits only without it. One `in_one_row` has its first span cut to what the row has room
+    for.
     """
 
     mark: Span
@@ -142,6 +143,7 @@ class Entry(NamedTuple):
     apart: bool = False
     anchor: str = ""
     compact: bool = False
+    in_one_row: bool = False
 
 
 Block: TypeAlias = (

@@ -21,7 +21,7 @@ def quoted(words: str) -> str:
 
 
 def quoted_start(words: str, most: int) -> str:
-    """Printed words between quotation marks; more than `most` characters are cut, with the ellipsis behind the marks."""
+    """Printed words between quotation marks, cut to `most` characters with the ellipsis behind the marks."""
     return quoted(words) if len(words) <= most else f"{quoted(words[:most].rstrip())} …"
 
 

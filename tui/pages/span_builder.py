@@ -362,7 +362,8 @@ class SpanBuilder:
     def excerpt(self, quote: Quote, length: int = 300, *, labelled: bool = False) -> Spans:
         """The words of a quote cut at `length`, linked to it, in quotation marks when they are exact.
 
-        The ellipsis of a cut stands behind the marks, because what is between them is exactly as recorded. With `labelled`, reported speech is introduced as such.
+        The ellipsis of a cut stands behind the marks, because what is between them is exactly as recorded. With
+        `labelled`, reported speech is introduced as such.
         """
         opening, closing = self.marks(quote)
         lead = (Span("reported: ", "dim"),) if labelled and quote.mode == "indirect" else ()

@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from tui.pages.page import Entry, Fields, Section, Span, Spans, Title
-from tui.render.wrap import NO_LINK, Links, Piece, Row, cells, width_of, with_tail, with_tail_beside_words, wrap
+from tui.render.wrap import (
+    NO_LINK,
+    TAIL_GAP,
+    Links,
+    Piece,
+    Row,
+    cells,
+    width_of,
+    with_tail,
+    with_tail_beside_words,
+    wrap,
+)
 
 _LABEL_WIDTH = 11
 """The least width of the column of labels, in cells."""
+_LEAST_CUT = 12
+"""The fewest cells of a text that is cut to one row; where it has less room it is wrapped."""
 MAX_ROWS = 20_000
 """About the most rows of a page: a longer one ends there and says so."""
 
@@ -88,7 +101,10 @@ def entry_rows(entry: Entry, width: int, links: Links) -> list[Row]:
     lead = 2 if width > 16 else 0
     inner = width - lead
     marked = () if lead or not entry.mark.text.strip() else (Span(f"{entry.mark.text} ", entry.mark.role),)
-    rows = wrap((*marked, *entry.spans), inner, links)
+    if entry.in_one_row and (row := _cut_row(entry, inner, links)):
+        rows = [row]
+    else:
+        rows = wrap((*marked, *entry.spans), inner, links)
     if entry.below:
         rows += with_tail(wrap(entry.below, inner, links), entry.tail, inner, links)
     else:
@@ -99,6 +115,21 @@ def entry_rows(entry: Entry, width: int, links: Links) -> list[Row]:
         (Piece(f"{entry.mark.text} ", entry.mark.role) if not number else Piece("  ", "text"), *row)
         for number, row in enumerate(rows)
     ]
+
+
+def _cut_row(entry: Entry, width: int, links: Links) -> Row:
+    """The words of an entry whose first span is cut behind a word, so that the tail has room in its row.
+
+    Empty where nothing is to be cut, or where the row would have hardly a word.
+    """
+    name, *rest = entry.spans
+    room = width - _span_width(tuple(rest)) - (TAIL_GAP + _span_width(entry.tail) if entry.tail else 0)
+    if cells(name.text) <= room or room < _LEAST_CUT:
+        return ()
+    *pieces, last = wrap((name,), room - 1, links)[0]
+    ended = last._replace(text=last.text.rstrip(" ,;:–-"))
+    more = wrap(rest, width, links)[0] if rest else ()
+    return (*pieces, ended, Piece("…", "rule"), *more)
 
 
 def indented(rows: list[Row], indent: int) -> list[Row]:

@@ -145,7 +145,7 @@ def clipboard_text(text: str) -> tuple[str, bool]:
 
 
 def first_words(text: str) -> str:
-    """The first words of a text on one line, between quotation marks; behind them is an ellipsis where there are more."""
+    """The first words of a text on one line, between quotation marks; an ellipsis behind them where there are more."""
     words, more = " ".join(text[:400].split()), ""
     if len(words) > _FIRST_WORDS:
         cut = words[: _FIRST_WORDS - 2]

@@ -232,9 +232,9 @@ def test_an_event_has_its_title_then_when_and_where() -> None:
 DATED = record("events", id="dated", date="1977")
 
 
-def test_an_event_without_a_date_has_a_mark_for_that_and_no_word_unless_no_event_is_dated() -> None:
+def test_an_event_without_a_date_has_a_bullet_because_a_blank_mark_means_that_none_is_recorded() -> None:
     undated = record("events", date_text="at noon")
-    assert lines(shown(catalog_of(undated, DATED), "e"))[::2] == ("␣", "“at noon” as printed")
+    assert lines(shown(catalog_of(undated, DATED), "e"))[::2] == ("•", "“at noon” as printed")
     assert lines(shown(catalog_of(undated), "e"))[::2] == ("•", "“at noon” as printed")
 
 
@@ -252,7 +252,7 @@ def test_the_heading_over_events_says_once_how_many_are_undated(dates: list[str 
 @pytest.mark.parametrize(
     ("date", "mark"),
     [
-        (None, "␣"),
+        (None, "•"),
         ("1977-03-02", "■"),
         ("1977-03-02?", "□"),
         ("1977-03", "□"),

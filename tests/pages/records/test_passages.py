@@ -8,6 +8,7 @@ from tui.dossier.sources.copies import paragraphs
 from tui.pages.block_spans import spans_of
 from tui.pages.catalog import Catalog
 from tui.pages.page import Block, Entry, Page, Para, Section, Title
+from tui.render.plain_text import plain_text
 
 COMMON = (
     record("quotes", id="q1", text="The river is ours.", cite="s#p2"),
@@ -125,3 +126,15 @@ def test_on_the_page_of_a_source_its_cites_do_not_name_it() -> None:
     assert page is not None
     tails = ["".join(span.text for span in block.tail) for block in below(page, "p1") if isinstance(block, Entry)]
     assert tails == ["¶1; Lowe 1956 ¶4", "Lowe 1956 ¶4; Kyle 1991 ¶1"]
+
+
+def test_a_line_is_cut_where_the_page_ends_and_an_undated_event_in_it_has_a_bullet() -> None:
+    title = "The governor sends both of the ambassadors home, and neither of them is ever asked back"
+    dated = record("events", id="e3", date="1977", cite="s#p2")
+    undated = record("events", id="e4", title=title, cite="s#p2")
+    page = page_of("q1", Catalog(loaded(dossier_of(*COMMON, dated, undated))))
+    for width, shown in (
+        (52, "• The governor sends both of the…         ● reported"),
+        (70, "• The governor sends both of the ambassadors home, and…     ● reported"),
+    ):
+        assert shown in plain_text(page, width).split("\n")

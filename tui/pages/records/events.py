@@ -134,13 +134,13 @@ def _line(builder: SpanBuilder, event: Event) -> ListLine:
 
 
 def _entry(builder: SpanBuilder, event: Event, page: str) -> Entry:
-    """What happened, when and where; that it is undated is the mark, where any event is dated."""
+    """What happened, when and where; the mark says how exact its date is, of an undated one it is a bullet."""
     below = [builder.date(event.date, event.date_text, lasting=True)] if event.date or event.date_text else []
     if event.place:
         below.append(place(builder, event, page) if below else in_place(builder, event, page))
     spans = (Span(brief(event.title), "text", event.id),)
     backing = builder.backing(event.status, event.cite, event.by, event.denied_by)
-    mark = builder.date_mark(event.date, lasting=True) if event_months(builder.dossier) else BULLET
+    mark = builder.date_mark(event.date, lasting=True) if event.date else BULLET
     return Entry(mark, spans, backing, joined(below, " · "), apart=True)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TypeVar
 
-from tui.dossier.kinds import KINDS, Record, kind_of
+from tui.dossier.kinds import KINDS, Event, Record, kind_of
 from tui.pages.moment_marks import marked_entry
 from tui.pages.page import BULLET, Block, Entry, Section, Span
 from tui.pages.records.record_view import record_view
@@ -16,8 +16,6 @@ T = TypeVar("T")
 
 _ENTRY_LENGTH = 2 * BRIEF
 """The most characters of either line of an entry."""
-_LINE_LENGTH = 41
-"""The most characters of the name of a record in an entry of one line."""
 _NAME_LENGTH = 80
 """The most characters of a record's name in an entry that shows little else."""
 
@@ -82,17 +80,20 @@ def entry(builder: SpanBuilder, record: Record, page: str) -> Entry:
 
 
 def line_entry(builder: SpanBuilder, record: Record) -> Entry:
-    """A record as an item in about one line, which is one link: who says it, its name, its category and its status."""
+    """A record as an item in one line, which is one link: who says it, its name, its category and its status.
+
+    An undated event has a bullet: alone among records of other kinds, nothing says what a blank mark stands for.
+    """
     kind, view = kind_of(record), record_view(record.TABLE)
-    name: str = builder.dossier.name(record.id)
+    name = " ".join(builder.dossier.name(record.id)[:BRIEF].split())
     if view.lead and view.heading is not None and not kind.named_in_sentence:
         name = f"{view.lead.format(view.heading(builder, record))}{name}"
-    name = name if len(name) <= _LINE_LENGTH else f"{name[:_LINE_LENGTH].rsplit(' ', 1)[0].rstrip(',;:')}…"
     category = kind.category_of(record)
     remark = f"  {category}" if kind.has_status and category not in (kind.singular, "") else ""
     status = builder.status(getattr(record, "status", "")) if kind.has_status else ()
     spans = (Span(name, "text", record.id), *((Span(remark, "dim"),) if remark else ()))
-    return _with_marks(builder, record.id, Entry(view.line(builder, record).mark, spans, status))
+    mark = BULLET if isinstance(record, Event) and record.date is None else view.line(builder, record).mark
+    return _with_marks(builder, record.id, Entry(mark, spans, status, in_one_row=True))
 
 
 def _with_marks(builder: SpanBuilder, name: str, item: Entry) -> Entry:

@@ -109,7 +109,7 @@ def _nothing_shared(builder: SpanBuilder, actors: Sequence[str], words: Columns)
 def _matter(builder: SpanBuilder, actors: Sequence[str], matter: Matter, seen: set[str]) -> list[Block]:
     """A heading with the subjects and who says how much, and the words side by side: by year where there are several.
 
-    `seen` are the quotes that the page has shown, whose words are not repeated if they are long; those shown here are added.
+    `seen` are the quotes that the page has shown, whose long words are not repeated; those shown here are added.
     """
     first, *others = matter.subjects
     notes = [(Span("and ", "dim"), *builder.names(others, most=FEW))] if others else []
