@@ -369,7 +369,7 @@ class SpanBuilder:
         lead = (Span("reported: ", "dim"),) if labelled and quote.mode == "indirect" else ()
         if len(quote.text) <= length:
             return (*lead, Span(f"{opening}{quote.text}{closing}", "quote", quote.id))
-        start = quote.text[:length].rsplit(" ", 1)[0]
+        start = quote.text[:length].rsplit(" ", 1)[0].rstrip(" ,;:–—")
         return (*lead, Span(f"{opening}{start}{closing}", "quote", quote.id), Span(" …", "dim"))
 
 

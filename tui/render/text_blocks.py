@@ -18,6 +18,8 @@ from tui.render.wrap import (
 
 _LABEL_WIDTH = 11
 """The least width of the column of labels, in cells."""
+_STATUS_IN_WORDS = 50
+"""The fewest cells of an entry in one row whose status is told in words, not only as its glyph."""
 _LEAST_CUT = 12
 """The fewest cells of a text that is cut to one row; where it has less room it is wrapped."""
 MAX_ROWS = 20_000
@@ -97,9 +99,11 @@ def _label(label: Span, column: int, links: Links) -> Row:
 
 
 def entry_rows(entry: Entry, width: int, links: Links) -> list[Row]:
-    """A mark in the margin, the text, and its tail at the right."""
+    """A mark in the margin, the text, and its tail at the right, of which one in a narrow row has the glyph alone."""
     lead = 2 if width > 16 else 0
     inner = width - lead
+    if entry.in_one_row and inner < _STATUS_IN_WORDS:
+        entry = entry._replace(tail=tuple(span._replace(text=span.text.partition(" ")[0]) for span in entry.tail))
     marked = () if lead or not entry.mark.text.strip() else (Span(f"{entry.mark.text} ", entry.mark.role),)
     if entry.in_one_row and (row := _cut_row(entry, inner, links)):
         rows = [row]

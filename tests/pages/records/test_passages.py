@@ -134,6 +134,7 @@ def test_a_line_is_cut_where_the_page_ends_and_an_undated_event_in_it_has_a_bull
     undated = record("events", id="e4", title=title, cite="s#p2")
     page = page_of("q1", Catalog(loaded(dossier_of(*COMMON, dated, undated))))
     for width, shown in (
+        (40, "• The governor sends both of the…      ●"),
         (52, "• The governor sends both of the…         ● reported"),
         (70, "• The governor sends both of the ambassadors home, and…     ● reported"),
     ):
