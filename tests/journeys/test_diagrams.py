@@ -211,7 +211,7 @@ async def test_only_actors_are_offered_and_a_word_that_fits_none_says_so() -> No
     async with opened() as person:
         await person.press("p")
         await person.write("baku")
-        assert "alias: Baku" in person.text
+        assert "Baku, alias of Azerbaijan" in person.text
         await person.press(*["backspace"] * 4, *"yerevan")
         assert "Nothing has that name" in person.text, "a chain does not lead from an actor to itself"
         await person.press(*["backspace"] * 7, *"zzz")

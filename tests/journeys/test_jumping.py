@@ -26,7 +26,7 @@ async def test_an_alias_leads_to_its_actor(key: str) -> None:
     async with opened() as person:
         await person.press(QUOTES, key)
         await person.write("yerev")
-        assert "Yerevan → Armenia" in choices(person)[0]
+        assert "Yerevan, alias of Armenia" in choices(person)[0]
         await person.press("enter")
         assert place(person)[:2] == ("actors", "armenia")
         assert place(person).pane == "page"
@@ -168,7 +168,7 @@ async def test_all_of_it_fits_on_narrow_screens() -> None:
     async with opened(size=(40, 12)) as person:
         await person.press(":")
         await person.write("yerev")
-        assert "Yerevan → Armenia" in person.text
+        assert "Yerevan, alias of Armenia" in person.text
         assert "esc Close" in person.text
 
 

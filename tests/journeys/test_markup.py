@@ -137,7 +137,7 @@ async def test_the_jump_list_and_the_filter_show_it_letter_for_letter(file: Path
         await person.press("escape", ":")
         await person.paste(text)
         assert any(line.strip(" ▌").startswith(text) for line in person.pane("#choices"))
-        assert f"alias {text} → " in person.text
+        assert f"alias {text}, alias of " in person.text
         assert clickable(person) == []
         await person.press("enter")
         assert person.pane("#page")[1].strip().startswith(text)

@@ -26,8 +26,8 @@ def test_it_holds_every_record_and_every_alias() -> None:
     assert {item.target for item in items} == set(CATALOG.dossier.records)
     assert [item.label for item in items if item.target == "ilvane"] == [
         "Ilvane",
-        "Port Ilvane → Ilvane",
-        "IV → Ilvane",
+        "Port Ilvane, alias of Ilvane",
+        "IV, alias of Ilvane",
     ]
     assert {item.target for item in record_items(CATALOG, ("sources",))} == {"gazette", "almanac"}
 
@@ -46,6 +46,14 @@ def test_what_begins_with_the_query_comes_first_then_what_has_a_word_that_does()
         "bank",
         "north-bank",
         "embankment",
+    ]
+
+
+def test_names_come_before_words_that_somebody_says() -> None:
+    records = record("quotes", text="Arms are sold."), record("actors", id="sarn", name="Sarn")
+    assert [item.target for item in matching(record_items(Catalog(loaded(dossier_of(*records)))), "ar")] == [
+        "sarn",
+        "q",
     ]
 
 
@@ -81,8 +89,8 @@ def test_an_actor_that_is_chosen_is_found_by_its_aliases_which_are_told_then() -
     [item] = matching(chain_items(CATALOG, "norrow"), "port ilv")
     assert item.target == "ilvane"
     line = item_line(item, matched_plain_words("port ilv"))
-    assert said(line.spans) == "Ilvane"
-    assert said(line.remark) == "alias: Port Ilvane  1 step  "
+    assert said(line.spans) == "Port Ilvane, alias of Ilvane"
+    assert said(line.remark).split("  ")[1:] == ["1 step  ".rstrip(), ""]
 
 
 def test_only_those_with_words_are_offered_to_be_compared() -> None:

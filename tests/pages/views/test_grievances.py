@@ -166,6 +166,17 @@ def test_what_the_editor_reads_from_several_is_from_the_words_of_all() -> None:
     assert line == "! Ysmar, inferred from the words of Xanth, An actor | ✗ unmet ∴ inferred, not counted"
 
 
+def test_who_is_named_as_the_one_that_expects_is_not_named_again_as_the_speaker() -> None:
+    words = (record("quotes", id=f"q-{speaker}", speaker=speaker) for speaker in "xa")
+    rows = (grievance(f"l-{speaker}", voiced="request", quotes=[f"q-{speaker}"]) for speaker in "xa")
+    assert lines_by_heading(view(catalog_of(*words, *rows))) == {
+        "Requests and demands  ? 2 requests": [
+            "? Xanth to Ysmar | ✗ unmet ● reported",
+            "? Xanth to Ysmar, said by An actor | ✗ unmet ● reported",
+        ]
+    }
+
+
 def test_what_is_denied_says_by_whom() -> None:
     page = view(catalog_of(grievance(status="denied", by=["x"], denied_by=["y"])))
     assert [line for lines in lines_by_heading(page).values() for line in lines] == [

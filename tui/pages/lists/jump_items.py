@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple, Protocol
 
 from tui.dossier.kinds import KINDS, Actor, Record, Source
@@ -19,7 +19,7 @@ from tui.dossier.values.fold import fold
 from tui.dossier.values.vocabulary import VIEW_GLYPH, count_noun
 from tui.pages.catalog import Catalog
 from tui.pages.list_line import ListLine
-from tui.pages.lists.named_lines import named_line, plain_line
+from tui.pages.lists.named_lines import is_said, named_line, plain_line
 from tui.pages.matches import with_matches
 from tui.pages.moment_marks import dim_spans
 from tui.pages.page import Span
@@ -29,6 +29,7 @@ from tui.pages.views.registry import VIEWS
 MOST = 50
 """The most items offered at once."""
 _VIEW, _NO_CHAIN = "view", "no chain"
+_ALIAS_OF = ", alias of "
 _NAME_LENGTH, _ALIAS_LENGTH = 160, 80
 """The most characters of a name and of an alias."""
 
@@ -44,7 +45,7 @@ class JumpItem(NamedTuple):
     """One line of the jump list. `kind` says what it is; `does` and `target` say what choosing it does.
 
     `folded` is the text that a query is matched against. The line of a record is made by `line_of` when it is drawn.
-    `aliases` are names that it is found by without being called so.
+    `aliases` are names that it is found by without being called so. Its label `is_said` where it is somebody's words.
     """
 
     label: str
@@ -54,6 +55,7 @@ class JumpItem(NamedTuple):
     folded: str
     line_of: LineOf | None = None
     aliases: tuple[str, ...] = ()
+    is_said: bool = False
 
 
 class JumpItems:
@@ -67,9 +69,7 @@ class JumpItems:
         self._rest = iter(items)
         self._terms: list[str] = []
         self._looked_at = 0
-        self._beginning: list[JumpItem] = []
-        self._inside: list[JumpItem] = []
-        self._others: list[JumpItem] = []
+        self._places: tuple[list[JumpItem], ...] = ()
 
     def make(self, number: int | None = None) -> bool:
         """Make `number` items more, all when None; whether there was any to make."""
@@ -80,7 +80,7 @@ class JumpItems:
     def begin(self, query: str) -> None:
         """Look for another query from now on."""
         self._terms, self._looked_at = plain_words(query), 0
-        self._beginning, self._inside, self._others = [], [], []
+        self._places = tuple([] for _ in range(6))
 
     def go_on(self, number: int | None = None) -> bool:
         """Look at `number` items more, at all when None; whether there may be any left to look at.
@@ -105,13 +105,13 @@ class JumpItems:
         """The best `MOST` items that contain every word of the query; the first `MOST` for an empty one."""
         if not self._terms:
             return self._made[:MOST]
-        return (self._beginning + self._inside + self._others)[:MOST]
+        return list(islice(chain.from_iterable(self._places), MOST))
 
     def _place_of(self, item: JumpItem) -> list[JumpItem]:
-        """Where an item is found: it begins with the first word, a word in it does, or neither."""
-        if item.folded.startswith(self._terms[0]):
-            return self._beginning
-        return self._inside if f" {self._terms[0]}" in item.folded else self._others
+        """Where an item is found: it begins with the first word, a word in it does, or neither; names before words."""
+        first = self._terms[0]
+        place = 0 if item.folded.startswith(first) else 1 if f" {first}" in item.folded else 2
+        return self._places[place + 3 * item.is_said]
 
     def matching(self, query: str) -> list[JumpItem]:
         """What is found of a query, all at once."""
@@ -128,10 +128,12 @@ def record_items(catalog: Catalog, tables: Iterable[str] = KINDS) -> Iterator[Ju
         for record in dossier.tables[table]:
             name = " ".join(dossier.name(record.id)[:_NAME_LENGTH].split())
             category = kind.category_of(record)
-            yield JumpItem(name, category, "record", record.id, fold(f"{name} {record.id} {category}"), line_of)
+            folded, said = fold(f"{name} {record.id} {category}"), is_said(record)
+            yield JumpItem(name, category, "record", record.id, folded, line_of, is_said=said)
             for alias in (*kind.aliases(record), *_made_name(catalog, record)):
-                label = f"{' '.join(alias[:_ALIAS_LENGTH].split())} → {name}"
-                yield JumpItem(label, category, "record", record.id, fold(label), line_of)
+                alias = " ".join(alias[:_ALIAS_LENGTH].split())
+                label, folded = f"{alias}{_ALIAS_OF}{name}", fold(f"{alias} {name}")
+                yield JumpItem(label, category, "record", record.id, folded, line_of)
 
 
 def _made_name(catalog: Catalog, record: Record) -> tuple[str, ...]:
@@ -213,8 +215,10 @@ def item_line(item: JumpItem, words: MatchedWords, *, in_words: bool = False) ->
     if words.all <= words.matched(item.label) | words.matched(item.kind):
         return line._replace(spans=spans, remark=remark)
     alias = next((alias for alias in item.aliases if words.matched(alias)), "")
-    lead, name = ("alias: ", alias) if alias else ("id: ", item.target)
-    found = (Span(lead, "dim"), *with_matches((Span(name, "dim"),), words))
+    if alias:
+        called = (Span(f"{alias}{_ALIAS_OF}", line.spans[0].role), *line.spans)
+        return line._replace(spans=with_matches(called, words), remark=remark)
+    found = (Span("id: ", "dim"), *with_matches((Span(item.target, "dim"),), words))
     return line._replace(spans=spans, remark=(*found, *line.remark[-1:]))
 
 

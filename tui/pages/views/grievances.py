@@ -102,7 +102,7 @@ def _line(builder: SpanBuilder, rows: Sequence[Expectation], named: bool) -> Ent
     connective = Span(f" {VOICE_CONNECTIVES[first.voiced]} ", "dim")
     expecting = (*builder.short_name(first.expecting), connective) if named else ()
     of = builder.short_name(first.of, inside=named)
-    said_by = _speakers(builder, first) if first.voiced != "none" else ()
+    said_by = _speakers(builder, first, named=named) if first.voiced != "none" else ()
     mark = Span(VOICE_GLYPHS[first.voiced], "dim")
     return Entry(mark, (*expecting, *of, *said_by), _outcomes(builder, rows), _expected(rows), compact=True)
 
@@ -113,13 +113,18 @@ def _expected(rows: Sequence[Expectation]) -> Spans:
     return (Span("; ".join(wanted), "dim"),)
 
 
-def _speakers(builder: SpanBuilder, row: Expectation) -> Spans:
-    """`, said by Armenia`, or `, inferred from Armenia’s words`: whom inferred words mean is the editor's reading."""
+def _speakers(builder: SpanBuilder, row: Expectation, *, named: bool) -> Spans:
+    """`, said by Armenia`, or `, inferred from Armenia’s words`: whom inferred words mean is the editor's reading.
+
+    Nothing where the line has `named` already who expects it, and that is who says so.
+    """
     ids = speakers(builder.dossier, row)
     if not ids:
         return ()
     names = builder.speakers(ids, most=_SPEAKERS)
     if row.status != "inferred":
+        if named and ids == (row.expecting,):
+            return ()
         return (Span(", said by ", "dim"), *names)
     if row.quotes and all(builder.dossier.quote(name).mode == "indirect" for name in row.quotes):
         return (Span(", inferred from what is reported of ", "dim"), *names)
