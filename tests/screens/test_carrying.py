@@ -249,6 +249,14 @@ async def test_the_whole_is_exported_to_a_path_of_ones_own() -> None:
         assert bar(person).endswith("/own.json")
 
 
+async def test_how_to_write_is_said_in_the_list_and_in_the_path() -> None:
+    async with at_the_quote() as person:
+        await person.press("X")
+        assert "space Choose  tab enter Write  tab Path  esc Close" in person.text
+        await person.press("tab")
+        assert "enter Write  tab List  esc Close" in person.text
+
+
 @pytest.mark.long
 async def test_marks_are_exported_where_there_are_some() -> None:
     async with at_the_quote() as person:

@@ -18,6 +18,7 @@ from tui.keys import EXPORTING, keys_of
 from tui.pages.lists.export_items import ExportItems, Part
 from tui.screens import keybar
 from tui.screens.dialog import FORM, Dialog
+from tui.widgets.bars import BarItem
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.record_list import RecordList
 from tui.widgets.text_field import TextField
@@ -88,12 +89,17 @@ class ExportDialog(Dialog[ExportOrder]):
             self.heading.show(_WHERE)
 
     def _show_keys(self) -> None:
-        ids = _PATH_KEYS if self.path_field.has_focus else _LIST_KEYS
-        items = keybar.key_items(keys_of(self.app), ids, typing=self.path_field.has_focus)
+        keys, typing = keys_of(self.app), self.path_field.has_focus
+        items = keybar.key_items(keys, _PATH_KEYS if typing else _LIST_KEYS, typing=typing)
+        other, write = keys.key("exporting.path"), keys.key("exporting.write")
+        if typing:
+            items = [item._replace(label="List") if item.action == other.action else item for item in items]
+        elif other.display and write.display:
+            items.insert(1, BarItem(f"{other.display} {write.display}", write.label, write.action, kept=True))
         self.query_one("#export-keys", KeyBar).show(items)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Show the keys of the field that is in use."""
+        """Show the keys of the field that is in use; from the list it takes two to write, which are shown together."""
         self._show_keys()
 
     # Choosing
