@@ -99,7 +99,7 @@ async def test_help_bars_and_hints_show_the_keys_in_force() -> None:
         assert " D Ledger " in person.lines[0]
         await person.press("ctrl+g", *"zzz", "enter")
         words = " ".join(line.strip(" ┃│") for line in person.pane("#records"))
-        assert "Press F5 to drop the filter, ctrl+g to change it." in words
+        assert "Change the filter above, or press F5 to drop it." in words
         await person.press("f1")
         lines = await whole_help(person)
         assert any(line.strip().startswith("ctrl+g ") and "Filter the list" in line for line in lines)

@@ -231,7 +231,7 @@ async def test_the_key_bar_shows_which_diagram_is_open_and_how_to_its_list() -> 
         assert "tab List" in person.lines[-1]
         await person.press("tab")
         assert "tab Page" in person.lines[-1]
-        assert person.pane("#records")[0].strip() == "Actors with ties"
+        assert person.pane("#records")[0].strip() == "Actors · ties by sign"
 
 
 async def test_from_one_diagram_to_the_next_and_all_the_way_back() -> None:

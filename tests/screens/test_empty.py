@@ -53,7 +53,7 @@ async def test_no_key_breaks_an_empty_dossier(tmp_path: Path) -> None:
 
 
 async def test_the_title_of_an_empty_dossier_is_shown(tmp_path: Path) -> None:
-    async with opened(written(tmp_path, HEAD)) as person:
+    async with opened(written(tmp_path, HEAD), size=(120, 40)) as person:
         assert "Nothing" in person.lines[-1]
 
 
