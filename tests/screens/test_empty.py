@@ -54,7 +54,7 @@ async def test_no_key_breaks_an_empty_dossier(tmp_path: Path) -> None:
 
 async def test_the_title_of_an_empty_dossier_is_shown(tmp_path: Path) -> None:
     async with opened(written(tmp_path, HEAD), size=(120, 40)) as person:
-        assert "Nothing" in person.lines[-1]
+        assert "Nothing yet" in person.lines[0]
 
 
 async def test_panels_without_records_are_dimmed(tmp_path: Path) -> None:

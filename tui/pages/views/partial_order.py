@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import reduce
+from operator import or_
 from typing import Literal
 
 from tui.dossier.kinds import Event
@@ -31,17 +33,24 @@ class PartialOrder:
         self._children: dict[str, list[str]] = {event.id: [] for event in events}
         self._parents: dict[str, str] = {}
         self.others_of: dict[str, list[str]] = {}
-        earlier: dict[str, frozenset[str]] = {}
-        position = {event.id: number for number, event in enumerate(events)}
-        for event in events:
-            known = [name for name in dict.fromkeys(event.after) if name in earlier]
+        position: dict[str, int] = {}
+        earlier: list[int] = []  # of each event those that it comes after, as the bits of a number
+        keeps_earlier = any(len(event.after) > 1 for event in events)
+        for number, event in enumerate(events):
+            known = [name for name in dict.fromkeys(event.after) if name in position]
             parent = max(known, key=position.__getitem__, default="")
             if parent:
                 self._parents[event.id] = parent
                 self._children[parent].append(event.id)
-            implied = earlier.get(parent, frozenset()) | {parent}
-            self.others_of[event.id] = [name for name in dict.fromkeys(event.after) if name not in implied]
-            earlier[event.id] = frozenset(known).union(*(earlier[name] for name in known))
+            implied = earlier[position[parent]] | 1 << position[parent] if parent and keeps_earlier else 0
+            self.others_of[event.id] = [
+                name
+                for name in dict.fromkeys(event.after)
+                if name != parent and not (name in position and implied >> position[name] & 1)
+            ]
+            if keeps_earlier:
+                earlier.append(_union(earlier[position[name]] | 1 << position[name] for name in known))
+            position[event.id] = number
 
     def entries(self, entry_of: EntryOf) -> Iterator[BranchEntry]:
         """The events as trees, one after the other. `entry_of` makes an entry of an event and those to name below it.
@@ -80,3 +89,8 @@ class PartialOrder:
         joints[:1], joints[-1:] = ["fork"], ["last"]
         pairs = zip(children, joints, strict=False)
         return [(child, joint, inner, (*inner, joint != "last")) for child, joint in pairs]
+
+
+def _union(sets: Iterable[int]) -> int:
+    """The union of sets, each the bits of a number."""
+    return reduce(or_, sets, 0)
