@@ -182,3 +182,18 @@ def test_a_name_is_not_parted_from_the_number_that_ends_it() -> None:
     spans = joined((Span(f"State {number}", "name"),) for number in (101, 181, 152))
     rows = ["".join(piece.text for piece in row) for row in wrap(spans, 18, Links())]
     assert rows == ["State 101,", "State 181,", "State 152"]
+
+
+@pytest.mark.parametrize("width", range(20, 44))
+def test_a_number_stays_with_the_glyph_and_the_word_of_what_it_counts(width: int) -> None:
+    spans = (
+        Span("pairs: "),
+        Span("1,200 "),
+        Span("» attributed", "dim"),
+        Span(", "),
+        Span("5 "),
+        Span("◇ judgement", "dim"),
+    )
+    rows = rows_of(spans, width)
+    assert any("1,200 » attributed" in row for row in rows)
+    assert any("5 ◇ judgement" in row for row in rows)

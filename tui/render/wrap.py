@@ -185,7 +185,9 @@ def wrap(spans: Iterable[Span], width: int, links: Links) -> list[Row]:
         if run == " " and word and at + 1 < len(runs) and _is_place(word[-1], runs[at + 1]):
             unbroken: Collection[int] = range(1)
         else:
-            unbroken = _unbroken(parts, role, width, starts_word=not word)
+            unbroken = _unbroken(parts, role, width, starts_word=not word or word[-1][0] == " ")
+            if at + 1 < len(runs) and _counts(parts, runs[at + 1]):
+                unbroken = {*unbroken, len(parts) - 1}
         for number, part in enumerate(parts):
             if part == "\n":
                 place_word()
@@ -219,6 +221,12 @@ def _on_one_row(span: Span, width: int, links: Links) -> Row:
 def _is_place(before: Run, after: Run) -> bool:
     """Whether `after` is a place in the source whose title ends `before` it: `¶5`."""
     return before[1] == "text" and after[1] == "cite" and after[0][:1] == "¶" and " " not in after[0]
+
+
+def _counts(parts: list[str], after: Run) -> bool:
+    """Whether a run ends with a number, such as `5 `, and the one after it begins with a glyph: `◇ judgement`."""
+    is_number = len(parts) > 1 and parts[-1] == " " and parts[-2].replace(",", "").isdecimal()
+    return is_number and after[0].partition(" ")[0] in _GLYPHS
 
 
 def _unbroken(parts: list[str], role: str, width: int, *, starts_word: bool) -> Collection[int]:
