@@ -90,7 +90,7 @@ async def test_diagrams_and_views_follow_and_say_what_is_left_out(keys: tuple[st
         assert LEFT_OUT in person.text
         assert re.search(r"Reported only: \d+ more [a-z ]+ (is|are)\s+left out\.", " ".join(person.text.split()))
         await person.press("o")
-        assert person.text == before
+        await person.until(lambda: person.text == before)
 
 
 @pytest.mark.parametrize(

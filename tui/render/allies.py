@@ -6,7 +6,7 @@ from tui.pages.page import Span, Spans
 from tui.pages.side_blocks import Ally
 from tui.render.columns import LEFT, RIGHT, blank, padded
 from tui.render.lines import dash
-from tui.render.wrap import Links, Piece, Row, cells
+from tui.render.wrap import Links, Piece, Row, as_row_name, cells
 
 LEAST_NAME, LONGEST_NAME = 8, 18
 """Names are shortened to no fewer cells than the first, and to the second anyway."""
@@ -35,8 +35,9 @@ def ally_row(ally: Ally, side: int, shape: tuple[int, bool], own: Links) -> Row:
     status = (bond.status if bond.status.text else Span(" "),) if has_status else ()
     gap = Span(" ")
     if side:
-        return numbered((line, gap, bond.sign, *((gap, *status) if status else ()), gap, name), own)
-    named = padded(numbered((name,), own), size, LEFT)
+        to_name = numbered((line, gap, bond.sign, *((gap, *status) if status else ()), gap), own)
+        return (*to_name, *as_row_name(numbered((name,), own)))
+    named = padded(as_row_name(numbered((name,), own)), size, LEFT)
     return (*named, *numbered((*((gap, *status) if status else ()), gap, bond.sign, gap, line), own))
 
 

@@ -9,7 +9,7 @@ from tui.pages.page import Span
 from tui.render.allies import numbered, shortened
 from tui.render.columns import RIGHT, blank, in_reading_order, padded
 from tui.render.pointer import pointer
-from tui.render.wrap import NO_LINK, Links, Piece, Row, cells, width_of
+from tui.render.wrap import NO_LINK, Links, Piece, Row, as_row_name, cells, width_of
 
 _STEPS = " ▁▂▃▄▅▆▇█"
 _GAP = 2
@@ -32,7 +32,7 @@ def bars(block: Bars, width: int, links: Links) -> list[Row] | None:
         pieces: list[Piece] = []
         if label:
             pieces += padded(
-                numbered((row.label._replace(text=shortened(row.label.text, label)),), links), label + _GAP
+                as_row_name(numbered((row.label._replace(text=shortened(row.label.text, label)),), links)), label + _GAP
             )
         pieces += _glyphs(row, most, room, links)
         if row.tail:

@@ -8,7 +8,7 @@ from tui.pages.chart_blocks import CrossTable
 from tui.pages.page import Span, Spans
 from tui.render.columns import EMPTY, LEFT, RIGHT, blank, in_reading_order, padded
 from tui.render.text_blocks import heading_rows
-from tui.render.wrap import Links, Piece, Row, cells, width_of, wrap
+from tui.render.wrap import Links, Piece, Row, as_row_name, cells, width_of, wrap
 
 _GAPS = (2, 1)
 """The cells between columns, and where that is too much."""
@@ -39,7 +39,7 @@ def cross_table(table: CrossTable, width: int, links: Links) -> list[Row] | None
         rows[-1] = _ruled(rows[-1], table.heading.note, width, own)
     body: list[Row] = []
     for name, row_cells in table.rows:
-        row = [*padded(wrap((name,), names, own)[0], names)]
+        row = [*padded(as_row_name(wrap((name,), names, own)[0]), names)]
         for spans, size in zip(row_cells, found.widths, strict=True):
             row += [*blank(found.gap), *padded(_cell(spans, own), size, LEFT)]
         body.append(tuple(row))
@@ -65,7 +65,8 @@ def _labels(table: CrossTable, corner: Spans, names: int, found: _Fitting, own: 
     if corner:
         title, last = lead[:-1], lead[-1:]
         lead = (*title, *blank(names - width_of(lead)), *last) if table.lead else lead
-    labels = [wrap((label,), size, own) for label, size in zip(table.column_labels, found.widths, strict=True)]
+    pairs = zip(table.column_labels, found.widths, strict=True)
+    labels = [list(map(as_row_name, wrap((label,), size, own))) for label, size in pairs]
     rows: list[Row] = []
     height = max(map(len, labels), default=0)
     for number in range(height):

@@ -13,7 +13,7 @@ from tui.render.allies import LEAST_NAME, LONGEST_NAME, numbered, shortened
 from tui.render.canvas import Beside, Canvas, put_beside
 from tui.render.columns import EMPTY, in_reading_order
 from tui.render.lines import dash
-from tui.render.wrap import Links, Piece, Row, cells, width_of, wrap
+from tui.render.wrap import Links, Piece, Row, as_row_name, cells, width_of, wrap
 
 _LEAST_WIDTH = 66
 _LEAST_HEIGHT = 5
@@ -79,7 +79,7 @@ class _Drawing:
     def _head(self, number: int, row: int, column: int) -> None:
         """The name of a side, and the words below it; of the side at the top they are above it."""
         head, words = self._picture.heads[number], numbered(self._picture.below[number], self._own)
-        self._canvas.put(row, column, numbered((head,), self._own))
+        self._canvas.put(row, column, as_row_name(numbered((head,), self._own)))
         if words:
             shift = (cells(head.text) - width_of(words)) // 2
             self._canvas.put(row + 1 if number else row - 1, column + shift, words)
@@ -131,4 +131,4 @@ class _Drawing:
         name = who.end._replace(text=shortened(who.end.text, self._longest))
         before = (left.sign, *((gap, left.status) if left.status.text else ()), gap)
         after = (gap, *((right.status, gap) if right.status.text else ()), right.sign)
-        return numbered((*before, name, *after), self._own)
+        return as_row_name(numbered((*before, name, *after), self._own))

@@ -10,7 +10,7 @@ from tui.pages.side_blocks import Between, TwoSides
 from tui.render.allies import LEAST_NAME, LONGEST_NAME, ally_row, arm_width, numbered, shortened
 from tui.render.columns import CENTRE, blank, in_reading_order, padded
 from tui.render.lines import bend, dash
-from tui.render.wrap import Links, Piece, Row, cells, width_of, wrap
+from tui.render.wrap import Links, Piece, Row, as_row_name, cells, width_of, wrap
 
 _LEAST_WIDTH = 56
 _DASHES = 2
@@ -52,7 +52,9 @@ def two_sides(picture: TwoSides, width: int, links: Links) -> list[Row] | None:
         row: list[Piece] = [*_arm(picture, 0, number - starts[0], number - hub, shape, own)]
         row += _head(picture, 0, number - hub, shape, own)
         row += _rail(line_rows, number, hub, outward=True)
-        row += padded(numbered(middle, own), shape.middle, CENTRE) if not is_line else numbered(middle, own)
+        row += (
+            padded(numbered(middle, own), shape.middle, CENTRE) if not is_line else as_row_name(numbered(middle, own))
+        )
         row += _rail(line_rows, number, hub, outward=False)
         row += _head(picture, 1, number - hub, shape, own)
         row += _arm(picture, 1, number - starts[1], number - hub, shape, own)
@@ -175,7 +177,7 @@ def _head(picture: TwoSides, side: int, offset: int, shape: _Shape, own: Links) 
     has_allies, is_joined = bool(picture.allies[side]), bool(picture.between or picture.direct)
     before, after = (has_allies, is_joined) if side == 0 else (is_joined, has_allies)
     line = "─" if offset == 0 else " "
-    text = numbered(spans, own)
+    text = numbered(spans, own) if offset else as_row_name(numbered(spans, own))
     free = shape.heads[side] - width_of(text)
     row: list[Piece] = []
     if side == 0 and has_allies:

@@ -44,3 +44,15 @@ async def test_in_the_colours_of_the_terminal_no_sign_is_underlined(panel: str) 
         underlined = [segment.text for segment in segments if segment.style and segment.style.underline]
         assert underlined
         assert not [text for text in underlined if not (text[0].isalnum() and text[-1].isalnum())]
+
+
+async def test_in_the_colours_of_the_terminal_no_name_of_a_row_of_home_is_underlined() -> None:
+    async with opened(start="home", size=(120, 40)) as person:
+        person.app.theme = "ansi-dark"
+        await person.settle()
+        page = browsing(person).split_view.page_view
+        for row in range(page.total):
+            segments = [segment for segment in page.draw(row, page.area.width) if segment.text.strip()]
+            first = segments[0] if segments else None
+            if first is not None and first.text.strip() in ("Belarus", "Tajikistan", "Allies and partners", "Israel"):
+                assert not (first.style and first.style.underline), first.text
