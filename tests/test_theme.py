@@ -360,3 +360,13 @@ def test_starting_writes_nothing(state_folder: Path) -> None:
     app: App[int] = KarabakhApp(Reader(None, {}))
     assert app.theme == "karabakh-dark"
     assert not state_folder.exists()
+
+
+@pytest.mark.parametrize("name", ["ansi-dark", "ansi-light"])
+async def test_in_the_colours_of_the_terminal_the_selected_link_of_another_pane_stays_a_link(name: str) -> None:
+    async with opened() as person:
+        person.app.theme = name
+        looks = RoleStyles(person.app, Color.parse("#000000"))
+        assert looks.selected_link("name", focused=True) == looks.cursor(True)
+        remembered = looks.selected_link("name", focused=False)
+        assert (remembered.color, remembered.bold, remembered.underline) == (looks.link("name").color, True, True)

@@ -277,6 +277,15 @@ class RoleStyles:
             style = self._styles[key] = style + Style(underline=underlined or None)
         return style
 
+    def selected_link(self, role: str, *, focused: bool) -> Style:
+        """The style of the selected link, in the focused pane or in another.
+
+        Without colours, and in those of the terminal, which have none for it, it stays a link there, and is bold.
+        """
+        if focused or not self._underlines:
+            return self.cursor(focused)
+        return self.link(role) + Style(bold=True, underline=True)
+
     def filled(self, role: str, *, full: bool, banded: bool) -> Style:
         """The style of a cell filled with the colour of a role, `full` or paler, on the background or in a band of it.
 

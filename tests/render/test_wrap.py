@@ -197,3 +197,11 @@ def test_a_number_stays_with_the_glyph_and_the_word_of_what_it_counts(width: int
     rows = rows_of(spans, width)
     assert any("1,200 » attributed" in row for row in rows)
     assert any("5 ◇ judgement" in row for row in rows)
+
+
+@pytest.mark.parametrize("width", range(12, 60))
+def test_a_sign_in_prose_stays_with_its_word(width: int) -> None:
+    rows = rows_of(
+        (Span("Each leaves few pairs out of line (a + pair between the camps, or a − pair within one)"),), width
+    )
+    assert not [row for row in rows if row.rstrip().endswith(("+", "−"))]

@@ -10,6 +10,7 @@ from rich.cells import cell_len as _cell_len
 
 from tui.dossier.values.edtf import MONTHS
 from tui.dossier.values.vocabulary import (
+    AGAINST,
     DATE_GLYPHS,
     EMPTY_CELL,
     MIXED_GLYPH,
@@ -19,6 +20,7 @@ from tui.dossier.values.vocabulary import (
     STATUS_GLYPHS,
     TRIANGLE_GLYPH,
     VOICE_GLYPHS,
+    WITH,
 )
 from tui.pages.moment_marks import PERHAPS
 from tui.pages.page import Span, Spans
@@ -62,6 +64,7 @@ _GLYPHS = (
     | {MIXED_GLYPH, TRIANGLE_GLYPH, EMPTY_CELL, PERHAPS, "┆", "━", "┄"}
     | {f"{EMPTY_CELL}{glyph}" for glyph in STATUS_GLYPHS.values()}
 )
+_SIGNS = frozenset({SIGN_GLYPHS[WITH], SIGN_GLYPHS[AGAINST]})
 TAIL_GAP = 2
 """The least number of blank cells between a text and its tail."""
 _LEAST_WORDS = 10
@@ -243,6 +246,8 @@ def _unbroken(parts: list[str], role: str, width: int, *, starts_word: bool) -> 
             return range(1, len(parts))
         return {number for number in range(1, len(parts)) if parts[number - 1][-1] == "." or number == len(parts) - 2}
     kept: Collection[int] = _in_dates(parts) if not _MONTHS.isdisjoint(parts) else ()
+    if not _SIGNS.isdisjoint(parts):
+        kept = {*kept, *(number + 1 for number, part in enumerate(parts) if part in _SIGNS)}
     if (
         len(parts) > 2
         and parts[-1].isdecimal()

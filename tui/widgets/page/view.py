@@ -345,7 +345,7 @@ class PageView(LineWidget):
         if piece.link == NO_LINK:
             return self.role_styles.style(piece.role)
         if marks_link and piece.link == self.link and not is_drawn(piece):
-            return self.role_styles.cursor(self.has_focus)
+            return self.role_styles.selected_link(piece.role, focused=self.has_focus)
         return self.role_styles.link(piece.role, is_row_name=piece.is_row_name)
 
     # Links
