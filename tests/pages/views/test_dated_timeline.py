@@ -160,3 +160,15 @@ def test_a_dossier_without_events_lists_the_timelines_of_what_is_dated_instead()
     assert "2 dates of 1 tie" in text_of(page_of(catalog, "timeline-ties:"))
     assert page_of(catalog, "timeline:").links() == ["timeline-ties:"]
     assert Catalog(loaded(HEAD + record("sources") + actors)).count("events") == 0
+
+
+def test_where_an_end_is_said_the_beginning_is_above_it() -> None:
+    ties = (
+        record("alliances", id="t1", kind="hostility", start="1950-01-02", end="1951"),
+        record("alliances", id="t2", kind="rivalry", start="1950-01-02", end="1953"),
+        record("alliances", id="t3", kind="aid", start="1950-01-02"),
+    )
+    page = page_of(Catalog(loaded(dossier_of(*ties))), "timeline-ties:")
+    entries = [block for block in page.blocks if isinstance(block, TimelineEntry) and block.mark.text == "↑"]
+    dates = [["".join(span.text for span in part) for part in entry.when] for entry in entries]
+    assert dates == [["2 January 1950", "until 1951"], ["2 January 1950", "until 1953"], []]

@@ -72,7 +72,10 @@ class PassageBlocks:
         if self._asked not in ids:
             rest = and_more_line(len(ids) - self._most, what=f"records cite paragraph {number}", indent=2)
             return [counted, *words, *self._entries_of(ids[: self._most], number), *rest]
-        heading = counted if self._under_title else heading._replace(note=(Span(f"of {self._name()}", "dim"),))
+        if self._under_title:
+            heading = counted
+        elif self._builder.several_sources or len(self._source.title) <= _LONG_TITLE:
+            heading = heading._replace(note=(Span(f"of {self._name()}", "dim"),))
         asked = [*self._entries_of((self._asked,), number), *self._without_words(self._asked, number)]
         is_long = sum(len(span.text) for span in text) > _LONG_TEXT
         top = (*asked, *words) if is_long else (*words, *asked)

@@ -168,7 +168,7 @@ def _entry(
     *,
     is_dated: bool,
 ) -> TimelineEntry:
-    """One entry; unless it `is_dated` its date is that of the entry above and not repeated."""
+    """One entry. Unless it `is_dated` its date is that of the entry above, and repeated only above an own end."""
     rail: Literal["", "solid", "broken"] = ""
     if following is not None:
         rail = "solid" if certainly_earlier(occurrence, following) else "broken"
@@ -179,7 +179,7 @@ def _entry(
     if occurrence.what == "begins" or (occurrence.what == "ends" and occurrence.span[0] is None):
         begins, ends = occurrence.span
         if begins is not None and ends is not None:
-            times.append((Span(span_words(None, ends), "dim"),))
+            times = [when, (Span(span_words(None, ends), "dim"),)]
         below = _bar(occurrence.span, scale)
     mark, words, tail = _mark(builder, occurrence), _words(builder, occurrence), _backing(builder, occurrence)
     return TimelineEntry(mark, tuple(times), words, tail, below, rail, compact=occurrence.what != "happens")
