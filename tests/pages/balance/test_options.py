@@ -13,10 +13,11 @@ from tests.pages.balance.test_overview import dossier, page_of, under, words_of
 from tui.dossier.dossier import Dossier
 from tui.dossier.network.balance import compute_balance
 from tui.pages.balance.answer_rows import changes_needed
+from tui.pages.balance.options import options
 from tui.pages.balance.overview import balance_page
 from tui.pages.balance.triangle import triangle_line, triangle_page
 from tui.pages.block_spans import spans_of
-from tui.pages.page import Entry, Page
+from tui.pages.page import Entry, Page, Section
 from tui.pages.span_builder import SpanBuilder
 from tui.render.layout import lay_out
 
@@ -181,3 +182,17 @@ def test_of_very_many_options_the_first_are_worked_out_and_all_counted(crowded: 
 def test_the_page_of_very_many_options_stays_short(crowded: Page) -> None:
     assert sum(len(list(spans_of(block))) for block in crowded.blocks) < 6_500
     assert len(lay_out(crowded, 74).rows) < 1_500
+
+
+def test_while_others_may_be_as_small_none_is_called_the_only_one() -> None:
+    sample = only_change()
+    result = compute_balance(sample)
+    [part] = [part for part in result.parts if part.frustration.high]
+    open_part = part._replace(frustration=part.frustration._replace(fully_counted=False))
+    unsure = result._replace(
+        parts=tuple(open_part if each is part else each for each in result.parts),
+        frustration=result.frustration._replace(fully_counted=False),
+    )
+    heading, said, *_ = options(SpanBuilder(sample), unsure)
+    assert words_of(said).startswith("One of the smallest; others may exist. ")
+    assert heading == Section(TITLE), "and none is counted"

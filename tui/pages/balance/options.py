@@ -30,7 +30,7 @@ def options(builder: SpanBuilder, result: Balance, *, ended: bool = True) -> lis
     unbalanced = [(number, part) for number, part in enumerate(result.parts, 1) if part.frustration.high]
     if not unbalanced:
         return []
-    counted = index.change_count if index.change_count <= _MOST_NUMBER else None
+    counted = index.change_count if index.fully_counted and index.change_count <= _MOST_NUMBER else None
     title = "Smallest changes that balance it" if index.exact else "Changes that balance it"
     heading = Section(title, counted if index.exact else None)
     pairs = PairEntries(builder, result)
@@ -50,7 +50,8 @@ def _of_part(pairs: PairEntries, part: Part, ended: bool) -> list[Block]:
         words = f"A set of {index.high:,} that balances it: the best one found, perhaps not the smallest."
         return [dim_line(words), *pairs.entries(index.changes[0])]
     several = index.change_count > 1
-    lead = f"Each of {number_of_options(index)} balances it" if several else "This is the only smallest change"
+    only = "This is the only smallest change" if index.fully_counted else "One of the smallest; others may exist"
+    lead = f"Each of {number_of_options(index)} balances it" if several else only
     said = Para((*dim(f"{lead}."), *_rests_on(pairs, part), *dim(f" {_CHANGE}")))
     blocks: list[Block] = [said, *_not_worked_out(pairs, part, ended)]
     if not several:
