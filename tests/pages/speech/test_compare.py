@@ -111,11 +111,18 @@ def test_later_words_and_hidden_subjects_are_numbered() -> None:
 def test_what_only_one_speaks_of_is_counted_with_a_way_to_the_words() -> None:
     page = compared(
         {"id": "a", "speaker": "cape", "about": ["reef"]},
-        {"id": "b", "speaker": "isle"},
+        {"id": "b", "speaker": "cape"},
+        {"id": "c", "speaker": "isle"},
     )
-    assert headings(page) == ["Spoken of only by Actor cape", "Spoken of only by Actor isle"]
+    assert headings(page) == ["Spoken of only by Actor cape"]
     assert "said:cape:reef" in page.links()
     assert "no subject recorded 1" in text_of(page)
+
+
+def test_quotes_without_a_subject_alone_are_no_subject_that_only_one_speaks_of() -> None:
+    page = compared({"id": "a", "speaker": "cape"}, {"id": "b", "speaker": "isle"})
+    assert headings(page) == []
+    assert "1 quote by Actor cape: no subject is recorded" in text_of(page)
 
 
 @pytest.mark.parametrize("name", ["compare:cape:cape", "compare:cape", "compare:cape:nobody", "compare:cape:isle:cape"])

@@ -14,6 +14,7 @@ from tui.dossier.kinds import Quote
 from tui.dossier.network.alignment import firmness
 from tui.dossier.network.signed_graph import sign_of
 from tui.dossier.speech import NOTHING
+from tui.dossier.values.vocabulary import count_noun
 from tui.pages.diagram_blocks import Comparison
 from tui.pages.moment_marks import absence
 from tui.pages.network.tie_signs import sign_words, ties_of_actor
@@ -173,6 +174,9 @@ def _alone(builder: SpanBuilder, actor: str, counts: Mapping[str, int]) -> list[
     """What only one of the actors speaks of, with the number of quotes, each a link to the words."""
     if not counts:
         return []
+    if counts.keys() == {NOTHING}:
+        words = (Span(count_noun(counts[NOTHING], "quote"), "dim", said_view_id(actor)), Span(" by ", "dim"))
+        return [Para((*words, *builder.name(actor), Span(": no subject is recorded", "dim")))]
     parts = []
     for subject, count in list(counts.items())[:FEW]:
         if subject == NOTHING:
@@ -182,6 +186,6 @@ def _alone(builder: SpanBuilder, actor: str, counts: Mapping[str, int]) -> list[
             parts.append((Span(name, "name", said_view_id(actor, subject)), Span(f" {count:,}", "dim")))
     more = and_more(len(counts) - FEW, said_view_id(actor))
     return [
-        Section(f"Spoken of only by {builder.dossier.name_in_sentence(actor)}", len(counts)),
+        Section(f"Spoken of only by {builder.dossier.name_in_sentence(actor)}", len(counts.keys() - {NOTHING})),
         Para(joined((joined(parts, "; "), more), " ")),
     ]
