@@ -195,8 +195,11 @@ def test_no_child_at_all_is_one_problem(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 @pytest.fixture
-def child(file: Path) -> Iterator[load_worker.LoadWorker]:
-    """A child that stands still."""
+def child(tmp_path: Path) -> Iterator[load_worker.LoadWorker]:
+    """A child that stands still, long before it is at the end of its file, however late it is told to."""
+    file = tmp_path / "large.toml"
+    quotes = (f'[[quotes]]\nid = "q-{number}"\ntext = "Words."\n' for number in range(40_000))
+    file.write_text(f'dossier = 1\ntitle = "Large"\n{"".join(quotes)}', encoding="utf-8")
     made = load_worker.LoadWorker(str(file), Safe("x"), None, {})
     assert made.process is not None
     made.process.send_signal(signal.SIGSTOP)
