@@ -237,6 +237,8 @@ class Walk:
         await self.person.press(self.chance.choice(("0", "1", "2", "3", "5", "7", "8", "e", "m", "b", "enter", "s")))
         if screen.navigator.trail.at > at:
             await self.person.press("backspace")
+            self.person.app.clear_notifications()
+            await self.person.settle()
             assert screen.here() == here, (screen.here(), here, told)
 
 
