@@ -165,14 +165,21 @@ def test_cells_are_those_of_the_terminal(text: str) -> None:
 
 # Laying out a page.
 
+
+def fields(rows: list[tuple[str, Spans, str]]) -> Fields:
+    """Fields of which each row has a label, what it says, and where its label leads, if anywhere."""
+    headings = tuple(Span(label, "label", link if label.strip() else "") for label, _, link in rows)
+    return Fields(tuple((label, said) for label, said, _ in rows), headings=headings)
+
+
 titles = words.filter(str.strip)
 """A title without words would have nothing to carry its link."""
 blocks: st.SearchStrategy[Block] = st.one_of(
-    st.builds(Title, spans, spans, st.sampled_from(["", "top"])),
+    st.builds(Title, spans, spans, st.sampled_from(["", "top"]), id=targets),
     st.builds(Section, titles, st.one_of(st.none(), st.integers(0, 2000)), st.sampled_from(["", "p5"]), targets),
     st.builds(Para, spans, spans, st.sampled_from([0, 2])),
     st.builds(Quotation, spans, st.sampled_from([("“", "”"), ("", "")])),
-    st.builds(Fields, st.lists(st.tuples(st.text("abc ", max_size=20), spans), max_size=3).map(tuple)),
+    st.lists(st.tuples(st.text("abc ", max_size=20), spans, targets), max_size=3).map(fields),
     st.builds(Entry, st.sampled_from([Span("+", "sign-with"), Span(" "), Span("◦", "dim")]), spans, spans, spans),
 )
 pages = st.builds(Page, st.just("x"), st.lists(blocks, max_size=5).map(tuple), st.just(()), st.just(()))
@@ -240,6 +247,9 @@ def runs(page: Page) -> list[Spans]:
             case Fields(rows):
                 found += [spans for _, spans in rows]
                 found += [(Span(label),) for label, _ in rows]
+            case Entry(_, first, tail, below, in_one_row=True):  # a narrow row has the beginning of each
+                found += [below, *((span._replace(text="".join(span.text.split()[:1])),) for span in tail)]
+                found += [(span._replace(text=span.text.strip()[:1]),) for span in first[:1]] + [first[1:]]
             case Entry(_, first, tail, below):
                 found += [first, below, tail]
     return found

@@ -103,9 +103,9 @@ def entry_rows(entry: Entry, width: int, links: Links) -> list[Row]:
     lead = 2 if width > 16 else 0
     inner = width - lead
     if entry.in_one_row and inner < _STATUS_IN_WORDS:
-        entry = entry._replace(tail=tuple(span._replace(text=span.text.partition(" ")[0]) for span in entry.tail))
+        entry = entry._replace(tail=tuple(span._replace(text=_first_word(span.text)) for span in entry.tail))
     marked = () if lead or not entry.mark.text.strip() else (Span(f"{entry.mark.text} ", entry.mark.role),)
-    if entry.in_one_row and (row := _cut_row(entry, inner, links)):
+    if entry.in_one_row and entry.spans and (row := _cut_row(entry, inner, links)):
         rows = [row]
     else:
         rows = wrap((*marked, *entry.spans), inner, links)
@@ -119,6 +119,10 @@ def entry_rows(entry: Entry, width: int, links: Links) -> list[Row]:
         (Piece(f"{entry.mark.text} ", entry.mark.role) if not number else Piece("  ", "text"), *row)
         for number, row in enumerate(rows)
     ]
+
+
+def _first_word(text: str) -> str:
+    return text.split(maxsplit=1)[0] if text.strip() else text
 
 
 def _cut_row(entry: Entry, width: int, links: Links) -> Row:
