@@ -1,7 +1,5 @@
 """The person's editor: which one it is, how it is told a line, and starting it, which needs no shell."""
 
-from __future__ import annotations
-
 import os
 import shlex
 import shutil

@@ -4,8 +4,6 @@ What a person writes takes a key from a use of it that is not written about and 
 whatever is written: the program can be left and its keys be looked up.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final, NamedTuple

@@ -1,7 +1,5 @@
 """The form of a key and of a group of keys, and the Textual bindings of them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -56,7 +54,7 @@ def with_equivalents(keys: Iterable[str]) -> list[str]:
     return [*chain(keys, *map(equivalents, keys))]
 
 
-def bindings(*groups: KeyGroup, only: Iterable[str] = ()) -> list[Binding]:
+def bindings(*groups: KeyGroup, only: Iterable[str] = ()) -> "list[Binding]":
     """Return Textual bindings of whole groups, or of the ids in `only` among them, for every layout that is known."""
     from textual.binding import Binding
 

@@ -4,8 +4,6 @@ Each line is the id of a key and a key or a list of keys: `"net.blocs" = ["ctrl+
 line each, with its place, and the rest of the file holds.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -31,8 +29,8 @@ _MOST_PROBLEMS: Final = 20
 class OwnKeys(NamedTuple):
     """The keys in force, and what is wrong with the file in the order of its lines."""
 
-    table: KeyTable
-    problems: tuple[Problem, ...] = ()
+    table: "KeyTable"
+    problems: "tuple[Problem, ...]" = ()
 
 
 def path() -> str:
@@ -69,7 +67,7 @@ def parse_own_keys(data: bytes) -> OwnKeys:
     return OwnKeys(table, problems.listed(lambda places: positions(parsed.text, places)))
 
 
-def keys_notice(problems: Sequence[Problem]) -> str:
+def keys_notice(problems: "Sequence[Problem]") -> str:
     """What is wrong with the file, in a sentence or two: the first problem, and how many more there are."""
     more = f" There is more: {PROGRAM} keys lists it." if len(problems) > 1 else ""
     first = problems[0]
@@ -89,19 +87,19 @@ def _unread(refused: Refused) -> OwnKeys:
 class _Entries:
     """The entries of one file, and where they are in it."""
 
-    def __init__(self, problems: Problems) -> None:
+    def __init__(self, problems: "Problems") -> None:
         self._problems = problems
         self._reported = 0
         self._paths: dict[str, TreePath] = {}
         self._numbers: dict[str, list[int]] = {}
         self._lists: set[str] = set()
 
-    def path(self, name: str, number: int) -> TreePath:
+    def path(self, name: str, number: int) -> "TreePath":
         """Where in the tree the key number `number` of an id is written; all of them for -1."""
         in_list = name in self._lists and number >= 0
         return (*self._paths[name], self._numbers[name][number]) if in_list else self._paths[name]
 
-    def report(self, path: TreePath, what: str, hint: str = "", *, is_error: bool = True) -> None:
+    def report(self, path: "TreePath", what: str, hint: str = "", *, is_error: bool = True) -> None:
         """Note what is wrong at a place, unless too much is."""
         from tui.dossier.problems import Rule
 
@@ -137,7 +135,7 @@ class _Entries:
                 wanted[name] = keys
         return wanted
 
-    def _report_unknown(self, path: TreePath, name: str) -> None:
+    def _report_unknown(self, path: "TreePath", name: str) -> None:
         from tui.dossier.problems import did_you_mean
 
         known = [key.id for group in KEYS.groups for key in group.keys]
@@ -161,7 +159,7 @@ class _Entries:
         self._numbers[name] = list(found.values())
         return tuple(found) if found or not values else None
 
-    def _key(self, path: TreePath, item: object) -> str:
+    def _key(self, path: "TreePath", item: object) -> str:
         from tui.key_names import SENT_AS, display_name, textual_name
 
         if not isinstance(item, str):

@@ -9,8 +9,6 @@ it at once: each change is made to what the file holds at that time, under a loc
 another name; one that a later version wrote is left alone.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager

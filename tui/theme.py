@@ -4,8 +4,6 @@ Tokens are theme variables: our own themes set them, and `with_tokens` derives t
 No other file holds a colour value of the terminal.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from rich.color import Color as RichColor

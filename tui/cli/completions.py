@@ -3,8 +3,6 @@
 The scripts of all shells ask here, so that they know nothing of commands, options or dossiers.
 """
 
-from __future__ import annotations
-
 import os
 import shlex
 from collections.abc import Callable, Iterator, Sequence
@@ -129,7 +127,7 @@ def _values(argument: Argument, typed: str, before: Sequence[str], files: Callab
         yield from _from_dossier(argument.value, dossier, typed)
 
 
-def _from_dossier(value: str, dossier: Dossier, typed: str) -> Iterator[Candidate]:
+def _from_dossier(value: str, dossier: "Dossier", typed: str) -> Iterator[Candidate]:
     from tui.dossier.kinds import Source
 
     if value == "SOURCE=PATH":
@@ -144,7 +142,7 @@ def _from_dossier(value: str, dossier: Dossier, typed: str) -> Iterator[Candidat
             yield from (Candidate(f"{typed[: found.start]}{choice}") for choice in plain)
 
 
-def _ids(dossier: Dossier, typed: str) -> Iterator[Candidate]:
+def _ids(dossier: "Dossier", typed: str) -> Iterator[Candidate]:
     """The ids of records and the names of views; after the colon of a view, those of actors."""
     from tui.dossier.kinds import Actor
     from tui.pages.views.registry import VIEWS
@@ -159,7 +157,7 @@ def _ids(dossier: Dossier, typed: str) -> Iterator[Candidate]:
     yield from (Candidate(name, dossier.name(name)) for name in dossier.records if name.startswith(typed))
 
 
-def _dossier(words: Sequence[str]) -> Dossier | None:
+def _dossier(words: Sequence[str]) -> "Dossier | None":
     """The dossier that the call names, or the bundled one; None for one that cannot be read at once."""
     from tui.dossier.files import Refused, read_file
     from tui.dossier.load import load_bytes

@@ -1,7 +1,5 @@
 """What the parsers of the command line declare, as data: completion and the manual page are made of it."""
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Iterator
 from typing import NamedTuple

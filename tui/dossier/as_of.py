@@ -5,8 +5,6 @@ that it joins. Quotes, events and ledger rows happen: from their date on they ar
 dates is made with the first of them. What has no date always is there.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple

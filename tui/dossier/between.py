@@ -3,8 +3,6 @@
 Whoever holds an office of an actor or is a part of it speaks for the actor.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from itertools import permutations
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Reads a bundle: one zip file with a dossier, the copies of its sources, and a manifest with the hash of each file."""
 
-from __future__ import annotations
-
 import os
 import struct
 from collections.abc import Iterator, Mapping

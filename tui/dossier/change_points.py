@@ -4,8 +4,6 @@ What begins at a date is there from that date on. What ends at a date is there u
 is the day, month or year after.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, cast

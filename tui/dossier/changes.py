@@ -1,7 +1,5 @@
 """What came, went and changed between two readings of a dossier, by id, and in one line."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier

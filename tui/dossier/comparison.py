@@ -4,8 +4,6 @@ Whoever holds an office of an actor or is a part of it speaks for the actor on t
 for two of the actors stand for the nearer one: those of a minister not for the state with which he is compared.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Everything in a dossier that has a date, in order: ties and offices as they begin and end, quotes, events."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple

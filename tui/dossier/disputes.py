@@ -4,8 +4,6 @@ Disputed claims are one matter when one is made in a quote that contradicts the 
 other.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """A loaded dossier: its records by table and by id, their links, and the passages at hand. Read-only."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from copy import copy
 from functools import cached_property
@@ -50,7 +48,7 @@ class Dossier:
         head: Head,
         tables: Mapping[str, Iterable[tuple[int, Record]]],
         passages: Mapping[str, list[Safe]] | None = None,
-        whole: Dossier | None = None,
+        whole: "Dossier | None" = None,
         warnings: int = 0,
         verified: Verified | None = None,
     ) -> None:
@@ -64,7 +62,7 @@ class Dossier:
         self.verified = verified or Verified({}, {})
         self._names: dict[str, Safe] = {}
 
-    def completed(self, passages: Mapping[str, list[Safe]], verified: Verified, warnings: int) -> Dossier:
+    def completed(self, passages: Mapping[str, list[Safe]], verified: Verified, warnings: int) -> "Dossier":
         """This dossier with the copies of its sources, what was found in them, and how many warnings there are."""
         dossier = copy(self)
         dossier.passages, dossier.verified, dossier.warnings = dict(passages), verified, warnings

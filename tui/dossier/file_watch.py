@@ -3,8 +3,6 @@
 Nothing is opened unless something changed, so that looking costs next to nothing however often it is done.
 """
 
-from __future__ import annotations
-
 import contextlib
 import os
 import sys

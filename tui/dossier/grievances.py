@@ -3,8 +3,6 @@
 What is met and what nobody voices is kept separate.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple

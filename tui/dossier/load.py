@@ -3,8 +3,6 @@
 The only way in: all text is cleaned here, once. Every failure is returned as data, none is raised.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress

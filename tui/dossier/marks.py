@@ -3,8 +3,6 @@
 They are about records and paragraphs, by their ids: `armenia`, `article#p5`. Nothing here reads or writes a file.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 

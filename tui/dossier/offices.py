@@ -1,7 +1,5 @@
 """The offices of an actor at the time of something: those held then first, then those of an earlier or later time."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from tui.dossier.kinds import Actor, Role

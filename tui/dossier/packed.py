@@ -4,8 +4,6 @@ Each frame is its length in four bytes and that many bytes. The records come in 
 in none before it: a cite is mostly that of other records too.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from operator import attrgetter

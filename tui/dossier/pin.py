@@ -1,7 +1,5 @@
 """Pins the copies of sources: writes the hash of each into the text of its dossier, and changes nothing else in it."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """One thing wrong with a file, and the collector of all of them."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache

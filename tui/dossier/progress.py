@@ -1,7 +1,5 @@
 """How far the reading of a file is, as it is told while it is read."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Literal, NamedTuple, get_args
 

@@ -1,7 +1,5 @@
 """Responses to a claim: who supports it, who opposes it, and which of those it is about are not on record."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 

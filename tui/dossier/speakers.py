@@ -3,8 +3,6 @@
 Words count for whoever says them, not for the actor they are said for.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -3,8 +3,6 @@
 Defined for any events: references to missing events and cycles are ignored.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import heappop, heappush
 from typing import Literal, NamedTuple

@@ -4,8 +4,6 @@
 are on one line and end without a full stop.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 

@@ -3,8 +3,6 @@
 Whatever leaves has its citation: who said it, as what and when, how firm it is, the source and the place in it.
 """
 
-from __future__ import annotations
-
 import json
 import shlex
 from collections.abc import Callable, Iterable
@@ -55,7 +53,7 @@ class Subject(NamedTuple):
     file_text: Callable[[], str] = str
 
     @property
-    def record(self) -> Record | None:
+    def record(self) -> "Record | None":
         """The record that it is, or is a passage of."""
         return self.catalog.dossier.get(self.target.partition("#")[0])
 

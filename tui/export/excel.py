@@ -4,8 +4,6 @@ Every text is written as text, so nothing of a dossier becomes a formula or an a
 be is cut and says so there; what else has no room is said at the end of the sheet `dossier`.
 """
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
@@ -104,7 +102,7 @@ def cell_text(text: str) -> str:
     return kept + word
 
 
-def _styles(workbook: Workbook) -> _Styles:
+def _styles(workbook: "Workbook") -> _Styles:
     top = {"valign": "top"}
     return _Styles(
         workbook.add_format({**top, "bold": True, "bottom": 1, "bg_color": "silver"}),
@@ -124,7 +122,7 @@ def _places(made: Iterable[Table], names: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _fill(sheet: Worksheet, table: Table, styles: _Styles, places: Mapping[str, str]) -> list[str]:
+def _fill(sheet: "Worksheet", table: Table, styles: _Styles, places: Mapping[str, str]) -> list[str]:
     """Write a table into its sheet; return what had no room in it, in words."""
     shown = [number for number, column in enumerate(table.columns) if not column.is_searched]
     columns = [table.columns[number] for number in shown]
@@ -172,7 +170,7 @@ _INDEX = ("records", 0)
 """The sheet and the column whose ids lead to the records although they are its own."""
 
 
-def _write(sheet: Worksheet, row: int, place: int, cell: Cell) -> None:
+def _write(sheet: "Worksheet", row: int, place: int, cell: Cell) -> None:
     if isinstance(cell, bool):
         sheet.write_boolean(row, place, cell)
     elif isinstance(cell, int):

@@ -6,8 +6,6 @@ write a function `serialize(kind, records) -> str`, and add one line to `LIST_FO
 then on.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -49,12 +47,12 @@ class Format(NamedTuple):
         """Whether it is for a browser to show."""
         return self.suffix == ".html"
 
-    def export(self, selection: Selection) -> bytes | Files:
+    def export(self, selection: "Selection") -> bytes | Files:
         """The selection in this format: the contents of one file, or those of a folder. Raises NotExported."""
         function = import_module(self.module).export
         return cast("Callable[[Selection], bytes | Files]", function)(selection)
 
-    def remarks(self, selection: Selection) -> Sequence[str]:
+    def remarks(self, selection: "Selection") -> Sequence[str]:
         """What this format lacks of the selection on this machine, a line each; nothing when it lacks nothing."""
         function = getattr(import_module(self.module), "remarks", None)
         return () if function is None else cast("Callable[[Selection], Sequence[str]]", function)(selection)
@@ -101,7 +99,7 @@ class ListFormat(NamedTuple):
     summary: str
     module: str
 
-    def serialize(self, kind: type[Record], records: Iterable[Record]) -> str:
+    def serialize(self, kind: "type[Record]", records: "Iterable[Record]") -> str:
         """The records of one kind as text in this format."""
         function = import_module(self.module).serialize
         return cast("Callable[[type[Record], Iterable[Record]], str]", function)(kind, records)
@@ -117,7 +115,7 @@ VIEW_TABLES = {"speakers": "tui.export.speakers"}
 """The kinds of the views that are a table -> the module that writes it, with `as_csv` and `remark`."""
 
 
-def view_as_csv(view: str, dossier: Dossier, moment: Date | None) -> tuple[str, str]:
+def view_as_csv(view: str, dossier: "Dossier", moment: "Date | None") -> tuple[str, str]:
     """The table of a view, as of a moment, as CSV, and what it leaves out, in words. `view` is one of `VIEW_TABLES`."""
     module = import_module(VIEW_TABLES[view])
     return module.as_csv(dossier, moment), module.remark(dossier, moment)

@@ -4,8 +4,6 @@ All graphs are directed, because few programs read a graph that is so in part: a
 edge, a tie that goes both ways is one each way. A tie between many actors joins every two of them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from itertools import combinations, permutations
 from typing import NamedTuple

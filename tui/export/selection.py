@@ -1,7 +1,5 @@
 """What is exported: a dossier, or the part of one that a query or a reader chose, as of a moment."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 

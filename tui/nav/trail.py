@@ -1,7 +1,5 @@
 """Where the reader is and has been, as immutable values."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 Pane = Literal["list", "page"]
@@ -39,7 +37,7 @@ class Trail(NamedTuple):
     at: int = 0
 
     @classmethod
-    def start(cls, place: Place) -> Trail:
+    def start(cls, place: Place) -> "Trail":
         """A trail of one place."""
         return cls((place,))
 
@@ -57,19 +55,19 @@ class Trail(NamedTuple):
         """The latest place in `panel`, looking back from the present one."""
         return next((place for place in reversed(self.places[: self.at + 1]) if place.panel == panel), None)
 
-    def amended(self, place: Place) -> Trail:
+    def amended(self, place: Place) -> "Trail":
         """The same trail with `place` as the present place."""
         return Trail((*self.places[: self.at], place, *self.places[self.at + 1 :]), self.at)
 
-    def visited(self, place: Place) -> Trail:
+    def visited(self, place: Place) -> "Trail":
         """The trail after going to `place`: places ahead are dropped, and the oldest of too many."""
         places = (*self.places[: self.at + 1], place)[-MAX_PLACES:]
         return Trail(places, len(places) - 1)
 
-    def back(self) -> Trail:
+    def back(self) -> "Trail":
         """The trail one place earlier; the same at its beginning."""
         return Trail(self.places, max(0, self.at - 1))
 
-    def forward(self) -> Trail:
+    def forward(self) -> "Trail":
         """The trail one place later; the same at its end."""
         return Trail(self.places, min(len(self.places) - 1, self.at + 1))

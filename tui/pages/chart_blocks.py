@@ -1,7 +1,5 @@
 """Charts of how much there is, as data: bars, histograms, cross tables."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from tui.pages.page import Entry, Fields, Para, Section, Span, Spans

@@ -1,7 +1,5 @@
 """Diagrams of actors and tables of what they do and say, as data."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from tui.pages.page import LineStyle, Span, Spans

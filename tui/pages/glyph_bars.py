@@ -1,7 +1,5 @@
 """Bars made of glyphs: one glyph for each of what is counted, so that a bar says what it is made of without colours."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ A glyph has one meaning wherever it stands. What only separates or draws (` · `
 is one only in the role of a sign.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

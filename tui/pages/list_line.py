@@ -1,7 +1,5 @@
 """What a list displays: groups of records under a heading, and one line for each record."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple

@@ -4,8 +4,6 @@ A page holds text and links; width, colour and output medium are up to the rende
 here; pictures are in modules of their own: of sides and charts, which Home has, of diagrams and of timelines.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 

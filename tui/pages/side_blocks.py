@@ -1,7 +1,5 @@
 """Pictures of sides that face each other, with those tied to them, as data."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.pages.page import Fields, LineStyle, Span, Spans
@@ -86,7 +84,7 @@ class ThreeSides(NamedTuple):
     with_all: Spans
     mark: Span
     note: Spans
-    twin: tuple[Grid | Fields, ...]
+    twin: "tuple[Grid | Fields, ...]"
     anchor: str = ""
 
 

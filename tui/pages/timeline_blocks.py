@@ -1,7 +1,5 @@
 """What pages about time are made of, as data: the entries of a timeline, and the strip of how much there is when."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from tui.pages.page import Span, Spans

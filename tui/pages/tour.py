@@ -4,8 +4,6 @@ Words name a key by its id in braces (`{go.back}`) and a command in backticks. `
 the title of the panel in which a step can be done.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
@@ -318,11 +316,11 @@ class Tour(NamedTuple):
         """Which step that is of how many: `3/7`; empty when there is none."""
         return f"{self.steps.index(self.current) + 1}/{len(self.steps)}" if self.current is not None else ""
 
-    def did(self, deed: Deed) -> Tour:
+    def did(self, deed: Deed) -> "Tour":
         """The tour after something was done, whether or not it was asked for yet."""
         return self._replace(passed=self.passed | {deed})
 
-    def without_current(self) -> Tour:
+    def without_current(self) -> "Tour":
         """The tour with its present step left out."""
         return self.did(self.current.deed) if self.current is not None else self
 

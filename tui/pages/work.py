@@ -1,7 +1,5 @@
 """Long work that goes on, as a bar that says how much of it is done."""
 
-from __future__ import annotations
-
 from typing import Final, NamedTuple
 
 from tui.pages.page import Span, Spans

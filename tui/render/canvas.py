@@ -1,7 +1,5 @@
 """A picture put together of parts, each at a row and a column, and those beside somebody as such a part."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """How much there is at which time, as a strip of bars under their years, as wide as there is room for."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """A table of who does something to whom: columns as wide as their cells need, under labels of a few lines."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from tui.pages.chart_blocks import CrossTable
@@ -59,7 +57,7 @@ def _corner(table: CrossTable) -> Spans:
     return (Span(table.heading.title, "label", table.heading.link), *lead)
 
 
-def _labels(table: CrossTable, corner: Spans, names: int, found: _Fitting, own: Links) -> list[Row]:
+def _labels(table: CrossTable, corner: Spans, names: int, found: "_Fitting", own: Links) -> list[Row]:
     """The names of the columns, in as many rows as they need; before them the `corner`, or the word that leads on."""
     lead: Row = _cell(corner or (Span(table.lead, "dim"),), own) if corner or table.lead else ()
     if corner:

@@ -1,7 +1,5 @@
 """One actor in a box, those against it on the left, those with it on the right, joined by rails with signs."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from tui.pages.diagram_blocks import Arm, EgoDiagram
@@ -35,7 +33,7 @@ class _Side(NamedTuple):
         """The row halfway between the first arm and the last."""
         return (min(self.starts, default=0) + max(self.starts, default=0)) // 2
 
-    def centred_on(self, row: int) -> _Side:
+    def centred_on(self, row: int) -> "_Side":
         """The side moved down so that its middle is at `row`, unless it is further down already."""
         down = max(0, row - self.middle)
         return _Side([()] * down + self.rows, {start + down: arm for start, arm in self.starts.items()})

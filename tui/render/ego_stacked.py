@@ -1,7 +1,5 @@
 """The ego diagram where there is no room beside the box: those against above it, those with below, on one rail."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ A block is one or several runs of text, each of which is wrapped by itself: word
 The pieces of its rows are found again in these runs, so that what was dropped at a break comes back as it was.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import dedent
 from typing import NamedTuple
@@ -70,7 +68,7 @@ def _has_id(block: Block) -> bool:
     return isinstance(block, Title) and bool(block.id)
 
 
-def _block_text(block: Block | None, rows: Sequence[Row], start: Position, end: Position) -> str:
+def _block_text(block: "Block | None", rows: Sequence[Row], start: Position, end: Position) -> str:
     for runs in _ways_to_wrap(block) if block is not None else ():
         if (found := _find(rows, runs)) is not None:
             return _joined_runs(runs, found, start, end)

@@ -1,7 +1,5 @@
 """Lays out a page as rows of a given width, the same for the screen and for a pipe."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import partial
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """The strip of time along the bottom: what begins and ends when in a dossier, and the moment that is shown."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple

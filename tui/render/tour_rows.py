@@ -1,7 +1,5 @@
 """The rows of the tour: the step that it is at, a line on it, and the keys that leave it out and end the tour."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from tui.pages.page import Span, Spans, joined

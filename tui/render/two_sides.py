@@ -1,7 +1,5 @@
 """Two sides facing each other, each with those who stand beside it, and between them what joins and what parts them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Wraps spans into rows of a given width in terminal cells, losing no character but the space at a break."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
@@ -39,7 +37,7 @@ class Piece(NamedTuple):
     role: str
     link: int = NO_LINK
     is_row_name: bool = False
-    pointer: Pointer | None = None
+    pointer: "Pointer | None" = None
 
 
 Row = tuple[Piece, ...]

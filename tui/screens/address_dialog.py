@@ -1,7 +1,5 @@
 """Shows the addresses of sources in full, and asks which one is to be opened in the browser."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 

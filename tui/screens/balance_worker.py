@@ -1,7 +1,5 @@
 """Computes large balances in threads while the app stays responsive."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from functools import partial
 from time import sleep
@@ -33,7 +31,7 @@ class _Running(NamedTuple):
     """A task of a catalog, and the thread that works at it."""
 
     catalog: Catalog
-    task: Task
+    task: "Task"
     worker: Worker[None]
 
 
@@ -58,7 +56,7 @@ class BalanceWorker:
         self._balance: _Running | None = None
         self._history: _Running | None = None
 
-    def start(self, catalog: Catalog, ahead: Sequence[Date] = ()) -> None:
+    def start(self, catalog: Catalog, ahead: "Sequence[Date]" = ()) -> None:
         """Compute what `catalog` lacks; a balance begun for other filters or another moment is abandoned.
 
         After the balance comes that over time, then what is compared with it, at last the moments `ahead`.
@@ -98,7 +96,7 @@ class BalanceWorker:
                 self._forget(running.catalog, running.task)
         self._tell_work()
 
-    def _started(self, running: _Running | None, catalog: Catalog, task: Task, waits: Callable[[], bool]) -> _Running:
+    def _started(self, running: _Running | None, catalog: Catalog, task: "Task", waits: Callable[[], bool]) -> _Running:
         """Begin a task in place of the one that is running, unless it is the same."""
         if running is not None:
             if running[:2] == (catalog, task):
@@ -107,7 +105,7 @@ class BalanceWorker:
         worker = self._screen.run_worker(partial(self._work, catalog, task, waits), thread=True)
         return _Running(catalog, task, worker)
 
-    def _work(self, catalog: Catalog, task: Task, waits: Callable[[], bool]) -> None:
+    def _work(self, catalog: Catalog, task: "Task", waits: Callable[[], bool]) -> None:
         worker = get_current_worker()
         is_shown = catalog.compute_balance(task, partial(self._is_cancelled, worker, waits), self._hear)
         if not worker.is_cancelled and self._screen.is_running:
@@ -127,7 +125,7 @@ class BalanceWorker:
         """Whether a key is being handled or a balance computed."""
         return self._balance is not None or self._waits_for_keys()
 
-    def _finish(self, catalog: Catalog, task: Task, is_shown: bool) -> None:
+    def _finish(self, catalog: Catalog, task: "Task", is_shown: bool) -> None:
         self._forget(catalog, task)
         self._tell_work()
         if is_shown:
@@ -135,7 +133,7 @@ class BalanceWorker:
         else:
             self.start(catalog, self._ahead)
 
-    def _forget(self, catalog: Catalog, task: Task) -> None:
+    def _forget(self, catalog: Catalog, task: "Task") -> None:
         if self._balance is not None and self._balance[:2] == (catalog, task):
             self._balance = None
         if self._history is not None and self._history[:2] == (catalog, task):

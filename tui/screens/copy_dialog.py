@@ -1,7 +1,5 @@
 """Asks in which form something is to be copied, and shows the text that this would be."""
 
-from __future__ import annotations
-
 from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult

@@ -1,7 +1,5 @@
 """Asks what is to be exported, in which format and to which path."""
 
-from __future__ import annotations
-
 import os
 from typing import ClassVar, NamedTuple
 

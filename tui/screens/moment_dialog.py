@@ -1,7 +1,5 @@
 """Asks for a date: a field, and above it what is wrong with what was typed."""
 
-from __future__ import annotations
-
 from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult

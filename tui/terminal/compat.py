@@ -5,8 +5,6 @@ this module is imported; one that works differently counts as missing. `tui.term
 public means alone.
 """
 
-from __future__ import annotations
-
 import inspect
 from collections.abc import Callable, Iterable
 from typing import Any, Final, NamedTuple, Protocol, cast

@@ -4,8 +4,6 @@ The grammar is that of ECMA-48 (https://ecma-international.org/publications-and-
 additions of xterm (https://invisible-island.net/xterm/ctlseqs/ctlseqs.html), rxvt and the Linux console.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from enum import Enum, auto

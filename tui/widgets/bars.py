@@ -1,7 +1,5 @@
 """One-line bars of clickable items: the panels at the top, the keys at the bottom."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ Lines are drawn at their full width with the scroll bar in the last column, so t
 child widget for the scroll bar. Padding and borders are not supported: a subclass draws its own margins.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple

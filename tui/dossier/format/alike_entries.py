@@ -10,8 +10,6 @@ tree.
 Whoever takes the rows as they are parsed need not hold all of them: the tree has their shapes only.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from operator import itemgetter

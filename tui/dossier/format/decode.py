@@ -4,8 +4,6 @@ A valid file is converted table by table. When that fails, the tree is walked fi
 all problems; whatever can be read is kept, so that the rules can still be checked on it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Container
 from functools import cache, lru_cache
 from typing import Any, NamedTuple, cast

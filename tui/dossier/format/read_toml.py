@@ -3,8 +3,6 @@
 Only Refused is raised, whatever the text is; memory use is bounded for any depth of nesting.
 """
 
-from __future__ import annotations
-
 import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -54,7 +52,7 @@ def text_of(data: bytes) -> str:
 
 
 def parse_text(
-    text: str, told: Callable[[int, int], object] = lambda _, __: None, taker: Taker | None = None
+    text: str, told: Callable[[int, int], object] = lambda _, __: None, taker: "Taker | None" = None
 ) -> Parsed:
     """Return the tree of the text of a file as `text_of` gives it; Refused as `parse` does.
 
@@ -106,7 +104,7 @@ def _check_beginning_and_line_ends(text: str) -> None:
         raise Refused("line-ends", what, "save the file with LF or CRLF at the ends of its lines", 1, 1)
 
 
-def _entries(text: str, told: Callable[[int, int], object], taker: Taker | None) -> Entries | None:
+def _entries(text: str, told: Callable[[int, int], object], taker: "Taker | None") -> "Entries | None":
     from tui.dossier.format.alike_entries import parse_entries
 
     size = max(1, len(text))

@@ -1,7 +1,5 @@
 """Actors: states, organisations, bodies, groups, media, people and places, with their offices."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """Alliances: the ties between actors, friendly, hostile or neither."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """The rules of a kind of record, as data: each says in words what it reports, and finds it in a record."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -30,7 +28,7 @@ class Breach(NamedTuple):
 class Peers:
     """The other records of a file, as far as they can be read: what rules between records look things up in."""
 
-    def __init__(self, head: Head, places: Mapping[str, TreePath], records: Mapping[str, Record]) -> None:
+    def __init__(self, head: "Head", places: Mapping[str, TreePath], records: Mapping[str, Record]) -> None:
         self.head = head
         self._places = places
         self._records = records
@@ -49,7 +47,7 @@ class Peers:
         """Every record of type `kind` that has an id."""
         return [record for record in self._records.values() if isinstance(record, kind)]
 
-    def once(self, work_out: Callable[[Peers], T]) -> T:
+    def once(self, work_out: "Callable[[Peers], T]") -> T:
         """What `work_out` makes of these records, worked out the first time it is asked for."""
         if work_out not in self._worked_out:
             self._worked_out[work_out] = work_out(self)

@@ -1,7 +1,5 @@
 """Claims: statements that somebody makes, as opposed to facts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """Events: what happened, or was said to have happened."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated
 

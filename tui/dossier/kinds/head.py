@@ -1,7 +1,5 @@
 """The head of the file: the keys about the dossier as a whole."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from msgspec import Meta

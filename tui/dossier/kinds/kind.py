@@ -1,7 +1,5 @@
 """Declares a kind of record; generic code reads this and nothing else."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 

@@ -1,7 +1,5 @@
 """The ledger: who expected what of whom, and with what outcome."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import Annotated
 

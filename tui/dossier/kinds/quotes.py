@@ -1,7 +1,5 @@
 """Quotes: what somebody said, in exact words or as a report of them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Annotated
 

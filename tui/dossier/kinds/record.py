@@ -4,8 +4,6 @@ One declaration serves validation, the JSON Schema and the program. Every string
 safe to display. Ids are unique across all tables.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from msgspec import Meta, Struct

@@ -1,7 +1,5 @@
 """The ids and cites in a record: what it refers to, and where that is written."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from functools import cache
 from operator import attrgetter

@@ -1,7 +1,5 @@
 """Sources: published or archived material that can be cited."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Annotated

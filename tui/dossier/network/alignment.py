@@ -1,7 +1,5 @@
 """Which actors are with another and which against it, by their own ties alone; memberships and sides prove nothing."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 

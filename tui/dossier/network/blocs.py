@@ -3,8 +3,6 @@
 Only what a tie itself states is used: nobody is placed beside a friend of a friend.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

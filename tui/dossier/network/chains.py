@@ -1,7 +1,5 @@
 """The shortest chains of ties between two actors, whatever the signs; nothing is concluded from them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple

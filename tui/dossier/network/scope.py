@@ -1,7 +1,5 @@
 """Which ties a diagram or an analysis counts: kinds, statuses, sides and the moment, as the reader has chosen."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple

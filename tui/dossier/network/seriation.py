@@ -3,8 +3,6 @@
 Likeness decides where an actor stands inside its group and never to which group it belongs.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from math import atan2, cos, hypot, sqrt, tau
 from operator import itemgetter

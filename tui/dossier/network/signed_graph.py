@@ -3,8 +3,6 @@
 Membership of a bloc has no sign, so it ties a member to the bloc and never two members to each other.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from itertools import combinations
 from typing import NamedTuple

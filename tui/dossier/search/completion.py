@@ -1,7 +1,5 @@
 """Completes what is typed in a query: the name of a field, or one of its values."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Which text of a record is searched, part by part: its names, its aliases, its own words, what it refers to."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple

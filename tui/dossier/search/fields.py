@@ -1,7 +1,5 @@
 """The fields of a query other than those of dates: which values a record has, and which a dossier offers."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple, get_args

@@ -1,7 +1,5 @@
 """The folded text of everything in a dossier that is searched, each made when it is first looked at."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple

@@ -12,8 +12,6 @@ Typographic quotation marks are as good as those of a keyboard. A field without 
 out. What is wrong with a query is said in one line.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import NamedTuple

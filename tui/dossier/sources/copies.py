@@ -1,7 +1,5 @@
 """The local copies of sources: read from the files that the dossier or the reader names, and from no other."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Mapping

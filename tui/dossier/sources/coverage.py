@@ -1,7 +1,5 @@
 """How much rests on each source: paragraphs cited and uncited, and records that rest on one source only or on none."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Where a quotation and its source part: the words of both, and what the source has in place of the quotation."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The exact words of a dossier: quotations, and the `exact` words of cites, which must occur where they are cited."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 

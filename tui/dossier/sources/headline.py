@@ -1,7 +1,5 @@
 """Cites without a paragraph: of a headline, which is the title of the source, of a place in it, and of the whole."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier

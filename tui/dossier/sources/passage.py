@@ -1,7 +1,5 @@
 """What a cite points at in a copy: one paragraph, several, or the whole, as one string of tokens to be searched."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence

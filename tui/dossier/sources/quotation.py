@@ -1,7 +1,5 @@
 """A quotation as its author wrote it: pieces of exact words, and between them what is omitted or added in brackets."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple

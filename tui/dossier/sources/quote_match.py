@@ -4,8 +4,6 @@ Words and numbers are found whole or not at all. A mark of omission in the quota
 of the passage; an omission in brackets in the passage, […], stands for words that the copy does not have.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ The tokens, each in its compared form and between single spaces, make a string i
 a substring: what is found there begins and ends where tokens do.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator

@@ -3,8 +3,6 @@
 This is the only place where that is decided: `check` prints it, the dossier keeps it, and pages show what it keeps.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from itertools import islice
 from typing import NamedTuple

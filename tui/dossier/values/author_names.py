@@ -1,11 +1,9 @@
 """The names of authors, taken apart: the family name of a person, or an organisation as a whole."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 
-_ORGANISATION = re.compile(
+_ORGANISATION = (
     r"(?i:\b(?:of|for|the|and|agency|assembly|association|authority|bank|board|broadcasting|bureau|centre|center|"
     r"commission|committee|company|conference|congress|corporation|council|court|department|foundation|fund|government|"
     r"group|house|initiative|institute|international|league|library|ministry|mission|monitor|museum|nations|network|news|"
@@ -13,7 +11,7 @@ _ORGANISATION = re.compile(
     r"trust|union|university|watch)\b)|&|\d|^[A-Z]{2,}\b"
 )
 """What is in the name of an organisation and in few names of people."""
-_AFTER_A_NAME = re.compile(r"(?:,? (?i:jr|sr|ph\.?d|m\.?d)\.?|,? [IVX]{2,4})$")
+_AFTER_A_NAME = r"(?:,? (?i:jr|sr|ph\.?d|m\.?d)\.?|,? [IVX]{2,4})$"
 
 
 class AuthorName(NamedTuple):
@@ -34,10 +32,10 @@ def author_name(author: str) -> AuthorName:
     What stands before a comma is the family name; else the last word is, with the small words before it.
     """
     name = " ".join(author.split())
-    if _ORGANISATION.search(name):
+    if re.search(_ORGANISATION, name):
         return AuthorName(name, is_organisation=True)
     suffix = ""
-    if (found := _AFTER_A_NAME.search(name)) and found.start():
+    if (found := re.search(_AFTER_A_NAME, name)) and found.start():
         name, suffix = name[: found.start()], found[0].lstrip(", ")
     family, comma, given = name.partition(",")
     if comma and family.strip():

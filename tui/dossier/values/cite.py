@@ -4,8 +4,6 @@ A cite is written `"source"`, `"source#p5"`, `"source#p5-6"`, `"source#page=412"
 text-quote selector too (W3C Web Annotation).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import NamedTuple, get_args

@@ -3,11 +3,9 @@
 Years run from -9999 to 9999 and are counted as astronomers do: 0000 is 1 BC, -0044 is 45 BC.
 """
 
-from __future__ import annotations
-
 import datetime
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 Day = tuple[int, int, int]
@@ -30,13 +28,26 @@ _PRECISIONS = ("year", "month", "day")
 _PRECISION_OF_YEARS = {1: "year", 10: "decade", 100: "century"}
 
 _PART = "([?~%]?)([0-9]{2}|XX)([?~%]?)"
-_SINGLE = re.compile(
-    rf"([?~%]?)(-?[0-9]{{2}}(?:[0-9]{{2}}|[0-9]X|XX))([?~%]?)(?:-{_PART}(?:-{_PART}(T[0-9:.]+(?:Z|[+-][0-9:]+)?)?)?)?"
-)
-_WITH_TIME = re.compile(r"([-0-9?~%]{10,17})[Tt ](.*?)([?~%]?)")
-_TIME_OF_DAY = re.compile(
-    r"[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?(?:[Zz]|[+-][0-9]{2}(?::?[0-5][0-9])?)?", re.ASCII
-)
+
+
+@cache
+def _single() -> re.Pattern[str]:
+    return re.compile(
+        rf"([?~%]?)(-?[0-9]{{2}}(?:[0-9]{{2}}|[0-9]X|XX))([?~%]?)"
+        rf"(?:-{_PART}(?:-{_PART}(T[0-9:.]+(?:Z|[+-][0-9:]+)?)?)?)?"
+    )
+
+
+@cache
+def _with_time() -> re.Pattern[str]:
+    return re.compile(r"([-0-9?~%]{10,17})[Tt ](.*?)([?~%]?)")
+
+
+@cache
+def _time_of_day() -> re.Pattern[str]:
+    return re.compile(
+        r"[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?(?:[Zz]|[+-][0-9]{2}(?::?[0-5][0-9])?)?", re.ASCII
+    )
 
 
 class SingleDate(NamedTuple):
@@ -76,7 +87,7 @@ class SingleDate(NamedTuple):
 @lru_cache(_ALIKE)
 def parse_single(text: str) -> SingleDate:
     """Parse one date. Raises ValueError with what is wrong and, after "; ", what to write."""
-    match = _SINGLE.fullmatch(text)
+    match = _single().fullmatch(text)
     if not match:
         raise ValueError(_error_message(text))
     before_year, year, after_year, before_month, month, after_month, before_day, day, after_day, time = match.groups("")
@@ -109,12 +120,12 @@ def with_canonical_time(text: str) -> str:
 
     Raises ValueError as `parse_single` does.
     """
-    found = _WITH_TIME.fullmatch(text) if len(text) > 10 else None
+    found = _with_time().fullmatch(text) if len(text) > 10 else None
     if found is None:
         return text
     day, written, mark = found.groups()
     try:
-        moment = datetime.time.fromisoformat(written.upper() if _TIME_OF_DAY.fullmatch(written) else "")
+        moment = datetime.time.fromisoformat(written.upper() if _time_of_day().fullmatch(written) else "")
     except ValueError:
         raise ValueError(
             f"“{written[:20]}” is not a time of day; write it as in {day}T07:30, or leave it out"

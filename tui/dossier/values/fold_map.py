@@ -1,7 +1,5 @@
 """Folded text with the way back: which columns of the original text a part of the folded text stands for."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

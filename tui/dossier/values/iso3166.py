@@ -35,12 +35,12 @@ PUUM PZPA RHZW SKIN SUHH TPTL VDVN WKUM YDYE YUCS ZRCD
 """
 """Two, three and four letters."""
 _COUNTRIES = frozenset((_ASSIGNED + _WITHDRAWN).split())
-_FOR_USERS = re.compile("AA|Q[M-Z]|X[A-Z]|ZZ|AA[A-Z]|Q[M-Z][A-Z]|X[A-Z][A-Z]|ZZ[A-Z]")
-_COUNTRY_AND_PART = re.compile("([A-Z]{2})-[A-Z0-9]{1,3}")
+_FOR_USERS = "AA|Q[M-Z]|X[A-Z]|ZZ|AA[A-Z]|Q[M-Z][A-Z]|X[A-Z][A-Z]|ZZ[A-Z]"
+_COUNTRY_AND_PART = "([A-Z]{2})-[A-Z0-9]{1,3}"
 
 
 def is_iso3166(code: str) -> bool:
     """Whether `code` is a country of ISO 3166-1 or 3166-3, one of the codes left to users, or a part: `AZ-NX`."""
-    if part := _COUNTRY_AND_PART.fullmatch(code):
+    if part := re.fullmatch(_COUNTRY_AND_PART, code):
         code = part[1]
-    return code in _COUNTRIES or _FOR_USERS.fullmatch(code) is not None
+    return code in _COUNTRIES or re.fullmatch(_FOR_USERS, code) is not None

@@ -4,8 +4,6 @@ Everything is decided by the days that dates certainly exclude. A qualified date
 of its own precision, or of the coarsest of its parts that are in doubt.
 """
 
-from __future__ import annotations
-
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -38,7 +36,7 @@ class Lifetime(NamedTuple):
     end_high: int = ALWAYS
     happens: bool = False
 
-    def state(self, moment: Bounds) -> State:
+    def state(self, moment: "Bounds") -> State:
         """Whether it holds at a moment, given by its bounds; of what happens, whether it has by the end of it."""
         first, last = moment
         if self.begin_low > last:
@@ -49,7 +47,7 @@ class Lifetime(NamedTuple):
             return "ended"
         return "holds" if self.begin_high <= first and self.end_low >= last else "perhaps"
 
-    def within(self, other: Lifetime) -> Lifetime:
+    def within(self, other: "Lifetime") -> "Lifetime":
         """The part of it that lies in another lifetime."""
         begins = other.begins if other.begin_low > self.begin_low else self.begins
         ends = other.ends if other.end_high < self.end_high else self.ends

@@ -4,8 +4,6 @@ They are the locators of CSL 1.0.2, such as `page=412-413`, and the time of W3C 
 kept as they are written in a cite, several joined by `&`, and say nothing about the paragraphs of a copy.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache, lru_cache
 from types import MappingProxyType

@@ -1,7 +1,5 @@
 """The blocks of a page as HTML. Every block has one form; entries that follow each other are one list."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import groupby

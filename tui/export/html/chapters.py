@@ -1,7 +1,5 @@
 """The chapters of the web page, and in which order: what is shown of the dossier as a whole, then its records."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import islice

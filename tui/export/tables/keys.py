@@ -1,7 +1,5 @@
 """The keys of a kind of record, sorted by how a table can hold them: from the declaration of the kind alone."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, get_origin
 

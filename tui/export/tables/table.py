@@ -1,7 +1,5 @@
 """What a table is: its columns, what each holds and repeats, and its rows."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 

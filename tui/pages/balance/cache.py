@@ -4,8 +4,6 @@ A balance that takes a moment is computed on request; any other only by `compute
 a worker. The number of ties does not tell which: fifty actors with random signs take longer than two hundred in order.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple

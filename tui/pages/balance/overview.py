@@ -1,7 +1,5 @@
 """The balance of the signed ties at a glance: what is counted, unbalanced triangles, smallest changes, camps."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple

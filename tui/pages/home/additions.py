@@ -3,8 +3,6 @@
 Each is made when rows are left for it, and imported then.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import partial
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Who stands where, as a picture of two sides: those with each, what joins the two, and those tied to both."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 

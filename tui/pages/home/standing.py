@@ -4,8 +4,6 @@ Two sides face each other, three are the corners of a triangle, one has those ag
 hand; of more there is a table of signs; a dossier without sides shows who has the most ties, and the blocs.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple

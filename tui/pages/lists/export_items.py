@@ -3,8 +3,6 @@
 Lines are named `what:list`, `format:json`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 

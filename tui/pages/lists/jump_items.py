@@ -3,8 +3,6 @@
 Labels are plain text and are never parsed as markup.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain, islice

@@ -1,7 +1,5 @@
 """The strip over the list of events: how many of those listed there are when, and where each of them is in it."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain

@@ -3,8 +3,6 @@
 A large list is sorted aside: until it is, the list keeps its headings.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from heapq import merge
 from types import MappingProxyType

@@ -1,7 +1,5 @@
 """The panels: one for each kind of record, the home panel, those that draw or analyse ties, and that of the search."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 

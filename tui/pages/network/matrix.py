@@ -4,8 +4,6 @@ Camps and blocs, as ties state them, are blocks with a border; within a block th
 The signs are those of the ties, and nothing is concluded.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import accumulate, groupby

@@ -1,7 +1,5 @@
 """A signed table of everybody against everybody, as plain values: what the matrix widget draws."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What the network views share: signs of pairs, linked names, ties as items, limits."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 

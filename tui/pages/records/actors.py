@@ -1,7 +1,5 @@
 """Actors: description, ties, quotes, and the expectations by and of each."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from itertools import dropwhile
 from typing import NamedTuple

@@ -6,6 +6,7 @@ A contrasting quote is not presented as a reply.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from tui.dossier.kinds import Claim
 from tui.dossier.responses import (
@@ -19,7 +20,6 @@ from tui.dossier.responses import (
 )
 from tui.dossier.values.cite import disputing
 from tui.dossier.values.vocabulary import STATUS_GLYPHS, count_noun
-from tui.pages.diagram_blocks import Comparison
 from tui.pages.list_line import ListLine, one_line
 from tui.pages.page import Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.phrases import quoted
@@ -29,6 +29,9 @@ from tui.pages.records.sections import related
 from tui.pages.records.statements import editors_note, quoted_sections, source_rows, speaker_rows, status_row
 from tui.pages.span_builder import FEW, SpanBuilder, first_of
 from tui.pages.truncation import and_more, brief
+
+if TYPE_CHECKING:
+    from tui.pages.diagram_blocks import Comparison
 
 _QUOTE_LENGTH, _MOST_QUOTES = 1200, 200
 """The most characters of a quote, and the most quotes, on the page of a claim; the quote's own page has all of it."""
@@ -87,6 +90,8 @@ def versions(builder: SpanBuilder, claim: Claim, length: int, most: int) -> Comp
 
     `length`: the most characters of one quote. `most`: the most speakers and the most quotes of each version.
     """
+    from tui.pages.diagram_blocks import Comparison
+
     speakers = [builder.dossier.quote(name).speaker for name in claim.counter]
     critics = [speaker for speaker in speakers if speaker not in claim.denied_by]
     title = "Denied" if claim.denied_by and not critics else "Denials and contrasting quotes"

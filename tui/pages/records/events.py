@@ -18,10 +18,7 @@ from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import related
 from tui.pages.records.statements import Rows, editors_note, statement_rows
 from tui.pages.span_builder import SpanBuilder, first_of
-from tui.pages.timeline_blocks import BranchEntry
 from tui.pages.truncation import brief
-from tui.pages.views.date_strip import event_months
-from tui.pages.views.partial_order import PartialOrder
 
 if TYPE_CHECKING:
     from tui.dossier.timeline import Moment
@@ -99,6 +96,9 @@ def _branches(builder: SpanBuilder) -> Mapping[str, str]:
 
 @once_per_dossier
 def _of_partial_order(dossier: Dossier, _: tuple[()]) -> Mapping[str, str]:
+    from tui.pages.timeline_blocks import BranchEntry
+    from tui.pages.views.partial_order import PartialOrder
+
     events = [moment.event for moment in SpanBuilder(dossier).timeline.moments if moment.run > 0]
 
     def entry(event: Event, _: Sequence[str]) -> BranchEntry:
@@ -147,7 +147,7 @@ def _entry(builder: SpanBuilder, event: Event, page: str) -> Entry:
 def _remark(builder: SpanBuilder, events: Sequence[Event]) -> str:
     """How many of some events are undated, for their heading; nothing where no event of the dossier is dated."""
     undated = sum(event.date is None for event in events)
-    if not undated or not event_months(builder.dossier):
+    if not undated or all(event.date is None for event in builder.dossier.records_of(Event)):
         return ""
     return "undated" if undated == len(events) else f"{undated:,} undated"
 

@@ -1,7 +1,5 @@
 """How a kind of record is displayed, and the views of all kinds, each imported when it is first needed."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module

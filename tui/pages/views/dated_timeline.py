@@ -1,7 +1,5 @@
 """The timelines of whatever has a date: ties, quotes, offices, or all of these and the events, on one rail."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from itertools import groupby, pairwise
 from types import MappingProxyType

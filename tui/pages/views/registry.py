@@ -5,8 +5,6 @@ Record ids hold no colon, so a view id never names a record; it can be linked to
 a view follows a slash: `ego:armenia/arms-supply`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from importlib import import_module
 from typing import NamedTuple, cast, get_args

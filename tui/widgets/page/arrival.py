@@ -1,7 +1,5 @@
 """Where a page is shown from: a line and a link, a part of it, or the first link to something."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from textual.geometry import Size

@@ -1,7 +1,5 @@
 """Which links of a page are in view, and which one a key leads to."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple

@@ -4,8 +4,6 @@ Equally good are the splits that leave the fewest pairs out of line and, of thos
 any. To take one of them for the answer would put an actor in a camp by the order of the file.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from math import prod
 from typing import NamedTuple

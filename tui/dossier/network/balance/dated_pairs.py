@@ -4,8 +4,6 @@ A tie is there on each day on which it may be, as in `tui/dossier/as_of.py`: fro
 mean to the last that its end may.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations

@@ -3,8 +3,6 @@
 To change a pair is to end its ties or to reverse their sign; either takes the same number of pairs.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice, product
 from math import prod

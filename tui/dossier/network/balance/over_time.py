@@ -4,8 +4,6 @@ Each row is what `compute_balance` says of a single day. A step costs what it ch
 those of the row before, and parts of the network whose pairs have the same signs are not solved again.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 

@@ -3,8 +3,6 @@
 No pair joins two parts, so nothing says how their camps stand to one another: each part has camps of its own.
 """
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The balance of one dossier: what was counted and left out, the triad census, the frustration index, the parts."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -35,7 +33,7 @@ class Place(NamedTuple):
     group: int
     side: int
 
-    def same_camp(self, other: Place) -> bool | None:
+    def same_camp(self, other: "Place") -> bool | None:
         """Whether two actors are in one camp; None where the best splits do not agree, or no pair joins their parts."""
         return self.side == other.side if self[:2] == other[:2] else None
 

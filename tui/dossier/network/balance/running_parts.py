@@ -1,7 +1,5 @@
 """The connected parts of a network that changes pair by pair, each solved anew only where its pairs have changed."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What the smallest changes hang on: pairs that rest on no reported tie and without which the changes are others."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 

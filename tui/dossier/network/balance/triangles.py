@@ -3,8 +3,6 @@
 All are counted, at the cost of a few bitwise operations for each pair; the unbalanced ones are listed up to a limit.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple

@@ -5,8 +5,6 @@ tightened first: whatever holds in every assignment good enough is contracted to
 by that alone; where frustrated edges are left that no cycle covers, the search branches on one of them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from heapq import heappop, heappush
 from typing import NamedTuple

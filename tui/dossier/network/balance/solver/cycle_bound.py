@@ -5,8 +5,6 @@ Every assignment frustrates some edge of an unbalanced cycle, so cycles that sha
 weight can be routed over satisfied edges in this way, the assignment is optimal.
 """
 
-from __future__ import annotations
-
 from collections import deque
 from heapq import heappop, heappush
 from itertools import pairwise
