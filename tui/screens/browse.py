@@ -368,8 +368,7 @@ class BrowseScreen(MainScreen):
         self.panes.show_preview()
 
     def on_sign_matrix_cell_selected(self, message: SignMatrix.CellSelected) -> None:
-        """Show the pair of the selected cell."""
-        self.panes.show_preview()
+        """Prepare what is next to the selected cell."""
         self.set_timer(_IDLE_DELAY, self._use_idle_time)
 
     def on_filtered_list_dropped(self, message: FilteredList.Dropped) -> None:

@@ -63,12 +63,14 @@ class SplitView(Container):
         """The matrix, while it is in place of the page."""
         return self._matrix if self._shows_matrix else None
 
-    def use_matrix(self, describe_cell: Callable[[int, int, int], list[Spans]]) -> SignMatrix:
-        """Put the matrix in place of the page; `describe_cell` describes one of its cells in some lines."""
+    def use_matrix(
+        self, describe_cell: Callable[[int, int, int], list[Spans]], moved: Callable[[], object]
+    ) -> SignMatrix:
+        """Put the matrix in place of the page; it is given what describes a cell and is told when its cursor moved."""
         if self._matrix is None:
             from tui.widgets.matrix.sign_matrix import SignMatrix
 
-            self._matrix = SignMatrix(describe_cell, id="matrix")
+            self._matrix = SignMatrix(describe_cell, moved, id="matrix")
             self.mount(self._matrix, after=self.page_view)
         self._matrix.describe_cell = describe_cell
         self._use(matrix=True)

@@ -512,6 +512,16 @@ async def test_a_move_is_told_once_and_a_key_that_moves_nothing_tells_nothing() 
         assert person.app.take(SignMatrix.CellSelected) == []
 
 
+async def test_what_shows_the_pair_elsewhere_is_called_with_the_move_itself() -> None:
+    seen: list[tuple[int, int]] = []
+    matrix = SignMatrix(told, lambda: seen.append(cell(matrix)))
+    async with at(Host(lambda: matrix), (60, 20)) as person:
+        matrix.show(table(4))
+        person.app.screen.set_focus(matrix)
+        await person.press("right", "down", "up", "up")
+    assert seen == [(0, 1), (1, 1), (0, 1)]
+
+
 # The mouse
 
 

@@ -30,7 +30,8 @@ _WHEEL_COLUMNS = 3
 class SignMatrix(LineWidget):
     """A `SignTable` from line `top` and column `left` on; a line is a row or a border between two.
 
-    `describe_cell` describes the cell at a row and a column in at most so many lines.
+    `describe_cell` describes the cell at a row and a column in at most so many lines. `moved` is called when the cursor
+    is in another cell: what it changes elsewhere is painted at once with the matrix.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(MATRIX)]
@@ -47,9 +48,16 @@ class SignMatrix(LineWidget):
     class CellSelected(Message):
         """The cursor was moved to another cell."""
 
-    def __init__(self, describe_cell: Callable[[int, int, int], list[Spans]], *, id: str | None = None) -> None:
+    def __init__(
+        self,
+        describe_cell: Callable[[int, int, int], list[Spans]],
+        moved: Callable[[], object] = lambda: None,
+        *,
+        id: str | None = None,
+    ) -> None:
         super().__init__(id=id)
         self.describe_cell = describe_cell
+        self._moved = moved
         self.left = 0
         self._table = SignTable((), (), (), {})
         self._tells_ties = True
@@ -234,6 +242,7 @@ class SignMatrix(LineWidget):
                 if (self.left, self.top) == (left, top):
                     self._repainted = self._between(*sorted(columns)), frozenset(lines)
         self._repainted = None
+        self._moved()
         # Sent to the screen directly: no widget in between handles it, and each would cost a turn of the event loop.
         self.screen.post_message(self.CellSelected())
 
