@@ -21,10 +21,10 @@ from tui.key_groups import bindings
 from tui.keys import CARRY, DIAGRAMS, MARKS, MOMENTS, MOVING, PANELS, TOUR, keys_of
 from tui.nav.navigator import Navigator
 from tui.nav.trail import Pane, Place
-from tui.pages.asked_from import asked_from
 from tui.pages.catalog import Catalog
 from tui.pages.lists.panels import MARKS_VIEW, panel_named
 from tui.pages.page import Page
+from tui.pages.passage_links import asked_from, passage_for
 from tui.screens import keybar
 from tui.screens.active_filters import ActiveFilters
 from tui.screens.browse_bars import BrowseBars
@@ -219,7 +219,7 @@ class BrowseScreen(MainScreen):
         record, pane = self.records.record, "strip" if self._moments.is_focused else self.split_view.pane
         available = {
             "go.back": self.navigator.trail.can_go_back,
-            "go.source": bool(self.catalog.passage_for(record, self.selected_target)),
+            "go.source": bool(passage_for(self.catalog, record, self.selected_target)),
             "list.open": bool(record),
             "page.follow": bool(self.detail.target),
         }
@@ -419,7 +419,7 @@ class BrowseScreen(MainScreen):
     def action_source(self) -> None:
         """Follow to the passage that the selected statement or the open record rests on."""
         selected = self.selected_target
-        target = self.catalog.passage_for(self.current_view, selected)
+        target = passage_for(self.catalog, self.current_view, selected)
         if target:
             self._did("passage")
             beside = (selected, *self.detail.beside) if selected and isinstance(self.detail, PageView) else (selected,)
