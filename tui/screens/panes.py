@@ -30,7 +30,7 @@ MATRIX = "matrix:"
 
 
 class Host(Protocol):
-    """The screen of the dossier."""
+    """The display of the dossier."""
 
     @property
     def catalog(self) -> Catalog:
@@ -42,7 +42,7 @@ class Host(Protocol):
 
 
 class Panes:
-    """What the panes of one host show; it is `screen` itself, which lays them out."""
+    """What the panes of one host show; `screen` lays them out."""
 
     def __init__(self, host: Host, screen: Screen[None]) -> None:
         self._host = host
