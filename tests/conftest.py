@@ -9,7 +9,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -24,27 +24,56 @@ settings.load_profile("quick")
 _NUMBERS = count()
 _STRIDE = 16
 _MANY = 24
+_CHOSEN: set[str] = set()
+"""The tests of which only the default cases were made, by their ids."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "quick: runs by default, whichever of many alike cases it is")
 
 
+def default_cases(cases: Sequence[Collection[str]], *, opens_app: bool) -> list[int]:
+    """The cases of a test that run by default, by number, of which `cases` has the names of their marks.
+
+    A case marked `quick` always runs, one marked `long` never; of the others, if a test that opens the app has more
+    than one of them, or any test has many, every sixteenth.
+    """
+    others = [number for number, marks in enumerate(cases) if not {"long", "quick"} & set(marks)]
+    left_out = {number for at, number in enumerate(others) if at % _STRIDE} if len(others) > _MANY or opens_app else ()
+    return [number for number, marks in enumerate(cases) if "long" not in marks and number not in left_out]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> Iterator[None]:
+    """In a run of the default tests do not even make the thousands of other cases, which takes seconds.
+
+    The list of cases is private to pytest; where there is none, `pytest_collection_modifyitems` marks them.
+    """
+    yield
+    calls = getattr(metafunc, "_calls", None)
+    if not calls or metafunc.config.option.markexpr != "not long":
+        return
+    of_all = {mark.name for mark in metafunc.definition.iter_markers()}
+    marks = [of_all | {mark.name for mark in call.marks} for call in calls]
+    kept = default_cases(marks, opens_app=inspect.iscoroutinefunction(metafunc.function))
+    calls[:] = [calls[number] for number in kept] or calls[:1]
+    _CHOSEN.add(metafunc.definition.nodeid)
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as `long` most cases of a test that opens the app or has many.
-
-    A case marked `quick` is not counted: it always runs.
-    """
+    """Mark as `long` the cases that do not run by default."""
     cases: dict[str, list[pytest.Function]] = {}
     for item in items:
-        if isinstance(item, pytest.Function) and not any(map(item.get_closest_marker, ("long", "quick"))):
-            cases.setdefault(item.nodeid.partition("[")[0], []).append(item)
+        name = item.nodeid.partition("[")[0]
+        if isinstance(item, pytest.Function) and name not in _CHOSEN:
+            cases.setdefault(name, []).append(item)
     for alike in cases.values():
-        if len(alike) > _MANY or inspect.iscoroutinefunction(alike[0].obj):
-            for number, item in enumerate(alike):
-                if number % _STRIDE:
-                    item.add_marker("long")
+        marks = [{mark.name for mark in item.iter_markers()} for item in alike]
+        kept = set(default_cases(marks, opens_app=inspect.iscoroutinefunction(alike[0].obj)))
+        for number, item in enumerate(alike):
+            if number not in kept:
+                item.add_marker("long")
 
 
 def pytest_collection_finish() -> None:

@@ -202,7 +202,7 @@ async def test_the_bottom_bar_shows_at_most_seven_keys_and_cuts_none_at_80_colum
             await person.press(*([NETWORK] if panel.id == "panel.network" else []))
             if pane == "filter" and browsing(person).split_view.pane != pane:
                 continue  # there is no list, and that is said where the words of the keys are
-            shown = browsing(person).bars.lower.items
+            shown = browsing(person).places.bars.lower.items
             assert 1 <= len(shown) <= keybar.MAX_KEYS
             for cell in shown:
                 assert f" {cell.key} {cell.label} " in f"{person.lines[-1]} "
@@ -228,15 +228,15 @@ async def test_a_key_in_the_bar_is_a_key_of_the_table() -> None:
     async with opened() as person:
         for more in ((), ("enter",), ("/",)):
             await person.press(*more)
-            for cell in browsing(person).bars.lower.items:
+            for cell in browsing(person).places.bars.lower.items:
                 assert (cell.action, cell.key) in table
 
 
 def dimmed(person: Reading) -> list[str]:
     """The labels that look dimmed in the bar at the bottom."""
-    styles = RoleStyles(person.app, browsing(person).bars.lower.background_colors[1])
+    styles = RoleStyles(person.app, browsing(person).places.bars.lower.background_colors[1])
     words = [s.text.strip() for s in person.cells("#keys")[0] if s.style == styles.style("dim") and s.text.strip()]
-    labels = [cell.label for cell in browsing(person).bars.lower.items]
+    labels = [cell.label for cell in browsing(person).places.bars.lower.items]
     return [word for word in words if word in labels]
 
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from itertools import chain
-from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import SuspendNotSupported
 from textual.binding import BindingType
 from textual.events import Event, Key, MouseDown
 from textual.message import Message
@@ -33,7 +30,6 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
     from tui.dossier.changes import Changes
-    from tui.editor import EditorCall
     from tui.export.selection import Origin
     from tui.keys_file import OwnKeys
     from tui.marks_file import MarksFile
@@ -77,14 +73,6 @@ class KarabakhApp(TerminalApp):
         def __init__(self, progress: Progress) -> None:
             super().__init__()
             self.progress = progress
-
-    class EditorEnded(Message):
-        """An editor with a window of its own has ended; `status` is below 0 for the signal that ended it."""
-
-        def __init__(self, name: str, status: int) -> None:
-            super().__init__()
-            self.name = name
-            self.status = status
 
     def __init__(
         self, file: DossierFile, start: str = "home", own_keys: OwnKeys | None = None, *, tour: bool = False
@@ -288,63 +276,10 @@ class KarabakhApp(TerminalApp):
 
     def action_edit(self) -> None:
         """Open the file in the person's editor where it gives what is shown, and read it again after that."""
-        from tui import editor
-        from tui.dossier.files import Refused, read_file
+        from tui.editing import Editing
 
-        if not isinstance(self.screen, MainScreen):
-            return
-        if reason := self._file.not_editable:
-            self._notify_not_edited(reason)
-            return
-        try:
-            text = read_file(self._file.path).removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
-            call = editor.editor_call(os.environ, self._file.path, *self.screen.position_in(text))
-        except Refused as refused:
-            self._notify_not_edited(f"The file cannot be edited: {refused}")
-        except editor.NoEditor as missing:
-            self._notify_not_edited(str(missing))
-        else:
-            self._start_editor(call)
-
-    def _start_editor(self, call: EditorCall) -> None:
-        from tui import editor
-
-        try:
-            if call.windowed:
-                self._open_window(call)
-                return
-            with self.suspend():
-                status = editor.run(call)
-        except OSError as error:
-            self._notify_not_edited(f"{call.name} cannot be started: {(error.strerror or 'unknown reason').lower()}")
-        except SuspendNotSupported:
-            self._notify_not_edited("This terminal cannot be handed over to an editor")
-        else:
-            self._notify_editor_status(call.name, status)
-            self.live_file.refresh()
-
-    def _open_window(self, call: EditorCall) -> None:
-        from tui import editor
-
-        process = editor.open_window(call)
-
-        def wait() -> None:
-            self._post_from_thread(self.EditorEnded(call.name, process.wait()))
-
-        Thread(target=wait, name="editor", daemon=True).start()
-        self.notify(f"Opened in {call.name}; the dossier follows the file as it is saved", markup=False)
-
-    def on_karabakh_app_editor_ended(self, ended: EditorEnded) -> None:
-        """Say so if an editor with a window of its own failed."""
-        self._notify_editor_status(ended.name, ended.status)
-
-    def _notify_editor_status(self, name: str, status: int) -> None:
-        if status:
-            ended = f"with status {status}" if status > 0 else f"by signal {-status}"
-            self._notify_not_edited(f"{name} ended {ended}")
-
-    def _notify_not_edited(self, reason: str) -> None:
-        self.notify(reason, severity="warning", markup=False)
+        if isinstance(self.screen, MainScreen):
+            Editing(self, self._file, self.live_file.refresh).open_at(self.screen.position_in)
 
     # Jump and help
 

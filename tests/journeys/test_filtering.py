@@ -86,7 +86,7 @@ async def test_a_list_that_is_shown_late_leaves_the_letters_typed_since() -> Non
         await person.press("/", "k")
         field = typed_in(person)
         field.insert_text_at_cursor("y")
-        browsing(person).show_filtered(browsing(person).here())
+        browsing(person).places.show_filtered(browsing(person).here())
         field.insert_text_at_cursor("r")
         await person.settle()
         assert (field.value, browsing(person).here().filter) == ("kyr", "kyr")
@@ -180,7 +180,7 @@ async def test_a_filter_that_matches_nothing_says_what_to_press_and_loses_nothin
 async def test_letters_that_are_keys_elsewhere_are_letters_here() -> None:
     async with opened() as person:
         await filtered(person, "q?:t1nNr[s]gG")
-        assert browsing(person)._filter == "q?:t1nNr[s]gG"
+        assert browsing(person).here().filter == "q?:t1nNr[s]gG"
         assert person.app.theme == "karabakh-dark"
         assert not person.app._exit
 

@@ -148,7 +148,7 @@ async def test_it_opens_while_a_filter_is_typed_and_over_nothing_else_twice() ->
         await person.press("ctrl+p", ":")
         assert len(person.app.screen_stack) == 2
         await person.press("escape")
-        assert browsing(person)._filter == "arm"
+        assert browsing(person).here().filter == "arm"
 
 
 @pytest.mark.long

@@ -43,7 +43,7 @@ async def test_a_mark_is_set_in_a_list_seen_and_listed_and_found_when_the_dossie
         assert "★ marked" in person.text
         assert place(person) == before
         await person.press(QUOTES, "enter", "M", "L")
-        assert not any(item.selected for item in browsing(person).bars.upper.items), "marks belong to no panel"
+        assert not any(item.selected for item in browsing(person).places.bars.upper.items), "marks belong to no panel"
         assert "2 marks" in person.lines[2]
         await person.press("enter")
         assert place(person).record == "ilvane"

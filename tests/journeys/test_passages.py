@@ -40,8 +40,8 @@ async def test_a_wide_screen_previews_the_passage_of_the_record_in_the_list_and_
         for _ in range(30):
             await person.press("right")
             caption, *shown = (line.strip(" ┃│") for line in person.pane("#preview"))
-            assert f"Paragraph {screen.current_part[1:]} " not in "\n".join(shown)
-            if screen.selected_target.partition("#")[2] == screen.current_part:
+            assert f"Paragraph {screen.places.current_part[1:]} " not in "\n".join(shown)
+            if screen.selected_target.partition("#")[2] == screen.places.current_part:
                 assert (caption, "".join(shown)) == ("The selected link leads to what is open", "")
             else:
                 assert caption == "Preview of the selected link"

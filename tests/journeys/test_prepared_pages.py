@@ -21,18 +21,18 @@ async def test_a_page_drawn_ahead_is_the_page_drawn_when_it_is_shown(keys: tuple
         reading = browsing(person).split_view.page_view
         for key in keys:
             await person.press(key)
-            browsing(person).panes.prepare_neighbours()
+            browsing(person).places.panes.prepare_neighbours()
             shown = cells(person)
             reading.redraw()
             await person.settle()
             assert cells(person) == shown
-            browsing(person).panes.prepare_neighbours()
+            browsing(person).places.panes.prepare_neighbours()
 
 
 async def test_what_is_ahead_is_drawn_once_and_shown_without_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(size=(120, 40)) as person:
         await person.press("down")
-        browsing(person).panes.prepare_neighbours()
+        browsing(person).places.panes.prepare_neighbours()
         drawn: list[int] = []
         reading = browsing(person).split_view.page_view
         draw = type(reading).draw

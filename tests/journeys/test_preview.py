@@ -34,10 +34,13 @@ async def agrees(person: Reading) -> bool:
     if not screen.detail.has_focus:
         return False
     target = screen.detail.target
-    here = isinstance(screen.detail, PageView) and target in (screen.current_view, f"{screen.current_view}#{view.part}")
+    here = isinstance(screen.detail, PageView) and target in (
+        screen.places.current_view,
+        f"{screen.places.current_view}#{view.part}",
+    )
     expected = None if here or not target else screen.catalog.preview_page(target)
     shown = preview.page and preview.page.id
-    assert shown == (expected and expected.id), f"{target} is selected in {screen.current_view}"
+    assert shown == (expected and expected.id), f"{target} is selected in {screen.places.current_view}"
     return expected is not None
 
 

@@ -86,9 +86,9 @@ async def test_what_can_be_typed_is_said_before_anything_is_and_what_is_wrong_wh
 async def test_tab_completes_a_field_and_its_values_and_else_changes_the_pane() -> None:
     async with opened() as person:
         await person.press("S", *"spe", "tab")
-        assert browsing(person)._filter == "speaker:"
+        assert browsing(person).here().filter == "speaker:"
         await person.press(*"rogo", "tab")
-        assert browsing(person)._filter == "speaker:rogozin"
+        assert browsing(person).here().filter == "speaker:rogozin"
         assert place(person).record.startswith("q-rogozin")
         await person.press("tab")
         assert not browsing(person).split_view.filtered_list.is_typing
@@ -98,9 +98,9 @@ async def test_tab_completes_a_field_and_its_values_and_else_changes_the_pane() 
 async def test_tab_goes_through_the_values() -> None:
     async with opened() as person:
         await person.press("S", *"status:", "tab")
-        assert browsing(person)._filter == "status:reported"
+        assert browsing(person).here().filter == "status:reported"
         await person.press("tab")
-        assert browsing(person)._filter == "status:attributed"
+        assert browsing(person).here().filter == "status:attributed"
 
 
 @pytest.mark.long

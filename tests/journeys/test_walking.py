@@ -9,6 +9,7 @@ import pytest
 from tests.screens.opened import Reading, browsing, opened, place, seen
 from tests.screens.panel_keys import ACTORS, ALLIANCES, CLAIMS, HOME, LEDGER, NETWORK, QUOTES
 from tui.nav.trail import Place
+from tui.pages.passage_links import first_passage
 
 Spot = tuple[Place, tuple[str, str, str]]
 
@@ -260,7 +261,7 @@ async def test_from_a_statement_selected_on_any_page_s_leads_to_its_passage() ->
                 if record is not None and record.TABLE not in ("actors", "sources"):
                     here = spot(person)
                     await person.press("s")
-                    paragraph = browsing(person).catalog.first_passage(target).partition("#p")[2]
+                    paragraph = first_passage(browsing(person).catalog.dossier, target).partition("#p")[2]
                     assert f"Paragraph {paragraph} " in "\n".join(person.pane("#page"))
                     await person.press("backspace")
                     assert spot(person) == here

@@ -39,28 +39,6 @@ def test_a_filter_finds_the_same_whatever_was_typed_before(queries: tuple[str, .
     assert names("quotes", queries[-1]) == found
 
 
-@pytest.mark.parametrize(
-    ("open_page", "selected", "passage"),
-    [
-        ("l-pilot", "", "gazette#p2"),
-        ("l-pilot", "ilvane", "gazette#p2"),
-        ("l-pilot", "a-gift", "gazette#p4"),
-        ("l-pilot", "gazette#p5", "gazette#p5"),
-        ("l-pilot", "panel:quotes", "gazette#p2"),
-        ("norrow", "", ""),
-        ("norrow", "ilvane", "gazette#p1"),
-        ("timeline:", "", ""),
-        ("timeline:", "corvath", "gazette#p1"),
-        ("pair:ilvane:norrow", "", "gazette#p3"),
-        ("pair:ilvane:norrow", "ilvane", "gazette#p1"),
-    ],
-)
-def test_the_passage_is_that_of_the_selected_statement_or_else_of_the_page(
-    open_page: str, selected: str, passage: str
-) -> None:
-    assert SMALL_CATALOG.passage_for(open_page, selected) == passage
-
-
 def test_every_part_of_a_line_in_a_list_is_cut_however_long_its_field_is() -> None:
     long = (Span("ab " * 1_000_000),)
     line = truncated(ListLine(Span("·"), long, long, (*long, *long)))

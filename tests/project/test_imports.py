@@ -27,7 +27,7 @@ MAY_KNOW: dict[str, set[str]] = {
     },
     "app": {
         *("dossier", "pages", "nav", "render", "export", "widgets", "screens", *_LIBRARY),
-        *("state", "marks_file", "keys_file", "paths", "terminal", "editor"),
+        *("state", "marks_file", "keys_file", "paths", "terminal", "editing"),
     },
     "keys": {"key_groups", "key_table", "pages"},
     "key_table": {"key_groups"},
@@ -45,6 +45,7 @@ MAY_KNOW: dict[str, set[str]] = {
     "atomic_write": set(),
     "msgspec_without_extensions": set(),
     "editor": {"dossier"},
+    "editing": {"dossier", "editor"},
     "browser": {"dossier"},
     "export_file": {"atomic_write"},
     "cli": {

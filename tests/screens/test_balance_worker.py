@@ -63,14 +63,15 @@ class Lacking:
 
     def __init__(self, *tasks: Task, history: History | None = None, ahead: tuple[Choice, ...] = ()) -> None:
         self.tasks, self.history, self.ahead = list(tasks), history, ahead
+        self.scope, self.builder = None, SimpleNamespace(balances=self)
 
-    def missing_balances(self, ahead: object) -> Any:
+    def missing(self, scope: object, ahead: object) -> Any:
         return iter(self.tasks)
 
-    def less_urgent_balances(self, ahead: object) -> Any:
+    def missing_later(self, scope: object, ahead: object) -> Any:
         return iter(self.ahead)
 
-    def missing_history(self) -> History | None:
+    def missing_history(self, scope: object) -> History | None:
         return self.history
 
 

@@ -60,7 +60,7 @@ async def test_the_title_of_an_empty_dossier_is_shown(tmp_path: Path) -> None:
 async def test_panels_without_records_are_dimmed(tmp_path: Path) -> None:
     async with opened(written(tmp_path, ONE)) as person:
         await person.press(SOURCES)
-        styles = RoleStyles(person.app, browsing(person).bars.upper.background_colors[1])
+        styles = RoleStyles(person.app, browsing(person).places.bars.upper.background_colors[1])
         shown = {segment.text.strip(): segment.style for segment in person.cells("#panels")[0]}
         [quotes] = [style for label, style in shown.items() if label == "Quotes"]
         assert quotes == styles.style("dim")

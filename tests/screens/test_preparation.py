@@ -43,7 +43,7 @@ async def test_all_lists_are_prepared_and_so_is_what_a_filter_leads_to(file: Pat
     async with opened(file, start="home") as person:
         catalog = browsing(person).catalog
         await person.until(lambda: prepared(catalog) == {*catalog.dossier.tables})
-        other = next(browsing(person).filters.other_catalogs())
+        other = next(browsing(person).places.filters.other_catalogs())
         await person.until(lambda: prepared(other) == {*catalog.dossier.tables})
         await person.press("o")
         assert browsing(person).catalog.dossier is other.dossier, "which is made once"

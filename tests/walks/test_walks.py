@@ -217,8 +217,8 @@ class Walk:
         alone = screen.split_view.list_hidden
         told = f"focus {screen.focused}, alone {alone}, {screen.here()}, {app.size}, {screen.classes}, {told}"
         assert screen.split_view.detail.has_focus if alone else screen.records.has_focus, told
-        assert not alone or screen.catalog.has_no_list(screen._panel, screen.records.record), told
-        assert screen._filter == "", told
+        assert not alone or screen.catalog.has_no_list(screen.here().panel, screen.records.record), told
+        assert screen.here().filter == "", told
         assert 0 <= screen.navigator.trail.at < len(screen.navigator.trail.places), told
         await self.there_and_back(screen, told)
         self.done.clear()

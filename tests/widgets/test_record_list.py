@@ -13,7 +13,7 @@ from tests.screens.person import Person, at, columns
 from tests.widgets.host import Host, Records, grouped, names
 from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.lists.list_strip import list_strip
-from tui.pages.page import Role, Span
+from tui.pages.page import Span
 from tui.widgets.record_list import RecordList
 
 Person_ = Person[Host]
@@ -115,61 +115,6 @@ async def test_a_name_that_is_too_long_is_cut_and_its_remark_is_not() -> None:
         assert person.lines[0] == "▌· Collective Security T… ¶1"
 
 
-@pytest.mark.parametrize(
-    ("remark", "role", "line"),
-    [
-        ("1 against", "dim", "▌· Armenia committed this"),
-        ("Kyle 1991 ¶5", "cite", "▌· Armenia committed this"),
-        ("✗ » words", "status-denied", "▌· Armenia comm… ✗ » words"),
-        ("12", "dim", "▌· Armenia committed t… 12"),
-    ],
-)
-async def test_words_at_the_right_give_way_to_the_name_and_marks_do_not(remark: str, role: Role, line: str) -> None:
-    class Said(Records):
-        def __call__(self, name: str) -> ListLine:
-            return ListLine(Span("·"), (Span(name),), (Span(remark, role),))
-
-    async with showing([ListGroup("", ("Armenia committed this",))], size=(28, 5), item=Said()) as (person, _):
-        assert person.lines[0] == line
-
-
-async def test_a_remark_that_would_cut_the_name_is_shown_briefly() -> None:
-    class Said(Records):
-        def __call__(self, name: str) -> ListLine:
-            dated = (Span("since 1972", "dim"), Span(" ●", "status-reported"))
-            return ListLine(Span("·"), (Span(name),), dated, (), dated[1:])
-
-    async with showing([ListGroup("", ("Armenia and Russia", "Tellmark"))], size=(28, 5), item=Said()) as (person, _):
-        assert person.lines[:2] == ["▌· Armenia and Russia    ●", " · Tellmark   since 1972 ●"]
-
-
-class Ties(Records):
-    """Lines of ties between actors whose names are told, with a kind and its years."""
-
-    def __call__(self, name: str) -> ListLine:
-        status = Span(" ●", "status-reported")
-        long, years = ((Span(words, "dim"), status) for words in ("since August 1972  member", "1972–  member"))
-        short = (Span("".join(word[:2].upper() if word[0].isupper() else f" {word} " for word in name.split())),)
-        return ListLine(Span("·"), (Span(name),), years, long, (Span("member", "dim"), status), short_spans=short)
-
-
-@pytest.mark.parametrize(
-    ("width", "lines"),
-    [
-        (52, ["▌· Ada → Bo          since August 1972  member ●", " · Turkmen → Uzbeks  since August 1972  member ●"]),
-        (38, ["▌· Ada → Bo           1972–  member ●", " · Turkmen → Uzbeks   1972–  member ●"]),
-        (26, ["▌· Ada → Bo      member ●", " · TU → UZ       member ●"]),
-        (16, ["▌· Ada → Bo   ●", " · TU → UZ    ●"]),
-    ],
-)
-async def test_all_rows_show_remarks_of_one_sort_beside_short_names_where_they_need_them(
-    width: int, lines: list[str]
-) -> None:
-    groups = [ListGroup("", ("Ada → Bo", "Turkmen → Uzbeks"))]
-    async with showing(groups, size=(width, 5), item=Ties()) as (person, _):
-        assert [" ".join(line.split()) for line in person.lines[:2]] == [" ".join(line.split()) for line in lines]
-
-
 async def test_wide_letters_take_no_more_room_than_there_is() -> None:
     async with showing([ListGroup("", ("停火協議停火協議停火協議停火協議", "x"))]) as (person, _):
         assert person.lines[0].endswith("…  ¶1")
@@ -184,15 +129,6 @@ async def test_a_bar_stands_before_the_remark_of_each_line_that_has_room_in_a_wi
         assert [line.split()[-2:] for line in person.lines[:2]] == [["++", "+2"], ["bar", "+2"]]
         await person.resize(34, 7)
         assert person.lines[0].split()[-2:] == ["Armenia", "+2"]
-
-
-async def test_long_remarks_are_shown_in_all_rows_or_in_none() -> None:
-    item = Records("●", "● reported")
-    async with showing([ListGroup("", ("a", "b"))], item=item) as (person, listed):
-        assert person.lines[:2] == ["▌· a              ● reported", " · b              ● reported"]
-        listed.show([ListGroup("", ("a", "a very long name that fills the row"))])
-        await person.settle()
-        assert person.lines[:2] == ["▌· a                       ●", " · a very long name that…  ●"]
 
 
 async def test_the_cursor_is_seen_without_colour_and_also_without_the_focus() -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import Actor, Source, Tie
+from tui.dossier.kinds import Tie
 from tui.dossier.network.scope import Scope
 from tui.dossier.values.vocabulary import VIEW_GLYPH
 from tui.pages.list_line import ListGroup, ListLine, truncated
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from tui.dossier.search.matched_words import MatchedWords
     from tui.dossier.search.search import Search
     from tui.dossier.values.dates import Date
-    from tui.pages.balance.cache import Task
     from tui.pages.lists.narrowed_summary import NarrowedSummary
     from tui.pages.lists.searches import Searches
 
@@ -277,31 +276,6 @@ class Catalog:
             return sum(len(group.ids) for group in panel_named(panel).instead(self.builder))
         return len(self.dossier.tables[table]) if table else 1
 
-    def missing_balances(self, ahead: Iterable[Date] = ()) -> Iterator[Task]:
-        """The balance while it takes long and is not computed yet, and first answers, those of moments `ahead` too."""
-        builder = self.builder
-        return builder.balances.missing(builder.scope, ahead)
-
-    def less_urgent_balances(self, ahead: Iterable[Date] = ()) -> Iterator[Task]:
-        """The balances that can wait for the balance over time: that to compare with, and those of moments `ahead`."""
-        return self.builder.balances.missing_later(self.scope, ahead)
-
-    def missing_history(self) -> Task | None:
-        """The balance over time, if it takes long and is not computed yet."""
-        return self.builder.balances.missing_history(self.scope)
-
-    def compute_balance(
-        self, task: Task, stopped: Callable[[], bool], told: Callable[[int, int], object] | None = None
-    ) -> bool:
-        """Compute what is missing, unless `stopped` says to abandon it; whether the panel shows it.
-
-        `told` hears how many of how many moments are worked out.
-        """
-        from tui.pages.balance.views import compute, is_shown
-
-        compute(self.builder, task, stopped, told)
-        return is_shown(self.builder, task)
-
     def list_footer(self, panel: str) -> str:
         """The line below the list of `panel`: how many ties the facets leave out, or a part of a dossier of all.
 
@@ -408,43 +382,3 @@ class Catalog:
 
         candidates = (name, link.partition("#")[0], *ids_in(name))
         return next((candidate for candidate in candidates if self.dossier.get(candidate) is not None), "")
-
-    def first_passage(self, name: str, source: str = "") -> str:
-        """The first passage that supports a record, or else that it cites, as a target `source#p5`; perhaps empty.
-
-        With `source` it is one there; empty if the record cites that as a whole.
-        """
-        from tui.dossier.kinds.references import cites
-        from tui.dossier.values.cite import supporting
-
-        record = self.dossier.get(name)
-        cited = [cite for cite, _ in cites(record)] if record is not None else []
-        if source:
-            cited = [cite for cite in cited if cite.source == source]
-            cited = [] if any(cite.target == source for cite in cited) else cited
-        return next((cite.target for cite in (*supporting(cited), *cited)), "")
-
-    def passage_for(self, name: str, link: str = "") -> str:
-        """The passage to go to from the page of `name` while `link` is selected there; empty when there is none.
-
-        A selected passage or statement takes precedence over the record that the page is about; in a selected source it
-        is the passage of that record. In a view, a selected
-        actor counts too; failing that, the first passage in a view of some actors does.
-        """
-        selected = self.dossier.get(link.partition("#")[0])
-        if selected is None or isinstance(selected, Actor):
-            return self.first_passage(name) or self.first_passage(link) or self._first_passage_in(name)
-        if isinstance(selected, Source):
-            return (self.first_passage(name, link) or link) if link == selected.id else link
-        return self.first_passage(link) or self.first_passage(name)
-
-    def _first_passage_in(self, name: str) -> str:
-        """The first passage in a view of some actors: one it links to, or else one that a statement in it cites."""
-        from tui.pages.views.registry import ids_in
-
-        page = self.page(name) if ids_in(name) else None
-        links = page.links() if page is not None else []
-        linked = [(link, self.dossier.get(link.partition("#")[0])) for link in links]
-        passages = (link for link, record in linked if isinstance(record, Source))
-        cited = (self.first_passage(link) for link, record in linked if record and not isinstance(record, Actor))
-        return next(passages, "") or next(filter(None, cited), "")

@@ -62,12 +62,13 @@ class BalanceWorker:
         After the balance comes that over time, then what is compared with it, at last the moments `ahead`.
         """
         self._ahead = ahead
-        history = catalog.missing_history()
+        balances, scope = catalog.builder.balances, catalog.scope
+        history = balances.missing_history(scope)
         if history is not None:
             self._history = self._started(self._history, catalog, history, self._waits_for_all)
-        missing = next(catalog.missing_balances(ahead), None)
+        missing = next(balances.missing(scope, ahead), None)
         if missing is None and self._history is None:
-            missing = next(catalog.less_urgent_balances(ahead), None)
+            missing = next(balances.missing_later(scope, ahead), None)
         if missing is not None:
             self._balance = self._started(self._balance, catalog, missing, self._waits_for_keys)
         self._tell_work()
@@ -106,8 +107,10 @@ class BalanceWorker:
         return _Running(catalog, task, worker)
 
     def _work(self, catalog: Catalog, task: "Task", waits: Callable[[], bool]) -> None:
+        from tui.pages.balance.views import compute
+
         worker = get_current_worker()
-        is_shown = catalog.compute_balance(task, partial(self._is_cancelled, worker, waits), self._hear)
+        is_shown = compute(catalog.builder, task, partial(self._is_cancelled, worker, waits), self._hear)
         if not worker.is_cancelled and self._screen.is_running:
             self._screen.app.call_from_thread(self._finish, catalog, task, is_shown)
 

@@ -17,7 +17,7 @@ CarryAction = Literal["copy", "copy as", "open", "export"]
 
 
 class Carrying:
-    """Does for `host`, which is `screen` itself, what the keys of one group ask for."""
+    """Does for `host`, which is shown on `screen`, what the keys of one group ask for."""
 
     def __init__(self, host: Host, screen: MainScreen, origin: Callable[[], Origin | None]) -> None:
         self._copying = Copying(host, screen, origin)

@@ -28,7 +28,7 @@ _MOST_COMPARED = 3
 
 
 class Host(Protocol):
-    """The screen of the dossier."""
+    """The display of the dossier."""
 
     navigator: Navigator
 

@@ -28,16 +28,18 @@ _LONGEST_PATH = 64
 
 
 class Host(CopyingHost, Protocol):
-    """The screen of the dossier."""
+    """The display of the dossier."""
 
-    records: RecordList
+    @property
+    def records(self) -> RecordList:
+        """The list of the open panel."""
 
     def here(self) -> Place:
         """The current place."""
 
 
 class Exporting:
-    """Exports for one host, which is `screen` itself; `origin` says where the dossier was read from."""
+    """Exports for one host, which is shown on `screen`; `origin` says where the dossier was read from."""
 
     def __init__(self, host: Host, screen: MainScreen, origin: Callable[[], Origin | None]) -> None:
         self._host = host

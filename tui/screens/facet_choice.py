@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Host(Protocol):
-    """The screen of the dossier."""
+    """The display of the dossier."""
 
     @property
     def catalog(self) -> Catalog:

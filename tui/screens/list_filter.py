@@ -29,7 +29,7 @@ _FEW = 2000
 
 
 class Host(Protocol):
-    """The screen of the dossier."""
+    """The display of the dossier."""
 
     navigator: Navigator
 

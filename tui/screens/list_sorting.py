@@ -18,7 +18,7 @@ _WAIT: Final = 0.002
 
 
 class Host(Protocol):
-    """The screen of the dossier."""
+    """The display of the dossier."""
 
     @property
     def catalog(self) -> Catalog:

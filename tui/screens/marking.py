@@ -33,7 +33,7 @@ class MarksFile(Protocol):
 
 
 class Host(Protocol):
-    """The screen of the dossier."""
+    """The display of the dossier."""
 
     @property
     def catalog(self) -> Catalog:
@@ -62,7 +62,7 @@ class Host(Protocol):
 
 
 class Marking:
-    """The marks in `file`, as one host shows them; it is `screen` itself, which asks for notes."""
+    """The marks in `file`, as one host shows them on `screen`, which asks for notes."""
 
     def __init__(self, host: Host, screen: Screen[None], file: MarksFile) -> None:
         self._host = host

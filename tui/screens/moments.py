@@ -29,7 +29,7 @@ NO_DATE = "This dossier gives no date"
 
 
 class Host(Protocol):
-    """The screen of the dossier."""
+    """The display of the dossier."""
 
     def explain_unavailable(self, reason: str) -> None:
         """Say why nothing happens."""

@@ -10,12 +10,12 @@ from textual.screen import Screen
 from tui.dossier.kinds import Actor, Event, Source
 from tui.keys import keys_of
 from tui.nav.trail import Place
-from tui.pages.asked_from import asked_from
 from tui.pages.catalog import Catalog
 from tui.pages.list_line import ListGroup
 from tui.pages.lists.panels import panel_named
 from tui.pages.network import network_lists
 from tui.pages.page import Page
+from tui.pages.passage_links import asked_from, first_passage
 from tui.widgets.page.layout_cache import takes_long
 from tui.widgets.page.view import PageView
 from tui.widgets.split_view import SplitView
@@ -30,7 +30,7 @@ MATRIX = "matrix:"
 
 
 class Host(Protocol):
-    """The screen of the dossier."""
+    """The display of the dossier."""
 
     @property
     def catalog(self) -> Catalog:
@@ -42,7 +42,7 @@ class Host(Protocol):
 
 
 class Panes:
-    """What the panes of one host show; it is `screen` itself, which lays them out."""
+    """What the panes of one host show; `screen` lays them out."""
 
     def __init__(self, host: Host, screen: Screen[None]) -> None:
         self._host = host
@@ -157,7 +157,7 @@ class Panes:
         """The passage that the record of the list rests on; nothing of an actor or a source, which prove nothing."""
         catalog, name = self._host.catalog, self._host.split_view.records.record
         record = catalog.dossier.get(name)
-        return "" if record is None or isinstance(record, Actor | Source) else catalog.first_passage(name)
+        return "" if record is None or isinstance(record, Actor | Source) else first_passage(catalog.dossier, name)
 
     def _selected(self) -> Page | None:
         """What the selected link leads to; nothing where that is what is being read."""

@@ -28,7 +28,7 @@ class TourEnded(Message):
 
 
 class Host(Protocol):
-    """The screen of the dossier."""
+    """The display of the dossier."""
 
     panes: Panes
 

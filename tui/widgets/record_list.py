@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -21,6 +20,7 @@ from tui.keys import LIST
 from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.page import Span, Spans
 from tui.render.wrap import Links, wrap
+from tui.widgets.line_fitting import LineFitting
 from tui.widgets.line_widget import LineWidget, fixed_index
 from tui.widgets.page.matches import FindMatches, marked
 from tui.widgets.spans_to_segments import justify, segment_width, span_width, spans_to_segments
@@ -32,12 +32,6 @@ if TYPE_CHECKING:
 _CURSOR = "▌"
 """Marks the row of the cursor, so that it can be seen without colours."""
 
-_WORDS_WIDTH = 24
-"""The cells that the words of a record have at least, if they need them: a remark in dim words gives way to them."""
-_YIELDING = ("dim", "cite")
-_MARK_WIDTH = 4
-"""The widest remark, in cells, that never gives way."""
-
 _BAR_WIDTH = 40
 """The least width of a list, in cells, in which there are bars."""
 
@@ -48,14 +42,6 @@ _STRIP_WIDTH = 20
 """The least width of a list, in cells, over which there is a strip."""
 _STRIP_LINES = {16: 3, 28: 4}
 """The least heights of such a list, and the lines of its strip: of these one is above and one is below the bars."""
-
-_REMARKS = ("long", "whole", "brief", "status")
-"""The sorts of remarks that the rows of a list have, each needing less room; all but the first are of short names."""
-_MARGINS = 4
-"""The cells of a line for the cursor, the mark, the blank after it, and that at the right edge."""
-
-_SAMPLE_SIZE = 50
-"""How many records are sampled to decide whether there is room for long remarks."""
 
 
 class _Heading(str):
@@ -106,10 +92,7 @@ class RecordList(LineWidget):
         self._branches: dict[str, str] = {}
         self._cursor = -1
         self._matches: FindMatches | None = None
-        self._remark_width = -1
-        self._remarks = _REMARKS[0]
-        self._words_width = -1
-        self._has_whole_words = False
+        self._fitting = LineFitting(lambda: map(self.line_of, self._row_of))
 
     @property
     def total(self) -> int:
@@ -195,7 +178,7 @@ class RecordList(LineWidget):
         self._order = order
         self._time_strip, self._drawn_strip = strip, None
         self._fit_fixed()
-        self._remark_width = self._words_width = -1
+        self._fitting.forget()
         self._cursor = self._row_of.get(keep, next(iter(self._row_of.values()), -1))
         self.top = max(0, min(top, self.total - self.visible_height))
         self.redraw()
@@ -215,7 +198,7 @@ class RecordList(LineWidget):
 
     def redraw_lines(self) -> None:
         """Draw every line anew, because what `line_of` returns has changed."""
-        self._remark_width = self._words_width = -1
+        self._fitting.forget()
         self.redraw()
 
     def draw(self, index: int, width: int) -> list[Segment]:
@@ -224,11 +207,8 @@ class RecordList(LineWidget):
         if isinstance(row, _Heading):
             return self._draw_heading(row, width)
         cursor = self.role_styles.cursor(self.has_focus) if index == self._cursor else None
-        line = self.line_of(row)
-        if line.brief_spans and not self._words_fit(width):
-            line = line._replace(spans=line.brief_spans)
-        before = self._lines_before(row)
-        spans, remark = self._words_and_remark(line, width, span_width(before))
+        line, before = self.line_of(row), self._lines_before(row)
+        spans, remark = self._fitting.words_and_remark(line, width, span_width(before))
         left = (Span(" " if cursor is None else _CURSOR), line.mark_under_heading, Span(" "), *before, *spans)
         if line.bar and width >= _BAR_WIDTH and span_width((*left, *line.bar, *remark)) + 3 <= width:
             remark = (*line.bar, *remark)
@@ -286,38 +266,6 @@ class RecordList(LineWidget):
         lines = (lines for least, lines in _STRIP_LINES.items() if self.area.height >= least)
         self.header_height = max(lines, default=0) if has_strip else 0
         self.footer_height = int(self._shows_position and self.area.height >= _POSITION_HEIGHT and self.listed > 0)
-
-    def _words_and_remark(self, line: ListLine, width: int, before: int) -> tuple[Spans, Spans]:
-        """The words of a line after `before` cells, cut where they are too long, and what stands at their right."""
-        sort = self._remarks_shown(width) if line.long_remark or line.short_spans else ""
-        if line.long_remark and sort == "long":
-            return line.spans, line.long_remark
-        if not line.short_spans:
-            return line.spans, _beside_words(line, width - before - _MARGINS + 1)
-        if sort in ("long", "whole"):
-            return line.spans, line.remark
-        remark = line.brief_remark if sort == "brief" else line.status
-        return (line.spans if _fit(line.spans, remark, width) else line.short_spans), remark
-
-    def _remarks_shown(self, width: int) -> str:
-        """The longest sort of remarks that the first records have room for, so that all rows show the same sort."""
-        if self._remark_width != width:
-            self._remark_width = width
-            self._remarks, *briefer = _REMARKS
-            for line in map(self.line_of, islice(self._row_of, _SAMPLE_SIZE)):
-                while briefer and not _has_room(line, self._remarks, width):
-                    self._remarks = briefer.pop(0)
-                if self._remarks != "long" and not line.short_spans:
-                    break
-        return self._remarks
-
-    def _words_fit(self, width: int) -> bool:
-        """Whether the first records that can be told more briefly have room for their words."""
-        if self._words_width != width:
-            self._words_width = width
-            lines = map(self.line_of, islice(self._row_of, _SAMPLE_SIZE))
-            self._has_whole_words = all(_fit(line.spans, line.remark, width) for line in lines if line.brief_spans)
-        return self._has_whole_words
 
     def draw_beyond(self, index: int, width: int) -> list[Segment]:
         """The text of an empty list."""
@@ -421,30 +369,3 @@ class RecordList(LineWidget):
         if self._cursor > 0 and isinstance(self._rows[self._cursor - 1], _Heading):
             self.reveal_line(self._cursor - 1)
         self.reveal_line(self._cursor)
-
-
-def _has_room(line: ListLine, remarks: str, width: int) -> bool:
-    if remarks == "long":
-        return not line.long_remark or _fit(line.spans, line.long_remark, width)
-    words, remark = (line.spans, line.remark) if remarks == "whole" else (line.short_spans, line.brief_remark)
-    return not line.short_spans or _fit(words, remark, width)
-
-
-def _fit(words: Spans, remark: Spans, width: int) -> bool:
-    """Whether the words of a line and what is at their right are whole in `width` cells, with a blank between."""
-    return span_width(words) + span_width(remark) + 1 <= width - _MARGINS
-
-
-def _beside_words(line: ListLine, room: int) -> Spans:
-    """The remark of a line beside its words in `room` cells, or if it would cut them, its brief one.
-
-    In that cites give way too. Without it the remark stays if it has a mark of sign, outcome or status, and gives way
-    if it is dim words and cites.
-    """
-    words = min(span_width(line.spans), _WORDS_WIDTH)
-    size = span_width(line.remark)
-    cuts = size > _MARK_WIDTH and room - size - 2 < words
-    if cuts and line.brief_remark:
-        is_brief = room - span_width(line.brief_remark) - 2 >= words
-        return line.brief_remark if is_brief else tuple(span for span in line.brief_remark if span.role != "cite")
-    return () if cuts and all(span.role in _YIELDING for span in line.remark) else line.remark

@@ -37,6 +37,7 @@ from tui.pages.list_line import ListLine
 from tui.pages.lists.jump_items import matching, record_items
 from tui.pages.lists.panels import PANELS
 from tui.pages.page import Entry, Fields, Page, Section, Span, Title
+from tui.pages.passage_links import passage_for
 from tui.pages.records.record_view import RecordView, registered_view
 from tui.pages.records.sections import related
 from tui.pages.records.statements import editors_note, statement_rows
@@ -290,7 +291,7 @@ def test_it_is_linked_in_both_directions() -> None:
     assert sections(catalog.page("river"))["Replaced by"] == ["noon"]
     assert sections(catalog.page("s"))["Paragraph 2 · 3 records"] == ["river", "noon", "hidden"]
     assert "noon" in (catalog.page("c") or Page("", ())).links()
-    assert catalog.passage_for("noon") == "s#p2"
+    assert passage_for(catalog, "noon") == "s#p2"
 
 
 @pytest.mark.usefixtures("eclipses")

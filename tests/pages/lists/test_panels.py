@@ -419,14 +419,6 @@ def test_a_filter_is_plain_text(query: str) -> None:
     assert listed(catalog_of(record("actors", id="x", name="x")), "actors", query) == []
 
 
-def test_a_record_leads_to_the_first_passage_it_rests_on() -> None:
-    assert SMALL_CATALOG.first_passage("a-lamps") == "gazette#p3"
-    assert SMALL_CATALOG.first_passage("a-league") == "almanac"
-    assert SMALL_CATALOG.first_passage("brenn") == "gazette#p2"
-    assert SMALL_CATALOG.first_passage("pilots") == ""
-    assert SMALL_CATALOG.first_passage("nonesuch") == ""
-
-
 def test_a_record_knows_its_table() -> None:
     assert {SMALL_CATALOG.panel_of(name) for name in ("a-pact", "c-old", "nonesuch")} == {"alliances", "claims", ""}
 
@@ -434,34 +426,6 @@ def test_a_record_knows_its_table() -> None:
 def test_a_page_of_the_catalog_is_the_same_every_time() -> None:
     assert SMALL_CATALOG.page("ilvane") == SMALL_CATALOG.page("ilvane")
     assert SMALL_CATALOG.page("nonesuch") is None
-
-
-@pytest.mark.parametrize(
-    ("name", "link", "passage"),
-    [
-        ("a-pact", "", SMALL_CATALOG.first_passage("a-pact")),
-        ("ilvane", "a-lamps", SMALL_CATALOG.first_passage("a-lamps")),
-        ("overview:", "a-lamps", SMALL_CATALOG.first_passage("a-lamps")),
-        ("a-pact", "norrow", SMALL_CATALOG.first_passage("a-pact")),
-        ("a-pact", "gazette#p3", "gazette#p3"),
-        ("a-pact", "gazette", "gazette#p3"),
-        ("ilvane", "almanac", "almanac"),
-        ("a-pact", "nonesuch", SMALL_CATALOG.first_passage("a-pact")),
-        ("overview:", "grievances:", ""),
-        ("", "", ""),
-    ],
-)
-def test_the_passage_of_what_is_selected_comes_before_that_of_the_record_at_hand(
-    name: str, link: str, passage: str
-) -> None:
-    assert SMALL_CATALOG.passage_for(name, link) == passage
-
-
-def test_on_a_view_a_selected_actor_leads_to_its_passage() -> None:
-    actor = next(
-        record.id for record in SMALL_CATALOG.dossier.tables["actors"] if SMALL_CATALOG.first_passage(record.id)
-    )
-    assert SMALL_CATALOG.passage_for("blocs:", actor) == SMALL_CATALOG.first_passage(actor)
 
 
 def test_undated_events_are_listed_as_the_orders_that_they_have_each_begun_without_a_line() -> None:

@@ -17,6 +17,7 @@ from tui.pages.catalog import Catalog
 from tui.pages.diagram_blocks import Comparison
 from tui.pages.lists.record_groups import record_line
 from tui.pages.page import Section
+from tui.pages.passage_links import first_passage
 from tui.pages.span_builder import SpanBuilder
 
 SOURCES = (
@@ -110,8 +111,8 @@ def test_a_record_rests_only_on_sources_that_support_it() -> None:
 def test_s_leads_to_the_passage_that_supports() -> None:
     dispute = {"source": "hansard", "p": 2, "stance": "disputes"}
     catalog = Catalog(loaded(text_with("alliances", dispute, "s#p4", status="contested", by=["a"])))
-    assert catalog.first_passage("t") == "s#p4"
-    assert Catalog(loaded(text_with("alliances", "s#page=4"))).first_passage("t") == "s"
+    assert first_passage(catalog.dossier, "t") == "s#p4"
+    assert first_passage(loaded(text_with("alliances", "s#page=4")), "t") == "s"
 
 
 def test_a_quotation_is_looked_for_only_where_a_source_supports_it(tmp_path: Any) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tui.pages.page import Page, Para, Span
+from tui.render.layout import lay_out
 from tui.render.wrap import Piece, Row
-from tui.widgets.page.new_version import same_link, same_row
+from tui.widgets.page.new_version import same_link, same_place, same_row
 
 
 @pytest.mark.parametrize(
@@ -66,3 +68,12 @@ def test_a_row_is_the_same_when_links_above_it_give_its_links_other_numbers() ->
 
 def test_of_rows_alike_the_one_is_meant_that_the_same_rows_follow() -> None:
     assert same_row(rows("e a b e c d"), 3, rows("e x e a b e c d")) == 5
+
+
+def test_a_view_from_the_beginning_stays_there_whatever_is_added_above() -> None:
+    before, after = (
+        lay_out(Page("p", tuple(Para((Span(name, "name", name),)) for name in names)), 40)
+        for names in ("abcd", "xabcd")
+    )
+    assert same_place(before, 0, 2, after) == (0, 3)
+    assert same_place(before, 3, 2, after) == (5, 3)

@@ -7,7 +7,7 @@ import pytest
 from tui.pages.page import Page, Para, Span
 from tui.render.layout import lay_out
 from tui.render.wrap import NO_LINK, Piece
-from tui.widgets.page.viewport import Viewport, link_at
+from tui.widgets.page.viewport import Viewport, line_count, link_at, row_at
 
 PAGE = lay_out(Page("p", tuple(Para((Span(name, "name", name),)) for name in ("one", "two", "three", "four"))), 40)
 """Links in the rows 0, 2, 4 and 6, so in the lines 1, 3, 5 and 7: line 0 is blank."""
@@ -63,3 +63,27 @@ def test_a_link_is_on_every_line_that_its_words_are_on() -> None:
 def test_the_link_in_a_column_counts_cells() -> None:
     row = (Piece("漢字", "text"), Piece("Armenia", "name", 4), Piece(".", "text"))
     assert [link_at(row, column) for column in (-1, 3, 4, 10, 11, 99)] == [NO_LINK, NO_LINK, 4, 4, NO_LINK, NO_LINK]
+
+
+def test_a_page_has_a_blank_line_above_and_where_it_does_not_fit_as_a_whole_one_below() -> None:
+    assert [line_count(PAGE, height) for height in (3, 7, 8, 20)] == [9, 9, 8, 8]
+    assert line_count(lay_out(Page("p", ()), 40), 20) == 0
+
+
+def test_the_rows_of_a_page_begin_below_the_blank_line() -> None:
+    assert [[piece.text for piece in row_at(PAGE, line)] for line in (0, 1, 2, 7, 8)] == [
+        [],
+        ["one"],
+        [],
+        ["four"],
+        [],
+    ]
+
+
+SECTIONS = lay_out(Page("p", tuple(Para((Span(name, "name", name),), anchor=name) for name in "abc")), 40)
+
+
+def test_the_part_is_that_of_the_link_or_while_that_is_out_of_view_of_the_first_line() -> None:
+    assert Viewport(SECTIONS, 0, 40).part(1) == "b"
+    assert Viewport(SECTIONS, SECTIONS.anchors["c"] + 1, 3).part(0) == "c"
+    assert Viewport(PAGE, 0, 40).part(0) == ""

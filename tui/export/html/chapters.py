@@ -10,6 +10,7 @@ from tui.dossier.kinds import KINDS, Source
 from tui.export.html.anchors import Anchors
 from tui.export.html.articles import ArticleWriter
 from tui.export.html.matrix_picture import matrix_picture
+from tui.pages.balance.views import compute
 from tui.pages.catalog import Catalog
 from tui.pages.diagram_blocks import Grid
 from tui.pages.list_line import ListGroup
@@ -77,11 +78,13 @@ class Chapters:
         def stopped() -> bool:
             return monotonic() > until
 
-        for task in (*self.catalog.missing_balances(), *self.catalog.less_urgent_balances()):
-            self.catalog.compute_balance(task, stopped)
-        if (history := self.catalog.missing_history()) is not None:
-            self.catalog.compute_balance(history, stopped)
-        return not any(self.catalog.missing_balances()) and self.catalog.missing_history() is None
+        builder, scope = self.catalog.builder, self.catalog.scope
+        balances = builder.balances
+        for task in (*balances.missing(scope), *balances.missing_later(scope)):
+            compute(builder, task, stopped)
+        if (history := balances.missing_history(scope)) is not None:
+            compute(builder, history, stopped)
+        return not any(balances.missing(scope)) and balances.missing_history(scope) is None
 
     def _present_views(self) -> Iterator[str]:
         for view, (_, table) in VIEWS.items():

@@ -64,8 +64,8 @@ def compute(
     task: Task,
     stopped: Callable[[], bool],
     told: Callable[[int, int], object] | None = None,
-) -> None:
-    """Compute what is missing and the page that shows it, unless `stopped` says to abandon it.
+) -> bool:
+    """Compute what is missing and the page that shows it, unless `stopped` says to abandon it; whether it is shown.
 
     Both may take seconds, and belong in a worker. `told` hears how many of how many moments are worked out.
     """
@@ -75,6 +75,7 @@ def compute(
         builder.balances.compute(task, stopped)
     if not stopped() and is_shown(builder, task):
         balance_view(builder, stopped)
+    return is_shown(builder, task)
 
 
 def is_shown(builder: SpanBuilder, task: Task) -> bool:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from textual.geometry import Size
 
 from tui.render.layout import PageLayout
+from tui.widgets.page.matches import FindMatches, first_match
 
 
 class Request(NamedTuple):
@@ -19,8 +20,11 @@ class Request(NamedTuple):
     terminal: Size = Size(0, 0)
     target: str = ""
 
-    def locate(self, layout: PageLayout, height: int) -> tuple[int, int]:
-        """The first line in view of `height` rows, which may be too far down, and the link selected, -1 for none."""
+    def locate(self, layout: PageLayout, height: int, matches: FindMatches | None = None) -> tuple[int, int]:
+        """The first line in view of `height` rows, which may be too far down, and the link selected, -1 for none.
+
+        Where no place of the page is asked for, it is where the first of the `matches` is in view.
+        """
         top, link = self.top, min(max(0, self.link), len(layout.links) - 1)
         if self.anchor in layout.anchors:
             top = layout.anchors[self.anchor]
@@ -29,6 +33,9 @@ class Request(NamedTuple):
         if self.target and (link := self._link(layout, 0, link)) >= 0:
             row = layout.link_rows[link]
             top = row - height // 2 if row + 2 >= height else top
+        is_asked = bool(self.anchor or self.target or self.top or self.link > 0)
+        if matches is not None and not is_asked:
+            top = first_match(layout.rows, matches, height)
         return top, link
 
     def _link(self, layout: PageLayout, first: int, otherwise: int) -> int:

@@ -7,12 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from tui.render.layout import PageLayout
 from tui.render.wrap import Row
 
 _ROWS_TRIED = 5
 """How many rows from the first one in view are looked for."""
 _NEIGHBOURS = 20
 """How many rows below, or links on either side, are compared."""
+
+
+def same_place(before: PageLayout, top: int, link: int, after: PageLayout) -> tuple[int, int]:
+    """The first line in view and the selected link in another layout; line 0 is the blank above the first row."""
+    top = same_row(before.rows, top - 1, after.rows) + 1 if top else 0
+    return top, same_link(before.links, link, after.links)
 
 
 def same_link(before: Sequence[str], link: int, after: Sequence[str]) -> int:

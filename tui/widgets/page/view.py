@@ -6,7 +6,6 @@ from functools import partial
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Size
@@ -16,19 +15,17 @@ from textual.selection import Selection
 from tui.key_groups import bindings
 from tui.keys import PAGE
 from tui.pages.page import Page, Span
-from tui.render.layout import PageLayout
-from tui.render.pointer import is_drawn, pointed, rows_of_pointer
-from tui.render.wrap import NO_LINK, Piece, Row
-from tui.widgets.line_widget import LineWidget, fixed_index, scroll_geometry
+from tui.render.pointer import rows_of_pointer
+from tui.render.wrap import NO_LINK, Row
+from tui.widgets.line_widget import LineWidget, fixed_index
 from tui.widgets.page.arrival import Request
 from tui.widgets.page.layout_cache import EMPTY_LAYOUT, LayoutCache, margin, room, takes_long
-from tui.widgets.page.matches import FindMatches, first_match, marked, matches_in_row
-from tui.widgets.page.new_version import same_link, same_row
-from tui.widgets.page.prerender_cache import PrerenderCache, Strips
+from tui.widgets.page.matches import FindMatches
+from tui.widgets.page.new_version import same_link, same_place
+from tui.widgets.page.prerender_cache import PrerenderCache
+from tui.widgets.page.row_drawing import draw_row
 from tui.widgets.page.scroll_anchor import ScrollAnchor
-from tui.widgets.page.selection import highlight_selection, selected_text
-from tui.widgets.page.underlines import underlined_words
-from tui.widgets.page.viewport import Viewport, link_at, links_beside
+from tui.widgets.page.viewport import Viewport, line_count, link_at, links_beside, row_at
 from tui.widgets.spans_to_segments import spans_to_segments
 
 _ADDITIONS_DELAY = 0.1
@@ -78,11 +75,7 @@ class PageView(LineWidget):
     @property
     def total(self) -> int:
         """How many lines the page has, with a blank one above and, where it does not fit as a whole, one below."""
-        return self._line_count(self._page_layout)
-
-    def _line_count(self, layout: PageLayout) -> int:
-        rows = len(layout.rows)
-        return rows + (1 if rows < self.visible_height else 2) if rows else 0
+        return line_count(self._page_layout, self.visible_height)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -106,12 +99,9 @@ class PageView(LineWidget):
         That is the part where the page was asked to begin until the reader moves, then that of the selected link or,
         while that is out of view, that of the first line in view.
         """
-        anchors = self._page_layout.anchors
-        if self._request.anchor in anchors and not self._has_moved:
+        if self._request.anchor in self._page_layout.anchors and not self._has_moved:
             return self._request.anchor
-        in_view = self._viewport.contains(self.link)
-        line = self._page_layout.link_rows[self.link] if in_view else max(0, self.top - 1)
-        return next((name for name, row in reversed(anchors.items()) if row <= line), "")
+        return self._viewport.part(self.link)
 
     @property
     def marks_link(self) -> bool:
@@ -151,11 +141,10 @@ class PageView(LineWidget):
     ) -> None:
         """Show `page` from line `top` with `link` selected, or from the part called `anchor`.
 
-        The first link there to `target` is selected, if there is one.
-
-        From its beginning it is scrolled to the first of the `matches`. While the view `is_resizing`, a page that takes
-        long is only laid out for its next size, which it has before it is painted. A link other than the first was
-        selected among those of the additions, which are shown at once.
+        The first link there to `target` is selected, if there is one. From its beginning it is scrolled to the first of
+        the `matches`. While the view `is_resizing`, a page that takes long is only laid out for its next size, which it
+        has before it is painted. A link other than the first was selected among those of the additions, which are shown
+        at once.
         """
         if link > 0:
             self._filled = page
@@ -178,28 +167,17 @@ class PageView(LineWidget):
         if self.page is not None and self._filled is self.page:
             self._filled = page
         self.show(page, top, link, matches=self.matches)
-        top = same_row(before.rows, top - 1, self._page_layout.rows) + 1 if top else 0
-        link = same_link(before.links, link, self._page_layout.links)
+        top, link = same_place(before, top, link, self._page_layout)
         if (top, link) != (self.top, self.link):
             self.show(page, top, link, matches=self.matches)
 
     def prepare(self, page: Page) -> None:
         """Lay out a page and draw what will be in view, unless that is done or would take too long."""
-        if self.area.width and (layout := self._layouts.prepare(page, room(self.text_width, page), self._page_height)):
-            self._prerender(layout)
-
-    def _prerender(self, layout: PageLayout) -> None:
-        if not self._is_unmarked or layout is self._page_layout or layout in self._prerendered:
+        if not self.area.width:
             return
-        width, height = self.area.width, self.visible_height
-        geometry = scroll_geometry(width, height, 0, self._line_count(layout), focused=False)
-        strips: Strips = {}
-        for y in range(height):
-            index, bar = key = geometry.key(y)
-            segments = self._draw_row(layout, index, width - 1) if index < geometry.total else []
-            strips[key] = strip = self.finish_strip(segments, width, bar)
-            strip.render(self.app.console)
-        self._prerendered.put(layout, strips)
+        layout = self._layouts.prepare(page, room(self.text_width, page), self._page_height)
+        if layout is not None and layout is not self._page_layout and self._is_unmarked:
+            self._prerendered.draw(layout, self)
 
     @property
     def _is_unmarked(self) -> bool:
@@ -221,15 +199,13 @@ class PageView(LineWidget):
         return max(0, self.visible_height - 1)
 
     def _lay_out(self) -> None:
-        before = self._page_layout
-        page = self.page if self.area.width else None
-        self._page_layout = (
-            self._layouts.get(page, room(self.text_width, page), self._page_height, whole=page is self._filled)
-            if page is not None
-            else EMPTY_LAYOUT
-        )
-        if page is not None and page.additions and page is not self._filled:
-            self.set_timer(_ADDITIONS_DELAY, partial(self._add, page))
+        before, page = self._page_layout, self.page if self.area.width else None
+        self._page_layout = EMPTY_LAYOUT
+        if page is not None:
+            is_whole, size = page is self._filled, (room(self.text_width, page), self._page_height)
+            self._page_layout = self._layouts.get(page, *size, whole=is_whole)
+            if page.additions and not is_whole:
+                self.set_timer(_ADDITIONS_DELAY, partial(self._add, page))
         if self._page_layout is not before and self.text_selection is not None:
             self.screen.clear_selection()
 
@@ -238,15 +214,12 @@ class PageView(LineWidget):
         if page is not self.page or page is self._filled or not self.area.width:
             return
         self._filled = page
-        before, arrival, target = self._page_layout, self._arrival, self.target
-        unmoved = not self._has_moved
+        before, target, unmoved = self._page_layout, self.target, not self._has_moved
         with self.updating():
             self._lay_out()
-            self.link = same_link(before.links, self.link, self._page_layout.links)
-            if self.top:
-                self.top = same_row(before.rows, self.top - 1, self._page_layout.rows) + 1
-            self._arrival = (self.top, self.link) if unmoved else arrival
-            self._strips = {}
+            self.top, self.link = same_place(before, self.top, self.link, self._page_layout)
+            if unmoved:
+                self._arrival = self.top, self.link
             self.redraw()
         self._tell_of_change(target)
 
@@ -269,12 +242,8 @@ class PageView(LineWidget):
 
     def _go_to_request(self) -> None:
         top, link = self._request.top, self._request.link
-        layout = self._page_layout
         if self.area.width:
-            is_asked = bool(self._request.anchor or self._request.target or top or link > 0)
-            top, link = self._request.locate(layout, self._page_height)
-            if self.matches is not None and not is_asked:
-                top = first_match(layout.rows, self.matches, self._page_height)
+            top, link = self._request.locate(self._page_layout, self._page_height, self.matches)
             top = self._clamped(top)
         self.top, self.link = self._arrival = top, link
 
@@ -290,22 +259,18 @@ class PageView(LineWidget):
 
         When the panes change their sizes, and not the terminal, the page goes to where it was asked to be shown.
         """
-        links, before, target = self._page_layout.links, self._page_layout.rows, self.target
+        before, target, unmoved = self._page_layout, self.target, not self._has_moved
         same_terminal = self._request.terminal == self.app.size
-        if not self._has_moved and (same_terminal or self._request.anchor or not before):
-            self._lay_out()
-            self._go_to_request()
-            self._tell_of_change(target)
-            return
         self._lay_out()
-        if self._page_layout.rows is not before:
-            unmoved = not self._has_moved
-            self.link = same_link(links, self.link, self._page_layout.links)
+        if unmoved and (same_terminal or self._request.anchor or not before.rows):
+            self._go_to_request()
+        elif self._page_layout.rows is not before.rows:
+            self.link = same_link(before.links, self.link, self._page_layout.links)
             if self.top:
-                self.top = self._scroll_anchor.locate(before, self.top - 1, self._page_layout.rows) + 1
+                self.top = self._scroll_anchor.locate(before.rows, self.top - 1, self._page_layout.rows) + 1
             if unmoved:
                 self._arrival = self.top, self.link
-            self._tell_of_change(target)
+        self._tell_of_change(target)
 
     def forget_strips(self) -> None:
         """Drop all drawn lines, prerendered ones too."""
@@ -316,37 +281,19 @@ class PageView(LineWidget):
 
     def draw(self, index: int, width: int) -> list[Segment]:
         """One row of the page between its margins."""
-        segments = self._draw_row(self._page_layout, index, width)
-        selection = self.text_selection
-        if selection is not None and (span := selection.get_span(index)) is not None:
+        link = self.link if self._marks_link or self.has_focus else NO_LINK
+        drawn = self._page_layout, index, width, self.role_styles
+        segments = draw_row(*drawn, link=link, focused=self.has_focus, matches=self.matches)
+        if self.text_selection is not None and (span := self.text_selection.get_span(index)) is not None:
+            from tui.widgets.page.selection import highlight_selection
+
             highlight = self.screen.get_component_rich_style("screen--selection")
             return list(highlight_selection(segments, span, highlight))
         return segments
 
-    def _draw_row(self, layout: PageLayout, index: int, width: int) -> list[Segment]:
-        indent = " " * margin(width, layout.measure)
-        marks_link = layout is self._page_layout and (self._marks_link or self.has_focus)
-        row = _pieces(layout, index)
-        mark = pointed(layout.rows, index - 1, self.link) if marks_link and row else None
-        pieces = [
-            part for piece in mark or row for part in underlined_words(piece.text, self._style(piece, marks_link))
-        ]
-        if self.matches is not None and layout is self._page_layout and mark is None:
-            columns = matches_in_row(layout.rows, index - 1, self.matches)
-            pieces = marked(pieces, columns, self.role_styles.match)
-        return [Segment(indent, self.role_styles.blank), *(Segment(text, style) for text, style in pieces)]
-
     def draw_fixed(self, number: int, width: int) -> list[Segment]:
         """The caption."""
-        indent = Span(" " * self._margin)
-        return spans_to_segments((indent, Span(self.caption, "dim")), width, self.role_styles)
-
-    def _style(self, piece: Piece, marks_link: bool) -> Style:
-        if piece.link == NO_LINK:
-            return self.role_styles.style(piece.role)
-        if marks_link and piece.link == self.link and not is_drawn(piece):
-            return self.role_styles.selected_link(piece.role, focused=self.has_focus)
-        return self.role_styles.link(piece.role, is_row_name=piece.is_row_name)
+        return spans_to_segments((Span(" " * self._margin), Span(self.caption, "dim")), width, self.role_styles)
 
     # Links
 
@@ -430,13 +377,15 @@ class PageView(LineWidget):
             return
         if event.x >= self.text_width or event.y < self.header_height or self.text_selection is not None:
             return
-        row = _pieces(self._page_layout, self.top + event.y - self.header_height)
+        row = row_at(self._page_layout, self.top + event.y - self.header_height)
         if (link := link_at(row, event.x - self._margin)) != NO_LINK:
             self.select_link(link)
             self.post_message(self.Followed(self.target, self.beside))
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected words, None when there are none."""
+        from tui.widgets.page.selection import selected_text
+
         text = selected_text(self.page, self._page_layout, self._margin, selection) if self.page is not None else ""
         return (text, "\n") if text else None
 
@@ -449,8 +398,3 @@ class PageView(LineWidget):
         if self.text_selection is not None:
             event.stop()
             self.screen.clear_selection()
-
-
-def _pieces(layout: PageLayout, line: int) -> Row:
-    """The pieces of a line; line 0 is the blank above the first row."""
-    return layout.rows[line - 1] if 0 < line <= len(layout.rows) else ()

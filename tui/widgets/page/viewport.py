@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tui.render.layout import PageLayout
 from tui.render.pointer import rows_of_pointer
-from tui.render.wrap import NO_LINK, Piece, cells
+from tui.render.wrap import NO_LINK, Piece, Row, cells
 
 
 class Viewport(NamedTuple):
@@ -47,6 +47,11 @@ class Viewport(NamedTuple):
             return -1
         return 0 if step > 0 else len(starts) - 1
 
+    def part(self, link: int) -> str:
+        """The anchor of the part that a link is in, or while that is out of view the first line in view; maybe none."""
+        line = self.layout.link_rows[link] if self.contains(link) else max(0, self.top - 1)
+        return next((name for name, row in reversed(self.layout.anchors.items()) if row <= line), "")
+
     def link_lines(self, link: int) -> list[int]:
         """The lines that a link is on, and those of the mark below it where it is a bar."""
         if not 0 <= link < len(self.layout.link_rows):
@@ -56,6 +61,17 @@ class Viewport(NamedTuple):
             last += 1
         marked = rows_of_pointer(self.layout.rows, first, link)
         return [row + 1 for row in (*range(first, last), *marked)]
+
+
+def line_count(layout: PageLayout, height: int) -> int:
+    """The lines of a page: with a blank one above and, where it does not fit into `height` as a whole, one below."""
+    rows = len(layout.rows)
+    return rows + (1 if rows < height else 2) if rows else 0
+
+
+def row_at(layout: PageLayout, line: int) -> Row:
+    """The pieces of a line; line 0 is the blank above the first row."""
+    return layout.rows[line - 1] if 0 < line <= len(layout.rows) else ()
 
 
 def link_at(pieces: Iterable[Piece], column: int) -> int:
