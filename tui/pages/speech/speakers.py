@@ -5,8 +5,9 @@ Words count for whoever says them; those of the actors who speak for another hav
 
 from __future__ import annotations
 
+from tui.dossier.kinds import Tie
 from tui.dossier.speakers import Speakers, speakers
-from tui.dossier.speech import ids_about
+from tui.dossier.subjects import ids_about
 from tui.dossier.values.vocabulary import count_noun
 from tui.pages.diagram_blocks import Grid
 from tui.pages.glyph_bars import height_bar
@@ -20,6 +21,7 @@ from tui.pages.views.registry import said_view_id
 TITLE = "Who speaks about whom"
 _ROWS, _COLUMNS = 40, 12
 """The most speakers, and the most actors spoken of; those of whom there is most come first."""
+_OF_TIES = "A quote about a tie is counted as about each actor that it joins."
 _ALL = "all"
 """The label over the number of all quotes of a speaker."""
 
@@ -43,7 +45,7 @@ def _table(builder: SpanBuilder, found: Speakers) -> list[Block]:
     dossier = builder.dossier
     columns = tuple(found.spoken_of)[:_COLUMNS]
     labels = column_labels((name, dossier.actor(name)) for name in columns)
-    about = {name: ids_about(dossier, name) - found.later for name in columns}
+    about = {name: ids_about(dossier, name).keys() - found.later for name in columns}
     said = tuple(found.said.items())[:_ROWS]
     shared = {speaker: _shared(builder, speaker, about) for speaker, _ in said}
     most = max((number for numbers in shared.values() for number in numbers.values()), default=1)
@@ -57,6 +59,8 @@ def _table(builder: SpanBuilder, found: Speakers) -> list[Block]:
         more = len(found.spoken_of) - len(columns)
         note = (Span(f"{len(columns)} have columns, {more:,} more do not", "dim"),) if more else ()
         blocks += [Section("Spoken of", len(found.spoken_of), note=note), Fields(legend)]
+        if any(dossier.links.back(tie.id, "said-about") for tie in dossier.records_of(Tie)):
+            blocks.append(Para((Span(_OF_TIES, "dim"),)))
     return [*blocks, *and_more_line(len(found.spoken_of) - _COLUMNS, "panel:actors", "actors spoken of")]
 
 
