@@ -402,7 +402,7 @@ def test_the_sections_of_an_actor_say_whose_words_and_expectations_these_are() -
         "Unsettled (not counted)",
         "Said",
         "Said to Norrow",
-        "Said about Norrow",
+        "Said about Norrow and its ties",
         "Expected of Norrow",
         "Related claims",
         "Events",
