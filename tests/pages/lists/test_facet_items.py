@@ -40,7 +40,7 @@ def test_a_line_has_a_mark_if_it_is_chosen_its_glyph_its_bar_and_its_number() ->
     items = items_of("alliances", "sign:against")
     assert text(items, "sign:against") == "▣− against━━━━━━━━━╸     2"
     assert text(items, "sign:neither") == "▢◦ no sign━━━━╸          1"
-    assert text(items, "status:contested") == "▢≠ contested━━━━╸          1"
+    assert text(items, "status:contested") == "▢≠ contested━━━━━━━━━━━━━━ 1", "among those of its field"
     assert items.line("about:corvath").spans[0].role == "side-two"
     assert not any(span.link for span in items.line("about:corvath").spans)
 
@@ -128,6 +128,22 @@ def test_bars_are_in_halves_of_a_cell_and_whatever_is_counted_has_one() -> None:
     assert [bar(count, 80) for count in (0, 1, 7, 8, 12, 80)] == ["", "╸", "━", "━╸", "━━", "━" * 14]
     assert bar(1, 100_000) == "╸"
     assert bar(0, 0) == ""
+
+
+def test_no_number_looks_final_while_the_counting_goes_on() -> None:
+    dossier = loaded(
+        dossier_of(*(record("quotes", id=f"q{n}", act="deny" if n % 2 else "complain") for n in range(300)))
+    )
+    items = FacetItems(SpanBuilder(dossier), Searches(dossier), ("quotes",), "", "quotes")
+    assert items.step(0)
+    items.groups()
+    assert text(items, "act:deny").endswith("50…")
+    assert {span.role for span in items.line("act:deny").remark} == {"dim"}
+    assert items.summary() == "100 of 100 quotes so far · 33 % counted"
+    items.step()
+    items.groups()
+    assert text(items, "act:deny").endswith("150")
+    assert items.summary() == "300 of 300 quotes"
 
 
 def test_a_wrong_rest_is_said_and_dropped_by_reset() -> None:

@@ -43,7 +43,7 @@ class FacetItems:
         self._whole: set[str] = set()
         self._counts: dict[str, dict[str, int]] = {}
         self._more: dict[str, int] = {}
-        self._most = 1
+        self._most: dict[str, int] = {}
 
     @property
     def error(self) -> str:
@@ -60,6 +60,15 @@ class FacetItems:
     def _chosen(self) -> Choice:
         return {field: values for field, values in self.choice.items() if values}
 
+    @property
+    def _is_counting(self) -> bool:
+        return self._facets.progress < 1
+
+    @property
+    def _width(self) -> int:
+        """The width of a number, in cells: all stand below each other."""
+        return len(f"{max(self._most.values()):,}")
+
     def step(self, seconds: float | None = None) -> bool:
         """Go on counting for some seconds, or to the end when None; whether there is more to do."""
         return self._facets.step(seconds)
@@ -71,7 +80,8 @@ class FacetItems:
         """
         self._counts = {field: self._counted(field) for field in FIELDS}
         listed = {field: self._listed(field) for field in FIELDS}
-        self._most = max((self._most, *(self._count(name) for names in listed.values() for name in names)))
+        for field, names in listed.items():
+            self._most[field] = max((self._most.get(field, 1), *map(self._count, names)))
         return [ListGroup(self._heading(field), names) for field, names in listed.items() if names]
 
     def _heading(self, field: str) -> str:
@@ -105,13 +115,18 @@ class FacetItems:
         return self._counts[field].get(value, 0)
 
     def line(self, name: str) -> ListLine:
-        """One line: a tick if chosen, the value, its bar and how many there are."""
+        """One line: a tick if chosen, the value, its bar among those of its field, and how many there are.
+
+        While the counting goes on, numbers and bars are dimmed, and `…` follows each number.
+        """
         field, _, value = name.partition(":")
         if not value:
             return ListLine(Span(" "), (Span(f"and {self._more[field]:,} more", "dim"),))
         mark = Span(CHOSEN_GLYPH, "strong") if self.includes(name) else Span(UNCHOSEN_GLYPH, "dim")
-        count, width = self._count(name), len(f"{self._most:,}")
-        remark = (Span(f"{bar(count, self._most):{_BAR_WIDTH}}", "cite"), Span(f" {count:>{width},}", "dim"))
+        count, most = self._count(name), self._most[field]
+        more = "…" if self._is_counting else ""
+        number = Span(f" {count:>{self._width},}{more}", "dim")
+        remark = (Span(f"{bar(count, most):{_BAR_WIDTH}}", "dim" if more else "cite"), number)
         return truncated(ListLine(mark, tuple(span._replace(link="") for span in self._label(field, value)), remark))
 
     def _label(self, field: str, value: str) -> Spans:
@@ -163,9 +178,8 @@ class FacetItems:
             self._facets = self._facets_of("")
 
     def summary(self) -> str:
-        """How many are left by what is chosen, and how far the counting is: `3 of 30 quotes · 12 %`."""
-        progress = self._facets.progress
-        counting = f" · {int(100 * progress)} %" if progress < 1 else ""
+        """How many are left by what is chosen, and how far the counting is: `3 of 30 quotes · counting: 12 %`."""
+        counting = f" · counting: {int(100 * self._facets.progress)} %" if self._is_counting else ""
         return f"{self._facets.total(self.choice):,} of {self._facets.total({}):,} {self._noun}{counting}"
 
 
