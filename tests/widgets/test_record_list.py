@@ -170,6 +170,26 @@ async def test_all_rows_show_remarks_of_one_sort_beside_short_names_where_they_n
         assert [" ".join(line.split()) for line in person.lines[:2]] == [" ".join(line.split()) for line in lines]
 
 
+@pytest.mark.parametrize(
+    ("width", "lines"),
+    [
+        (30, ["▌· Ada → Bo      ended member ●", "· TU → UZ ended member ●"]),
+        (24, ["▌· Ada → Bo  † member ●", "· TU → UZ † member ●"]),
+        (18, ["▌· Ada → Bo  † ●", "· TU → UZ † ●"]),
+    ],
+)
+async def test_what_has_ended_says_so_in_every_width(width: int, lines: list[str]) -> None:
+    class Ended(Ties):
+        def __call__(self, name: str) -> ListLine:
+            line = super().__call__(name)
+            remark = (Span("ended ", "dim"), *line.brief_remark)
+            return line._replace(brief_remark=remark, absent_mark=(Span("† ", "dim"),))
+
+    groups = [ListGroup("", ("Ada → Bo", "Turkmen → Uzbeks"))]
+    async with showing(groups, size=(width, 5), item=Ended()) as (person, _):
+        assert [" ".join(line.split()) for line in person.lines[:2]] == [" ".join(line.split()) for line in lines]
+
+
 async def test_wide_letters_take_no_more_room_than_there_is() -> None:
     async with showing([ListGroup("", ("停火協議停火協議停火協議停火協議", "x"))]) as (person, _):
         assert person.lines[0].endswith("…  ¶1")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.segment import Segment
 from textual import events
@@ -49,8 +49,14 @@ _STRIP_WIDTH = 20
 _STRIP_LINES = {16: 3, 28: 4}
 """The least heights of such a list, and the lines of its strip: of these one is above and one is below the bars."""
 
-_REMARKS = ("long", "whole", "brief", "status")
+_REMARKS = ("long", "whole", "brief", "least", "status")
 """The sorts of remarks that the rows of a list have, each needing less room; all but the first are of short names."""
+_REMARK_OF: Final[dict[str, Callable[[ListLine], Spans]]] = {
+    "brief": lambda line: line.brief_remark,
+    "least": lambda line: line.least_remark,
+    "status": lambda line: (*line.absent_mark, *line.status),
+}
+"""The remarks that stand beside short names."""
 _MARGINS = 4
 """The cells of a line for the cursor, the mark, the blank after it, and that at the right edge."""
 
@@ -296,7 +302,7 @@ class RecordList(LineWidget):
             return line.spans, _beside_words(line, width - before - _MARGINS + 1)
         if sort in ("long", "whole"):
             return line.spans, line.remark
-        remark = line.brief_remark if sort == "brief" else line.status
+        remark = _REMARK_OF[sort](line)
         return (line.spans if _fit(line.spans, remark, width) else line.short_spans), remark
 
     def _remarks_shown(self, width: int) -> str:
@@ -426,7 +432,7 @@ class RecordList(LineWidget):
 def _has_room(line: ListLine, remarks: str, width: int) -> bool:
     if remarks == "long":
         return not line.long_remark or _fit(line.spans, line.long_remark, width)
-    words, remark = (line.spans, line.remark) if remarks == "whole" else (line.short_spans, line.brief_remark)
+    words, remark = (line.spans, line.remark) if remarks == "whole" else (line.short_spans, _REMARK_OF[remarks](line))
     return not line.short_spans or _fit(words, remark, width)
 
 
