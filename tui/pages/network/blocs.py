@@ -141,9 +141,12 @@ def blocs_page(builder: SpanBuilder) -> Page:
     blocs = _Blocs(builder)
     counts = count_noun(len(blocs.members), "bloc"), count_noun(len(blocs.sides), "side")
     kind = joined(((Span(count, "dim"),) for count in counts), " · ")
+    width = 0
     blocks: list[Block] = [Title((Span("Membership, and ties with the sides", "strong"),), kind)]
     if blocs.actors:
-        blocks += [blocs.grid(), Para(blocs.legend())]
+        grid = blocs.grid()
+        width = grid.width
+        blocks += [grid, Para(blocs.legend())]
         more = (
             (len(blocs.actors) - MOST, "actor"),
             (len(blocs.members) - _COLUMNS, "bloc"),
@@ -162,4 +165,4 @@ def blocs_page(builder: SpanBuilder) -> Page:
             names = builder.names(empty, most=FEW)
             blocks.append(Para((Span("No member of ", "dim"), *names, Span(f" is {verb}", "dim"))))
     blocks += scope_omissions(builder, part=blocs.part)
-    return Page("blocs:", tuple(blocks))
+    return Page("blocs:", tuple(blocks), table_width=width)
