@@ -101,4 +101,6 @@ def test_every_page_of_records_reads_the_same_at_every_width() -> None:
             continue  # their dates are beside the words or before them
         wide = page_text(shown)
         for width in (40, 57):
-            assert at(width, shown) == wide, name
+            title, _, rest = at(width, shown).partition("\n\n")
+            is_left_out = not title.endswith(f"  {name}")  # an id gives way where it has no room beside the title
+            assert f"{title}{f'  {name}' if is_left_out else ''}\n\n{rest}" == wide, name

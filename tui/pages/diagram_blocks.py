@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tui.pages.page import LineStyle, Span, Spans
 
-_NAMES = 32
+_NAMES = 40
 """The cells that the names of rows have at most where a table is as wide as it needs."""
 
 

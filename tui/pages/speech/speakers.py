@@ -81,7 +81,7 @@ def _row(builder: SpanBuilder, speaker: str, count: int, shared: dict[str, int],
     width = len(f"{most:,}")
     cells = [Span(f"{count:,}", "dim", said_view_id(speaker))]
     for subject, number in shared.items():
-        words = f"{height_bar(number, most)}{number:>{width},}"
+        words = f"{height_bar(number, most)}{number:<{width},}"
         cells.append(Span(words, "text", said_view_id(speaker, subject)) if number else Span(""))
     return builder.short_name(speaker)[0], tuple(cells)
 
