@@ -24,6 +24,7 @@ Role = Literal[
     "quote",
     "mention",
     "highlight",
+    "highlight-other",
     "match",
     "cite",
     "chart",
