@@ -6,6 +6,8 @@ import pytest
 
 from tests.dossiers import SMALL, dossier_of, loaded, record
 from tui.dossier.dossier import Dossier
+from tui.dossier.network.scope import Scope
+from tui.dossier.values.dates import parse_date
 from tui.pages.lists.facet_items import FacetItems, bar
 from tui.pages.lists.searches import Searches
 from tui.pages.span_builder import SpanBuilder
@@ -160,3 +162,14 @@ def test_a_name_of_any_length_is_one_line() -> None:
     quote = record("quotes", speaker="long", cite="s")
     items = items_of("quotes", "", loaded(dossier_of(long, quote, record("quotes", id="q2"))))
     assert len(text(items, "speaker:long")) < 500
+
+
+def test_ties_that_are_not_there_at_the_moment_are_said_to_be_among_those_counted() -> None:
+    dossier = loaded(dossier_of(record("alliances", end="1950"), record("alliances", id="t2")))
+    summaries = {}
+    for moment in ("1940", "1960"):
+        builder = SpanBuilder(dossier, Scope(moment=parse_date(moment)))
+        items = FacetItems(builder, Searches(dossier), ("alliances",), "", "ties")
+        items.step()
+        summaries[moment] = items.summary()
+    assert summaries == {"1940": "2 of 2 ties", "1960": "2 of 2 ties of any time"}

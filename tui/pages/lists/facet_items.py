@@ -5,9 +5,9 @@ Lines are named `act:deny`, and `act:` the one that stands for the values left o
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 
-from tui.dossier.kinds import KINDS, Source
+from tui.dossier.kinds import KINDS, Source, Tie
 from tui.dossier.search.facets import Choice, can_be_written, joined_query, split_query
 from tui.dossier.search.fields import FIELDS, PASSAGES, SIGNS
 from tui.dossier.source_names import begins_alike
@@ -35,6 +35,7 @@ class FacetItems:
         self._builder = builder
         self._query = query
         self._noun = noun
+        self._tables = tables
         self._before, self._rest_before = split_query(builder.dossier, query)
         self._rest = self._rest_before
         self.choice: dict[str, frozenset[str]] = dict(self._before)
@@ -59,6 +60,13 @@ class FacetItems:
     @property
     def _chosen(self) -> Choice:
         return {field: values for field, values in self.choice.items() if values}
+
+    @cached_property
+    def _of_any_time(self) -> str:
+        ties = (
+            record.id for table in self._tables if table == Tie.TABLE for record in self._builder.dossier.tables[table]
+        )
+        return " of any time" if self._builder.as_of.uncounted(ties) else ""
 
     @property
     def _is_counting(self) -> bool:
@@ -178,9 +186,13 @@ class FacetItems:
             self._facets = self._facets_of("")
 
     def summary(self) -> str:
-        """How many are left by what is chosen, and how far the counting is: `3 of 30 quotes · counting: 12 %`."""
+        """How many are left by what is chosen, and how far the counting is: `3 of 30 quotes · counting: 12 %`.
+
+        Of ties it says so where some are not there at the moment: diagrams count only those that are.
+        """
         counting = f" · counting: {int(100 * self._facets.progress)} %" if self._is_counting else ""
-        return f"{self._facets.total(self.choice):,} of {self._facets.total({}):,} {self._noun}{counting}"
+        found = f"{self._facets.total(self.choice):,} of {self._facets.total({}):,} {self._noun}"
+        return f"{found}{self._of_any_time}{counting}"
 
 
 def bar(count: int, most: int) -> str:
