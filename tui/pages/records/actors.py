@@ -130,9 +130,10 @@ def _ties(builder: SpanBuilder, me: str) -> list[Block]:
         blocks += listed(Section(heading, note=note), shown, lambda tie: entry(builder, tie, me))
     for heading, shown in unsigned((tie for tie in settled if tie.polarity == NEITHER), me):
         blocks += listed(heading, shown, lambda tie: entry(builder, tie, me))
-    unsettled = [tie for tie in ties if not is_settled(tie)]
+    at_moment = builder.as_of.counts
+    unsettled = [tie for tie in ties if not is_settled(tie) and at_moment(tie.id)]
     blocks += listed("Unsettled (not counted)", unsettled, lambda tie: entry(builder, tie, me))
-    absent = [tie for tie in ties if is_settled(tie) and not builder.counts(tie)]
+    absent = [tie for tie in ties if not at_moment(tie.id)]
     return [*blocks, *listed("At other times (not counted)", absent, lambda tie: entry(builder, tie, me))]
 
 
