@@ -138,6 +138,7 @@ ROLE_STYLES: dict[str, RoleStyle] = {
     "quote": RoleStyle("ink-quote"),
     "mention": RoleStyle("link"),
     "highlight": RoleStyle("ink-label", bold=True),
+    "highlight-other": RoleStyle("ink-label", italic=True),
     "match": RoleStyle("", reverse=True),
     "cite": RoleStyle("ink-cite"),
     "chart": RoleStyle(),

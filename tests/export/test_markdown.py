@@ -250,3 +250,18 @@ def test_an_empty_dossier_makes_a_briefing_that_says_so() -> None:
     assert text.startswith("# Nothing yet\n")
     assert "The dossier records no ties." in text
     assert "The dossier has no events." in text
+
+
+def test_ties_that_may_have_been_there_are_numbered_among_those_that_count() -> None:
+    ties = (
+        record("alliances", start="1950~"),
+        record("alliances", id="t2", start="1950~", status="contested", by=["a"]),
+        record("alliances", id="t3", end="1940", status="contested", by=["a"]),
+    )
+    scope = DEFAULT_SCOPE._replace(moment=parse_date("1950"))
+    said = section(written(select(loaded(dossier_of(*ties)), scope=scope)), "What is counted")
+    assert said.strip().split("\n") == [
+        "- 1 tie: had ended.",
+        "- 1 tie: may have been there, and count.",
+        "- 1 tie not counted: contested.",
+    ]

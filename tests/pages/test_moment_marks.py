@@ -46,3 +46,9 @@ def test_the_page_of_a_tie_that_has_ended_says_that_it_is_not_counted() -> None:
         ("+ with", "dim"),
         ("  ended 1970: not counted as of 1971", "strong"),
     ]
+
+
+def test_the_line_of_a_tie_that_has_ended_has_a_mark_where_there_is_no_room_for_the_word() -> None:
+    catalog = Catalog(DOSSIER, Scope(moment=parse_date("1971")))
+    least = {name: "".join(span.text for span in catalog.line(name).least_remark) for name in ("treaty", "feud")}
+    assert least == {"treaty": "† treaty ●", "feud": "rivalry ●"}

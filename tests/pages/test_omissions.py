@@ -12,6 +12,7 @@ from tui.pages.catalog import Catalog
 from tui.pages.network import network_lists
 from tui.pages.omissions import KEY, list_omissions, record_omissions, view_omissions
 from tui.pages.page import Block, Page
+from tui.pages.truncation import part_of
 
 WHOLE = loaded(SMALL)
 PART = reported_only(WHOLE)
@@ -194,3 +195,29 @@ def test_a_diagram_says_how_many_ties_the_facets_leave_out_beside_those_that_are
     assert "outside “kind:defence-pact,rivalry,trade”" in words_of(page)
     assert [tie.id for tie in Scope(facets="kind:defence-pact").ties(WHOLE)] == ties[:1]
     assert "outside" not in words_of(Catalog(WHOLE).page("blocs:") or [])
+
+
+def test_a_view_says_how_many_of_the_ties_it_leaves_out_it_would_have_shown() -> None:
+    ties = (
+        record("alliances", status="inferred"),
+        record("alliances", id="t2", status="inferred", kind="aid"),
+        record("alliances", id="t3", kind="hostility"),
+    )
+    catalog = Catalog(loaded(dossier_of(*ties).replace("sides = []", 'sides = ["a"]')))
+    for view, words in (
+        ("matrix:", "2 unsettled ties not counted, 1 of them signed: 2 ∴ inferred"),
+        ("blocs:", "2 unsettled ties not counted, 1 of them with a side: 2 ∴ inferred"),
+        ("balance:", "2 unsettled ties, 1 of them signed: 1 ∴ inferred"),
+    ):
+        page = catalog.page(view)
+        assert page is not None
+        assert words in words_of(page), view
+
+
+def test_of_which_ties_a_part_is_told_is_said_in_words() -> None:
+    assert [part_of(part, 2, "signed") for part in range(3)] == [
+        "none of them signed",
+        "1 of them signed",
+        "all of them signed",
+    ]
+    assert [part_of(part, 1, "signed") for part in range(2)] == ["not signed", "signed"]

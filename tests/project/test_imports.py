@@ -63,7 +63,7 @@ DOSSIER_LAYERS = (
     {"links", "bundle"},
     {"dossier"},
     {"once", "source_names", "renames"},
-    {"as_of", "offices"},
+    {"as_of", "offices", "subjects"},
     {"representation", "dated"},
     {"search", "reported_only", "narrowed", "timeline", "grievances", "responses", "changes"},
     {"disputes", "between", "speech"},

@@ -139,3 +139,16 @@ def test_a_line_before_a_row_alone_leaves_the_columns_undivided() -> None:
     rows = plain_text(Page("x", (SMALL._replace(row_borders=(1,)),)), 74).splitlines()
     assert set(rows[3]) == {"─"}
     assert "│" not in "".join(rows)
+
+
+def test_above_columns_that_continue_below_it_is_said_how_many_follow() -> None:
+    names = tuple(Span(name * 4, "label") for name in "abcdefgh")
+    block = Grid(names, ((names[0], (Span("+"),) * 8),), 6)
+    rows = words_of(block, 30)
+    assert [row.strip() for row in rows if "more" in row] == ["4 more columns below"]
+    assert all("more" not in row for row in words_of(block, 60))
+
+
+def test_names_have_all_the_room_that_the_columns_leave() -> None:
+    name = Span("a name of twenty cells", "label")
+    assert words_of(Grid((Span("x"),), ((name, (Span("+"),)),), 3), 40)[1].startswith(name.text)

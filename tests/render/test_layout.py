@@ -559,12 +559,26 @@ def test_the_id_follows_what_a_record_is_at_the_right_edge() -> None:
 
 def test_the_id_gives_way_to_the_name_and_to_what_it_is() -> None:
     assert titled(20) == ["Name   state  the-id"]
-    assert titled(18) == ["Name         state", "            the-id"]
+    assert titled(18) == ["Name         state"], "no row for the id alone where rows are short"
     assert titled(14, name="A long name") == ["A long name", " state  the-id"]
-    assert titled(10, name="A long name") == ["A long", "name", "     state", "    the-id"]
+    assert titled(10, name="A long name") == ["A long", "name", "     state"]
+    wide = titled(60, name="N" * 50)
+    assert [row.strip() for row in wide] == [f"{'N' * 50}     state", "the-id"]
 
 
 def test_a_long_id_is_broken_and_never_cut() -> None:
-    rows = titled(12, record="an-id-of-many-letters")
-    assert "".join(row.strip() for row in rows[1:]) == "an-id-of-many-letters"
-    assert max(map(len, rows)) <= 12
+    rows = titled(60, record="an-id-of-many-letters" * 4)
+    assert "".join(row.strip() for row in rows[1:]) == "an-id-of-many-letters" * 4
+    assert max(map(len, rows)) <= 60
+
+
+def test_a_page_with_a_wide_table_is_as_wide_as_that_where_it_fits_and_its_text_is_not() -> None:
+    heads = tuple(Span(f"c{number}", "label") for number in range(30))
+    table = Grid(heads, ((Span("A name"), (Span("1"),) * 30),), 4)
+    page = Page("x", (Title((Span("A table"),)), table, Para((Span("word " * 60),))), table_width=table.width)
+    assert measure_of(page, 200) == table.width == 7 + 30 * 4
+    assert [measure_of(page, width) for width in (60, 100)] == [60, 100]
+    rows = ["".join(piece.text for piece in row).rstrip() for row in lay_out(page, 200).rows]
+    assert max(len(row) for row in rows if row.startswith("word")) <= MEASURE
+    assert not any("below" in row for row in rows)
+    assert any("6 more columns below" in "".join(piece.text for piece in row) for row in lay_out(page, 105).rows)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.dossier.test_change_points import DATED, HEAD, dossier, tie
-from tests.dossiers import load_text, record
+from tests.dossiers import dossier_of, load_text, loaded, record
 from tui.dossier.network.scope import Scope
 from tui.dossier.values.dates import parse_date
-from tui.dossier.values.vocabulary import MOMENT_GLYPH
+from tui.dossier.values.vocabulary import MOMENT_GLYPH, UNSETTLED
 from tui.pages.span_builder import SpanBuilder
 from tui.render.moment_strip import MomentStrip
 from tui.render.wrap import cells
@@ -45,6 +45,13 @@ def test_ties_without_any_date_are_said_to_be_so() -> None:
     assert dated.dossier is not None
     strip_of_quote = MomentStrip(SpanBuilder(dated.dossier, Scope(moment=parse_date("1950"))))
     assert "".join(span.text for span in strip_of_quote.rows(80)[0]).endswith("1 tie · none dated")
+
+
+def test_ties_that_are_perhaps_there_are_numbered_among_those_that_count() -> None:
+    contested = record("alliances", id="t2", start="1950~", status="contested", by=["a"])
+    of = loaded(dossier_of(record("alliances", start="1950~"), contested))
+    heading = MomentStrip(SpanBuilder(of, Scope(statuses=UNSETTLED, moment=parse_date("1950")))).rows(80)[0]
+    assert "".join(span.text for span in heading).endswith("1 tie · 1 perhaps")
 
 
 def test_what_the_step_changed_is_said() -> None:

@@ -69,6 +69,16 @@ def test_all_rows_show_remarks_of_one_sort_beside_short_names_where_they_need_th
     assert fitted([tie("Ada → Bo"), tie("Turkmen → Uzbeks")], width) == lines
 
 
+@pytest.mark.parametrize(("width", "remark"), [(29, "ended member ●"), (23, "† member ●"), (17, "†  ●")])
+def test_what_has_ended_says_so_in_every_width(width: int, remark: str) -> None:
+    def ended(name: str) -> ListLine:
+        line = tie(name)
+        brief = (Span("ended ", "dim"), *line.brief_remark)
+        return line._replace(brief_remark=brief, absent_mark=(Span("† ", "dim"),))
+
+    assert fitted([ended("Ada → Bo"), ended("Turkmen → Uzbeks")], width) == [("Ada → Bo", remark), ("TU → UZ", remark)]
+
+
 def test_long_remarks_are_shown_in_all_rows_or_in_none() -> None:
     def line(name: str) -> ListLine:
         return ListLine(Span("·"), (Span(name),), (Span("●"),), (Span("● reported"),))

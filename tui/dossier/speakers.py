@@ -11,7 +11,8 @@ from tui.dossier.as_of import as_of
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Actor, Quote
 from tui.dossier.once import once_per_dossier
-from tui.dossier.speech import filed_under, ids_about
+from tui.dossier.speech import filed_under
+from tui.dossier.subjects import ids_about
 from tui.dossier.values.dates import Date
 
 
@@ -42,7 +43,7 @@ def speakers(dossier: Dossier, moment: Date | None) -> Speakers:
     spoken_of: Counter[str] = Counter()
     about_actors: set[str] = set()
     for actor in dossier.records_of(Actor):
-        if ids := ids_about(dossier, actor.id) - later:
+        if ids := ids_about(dossier, actor.id).keys() - later:
             spoken_of[actor.id] = len(ids)
             about_actors |= ids
     elsewhere = said.total() - unnamed - len(about_actors)

@@ -1,38 +1,16 @@
-"""The words of an actor and of those who speak for it, and what quotes are about."""
+"""The words of an actor and of those who speak for it, by what they are about."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import Quote, Tie
+from tui.dossier.kinds import Quote
 from tui.dossier.representation import representatives, speaks_for
+from tui.dossier.subjects import ids_about, subjects_of
 
 NOTHING = ""
 """Stands for the subject of quotes that name none."""
-
-
-def subjects_of(dossier: Dossier, quote: Quote) -> tuple[str, ...]:
-    """What a quote is about: the records it names, and the actors joined by a tie it names, each once.
-
-    A record that a part of a dossier leaves out is not among them.
-    """
-    found: dict[str, None] = {}
-    for name in quote.about:
-        if (record := dossier.get(name)) is not None:
-            found[name] = None
-            if isinstance(record, Tie):
-                found.update(dict.fromkeys(record.ends))
-    return tuple(found)
-
-
-def ids_about(dossier: Dossier, subject: str) -> set[str]:
-    """Return the ids of the quotes about a record, or about a tie of an actor: those that `subjects_of` finds it in."""
-    back = dossier.links.back
-    ids = set(back(subject, "said-about"))
-    for tie in back(subject, "ties"):
-        ids.update(back(tie, "said-about"))
-    return ids
 
 
 def words_of(dossier: Dossier, actor: str) -> list[Quote]:

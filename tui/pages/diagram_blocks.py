@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from tui.pages.page import LineStyle, Span, Spans
 
+_NAMES = 40
+"""The cells that the names of rows have at most where a table is as wide as it needs."""
+
 
 class Arm(NamedTuple):
     """One arm of an ego diagram: the actor at its end, and the ties that put it there.
@@ -40,6 +43,12 @@ class Grid(NamedTuple):
     anchor: str = ""
     borders: tuple[int, ...] = ()
     row_borders: tuple[int, ...] = ()
+
+    @property
+    def width(self) -> int:
+        """The cells that it needs to have all columns side by side."""
+        longest = max((len(name.text) for name, _ in self.rows), default=0)
+        return min(longest, _NAMES) + 1 + self.cell * len(self.column_labels) + len(self.borders)
 
 
 class Comparison(NamedTuple):

@@ -28,7 +28,7 @@ from tui.dossier.values.vocabulary import (
     VOICE_GLYPHS,
     words,
 )
-from tui.pages.moment_marks import CHANGE_GLYPHS, PERHAPS
+from tui.pages.moment_marks import CHANGE_GLYPHS, ENDED, PERHAPS
 from tui.pages.page import ARROW, BULLET, Role
 from tui.pages.reader_marks import MARK_GLYPH, NOTE_GLYPH
 from tui.pages.span_builder import outcome_role, sign_role, status_role
@@ -129,6 +129,7 @@ OTHERS = Glyphs(
     "Elsewhere",
     (
         Glyph(MOMENT_GLYPH, "moment", "the moment or the date that the page is about, on an axis of time", "strong"),
+        Glyph(ENDED, "ended", "it is there no more at the moment, and not counted", "dim"),
         Glyph(PERHAPS, "perhaps", "it is not certain that it is there at the moment", "dim"),
         Glyph(TRIANGLE_GLYPH, "triangle", "three actors, unbalanced unless it says more", "outcome-bad"),
         Glyph(EMPTY_CELL, "empty", "nothing in this cell or at this time; before a status, nothing that counts", "dim"),

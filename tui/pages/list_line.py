@@ -19,7 +19,8 @@ class ListLine(NamedTuple):
     the record says what the mark means.
 
     The lines of a list that have `short_spans`, the words with short names, have remarks of one sort: the remark where
-    all have room for it; else the brief one, beside short names where it needs them; else only the status.
+    all have room for it; else the brief one, beside short names where it needs them; else that with the `absent_mark`
+    in place of the words that it begins with, which say that the record is not there; else only mark and status.
     """
 
     mark: Span
@@ -31,6 +32,7 @@ class ListLine(NamedTuple):
     mark_is_told: bool = False
     brief_spans: Spans = ()
     short_spans: Spans = ()
+    absent_mark: Spans = ()
 
     @property
     def parts(self) -> tuple[Spans, ...]:
@@ -41,6 +43,11 @@ class ListLine(NamedTuple):
     def mark_under_heading(self) -> Span:
         """The mark as it is in a list with headings."""
         return Span(" ") if self.mark_is_told else self.mark
+
+    @property
+    def least_remark(self) -> Spans:
+        """The brief remark with the mark of what is not there, if it is not."""
+        return (*self.absent_mark, *self.brief_remark[1:]) if self.absent_mark else self.brief_remark
 
     @property
     def status(self) -> Spans:

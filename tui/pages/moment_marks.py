@@ -15,6 +15,8 @@ from tui.pages.when import some_day, year_words
 
 CHANGE_GLYPHS = MappingProxyType({"came": "↑", "went": "↓", "turned": "⇄"})
 """What a tie or a pair has done since the moment before."""
+ENDED = "†"
+"""Stands for `ended` where there is no room for the word."""
 PERHAPS = "≈"
 """Follows what may or may not be there at the moment, and counts."""
 
@@ -78,7 +80,7 @@ def changes_since(builder: SpanBuilder, ties: Iterable[Tie]) -> str:
 
 def marked_line(builder: SpanBuilder, name: str, line: ListLine) -> ListLine:
     """The line of a record with what became of it first in its remark, dimmed if it is not there at the moment."""
-    moved, reason = change(builder, name), absence(builder, name, briefly=True)
+    moved, reason, words = change(builder, name), absence(builder, name, briefly=True), ""
     if moved or reason:
         # of what has gone the reason says it: `↓ ended 1954`; where the dates stand beside it, only `↓ ended`
         word = absence_word(builder, name)
@@ -92,7 +94,9 @@ def marked_line(builder: SpanBuilder, name: str, line: ListLine) -> ListLine:
         line = line._replace(remark=remark, long_remark=long_remark, brief_remark=only_mark)
     if reason:
         dimmed, short = dim_spans(line.spans), dim_spans(line.short_spans)
-        return line._replace(mark=line.mark._replace(role="dim"), spans=dimmed, short_spans=short)
+        absent_mark = (Span(f"{ENDED} ", "dim"),) if line.short_spans and words == "ended" else ()
+        mark = line.mark._replace(role="dim")
+        return line._replace(mark=mark, spans=dimmed, short_spans=short, absent_mark=absent_mark)
     if builder.as_of.state(name) == "perhaps":
         perhaps = (Span(f" {PERHAPS}", "dim"),)
         return line._replace(

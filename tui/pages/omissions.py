@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import combinations
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import KINDS, Tie
 from tui.dossier.network.scope import Scope, by_status, counted_states, tie_states
 from tui.dossier.values.lifetimes import State
-from tui.dossier.values.vocabulary import STATUS_GLYPHS, UNSETTLED
+from tui.dossier.values.vocabulary import NEITHER, STATUS_GLYPHS, UNSETTLED
 from tui.pages.lists.panels import PANELS
 from tui.pages.moment_marks import PERHAPS, changes_since, moment_words
 from tui.pages.page import Block, Para, Span, Spans, joined
 from tui.pages.phrases import in_few_words, named_by_terms
 from tui.pages.span_builder import FEW, SpanBuilder, status_role
-from tui.pages.truncation import brief, omitted_ties
+from tui.pages.truncation import brief, omitted_ties, part_of
 from tui.pages.views.registry import ids_in, view_of
 
 _TERMS = 60
 """The most characters of the terms of a tie that is named, and of the facets that others are outside of."""
+SIGNED: tuple[str, Callable[[Tie], bool]] = ("signed", lambda tie: tie.polarity != NEITHER)
+"""The ties that are all that a page of signs would show."""
 KEY = "o"
 """The key that shows everything again."""
 
@@ -72,10 +74,17 @@ def _reported_only(missing: int, singular: str, plural: str) -> Spans:
     return (Span(f"Reported only: {missing:,} more {are} left out.", "dim"),)
 
 
-def scope_omissions(builder: SpanBuilder, ties: Iterable[Tie] | None = None, *, listed: bool = False) -> list[Block]:
+def scope_omissions(
+    builder: SpanBuilder,
+    ties: Iterable[Tie] | None = None,
+    *,
+    listed: bool = False,
+    part: tuple[str, Callable[[Tie], bool]] | None = None,
+) -> list[Block]:
     """How many of `ties` (all of the dossier when None) the scope leaves out, and why; nothing when it admits all.
 
     When few of `ties` are left out for their status, each is named as a link, unless they are `listed` on the page.
+    `part`: what those are called that the page would show, and which they are; they are numbered unless they are all.
     """
     scope, dossier = builder.scope, builder.dossier
     named = ties is not None and not listed
@@ -101,16 +110,22 @@ def scope_omissions(builder: SpanBuilder, ties: Iterable[Tie] | None = None, *, 
     if outside:
         reasons.append((Span(f"{outside:,} outside “{brief(scope.facets, _TERMS)}”"),))
     others = of_other_kinds + of_other_sides + outside
-    return [*_left_out(reasons, left_out, others), *_moment(builder, given, counted)]
+    of_them = ""
+    if part is not None and left_out and not others:
+        called, belongs = part
+        kept_out = [tie for ties_left_out in left_out.values() for tie in ties_left_out]
+        if (number := sum(map(belongs, kept_out))) < len(kept_out):
+            of_them = f", {part_of(number, len(kept_out), called)}"
+    return [*_left_out(reasons, left_out, others, of_them), *_moment(builder, given, counted)]
 
 
-def _left_out(reasons: list[Spans], left_out: dict[str, list[Tie]], others: int) -> list[Block]:
+def _left_out(reasons: list[Spans], left_out: dict[str, list[Tie]], others: int, of_them: str) -> list[Block]:
     """The ties that are there and left out, for their status or as one of the `others`."""
     if not reasons:
         return []
     number = sum(map(len, left_out.values())) + others
     unsettled = not others and left_out.keys() <= UNSETTLED
-    lead = omitted_ties(number, unsettled=unsettled)
+    lead = f"{omitted_ties(number, unsettled=unsettled)}{of_them}"
     return [Para((Span(f"{lead}: ", "label"), *joined(reasons, "; ")))]
 
 
@@ -135,11 +150,14 @@ def _moment(builder: SpanBuilder, ties: list[Tie] | None, counted: list[Tie], of
     return [Para((Span(f"{lead}: ", "label"), *joined(parts, "; ")))] if parts else []
 
 
-def moment_of(builder: SpanBuilder, ties: list[Tie]) -> list[Block]:
-    """The moment, and which of some signed ties count as of it and which do not; nothing outside of time."""
+def moment_of(builder: SpanBuilder, ties: list[Tie], counted: list[Tie]) -> list[Block]:
+    """The moment, how many of some signed ties are not there at it, and of how many of the `counted` that is open.
+
+    Nothing outside of time.
+    """
     if builder.scope.moment is None:
         return []
-    said = _moment(builder, ties, builder.as_of.ties(ties), of=", of the signed ties")
+    said = _moment(builder, ties, counted, of=", of the signed ties")
     return said or [Para((Span(f"{moment_words(builder.scope.moment, opening=True)}.", "label"),))]
 
 

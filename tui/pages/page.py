@@ -22,6 +22,7 @@ Role = Literal[
     "quote",
     "mention",
     "highlight",
+    "highlight-other",
     "match",
     "cite",
     "chart",
@@ -170,7 +171,8 @@ class Page(NamedTuple):
 
     `aside` is what may stand beside it where it is wide, or below it where there is room left, `additions` what may
     stand in it in a view that has room, the most telling first; where they are left out, other views have them too.
-    A page that is mostly `in_columns` has longer lines where they fit.
+    A page that is mostly `in_columns` has longer lines where they fit; one with a table that needs more cells than text
+    has is as wide as that where it fits, and its text stays as it is.
     """
 
     id: str
@@ -178,6 +180,7 @@ class Page(NamedTuple):
     aside: tuple[Block, ...] = ()
     additions: tuple[Addition, ...] = ()
     in_columns: bool = False
+    table_width: int = 0
 
     def links(self) -> list[str]:
         """Every target on the page, in reading order, without those of its additions."""

@@ -63,3 +63,10 @@ def and_more_line(number: int, link: str = "", what: str = "", indent: int = 0) 
 def omitted_ties(number: int, *, unsettled: bool) -> str:
     """`1 unsettled tie not counted`, `3 ties not counted`."""
     return f"{count_noun(number, 'unsettled tie' if unsettled else 'tie')} not counted"
+
+
+def part_of(part: int, whole: int, called: str) -> str:
+    """`2 of them signed`, `all of them signed`, `none of them signed`; of a single one `signed` or `not signed`."""
+    if whole == 1:
+        return called if part else f"not {called}"
+    return f"{'all' if part == whole else f'{part:,}' if part else 'none'} of them {called}"

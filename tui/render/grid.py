@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.dossier.values.vocabulary import EMPTY_CELL
+from tui.dossier.values.vocabulary import EMPTY_CELL, count_noun
 from tui.pages.diagram_blocks import Grid
 from tui.pages.page import Span, Spans
 from tui.render.columns import CENTRE, LEFT, RIGHT, blank, in_reading_order, padded
@@ -18,18 +18,25 @@ _WORDS = 4
 
 
 def grid(block: Grid, width: int, links: Links) -> list[Row]:
-    """As many columns side by side as fit, the others below with the names repeated."""
+    """As many columns side by side as fit, and how many more follow below, with the names repeated."""
     own = Links()
     cell = max(2, block.cell)
     if width < _NAME + 1 + cell:
         return in_reading_order(_listed(block, width, own), own, links)
     longest = max((cells(name.text) for name, _ in block.rows), default=0)
+    number, borders = len(block.column_labels), len(block.borders)
     name_width = min(longest, max(_NAME, min(width // 3, width - 1 - cell)))
-    columns = max(1, (width - name_width - 1 - len(block.borders)) // cell)
+    if longest + 1 + number * cell + borders <= width:
+        name_width = longest
+    columns = max(1, (width - name_width - 1 - borders) // cell)
     rows: list[Row] = []
-    for start in range(0, len(block.column_labels), columns):
+    for start in range(0, number, columns):
         if rows:
             rows.append(())
+        size = name_width + 1 + columns * cell + borders
+        words = f"{count_noun(number - start - columns, 'more column')} below"
+        if start + columns < number and len(words) <= size:
+            rows.append(padded((Piece(words, "dim"),), size, RIGHT))
         rows += _table(block, slice(start, start + columns), name_width, cell, own)
     return in_reading_order(rows, own, links)
 

@@ -81,6 +81,7 @@ def _ways_to_wrap(block: Block) -> Iterator[list[Run]]:
         case Title(spans, kind, id=name):
             yield [_run(spans), _run((*kind, *text("  " if kind else ""), *text(name)) if name else kind, "  ")]
             yield [_run(spans), _run(kind, "  "), Run(name, "  ")]
+            yield [_run(spans), _run(kind, "  ")]
         case Section(title, number, note=note):
             count = f" {number:,}" if number is not None else ""
             yield [_run((*text(title), *text(count), *(text("  ") if note else ()), *note))]

@@ -50,8 +50,11 @@ class PageLayout(NamedTuple):
 def measure_of(page: Page, width: int) -> int:
     """The width of the rows of `page` in `width` cells.
 
-    It is more than `MEASURE` where something fits beside the page, and for one in columns where there is room.
+    It is more than `MEASURE` where something fits beside the page, and for one in columns or with a wide table where
+    there is room.
     """
+    if page.table_width > MEASURE:
+        return max(1, min(width, page.table_width))
     if page.in_columns and width >= _MUCH_WIDER:
         return min(width, _WIDE)
     if page.aside and width >= MEASURE + _GUTTER + _ASIDE:
@@ -67,7 +70,7 @@ def lay_out(page: Page, width: int, height: int | None = None) -> PageLayout:
     entries is left out where it is narrow, and where the page fits without it.
     """
     measure = measure_of(page, width)
-    if page.in_columns:
+    if page.in_columns or page.table_width:
         return _lay_out(page, measure, compact=False)
     if measure > MEASURE:
         return _beside(page, measure, height)
@@ -212,7 +215,7 @@ def _lay_out(page: Page, width: int, *, compact: bool) -> PageLayout:
         if block.anchor:
             anchors[block.anchor] = len(rows)
         block_rows.append(len(rows))
-        rows.extend(_rows(block, width, links))
+        rows.extend(_rows(block, width if _is_wide(block, page) else min(width, MEASURE), links))
         before, is_apart = block, isinstance(block, Title) and ends_apart(block, width)
         if len(rows) >= MAX_ROWS:
             block_rows.append(len(rows) + 1)
@@ -225,6 +228,11 @@ def _lay_out(page: Page, width: int, *, compact: bool) -> PageLayout:
                 link_rows[piece.link] = number
     measure = max(MEASURE, width)
     return PageLayout(tuple(rows), tuple(links.targets), tuple(link_rows), anchors, tuple(block_rows), measure)
+
+
+def _is_wide(block: Block, page: Page) -> bool:
+    """Whether a block is as wide as the page: text is not on one with a wide table."""
+    return not page.table_width or not isinstance(block, Para | Quotation | Fields | Entry)
 
 
 def _is_separated(before: Block, block: Block, *, compact: bool) -> bool:

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from tui.dossier.change_points import ChangePoints, Differences, change_points, column_of, differences, histogram
-from tui.dossier.network.scope import tie_states
+from tui.dossier.network.scope import counted_states, tie_states
 from tui.dossier.values.dates import MONTHS, Date, day_number
 from tui.dossier.values.edtf import days_in_month
-from tui.dossier.values.lifetimes import State, bounds
+from tui.dossier.values.lifetimes import COUNTED, State, bounds
 from tui.dossier.values.vocabulary import MOMENT_GLYPH, count_noun
 from tui.pages.moment_marks import CHANGE_GLYPHS, moment_words
 from tui.pages.page import Span, Spans, joined
@@ -117,10 +117,12 @@ class MomentStrip:
         builder = self.builder
         counted = count_noun(len(builder.scope.ties(builder.dossier)), "tie")
         states = tie_states(builder.dossier, builder.scope.moment)
+        open_states = counted_states(builder.dossier, builder.scope)
         order: tuple[State, ...] = ("perhaps", "ended", "not begun", "undated")
         if states["undated"] and states["undated"] == sum(states.values()):
             return [counted, "none dated"]
-        return [counted, *(f"{states[state]:,} {state}" for state in order if states[state])]
+        numbers = {state: (open_states if state in COUNTED else states)[state] for state in order}
+        return [counted, *(f"{number:,} {state}" for state, number in numbers.items() if number)]
 
     def _lit(self, chart: Chart, columns: int) -> range:
         """The columns of the moment; none outside of time."""

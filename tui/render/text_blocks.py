@@ -18,6 +18,8 @@ from tui.render.wrap import (
 
 _LABEL_WIDTH = 11
 """The least width of the column of labels, in cells."""
+_ID_ROW = 60
+"""The least width, in cells, in which an id may have a row of its own."""
 _STATUS_IN_WORDS = 50
 """The fewest cells of an entry in one row whose status is told in words, not only as its glyph."""
 _LEAST_CUT = 12
@@ -27,7 +29,10 @@ MAX_ROWS = 20_000
 
 
 def title_rows(title: Title, width: int, links: Links) -> list[Row]:
-    """What it is at the right of the name, then the id: beside it where there is room, else on a row of its own."""
+    """What it is at the right of the name, then the id: beside it where there is room, else on a row of its own.
+
+    Where rows are short the id is left out rather than given one: copying tells it, too.
+    """
     rows, name = wrap(title.spans, width, links), (Span(title.id, "dim"),)
     if not title.id:
         return with_tail(rows, title.kind, width, links)
@@ -35,7 +40,8 @@ def title_rows(title: Title, width: int, links: Links) -> list[Row]:
     room = width - width_of(rows[-1]) - 2
     if _span_width(both) <= room or (_span_width(both) <= width and _span_width(title.kind) > room):
         return with_tail(rows, both, width, links)
-    return with_tail(rows, title.kind, width, links) + with_tail([], name, width, links)
+    rows = with_tail(rows, title.kind, width, links)
+    return rows if width < _ID_ROW else rows + with_tail([], name, width, links)
 
 
 def ends_apart(title: Title, width: int) -> bool:

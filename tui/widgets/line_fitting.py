@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from itertools import islice
+from typing import Final
 
 from tui.pages.list_line import ListLine
 from tui.pages.page import Spans
@@ -15,8 +16,14 @@ _YIELDING = ("dim", "cite")
 _MARK_WIDTH = 4
 """The widest remark, in cells, that never gives way."""
 
-_REMARKS = ("long", "whole", "brief", "status")
+_REMARKS = ("long", "whole", "brief", "least", "status")
 """The sorts of remarks that the rows of a list have, each needing less room; all but the first are of short names."""
+_REMARK_OF: Final[dict[str, Callable[[ListLine], Spans]]] = {
+    "brief": lambda line: line.brief_remark,
+    "least": lambda line: line.least_remark,
+    "status": lambda line: (*line.absent_mark, *line.status),
+}
+"""The remarks that stand beside short names."""
 _MARGINS = 4
 """The cells of a line for the cursor, the mark, the blank after it, and that at the right edge."""
 
@@ -49,7 +56,7 @@ class LineFitting:
             return line.spans, _beside_words(line, width - before - _MARGINS + 1)
         if sort in ("long", "whole"):
             return line.spans, line.remark
-        remark = line.brief_remark if sort == "brief" else line.status
+        remark = _REMARK_OF[sort](line)
         return (line.spans if _fit(line.spans, remark, width) else line.short_spans), remark
 
     def _remarks_shown(self, width: int) -> str:
@@ -79,7 +86,7 @@ class LineFitting:
 def _has_room(line: ListLine, remarks: str, width: int) -> bool:
     if remarks == "long":
         return not line.long_remark or _fit(line.spans, line.long_remark, width)
-    words, remark = (line.spans, line.remark) if remarks == "whole" else (line.short_spans, line.brief_remark)
+    words, remark = (line.spans, line.remark) if remarks == "whole" else (line.short_spans, _REMARK_OF[remarks](line))
     return not line.short_spans or _fit(words, remark, width)
 
 

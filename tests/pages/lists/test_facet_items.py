@@ -6,6 +6,8 @@ import pytest
 
 from tests.dossiers import SMALL, dossier_of, loaded, record
 from tui.dossier.dossier import Dossier
+from tui.dossier.network.scope import Scope
+from tui.dossier.values.dates import parse_date
 from tui.pages.lists.facet_items import FacetItems, bar
 from tui.pages.lists.searches import Searches
 from tui.pages.span_builder import SpanBuilder
@@ -40,7 +42,7 @@ def test_a_line_has_a_mark_if_it_is_chosen_its_glyph_its_bar_and_its_number() ->
     items = items_of("alliances", "sign:against")
     assert text(items, "sign:against") == "▣− against━━━━━━━━━╸     2"
     assert text(items, "sign:neither") == "▢◦ no sign━━━━╸          1"
-    assert text(items, "status:contested") == "▢≠ contested━━━━╸          1"
+    assert text(items, "status:contested") == "▢≠ contested━━━━━━━━━━━━━━ 1", "among those of its field"
     assert items.line("about:corvath").spans[0].role == "side-two"
     assert not any(span.link for span in items.line("about:corvath").spans)
 
@@ -130,6 +132,21 @@ def test_bars_are_in_halves_of_a_cell_and_whatever_is_counted_has_one() -> None:
     assert bar(0, 0) == ""
 
 
+def test_no_number_looks_final_while_the_counting_goes_on() -> None:
+    acts = ("complain", "deny") * 150
+    dossier = loaded(dossier_of(*(record("quotes", id=f"q{n}", act=act) for n, act in enumerate(acts))))
+    items = FacetItems(SpanBuilder(dossier), Searches(dossier), ("quotes",), "", "quotes")
+    assert items.step(0)
+    items.groups()
+    assert text(items, "act:deny").endswith("50…")
+    assert {span.role for span in items.line("act:deny").remark} == {"dim"}
+    assert items.summary() == "300 of 300 quotes · counting: 33 %"
+    items.step()
+    items.groups()
+    assert text(items, "act:deny").endswith("150")
+    assert items.summary() == "300 of 300 quotes"
+
+
 def test_a_wrong_rest_is_said_and_dropped_by_reset() -> None:
     items = items_of("quotes", "act:nonsense pilot")
     assert (listed(items), items.summary()) == ({}, "0 of 0 quotes")
@@ -145,3 +162,14 @@ def test_a_name_of_any_length_is_one_line() -> None:
     quote = record("quotes", speaker="long", cite="s")
     items = items_of("quotes", "", loaded(dossier_of(long, quote, record("quotes", id="q2"))))
     assert len(text(items, "speaker:long")) < 500
+
+
+def test_ties_that_are_not_there_at_the_moment_are_said_to_be_among_those_counted() -> None:
+    dossier = loaded(dossier_of(record("alliances", end="1950"), record("alliances", id="t2")))
+    summaries = {}
+    for moment in ("1940", "1960"):
+        builder = SpanBuilder(dossier, Scope(moment=parse_date(moment)))
+        items = FacetItems(builder, Searches(dossier), ("alliances",), "", "ties")
+        items.step()
+        summaries[moment] = items.summary()
+    assert summaries == {"1940": "2 of 2 ties", "1960": "2 of 2 ties of any time"}

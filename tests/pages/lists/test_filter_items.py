@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.dossiers import HEAD, SMALL, dossier_of, loaded, record
 from tui.dossier.kinds import Tie
 from tui.dossier.network.scope import DEFAULT_SCOPE, Scope
+from tui.dossier.values.dates import parse_date
 from tui.pages.lists.filter_items import FilterItems
 
 WHOLE = loaded(SMALL)
@@ -150,3 +151,17 @@ def test_a_side_counts_its_ties_whatever_their_status() -> None:
     ties = [record("alliances", id=f"t{n}", status=s) for n, s in enumerate(("reported", "inferred"))]
     head = 'dossier = 1\ntitle = "A"\nsides = ["a", "b"]\n'
     assert text(FilterItems(loaded(dossier_of(*ties, head=head)), DEFAULT_SCOPE), "sides:a").endswith("2")
+
+
+def test_the_numbers_of_the_lines_add_up_to_what_the_title_says_they_are_of() -> None:
+    ties = (
+        record("alliances", id="t1", kind="aid", end="1950"),
+        record("alliances", id="t2", kind="aid"),
+        record("alliances", id="t3", kind="trade", status="contested", by=["a"]),
+    )
+    filters = FilterItems(loaded(dossier_of(*ties)), Scope(moment=parse_date("1960")))
+    assert filters.summary() == "1 of 2 ties as of 1960 · 1 ended"
+    groups = {group.heading.partition(" · ")[0]: group.ids for group in filters.groups()}
+    for title in ("Status of the tie", "Kind of tie"):
+        assert sum(int(filters.line(name).remark[-1].text) for name in groups[title]) == 2
+    assert FilterItems(loaded(dossier_of(*ties)), DEFAULT_SCOPE).summary() == "2 of 3 ties"

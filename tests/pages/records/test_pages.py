@@ -387,6 +387,21 @@ def test_an_unsettled_tie_is_listed_apart_and_counted_nowhere(status: str, kind:
         assert "t2" not in linked(Page("", tuple(part(page, "Unsettled (not counted)"))))
 
 
+def test_an_unsettled_tie_of_another_time_is_counted_with_those_of_other_times_as_in_diagrams() -> None:
+    ties = (
+        record("alliances", status="contested", by=["a"]),
+        record("alliances", id="t2", status="contested", by=["a"], end="1940"),
+        record("alliances", id="t3", end="1941"),
+        record("alliances", id="t4", start="1950"),
+    )
+    catalog = catalog_of(*ties)
+    sections = {block.title: block.number for block in page_of("a", catalog).blocks if isinstance(block, Section)}
+    assert (sections["Unsettled (not counted)"], sections["At other times (not counted)"]) == (1, 2)
+    assert {"1 unsettled tie not counted: ", "2 ended, not counted"} <= {
+        span.text for block in page_of("ego:a", catalog).blocks for span in spans_of(block)
+    }
+
+
 @pytest.mark.parametrize("catalog", CATALOGS.values(), ids=CATALOGS)
 def test_no_unsettled_tie_is_among_the_settled_ones(catalog: Catalog) -> None:
     for actor in catalog.dossier.tables["actors"]:
@@ -402,7 +417,7 @@ def test_the_sections_of_an_actor_say_whose_words_and_expectations_these_are() -
         "Unsettled (not counted)",
         "Said",
         "Said to Norrow",
-        "Said about Norrow",
+        "Said about Norrow and its ties",
         "Expected of Norrow",
         "Related claims",
         "Events",

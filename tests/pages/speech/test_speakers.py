@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.dossiers import HEAD, loaded, record
-from tests.pages.page_text import bundled, page_of, text_of
+from tests.pages.page_text import bundled, example, headings, page_of, text_of
+from tui.dossier.dossier import Dossier
 from tui.dossier.network.scope import DEFAULT_SCOPE
+from tui.dossier.search.facets import Facets
+from tui.dossier.search.index import Index
 from tui.dossier.values.dates import parse_date
 from tui.pages.catalog import Catalog
 from tui.pages.diagram_blocks import Grid
 from tui.pages.glyph_bars import HEIGHTS
-from tui.pages.page import Entry, Page
+from tui.pages.page import Entry, Fields, Page, Section, Span
 from tui.render.plain_text import plain_text
 
 
@@ -53,13 +58,13 @@ def test_who_speaks_most_and_who_is_most_spoken_of_come_first() -> None:
 def test_very_many_speakers_and_subjects_are_bounded_and_said() -> None:
     names = [f"x{number}" for number in range(60)]
     records = [record("actors", id=name) for name in names]
-    records += [record("quotes", id=f"q-{name}", speaker=name, about=names[:20]) for name in names]
+    records += [record("quotes", id=f"q-{name}", speaker=name, about=names[:50]) for name in names]
     page = page_of(Catalog(loaded(HEAD + record("sources") + "".join(records))), "speakers:")
     rows = table(page)
     assert len(rows) == 40
-    assert len(rows["Actor x0"]) == 13
+    assert len(rows["Actor x0"]) == 41
     assert "and 20 more speakers" in text_of(page)
-    assert "and 8 more actors spoken of" in text_of(page)
+    assert "and 10 more actors spoken of" in text_of(page)
     assert max(map(len, plain_text(page, 80).splitlines())) <= 80
 
 
@@ -75,3 +80,44 @@ def test_words_about_a_tie_are_about_those_whom_it_joins() -> None:
     records = record("actors") + record("actors", id="b") + record("alliances") + record("quotes", about=["t", "a"])
     rows = table(page_of(Catalog(loaded(HEAD + record("sources") + records)), "speakers:"))
     assert [number for number, _ in rows["An actor"].values()] == ["1", "█1", "█1"]
+
+
+@pytest.mark.parametrize("dossier", [bundled(), example()], ids=["bundled", "example"])
+def test_as_many_quotes_are_about_an_actor_in_the_table_in_the_facets_and_on_its_page(dossier: Dossier) -> None:
+    catalog = Catalog(dossier)
+    spoken_of = {name.link: number for name, number in _spoken_of(page_of(catalog, "speakers:"))}
+    facets = Facets(Index(dossier), ("quotes",), "", {})
+    facets.step()
+    assert spoken_of == {name: count for name, count in facets.counts("about", {}).items() if name in spoken_of}
+    for actor, number in spoken_of.items():
+        page = page_of(catalog, actor)
+        assert len(_under(page, "Said about")) == number, actor
+
+
+def _spoken_of(page: Page) -> list[tuple[Span, int]]:
+    """The actors of the columns, with the number of quotes about each."""
+    [legend] = (block for block in page.blocks if isinstance(block, Fields))
+    return [(spans[0], int(spans[-1].text.split()[0])) for _, spans in legend.rows]
+
+
+def _under(page: Page, heading: str) -> list[Entry]:
+    """The entries under the first heading that begins so."""
+    found: list[Entry] = []
+    inside = False
+    for block in page.blocks:
+        if isinstance(block, Section):
+            inside = block.title.startswith(heading)
+        elif inside and isinstance(block, Entry):
+            found.append(block)
+    return found
+
+
+def test_what_is_said_about_a_tie_is_told_on_the_pages_of_those_it_joins() -> None:
+    records = [record("sources"), record("actors"), record("actors", id="b"), record("alliances", id="t")]
+    quotes = [record("quotes", id="q1", about=["a"]), record("quotes", id="q2", about=["t"])]
+    claim = record("claims", id="c", about=["t"])
+    catalog = Catalog(loaded(HEAD + "".join((*records, *quotes, claim))))
+    page = page_of(catalog, "a")
+    assert "Said about An actor and its ties" in headings(page)
+    assert "Related claims" in headings(page)
+    assert "counted as about each actor" in text_of(page_of(catalog, "speakers:"))

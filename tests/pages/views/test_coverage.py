@@ -9,7 +9,7 @@ from tests.dossiers import PASSAGES, SMALL, dossier_of, loaded, record
 from tests.pages.page_text import facts_of, headings, page_of, text_of
 from tui.pages.block_spans import spans_of
 from tui.pages.catalog import Catalog
-from tui.pages.page import Entry, Page, Section, Span, Spans
+from tui.pages.page import Entry, Page, Para, Section, Span, Spans
 from tui.pages.records.passages import highlighted
 from tui.pages.views import coverage
 
@@ -172,6 +172,18 @@ def test_the_words_that_are_cited_are_highlighted_and_the_names_around_them_stay
     linked = [(span.text, span.role) for block in page.blocks for span in spans_of(block) if span.link == "corvath"]
     assert ("Corvath", "highlight") in linked
     assert ("Corvath", "mention") in linked
+
+
+def test_the_words_of_the_record_asked_look_different_from_those_that_only_others_cite() -> None:
+    page = Catalog(with_copy(loaded(SMALL), gazette=PASSAGES)).page("gazette", asked="q-twice")
+    assert page is not None
+    spans = [span for block in page.blocks if isinstance(block, Para) for span in spans_of(block)]
+    own, others = (
+        "".join(span.text for span in spans if span.role == role) for role in ("highlight", "highlight-other")
+    )
+    assert own == "We shall not ask twice"
+    assert "We shall not ask twice" not in others
+    assert "sells Corvath its lamps" in others
 
 
 def test_without_a_copy_the_exact_words_stand_under_their_paragraph() -> None:

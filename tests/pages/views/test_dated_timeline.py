@@ -172,3 +172,14 @@ def test_where_an_end_is_said_the_beginning_is_above_it() -> None:
     entries = [block for block in page.blocks if isinstance(block, TimelineEntry) and block.mark.text == "↑"]
     dates = [["".join(span.text for span in part) for part in entry.when] for entry in entries]
     assert dates == [["2 January 1950", "until 1951"], ["2 January 1950", "until 1953"], []]
+
+
+def test_ties_that_are_dated_by_their_actors_alone_are_numbered_among_those_without_a_date() -> None:
+    actor = record("actors", id="k", until="1950")
+    ties = (
+        record("alliances", between=["a", "k"]),
+        record("alliances", id="t2"),
+        record("alliances", id="t3", start="1940"),
+    )
+    page = page_of(Catalog(loaded(dossier_of(actor, *ties))), "timeline-ties:")
+    assert "not on it: 2 ties (1 of them dated by their actors)." in text_of(page)

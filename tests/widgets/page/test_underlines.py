@@ -21,6 +21,7 @@ UNDERLINED = Style(underline=True)
         ("nominal alliance ◇", ["nominal alliance"]),
         ("“Our partners — all of them”", ["Our partners — all of them"]),
         ("Հայաստան", ["Հայաստան"]),
+        ("▁1", []),
         ("", []),
     ],
 )

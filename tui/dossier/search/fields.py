@@ -6,10 +6,11 @@ from typing import NamedTuple, get_args
 
 from tui.dossier.as_of import lifetimes_of
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import KINDS, Actor, Event, Record, Source, Tie, kind_of
+from tui.dossier.kinds import KINDS, Actor, Claim, Event, Quote, Record, Source, Tie, kind_of
 from tui.dossier.kinds.references import cites, references
 from tui.dossier.once import once_per_dossier
 from tui.dossier.source_names import source_names
+from tui.dossier.subjects import with_ends
 from tui.dossier.values.fold_map import fold_line
 from tui.dossier.values.vocabulary import (
     AGAINST,
@@ -158,6 +159,13 @@ def _referred(inverses: frozenset[str]) -> Callable[[Dossier, Record], Iterable[
 
 
 _said_by = _referred(_SAID_BY)
+_about = _referred(_ABOUT)
+
+
+def _subjects(dossier: Dossier, record: Record) -> Iterable[str]:
+    """What a record is about; what a quote or a claim says about a tie is about the actors that it joins, too."""
+    found = _about(dossier, record)
+    return with_ends(dossier, found) if isinstance(record, Quote | Claim) else found
 
 
 def _speaking(dossier: Dossier, record: Record) -> Iterable[str]:
@@ -234,7 +242,7 @@ FIELDS: Mapping[str, Field] = MappingProxyType(
     {
         "kind": Field("kind", _kinds, _kind_values, lambda _: (PASSAGES,)),
         "speaker": Field("speaker", _speakers, _speaking),
-        "about": Field("actor", _actors, _referred(_ABOUT), by_id=True),
+        "about": Field("actor", _actors, _subjects, by_id=True),
         "to": Field("actor", _actors, _referred(_SAID_TO)),
         "act": Field("act", _acts, _acts_in),
         "status": Field("status", _terms(*STATUSES), _attributes("status")),

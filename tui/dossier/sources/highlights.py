@@ -22,13 +22,17 @@ _MAX_EXCERPTS = 100
 """The most words that are searched for excerpts of one paragraph."""
 
 
-def highlights(dossier: Dossier, source: str) -> dict[int, list[Span]]:
-    """Return the spans to highlight in the copy of a source, by paragraph, in order and disjoint."""
+def highlights(dossier: Dossier, source: str, record: str = "") -> dict[int, list[Span]]:
+    """Return the spans to highlight in the copy of a source, by paragraph, in order and disjoint.
+
+    They are those of one `record`, or of every one when it is empty.
+    """
     found: dict[int, list[Span]] = {}
-    citing = dict.fromkeys(name for ids in dossier.links.citing(source).values() for name in ids)
+    every = (name for ids in dossier.links.citing(source).values() for name in ids)
+    citing = (record,) if record else dict.fromkeys(every)
     for words in (dossier.verified.quotations, dossier.verified.exact):
-        for record in citing:
-            for occurrence in words.get(record, ()):
+        for name in citing:
+            for occurrence in words.get(name, ()):
                 if occurrence.source == source:
                     found.setdefault(occurrence.paragraph, []).append((occurrence.start, occurrence.end))
     return {paragraph: _merged(spans) for paragraph, spans in found.items()}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tui import VERSION
 from tui.dossier.kinds import Actor, Source
-from tui.dossier.network.scope import tie_states
+from tui.dossier.network.scope import counted_states, tie_states
+from tui.dossier.values.lifetimes import State
 from tui.dossier.values.vocabulary import count_noun, words
 from tui.export.briefing.inline import bold, citation_text, escaped, italic, listing, paragraphs, sentence, web_link
 from tui.export.briefing.writer import EDITORS, Writer, plain
@@ -17,6 +18,12 @@ _HOW_TO_READ = (
     "A statement without a remark is what a source states in its own voice. What somebody else says, judges, contests "
     "or denies, and what the editors infer, is said to be so where it begins. The footnotes lead to the places."
 )
+
+
+_ABSENT: dict[State, str] = {"ended": "had ended", "not begun": "had not begun"}
+"""What is said of ties that are not there at the moment."""
+_OPEN: dict[State, str] = {"perhaps": "may have been there, and count", "undated": "have no date, and count"}
+"""What is said of those that count, although it is open whether they are."""
 
 
 def opening(writer: Writer) -> list[str]:
@@ -106,10 +113,10 @@ def what_is_left_out(writer: Writer) -> list[str]:
     moment = writer.selection.scope.moment
     lines: list[str] = []
     if moment is not None:
-        states = tie_states(writer.dossier, moment)
-        counted = {"ended": "had ended", "not begun": "had not begun", "perhaps": "may have been there, and count"}
-        counted["undated"] = "have no date, and count"
-        lines += [f"- {count_noun(states[state], 'tie')}: {said}." for state, said in counted.items() if states[state]]  # type: ignore[index]
+        dossier, scope = writer.dossier, writer.selection.scope
+        for states, told in ((tie_states(dossier, moment), _ABSENT), (counted_states(dossier, scope), _OPEN)):
+            numbers = ((states[state], words_of_state) for state, words_of_state in told.items())
+            lines += [f"- {count_noun(number, 'tie')}: {said}." for number, said in numbers if number]
     for status, number in writer.selection.scope.left_out(writer.dossier).items():
         lines.append(f"- {count_noun(number, 'tie')} not counted: {status}.")
     if writer.dossier.warnings:

@@ -23,7 +23,7 @@ _SMALLEST_HEADING = 6
 _INSET = ' class="inset"'
 _EITHER_WAY = ' dir="auto"'
 """On text that may be in a script that is written from right to left."""
-_WORDS: tuple[Role, ...] = ("quote", "highlight")
+_WORDS: tuple[Role, ...] = ("quote", "highlight", "highlight-other")
 """What begins a paragraph of somebody's words."""
 
 

@@ -19,7 +19,7 @@ _WORDS_OF_GLYPHS: dict[tuple[str, str], str] = {
 }
 """Role and glyph -> the word that a glyph standing alone is the sign of."""
 _PLAIN: frozenset[Role] = frozenset(("text", "name", "mention"))
-_MARKED: frozenset[Role] = frozenset(("highlight", "match"))
+_MARKED: frozenset[Role] = frozenset(("highlight", "highlight-other", "match"))
 _DRAWN = ("chart", "axis")
 
 

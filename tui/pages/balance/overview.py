@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tui.dossier.kinds import Tie
 from tui.dossier.network.balance import Balance, TriadCensus
 from tui.dossier.network.scope import Scope
-from tui.dossier.values.vocabulary import NEITHER, UNSETTLED, count_noun
+from tui.dossier.values.vocabulary import NEITHER, count_noun
 from tui.pages.balance.answer_rows import answer_rows, counted_rows, dim_line, section
 from tui.pages.balance.cache import Moments
 from tui.pages.balance.camps import across, camps
@@ -69,7 +69,7 @@ def balance_page(
         *((Section("In numbers"),) if result.census.total_unbalanced else ()),
         Para((Span(READING_AID, "dim"),)),
         Fields((*counted_rows(builder, result), *(() if several else answers)), _LABEL_WIDTH),
-        *moment_of(builder, _signed(builder, result)),
+        *moment_of(builder, _signed(builder, result), list(map(builder.dossier.tie, result.ties))),
         *(history(builder, over_time) if over_time is not None else ()),
         *((Section("Over time"), dim_line(_NO_HISTORY_YET)) if awaited.history else ()),
     ]
@@ -87,10 +87,9 @@ def _narrowed_to(result: Balance) -> str:
 
 
 def _signed(builder: SpanBuilder, result: Balance) -> list[Tie]:
-    """The signed ties of the statuses that are counted, of any time, but not those of mixed pairs."""
-    ties = Scope(statuses=UNSETTLED - result.included, facets=result.facets).ties(builder.dossier)
-    mixed = frozenset(result.mixed_ties)
-    return [tie for tie in ties if tie.polarity != NEITHER and tie.id not in mixed]
+    """The signed ties of any status and time."""
+    ties = Scope(statuses=frozenset(), facets=result.facets).ties(builder.dossier)
+    return [tie for tie in ties if tie.polarity != NEITHER]
 
 
 def _drawn(builder: SpanBuilder, result: Balance) -> list[Block]:

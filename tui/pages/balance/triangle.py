@@ -113,7 +113,7 @@ def triangle_page(builder: SpanBuilder, first: str, second: str, third: str) -> 
         counted = [tie for tie in counting.counted(builder.dossier, ties) if tie.polarity]
         counted_ties[ends_of(*pair)] = counted
         signs.append(sign_of(counted))
-        any_time = counting._replace(moment=None).counted(builder.dossier, ties)
+        any_time = counting._replace(moment=None, statuses=frozenset()).counted(builder.dossier, ties)
         signed += [tie for tie in any_time if tie.polarity and tie not in signed]
         firmest = firmness(counted) if counted else STATUSES[0]
         weak += [(" – ".join(map(builder.dossier.name, pair)), firmest)] if firmest != STATUSES[0] else []
@@ -124,11 +124,14 @@ def triangle_page(builder: SpanBuilder, first: str, second: str, third: str) -> 
             title = ", ".join(" – ".join(map(builder.dossier.name, pair)) for pair, _ in together)
             heading, *entries = section(builder, title, ids, view_id) or [Section(title, 0)]
             blocks += [heading, Para(_sign(builder, together[0][1])), *entries]
+    counted_now = list({tie.id: tie for ties in counted_ties.values() for tie in ties}.values())
     names = Title(builder.names(actors), (Span("triangle", "dim"),))
     triangle = triangle_with_signs(actors, signs)
     left, right, top = odd_pair_first(triangle) if triangle is not None else (second, third, first)
     picture = triangle_picture(builder, (left, right, top), counted_ties)
-    return Page(view_id, (names, *_verdict(builder, triangle, weak, picture), *moment_of(builder, signed), *blocks))
+    return Page(
+        view_id, (names, *_verdict(builder, triangle, weak, picture), *moment_of(builder, signed, counted_now), *blocks)
+    )
 
 
 def _verdict(

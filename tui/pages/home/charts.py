@@ -152,7 +152,7 @@ def _paragraph(source: str, number: int, counts: dict[int, int]) -> Spans:
 
 def _speakers(builder: SpanBuilder) -> list[Block]:
     """Who speaks most, and about whom most: how many quotes, each number a link to the words."""
-    from tui.dossier.speech import subjects_of
+    from tui.dossier.subjects import subjects_of
     from tui.pages.network.column_labels import column_labels
 
     dossier, counts_now = builder.dossier, builder.as_of.counts

@@ -5,9 +5,9 @@ Lines are named `act:deny`, and `act:` the one that stands for the values left o
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 
-from tui.dossier.kinds import KINDS, Source
+from tui.dossier.kinds import KINDS, Source, Tie
 from tui.dossier.search.facets import Choice, can_be_written, joined_query, split_query
 from tui.dossier.search.fields import FIELDS, PASSAGES, SIGNS
 from tui.dossier.source_names import begins_alike
@@ -35,6 +35,7 @@ class FacetItems:
         self._builder = builder
         self._query = query
         self._noun = noun
+        self._tables = tables
         self._before, self._rest_before = split_query(builder.dossier, query)
         self._rest = self._rest_before
         self.choice: dict[str, frozenset[str]] = dict(self._before)
@@ -43,7 +44,7 @@ class FacetItems:
         self._whole: set[str] = set()
         self._counts: dict[str, dict[str, int]] = {}
         self._more: dict[str, int] = {}
-        self._most = 1
+        self._most: dict[str, int] = {}
 
     @property
     def error(self) -> str:
@@ -60,6 +61,22 @@ class FacetItems:
     def _chosen(self) -> Choice:
         return {field: values for field, values in self.choice.items() if values}
 
+    @cached_property
+    def _of_any_time(self) -> str:
+        ties = (
+            record.id for table in self._tables if table == Tie.TABLE for record in self._builder.dossier.tables[table]
+        )
+        return " of any time" if self._builder.as_of.uncounted(ties) else ""
+
+    @property
+    def _is_counting(self) -> bool:
+        return self._facets.progress < 1
+
+    @property
+    def _width(self) -> int:
+        """The width of a number, in cells: all stand below each other."""
+        return len(f"{max(self._most.values()):,}")
+
     def step(self, seconds: float | None = None) -> bool:
         """Go on counting for some seconds, or to the end when None; whether there is more to do."""
         return self._facets.step(seconds)
@@ -71,7 +88,8 @@ class FacetItems:
         """
         self._counts = {field: self._counted(field) for field in FIELDS}
         listed = {field: self._listed(field) for field in FIELDS}
-        self._most = max((self._most, *(self._count(name) for names in listed.values() for name in names)))
+        for field, names in listed.items():
+            self._most[field] = max((self._most.get(field, 1), *map(self._count, names)))
         return [ListGroup(self._heading(field), names) for field, names in listed.items() if names]
 
     def _heading(self, field: str) -> str:
@@ -105,13 +123,18 @@ class FacetItems:
         return self._counts[field].get(value, 0)
 
     def line(self, name: str) -> ListLine:
-        """One line: a tick if chosen, the value, its bar and how many there are."""
+        """One line: a tick if chosen, the value, its bar among those of its field, and how many there are.
+
+        While the counting goes on, numbers and bars are dimmed, and `…` follows each number.
+        """
         field, _, value = name.partition(":")
         if not value:
             return ListLine(Span(" "), (Span(f"and {self._more[field]:,} more", "dim"),))
         mark = Span(CHOSEN_GLYPH, "strong") if self.includes(name) else Span(UNCHOSEN_GLYPH, "dim")
-        count, width = self._count(name), len(f"{self._most:,}")
-        remark = (Span(f"{bar(count, self._most):{_BAR_WIDTH}}", "cite"), Span(f" {count:>{width},}", "dim"))
+        count, most = self._count(name), self._most[field]
+        more = "…" if self._is_counting else ""
+        number = Span(f" {count:>{self._width},}{more}", "dim")
+        remark = (Span(f"{bar(count, most):{_BAR_WIDTH}}", "dim" if more else "cite"), number)
         return truncated(ListLine(mark, tuple(span._replace(link="") for span in self._label(field, value)), remark))
 
     def _label(self, field: str, value: str) -> Spans:
@@ -163,10 +186,13 @@ class FacetItems:
             self._facets = self._facets_of("")
 
     def summary(self) -> str:
-        """How many are left by what is chosen, and how far the counting is: `3 of 30 quotes · 12 %`."""
-        progress = self._facets.progress
-        counting = f" · {int(100 * progress)} %" if progress < 1 else ""
-        return f"{self._facets.total(self.choice):,} of {self._facets.total({}):,} {self._noun}{counting}"
+        """How many are left by what is chosen, and how far the counting is: `3 of 30 quotes · counting: 12 %`.
+
+        Of ties it says so where some are not there at the moment: diagrams count only those that are.
+        """
+        counting = f" · counting: {int(100 * self._facets.progress)} %" if self._is_counting else ""
+        found = f"{self._facets.total(self.choice):,} of {self._facets.total({}):,} {self._noun}"
+        return f"{found}{self._of_any_time}{counting}"
 
 
 def bar(count: int, most: int) -> str:

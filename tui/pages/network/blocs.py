@@ -5,13 +5,14 @@ Membership is a tie to the bloc and is never read as a tie between two members.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import accumulate, groupby
 
 from tui.dossier.kinds import Tie, counted_as
 from tui.dossier.network.alignment import firmness
 from tui.dossier.network.blocs import Members, groups, members, ties_with_sides
 from tui.dossier.network.signed_graph import MIXED, ends_of, sign_of
-from tui.dossier.values.vocabulary import EMPTY_CELL, STATUS_GLYPHS, STATUSES, count_noun
+from tui.dossier.values.vocabulary import EMPTY_CELL, NEITHER, STATUS_GLYPHS, STATUSES, count_noun
 from tui.pages.diagram_blocks import Grid
 from tui.pages.network.tie_signs import (
     MOST,
@@ -67,6 +68,18 @@ class _Blocs:
         self._unsettled_only = unsettled_only(builder)
         self._uncounted: list[Uncounted] = []
         """Of each cell with unsettled ties only built so far."""
+
+    @property
+    def part(self) -> tuple[str, Callable[[Tie], bool]] | None:
+        """What ties are called that the grid has room for, and which they are; None where it has no columns."""
+        of_members = {tie.id for inside in self._unsettled_members.values() for tie in inside.values()}
+        sides = frozenset(self.sides)
+        called = [*(("a side",) if sides else ()), *(("a bloc",) if self.members or of_members else ())]
+
+        def belongs(tie: Tie) -> bool:
+            return tie.id in of_members or (tie.polarity != NEITHER and not sides.isdisjoint(tie.ends))
+
+        return (f"with {' or '.join(called)}", belongs) if called else None
 
     def grid(self) -> Grid:
         """The table of the first blocs, sides and actors."""
@@ -128,9 +141,12 @@ def blocs_page(builder: SpanBuilder) -> Page:
     blocs = _Blocs(builder)
     counts = count_noun(len(blocs.members), "bloc"), count_noun(len(blocs.sides), "side")
     kind = joined(((Span(count, "dim"),) for count in counts), " · ")
+    width = 0
     blocks: list[Block] = [Title((Span("Membership, and ties with the sides", "strong"),), kind)]
     if blocs.actors:
-        blocks += [blocs.grid(), Para(blocs.legend())]
+        grid = blocs.grid()
+        width = grid.width
+        blocks += [grid, Para(blocs.legend())]
         more = (
             (len(blocs.actors) - MOST, "actor"),
             (len(blocs.members) - _COLUMNS, "bloc"),
@@ -148,5 +164,5 @@ def blocs_page(builder: SpanBuilder) -> Page:
         if empty:
             names = builder.names(empty, most=FEW)
             blocks.append(Para((Span("No member of ", "dim"), *names, Span(f" is {verb}", "dim"))))
-    blocks += scope_omissions(builder)
-    return Page("blocs:", tuple(blocks))
+    blocks += scope_omissions(builder, part=blocs.part)
+    return Page("blocs:", tuple(blocks), table_width=width)

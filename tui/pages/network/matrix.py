@@ -39,7 +39,7 @@ from tui.pages.network.tie_signs import (
     uncounted_legend,
     unsettled_only,
 )
-from tui.pages.omissions import scope_omissions
+from tui.pages.omissions import SIGNED, scope_omissions
 from tui.pages.page import Block, Page, Para, Role, Span, Spans, Title, joined
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import and_more_line
@@ -180,7 +180,7 @@ def matrix_page(builder: SpanBuilder) -> Page:
     else:
         blocks += [_grid(builder, table), Para(legend(builder, table)), *_order(table)]
         blocks += and_more_line(len(table.actors) - MOST, what="actors, who would come after these")
-    blocks += scope_omissions(builder)
+    blocks += scope_omissions(builder, part=SIGNED)
     return Page("matrix:", tuple(blocks))
 
 
@@ -211,7 +211,7 @@ def counted(builder: SpanBuilder, table: Matrix) -> Spans:
     cells = Counter(table.signs.values())
     glyphs = ((AGAINST, "-"), (WITH, "+"), (MIXED, MIXED_GLYPH))
     counts = sign_counts(builder, ((sign, cells[glyph] // 2) for sign, glyph in glyphs))
-    return joined(counts, "  ") or (Span("no signs", "dim"),)
+    return (Span("pairs: ", "dim"), *joined(counts, "  ")) if counts else (Span("no signs", "dim"),)
 
 
 def _grid(builder: SpanBuilder, table: Matrix) -> Grid:

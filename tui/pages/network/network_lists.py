@@ -68,13 +68,13 @@ def view_line(builder: SpanBuilder, name: str) -> ListLine:
 def sign_table(builder: SpanBuilder) -> SignTable:
     """Everybody with a signed tie against everybody."""
     from tui.pages.network.matrix import NO_SIGN, TITLE, counted, legend, matrix
-    from tui.pages.omissions import scope_omissions, view_omissions
+    from tui.pages.omissions import SIGNED, scope_omissions, view_omissions
 
     table = matrix(builder)
     names = tuple(
         Span(name, builder.name(actor)[0].role) for actor, name in zip(table.actors, table.names, strict=True)
     )
-    omissions = (*scope_omissions(builder), *view_omissions(builder.dossier, "matrix:"))
+    omissions = (*scope_omissions(builder, part=SIGNED), *view_omissions(builder.dossier, "matrix:"))
     return SignTable(
         table.actors,
         names,

@@ -9,6 +9,7 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.grievances import voicing
 from tui.dossier.kinds import KINDS, Actor, Claim, Event, Expectation, Tie, is_settled
 from tui.dossier.once import once_per_dossier
+from tui.dossier.subjects import ids_about
 from tui.dossier.values.dates import Date
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, SIGN_GLYPHS, WITH, count_noun, plural, words
 from tui.pages.glyph_bars import Part, glyph_bar, parts_of
@@ -48,13 +49,14 @@ def actor_page(builder: SpanBuilder, actor: Actor) -> Page:
     blocks += _ties(builder, me)
     blocks += section(builder, "Said", in_order_of_dates(builder, back(me, "said")), me)
     blocks += section(builder, f"Said to {name}", in_order_of_dates(builder, back(me, "said-to")), me)
-    blocks += section(builder, f"Said about {name}", in_order_of_dates(builder, back(me, "said-about")), me)
+    blocks += _said_about(builder, me)
     blocks += section(builder, f"Expected by {name}", back(me, "expects"), me)
     blocks += section(builder, f"Expected of {name}", back(me, "expected-of"), me)
     asserted, denied = _asserted(builder, me), _by_table(builder, back(me, "denies"))
-    for heading, relation, table in (("Related claims", "about-of", Claim.TABLE), ("Events", "events", Event.TABLE)):
-        there = happened_at(builder.dossier, me) if table == Event.TABLE else ()
-        names = dict.fromkeys((*back(me, relation), *there, *asserted.pop(table, ()), *denied.pop(table, ())))
+    claims = ids_about(builder.dossier, me, "about-of")
+    events = (*back(me, "events"), *happened_at(builder.dossier, me))
+    for heading, ids, table in (("Related claims", claims, Claim.TABLE), ("Events", events, Event.TABLE)):
+        names = dict.fromkeys((*ids, *asserted.pop(table, ()), *denied.pop(table, ())))
         blocks += section(builder, heading, names, me)
     own = {*back(me, "ties"), *back(me, "expects"), *back(me, "expected-of")}
     voiced = [row for row in asserted.pop(Expectation.TABLE, ()) if row not in own]
@@ -126,15 +128,24 @@ def _ties(builder: SpanBuilder, me: str) -> list[Block]:
         blocks += listed(Section(heading, note=note), shown, lambda tie: entry(builder, tie, me))
     for heading, shown in unsigned((tie for tie in settled if tie.polarity == NEITHER), me):
         blocks += listed(heading, shown, lambda tie: entry(builder, tie, me))
-    unsettled = [tie for tie in ties if not is_settled(tie)]
+    at_moment = builder.as_of.counts
+    unsettled = [tie for tie in ties if not is_settled(tie) and at_moment(tie.id)]
     blocks += listed("Unsettled (not counted)", unsettled, lambda tie: entry(builder, tie, me))
-    absent = [tie for tie in ties if is_settled(tie) and not builder.counts(tie)]
+    absent = [tie for tie in ties if not at_moment(tie.id)]
     return [*blocks, *listed("At other times (not counted)", absent, lambda tie: entry(builder, tie, me))]
 
 
 def happened_at(dossier: Dossier, place: str) -> list[str]:
     """The events that took place at an actor, by id."""
     return [event.id for event in dossier.records_of(Event) if event.place == place]
+
+
+def _said_about(builder: SpanBuilder, me: str) -> list[Block]:
+    """What is said about an actor and its ties; the heading names these where there are words about them."""
+    quotes = ids_about(builder.dossier, me)
+    of_ties = len(quotes) > len(builder.dossier.links.back(me, "said-about"))
+    title = f"Said about {builder.short(me)}{' and its ties' if of_ties else ''}"
+    return section(builder, title, in_order_of_dates(builder, quotes), me)
 
 
 def _other_ends(ties: list[Tie], me: str) -> set[str]:

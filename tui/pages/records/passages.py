@@ -10,7 +10,7 @@ from tui.dossier.kinds.references import cites
 from tui.dossier.sources.highlights import highlights
 from tui.dossier.values.cite import Cite
 from tui.dossier.values.vocabulary import count_noun
-from tui.pages.page import Block, Entry, Para, Section, Span, Spans
+from tui.pages.page import Block, Entry, Para, Role, Section, Span, Spans
 from tui.pages.phrases import quoted_start
 from tui.pages.records.sections import entry, line_entry
 from tui.pages.span_builder import SpanBuilder
@@ -33,8 +33,9 @@ _MOST_EXCERPTS = 12
 class PassageBlocks:
     """Makes the blocks of the places in one source, with at most so many of the records that cite each.
 
-    Where the record `asked` cites a place, it is first there, and the others are in one line each. `under_title` says
-    that the heading is right under the title of the source.
+    Where the record `asked` cites a place, it is first there, and the others are in one line each; the words that it
+    cites look different from those that only others do. `under_title` says that the heading is right under the title
+    of the source.
     """
 
     def __init__(
@@ -54,6 +55,18 @@ class PassageBlocks:
     def _highlights(self) -> dict[int, list[tuple[int, int]]]:
         return highlights(self._builder.dossier, self._source.id)
 
+    @cached_property
+    def _of_asked(self) -> dict[int, list[tuple[int, int]]]:
+        return highlights(self._builder.dossier, self._source.id, self._asked)
+
+    def _text(self, number: int) -> Spans:
+        """The text of a paragraph with the words that are cited."""
+        text = self._builder.prose(self.copy[number - 1], "quote")
+        if not self._asked:
+            return highlighted(text, self._highlights.get(number, ()))
+        of_any = highlighted(text, self._highlights.get(number, ()), "highlight-other")
+        return highlighted(of_any, self._of_asked.get(number, ()))
+
     def paragraph(self, number: int, ids: Sequence[str]) -> list[Block]:
         """A heading, the text of the paragraph where there is a copy, and the records that cite it.
 
@@ -61,7 +74,7 @@ class PassageBlocks:
         """
         text: Spans = ()
         if number <= len(self.copy):
-            text = highlighted(self._builder.prose(self.copy[number - 1], "quote"), self._highlights.get(number, ()))
+            text = self._text(number)
         # a paragraph without any link is one itself, so that it can be selected
         own_link = "" if ids or any(span.link for span in text) else f"{self._source.id}#p{number}"
         heading = Section(f"Paragraph {number}", anchor=f"p{number}", link=own_link)
@@ -192,7 +205,7 @@ def _disjoint(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return found
 
 
-def highlighted(spans: Spans, where: Sequence[tuple[int, int]]) -> Spans:
+def highlighted(spans: Spans, where: Sequence[tuple[int, int]], role: Role = "highlight") -> Spans:
     """Highlights the sorted, disjoint ranges `where` of characters in `spans`; a name in one stays a link."""
     pieces: list[Span] = []
     offset = current = 0
@@ -203,7 +216,7 @@ def highlighted(spans: Spans, where: Sequence[tuple[int, int]]) -> Spans:
             if done < start:
                 pieces.append(span._replace(text=span.text[done:start]))
             if start < end:
-                pieces.append(span._replace(text=span.text[start:end], role="highlight"))
+                pieces.append(span._replace(text=span.text[start:end], role=role))
             done = end
             if where[current][1] > offset + size:
                 break

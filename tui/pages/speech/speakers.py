@@ -5,8 +5,12 @@ Words count for whoever says them; those of the actors who speak for another hav
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Set
+
+from tui.dossier.kinds import Tie
 from tui.dossier.speakers import Speakers, speakers
-from tui.dossier.speech import ids_about
+from tui.dossier.subjects import subjects_of
 from tui.dossier.values.vocabulary import count_noun
 from tui.pages.diagram_blocks import Grid
 from tui.pages.glyph_bars import height_bar
@@ -18,8 +22,9 @@ from tui.pages.truncation import and_more_line
 from tui.pages.views.registry import said_view_id
 
 TITLE = "Who speaks about whom"
-_ROWS, _COLUMNS = 40, 12
+_ROWS, _COLUMNS = 40, 40
 """The most speakers, and the most actors spoken of; those of whom there is most come first."""
+_OF_TIES = "A quote about a tie is counted as about each actor that it joins."
 _ALL = "all"
 """The label over the number of all quotes of a speaker."""
 
@@ -31,11 +36,13 @@ def speakers_page(builder: SpanBuilder) -> Page:
     blocks: list[Block] = [Title((Span(TITLE, "strong"),), (Span(count_noun(number, "quote"), "dim"),))]
     if number and not found.spoken_of:
         blocks.append(Para((Span("No quote names an actor as its subject.", "dim"),)))
-    blocks += _table(builder, found) if number else [Para((Span("No words recorded.", "dim"),))]
+    table = _table(builder, found) if number else [Para((Span("No words recorded.", "dim"),))]
+    blocks += table
     counts = (found.elsewhere, "about something else than an actor"), (found.unnamed, "without a recorded subject")
     if words := [f"{count_noun(count, 'quote')} {what}" for count, what in counts if count]:
         blocks.append(Para((Span("Not in the columns: ", "label"), Span(", ".join(words)))))
-    return Page("speakers:", (*blocks, *left_out(builder, len(found.later))))
+    width = max((block.width for block in table if isinstance(block, Grid)), default=0)
+    return Page("speakers:", (*blocks, *left_out(builder, len(found.later))), table_width=width)
 
 
 def _table(builder: SpanBuilder, found: Speakers) -> list[Block]:
@@ -43,9 +50,8 @@ def _table(builder: SpanBuilder, found: Speakers) -> list[Block]:
     dossier = builder.dossier
     columns = tuple(found.spoken_of)[:_COLUMNS]
     labels = column_labels((name, dossier.actor(name)) for name in columns)
-    about = {name: ids_about(dossier, name) - found.later for name in columns}
     said = tuple(found.said.items())[:_ROWS]
-    shared = {speaker: _shared(builder, speaker, about) for speaker, _ in said}
+    shared = {speaker: _shared(builder, speaker, columns, found.later) for speaker, _ in said}
     most = max((number for numbers in shared.values() for number in numbers.values()), default=1)
     rows = tuple(_row(builder, speaker, count, shared[speaker], most) for speaker, count in said)
     heads = (Span(_ALL, "dim"), *(Span(labels[name], "label", name) for name in columns))
@@ -57,13 +63,17 @@ def _table(builder: SpanBuilder, found: Speakers) -> list[Block]:
         more = len(found.spoken_of) - len(columns)
         note = (Span(f"{len(columns)} have columns, {more:,} more do not", "dim"),) if more else ()
         blocks += [Section("Spoken of", len(found.spoken_of), note=note), Fields(legend)]
+        if any(dossier.links.back(tie.id, "said-about") for tie in dossier.records_of(Tie)):
+            blocks.append(Para((Span(_OF_TIES, "dim"),)))
     return [*blocks, *and_more_line(len(found.spoken_of) - _COLUMNS, "panel:actors", "actors spoken of")]
 
 
-def _shared(builder: SpanBuilder, speaker: str, about: dict[str, set[str]]) -> dict[str, int]:
-    """How many quotes of a speaker are about each actor."""
-    said = about and builder.dossier.links.back(speaker, "said")
-    return {subject: sum(name in ids for name in said) for subject, ids in about.items()}
+def _shared(builder: SpanBuilder, speaker: str, actors: Iterable[str], later: Set[str]) -> dict[str, int]:
+    """How many quotes of a speaker are about each of some actors, without those that are said `later`."""
+    dossier = builder.dossier
+    said = (dossier.quote(name) for name in dossier.links.back(speaker, "said") if name not in later)
+    counts = Counter(subject for quote in said for subject in subjects_of(dossier, quote))
+    return {actor: counts[actor] for actor in actors}
 
 
 def _row(builder: SpanBuilder, speaker: str, count: int, shared: dict[str, int], most: int) -> tuple[Span, Spans]:
@@ -71,7 +81,7 @@ def _row(builder: SpanBuilder, speaker: str, count: int, shared: dict[str, int],
     width = len(f"{most:,}")
     cells = [Span(f"{count:,}", "dim", said_view_id(speaker))]
     for subject, number in shared.items():
-        words = f"{height_bar(number, most)}{number:>{width},}"
+        words = f"{height_bar(number, most)}{number:<{width},}"
         cells.append(Span(words, "text", said_view_id(speaker, subject)) if number else Span(""))
     return builder.short_name(speaker)[0], tuple(cells)
 

@@ -5,6 +5,7 @@ from itertools import groupby, pairwise
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from tui.dossier.as_of import lifetimes_of
 from tui.dossier.dated import Occurrence, Sort, certainly_earlier, is_any_dated, occurrences, undated
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Event, Quote, Record, Tie, kind_of
@@ -16,7 +17,7 @@ from tui.pages.moment_marks import CHANGE_GLYPHS, moment_words
 from tui.pages.page import Block, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.timeline_blocks import CountStrip, TimelineEntry
-from tui.pages.truncation import and_more_line, brief
+from tui.pages.truncation import and_more_line, brief, part_of
 from tui.pages.views.date_strip import date_strip, months_of
 from tui.pages.views.timeline import BROKEN_LEGEND, dimmed, precision_legend
 from tui.pages.when import span_words
@@ -86,7 +87,7 @@ def full_timeline(builder: SpanBuilder) -> Page:
 def _page(builder: SpanBuilder, title: str, sorts: tuple[Sort, ...]) -> Page:
     found = occurrences(builder.dossier, sorts)
     blocks: list[Block] = [Title((Span(title, "strong"),), (Span(_dates(found, sorts), "dim"),))]
-    if without := [_counted(sort, missing) for sort in sorts if (missing := undated(builder.dossier, sort))]:
+    if without := [_without(builder, sort, missing) for sort in sorts if (missing := undated(builder.dossier, sort))]:
         blocks.append(Para((Span(f"Without a date, and not on it: {', '.join(without)}.", "dim"),)))
     if not found:
         return Page("", (*blocks, Para((Span("Nothing of this sort is dated."),))))
@@ -114,6 +115,14 @@ def _dates(found: Sequence[Occurrence], sorts: tuple[Sort, ...]) -> str:
     if sorts != ("ties",) or not found:
         return dates
     return f"{dates} of {count_noun(len({occurrence.record.id for occurrence in found}), 'tie')}"
+
+
+def _without(builder: SpanBuilder, sort: Sort, records: Sequence[Record]) -> str:
+    """How many are not dated; of ties that are known from when to when their actors are there, how many these are."""
+    counted = _counted(sort, records)
+    by_id = lifetimes_of(builder.dossier).by_id if sort == "ties" else {}
+    lent = sum(record.id in by_id for record in records)
+    return f"{counted} ({part_of(lent, len(records), 'dated by their actors')})" if lent else counted
 
 
 def _counted(sort: Sort, records: Sequence[Record]) -> str:
