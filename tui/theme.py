@@ -104,8 +104,16 @@ _FROM_PALETTE = {
     "status-doubt": "text-warning",
 }
 
-_OF_ANSI = {"ink-rule": "ansi_default 50%", "side-one": "ansi_magenta", "side-two": "ansi_bright_magenta"}
-"""What the palette of a theme in the terminal's own colours lacks."""
+_OF_ANSI = {
+    "ink-rule": "ansi_default 50%",
+    "ink-cite": "ansi_bright_blue",
+    "side-one": "ansi_magenta",
+    "side-two": "ansi_cyan",
+}
+"""What the palette of a theme in the terminal's own colours lacks.
+
+Of its six hues red, green and yellow are those of signs and doubt, and blue is that of links and cites.
+"""
 _GROUNDS = ("background", "surface", "panel")
 _LINE_CONTRAST, _TEXT_CONTRAST = 3.0, 4.5
 """The contrasts that WCAG asks for in lines and other marks that are no text, and in text."""
