@@ -130,7 +130,7 @@ MODE_GLYPHS = MappingProxyType({"direct": "“", "fragment": "“", "indirect": 
 """How the words of a quote are given -> its mark in a list."""
 
 STATUS_GLYPHS = MappingProxyType(
-    {"reported": "●", "attributed": "»", "judgement": "◇", "contested": "≠", "denied": "×", "inferred": "∴"}
+    {"reported": "●", "attributed": "»", "judgement": "◇", "contested": "≠", "denied": "⊥", "inferred": "∴"}
 )
 STATUS_MEANINGS = MappingProxyType(
     {
