@@ -120,7 +120,8 @@ _LINE_CONTRAST, _TEXT_CONTRAST = 3.0, 4.5
 _OF_FOREGROUND = 0.8
 """The share of the contrast of a theme's foreground that is enough where the foreground itself has too little."""
 
-
+_ANSI_BAND = {True: "bright_black", False: "white"}
+"""The ground of the row and the column of a table's cursor in the colours of a dark and of a light terminal."""
 _FULL, _PALE = 0.9, 0.25
 """How much of the colour of a sign is in a filled cell."""
 
@@ -254,7 +255,9 @@ class RoleStyles:
 
     def __init__(self, app: App[int], background: Color) -> None:
         self._variables = app.theme_variables
-        self._underlines = app.no_color or app.current_theme.ansi
+        self._ansi = app.current_theme.ansi
+        self._dark = app.current_theme.dark
+        self._underlines = app.no_color or self._ansi
         self.background = background
         self._styles: dict[str, Style] = {}
         self._tokens: dict[tuple[str, str], Style] = {}
@@ -308,6 +311,20 @@ class RoleStyles:
         light_and_dark = self.background, Color.parse(self._variables["foreground"])
         ink = max(light_and_dark, key=lambda each: contrast(each, fill))
         return Style(color=ink.rich_color, bgcolor=fill.rich_color, bold=True)
+
+    def banded(self, role: str) -> Style:
+        """The style of text with a role in the row or the column of a table's cursor.
+
+        In the colours of the terminal the band is grey, on which dim text and that of signs could not be read.
+        """
+        if self._ansi:
+            return self.token("foreground") + Style.parse(f"on {_ANSI_BAND[self._dark]}")
+        return self.style(role) + Style(bgcolor=self.cursor(False).bgcolor)
+
+    def band_head(self) -> Style:
+        """The style of the heads of that row and column: reversed in the colours of the terminal, of which grey may be
+        the ground."""
+        return (self.token("foreground") + Style(reverse=True) if self._ansi else self.cursor(False)) + Style(bold=True)
 
     def match(self, style: Style) -> Style:
         """The style of a match in text of another style: underlined where that is reversed already."""
