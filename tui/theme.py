@@ -151,7 +151,7 @@ ROLE_STYLES: dict[str, RoleStyle] = {
     "highlight": RoleStyle("ink-label", bold=True),
     "match": RoleStyle("", reverse=True),
     "cite": RoleStyle("ink-cite"),
-    "chart": RoleStyle(),
+    "chart": RoleStyle("ink-dim"),
     "axis": RoleStyle("ink-dim"),
     "sign-with": RoleStyle("sign-with", bold=True),
     "sign-against": RoleStyle("sign-against", bold=True),
