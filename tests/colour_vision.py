@@ -32,6 +32,20 @@ _TO_XYZ = (
 )
 _WHITE = (0.95047, 1.0, 1.08883)
 
+_NAMES = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
+_PALETTES = {
+    "VGA": "000000 aa0000 00aa00 aa5500 0000aa aa00aa 00aaaa aaaaaa",
+    "xterm": "000000 cd0000 00cd00 cdcd00 0000ee cd00cd 00cdcd e5e5e5",
+    "VS Code": "000000 cd3131 0dbc79 e5e510 2472c8 bc3fbc 11a8cd e5e5e5",
+    "Tango": "2e3436 cc0000 4e9a06 c4a000 3465a4 75507b 06989a d3d7cf",
+    "Solarized": "073642 dc322f 859900 b58900 268bd2 d33682 2aa198 eee8d5",
+}
+TERMINAL_PALETTES = {
+    palette: dict(zip(_NAMES, (f"#{each}" for each in values.split()), strict=True))
+    for palette, values in _PALETTES.items()
+}
+"""The eight base colours of terminals in use, by name."""
+
 Lab = tuple[float, float, float]
 
 

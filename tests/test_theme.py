@@ -15,7 +15,7 @@ from textual.app import App
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
-from tests.colour_vision import VISIONS, distance
+from tests.colour_vision import TERMINAL_PALETTES, VISIONS, distance
 from tests.screens.opened import browsing, opened
 from tests.screens.panel_keys import ACTORS
 from tests.screens.person import at
@@ -113,6 +113,40 @@ def test_sides_signs_and_statuses_are_told_apart_whatever_colours_one_sees(of: T
 def test_a_side_is_not_told_by_its_colour_alone() -> None:
     looks = [ROLE_STYLES[role]._replace(token="") for role in ("name", *SIDES)]
     assert len(set(looks)) == 3
+
+
+ANSI = [name for name, one in BUILTIN_THEMES.items() if one.ansi]
+
+
+def of_ansi(name: str) -> dict[str, str]:
+    """The tokens of a theme in the colours of the terminal."""
+    one = BUILTIN_THEMES[name]
+    return theme.with_tokens(one.to_color_system().generate() | one.variables)
+
+
+def hue(value: str) -> str:
+    """The base colour of the terminal in a value: `red` of `ansi_bright_red`."""
+    return value.partition(" ")[0].removeprefix("ansi_").removeprefix("bright_")
+
+
+@pytest.mark.parametrize("name", ANSI)
+def test_in_the_colours_of_the_terminal_a_side_has_a_base_colour_of_its_own(name: str) -> None:
+    tokens = of_ansi(name)
+    sides = [hue(tokens[side]) for side in SIDES]
+    signs = "sign-with", "sign-against", "sign-neither", "status-doubt", "ink-cite", "ink-dim", "ink-label", "link"
+    assert len({*sides}) == 2
+    assert {*sides} & {hue(tokens[token]) for token in signs} == set()
+    assert "default" not in sides
+
+
+@pytest.mark.parametrize("palette", TERMINAL_PALETTES)
+@pytest.mark.parametrize("name", ANSI)
+def test_in_the_palettes_of_terminals_the_sides_are_told_apart_whatever_colours_one_sees(
+    name: str, palette: str
+) -> None:
+    tokens = of_ansi(name)
+    one, other = (TERMINAL_PALETTES[palette][tokens[side].removeprefix("ansi_")] for side in SIDES)
+    assert {vision: far for vision in VISIONS if (far := distance(one, other, vision)) < _FAR} == {}
 
 
 def test_headings_have_no_colour_of_a_sign_or_a_status_in_any_theme() -> None:

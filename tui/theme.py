@@ -102,15 +102,24 @@ _FROM_PALETTE = {
     "status-doubt": "text-warning",
 }
 
-_OF_ANSI = {"ink-rule": "ansi_default 50%", "side-one": "ansi_magenta", "side-two": "ansi_bright_magenta"}
-"""What the palette of a theme in the terminal's own colours lacks."""
+_OF_ANSI = {
+    "ink-rule": "ansi_default 50%",
+    "ink-cite": "ansi_bright_blue",
+    "side-one": "ansi_magenta",
+    "side-two": "ansi_cyan",
+}
+"""What the palette of a theme in the terminal's own colours lacks.
+
+Of its six hues red, green and yellow are those of signs and doubt, and blue is that of links and cites.
+"""
 _GROUNDS = ("background", "surface", "panel")
 _LINE_CONTRAST, _TEXT_CONTRAST = 3.0, 4.5
 """The contrasts that WCAG asks for in lines and other marks that are no text, and in text."""
 _OF_FOREGROUND = 0.8
 """The share of the contrast of a theme's foreground that is enough where the foreground itself has too little."""
 
-
+_ANSI_BAND = {True: "bright_black", False: "white"}
+"""The ground of the row and the column of a table's cursor in the colours of a dark and of a light terminal."""
 _FULL, _PALE = 0.9, 0.25
 """How much of the colour of a sign is in a filled cell."""
 
@@ -141,7 +150,7 @@ ROLE_STYLES: dict[str, RoleStyle] = {
     "highlight-other": RoleStyle("ink-label", italic=True),
     "match": RoleStyle("", reverse=True),
     "cite": RoleStyle("ink-cite"),
-    "chart": RoleStyle(),
+    "chart": RoleStyle("ink-dim"),
     "axis": RoleStyle("ink-dim"),
     "sign-with": RoleStyle("sign-with", bold=True),
     "sign-against": RoleStyle("sign-against", bold=True),
@@ -245,7 +254,9 @@ class RoleStyles:
 
     def __init__(self, app: App[int], background: Color) -> None:
         self._variables = app.theme_variables
-        self._underlines = app.no_color or app.current_theme.ansi
+        self._ansi = app.current_theme.ansi
+        self._dark = app.current_theme.dark
+        self._underlines = app.no_color or self._ansi
         self.background = background
         self._styles: dict[str, Style] = {}
         self._tokens: dict[tuple[str, str], Style] = {}
@@ -299,6 +310,20 @@ class RoleStyles:
         light_and_dark = self.background, Color.parse(self._variables["foreground"])
         ink = max(light_and_dark, key=lambda each: contrast(each, fill))
         return Style(color=ink.rich_color, bgcolor=fill.rich_color, bold=True)
+
+    def banded(self, role: str) -> Style:
+        """The style of text with a role in the row or the column of a table's cursor.
+
+        In the colours of the terminal the band is grey, on which dim text and that of signs could not be read.
+        """
+        if self._ansi:
+            return self.token("foreground") + Style.parse(f"on {_ANSI_BAND[self._dark]}")
+        return self.style(role) + Style(bgcolor=self.cursor(False).bgcolor)
+
+    def band_head(self) -> Style:
+        """The style of the heads of that row and column: reversed in the colours of the terminal, of which grey may be
+        the ground."""
+        return (self.token("foreground") + Style(reverse=True) if self._ansi else self.cursor(False)) + Style(bold=True)
 
     def match(self, style: Style) -> Style:
         """The style of a match in text of another style: underlined where that is reversed already."""

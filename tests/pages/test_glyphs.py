@@ -6,6 +6,8 @@ import ast
 from collections import defaultdict
 from pathlib import Path
 
+import pytest
+
 from tests.project import code
 from tui.dossier.values import vocabulary
 from tui.pages.glyphs import EVERY
@@ -21,6 +23,11 @@ def test_a_glyph_has_one_meaning_wherever_it_stands() -> None:
     for glyph in GLYPHS:
         meanings[glyph.glyph].add(glyph.meaning)
     assert {glyph: told for glyph, told in meanings.items() if len(told) > 1} == {}
+
+
+@pytest.mark.parametrize("alike", ["×✗✕✖✘╳", "⊘∅⌀ø", "–—−¬", "◦∘°", "◊◇⋄", "≠≢≭"])
+def test_of_glyphs_that_look_alike_only_one_has_a_meaning(alike: str) -> None:
+    assert len({glyph.glyph for glyph in GLYPHS} & {*alike}) <= 1
 
 
 def test_no_two_glyphs_that_are_told_apart_mean_the_same() -> None:

@@ -266,4 +266,8 @@ def test_columns_of_a_histogram_are_as_high_as_their_number_and_lead_on() -> Non
     block = Histogram(columns, 1, (Para((Span("in words"),)),))
     assert drawn(block, 6) == ["██▂▂", "a   b"]
     assert lay_out(Page("x", (block,)), 6).links == ("s#p0", "s#p1")
+    alike = tuple(Column("a" if not place else "", 20 + place % 2, f"s#p{place}") for place in range(5))
+    even = Histogram(alike, 3, block.twin)
+    assert drawn(even, 15) == ["── ── ── ── ──", "a"], "columns that are all as high would be a slab"
+    assert lay_out(Page("x", (even,)), 15).links == tuple(f"s#p{place}" for place in range(5))
     assert "".join(drawn(block, 2)) == "inwords"

@@ -43,16 +43,22 @@ class Paper:
 
     def wrong(self, person: Reading) -> list[str]:
         """The lines that look otherwise than if all were painted anew."""
-        app = person.app
-        anew = pyte.Screen(*app.size)
-        update = app.screen._compositor.render_update(full=True, screen_stack=app._background_screens)
-        assert isinstance(update, CompositorUpdate)
-        pyte.Stream(anew).feed(_UNKNOWN.sub("", update.render_segments(app.console)))
+        anew = painted_anew(person)
         return [
             f"line {y}: {_words(self._screen, y)!r} and not {_words(anew, y)!r}"
-            for y in range(app.size.height)
+            for y in range(person.app.size.height)
             if _line(self._screen, y) != _line(anew, y)
         ]
+
+
+def painted_anew(person: Reading) -> pyte.Screen:
+    """What a terminal shows once all is painted, with what is behind a dialog."""
+    app = person.app
+    anew = pyte.Screen(*app.size)
+    update = app.screen._compositor.render_update(full=True, screen_stack=app._background_screens)
+    assert isinstance(update, CompositorUpdate)
+    pyte.Stream(anew).feed(_UNKNOWN.sub("", update.render_segments(app.console)))
+    return anew
 
 
 def _line(screen: pyte.Screen, y: int) -> list[pyte.screens.Char]:

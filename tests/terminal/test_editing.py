@@ -163,7 +163,7 @@ def test_a_file_that_is_broken_by_another_program_is_said_to_be_so_until_it_is_r
         terminal.send(b"!")
         terminal.wait_for("line 6, column 1")
         terminal.send(b"E")
-        terminal.wait_until(lambda: "state  beta" in terminal.lines()[2] and "×" not in terminal.lines()[0])
+        terminal.wait_until(lambda: "state  beta" in terminal.lines()[2] and "⊠" not in terminal.lines()[0])
         assert called(file)[0][-2:] == ["+6", str(file)]
         terminal.wait_for("The file opens again")
         quits_cleanly(terminal)

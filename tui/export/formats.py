@@ -60,10 +60,10 @@ class Format(NamedTuple):
 
 FORMATS: dict[str, Format] = {
     "markdown": Format("a briefing with footnotes, which pandoc makes a document of", "tui.export.markdown", ".md"),
-    "html": Format("one web page with everything in it, to be read without the program", "tui.export.html", ".html"),
+    "html": Format("one web page with everything in it, for any browser", "tui.export.html", ".html"),
     "json": Format("everything, to be opened again or read by programs", "tui.export.json", ".json"),
     "csv": Format("a folder of tables, one for each kind of record", "tui.export.csv_folder", ""),
-    "excel-csv": Format("the same with byte order marks and semicolons, as Excel reads it", "tui.export.excel_csv", ""),
+    "excel-csv": Format("the same with byte order marks and semicolons, for Excel", "tui.export.excel_csv", ""),
     "excel": Format("a workbook with a sheet for each kind", "tui.export.excel", ".xlsx", text=False),
     "sqlite": Format(
         "a database with full-text search, for Datasette", "tui.export.sqlite", ".db", False, (".sqlite", ".sqlite3")

@@ -1,7 +1,7 @@
 """Every glyph with its meaning, by what it says something about: the one table from which legends are made.
 
 A glyph has one meaning wherever it stands. What only separates or draws (` · `, `│`) is no glyph, and the line of a tie
-is one only in the role of a sign.
+and a filled cell are ones only in the role of a sign.
 """
 
 from collections.abc import Mapping
@@ -11,11 +11,13 @@ from tui.dossier.values.vocabulary import (
     CHOSEN_GLYPH,
     DATE_GLYPHS,
     EMPTY_CELL,
+    FILLED_CELL_GLYPH,
     ITSELF_GLYPH,
     MIXED_GLYPH,
     MODE_GLYPHS,
     MOMENT_GLYPH,
     OUTCOME_GLYPHS,
+    PALER_CELL_GLYPH,
     PARAGRAPH_GLYPH,
     PROBLEM_GLYPHS,
     SIGN_GLYPHS,
@@ -103,6 +105,13 @@ LINES = Glyphs(
         Glyph("┉", "dotted line", "the tie is unsettled", "sign-with"),
     ),
 )
+FILLS = Glyphs(
+    "Cell of the matrix",
+    (
+        Glyph(FILLED_CELL_GLYPH, "filled", "a source reports the sign, or the firmest of several ties", "sign-with"),
+        Glyph(PALER_CELL_GLYPH, "paler", "the sign is attributed or judged", "sign-with"),
+    ),
+)
 OUTCOMES = _of(
     "Outcome of an expectation", OUTCOME_GLYPHS, _OUTCOMES, {term: outcome_role(term) for term in OUTCOME_GLYPHS}
 )
@@ -145,5 +154,5 @@ OTHERS = Glyphs(
     ),
 )
 OWN = Glyphs("Your own", (Glyph(MARK_GLYPH, "mark", "marked by you"), Glyph(NOTE_GLYPH, "note", "with your note")))
-EVERY: tuple[Glyphs, ...] = (STATUSES, SIGNS, LINES, OUTCOMES, VOICES, MODES, DATES, CHANGES, OTHERS, OWN)
+EVERY: tuple[Glyphs, ...] = (STATUSES, SIGNS, LINES, FILLS, OUTCOMES, VOICES, MODES, DATES, CHANGES, OTHERS, OWN)
 """All glyphs, those that matter most first."""

@@ -16,7 +16,7 @@ from tui.dossier.values.vocabulary import (
     PARAGRAPH_GLYPH,
     SIGN_GLYPHS,
 )
-from tui.pages.glyphs import EVERY, LINES, Glyph
+from tui.pages.glyphs import EVERY, FILLS, LINES, Glyph
 from tui.pages.page import ARROW, Block, Entry, Fields, Role, Section, Span
 
 TITLE = "Signs on the screen"
@@ -31,7 +31,10 @@ _ONLY_AS = {
     EMPTY_CELL: {"rule", "chart", "axis", "highlight"},
     ITSELF_GLYPH: {"dim"},
     PARAGRAPH_GLYPH: {"cite"},
-    **{line.glyph: {"sign-with", "sign-against", "sign-mixed", "sign-neither"} for line in LINES.glyphs},
+    **{
+        drawn.glyph: {"sign-with", "sign-against", "sign-mixed", "sign-neither"}
+        for drawn in (*LINES.glyphs, *FILLS.glyphs)
+    },
 }
 """The roles in which a glyph that is punctuation or a stroke as well is a sign."""
 _EMPTY = re.compile(rf"(?:  |{EMPTY_CELL}){EMPTY_CELL}|{EMPTY_CELL}[━┄]|^{EMPTY_CELL}\S")

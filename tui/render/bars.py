@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tui.pages.chart_blocks import BarRow, Bars, Histogram
 from tui.pages.page import Span
@@ -12,6 +12,10 @@ from tui.render.pointer import pointer
 from tui.render.wrap import NO_LINK, Links, Piece, Row, as_row_name, cells, width_of
 
 _STEPS = " ▁▂▃▄▅▆▇█"
+EVEN = "─"
+"""A column of many that are nearly equal: nothing is seen from columns that are all as high."""
+_FEWEST_EVEN = 4
+"""The fewest counts that are told in words, and drawn as a line, where they are nearly equal."""
 _GAP = 2
 _LONGEST_LABEL = 18
 """A longer label is shortened."""
@@ -67,29 +71,47 @@ def to_scale(counts: Sequence[int], room: int) -> list[int]:
     return sizes
 
 
+def nearly_equal(counts: Sequence[int]) -> bool:
+    """Whether counts are so many and so alike that columns of them would be one slab."""
+    least, most = min(counts, default=0), max(counts, default=0)
+    return len(counts) >= _FEWEST_EVEN and most - least <= max(1, most // 10) and 3 * most <= 4 * least
+
+
+def column_rows(counts: Sequence[int], size: int, height: int) -> Iterator[list[str]]:
+    """The cells of columns beside each other, each `size` wide, row by row; the highest has `height` rows.
+
+    No column is empty where there is something.
+    """
+    most, steps = max(1, *counts), len(_STEPS) - 1
+    levels = [-(-count * steps * height // most) for count in counts]
+    for below in range((height - 1) * steps, -1, -steps):
+        yield [_STEPS[max(0, min(steps, level - below))] * size for level in levels]
+
+
 def histogram(block: Histogram, width: int, links: Links) -> list[Row] | None:
-    """Columns beside each other with their labels below; None where they do not fit."""
+    """Columns beside each other with their labels below, a line where all are alike; None where they do not fit."""
     if not block.columns or len(block.columns) > width:
         return None
     size = min(4, width // len(block.columns))
-    most = max(column.number for column in block.columns) or 1
-    steps = len(_STEPS) - 1
     own = Links()
-    heights = [-(-column.number * steps * block.height // most) for column in block.columns]
+    counts = [column.number for column in block.columns]
     numbers = [own.number(Span("", "text", column.link)) for column in block.columns]
     gap = size > 2
     labels = _labels(block, size)
+    if nearly_equal(counts):
+        drawn = [[EVEN * (size - gap)] * len(counts)]
+    else:
+        drawn = [*column_rows(counts, size - gap, block.height)]
     rows = []
-    for level in range(block.height - 1, -1, -1):
+    for row in drawn:
         pieces = []
-        for at, (height, number) in enumerate(zip(heights, numbers, strict=True)):
-            step = max(0, min(steps, height - level * steps))
-            bar = _STEPS[step] * (size - gap)
+        for at, (bar, number) in enumerate(zip(row, numbers, strict=True)):
             mark = None
-            if step and not level and number != NO_LINK:
+            is_there = bool(bar.strip())
+            if is_there and row is drawn[-1] and number != NO_LINK:
                 words = [block.columns[at].words] * bool(block.columns[at].words)
                 mark = pointer(range(at * size, at * size + len(bar)), width, words, (labels,))
-            pieces.append(Piece(bar, "axis", number if step else NO_LINK, pointer=mark))
+            pieces.append(Piece(bar, "axis", number if is_there else NO_LINK, pointer=mark))
             pieces += blank(gap)
         rows.append(tuple(pieces))
     return [*in_reading_order(rows, own, links), labels]

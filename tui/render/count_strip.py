@@ -8,10 +8,10 @@ from tui.dossier.values.dates import MONTHS
 from tui.dossier.values.vocabulary import count_noun
 from tui.pages.page import Span
 from tui.pages.timeline_blocks import CountStrip, Dated
+from tui.render.bars import EVEN, column_rows, nearly_equal
 from tui.render.pointer import pointer
 from tui.render.wrap import NO_LINK, Links, Piece, Row, width_of, wrap
 
-_HEIGHTS = " ▁▂▃▄▅▆▇█"
 _UNITS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 300, 600, 1200, 2400, 6000, 12000, 120000)
 """The months of a bar, of which the first is taken that fits."""
 _WORDS = {1: "month", 2: "two months", 3: "quarter", 6: "half-year", 12: "year", 120: "decade", 1200: "century"}
@@ -19,12 +19,8 @@ _MOST_LEFT_OUT = 3
 """At most one in so many may have a date that is wider than a bar."""
 _LEAST, _WIDEST = 2, 6
 """The narrowest and the widest bar with the gap behind it, in cells."""
-_FEWEST_EVEN = 4
-"""The fewest periods that are told in words where they are nearly equal."""
 _MOST_EXCEPTIONS = 2
 """At most so many of them are told by themselves."""
-_EVEN = "─"
-"""A period of many that are nearly equal: nothing is seen from bars that are all as high."""
 _HEIGHT = 2
 """The rows of the bars on a page, one where none counts more than one."""
 _UNLIMITED = 1_000_000
@@ -98,21 +94,20 @@ def even_words(dates: tuple[Dated, ...], coarsest: int) -> str:
 
 def _even_words(scale: Scale, dates: tuple[Dated, ...]) -> str:
     counts, _ = counts_in(scale, dates)
-    least, most = min(counts), max(counts)
-    if scale.size < _FEWEST_EVEN or most - least > max(1, most // 10) or 3 * most > 4 * least:
+    if not nearly_equal(counts):
         return ""
     each = f"a {_WORDS[scale.unit]}" if scale.unit in _WORDS else f"in {scale.words().removeprefix('by ')}"
     usual = max(counts, key=counts.count)
     exceptions = [(count, bar) for bar, count in enumerate(counts) if count != usual]
     if len(exceptions) > _MOST_EXCEPTIONS:
-        return f"{least:,} to {most:,} {each}"
+        return f"{min(counts):,} to {max(counts):,} {each}"
     others = (f"{count:,} in {period_words(scale.months(bar))}" for count, bar in exceptions)
     return ", ".join((f"{usual:,} {each}", *others))
 
 
 def even_row(scale: Scale) -> list[str]:
     """The periods of a strip of which all are nearly equal, each without the gap behind it."""
-    return [_EVEN * (scale.cell - scale.gap)] * scale.size
+    return [EVEN * (scale.cell - scale.gap)] * scale.size
 
 
 def counts_in(scale: Scale, dates: Sequence[Dated]) -> tuple[tuple[int, ...], tuple[str, ...]]:
@@ -128,10 +123,7 @@ def counts_in(scale: Scale, dates: Sequence[Dated]) -> tuple[tuple[int, ...], tu
 
 def bar_rows(scale: Scale, counts: Sequence[int], height: int) -> Iterator[list[str]]:
     """The cells of each bar without the gap behind it, row by row; no bar is empty where there is something."""
-    most, steps = max(1, *counts), len(_HEIGHTS) - 1
-    levels = [-(-count * steps * height // most) for count in counts]
-    for below in range((height - 1) * steps, -1, -steps):
-        yield [_HEIGHTS[max(0, min(steps, level - below))] * (scale.cell - scale.gap) for level in levels]
+    return column_rows(counts, scale.cell - scale.gap, height)
 
 
 def years_over(scale: Scale, width: int) -> str:

@@ -14,10 +14,14 @@ from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.page import Span
 from tui.screens import keybar
 from tui.screens.dialog import FORM, Dialog
+from tui.widgets.frame import Frame
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.record_list import RecordList
 from tui.widgets.text_view import TextView
 from tui.widgets.title_bar import TitleBar
+
+_MOST_LISTED, _REST = 8, 13
+"""The most lines of the list; those of all else: the edge, two titles, eight for the address in full, the keys."""
 
 
 class Address(NamedTuple):
@@ -58,7 +62,7 @@ class AddressDialog(Dialog[str]):
         super().__init__()
         self._addresses = {str(number): address for number, address in enumerate(addresses)}
 
-    def compose(self) -> ComposeResult:
+    def parts(self) -> ComposeResult:
         """The addresses, the highlighted one in full, the keys."""
         yield TitleBar("Open in your browser", id="address-heading")
         yield RecordList(self._line, id="addresses")
@@ -72,7 +76,9 @@ class AddressDialog(Dialog[str]):
             keybar.key_items(keys_of(self.app), [key.id for key in OPENING.keys])
         )
         self.whole.can_focus = False
-        self.address_list.styles.height = min(len(self._addresses), 8)
+        listed = min(len(self._addresses), _MOST_LISTED)
+        self.address_list.styles.max_height = listed
+        self.query_one(Frame).styles.max_height = listed + _REST
         self.address_list.show([ListGroup("", tuple(self._addresses))], "0")
         self._show_whole()
 

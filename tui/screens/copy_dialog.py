@@ -50,7 +50,7 @@ class CopyDialog(Dialog[Chosen]):
             except NoClipping as reason:
                 self._reasons[name] = str(reason)
 
-    def compose(self) -> ComposeResult:
+    def parts(self) -> ComposeResult:
         """What is copied, the forms, the text in the highlighted one, the keys."""
         yield TitleBar("Copy", _title(self._subject), id="form-heading")
         yield RecordList(self._line, id="forms")

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from rich.console import RenderableType
+from rich.style import Style
+from rich.styled import Styled
+from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
 
 from tui.screens import keybar
 from tui.widgets.bars import Bar
+from tui.widgets.frame import Frame
 
 Result = TypeVar("Result")
 FORM = "dialog.tcss"
@@ -17,9 +22,25 @@ FORM = "dialog.tcss"
 class Dialog(ModalScreen[Result]):
     """A dialog that can be dismissed more than once, as when two keys that close it arrive together.
 
-    Its parts stand one below the other: a `TitleBar`, what is asked, and a bar of keys. `FORM` is the style sheet of
-    all dialogs, which that of each comes after.
+    Its `parts` stand one below the other in a frame: a `TitleBar`, what is asked, and a bar of keys. `FORM` is the
+    style sheet of all dialogs, which that of each comes after. On few lines there is no edge, which would take two.
     """
+
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (10, "-medium"), (18, "-high")]  # noqa: RUF012
+
+    def parts(self) -> ComposeResult:
+        """What is in the frame."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """The parts in their frame."""
+        with Frame():
+            yield from self.parts()
+
+    def render(self) -> RenderableType:
+        """What is behind: colours of the terminal cannot be mixed with the ground, so it is dim in these."""
+        behind = super().render()
+        return Styled(behind, Style(dim=True)) if self.app.native_ansi_color else behind
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Close the dialog, unless it is closed already."""

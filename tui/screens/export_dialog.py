@@ -54,7 +54,7 @@ class ExportDialog(Dialog[ExportOrder]):
         self._suggested = ""
         self._asked_for = ""
 
-    def compose(self) -> ComposeResult:
+    def parts(self) -> ComposeResult:
         """What is wrong, the choices, the path, the keys."""
         yield TitleBar("Export", _WHERE, id="export-heading")
         yield RecordList(self._items.line, id="exports")

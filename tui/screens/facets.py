@@ -38,7 +38,7 @@ class FacetsScreen(Dialog[str]):
         self._items = items
         self._title = title
 
-    def compose(self) -> ComposeResult:
+    def parts(self) -> ComposeResult:
         """How many are left, the list, the keys."""
         yield TitleBar(self._title, id="facet-count")
         yield RecordList(self._items.line, id="facets", shows_position=True)

@@ -34,7 +34,7 @@ class FilterScreen(Dialog[Scope]):
         super().__init__()
         self._filters = FilterItems(dossier, scope)
 
-    def compose(self) -> ComposeResult:
+    def parts(self) -> ComposeResult:
         """The number of ties, the list, the keys."""
         yield TitleBar("Diagram filters", id="tie-count")
         yield RecordList(self._filters.line, id="filters", shows_position=True)

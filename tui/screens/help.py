@@ -109,7 +109,7 @@ class HelpScreen(Dialog[None]):
         self._legend = Page("", tuple(narrow_legend(signs)))
         self.set_class(bool(signs), "-with-legend")
 
-    def compose(self) -> ComposeResult:
+    def parts(self) -> ComposeResult:
         """The page of keys, the legend, and a bar that says how to close them."""
         with Horizontal(id="help-panes"):
             yield PageView(id="help")

@@ -54,7 +54,7 @@ class JumpScreen(Dialog[JumpItem]):
         self._words = matched_plain_words("")
         self._is_looking = self._chooses_then = self._goes_on = False
 
-    def compose(self) -> ComposeResult:
+    def parts(self) -> ComposeResult:
         """What is asked for, the field, the list, the keys."""
         yield TitleBar(self._title, self._title_words, id="jump-heading")
         yield TextField(" Name ", "or an alias, or a few words", id="query")

@@ -38,7 +38,7 @@ class MomentDialog(Dialog[Moment]):
 
     heading = query_one("#moment-heading", TitleBar)
 
-    def compose(self) -> ComposeResult:
+    def parts(self) -> ComposeResult:
         """What is asked or what is wrong, the field, the keys."""
         yield TitleBar("Date", _WHAT, id="moment-heading")
         yield TextField(" As of ", _PROMPT, id="moment")

@@ -34,7 +34,7 @@ class NoteDialog(Dialog[str]):
         self._subject = subject
         self._note = note
 
-    def compose(self) -> ComposeResult:
+    def parts(self) -> ComposeResult:
         """What the note is about, the field, the keys."""
         yield TitleBar("Your note", f"on {self._subject}", id="note-heading")
         yield NoteField(self._note, "It is kept outside of the dossier", clean, id="note")

@@ -8,7 +8,7 @@ from itertools import islice
 from tui.dossier.values.vocabulary import EMPTY_CELL
 from tui.pages.block_spans import spans_of
 from tui.pages.catalog import Catalog
-from tui.pages.glyphs import Glyph
+from tui.pages.glyphs import FILLS, Glyph
 from tui.pages.legend import Written, signs_in
 from tui.pages.page import Span, Spans
 from tui.screens.panes import MATRIX
@@ -32,7 +32,9 @@ def signs_in_view(catalog: Catalog, split_view: SplitView, strip: Iterable[Spans
         written += _laid_out(split_view.detail)
     elif (page := catalog.page(MATRIX)) is not None:
         written += [span for block in page.blocks for span in spans_of(block)]
-        written += [_EMPTY, *(span for line in split_view.detail.told for span in line)]
+        fills = FILLS.glyphs if split_view.detail.has_unreported else ()
+        written += [_EMPTY, *(Span(fill.glyph, fill.role) for fill in fills)]
+        written += [span for line in (split_view.detail.legend, *split_view.detail.told) for span in line]
     for preview in split_view.query("#preview").results(PageView):
         written += _laid_out(preview)
     return signs_in(catalog.dossier, written)

@@ -29,7 +29,7 @@ class TextDialog(Dialog[None]):
         self._text = text
         self._reason = reason
 
-    def compose(self) -> ComposeResult:
+    def parts(self) -> ComposeResult:
         """How to select, the text, the keys."""
         yield TitleBar(self._reason or "Text", _HOW, whole=True, id="text-heading")
         yield TextView(self._text, id="text")

@@ -57,10 +57,16 @@ class TextField(Input):
             return strips
         styles = RoleStyles(self.app, self.background_colors[1])
         lead, note_width = min(width, cells(self._label)), cells(self._note) + 1
-        label = Strip([Segment(self._label, styles.style("label"))]).crop(0, lead)
+        label = self._filtered(Strip([Segment(self._label, styles.style("label"))])).crop(0, lead)
         if self._note and lead + cells(self.value) + note_width + 2 <= width:
-            note = Strip([Segment(f"{self._note} ", styles.style("dim"))], note_width)
+            note = self._filtered(Strip([Segment(f"{self._note} ", styles.style("dim"))], note_width))
             strips[0] = Strip.join([label, strips[0].crop(lead, width - note_width), note])
         else:
             strips[0] = Strip.join([label, strips[0].crop(lead)])
         return strips
+
+    def _filtered(self, strip: Strip) -> Strip:
+        """A strip as all else is painted, such as without colours."""
+        for line_filter in self.get_line_filters():
+            strip = strip.apply_filter(line_filter, self.background_colors[1])
+        return strip

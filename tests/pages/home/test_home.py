@@ -18,6 +18,7 @@ from tui.pages.diagram_blocks import EgoDiagram, Grid, TriangleDiagram
 from tui.pages.moment_marks import PERHAPS
 from tui.pages.page import Block, Page, Section
 from tui.pages.side_blocks import OneSide, ThreeSides, TwoSides
+from tui.pages.timeline_blocks import CountStrip
 from tui.render.layout import lay_out
 from tui.render.plain_text import plain_text
 
@@ -393,9 +394,24 @@ def test_dated_events_have_a_shape() -> None:
         record("events", id=f"e{number}", title=f"Event {number}", date=f"{1950 + number}") for number in (0, 1, 1, 9)
     ]
     events = [event.replace('id = "e1"', f'id = "e1-{place}"') for place, event in enumerate(events)]
-    [chart] = [block for block in page_of(home(*events), "overview:").aside if isinstance(block, Histogram)][:1]
-    assert [column.number for column in chart.columns] == [1, 2, 0, 0, 0, 0, 0, 0, 0, 1]
-    assert chart.columns[0].label == "1950"
+    page = page_of(home(*events), "overview:")
+    [chart] = [block for block in page.aside if isinstance(block, CountStrip)]
+    assert [(date.first // 12, date.number, date.link) for date in chart.dates] == [
+        (1950, 1, "e0"),
+        (1951, 2, "e1-1"),
+        (1959, 1, "e9"),
+    ]
+    assert any("4 events by year, at most 2, in 1951." in row for row in rows_of(page, 115, 37))
+
+
+def test_events_of_which_each_year_has_nearly_as_many_are_told_in_words_and_drawn_as_a_thin_line() -> None:
+    dates = [1950 + number % 8 for number in range(24)]
+    events = [
+        record("events", id=f"e{number}", title=f"Event {number}", date=f"{date}") for number, date in enumerate(dates)
+    ]
+    text = "\n".join(rows_of(page_of(home(*events), "overview:"), 115, 37))
+    assert "24 events: 3 a year." in text
+    assert not {*"▂▃▄▅▆▇█"} & {*text}
 
 
 # Where there is room.

@@ -18,7 +18,7 @@ from tui.pages.block_spans import spans_of
 from tui.pages.catalog import Catalog
 from tui.pages.diagram_blocks import EgoDiagram, Grid
 from tui.pages.network.ego import MOST_ARMS
-from tui.pages.network.matrix import Matrix, matrix
+from tui.pages.network.matrix import Matrix, legend, matrix
 from tui.pages.network.tie_signs import MOST
 from tui.pages.page import Block, Entry, Page, Para, Section, Title
 from tui.pages.views.registry import VIEWS, pair_view_id
@@ -459,15 +459,24 @@ def test_the_text_twin_has_the_signs_of_the_matrix_with_the_diagonal() -> None:
 def test_the_matrix_has_a_block_for_each_camp_and_bloc_with_borders_between_and_names_them() -> None:
     catalog = CATALOGS["bundled"]
     table = matrix(catalog.builder)
-    assert table.starts == (0, 5, 6)
-    assert [names[0] for names in table.blocks] == ["with Armenia · CSTO", "others", "with Azerbaijan"]
+    assert table.starts == (0, 5, 8)
+    assert [names[0] for names in table.blocks] == ["with Armenia · CSTO", "with Azerbaijan", "others"]
     page = page_of(catalog, "matrix:")
     [grid] = [block for block in page.blocks if isinstance(block, Grid)]
-    assert grid.borders == (5, 6)
-    assert "Between the borders: with Armenia · CSTO 5, others 1, with Azerbaijan 3" in words_of(page)
+    assert grid.borders == (5, 8)
+    assert "Between the borders: with Armenia · CSTO 5, with Azerbaijan 3, others 1" in words_of(page)
     text = plain_text(page, 80)
     assert text.count("┼") == 2 * 2
     assert all(line.count("│") == 2 for line in text.splitlines() if line.lstrip().startswith(("Armenia", "Russia")))
+
+
+def test_the_legend_on_the_screen_says_what_fills_a_cell_where_not_all_are_alike() -> None:
+    table = matrix(CATALOGS["bundled"].builder)
+    words = "".join(span.text for span in legend(CATALOGS["bundled"].builder, table, fills=True))
+    assert "filled: ● reported   paler: » attributed   ◇ judgement" in words
+    alike = catalog_of(tie("t1", "a", "b")).builder
+    assert "filled" not in "".join(span.text for span in legend(alike, matrix(alike), fills=True))
+    assert "filled" not in words_of(page_of(CATALOGS["bundled"], "matrix:")), "on paper nothing is"
 
 
 def test_where_blocs_are_many_and_small_only_camps_have_borders() -> None:

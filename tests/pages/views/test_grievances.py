@@ -180,7 +180,7 @@ def test_who_is_named_as_the_one_that_expects_is_not_named_again_as_the_speaker(
 def test_what_is_denied_says_by_whom() -> None:
     page = view(catalog_of(grievance(status="denied", by=["x"], denied_by=["y"])))
     assert [line for lines in lines_by_heading(page).values() for line in lines] == [
-        "! Ysmar, said by Xanth | ✗ unmet × denied by Ysmar, not counted"
+        "! Ysmar, said by Xanth | ✗ unmet ⊥ denied by Ysmar, not counted"
     ]
 
 

@@ -280,6 +280,37 @@ async def test_without_colours_that_can_be_mixed_what_is_reported_is_reversed_an
         assert not looks["−»"].reverse
 
 
+@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
+@pytest.mark.parametrize("has_focus", [True, False])
+async def test_the_row_and_the_column_of_the_cursor_are_found_in_the_colours_of_the_terminal(
+    theme: str, has_focus: bool
+) -> None:
+    shown = table(5, {(2, 3): "+", (2, 4): "-"}, marks={(2, 3): "»"})._replace(unreported=frozenset({(2, 3), (3, 2)}))
+    async with showing(shown) as (person, matrix):
+        person.app.theme = theme
+        await person.press("right", "down", "down")
+        if not has_focus:
+            person.app.screen.set_focus(None)
+            await person.settle()
+        plain = matrix.role_styles.blank.bgcolor
+        grounds = [[ground_of(person, matrix, row, column) for column in range(5)] for row in range(5)]
+        lit = {(row, column) for row in range(5) for column in range(5) if grounds[row][column] != plain}
+        assert lit >= {(0, 1), (1, 1), (2, 0), (3, 1), (4, 1)}
+        assert not lit & {(0, 0), (1, 2), (3, 3), (4, 4)}
+        reversed_text = [
+            segment.text.strip(" ▌")
+            for line in person.cells(matrix)[: matrix.header_height + 5]
+            for segment in line
+            if segment.style and segment.style.reverse and segment.style.bold
+        ]
+        assert {"Actor 1", "Actor 2"} <= {*reversed_text}
+        for line in person.cells(matrix)[matrix.header_height :][:5]:
+            for segment in line:
+                if segment.style is not None and segment.style.bgcolor != plain and segment.text.strip():
+                    ink = segment.style.color
+                    assert segment.style.reverse or (ink is not None and ink.is_default and not segment.style.dim)
+
+
 async def test_the_blocks_of_camps_and_blocs_have_borders_between_and_names_where_there_is_room() -> None:
     shown = table(6)._replace(starts=(0, 3, 4), blocks=(("with One · Union", "Union"), ("others",), ("with Two", "")))
     async with showing(shown, (52, 20)) as (person, matrix):
@@ -287,10 +318,28 @@ async def test_the_blocks_of_camps_and_blocs_have_borders_between_and_names_wher
         assert rows(person)[3].count("┼") == 2
         bars = [at for at, letter in enumerate(rows(person)[0]) if letter == "│"]
         assert bars == [at for at, letter in enumerate(rows(person)[3]) if letter == "┼"]
-        assert person.lines[2].split() == ["with", "One", "·", "Union", "othe…", "with", "Two"]
+        assert person.lines[2].split() == ["with", "One", "·", "Union", "others", "with", "Two"]
         assert person.lines[2].index("with") == glyph_at(matrix, 0)
-    async with showing(shown, (36, 20)) as (person, _):
-        assert person.lines[2].split() == ["Union", "with", "T…"], "the beginning of a name where all of it has no room"
+    async with showing(shown, (36, 20)) as (person, matrix):
+        assert person.lines[2].split() == ["with", "One", "·", "Union", "with", "Two"]
+        assert person.lines[2].index("with") < matrix.geometry.names_width, (
+            "the first reaches over the names of the rows"
+        )
+    long = shown._replace(blocks=(("with One", "One"), ("others",), ("with the Commonwealth",)))
+    async with showing(long, (36, 20)) as (person, _):
+        assert person.lines[2].split() == ["with", "One", "with", "th…"], "the beginning of a name without room"
+
+
+@pytest.mark.parametrize("starts", [(0, 1), (0, 1, 2), (0, 2, 3, 9)])
+@pytest.mark.parametrize("width", [20, 24, 30, 47, 60, 90])
+async def test_the_first_block_has_a_caption_however_narrow_it_is_and_no_two_captions_touch(
+    starts: tuple[int, ...], width: int
+) -> None:
+    blocks = tuple((f"with {letter}ob", letter) for letter in "ABCD"[: len(starts)])
+    async with showing(table(20)._replace(starts=starts, blocks=blocks), (width, 20)) as (person, _):
+        words = person.lines[2].replace("with ", "with_").removesuffix("⇢").split()
+        assert words[0] in ("with_Aob", "A")
+        assert set(words) <= {name.replace(" ", "_") for names in blocks for name in names}
 
 
 async def test_the_cursor_steps_over_a_border_and_a_click_on_one_does_nothing() -> None:

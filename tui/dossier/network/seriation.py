@@ -36,28 +36,24 @@ class Block(NamedTuple):
 
 
 def seriated(dossier: Dossier, scope: Scope, actors: Iterable[str]) -> list[Block]:
-    """Return `actors` in blocks: the camps of the first half of the sides, those between, the camps of the others.
+    """Return `actors` in blocks: the camps of the sides, one after the other, and then all who are in none.
 
-    A side stands at the outer edge of its camp, with its bloc. Likeness is that of all ties in scope, at any moment.
+    A side stands first in its camp, with its bloc. Likeness is that of all ties in scope, at any moment.
     """
     by_side: dict[str, dict[str, list[str]]] = {}
     for group in groups(dossier, scope.ties(dossier), actors):
         by_side.setdefault(group.side, {}).setdefault(group.bloc, []).extend(group.actors)
     angles = _angles(dossier, scope._replace(moment=None))
     positions: dict[str, int] = {actor.id: position for position, actor in enumerate(dossier.records_of(Actor))}
-    sides: list[str] = list(dict.fromkeys(dossier.head.sides))
     blocks: list[Block] = []
-    for side, by_bloc in by_side.items():
+    for side in filter(by_side.__contains__, dict.fromkeys((*dossier.head.sides, ""))):
+        by_bloc = by_side[side]
         first = next((bloc for bloc, inside in by_bloc.items() if side in inside), None)
-        mirrored = bool(side) and sides.index(side) >= (len(sides) + 1) // 2
-        made: list[Block] = []
         for bloc in sorted(by_bloc, key=lambda bloc: bloc != first):
             inside = by_bloc[bloc]
             heads = [actor for actor in dict.fromkeys((side, bloc)) if actor in inside]
             others = sorted((actor for actor in inside if actor not in heads), key=lambda name: positions.get(name, 0))
-            alike = _by_angle(others, angles, heads, mirrored=mirrored)
-            made.append(Block(side, bloc, (*alike, *heads[::-1]) if mirrored else (*heads, *alike)))
-        blocks += reversed(made) if mirrored else made
+            blocks.append(Block(side, bloc, (*heads, *_by_angle(others, angles, heads))))
     return blocks
 
 
@@ -66,10 +62,10 @@ def prepare(dossier: Dossier, scope: Scope) -> None:
     _angles(dossier, scope._replace(moment=None))
 
 
-def _by_angle(actors: list[str], angles: Angles, heads: Sequence[str], *, mirrored: bool) -> list[str]:
+def _by_angle(actors: list[str], angles: Angles, heads: Sequence[str]) -> list[str]:
     """Actors by the direction of their ties, from the widest gap on, those nearest to the heads first.
 
-    With `mirrored` these come last. Those alike keep their order, and those without a direction come at the end.
+    Those alike keep their order, and those without a direction come at the end.
     """
     directed = [actor for actor in actors if actor in angles]
     if len(directed) > 1:
@@ -79,7 +75,7 @@ def _by_angle(actors: list[str], angles: Angles, heads: Sequence[str], *, mirror
         offsets = {actor: (angles[actor] - start) % tau for actor in directed}
         near = next((angles[actor] for actor in heads if actor in angles), angles[directed[0]])
         ends = min(offsets.values()) + start, max(offsets.values()) + start
-        turn = -1 if (cos(ends[1] - near) > cos(ends[0] - near)) != mirrored else 1
+        turn = -1 if cos(ends[1] - near) > cos(ends[0] - near) else 1
         directed.sort(key=lambda actor: turn * offsets[actor])
     return directed + [actor for actor in actors if actor not in angles]
 

@@ -116,6 +116,8 @@ EMPTY_CELL = "·"
 """A cell of a table, or a place in a bar, with nothing in it."""
 ITSELF_GLYPH = "╲"
 """A cell of a table in which an actor meets itself."""
+FILLED_CELL_GLYPH, PALER_CELL_GLYPH = "▓", "░"
+"""In a legend, how full of the colour of a sign a cell is."""
 TRIANGLE_GLYPH = "△"
 PROBLEM_GLYPHS = MappingProxyType({"error": "⊠", "warning": "⊡"})
 """Severity of a problem with the file -> its glyph."""
@@ -130,7 +132,7 @@ MODE_GLYPHS = MappingProxyType({"direct": "“", "fragment": "“", "indirect": 
 """How the words of a quote are given -> its mark in a list."""
 
 STATUS_GLYPHS = MappingProxyType(
-    {"reported": "●", "attributed": "»", "judgement": "◇", "contested": "≠", "denied": "×", "inferred": "∴"}
+    {"reported": "●", "attributed": "»", "judgement": "◇", "contested": "≠", "denied": "⊥", "inferred": "∴"}
 )
 STATUS_MEANINGS = MappingProxyType(
     {

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from tui.dossier.kinds import Event, Quote, Source, Tie
-from tui.dossier.values.dates import Date
 from tui.dossier.values.vocabulary import count_noun
 from tui.pages.chart_blocks import BarRow, Bars, Column, CrossTable, Histogram
 from tui.pages.home.crowd import most_tied_bars
@@ -24,7 +23,7 @@ _SPEAKERS, _SUBJECTS = 6, 5
 _LONGEST_SOURCE = 17
 """A longer name of a source is not in its heading."""
 _FEWEST = 3
-"""With fewer events than this, time has no shape."""
+"""With fewer dated ties or cited paragraphs than this, a chart has no shape."""
 
 
 def charts(builder: SpanBuilder, ties: Sequence[Tie]) -> list[Block]:
@@ -39,41 +38,15 @@ def charts(builder: SpanBuilder, ties: Sequence[Tie]) -> list[Block]:
 
 
 def _time(builder: SpanBuilder) -> list[Block]:
-    """How many events each year has, or each run of years, or month."""
+    """How many events there are when."""
     counts_now = builder.as_of.counts
-    dates = [
-        event.date
-        for event in builder.dossier.records_of(Event)
-        if event.date is not None and not event.date.open_start and counts_now(event.id)
-    ]
-    if len(dates) < _FEWEST:
+    if not any(event.date is not None for event in builder.dossier.records_of(Event)):
         return []
-    columns, unit = _binned(dates)
-    words = f"{count_noun(len(dates), 'dated event')}, at most {max(column.number for column in columns):,} a {unit}"
-    note = (Span(count_noun(len(dates), "dated event"), "dim"),)
-    twin = (Para((Span(words, "dim"),)),)
-    return [
-        Section("When it happens", link="timeline:", compact=True, note=note),
-        Histogram(tuple(columns), _HEIGHT, twin),
-        Para((Span(f"at most {max(column.number for column in columns):,} a {unit}", "dim"),)),
-    ]
+    from tui.pages.views.date_strip import date_strip, event_months
 
-
-def _binned(dates: Iterable[Date]) -> tuple[list[Column], str]:
-    """Dates counted by the year in which they begin, by runs of years where there are many, by months of few years."""
-    days = [date.earliest for date in dates]
-    first, last = min(days), max(days)
-    months = (last[0] - first[0]) * 12 + last[1] - first[1] + 1
-    if months <= _COLUMNS // 2:
-        counted = Counter((day[0] - first[0]) * 12 + day[1] - first[1] for day in days)
-        starts = [divmod(first[0] * 12 + first[1] - 1 + number, 12) for number in range(months)]
-        labels = [str(year) if month == 0 or not at else "" for at, (year, month) in enumerate(starts)]
-        return [Column(label, counted[at]) for at, label in enumerate(labels)], "month"
-    years = last[0] - first[0] + 1
-    run = -(-years // _COLUMNS)
-    counted = Counter((day[0] - first[0]) // run for day in days)
-    columns = [Column(_year(first[0] + at * run), counted[at]) for at in range(-(-years // run))]
-    return columns, "year" if run == 1 else f"run of {run} years"
+    months = event_months(builder.dossier)
+    strip = date_strip(((at, name) for name, at in months.items() if counts_now(name)), "event")
+    return [Section("When it happens", link="timeline:", compact=True), strip] if strip is not None else []
 
 
 def ties_in_time(builder: SpanBuilder) -> list[Block]:
@@ -191,7 +164,7 @@ def most_words(builder: SpanBuilder) -> list[Block]:
     rows = tuple(
         BarRow(
             builder.short_name(speaker)[0],
-            ((Span("▄", "axis"), number),),
+            ((Span("━", "axis"), number),),
             (Span(count_noun(number, "quote"), "dim", said_view_id(speaker)),),
         )
         for speaker, number in said.most_common(_SPEAKERS)

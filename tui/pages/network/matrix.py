@@ -132,7 +132,7 @@ def matrix(builder: SpanBuilder, *, everyone: bool = False) -> Matrix:
         tuple(labels[name] for name in actors),
         signs,
         tuple(accumulate((len(part.actors) for part in drawn[:-1]), initial=0)) if drawn else (),
-        tuple(_block_names(builder, part) for part in drawn),
+        tuple(_block_names(builder, part, labels) for part in drawn),
         statuses,
         uncounted,
         changes,
@@ -150,13 +150,14 @@ def _drawn(blocks: list[seriation.Block]) -> list[seriation.Block]:
     return camps
 
 
-def _block_names(builder: SpanBuilder, block: seriation.Block) -> tuple[str, ...]:
-    """What a block is called, the longest name first."""
+def _block_names(builder: SpanBuilder, block: seriation.Block, labels: Mapping[str, str]) -> tuple[str, ...]:
+    """What a block is called, the longest name first; the shortest has the label of its side."""
     side, bloc = (builder.short(name) if name else "" for name in (block.side, block.bloc))
     if not side:
         return (bloc or _OTHERS,)
-    camp = side if block.actors == (block.side,) else f"with {side}"
-    return (f"{camp} · {bloc}", bloc) if bloc else (camp,)
+    label = labels[block.side]
+    camp, short = (side, label) if block.actors == (block.side,) else (f"with {side}", f"with {label}")
+    return (f"{camp} · {bloc}", bloc, short) if bloc else (camp, short)
 
 
 def preparations(builder: SpanBuilder) -> Iterator[Callable[[], object]]:
@@ -184,12 +185,16 @@ def matrix_page(builder: SpanBuilder) -> Page:
     return Page("matrix:", tuple(blocks))
 
 
-def legend(builder: SpanBuilder, table: Matrix) -> Spans:
-    """What the signs and marks mean; only those that occur."""
+def legend(builder: SpanBuilder, table: Matrix, *, fills: bool = False) -> Spans:
+    """What the signs and marks mean, and with `fills` how full a cell is; only what occurs."""
     used = frozenset(table.signs.values())
     signs = (WITH, AGAINST, MIXED) if MIXED_GLYPH in used else (WITH, AGAINST)
     parts: list[Spans] = [(sign_words(builder, sign),) for sign in signs]
-    parts += marks_legend(builder, table.statuses.values())
+    marks = marks_legend(builder, table.statuses.values())
+    if fills and marks:
+        parts.append((Span("filled: ", "dim"), *builder.status("reported")))
+        marks[0] = (Span("paler: ", "dim"), *marks[0])
+    parts += marks
     used_changes = frozenset(table.changes.values())
     parts += [(Span(f"{glyph} {what}", "strong"),) for what, glyph in CHANGE_GLYPHS.items() if what in used_changes]
     parts.append((Span(f"{EMPTY_CELL} no tie with a sign {recorded(builder)}", "dim"),))

@@ -86,7 +86,7 @@ def sign_table(builder: SpanBuilder) -> SignTable:
         table.blocks,
         (Span(TITLE, "strong"),),
         counted(builder, table),
-        legend(builder, table),
+        legend(builder, table, fills=True),
         joined((block.spans for block in omissions if isinstance(block, Para)), "\n"),
         table.note or f"{NO_SIGN} Press f to choose what is counted, e for one actor.",
     )

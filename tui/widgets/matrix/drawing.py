@@ -85,7 +85,7 @@ class MatrixDrawing:
         """The name, then a cell for each column in view; both blank on a line without glyphs."""
         table, styles, geometry = self.table, self.role_styles, self.geometry
         on_cursor_row = row == self.cursor[0]
-        band = styles.cursor(False) if on_cursor_row else None
+        band = styles.band_head() if on_cursor_row else None
         text = table.names[row].text if has_glyphs else ""
         name = Span(f"{'▌' if on_cursor_row else ' '}{text}", table.names[row].role)
         segments = spans_to_segments((name,), geometry.names_width - 1, styles, band)
@@ -119,12 +119,12 @@ class MatrixDrawing:
         for sign, reported, on_cursor_column in product(("", _UNSETTLED, *SIGN_ROLES), (True, False), (True, False)):
             banded = on_cursor_row or on_cursor_column
             if on_cursor_row and on_cursor_column:
-                style = styles.cursor(self.focused)
+                style = styles.cursor(True) if self.focused else styles.banded("strong")
             elif sign in SIGN_ROLES:
                 style = styles.filled(SIGN_ROLES[sign], full=reported, banded=banded)
             else:
-                style = styles.style("dim" if sign else "rule")
-                style = style + Style(bgcolor=styles.cursor(False).bgcolor) if banded else style
+                role = "dim" if sign else "rule"
+                style = styles.banded(role) if banded else styles.style(role)
             made[sign, reported, on_cursor_column] = style
         return self.cell_styles.setdefault((on_cursor_row, self.focused), made)
 
@@ -182,22 +182,26 @@ class MatrixDrawing:
     def _block_names(self, width: int) -> list[Segment]:
         """Over the columns of each block its longest name that has room, or the beginning of its shortest.
 
-        At the right an arrow says that columns continue.
+        That of the first in view reaches over the names of the rows. At the right an arrow says that columns continue.
         """
         segments: list[Segment] = []
-        used = 0
+        used, lead = len(MARGIN) - 1, self.geometry.lead
         named = len(self.table.blocks) > 1 and self.table.ids
-        for number, start, room in self.geometry.block_spans(self.left) if named else ():
+        edge = width - 1 - 2 * (self._columns.stop < self.geometry.size)
+        for at, (number, start, room) in enumerate(self.geometry.block_spans(self.left) if named else ()):
             names = self.table.blocks[number]
-            name = next((name for name in names if cells(name) <= room - 1), "")
-            if not name and room > _LEAST_CAPTION:
-                name = shortened(min(filter(None, names), key=cells, default=""), room - 1)
-            start += self.geometry.names_width + self.geometry.lead
-            segments += (Segment(" " * (start - used), self.role_styles.blank),)
-            segments.append(Segment(name, self.role_styles.style("dim")))
-            used = start + cells(name)
+            first = self.geometry.names_width + start
+            end = min(edge, first + room + lead - 1)
+            most = end - (used + 2 if at == 0 else max(used + 1, first))
+            name = next((name for name in names if cells(name) <= most), "")
+            if not name and most >= _LEAST_CAPTION:
+                name = shortened(min(filter(None, names), key=cells, default=""), most)
+            begin = min(first + lead, end - cells(name) - (at == 0))
+            gap = begin - segment_width(segments)
+            segments += (Segment(" " * gap, self.role_styles.blank), Segment(name, self.role_styles.style("dim")))
+            used = begin + cells(name)
         if self._columns.stop < self.geometry.size:
-            segments += (Segment(" " * (width - 1 - used), self.role_styles.blank),)
+            segments += (Segment(" " * (width - 1 - segment_width(segments)), self.role_styles.blank),)
             segments.append(Segment(_RIGHT, self.role_styles.style("dim")))
         return segments
 
@@ -224,7 +228,7 @@ class MatrixDrawing:
             heading, start = self._heading(column, start)
             segments.append(Segment(" " * (start - used), styles.blank))
             selected = column == self.cursor[1]
-            style = styles.cursor(False) + Style(bold=True) if selected else styles.style("label")
+            style = styles.band_head() if selected else styles.style("label")
             segments.append(Segment(heading, style))
             used = start + cells(heading)
         return segments

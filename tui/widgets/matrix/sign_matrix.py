@@ -116,6 +116,16 @@ class SignMatrix(LineWidget):
         return f"Selected cell: {self._table.cell_words(self._row, self._column)}" if self.actors else ""
 
     @property
+    def has_unreported(self) -> bool:
+        """Whether there is a sign that no source states in its own voice, and so cells that are filled less."""
+        return bool(self._table.unreported)
+
+    @property
+    def legend(self) -> Spans:
+        """The words below the table on its signs, marks and cells."""
+        return self._table.legend
+
+    @property
     def told(self) -> list[Spans]:
         """The words below the table on the cell of the cursor, line by line."""
         return self.describe_cell(self._row, self._column, self.geometry.pair_lines) if self.actors else []
