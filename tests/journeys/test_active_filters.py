@@ -253,9 +253,9 @@ async def test_u_counts_what_is_not_settled_and_leaves_it_out_again() -> None:
     async with opened() as person:
         await person.press("m")
         before = person.text
-        assert "ties not counted: " in person.text
+        assert "unsettled ties not counted" in person.text
         await person.press("u")
-        assert "ties not counted: " not in person.text
+        assert "unsettled ties not counted" not in person.text
         assert "+≠" in person.text
         assert "≠ contested" in person.text
         await person.press("u")
