@@ -11,6 +11,7 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Claim, Expectation, Quote, Tie
 from tui.dossier.representation import representatives, represented, speaks_for
 from tui.dossier.responses import subjects
+from tui.dossier.subjects import ids_about
 
 
 class Between(NamedTuple):
@@ -56,9 +57,9 @@ def quotes_between(dossier: Dossier, found: Between) -> tuple[list[str], list[st
     concerning: set[str] = set()
     for (actor, speaking), (_, addressed) in permutations(found.voices.items()):
         said = {name for speaker in speaking for name in back(speaker, "said")}
-        said &= {name for one in addressed for name in (*back(one, "said-to"), *back(one, "said-about"))}
+        said &= {name for one in addressed for name in (*back(one, "said-to"), *ids_about(dossier, one))}
         concerning |= {name for name in said if speaks_for(dossier, dossier.quote(name), (actor,))}
-    concerning |= set.intersection(*({*back(actor, "said-about")} for actor in found.voices))
+    concerning |= set.intersection(*({*ids_about(dossier, actor)} for actor in found.voices))
     read: set[str] = set()
     for statement in found.statements:
         linked = (*statement.quotes, *getattr(statement, "counter", ()), *back(statement.id, "said-about"))

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 
 from tests.dossiers import dossier_of, loaded, record
-from tests.pages.page_text import bundled, headings, page_of
+from tests.pages.page_text import bundled, example, headings, page_of
+from tui.dossier.dossier import Dossier
+from tui.dossier.kinds import Actor
+from tui.dossier.speech import about, words_of
 from tui.pages.catalog import Catalog
 from tui.pages.page import Entry, Page, Section
 
@@ -170,3 +175,12 @@ def test_who_had_left_office_is_not_said_to_speak_for_the_body_or_to_expect_for_
     )
     assert listed(page, "Quotes that concern the two") == ["q-then"]
     assert listed(page, "Expected by one of the other") == ["l-then"]
+
+
+@pytest.mark.parametrize("dossier", [bundled(), example()], ids=["bundled", "example"])
+def test_a_pair_has_all_that_the_words_of_one_about_the_other_have(dossier: Dossier) -> None:
+    catalog = Catalog(dossier)
+    states = [actor.id for actor in dossier.records_of(Actor) if actor.kind == "state"]
+    for one, other in permutations(states, 2):
+        quotes = {quote.id for quote in about(dossier, words_of(dossier, one), other)}
+        assert quotes <= set(page_of(catalog, f"pair:{one}:{other}").links()), f"{one} about {other}"

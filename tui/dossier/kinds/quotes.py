@@ -31,7 +31,9 @@ class Quote(Record, frozen=True, kw_only=True):
         QuoteMode, Meta(description="Whether the words are printed in full, in part or not; `direct` when left out.")
     ] = "direct"
     to: Annotated[Refs, Meta(description="Actors it is addressed to.")] = ()
-    about: Annotated[Refs, Meta(description="Ids of what it is about, mostly actors.")] = ()
+    about: Annotated[
+        Refs, Meta(description="Ids of what it is about, mostly actors. One about a tie is about those it joins, too.")
+    ] = ()
     act: Annotated[Act | None, Meta(description="What the speaker does by saying it.")] = None
     attribution: Annotated[Attribution, Meta(description="How you know who speaks; `named` when left out.")] = "named"
     channel: Annotated[Safe, Meta(description="Where it was said: a paper, a broadcast, a session.")] = Safe("")
