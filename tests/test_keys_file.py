@@ -183,7 +183,7 @@ HOSTILE: dict[str, bytes] = {
     "deep": b"go = " + b"[" * 5000,
     "digits": b"go = " + b"9" * 20_000,
     "dotted": b".".join([b"k"] * 20_000) + b" = 1",
-    "large": b"#" * 100_000_000,
+    "large": b"#" * (16 * keys_file.MAX_BYTES),
     "unclosed": b'"go.back" = ["x"',
 }
 

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from tests.dossiers import PASSAGES, SMALL
+from tests.marks import mostly_long
 from tui import paths
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import KINDS
@@ -60,7 +61,7 @@ def small(tmp_path: Path) -> str:
     return str(path)
 
 
-@pytest.mark.parametrize("name", [paths.BUNDLED, paths.EXAMPLE])
+@pytest.mark.parametrize("name", mostly_long([paths.BUNDLED, paths.EXAMPLE], paths.EXAMPLE))
 def test_the_dossier_is_in_it_byte_for_byte_with_the_copies_at_their_places(name: str) -> None:
     path = paths.content(name)
     files = files_of(bundled(path))

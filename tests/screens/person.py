@@ -13,7 +13,9 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from unittest.mock import patch
 
 from rich.segment import Segment
 from textual import events
@@ -25,8 +27,11 @@ from textual.keys import _character_to_key
 from textual.message_pump import MessagePump
 from textual.widget import Widget
 
+from tui.pages.page import Page
+from tui.render.layout import PageLayout, lay_out
 from tui.terminal.app import TerminalApp
 from tui.widgets.key_bar import KeyBar
+from tui.widgets.page import layout_cache
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -51,6 +56,17 @@ def _parse_once() -> None:
         return parsed[key]
 
     setattr(Stylesheet, "_parse_rules", rules)  # noqa: B010
+
+
+_known = lru_cache(256)(lay_out)
+
+
+def _laid_out(page: Page, width: int, height: int) -> PageLayout:
+    """Each page laid out once for each size, whichever app shows it: that is a tenth of what these tests take."""
+    try:
+        return _known(page, width, height)
+    except TypeError:  # a block of it cannot be hashed
+        return lay_out(page, width, height)
 
 
 _parse_once()
@@ -242,10 +258,13 @@ def columns(text: str) -> int:
 @asynccontextmanager
 async def at(app: A, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Person[A]]:
     """Somebody in front of `app`, once it has come to rest."""
-    async with app.run_test(size=size, notifications=True) as pilot:
-        person = Person(pilot, app)
-        await person.settle()
-        yield person
+    own: Any = getattr(layout_cache, "lay_out")  # noqa: B009
+    own = _laid_out if own is lay_out else own  # a test may have put something in its place
+    with patch.object(layout_cache, "lay_out", own):
+        async with app.run_test(size=size, notifications=True) as pilot:
+            person = Person(pilot, app)
+            await person.settle()
+            yield person
 
 
 def words_of(lines: list[str]) -> Iterator[str]:

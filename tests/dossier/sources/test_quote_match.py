@@ -280,7 +280,7 @@ def test_a_long_passage_is_searched_by_its_rarest_word_with_the_same_result() ->
     words = [f"a{chance.randrange(9_000)}" for _ in range(30_000)]
     form = f" {' '.join(words)} "
     index = TokenIndex(form)
-    for _ in range(1_500):
+    for _ in range(500):
         at = chance.randrange(len(words) - 9)
         needle = f" {' '.join(words[at : at + chance.randint(1, 9)])} "
         if chance.random() < 0.3:
