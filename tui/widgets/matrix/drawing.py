@@ -26,6 +26,8 @@ from tui.widgets.spans_to_segments import justify, segment_width, span_width, sp
 _UNSETTLED = "unsettled"
 _LEAST_CAPTION = 5
 """The narrowest block, in cells, over which the beginning of its name stands."""
+_BETWEEN_CAPTIONS = 2
+"""The least number of blank cells between two names of blocks."""
 _UP, _DOWN, _LEFT, _RIGHT = "⇡", "⇣", "⇠", "⇢"
 """Where rows or columns continue beyond the view."""
 
@@ -185,14 +187,14 @@ class MatrixDrawing:
         That of the first in view reaches over the names of the rows. At the right an arrow says that columns continue.
         """
         segments: list[Segment] = []
-        used, lead = len(MARGIN) - 1, self.geometry.lead
+        used, lead = 0, self.geometry.lead
         named = len(self.table.blocks) > 1 and self.table.ids
         edge = width - 1 - 2 * (self._columns.stop < self.geometry.size)
         for at, (number, start, room) in enumerate(self.geometry.block_spans(self.left) if named else ()):
             names = self.table.blocks[number]
             first = self.geometry.names_width + start
             end = min(edge, first + room + lead - 1)
-            most = end - (used + 2 if at == 0 else max(used + 1, first))
+            most = end - (max(used + _BETWEEN_CAPTIONS, first) if at else len(MARGIN) + 1)
             name = next((name for name in names if cells(name) <= most), "")
             if not name and most >= _LEAST_CAPTION:
                 name = shortened(min(filter(None, names), key=cells, default=""), most)
