@@ -52,3 +52,21 @@ def test_heads_are_short_and_no_two_are_alike(names: list[str]) -> None:
 
 def test_an_actor_that_is_not_in_the_dossier_has_a_head_too() -> None:
     assert column_labels([("missing", None)]) == {"missing": "MIS"}
+
+
+@pytest.mark.parametrize(
+    ("names", "heads"),
+    [
+        (("State 24", "State 7", "State 138"), ["24", "7", "138"]),
+        (("State 24", "Bloc 24", "State 7"), ["S24", "B24", "S7"]),
+        (("State 24", "Bloc 24", "State 138"), ["24", "BLO", "138"]),
+        (("State 24", "Sona Navas 24", "State 7"), ["24", "SN", "7"]),
+    ],
+)
+def test_numbers_have_a_letter_before_them_at_all_actors_or_at_none(names: tuple[str, ...], heads: list[str]) -> None:
+    assert heads_of(*map(actor, names)) == heads
+
+
+def test_labels_that_are_given_stay_and_are_not_given_again() -> None:
+    labels = column_labels([("b", actor("Orvane"))], {"a": "ORV"})
+    assert labels == {"a": "ORV", "b": "ORA"}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from unicodedata import combining
 
 from tui.dossier.dossier import Dossier
@@ -20,18 +21,24 @@ _PREFIX = 60
 """How many characters of a name are used."""
 
 
-def column_labels(actors: Iterable[tuple[str, Actor | None]]) -> dict[str, str]:
-    """Id -> label.
+def column_labels(
+    actors: Iterable[tuple[str, Actor | None]], given: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, str]:
+    """Id -> label, those `given` first.
 
     The first of these that is still free: the code of the actor, an abbreviation among its names, the number that ends
     its name, its initials, its first letters, those with another letter of the name; failing these, a number of three
-    digits to base 36.
+    digits to base 36. Where numbers of these actors are alike, all have the first letter of the name before them, or
+    none has: so that labels do not look like those of two kinds of actors.
     """
-    labels: dict[str, str] = {}
-    taken: set[str] = set()
+    actors = list(actors)
+    labels = dict(given)
+    taken = set(labels.values())
     numbers = _numbers()
+    is_lettered = _is_lettered(_full_name(name, actor) for name, actor in actors)
     for name, actor in actors:
-        label = next((candidate for candidate in _candidates(name, actor) if candidate not in taken), None)
+        candidates = _candidates(name, actor, is_lettered=is_lettered)
+        label = next((candidate for candidate in candidates if candidate not in taken), None)
         while label is None or label in taken:
             label = next(numbers)
         taken.add(label)
@@ -47,22 +54,40 @@ def actor_labels(dossier: Dossier) -> dict[str, str]:
 @once_per_dossier
 def _of_dossier(dossier: Dossier, _: tuple[()]) -> dict[str, str]:
     tied = {end for tie in dossier.records_of(Tie) if tie.polarity != NEITHER for end in tie.ends}
-    actors = sorted(dossier.records_of(Actor), key=lambda actor: actor.id not in tied)
-    return column_labels((actor.id, actor) for actor in actors)
+    actors = [(actor.id, actor) for actor in dossier.records_of(Actor)]
+    labels = column_labels(each for each in actors if each[0] in tied)
+    return column_labels((each for each in actors if each[0] not in tied), labels)
 
 
-def _candidates(name: str, actor: Actor | None) -> Iterator[str]:
+def _full_name(name: str, actor: Actor | None) -> str:
+    return actor.name if actor is not None else name
+
+
+def _words(full_name: str) -> tuple[list[str], str]:
+    """The words of a name that count, and the number that ends it; `""` where none does."""
+    words = [word for word in _WORD.findall(full_name[:_PREFIX]) if not word[0].islower()]
+    if len(words) > 1 and words[-1].isdecimal():
+        return words[:-1], words[-1]
+    return words or [full_name[:_PREFIX]], ""
+
+
+def _is_lettered(full_names: Iterable[str]) -> bool:
+    """Whether numbers have the first letter of the name before them: where they are alike and then no longer are."""
+    named = [(words[0][0].upper(), number) for words, number in map(_words, full_names) if number]
+    numbers = {number for _, number in named}
+    return len(numbers) < len(named) == len(set(named)) and all(_fits(f"{one}{number}") for one, number in named)
+
+
+def _candidates(name: str, actor: Actor | None, *, is_lettered: bool) -> Iterator[str]:
     """The labels an actor may have, the best first."""
-    full_name = actor.name if actor is not None else name
     if actor is not None:
         for abbreviation in (actor.code, *actor.aliases, actor.name):
             if abbreviation.isupper() and _fits(abbreviation):
                 yield abbreviation
-    words = [word for word in _WORD.findall(full_name[:_PREFIX]) if not word[0].islower()]
-    words = words or [full_name[:_PREFIX]]
-    number = words[-1] if len(words) > 1 and words[-1].isdecimal() else ""
-    if number and _fits(number):
-        yield from (number, f"{words[0][0].upper()}{number}") if _fits(f"{words[0][0]}{number}") else (number,)
+    words, number = _words(_full_name(name, actor))
+    label = f"{words[0][0].upper()}{number}" if number and is_lettered else number
+    if label and _fits(label):
+        yield label
     if len(words) > 1 and (initials := _cut("".join(word[0] for word in words))):
         yield initials
     letters = [letter for letter in "".join(words).upper() if _narrow(letter)]

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import Actor, Tie, is_settled
+from tui.dossier.kinds import Tie, is_settled
 from tui.dossier.network.blocs import MEMBERSHIP
-from tui.dossier.once import once_per_dossier
 from tui.dossier.values.dates import Date, date_words
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, SIGN_GLYPHS, STATUS_GLYPHS, WITH, words
 from tui.pages.list_line import ListLine
 from tui.pages.moment_marks import PERHAPS, absence, dim_spans, moment_words
-from tui.pages.network.column_labels import column_labels
+from tui.pages.network.column_labels import actor_labels
 from tui.pages.page import Block, Entry, Fields, Page, Span, Spans, Title, joined
 from tui.pages.phrases import kind_words, named_by_terms
 from tui.pages.records.citations import exact_words
@@ -138,15 +136,10 @@ def _line(builder: SpanBuilder, tie: Tie) -> ListLine:
 
 def _short_ends(builder: SpanBuilder, tie: Tie, by: str) -> Spans:
     """Both ends by their labels, as in the matrix, or by abbreviations that are about as short."""
-    labels = _labels(builder.dossier, ())
+    labels = actor_labels(builder.dossier.whole or builder.dossier)
     ends = ((end, builder.short(end)) for end in tie.ends)
     names = ((end, short if len(short) <= _SHORT_NAME else labels.get(end, short)) for end, short in ends)
     return joined(((Span(name, builder.name(end)[0].role),) for end, name in names), by)
-
-
-@once_per_dossier
-def _labels(dossier: Dossier, _: tuple[()]) -> dict[str, str]:
-    return column_labels((actor.id, actor) for actor in dossier.records_of(Actor))
 
 
 def short_kind(tie: Tie, most: int) -> str:
