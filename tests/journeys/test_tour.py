@@ -140,6 +140,21 @@ async def test_it_can_be_resized_and_stands_above_the_strip_of_time() -> None:
         assert person.lines[19].startswith("▌")
 
 
+@pytest.mark.long
+async def test_in_the_colours_of_the_terminal_a_line_parts_it_from_what_is_above_and_clicks_find_its_keys() -> None:
+    async with opened(EXAMPLE, start="home", tour=True) as person:
+        person.app.theme = "ansi-dark"
+        await person.settle()
+        region = strip(person).region
+        assert set(person.lines[region.y]) == {"─"}
+        assert person.lines[region.y + 1].startswith(" Tour 1/7")
+        await person.click_on("z Skip")
+        assert position(person) == "2/7"
+        await person.resize(80, 12)
+        assert strip(person).region.height == strip(person).size.height == 1
+        assert is_on(person)
+
+
 async def test_nothing_stands_in_the_way_of_the_first_key_and_doing_something_else_leaves_the_step() -> None:
     async with opened(EXAMPLE, start="home", tour=True) as person:
         assert browsing(person).split_view.page_view.has_focus

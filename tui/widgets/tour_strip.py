@@ -17,7 +17,10 @@ from tui.widgets.spans_to_segments import spans_to_segments
 class TourStrip(Widget):
     """Shows a text of the tour, its head as what is open in a bar; a click on a key runs the link of that span."""
 
-    DEFAULT_CSS = "TourStrip { height: 2; width: 1fr; background: $panel; }"
+    DEFAULT_CSS = """
+    TourStrip { height: 2; width: 1fr; background: $panel; }
+    TourStrip:ansi { height: 3; border-top: solid $foreground; }
+    """
     ALLOW_SELECT = False
 
     def __init__(self, text: TourText, *, id: str | None = None) -> None:
@@ -44,7 +47,8 @@ class TourStrip(Widget):
     def on_click(self, event: events.Click) -> None:
         """Run the action of the key under the mouse."""
         rows, end = tour_rows(self.text, *self.size), 0
-        for span in rows[event.y] if event.y < len(rows) else ():
+        row = event.y - self.gutter.top
+        for span in rows[row] if 0 <= row < len(rows) else ():
             end += cells(span.text)
             if event.x < end:
                 if span.link:
