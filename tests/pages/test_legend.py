@@ -31,7 +31,7 @@ def told(dossier: Dossier, written: Iterable[Span]) -> list[str]:
         ("● reported", "status-reported", ["● reported"]),
         (" ≠", "status-contested", ["≠ contested"]),
         ("●●≠", "status-contested", ["● reported", "≠ contested"]),
-        ("1 ⊥ denied", "status-denied", ["⊥ denied"]),
+        ("1 × denied", "status-denied", ["× denied"]),
         ("+◇", "sign-with", ["◇ judgement", "+ with"]),
         ("−1", "sign-against", ["− against"]),
         ("− ties", "label", ["− against"]),

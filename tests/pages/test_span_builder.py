@@ -125,7 +125,7 @@ def test_whoever_denies_a_statement_is_named_with_those_who_make_it() -> None:
         words_of(builder.backing("contested", claim.cite, ["a"], ["b"]))
         == "≠ contested · An actor · denied by Actor b, ¶1"
     )
-    assert words_of(builder.backing("denied", claim.cite, (), ["b"])) == "⊥ denied · denied by Actor b, ¶1"
+    assert words_of(builder.backing("denied", claim.cite, (), ["b"])) == "× denied · denied by Actor b, ¶1"
     assert words_of(builder.backing("reported", claim.cite, (), ["b"])) == "● reported · denied by Actor b ¶1"
 
 

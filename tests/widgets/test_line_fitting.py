@@ -23,7 +23,7 @@ def fitted(lines: Sequence[ListLine], width: int) -> list[tuple[str, str]]:
     [
         ("1 against", "dim", ""),
         ("Kyle 1991 ¶5", "cite", ""),
-        ("✗ » words", "status-denied", "✗ » words"),
+        ("↯ » words", "status-denied", "↯ » words"),
         ("12", "dim", "12"),
     ],
 )

@@ -307,15 +307,15 @@ def test_several_alike_are_one_sign_with_their_number_that_leads_to_all() -> Non
     rows += [record("ledger", id=f"m{one}", of=one, voiced="demand", outcome="refused") for one in ("c", "d")]
     table = table_of(home(*people("C", "D"), *rows))
     (_, (first, *_)), (_, (second, *_)), _ = table.rows
-    assert [(span.text, span.link) for span in first][1:] == [("2✗", "grievances:")]
+    assert [(span.text, span.link) for span in first][1:] == [("2↯", "grievances:")]
     assert [(span.text, span.link) for span in second][1:] == [("⊘", "mc")]
 
 
 def test_what_somebody_else_says_for_an_actor_is_theirs_in_the_line() -> None:
     lines = [row for row in rows_of(page_of(Catalog(example()), "overview:"), 74, 21) if row.startswith("! Orvane")]
     assert lines == [
-        "! Orvane about Keld, said by Lena Dorsk               ✗ unmet » attributed",
-        "! Orvane about Tellmark, said by Lena Dorsk           ✗ unmet » attributed",
+        "! Orvane about Keld, said by Lena Dorsk               ↯ unmet » attributed",
+        "! Orvane about Tellmark, said by Lena Dorsk           ↯ unmet » attributed",
     ]
 
 

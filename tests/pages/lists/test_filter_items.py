@@ -53,7 +53,7 @@ def test_a_line_says_whether_it_is_in_what_it_is_and_how_many_ties_it_has() -> N
         "status-denied",
         "status-contested",
     ]
-    assert text(scoping(), "statuses:denied") == "▢⊥ denied1"
+    assert text(scoping(), "statuses:denied") == "▢× denied1"
     assert text(scoping(), "kinds:hostility") == "▣− hostility1"
     assert text(scoping(), "sides:ilvane") == "▣Ilvane4"
 

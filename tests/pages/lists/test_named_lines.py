@@ -39,9 +39,9 @@ def jump_line(name: str, query: str = "", *, in_words: bool = False) -> ListLine
         ("a-coolness", "−", "Norrow – Ilvane", "rivalry ≠", "rivalry  ≠ contested"),
         ("a-lamps", "+", "Norrow → Corvath", "trade »", "trade  » attributed"),
         ("q-denial", "›", "Norrow: No lamps are given away.", "quote  ", "quote"),
-        ("c-gift", "⊥", "Corvath Herald: Norrow gives lamps to the keepers", "claim ⊥", "claim  ⊥ denied"),
-        ("e-strike", "▯", "Pilots stay at home", "event ⊥", "event  ⊥ denied"),
-        ("l-pilot", "!", "complaint by Ilvane", "ledger row ✗ ⊥", "ledger row  ✗ unmet  ⊥ denied"),
+        ("c-gift", "×", "Corvath Herald: Norrow gives lamps to the keepers", "claim ×", "claim  × denied"),
+        ("e-strike", "▯", "Pilots stay at home", "event ×", "event  × denied"),
+        ("l-pilot", "!", "complaint by Ilvane", "ledger row ↯ ×", "ledger row  ↯ unmet  × denied"),
         ("gazette", "¶", "Barges wait", "source  ", "source"),
     ],
 )
@@ -99,9 +99,9 @@ def test_a_view_is_marked_as_one() -> None:
     ("name", "query", "remark"),
     [
         ("a-coolness", "rivalry", "gazette ¶5 ≠"),
-        ("e-strike", "stay at home", "gazette ¶2–3 ⊥"),
-        ("l-pilot", "lower reach", "gazette ¶2 ✗ ⊥"),
-        ("c-gift", "lamps", "gazette ¶4 ⊥"),
+        ("e-strike", "stay at home", "gazette ¶2–3 ×"),
+        ("l-pilot", "lower reach", "gazette ¶2 ↯ ×"),
+        ("c-gift", "lamps", "gazette ¶4 ×"),
         ("q-pilot", "pilot", "gazette ¶2  "),
     ],
 )
@@ -132,7 +132,7 @@ def test_a_record_in_one_piece_of_text_has_all_of_it_too() -> None:
     assert in_one_text(CATALOG.builder, "ilvane") == "Ilvane · state"
     assert in_one_text(CATALOG.builder, "q-denial") == "› Norrow: No lamps are given away · quote"
     assert in_one_text(CATALOG.builder, "c-gift") == (
-        "⊥ Corvath Herald: Norrow gives lamps to the keepers of the locks · claim · ⊥ denied"
+        "× Corvath Herald: Norrow gives lamps to the keepers of the locks · claim · × denied"
     )
 
 

@@ -139,7 +139,7 @@ def test_expectations_are_grouped_by_who_expects() -> None:
 
 
 def test_claims_are_grouped_by_status_with_glyph_and_word() -> None:
-    assert grouped(SMALL_CATALOG, "claims") == {"⊥ denied": ["c-gift"], "◇ judgement": ["c-old"]}
+    assert grouped(SMALL_CATALOG, "claims") == {"× denied": ["c-gift"], "◇ judgement": ["c-old"]}
 
 
 # The lines.
@@ -275,8 +275,8 @@ def test_the_two_sides_and_those_who_belong_to_them_look_different() -> None:
 
 def test_an_expectations_line_says_of_whom_what_in_which_voice_and_what_came_of_it() -> None:
     mark, words, short, long = row(SMALL_CATALOG, "l-pilot")
-    assert (mark, words, short) == ("!", "Norrow  A pilot for the lower reach.", "✗ ⊥")
-    assert long.split("  ")[:4] == ["1 May 1977", "! complaint", "✗ unmet", "⊥ denied"]
+    assert (mark, words, short) == ("!", "Norrow  A pilot for the lower reach.", "↯ ×")
+    assert long.split("  ")[:4] == ["1 May 1977", "! complaint", "↯ unmet", "× denied"]
     assert row(SMALL_CATALOG, "l-silence")[3].startswith("␣ no speaker recorded  ␣ none recorded  ◇ judgement")
 
 
@@ -311,8 +311,8 @@ def test_an_events_line_has_the_date_as_read_or_as_printed_says_when_there_is_no
         "2 Mar 1977 ●",
         "2 Mar 1977  ● reported    gazette ¶1",
     )
-    assert row(SMALL_CATALOG, "e-strike")[::2] == ("▯", "Apr 1977 – ⊥")
-    assert row(SMALL_CATALOG, "e-strike")[3] == "Apr 1977 – · “since April”  ⊥ denied      gazette ¶2–3"
+    assert row(SMALL_CATALOG, "e-strike")[::2] == ("▯", "Apr 1977 – ×")
+    assert row(SMALL_CATALOG, "e-strike")[3] == "Apr 1977 – · “since April”  × denied      gazette ¶2–3"
     words = "  ● reported  "
     assert row(catalog_of(record("events")), "e") == ("␣", "An event", " ●", words)
     assert row(catalog_of(record("events", date_text="at noon")), "e")[2:] == ("“at noon” ●", f"“at noon”{words}")

@@ -20,7 +20,7 @@ def cells(catalog: Catalog, name: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("status", "mark"),
-    [("attributed", "»"), ("judgement", "◇"), ("contested", "≠"), ("denied", "⊥"), ("inferred", "∴")],
+    [("attributed", "»"), ("judgement", "◇"), ("contested", "≠"), ("denied", "×"), ("inferred", "∴")],
 )
 @pytest.mark.parametrize(("name", "sign"), [("matrix:", "+"), ("blocs:", "+ with ")])
 def test_a_sign_that_no_source_states_itself_is_marked_as_in_the_ego_diagram(

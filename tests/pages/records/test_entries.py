@@ -184,7 +184,7 @@ def test_an_expectation_reads_as_its_voice_has_it_in_its_entry_and_its_name(voic
 @pytest.mark.parametrize(
     ("voiced", "outcome", "mark", "below"),
     [
-        ("complaint", "unmet", "!", "complaint → ✗ unmet"),
+        ("complaint", "unmet", "!", "complaint → ↯ unmet"),
         ("request", "no-response", "?", "request → ◌ no response"),
         ("demand", "refused", "‼", "demand → ⊘ refused"),
         ("warning", "contested", "^", "warning → ≠ contested"),
@@ -276,10 +276,10 @@ def test_a_place_that_is_an_actor_is_a_link_except_on_its_own_page() -> None:
 def test_a_claim_has_its_words_then_who_says_and_who_denies_it() -> None:
     claim = record("claims", by=["x", "s"], denied_by=["y"], status="denied", cite="s#p3")
     assert lines(shown(catalog_of(claim), "c", "a")) == (
-        "⊥",
+        "×",
         "A statement.",
         "said by Xanth, the author · denied by Ysmar",
-        "⊥ denied ¶3",
+        "× denied ¶3",
     )
     assert lines(shown(catalog_of(record("claims", by=["x"])), "c"))[2] == "said by Xanth"
 

@@ -342,7 +342,7 @@ def test_a_denial_without_a_quote_is_told_too() -> None:
         record("alliances", kind="aid", status="denied", by=["a"], denied_by=["b"], quotes=["q"]),
     )
     [entry] = part(page_of("q", catalog), "Who disputes it")
-    assert words_of(entry) == "⊥Actor b denies the tie An actor – Actor b (aid)"
+    assert words_of(entry) == "×Actor b denies the tie An actor – Actor b (aid)"
     assert linked(Page("", (entry,))) == {"b", "t"}
 
 

@@ -80,14 +80,14 @@ def test_every_row_of_the_bundled_ledger_is_on_the_view() -> None:
 def test_a_line_has_of_whom_in_whose_words_what_came_and_how_sure_it_is() -> None:
     page = view(catalog_of(record("quotes", speaker="x"), grievance(quotes=["q"], status="attributed", by=["a"])))
     assert lines_by_heading(page) == {
-        "Xanth  ! 1 complaint": ["! Ysmar, said by Xanth, An actor | ✗ unmet » attributed"]
+        "Xanth  ! 1 complaint": ["! Ysmar, said by Xanth, An actor | ↯ unmet » attributed"]
     }
     assert {"x", "y", "l"} <= set(page.links())
 
 
 def test_the_same_voice_to_the_same_actor_is_one_line_with_all_that_came() -> None:
     page = view(catalog_of(grievance("l1"), grievance("l2", outcome="refused")))
-    assert lines_by_heading(page) == {"Xanth  ! 2 complaints": ["! Ysmar | ✗ unmet, ⊘ refused ● reported"]}
+    assert lines_by_heading(page) == {"Xanth  ! 2 complaints": ["! Ysmar | ↯ unmet, ⊘ refused ● reported"]}
 
 
 def test_rows_of_different_speakers_or_status_have_lines_of_their_own_so_the_number_is_what_is_seen() -> None:
@@ -101,10 +101,10 @@ def test_rows_of_different_speakers_or_status_have_lines_of_their_own_so_the_num
     )
     assert lines_by_heading(view(catalog_of(*words, *rows))) == {
         "Xanth  ! 4 complaints; 1 not counted": [
-            "! Ysmar, said by Xanth | ✗ unmet ● reported",
-            "! Ysmar, said by An actor | ✗ unmet ● reported",
-            "! Ysmar, said by An actor | ○ open, ✗ unmet » attributed",
-            "! Ysmar | ✗ unmet ∴ inferred, not counted",
+            "! Ysmar, said by Xanth | ↯ unmet ● reported",
+            "! Ysmar, said by An actor | ↯ unmet ● reported",
+            "! Ysmar, said by An actor | ○ open, ↯ unmet » attributed",
+            "! Ysmar | ↯ unmet ∴ inferred, not counted",
         ]
     }
 
@@ -131,10 +131,10 @@ def test_only_settled_rows_are_counted_under_every_heading() -> None:
 def test_complaint_demand_and_request_are_lines_of_their_own_and_counted_apart() -> None:
     page = view(catalog_of(*(grievance(f"l-{voice}", voiced=voice) for voice in ("request", "complaint", "demand"))))
     assert lines_by_heading(page) == {
-        "Xanth  ! 1 complaint": ["! Ysmar | ✗ unmet ● reported"],
+        "Xanth  ! 1 complaint": ["! Ysmar | ↯ unmet ● reported"],
         "Requests and demands  ‼ 1 demand, ? 1 request": [
-            "? Xanth to Ysmar | ✗ unmet ● reported",
-            "‼ Xanth to Ysmar | ✗ unmet ● reported",
+            "? Xanth to Ysmar | ↯ unmet ● reported",
+            "‼ Xanth to Ysmar | ↯ unmet ● reported",
         ],
     }
 
@@ -153,8 +153,8 @@ def test_nobody_is_made_to_say_what_the_editor_reads_from_its_words() -> None:
     catalog = catalog_of(words, grievance(quotes=["q"], status="inferred"), grievance("l2", quotes=["q"]))
     [lines] = lines_by_heading(view(catalog)).values()
     assert lines == [
-        "! Ysmar, said by Xanth | ✗ unmet ● reported",
-        "! Ysmar, inferred from Xanth’s words | ✗ unmet ∴ inferred, not counted",
+        "! Ysmar, said by Xanth | ↯ unmet ● reported",
+        "! Ysmar, inferred from Xanth’s words | ↯ unmet ∴ inferred, not counted",
     ]
     assert facts_of(page_of(catalog, "l"))["Voiced"] == "! complaint, inferred from Xanth’s words"
 
@@ -163,7 +163,7 @@ def test_what_the_editor_reads_from_several_is_from_the_words_of_all() -> None:
     quotes = (record("quotes", id=f"q-{speaker}", speaker=speaker) for speaker in "xa")
     page = view(catalog_of(*quotes, grievance(quotes=["q-x", "q-a"], status="inferred")))
     [[line]] = lines_by_heading(page).values()
-    assert line == "! Ysmar, inferred from the words of Xanth, An actor | ✗ unmet ∴ inferred, not counted"
+    assert line == "! Ysmar, inferred from the words of Xanth, An actor | ↯ unmet ∴ inferred, not counted"
 
 
 def test_who_is_named_as_the_one_that_expects_is_not_named_again_as_the_speaker() -> None:
@@ -171,8 +171,8 @@ def test_who_is_named_as_the_one_that_expects_is_not_named_again_as_the_speaker(
     rows = (grievance(f"l-{speaker}", voiced="request", quotes=[f"q-{speaker}"]) for speaker in "xa")
     assert lines_by_heading(view(catalog_of(*words, *rows))) == {
         "Requests and demands  ? 2 requests": [
-            "? Xanth to Ysmar | ✗ unmet ● reported",
-            "? Xanth to Ysmar, said by An actor | ✗ unmet ● reported",
+            "? Xanth to Ysmar | ↯ unmet ● reported",
+            "? Xanth to Ysmar, said by An actor | ↯ unmet ● reported",
         ]
     }
 
@@ -180,7 +180,7 @@ def test_who_is_named_as_the_one_that_expects_is_not_named_again_as_the_speaker(
 def test_what_is_denied_says_by_whom() -> None:
     page = view(catalog_of(grievance(status="denied", by=["x"], denied_by=["y"])))
     assert [line for lines in lines_by_heading(page).values() for line in lines] == [
-        "! Ysmar, said by Xanth | ✗ unmet ⊥ denied by Ysmar, not counted"
+        "! Ysmar, said by Xanth | ↯ unmet × denied by Ysmar, not counted"
     ]
 
 
@@ -254,10 +254,10 @@ def test_many_complaints_have_a_sum_first() -> None:
         for block in view(catalog_of(*rows)).blocks
         if isinstance(block, Section)
     }
-    assert notes[COMPLAINTS] == "! 15 complaints: 3 ⊘ refused, 12 ✗ unmet"
+    assert notes[COMPLAINTS] == "! 15 complaints: 3 ⊘ refused, 12 ↯ unmet"
     same = [grievance(f"l{number}") for number in range(13)]
     [heading, *_] = [block for block in view(catalog_of(*same)).blocks if isinstance(block, Section)]
-    assert "".join(span.text for span in heading.note) == "! 13 complaints: all ✗ unmet"
+    assert "".join(span.text for span in heading.note) == "! 13 complaints: all ↯ unmet"
     [heading, *_] = [block for block in view(catalog_of(*same[:12])).blocks if isinstance(block, Section)]
     assert heading.note == ()
 

@@ -191,7 +191,7 @@ def test_three_sides_have_a_row_each_and_of_many_the_others_are_named() -> None:
 @pytest.mark.parametrize(
     ("outcome", "voiced", "told"),
     [
-        ("unmet", "complaint", "! An actor about Actor b✗ unmet"),
+        ("unmet", "complaint", "! An actor about Actor b↯ unmet"),
         ("refused", "demand", "‼ An actor to Actor b⊘ refused"),
         ("none-recorded", "request", "? An actor to Actor b␣ none recorded"),
         ("open", "request", "? An actor to Actor b○ open"),
@@ -249,10 +249,10 @@ def test_grievances_of_different_status_are_not_merged() -> None:
 @pytest.mark.parametrize(
     ("statuses", "told"),
     [
-        (("reported", "reported"), "⊘ refused, ✗ unmet"),
-        (("reported", "attributed"), "⊘ refused; ✗ unmet » attributed"),
-        (("attributed", "judgement"), "⊘ refused » attributed; ✗ unmet ◇ judgement"),
-        (("attributed", "attributed"), "⊘ refused, ✗ unmet » attributed"),
+        (("reported", "reported"), "⊘ refused, ↯ unmet"),
+        (("reported", "attributed"), "⊘ refused; ↯ unmet » attributed"),
+        (("attributed", "judgement"), "⊘ refused » attributed; ↯ unmet ◇ judgement"),
+        (("attributed", "attributed"), "⊘ refused, ↯ unmet » attributed"),
     ],
 )
 def test_each_outcome_has_the_mark_of_its_status_unless_it_is_reported(statuses: tuple[str, str], told: str) -> None:
@@ -311,7 +311,7 @@ def test_a_grievance_of_one_row_leads_to_it_and_the_outcomes_of_several_to_the_v
     outcomes = {"l1": "refused", "l2": "unmet", "l3": "unmet"}
     rows = [record("ledger", id=name, outcome=outcome, voiced="complaint") for name, outcome in outcomes.items()]
     page = front(catalog_of(*rows))
-    assert [line for line in lines(page) if line[0] in "!‼?"] == ["! An actor about Actor b⊘ refused, ✗ 2 unmet"]
+    assert [line for line in lines(page) if line[0] in "!‼?"] == ["! An actor about Actor b⊘ refused, ↯ 2 unmet"]
     assert "l1" in page.links()
     assert not {"l2", "l3"} & set(page.links())
 
@@ -413,7 +413,7 @@ def test_what_is_not_contested_is_not_told_as_such(status: str) -> None:
 
 def test_the_statements_are_counted_by_how_sure_they_are() -> None:
     assert shares(front(SMALL_CATALOG)) == (
-        "● 3 reported  » 1 attributed  ◇ 2 judged  ≠ 1 contested  ⊥ 4 denied  ∴ 1 inferred"
+        "● 3 reported  » 1 attributed  ◇ 2 judged  ≠ 1 contested  × 4 denied  ∴ 1 inferred"
     )
 
 
@@ -472,7 +472,7 @@ def test_the_view_about_the_dossier_has_the_whole_summary_and_who_made_it() -> N
     assert facts["Contents"] == (
         "8 actors, 1 place, 3 quotations, 1 reported statement, 6 ties, 2 ledger rows, 2 claims, 2 events, 2 sources"
     )
-    assert facts["Excluded"].startswith("3 ties: ≠ contested 1, ⊥ denied 1, ∴ inferred 1")
+    assert facts["Excluded"].startswith("3 ties: ≠ contested 1, × denied 1, ∴ inferred 1")
     assert facts["Editors"] == "The testers, A. Second"
     assert facts["Licence"] == "CC0-1.0"
     assert "May 1977" in page.text()

@@ -132,7 +132,7 @@ MODE_GLYPHS = MappingProxyType({"direct": "“", "fragment": "“", "indirect": 
 """How the words of a quote are given -> its mark in a list."""
 
 STATUS_GLYPHS = MappingProxyType(
-    {"reported": "●", "attributed": "»", "judgement": "◇", "contested": "≠", "denied": "⊥", "inferred": "∴"}
+    {"reported": "●", "attributed": "»", "judgement": "◇", "contested": "≠", "denied": "×", "inferred": "∴"}
 )
 STATUS_MEANINGS = MappingProxyType(
     {
@@ -160,7 +160,7 @@ OUTCOME_GLYPHS = MappingProxyType(
     {
         "met": "✓",
         "partly": "◐",
-        "unmet": "✗",
+        "unmet": "↯",
         "refused": "⊘",
         "no-response": "◌",
         "open": "○",

@@ -92,7 +92,7 @@ def _table(
 
 
 def _cell(builder: SpanBuilder, rows: Sequence[Expectation]) -> Spans:
-    """`!⊘  !␣»`: of rows alike the voice, how many there are (`!2✗`), their outcome, and their status unless reported.
+    """`!⊘  !␣»`: of rows alike the voice, how many there are (`!2↯`), their outcome, and their status unless reported.
 
     What stands for one row leads to it, what stands for several to all grievances.
     """

@@ -85,7 +85,7 @@ def _dated_outcome(builder: SpanBuilder, row: Expectation) -> Spans:
 
 
 def _line(builder: SpanBuilder, row: Expectation) -> ListLine:
-    """`! Russia  arms that were paid for  ✗ ●`, under the name of who expects it."""
+    """`! Russia  arms that were paid for  ↯ ●`, under the name of who expects it."""
     now = builder.as_of.expectation(row).outcome
     [outcome] = builder.outcome(now)
     [status] = builder.status(row.status)

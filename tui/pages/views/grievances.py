@@ -65,7 +65,7 @@ def _counts(builder: SpanBuilder, rows: Sequence[Expectation]) -> Spans:
 
 
 def _sum(builder: SpanBuilder, rows: Iterable[Expectation]) -> Spans:
-    """`! 97 complaints: all ✗ unmet`, or how many of them have which outcome; the settled ones of this time only."""
+    """`! 97 complaints: all ↯ unmet`, or how many of them have which outcome; the settled ones of this time only."""
     counted = [row for row in rows if builder.counts(row)]
     outcomes = outcome_counts(counted)
     voices = joined((Span(_counted(count, voice), "dim"),) for voice, count in voice_counts(counted).items())
