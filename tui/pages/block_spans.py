@@ -84,7 +84,7 @@ def _spans_of_sides(picture: TwoSides) -> Iterable[Span]:
         yield from below
         yield from _spans_of_allies(allies)
     for middle in picture.between:
-        yield middle.end
+        yield from (middle.end, *middle.signs)
         for bond in middle.bonds or ():
             yield from (bond.sign, bond.status)
     if picture.direct is not None:
@@ -94,7 +94,7 @@ def _spans_of_sides(picture: TwoSides) -> Iterable[Span]:
 
 def _spans_of_allies(allies: Iterable[Ally]) -> Iterable[Span]:
     for ally in allies:
-        yield from (ally.end, *((ally.bond.sign, ally.bond.status) if ally.bond else ()))
+        yield from (ally.end, *((ally.bond.sign, ally.bond.status) if ally.bond else ally.signs))
 
 
 def _spans_of_triangle(picture: ThreeSides) -> Iterable[Span]:
@@ -106,7 +106,7 @@ def _spans_of_triangle(picture: ThreeSides) -> Iterable[Span]:
     for edge, found in zip(picture.edges, picture.between, strict=True):
         yield from (edge.sign, edge.status) if edge else ()
         for middle in found:
-            yield middle.end
+            yield from (middle.end, *middle.signs)
             for bond in middle.bonds or ():
                 yield from (bond.sign, bond.status)
     yield from (picture.mark, *picture.with_all, *picture.note)

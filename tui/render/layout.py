@@ -241,9 +241,11 @@ def _is_separated(before: Block, block: Block, *, compact: bool) -> bool:
         return False
     if compact and _is_compact_heading(block):
         return isinstance(before, Title)
-    is_head = isinstance(before, Title | Para) or _is_apart(before)
-    if compact and is_head and (isinstance(block, Para | OneSide | TwoSides | ThreeSides) or _is_apart(block)):
+    is_picture = isinstance(block, OneSide | TwoSides | ThreeSides)
+    if compact and isinstance(before, Title | Para) and (isinstance(block, Para) or is_picture or _is_apart(block)):
         return False
+    if compact and _is_apart(before):
+        return is_picture
     match before:
         case Entry():
             if isinstance(block, Entry):
