@@ -12,8 +12,8 @@ from tui.render.wrap import (
     cells,
     width_of,
     with_tail,
-    with_tail_beside_words,
     wrap,
+    wrap_above_tail,
 )
 
 _LABEL_WIDTH = 11
@@ -114,11 +114,11 @@ def entry_rows(entry: Entry, width: int, links: Links) -> list[Row]:
     if entry.in_one_row and entry.spans and (row := _cut_row(entry, inner, links)):
         rows = [row]
     else:
-        rows = wrap((*marked, *entry.spans), inner, links)
+        rows = wrap_above_tail((*marked, *entry.spans), () if entry.below else entry.tail, inner, links)
     if entry.below:
         rows += with_tail(wrap(entry.below, inner, links), entry.tail, inner, links)
     else:
-        rows = with_tail_beside_words(rows, entry.tail, inner, links)
+        rows = with_tail(rows, entry.tail, inner, links)
     if not lead:
         return rows
     return [

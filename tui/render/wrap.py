@@ -66,7 +66,7 @@ _SIGNS = frozenset({SIGN_GLYPHS[WITH], SIGN_GLYPHS[AGAINST]})
 TAIL_GAP = 2
 """The least number of blank cells between a text and its tail."""
 _LEAST_WORDS = 10
-"""The cells that the words which go down to stand with a tail should have."""
+"""The fewest cells of words in a row that is made for a tail."""
 _MONTHS = frozenset(name for month in MONTHS for name in (month, month[:3]))
 _DAY, _YEAR = re.compile(r"[^\w\s]?\d{1,2}"), re.compile(r"\d{3,4}(?!\w)")
 _NAMES = frozenset({"name", "strong", "side-one", "side-two", "mention"})
@@ -301,41 +301,31 @@ def with_tail(rows: list[Row], tail: Spans, width: int, links: Links) -> list[Ro
     return rows
 
 
-def with_tail_beside_words(rows: list[Row], tail: Spans, width: int, links: Links) -> list[Row]:
-    """`with_tail`, but where there is no room beside the last of several rows its last words go down to the tail.
+def wrap_above_tail(spans: Spans, tail: Spans, width: int, links: Links) -> list[Row]:
+    """`wrap`, but with rows of even length where only so the last of several has room for `tail` beside it.
 
-    What fits on one row stays whole.
+    What fits on one row stays whole. Where no such rows end with enough words, or where their last one would part two
+    names or begin with the number or the glyph of the word before, nothing is made shorter for the tail.
     """
-    if len(rows) > 1 and tail:
-        room = width - sum(cells(span.text) + spare_cells(span.text) for span in tail) - TAIL_GAP
-        if _widest(rows[-1]) > room and (parts := _split_row(rows[-1], room)) is not None:
-            rows = [*rows[:-1], *parts]
-    return with_tail(rows, tail, width, links)
+    room = width - sum(cells(span.text) + spare_cells(span.text) for span in tail) - TAIL_GAP
+    rows = wrap(spans, width, trial := Links()) if tail else []
+    if len(rows) < 2 or _widest(rows[-1]) <= room or _joins_links(rows[-1]):
+        return wrap(spans, width, links)
+    for narrower in range(width - 1, max(room, width * 2 // 3) - 1, -1):
+        rows = wrap(spans, narrower, trial)
+        if _LEAST_WORDS <= _widest(rows[-1]) <= room and _begins_with_word(rows[-1]):
+            return wrap(spans, narrower, links)
+    return wrap(spans, width, links)
 
 
-def _split_row(row: Row, most: int) -> tuple[Row, Row] | None:
-    """A row in two, of which the second has some of its last words, `most` cells at most; None where there are none.
+def _joins_links(row: Row) -> bool:
+    """Whether a row has several links, such as two names."""
+    return len({piece.link for piece in row if piece.link != NO_LINK}) > 1
 
-    They are as few as make no row that looks lost. A row of several links, such as two names, is not split, and none
-    behind a glyph or a number.
-    """
-    if len({piece.link for piece in row if piece.link != NO_LINK}) > 1:
-        return None
-    size = 0
-    found: tuple[Row, Row] | None = None
-    for number in range(len(row) - 1, -1, -1):
-        piece = row[number]
-        words = piece.text.split(" ")
-        for at in range(len(words) - 1, 0, -1):
-            size += cells(words[at]) + 1
-            if size - 1 > most or (found is not None and width_of(found[1]) >= _LEAST_WORDS):
-                return found
-            before, after = " ".join(words[:at]), " ".join(words[at:])
-            last = words[at - 1]
-            if last and words[at] and last not in _GLYPHS and not last.isdecimal():
-                found = (*row[:number], piece._replace(text=before)), (piece._replace(text=after), *row[number + 1 :])
-        size += cells(words[0])
-    return found
+
+def _begins_with_word(row: Row) -> bool:
+    first = "".join(piece.text for piece in row).split(" ", 1)[0]
+    return first not in _GLYPHS and not first.isdecimal()
 
 
 def _widest(row: Row) -> int:
