@@ -24,6 +24,7 @@ _STATUS_IN_WORDS = 50
 """The fewest cells of an entry in one row whose status is told in words, not only as its glyph."""
 _LEAST_CUT = 12
 """The fewest cells of a text that is cut to one row; where it has less room it is wrapped."""
+_NOTE_GAP = 2
 MAX_ROWS = 20_000
 """About the most rows of a page: a longer one ends there and says so."""
 
@@ -56,12 +57,26 @@ def _span_width(spans: Spans) -> int:
 def heading_rows(heading: Section, width: int, links: Links) -> list[Row]:
     """The heading with its number and note, and a line to the end of the row."""
     number = f" {heading.number:,}" if heading.number is not None else ""
-    note = (Span("  "), *heading.note) if heading.note else ()
+    shown = heading.note
+    if heading.cuts_note:
+        shown = _cut_note(heading.note, width - cells(heading.title) - cells(number) - _NOTE_GAP)
+    note = (Span(" " * _NOTE_GAP), *shown) if shown else ()
     rows = wrap((Span(heading.title, heading.role, heading.link), Span(number, "dim"), *note), width, links)
     rest = width - width_of(rows[-1]) - 1
     if rest > 0:
         rows[-1] = (*rows[-1], Piece(" " + "─" * rest, "rule"))
     return rows
+
+
+def _cut_note(note: Spans, room: int) -> Spans:
+    """A note of one name, no link, in at most `room` cells, cut behind a word; none where there is hardly any room."""
+    if _span_width(note) <= room or any(span.link for span in note):
+        return note
+    name = note[0]
+    if room < _LEAST_CUT:
+        return ()
+    first = wrap(note, room - 1, Links())[0]
+    return (name._replace(text=f"{''.join(piece.text for piece in first).rstrip(' ,;:–-')}…"),)
 
 
 def quotation_rows(spans: Spans, marks: tuple[str, str], width: int, links: Links) -> list[Row]:

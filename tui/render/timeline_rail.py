@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from tui.pages.page import Span, joined
 from tui.pages.timeline_blocks import TimelineEntry
-from tui.render.wrap import Links, Piece, Row, as_row_name, width_of, with_tail, wrap_above_tail, wrap
+from tui.render.wrap import Links, Piece, Row, as_row_name, width_of, with_tail, wrap, wrap_above_tail
 
 _DATES_FROM = 64
 """The least width, in cells, at which dates have a column of their own."""
