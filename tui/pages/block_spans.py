@@ -54,13 +54,15 @@ def spans_of(block: Block) -> Iterable[Span]:
 def _spans_of_diagram(block: TimelineBlock | DiagramBlock) -> Iterable[Span]:
     """Every span of a block that few pages have, whose modules are imported on first use to keep start-up fast."""
     from tui.pages.diagram_blocks import Comparison, EgoDiagram, Grid, TriangleDiagram
-    from tui.pages.timeline_blocks import BranchEntry, CountStrip, TimelineEntry
+    from tui.pages.timeline_blocks import BranchEntry, CountStrip, LifetimeChart, TimelineEntry
 
     match block:
         case TimelineEntry(mark, when, spans, tail, below, _, gap):
             return (mark, *(span for part in when for span in part), *spans, *below, *tail, *gap)
         case BranchEntry(spans, tail, below):
             return (*spans, *below, *tail)
+        case LifetimeChart(bars):
+            return tuple(span for row in bars for span in (row.mark, *row.words, Span(row.when, "dim"), *row.status))
         case CountStrip(dates):
             return (Span("", "chart", date.link) for date in dates if date.link)
         case EgoDiagram(centre, left, right):

@@ -1,4 +1,5 @@
-"""What pages about time are made of, as data: the entries of a timeline, and the strip of how much there is when."""
+"""What pages about time are made of, as data: the entries of a timeline, the bars of what lasts, and
+the strip of how much there is when."""
 
 from typing import Literal, NamedTuple
 
@@ -70,4 +71,36 @@ class CountStrip(NamedTuple):
     anchor: str = ""
 
 
-TimelineBlock = TimelineEntry | BranchEntry | CountStrip
+class LifetimeRow(NamedTuple):
+    """One tie or office of a chart: what it is, from when to when in words, and its status.
+
+    Days are numbered. It begins on one of the days `begins`, the first and the last possible one, and ends on one of
+    `ends`. One that is `absent` is not there at the moment.
+    """
+
+    mark: Span
+    words: Spans
+    when: str
+    begins: tuple[int, int]
+    ends: tuple[int, int]
+    status: Spans = ()
+    absent: bool = False
+
+
+class LifetimeChart(NamedTuple):
+    """Ties or offices as bars on one scale, one a row where there is room, from the day `first` to the day `last`.
+
+    The rows from number `later` on have not begun at the `moment`, whose first and last day are marked on the scale and
+    which is told in `moment_words`.
+    """
+
+    rows: tuple[LifetimeRow, ...]
+    first: int
+    last: int
+    moment: tuple[int, int] | None = None
+    moment_words: str = ""
+    later: int = -1
+    anchor: str = ""
+
+
+TimelineBlock = TimelineEntry | BranchEntry | CountStrip | LifetimeChart
