@@ -17,7 +17,7 @@ _LEAST_WIDTH = 30
 """With fewer cells the chart is words."""
 _BESIDE_FROM = 60
 """The least width, in cells, at which words and bar are beside each other."""
-_LEAST_BAR, _LONGEST_BAR = 16, 60
+_LEAST_BAR, _LONGEST_BAR = 12, 60
 _MOST_FIT = 0.9
 """The part of the rows for whose words there is room beside the bar, if there can be."""
 _MARK, _GAP = 2, 2
@@ -45,7 +45,7 @@ def lifetime_chart(chart: LifetimeChart, width: int, links: Links) -> list[Row] 
     scale = _Scale(chart, columns.bar)
     rows = [(*blank(columns.at), Piece(line, "axis")) for line in scale.years()]
     if scale.moment is not None:
-        rows.append((*blank(columns.at), Piece(scale.moment_line(chart.moment_words, width - columns.at), "dim")))
+        rows.append((Piece(_moment_line(chart.moment_words, columns.at + scale.moment[1], width), "dim"),))
     for number, row in enumerate(chart.rows):
         if number == chart.later:
             title = f"not begun {chart.moment_words} "
@@ -62,12 +62,21 @@ def _columns(chart: LifetimeChart, width: int) -> _Columns:
     if width < _BESIDE_FROM or rest - _GAP - _LEAST_BAR < _LEAST_BAR:
         return _Columns(0, min(_LONGEST_BAR, rest), when, status)
     sizes = sorted(map(_size, chart.rows))
-    words = min(sizes[int(_MOST_FIT * (len(sizes) - 1))], rest - _GAP - _LEAST_BAR)
+    most = min(sizes[int(_MOST_FIT * (len(sizes) - 1))], rest - _GAP - _LEAST_BAR)
+    words = max((size for size in sizes if size <= most), default=most)
     return _Columns(words, min(_LONGEST_BAR, rest - _GAP - words), when, status)
 
 
 def _size(row: LifetimeRow) -> int:
     return sum(cells(span.text) for span in row.words)
+
+
+def _moment_line(words: str, at: int, width: int) -> str:
+    """The moment below the years: its mark in column `at`, and its words at whichever side has room."""
+    after, before = f" {words}", f"{words} "
+    if at + 1 + cells(after) <= width:
+        return " " * at + MOMENT_GLYPH + after
+    return (before.rjust(at) if cells(before) <= at else " " * at) + MOMENT_GLYPH
 
 
 def _row(row: LifetimeRow, columns: _Columns, scale: _Scale, width: int, links: Links) -> list[Row]:
@@ -136,12 +145,3 @@ class _Scale:
             if (not line or at >= len(line) + 2) and (at + len(label) + 2 <= end or not line):
                 line = line.ljust(at) + label
         return [line.ljust(end) + last] if len(line) < end else [line or last]
-
-    def moment_line(self, words: str, room: int) -> str:
-        """The moment below the years: its mark at its last cell, and its words at whichever side has room."""
-        at = self.moment[1] if self.moment is not None else 0
-        after = f"{MOMENT_GLYPH} {words}"
-        if at + cells(after) <= room:
-            return " " * at + after
-        before = f"{words} "
-        return before.rjust(at) + MOMENT_GLYPH if cells(before) <= at else " " * at + MOMENT_GLYPH

@@ -9,7 +9,7 @@ from tui.dossier.values.dates import parse_date
 from tui.pages.catalog import Catalog
 from tui.pages.page import Page
 from tui.pages.timeline_blocks import LifetimeChart
-from tui.pages.views.lifetimes import MOST
+from tui.pages.views.dated_timeline import MOST
 from tui.render.plain_text import plain_text
 
 OPEN = loaded(

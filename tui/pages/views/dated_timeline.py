@@ -1,8 +1,7 @@
 """The timelines of whatever happens at a date, on one rail: the quotes, or everything, ties and offices among it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby, pairwise
-from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from tui.dossier.as_of import lifetimes_of
@@ -33,20 +32,11 @@ _EVERY: tuple[Sort, ...] = ("events", "ties", "quotes", "offices")
 _GLYPHS = {"begins": CHANGE_GLYPHS["came"], "ends": CHANGE_GLYPHS["went"]}
 TIMELINES = ("timeline:", "timeline-ties:", "timeline-quotes:", "timeline-offices:", "timeline-all:")
 """The views that are timelines, in the order in which one key shows them."""
-_SORT_OF: Mapping[str, Sort] = MappingProxyType(
-    {"timeline-ties:": "ties", "timeline-quotes:": "quotes", "timeline-offices:": "offices"}
-)
 
 
 def following_timeline(dossier: Dossier, shown: str) -> str:
-    """The timeline after the one that is shown, the first when none is; empty when there is none but that.
-
-    One on which nothing would be dated is left out, except that of the events, which have an order without dates too;
-    and so is that of everything where only one sort is dated.
-    """
-    dated = [bool(occurrences(dossier, (sort,))) for sort in _EVERY]
-    is_there = (bool(dossier.records_of(Event)), *dated[1:], sum(dated) > 1)
-    views = [view for view, there in zip(TIMELINES, is_there, strict=True) if there]
+    """The timeline after the one that is shown, the first when none is; empty when there is none but that."""
+    views = timelines_of(dossier)
     at = TIMELINES.index(shown) if shown in TIMELINES else len(TIMELINES)
     in_turn = (*TIMELINES[at + 1 :], *TIMELINES[:at])
     return next((view for view in in_turn if view in views), "")
@@ -54,15 +44,23 @@ def following_timeline(dossier: Dossier, shown: str) -> str:
 
 def timelines_instead(dossier: Dossier) -> tuple[str, ...]:
     """The timelines of a dossier without events of what is dated in it; none of one with events."""
-    return _instead(dossier, ())
+    return () if dossier.records_of(Event) else timelines_of(dossier)
+
+
+def timelines_of(dossier: Dossier) -> tuple[str, ...]:
+    """The timelines that show something, in the order of `TIMELINES`.
+
+    One on which nothing would be dated is left out, except that of the events, which have an order without dates too;
+    and so is that of everything where only one sort is dated.
+    """
+    return _timelines_of(dossier, ())
 
 
 @once_per_dossier
-def _instead(dossier: Dossier, _: tuple[()]) -> tuple[str, ...]:
-    if dossier.records_of(Event):
-        return ()
-    dated = [view for view, sort in _SORT_OF.items() if is_any_dated(dossier, sort)]
-    return (*dated, "timeline-all:") if len(dated) > 1 else tuple(dated)
+def _timelines_of(dossier: Dossier, _: tuple[()]) -> tuple[str, ...]:
+    dated = [is_any_dated(dossier, sort) for sort in _EVERY]
+    is_there = (bool(dossier.records_of(Event)), *dated[1:], sum(dated) > 1)
+    return tuple(view for view, there in zip(TIMELINES, is_there, strict=True) if there)
 
 
 def quotes_timeline(builder: SpanBuilder) -> Page:
