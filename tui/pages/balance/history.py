@@ -52,7 +52,7 @@ def history(builder: SpanBuilder, moments: Moments) -> list[Block]:
         *_highest(builder, rows, "most unbalanced triangles", _unbalanced),
         Span(".", "dim"),
     )
-    chart: list[Block] = [Para((Span(legend, "dim"),)), Fields(tuple(fields)), Para(highest)]
+    chart: list[Block] = [Fields(tuple(fields)), Para(highest), Para((Span(legend, "dim"),))]
     return [Section("Over time"), *chart, *_near(builder, rows, moment)]
 
 
