@@ -1,7 +1,5 @@
 """Ties or offices as bars on one scale of time: one a row where there is room, else the bar below the words."""
 
-from __future__ import annotations
-
 from itertools import groupby
 from typing import NamedTuple
 
@@ -35,6 +33,56 @@ class _Columns(NamedTuple):
     def at(self) -> int:
         """Where the bars begin."""
         return _MARK + self.words + (_GAP if self.words else 0)
+
+
+class _Scale:
+    """The cells of the bars: each is as many days as every other."""
+
+    def __init__(self, chart: LifetimeChart, size: int) -> None:
+        self._first, self._last, self._size = chart.first, chart.last, size
+        self._days = max(1, chart.last - chart.first + 1) / size
+        self.moment = None if chart.moment is None else (self._at(chart.moment[0]), self._at(chart.moment[1]))
+        """The first and the last cell of the moment."""
+
+    def _at(self, day: int) -> int:
+        return min(self._size - 1, max(0, int((day - self._first) / self._days)))
+
+    def bar(self, row: LifetimeRow) -> Row:
+        """The bar of one row; what lies after the moment is not known to hold, and thin."""
+        low, high, early, late = map(self._at, (*row.begins, *row.ends))
+        pieces: list[Piece] = []
+        for (glyph, role), alike in groupby(
+            self._cell(number, row, low, high, early, late) for number in self._numbers
+        ):
+            pieces.append(Piece(glyph * len(list(alike)), role))
+        return tuple(pieces)
+
+    @property
+    def _numbers(self) -> range:
+        return range(self._size)
+
+    def _cell(self, number: int, row: LifetimeRow, low: int, high: int, early: int, late: int) -> tuple[str, str]:
+        role = "axis" if row.absent else "chart"
+        is_after = self.moment is not None and number > self.moment[1]
+        if low <= number <= late:
+            if is_after:
+                return AFTERWARDS, "axis"
+            return (THERE if high <= number <= early else PERHAPS_THERE), role
+        return (AT_MOMENT if self.moment is not None and number == self.moment[1] else EMPTY_CELL), "axis"
+
+    def years(self) -> list[str]:
+        """The years over the cells in which they begin: the first, the last, and those of quarters where they fit."""
+        labels: dict[str, int] = {}
+        for quarter in range(5):
+            day = self._first + (self._last - self._first) * quarter // 4
+            labels.setdefault(str(numbered_day(day)[0]), min(self._size - 1, self._at(day)))
+        line = ""
+        *inner, (last, _) = labels.items()
+        end = self._size - len(last)
+        for label, at in inner:
+            if (not line or at >= len(line) + 2) and (at + len(label) + 2 <= end or not line):
+                line = line.ljust(at) + label
+        return [line.ljust(end) + last] if len(line) < end else [line or last]
 
 
 def lifetime_chart(chart: LifetimeChart, width: int, links: Links) -> list[Row] | None:
@@ -95,53 +143,3 @@ def _row(row: LifetimeRow, columns: _Columns, scale: _Scale, width: int, links: 
 
 def _end_of(columns: _Columns) -> int:
     return columns.at + columns.bar + _GAP + columns.when
-
-
-class _Scale:
-    """The cells of the bars: each is as many days as every other."""
-
-    def __init__(self, chart: LifetimeChart, size: int) -> None:
-        self._first, self._last, self._size = chart.first, chart.last, size
-        self._days = max(1, chart.last - chart.first + 1) / size
-        self.moment = None if chart.moment is None else (self._at(chart.moment[0]), self._at(chart.moment[1]))
-        """The first and the last cell of the moment."""
-
-    def _at(self, day: int) -> int:
-        return min(self._size - 1, max(0, int((day - self._first) / self._days)))
-
-    def bar(self, row: LifetimeRow) -> Row:
-        """The bar of one row; what lies after the moment is not known to hold, and thin."""
-        low, high, early, late = map(self._at, (*row.begins, *row.ends))
-        pieces: list[Piece] = []
-        for (glyph, role), alike in groupby(
-            self._cell(number, row, low, high, early, late) for number in self._numbers
-        ):
-            pieces.append(Piece(glyph * len(list(alike)), role))
-        return tuple(pieces)
-
-    @property
-    def _numbers(self) -> range:
-        return range(self._size)
-
-    def _cell(self, number: int, row: LifetimeRow, low: int, high: int, early: int, late: int) -> tuple[str, str]:
-        role = "axis" if row.absent else "chart"
-        is_after = self.moment is not None and number > self.moment[1]
-        if low <= number <= late:
-            if is_after:
-                return AFTERWARDS, "axis"
-            return (THERE if high <= number <= early else PERHAPS_THERE), role
-        return (AT_MOMENT if self.moment is not None and number == self.moment[1] else EMPTY_CELL), "axis"
-
-    def years(self) -> list[str]:
-        """The years over the cells in which they begin: the first, the last, and those of quarters where they fit."""
-        labels: dict[str, int] = {}
-        for quarter in range(5):
-            day = self._first + (self._last - self._first) * quarter // 4
-            labels.setdefault(str(numbered_day(day)[0]), min(self._size - 1, self._at(day)))
-        line = ""
-        *inner, (last, _) = labels.items()
-        end = self._size - len(last)
-        for label, at in inner:
-            if (not line or at >= len(line) + 2) and (at + len(label) + 2 <= end or not line):
-                line = line.ljust(at) + label
-        return [line.ljust(end) + last] if len(line) < end else [line or last]
