@@ -42,11 +42,16 @@ def ally_row(ally: Ally, side: int, shape: tuple[int, bool], own: Links) -> Row:
 
 
 def undrawn(words: Span, signs: Spans, size: int) -> Spans:
-    """Those not drawn in at most `size` cells: `and 11 more: +7 −4`, `+7 −4 more`, `+7 −4 …`, else only how many."""
+    """Those not drawn in at most `size` cells: `and 11 more: +7 −4`, `+7 −4 more`, `+7 −4 …`.
+
+    Where not all signs fit it is `11 more: +7 …` with the first ones, or else only how many.
+    """
     colon = Span(": ", "dim")
     brief = words._replace(text=words.text.removeprefix("and "))
     more, dots = words._replace(text=" more"), words._replace(text=" …")
-    for whole in ((words, colon, *signs), (brief, colon, *signs), (*signs, more), (*signs, dots)):
+    ends = [number for number, span in enumerate(signs) if not span.text.strip()][::-1]
+    cut = ((brief, colon, *signs[:end], dots._replace(link="")) for end in ends)
+    for whole in ((words, colon, *signs), (brief, colon, *signs), (*signs, more), (*signs, dots), *cut):
         if signs and sum(cells(span.text) for span in whole) <= size:
             return whole
     return (words._replace(text=shortened(words.text, size)),)

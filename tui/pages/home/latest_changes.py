@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.dossier.dated import occurrences
 from tui.dossier.kinds import Tie
-from tui.dossier.values.dates import short_date
+from tui.dossier.values.dates import Date, short_date
 from tui.dossier.values.lifetimes import bounds
 from tui.pages.moment_marks import CHANGE_GLYPHS
 from tui.pages.page import Block, Entry, Section, Span
@@ -29,6 +29,13 @@ def latest_changes(builder: SpanBuilder, most: int) -> list[Block]:
         if not isinstance(tie := change.record, Tie):
             continue
         words = (builder.sign(tie.polarity), Span(" "), *builder.ends(tie, most=_ENDS))
-        entries.append(Entry(Span(_GLYPHS[change.what], "strong"), words, (Span(short_date(change.date), "dim"),)))
+        entries.append(Entry(Span(_GLYPHS[change.what], "strong"), words, (Span(_month(change.date), "dim"),)))
     legend = "  ".join(f"{glyph} {what}" for what, glyph in _GLYPHS.items())
     return [Section("Latest changes", link="timeline-ties:", note=(Span(legend, "dim"),)), *entries]
+
+
+def _month(date: Date) -> str:
+    """A date in few words without its day: there is little room, and the page of the tie has it."""
+    words = short_date(date)
+    day, _, month = words.partition(" ")
+    return month if day.isdecimal() and " " in month else words
