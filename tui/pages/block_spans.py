@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from tui.pages.chart_blocks import Bars, CrossTable, Histogram
+from tui.pages.chart_blocks import Bars, CrossTable, Histogram, SeriesChart
 from tui.pages.page import Block, Entry, Fields, Para, Quotation, Section, Span, Title
 from tui.pages.side_blocks import Ally, OneSide, ThreeSides, TwoSides
 
@@ -42,6 +42,8 @@ def spans_of(block: Block) -> Iterable[Span]:
             )
         case Histogram(columns):
             return tuple(Span(column.label, "dim", column.link) for column in columns)
+        case SeriesChart(twin=twin):
+            return tuple(span for fields in twin for span in spans_of(fields))
         case CrossTable(column_labels, table_rows, legend, heading=heading):
             in_rows = (
                 span for name, cells in table_rows for span in (name, *(part for cell in cells for part in cell))

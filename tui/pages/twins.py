@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import combinations
 
 from tui.dossier.values.vocabulary import count_noun
-from tui.pages.chart_blocks import Bars, CrossTable, Histogram
+from tui.pages.chart_blocks import Bars, CrossTable, Histogram, SeriesChart
 from tui.pages.diagram_blocks import Side, TriangleDiagram
 from tui.pages.page import BULLET, Block, Entry, Fields, Para, Section, Span, joined
 from tui.pages.side_blocks import OneSide, ThreeSides, TwoSides
@@ -28,7 +28,7 @@ def twin(block: Block) -> tuple[Block, ...]:
             return (_strip(block),)
         case LifetimeChart():
             return _lifetimes(block)
-        case OneSide() | TwoSides() | ThreeSides() | CrossTable() | Histogram() | Bars():
+        case OneSide() | TwoSides() | ThreeSides() | CrossTable() | Histogram() | Bars() | SeriesChart():
             return block.twin
         case _:
             return (block,)

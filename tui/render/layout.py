@@ -5,7 +5,7 @@ from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from tui.pages.chart_blocks import Bars, ChartBlock, CrossTable, Histogram
+from tui.pages.chart_blocks import Bars, ChartBlock, CrossTable, Histogram, SeriesChart
 from tui.pages.page import Addition, Block, Entry, Fields, Page, Para, Quotation, Section, Span, Title
 from tui.pages.side_blocks import OneSide, SideBlock, ThreeSides, TwoSides
 from tui.render.text_blocks import (
@@ -273,7 +273,17 @@ def _is_separated(before: Block, block: Block, *, compact: bool) -> bool:
             return not isinstance(block, Entry)
         case Histogram():
             return not isinstance(block, Para)
-        case Title() | Para() | Quotation() | Fields() | OneSide() | TwoSides() | ThreeSides() | CrossTable():
+        case (
+            Title()
+            | Para()
+            | Quotation()
+            | Fields()
+            | OneSide()
+            | TwoSides()
+            | ThreeSides()
+            | CrossTable()
+            | SeriesChart()
+        ):
             return True
         case _:
             from tui.render.diagrams import is_apart_from_next
@@ -305,7 +315,7 @@ def _rows(block: Block, width: int, links: Links) -> list[Row]:
             return fields_rows(block, width, links)
         case Entry():
             return entry_rows(block, width, links)
-        case OneSide() | TwoSides() | ThreeSides() | CrossTable() | Histogram() | Bars():
+        case OneSide() | TwoSides() | ThreeSides() | CrossTable() | Histogram() | Bars() | SeriesChart():
             picture = _picture(block, width, links)
         case _:
             from tui.render.diagrams import diagram
@@ -337,6 +347,10 @@ def _picture(block: SideBlock | ChartBlock, width: int, links: Links) -> list[Ro
             from tui.render.bars import histogram
 
             return histogram(block, width, links)
+        case SeriesChart():
+            from tui.render.series_chart import series_chart
+
+            return series_chart(block, width, links)
         case Bars():
             from tui.render.bars import bars
 

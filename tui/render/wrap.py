@@ -311,11 +311,14 @@ def wrap_above_tail(spans: Spans, tail: Spans, width: int, links: Links) -> list
     rows = wrap(spans, width, trial := Links()) if tail else []
     if len(rows) < 2 or _widest(rows[-1]) <= room or _joins_links(rows[-1]):
         return wrap(spans, width, links)
+    found = 0
     for narrower in range(width - 1, max(room, width * 2 // 3) - 1, -1):
-        rows = wrap(spans, narrower, trial)
-        if _LEAST_WORDS <= _widest(rows[-1]) <= room and _begins_with_word(rows[-1]):
-            return wrap(spans, narrower, links)
-    return wrap(spans, width, links)
+        last = wrap(spans, narrower, trial)[-1]
+        if _LEAST_WORDS <= (size := _widest(last)) <= room and _begins_with_word(last):
+            found = found or narrower
+            if 2 * size >= room and " " in "".join(piece.text for piece in last):  # no word looks lost beside the tail
+                return wrap(spans, narrower, links)
+    return wrap(spans, found or width, links)
 
 
 def _joins_links(row: Row) -> bool:

@@ -9,7 +9,7 @@ from tui.export.html.anchors import part_anchor
 from tui.export.html.ego_picture import ego_picture
 from tui.export.html.lines import lines
 from tui.export.html.spans import SpanWriter, class_of
-from tui.pages.chart_blocks import Bars, CrossTable, Histogram
+from tui.pages.chart_blocks import Bars, CrossTable, Histogram, SeriesChart
 from tui.pages.diagram_blocks import Arm, Comparison, EgoDiagram, Grid, TriangleDiagram
 from tui.pages.page import Block, Entry, Fields, Para, Quotation, Role, Section, Span, Spans, Title
 from tui.pages.page import text as plain
@@ -79,7 +79,7 @@ def _block(block: Block, context: Context) -> str:
         case Comparison(versions):
             written = (f'<div><p class="who">{write(who)}</p>\n<p>{write(words)}</p></div>' for who, words in versions)
             return f'<div class="versions">\n{lines(written)}\n</div>'
-        case OneSide() | TwoSides() | ThreeSides() | CrossTable() | Histogram() | Bars():
+        case OneSide() | TwoSides() | ThreeSides() | CrossTable() | Histogram() | Bars() | SeriesChart():
             return write_blocks(block.twin, context)
 
         case TriangleDiagram() | BranchEntry() | CountStrip() | LifetimeChart():
