@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tui.pages.chart_blocks import Series, SeriesChart
 from tui.pages.page import Fields, Page, Span
+from tui.pages.timeline_blocks import Series, SeriesChart
 from tui.render.layout import lay_out
 from tui.render.plain_text import plain_text
 

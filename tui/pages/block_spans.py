@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from tui.pages.chart_blocks import Bars, CrossTable, Histogram, SeriesChart
+from tui.pages.chart_blocks import Bars, CrossTable, Histogram
 from tui.pages.page import Block, Entry, Fields, Para, Quotation, Section, Span, Title
 from tui.pages.side_blocks import Ally, OneSide, ThreeSides, TwoSides
 
@@ -42,8 +42,6 @@ def spans_of(block: Block) -> Iterable[Span]:
             )
         case Histogram(columns):
             return tuple(Span(column.label, "dim", column.link) for column in columns)
-        case SeriesChart(twin=twin):
-            return tuple(span for fields in twin for span in spans_of(fields))
         case CrossTable(column_labels, table_rows, legend, heading=heading):
             in_rows = (
                 span for name, cells in table_rows for span in (name, *(part for cell in cells for part in cell))
@@ -56,13 +54,15 @@ def spans_of(block: Block) -> Iterable[Span]:
 def _spans_of_diagram(block: TimelineBlock | DiagramBlock) -> Iterable[Span]:
     """Every span of a block that few pages have, whose modules are imported on first use to keep start-up fast."""
     from tui.pages.diagram_blocks import Comparison, EgoDiagram, Grid, TriangleDiagram
-    from tui.pages.timeline_blocks import BranchEntry, CountStrip, LifetimeChart, TimelineEntry
+    from tui.pages.timeline_blocks import BranchEntry, CountStrip, LifetimeChart, SeriesChart, TimelineEntry
 
     match block:
         case TimelineEntry(mark, when, spans, tail, below, _, gap):
             return (mark, *(span for part in when for span in part), *spans, *below, *tail, *gap)
         case BranchEntry(spans, tail, below):
             return (*spans, *below, *tail)
+        case SeriesChart(twin=twin):
+            return tuple(span for fields in twin for span in spans_of(fields))
         case LifetimeChart(bars):
             return tuple(span for row in bars for span in (row.mark, *row.words, Span(row.when, "dim"), *row.status))
         case CountStrip(dates):

@@ -1,6 +1,6 @@
 """Charts of how much there is, as data: bars, histograms, cross tables."""
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from tui.pages.page import Entry, Fields, Para, Section, Span, Spans
 
@@ -61,30 +61,4 @@ class CrossTable(NamedTuple):
     lead: str = ""
 
 
-class Series(NamedTuple):
-    """One number at each time: a column for each stretch of time, with where it leads, empty for nowhere."""
-
-    label: str
-    numbers: tuple[int, ...]
-    links: tuple[str, ...]
-    scale: str
-
-
-class SeriesChart(NamedTuple):
-    """Numbers over time above each other, in columns of the same times, as wide as there is room for.
-
-    `years` are the columns in which years begin, with these. The columns from the first of `lit` up to the last are
-    those of the moment, which is told in `moment`; none are lit where there is none, and where it lies `outside`.
-    `twin` is the same as small bars within text.
-    """
-
-    series: tuple[Series, ...]
-    years: tuple[tuple[int, str], ...]
-    lit: tuple[int, int]
-    outside: Literal["", "before", "after"]
-    moment: Spans
-    twin: tuple[Fields, ...]
-    anchor: str = ""
-
-
-ChartBlock = Bars | Histogram | CrossTable | SeriesChart
+ChartBlock = Bars | Histogram | CrossTable

@@ -1,9 +1,9 @@
-"""What pages about time are made of, as data: the entries of a timeline, the bars of what lasts, and
-the strip of how much there is when."""
+"""What pages about time are made of, as data: the entries of a timeline, the bars of what lasts,
+the strip of how much there is when, and numbers over time."""
 
 from typing import Literal, NamedTuple
 
-from tui.pages.page import Span, Spans
+from tui.pages.page import Fields, Span, Spans
 
 
 class TimelineEntry(NamedTuple):
@@ -103,4 +103,30 @@ class LifetimeChart(NamedTuple):
     anchor: str = ""
 
 
-TimelineBlock = TimelineEntry | BranchEntry | CountStrip | LifetimeChart
+class Series(NamedTuple):
+    """One number at each time: a column for each stretch of time, with where it leads, empty for nowhere."""
+
+    label: str
+    numbers: tuple[int, ...]
+    links: tuple[str, ...]
+    scale: str
+
+
+class SeriesChart(NamedTuple):
+    """Numbers over time above each other, in columns of the same times, as wide as there is room for.
+
+    `years` are the columns in which years begin, with these. The columns from the first of `lit` up to the last are
+    those of the moment, which is told in `moment`; none are lit where there is none, and where it lies `outside`.
+    `twin` is the same as small bars within text.
+    """
+
+    series: tuple[Series, ...]
+    years: tuple[tuple[int, str], ...]
+    lit: tuple[int, int]
+    outside: Literal["", "before", "after"]
+    moment: Spans
+    twin: tuple[Fields, ...]
+    anchor: str = ""
+
+
+TimelineBlock = TimelineEntry | BranchEntry | CountStrip | LifetimeChart | SeriesChart

@@ -6,11 +6,11 @@ from collections import Counter
 from itertools import combinations
 
 from tui.dossier.values.vocabulary import count_noun
-from tui.pages.chart_blocks import Bars, CrossTable, Histogram, SeriesChart
+from tui.pages.chart_blocks import Bars, CrossTable, Histogram
 from tui.pages.diagram_blocks import Side, TriangleDiagram
 from tui.pages.page import BULLET, Block, Entry, Fields, Para, Section, Span, joined
 from tui.pages.side_blocks import OneSide, ThreeSides, TwoSides
-from tui.pages.timeline_blocks import BranchEntry, CountStrip, LifetimeChart
+from tui.pages.timeline_blocks import BranchEntry, CountStrip, LifetimeChart, SeriesChart
 
 _MOST_YEARS = 40
 """The most years of a strip that are told one by one; more are told by decades, or longer."""

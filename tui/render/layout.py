@@ -5,7 +5,7 @@ from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from tui.pages.chart_blocks import Bars, ChartBlock, CrossTable, Histogram, SeriesChart
+from tui.pages.chart_blocks import Bars, ChartBlock, CrossTable, Histogram
 from tui.pages.page import Addition, Block, Entry, Fields, Page, Para, Quotation, Section, Span, Title
 from tui.pages.side_blocks import OneSide, SideBlock, ThreeSides, TwoSides
 from tui.render.text_blocks import (
@@ -315,7 +315,7 @@ def _rows(block: Block, width: int, links: Links) -> list[Row]:
             return fields_rows(block, width, links)
         case Entry():
             return entry_rows(block, width, links)
-        case OneSide() | TwoSides() | ThreeSides() | CrossTable() | Histogram() | Bars() | SeriesChart():
+        case OneSide() | TwoSides() | ThreeSides() | CrossTable() | Histogram() | Bars():
             picture = _picture(block, width, links)
         case _:
             from tui.render.diagrams import diagram
@@ -347,10 +347,6 @@ def _picture(block: SideBlock | ChartBlock, width: int, links: Links) -> list[Ro
             from tui.render.bars import histogram
 
             return histogram(block, width, links)
-        case SeriesChart():
-            from tui.render.series_chart import series_chart
-
-            return series_chart(block, width, links)
         case Bars():
             from tui.render.bars import bars
 

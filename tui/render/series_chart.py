@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tui.dossier.values.vocabulary import EMPTY_CELL, MOMENT_GLYPH
-from tui.pages.chart_blocks import Series, SeriesChart
 from tui.pages.page import Role, Span
+from tui.pages.timeline_blocks import Series, SeriesChart
 from tui.render.columns import blank
 from tui.render.wrap import NO_LINK, Links, Piece, Row, cells, wrap
 

@@ -9,12 +9,12 @@ from tui.export.html.anchors import part_anchor
 from tui.export.html.ego_picture import ego_picture
 from tui.export.html.lines import lines
 from tui.export.html.spans import SpanWriter, class_of
-from tui.pages.chart_blocks import Bars, CrossTable, Histogram, SeriesChart
+from tui.pages.chart_blocks import Bars, CrossTable, Histogram
 from tui.pages.diagram_blocks import Arm, Comparison, EgoDiagram, Grid, TriangleDiagram
 from tui.pages.page import Block, Entry, Fields, Para, Quotation, Role, Section, Span, Spans, Title
 from tui.pages.page import text as plain
 from tui.pages.side_blocks import OneSide, ThreeSides, TwoSides
-from tui.pages.timeline_blocks import BranchEntry, CountStrip, LifetimeChart, TimelineEntry
+from tui.pages.timeline_blocks import BranchEntry, CountStrip, LifetimeChart, SeriesChart, TimelineEntry
 from tui.pages.twins import twin
 from tui.pages.views.registry import ego_view_id
 

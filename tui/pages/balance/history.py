@@ -13,9 +13,9 @@ from tui.dossier.values.vocabulary import EMPTY_CELL, MOMENT_GLYPH, TRIANGLE_GLY
 from tui.pages.balance.cache import Moments
 from tui.pages.balance.over_time import changes, summary
 from tui.pages.balance.row_dates import dated, is_ahead, row_date
-from tui.pages.chart_blocks import Series, SeriesChart
 from tui.pages.page import Block, Fields, Para, Section, Span, Spans
 from tui.pages.span_builder import FEW, SpanBuilder
+from tui.pages.timeline_blocks import Series, SeriesChart
 from tui.pages.when import moment_link
 
 _COLUMNS = 24
