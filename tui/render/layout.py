@@ -273,17 +273,7 @@ def _is_separated(before: Block, block: Block, *, compact: bool) -> bool:
             return not isinstance(block, Entry)
         case Histogram():
             return not isinstance(block, Para)
-        case (
-            Title()
-            | Para()
-            | Quotation()
-            | Fields()
-            | OneSide()
-            | TwoSides()
-            | ThreeSides()
-            | CrossTable()
-            | SeriesChart()
-        ):
+        case Title() | Para() | Quotation() | Fields() | OneSide() | TwoSides() | ThreeSides() | CrossTable():
             return True
         case _:
             from tui.render.diagrams import is_apart_from_next
