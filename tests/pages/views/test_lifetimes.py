@@ -96,4 +96,5 @@ def test_of_very_many_ties_the_page_says_how_many_more_there_are() -> None:
     dossier = loaded(HEAD + record("sources") + record("actors") + record("actors", id="b") + ties)
     page = shown("timeline-ties:", "", Catalog(dossier))
     assert len(chart_of(page).rows) == MOST
-    assert "and 7 more" in text_of(page)
+    assert "and 7 more in the list of ties" in text_of(page)
+    assert page.links()[-1] == "panel:alliances"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from tui.dossier.dated import Occurrence, Sort, occurrences
 from tui.dossier.dossier import Dossier
@@ -19,6 +20,10 @@ from tui.pages.views.date_strip import date_strip, months_of
 from tui.pages.views.dated_timeline import MOST, heading_blocks
 from tui.pages.when import years_words
 
+_REST: Mapping[Sort, tuple[str, str]] = MappingProxyType(
+    {"ties": ("panel:alliances", "in the list of ties"), "offices": ("panel:actors", "on the pages of actors")}
+)
+"""Where those are found that there is no row for, and that in words."""
 _ENDS = 4
 """The most actors of a tie that are named."""
 _FAR = 10**8
@@ -54,7 +59,7 @@ def _page(builder: SpanBuilder, title: str, sort: Sort) -> Page:
     words = moment_words(moment) if moment is not None else ""
     blocks.append(Para(_legend(rows, at, words)))
     blocks.append(LifetimeChart(rows, first, last, at, words, later))
-    return Page("", (*blocks, *and_more_line(len(lasting) - len(shown))))
+    return Page("", (*blocks, *and_more_line(len(lasting) - len(shown), *_REST[sort])))
 
 
 @once_per_dossier
