@@ -65,6 +65,8 @@ _GLYPHS = (
 _SIGNS = frozenset({SIGN_GLYPHS[WITH], SIGN_GLYPHS[AGAINST]})
 TAIL_GAP = 2
 """The least number of blank cells between a text and its tail."""
+_MOST_ROWS = 8
+"""A text of more rows has a row of its own for its tail where there is no room beside the last."""
 _LEAST_WORDS = 10
 """The fewest cells of words in a row that is made for a tail."""
 _MONTHS = frozenset(name for month in MONTHS for name in (month, month[:3]))
@@ -304,21 +306,40 @@ def with_tail(rows: list[Row], tail: Spans, width: int, links: Links) -> list[Ro
 def wrap_above_tail(spans: Spans, tail: Spans, width: int, links: Links) -> list[Row]:
     """`wrap`, but with rows of even length where only so the last of several has room for `tail` beside it.
 
-    What fits on one row stays whole. Where no such rows end with enough words, or where their last one would part two
-    names or begin with the number or the glyph of the word before, nothing is made shorter for the tail.
+    What fits on one row stays whole, and so do long texts, and what would end with hardly a word, part two names or
+    begin with the number or the glyph of the word before.
     """
     room = width - sum(cells(span.text) + spare_cells(span.text) for span in tail) - TAIL_GAP
-    rows = wrap(spans, width, trial := Links()) if tail else []
-    if len(rows) < 2 or _widest(rows[-1]) <= room or _joins_links(rows[-1]):
-        return wrap(spans, width, links)
-    found = 0
+    before = len(links.targets)
+    rows = wrap(spans, width, links)
+    if not tail or not 1 < len(rows) <= _MOST_ROWS or _widest(rows[-1]) <= room or _joins_links(rows[-1]):
+        return rows
+    for narrower in _narrower_widths(spans, width, room):
+        del links.targets[before:]
+        found = wrap(spans, narrower, links)
+        if _LEAST_WORDS <= _widest(found[-1]) <= room and _begins_with_word(found[-1]):
+            return found
+    return rows
+
+
+def _narrower_widths(spans: Spans, width: int, room: int) -> list[int]:
+    """Widths at which the last words of a text take at most `room` cells, as far as blanks tell; a few, the best first.
+
+    Those are best at which no single word, and no short one, looks lost there.
+    """
+    sizes = [cells(word) for word in "".join(span.text for span in spans).rpartition("\n")[2].split(" ")]
+    well: list[int] = []
+    hardly: list[int] = []
     for narrower in range(width - 1, max(room, width * 2 // 3) - 1, -1):
-        last = wrap(spans, narrower, trial)[-1]
-        if _LEAST_WORDS <= (size := _widest(last)) <= room and _begins_with_word(last):
-            found = found or narrower
-            if 2 * size >= room and " " in "".join(piece.text for piece in last):  # no word looks lost beside the tail
-                return wrap(spans, narrower, links)
-    return wrap(spans, found or width, links)
+        used = words = 0
+        for size in sizes:
+            if words and used + 1 + size > narrower:
+                used, words = size, 1
+            else:
+                used, words = used + size + bool(words), words + 1
+        if _LEAST_WORDS <= used <= room:
+            (well if words > 1 and 2 * used >= room else hardly).append(narrower)
+    return [*well[:2], *hardly[:1]]
 
 
 def _joins_links(row: Row) -> bool:
