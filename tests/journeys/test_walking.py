@@ -8,6 +8,7 @@ import pytest
 
 from tests.screens.opened import Reading, browsing, opened, place, seen
 from tests.screens.panel_keys import ACTORS, ALLIANCES, CLAIMS, HOME, LEDGER, NETWORK, QUOTES
+from tui import paths
 from tui.nav.trail import Place
 from tui.pages.passage_links import first_passage
 
@@ -211,6 +212,18 @@ async def test_names_citations_ties_quotes_and_claims_on_a_page_lead_to_their_re
             assert place(person)[:2] == ("actors", "armenia")
             assert place(person).link == number
         assert len(tried) >= 6
+
+
+async def test_back_returns_to_the_link_that_was_followed_though_home_has_other_links_by_then() -> None:
+    async with opened(Path(paths.content(paths.EXAMPLE)), size=(120, 40), start="home") as person:
+        page = browsing(person).split_view.page_view
+        await person.until(lambda: "and 6 more" in person.text)
+        await person.press("end")
+        target = page.target
+        await person.press("enter", *["less_than_sign"] * 4)
+        await person.press("backspace")
+        assert place(person).record == "overview:"
+        assert page.target == target
 
 
 PASSAGES = """

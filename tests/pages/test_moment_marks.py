@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.dossiers import HEAD, loaded, record
 from tui.dossier.network.scope import Scope
 from tui.dossier.values.dates import parse_date
 from tui.pages.catalog import Catalog
 from tui.pages.moment_marks import change
-from tui.pages.page import Fields
+from tui.pages.page import Entry, Fields
 from tui.pages.span_builder import SpanBuilder
 
 
@@ -52,3 +54,27 @@ def test_the_line_of_a_tie_that_has_ended_has_a_mark_where_there_is_no_room_for_
     catalog = Catalog(DOSSIER, Scope(moment=parse_date("1971")))
     least = {name: "".join(span.text for span in catalog.line(name).least_remark) for name in ("treaty", "feud")}
     assert least == {"treaty": "† treaty ●", "feud": "rivalry ●"}
+
+
+@pytest.mark.parametrize(
+    ("moment", "name", "word", "there"), [("1972", "treaty", "ended", "feud"), ("1969", "feud", "not begun", "treaty")]
+)
+def test_a_tie_of_another_time_is_dim_on_the_page_of_its_actor_and_keeps_its_word_mark_and_links(
+    moment: str, name: str, word: str, there: str
+) -> None:
+    page = Catalog(DOSSIER, Scope(moment=parse_date(moment))).page("a")
+    assert page is not None
+    of_tie = {
+        span.link: block
+        for block in page.blocks
+        if isinstance(block, Entry)
+        for span in block.spans
+        if span.link in (name, there)
+    }
+    absent, present = of_tie[name], of_tie[there]
+    shown = (absent.mark, *absent.spans, *absent.tail, *absent.below)
+    assert {span.role for span in shown if span.text.strip()} == {"dim"}
+    assert absent.mark.text in ("+", "−")
+    assert absent.spans[-1].text.strip() == word
+    assert any(span.link for span in absent.tail), "its source is still a link"
+    assert "dim" not in {present.mark.role, *(span.role for span in present.spans if span.link)}

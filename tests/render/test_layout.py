@@ -238,6 +238,8 @@ def runs(page: Page) -> list[Spans]:
         match block:
             case Title(first, kind):
                 found += [first, kind]
+            case Section(title, number, note=note, cuts_note=True) if not any(span.link for span in note):
+                found.append((Span(title), Span("" if number is None else f"{number:,}")))  # a name may be cut
             case Section(title, number, note=note):
                 found += [(Span(title), Span("" if number is None else f"{number:,}")), note]
             case Para(first, tail):
@@ -582,3 +584,18 @@ def test_a_page_with_a_wide_table_is_as_wide_as_that_where_it_fits_and_its_text_
     assert max(len(row) for row in rows if row.startswith("word")) <= MEASURE
     assert not any("below" in row for row in rows)
     assert any("6 more columns below" in "".join(piece.text for piece in row) for row in lay_out(page, 105).rows)
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (60, "Paragraph 5  of The Turning of Friends"),
+        (31, "Paragraph 5  of The Turning of…"),
+        (28, "Paragraph 5  of The Turning…"),
+        (20, "Paragraph 5"),
+    ],
+)
+def test_a_name_beside_a_heading_is_cut_to_the_room_there_behind_a_word(width: int, shown: str) -> None:
+    heading = Section("Paragraph 5", note=(Span("of The Turning of Friends", "dim"),), cuts_note=True)
+    [row] = lay_out(Page("x", (heading,)), width).rows
+    assert "".join(piece.text for piece in row).rstrip("─ ") == shown

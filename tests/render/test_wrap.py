@@ -14,7 +14,8 @@ from tui.dossier.network.scope import Scope
 from tui.pages.catalog import Catalog
 from tui.pages.page import Section, Span, Spans, joined
 from tui.render.layout import lay_out
-from tui.render.wrap import Links, Row, with_tail_beside_words, wrap
+from tui.render.wrap import Links, Row, wrap, wrap_above_tail
+from tui.render.wrap import with_tail as rows_with_tail
 
 LABELS = [
     Span("− against", "sign-against"),
@@ -121,17 +122,15 @@ def test_the_legend_in_a_heading_breaks_between_its_parts_only() -> None:
 
 def with_tail(words: str, width: int, *more: Span) -> list[str]:
     links = Links()
-    rows = wrap((Span(words, "name", "x"), *more), width, links)
-    return [
-        "".join(piece.text for piece in row)
-        for row in with_tail_beside_words(rows, (Span("● reported"),), width, links)
-    ]
+    tail = (Span("● reported"),)
+    rows = wrap_above_tail((Span(words, "name", "x"), *more), tail, width, links)
+    return ["".join(piece.text for piece in row) for row in rows_with_tail(rows, tail, width, links)]
 
 
-def test_the_last_words_of_several_rows_go_down_to_a_tail_for_which_there_is_no_room() -> None:
+def test_rows_are_of_even_length_where_only_so_the_last_has_room_for_the_tail() -> None:
     assert with_tail("The ambassadors are called home and neither is sent back", 30) == [
-        "The ambassadors are called",
-        "home and neither",
+        "The ambassadors are",
+        "called home and neither",
         "is sent back        ● reported",
     ]
     assert with_tail("The ambassadors are called home", 30)[1] == "home                ● reported"

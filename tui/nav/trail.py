@@ -6,11 +6,28 @@ Pane = Literal["list", "page"]
 MAX_PLACES = 500
 
 
+class SelectedLink(NamedTuple):
+    """The selected link of a page by where it leads, whatever else comes to the page or goes from it meanwhile.
+
+    `occurrence` says which of the links to `target` it is, the first being 0. `row` is how many rows below the first
+    one in view it stood, less than 0 above it.
+    """
+
+    target: str = ""
+    occurrence: int = 0
+    row: int = 0
+
+
+NOT_SELECTED = SelectedLink()
+"""No link in particular."""
+
+
 class Place(NamedTuple):
     """One place: panel, highlighted record, filter, scroll positions of list and page, and selected link.
 
     `record` may be a view. A matrix scrolls in two directions; its link is the number of the selected cell and
-    `anchor` the pair there. Of a page, `anchor` names the part to begin at (`p5` of a source) and counts on arrival.
+    `anchor` the pair there. Of a page `selected` is that link, and the number `link` counts where nothing leads there
+    any more. `anchor` names the part to begin at (`p5` of a source) and counts on arrival.
     `order` says by what the list was sorted: where it no longer is, `list_top` counts for nothing.
 
     `asked` is the record from which the reader came to the passage of a source; it is the first there. With it a `link`
@@ -28,6 +45,7 @@ class Place(NamedTuple):
     page_left: int = 0
     order: str = ""
     asked: str = ""
+    selected: SelectedLink = NOT_SELECTED
 
 
 class Trail(NamedTuple):

@@ -54,13 +54,17 @@ def spans_of(block: Block) -> Iterable[Span]:
 def _spans_of_diagram(block: TimelineBlock | DiagramBlock) -> Iterable[Span]:
     """Every span of a block that few pages have, whose modules are imported on first use to keep start-up fast."""
     from tui.pages.diagram_blocks import Comparison, EgoDiagram, Grid, TriangleDiagram
-    from tui.pages.timeline_blocks import BranchEntry, CountStrip, TimelineEntry
+    from tui.pages.timeline_blocks import BranchEntry, CountStrip, LifetimeChart, SeriesChart, TimelineEntry
 
     match block:
         case TimelineEntry(mark, when, spans, tail, below, _, gap):
             return (mark, *(span for part in when for span in part), *spans, *below, *tail, *gap)
         case BranchEntry(spans, tail, below):
             return (*spans, *below, *tail)
+        case SeriesChart(twin=twin):
+            return tuple(span for fields in twin for span in spans_of(fields))
+        case LifetimeChart(bars):
+            return tuple(span for row in bars for span in (row.mark, *row.words, Span(row.when, "dim"), *row.status))
         case CountStrip(dates):
             return (Span("", "chart", date.link) for date in dates if date.link)
         case EgoDiagram(centre, left, right):
@@ -84,7 +88,7 @@ def _spans_of_sides(picture: TwoSides) -> Iterable[Span]:
         yield from below
         yield from _spans_of_allies(allies)
     for middle in picture.between:
-        yield middle.end
+        yield from (middle.end, *middle.signs)
         for bond in middle.bonds or ():
             yield from (bond.sign, bond.status)
     if picture.direct is not None:
@@ -94,7 +98,7 @@ def _spans_of_sides(picture: TwoSides) -> Iterable[Span]:
 
 def _spans_of_allies(allies: Iterable[Ally]) -> Iterable[Span]:
     for ally in allies:
-        yield from (ally.end, *((ally.bond.sign, ally.bond.status) if ally.bond else ()))
+        yield from (ally.end, *((ally.bond.sign, ally.bond.status) if ally.bond else ally.signs))
 
 
 def _spans_of_triangle(picture: ThreeSides) -> Iterable[Span]:
@@ -106,7 +110,7 @@ def _spans_of_triangle(picture: ThreeSides) -> Iterable[Span]:
     for edge, found in zip(picture.edges, picture.between, strict=True):
         yield from (edge.sign, edge.status) if edge else ()
         for middle in found:
-            yield middle.end
+            yield from (middle.end, *middle.signs)
             for bond in middle.bonds or ():
                 yield from (bond.sign, bond.status)
     yield from (picture.mark, *picture.with_all, *picture.note)

@@ -106,10 +106,16 @@ def marked_line(builder: SpanBuilder, name: str, line: ListLine) -> ListLine:
 
 
 def marked_entry(builder: SpanBuilder, name: str, entry: Entry) -> Entry:
-    """An entry about a record, with the reason if it is not there at the moment."""
+    """An entry about a record; if it is not there at the moment with the reason, and dimmed but for what has moved."""
+    reason = (absence if builder.dossier.actor(name) else absence_word)(builder, name)
+    if reason:
+        mark = entry.mark._replace(role="dim")
+        entry = entry._replace(
+            mark=mark, spans=dim_spans(entry.spans), tail=dim_spans(entry.tail), below=dim_spans(entry.below)
+        )
     if moved := change(builder, name):
         entry = entry._replace(spans=(*entry.spans, Span(f"  {moved}", "strong")))
-    if reason := (absence if builder.dossier.actor(name) else absence_word)(builder, name):
+    if reason:
         return entry._replace(spans=(*entry.spans, Span(f"  {reason}", "dim")))
     if builder.as_of.state(name) == "perhaps":
         return entry._replace(spans=(*entry.spans, Span("  "), Span(f"{PERHAPS} perhaps", "dim")))

@@ -78,7 +78,8 @@ class Title(NamedTuple):
 class Section(NamedTuple):
     """A heading over the blocks that follow, with their number; its `link` leads to the complete list.
 
-    `note` follows the title on its row: a count in words, or a legend. A `compact` heading gives up the blank row above
+    `note` follows the title on its row: a count in words, or a legend; one that is a name is cut to the room there if
+    the heading `cuts_note`. A `compact` heading gives up the blank row above
     it where the page would not fit in the view. `role` is that of the title: a heading that is a name looks like one.
     """
 
@@ -89,6 +90,7 @@ class Section(NamedTuple):
     compact: bool = False
     note: Spans = ()
     role: Role = "label"
+    cuts_note: bool = False
 
 
 class Para(NamedTuple):

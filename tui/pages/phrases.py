@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tui.dossier.kinds import Tie
 from tui.dossier.values.vocabulary import words
 
+_BEFORE = 60
+"""About how many characters of a text are kept before the name for whose sake it is cut there."""
 _KIND_LENGTH = 60
 """The most characters of terms that stand for the kind of a tie."""
 
@@ -20,9 +24,32 @@ def quoted(words: str) -> str:
     return f"{opening}{words}{closing}"
 
 
-def quoted_start(words: str, most: int) -> str:
-    """Printed words between quotation marks, cut to `most` characters with the ellipsis behind the marks."""
-    return quoted(words) if len(words) <= most else f"{quoted(words[:most].rstrip())} …"
+def quoted_part(words: str, most: int, names: Iterable[str] = ()) -> str:
+    """Printed words between quotation marks, cut as by `part_about` with the ellipses outside the marks."""
+    before, part, after = part_about(words, most, names)
+    return f"{before}{quoted(part)}{after}"
+
+
+def part_about(text: str, most: int, names: Iterable[str] = ()) -> tuple[str, str, str]:
+    """A text cut at words to about `most` characters, between the ellipsis before it and that after it, if any.
+
+    It is the beginning, or the part around the first of `names` that is beyond it.
+    """
+    if len(text) <= most:
+        return "", text, ""
+    found = [at for name in names if name and (at := text.find(name)) >= 0]
+    first = min(found, default=0)
+    start = 0
+    if first > most - _BEFORE:
+        at_end = len(text) - most
+        start = text.rfind(" ", 0, max(0, first - _BEFORE) + 1) + 1
+        if start >= at_end:
+            return "… ", text[text.find(" ", at_end - 1) + 1 :], ""
+    end = start + most
+    part = text[start:end]
+    if text[end].isalnum():
+        part = part.rsplit(" ", 1)[0]
+    return "… " if start else "", part.rstrip(" ,;:–—"), " …"
 
 
 def kind_words(tie: Tie, most: int = _KIND_LENGTH) -> str:

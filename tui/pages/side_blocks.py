@@ -20,17 +20,25 @@ class Bond(NamedTuple):
 
 
 class Ally(NamedTuple):
-    """Somebody at the end of a line that leads to one side; without a bond it is words about those not drawn."""
+    """Somebody at the end of a line that leads to one side; without a bond it is words about those not drawn.
+
+    `signs` are how many of these have each sign: `+7`, `−4`.
+    """
 
     end: Span
     bond: Bond | None
+    signs: Spans = ()
 
 
 class Between(NamedTuple):
-    """Somebody between two sides, with a line to each; without bonds it is words about those not drawn."""
+    """Somebody between two sides, with a line to each; without bonds it is words about those not drawn.
+
+    `signs` are how many of these have each sign to the one and to the other side: `+− 3`.
+    """
 
     end: Span
     bonds: tuple[Bond, Bond] | None
+    signs: Spans = ()
 
 
 class OneSide(NamedTuple):

@@ -29,7 +29,7 @@ from tui.dossier.values.vocabulary import (
 from tui.pages.mentions import Mentions
 from tui.pages.office_titles import says_whose
 from tui.pages.page import Role, Span, Spans, joined
-from tui.pages.phrases import kind_words, quotation_marks, quoted
+from tui.pages.phrases import kind_words, part_about, quotation_marks, quoted
 from tui.pages.truncation import MANY, and_more, brief, cut
 from tui.pages.when import span_words
 
@@ -359,18 +359,23 @@ class SpanBuilder:
         """The quotation marks around a quote: none around reported speech."""
         return ("", "") if quote.mode == "indirect" else quotation_marks(quote.text)
 
-    def excerpt(self, quote: Quote, length: int = 300, *, labelled: bool = False) -> Spans:
-        """The words of a quote cut at `length`, linked to it, in quotation marks when they are exact.
+    def excerpt(self, quote: Quote, length: int = 300, *, labelled: bool = False, about: str = "") -> Spans:
+        """The words of a quote cut to `length`, linked to it, in quotation marks when they are exact.
 
-        The ellipsis of a cut stands behind the marks, because what is between them is exactly as recorded. With
-        `labelled`, reported speech is introduced as such.
+        They are the first ones, or those around the name of what they are wanted `about`. The ellipsis of a cut stands
+        outside the marks, because what is between them is exactly as recorded. With `labelled`, reported speech is
+        introduced as such.
         """
         opening, closing = self.marks(quote)
         lead = (Span("reported: ", "dim"),) if labelled and quote.mode == "indirect" else ()
-        if len(quote.text) <= length:
-            return (*lead, Span(f"{opening}{quote.text}{closing}", "quote", quote.id))
-        start = quote.text[:length].rsplit(" ", 1)[0].rstrip(" ,;:–—")
-        return (*lead, Span(f"{opening}{start}{closing}", "quote", quote.id), Span(" …", "dim"))
+        before, part, after = part_about(quote.text, length, self.names_of(about) if about != quote.speaker else ())
+        words = Span(f"{opening}{part}{closing}", "quote", quote.id)
+        return (*lead, *((Span(before, "dim"),) if before else ()), words, *((Span(after, "dim"),) if after else ()))
+
+    def names_of(self, target: str) -> tuple[str, ...]:
+        """The names by which a text may speak of an actor; none of anything else."""
+        actor = self.dossier.actor(target) if target else None
+        return (actor.name, *actor.aliases) if actor is not None else ()
 
 
 def status_role(status: str) -> Role:

@@ -1,8 +1,9 @@
-"""What pages about time are made of, as data: the entries of a timeline, and the strip of how much there is when."""
+"""What pages about time are made of, as data: the entries of a timeline, the bars of what lasts,
+the strip of how much there is when, and numbers over time."""
 
 from typing import Literal, NamedTuple
 
-from tui.pages.page import Span, Spans
+from tui.pages.page import Fields, Span, Spans
 
 
 class TimelineEntry(NamedTuple):
@@ -70,4 +71,62 @@ class CountStrip(NamedTuple):
     anchor: str = ""
 
 
-TimelineBlock = TimelineEntry | BranchEntry | CountStrip
+class LifetimeRow(NamedTuple):
+    """One tie or office of a chart: what it is, from when to when in words, and its status.
+
+    Days are numbered. It begins on one of the days `begins`, the first and the last possible one, and ends on one of
+    `ends`. One that is `absent` is not there at the moment.
+    """
+
+    mark: Span
+    words: Spans
+    when: str
+    begins: tuple[int, int]
+    ends: tuple[int, int]
+    status: Spans = ()
+    absent: bool = False
+
+
+class LifetimeChart(NamedTuple):
+    """Ties or offices as bars on one scale, one a row where there is room, from the day `first` to the day `last`.
+
+    The rows from number `later` on have not begun at the `moment`, whose first and last day are marked on the scale and
+    which is told in `moment_words`.
+    """
+
+    rows: tuple[LifetimeRow, ...]
+    first: int
+    last: int
+    moment: tuple[int, int] | None = None
+    moment_words: str = ""
+    later: int = -1
+    anchor: str = ""
+
+
+class Series(NamedTuple):
+    """One number at each time: a column for each stretch of time, with where it leads, empty for nowhere."""
+
+    label: str
+    numbers: tuple[int, ...]
+    links: tuple[str, ...]
+    scale: str
+
+
+class SeriesChart(NamedTuple):
+    """Numbers over time above each other, in columns of the same times, as wide as there is room for.
+
+    `years` are the columns in which years begin, with these. The columns from the first of `lit` up to the last are
+    those of the moment, which is told in `moment`; none are lit where there is none, and where it lies `outside`.
+    `twin` is the same as small bars within text.
+    """
+
+    series: tuple[Series, ...]
+    years: tuple[tuple[int, str], ...]
+    lit: tuple[int, int]
+    outside: Literal["", "before", "after"]
+    moment: Spans
+    twin: tuple[Fields, ...]
+    anchor: str = ""
+
+
+TimelineBlock = TimelineEntry | BranchEntry | CountStrip | LifetimeChart | SeriesChart

@@ -8,9 +8,9 @@ from itertools import combinations
 from tui.dossier.values.vocabulary import count_noun
 from tui.pages.chart_blocks import Bars, CrossTable, Histogram
 from tui.pages.diagram_blocks import Side, TriangleDiagram
-from tui.pages.page import BULLET, Block, Entry, Fields, Para, Span, joined
+from tui.pages.page import BULLET, Block, Entry, Fields, Para, Section, Span, joined
 from tui.pages.side_blocks import OneSide, ThreeSides, TwoSides
-from tui.pages.timeline_blocks import BranchEntry, CountStrip
+from tui.pages.timeline_blocks import BranchEntry, CountStrip, LifetimeChart, SeriesChart
 
 _MOST_YEARS = 40
 """The most years of a strip that are told one by one; more are told by decades, or longer."""
@@ -26,7 +26,9 @@ def twin(block: Block) -> tuple[Block, ...]:
             return (Entry(BULLET, spans, tail, joined((after, below), " · "), anchor=block.anchor),)
         case CountStrip():
             return (_strip(block),)
-        case OneSide() | TwoSides() | ThreeSides() | CrossTable() | Histogram() | Bars():
+        case LifetimeChart():
+            return _lifetimes(block)
+        case OneSide() | TwoSides() | ThreeSides() | CrossTable() | Histogram() | Bars() | SeriesChart():
             return block.twin
         case _:
             return (block,)
@@ -43,6 +45,16 @@ def _triangle(block: TriangleDiagram) -> tuple[Block, ...]:
 def _side(one: Span, other: Span, side: Side) -> Entry:
     names = joined(((one,), (other,)), " – ")
     return Entry(side.sign, (*names, Span(": "), *joined(side.ties)) if side.ties else names)
+
+
+def _lifetimes(block: LifetimeChart) -> tuple[Block, ...]:
+    """One entry for each tie or office with its dates; those that have not begun at the moment under a heading."""
+    entries: list[Block] = []
+    for number, row in enumerate(block.rows):
+        if number == block.later:
+            entries.append(Section(block.moment_words))
+        entries.append(Entry(row.mark, row.words, row.status, (Span(row.when, "dim"),)))
+    return tuple(entries)
 
 
 def _strip(block: CountStrip) -> Fields:

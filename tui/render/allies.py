@@ -24,7 +24,7 @@ def ally_row(ally: Ally, side: int, shape: tuple[int, bool], own: Links) -> Row:
     """
     size, has_status = shape
     if ally.bond is None:
-        words = numbered((ally.end._replace(text=shortened(ally.end.text, arm_width(size, has_status) - 2)),), own)
+        words = numbered(undrawn(ally.end, ally.signs, arm_width(size, has_status) - 2), own)
         line_out = Piece("─", "rule")
         if side:
             return (line_out, *blank(1), *words)
@@ -39,6 +39,30 @@ def ally_row(ally: Ally, side: int, shape: tuple[int, bool], own: Links) -> Row:
         return (*to_name, *as_row_name(numbered((name,), own)))
     named = padded(as_row_name(numbered((name,), own)), size, LEFT)
     return (*named, *numbered((*((gap, *status) if status else ()), gap, bond.sign, gap, line), own))
+
+
+def undrawn(words: Span, signs: Spans, size: int) -> Spans:
+    """Those not drawn in at most `size` cells: `and 11 more: +7 −4`, `+7 −4 more`, `+7 −4 …`.
+
+    Where not all signs fit it is `11 more: +7 …` with the first ones, or else only how many.
+    """
+    colon = Span(": ", "dim")
+    brief = words._replace(text=words.text.removeprefix("and "))
+    more, dots = words._replace(text=" more"), words._replace(text=" …")
+    ends = [number for number, span in enumerate(signs) if not span.text.strip()][::-1]
+    cut = ((brief, colon, *signs[:end], dots._replace(link="")) for end in ends)
+    for whole in ((words, colon, *signs), (brief, colon, *signs), (*signs, more), (*signs, dots), *cut):
+        if signs and sum(cells(span.text) for span in whole) <= size:
+            return whole
+    return (words._replace(text=shortened(words.text, size)),)
+
+
+def name_size(ally: Ally) -> int:
+    """The cells of the column of names that somebody beside a side, or the words about those not drawn, would fill."""
+    if ally.bond is not None or not ally.signs:
+        return cells(ally.end.text)
+    whole = undrawn(ally.end, ally.signs, sum(cells(span.text) for span in (ally.end, *ally.signs)) + 2)
+    return max(0, sum(cells(span.text) for span in whole) - 2)
 
 
 def numbered(spans: Spans, own: Links) -> Row:

@@ -19,6 +19,8 @@ _FEWEST_EVEN = 4
 _GAP = 2
 _LONGEST_LABEL = 18
 """A longer label is shortened."""
+_SHORTEST_LABEL = 12
+"""A label is shortened to no fewer cells to make room for its bar."""
 _LEAST_BAR = 8
 """A bar has at least so many cells, or it is left out."""
 
@@ -28,6 +30,9 @@ def bars(block: Bars, width: int, links: Links) -> list[Row] | None:
     label = min(_LONGEST_LABEL, max((cells(row.label.text) for row in block.rows), default=0))
     tail = max((sum(cells(span.text) for span in row.tail) for row in block.rows), default=0)
     room = width - label - bool(label) * _GAP - tail - bool(tail) * _GAP
+    if label > _SHORTEST_LABEL and room < _LEAST_BAR:
+        given_up = min(label - _SHORTEST_LABEL, _LEAST_BAR - room)
+        label, room = label - given_up, room + given_up
     most = max((sum(count for _, count in row.parts) for row in block.rows), default=0)
     if room < max(_LEAST_BAR, *(len(row.parts) for row in block.rows), 0):
         return None

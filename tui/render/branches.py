@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from tui.pages.timeline_blocks import BranchEntry
-from tui.render.wrap import TAIL_GAP, Links, Piece, Row, as_row_name, cells, with_tail, with_tail_beside_words, wrap
+from tui.render.wrap import TAIL_GAP, Links, Piece, Row, as_row_name, cells, with_tail, wrap, wrap_above_tail
 
 _LEAST_WIDTH = 20
 """The least width, in cells, of the text; where it would be narrower there are no lines."""
@@ -28,11 +28,11 @@ def branch_entry(block: BranchEntry, width: int, links: Links) -> list[Row]:
         block.below or sum(cells(span.text) for span in (*block.spans, *block.tail)) + TAIL_GAP > room
     ):  # it takes several rows
         room -= len(goes_on)
-    rows = list(map(as_row_name, wrap(block.spans, room, links)))
+    rows = list(map(as_row_name, wrap_above_tail(block.spans, () if block.below else block.tail, room, links)))
     if block.below:
         rows += with_tail(wrap(block.below, room, links), block.tail, room, links)
     else:
-        rows = with_tail_beside_words(rows, block.tail, room, links)
+        rows = with_tail(rows, block.tail, room, links)
     leads = [stems + first, *[stems + others + goes_on] * (len(rows) - 1)]
     drawn = [(Piece(lead, "rule"), *row) if lead else row for lead, row in zip(leads, rows, strict=True)]
     if (then := THEN.get(block.joint)) is None:

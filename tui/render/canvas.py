@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.pages.side_blocks import Ally
-from tui.render.allies import LEAST_NAME, ally_row, arm_width
+from tui.render.allies import LEAST_NAME, ally_row, arm_width, name_size
 from tui.render.columns import blank
 from tui.render.lines import bend
-from tui.render.wrap import Links, Piece, Row, cells, width_of
+from tui.render.wrap import Links, Piece, Row, width_of
 
 
 class Canvas:
@@ -58,7 +58,7 @@ def put_beside(canvas: Canvas, part: Beside, longest: int, own: Links) -> None:
     if not allies:
         return
     last = first + len(allies) - 1
-    widest = max((cells(ally.end.text) for ally in allies if ally.bond), default=LEAST_NAME)
+    widest = max((name_size(ally) for ally in allies if ally.bond or ally.signs), default=LEAST_NAME)
     shape = min(widest, longest), any(ally.bond and ally.bond.status.text for ally in allies)
     rail = rail_from + 2 if side else rail_from - 3
     line = (Piece("─" * (rail - name - 1 if side else name - 2 - rail), "rule"),)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from tui.pages.diagram_blocks import Comparison, DiagramBlock, EgoDiagram, Grid, TriangleDiagram
 from tui.pages.page import Block, Para
-from tui.pages.timeline_blocks import BranchEntry, CountStrip, TimelineBlock, TimelineEntry
+from tui.pages.timeline_blocks import BranchEntry, CountStrip, LifetimeChart, SeriesChart, TimelineBlock, TimelineEntry
 from tui.render.wrap import Links, Row
 
 
@@ -28,6 +28,14 @@ def diagram(block: TimelineBlock | DiagramBlock, width: int, links: Links) -> li
             from tui.render.count_strip import count_strip
 
             return count_strip(block, width, links)
+        case LifetimeChart():
+            from tui.render.lifetime_chart import lifetime_chart
+
+            return lifetime_chart(block, width, links)
+        case SeriesChart():
+            from tui.render.series_chart import series_chart
+
+            return series_chart(block, width, links)
         case EgoDiagram():
             from tui.render.ego_diagram import ego_diagram
 

@@ -66,7 +66,8 @@ def lay_out(page: Page, width: int, height: int | None = None) -> PageLayout:
     """Lay out `page` in rows of at most `measure_of(page, width)` cells. Works for any width and any page.
 
     A page of more than `height` rows is laid out without the blank rows above its compact headings and around entries
-    that are apart, and without those between its title, its paragraphs and its picture. Then what is below its compact
+    that are apart, and without those between its title, its paragraphs and its picture, but for one above a picture
+    under an entry unless the page fits only without it. Then what is below its compact
     entries is left out where it is narrow, and where the page fits without it.
     """
     measure = measure_of(page, width)
@@ -84,11 +85,30 @@ def lay_out(page: Page, width: int, height: int | None = None) -> PageLayout:
 
 
 def _compact(page: Page, width: int, height: int) -> PageLayout:
-    brief = tuple(map(_without_below, page.blocks))
-    layout = _lay_out(page._replace(blocks=brief), width, compact=True)
-    if width < _NARROW or len(layout.rows) <= height or brief == page.blocks:
-        return layout
-    return _lay_out(page, width, compact=True)
+    brief = page._replace(blocks=tuple(map(_without_below, page.blocks)))
+    layout = _lay_out(brief, width, compact=True)
+    fits = len(layout.rows) <= height
+    shown = layout if fits or width < _NARROW or brief == page else _lay_out(page, width, compact=True)
+    at = _picture_under_entry(page)
+    if at and (not fits or len(layout.rows) < height):
+        return _with_blank_row(shown, shown.block_rows[at])
+    return shown
+
+
+def _picture_under_entry(page: Page) -> int:
+    """The block that is a picture right under an entry that is apart; 0 for none."""
+    pairs = enumerate(pairwise(page.blocks), 1)
+    return next((number for number, (before, block) in pairs if _is_apart(before) and _is_picture(block)), 0)
+
+
+def _with_blank_row(layout: PageLayout, at: int) -> PageLayout:
+    """A layout with one more blank row before row `at`."""
+    return layout._replace(
+        rows=(*layout.rows[:at], _BLANK_ROW, *layout.rows[at:]),
+        link_rows=tuple(row + (row >= at) for row in layout.link_rows),
+        anchors={name: row + (row >= at) for name, row in layout.anchors.items()},
+        block_rows=tuple(row + (row >= at) for row in layout.block_rows),
+    )
 
 
 def _without_below(block: Block) -> Block:
@@ -242,7 +262,7 @@ def _is_separated(before: Block, block: Block, *, compact: bool) -> bool:
     if compact and _is_compact_heading(block):
         return isinstance(before, Title)
     is_head = isinstance(before, Title | Para) or _is_apart(before)
-    if compact and is_head and (isinstance(block, Para | OneSide | TwoSides | ThreeSides) or _is_apart(block)):
+    if compact and is_head and (isinstance(block, Para) or _is_picture(block) or _is_apart(block)):
         return False
     match before:
         case Entry():
@@ -259,6 +279,10 @@ def _is_separated(before: Block, block: Block, *, compact: bool) -> bool:
             from tui.render.diagrams import is_apart_from_next
 
             return is_apart_from_next(before, block)
+
+
+def _is_picture(block: Block) -> bool:
+    return isinstance(block, OneSide | TwoSides | ThreeSides)
 
 
 def _is_apart(block: Block) -> bool:

@@ -12,8 +12,8 @@ from tui.render.wrap import (
     cells,
     width_of,
     with_tail,
-    with_tail_beside_words,
     wrap,
+    wrap_above_tail,
 )
 
 _LABEL_WIDTH = 11
@@ -24,6 +24,7 @@ _STATUS_IN_WORDS = 50
 """The fewest cells of an entry in one row whose status is told in words, not only as its glyph."""
 _LEAST_CUT = 12
 """The fewest cells of a text that is cut to one row; where it has less room it is wrapped."""
+_NOTE_GAP = 2
 MAX_ROWS = 20_000
 """About the most rows of a page: a longer one ends there and says so."""
 
@@ -56,12 +57,26 @@ def _span_width(spans: Spans) -> int:
 def heading_rows(heading: Section, width: int, links: Links) -> list[Row]:
     """The heading with its number and note, and a line to the end of the row."""
     number = f" {heading.number:,}" if heading.number is not None else ""
-    note = (Span("  "), *heading.note) if heading.note else ()
+    shown = heading.note
+    if heading.cuts_note:
+        shown = _cut_note(heading.note, width - cells(heading.title) - cells(number) - _NOTE_GAP)
+    note = (Span(" " * _NOTE_GAP), *shown) if shown else ()
     rows = wrap((Span(heading.title, heading.role, heading.link), Span(number, "dim"), *note), width, links)
     rest = width - width_of(rows[-1]) - 1
     if rest > 0:
         rows[-1] = (*rows[-1], Piece(" " + "─" * rest, "rule"))
     return rows
+
+
+def _cut_note(note: Spans, room: int) -> Spans:
+    """A note of one name, no link, in at most `room` cells, cut behind a word; none where there is hardly any room."""
+    if _span_width(note) <= room or any(span.link for span in note):
+        return note
+    name = note[0]
+    if room < _LEAST_CUT:
+        return ()
+    first = wrap(note, room - 1, Links())[0]
+    return (name._replace(text=f"{''.join(piece.text for piece in first).rstrip(' ,;:–-')}…"),)
 
 
 def quotation_rows(spans: Spans, marks: tuple[str, str], width: int, links: Links) -> list[Row]:
@@ -114,11 +129,11 @@ def entry_rows(entry: Entry, width: int, links: Links) -> list[Row]:
     if entry.in_one_row and entry.spans and (row := _cut_row(entry, inner, links)):
         rows = [row]
     else:
-        rows = wrap((*marked, *entry.spans), inner, links)
+        rows = wrap_above_tail((*marked, *entry.spans), () if entry.below else entry.tail, inner, links)
     if entry.below:
         rows += with_tail(wrap(entry.below, inner, links), entry.tail, inner, links)
     else:
-        rows = with_tail_beside_words(rows, entry.tail, inner, links)
+        rows = with_tail(rows, entry.tail, inner, links)
     if not lead:
         return rows
     return [

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from tui.pages.page import Span
 from tui.pages.side_blocks import Ally, Between, ThreeSides
-from tui.render.allies import LEAST_NAME, LONGEST_NAME, numbered, shortened
+from tui.render.allies import LEAST_NAME, LONGEST_NAME, numbered, shortened, undrawn
 from tui.render.canvas import Beside, Canvas, put_beside
 from tui.render.columns import EMPTY, in_reading_order
 from tui.render.lines import dash
@@ -125,7 +125,7 @@ class _Drawing:
     def _tied(self, who: Between) -> Row:
         """Somebody tied to two sides: `+ Hub ◇ −`, the first sign to the side further to the left."""
         if who.bonds is None:
-            return numbered((who.end,), self._own)
+            return numbered(undrawn(who.end, who.signs, self._longest + 4), self._own)
         left, right = who.bonds
         gap = Span(" ")
         name = who.end._replace(text=shortened(who.end.text, self._longest))

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from tui.pages.page import Span, joined
 from tui.pages.timeline_blocks import TimelineEntry
-from tui.render.wrap import Links, Piece, Row, as_row_name, width_of, with_tail, with_tail_beside_words, wrap
+from tui.render.wrap import Links, Piece, Row, as_row_name, width_of, with_tail, wrap, wrap_above_tail
 
 _DATES_FROM = 64
 """The least width, in cells, at which dates have a column of their own."""
@@ -51,11 +51,11 @@ def _words(block: TimelineEntry, width: int, links: Links, *, beside: bool = Fal
     """The text right of the rail; with `beside`, `when` is in its own column and not repeated."""
     when = () if beside else joined(block.when, " · ")
     first = when and not block.quiet
-    title = wrap((*when, Span("\n"), *block.spans) if first else block.spans, width, links)
-    rows = list(map(as_row_name, title))
     below = block.below if first else joined((when, block.below), " · ")
+    title = (*when, Span("\n"), *block.spans) if first else block.spans
+    rows = list(map(as_row_name, wrap_above_tail(title, () if below else block.tail, width, links)))
     if not below:
-        return with_tail_beside_words(rows, block.tail, width, links)
+        return with_tail(rows, block.tail, width, links)
     return [*rows, *with_tail(wrap(below, width, links), block.tail, width, links)]
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tui.pages.page import Span, Spans, joined
 from tui.pages.side_blocks import Between, TwoSides
-from tui.render.allies import LEAST_NAME, LONGEST_NAME, ally_row, arm_width, numbered, shortened
+from tui.render.allies import LEAST_NAME, LONGEST_NAME, ally_row, arm_width, name_size, numbered, shortened, undrawn
 from tui.render.columns import CENTRE, blank, in_reading_order, padded
 from tui.render.lines import bend, dash
 from tui.render.wrap import Links, Piece, Row, as_row_name, cells, width_of, wrap
@@ -63,7 +63,7 @@ def two_sides(picture: TwoSides, width: int, links: Links) -> list[Row] | None:
 
 def _shape(picture: TwoSides, width: int) -> _Shape | None:
     """The columns at a width: names are shortened as far as they have to be."""
-    names = [max((cells(ally.end.text) for ally in allies), default=0) for allies in picture.allies]
+    names = [max(map(name_size, allies), default=0) for allies in picture.allies]
     names = [min(size, LONGEST_NAME) for size in names]
     heads = [max(cells(head.text), _size(below)) for head, below in zip(picture.heads, picture.below, strict=True)]
     status = [any(ally.bond and ally.bond.status.text for ally in allies) for allies in picture.allies]
@@ -97,7 +97,7 @@ def _lines_of(picture: TwoSides) -> list[_Line]:
 
 
 def _least(line: _Line) -> Spans:
-    return (*line.words, Span("─" * (2 * _DASHES))) if line.dashes[0] else line.words
+    return (*line.words, Span("─" * (2 * _DASHES))) if line.dashes[0] else line.words[:1]
 
 
 def _after(status: Span) -> Spans:
@@ -111,7 +111,7 @@ def _before(status: Span) -> Spans:
 def _through(middle: Between) -> _Line:
     """Somebody between the sides: ` + » Iran ◇ + `, or words without a line."""
     if middle.bonds is None:
-        return _Line((middle.end,), ("", ""), ("", ""))
+        return _Line((middle.end, *middle.signs), ("", ""), ("", ""))
     left, right = middle.bonds
     words = (
         Span(" "),
@@ -149,7 +149,7 @@ def _fitted(spans: Spans, width: int) -> Spans:
 
 def _drawn(line: _Line, width: int) -> tuple[Spans, bool]:
     if not line.dashes[0]:
-        return line.words, False
+        return undrawn(line.words[0], line.words[1:], width), False
     room = width - _size(line.words)
     ends = room // 2, room - room // 2
     before, after = (

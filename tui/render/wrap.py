@@ -59,14 +59,16 @@ _TOKENS = re.compile(r"\n| +|[^ \n]+")
 _TABLES = (SIGN_GLYPHS, STATUS_GLYPHS, OUTCOME_GLYPHS, VOICE_GLYPHS, DATE_GLYPHS, PROBLEM_GLYPHS)
 _GLYPHS = (
     frozenset(glyph for table in _TABLES for glyph in table.values())
-    | {MIXED_GLYPH, TRIANGLE_GLYPH, EMPTY_CELL, PERHAPS, "┆", "━", "┄"}
+    | {MIXED_GLYPH, TRIANGLE_GLYPH, EMPTY_CELL, PERHAPS, "┆", "━", "┄", "┊", "─"}
     | {f"{EMPTY_CELL}{glyph}" for glyph in STATUS_GLYPHS.values()}
 )
 _SIGNS = frozenset({SIGN_GLYPHS[WITH], SIGN_GLYPHS[AGAINST]})
 TAIL_GAP = 2
 """The least number of blank cells between a text and its tail."""
+_MOST_ROWS = 8
+"""A text of more rows has a row of its own for its tail where there is no room beside the last."""
 _LEAST_WORDS = 10
-"""The cells that the words which go down to stand with a tail should have."""
+"""The fewest cells of words in a row that is made for a tail."""
 _MONTHS = frozenset(name for month in MONTHS for name in (month, month[:3]))
 _DAY, _YEAR = re.compile(r"[^\w\s]?\d{1,2}"), re.compile(r"\d{3,4}(?!\w)")
 _NAMES = frozenset({"name", "strong", "side-one", "side-two", "mention"})
@@ -301,41 +303,53 @@ def with_tail(rows: list[Row], tail: Spans, width: int, links: Links) -> list[Ro
     return rows
 
 
-def with_tail_beside_words(rows: list[Row], tail: Spans, width: int, links: Links) -> list[Row]:
-    """`with_tail`, but where there is no room beside the last of several rows its last words go down to the tail.
+def wrap_above_tail(spans: Spans, tail: Spans, width: int, links: Links) -> list[Row]:
+    """`wrap`, but with rows of even length where only so the last of several has room for `tail` beside it.
 
-    What fits on one row stays whole.
+    What fits on one row stays whole, and so do long texts, and what would end with hardly a word, part two names or
+    begin with the number or the glyph of the word before.
     """
-    if len(rows) > 1 and tail:
-        room = width - sum(cells(span.text) + spare_cells(span.text) for span in tail) - TAIL_GAP
-        if _widest(rows[-1]) > room and (parts := _split_row(rows[-1], room)) is not None:
-            rows = [*rows[:-1], *parts]
-    return with_tail(rows, tail, width, links)
+    room = width - sum(cells(span.text) + spare_cells(span.text) for span in tail) - TAIL_GAP
+    before = len(links.targets)
+    rows = wrap(spans, width, links)
+    if not tail or not 1 < len(rows) <= _MOST_ROWS or _widest(rows[-1]) <= room or _joins_links(rows[-1]):
+        return rows
+    for narrower in _narrower_widths(spans, width, room):
+        del links.targets[before:]
+        found = wrap(spans, narrower, links)
+        if _LEAST_WORDS <= _widest(found[-1]) <= room and _begins_with_word(found[-1]):
+            return found
+    return rows
 
 
-def _split_row(row: Row, most: int) -> tuple[Row, Row] | None:
-    """A row in two, of which the second has some of its last words, `most` cells at most; None where there are none.
+def _narrower_widths(spans: Spans, width: int, room: int) -> list[int]:
+    """Widths at which the last words of a text take at most `room` cells, as far as blanks tell; a few, the best first.
 
-    They are as few as make no row that looks lost. A row of several links, such as two names, is not split, and none
-    behind a glyph or a number.
+    Those are best at which no single word, and no short one, looks lost there.
     """
-    if len({piece.link for piece in row if piece.link != NO_LINK}) > 1:
-        return None
-    size = 0
-    found: tuple[Row, Row] | None = None
-    for number in range(len(row) - 1, -1, -1):
-        piece = row[number]
-        words = piece.text.split(" ")
-        for at in range(len(words) - 1, 0, -1):
-            size += cells(words[at]) + 1
-            if size - 1 > most or (found is not None and width_of(found[1]) >= _LEAST_WORDS):
-                return found
-            before, after = " ".join(words[:at]), " ".join(words[at:])
-            last = words[at - 1]
-            if last and words[at] and last not in _GLYPHS and not last.isdecimal():
-                found = (*row[:number], piece._replace(text=before)), (piece._replace(text=after), *row[number + 1 :])
-        size += cells(words[0])
-    return found
+    sizes = [cells(word) for word in "".join(span.text for span in spans).rpartition("\n")[2].split(" ")]
+    well: list[int] = []
+    hardly: list[int] = []
+    for narrower in range(width - 1, max(room, width * 2 // 3) - 1, -1):
+        used = words = 0
+        for size in sizes:
+            if words and used + 1 + size > narrower:
+                used, words = size, 1
+            else:
+                used, words = used + size + bool(words), words + 1
+        if _LEAST_WORDS <= used <= room:
+            (well if words > 1 and 2 * used >= room else hardly).append(narrower)
+    return [*well[:2], *hardly[:1]]
+
+
+def _joins_links(row: Row) -> bool:
+    """Whether a row has several links, such as two names."""
+    return len({piece.link for piece in row if piece.link != NO_LINK}) > 1
+
+
+def _begins_with_word(row: Row) -> bool:
+    first = "".join(piece.text for piece in row).split(" ", 1)[0]
+    return first not in _GLYPHS and not first.isdecimal()
 
 
 def _widest(row: Row) -> int:

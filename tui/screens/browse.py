@@ -185,7 +185,8 @@ class BrowseScreen(MainScreen):
 
     def on_record_list_chosen(self, message: RecordList.Chosen) -> None:
         """Open a record of the list."""
-        place = self.here()._replace(record=message.record, pane="page", page_top=0, link=0, asked="")
+        here = self.here()
+        place = Place(here.panel, message.record, here.filter, here.list_top, pane="page", order=here.order)
         self.navigator.visit(place)
 
     def on_page_view_followed(self, message: PageView.Followed) -> None:

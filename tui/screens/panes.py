@@ -106,7 +106,8 @@ class Panes:
                 matches = marked.spans if marked else None
                 at = place.page_top, place.link, place.anchor or part
                 target = place.asked if place.anchor or place.link < 0 else ""
-                page_view.show(page, *at, matches, target=target, is_resizing=panes_change)
+                selected = place.selected
+                page_view.show(page, *at, matches, target=target, selected=selected, is_resizing=panes_change)
 
     def show_highlighted(self, query: str) -> bool:
         """Show the page of the highlighted record, with what `query` looks for; whether another one was shown."""

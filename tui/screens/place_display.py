@@ -104,7 +104,7 @@ class PlaceDisplay:
             return place._replace(page_top=detail.top, link=detail.link, page_left=detail.left, anchor=detail.pair)
         if detail.page is None or detail.page.id != records.record.partition("#")[0]:
             return place  # the page of another record is still shown; the one for this record is about to be
-        return place._replace(page_top=detail.top, link=max(0, detail.link))
+        return place._replace(page_top=detail.top, link=max(0, detail.link), selected=detail.selected)
 
     def show(self, place: Place, *, returning: bool = False, again: bool = False, keeping: bool = False) -> None:
         """Show `place`, as `Host.show` of the navigator says."""

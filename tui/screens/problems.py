@@ -66,7 +66,7 @@ class ProblemsScreen(MainScreen):
         if not loaded.problems or (loaded.dossier is not None and not self._over_dossier):
             return False
         self._loaded = loaded
-        self.problems.show(problems_page(loaded), self.problems.top, self.problems.link)
+        self.problems.replace(problems_page(loaded))
         return True
 
     def position_in(self, text: str) -> tuple[int, int]:

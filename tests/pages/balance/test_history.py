@@ -15,6 +15,7 @@ from tui.pages.balance.views import balance_view, triangle_view
 from tui.pages.block_spans import spans_of
 from tui.pages.page import Fields, Page
 from tui.pages.span_builder import SpanBuilder
+from tui.pages.twins import twin
 
 
 def builder(moment: str) -> SpanBuilder:
@@ -39,7 +40,7 @@ def chart(moment: str) -> list[str]:
     """The rows of the chart, without their words."""
     of = builder(moment)
     page = Page("balance:", tuple(history(of, Moments("change", tuple(balance_over_time(of.dossier))))))
-    [fields] = [block for block in page.blocks if isinstance(block, Fields)]
+    [fields] = [block for drawn in page.blocks for block in twin(drawn) if isinstance(block, Fields)]
     return ["".join(span.text for span in row)[:24] for _, row in fields.rows]
 
 
@@ -85,7 +86,7 @@ def test_the_balance_and_a_triangle_say_as_of_when_and_what_does_not_count() -> 
 
 def test_the_chart_and_its_words_lead_to_the_moments_at_which_something_changes() -> None:
     page = balance_view(builder("1955"))
-    charts = [dict(block.rows) for block in page.blocks if isinstance(block, Fields)]
+    charts = [dict(block.rows) for drawn in page.blocks for block in twin(drawn) if isinstance(block, Fields)]
     [needed] = [rows["Changes needed"] for rows in charts if "Changes needed" in rows]
     columns = [span.link for span in needed[:24]]
     assert (columns[0], columns[12], columns[23]) == ("moment:1940-01-01", "moment:1950-01-01", "moment:1960-01-01")

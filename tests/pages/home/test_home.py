@@ -7,7 +7,7 @@ from typing import TypeVar
 import pytest
 
 from tests.dossiers import dossier_of, loaded, record
-from tests.pages.page_text import bundled, example, headings, page_of
+from tests.pages.page_text import bundled, example, headings, page_of, text_of
 from tui.dossier.network.scope import Scope
 from tui.dossier.reported_only import reported_only
 from tui.dossier.values.dates import parse_date
@@ -15,8 +15,9 @@ from tui.keys import KEYS
 from tui.pages.catalog import Catalog
 from tui.pages.chart_blocks import Bars, CrossTable, Histogram
 from tui.pages.diagram_blocks import EgoDiagram, Grid, TriangleDiagram
+from tui.pages.home.latest_changes import latest_changes
 from tui.pages.moment_marks import PERHAPS
-from tui.pages.page import Block, Page, Section
+from tui.pages.page import Block, Entry, Page, Section
 from tui.pages.side_blocks import OneSide, ThreeSides, TwoSides
 from tui.pages.timeline_blocks import CountStrip
 from tui.render.layout import lay_out
@@ -188,6 +189,8 @@ def test_of_two_hundred_actors_a_few_are_drawn_and_the_others_counted() -> None:
     shared = [tie(side, f"n{number}") for number in range(150, 200) for side in "ab"]
     picture = sides_of(home(*people(*names), *ties, *shared))
     assert beside(picture, 0)[-1] == "and 70 more"
+    assert [span.text for span in picture.allies[0][-1].signs] == ["+70"]
+    assert "".join(span.text for span in picture.between[-1].signs) == "++ 47"
     assert between(picture)[-1] == "and 47 more"
     assert len(lay_out(Page("x", (picture,)), 74).rows) <= 8
 
@@ -508,3 +511,22 @@ def test_quotations_of_different_speakers_are_those_that_most_records_cite() -> 
     assert drawn(page, "Words q1.", 74, 60)
     assert drawn(page, "Words q2.", 74, 60)
     assert not drawn(page, "Words q0.", 74, 60)
+
+
+def test_the_latest_changes_are_those_up_to_the_moment_the_latest_first() -> None:
+    ties = [tie("a", f"n{year}", start=f"{year}-05-02") for year in range(1950, 1958)]
+    catalog = home(*people(*(f"N{year}" for year in range(1950, 1958))), *ties)
+    catalog.set_moment(parse_date("1954"))
+    [heading, *changes] = latest_changes(catalog.builder, 3)
+    assert isinstance(heading, Section)
+    said = ["".join(span.text for span in change.tail) for change in changes if isinstance(change, Entry)]
+    assert said == ["May 1954", "May 1953", "May 1952"]
+    assert latest_changes(catalog.builder, 9) == []
+
+
+def test_a_disputed_tie_of_many_actors_is_named_by_the_first_of_them() -> None:
+    names = [f"N{number}" for number in range(9)]
+    ends = [name.lower() for name in names]
+    many = record("alliances", id="many", kind="defence-pact", between=ends, status="contested", by=["a"])
+    text = text_of(page_of(home(*people(*names), many), "overview:"))
+    assert "N0 – N1 – N2 – N3 and 5 more" in text

@@ -7,6 +7,7 @@ from tests.pages.page_text import facts_of, page_of, text_of
 from tui.dossier.packed import pack, unpack
 from tui.dossier.reported_only import reported_only
 from tui.pages.catalog import Catalog
+from tui.render.layout import lay_out
 
 TEXT = dossier_of(record("ledger", of="a"), record("alliances", status="inferred"))
 WARNED = Catalog(loaded(TEXT))
@@ -31,3 +32,14 @@ def test_the_number_survives_reported_only_and_reading_in_another_process() -> N
     sent = unpack(pack(load_text(TEXT)))
     assert sent.dossier is not None
     assert (sent.warnings, sent.errors, sent.dossier.warnings) == (2, 0, 2)
+
+
+def test_a_view_with_room_lists_the_sources_and_the_signs_that_the_dossier_uses() -> None:
+    page = page_of(WARNED, "about:")
+    least, most = (
+        ["".join(piece.text for piece in row) for row in lay_out(page, 74, height).rows] for height in (12, 60)
+    )
+    assert not any("Sign of a tie" in row for row in least)
+    assert any("Sources" in row for row in most)
+    assert any("Sign of a tie" in row for row in most)
+    assert not any("Date of an event" in row for row in most), "it has no events"

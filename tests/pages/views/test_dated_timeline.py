@@ -1,4 +1,4 @@
-"""The timelines of ties, quotes and offices: bars for spans, the moment marked, what is later dimmed."""
+"""The timelines of quotes and of everything: bars for spans, the moment marked, what is later dimmed."""
 
 from __future__ import annotations
 
@@ -43,37 +43,45 @@ def bars(page: Page) -> list[str]:
 @pytest.mark.parametrize(
     ("moment", "marks"),
     [
-        ("1950", ["↑", "as of 1950", "(↓)", "(↑)"]),
-        ("1956-11", ["↑", "↓", "↑", "as of November 1956"]),
-        ("1930", ["as of 1930", "(↑)", "(↓)", "(↑)"]),
-        ("", ["↑", "↓", "↑"]),
+        ("1950", ["↑", "as of 1950", "(↑)", "(↓)", "(↓)", "(■)", "(↑)", "(■)"]),
+        ("1957", ["↑", "↑", "↓", "↓", "■", "↑", "■", "as of 1957"]),
+        ("1930", ["as of 1930", "(↑)", "(↑)", "(↓)", "(↓)", "(■)", "(↑)", "(■)"]),
+        ("", ["↑", "↑", "↓", "↓", "■", "↑", "■"]),
     ],
 )
 def test_the_moment_stands_between_what_has_come_and_what_is_later(moment: str, marks: list[str]) -> None:
-    assert marked(shown("timeline-ties:", moment)) == marks
+    assert marked(shown("timeline-all:", moment)) == marks
 
 
 def test_a_span_has_one_bar_on_the_scale_of_the_page() -> None:
-    pact, war = bars(shown("timeline-ties:"))
-    assert len(pact) == len(war)
+    pact, office, war = bars(shown("timeline-all:"))
+    assert len(pact) == len(office) == len(war)
     assert pact.startswith("┄━")
     assert pact.endswith("·")
     assert war.strip("·") == "━"
 
 
+def test_a_bar_is_thin_after_the_moment() -> None:
+    pact, *_ = bars(shown("timeline-all:", "1945"))
+    assert "━─" in pact
+    assert "━" not in pact[pact.index("─") :]
+    assert "not known to hold" in text_of(shown("timeline-all:", "1945"))
+    assert "─" not in bars(shown("timeline-all:", "1957"))[0]
+
+
 def test_the_years_of_the_scale_stand_over_the_bars() -> None:
-    page = shown("timeline-ties:")
+    page = shown("timeline-all:")
     axis = next(block for block in page.blocks if isinstance(block, TimelineEntry))
     [years] = axis.spans
     assert len(years.text) == len(bars(page)[0])
     assert years.text.split() == ["1936", "1946", "1956"]
     rows = plain_text(page, 74).splitlines()
     at = next(row.index("1936") for row in rows if "1946  " in row and row.startswith("    "))
-    assert [row[at] for row in rows if "━" in row and "there" not in row] == ["┄", "·"]
+    assert [row[at] for row in rows if "━" in row and "there" not in row] == ["┄", "·", "·"]
 
 
 def test_when_a_bar_ends_stands_below_its_date_and_not_beside_it() -> None:
-    assert "until 1954 │  ┄━" in plain_text(shown("timeline-ties:"), 74)
+    assert "until 1954 │  ┄━" in plain_text(shown("timeline-all:"), 74)
 
 
 def test_what_has_no_date_is_said_to_be_missing() -> None:
@@ -81,7 +89,7 @@ def test_what_has_no_date_is_said_to_be_missing() -> None:
 
 
 def test_offices_and_quotes_say_whose_they_are() -> None:
-    assert "takes office: Keeper" in text_of(shown("timeline-offices:"))
+    assert "takes office: Keeper" in text_of(shown("timeline-all:"))
     assert marked(shown("timeline-quotes:")) == ["■"]
 
 
@@ -168,7 +176,7 @@ def test_where_an_end_is_said_the_beginning_is_above_it() -> None:
         record("alliances", id="t2", kind="rivalry", start="1950-01-02", end="1953"),
         record("alliances", id="t3", kind="aid", start="1950-01-02"),
     )
-    page = page_of(Catalog(loaded(dossier_of(*ties))), "timeline-ties:")
+    page = page_of(Catalog(loaded(dossier_of(*ties))), "timeline-all:")
     entries = [block for block in page.blocks if isinstance(block, TimelineEntry) and block.mark.text == "↑"]
     dates = [["".join(span.text for span in part) for part in entry.when] for entry in entries]
     assert dates == [["2 January 1950", "until 1951"], ["2 January 1950", "until 1953"], []]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tui.nav.trail import SelectedLink
 from tui.render.layout import PageLayout
 from tui.widgets.page.arrival import Request
 from tui.widgets.page.viewport import links_beside
@@ -32,3 +33,24 @@ def test_links_beside_one_are_those_of_its_block() -> None:
     assert links_beside(LAYOUT, 1) == ("b", "a")
     assert links_beside(LAYOUT, 3) == ("c",)
     assert links_beside(LAYOUT, 9) == ()
+
+
+@pytest.mark.parametrize(
+    ("selected", "found"),
+    [
+        (SelectedLink("a", 1, 2), (10, 2)),
+        (SelectedLink("a", 7, 2), (10, 2)),
+        (SelectedLink("b", 0, -5), (16, 1)),
+        (SelectedLink("gone", 0, 3), (9, 3)),
+    ],
+    ids=["the second of two", "fewer of them", "above the view", "no such link"],
+)
+def test_a_link_is_selected_again_by_where_it_leads_as_far_down_as_it_was(
+    selected: SelectedLink, found: tuple[int, int]
+) -> None:
+    assert Request(9, 3, selected=selected).locate(LAYOUT, 20) == found
+
+
+def test_a_page_seen_from_its_beginning_is_so_again_if_its_link_is_in_view() -> None:
+    assert Request(0, 0, selected=SelectedLink("b", 0, 4)).locate(LAYOUT, 20) == (0, 1)
+    assert Request(0, 0, selected=SelectedLink("c", 0, 4)).locate(LAYOUT, 20) == (36, 3)

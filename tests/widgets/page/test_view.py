@@ -111,6 +111,16 @@ async def test_additions_are_shown_after_the_page_and_the_link_and_what_is_in_vi
         assert any("above" in line for line in person.lines)  # laid out once, it is whole at once
 
 
+async def test_another_version_of_a_page_with_its_additions_is_shown_with_its_own_at_once() -> None:
+    page = PLAIN._replace(additions=(Addition(2, 2, lambda: (Para(linked("above")),)),))
+    async with reading(page, (50, 20)) as (person, view):
+        await person.until(lambda: any("above" in line for line in person.lines))
+        view.show(page._replace(additions=(Addition(2, 2, lambda: (Para(linked("later")),)),)))
+        assert any("later" in "".join(piece.text for piece in row) for row in view.rows)
+        view.show(page._replace(id="other"))
+        assert not any("above" in "".join(piece.text for piece in row) for row in view.rows)
+
+
 async def test_whoever_shows_where_a_link_leads_hears_of_one_that_an_addition_takes_the_place_of() -> None:
     page = PLAIN._replace(additions=(Addition(4, 5, lambda: (Para(linked("instead")),)),))
     async with reading(page, (50, 20)) as (person, view):

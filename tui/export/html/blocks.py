@@ -14,7 +14,7 @@ from tui.pages.diagram_blocks import Arm, Comparison, EgoDiagram, Grid, Triangle
 from tui.pages.page import Block, Entry, Fields, Para, Quotation, Role, Section, Span, Spans, Title
 from tui.pages.page import text as plain
 from tui.pages.side_blocks import OneSide, ThreeSides, TwoSides
-from tui.pages.timeline_blocks import BranchEntry, CountStrip, TimelineEntry
+from tui.pages.timeline_blocks import BranchEntry, CountStrip, LifetimeChart, SeriesChart, TimelineEntry
 from tui.pages.twins import twin
 from tui.pages.views.registry import ego_view_id
 
@@ -79,10 +79,10 @@ def _block(block: Block, context: Context) -> str:
         case Comparison(versions):
             written = (f'<div><p class="who">{write(who)}</p>\n<p>{write(words)}</p></div>' for who, words in versions)
             return f'<div class="versions">\n{lines(written)}\n</div>'
-        case OneSide() | TwoSides() | ThreeSides() | CrossTable() | Histogram() | Bars():
+        case OneSide() | TwoSides() | ThreeSides() | CrossTable() | Histogram() | Bars() | SeriesChart():
             return write_blocks(block.twin, context)
 
-        case TriangleDiagram() | BranchEntry() | CountStrip():
+        case TriangleDiagram() | BranchEntry() | CountStrip() | LifetimeChart():
             return write_blocks((block,), context)
 
 

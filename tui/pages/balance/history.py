@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import Literal
 
 from tui.dossier.network.balance import By, Row
 from tui.dossier.values.dates import Date, numbered_day, short_date
@@ -14,6 +15,7 @@ from tui.pages.balance.over_time import changes, summary
 from tui.pages.balance.row_dates import dated, is_ahead, row_date
 from tui.pages.page import Block, Fields, Para, Section, Span, Spans
 from tui.pages.span_builder import FEW, SpanBuilder
+from tui.pages.timeline_blocks import Series, SeriesChart
 from tui.pages.when import moment_link
 
 _COLUMNS = 24
@@ -23,6 +25,7 @@ _AT: dict[By, str] = {
     "year": ", of the last day of each year",
     "month": ", of the last day of each month",
 }
+_OUTSIDE: dict[str, Literal["before", "after"]] = {"⇠": "before", "⇢": "after"}
 _BARS = "▁▂▃▄▅▆"
 """The heights of a bar: less than a row, so that the two series do not touch."""
 
@@ -34,13 +37,24 @@ def history(builder: SpanBuilder, moments: Moments) -> list[Block]:
         return []
     moment = builder.scope.moment
     lit = _columns_of(rows, moment) if moment is not None else range(0)
+    needed = _series(rows, "Changes needed", _needed, leads=True)
+    unbalanced = _series(rows, f"{TRIANGLE_GLYPH} unbalanced", _unbalanced, leads=False)
     fields = [
-        ("Changes needed", _series(rows, _needed, lit, leads=True)),
+        (needed.label, _in_text(needed, lit)),
         ("", (Span(_years(rows), "axis"),)),
-        (f"{TRIANGLE_GLYPH} unbalanced", _series(rows, _unbalanced, lit, leads=False)),
+        (unbalanced.label, _in_text(unbalanced, lit)),
     ]
+    line, told = _marker(builder, rows, moment, lit) if moment is not None else ("", ())
     if moment is not None:
-        fields.append(("Moment", _marker(builder, rows, moment, lit)))
+        fields.append(("Moment", (Span(line, "chart"), *told)))
+    picture = SeriesChart(
+        (needed, unbalanced),
+        _year_labels(rows),
+        (lit.start, lit.stop),
+        _OUTSIDE.get(line.strip("─"), ""),
+        told,
+        (Fields(tuple(fields)),),
+    )
     first, last = row_date(builder, rows[0]), row_date(builder, rows[-1])
     legend = (
         f"First change {first}, last {last}. Each bar is the highest number in its time{_AT[moments.by]}. Changes "
@@ -52,7 +66,7 @@ def history(builder: SpanBuilder, moments: Moments) -> list[Block]:
         *_highest(builder, rows, "most unbalanced triangles", _unbalanced),
         Span(".", "dim"),
     )
-    chart: list[Block] = [Para((Span(legend, "dim"),)), Fields(tuple(fields)), Para(highest)]
+    chart: list[Block] = [picture, Para(highest), Para((Span(legend, "dim"),))]
     return [Section("Over time"), *chart, *_near(builder, rows, moment)]
 
 
@@ -64,19 +78,28 @@ def _unbalanced(row: Row) -> int:
     return row.unbalanced
 
 
-def _series(rows: Sequence[Row], number_of: Callable[[Row], int], lit: range, *, leads: bool) -> Spans:
-    """A number as a bar for each column, and the scale of the bars.
+def _series(rows: Sequence[Row], label: str, number_of: Callable[[Row], int], *, leads: bool) -> Series:
+    """A number in each column, the highest of its time, and the scale of these.
 
     If it `leads` anywhere, a column in which something changes leads to the moment when the number was highest there.
     """
-    most = max(map(number_of, rows))
-    bars = []
-    for number, (column, start) in enumerate(zip(_columned(rows), _edges(rows), strict=False)):
-        bar = _bar(max(map(number_of, column), default=0), most)
+    numbers, links = [], []
+    for column, start in zip(_columned(rows), _edges(rows), strict=False):
+        numbers.append(max(map(number_of, column), default=0))
         changed = [row for row in column if _day(row) >= start]
-        link = moment_link(max(changed, key=number_of).date) if changed and leads else ""
-        bars.append(Span(bar, "highlight" if number in lit else "chart", link))
-    return (*bars, Span(f" 0–{most:,}" if most else " always 0", "dim"))
+        links.append(moment_link(max(changed, key=number_of).date) if changed and leads else "")
+    most = max(numbers)
+    return Series(label, tuple(numbers), tuple(links), f" 0–{most:,}" if most else " always 0")
+
+
+def _in_text(series: Series, lit: range) -> Spans:
+    """A series as bars within text, with its scale."""
+    most = max(series.numbers)
+    bars = (
+        Span(_bar(value, most), "highlight" if at in lit else "chart", link)
+        for at, (value, link) in enumerate(zip(series.numbers, series.links, strict=True))
+    )
+    return (*bars, Span(series.scale, "dim"))
 
 
 def _highest(builder: SpanBuilder, rows: Sequence[Row], lead: str, number_of: Callable[[Row], int]) -> Spans:
@@ -87,23 +110,31 @@ def _highest(builder: SpanBuilder, rows: Sequence[Row], lead: str, number_of: Ca
 
 
 def _years(rows: Sequence[Row]) -> str:
-    """The years under the columns in which they begin, and the first under the first, as many as there is room for."""
-    edges, line = _edges(rows), ""
-    for at, (start, end) in enumerate(pairwise(edges)):
-        year, first_of_next = numbered_day(start)[0], numbered_day(max(start, end - 1))[0]
-        label = str(first_of_next if at and first_of_next > year else year)
-        begins = not at or first_of_next > year or numbered_day(start)[1:] == (1, 1)
-        if begins and (not line or len(line) + 2 <= at) and at + len(label) <= _COLUMNS:
+    """The years under the columns in which they begin, as many as there is room for."""
+    line = ""
+    for at, label in _year_labels(rows):
+        if (not line or len(line) + 2 <= at) and at + len(label) <= _COLUMNS:
             line = line.ljust(at) + label
     return line.ljust(_COLUMNS)
+
+
+def _year_labels(rows: Sequence[Row]) -> tuple[tuple[int, str], ...]:
+    """The columns in which years begin, each with its year, and the first year under the first column."""
+    edges = _edges(rows)
+    labels = []
+    for at, (start, end) in enumerate(pairwise(edges)):
+        year, first_of_next = numbered_day(start)[0], numbered_day(max(start, end - 1))[0]
+        if not at or first_of_next > year or numbered_day(start)[1:] == (1, 1):
+            labels.append((at, str(first_of_next if at and first_of_next > year else year)))
+    return tuple(labels)
 
 
 def _bar(number: int, most: int) -> str:
     return _BARS[-(-number * len(_BARS) // most) - 1] if number else EMPTY_CELL
 
 
-def _marker(builder: SpanBuilder, rows: Sequence[Row], moment: Date, lit: range) -> Spans:
-    """A line with the moment on it, or an arrow to where it lies outside."""
+def _marker(builder: SpanBuilder, rows: Sequence[Row], moment: Date, lit: range) -> tuple[str, Spans]:
+    """A line with the moment on it, or an arrow to where it lies outside, and what is the case then."""
     first, last = bounds(moment)
     if not lit:
         earlier = last < _day(rows[0])
@@ -112,9 +143,9 @@ def _marker(builder: SpanBuilder, rows: Sequence[Row], moment: Date, lit: range)
         line = f"{'─' * lit.start}{MOMENT_GLYPH * len(lit)}{'─' * (_COLUMNS - lit.stop)}"
     at = [row for row in rows if _day(row) <= last]
     if not at:
-        return Span(line, "chart"), Span(f" {short_date(moment)}"), Span(", before the first change", "dim")
+        return line, (Span(f" {short_date(moment)}"), Span(", before the first change", "dim"))
     lead = Span(f"; {'' if first == last else 'at its end, '}since ", "dim")
-    return Span(line, "chart"), Span(f" {short_date(moment)}"), lead, *summary(builder, at[-1])
+    return line, (Span(f" {short_date(moment)}"), lead, *summary(builder, at[-1]))
 
 
 def _day(row: Row) -> int:

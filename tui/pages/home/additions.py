@@ -27,6 +27,8 @@ _QUOTES = 1, 2, 4
 """How many quotations are shown."""
 _EXCERPT = 160
 """The most characters of a quotation."""
+_CHANGES = 3, 6, 12, 24
+"""How many of the latest changes are shown."""
 _LARGE = 1000
 """With more records than this, what needs an index of the links is left to the other views."""
 
@@ -72,6 +74,7 @@ def additions(builder: SpanBuilder, parts: Parts, *, beside: bool) -> tuple[Addi
     if len(builder.dossier.records) <= _LARGE:
         rest += [at_end(_quotations, 4, number)._replace(name="quotations") for number in _QUOTES]
     rest += [at_end(_kinds, 5, found), at_end(_speakers, 5)]
+    rest += [at_end(_changes, number + 1, number)._replace(name="changes") for number in _CHANGES]
     longer = [of_matters(most, whole=True) for fewer, most in pairwise(_MORE_MATTERS) if len(certainty.matters) > fewer]
     return (*made, *(addition._replace(beside=beside) for addition in rest), *longer)
 
@@ -123,10 +126,16 @@ def _versions(builder: SpanBuilder, certainty: Certainty, number: int) -> list[B
 
 
 def _speakers(builder: SpanBuilder) -> list[Block]:
-    """Who speaks most, of a dossier so large that the table of who speaks about whom is left out."""
-    from tui.pages.home.charts import LARGE, most_words
+    """Who speaks most, where a dossier is too large for the table of who speaks about whom, or has nothing for it."""
+    from tui.pages.home.charts import LARGE, most_words, speakers
 
-    return most_words(builder) if len(builder.dossier.records) > LARGE else []
+    return most_words(builder) if len(builder.dossier.records) > LARGE or not speakers(builder) else []
+
+
+def _changes(builder: SpanBuilder, most: int) -> list[Block]:
+    from tui.pages.home.latest_changes import latest_changes
+
+    return latest_changes(builder, most)
 
 
 def _ties_in_time(builder: SpanBuilder) -> list[Block]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from tui.dossier.disputes import Dispute, disputes
-from tui.dossier.kinds import KINDS, Claim, Record, kind_of
+from tui.dossier.kinds import KINDS, Claim, Record, Tie, kind_of
 from tui.dossier.responses import actors_without_response, opponents
 from tui.dossier.values.cite import disputing
 from tui.dossier.values.vocabulary import STATUS_GLYPHS, STATUSES, UNSETTLED, count_noun
@@ -15,6 +15,8 @@ from tui.pages.page import BULLET, Block, Entry, Section, Span, Spans, joined
 from tui.pages.span_builder import SpanBuilder, status_role
 from tui.pages.truncation import and_more, brief
 
+_ENDS = 4
+"""The most actors of a tie in dispute that are named."""
 MATTERS, _VERSIONS = 3, 4
 """The most matters in dispute, and the most claims of one."""
 _STATUS_NOUNS = {"judgement": "judged"}
@@ -113,13 +115,20 @@ def _unheard(builder: SpanBuilder, claim: Claim) -> Spans:
     return without_words(builder, claim, silent) if silent else ()
 
 
+def _name(builder: SpanBuilder, record: Record) -> str:
+    """The name of what is in dispute; of a tie of many actors the first of these, and how many more there are."""
+    if isinstance(record, Tie) and len(record.ends) > _ENDS:
+        return "".join(span.text for span in builder.ends(record, most=_ENDS))
+    return brief(builder.dossier.name(record.id))
+
+
 def _disputed(builder: SpanBuilder, record: Record, alone: bool) -> Entry:
     status = str(getattr(record, "status", ""))
     by, denied_by = getattr(record, "by", ()), getattr(record, "denied_by", ())
     tail = [(Span("said by ", "dim"), *builder.speakers(by, most=2))] if by else []
     if denied_by:
         tail.append((Span("denied by ", "dim"), *builder.speakers(denied_by, most=2)))
-    spans: Spans = (Span(brief(builder.dossier.name(record.id)), "text", record.id),)
+    spans: Spans = (Span(_name(builder, record), "text", record.id),)
     if not isinstance(record, Claim):
         spans = (*spans, Span(f"  {kind_of(record).category_of(record)}", "dim"))
     elif alone and not denied_by and (others := opponents(builder.dossier, record)):

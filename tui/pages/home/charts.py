@@ -31,7 +31,7 @@ def charts(builder: SpanBuilder, ties: Sequence[Tie]) -> list[Block]:
     blocks = _time(builder)
     if len(builder.dossier.records) <= LARGE:
         blocks += _paragraphs(builder)
-        blocks += _speakers(builder)
+        blocks += speakers(builder)
     if builder.dossier.head.sides:  # without sides they stand in the middle of Home
         blocks += most_tied_bars(builder, ties, legend=False)
     return blocks
@@ -123,7 +123,7 @@ def _paragraph(source: str, number: int, counts: dict[int, int]) -> Spans:
     return Span(f"¶{number}", "cite", f"{source}#p{number}"), Span(f" ({counts.get(number, 0):,})", "dim")
 
 
-def _speakers(builder: SpanBuilder) -> list[Block]:
+def speakers(builder: SpanBuilder) -> list[Block]:
     """Who speaks most, and about whom most: how many quotes, each number a link to the words."""
     from tui.dossier.subjects import subjects_of
     from tui.pages.network.column_labels import column_labels
@@ -139,18 +139,18 @@ def _speakers(builder: SpanBuilder) -> list[Block]:
                 if dossier.actor(subject) is not None:
                     about[subject] += 1
                     both[quote.speaker, subject] += 1
-    speakers = [name for name, _ in said.most_common(_SPEAKERS)]
+    speaking = [name for name, _ in said.most_common(_SPEAKERS)]
     subjects = [name for name, _ in about.most_common(_SUBJECTS)]
-    if len(speakers) < 2 or not subjects:
+    if len(speaking) < 2 or not subjects:
         return []
     labels = column_labels((name, dossier.actor(name)) for name in subjects)
     rows = tuple(
         (builder.short_name(speaker)[0], tuple(_number(speaker, subject, both) for subject in subjects))
-        for speaker in speakers
+        for speaker in speaking
     )
     heads = tuple(Span(labels[name], "label", name) for name in subjects)
     key = joined(((Span(f"{labels[name]} ", "label"), *builder.short_name(name)) for name in subjects), "  ")
-    twin = tuple(_spoken(builder, speaker, said[speaker], subjects, both) for speaker in speakers)
+    twin = tuple(_spoken(builder, speaker, said[speaker], subjects, both) for speaker in speaking)
     return [
         Section("Who speaks about whom", link="speakers:", compact=True),
         CrossTable(heads, rows, key, twin),

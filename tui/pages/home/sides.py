@@ -1,5 +1,6 @@
 """Who stands where, as a picture of two sides: those with each, what joins the two, and those tied to both."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -74,8 +75,7 @@ def two_sides(builder: SpanBuilder, standing: Standing, twin: tuple[Fields, ...]
         )
         for name in shared[:_BETWEEN]
     ]
-    if more := len(shared) - _BETWEEN:
-        between += [Between(Span(f"and {more:,} more", "dim", "blocs:"), None)] if more > 0 else []
+    between += undrawn_between(builder, [(of_side[first][name], of_side[second][name]) for name in shared[_BETWEEN:]])
     both_in = shared_blocs(standing)
     lines = lines_of((*allies[0], *allies[1]), between, (bond_of(builder, first, direct),) if direct else ())
     return TwoSides(
@@ -156,9 +156,14 @@ def rank_of(other: Alignment) -> tuple[int, int]:
     return SIGNS.index(other.sign), STATUSES.index(other.status)
 
 
+def sign_mark(builder: SpanBuilder, sign: str) -> Span:
+    """The glyph of a sign, mixed ones among them."""
+    return Span(MIXED_GLYPH, "sign-mixed") if sign == MIXED else builder.sign(sign)
+
+
 def bond_of(builder: SpanBuilder, side: str, other: Alignment) -> Bond:
     """The line from a side to somebody."""
-    sign = Span(MIXED_GLYPH, "sign-mixed") if other.sign == MIXED else builder.sign(other.sign)
+    sign = sign_mark(builder, other.sign)
     status = Span("") if other.status == "reported" else Span(STATUS_GLYPHS[other.status], status_role(other.status))
     return Bond(sign._replace(link=pair_view_id(side, other.actor)), status, line_of(other.status))
 
@@ -177,9 +182,28 @@ def allies_of(
         Ally(certain_name(builder, other.actor, (side, other.actor) in open_pairs), bond_of(builder, side, other))
         for other in shown
     ]
-    if more := len(found) - len(shown):
-        allies.append(Ally(Span(f"and {more:,} more", "dim", ego_view_id(side)), None))
+    if rest := found[len(shown) :]:
+        counts = Counter(other.sign for other in rest)
+        signs = (
+            Span(f"{sign_mark(builder, sign).text}{counts[sign]:,}", sign_mark(builder, sign).role)
+            for sign in SIGNS
+            if counts[sign]
+        )
+        words = Span(f"and {len(rest):,} more", "dim", ego_view_id(side))
+        allies.append(Ally(words, None, joined(((sign,) for sign in signs), " ")))
     return tuple(allies)
+
+
+def undrawn_between(builder: SpanBuilder, rest: Sequence[tuple[Alignment, Alignment]]) -> tuple[Between, ...]:
+    """Those between two sides that are not drawn, in words: how many, and of those with which signs; () if nobody."""
+    if not rest:
+        return ()
+    counts = Counter((left.sign, right.sign) for left, right in rest)
+    signs = (
+        (*(sign_mark(builder, sign) for sign in pair), Span(f" {number:,}", "dim"))
+        for pair, number in counts.most_common()
+    )
+    return (Between(Span(f"and {len(rest):,} more", "dim", "blocs:"), None, joined(signs, "  ")),)
 
 
 def certain_name(builder: SpanBuilder, actor: str, perhaps: bool) -> Span:

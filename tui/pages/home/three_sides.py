@@ -18,6 +18,7 @@ from tui.pages.home.sides import (
     lines_of,
     perhaps_pairs,
     rank_of,
+    undrawn_between,
 )
 from tui.pages.network.line_styles import line_legend
 from tui.pages.page import Fields, Span, Spans, joined
@@ -87,9 +88,8 @@ def _between(
         )
         for name in shown
     ]
-    if more := len(names) - len(shown):
-        found.append(Between(Span(f"and {more:,} more", "dim", "blocs:"), None))
-    return tuple(found)
+    rest = [(on_left[name], on_right[name]) for name in names[len(shown) :]]
+    return (*found, *undrawn_between(builder, rest))
 
 
 def _mark(sides: tuple[str, ...], of_side: Mapping[str, Mapping[str, Alignment]]) -> Span:

@@ -6,20 +6,18 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 
 from tui.dossier.kinds import Quote, Record, Source
-from tui.dossier.kinds.references import cites
+from tui.dossier.kinds.references import cites, named
 from tui.dossier.sources.highlights import highlights
 from tui.dossier.values.cite import Cite
 from tui.dossier.values.vocabulary import count_noun
 from tui.pages.page import Block, Entry, Para, Role, Section, Span, Spans
-from tui.pages.phrases import quoted_start
+from tui.pages.phrases import quoted_part
 from tui.pages.records.sections import entry, line_entry
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import and_more_line
 
 _LONG_TEXT = 450
 """The most characters of a paragraph that leave room for a record below it on a small screen."""
-_LONG_TITLE = 34
-"""The most characters of the name of a source in the heading of one of its paragraphs."""
 _LONG_EXCERPT = 300
 """The most characters of exact words that are shown below the record that cites them."""
 _MOST_LINES = 200
@@ -87,8 +85,8 @@ class PassageBlocks:
             return [counted, *words, *self._entries_of(ids[: self._most], number), *rest]
         if self._under_title:
             heading = counted
-        elif self._builder.several_sources or len(self._source.title) <= _LONG_TITLE:
-            heading = heading._replace(note=(Span(f"of {self._name()}", "dim"),))
+        else:
+            heading = heading._replace(note=(Span(f"of {self._name()}", "dim"),), cuts_note=True)
         asked = [*self._entries_of((self._asked,), number), *self._without_words(self._asked, number)]
         is_long = sum(len(span.text) for span in text) > _LONG_TEXT
         top = (*asked, *words) if is_long else (*words, *asked)
@@ -110,8 +108,7 @@ class PassageBlocks:
     def _name(self) -> str:
         """The name of the source in few words."""
         builder, me = self._builder, self._source.id
-        name = builder.source_name(me) if builder.several_sources else self._source.title
-        return name if len(name) <= _LONG_TITLE else f"{name[:_LONG_TITLE].rsplit(' ', 1)[0].rstrip(',;:–-')}…"
+        return builder.source_name(me) if builder.several_sources else self._source.title
 
     def _others(self, ids: Sequence[str], where: str) -> list[Block]:
         """The records but the one asked, one line each."""
@@ -130,10 +127,14 @@ class PassageBlocks:
             record = self._builder.dossier.records[name]
             if (item := self._entries.get(name)) is None:
                 item = self._entries[name] = entry(self._builder, record, self._source.id)
-            blocks += _with_words(
-                item, () if number <= len(self.copy) and number else self._exact(record, number, locator)
-            )
+            exact = () if number <= len(self.copy) and number else self._exact(record, number, locator)
+            blocks += _with_words(item, exact, self._names_in(record))
         return blocks
+
+    def _names_in(self, record: Record) -> Collection[str]:
+        """The names of the actors that a record is about."""
+        builder = self._builder
+        return [name for _, target in named(record) for name in builder.names_of(target)]
 
     def _without_words(self, name: str, number: int) -> list[Block]:
         """That nothing is quoted from a paragraph for a record, where no copy of the text is at hand either."""
@@ -180,8 +181,11 @@ class QuotedWords:
         return dict.fromkeys(self._of_place.get(locator, ()))
 
 
-def _with_words(item: Entry, exact: Iterable[str]) -> list[Block]:
-    """A record, and below it the exact words that it cites; those that stand in it already are highlighted there."""
+def _with_words(item: Entry, exact: Iterable[str], names: Collection[str]) -> list[Block]:
+    """A record, and below it the exact words that it cites; those that stand in it already are highlighted there.
+
+    Long ones are cut around the first of `names`.
+    """
     text = "".join(span.text for span in item.spans)
     within: list[tuple[int, int]] = []
     below: list[Block] = []
@@ -189,7 +193,7 @@ def _with_words(item: Entry, exact: Iterable[str]) -> list[Block]:
         if (start := text.find(words)) >= 0:
             within.append((start, start + len(words)))
         elif len(below) < _MOST_EXCERPTS:
-            below.append(Para((Span(quoted_start(words, _LONG_EXCERPT), "highlight"),), (), 2))
+            below.append(Para((Span(quoted_part(words, _LONG_EXCERPT, names), "highlight"),), (), 2))
     if within:
         item = item._replace(spans=highlighted(item.spans, _disjoint(within)))
     return [item, *below]

@@ -203,7 +203,9 @@ def _entry(builder: SpanBuilder, quote: Quote, page: str) -> Entry:
     if quote.date_text:
         below.append((Span(quoted(quote.date_text), "dim"),))
     mark = Span(MODE_GLYPHS["indirect"] if quote.mode == "indirect" else " ", "dim")
-    return Entry(mark, builder.excerpt(quote), builder.cites(quote.cite, FEW), joined(below, " · "), apart=True)
+    return Entry(
+        mark, builder.excerpt(quote, about=page), builder.cites(quote.cite, FEW), joined(below, " · "), apart=True
+    )
 
 
 RECORD_VIEW = RecordView(

@@ -131,4 +131,4 @@ def contrasting_heading(*, inferred: bool) -> str:
 
 
 def _in_full(builder: SpanBuilder, page: str, quote: Quote) -> Entry:
-    return entry(builder, quote, page)._replace(spans=builder.excerpt(quote, _QUOTE_LENGTH))
+    return entry(builder, quote, page)._replace(spans=builder.excerpt(quote, _QUOTE_LENGTH, about=page))

@@ -145,8 +145,10 @@ def _side_by_side(
     versions = []
     for actor, quotes in zip(actors, period.words, strict=True):
         if shown := quotes[:_WORDS]:
-            said = joined((in_brief(builder, quote, actor, again=quote.id in seen) for quote in shown), "\n\n")
-            more = and_more(len(quotes) - _WORDS, said_view_id(actor, matter.subjects[0]))
+            about = matter.subjects[0]
+            told = (in_brief(builder, quote, actor, about=about, again=quote.id in seen) for quote in shown)
+            said = joined(told, "\n\n")
+            more = and_more(len(quotes) - _WORDS, said_view_id(actor, about))
             heading = (_heading(builder, actor), Span(when, "dim"))
             versions.append((heading, joined((said, more), "\n\n")))
     seen.update(quote.id for quotes in period.words for quote in quotes[:_WORDS])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.dossier.kinds import Actor, Quote
 from tui.dossier.speech import about, hidden_subjects, parted, words_of
-from tui.pages.page import Block, Page, Para, Section, Span, Spans, Title
+from tui.pages.page import Block, Entry, Page, Para, Section, Span, Spans, Title
 from tui.pages.records.sections import entry, listed
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.speech.words import left_out, tally
@@ -31,11 +31,18 @@ def said_page(builder: SpanBuilder, actor: str, subject: str = "") -> Page | Non
         by_speaker.setdefault(quote.speaker, []).append(quote)
     for speaker, of_speaker in by_speaker.items():
         heading = Section(dossier.name(speaker), link=speaker, note=(Span(tally(of_speaker), "dim"),))
-        blocks += listed(heading, of_speaker, lambda quote: entry(builder, quote, quote.speaker))
+        blocks += listed(heading, of_speaker, lambda quote: _entry(builder, quote, subject))
     if subject != actor and isinstance(record, Actor):
         blocks += _in_turn(builder, actor, subject)
     hidden = 0 if subject else hidden_subjects(dossier, kept)
     return Page(said_view_id(actor, subject), (*blocks, *left_out(builder, later, hidden)))
+
+
+def _entry(builder: SpanBuilder, quote: Quote, subject: str) -> Entry:
+    """A quote under the name of its speaker; of a long one the words about the subject."""
+    item = entry(builder, quote, quote.speaker)
+    first_words, on_subject = builder.excerpt(quote), builder.excerpt(quote, about=subject)
+    return item._replace(spans=(*on_subject, *item.spans[len(first_words) :]))
 
 
 def _in_turn(builder: SpanBuilder, actor: str, subject: str) -> list[Block]:

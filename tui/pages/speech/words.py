@@ -23,11 +23,12 @@ def tally(quotes: Sequence[Quote]) -> str:
     return str(KINDS[Quote.TABLE].tallied(quotes))
 
 
-def in_brief(builder: SpanBuilder, quote: Quote, heading: str, *, again: bool = False) -> Spans:
+def in_brief(builder: SpanBuilder, quote: Quote, heading: str, *, about: str = "", again: bool = False) -> Spans:
     """A quote under the name of the actor `heading`: who spoke, unless that is the actor, how and when, then the words.
 
-    Reported speech is introduced as such, and has no quotation marks. Shown `again` on a page, long words are only
-    named by their first ones: half of them could lack those that the reader looks for.
+    Of long words those `about` somebody are shown. Reported speech is introduced as such, and has no quotation marks.
+    Shown `again` on a page, long words are only named by their first ones: half of them could lack those that the
+    reader looks for.
     """
     parts = [builder.name(quote.speaker)] if quote.speaker != heading else []
     if quote.act:
@@ -36,7 +37,7 @@ def in_brief(builder: SpanBuilder, quote: Quote, heading: str, *, again: bool = 
     if quote.date_text:
         parts.append((Span(quoted(quote.date_text), "dim"),))
     is_above = again and len(quote.text) > _AGAIN
-    told = builder.excerpt(quote, _START if is_above else _EXCERPT, labelled=True)
+    told = builder.excerpt(quote, _START if is_above else _EXCERPT, labelled=True, about="" if is_above else about)
     above = (Span(" as above", "dim"),) if is_above else ()
     said = (*told, *above, Span(" "), *builder.cites(quote.cite, FEW))
     return joined((joined(parts, " · "), said), "\n")

@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
-from tui.dossier.kinds import KINDS
+from collections.abc import Callable
+from functools import partial
+
+from tui.dossier.kinds import KINDS, Event, Expectation, Quote, Source, Tie
 from tui.dossier.values.vocabulary import STATUS_MEANINGS, count_noun
-from tui.pages.page import Block, Fields, Page, Para, Section, Span, Spans, Title, joined
+from tui.pages.page import BULLET, Addition, Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.span_builder import FEW, SpanBuilder
+from tui.pages.truncation import and_more_line
+
+_SOURCES = 12
+"""The most sources that are listed."""
+_LEGENDS = (
+    ("SIGNS", Tie.TABLE),
+    ("LINES", Tie.TABLE),
+    ("OUTCOMES", Expectation.TABLE),
+    ("VOICES", Expectation.TABLE),
+    ("MODES", Quote.TABLE),
+    ("DATES", Event.TABLE),
+    ("CHANGES", Tie.TABLE),
+    ("OTHERS", ""),
+)
+"""The tables of glyphs explained where there is room, each with the table whose records wear them."""
 
 
 def about_page(builder: SpanBuilder) -> Page:
@@ -40,4 +58,36 @@ def about_page(builder: SpanBuilder) -> Page:
         tuple((status.text, (Span(meaning, "dim"),)) for status, meaning in statuses_explained),
         headings=tuple(status for status, _ in statuses_explained),
     )
-    return Page("about:", (*blocks, Section("How certain a statement is"), legend))
+    blocks += [Section("How certain a statement is"), legend]
+    return Page("about:", tuple(blocks), additions=_additions(builder, len(blocks)))
+
+
+def _additions(builder: SpanBuilder, at: int) -> tuple[Addition, ...]:
+    """The sources, then what the signs mean that records of this dossier wear, as far as there is room."""
+    made: list[tuple[Callable[[], list[Block]], int]] = [(partial(_sources, builder), 3)]
+    tables = builder.dossier.tables
+    made += [(partial(_legend, name), 4) for name, table in _LEGENDS if not table or tables[table]]
+    return tuple(Addition(at, at, partial(_made, make), least) for make, least in made)
+
+
+def _made(make: Callable[[], list[Block]]) -> tuple[Block, ...]:
+    return tuple(make())
+
+
+def _sources(builder: SpanBuilder) -> list[Block]:
+    sources = builder.dossier.records_of(Source)
+    if not sources:
+        return []
+    shown = (Entry(BULLET, builder.name(source.id), builder.date(source.issued, "")) for source in sources[:_SOURCES])
+    heading = Section("Sources", len(sources) if len(sources) > 1 else None, link="panel:sources")
+    return [heading, *shown, *and_more_line(len(sources) - _SOURCES, "panel:sources", indent=2)]
+
+
+def _legend(name: str) -> list[Block]:
+    """The glyphs of one table with their words and meanings."""
+    from tui.pages import glyphs
+
+    table: glyphs.Glyphs = getattr(glyphs, name)
+    labels = tuple(Span(f"{each.glyph} {each.word}", each.role) for each in table.glyphs)
+    rows = tuple((label.text, (Span(each.meaning, "dim"),)) for label, each in zip(labels, table.glyphs, strict=True))
+    return [Section(table.title), Fields(rows, headings=labels)]

@@ -24,8 +24,6 @@ _ROWS = 800
 """About so many paragraphs, and so many records under headings, are shown in all, but a few of each source."""
 _FEWEST = 5
 """So many are shown of each source, however many sources there are."""
-_SHORT = 15
-"""Up to so many paragraphs the legend is below the bars, which are seen first."""
 _BAR = 24
 """The length of the longest bar, in cells."""
 _GLYPHS: Mapping[str, Span] = {
@@ -64,8 +62,11 @@ def coverage_page(builder: SpanBuilder) -> Page:
         blocks.append(Fields(rows))
     shown = counts.sources[:SOURCES]
     most = _share(PARAGRAPHS, sum(bool(covered.cited) for covered in shown))
+    numbers = {covered.source.id: _numbers(covered, most) for covered in shown}
+    used = {status for name, of_one in numbers.items() for number in of_one for status in _found(builder, name, number)}
+    blocks += [Para(_legend(used))] if used else []
     for covered in shown:
-        blocks += _source(builder, covered, most)
+        blocks += _source(builder, covered, numbers[covered.source.id])
     blocks += and_more_line(len(counts.sources) - SOURCES, what="sources, not shown here")
     if len(counts.sources) > 1:
         most = _share(LISTED, min(SOURCES, len(counts.single)))
@@ -116,7 +117,18 @@ def _share(most: int, number: int) -> int:
     return max(_FEWEST, min(most, _ROWS // max(1, number)))
 
 
-def _source(builder: SpanBuilder, covered: SourceCoverage, most: int) -> list[Block]:
+def _numbers(covered: SourceCoverage, most: int) -> Sequence[int]:
+    """The paragraphs of a source that have bars, in their order: of many the `most` cited; none where none is cited."""
+    if not covered.cited or covered.paragraphs <= most:
+        return range(1, covered.paragraphs + 1 if covered.cited else 1)
+    return sorted(sorted(covered.cited, key=lambda number: (-covered.cited[number], number))[:most])
+
+
+def _found(builder: SpanBuilder, source: str, number: int) -> Mapping[str, int]:
+    return statuses(builder.dossier, source, number)
+
+
+def _source(builder: SpanBuilder, covered: SourceCoverage, numbers: Sequence[int]) -> list[Block]:
     source = covered.source.id
     parts = (
         (covered.headline, "its headline"),
@@ -135,7 +147,7 @@ def _source(builder: SpanBuilder, covered: SourceCoverage, most: int) -> list[Bl
         rows.append(("Paragraphs", (Span(known),)))
     if covered.paragraphs:
         rows.append(("Uncited", _uncited(covered)))
-    return [Section(builder.dossier.name(source)), *_paragraphs(builder, covered, most), Fields(tuple(rows))]
+    return [Section(builder.dossier.name(source)), *_paragraphs(builder, covered, numbers), Fields(tuple(rows))]
 
 
 def _grade(grade: str) -> Spans:
@@ -164,42 +176,35 @@ def _link(covered: SourceCoverage, first: int, last: int) -> Spans:
     return (Span(text, "cite", f"{covered.source.id}#p{first}" if covered.has_copy else ""),)
 
 
-def _paragraphs(builder: SpanBuilder, covered: SourceCoverage, most: int) -> list[Block]:
-    """How many records rest on each paragraph, as a bar of their statuses and a number; of many, the `most` cited."""
-    numbers: Sequence[int] = range(1, covered.paragraphs + 1)
+def _paragraphs(builder: SpanBuilder, covered: SourceCoverage, numbers: Sequence[int]) -> list[Block]:
+    """How many records rest on each paragraph, as a bar of their statuses and a number."""
     blocks: list[Block] = []
     if not covered.cited:
         return []
-    if len(numbers) > most:
-        most_cited = sorted(covered.cited, key=lambda number: (-covered.cited[number], number))[:most]
-        numbers = sorted(most_cited)
-        if len(covered.cited) > most:
-            blocks.append(Para((Span(f"The {most} paragraphs cited most:", "dim"),)))
     highest = max(covered.cited.values())
-    found = {number: statuses(builder.dossier, covered.source.id, number) for number in numbers}
-    legend = Para(_legend({status for of_one in found.values() for status in of_one}, highest))
-    is_long = len(numbers) > _SHORT
-    blocks += [legend] if is_long else []
+    notes = [f"the {len(numbers):,} paragraphs cited most"] if len(covered.cited) > len(numbers) else []
+    notes += [f"{_BAR} glyphs for {highest:,} records"] if highest > _BAR else []
+    if notes:
+        words = "; ".join(notes)
+        blocks.append(Para((Span(f"{words[0].upper()}{words[1:]}:", "dim"),)))
     digits = len(str(numbers[-1]))
     first_plural = next((number for number in numbers if covered.cited.get(number, 0) > 1), 0)
     for number in numbers:
         count = covered.cited.get(number, 0)
-        bar = glyph_bar(parts_of(_GLYPHS, found[number]), highest, _BAR)
+        bar = glyph_bar(parts_of(_GLYPHS, _found(builder, covered.source.id, number)), highest, _BAR)
         target = f"{covered.source.id}#p{number}" if count or covered.has_copy else ""
         name = (Span(" " * (digits - len(str(number)))), Span(f"¶{number}", "cite", target))
         unit = " records" if number == first_plural else ""
         value = (*bar, Span(f" {count:,}{unit}")) if count else (Span("nothing cites it", "dim"),)
         blocks.append(Entry(Span(" "), (*name, Span("  "), *value)))
-    return blocks if is_long else [*blocks, legend]
+    return blocks
 
 
-def _legend(used: Collection[str], highest: int) -> Spans:
-    """The glyphs of the bars in words, and of how many a glyph is where there are too many for one each."""
+def _legend(used: Collection[str]) -> Spans:
+    """The glyphs of the bars in words."""
     words = {status: status or "no status, such as a quote" for status in _GLYPHS}
     shown = [(term, glyph) for term, glyph in _GLYPHS.items() if term in used]
-    parts: list[Spans] = [(glyph._replace(text=f"{glyph.text} {words[term]}"),) for term, glyph in shown]
-    parts += [(Span(f"{_BAR} glyphs for {highest:,} records", "dim"),)] if highest > _BAR else []
-    return joined(parts, "   ")
+    return joined(((glyph._replace(text=f"{glyph.text} {words[term]}"),) for term, glyph in shown), "   ")
 
 
 def _listed(builder: SpanBuilder, title: str, names: Sequence[str], most: int) -> list[Block]:

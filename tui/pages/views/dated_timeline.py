@@ -1,8 +1,7 @@
-"""The timelines of whatever has a date: ties, quotes, offices, or all of these and the events, on one rail."""
+"""The timelines of whatever happens at a date, on one rail: the quotes, or everything, ties and offices among it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby, pairwise
-from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from tui.dossier.as_of import lifetimes_of
@@ -28,24 +27,16 @@ _EXCERPT = 100
 """The most characters of a quote."""
 _BAR = 22
 """The width of a bar, in cells."""
+_AFTER_LEGEND: Spans = (Span("   ", "dim"), Span("─ afterwards, not known to hold", "dim"))
 _EVERY: tuple[Sort, ...] = ("events", "ties", "quotes", "offices")
 _GLYPHS = {"begins": CHANGE_GLYPHS["came"], "ends": CHANGE_GLYPHS["went"]}
 TIMELINES = ("timeline:", "timeline-ties:", "timeline-quotes:", "timeline-offices:", "timeline-all:")
 """The views that are timelines, in the order in which one key shows them."""
-_SORT_OF: Mapping[str, Sort] = MappingProxyType(
-    {"timeline-ties:": "ties", "timeline-quotes:": "quotes", "timeline-offices:": "offices"}
-)
 
 
 def following_timeline(dossier: Dossier, shown: str) -> str:
-    """The timeline after the one that is shown, the first when none is; empty when there is none but that.
-
-    One on which nothing would be dated is left out, except that of the events, which have an order without dates too;
-    and so is that of everything where only one sort is dated.
-    """
-    dated = [bool(occurrences(dossier, (sort,))) for sort in _EVERY]
-    is_there = (bool(dossier.records_of(Event)), *dated[1:], sum(dated) > 1)
-    views = [view for view, there in zip(TIMELINES, is_there, strict=True) if there]
+    """The timeline after the one that is shown, the first when none is; empty when there is none but that."""
+    views = timelines_of(dossier)
     at = TIMELINES.index(shown) if shown in TIMELINES else len(TIMELINES)
     in_turn = (*TIMELINES[at + 1 :], *TIMELINES[:at])
     return next((view for view in in_turn if view in views), "")
@@ -53,30 +44,28 @@ def following_timeline(dossier: Dossier, shown: str) -> str:
 
 def timelines_instead(dossier: Dossier) -> tuple[str, ...]:
     """The timelines of a dossier without events of what is dated in it; none of one with events."""
-    return _instead(dossier, ())
+    return () if dossier.records_of(Event) else timelines_of(dossier)
+
+
+def timelines_of(dossier: Dossier) -> tuple[str, ...]:
+    """The timelines that show something, in the order of `TIMELINES`.
+
+    One on which nothing would be dated is left out, except that of the events, which have an order without dates too;
+    and so is that of everything where only one sort is dated.
+    """
+    return _timelines_of(dossier, ())
 
 
 @once_per_dossier
-def _instead(dossier: Dossier, _: tuple[()]) -> tuple[str, ...]:
-    if dossier.records_of(Event):
-        return ()
-    dated = [view for view, sort in _SORT_OF.items() if is_any_dated(dossier, sort)]
-    return (*dated, "timeline-all:") if len(dated) > 1 else tuple(dated)
-
-
-def ties_timeline(builder: SpanBuilder) -> Page:
-    """The ties as they begin and end."""
-    return _page(builder, "Timeline of ties", ("ties",))
+def _timelines_of(dossier: Dossier, _: tuple[()]) -> tuple[str, ...]:
+    dated = [is_any_dated(dossier, sort) for sort in _EVERY]
+    is_there = (bool(dossier.records_of(Event)), *dated[1:], sum(dated) > 1)
+    return tuple(view for view, there in zip(TIMELINES, is_there, strict=True) if there)
 
 
 def quotes_timeline(builder: SpanBuilder) -> Page:
     """The quotes that have a date."""
     return _page(builder, "Timeline of quotes", ("quotes",))
-
-
-def offices_timeline(builder: SpanBuilder) -> Page:
-    """The offices as they are taken and left."""
-    return _page(builder, "Timeline of offices and roles", ("offices",))
 
 
 def full_timeline(builder: SpanBuilder) -> Page:
@@ -86,27 +75,52 @@ def full_timeline(builder: SpanBuilder) -> Page:
 
 def _page(builder: SpanBuilder, title: str, sorts: tuple[Sort, ...]) -> Page:
     found = occurrences(builder.dossier, sorts)
-    blocks: list[Block] = [Title((Span(title, "strong"),), (Span(_dates(found, sorts), "dim"),))]
-    if without := [_without(builder, sort, missing) for sort in sorts if (missing := undated(builder.dossier, sort))]:
-        blocks.append(Para((Span(f"Without a date, and not on it: {', '.join(without)}.", "dim"),)))
+    blocks = heading_blocks(builder, title, sorts, found)
     if not found:
-        return Page("", (*blocks, Para((Span("Nothing of this sort is dated."),))))
+        return Page("", tuple(blocks))
     rail = _rail(builder.dossier, sorts)
-    blocks += [rail.strip] if rail.strip is not None else []
-    blocks.append(Para(rail.legend))
-    blocks += [rail.axis] if rail.axis is not None else []
     moment = builder.scope.moment
     last = bounds(moment)[1] if moment is not None else None
+    blocks += [rail.strip] if rail.strip is not None else []
+    blocks.append(Para(rail.legend if last is None or rail.axis is None else (*rail.legend, *_AFTER_LEGEND)))
+    blocks += [rail.axis] if rail.axis is not None else []
     marked = False
     for dated in rail.entries:
         later = last is not None and dated.first_day > last
         if later and not marked and moment is not None:
             blocks.append(Section(moment_words(moment)))
             marked = True
-        blocks.append(dated.later if later else dated.entry)
+        entry = dated.later if later else dated.entry
+        blocks.append(entry if last is None else _with_thin_bar(entry, rail.scale, last))
     if moment is not None and not marked and len(found) <= MOST:
         blocks.append(Section(moment_words(moment)))
     return Page("", (*blocks, *and_more_line(len(found) - MOST)))
+
+
+def heading_blocks(
+    builder: SpanBuilder, title: str, sorts: tuple[Sort, ...], found: Sequence[Occurrence]
+) -> list[Block]:
+    """The title, how many dates there are and how much has none, and that nothing has one if that is so."""
+    blocks: list[Block] = [Title((Span(title, "strong"),), (Span(_dates(found, sorts), "dim"),))]
+    if without := [_without(builder, sort, missing) for sort in sorts if (missing := undated(builder.dossier, sort))]:
+        blocks.append(Para((Span(f"Without a date, and not on it: {', '.join(without)}.", "dim"),)))
+    if not found:
+        blocks.append(Para((Span("Nothing of this sort is dated."),)))
+    return blocks
+
+
+def _with_thin_bar(entry: TimelineEntry, scale: tuple[int, int], last: int) -> TimelineEntry:
+    """An entry whose bar is thin after the day `last`: what lies after the moment is not known to hold."""
+    bar = "".join(span.text for span in entry.below)
+    column = _column(last, scale) + 1
+    if len(bar) != _BAR or not {"━", "┄"} & set(bar[column:]):
+        return entry
+    kept, left = [], column
+    for span in entry.below:
+        kept.append(span._replace(text=span.text[: max(0, left)]))
+        left -= len(span.text)
+    thin = "".join(cell if cell == EMPTY_CELL else "─" for cell in bar[column:])
+    return entry._replace(below=(*(span for span in kept if span.text), Span(thin, "axis")))
 
 
 def _dates(found: Sequence[Occurrence], sorts: tuple[Sort, ...]) -> str:
@@ -147,6 +161,7 @@ class _Rail(NamedTuple):
     legend: Spans
     axis: TimelineEntry | None
     entries: tuple[_Dated, ...]
+    scale: tuple[int, int]
 
 
 @once_per_dossier
@@ -164,6 +179,7 @@ def _rail(dossier: Dossier, sorts: tuple[Sort, ...]) -> _Rail:
         _legend(builder, shown),
         _axis(scale) if has_bars else None,
         tuple(_Dated(bounds(occurrence.date)[0], entry, dimmed(entry)) for occurrence, entry in entries),
+        scale,
     )
 
 
@@ -232,17 +248,18 @@ def _scale(found: Sequence[Occurrence]) -> tuple[int, int]:
 def _bar(span: tuple[Date | None, Date | None], scale: tuple[int, int]) -> Spans:
     """A span on the scale of its page: ━ where it is there, ┄ where it may be, · where it is not."""
     first, last = scale
-    cell = max(1, last - first + 1) / _BAR
     begins = bounds(span[0]) if span[0] is not None else (first, first)
     ends = bounds(span[1]) if span[1] is not None else (last, last)
-
-    def at(day: int) -> int:
-        return min(_BAR - 1, max(0, int((day - first) / cell)))
-
-    low, high, early, late = at(begins[0]), at(begins[1]), at(ends[0]), at(ends[1])
+    low, high, early, late = (_column(day, scale) for day in (*begins, *ends))
     cells = ("━" if high <= number <= early else "┄" if low <= number <= late else EMPTY_CELL for number in range(_BAR))
     runs = ("".join(run) for _, run in groupby(cells))
     return tuple(Span(run, "axis" if run[0] == EMPTY_CELL else "chart") for run in runs)
+
+
+def _column(day: int, scale: tuple[int, int]) -> int:
+    """The cell of a bar that a day is in."""
+    first, last = scale
+    return min(_BAR - 1, max(0, int((day - first) / (max(1, last - first + 1) / _BAR))))
 
 
 def _axis(scale: tuple[int, int]) -> TimelineEntry | None:

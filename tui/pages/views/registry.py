@@ -46,13 +46,13 @@ class View(NamedTuple):
 
 
 _QUOTES = ("quotes",)
-_DATED = "tui.pages.views.dated_timeline"
+_DATED, _LASTING = "tui.pages.views.dated_timeline", "tui.pages.views.lifetimes"
 _DECLARED = (
     View("overview", "home", "Home", 0, "tui.pages.views.overview", "overview_page"),
     View("timeline", "events", "Timeline", 0, "tui.pages.views.timeline", "timeline_page"),
-    View("timeline-ties", "events", "Timeline of ties", 0, _DATED, "ties_timeline", ("alliances",)),
+    View("timeline-ties", "events", "Timeline of ties", 0, _LASTING, "ties_timeline", ("alliances",)),
     View("timeline-quotes", "events", "Timeline of quotes", 0, _DATED, "quotes_timeline", _QUOTES),
-    View("timeline-offices", "events", "Timeline of offices and roles", 0, _DATED, "offices_timeline", ("actors",)),
+    View("timeline-offices", "events", "Timeline of offices and roles", 0, _LASTING, "offices_timeline", ("actors",)),
     View("timeline-all", "events", "Timeline of everything dated", 0, _DATED, "full_timeline", ("events", "alliances")),
     View("coverage", "sources", "Coverage", 0, "tui.pages.views.coverage", "coverage_page"),
     View("ego", "network", "One actor and its ties", 1, "tui.pages.network.ego", "ego_page", parts=get_args(TieKind)),

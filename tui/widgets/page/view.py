@@ -14,6 +14,7 @@ from textual.selection import Selection
 
 from tui.key_groups import bindings
 from tui.keys import PAGE
+from tui.nav.trail import NOT_SELECTED, SelectedLink
 from tui.pages.page import Page, Span
 from tui.render.pointer import rows_of_pointer
 from tui.render.wrap import NO_LINK, Row
@@ -88,6 +89,14 @@ class PageView(LineWidget):
         return self._page_layout.links[self.link] if 0 <= self.link < len(self._page_layout.links) else ""
 
     @property
+    def selected(self) -> SelectedLink:
+        """The selected link, to be selected again in whatever version of the page is shown later."""
+        if not (target := self.target):
+            return NOT_SELECTED
+        layout = self._page_layout
+        return SelectedLink(target, layout.links[: self.link].count(target), layout.link_rows[self.link] - self.top)
+
+    @property
     def beside(self) -> tuple[str, ...]:
         """Where the links lead that are in the same block of the page as the selected one; itself among them."""
         return links_beside(self._page_layout, self.link)
@@ -137,22 +146,25 @@ class PageView(LineWidget):
         matches: FindMatches | None = None,
         *,
         target: str = "",
+        selected: SelectedLink = NOT_SELECTED,
         is_resizing: bool = False,
     ) -> None:
         """Show `page` from line `top` with `link` selected, or from the part called `anchor`.
 
-        The first link there to `target` is selected, if there is one. From its beginning it is scrolled to the first of
-        the `matches`. While the view `is_resizing`, a page that takes long is only laid out for its next size, which it
-        has before it is painted. A link other than the first was selected among those of the additions, which are shown
-        at once.
+        The first link there to `target` is selected, if there is one, or that which was `selected` before.
+
+        From its beginning it is scrolled to the first of the `matches`. While the view `is_resizing`, a page that takes
+        long is only laid out for its next size, which it has before it is painted. A link other than the first was
+        selected among those of the additions, which are shown at once; so are those of another version of a page that
+        has its additions, so that nothing in view goes away and comes again.
         """
-        if link > 0:
+        if link > 0 or self._has_additions_of(page):
             self._filled = page
         with self.updating():
             if self._is_unmarked and not self.top:
                 self._prerendered.put(self._page_layout, self._strips)
             self.matches = matches
-            self.page, self._request = page, Request(top, link, anchor, self.app.size, target)
+            self.page, self._request = page, Request(top, link, anchor, self.app.size, target, selected)
             if is_resizing and page is not None and takes_long(page) and not self._is_laid_out(page):
                 self._page_layout = EMPTY_LAYOUT
                 self.call_after_refresh(self._lay_out_at_last)
@@ -161,11 +173,14 @@ class PageView(LineWidget):
             self._go_to_request()
             self._strips = self._prerendered.take(self._page_layout) if self._is_unmarked else {}
 
+    def _has_additions_of(self, page: Page | None) -> bool:
+        """Whether what is shown, with its additions, is a version of the same page."""
+        before = self.page
+        return before is not None and page is not None and before is self._filled and before.id == page.id
+
     def replace(self, page: Page | None) -> None:
         """Show another version of the page: what is in view stays in view, and the selected link stays selected."""
         before, top, link = self._page_layout, self.top, self.link
-        if self.page is not None and self._filled is self.page:
-            self._filled = page
         self.show(page, top, link, matches=self.matches)
         top, link = same_place(before, top, link, self._page_layout)
         if (top, link) != (self.top, self.link):
