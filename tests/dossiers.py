@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import tomli
 
+from tui import paths
 from tui.dossier.dossier import Dossier
-from tui.dossier.load import Loaded, load_bytes
+from tui.dossier.load import Loaded, load, load_bytes
 from tui.dossier.problems import Problem
 from tui.dossier.values.text import Safe
 
@@ -399,6 +401,12 @@ def loaded(text: str) -> Dossier:
     result = load_text(text)
     assert result.dossier is not None, "\n".join(problem.text("test.toml") for problem in result.problems)
     return result.dossier
+
+
+@cache
+def content(name: str) -> Loaded:
+    """A dossier that lies in the program, which never changes: it is read once for all tests that only look at it."""
+    return load(paths.content(name))
 
 
 def tree_of(text: str) -> dict[str, Any]:

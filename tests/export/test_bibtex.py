@@ -11,12 +11,11 @@ from bibtexparser.middlewares import LatexDecodingMiddleware
 from bibtexparser.model import Entry
 from pylatexenc import latex2text
 
-from tests.dossiers import HEAD, SMALL, loaded, record
+from tests.dossiers import HEAD, SMALL, content, loaded, record
 from tests.export.hostile_texts import TEXTS, hostile
 from tui import paths
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Source
-from tui.dossier.load import load
 from tui.export.bibtex import escaped
 from tui.export.formats import FORMATS
 from tui.export.selection import select
@@ -58,7 +57,7 @@ def fields_of(**keys: Any) -> dict[str, str]:
 
 @pytest.mark.parametrize("name", [paths.BUNDLED, paths.EXAMPLE])
 def test_every_source_of_a_dossier_is_an_entry_under_its_id(name: str) -> None:
-    dossier = load(paths.content(name)).dossier
+    dossier = content(name).dossier
     assert dossier is not None
     entries = read_back(dossier)
     assert [(entry.key, entry["title"]) for entry in entries] == [

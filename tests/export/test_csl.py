@@ -8,12 +8,11 @@ from typing import Any
 
 import pytest
 
-from tests.dossiers import HEAD, SMALL, loaded, record
+from tests.dossiers import HEAD, SMALL, content, loaded, record
 from tests.export.hostile_texts import TEXTS, hostile
 from tui import paths
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Source
-from tui.dossier.load import load
 from tui.export.csl import item
 from tui.export.formats import FORMATS
 from tui.export.selection import select
@@ -51,7 +50,7 @@ def bibliography(items: list[dict[str, Any]]) -> list[str]:
 
 @pytest.mark.parametrize("name", [paths.BUNDLED, paths.EXAMPLE])
 def test_citeproc_prints_every_source_of_a_dossier(name: str) -> None:
-    dossier = load(paths.content(name)).dossier
+    dossier = content(name).dossier
     assert dossier is not None
     items = exported(dossier)
     sources = dossier.records_of(Source)

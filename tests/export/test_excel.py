@@ -9,14 +9,13 @@ from typing import Any
 import openpyxl
 import pytest
 
-from tests.dossiers import SMALL, dossier_of, loaded, record
+from tests.dossiers import SMALL, content, dossier_of, loaded, record
 from tests.export.csv_back import dossier_of_tables
 from tests.export.generated import generated_dossier, some_dossiers
 from tests.marks import mostly_long
 from tui import paths
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import KINDS
-from tui.dossier.load import load
 from tui.export import excel
 from tui.export.excel import cell_text, export, remarks, sheet_names
 from tui.export.formats import NotExported
@@ -49,7 +48,7 @@ def test_the_workbook_reads_back_into_the_same_dossier(seed: int) -> None:
 
 @pytest.mark.parametrize("name", mostly_long([paths.BUNDLED, paths.EXAMPLE], paths.BUNDLED))
 def test_a_bundled_dossier_reads_back(name: str) -> None:
-    dossier = load(paths.content(name)).dossier
+    dossier = content(name).dossier
     assert dossier is not None
     assert dossier_of_tables(rows(workbook(dossier))).tables == dossier.tables
 

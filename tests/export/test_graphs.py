@@ -10,12 +10,11 @@ from xml.etree import ElementTree
 import networkx
 import pytest
 
-from tests.dossiers import HEAD, SMALL, loaded, record
+from tests.dossiers import HEAD, SMALL, content, loaded, record
 from tests.export.hostile_texts import TEXTS, hostile
 from tui import paths
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Actor, Tie
-from tui.dossier.load import load
 from tui.dossier.network.scope import DEFAULT_SCOPE
 from tui.dossier.values.dates import parse_date
 from tui.export.formats import FORMATS, NotExported
@@ -47,7 +46,7 @@ def edges_of(graph: Any) -> dict[str, dict[str, Any]]:
 
 
 def bundled(name: str) -> Dossier:
-    dossier = load(paths.content(name)).dossier
+    dossier = content(name).dossier
     assert dossier is not None
     return dossier
 

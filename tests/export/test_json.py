@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.dossiers import MINIMAL, SMALL, loaded
+from tests.dossiers import MINIMAL, SMALL, content, loaded
 from tests.export.generated import dossier_of_tree, generated_dossier, some_dossiers
 from tests.hostile import base
 from tui import paths
 from tui.dossier.dossier import Dossier
 from tui.dossier.format.decode import decode
 from tui.dossier.format.notation import parse
-from tui.dossier.load import load, load_bytes
+from tui.dossier.load import load_bytes
 from tui.dossier.problems import Problems
 from tui.dossier.values.dates import parse_date
 from tui.dossier.values.text import Safe
@@ -41,7 +41,7 @@ def test_reading_it_back_gives_the_same_dossier(seed: int) -> None:
 @pytest.mark.parametrize("name", [paths.BUNDLED, paths.EXAMPLE])
 def test_a_bundled_dossier_opens_from_its_json_without_a_problem(name: str) -> None:
     folder = Path(paths.content(name)).parent
-    dossier = load(paths.content(name)).dossier
+    dossier = content(name).dossier
     assert dossier is not None
     again = load_bytes(export(select(dossier)), Safe("d.json"), str(folder))
     assert again.problems == ()

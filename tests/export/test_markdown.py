@@ -7,13 +7,12 @@ from typing import Any
 
 import pytest
 
-from tests.dossiers import SMALL, dossier_of, loaded, record
+from tests.dossiers import SMALL, content, dossier_of, loaded, record
 from tests.export.briefing.parsed import briefing, section, tokens, with_footnotes, written
 from tests.export.hostile_texts import TEXTS, hostile
 from tui import paths
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Quote
-from tui.dossier.load import load
 from tui.dossier.marks import Marks
 from tui.dossier.network.scope import DEFAULT_SCOPE
 from tui.dossier.values.dates import parse_date
@@ -23,7 +22,7 @@ from tui.export.selection import select
 
 
 def _bundled(name: str) -> Dossier:
-    dossier = load(paths.content(name)).dossier
+    dossier = content(name).dossier
     assert dossier is not None
     return dossier
 

@@ -9,11 +9,10 @@ from typing import Any
 
 import pytest
 
-from tests.dossiers import SMALL, dossier_of, loaded, record
+from tests.dossiers import SMALL, content, dossier_of, loaded, record
 from tests.export.csv_back import dossier_of_tables
 from tests.export.generated import generated_dossier, some_dossiers
 from tui import paths
-from tui.dossier.load import load
 from tui.export import sqlite
 from tui.export.selection import select
 from tui.export.sqlite import export, remarks
@@ -57,7 +56,7 @@ def test_the_database_reads_back_into_the_same_dossier(seed: int) -> None:
 
 @pytest.mark.parametrize("name", [paths.BUNDLED, paths.EXAMPLE])
 def test_every_key_leads_somewhere(name: str) -> None:
-    dossier = load(paths.content(name)).dossier
+    dossier = content(name).dossier
     assert dossier is not None
     with closing(opened(export(select(dossier)))) as database:
         assert database.execute("PRAGMA foreign_key_check").fetchall() == []

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.dossiers import content
 from tui import paths
-from tui.dossier.load import load
 from tui.pages.catalog import Catalog
 from tui.pages.diagram_blocks import Comparison
 from tui.pages.page import Block, Entry, Fields, Page, Para, Quotation, Section, Span, Title
@@ -97,7 +97,7 @@ def test_a_part_of_a_paragraph_begins_and_ends_where_it_is_asked_to() -> None:
 
 
 def test_every_page_of_records_reads_the_same_at_every_width() -> None:
-    dossier = load(paths.content(paths.BUNDLED)).dossier
+    dossier = content(paths.BUNDLED).dossier
     assert dossier is not None
     catalog = Catalog(dossier)
     for name in catalog.dossier.records:

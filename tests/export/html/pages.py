@@ -13,11 +13,10 @@ from xml.etree.ElementTree import Element
 import html5lib  # type: ignore[import-untyped]
 
 from tests.bench import large
-from tests.dossiers import SMALL, load_text
+from tests.dossiers import SMALL, content, load_text
 from tests.hostile import texts
 from tests.hostile.base import write
 from tests.hostile.families import FAMILIES
-from tui import paths
 from tui.dossier.dossier import Dossier
 from tui.dossier.load import load
 from tui.export.formats import FORMATS
@@ -50,7 +49,7 @@ def dossier(name: str) -> Dossier:
         with TemporaryDirectory() as folder:
             opened = load(str(large.write(Path(folder, "large.toml")))).dossier
     elif name in ("karabakh", "sarn"):
-        opened = load(paths.content(f"{name}.toml")).dossier
+        opened = content(f"{name}.toml").dossier
     else:
         words = {**FAMILIES, **ATTACKS}[name]
         opened = load_text(write(texts.filled(words)).text).dossier
