@@ -39,6 +39,13 @@ class Refused(Exception):
         self.line = line
         self.column = column
 
+    @classmethod
+    def at(cls, code: str, text: str, what: str, hint: str, offset: int | None) -> "Refused":
+        """What is wrong at an offset in a text; None when it is nowhere in particular."""
+        if offset is None:
+            return cls(code, what, hint)
+        return cls(code, what, hint, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
     def __str__(self) -> str:
         return self.what
 

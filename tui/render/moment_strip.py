@@ -16,8 +16,6 @@ from tui.pages.phrases import kind_words
 from tui.pages.span_builder import SpanBuilder
 from tui.render.wrap import cells
 
-HEIGHT = 4
-"""The rows of the strip."""
 _BARS = " ▁▂▃▄▅▆▇█"
 _LABEL_WIDTH = 8
 _FEW_TIES = 2

@@ -37,12 +37,12 @@ def parse_json(text: str) -> dict[str, object]:
         return _dossier(clean_tree(tree))
     except _Odd as odd:
         offset = odd.find(text) if callable(odd.find) else odd.find
-        raise _refused(odd.code, text, odd.what, odd.hint, offset) from None
+        raise Refused.at(odd.code, text, odd.what, odd.hint, offset) from None
     except json.JSONDecodeError as error:
-        raise _refused("syntax", text, *json_text.explain(error.msg, text, error.pos)) from None
+        raise Refused.at("syntax", text, *json_text.explain(error.msg, text, error.pos)) from None
     except RecursionError:
         what = f"lists and tables are nested more than {NESTING} levels deep"
-        raise _refused("too-deep", text, what, "", json_text.first_deeper(text, NESTING)) from None
+        raise Refused.at("too-deep", text, what, "", json_text.first_deeper(text, NESTING)) from None
     except MemoryError:
         raise Refused("no-memory", "there is not enough memory to read it") from None
     finally:
@@ -92,9 +92,3 @@ def _dossier(tree: Any) -> dict[str, object]:
         raise _Odd(what, "export --format json writes a whole dossier", 0, "not-a-dossier")
     tree.pop(_SCHEMA_KEY, None)
     return tree
-
-
-def _refused(code: str, text: str, what: str, hint: str, offset: int | None) -> Refused:
-    if offset is None:
-        return Refused(code, what, hint)
-    return Refused(code, what, hint, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))

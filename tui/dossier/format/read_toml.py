@@ -47,7 +47,7 @@ def text_of(data: bytes) -> str:
         from tui.dossier.format import syntax_errors
 
         if fault := syntax_errors.overlong(text):
-            raise _refused("too-long", text, *fault)
+            raise Refused.at("too-long", text, *fault)
     return text
 
 
@@ -69,12 +69,12 @@ def parse_text(
         from tui.dossier.format import syntax_errors
 
         text = text.replace("\r\n", "\n")
-        raise _refused("syntax", text, *syntax_errors.explain(error.msg, text, error.pos)) from None
+        raise Refused.at("syntax", text, *syntax_errors.explain(error.msg, text, error.pos)) from None
     except RecursionError:
         from tui.dossier.format import syntax_errors
 
         what = f"lists and tables are nested more than {NESTING} levels deep"
-        raise _refused("too-deep", text, what, "", syntax_errors.first_deeper(text, NESTING)) from None
+        raise Refused.at("too-deep", text, what, "", syntax_errors.first_deeper(text, NESTING)) from None
     except MemoryError:
         raise Refused("no-memory", "there is not enough memory to read it") from None
     except ValueError as error:
@@ -121,9 +121,3 @@ def _suspicious(data: bytes) -> bool:
     if b"0" * 65 in data.translate(bytes(48 if byte in digits else 32 for byte in range(256))):
         return True
     return b"." * 32 in data.translate(None, bytes(byte for byte in range(256) if byte not in b".\n"))
-
-
-def _refused(code: str, text: str, what: str, hint: str, offset: int | None) -> Refused:
-    if offset is None:
-        return Refused(code, what, hint)
-    return Refused(code, what, hint, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))

@@ -147,13 +147,6 @@ STATUS_MEANINGS = MappingProxyType(
 UNSETTLED: frozenset[str] = frozenset({"contested", "denied", "inferred"})
 """Statuses left out of every count and analysis until the reader includes them."""
 
-STANCE_MEANINGS = MappingProxyType(
-    {
-        "supports": "the source says so",
-        "disputes": "the source says otherwise, or that it is not so",
-        "mentions": "the source speaks of it and takes no side",
-    }
-)
 DISPUTES_GLYPH = "≠"
 
 OUTCOME_GLYPHS = MappingProxyType(

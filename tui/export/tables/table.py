@@ -52,8 +52,3 @@ class Table(NamedTuple):
     key: tuple[str, ...] = ()
     kind: str = ""
     part: str = ""
-
-    @property
-    def column_names(self) -> tuple[str, ...]:
-        """The names of its columns, in order."""
-        return tuple(column.name for column in self.columns)
