@@ -414,7 +414,7 @@ async def test_below_60_columns_the_matrix_has_the_screen_to_itself() -> None:
 async def test_the_keys_of_the_help_of_the_matrix_begin_with_its_own() -> None:
     from tui.keys import MATRIX
 
-    async with opened() as person:
+    async with opened(size=(80, 40)) as person:
         await person.press("m", "?")
         lines = person.pane("#help")
         assert "Network: the matrix" in lines[1]

@@ -39,7 +39,10 @@ def pointer(bar: range, width: int, choice: Sequence[str], below: Sequence[Row])
 
 
 def pointed(rows: Sequence[Row], number: int, link: int) -> Row | None:
-    """A row as it is while a link is selected that is a bar above it; None where it stays as it is."""
+    """A row as it is while a link is selected that is a bar above it; None where it stays as it is.
+
+    The mark stands for the link, and so is shown as selected in place of the bar.
+    """
     if link == NO_LINK or any(_is_bar(piece, link) for piece in rows[number]):
         return None
     for up in range(1, min(number, _MOST_ROWS) + 1):
@@ -50,7 +53,8 @@ def pointed(rows: Sequence[Row], number: int, link: int) -> Row | None:
                 if up > len(mark.rows):
                     return None
                 row = rows[number] if piece.pointer else _without_label(rows[number], column)
-                return _overlaid(row, column - mark.left, mark.rows[up - 1])
+                over = (each._replace(link=link) if each.role == "strong" else each for each in mark.rows[up - 1])
+                return _overlaid(row, column - mark.left, tuple(over))
             column += cells(piece.text)
     return None
 

@@ -23,7 +23,8 @@ class Dialog(ModalScreen[Result]):
     """A dialog that can be dismissed more than once, as when two keys that close it arrive together.
 
     Its `parts` stand one below the other in a frame: a `TitleBar`, what is asked, and a bar of keys. `FORM` is the
-    style sheet of all dialogs, which that of each comes after. On few lines there is no edge, which would take two.
+    style sheet of all dialogs, which that of each comes after. On few lines there is no edge, which
+    would take two; nor is there where a long notice needs these.
     """
 
     VERTICAL_BREAKPOINTS = [(0, "-low"), (10, "-medium"), (18, "-high")]  # noqa: RUF012

@@ -46,7 +46,7 @@ def _listed(records: RecordList) -> Iterator[Written]:
     for name in islice(names, max(0, at - _MOST_LINES // 2), at + _MOST_LINES // 2):
         line = records.line_of(name)
         yield line.mark_under_heading
-        for part in line.parts:
+        for part in (*line.parts, line.absent_mark):
             yield from part
 
 

@@ -62,7 +62,9 @@ class KeyBar(Bar):
         if (notice, mark) != (self.notice, self._mark):
             self.notice, self._mark = notice, mark
             self.set_class(bool(notice), "-says")
-            self.refresh(layout=len(self._notice_rows(self.size.width)) != self.size.height)
+            rows = len(self._notice_rows(self.size.width))
+            self.screen.set_class(rows > 1, "-long-notice")
+            self.refresh(layout=rows != self.size.height)
 
     # Work
 

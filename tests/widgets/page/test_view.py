@@ -271,7 +271,7 @@ async def test_a_selected_bar_stays_as_it_is_and_has_a_mark_below() -> None:
     async with reading(Page("bars", (CountStrip(years, 6, "event"),))) as (person, view):
         first = person.cells(view)
         bars = [at for at, row in enumerate(first) if any(set(segment.text) & set("▁▂▃▄▅▆▇█") for segment in row)]
-        assert person.highlighted(view) == ""
+        assert person.highlighted(view) == "▲"
         assert "▲ 1966 · 2 events" in person.text
         await person.press("right", "right")
         assert view.target == "e1968"
