@@ -24,8 +24,6 @@ settings.load_profile("quick")
 _NUMBERS = count()
 _STRIDE = 16
 _MANY = 24
-_CHOSEN: set[str] = set()
-"""The tests of which only the default cases were made, by their ids."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -43,31 +41,13 @@ def default_cases(cases: Sequence[Collection[str]], *, opens_app: bool) -> list[
     return [number for number, marks in enumerate(cases) if "long" not in marks and number not in left_out]
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_generate_tests(metafunc: pytest.Metafunc) -> Iterator[None]:
-    """In a run of the default tests do not even make the thousands of other cases, which takes seconds.
-
-    The list of cases is private to pytest; where there is none, `pytest_collection_modifyitems` marks them.
-    """
-    yield
-    calls = getattr(metafunc, "_calls", None)
-    if not calls or metafunc.config.option.markexpr != "not long":
-        return
-    of_all = {mark.name for mark in metafunc.definition.iter_markers()}
-    marks = [of_all | {mark.name for mark in call.marks} for call in calls]
-    kept = default_cases(marks, opens_app=inspect.iscoroutinefunction(metafunc.function))
-    calls[:] = [calls[number] for number in kept] or calls[:1]
-    _CHOSEN.add(metafunc.definition.nodeid)
-
-
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark as `long` the cases that do not run by default."""
     cases: dict[str, list[pytest.Function]] = {}
     for item in items:
-        name = item.nodeid.partition("[")[0]
-        if isinstance(item, pytest.Function) and name not in _CHOSEN:
-            cases.setdefault(name, []).append(item)
+        if isinstance(item, pytest.Function):
+            cases.setdefault(item.nodeid.partition("[")[0], []).append(item)
     for alike in cases.values():
         marks = [{mark.name for mark in item.iter_markers()} for item in alike]
         kept = set(default_cases(marks, opens_app=inspect.iscoroutinefunction(alike[0].obj)))
