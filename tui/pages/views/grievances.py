@@ -110,9 +110,12 @@ def _line(builder: SpanBuilder, rows: Sequence[Expectation], named: bool) -> Ent
 
 
 def _expected(rows: Sequence[Expectation]) -> Spans:
-    """What was expected, each once, in the order of the outcomes; first whether that is the editor's reading."""
+    """What was expected, each once, in the order of the outcomes; first whether that is the editor's reading.
+
+    An inferred row says of itself that it is the editor's.
+    """
     wanted = dict.fromkeys(brief(row.expected, _EXPECTED) for row in rows[:_OUTCOMES])
-    lead = READ_BY_EDITOR if rows[0].stated is False else ""
+    lead = READ_BY_EDITOR if rows[0].stated is False and rows[0].status != "inferred" else ""
     return (Span(f"{lead}{'; '.join(wanted)}", "dim"),)
 
 
