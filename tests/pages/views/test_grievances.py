@@ -290,7 +290,8 @@ def test_an_expectation_that_nobody_states_is_the_editors_and_the_status_that_of
     [said] = [line for line in lines if "To be told." in line]
     assert read.split("  ")[1] == "(read by the editor) To be asked."
     assert read.endswith("· complaint ● reported")
-    assert "editor" not in said and said.endswith("unmet ● reported")
+    assert "editor" not in said
+    assert said.endswith("unmet ● reported")
 
 
 def test_the_list_says_so_where_it_has_room_for_that() -> None:
