@@ -1,4 +1,4 @@
-"""Bars of the signs of ties: what a source reports in full weight, the rest paler, and how much is reported in figures."""
+"""Bars of the signs of ties: what a source reports in full weight, the rest paler, and in figures how much it is."""
 
 from __future__ import annotations
 

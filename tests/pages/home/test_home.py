@@ -447,13 +447,14 @@ def test_nothing_is_made_that_there_is_no_room_for() -> None:
     lay_out(closed, 74)
 
 
-def test_who_was_not_heard_and_the_ties_of_the_triangle_come_first() -> None:
+def test_who_was_not_heard_the_ties_of_the_triangle_and_both_versions_of_the_first_matter_come_first() -> None:
     page = page_of(Catalog(bundled()), "overview:")
     assert drawn(page, "no words on this recorded from Turkmenistan, Azerbaijan", 115, 37)
     assert drawn(page, "The ties of the triangle", 115, 37)
     assert drawn(page, "Quotations cited most", 115, 37)
     assert not drawn(page, "no words on this recorded", 74, 21)
-    assert drawn(page, "The reports about Turkmenistan", 74, 47)
+    assert drawn(page, "≠ contested: Azerbaijan is an “aggressor”.", 74, 47)
+    assert drawn(page, "The reports about Turkmenistan", 74, 60)
 
 
 def test_the_triangle_that_is_drawn_is_of_the_sides_and_who_is_with_both() -> None:

@@ -67,8 +67,8 @@ def additions(builder: SpanBuilder, parts: Parts, *, beside: bool) -> tuple[Addi
         made.append(at_end(_ties_of_side, 8, found))
     grids = [at_end(_signs, most + 3, found, most)._replace(name="signs") for most in _IN_GRID]
     made += [at_end(_triangle, 8, found)] if several else grids
-    made += [of_matters(most, whole=True) for most in _MORE_MATTERS[:1] if has_claims]
-    made += [at_end(_versions, 6, certainty, number) for number in range(_VERSIONS)]
+    shown = [at_end(_versions, 6, certainty, number) for number in range(_VERSIONS)]
+    made += [*shown[:1], *(of_matters(most, whole=True) for most in _MORE_MATTERS[:1] if has_claims), *shown[1:]]
     made += grids if several else []
     rest = [at_end(_ties_in_time, 6)]
     if len(builder.dossier.records) <= _LARGE:
