@@ -28,8 +28,6 @@ _MOST_TIED, _BLOCS = 6, 3
 """The most bars, and the most blocs."""
 _FEWEST, _SPARSE = 4, 4
 """The fewest actors in a grid, of whose pairs at least one of so many is tied."""
-_KINDS = 7
-"""The most kinds of ties."""
 _ORDER = (WITH, AGAINST, NEITHER)
 
 
@@ -125,12 +123,12 @@ def grid_of_most_tied(builder: SpanBuilder, ties: Sequence[Tie], most: int) -> l
     return [Section("Between those with the most ties", link="matrix:"), Grid(heads, tuple(rows), max(5, width + 2))]
 
 
-def kinds_of_ties(builder: SpanBuilder, ties: Sequence[Tie]) -> list[Block]:
-    """Of which kinds the ties are: a bar of signs for each of the most frequent kinds."""
+def kinds_of_ties(builder: SpanBuilder, ties: Sequence[Tie], limit: int) -> list[Block]:
+    """Of which kinds the ties are: a bar of signs for each of the most frequent kinds, `limit` at most."""
     counts: dict[str, Counter[tuple[str, bool]]] = {}
     for tie in ties:
         counts.setdefault(kind_words(tie), Counter())[sort_of(tie)] += 1
-    most = sorted(counts, key=lambda kind: -counts[kind].total())[:_KINDS]
+    most = sorted(counts, key=lambda kind: -counts[kind].total())[:limit]
     if len(most) < 2:
         return []
     shares = some_unreported(counts[kind] for kind in most)
