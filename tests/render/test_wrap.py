@@ -204,3 +204,10 @@ def test_a_sign_in_prose_stays_with_its_word(width: int) -> None:
         (Span("Each leaves few pairs out of line (a + pair between the camps, or a − pair within one)"),), width
     )
     assert not [row for row in rows if row.rstrip().endswith(("+", "−"))]
+
+
+def test_a_label_of_one_word_stays_with_the_name_after_it() -> None:
+    key = (Span("AZ ", "label"), Span("Azerbaijan", "name"), Span("  "), Span("RU ", "label"), Span("Russia", "name"))
+    for width in range(14, 24):
+        rows = ["".join(piece.text for piece in row).rstrip() for row in wrap(key, width, Links())]
+        assert rows == (["AZ Azerbaijan  RU Russia"] if width >= 24 else ["AZ Azerbaijan", "RU Russia"])

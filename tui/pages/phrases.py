@@ -12,6 +12,9 @@ _BEFORE = 60
 _KIND_LENGTH = 60
 """The most characters of terms that stand for the kind of a tie."""
 
+READ_BY_EDITOR = "(read by the editor) "
+"""Before what was expected where nobody states it."""
+
 
 def quotation_marks(words: str) -> tuple[str, str]:
     """The marks around printed words: single ones where a double one of their own would stand right beside them."""

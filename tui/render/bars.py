@@ -18,23 +18,27 @@ _FEWEST_EVEN = 4
 """The fewest counts that are told in words, and drawn as a line, where they are nearly equal."""
 _GAP = 2
 _LONGEST_LABEL = 18
-"""A longer label is shortened."""
+"""A longer label is shortened where the bars need the room."""
 _SHORTEST_LABEL = 12
 """A label is shortened to no fewer cells to make room for its bar."""
 _LEAST_BAR = 8
-"""A bar has at least so many cells, or it is left out."""
+"""The longest bar has room for as many cells, if it needs them, or all are left out."""
 
 
 def bars(block: Bars, width: int, links: Links) -> list[Row] | None:
     """The bars, all to one scale; None where there is no room for them."""
-    label = min(_LONGEST_LABEL, max((cells(row.label.text) for row in block.rows), default=0))
+    longest = max((cells(row.label.text) for row in block.rows), default=0)
+    label = min(_LONGEST_LABEL, longest)
     tail = max((sum(cells(span.text) for span in row.tail) for row in block.rows), default=0)
     room = width - label - bool(label) * _GAP - tail - bool(tail) * _GAP
-    if label > _SHORTEST_LABEL and room < _LEAST_BAR:
-        given_up = min(label - _SHORTEST_LABEL, _LEAST_BAR - room)
-        label, room = label - given_up, room + given_up
     most = max((sum(count for _, count in row.parts) for row in block.rows), default=0)
-    if room < max(_LEAST_BAR, *(len(row.parts) for row in block.rows), 0):
+    least = max(min(_LEAST_BAR, most), *(len(row.parts) for row in block.rows), 0)
+    if label > _SHORTEST_LABEL and room < least:
+        given_up = min(label - _SHORTEST_LABEL, least - room)
+        label, room = label - given_up, room + given_up
+    elif spare := max(0, min(longest - label, room - most)):
+        label, room = label + spare, room - spare
+    if room < least:
         return None
     rows: list[Row] = []
     for row in block.rows:

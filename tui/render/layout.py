@@ -68,7 +68,7 @@ def lay_out(page: Page, width: int, height: int | None = None) -> PageLayout:
     A page of more than `height` rows is laid out without the blank rows above its compact headings and around entries
     that are apart, and without those between its title, its paragraphs and its picture, but for one above a picture
     under an entry unless the page fits only without it. Then what is below its compact
-    entries is left out where it is narrow, and where the page fits without it.
+    entries is left out where it is narrow, and where the page fits only without it.
     """
     measure = measure_of(page, width)
     if page.in_columns or page.table_width:
@@ -88,7 +88,8 @@ def _compact(page: Page, width: int, height: int) -> PageLayout:
     brief = page._replace(blocks=tuple(map(_without_below, page.blocks)))
     layout = _lay_out(brief, width, compact=True)
     fits = len(layout.rows) <= height
-    shown = layout if fits or width < _NARROW or brief == page else _lay_out(page, width, compact=True)
+    whole = layout if width < _NARROW or brief == page else _lay_out(page, width, compact=True)
+    shown = layout if fits and len(whole.rows) > height else whole
     at = _picture_under_entry(page)
     if at and (not fits or len(layout.rows) < height):
         return _with_blank_row(shown, shown.block_rows[at])

@@ -236,11 +236,11 @@ def _unbroken(parts: list[str], role: str, width: int, *, starts_word: bool) -> 
     """Which blanks of a run are no place for a break, by their number among its parts.
 
     They are the one before a number that ends a name (`State 148`), those of a cite, those of a short label that begins
-    with a glyph, perhaps counted (`3 ∴ inferred`), the one after a number that begins the run (`52 quotations`), and
-    those of a date. In a cite wider than a row they are those after an abbreviation, as in `p. 68`, and the last one.
+    with a glyph, perhaps counted (`3 ∴ inferred`), the one after a number that begins the run (`52 quotations`) or
+    a label of one word (`RU Russia`), those of a date. In a wide cite: those after abbreviations as `p.`, the last one.
     """
-    if len(parts) == 2 and parts[0] == " " and parts[1] in _GLYPHS:
-        return range(1)
+    if len(parts) == 2 and (parts[1] in _GLYPHS if parts[0] == " " else role == "label" and parts[1] == " "):
+        return range(2)
     if role == "cite":
         if cells("".join(parts)) <= width:
             return range(1, len(parts))

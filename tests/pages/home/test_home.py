@@ -447,13 +447,14 @@ def test_nothing_is_made_that_there_is_no_room_for() -> None:
     lay_out(closed, 74)
 
 
-def test_who_was_not_heard_and_the_ties_of_the_triangle_come_first() -> None:
+def test_who_was_not_heard_the_ties_of_the_triangle_and_both_versions_of_the_first_matter_come_first() -> None:
     page = page_of(Catalog(bundled()), "overview:")
     assert drawn(page, "no words on this recorded from Turkmenistan, Azerbaijan", 115, 37)
     assert drawn(page, "The ties of the triangle", 115, 37)
     assert drawn(page, "Quotations cited most", 115, 37)
     assert not drawn(page, "no words on this recorded", 74, 21)
-    assert drawn(page, "The reports about Turkmenistan", 74, 47)
+    assert drawn(page, "≠ contested: Azerbaijan is an “aggressor”.", 74, 47)
+    assert drawn(page, "The reports about Turkmenistan", 74, 60)
 
 
 def test_the_triangle_that_is_drawn_is_of_the_sides_and_who_is_with_both() -> None:
@@ -484,7 +485,7 @@ def test_dated_ties_have_a_shape_where_no_event_has_one() -> None:
 
 def test_kinds_of_ties_are_bars_of_their_signs() -> None:
     ties = (tie("a", "c"), tie("a", "d"), tie("b", "c", "rivalry"))
-    [bars] = added(home(*people("C", "D"), *ties), Bars)
+    *_, bars = added(home(*people("C", "D"), *ties), Bars)
     assert [(row.label.text, row.parts[0][0].text, row.parts[0][1]) for row in bars.rows] == [
         ("aid", "+", 2),
         ("rivalry", "−", 1),
@@ -530,3 +531,19 @@ def test_a_disputed_tie_of_many_actors_is_named_by_the_first_of_them() -> None:
     many = record("alliances", id="many", kind="defence-pact", between=ends, status="contested", by=["a"])
     text = text_of(page_of(home(*people(*names), many), "overview:"))
     assert "N0 – N1 – N2 – N3 and 5 more" in text
+
+
+def test_what_a_chart_does_not_show_is_said_in_its_heading() -> None:
+    page = page_of(Catalog(bundled()), "overview:")
+    notes = {
+        block.title: "".join(span.text for span in block.note) for block in page.aside if isinstance(block, Section)
+    }
+    assert notes["Who speaks about whom"] == "6 of 13"
+    assert [block.lead for block in page.aside if isinstance(block, CrossTable)] == ["about 5 of 10"]
+    assert any(drawn(page, f"Kinds of ties  {shown} of 8", 115, 45) for shown in range(4, 8))
+
+
+def test_the_link_to_what_cites_a_quotation_is_only_its_words() -> None:
+    quoted = [entry for entry in added(Catalog(bundled()), Entry) if entry.tail and "records" in entry.tail[-1].text]
+    assert {span.text[0] for entry in quoted for span in entry.tail if span.link} <= set("0123456789ABCDEHS")
+    assert all(not entry.tail[-1].text.startswith(" ") for entry in quoted)

@@ -26,7 +26,7 @@ SEQUENCE = catalog_of(
 )
 def test_an_event_names_what_it_follows_and_what_follows_it(name: str, after: str | None, before: str | None) -> None:
     facts = facts_of(page_of(SEQUENCE, name))
-    assert (facts.get("After"), facts.get("Before")) == (after, before)
+    assert (facts.get("Follows"), facts.get("Followed by")) == (after, before)
 
 
 def test_the_list_of_events_has_the_order_of_the_timeline() -> None:

@@ -14,7 +14,7 @@ from tui.dossier.values.dates import parse_date
 from tui.pages.catalog import Catalog
 from tui.pages.diagram_blocks import Grid
 from tui.pages.glyph_bars import HEIGHTS
-from tui.pages.page import Entry, Fields, Page, Section, Span
+from tui.pages.page import Entry, Fields, Page, Para, Section, Span
 from tui.render.plain_text import plain_text
 
 
@@ -121,3 +121,19 @@ def test_what_is_said_about_a_tie_is_told_on_the_pages_of_those_it_joins() -> No
     assert "Said about An actor and its ties" in headings(page)
     assert "Related claims" in headings(page)
     assert "counted as about each actor" in text_of(page_of(catalog, "speakers:"))
+
+
+def test_the_key_to_a_few_columns_stands_above_the_table_and_that_to_many_only_below() -> None:
+    page = page_of(Catalog(bundled()), "speakers:")
+    assert [type(block) for block in page.blocks[1:3]] == [Para, Grid]
+    assert "SCA Some CSTO allies of Armenia  SC Several CSTO member states" in plain_text(page, 80).splitlines()
+    names = [f"x{number}" for number in range(30)]
+    records = [record("actors", id=name, name=f"Actor number {name}") for name in names]
+    many = loaded(HEAD + record("sources") + "".join(records) + record("quotes", speaker="x0", about=names))
+    assert isinstance(page_of(Catalog(many), "speakers:").blocks[1], Grid)
+
+
+def test_it_says_that_a_quote_may_be_about_several_where_one_is() -> None:
+    assert "20 quotes; one may be about several" in text_of(page_of(Catalog(bundled()), "speakers:"))
+    one = loaded(HEAD + record("sources") + record("actors") + record("quotes", about=["a"]))
+    assert "several" not in text_of(page_of(Catalog(one), "speakers:"))

@@ -191,3 +191,20 @@ def test_ties_that_are_dated_by_their_actors_alone_are_numbered_among_those_with
     )
     page = page_of(Catalog(loaded(dossier_of(actor, *ties))), "timeline-ties:")
     assert "not on it: 2 ties (1 of them dated by their actors)." in text_of(page)
+
+
+@pytest.mark.parametrize(
+    ("view", "words", "target"),
+    [
+        ("timeline-ties:", "None of the 2 ties has a date.", "panel:alliances"),
+        ("timeline-quotes:", "The only quotation has no date.", "panel:quotes"),
+        ("timeline-offices:", "There is nothing of this sort in the dossier.", ""),
+    ],
+)
+def test_where_nothing_is_dated_it_says_what_has_no_date_and_leads_to_its_list(
+    view: str, words: str, target: str
+) -> None:
+    ties = (record("alliances", id=name, kind="aid", between=["a", "b"]) for name in ("t1", "t2"))
+    page = page_of(Catalog(loaded(dossier_of(record("quotes", speaker="a"), *ties))), view)
+    assert words in plain_text(page, 80)
+    assert page.links() == ([target] if target else [])

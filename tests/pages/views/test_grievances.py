@@ -279,3 +279,23 @@ def test_a_row_of_which_nothing_is_recorded_does_not_pass_for_a_refusal() -> Non
         "␣ none recorded; no answer is recorded, which is not a refusal"
     )
     assert facts_of(page_of(catalog_of(grievance(outcome="refused")), "l"))["Outcome"] == "⊘ refused"
+
+
+def test_an_expectation_that_nobody_states_is_the_editors_and_the_status_that_of_the_complaint() -> None:
+    catalog = catalog_of(
+        grievance("read", stated=False, expected="To be asked."), grievance("said", stated=True, expected="To be told.")
+    )
+    lines = plain_text(view(catalog), 74).splitlines()
+    [read] = [line for line in lines if "To be asked." in line]
+    [said] = [line for line in lines if "To be told." in line]
+    assert read.split("  ")[1] == "(read by the editor) To be asked."
+    assert read.endswith("· complaint ● reported")
+    assert "editor" not in said
+    assert said.endswith("unmet ● reported")
+
+
+def test_the_list_says_so_where_it_has_room_for_that() -> None:
+    catalog = catalog_of(grievance("read", stated=False, expected="To be asked."))
+    line = catalog.line("read")
+    assert "".join(span.text for span in line.spans) == "Ysmar  (read by the editor) To be asked."
+    assert "".join(span.text for span in line.brief_spans) == "Ysmar  To be asked."

@@ -329,7 +329,7 @@ def blame(first: str = "contested", second: str = "contested") -> tuple[str, ...
 @pytest.mark.parametrize(("status", "glyph"), [("contested", "≠"), ("attributed", "»")])
 def test_who_is_to_blame_is_told_by_both_parties(status: str, glyph: str) -> None:
     page = front(catalog_of(*blame(status, status)))
-    assert lines(page)[:2] == [f"{glyph} B did it.said by An actor", f"{glyph} A did it.said by Actor b"]
+    assert lines(page)[:2] == [f"{glyph} B did it.said by An actor", f"{glyph} A did it.contrasting: Actor b"]
     assert headings(page)[-1] == "How certain 2 records are, and what is contested"
 
 
@@ -378,11 +378,12 @@ def test_what_is_not_there_at_the_moment_is_left_out_of_the_numbers_and_says_why
     assert notes(front(catalog))["How certain 2 records are"] == "1 later, left out"
 
 
-def test_what_only_a_quote_contradicts_says_by_whom() -> None:
-    words = record("quotes", speaker="b")
-    assert lines(front(catalog_of(words, record("claims", status="attributed", counter=["q"]))))[0] == (
-        "» A statement.said by An actor · contradicted by Actor b"
-    )
+def test_who_is_only_quoted_in_contrast_to_a_claim_is_named_with_the_place_of_these_words() -> None:
+    claim = record("claims", status="attributed", counter=["q"])
+    line = "» A statement.said by An actor · contrasting: Actor b"
+    assert lines(front(catalog_of(record("quotes", speaker="b"), claim)))[0] == line
+    at_place = record("quotes", speaker="b", cite="s#p2")
+    assert lines(front(catalog_of(at_place, claim)))[0] == f"{line} ¶2"
 
 
 def test_those_who_deny_a_claim_are_named_once_whatever_they_claim_instead() -> None:

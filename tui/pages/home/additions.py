@@ -13,7 +13,7 @@ from tui.dossier.values.vocabulary import STATUS_GLYPHS, count_noun
 from tui.pages.home.certainty import MATTERS, Certainty
 from tui.pages.home.grievance_table import grievance_blocks
 from tui.pages.home.standing import Counted
-from tui.pages.page import BULLET, Addition, Block, Entry, Section, Span
+from tui.pages.page import BULLET, Addition, Block, Entry, Section, Span, Spans, joined
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import brief
 
@@ -29,6 +29,8 @@ _EXCERPT = 160
 """The most characters of a quotation."""
 _CHANGES = 3, 6, 12, 24
 """How many of the latest changes are shown."""
+_KINDS = 4, 5, 6, 7, 8
+"""How many kinds of ties are shown."""
 _LARGE = 1000
 """With more records than this, what needs an index of the links is left to the other views."""
 
@@ -67,13 +69,14 @@ def additions(builder: SpanBuilder, parts: Parts, *, beside: bool) -> tuple[Addi
         made.append(at_end(_ties_of_side, 8, found))
     grids = [at_end(_signs, most + 3, found, most)._replace(name="signs") for most in _IN_GRID]
     made += [at_end(_triangle, 8, found)] if several else grids
-    made += [of_matters(most, whole=True) for most in _MORE_MATTERS[:1] if has_claims]
-    made += [at_end(_versions, 6, certainty, number) for number in range(_VERSIONS)]
+    shown = [at_end(_versions, 6, certainty, number) for number in range(_VERSIONS)]
+    made += [*shown[:1], *(of_matters(most, whole=True) for most in _MORE_MATTERS[:1] if has_claims), *shown[1:]]
     made += grids if several else []
     rest = [at_end(_ties_in_time, 6)]
     if len(builder.dossier.records) <= _LARGE:
         rest += [at_end(_quotations, 4, number)._replace(name="quotations") for number in _QUOTES]
-    rest += [at_end(_kinds, 5, found), at_end(_speakers, 5)]
+    rest += [at_end(_kinds, 5 if most == _KINDS[0] else 1, found, most)._replace(name="kinds") for most in _KINDS]
+    rest.append(at_end(_speakers, 5))
     rest += [at_end(_changes, number + 1, number)._replace(name="changes") for number in _CHANGES]
     longer = [of_matters(most, whole=True) for fewer, most in pairwise(_MORE_MATTERS) if len(certainty.matters) > fewer]
     return (*made, *(addition._replace(beside=beside) for addition in rest), *longer)
@@ -107,10 +110,10 @@ def _signs(builder: SpanBuilder, found: Counted, most: int) -> list[Block]:
     return grid_of_most_tied(builder, found.ties, most)
 
 
-def _kinds(builder: SpanBuilder, found: Counted) -> list[Block]:
+def _kinds(builder: SpanBuilder, found: Counted, most: int) -> list[Block]:
     from tui.pages.home.crowd import kinds_of_ties
 
-    return kinds_of_ties(builder, found.ties)
+    return kinds_of_ties(builder, found.ties, most)
 
 
 def _versions(builder: SpanBuilder, certainty: Certainty, number: int) -> list[Block]:
@@ -152,10 +155,9 @@ def _quotations(builder: SpanBuilder, most: int) -> list[Block]:
     entries: list[Block] = []
     for name, times in cited[:most]:
         quote = builder.dossier.quote(name)
-        words = Span(f" · {count_noun(times, 'record')}", "dim", name)
-        entries.append(
-            Entry(BULLET, builder.excerpt(quote, _EXCERPT), (*builder.speakers((quote.speaker,), opening=True), words))
-        )
+        records: Spans = (Span(count_noun(times, "record"), "dim", name),)
+        tail = joined((builder.speakers((quote.speaker,), opening=True), records), " · ")
+        entries.append(Entry(BULLET, builder.excerpt(quote, _EXCERPT), tail))
     return [Section("Quotations cited most", link="panel:quotes"), *entries]
 
 

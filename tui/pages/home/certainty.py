@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from tui.dossier.disputes import Dispute, disputes
 from tui.dossier.kinds import KINDS, Claim, Record, Tie, kind_of
@@ -99,7 +99,8 @@ def _dispute(builder: SpanBuilder, matter: Dispute, *, heard: bool, whole: bool)
     records = [*matter.records, *matter.covered] if whole else _shown(matter)
     lines: list[Block] = []
     for record in records[:_VERSIONS]:
-        line = _disputed(builder, record, len(records) == 1)
+        told = () if whole or len(records) == 1 else getattr(records[0], "by", ())
+        line = _disputed(builder, record, told)
         below = _unheard(builder, record) if heard and isinstance(record, Claim) else ()
         lines.append(line._replace(below=below))
     if more := and_more(len(records) - _VERSIONS, "versions:"):
@@ -122,17 +123,26 @@ def _name(builder: SpanBuilder, record: Record) -> str:
     return brief(builder.dossier.name(record.id))
 
 
-def _disputed(builder: SpanBuilder, record: Record, alone: bool) -> Entry:
+def _disputed(builder: SpanBuilder, record: Record, told: Collection[str]) -> Entry:
+    """What is in dispute, who says it, and who denies it or is quoted in contrast.
+
+    `told`: who says what stands in the line before, in contrast to which this may be said; they are not named again.
+    """
     status = str(getattr(record, "status", ""))
     by, denied_by = getattr(record, "by", ()), getattr(record, "denied_by", ())
-    tail = [(Span("said by ", "dim"), *builder.speakers(by, most=2))] if by else []
+    others = () if not isinstance(record, Claim) else opponents(builder.dossier, record)[len(set(denied_by)) :]
+    is_contrast = bool(told) and told != by and not denied_by and bool(set(told).intersection(others))
+    lead = "contrasting: " if is_contrast else "said by "
+    tail = [(Span(lead, "dim"), *builder.speakers(by, most=2))] if by else []
     if denied_by:
         tail.append((Span("denied by ", "dim"), *builder.speakers(denied_by, most=2)))
     spans: Spans = (Span(_name(builder, record), "text", record.id),)
     if not isinstance(record, Claim):
         spans = (*spans, Span(f"  {kind_of(record).category_of(record)}", "dim"))
-    elif alone and not denied_by and (others := opponents(builder.dossier, record)):
-        tail.append((Span("contradicted by ", "dim"), *builder.speakers(others, most=2)))
+    elif others and not told:
+        places = [cite for name in record.counter for cite in builder.dossier.quote(name).cite if cite.where]
+        where = (Span(" "), *builder.cites(places[:1])) if len(record.counter) == 1 and places else ()
+        tail.append((Span("contrasting: ", "dim"), *builder.speakers(others, most=2), *where))
     if cites := disputing(getattr(record, "cite", None)):
         tail.append(builder.cites(cites, most=2))
     return Entry(Span(STATUS_GLYPHS[status], status_role(status)), spans, joined(tail, " · "))

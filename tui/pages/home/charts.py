@@ -150,11 +150,18 @@ def speakers(builder: SpanBuilder) -> list[Block]:
     )
     heads = tuple(Span(labels[name], "label", name) for name in subjects)
     key = joined(((Span(f"{labels[name]} ", "label"), *builder.short_name(name)) for name in subjects), "  ")
+    lead, longest = f"about{_of_all(len(subjects), len(about))}", max(len(name.text) for name, _ in rows)
+    note = _of_all(len(speaking), len(said)).strip()
     twin = tuple(_spoken(builder, speaker, said[speaker], subjects, both) for speaker in speaking)
     return [
-        Section("Who speaks about whom", link="speakers:", compact=True),
-        CrossTable(heads, rows, key, twin),
+        Section("Who speaks about whom", link="speakers:", compact=True, note=(Span(note, "dim"),) if note else ()),
+        CrossTable(heads, rows, key, twin, lead=lead if len(lead) <= longest else ""),
     ]
+
+
+def _of_all(shown: int, number: int) -> str:
+    """` 6 of 13`; nothing where all are shown."""
+    return f" {shown} of {number:,}" if shown < number else ""
 
 
 def most_words(builder: SpanBuilder) -> list[Block]:

@@ -15,6 +15,7 @@ from tui.pages.chart_blocks import BarRow, Bars
 from tui.pages.page import Block, Fields, Section, Span, Spans, joined
 from tui.pages.phrases import kind_words
 from tui.pages.span_builder import SpanBuilder
+from tui.pages.tie_bars import of_sign, reported, reported_mark, sign_parts, some_unreported, sort_of
 from tui.pages.truncation import and_more
 from tui.pages.views.registry import ego_view_id, pair_view_id
 
@@ -27,8 +28,6 @@ _MOST_TIED, _BLOCS = 6, 3
 """The most bars, and the most blocs."""
 _FEWEST, _SPARSE = 4, 4
 """The fewest actors in a grid, of whose pairs at least one of so many is tied."""
-_KINDS = 7
-"""The most kinds of ties."""
 _ORDER = (WITH, AGAINST, NEITHER)
 
 
@@ -37,32 +36,46 @@ def most_tied_bars(builder: SpanBuilder, ties: Sequence[Tie], *, legend: bool = 
     actors = most_tied(builder.dossier, ties, _MOST_TIED)
     if not actors:
         return []
-    counts = {actor: Counter[str]() for actor in actors}
+    counts = {actor: Counter[tuple[str, bool]]() for actor in actors}
     for tie in ties:
         for end in dict.fromkeys(tie.ends):
             if end in counts:
-                counts[str(end)][tie.polarity] += 1
-    used = [sign for sign in _ORDER if any(found[sign] for found in counts.values())]
+                counts[str(end)][sort_of(tie)] += 1
+    shares = some_unreported(counts.values())
     rows = tuple(
         BarRow(
             builder.short_name(actor)[0],
-            tuple((builder.sign(sign), found[sign]) for sign in used if found[sign]),
-            (Span(count_noun(found.total(), "tie"), "dim", ego_view_id(actor)),),
+            sign_parts(builder, found),
+            (
+                Span(count_noun(found.total(), "tie"), "dim", ego_view_id(actor)),
+                *((Span(" "), reported_mark(f"{reported(found):,}")) if shares else ()),
+            ),
         )
         for actor, found in counts.items()
     )
-    note = joined((builder.sign_words(sign) for sign in used), "  ") if legend else ()
+    used = [sign for sign in _ORDER if any(of_sign(found, sign) for found in counts.values())]
+    meanings = [builder.sign_words(sign) for sign in used] if legend else []
+    meanings += [builder.status("reported")] if shares else []
     return [
-        Section("Who has the most ties", link="panel:alliances", note=note),
-        Bars(rows, (_most_tied_in_words(builder, counts),)),
+        Section("Who has the most ties", link="panel:alliances", note=joined(meanings, "  ")),
+        Bars(rows, (_most_tied_in_words(builder, counts, shares=shares),)),
     ]
 
 
-def _most_tied_in_words(builder: SpanBuilder, counts: Mapping[str, Counter[str]]) -> Fields:
+def _most_tied_in_words(
+    builder: SpanBuilder, counts: Mapping[str, Counter[tuple[str, bool]]], *, shares: bool
+) -> Fields:
     headings = tuple(builder.short_name(actor)[0] for actor in counts)
     values = (
         joined(
-            ((*builder.sign_words(sign), Span(f" {found[sign]:,}")) for sign in _ORDER if found[sign]),
+            (
+                *(
+                    (*builder.sign_words(sign), Span(f" {of_sign(found, sign):,}"))
+                    for sign in _ORDER
+                    if of_sign(found, sign)
+                ),
+                (reported_mark(f"{reported(found):,} reported"),) if shares else (),
+            ),
             "  ",
         )
         for found in counts.values()
@@ -110,25 +123,30 @@ def grid_of_most_tied(builder: SpanBuilder, ties: Sequence[Tie], most: int) -> l
     return [Section("Between those with the most ties", link="matrix:"), Grid(heads, tuple(rows), max(5, width + 2))]
 
 
-def kinds_of_ties(builder: SpanBuilder, ties: Sequence[Tie]) -> list[Block]:
-    """Of which kinds the ties are: a bar of signs for each of the most frequent kinds."""
-    counts: dict[str, Counter[str]] = {}
+def kinds_of_ties(builder: SpanBuilder, ties: Sequence[Tie], limit: int) -> list[Block]:
+    """Of which kinds the ties are: a bar of signs for each of the most frequent kinds, `limit` at most."""
+    counts: dict[str, Counter[tuple[str, bool]]] = {}
     for tie in ties:
-        counts.setdefault(kind_words(tie), Counter())[tie.polarity] += 1
-    most = sorted(counts, key=lambda kind: -counts[kind].total())[:_KINDS]
+        counts.setdefault(kind_words(tie), Counter())[sort_of(tie)] += 1
+    most = sorted(counts, key=lambda kind: -counts[kind].total())[:limit]
     if len(most) < 2:
         return []
+    shares = some_unreported(counts[kind] for kind in most)
     rows = tuple(
         BarRow(
             Span(kind),
-            tuple((builder.sign(sign), counts[kind][sign]) for sign in _ORDER if counts[kind][sign]),
-            (Span(f"{counts[kind].total():,}", "dim"),),
+            sign_parts(builder, counts[kind]),
+            (
+                Span(f"{counts[kind].total():,}", "dim"),
+                *((Span(" "), reported_mark(f"{reported(counts[kind]):,}")) if shares else ()),
+            ),
         )
         for kind in most
     )
     words = Fields(tuple((row.label.text, row.tail) for row in rows))
-    number = len(counts) if len(counts) > len(most) else None
-    return [Section("Kinds of ties", number, link="panel:alliances", compact=True), Bars(rows, (words,))]
+    some = (Span(f"{len(most):,} of {len(counts):,}", "dim"),) if len(counts) > len(most) else ()
+    note = joined((some, builder.status("reported") if shares else ()), "  ")
+    return [Section("Kinds of ties", link="panel:alliances", compact=True, note=note), Bars(rows, (words,))]
 
 
 def signs_between(builder: SpanBuilder, aligned: Mapping[str, Sequence[Alignment]]) -> Grid:

@@ -18,7 +18,7 @@ from tui.dossier.values.vocabulary import (
 )
 from tui.pages.chart_blocks import CrossTable
 from tui.pages.page import BULLET, Block, Entry, Section, Span, Spans, joined
-from tui.pages.phrases import in_few_words
+from tui.pages.phrases import READ_BY_EDITOR, in_few_words
 from tui.pages.span_builder import SpanBuilder, status_role
 from tui.pages.truncation import and_more
 
@@ -159,9 +159,11 @@ def _said_by(builder: SpanBuilder, ids: Sequence[str]) -> Spans:
 
 
 def _expected(rows: Iterable[Expectation]) -> Spans:
-    """What was expected, each once."""
+    """What was expected, each once, and whether all of that is the editor's reading."""
+    rows = tuple(rows)
     wanted = "; ".join(dict.fromkeys(in_few_words(row.expected, _EXPECTED) for row in rows))
-    return (Span(in_few_words(wanted, _EXPECTED), "dim"),)
+    lead = READ_BY_EDITOR if all(row.stated is False for row in rows) else ""
+    return (Span(f"{lead}{in_few_words(wanted, _EXPECTED)}", "dim"),)
 
 
 def _grievance(builder: SpanBuilder, pairs: list[list[Expectation]], *, whole: bool) -> Entry:

@@ -1,6 +1,7 @@
 """Actors: description, ties, quotes, and the expectations by and of each."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
 from itertools import dropwhile
 from typing import NamedTuple
 
@@ -12,18 +13,20 @@ from tui.dossier.once import once_per_dossier
 from tui.dossier.subjects import ids_about
 from tui.dossier.values.dates import Date
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, SIGN_GLYPHS, WITH, count_noun, plural, words
-from tui.pages.glyph_bars import Part, glyph_bar, parts_of
+from tui.pages.glyph_bars import Part, glyph_bar
 from tui.pages.list_line import ListLine
-from tui.pages.page import BULLET, Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
+from tui.pages.page import BULLET, Block, Entry, Fields, Page, Para, Role, Section, Span, Spans, Title, joined
 from tui.pages.records.alliances import unsigned
 from tui.pages.records.citations import exact_words
 from tui.pages.records.quotes import in_order_of_dates
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import entry, listed, related, section
 from tui.pages.span_builder import FEW, SpanBuilder, first_of
+from tui.pages.tie_bars import SignCounts, of_sign, reported, reported_mark, sign_parts, some_unreported, sort_of
 from tui.pages.truncation import MANY, brief
 
-_LINE = "━"
+_LINE, _BROKEN = "━", "╍"
+"""The line of the reported ties, and of the others."""
 _BAR = 12
 """The longest bar in a list, in cells."""
 _SIGN_HEADINGS = {WITH: "+ ties", AGAINST: "− ties"}
@@ -190,52 +193,68 @@ def _holder(builder: SpanBuilder, name: str, of: str) -> Entry:
 def _line(builder: SpanBuilder, actor: Actor) -> ListLine:
     """The name and how many settled ties of each sign it has, in columns: `Armenia  +2 −1`; with room after a bar.
 
-    A bar has a sign for each tie; where there are too many for that it is a line as long as they are to the most.
+    A bar has a sign for each tie; where there are too many for that it is a line as long as they are to the most. What
+    a source reports has full weight, and behind the bar stands how much that is.
     """
     tied = _ties_at(builder.dossier, builder.scope.moment)
-    counts = tied.of_actor.get(actor.id, {})
+    counts: SignCounts = tied.of_actor.get(actor.id, {})
     words = builder.name(actor.id, actor.id)
     if not counts:
         return ListLine(Span(" "), words)
+    number = reported(counts)
     if tied.most <= _BAR:
-        bar = glyph_bar(parts_of({sign: builder.sign(sign) for sign in SIGN_GLYPHS}, counts), tied.most, _BAR)
+        parts = tuple(Part(*part) for part in sign_parts(builder, counts))
     else:
-        bar = glyph_bar((Part(Span(_LINE, "chart"), sum(counts.values())),), tied.most, _BAR)
+        parts = (Part(Span(_LINE, "chart"), number), Part(Span(_BROKEN, "chart"), sum(counts.values()) - number))
+    bar = glyph_bar(parts, tied.most, _BAR)
     in_columns = [
-        Span(f"{' ' * bool(place)}{_number(sign, counts):>{size}}", builder.sign(sign).role)
+        Span(f"{' ' * bool(place)}{_number(sign, counts):>{size}}", _sign_role(builder, sign, counts))
         for place, (sign, size) in enumerate(tied.widths.items())
     ]
     remark = tuple(dropwhile(lambda span: not span.text.strip(), in_columns))
     blank = sum(len(span.text) for span in in_columns[: -len(remark)])
-    gap = min(tied.most, _BAR) - sum(len(span.text) for span in bar) + 2 + blank
-    return ListLine(Span(" "), words, remark, bar=(*bar, Span(" " * gap)))
+    gap = min(tied.most, _BAR) - sum(len(span.text) for span in bar) + 2
+    share = reported_mark(f"{number:<{tied.digits}}") if number else Span(" " * (2 + tied.digits))
+    shares = (share, Span("  ")) if tied.has_unreported else ()
+    return ListLine(Span(" "), words, remark, bar=(*bar, Span(" " * gap), *shares, Span(" " * blank)))
 
 
-def _number(sign: str, counts: Mapping[str, int]) -> str:
-    return f"{SIGN_GLYPHS[sign]}{counts[sign]}" if counts.get(sign) else ""
+def _number(sign: str, counts: SignCounts) -> str:
+    return f"{SIGN_GLYPHS[sign]}{of_sign(counts, sign)}" if of_sign(counts, sign) else ""
+
+
+def _sign_role(builder: SpanBuilder, sign: str, counts: SignCounts) -> Role:
+    """The role of a number of ties: without that of their sign where no source reports any of them."""
+    return builder.sign(sign).role if counts.get((sign, True)) else "dim"
 
 
 class _Tied(NamedTuple):
-    """Actor -> how many ties of each sign it has that count; the most of one actor; sign -> the most cells of `+2`."""
+    """How many ties each actor has that count, by sign and by whether they are reported, and how many cells these take.
 
-    of_actor: dict[str, dict[str, int]]
+    With the most ties of one actor; sign -> the most cells of `+2`; the most digits of what is reported, and whether
+    anything else is counted.
+    """
+
+    of_actor: dict[str, Counter[tuple[str, bool]]]
     most: int
     widths: dict[str, int]
+    digits: int
+    has_unreported: bool
 
 
 @once_per_dossier
 def _ties_at(dossier: Dossier, moment: Date | None) -> _Tied:
     counts = as_of(dossier, moment).counts
-    found: dict[str, dict[str, int]] = {}
+    found: dict[str, Counter[tuple[str, bool]]] = {}
     for tie in dossier.records_of(Tie):
         if is_settled(tie) and counts(tie.id):
             for end in dict.fromkeys(tie.ends):
-                of_actor = found.setdefault(end, {})
-                of_actor[tie.polarity] = of_actor.get(tie.polarity, 0) + 1
+                found.setdefault(end, Counter())[sort_of(tie)] += 1
     numbers = found.values()
-    most = {sign: max((each.get(sign, 0) for each in numbers), default=0) for sign in SIGN_GLYPHS}
+    most = {sign: max((of_sign(each, sign) for each in numbers), default=0) for sign in SIGN_GLYPHS}
     widths = {sign: len(str(number)) + 1 for sign, number in most.items() if number}
-    return _Tied(found, max((sum(each.values()) for each in numbers), default=0), widths)
+    digits = len(str(max(map(reported, numbers), default=0)))
+    return _Tied(found, max((each.total() for each in numbers), default=0), widths, digits, some_unreported(numbers))
 
 
 def _entry(builder: SpanBuilder, actor: Actor, page: str) -> Entry:

@@ -47,9 +47,9 @@ def event_page(builder: SpanBuilder, event: Event) -> Page:
         if ties:
             rows.append((label, first_of(None, ties, lambda tie: tie_name(builder, tie), "; ")))
     if event.after:
-        rows.append(("After", builder.names(event.after)))
+        rows.append(("Follows", builder.names(event.after)))
     if followed := builder.dossier.links.back(me, "followed-by"):
-        rows.append(("Before", builder.names(followed)))
+        rows.append(("Followed by", builder.names(followed)))
     blocks: list[Block] = [Title((Span(event.title, "strong"),), (Span("event", "dim"),))]
     blocks.append(Fields((*rows, *statement_rows(builder, event))))
     blocks += exact_words(builder, event.cite)

@@ -8,6 +8,7 @@ from tui.dossier.values.dates import date_words, short_date
 from tui.dossier.values.vocabulary import OUTCOME_GLYPHS, STATUS_GLYPHS, VOICE_CONNECTIVES, VOICE_GLYPHS, words
 from tui.pages.list_line import ListLine, one_line
 from tui.pages.page import Block, Entry, Fields, Page, Para, Span, Spans, Title, joined
+from tui.pages.phrases import READ_BY_EDITOR
 from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
 from tui.pages.records.sections import related, section
@@ -85,19 +86,23 @@ def _dated_outcome(builder: SpanBuilder, row: Expectation) -> Spans:
 
 
 def _line(builder: SpanBuilder, row: Expectation) -> ListLine:
-    """`! Russia  arms that were paid for  ↯ ●`, under the name of who expects it."""
+    """`! Russia  arms that were paid for  ↯ ●`, under the name of who expects it.
+
+    What nobody states is dimmed, and where all rows have room for that it is said to be the editor's reading.
+    """
     now = builder.as_of.expectation(row).outcome
     [outcome] = builder.outcome(now)
     [status] = builder.status(row.status)
-    spans = (
-        *(Span(span.text, span.role) for span in builder.name(row.of, inside=True)),
-        Span(f"  {one_line(row.expected)}"),
-    )
+    of = tuple(Span(span.text, span.role) for span in builder.name(row.of, inside=True))
+    is_read = row.stated is False
+    expected = Span(one_line(row.expected), "dim" if is_read else "text")
+    spans = (*of, Span(f"  {READ_BY_EDITOR if is_read else ''}", "dim"), expected)
+    brief_spans = (*of, Span("  "), expected) if is_read else ()
     remark = (Span(OUTCOME_GLYPHS[now], outcome.role), Span(f" {STATUS_GLYPHS[row.status]}", status.role))
     when = (*happened(row.date), Span("  ")) if row.date is not None else ()
     voice = Span(f"{VOICE_GLYPHS[row.voiced]} {words(row.voiced)}  ", "dim")
     long_remark = (*when, voice, outcome, Span(f"  {status.text:12}", status.role))
-    return ListLine(Span(VOICE_GLYPHS[row.voiced], "dim"), spans, remark, long_remark)
+    return ListLine(Span(VOICE_GLYPHS[row.voiced], "dim"), spans, remark, long_remark, brief_spans=brief_spans)
 
 
 def _entry(builder: SpanBuilder, row: Expectation, page: str) -> Entry:

@@ -15,7 +15,7 @@ from tui.dossier.values.vocabulary import count_noun
 from tui.pages.diagram_blocks import Grid
 from tui.pages.glyph_bars import height_bar
 from tui.pages.network.column_labels import WIDTH, column_labels
-from tui.pages.page import Block, Fields, Page, Para, Section, Span, Spans, Title
+from tui.pages.page import Block, Fields, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.speech.words import left_out
 from tui.pages.truncation import and_more_line
@@ -24,6 +24,8 @@ from tui.pages.views.registry import said_view_id
 TITLE = "Who speaks about whom"
 _ROWS, _COLUMNS = 40, 40
 """The most speakers, and the most actors spoken of; those of whom there is most come first."""
+_SHORT_KEY = 216
+"""The most characters of a key to the columns that stands above them: more would move the table out of sight."""
 _OF_TIES = "A quote about a tie is counted as about each actor that it joins."
 _ALL = "all"
 """The label over the number of all quotes of a speaker."""
@@ -33,7 +35,8 @@ def speakers_page(builder: SpanBuilder) -> Page:
     """The table, whom its columns stand for, and how many quotes are about no actor."""
     found = speakers(builder.dossier, builder.scope.moment)
     number = sum(found.said.values())
-    blocks: list[Block] = [Title((Span(TITLE, "strong"),), (Span(count_noun(number, "quote"), "dim"),))]
+    several = "; one may be about several" if sum(found.spoken_of.values()) > number - found.unnamed else ""
+    blocks: list[Block] = [Title((Span(TITLE, "strong"),), (Span(f"{count_noun(number, 'quote')}{several}", "dim"),))]
     if number and not found.spoken_of:
         blocks.append(Para((Span("No quote names an actor as its subject.", "dim"),)))
     table = _table(builder, found) if number else [Para((Span("No words recorded.", "dim"),))]
@@ -46,7 +49,10 @@ def speakers_page(builder: SpanBuilder) -> Page:
 
 
 def _table(builder: SpanBuilder, found: Speakers) -> list[Block]:
-    """The table and, below it, the names that its columns stand for."""
+    """The table and, below it, how many quotes are about each of those for whom its columns stand.
+
+    Above it is whom they stand for, where that takes only a few rows.
+    """
     dossier = builder.dossier
     columns = tuple(found.spoken_of)[:_COLUMNS]
     labels = column_labels((name, dossier.actor(name)) for name in columns)
@@ -56,7 +62,9 @@ def _table(builder: SpanBuilder, found: Speakers) -> list[Block]:
     rows = tuple(_row(builder, speaker, count, shared[speaker], most) for speaker, count in said)
     heads = (Span(_ALL, "dim"), *(Span(labels[name], "label", name) for name in columns))
     widest = max(WIDTH, len(f"{max(found.said.values()):,}"), 1 + len(f"{most:,}"))
-    blocks: list[Block] = [Grid(heads, rows, widest + 1)]
+    key = joined(((Span(f"{labels[name]} ", "label"), *builder.short_name(name)) for name in columns), "  ")
+    is_short = sum(len(span.text) for span in key) <= _SHORT_KEY
+    blocks: list[Block] = [*([Para(key)] if key and is_short else []), Grid(heads, rows, widest + 1)]
     blocks += and_more_line(len(found.said) - _ROWS, "panel:quotes", "speakers")
     if columns:
         legend = tuple((labels[name], _legend(builder, name, found.spoken_of[name])) for name in columns)

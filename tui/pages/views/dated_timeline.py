@@ -1,7 +1,8 @@
 """The timelines of whatever happens at a date, on one rail: the quotes, or everything, ties and offices among it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby, pairwise
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from tui.dossier.as_of import lifetimes_of
@@ -29,6 +30,10 @@ _BAR = 22
 """The width of a bar, in cells."""
 _AFTER_LEGEND: Spans = (Span("   ", "dim"), Span("─ afterwards, not known to hold", "dim"))
 _EVERY: tuple[Sort, ...] = ("events", "ties", "quotes", "offices")
+_LISTS: Mapping[Sort, str] = MappingProxyType(
+    {"events": "panel:events", "ties": "panel:alliances", "quotes": "panel:quotes", "offices": "panel:actors"}
+)
+"""Where all of a sort is listed."""
 _GLYPHS = {"begins": CHANGE_GLYPHS["came"], "ends": CHANGE_GLYPHS["went"]}
 TIMELINES = ("timeline:", "timeline-ties:", "timeline-quotes:", "timeline-offices:", "timeline-all:")
 """The views that are timelines, in the order in which one key shows them."""
@@ -102,10 +107,13 @@ def heading_blocks(
 ) -> list[Block]:
     """The title, how many dates there are and how much has none, and that nothing has one if that is so."""
     blocks: list[Block] = [Title((Span(title, "strong"),), (Span(_dates(found, sorts), "dim"),))]
-    if without := [_without(builder, sort, missing) for sort in sorts if (missing := undated(builder.dossier, sort))]:
-        blocks.append(Para((Span(f"Without a date, and not on it: {', '.join(without)}.", "dim"),)))
-    if not found:
-        blocks.append(Para((Span("Nothing of this sort is dated."),)))
+    missing = {sort: records for sort in sorts if (records := undated(builder.dossier, sort))}
+    if found and missing:
+        without = ", ".join(_without(builder, sort, records) for sort, records in missing.items())
+        blocks.append(Para((Span(f"Without a date, and not on it: {without}.", "dim"),)))
+    elif not found:
+        blocks += [_none_dated(sort, records) for sort, records in missing.items()]
+        blocks += [] if missing else [Para((Span("There is nothing of this sort in the dossier."),))]
     return blocks
 
 
@@ -121,6 +129,14 @@ def _with_thin_bar(entry: TimelineEntry, scale: tuple[int, int], last: int) -> T
         left -= len(span.text)
     thin = "".join(cell if cell == EMPTY_CELL else "─" for cell in bar[column:])
     return entry._replace(below=(*(span for span in kept if span.text), Span(thin, "axis")))
+
+
+def _none_dated(sort: Sort, records: Sequence[Record]) -> Para:
+    """`None of the 22 ties has a date.`, the number as a link to their list."""
+    counted, only = _counted(sort, records), len(records) == 1
+    link = Span(counted.removeprefix("1 ") if only else " and ".join(counted.split(", ")), "name", _LISTS[sort])
+    lead, end = ("The only ", " has no date.") if only else ("None of the ", " has a date.")
+    return Para((Span(lead), link, Span(end)))
 
 
 def _dates(found: Sequence[Occurrence], sorts: tuple[Sort, ...]) -> str:

@@ -13,6 +13,7 @@ from tui.dossier.kinds import Expectation
 from tui.dossier.values.vocabulary import VOICE_CONNECTIVES, VOICE_GLYPHS, count_noun, words
 from tui.pages.moment_marks import absence
 from tui.pages.page import BULLET, Block, Entry, Page, Para, Section, Span, Spans, Title, joined
+from tui.pages.phrases import READ_BY_EDITOR
 from tui.pages.span_builder import FEW, SpanBuilder
 from tui.pages.truncation import and_more, and_more_line, brief
 
@@ -89,7 +90,8 @@ def _lines(builder: SpanBuilder, rows: Iterable[Expectation], *, named: bool = F
     for row in sorted(rows, key=lambda row: not builder.counts(row)):
         expecting = row.expecting if named else ""
         when = absence(builder, row.id)
-        key = (expecting, row.of, row.voiced, row.status, row.denied_by, speakers(builder.dossier, row), when)
+        said_by = speakers(builder.dossier, row)
+        key = (expecting, row.of, row.voiced, row.status, row.denied_by, said_by, when, row.stated is False)
         lines.setdefault(key, []).append(row)
     blocks: list[Block] = [_line(builder, line_rows, named) for line_rows in list(lines.values())[:FEW]]
     if more := and_more(len(lines) - FEW, _LIST):
@@ -108,9 +110,13 @@ def _line(builder: SpanBuilder, rows: Sequence[Expectation], named: bool) -> Ent
 
 
 def _expected(rows: Sequence[Expectation]) -> Spans:
-    """What was expected, each once, in the order of the outcomes."""
+    """What was expected, each once, in the order of the outcomes; first whether that is the editor's reading.
+
+    An inferred row says of itself that it is the editor's.
+    """
     wanted = dict.fromkeys(brief(row.expected, _EXPECTED) for row in rows[:_OUTCOMES])
-    return (Span("; ".join(wanted), "dim"),)
+    lead = READ_BY_EDITOR if rows[0].stated is False and rows[0].status != "inferred" else ""
+    return (Span(f"{lead}{'; '.join(wanted)}", "dim"),)
 
 
 def _speakers(builder: SpanBuilder, row: Expectation, *, named: bool) -> Spans:
@@ -134,12 +140,16 @@ def _speakers(builder: SpanBuilder, row: Expectation, *, named: bool) -> Spans:
 
 
 def _outcomes(builder: SpanBuilder, rows: Sequence[Expectation]) -> Spans:
-    """The outcome of each row as a link to it, then the status of all."""
+    """The outcome of each row as a link to it, then the status of all.
+
+    Where what was expected is the editor's reading, a status that a source gives is said to be that of the complaint.
+    """
     outcomes = [(builder.outcome(row.outcome)[0]._replace(link=row.id),) for row in rows[:_OUTCOMES]]
     if len(rows) > _OUTCOMES:
         outcomes.append((Span(f"{len(rows) - _OUTCOMES:,} more", "dim", _LIST),))
     row = rows[0]
-    status = (Span(" "), *builder.status(row.status))
+    is_of_voice = row.stated is False and row.voiced != "none" and row.status in ("reported", "attributed")
+    status = (Span(f" · {words(row.voiced)} " if is_of_voice else " ", "dim"), *builder.status(row.status))
     denied = (Span(" by ", "dim"), *builder.speakers(row.denied_by, most=1)) if row.denied_by else ()
     reasons = filter(None, (absence(builder, row.id), "" if builder.counts(row) else "not counted"))
     not_counted = tuple(Span(f", {reason}", "dim") for reason in reasons)
