@@ -329,6 +329,24 @@ def test_what_was_expected_is_told_where_there_is_room() -> None:
     assert not drawn(page, "That the harbour stays open  ", height=8)
 
 
+def test_what_different_actors_expect_is_never_told_in_the_words_of_one() -> None:
+    wanted = {"a": "That the harbour stays open.", "c": "That the grain arrives."}
+    rows = [
+        record("ledger", id=f"l{name}", expecting=name, of="b", voiced="complaint", outcome="unmet", expected=words)
+        for name, words in wanted.items()
+    ]
+    page = page_of(home(*people("C"), *rows), "overview:")
+    assert all(drawn(page, words.removesuffix("."), height=30) for words in wanted.values())
+    rows.append(record("ledger", id="m", voiced="complaint", outcome="unmet", expected="That its voice is heard, " * 3))
+    page = page_of(home(*people("C"), *rows), "overview:")
+    assert drawn(page, "That the harbour stays open; and 1 more", height=30)
+
+
+def test_the_rows_left_out_of_the_grievances_are_counted_in_rows() -> None:
+    rows = [record("ledger", id=f"l{n}{of}", of=of, voiced="complaint") for n in range(2) for of in "cdefghijk"]
+    assert "and 4 more of 18 rows" in page_of(home(*people(*"CDEFGHIJK"), *rows), "overview:").text()
+
+
 def test_a_table_that_would_be_nearly_empty_is_lines() -> None:
     page = page_of(Catalog(example()), "overview:")
     assert not any(isinstance(block, CrossTable) for block in page.blocks)
