@@ -195,6 +195,27 @@ def test_of_two_hundred_actors_a_few_are_drawn_and_the_others_counted() -> None:
     assert len(lay_out(Page("x", (picture,)), 74).rows) <= 8
 
 
+def test_who_is_with_one_side_and_tied_to_both_stands_beside_that_side_with_both_signs() -> None:
+    against = [part for n in range(5) for part in (tie("a", f"n{n}", "rivalry"), tie("b", f"n{n}", "rivalry"))]
+    friend = tie("b", "friend"), tie("a", "friend", "hostility")
+    catalog = home(*people(*(f"N{n}" for n in range(8)), "Friend"), tie("a", "b"), *against, *friend)
+    assert between(sides_of(catalog))[0] == "− Friend +"
+    both = [part for n in range(5, 8) for part in (tie("a", f"n{n}"), tie("b", f"n{n}", "rivalry"))]
+    catalog = home(*people(*(f"N{n}" for n in range(8)), "Friend"), tie("a", "b"), *against, *both, *friend)
+    picture = sides_of(catalog)
+    assert beside(picture, 1) == ["Friend +"]
+    assert picture.allies[1][0].other is not None
+    assert between(picture) == ["+ N5 −", "+ N6 −", "+ N7 −", "and 5 more"]
+    assert drawn(Page("x", (picture,)), "+ Friend −")
+    assert drawn(Page("x", (picture,)), "outer sign: tie to the other side")
+
+
+def test_more_are_drawn_where_rows_are_free() -> None:
+    ties = [tie("b", f"n{number}") for number in range(10)]
+    page = page_of(home(*people(*(f"N{number}" for number in range(10))), tie("a", "b"), *ties), "overview:")
+    assert [drawn(page, "N9", height=height) for height in (14, 50)] == [False, True]
+
+
 def test_one_side_has_those_against_it_on_the_left_and_those_with_it_on_the_right() -> None:
     catalog = home(*people("Friend", "Foe"), tie("a", "friend"), tie("a", "foe", "rivalry", "judgement"), sides=("a",))
     [picture] = [block for block in page_of(catalog, "overview:").blocks if isinstance(block, OneSide)]

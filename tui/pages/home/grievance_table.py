@@ -139,9 +139,7 @@ def _fairly_limited(pairs: list[list[Expectation]], most: int) -> list[list[Expe
     return [pairs[position] for position in sorted(position for _, position in sorted(ranks)[:most])]
 
 
-def _merged(
-    builder: SpanBuilder, pairs: Iterable[list[Expectation]], *, whole: bool
-) -> list[list[list[Expectation]]]:
+def _merged(builder: SpanBuilder, pairs: Iterable[list[Expectation]], *, whole: bool) -> list[list[list[Expectation]]]:
     """Pairs grouped where several actors expect of one, with the same voices, outcomes and statuses, in such words.
 
     `whole`: and where they expect the same, for the line says what.
