@@ -412,6 +412,21 @@ def test_the_line_offers_the_tour_in_place_of_the_signs_and_never_where_there_ar
     assert "tour:" not in page_of(Catalog(bundled()), "overview:").links()
 
 
+def test_paragraphs_that_share_the_first_or_the_last_place_are_all_told() -> None:
+    def told(*cited: int) -> str:
+        quotes = (
+            record("quotes", id=f"q{p}-{n}", cite={"source": "s", "p": p})
+            for p, number in enumerate(cited, 1)
+            for n in range(number)
+        )
+        [chart] = [block for block in page_of(home(*quotes), "overview:").aside if isinstance(block, Histogram)]
+        return "".join(span.text for twin in chart.twin for span in twin.spans)
+
+    assert told(4, 2, 1) == "most cited ¶1 (4), least ¶3 (1)"
+    assert told(4, 4, 1, 1, 1) == "most cited ¶1, ¶2 (4 each), least 1, in 3 paragraphs"
+    assert told(2, 2, 2) == "each cited by 2 records"
+
+
 def test_it_leads_only_to_what_there_is() -> None:
     page = page_of(home(*people("C")), "overview:")
     assert not {"panel:network", "panel:ledger", "panel:claims"} & set(page.links())
