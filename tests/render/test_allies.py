@@ -16,8 +16,8 @@ SIGNS = (Span("+7", "sign-with"), Span(" ", "dim"), Span("−4", "sign-against")
         (18, "and 11 more: +7 −4"),
         (14, "11 more: +7 −4"),
         (12, "+7 −4 more"),
-        (8, "+7 −4 …"),
-        (6, "and 1…"),
+        (9, "+7−4 more"),
+        (8, "11 more"),
     ],
 )
 def test_those_not_drawn_are_counted_by_their_signs_as_far_as_there_is_room(size: int, words: str) -> None:
@@ -26,6 +26,10 @@ def test_those_not_drawn_are_counted_by_their_signs_as_far_as_there_is_room(size
     assert "ego:a" in {span.link for span in said}
 
 
-def test_of_many_signs_the_first_are_told() -> None:
-    signs = (Span("+−"), Span(" 12"), Span("  "), Span("++"), Span(" 1,000,000,000"))
-    assert "".join(span.text for span in undrawn(Span("and 1012 more", "dim", "x"), signs, 20)) == "1012 more: +− 12 …"
+def test_of_many_signs_all_are_told_or_none() -> None:
+    signs = (Span("+−"), Span(" 12"), Span("  "), Span("++"), Span(" 1,000"))
+    said = {
+        size: "".join(span.text for span in undrawn(Span("and 1012 more", "dim", "x"), signs, size))
+        for size in (20, 17, 16)
+    }
+    assert said == {20: "+− 12  ++ 1,000 more", 17: "+−12 ++1,000 more", 16: "and 1012 more"}

@@ -33,18 +33,28 @@ def test_the_moment_is_said_with_what_is_there_then() -> None:
     assert rows(None)[0].startswith("  All times")
 
 
-def test_it_is_said_what_the_bars_stand_for_and_that_they_are_not_of_ties_alone() -> None:
-    assert "bars: everything dated, at most 1" in rows("1950", 100)[0]
+def test_it_is_said_what_the_bars_stand_for_and_which_kinds_there_are() -> None:
+    assert "bars: ties with a date, at most 1" in rows("1950", 100)[0]
     assert "bars" not in rows("1950", 40)[0]
     assert "bars" not in rows("1957", 120, since="1956-11")[0]
 
 
-def test_ties_without_any_date_are_said_to_be_so() -> None:
+def test_ties_without_any_date_are_said_to_be_so_and_have_no_bars() -> None:
     quote = record("quotes", date="1950")
     dated = load_text(f"{HEAD}{quote}{record('alliances')}")
     assert dated.dossier is not None
     strip_of_quote = MomentStrip(SpanBuilder(dated.dossier, Scope(moment=parse_date("1950"))))
-    assert "".join(span.text for span in strip_of_quote.rows(80)[0]).endswith("1 tie · none dated")
+    heading, bars, words, _ = ("".join(span.text for span in row) for row in strip_of_quote.rows(80))
+    assert heading.endswith("1 tie · none dated")
+    assert "bars: quotes with a date, at most 1" in heading
+    assert bars.split()[0] == "dated"
+    assert words.strip() == "no tie has a date: the date changes nothing about ties"
+    assert "no tie has a date" in "".join(span.text for span in strip_of_quote.rows(40)[2])
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_each_row_of_bars_has_its_label(width: int) -> None:
+    assert [row.split()[0] for row in rows("1950", width)[1:3]] == ["dated", "ends"]
 
 
 def test_ties_that_are_perhaps_there_are_numbered_among_those_that_count() -> None:

@@ -44,6 +44,14 @@ async def test_keys_give_way_to_a_longer_one_from_the_right_and_keep_their_words
         assert await said(person, bar, "Nothing to go back to") == [" enter Open  ? Help       Nothing to go back to"]
 
 
+async def test_no_key_stands_without_its_word() -> None:
+    async with showing(20) as (person, bar):
+        assert person.pane(bar) == [" enter Open  ? Help"]
+        bar.show((*KEYS, BarItem("q", "Quit", kept=True)), "as of 1975", text_first=True)
+        await person.resize(40, 12)
+        assert person.pane(bar) == [" enter Open  ? Help  q Quit  as of 1975"]
+
+
 async def test_the_help_is_the_last_to_give_way() -> None:
     async with showing() as (person, bar):
         notice = "The problems are shown already"

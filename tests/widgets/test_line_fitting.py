@@ -46,6 +46,14 @@ def test_in_a_brief_remark_that_would_cut_the_name_too_a_cite_gives_way() -> Non
     assert fitted([line], 27) == [("Armenia and Russia", " ●")]
 
 
+@pytest.mark.parametrize(("width", "remark"), [(65, "Marrable: tolls 1974 ¶5"), (64, "Marr… ¶5"), (49, "")])
+def test_a_match_has_the_width_before_what_stands_at_its_right(width: int, remark: str) -> None:
+    words = (Span("Otto Brandis, minister: act: "), Span("war", "match"), Span("ning  of tolls"))
+    cite = (Span("Marrable: tolls 1974 ¶5", "cite"),)
+    line = ListLine(Span("“"), words, cite, (), (Span("Marr… ¶5", "cite"),))
+    assert fitted([line], width)[0][1] == remark
+
+
 def tie(name: str) -> ListLine:
     """The line of a tie between actors whose names are told, with a kind and its years."""
     status = Span(" ●", "status-reported")

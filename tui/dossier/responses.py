@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Actor, Claim, Expectation, Quote, Source, Tie, is_disputed_by_a_source
-from tui.dossier.representation import represented
+from tui.dossier.representation import represented, speaks_for
 from tui.dossier.values.cite import Cite, disputing, supporting
 
 
@@ -28,6 +28,14 @@ def supporting_voices(dossier: Dossier, claim: Claim, most: int | None = None) -
         speaker: Voice(speaker, (), _own_words(dossier, claim, speaker)) for speaker in claim.by[:most]
     }
     return _with_quotes(dossier, voices, claim.quotes[:most])
+
+
+def is_only_cited(dossier: Dossier, claim: Claim, voice: Voice) -> bool:
+    """Return whether a voice for a claim is that of a speaker who is quoted for it without being said to assert it.
+
+    Who speaks for one that asserts it does so too.
+    """
+    return voice.speaker not in claim.by and not any(speaks_for(dossier, quote, claim.by) for quote in voice.quotes)
 
 
 def opposing_voices(dossier: Dossier, claim: Claim, most: int | None = None) -> list[Voice]:

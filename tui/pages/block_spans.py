@@ -99,6 +99,7 @@ def _spans_of_sides(picture: TwoSides) -> Iterable[Span]:
 def _spans_of_allies(allies: Iterable[Ally]) -> Iterable[Span]:
     for ally in allies:
         yield from (ally.end, *((ally.bond.sign, ally.bond.status) if ally.bond else ally.signs))
+        yield from (ally.other,) if ally.other else ()
 
 
 def _spans_of_triangle(picture: ThreeSides) -> Iterable[Span]:

@@ -22,12 +22,13 @@ class Bond(NamedTuple):
 class Ally(NamedTuple):
     """Somebody at the end of a line that leads to one side; without a bond it is words about those not drawn.
 
-    `signs` are how many of these have each sign: `+7`, `−4`.
+    `signs` are how many of these have each sign: `+7`, `−4`. `other` is the sign of a tie to the other side, if any.
     """
 
     end: Span
     bond: Bond | None
     signs: Spans = ()
+    other: Span | None = None
 
 
 class Between(NamedTuple):

@@ -29,40 +29,56 @@ def ally_row(ally: Ally, side: int, shape: tuple[int, bool], own: Links) -> Row:
         if side:
             return (line_out, *blank(1), *words)
         return (*padded(words, arm_width(size, has_status) - 2, RIGHT), *blank(1), line_out)
-    name = ally.end._replace(text=shortened(ally.end.text, size))
+    name = ally.end._replace(text=shortened(ally.end.text, size - (2 if ally.other else 0)))
     bond = ally.bond
     line = Span(dash(bond), bond.sign.role)
     status = (bond.status if bond.status.text else Span(" "),) if has_status else ()
     gap = Span(" ")
     if side:
         to_name = numbered((line, gap, bond.sign, *((gap, *status) if status else ()), gap), own)
-        return (*to_name, *as_row_name(numbered((name,), own)))
-    named = padded(as_row_name(numbered((name,), own)), size, LEFT)
+        return (*to_name, *as_row_name(numbered((name, *((gap, ally.other) if ally.other else ())), own)))
+    names = numbered((*((ally.other, gap) if ally.other else ()), name), own)
+    named = padded(as_row_name(names), size, LEFT)
     return (*named, *numbered((*((gap, *status) if status else ()), gap, bond.sign, gap, line), own))
 
 
 def undrawn(words: Span, signs: Spans, size: int) -> Spans:
-    """Those not drawn in at most `size` cells: `and 11 more: +7 −4`, `+7 −4 more`, `+7 −4 …`.
+    """Those not drawn in at most `size` cells: `and 11 more: +7 −4`, `11 more: +7 −4`, `+7 −4 more`, `+7−4 more`.
 
-    Where not all signs fit it is `11 more: +7 …` with the first ones, or else only how many.
+    Where not all signs fit it is only how many they are: some of them would be a wrong sum.
     """
     colon = Span(": ", "dim")
     brief = words._replace(text=words.text.removeprefix("and "))
-    more, dots = words._replace(text=" more"), words._replace(text=" …")
-    ends = [number for number, span in enumerate(signs) if not span.text.strip()][::-1]
-    cut = ((brief, colon, *signs[:end], dots._replace(link="")) for end in ends)
-    for whole in ((words, colon, *signs), (brief, colon, *signs), (*signs, more), (*signs, dots), *cut):
+    for whole in ((words, colon, *signs), (brief, colon, *signs), _all_more(words, signs), _tally(words, signs)):
         if signs and sum(cells(span.text) for span in whole) <= size:
             return whole
-    return (words._replace(text=shortened(words.text, size)),)
+    fitting = words if cells(words.text) <= size else brief
+    return (fitting._replace(text=shortened(fitting.text, size)),)
+
+
+def _all_more(words: Span, signs: Spans) -> Spans:
+    return (*signs, words._replace(text=" more"))
+
+
+def _tally(words: Span, signs: Spans) -> Spans:
+    """How many have each sign, with as few blanks as can be."""
+    tight = (span._replace(text=span.text.lstrip() or span.text[:-1]) for span in signs)
+    return _all_more(words, tuple(span for span in tight if span.text))
 
 
 def name_size(ally: Ally) -> int:
     """The cells of the column of names that somebody beside a side, or the words about those not drawn, would fill."""
     if ally.bond is not None or not ally.signs:
-        return cells(ally.end.text)
+        return cells(ally.end.text) + (2 if ally.other else 0)
     whole = undrawn(ally.end, ally.signs, sum(cells(span.text) for span in (ally.end, *ally.signs)) + 2)
     return max(0, sum(cells(span.text) for span in whole) - 2)
+
+
+def tally_size(ally: Ally, has_status: bool) -> int:
+    """The fewest cells of the column of names in which all signs of those not drawn are told; 0 of somebody drawn."""
+    if not ally.signs:
+        return 0
+    return sum(cells(span.text) for span in _tally(ally.end, ally.signs)) - 2 - 2 * has_status
 
 
 def numbered(spans: Spans, own: Links) -> Row:

@@ -22,8 +22,6 @@ from tui.render.wrap import NO_LINK, Links, Piece, Row, width_of, with_tail, wra
 
 MEASURE = 74
 """The widest line of a page, in cells."""
-_NARROW = 60
-"""The least width, in cells, in which a page that is longer than the view has text below its compact entries."""
 _WIDE, _MUCH_WIDER = 116, 90
 """The widest line of a page in columns, and the least room in which its lines are longer than others, in cells."""
 _GUTTER, _ASIDE = 4, 34
@@ -67,8 +65,8 @@ def lay_out(page: Page, width: int, height: int | None = None) -> PageLayout:
 
     A page of more than `height` rows is laid out without the blank rows above its compact headings and around entries
     that are apart, and without those between its title, its paragraphs and its picture, but for one above a picture
-    under an entry unless the page fits only without it. Then what is below its compact
-    entries is left out where it is narrow, and where the page fits only without it.
+    under an entry unless the page fits only without it. What is below its compact entries is left out where the page
+    fits without it, in those sections for which no rows are free.
     """
     measure = measure_of(page, width)
     if page.in_columns or page.table_width:
@@ -85,15 +83,30 @@ def lay_out(page: Page, width: int, height: int | None = None) -> PageLayout:
 
 
 def _compact(page: Page, width: int, height: int) -> PageLayout:
+    layout = _lay_out(page, width, compact=True)
     brief = page._replace(blocks=tuple(map(_without_below, page.blocks)))
-    layout = _lay_out(brief, width, compact=True)
-    fits = len(layout.rows) <= height
-    whole = layout if width < _NARROW or brief == page else _lay_out(page, width, compact=True)
-    shown = layout if fits and len(whole.rows) > height else whole
+    if len(layout.rows) > height and brief != page:
+        shortest = _lay_out(brief, width, compact=True)
+        if len(shortest.rows) <= height:
+            layout = _with_below(page, shortest, width, height)
     at = _picture_under_entry(page)
-    if at and (not fits or len(layout.rows) < height):
-        return _with_blank_row(shown, shown.block_rows[at])
-    return shown
+    if at and len(layout.rows) != height:
+        return _with_blank_row(layout, layout.block_rows[at])
+    return layout
+
+
+def _with_below(page: Page, brief: PageLayout, width: int, height: int) -> PageLayout:
+    """A page with what is below the compact entries of those sections for which rows are free, the first first."""
+    blocks = list(map(_without_below, page.blocks))
+    starts = [number for number, block in enumerate(blocks) if isinstance(block, Section)]
+    layout = brief
+    for start, end in pairwise([0, *starts, len(blocks)]):
+        if blocks[start:end] != list(page.blocks[start:end]) and len(layout.rows) < height:
+            tried = [*blocks[:start], *page.blocks[start:end], *blocks[end:]]
+            longer = _lay_out(page._replace(blocks=tuple(tried)), width, compact=True)
+            if len(longer.rows) <= height:
+                blocks, layout = tried, longer
+    return layout
 
 
 def _picture_under_entry(page: Page) -> int:

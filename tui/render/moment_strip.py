@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from tui.dossier.change_points import ChangePoints, Differences, change_points, column_of, differences, histogram
+from tui.dossier.kinds import KINDS
 from tui.dossier.network.scope import counted_states, tie_states
 from tui.dossier.values.dates import MONTHS, Date, day_number
 from tui.dossier.values.edtf import days_in_month
@@ -18,6 +20,11 @@ from tui.render.wrap import cells
 
 _BARS = " ▁▂▃▄▅▆▇█"
 _LABEL_WIDTH = 8
+_DATED = "dated"
+"""The label of the bars of what begins, is said or happens: most of it does not begin."""
+_UNDATED_TIES = "no tie has a date: the date changes nothing about ties", "no tie has a date"
+_FEW_KINDS = 2
+"""The most kinds that are named of what the bars count."""
 _FEW_TIES = 2
 """The most ties that are named when they came or went."""
 _KIND_LENGTH = 30
@@ -63,12 +70,27 @@ class MomentStrip:
             self._charts[columns] = _chart(self._points, columns)
         chart = self._charts[columns]
         lit = self._lit(chart, columns)
+        no_tie = self._no_tie_is_dated and not chart.ends.strip()
         return [
-            self._heading(width, since, f"bars: everything dated, at most {chart.most:,}"),
-            _row("begins", chart.begins, lit),
-            _row("ends", chart.ends, lit),
+            self._heading(width, since, f"bars: {self._counted}, at most {chart.most:,}"),
+            _row(_DATED, chart.begins, lit),
+            _words_row(_UNDATED_TIES, width) if no_tie else _row("ends", chart.ends, lit),
             _axis_row(chart.axis, lit),
         ]
+
+    @property
+    def _no_tie_is_dated(self) -> bool:
+        states = tie_states(self.builder.dossier, self.builder.scope.moment)
+        return bool(states["undated"]) and states["undated"] == sum(states.values())
+
+    @cached_property
+    def _counted(self) -> str:
+        """What the bars count: `quotes and events with a date`."""
+        points = self._points.points if self._points is not None else ()
+        dossier = self.builder.dossier.whole or self.builder.dossier
+        tables = {dossier.records[name].TABLE for point in points for name in (*point.begins, *point.ends)}
+        kinds = [kind.plural for kind in KINDS.values() if kind.table in tables]
+        return f"{' and '.join(kinds)} with a date" if len(kinds) <= _FEW_KINDS else "everything dated"
 
     def _heading(self, width: int, since: Date | None, scale: str = "") -> Spans:
         """`As of March 1957   2 ties · 1 ended`, with what changed since the moment before.
@@ -114,11 +136,11 @@ class MomentStrip:
     def _counts(self) -> list[str]:
         builder = self.builder
         counted = count_noun(len(builder.scope.ties(builder.dossier)), "tie")
+        if self._no_tie_is_dated:
+            return [counted, "none dated"]
         states = tie_states(builder.dossier, builder.scope.moment)
         open_states = counted_states(builder.dossier, builder.scope)
         order: tuple[State, ...] = ("perhaps", "ended", "not begun", "undated")
-        if states["undated"] and states["undated"] == sum(states.values()):
-            return [counted, "none dated"]
         numbers = {state: (open_states if state in COUNTED else states)[state] for state in order}
         return [counted, *(f"{number:,} {state}" for state, number in numbers.items() if number)]
 
@@ -141,6 +163,13 @@ def _row(label: str, bars: str, lit: range) -> Spans:
     start, end = lit.start, lit.stop
     parts = (Span(bars[:start], "dim"), Span(bars[start:end], "highlight"), Span(bars[end:], "dim"))
     return (Span(f"{' ' * _MARGIN}{label:{_LABEL_WIDTH}}", "dim"), *(part for part in parts if part.text))
+
+
+def _words_row(versions: Sequence[str], width: int) -> Spans:
+    """Words in place of a row of bars, as many as there is room for."""
+    room = width - 2 * _MARGIN - _LABEL_WIDTH
+    fitting = next((words for words in versions if cells(words) <= room), "")
+    return (Span(" " * (_MARGIN + _LABEL_WIDTH)), Span(fitting, "dim"))
 
 
 def _axis_row(axis: str, lit: range) -> Spans:

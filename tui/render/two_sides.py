@@ -5,7 +5,17 @@ from typing import NamedTuple
 
 from tui.pages.page import Span, Spans, joined
 from tui.pages.side_blocks import Between, TwoSides
-from tui.render.allies import LEAST_NAME, LONGEST_NAME, ally_row, arm_width, name_size, numbered, shortened, undrawn
+from tui.render.allies import (
+    LEAST_NAME,
+    LONGEST_NAME,
+    ally_row,
+    arm_width,
+    name_size,
+    numbered,
+    shortened,
+    tally_size,
+    undrawn,
+)
 from tui.render.columns import CENTRE, blank, in_reading_order, padded
 from tui.render.lines import bend, dash
 from tui.render.wrap import Links, Piece, Row, as_row_name, cells, width_of, wrap
@@ -62,21 +72,25 @@ def two_sides(picture: TwoSides, width: int, links: Links) -> list[Row] | None:
 
 
 def _shape(picture: TwoSides, width: int) -> _Shape | None:
-    """The columns at a width: names are shortened as far as they have to be."""
+    """The columns at a width: names are shortened as far as they have to be, while tallies fit."""
     names = [max(map(name_size, allies), default=0) for allies in picture.allies]
     names = [min(size, LONGEST_NAME) for size in names]
     heads = [max(cells(head.text), _size(below)) for head, below in zip(picture.heads, picture.below, strict=True)]
     status = [any(ally.bond and ally.bond.status.text for ally in allies) for allies in picture.allies]
+    least = [
+        max(LEAST_NAME, *(tally_size(ally, has) for ally in allies), 0)
+        for allies, has in zip(picture.allies, status, strict=True)
+    ]
     needed = max(_size(picture.remark) + 2, *map(_size, map(_least, _lines_of(picture))), 0)
     while True:
         shape = _Shape((names[0], names[1]), (heads[0], heads[1]), 0, (status[0], status[1]))
         used = sum(shape.arm(side) + (3 if shape.names[side] else 0) + heads[side] for side in (0, 1)) + 4
         if width - used >= needed:
             return shape._replace(middle=min(width - used, max(needed, _WIDEST_MIDDLE)))
-        longest = max(names)
-        if longest <= LEAST_NAME:
+        if max(names) <= LEAST_NAME:
             return None
-        names[names.index(longest)] -= 1
+        above = [side for side in (0, 1) if names[side] > least[side]] or (0, 1)
+        names[max(above, key=lambda side: names[side])] -= 1
 
 
 class _Line(NamedTuple):

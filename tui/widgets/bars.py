@@ -48,6 +48,8 @@ class Bar(Widget):
 
     DEFAULT_CSS = "Bar { height: 1; width: 1fr; background: $panel; }"
     ALLOW_SELECT = False
+    _drops_items = False
+    """Whether items go before their labels do."""
 
     class Pressed(Message):
         """An item was clicked; `action` is what it runs."""
@@ -110,11 +112,12 @@ class Bar(Widget):
     def _placed(self) -> Iterator[tuple[BarItem, str]]:
         """The items that fit, each with its displayed text; where space is short, neighbours share a blank."""
         room = self.size.width
-        fitting = fit_items(self.items, room)
+        fitting = self._fit(room)
         right, is_sure = self._at_the_right()
         if (self._text_first or is_sure) and right:
-            beside_text = self._fit_beside(room - span_width(right) - 2)
-            if len(beside_text) == len(fitting) or is_sure:
+            beside_text = self._fit(room - span_width(right) - 2, is_sure=is_sure)
+            may_drop = self._drops_items and _width(beside_text) <= room
+            if len(beside_text) == len(fitting) or is_sure or may_drop:
                 fitting, room = beside_text, room - span_width(right) - 2
         is_close = _width(fitting) > room
         for number, item in enumerate(fitting):
@@ -125,8 +128,8 @@ class Bar(Widget):
                 text = text[1:]
             yield item, text
 
-    def _fit_beside(self, width: int) -> list[BarItem]:
-        """The items that fit into `width` beside a text that comes first."""
+    def _fit(self, width: int, *, is_sure: bool = False) -> list[BarItem]:
+        """The items that fit into `width`; `is_sure`: the text at their right comes first whatever becomes of them."""
         return fit_items(self.items, width)
 
     def on_click(self, event: events.Click) -> None:
@@ -163,10 +166,14 @@ def fit_items(items: Sequence[BarItem], width: int) -> list[BarItem]:
     return fitting
 
 
-def whole_items(items: Sequence[BarItem], width: int) -> list[BarItem]:
-    """Return the items that fit into `width` with their labels: from the right they are left out, `kept` ones last."""
+def whole_items(items: Sequence[BarItem], width: int, least: int = 0) -> list[BarItem]:
+    """Return the items that fit into `width` with their labels, but at least so many.
+
+    From the right they are left out, a selected one after the others, and `kept` ones last.
+    """
     fitting = list(items)
-    for number in sorted(range(len(items)), key=lambda number: (items[number].kept, -number)):
+    order = sorted(range(len(items)), key=lambda number: (items[number].kept, items[number].selected, -number))
+    for number in order[: max(0, len(items) - least)]:
         if _width(fitting) <= width:
             break
         fitting.remove(items[number])

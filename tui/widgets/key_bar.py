@@ -19,6 +19,8 @@ from tui.widgets.spans_to_segments import spans_to_segments
 
 _ROWS_LEFT: Final = 3
 """The rows of the terminal that the longest notice leaves to what is above it, where there are as many."""
+_LEAST_KEYS: Final = 3
+"""The fewest keys that are left beside a filter or a moment."""
 _FRAME: Final = 0.25
 """Seconds between two pictures of work of which nobody knows how much there is."""
 
@@ -26,12 +28,13 @@ _FRAME: Final = 0.25
 class KeyBar(Bar):
     """A bar of keys with a notice or the progress of long work at its right end.
 
-    Keys give way to both from the right, each with its label. A notice that is too long for a row takes the place of
-    all keys, and the bar grows by the rows it needs, so that it hides nothing of what is above. Nothing is left of it
-    when it ends.
+    Keys give way to both from the right, each with its label, as they do where the bar is narrow: none stands without
+    its label. A notice that is too long for a row takes the place of all keys, and the bar grows by the rows it needs,
+    so that it hides nothing of what is above. Nothing is left of it when it ends.
     """
 
     DEFAULT_CSS = "KeyBar { height: auto; }"
+    _drops_items = True
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -119,8 +122,9 @@ class KeyBar(Bar):
             return iter(())
         return super()._placed()
 
-    def _fit_beside(self, width: int) -> list[BarItem]:
-        return whole_items(self.items, width) if self.notice or self._work else super()._fit_beside(width)
+    def _fit(self, width: int, *, is_sure: bool = False) -> list[BarItem]:
+        beside = width < self.size.width and not is_sure
+        return whole_items(self.items, width, _LEAST_KEYS if beside else 0)
 
     def render_line(self, y: int) -> Strip:
         """The keys and what is at their right, or a row of the notice."""

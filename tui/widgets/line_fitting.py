@@ -8,6 +8,7 @@ from typing import Final
 
 from tui.pages.list_line import ListLine
 from tui.pages.page import Spans
+from tui.render.wrap import cells
 from tui.widgets.spans_to_segments import span_width
 
 _WORDS_WIDTH = 24
@@ -98,13 +99,28 @@ def _fit(words: Spans, remark: Spans, width: int) -> bool:
 def _beside_words(line: ListLine, room: int) -> Spans:
     """The remark of a line beside its words in `room` cells, or if it would cut them, its brief one.
 
+    The words up to a match of the query come first, where the line has room for them at all.
     In that cites give way too. Without it the remark stays if it has a mark of sign, outcome or status, and gives way
     if it is dim words and cites.
     """
     words = min(span_width(line.spans), _WORDS_WIDTH)
+    matched = _up_to_match(line.spans)
+    words = max(words, matched) if matched <= room else words
     size = span_width(line.remark)
     cuts = size > _MARK_WIDTH and room - size - 2 < words
     if cuts and line.brief_remark:
         is_brief = room - span_width(line.brief_remark) - 2 >= words
         return line.brief_remark if is_brief else tuple(span for span in line.brief_remark if span.role != "cite")
     return () if cuts and all(span.role in _YIELDING for span in line.remark) else line.remark
+
+
+def _up_to_match(words: Spans) -> int:
+    """The cells of the words up to the end of the word with the first match, and of what shows a cut after it."""
+    width, is_matched = 0, False
+    for span in words:
+        if is_matched and span.role != "match":
+            rest = span.text.split(" ", 1)[0]
+            return width + cells(rest) + (cells(span.text) > cells(rest))
+        width += span_width((span,))
+        is_matched = is_matched or span.role == "match"
+    return width if is_matched else 0

@@ -195,6 +195,27 @@ def test_of_two_hundred_actors_a_few_are_drawn_and_the_others_counted() -> None:
     assert len(lay_out(Page("x", (picture,)), 74).rows) <= 8
 
 
+def test_who_is_with_one_side_and_tied_to_both_stands_beside_that_side_with_both_signs() -> None:
+    against = [part for n in range(5) for part in (tie("a", f"n{n}", "rivalry"), tie("b", f"n{n}", "rivalry"))]
+    friend = tie("b", "friend"), tie("a", "friend", "hostility")
+    catalog = home(*people(*(f"N{n}" for n in range(8)), "Friend"), tie("a", "b"), *against, *friend)
+    assert between(sides_of(catalog))[0] == "− Friend +"
+    both = [part for n in range(5, 8) for part in (tie("a", f"n{n}"), tie("b", f"n{n}", "rivalry"))]
+    catalog = home(*people(*(f"N{n}" for n in range(8)), "Friend"), tie("a", "b"), *against, *both, *friend)
+    picture = sides_of(catalog)
+    assert beside(picture, 1) == ["Friend +"]
+    assert picture.allies[1][0].other is not None
+    assert between(picture) == ["+ N5 −", "+ N6 −", "+ N7 −", "and 5 more"]
+    assert drawn(Page("x", (picture,)), "+ Friend −")
+    assert drawn(Page("x", (picture,)), "outer sign: tie to the other side")
+
+
+def test_more_are_drawn_where_rows_are_free() -> None:
+    ties = [tie("b", f"n{number}") for number in range(10)]
+    page = page_of(home(*people(*(f"N{number}" for number in range(10))), tie("a", "b"), *ties), "overview:")
+    assert [drawn(page, "N9", height=height) for height in (14, 50)] == [False, True]
+
+
 def test_one_side_has_those_against_it_on_the_left_and_those_with_it_on_the_right() -> None:
     catalog = home(*people("Friend", "Foe"), tie("a", "friend"), tie("a", "foe", "rivalry", "judgement"), sides=("a",))
     [picture] = [block for block in page_of(catalog, "overview:").blocks if isinstance(block, OneSide)]
@@ -329,6 +350,24 @@ def test_what_was_expected_is_told_where_there_is_room() -> None:
     assert not drawn(page, "That the harbour stays open  ", height=8)
 
 
+def test_what_different_actors_expect_is_never_told_in_the_words_of_one() -> None:
+    wanted = {"a": "That the harbour stays open.", "c": "That the grain arrives."}
+    rows = [
+        record("ledger", id=f"l{name}", expecting=name, of="b", voiced="complaint", outcome="unmet", expected=words)
+        for name, words in wanted.items()
+    ]
+    page = page_of(home(*people("C"), *rows), "overview:")
+    assert all(drawn(page, words.removesuffix("."), height=30) for words in wanted.values())
+    rows.append(record("ledger", id="m", voiced="complaint", outcome="unmet", expected="That its voice is heard, " * 3))
+    page = page_of(home(*people("C"), *rows), "overview:")
+    assert drawn(page, "That the harbour stays open; and 1 more", height=30)
+
+
+def test_the_rows_left_out_of_the_grievances_are_counted_in_rows() -> None:
+    rows = [record("ledger", id=f"l{n}{of}", of=of, voiced="complaint") for n in range(2) for of in "cdefghijk"]
+    assert "and 4 more of 18 rows" in page_of(home(*people(*"CDEFGHIJK"), *rows), "overview:").text()
+
+
 def test_a_table_that_would_be_nearly_empty_is_lines() -> None:
     page = page_of(Catalog(example()), "overview:")
     assert not any(isinstance(block, CrossTable) for block in page.blocks)
@@ -371,6 +410,21 @@ def test_the_line_offers_the_tour_in_place_of_the_signs_and_never_where_there_ar
     catalog.offer_tour(False)
     assert "tour:" not in page_of(catalog, "overview:").links()
     assert "tour:" not in page_of(Catalog(bundled()), "overview:").links()
+
+
+def test_paragraphs_that_share_the_first_or_the_last_place_are_all_told() -> None:
+    def told(*cited: int) -> str:
+        quotes = (
+            record("quotes", id=f"q{p}-{n}", cite={"source": "s", "p": p})
+            for p, number in enumerate(cited, 1)
+            for n in range(number)
+        )
+        [chart] = [block for block in page_of(home(*quotes), "overview:").aside if isinstance(block, Histogram)]
+        return "".join(span.text for twin in chart.twin for span in twin.spans)
+
+    assert told(4, 2, 1) == "most cited ¶1 (4), least ¶3 (1)"
+    assert told(4, 4, 1, 1, 1) == "most cited ¶1, ¶2 (4 each), least 1, in 3 paragraphs"
+    assert told(2, 2, 2) == "each cited by 2 records"
 
 
 def test_it_leads_only_to_what_there_is() -> None:

@@ -65,6 +65,24 @@ def test_each_version_stands_under_its_speaker_in_its_own_words() -> None:
     assert {"qx", "qy"} <= set(page.links())
 
 
+def test_who_is_quoted_for_a_claim_is_not_said_to_assert_it() -> None:
+    page = page_of(catalog_of(claim(status="contested", quotes=["qx", "qy"])))
+    assert versions(page)[0] == (
+        "Asserted",
+        "Xanth\n“It rains.” whole text\n\nCited for it\nYsmar\nreported: It is dry. whole text",
+    )
+    assert "Who is cited for a claim does not necessarily assert it." in page.text()
+    assert "necessarily" not in page_of(catalog_of(claim(status="contested", quotes=["qx"]))).text()
+
+
+def test_who_speaks_for_one_that_asserts_a_claim_asserts_it_too() -> None:
+    spokesman = record("actors", id="m", name="Mirren", kind="person", roles=[{"title": "minister", "of": "x"}])
+    words = record("quotes", id="qm", speaker="m", text="It pours.")
+    page = page_of(catalog_of(spokesman, words, claim(status="contested", quotes=["qm"])))
+    assert "Mirren" in versions(page)[0][1]
+    assert "Cited for it" not in versions(page)[0][1]
+
+
 def test_who_denies_without_words_is_shown_as_one_who_denies() -> None:
     page = page_of(catalog_of(claim(status="denied", denied_by=["y"], quotes=["qx"])))
     assert versions(page)[1] == ("Denied", "Ysmar\ndenies it; not quoted")

@@ -224,13 +224,23 @@ def test_what_was_expected_is_below_each_line_that_has_room_for_it() -> None:
     assert "That an ally should not arm Azerbaijan." not in words_in(lay_out(view(BUNDLED), 74, 21))
 
 
-def test_a_page_that_is_longer_than_any_view_has_what_was_expected_unless_it_is_narrow() -> None:
+def test_a_page_that_is_longer_than_any_view_has_what_was_expected_however_narrow() -> None:
     rows = [grievance(f"l{number}", expected=f"Gift {number}.", quotes=[f"q{number}"]) for number in range(5)]
     quotes = [record("quotes", id=f"q{number}", speaker=f"p{number}") for number in range(5)]
     people = [record("actors", id=f"p{number}") for number in range(5)]
     page = view(catalog_of(*people, *quotes, *rows))
-    assert "Gift 2." in words_in(lay_out(page, 60, 4))
-    assert "Gift 2." not in words_in(lay_out(page, 44, 4))
+    assert all("Gift 2." in words_in(lay_out(page, width, 4)) for width in (60, 44))
+
+
+def test_what_was_expected_is_below_the_lines_of_the_sections_for_which_rows_are_free() -> None:
+    rows = [grievance(f"l{name}", expecting=name, expected=f"Gift {name}.") for name in "ax"]
+    page = view(catalog_of(*rows))
+    needed = len(lay_out(page, 44, 1).rows)
+    gifts = {
+        height: [name for name in "ax" if f"Gift {name}." in words_in(lay_out(page, 44, height))]
+        for height in (needed, needed - 1, needed - 2)
+    }
+    assert gifts == {needed: ["a", "x"], needed - 1: ["a"], needed - 2: []}
 
 
 def test_rows_on_one_line_say_each_once_what_was_expected() -> None:

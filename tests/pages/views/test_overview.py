@@ -296,7 +296,7 @@ def test_of_many_grievances_nobody_is_left_out_for_the_sake_of_anothers_second()
     rows.append(record("ledger", id="last", expecting="b", of="a", voiced="complaint"))
     page = front(catalog_of(*people(*names), *rows))
     assert "last" in page.links()
-    assert "• and 14 more" in lines(page)
+    assert "• and 14 more of 21 rows" in lines(page)
 
 
 def test_quotations_and_reports_of_what_was_said_are_counted_apart() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.pages.page import Page, Para, Section, Span
-from tui.widgets.page.layout_cache import MAX_LAYOUTS, LayoutCache, takes_long
+from tui.widgets.page.layout_cache import MAX_LAYOUTS, LayoutCache, beginning, takes_long
 
 
 def page_of(words: str, *, compact: bool = False) -> Page:
@@ -47,3 +47,11 @@ def test_only_a_page_that_is_soon_laid_out_is_prepared() -> None:
     assert cache.prepare(long, 40, 5) is None
     layout = cache.get(long, 40, 5)
     assert cache.prepare(long, 40, 5) is layout
+
+
+def test_of_a_page_that_takes_long_the_beginning_is_laid_out_at_once() -> None:
+    head, rest = Para((Span("Two actors"),)), Para((Span("word " * 9_000),))
+    assert ["".join(piece.text for piece in row) for row in beginning(Page("x", (head, rest)), 40).rows] == [
+        "Two actors"
+    ]
+    assert beginning(Page("x", (rest,)), 40).rows == ()

@@ -9,6 +9,7 @@ from tui.dossier.kinds import Claim, Expectation, Quote, Record, Tie, is_dispute
 from tui.dossier.responses import (
     Voice,
     actors_without_response,
+    is_only_cited,
     known_only_from,
     opposing_voices,
     supporting_voices,
@@ -28,8 +29,8 @@ def what_is_contested(writer: Writer) -> list[str]:
     if not matters:
         return [*blocks, "Nothing in this dossier is contested, denied or contradicted."]
     blocks.append(
-        "Both versions are given, each with its source; which of them is true is not decided here. A contrasting "
-        "statement is not necessarily a reply."
+        "Both versions are given, each with its source; which of them is true is not decided here. Who is cited for a "
+        "claim does not necessarily assert it, and a contrasting statement is not necessarily a reply."
     )
     for number, matter in enumerate(matters, 1):
         blocks += _matter(writer, number, matter)
@@ -83,7 +84,10 @@ def _versions(writer: Writer, claim: Claim) -> list[str]:
     """Those who assert a claim, those who deny or contradict it, and of whom no words on it are recorded."""
     asserted = supporting_voices(writer.dossier, claim)
     opposed = opposing_voices(writer.dossier, claim)
-    lines = [f"- {bold('Asserted')} by {_voice(writer, voice)}" for voice in asserted]
+    lines = []
+    for voice in sorted(asserted, key=lambda voice: is_only_cited(writer.dossier, claim, voice)):
+        lead = "Cited for it:" if is_only_cited(writer.dossier, claim, voice) else "Asserted"
+        lines.append(f"- {bold(lead)} {'' if lead.endswith(':') else 'by '}{_voice(writer, voice)}")
     for voice in opposed:
         if voice.speaker in claim.denied_by:
             lead = f"{bold('Denied')} by"

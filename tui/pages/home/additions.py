@@ -39,6 +39,7 @@ class Parts(NamedTuple):
     """What Home is made of: the ties and sides counted, how certain it is, and where the blocks of that stand.
 
     The lines of grievances begin at `grievances` and end where how certain it is begins; None where there are none.
+    The picture of the sides is at `picture`.
     """
 
     found: Counted
@@ -46,11 +47,12 @@ class Parts(NamedTuple):
     start: int
     end: int
     grievances: int | None = None
+    picture: int = 0
 
 
 def additions(builder: SpanBuilder, parts: Parts, *, beside: bool) -> tuple[Addition, ...]:
     """What there may be besides, all at the end; `beside`: something stands beside Home, and more can below that."""
-    found, certainty, start, end, grievances = parts
+    found, certainty, start, end, grievances, picture = parts
     has_claims = bool(certainty.matters)
 
     def at_end(make: Callable[..., list[Block]], least: int, *given: object) -> Addition:
@@ -72,6 +74,9 @@ def additions(builder: SpanBuilder, parts: Parts, *, beside: bool) -> tuple[Addi
     shown = [at_end(_versions, 6, certainty, number) for number in range(_VERSIONS)]
     made += [*shown[:1], *(of_matters(most, whole=True) for most in _MORE_MATTERS[:1] if has_claims), *shown[1:]]
     made += grids if several else []
+    if len(found.sides) == 2:
+        larger = (_blocks(_larger_picture, builder, found, number) for number in (0, 1))
+        made += [Addition(picture, picture + 1, make, name="picture") for make in larger]
     rest = [at_end(_ties_in_time, 6)]
     if len(builder.dossier.records) <= _LARGE:
         rest += [at_end(_quotations, 4, number)._replace(name="quotations") for number in _QUOTES]
@@ -87,6 +92,15 @@ def _blocks(make: Callable[..., list[Block]], *given: object) -> Callable[[], tu
         return tuple(make(*given))
 
     return made
+
+
+def _larger_picture(builder: SpanBuilder, found: Counted, number: int) -> list[Block]:
+    """The two sides with more of those tied to them, where some are left out: the first or second larger one."""
+    from tui.pages.home.sides import FEW, LARGER
+    from tui.pages.home.standing import standing_blocks
+
+    larger = standing_blocks(builder, found, LARGER[number])
+    return larger if larger != standing_blocks(builder, found, (FEW, *LARGER)[number]) else []
 
 
 def _ties_of_side(builder: SpanBuilder, found: Counted) -> list[Block]:

@@ -20,6 +20,8 @@ _COLUMNS = 36
 """The most columns of a chart."""
 _HEIGHT = 3
 _SPEAKERS, _SUBJECTS = 6, 5
+_NAMED = 2
+"""The most paragraphs that are named of those that are cited most, or least."""
 _LONGEST_SOURCE = 17
 """A longer name of a source is not in its heading."""
 _FEWEST = 3
@@ -102,14 +104,15 @@ def _paragraphs(builder: SpanBuilder) -> list[Block]:
         )
         for number in range(1, last + 1)
     )
-    heaviest = max(range(1, last + 1), key=lambda number: counts.get(number, 0))
-    lightest = min(range(1, last + 1), key=lambda number: counts.get(number, 0))
-    words: Spans = (
-        Span("most cited ", "dim"),
-        *_paragraph(source, heaviest, counts),
-        Span(", least ", "dim"),
-        *_paragraph(source, lightest, counts),
-    )
+    by_number: dict[int, list[int]] = {}
+    for number in range(1, last + 1):
+        by_number.setdefault(counts.get(number, 0), []).append(number)
+    most, fewest = max(by_number), min(by_number)
+    words: Spans = (Span("most cited ", "dim"), *_paragraphs_with(source, by_number[most], most))
+    if fewest < most:
+        words = (*words, Span(", least ", "dim"), *_paragraphs_with(source, by_number[fewest], fewest))
+    else:
+        words = (Span(f"each cited by {count_noun(most, 'record')}", "dim"),)
     name = builder.source_name(source) if len(cited) > 1 else "the source"
     title = f"Where it stands in {name}" if len(name) <= _LONGEST_SOURCE else "Where it stands in one source"
     return [
@@ -119,8 +122,12 @@ def _paragraphs(builder: SpanBuilder) -> list[Block]:
     ]
 
 
-def _paragraph(source: str, number: int, counts: dict[int, int]) -> Spans:
-    return Span(f"¶{number}", "cite", f"{source}#p{number}"), Span(f" ({counts.get(number, 0):,})", "dim")
+def _paragraphs_with(source: str, numbers: list[int], count: int) -> Spans:
+    """`¶22 (16)`, of a few `¶22, ¶24 (16 each)`, of more how many there are: `3, in 5 paragraphs`."""
+    if len(numbers) > _NAMED:
+        return (Span(f"{count:,}, in {count_noun(len(numbers), 'paragraph')}", "dim"),)
+    names = joined((Span(f"¶{number}", "cite", f"{source}#p{number}"),) for number in numbers)
+    return (*names, Span(f" ({count:,}{' each' if len(numbers) > 1 else ''})", "dim"))
 
 
 def speakers(builder: SpanBuilder) -> list[Block]:

@@ -55,8 +55,8 @@ def grievance_blocks(builder: SpanBuilder, *, whole: bool = False) -> list[Block
     )
     heading = Section(_TITLE, link="grievances:", compact=True, note=joined((voices, omitted), "; "))
     shown = _fairly_limited(pairs, _PAIRS)
-    more = and_more(len(pairs) - _PAIRS, "grievances:")
-    entries = [_grievance(builder, merged, whole=whole) for merged in _merged(builder, shown)]
+    more = and_more(len(counted) - sum(map(len, shown)), "grievances:", f"of {len(counted):,} rows")
+    entries = [_grievance(builder, merged, whole=whole) for merged in _merged(builder, shown, whole=whole)]
     entries += [Entry(BULLET, more)] if more else []
     if whole:
         return [heading, *entries]
@@ -71,7 +71,7 @@ def _table(
 ) -> list[Block]:
     """The pairs as a table, with what its signs mean: those of whom below each other, those who expect side by side.
 
-    `notes`: what is omitted, and how many pairs more there are. Nothing where the table would be nearly empty.
+    `notes`: what is omitted, and how many rows more there are. Nothing where the table would be nearly empty.
     """
     expecting = list(dict.fromkeys(rows[0].expecting for rows in pairs))
     of = list(dict.fromkeys(rows[0].of for rows in pairs))
@@ -139,12 +139,16 @@ def _fairly_limited(pairs: list[list[Expectation]], most: int) -> list[list[Expe
     return [pairs[position] for position in sorted(position for _, position in sorted(ranks)[:most])]
 
 
-def _merged(builder: SpanBuilder, pairs: Iterable[list[Expectation]]) -> list[list[list[Expectation]]]:
-    """Pairs grouped where several actors expect of one, with the same voices, outcomes and statuses, in such words."""
+def _merged(builder: SpanBuilder, pairs: Iterable[list[Expectation]], *, whole: bool) -> list[list[list[Expectation]]]:
+    """Pairs grouped where several actors expect of one, with the same voices, outcomes and statuses, in such words.
+
+    `whole`: and where they expect the same, for the line says what.
+    """
     groups: dict[tuple[object, ...], list[list[Expectation]]] = {}
     for rows in pairs:
-        alike = (part for row in rows for part in (row.voiced, row.outcome, row.status, _others_words(builder, row)))
-        groups.setdefault((rows[0].of, *alike), []).append(rows)
+        alike = [(row.voiced, row.outcome, row.status, _others_words(builder, row)) for row in rows]
+        wanted = [row.expected for row in rows] if whole else []
+        groups.setdefault((rows[0].of, *alike, *wanted), []).append(rows)
     return list(groups.values())
 
 
@@ -159,11 +163,18 @@ def _said_by(builder: SpanBuilder, ids: Sequence[str]) -> Spans:
 
 
 def _expected(rows: Iterable[Expectation]) -> Spans:
-    """What was expected, each once, and whether all of that is the editor's reading."""
+    """What was expected, each once, and whether all of that is the editor's reading.
+
+    Of what differs the first, where there is no room for all, and how many more.
+    """
     rows = tuple(rows)
-    wanted = "; ".join(dict.fromkeys(in_few_words(row.expected, _EXPECTED) for row in rows))
+    wanted = list(dict.fromkeys(row.expected for row in rows))
+    words = in_few_words("; ".join(in_few_words(text, _EXPECTED) for text in wanted), _EXPECTED)
     lead = READ_BY_EDITOR if all(row.stated is False for row in rows) else ""
-    return (Span(f"{lead}{in_few_words(wanted, _EXPECTED)}", "dim"),)
+    if len(wanted) > 1 and words.endswith("…"):
+        first = Span(f"{lead}{in_few_words(wanted[0], _EXPECTED)}", "dim")
+        return first, Span("; ", "dim"), *and_more(len(wanted) - 1, "grievances:")
+    return (Span(f"{lead}{words}", "dim"),)
 
 
 def _grievance(builder: SpanBuilder, pairs: list[list[Expectation]], *, whole: bool) -> Entry:

@@ -28,14 +28,27 @@ from tui.pages.span_builder import SpanBuilder, status_role
 from tui.pages.truncation import brief
 from tui.pages.views.registry import ego_view_id, pair_view_id
 
-_ALLIES, _BETWEEN, _ALONE = 6, 3, 8
-"""The most actors beside a side, between the two, and on either hand of a single side."""
+_ALONE = 8
+"""The most actors on either hand of a single side."""
+NO_OTHER: Mapping[str, Alignment] = {}
 _WITH_BOTH = 12
 """The most characters of the name of the one that is with both sides."""
 _KIND = 18
 """The most characters of the kind of tie that is named on the line between two sides."""
 _BELOW = 10
 """The most characters of the name of a bloc below a side with a shorter name."""
+
+
+class Most(NamedTuple):
+    """The most actors in a picture of two sides: beside a side, and between the two."""
+
+    beside: int = 6
+    between: int = 3
+
+
+FEW = Most()
+LARGER = Most(8, 4), Most(12, 6)
+"""As many where there is room for a larger picture."""
 
 
 class Standing(NamedTuple):
@@ -50,8 +63,11 @@ class Standing(NamedTuple):
     note: Spans = ()
 
 
-def two_sides(builder: SpanBuilder, standing: Standing, twin: tuple[Fields, ...]) -> TwoSides:
-    """The picture of a dossier with two sides; `twin` says the same in words."""
+def two_sides(builder: SpanBuilder, standing: Standing, twin: tuple[Fields, ...], most: Most = FEW) -> TwoSides:
+    """The picture of a dossier with two sides; `twin` says the same in words.
+
+    Of those tied to both for whom there is no room between, who is with one alone stands beside that side.
+    """
     first, second = standing.aligned
     of_side = {
         side: {other.actor: other for other in found if not is_membership(other, side, standing)}
@@ -64,18 +80,29 @@ def two_sides(builder: SpanBuilder, standing: Standing, twin: tuple[Fields, ...]
         for side in (first, second)
     ]
     open_pairs = perhaps_pairs(builder, standing)
-    allies = [allies_of(builder, side, found, open_pairs) for side, found in zip((first, second), alone, strict=True)]
     opposed = direct is not None and direct.sign == AGAINST
     with_both = [name for name in shared if of_side[first][name].sign == WITH and of_side[second][name].sign == WITH]
-    shared.sort(key=lambda name: (opposed and name not in with_both, rank_of(of_side[first][name])))
+    ranks = {name: sorted(rank_of(of_side[side][name]) for side in (first, second)) for name in shared}
+    shared.sort(key=lambda name: (opposed and name not in with_both, ranks[name]))
+    undrawn = []
+    for name in shared[most.between :]:
+        left, right = of_side[first][name], of_side[second][name]
+        if (left.sign == WITH) == (right.sign == WITH):
+            undrawn.append((left, right))
+        else:
+            alone[right.sign == WITH].append(right if right.sign == WITH else left)
+    allies = [
+        allies_of(builder, side, found, open_pairs, most.beside, of_side[other])
+        for side, other, found in zip((first, second), (second, first), alone, strict=True)
+    ]
     between = [
         Between(
             certain_name(builder, name, {(first, name), (second, name)} <= open_pairs),
             (bond_of(builder, first, of_side[first][name]), bond_of(builder, second, of_side[second][name])),
         )
-        for name in shared[:_BETWEEN]
+        for name in shared[: most.between]
     ]
-    between += undrawn_between(builder, [(of_side[first][name], of_side[second][name]) for name in shared[_BETWEEN:]])
+    between += undrawn_between(builder, undrawn)
     both_in = shared_blocs(standing)
     lines = lines_of((*allies[0], *allies[1]), between, (bond_of(builder, first, direct),) if direct else ())
     return TwoSides(
@@ -88,9 +115,14 @@ def two_sides(builder: SpanBuilder, standing: Standing, twin: tuple[Fields, ...]
         _remark(builder, (first, second), with_both, alone=len(shared) == 1) if opposed else (),
         standing.note,
         twin,
-        legend=line_legend(lines),
+        legend=joined((line_legend(lines), _outer_signs((*allies[0], *allies[1]))), "  "),
         shared=_both_in(builder, standing, both_in),
     )
+
+
+def _outer_signs(allies: Iterable[Ally]) -> Spans:
+    """What the sign means that stands on the far side of a name."""
+    return (Span("outer sign: tie to the other side", "dim"),) if any(ally.other for ally in allies) else ()
 
 
 def _direct_words(standing: Standing, sides: tuple[str, str], sign: str) -> str:
@@ -173,13 +205,21 @@ def allies_of(
     side: str,
     found: list[Alignment],
     open_pairs: Collection[tuple[str, str]],
-    most: int = _ALLIES,
+    most: int = _ALONE,
+    to_other: Mapping[str, Alignment] = NO_OTHER,
 ) -> tuple[Ally, ...]:
-    """Those beside a side, at most so many, with and against before the others; the rest in words."""
+    """Those beside a side, at most so many, with and against before the others; the rest in words.
+
+    `to_other`: who is tied to the other side.
+    """
     found.sort(key=rank_of)
     shown = found if len(found) <= most else found[: most - 1]
     allies = [
-        Ally(certain_name(builder, other.actor, (side, other.actor) in open_pairs), bond_of(builder, side, other))
+        Ally(
+            certain_name(builder, other.actor, (side, other.actor) in open_pairs),
+            bond_of(builder, side, other),
+            other=sign_mark(builder, to_other[other.actor].sign) if other.actor in to_other else None,
+        )
         for other in shown
     ]
     if rest := found[len(shown) :]:

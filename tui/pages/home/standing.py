@@ -14,7 +14,7 @@ from tui.dossier.network.blocs import Members, members
 from tui.dossier.network.signed_graph import MIXED
 from tui.dossier.values.vocabulary import MIXED_GLYPH, NEITHER, count_noun
 from tui.pages.home.crowd import NAMES, by_status, largest_blocs, most_tied_bars, signs_between
-from tui.pages.home.sides import Standing, one_side, two_sides
+from tui.pages.home.sides import FEW, Most, Standing, one_side, two_sides
 from tui.pages.page import Block, Fields, Span, Spans, joined
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import omitted_ties
@@ -44,8 +44,8 @@ def counted(builder: SpanBuilder) -> Counted:
     )
 
 
-def standing_blocks(builder: SpanBuilder, found: Counted) -> list[Block]:
-    """The picture that fits, with its twin in words."""
+def standing_blocks(builder: SpanBuilder, found: Counted, most: Most = FEW) -> list[Block]:
+    """The picture that fits, with its twin in words; of two sides with at most so many actors."""
     ties, excluded, sides = found
     belonging = members(builder.dossier, ties)
     if not sides:
@@ -64,7 +64,7 @@ def standing_blocks(builder: SpanBuilder, found: Counted) -> list[Block]:
         from tui.pages.home.three_sides import three_sides
 
         return [three_sides(builder, standing, (signs_between(builder, aligned), twin))]
-    return [two_sides(builder, standing, (twin,))]
+    return [two_sides(builder, standing, (twin,), most)]
 
 
 def _omitted(excluded: Sequence[Tie]) -> Spans:

@@ -13,6 +13,7 @@ from tui.dossier.responses import (
     Voice,
     actors_without_response,
     is_disputed,
+    is_only_cited,
     known_only_from,
     opponents,
     opposing_voices,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 _QUOTE_LENGTH, _MOST_QUOTES = 1200, 200
 """The most characters of a quote, and the most quotes, on the page of a claim; the quote's own page has all of it."""
-ASIDE = "A contrasting quote is not necessarily a reply."
+CITED = "Cited for it"
 
 
 def claim_page(builder: SpanBuilder, claim: Claim) -> Page:
@@ -50,8 +51,7 @@ def claim_page(builder: SpanBuilder, claim: Claim) -> Page:
     blocks += editors_note(builder, claim)
     if is_disputed(claim):
         blocks += [Section("Versions side by side"), versions(builder, claim, _QUOTE_LENGTH, _MOST_QUOTES)]
-        if claim.counter:
-            blocks.append(Para((Span(ASIDE, "dim"),)))
+        blocks += caveat(builder, [claim])
     else:
         blocks += quoted_sections(builder, claim.quotes, me, claim.by)
     blocks += related(builder, me)
@@ -85,9 +85,25 @@ def without_words(builder: SpanBuilder, claim: Claim, actors: tuple[str, ...]) -
     )
 
 
+def caveat(builder: SpanBuilder, claims: Iterable[Claim]) -> list[Block]:
+    """What does not follow from the quotes for and against some claims; nothing where there are none."""
+    claims = list(claims)
+    words = []
+    if any(is_only_cited(builder.dossier, claim, voice) for claim in claims for voice in _supporting(builder, claim)):
+        words.append("Who is cited for a claim does not necessarily assert it.")
+    if any(claim.counter for claim in claims):
+        words.append("A contrasting quote is not necessarily a reply.")
+    return [Para((Span(" ".join(words), "dim"),))] if words else []
+
+
+def _supporting(builder: SpanBuilder, claim: Claim) -> list[Voice]:
+    return supporting_voices(builder.dossier, claim, _MOST_QUOTES)
+
+
 def versions(builder: SpanBuilder, claim: Claim, length: int, most: int) -> Comparison:
     """Those who assert a claim and, beside them, those who deny it or are quoted in contrast, each in their own words.
 
+    Below those who assert it are those who are only cited for it.
     `length`: the most characters of one quote. `most`: the most speakers and the most quotes of each version.
     """
     from tui.pages.diagram_blocks import Comparison
@@ -99,8 +115,13 @@ def versions(builder: SpanBuilder, claim: Claim, length: int, most: int) -> Comp
     opposing = opposing_voices(builder.dossier, claim, most)
     if any(voice.as_source for voice in opposing):
         against = f"{against}, and disputing sources" if claim.denied_by or critics else "Disputed"
-    asserted = _version(builder, supporting_voices(builder.dossier, claim, most), length, "asserts it; not quoted")
-    left = joined((asserted, *_more(claim.quotes, claim.by, most, claim.id, "who assert it")), "\n\n")
+    supporting = supporting_voices(builder.dossier, claim, most)
+    cited = [voice for voice in supporting if is_only_cited(builder.dossier, claim, voice)]
+    asserting = [voice for voice in supporting if voice not in cited]
+    asserted = _version(builder, asserting, length, "asserts it; not quoted")
+    cited_for_it = ((Span(f"{CITED}\n", "label"), *_version(builder, cited, length, "")),) if cited else ()
+    more = _more(claim.quotes, claim.by, most, claim.id, "who assert it")
+    left = joined((asserted, *cited_for_it, *more), "\n\n")
     denied = _version(builder, opposing, length, "denies it; not quoted")
     right = joined((denied, *_more(claim.counter, claim.denied_by, most, claim.id, "who deny it")), "\n\n")
     none = (Span("none in this dossier", "dim"),)

@@ -35,7 +35,7 @@ def overview_page(builder: SpanBuilder) -> Page:
     if head.summary:
         blocks.append(Para(builder.prose(opening(head.summary)), (Span("Read on", "dim", "about:"),)))
     blocks += start_blocks(builder)
-    found = counted(builder)
+    found, picture = counted(builder), len(blocks)
     blocks += standing_blocks(builder, found)
     raised, lines = len(blocks), grievance_blocks(builder)
     blocks += lines
@@ -46,7 +46,7 @@ def overview_page(builder: SpanBuilder) -> Page:
         words = "Nothing is written in this dossier yet. It is read again whenever it is saved; ? shows the keys."
         blocks.append(Para((Span(words, "dim"),)))
     aside = tuple(charts(builder, found.ties))
-    parts = Parts(found, certainty, start, end, raised if len(lines) > 1 else None)
+    parts = Parts(found, certainty, start, end, raised if len(lines) > 1 else None, picture)
     more = additions(builder, parts, beside=bool(aside))
     return Page("overview:", tuple(blocks), aside, more)
 

@@ -15,7 +15,7 @@ from tui.dossier.responses import actors_without_response, is_disputed
 from tui.dossier.values.vocabulary import STATUS_GLYPHS, STATUSES, count_noun
 from tui.pages.moment_marks import absence
 from tui.pages.page import Block, Page, Para, Section, Span, Spans, Title, joined
-from tui.pages.records.claims import ASIDE, versions, without_words
+from tui.pages.records.claims import caveat, versions, without_words
 from tui.pages.records.sections import section
 from tui.pages.span_builder import FEW, SpanBuilder
 from tui.pages.truncation import and_more_line, brief
@@ -31,8 +31,7 @@ def versions_page(builder: SpanBuilder) -> Page:
     records = [record for matter in matters for record in matter.records]
     in_dispute = [record for record in records if isinstance(record, Claim)]
     blocks: list[Block] = [Title((Span("Versions side by side", "strong"),), (Span("claims", "dim"),))]
-    if any(claim.counter for claim in in_dispute):
-        blocks.append(Para((Span(ASIDE, "dim"),)))
+    blocks += caveat(builder, in_dispute[:_MOST])
     for claim in in_dispute[:_MOST]:
         text = " ".join(brief(claim.text).split())
         words = ", ".join(filter(None, (f"{STATUS_GLYPHS[claim.status]} {claim.status}", absence(builder, claim.id))))

@@ -12,6 +12,8 @@ MAX_LAYOUTS = 12
 _MARGIN = 2
 _LONG = 15_000
 """Characters of a page: a key must not wait for the layout of more, unless it asks for that page."""
+_SHORT = 3_000
+"""Characters of the beginning of a page, which is shown while the rest is laid out."""
 
 EMPTY_LAYOUT = PageLayout((), (), (), {})
 
@@ -73,6 +75,18 @@ class LayoutCache:
 def takes_long(page: Page) -> bool:
     """Whether `page` has so much text that its layout takes long."""
     return sum(map(_length, (*page.blocks, *page.aside))) > _LONG
+
+
+def beginning(page: Page, width: int) -> PageLayout:
+    """The blocks at the beginning of `page`, as many as are laid out at once; none where the first takes long."""
+    blocks: list[Block] = []
+    length = 0
+    for block in page.blocks:
+        if (length := length + _length(block)) > _SHORT:
+            break
+        blocks.append(block)
+    part = page._replace(id="", blocks=tuple(blocks), aside=(), additions=())
+    return lay_out(part, width) if blocks else EMPTY_LAYOUT
 
 
 def _length(block: Block) -> int:

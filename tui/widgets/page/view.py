@@ -20,7 +20,7 @@ from tui.render.pointer import rows_of_pointer
 from tui.render.wrap import NO_LINK, Row
 from tui.widgets.line_widget import LineWidget, fixed_index
 from tui.widgets.page.arrival import Request
-from tui.widgets.page.layout_cache import EMPTY_LAYOUT, LayoutCache, margin, room, takes_long
+from tui.widgets.page.layout_cache import EMPTY_LAYOUT, LayoutCache, beginning, margin, room, takes_long
 from tui.widgets.page.matches import FindMatches
 from tui.widgets.page.new_version import same_link, same_place
 from tui.widgets.page.prerender_cache import PrerenderCache
@@ -67,6 +67,8 @@ class PageView(LineWidget):
         self._marks_link = False
         self._layouts = LayoutCache()
         self._page_layout = EMPTY_LAYOUT
+        self._is_begun = False
+        """Whether only the beginning of the page is laid out, until the view has its next size."""
         self._prerendered = PrerenderCache()
         self._scroll_anchor = ScrollAnchor()
         self._request = Request()
@@ -153,10 +155,10 @@ class PageView(LineWidget):
 
         The first link there to `target` is selected, if there is one, or that which was `selected` before.
 
-        From its beginning it is scrolled to the first of the `matches`. While the view `is_resizing`, a page that takes
-        long is only laid out for its next size, which it has before it is painted. A link other than the first was
-        selected among those of the additions, which are shown at once; so are those of another version of a page that
-        has its additions, so that nothing in view goes away and comes again.
+        From its beginning it is scrolled to the first of the `matches`. While the view `is_resizing`, of a page that
+        takes long only the beginning is laid out, where it is shown, and all of it for the next size. A link other than
+        the first was selected among those of the additions, which are shown at once; so are those of another version of
+        a page that has its additions, so that nothing in view goes away and comes again.
         """
         if link > 0 or self._has_additions_of(page):
             self._filled = page
@@ -166,7 +168,10 @@ class PageView(LineWidget):
             self.matches = matches
             self.page, self._request = page, Request(top, link, anchor, self.app.size, target, selected)
             if is_resizing and page is not None and takes_long(page) and not self._is_laid_out(page):
+                self._is_begun = True
                 self._page_layout = EMPTY_LAYOUT
+                if self.area.width and not (top or link > 0 or anchor or target):
+                    self._page_layout = beginning(page, room(self.text_width, page))
                 self.call_after_refresh(self._lay_out_at_last)
             else:
                 self._lay_out()
@@ -215,7 +220,7 @@ class PageView(LineWidget):
 
     def _lay_out(self) -> None:
         before, page = self._page_layout, self.page if self.area.width else None
-        self._page_layout = EMPTY_LAYOUT
+        self._page_layout, self._is_begun = EMPTY_LAYOUT, False
         if page is not None:
             is_whole, size = page is self._filled, (room(self.text_width, page), self._page_height)
             self._page_layout = self._layouts.get(page, *size, whole=is_whole)
@@ -248,7 +253,7 @@ class PageView(LineWidget):
 
     def _lay_out_at_last(self) -> None:
         """Lay out the page that waited for another size, if the size is the same after all."""
-        if self.page is not None and self._page_layout is EMPTY_LAYOUT:
+        if self.page is not None and self._is_begun:
             with self.updating():
                 self._lay_out()
                 self._go_to_request()
@@ -276,8 +281,9 @@ class PageView(LineWidget):
         """
         before, target, unmoved = self._page_layout, self.target, not self._has_moved
         same_terminal = self._request.terminal == self.app.size
+        is_first = self._is_begun or not before.rows
         self._lay_out()
-        if unmoved and (same_terminal or self._request.anchor or not before.rows):
+        if unmoved and (same_terminal or self._request.anchor or is_first):
             self._go_to_request()
         elif self._page_layout.rows is not before.rows:
             self.link = same_link(before.links, self.link, self._page_layout.links)
