@@ -123,10 +123,10 @@ def test_whoever_denies_a_statement_is_named_with_those_who_make_it() -> None:
     [claim] = builder.dossier.records_of(Claim)
     assert (
         words_of(builder.backing("contested", claim.cite, ["a"], ["b"]))
-        == "≠ contested · An actor · denied by Actor b, ¶1"
+        == "≠ contested · said by An actor · denied by Actor b · source ¶1"
     )
-    assert words_of(builder.backing("denied", claim.cite, (), ["b"])) == "× denied · denied by Actor b, ¶1"
-    assert words_of(builder.backing("reported", claim.cite, (), ["b"])) == "● reported · denied by Actor b ¶1"
+    assert words_of(builder.backing("denied", claim.cite, (), ["b"])) == "× denied · denied by Actor b · source ¶1"
+    assert words_of(builder.backing("reported", claim.cite, (), ["b"])) == "● reported · denied by Actor b · source ¶1"
 
 
 @pytest.mark.parametrize(

@@ -280,15 +280,14 @@ class SpanBuilder:
     ) -> Spans:
         """Status, who says so, and the passages: `● reported ¶3`, `» attributed · Rogozin, ¶5`; of many the first.
 
-        Whoever denies it is named too: `≠ contested · Rogozin · denied by Hask, ¶5`, `● reported · denied by Hask ¶3`.
+        Where somebody denies it, each of them is behind a word: `≠ contested · said by A · denied by B · source ¶5`.
         """
+        if denied_by := tuple(denied_by):
+            from tui.pages.denials import denied_backing
+
+            return denied_backing(self, status, tuple(cites or ()), by, denied_by)
         passages = self.cites(cites, most=FEW)
-        if status == "reported" and (deniers := self.speakers(denied_by, most=FEW)):
-            denial = joined(((Span("denied by ", "dim"), *deniers), passages), " ")
-            return joined((self.status(status), denial), " · ")
-        deniers = self.speakers(denied_by, most=FEW)
-        denied = (Span("denied by ", "dim"), *deniers) if deniers else ()
-        if voices := joined((self.speakers(by, most=FEW), denied), " · "):
+        if voices := self.speakers(by, most=FEW):
             return joined((self.status(status), joined((voices, passages), ", ")), " · ")
         return joined((self.status(status), passages), " ")
 

@@ -56,6 +56,22 @@ def test_an_entry_says_which_cite_disputes() -> None:
     assert words_of(builder.cites(tie.cite[1:2])) == "≠ disputed in Hansard 1956 col. 1518"
 
 
+def test_no_source_that_supports_a_denied_tie_stands_among_those_who_deny_it() -> None:
+    text = text_with("alliances", KYLE, {"source": "s", "p": 3}, HANSARD, status="contested", by=["a"], denied_by=["b"])
+    builder = SpanBuilder(loaded(text))
+    [tie] = builder.dossier.records_of(Tie)
+    assert words_of(builder.backing(tie.status, tie.cite, tie.by, tie.denied_by)).split(" · ") == [
+        "≠ contested",
+        "said by An actor",
+        "denied by Actor b",
+        "sources Kyle 1991 pp. 412–413; A source ¶3 ≠ disputed in Hansard 1956 col. 1518",
+    ]
+    against = tie.cite[2:]
+    assert words_of(builder.backing("denied", against, (), tie.denied_by)).endswith(
+        "denied by Actor b · ≠ disputed in Hansard 1956 col. 1518"
+    )
+
+
 def test_what_is_reported_and_disputed_is_unsettled_and_a_matter_in_dispute() -> None:
     [tie] = loaded(DISPUTED).records_of(Tie)
     assert not is_settled(tie)
