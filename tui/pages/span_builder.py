@@ -212,8 +212,8 @@ class SpanBuilder:
     def cites(self, cites: Iterable[Cite] | None, most: int | None = None, *, named: bool = True) -> Spans:
         """Short cites, each a link to its passage: `¶5 ¶6`, `headline and ¶1`. With several sources each is named.
 
-        Each place is named once. Those in support come first, then `≠ disputed in Hansard 1956 col. 1518`, then
-        `mentioned in Eden 1960 p. 3`. With `named` false the sources are not named, because they stand beside the
+        Each place is named once. Those in support come first, then ` · ≠ disputed in Hansard 1956 col. 1518`, then
+        ` · mentioned in Eden 1960 p. 3`. With `named` false the sources are not named, because they stand beside the
         cites. Of very many cites the first are ordered so.
         """
         cites = tuple(cites or ())
@@ -227,7 +227,7 @@ class SpanBuilder:
             for lead, of_stance in zip(_STANCE_LEADS, by_stance, strict=True)
             if of_stance
         )
-        return joined((joined(parts, " "), and_more(len(first) - len(shown) + beyond)), " ")
+        return joined((joined(parts, " · "), and_more(len(first) - len(shown) + beyond)), " ")
 
     def _several_cites(self, cites: tuple[Cite, ...], named: bool) -> Spans:
         """Cites of one stance. A source is named at the first of its cites that stand together."""

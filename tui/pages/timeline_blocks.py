@@ -3,7 +3,7 @@ the strip of how much there is when, and numbers over time."""
 
 from typing import Literal, NamedTuple
 
-from tui.pages.page import Fields, Span, Spans
+from tui.pages.page import Fields, LineStyle, Span, Spans
 
 
 class TimelineEntry(NamedTuple):
@@ -75,7 +75,7 @@ class LifetimeRow(NamedTuple):
     """One tie or office of a chart: what it is, from when to when in words, and its status.
 
     Days are numbered. It begins on one of the days `begins`, the first and the last possible one, and ends on one of
-    `ends`. One that is `absent` is not there at the moment.
+    `ends`. One that is `absent` is not there at the moment. Its bar is drawn in the style `line`.
     """
 
     mark: Span
@@ -85,6 +85,7 @@ class LifetimeRow(NamedTuple):
     ends: tuple[int, int]
     status: Spans = ()
     absent: bool = False
+    line: LineStyle = "whole"
 
 
 class LifetimeChart(NamedTuple):
