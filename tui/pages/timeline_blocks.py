@@ -105,24 +105,29 @@ class LifetimeChart(NamedTuple):
 
 
 class Series(NamedTuple):
-    """One number at each time: a column for each stretch of time, with where it leads, empty for nowhere."""
+    """One number at each time: a column for each stretch of time, with where it leads, empty for nowhere.
+
+    `words` say of each column that leads anywhere what it is, for where it is selected.
+    """
 
     label: str
     numbers: tuple[int, ...]
     links: tuple[str, ...]
     scale: str
+    words: tuple[str, ...] = ()
 
 
 class SeriesChart(NamedTuple):
     """Numbers over time above each other, in columns of the same times, as wide as there is room for.
 
-    `years` are the columns in which years begin, with these. The columns from the first of `lit` up to the last are
-    those of the moment, which is told in `moment`; none are lit where there is none, and where it lies `outside`.
+    `years` are the places at which years begin, in columns and parts of them, with these. The columns from the first of
+    `lit` up to the last are those of the moment, which is told in `moment`; none are lit where there is none, and where
+    it lies `outside`.
     `twin` is the same as small bars within text.
     """
 
     series: tuple[Series, ...]
-    years: tuple[tuple[int, str], ...]
+    years: tuple[tuple[float, str], ...]
     lit: tuple[int, int]
     outside: Literal["", "before", "after"]
     moment: Spans

@@ -105,7 +105,8 @@ def heading_blocks(
     """The title, how many dates there are and how much has none, and that nothing has one if that is so."""
     blocks: list[Block] = [Title((Span(title, "strong"),), (Span(_dates(found, sorts), "dim"),))]
     if without := [_without(builder, sort, missing) for sort in sorts if (missing := undated(builder.dossier, sort))]:
-        blocks.append(Para((Span(f"Without a date, and not on it: {', '.join(without)}.", "dim"),)))
+        date = "a date of their own" if sorts == ("ties",) else "a date"
+        blocks.append(Para((Span(f"Without {date}, and not on it: {', '.join(without)}.", "dim"),)))
     if not found:
         blocks.append(Para((Span("Nothing of this sort is dated."),)))
     return blocks
