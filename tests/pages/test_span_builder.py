@@ -47,7 +47,7 @@ def test_a_place_is_named_once_however_many_of_its_words_are_cited() -> None:
     builder = builder_of(record("claims", cite=[*words, "s#p2", "t#p1", disputed]), sources=("s", "t"))
     [claim] = builder.dossier.records_of(Claim)
     names = "Barges wait at the locks (a)", "Barges wait at the locks (b)"
-    assert words_of(builder.cites(claim.cite)) == f"{names[0]} ¶2; {names[1]} ¶1 ≠ disputed in {names[0]} ¶2"
+    assert words_of(builder.cites(claim.cite)) == f"{names[0]} ¶2; {names[1]} ¶1 · ≠ disputed in {names[0]} ¶2"
     assert words_of(builder.cites(claim.cite, 1)) == f"{names[0]} ¶2 and 2 more"
     assert builder.first_cite(claim.cite[:3]).text == f"{names[0]} ¶2"
     assert builder.first_cite(claim.cite).text == f"{names[0]} ¶2, 2 more"
@@ -123,10 +123,10 @@ def test_whoever_denies_a_statement_is_named_with_those_who_make_it() -> None:
     [claim] = builder.dossier.records_of(Claim)
     assert (
         words_of(builder.backing("contested", claim.cite, ["a"], ["b"]))
-        == "≠ contested · An actor · denied by Actor b, ¶1"
+        == "≠ contested · said by An actor · denied by Actor b · source ¶1"
     )
-    assert words_of(builder.backing("denied", claim.cite, (), ["b"])) == "× denied · denied by Actor b, ¶1"
-    assert words_of(builder.backing("reported", claim.cite, (), ["b"])) == "● reported · denied by Actor b ¶1"
+    assert words_of(builder.backing("denied", claim.cite, (), ["b"])) == "× denied · denied by Actor b · source ¶1"
+    assert words_of(builder.backing("reported", claim.cite, (), ["b"])) == "● reported · denied by Actor b · source ¶1"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,7 +32,7 @@ SOME = ((2013, 1, 1), (2013, 3, 2), (2014, 2, 4))
 def test_months_are_counted_where_there_is_room_for_them() -> None:
     assert lines(of_months(*SOME), 46) == [
         "2013                                2014",
-        "                                       ██ 4",
+        "                                most 4 ██",
         "▄▄    ██                               ██",
         "7 events by month, at most 4, in Feb 2014.",
     ]
@@ -108,3 +109,24 @@ def test_periods_that_are_nearly_equal_are_told_in_words_with_the_few_that_diffe
 def test_what_is_dated_by_the_day_may_be_nearly_equal_by_the_year() -> None:
     days = tuple(Dated(month(y, 1 + y % 12), month(y, 1 + y % 12), 20) for y in range(1988, 2021))
     assert lines(CountStrip(days, 660, "date"), 46)[-1] == "660 dates: 20 a year."
+
+
+@pytest.mark.parametrize(
+    ("counts", "row"),
+    [
+        ((9, 1, 1, 1, 1, 1, 1), "█████ most 9"),
+        ((1, 1, 1, 1, 1, 1, 9), "                             most 9 █████"),
+        ((1, 9, 8, 1, 1, 1, 1), f"      █████ ▇▇▇▇▇{' ' * 23}most 9"),
+        ((8, 9, 8, 1, 9, 8, 9), "▇▇▇▇▇ █████ ▇▇▇▇▇       █████ ▇▇▇▇▇ █████"),
+    ],
+)
+def test_the_scale_is_beside_the_highest_bar_or_behind_all_and_never_a_number_alone(
+    counts: tuple[int, ...], row: str
+) -> None:
+    years = tuple(Dated(month(y), month(y, 12), number) for y, number in enumerate(counts, 1988))
+    assert lines(CountStrip(years, sum(counts), "event"), 46)[1] == row
+
+
+def test_the_first_and_the_last_year_of_a_strip_are_told() -> None:
+    [years, *_] = lines(of_years(*range(1, 15)), 40)
+    assert (years.split()[0], years.split()[-1]) == ("1988", "2001")

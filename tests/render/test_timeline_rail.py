@@ -148,3 +148,15 @@ def test_an_entry_that_is_on_another_page_too_has_links_with_the_numbers_of_each
         numbers = [piece.link for row in layout.rows for piece in row if piece.link != NO_LINK]
         assert numbers == list(range(len(before) + 4))
         assert list(layout.links) == page.links()
+
+
+def test_a_blank_row_stands_between_the_end_of_a_long_date_and_the_next_one() -> None:
+    long = of("between 14 September 1970 and 11 May 1975", "He will not stand.", rail="solid")
+    first, then = of("1969", "It rains.", rail="solid"), of("December 1970", "It snows.")
+    rows = lines(74, first, long, then)
+    at = next(number for number, row in enumerate(rows) if "December 1970" in row)
+    assert rows[at - 1].strip() == "│"
+    assert "1975" in rows[at - 2]
+    assert "It rains." in rows[0]
+    assert rows[1].strip() == "│", "one row, as elsewhere"
+    assert "between" in rows[2]

@@ -8,9 +8,10 @@ from types import MappingProxyType
 from tui.dossier.kinds import Event, Tie
 from tui.dossier.values.dates import Date, date_words, short_date
 from tui.dossier.values.lifetimes import COUNTED
+from tui.dossier.values.vocabulary import STATUS_GLYPHS
 from tui.pages.list_line import ListLine
 from tui.pages.page import Entry, Role, Span, Spans
-from tui.pages.span_builder import SpanBuilder
+from tui.pages.span_builder import SpanBuilder, status_role
 from tui.pages.when import some_day, year_words
 
 CHANGE_GLYPHS = MappingProxyType({"came": "↑", "went": "↓", "turned": "⇄"})
@@ -19,6 +20,8 @@ ENDED = "†"
 """Stands for `ended` where there is no room for the word."""
 PERHAPS = "≈"
 """Follows what may or may not be there at the moment, and counts."""
+_KEPT: frozenset[Role] = frozenset(("cite", *map(status_role, STATUS_GLYPHS)))
+"""The roles that spans of what is not there at the moment have as well."""
 
 
 def absence(builder: SpanBuilder, name: str, *, briefly: bool = False) -> str:
@@ -123,8 +126,8 @@ def marked_entry(builder: SpanBuilder, name: str, entry: Entry) -> Entry:
 
 
 def dim_spans(spans: Spans) -> Spans:
-    """Spans of what is not there at the moment."""
-    return tuple(span._replace(role="dim") for span in spans)
+    """Spans of what is not there at the moment. How sure it is stays to be seen, and its cites are no louder for it."""
+    return tuple(span if span.role in _KEPT else span._replace(role="dim") for span in spans)
 
 
 def moment_words(moment: Date, *, opening: bool = False) -> str:

@@ -212,8 +212,8 @@ class SpanBuilder:
     def cites(self, cites: Iterable[Cite] | None, most: int | None = None, *, named: bool = True) -> Spans:
         """Short cites, each a link to its passage: `¶5 ¶6`, `headline and ¶1`. With several sources each is named.
 
-        Each place is named once. Those in support come first, then `≠ disputed in Hansard 1956 col. 1518`, then
-        `mentioned in Eden 1960 p. 3`. With `named` false the sources are not named, because they stand beside the
+        Each place is named once. Those in support come first, then ` · ≠ disputed in Hansard 1956 col. 1518`, then
+        ` · mentioned in Eden 1960 p. 3`. With `named` false the sources are not named, because they stand beside the
         cites. Of very many cites the first are ordered so.
         """
         cites = tuple(cites or ())
@@ -227,7 +227,7 @@ class SpanBuilder:
             for lead, of_stance in zip(_STANCE_LEADS, by_stance, strict=True)
             if of_stance
         )
-        return joined((joined(parts, " "), and_more(len(first) - len(shown) + beyond)), " ")
+        return joined((joined(parts, " · "), and_more(len(first) - len(shown) + beyond)), " ")
 
     def _several_cites(self, cites: tuple[Cite, ...], named: bool) -> Spans:
         """Cites of one stance. A source is named at the first of its cites that stand together."""
@@ -280,15 +280,14 @@ class SpanBuilder:
     ) -> Spans:
         """Status, who says so, and the passages: `● reported ¶3`, `» attributed · Rogozin, ¶5`; of many the first.
 
-        Whoever denies it is named too: `≠ contested · Rogozin · denied by Hask, ¶5`, `● reported · denied by Hask ¶3`.
+        Where somebody denies it, each of them is behind a word: `≠ contested · said by A · denied by B · source ¶5`.
         """
+        if denied_by := tuple(denied_by):
+            from tui.pages.denials import denied_backing
+
+            return denied_backing(self, status, tuple(cites or ()), by, denied_by)
         passages = self.cites(cites, most=FEW)
-        if status == "reported" and (deniers := self.speakers(denied_by, most=FEW)):
-            denial = joined(((Span("denied by ", "dim"), *deniers), passages), " ")
-            return joined((self.status(status), denial), " · ")
-        deniers = self.speakers(denied_by, most=FEW)
-        denied = (Span("denied by ", "dim"), *deniers) if deniers else ()
-        if voices := joined((self.speakers(by, most=FEW), denied), " · "):
+        if voices := self.speakers(by, most=FEW):
             return joined((self.status(status), joined((voices, passages), ", ")), " · ")
         return joined((self.status(status), passages), " ")
 

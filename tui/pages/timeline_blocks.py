@@ -3,7 +3,7 @@ the strip of how much there is when, and numbers over time."""
 
 from typing import Literal, NamedTuple
 
-from tui.pages.page import Fields, Span, Spans
+from tui.pages.page import Fields, LineStyle, Span, Spans
 
 
 class TimelineEntry(NamedTuple):
@@ -75,7 +75,7 @@ class LifetimeRow(NamedTuple):
     """One tie or office of a chart: what it is, from when to when in words, and its status.
 
     Days are numbered. It begins on one of the days `begins`, the first and the last possible one, and ends on one of
-    `ends`. One that is `absent` is not there at the moment.
+    `ends`. One that is `absent` is not there at the moment. Its bar is drawn in the style `line`.
     """
 
     mark: Span
@@ -85,6 +85,7 @@ class LifetimeRow(NamedTuple):
     ends: tuple[int, int]
     status: Spans = ()
     absent: bool = False
+    line: LineStyle = "whole"
 
 
 class LifetimeChart(NamedTuple):
@@ -104,24 +105,29 @@ class LifetimeChart(NamedTuple):
 
 
 class Series(NamedTuple):
-    """One number at each time: a column for each stretch of time, with where it leads, empty for nowhere."""
+    """One number at each time: a column for each stretch of time, with where it leads, empty for nowhere.
+
+    `words` say of each column that leads anywhere what it is, for where it is selected.
+    """
 
     label: str
     numbers: tuple[int, ...]
     links: tuple[str, ...]
     scale: str
+    words: tuple[str, ...] = ()
 
 
 class SeriesChart(NamedTuple):
     """Numbers over time above each other, in columns of the same times, as wide as there is room for.
 
-    `years` are the columns in which years begin, with these. The columns from the first of `lit` up to the last are
-    those of the moment, which is told in `moment`; none are lit where there is none, and where it lies `outside`.
+    `years` are the places at which years begin, in columns and parts of them, with these. The columns from the first of
+    `lit` up to the last are those of the moment, which is told in `moment`; none are lit where there is none, and where
+    it lies `outside`.
     `twin` is the same as small bars within text.
     """
 
     series: tuple[Series, ...]
-    years: tuple[tuple[int, str], ...]
+    years: tuple[tuple[float, str], ...]
     lit: tuple[int, int]
     outside: Literal["", "before", "after"]
     moment: Spans

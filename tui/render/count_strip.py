@@ -127,13 +127,19 @@ def bar_rows(scale: Scale, counts: Sequence[int], height: int) -> Iterator[list[
 
 
 def years_over(scale: Scale, width: int) -> str:
-    """The years at their bars, as many as there is room for."""
-    line = ""
+    """The years at their bars, as many as there is room for; the first and the last of them before any other."""
+    labels: list[tuple[int, str]] = []
     for bar in range(scale.size):
         month, _ = scale.months(bar)
         at, label = bar * scale.cell, _year(month // 12)
-        begins_year = month % 12 < scale.unit or not bar
-        if begins_year and (not line or len(line) + _GAP <= at) and at + len(label) <= width:
+        if (month % 12 < scale.unit or not bar) and at + len(label) <= width:
+            labels.append((at, label))
+    if not labels:
+        return ""
+    last, line = labels[-1], ""
+    for at, label in labels:
+        is_free = not line or len(line) + _GAP <= at
+        if is_free and (not line or (at, label) == last or at + len(label) + _GAP <= last[0]):
             line = line.ljust(at) + label
     return line
 
@@ -155,7 +161,6 @@ def count_strip(block: CountStrip, width: int, links: Links) -> list[Row]:
     even = even_words(block.dates, scale.unit)
     words = wrap((Span(_even(even, counts, block) if even else _words(scale, counts, block), "dim"),), width, links)
     rows: list[Row] = [(Piece(years_over(scale, width), "dim"),)]
-    top = f"{max(counts):,}"
     height = max(1, min(_HEIGHT, max(counts)))
     if even:
         height, drawn = 1, iter((even_row(scale),))
@@ -173,10 +178,29 @@ def count_strip(block: CountStrip, width: int, links: Links) -> list[Row]:
                 mark = pointer(place, width, (f"{period} · {count}", period), words)
                 pieces.append(Piece(bar, "chart", number, pointer=mark))
             pieces += [Piece(" " * scale.gap, "chart")] * bool(scale.gap)
-        if below == height - 1 and not even and width_of(pieces) + len(top) <= width:
-            pieces.append(Piece(top, "dim"))  # the scale: how many the highest bar is
+        if below == height - 1 and not even:
+            pieces = _with_most(pieces, scale, counts, width)
         rows.append(tuple(pieces))
     return [*rows, *words]
+
+
+def _with_most(pieces: list[Piece], scale: Scale, counts: Sequence[int], width: int) -> list[Piece]:
+    """The highest row of the bars with the scale: how many the highest bar is, beside it or else where it is free.
+
+    A row that leads anywhere has it behind all bars, if there is room.
+    """
+    most = f"most {max(counts):,}"
+    size = len(most)
+    row = "".join(piece.text for piece in pieces).ljust(width)
+    start = counts.index(max(counts)) * scale.cell
+    end = start + scale.cell - scale.gap
+    if all(piece.link == NO_LINK for piece in pieces):
+        for at in (end + 1, start - size - 1, width - size):
+            if at > 0 and at + size <= width and row[at - 1 : at + size + 1].isspace():
+                parts = (row[:at], "chart"), (most, "dim"), (row[at + size :].rstrip(), "chart")
+                return [Piece(text, role) for text, role in parts if text]
+    lead = " " * (not scale.gap)
+    return [*pieces, Piece(lead + most, "dim")] if width_of(pieces) + len(lead + most) <= width else pieces
 
 
 def _even(each: str, counts: Sequence[int], block: CountStrip) -> str:

@@ -1,23 +1,33 @@
 """Ties or offices as bars on one scale of time: one a row where there is room, else the bar below the words."""
 
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from tui.dossier.values.dates import numbered_day
+from tui.dossier.values.dates import day_number, numbered_day
+from tui.dossier.values.lifetimes import ALWAYS
 from tui.dossier.values.vocabulary import EMPTY_CELL, MOMENT_GLYPH
+from tui.pages.network.line_styles import LINE_GLYPHS
 from tui.pages.timeline_blocks import LifetimeChart, LifetimeRow
 from tui.render.columns import blank, padded
 from tui.render.wrap import Links, Piece, Row, as_row_name, cells, width_of, wrap
 
-THERE, PERHAPS_THERE, AFTERWARDS, AT_MOMENT = "━", "┄", "─", "┊"
-"""A bar where something is there, where it may be, where that lies after the moment; the moment itself beside bars."""
+PERHAPS_THERE, AFTERWARDS, AT_MOMENT = "┄", "─", "┊"
+"""A bar where something may be there, where it lies after the moment; the moment itself beside bars."""
+ENDED_THERE, BEGINS_THERE, GOES_ON_THERE = "┤┥", "├┝", "┼┿"
+"""The moment on a bar that has just ended, is about to begin, or goes on: where it may be there, and where it is."""
 _LEAST_WIDTH = 30
 """With fewer cells the chart is words."""
 _BESIDE_FROM = 60
 """The least width, in cells, at which words and bar are beside each other."""
-_LEAST_BAR, _LONGEST_BAR = 12, 60
+_LEAST_BAR, _LONGEST_BAR = 18, 60
+"""The cells of a bar beside words. Below words it has the least: so a year is no longer where there is less room."""
+_LABEL_GAP = 2
+_DISTANCES = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
+"""The distances of labels, in years."""
 _MOST_FIT = 0.9
 """The part of the rows for whose words there is room beside the bar, if there can be."""
+_LEAST_WORDS = 12
+"""The fewest cells that words have beside a bar."""
 _MARK, _GAP = 2, 2
 
 
@@ -41,6 +51,7 @@ class _Scale:
     def __init__(self, chart: LifetimeChart, size: int) -> None:
         self._first, self._last, self._size = chart.first, chart.last, size
         self._days = max(1, chart.last - chart.first + 1) / size
+        self._moment = chart.moment
         self.moment = None if chart.moment is None else (self._at(chart.moment[0]), self._at(chart.moment[1]))
         """The first and the last cell of the moment."""
 
@@ -48,41 +59,46 @@ class _Scale:
         return min(self._size - 1, max(0, int((day - self._first) / self._days)))
 
     def bar(self, row: LifetimeRow) -> Row:
-        """The bar of one row; what lies after the moment is not known to hold, and thin."""
+        """The bar of one row, with the moment on it; what lies after the moment is not known to hold, and thin."""
         low, high, early, late = map(self._at, (*row.begins, *row.ends))
-        pieces: list[Piece] = []
-        for (glyph, role), alike in groupby(
-            self._cell(number, row, low, high, early, late) for number in self._numbers
-        ):
-            pieces.append(Piece(glyph * len(list(alike)), role))
-        return tuple(pieces)
-
-    @property
-    def _numbers(self) -> range:
-        return range(self._size)
+        if row.begins[1] == -ALWAYS:
+            high = early  # known to be there by its end alone
+        cells_of = [self._cell(number, row, low, high, early, late) for number in range(self._size)]
+        return tuple(Piece(glyph * len(list(alike)), role) for (glyph, role), alike in groupby(cells_of))
 
     def _cell(self, number: int, row: LifetimeRow, low: int, high: int, early: int, late: int) -> tuple[str, str]:
         role = "axis" if row.absent else "chart"
-        is_after = self.moment is not None and number > self.moment[1]
-        if low <= number <= late:
-            if is_after:
-                return AFTERWARDS, "axis"
-            return (THERE if high <= number <= early else PERHAPS_THERE), role
-        return (AT_MOMENT if self.moment is not None and number == self.moment[1] else EMPTY_CELL), "axis"
+        is_there, is_sure = low <= number <= late, high <= number <= early
+        if self._moment is None or self.moment is None or number < self.moment[1]:
+            return (LINE_GLYPHS[row.line] if is_sure else PERHAPS_THERE, role) if is_there else (EMPTY_CELL, "axis")
+        if number > self.moment[1]:
+            return (AFTERWARDS if is_there else EMPTY_CELL), "axis"
+        if not is_there:
+            return AT_MOMENT, "axis"
+        ended, ahead = row.ends[1] < self._moment[0], row.begins[0] > self._moment[1]
+        crossing = ENDED_THERE if ended else BEGINS_THERE if ahead else GOES_ON_THERE
+        return crossing[is_sure], role
 
-    def years(self) -> list[str]:
-        """The years over the cells in which they begin: the first, the last, and those of quarters where they fit."""
-        labels: dict[str, int] = {}
-        for quarter in range(5):
-            day = self._first + (self._last - self._first) * quarter // 4
-            labels.setdefault(str(numbered_day(day)[0]), min(self._size - 1, self._at(day)))
-        line = ""
-        *inner, (last, _) = labels.items()
+    def years(self) -> str:
+        """The years over the cells in which they begin: the first, the last at the end, and round ones between."""
+        first, last = (str(numbered_day(day)[0]) for day in (self._first, self._last))
         end = self._size - len(last)
-        for label, at in inner:
-            if (not line or at >= len(line) + 2) and (at + len(label) + 2 <= end or not line):
-                line = line.ljust(at) + label
-        return [line.ljust(end) + last] if len(line) < end else [line or last]
+        line = first
+        if first == last or end < len(first) + _LABEL_GAP:
+            return first[: self._size]
+        begin, until = int(first), int(last)
+        for distance in _DISTANCES:
+            if until - begin > distance * self._size:
+                continue
+            years = (year for year in range(begin + 1, until) if not year % distance)
+            labels = [(0, first), *((self._at(day_number((year, 1, 1))), str(year)) for year in years)]
+            labels = [(at, label) for at, label in labels if at + len(label) + _LABEL_GAP <= end]
+            if all(at + len(label) + _LABEL_GAP <= following for (at, label), (following, _) in pairwise(labels)):
+                line = ""
+                for at, label in labels:
+                    line = line.ljust(at) + label
+                break
+        return line.ljust(end) + last
 
 
 def lifetime_chart(chart: LifetimeChart, width: int, links: Links) -> list[Row] | None:
@@ -91,7 +107,7 @@ def lifetime_chart(chart: LifetimeChart, width: int, links: Links) -> list[Row] 
         return None
     columns = _columns(chart, width)
     scale = _Scale(chart, columns.bar)
-    rows = [(*blank(columns.at), Piece(line, "axis")) for line in scale.years()]
+    rows: list[Row] = [(*blank(columns.at), Piece(scale.years(), "axis"))]
     if scale.moment is not None:
         rows.append((Piece(_moment_line(chart.moment_words, columns.at + scale.moment[1], width), "dim"),))
     for number, row in enumerate(chart.rows):
@@ -107,8 +123,8 @@ def _columns(chart: LifetimeChart, width: int) -> _Columns:
     when = max(cells(row.when) for row in chart.rows)
     status = max(sum(cells(span.text) for span in row.status) for row in chart.rows)
     rest = width - _MARK - _GAP - when - (_GAP + status if status else 0)
-    if width < _BESIDE_FROM or rest - _GAP - _LEAST_BAR < _LEAST_BAR:
-        return _Columns(0, min(_LONGEST_BAR, rest), when, status)
+    if width < _BESIDE_FROM or rest - _GAP - _LEAST_BAR < _LEAST_WORDS:
+        return _Columns(0, min(_LEAST_BAR, rest), when, status)
     sizes = sorted(map(_size, chart.rows))
     most = min(sizes[int(_MOST_FIT * (len(sizes) - 1))], rest - _GAP - _LEAST_BAR)
     words = max((size for size in sizes if size <= most), default=most)

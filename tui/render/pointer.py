@@ -15,12 +15,13 @@ DRAWN_ROLES = frozenset(("chart", "axis"))
 
 def mark_under(mark: str, at: int, width: int, choice: Sequence[str]) -> Spans:
     """A mark in the cell `at`, beside it the first words for which there is room, at the right or at the left."""
+    before = (Span(" " * at, "dim"),) * bool(at)
     for words in choice:
         if cells(words) < width - at - len(mark):
-            return Span(" " * at + mark, "strong"), Span(f" {words}", "dim")
+            return *before, Span(mark, "strong"), Span(f" {words}", "dim")
         if cells(words) < at:
             return Span(f"{' ' * (at - 1 - cells(words))}{words} ", "dim"), Span(mark, "strong")
-    return (Span(" " * at + mark, "strong"),)
+    return *before, Span(mark, "strong")
 
 
 def pointer(bar: range, width: int, choice: Sequence[str], below: Sequence[Row]) -> Pointer:

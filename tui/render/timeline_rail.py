@@ -39,6 +39,9 @@ def timeline_entry(block: TimelineEntry, width: int, links: Links) -> list[Row]:
     rail = Piece(_RAILS[block.rail], "rule")
     has_gap = block.rail and (block.gap or not block.compact)
     gap = wrap(block.gap, width - lead, links) if has_gap else []
+    beside = len(right) + len(gap)
+    if block.rail and (len(left) > beside or (len(left) == beside and not block.compact)):
+        left = [*left, ()]  # so that the date of the next entry does not go on that of this one
     space = _space(1 if lead == _LEAD else 2)
     rows = []
     for number, (date, words) in enumerate(zip_longest(left, [*right, *gap], fillvalue=())):

@@ -53,4 +53,4 @@ def test_in_lists_of_statements_the_denial_is_beside_the_status() -> None:
     builder = SpanBuilder(REPORTED_AND_DENIED)
     [tie] = REPORTED_AND_DENIED.records_of(Tie)
     words = "".join(span.text for span in builder.backing(tie.status, tie.cite, tie.by, tie.denied_by))
-    assert words == "● reported · denied by Actor b whole text"
+    assert words == "● reported · denied by Actor b · source whole text"

@@ -53,7 +53,7 @@ def test_without_a_hostile_pair_nobody_is_put_in_a_camp(ties: tuple[dict[str, An
 
 def test_a_part_without_a_hostile_pair_has_no_camps() -> None:
     _, rows, _ = camps_of(ENEMIES, {"between": ["c", "d"], "kind": "aid"})
-    assert rows == "Part 1, camp 1APart 1, camp 2BPart 2C, D – no − pair is counted, no camps"
+    assert rows == "Part 1, camp 1APart 1, camp 2BPart 2C, D (no − pair is counted, no camps)"
 
 
 def test_where_all_are_friends_of_one_enemy_pair_the_other_camp_is_empty() -> None:

@@ -63,9 +63,9 @@ def test_the_page_of_the_balance_follows_the_moment() -> None:
     of = builder("1955")
     words = written(balance_view(of))
     assert "Over time" in words
-    assert "at its end, since 1 Jan 1950: index 1, 1 of 1 triangle unbalanced" in words
+    assert "at its end, since 1 Jan 1950: 1 change needed, 1 of 1 triangle unbalanced" in words
     of.scope = DEFAULT_SCOPE._replace(moment=parse_date("1970"))
-    assert "at its end, since 1 Jan 1960: index 0, no triangle" in written(balance_view(of))
+    assert "at its end, since 1 Jan 1960: 0 changes needed, no triangle" in written(balance_view(of))
 
 
 def test_the_changes_before_and_after_the_moment_have_their_evidence() -> None:

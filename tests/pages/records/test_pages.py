@@ -453,7 +453,7 @@ def test_what_an_actor_says_and_what_it_denies_of_others_are_told_apart() -> Non
     [said] = part(page_of("x", catalog), "Also said by Actor x")
     [denied] = part(page_of("y", catalog), "Denied by Actor y")
     assert words_of(said) == words_of(denied)
-    assert "contested · Actor x · denied by Actor y" in words_of(said)
+    assert "contested · said by Actor x · denied by Actor y" in words_of(said)
     assert part(page_of("x", catalog), "Denied by Actor x") == part(page_of("y", catalog), "Also said by Actor y") == []
 
 

@@ -51,9 +51,26 @@ def test_the_page_of_a_record_says_which_source_supports_disputes_and_mentions_i
 def test_an_entry_says_which_cite_disputes() -> None:
     builder = SpanBuilder(loaded(DISPUTED))
     [tie] = builder.dossier.records_of(Tie)
-    expected = "Kyle 1991 pp. 412–413 ≠ disputed in Hansard 1956 col. 1518 mentioned in A source ¶3"
+    expected = "Kyle 1991 pp. 412–413 · ≠ disputed in Hansard 1956 col. 1518 · mentioned in A source ¶3"
     assert words_of(builder.cites(tie.cite)) == expected
     assert words_of(builder.cites(tie.cite[1:2])) == "≠ disputed in Hansard 1956 col. 1518"
+
+
+def test_no_source_that_supports_a_denied_tie_stands_among_those_who_deny_it() -> None:
+    text = text_with("alliances", KYLE, {"source": "s", "p": 3}, HANSARD, status="contested", by=["a"], denied_by=["b"])
+    builder = SpanBuilder(loaded(text))
+    [tie] = builder.dossier.records_of(Tie)
+    assert words_of(builder.backing(tie.status, tie.cite, tie.by, tie.denied_by)).split(" · ") == [
+        "≠ contested",
+        "said by An actor",
+        "denied by Actor b",
+        "sources Kyle 1991 pp. 412–413; A source ¶3",
+        "≠ disputed in Hansard 1956 col. 1518",
+    ]
+    against = tie.cite[2:]
+    assert words_of(builder.backing("denied", against, (), tie.denied_by)).endswith(
+        "denied by Actor b · ≠ disputed in Hansard 1956 col. 1518"
+    )
 
 
 def test_what_is_reported_and_disputed_is_unsettled_and_a_matter_in_dispute() -> None:

@@ -69,6 +69,19 @@ def test_a_bar_is_thin_after_the_moment() -> None:
     assert "─" not in bars(shown("timeline-all:", "1957"))[0]
 
 
+def test_the_bar_of_an_unsettled_tie_is_dotted_and_an_unknown_beginning_is_not_drawn_as_known() -> None:
+    ties = record("alliances", id="past", between=["a", "b"], kind="aid", start="1940", end="1944", status="inferred")
+    ties += record("alliances", id="until", between=["a", "b"], kind="rivalry", end="1942-01-01")
+    text = HEAD + record("sources") + record("actors") + record("actors", id="b") + ties
+    page = page_of(Catalog(loaded(text + record("quotes", date="1950"))), "timeline-all:")
+    past, until = bars(page)
+    assert "┉" in past
+    assert "━" not in past
+    assert until.rstrip("·").strip("┄") == "━"
+    assert "┉ there, unsettled" in text_of(page)
+    assert "┄ perhaps, or since when is not known" in text_of(page)
+
+
 def test_the_years_of_the_scale_stand_over_the_bars() -> None:
     page = shown("timeline-all:")
     axis = next(block for block in page.blocks if isinstance(block, TimelineEntry))

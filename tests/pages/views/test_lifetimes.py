@@ -73,6 +73,29 @@ def test_what_is_not_there_at_the_moment_is_dim_and_what_has_not_begun_is_below_
     assert "since 1950" in rows(shown("timeline-ties:", "1945", Catalog(OPEN)))[at + 1]
 
 
+def test_the_bar_of_an_unsettled_tie_is_dotted_its_status_is_never_dimmed_and_the_legend_says_so() -> None:
+    said = {"status": "contested", "by": ["a"], "denied_by": ["b"]}
+    ties = record("alliances", id="past", between=["a", "b"], kind="aid", start="1940", end="1944", **said)
+    ties += record(
+        "alliances", id="told", between=["a", "b"], kind="trade", start="1940", status="attributed", by=["a"]
+    )
+    dossier = loaded(HEAD + record("sources") + record("actors") + record("actors", id="b") + ties)
+    page = shown("timeline-ties:", "1950", Catalog(dossier))
+    [past, told] = chart_of(page).rows
+    assert (past.line, past.absent, past.status[0].role) == ("dotted", True, "status-contested")
+    assert (told.line, told.absent) == ("broken", False)
+    assert "╍ there, attributed or judged" in text_of(page)
+    assert "┉ there, unsettled" in text_of(page)
+    assert "unsettled" not in text_of(shown("timeline-ties:", "", Catalog(OPEN)))
+
+
+def test_a_beginning_that_is_not_known_is_not_drawn_as_known_and_the_legend_says_so() -> None:
+    page = shown("timeline-ties:", "", Catalog(OPEN))
+    [until] = [row for row in rows(page) if "until 1930" in row]
+    assert "┄" in until or until.count("━") == 1
+    assert "┄ perhaps, or since when is not known" in text_of(page)
+
+
 def test_offices_say_whose_they_are() -> None:
     assert "Keeper" in text_of(shown("timeline-offices:"))
     assert "1951–1955" in text_of(shown("timeline-offices:"))

@@ -299,7 +299,7 @@ def test_the_timeline_of_the_small_dossier_reads_well() -> None:
         "                   │  where: below Ilvane            ● reported gazette ¶1",
         "                   │  the next month",
         "from April 1977 on ▯  Pilots stay at home",
-        "     “since April”                × denied · Ada Brenn · denied by Norrow,",
-        "                                                              gazette ¶2–3",
+        "     “since April”       × denied · said by Ada Brenn · denied by Norrow ·",
+        "                                                       source gazette ¶2–3",
         "",
     ]

@@ -72,7 +72,7 @@ def _rows(builder: SpanBuilder, parts: tuple[Part, ...]) -> Iterator[tuple[str, 
     for number, part in enumerate(parts[:MOST_PARTS], 1):
         lead = f"Part {number}, " if len(parts) > 1 else ""
         if not part.has_camps:
-            yield f"Part {number}", (*builder.names(part.actors, most=MOST), *dim(" – no − pair is counted, no camps"))
+            yield f"Part {number}", (*builder.names(part.actors, most=MOST), *dim(" (no − pair is counted, no camps)"))
             continue
         first, second = part.best.camps
         nobody = dim("no actor" if part.best.agreed else "no actor in all of them")

@@ -7,11 +7,11 @@ from itertools import pairwise
 from typing import Literal
 
 from tui.dossier.network.balance import By, Row
-from tui.dossier.values.dates import Date, numbered_day, short_date
+from tui.dossier.values.dates import Date, day_number, numbered_day, short_date
 from tui.dossier.values.lifetimes import bounds
 from tui.dossier.values.vocabulary import EMPTY_CELL, MOMENT_GLYPH, TRIANGLE_GLYPH
 from tui.pages.balance.cache import Moments
-from tui.pages.balance.over_time import changes, summary
+from tui.pages.balance.over_time import changes, needed_words, summary
 from tui.pages.balance.row_dates import dated, is_ahead, row_date
 from tui.pages.page import Block, Fields, Para, Section, Span, Spans
 from tui.pages.span_builder import FEW, SpanBuilder
@@ -37,8 +37,8 @@ def history(builder: SpanBuilder, moments: Moments) -> list[Block]:
         return []
     moment = builder.scope.moment
     lit = _columns_of(rows, moment) if moment is not None else range(0)
-    needed = _series(rows, "Changes needed", _needed, leads=True)
-    unbalanced = _series(rows, f"{TRIANGLE_GLYPH} unbalanced", _unbalanced, leads=False)
+    needed = _series(builder, rows, "Changes needed", _needed, leads=True)
+    unbalanced = _series(builder, rows, f"{TRIANGLE_GLYPH} unbalanced", _unbalanced, leads=False)
     fields = [
         (needed.label, _in_text(needed, lit)),
         ("", (Span(_years(rows), "axis"),)),
@@ -58,7 +58,7 @@ def history(builder: SpanBuilder, moments: Moments) -> list[Block]:
     first, last = row_date(builder, rows[0]), row_date(builder, rows[-1])
     legend = (
         f"First change {first}, last {last}. Each bar is the highest number in its time{_AT[moments.by]}. Changes "
-        "needed are the fewest pairs whose change would balance the network, its index."
+        "needed are the fewest pairs whose change would balance the network."
     )
     highest = (
         *_highest(builder, rows, "Most changes needed", _needed),
@@ -78,25 +78,29 @@ def _unbalanced(row: Row) -> int:
     return row.unbalanced
 
 
-def _series(rows: Sequence[Row], label: str, number_of: Callable[[Row], int], *, leads: bool) -> Series:
+def _series(
+    builder: SpanBuilder, rows: Sequence[Row], label: str, number_of: Callable[[Row], int], *, leads: bool
+) -> Series:
     """A number in each column, the highest of its time, and the scale of these.
 
     If it `leads` anywhere, a column in which something changes leads to the moment when the number was highest there.
     """
-    numbers, links = [], []
+    numbers, links, words = [], [], []
     for column, start in zip(_columned(rows), _edges(rows), strict=False):
         numbers.append(max(map(number_of, column), default=0))
         changed = [row for row in column if _day(row) >= start]
-        links.append(moment_link(max(changed, key=number_of).date) if changed and leads else "")
+        highest = max(changed, key=number_of) if changed and leads else None
+        links.append(moment_link(highest.date) if highest is not None else "")
+        words.append(f"{row_date(builder, highest)}: {needed_words(highest)}" if highest is not None else "")
     most = max(numbers)
-    return Series(label, tuple(numbers), tuple(links), f" 0–{most:,}" if most else " always 0")
+    return Series(label, tuple(numbers), tuple(links), f" 0–{most:,}" if most else " always 0", tuple(words))
 
 
 def _in_text(series: Series, lit: range) -> Spans:
     """A series as bars within text, with its scale."""
     most = max(series.numbers)
     bars = (
-        Span(_bar(value, most), "highlight" if at in lit else "chart", link)
+        Span(_bar(value, most), "highlight" if at in lit and value else "chart", link)
         for at, (value, link) in enumerate(zip(series.numbers, series.links, strict=True))
     )
     return (*bars, Span(series.scale, "dim"))
@@ -112,20 +116,26 @@ def _highest(builder: SpanBuilder, rows: Sequence[Row], lead: str, number_of: Ca
 def _years(rows: Sequence[Row]) -> str:
     """The years under the columns in which they begin, as many as there is room for."""
     line = ""
-    for at, label in _year_labels(rows):
+    for place, label in _year_labels(rows):
+        at = int(place)
         if (not line or len(line) + 2 <= at) and at + len(label) <= _COLUMNS:
             line = line.ljust(at) + label
     return line.ljust(_COLUMNS)
 
 
-def _year_labels(rows: Sequence[Row]) -> tuple[tuple[int, str], ...]:
-    """The columns in which years begin, each with its year, and the first year under the first column."""
+def _year_labels(rows: Sequence[Row]) -> tuple[tuple[float, str], ...]:
+    """Where years begin, in columns and parts of them, each with its year, and the first year at the beginning.
+
+    Of several that begin in one column it is the last.
+    """
     edges = _edges(rows)
-    labels = []
+    labels: list[tuple[float, str]] = []
     for at, (start, end) in enumerate(pairwise(edges)):
-        year, first_of_next = numbered_day(start)[0], numbered_day(max(start, end - 1))[0]
-        if not at or first_of_next > year or numbered_day(start)[1:] == (1, 1):
-            labels.append((at, str(first_of_next if at and first_of_next > year else year)))
+        year, last = numbered_day(start)[0], numbered_day(max(start, end - 1))[0]
+        if not at:
+            labels.append((0, str(year)))
+        elif last > year or numbered_day(start)[1:] == (1, 1):
+            labels.append((at + (day_number((last, 1, 1)) - start) / max(1, end - start), str(last)))
     return tuple(labels)
 
 

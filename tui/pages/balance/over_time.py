@@ -34,7 +34,7 @@ def over_time_page(builder: SpanBuilder, rows: Sequence[Row], by: By) -> Page:
     legend = (
         f"{READING_AID} A row is {_MOMENTS[by]}. {TRIANGLE_GLYPH} + are balanced triangles, "
         f"{TRIANGLE_GLYPH} − unbalanced ones, share + is that of "
-        "the balanced ones; the index is the fewest pairs whose change would balance the network."
+        "the balanced ones; the index is the fewest changes needed, of pairs, to balance the network."
     )
     blocks: list[Block] = [title, Para((Span(legend, "dim"),)), _table(builder, rows), Section("Changes")]
     before: Row | None = None
@@ -61,6 +61,11 @@ def index_words(row: Row) -> str:
     return f"{row.low:,}" if row.exact else f"{row.low:,}–{row.high:,}"
 
 
+def needed_words(row: Row) -> str:
+    """`index_words` with what they count: `1 change needed`, `3–5 changes needed`."""
+    return f"{index_words(row)} {'change' if row.exact and row.low == 1 else 'changes'} needed"
+
+
 def changes(builder: SpanBuilder, row: Row, before: Row | None, most: int | None = None) -> list[Block]:
     """What changed at one moment, each tie with its passages; of more than `most` the first; nothing where none did."""
     entries = list(_entries(builder, row))
@@ -78,7 +83,7 @@ def changes(builder: SpanBuilder, row: Row, before: Row | None, most: int | None
 
 def _state(row: Row) -> str:
     kept = [f"{row.undated:,} undated"] * bool(row.undated) + [f"{row.perhaps:,} perhaps there (?)"] * bool(row.perhaps)
-    return f"  {count_noun(row.ties, 'tie')} counted, index {index_words(row)}" + (
+    return f"  {count_noun(row.ties, 'tie')} counted, {needed_words(row)}" + (
         f"; {' and '.join(kept)}, counted" if kept else ""
     )
 
@@ -136,6 +141,6 @@ def _names(builder: SpanBuilder, camp: tuple[str, ...]) -> Spans:
 
 
 def summary(builder: SpanBuilder, row: Row) -> Spans:
-    """A row in words: `13 Mar 1957: index 1, 2 of 3 triangles unbalanced`; its date is a link."""
+    """A row in words: `13 Mar 1957: 1 change needed, 2 of 3 triangles unbalanced`; its date is a link."""
     triangles = f"{row.unbalanced:,} of {count_noun(row.total, 'triangle')} unbalanced" if row.total else "no triangle"
-    return dated(builder, row), Span(f": index {index_words(row)}, {triangles}", "dim")
+    return dated(builder, row), Span(f": {needed_words(row)}, {triangles}", "dim")

@@ -14,7 +14,8 @@ from tui.dossier.values.dates import Date, date_words, numbered_day
 from tui.dossier.values.lifetimes import bounds
 from tui.dossier.values.vocabulary import EMPTY_CELL, count_noun
 from tui.pages.moment_marks import CHANGE_GLYPHS, moment_words
-from tui.pages.page import Block, Page, Para, Section, Span, Spans, Title, joined
+from tui.pages.network.line_styles import LINE_GLYPHS, line_of_tie, there_in_words
+from tui.pages.page import Block, LineStyle, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.timeline_blocks import CountStrip, TimelineEntry
 from tui.pages.truncation import and_more_line, brief, part_of
@@ -29,6 +30,7 @@ _EXCERPT = 100
 _BAR = 22
 """The width of a bar, in cells."""
 _AFTER_LEGEND: Spans = (Span("   ", "dim"), Span("─ afterwards, not known to hold", "dim"))
+PERHAPS_WORDS = "┄ perhaps, or since when is not known"
 _EVERY: tuple[Sort, ...] = ("events", "ties", "quotes", "offices")
 _LISTS: Mapping[Sort, str] = MappingProxyType(
     {"events": "panel:events", "ties": "panel:alliances", "quotes": "panel:quotes", "offices": "panel:actors"}
@@ -110,7 +112,8 @@ def heading_blocks(
     missing = {sort: records for sort in sorts if (records := undated(builder.dossier, sort))}
     if found and missing:
         without = ", ".join(_without(builder, sort, records) for sort, records in missing.items())
-        blocks.append(Para((Span(f"Without a date, and not on it: {without}.", "dim"),)))
+        date = "a date of their own" if sorts == ("ties",) else "a date"
+        blocks.append(Para((Span(f"Without {date}, and not on it: {without}.", "dim"),)))
     elif not found:
         blocks += [_none_dated(sort, records) for sort, records in missing.items()]
         blocks += [] if missing else [Para((Span("There is nothing of this sort in the dossier."),))]
@@ -121,7 +124,7 @@ def _with_thin_bar(entry: TimelineEntry, scale: tuple[int, int], last: int) -> T
     """An entry whose bar is thin after the day `last`: what lies after the moment is not known to hold."""
     bar = "".join(span.text for span in entry.below)
     column = _column(last, scale) + 1
-    if len(bar) != _BAR or not {"━", "┄"} & set(bar[column:]):
+    if len(bar) != _BAR or not {*LINE_GLYPHS.values(), "┄"} & set(bar[column:]):
         return entry
     kept, left = [], column
     for span in entry.below:
@@ -219,7 +222,7 @@ def _entry(
         begins, ends = occurrence.span
         if begins is not None and ends is not None:
             times = [when, (Span(span_words(None, ends), "dim"),)]
-        below = _bar(occurrence.span, scale)
+        below = _bar(occurrence.span, scale, _line(occurrence))
     mark, words, tail = _mark(builder, occurrence), _words(builder, occurrence), _backing(builder, occurrence)
     return TimelineEntry(mark, tuple(times), words, tail, below, rail, compact=occurrence.what != "happens")
 
@@ -261,13 +264,24 @@ def _scale(found: Sequence[Occurrence]) -> tuple[int, int]:
     return min(days, default=0), max(days, default=0)
 
 
-def _bar(span: tuple[Date | None, Date | None], scale: tuple[int, int]) -> Spans:
-    """A span on the scale of its page: ━ where it is there, ┄ where it may be, · where it is not."""
+def _line(occurrence: Occurrence) -> LineStyle:
+    return line_of_tie(occurrence.record) if isinstance(occurrence.record, Tie) else "whole"
+
+
+def _bar(span: tuple[Date | None, Date | None], scale: tuple[int, int], line: LineStyle) -> Spans:
+    """A span on the scale of its page: ━ or another `line` where it is there, ┄ where it may be, · where it is not.
+
+    What begins nobody knows when is known to be there by its end alone.
+    """
     first, last = scale
     begins = bounds(span[0]) if span[0] is not None else (first, first)
     ends = bounds(span[1]) if span[1] is not None else (last, last)
     low, high, early, late = (_column(day, scale) for day in (*begins, *ends))
-    cells = ("━" if high <= number <= early else "┄" if low <= number <= late else EMPTY_CELL for number in range(_BAR))
+    high = early if span[0] is None else high
+    there = LINE_GLYPHS[line]
+    cells = (
+        there if high <= number <= early else "┄" if low <= number <= late else EMPTY_CELL for number in range(_BAR)
+    )
     runs = ("".join(run) for _, run in groupby(cells))
     return tuple(Span(run, "axis" if run[0] == EMPTY_CELL else "chart") for run in runs)
 
@@ -297,7 +311,9 @@ def _legend(builder: SpanBuilder, found: Sequence[Occurrence]) -> Spans:
     used = {_mark(builder, occurrence).text for occurrence in found}
     parts += precision_legend(used)
     if any(occurrence.what != "happens" for occurrence in found):
-        parts += [(Span(words, "dim"),) for words in ("━ there", "┄ perhaps", f"{EMPTY_CELL} not there")]
+        lines = {_line(occurrence) for occurrence in found if occurrence.what != "happens"}
+        perhaps = (PERHAPS_WORDS, f"{EMPTY_CELL} not there")
+        parts += [(Span(words, "dim"),) for words in (*there_in_words(lines), *perhaps)]
     if any(not certainly_earlier(one, other) for one, other in pairwise(found)):
         parts.append(BROKEN_LEGEND)
     return joined(parts, "   ")

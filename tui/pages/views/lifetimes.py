@@ -12,12 +12,13 @@ from tui.dossier.once import once_per_dossier
 from tui.dossier.values.lifetimes import ALWAYS, bounds
 from tui.dossier.values.vocabulary import EMPTY_CELL, STATUS_GLYPHS
 from tui.pages.moment_marks import dim_spans, moment_words
+from tui.pages.network.line_styles import line_of_tie, there_in_words
 from tui.pages.page import Page, Para, Span, Spans, joined
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.timeline_blocks import LifetimeChart, LifetimeRow
 from tui.pages.truncation import and_more_line
 from tui.pages.views.date_strip import date_strip, months_of
-from tui.pages.views.dated_timeline import MOST, heading_blocks
+from tui.pages.views.dated_timeline import MOST, PERHAPS_WORDS, heading_blocks
 from tui.pages.when import years_words
 
 _REST: Mapping[Sort, tuple[str, str]] = MappingProxyType(
@@ -26,6 +27,8 @@ _REST: Mapping[Sort, tuple[str, str]] = MappingProxyType(
 """Where those are found that there is no row for, and that in words."""
 _ENDS = 4
 """The most actors of a tie that are named."""
+_AFTER_MOMENT = 12
+"""The part of a scale that lies after the moment at least: one in so many."""
 _FAR = 10**8
 """A day further away than this is that of an open date."""
 
@@ -88,6 +91,7 @@ def _made(builder: SpanBuilder, each: Occurrence) -> LifetimeRow:
         bounds(begins) if begins is not None else (-ALWAYS, -ALWAYS),
         bounds(ends) if ends is not None else (ALWAYS, ALWAYS),
         status,
+        line=line_of_tie(each.record) if isinstance(each.record, Tie) else "whole",
     )
 
 
@@ -111,10 +115,14 @@ def _row(row: LifetimeRow, moment: tuple[int, int] | None) -> LifetimeRow:
 
 
 def _scale(found: Sequence[Occurrence], moment: tuple[int, int] | None) -> tuple[int, int]:
-    """The first and the last day that the dates and the moment give; an open end gives none."""
+    """The first and the last day that the dates and the moment give; an open end gives none.
+
+    After the moment there is some room, so that what goes on is told from what has ended.
+    """
     days = [day for each in found for date in each.span if date is not None for day in bounds(date)]
     days = [day for day in (*days, *(moment or ())) if abs(day) < _FAR]
-    return min(days, default=0), max(days, default=0)
+    first, last = min(days, default=0), max(days, default=0)
+    return first, last if moment is None else max(last, moment[1] + (last - first) // _AFTER_MOMENT)
 
 
 def _legend(rows: Sequence[LifetimeRow], moment: tuple[int, int] | None, words: str) -> Spans:
@@ -123,8 +131,10 @@ def _legend(rows: Sequence[LifetimeRow], moment: tuple[int, int] | None, words: 
 
 
 def _legend_parts(rows: Sequence[LifetimeRow], moment: tuple[int, int] | None, words: str) -> Iterator[str]:
-    yield "━ there"
-    if any(low != high for row in rows for low, high in (row.begins, row.ends)):
+    yield from there_in_words({row.line for row in rows})
+    if any(row.begins[1] == -ALWAYS for row in rows):
+        yield PERHAPS_WORDS
+    elif any(low != high for row in rows for low, high in (row.begins, row.ends)):
         yield "┄ perhaps"
     yield f"{EMPTY_CELL} not there"
     if moment is not None:
