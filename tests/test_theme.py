@@ -23,6 +23,8 @@ from tests.widgets.host import Host, Records, grouped
 from tui import state, theme
 from tui.app import KarabakhApp
 from tui.cli.reader import Reader
+from tui.contrast import contrast as contrast_of
+from tui.contrast import seen_on
 from tui.pages.page import Page, Para, Role, Span
 from tui.theme import ROLE_STYLES, THEMES, RoleStyles
 from tui.widgets.bars import Bar, BarItem
@@ -36,7 +38,7 @@ READABLE, SEEN = 4.5, 3.0
 
 
 def contrast(ink: str, ground: str) -> float:
-    return theme.contrast(Color.parse(ink), Color.parse(ground))
+    return contrast_of(Color.parse(ink), Color.parse(ground))
 
 
 def inks(theme: Theme) -> Iterator[tuple[str, str]]:
@@ -81,8 +83,8 @@ async def test_the_glyph_of_a_filled_cell_can_be_read_and_the_fill_is_seen(name:
             assert filled.color is not None
             assert filled.bgcolor is not None
             ink, ground = Color.from_rich_color(filled.color), Color.from_rich_color(filled.bgcolor)
-            assert theme.contrast(ink, ground) >= READABLE, (role, full, banded)
-            assert theme.contrast(ground, looks.background) >= 1.15, (role, full, banded)
+            assert contrast_of(ink, ground) >= READABLE, (role, full, banded)
+            assert contrast_of(ground, looks.background) >= 1.15, (role, full, banded)
 
 
 @pytest.mark.parametrize("of", THEMES, ids=lambda theme: theme.name)
@@ -176,9 +178,9 @@ def test_no_theme_has_text_that_is_harder_to_read_than_its_foreground_makes_it(n
             assert contrast(variables[token], variables[ground]) >= needed, (role, ground)
     background = Color.parse(variables["background"])
     for cursor in ("block-cursor", "block-cursor-blurred"):
-        behind = theme.seen_on(background, variables[f"{cursor}-background"])
-        ink = theme.seen_on(behind, variables[f"{cursor}-foreground"])
-        assert theme.contrast(ink, behind) >= READABLE, cursor
+        behind = seen_on(background, variables[f"{cursor}-background"])
+        ink = seen_on(behind, variables[f"{cursor}-foreground"])
+        assert contrast_of(ink, behind) >= READABLE, cursor
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
@@ -274,7 +276,7 @@ async def test_a_prompt_can_be_read(name: str) -> None:
         await person.press("/")
         field = person.app.screen.query_one(TextField)
         prompt = field.get_component_styles("input--placeholder").color
-        assert theme.contrast(prompt, field.background_colors[1]) >= READABLE
+        assert contrast_of(prompt, field.background_colors[1]) >= READABLE
 
 
 # All themes

@@ -12,6 +12,8 @@ from textual.app import App
 from textual.color import Color
 from textual.theme import Theme
 
+from tui.contrast import contrast, seen_on
+
 DARK = Theme(
     name="karabakh-dark",
     primary="#8ab4d8",
@@ -118,8 +120,8 @@ _LINE_CONTRAST, _TEXT_CONTRAST = 3.0, 4.5
 _OF_FOREGROUND = 0.8
 """The share of the contrast of a theme's foreground that is enough where the foreground itself has too little."""
 
-_ANSI_BAND = {True: "bright_black", False: "white"}
-"""The ground of the row and the column of a table's cursor in the colours of a dark and of a light terminal."""
+_ANSI_CURSOR = {True: "bright_black", False: "white"}
+"""The ground of a table's cursor without the focus in the colours of a dark and of a light terminal."""
 _FULL, _PALE = 0.9, 0.25
 """How much of the colour of a sign is in a filled cell."""
 
@@ -226,29 +228,6 @@ def _mend_cursor(variables: dict[str, str], cursor: str) -> None:
         variables[ink] = max(("#000000", "#ffffff"), key=lambda each: contrast(Color.parse(each), behind))
 
 
-def seen_on(ground: Color, value: str) -> Color:
-    """A colour as it is seen on a ground: `auto` is black or white there, `50%` lets the ground shine through."""
-    name, _, share = value.partition(" ")
-    alpha = float(share.rstrip("%")) / 100 if share else 1.0
-    if name == "auto":
-        return ground + ground.get_contrast_text(alpha)
-    color = Color.parse(name)
-    return ground + color.with_alpha(color.a * alpha)
-
-
-def contrast(one: Color, other: Color) -> float:
-    """The contrast ratio of two colours, 1 to 21, as WCAG 2 defines it."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(color: Color) -> float:
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color.normalized
-    )
-    return float(0.2126 * red + 0.7152 * green + 0.0722 * blue)
-
-
 class RoleStyles:
     """The Rich styles of all roles on one background in the app's current theme; a change of theme needs a new one."""
 
@@ -260,6 +239,7 @@ class RoleStyles:
         self.background = background
         self._styles: dict[str, Style] = {}
         self._tokens: dict[tuple[str, str], Style] = {}
+        self._over: dict[tuple[Style, Style], Style] = {}
         self.blank = Style(bgcolor=background.rich_color)
         """The style of blank cells."""
 
@@ -290,11 +270,14 @@ class RoleStyles:
     def selected_link(self, role: str, *, focused: bool) -> Style:
         """The style of the selected link, in the focused pane or in another.
 
-        Without colours, and in those of the terminal, which have none for it, it stays a link there, and is bold.
+        In another it keeps the colour of its role. Without colours, and in those of the terminal, which have no ground
+        for it, it stays a link there, and is bold.
         """
-        if focused or not self._underlines:
+        if focused:
             return self.cursor(focused)
-        return self.link(role) + Style(bold=True, underline=True)
+        if self._underlines:
+            return self.link(role) + Style(bold=True, underline=True)
+        return self.over(self.link(role), self.cursor(focused))
 
     def filled(self, role: str, *, full: bool, banded: bool) -> Style:
         """The style of a cell filled with the colour of a role, `full` or paler, on the background or in a band of it.
@@ -314,16 +297,46 @@ class RoleStyles:
     def banded(self, role: str) -> Style:
         """The style of text with a role in the row or the column of a table's cursor.
 
-        In the colours of the terminal the band is grey, on which dim text and that of signs could not be read.
+        In the colours of the terminal there is no ground as faint as a band, and the text is as bright as all other.
         """
         if self._ansi:
-            return self.token("foreground") + Style.parse(f"on {_ANSI_BAND[self._dark]}")
+            return self.token("foreground")
         return self.style(role) + Style(bgcolor=self.cursor(False).bgcolor)
 
+    def band_crossing(self) -> Style:
+        """The style of a table's cursor without the focus, where its row and its column cross.
+
+        In the colours of the terminal it is grey, on which dim text and that of signs could not be read.
+        """
+        if self._ansi:
+            return self.token("foreground") + Style.parse(f"on {_ANSI_CURSOR[self._dark]}")
+        return self.banded("strong")
+
     def band_head(self) -> Style:
-        """The style of the heads of that row and column: reversed in the colours of the terminal, of which grey may be
-        the ground."""
+        """The style of the heads of that row and column: reversed in the colours of the terminal."""
         return (self.token("foreground") + Style(reverse=True) if self._ansi else self.cursor(False)) + Style(bold=True)
+
+    @property
+    def mixes_colours(self) -> bool:
+        """Whether there is a paler form of every colour, as there is none of those of the terminal."""
+        return self.background.ansi is None
+
+    def over(self, own: Style, style: Style) -> Style:
+        """The style `own` on the ground of another one, nearer to the ink of that the less it is read there."""
+        if (made := self._over.get((own, style))) is None:
+            made = self._over[own, style] = self._read_over(own, style)
+        return made
+
+    def _read_over(self, own: Style, style: Style) -> Style:
+        ground = style.bgcolor
+        if style.reverse or own.color is None or ground is None:
+            return style
+        if ground.triplet is None or own.color.triplet is None:
+            return own if ground == self.background.rich_color else style
+        color, ink, behind = (Color.from_rich_color(each) for each in (own.color, style.color or own.color, ground))
+        mixed = (color.blend(ink, share / 10) for share in range(6))
+        readable = next((each for each in mixed if contrast(each, behind) >= _TEXT_CONTRAST), None)
+        return own + Style(color=readable.rich_color, bgcolor=ground) if readable is not None else style
 
     def match(self, style: Style) -> Style:
         """The style of a match in text of another style: underlined where that is reversed already."""

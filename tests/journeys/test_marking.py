@@ -52,7 +52,7 @@ async def test_a_mark_is_set_in_a_list_seen_and_listed_and_found_when_the_dossie
     async with opened(file) as person:
         await person.sees("★ marked")
         await person.press("M", "L", "M")
-        assert person.told == ["Mark removed: They promised us a p …"]
+        assert person.told == ["Mark removed: a quote"]
         assert "Nothing is marked" in person.text
     assert kept(file) == Marks()
 

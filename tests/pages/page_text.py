@@ -46,8 +46,9 @@ def in_words(page: Page) -> list[Block]:
 
 
 def headings(page: Page) -> list[str]:
-    """The titles of the sections of a page."""
-    return [block.title for block in page.blocks if isinstance(block, Section)]
+    """The titles of the sections of a page, with the status before them."""
+    sections = (block for block in page.blocks if isinstance(block, Section))
+    return ["".join((*(span.text for span in section.lead), section.title)) for section in sections]
 
 
 def facts_of(page: Page) -> dict[str, str]:

@@ -15,7 +15,7 @@ from tui.pages.glyphs import EVERY
 from tui.render.wrap import cells
 
 GLYPHS = [glyph for glyphs in EVERY for glyph in glyphs.glyphs]
-ELSEWHERE = "→·+−!?*^~»↓“¶╲━╍┉"
+ELSEWHERE = "→·+−=!?*^~»↓“¶╲━╍┉"
 """Glyphs that are punctuation, part of words or strokes of a drawing as well."""
 
 

@@ -39,8 +39,8 @@ def told(dossier: Dossier, written: Iterable[Span]) -> list[str]:
         ("! complaint, ‼ demand", "dim", ["! complaint", "‼ demand"]),
         ("◌", "outcome-bad", ["◌ no response"]),
         ("␣ none recorded", "outcome-open", ["␣ none recorded"]),
-        ("␣ undated", "dim", ["␣ undated"]),
-        ("␣", "dim", ["␣ no speaker recorded or undated"]),
+        ("␣ no speaker recorded", "dim", ["␣ no speaker recorded"]),
+        ("␣", "dim", ["␣ no speaker recorded"]),
         ("  ·   ·", "rule", ["· empty"]),
         ("·≠", "dim", ["≠ contested", "· empty"]),
         ("┄ perhaps   · not there", "dim", ["· empty"]),
@@ -78,7 +78,7 @@ def test_punctuation_and_the_words_of_a_source_are_no_signs(dossier: Dossier, te
 
 
 def test_what_is_not_told_has_the_word_of_the_kind_of_sign_it_stands_among(dossier: Dossier) -> None:
-    assert "␣ undated" in told(dossier, [Span("␣", "dim"), Span("■", "strong")])
+    assert "␣ none recorded" in told(dossier, [Span("␣", "outcome-open"), Span("⊘", "outcome-bad")])
     assert "␣ no speaker recorded" in told(dossier, [Span("␣", "dim"), Span("! ", "dim")])
 
 

@@ -12,7 +12,7 @@ from tui.pages.catalog import Catalog
 from tui.pages.network import network_lists
 from tui.pages.omissions import KEY, list_omissions, record_omissions, view_omissions
 from tui.pages.page import Block, Page
-from tui.pages.truncation import part_of
+from tui.pages.truncation import having, part_of
 
 WHOLE = loaded(SMALL)
 PART = reported_only(WHOLE)
@@ -205,9 +205,9 @@ def test_a_view_says_how_many_of_the_ties_it_leaves_out_it_would_have_shown() ->
     )
     catalog = Catalog(loaded(dossier_of(*ties).replace("sides = []", 'sides = ["a"]')))
     for view, words in (
-        ("matrix:", "2 unsettled ties not counted, 1 of them signed: 2 ∴ inferred"),
-        ("blocs:", "2 unsettled ties not counted, 1 of them with a side: 2 ∴ inferred"),
-        ("balance:", "2 unsettled ties, 1 of them signed: 1 ∴ inferred"),
+        ("matrix:", "2 unsettled ties not counted: 2 ∴ inferred (1 of the 2 has a sign)"),
+        ("blocs:", "2 unsettled ties not counted: 2 ∴ inferred (1 of the 2 has a place in this table)"),
+        ("balance:", "2 unsettled ties: 2 ∴ inferred (1 of the 2 has a sign)"),
     ):
         page = catalog.page(view)
         assert page is not None
@@ -221,3 +221,37 @@ def test_of_which_ties_a_part_is_told_is_said_in_words() -> None:
         "all of them signed",
     ]
     assert [part_of(part, 1, "signed") for part in range(2)] == ["not signed", "signed"]
+
+
+def test_how_many_have_what_a_view_shows_is_told_beside_all_of_them() -> None:
+    assert [having(part, 4, "a sign") for part in range(5)] == [
+        "none of the 4 has a sign",
+        "1 of the 4 has a sign",
+        "2 of the 4 have a sign",
+        "3 of the 4 have a sign",
+        "",
+    ]
+    assert [having(part, 1, "a sign") for part in range(2)] == ["without a sign", ""]
+
+
+def test_the_numbers_of_what_is_left_out_add_up_to_the_number_before_them_in_every_view() -> None:
+    ties = [
+        record("alliances", id=f"t{number}", kind=kind, status=status, **more)
+        for number, (kind, status, more) in enumerate(
+            [
+                ("aid", "contested", {"by": ["s"]}),
+                ("trade", "inferred", {}),
+                ("rivalry", "inferred", {}),
+                ("trade", "inferred", {}),
+                ("trade", "denied", {"by": ["s"], "denied_by": ["b"]}),
+            ]
+        )
+    ]
+    catalog = Catalog(loaded(dossier_of(*ties).replace("sides = []", 'sides = ["a"]')))
+    for view in ("matrix:", "blocs:", "balance:"):
+        page = catalog.page(view)
+        assert page is not None
+        [line] = [each for each in words_of(page).splitlines() if "5 unsettled ties" in each]
+        parts = line.partition("5 unsettled ties")[2].partition(": ")[2].partition(" (")[0].split(", ")
+        assert sum(int(part.split()[0]) for part in parts) == 5, line
+        assert " (2 of the 5 have " in line, view

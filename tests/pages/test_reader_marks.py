@@ -14,7 +14,7 @@ from tui.dossier.reported_only import reported_only
 from tui.dossier.values.text import Safe
 from tui.pages.catalog import Catalog
 from tui.pages.page import Entry, Para, Section, Span
-from tui.pages.reader_marks import mark_target
+from tui.pages.reader_marks import mark_target, whole_target_words
 from tui.screens.active_filters import ActiveFilters
 
 COPY = [
@@ -167,3 +167,13 @@ def test_under_reported_only_the_view_says_how_many_marks_are_left_out() -> None
 )
 def test_what_a_mark_is_about(name: str, link: str, part: str, target: str) -> None:
     assert mark_target(loaded(SMALL), name, link, part) == target
+
+
+def test_a_notice_calls_what_is_marked_by_its_whole_name_or_by_what_it_is() -> None:
+    dossier = loaded(SMALL)
+    quote = next(name for name in dossier.records if name.startswith("q"))
+    assert whole_target_words(dossier, "ilvane", 6) == "Ilvane"
+    assert whole_target_words(dossier, "ilvane", 5) == "an actor"
+    assert whole_target_words(dossier, quote, 5) == "a quote"
+    assert whole_target_words(dossier, "gazette#p6", 80) == f"¶6 of {dossier.name('gazette')}"
+    assert whole_target_words(dossier, "gazette#p6", 8) == "¶6"

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from tui.pages.diagram_blocks import Grid
 from tui.pages.page import Page, Span
+from tui.render.grid import grid
 from tui.render.layout import MEASURE, lay_out
 from tui.render.plain_text import plain_text
-from tui.render.wrap import NO_LINK, cells, width_of
+from tui.render.wrap import NO_LINK, Links, cells, width_of
 
 texts = st.one_of(st.sampled_from(["", "+", "− against", "●"]), st.text("ab 漢", max_size=20)).map(str.strip)
 names = st.text("abc 漢", min_size=1, max_size=30).filter(lambda text: bool(text.strip()))
@@ -152,3 +153,15 @@ def test_above_columns_that_continue_below_it_is_said_how_many_follow() -> None:
 def test_names_have_all_the_room_that_the_columns_leave() -> None:
     name = Span("a name of twenty cells", "label")
     assert words_of(Grid((Span("x"),), ((name, (Span("+"),)),), 3), 40)[1].startswith(name.text)
+
+
+def test_the_glyph_of_a_status_after_a_sign_has_the_colour_of_the_status() -> None:
+    cell = Span("+ with ◇", "sign-with", "pair:a:b")
+    for width in (40, 16):
+        block = Grid((Span("B"),), ((Span("A"), (cell,)),), 12)
+        pieces = [piece for row in grid(block, width, Links()) for piece in row if piece.link != NO_LINK]
+        assert [(piece.text, piece.role) for piece in pieces][-2:] == [
+            ("+ with ", "sign-with"),
+            ("◇", "status-judgement"),
+        ]
+        assert len({piece.link for piece in pieces[-2:]}) == 1

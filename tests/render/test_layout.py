@@ -498,8 +498,8 @@ def test_a_list_has_columns_for_id_words_and_remark() -> None:
         loaded(dossier_of(record("events", date_text="then"), record("events", id="second", title="Two")))
     )
     assert list(list_rows(catalog, "events")) == [
-        "e       ␣ An event  “then”  ● reported",
-        "second  ␣ Two       ● reported",
+        "e       • An event  “then”  ● reported",
+        "second  • Two       ● reported",
     ]
 
 
@@ -511,9 +511,9 @@ def test_long_ids_and_long_words_push_their_own_line_only() -> None:
     ]
     first, second, third = list_rows(Catalog(loaded(dossier_of(*rows))), "events")
     remark = "“now”  ● reported"
-    assert first == "x" * 60 + "  ␣ Short" + " " * 55 + remark
-    assert second == f"{'e':40}  ␣ " + "Long " * 20 + f" {remark}"
-    assert third == f"{'f':40}  ␣ An event" + " " * 52 + remark
+    assert first == "x" * 60 + "  • Short" + " " * 55 + remark
+    assert second == f"{'e':40}  • " + "Long " * 20 + f" {remark}"
+    assert third == f"{'f':40}  • An event" + " " * 52 + remark
 
 
 def test_the_columns_of_a_list_stand_below_each_other_in_any_script() -> None:

@@ -67,11 +67,11 @@ def tie(name: str) -> ListLine:
     [
         (51, [("Ada → Bo", "since August 1972  member ●"), ("Turkmen → Uzbeks", "since August 1972  member ●")]),
         (37, [("Ada → Bo", "1972–  member ●"), ("Turkmen → Uzbeks", "1972–  member ●")]),
-        (25, [("Ada → Bo", "member ●"), ("TU → UZ", "member ●")]),
-        (15, [("Ada → Bo", " ●"), ("TU → UZ", " ●")]),
+        (25, [("AD → BO", "member ●"), ("TU → UZ", "member ●")]),
+        (15, [("AD → BO", " ●"), ("TU → UZ", " ●")]),
     ],
 )
-def test_all_rows_show_remarks_of_one_sort_beside_short_names_where_they_need_them(
+def test_all_rows_show_remarks_of_one_sort_beside_short_names_in_all_of_them_where_one_needs_them(
     width: int, lines: list[tuple[str, str]]
 ) -> None:
     assert fitted([tie("Ada → Bo"), tie("Turkmen → Uzbeks")], width) == lines
@@ -84,7 +84,7 @@ def test_what_has_ended_says_so_in_every_width(width: int, remark: str) -> None:
         brief = (Span("ended ", "dim"), *line.brief_remark)
         return line._replace(brief_remark=brief, absent_mark=(Span("† ", "dim"),))
 
-    assert fitted([ended("Ada → Bo"), ended("Turkmen → Uzbeks")], width) == [("Ada → Bo", remark), ("TU → UZ", remark)]
+    assert fitted([ended("Ada → Bo"), ended("Turkmen → Uzbeks")], width) == [("AD → BO", remark), ("TU → UZ", remark)]
 
 
 def test_long_remarks_are_shown_in_all_rows_or_in_none() -> None:

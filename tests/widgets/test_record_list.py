@@ -140,6 +140,22 @@ async def test_the_cursor_is_seen_without_colour_and_also_without_the_focus() ->
         assert person.lines[1].startswith("▌· Armenia")
 
 
+@pytest.mark.parametrize("theme", ["karabakh-dark", "karabakh-light", "ansi-dark"])
+async def test_without_the_focus_the_selected_row_keeps_the_colours_of_sides_signs_and_statuses(theme: str) -> None:
+    async with showing(grouped()) as (person, listed):
+        told = Span("−", "sign-against"), Span("Baku", "side-two"), Span("∴", "status-inferred")
+        listed.line_of = lambda name: ListLine(told[0], told[1:2], told[2:])
+        person.app.theme = theme
+        for focused in (True, False):
+            if not focused:
+                listed.screen.set_focus(None)
+            listed.redraw_lines()
+            await person.settle()
+            [line] = [line for line in person.cells(listed) if line[0].text.startswith("▌")]
+            inks = {segment.style.color for segment in line if segment.style and segment.text.strip(" ▌")}
+            assert len(inks) == (1 if focused else 3)
+
+
 async def test_an_empty_list_says_so_and_no_key_does_anything() -> None:
     async with showing([], empty="Nothing matches. Press esc to drop the filter.") as (person, listed):
         assert "Nothing matches." in person.text

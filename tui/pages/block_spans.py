@@ -20,8 +20,8 @@ def spans_of(block: Block) -> Iterable[Span]:
     match block:
         case Title(spans, kind, id=name):
             return (*spans, *kind, Span(name, "dim")) if name else (*spans, *kind)
-        case Section(title, link=link, note=note):
-            return (Span(title, block.role, link), *note)
+        case Section(title, link=link, note=note, lead=lead):
+            return (*lead, Span(title, block.role, link), *note)
         case Para(spans, tail):
             return (*spans, *tail)
         case Quotation(spans):

@@ -28,6 +28,7 @@ from tui.dossier.values.vocabulary import (
     UNCHOSEN_GLYPH,
     VIEW_GLYPH,
     VOICE_GLYPHS,
+    WITHOUT_STATUS,
     words,
 )
 from tui.pages.moment_marks import CHANGE_GLYPHS, ENDED, PERHAPS
@@ -130,7 +131,6 @@ DATES = Glyphs(
         Glyph(DATE_GLYPHS["imprecise"], "imprecise", "less exact than a day, or uncertain"),
         Glyph(DATE_GLYPHS["lasting"], "lasting", "from one day to another", "strong"),
         Glyph(DATE_GLYPHS["lasting-imprecise"], "lasting, imprecise", "less exact at one end or both"),
-        Glyph(DATE_GLYPHS["undated"], "undated", NOT_TOLD, "dim"),
     ),
 )
 CHANGES = _of("Since the moment before", CHANGE_GLYPHS, _CHANGES, dict.fromkeys(CHANGE_GLYPHS, "strong"))
@@ -148,7 +148,8 @@ OTHERS = Glyphs(
         Glyph(VIEW_GLYPH, "view", "leads to a view of the whole, not to one record", "label"),
         Glyph(CHOSEN_GLYPH, "chosen", "one of several choices"),
         Glyph(UNCHOSEN_GLYPH, "not chosen", "a choice that was not made", "dim"),
-        Glyph(BULLET.text, "item", "one of a list", "dim"),
+        Glyph(BULLET.text, "item", "one of a list; of an event, that it is undated", "dim"),
+        Glyph(WITHOUT_STATUS, "no status", "a record of a kind that has none, such as a quote", "dim"),
         Glyph(PROBLEM_GLYPHS["error"], "error", "a fault that keeps the file from opening", "status-denied"),
         Glyph(PROBLEM_GLYPHS["warning"], "warning about the file", "a fault with which it opens", "status-contested"),
     ),

@@ -15,6 +15,7 @@ from tui.dossier.values.vocabulary import (
     MOMENT_GLYPH,
     PARAGRAPH_GLYPH,
     SIGN_GLYPHS,
+    WITHOUT_STATUS,
 )
 from tui.pages.glyphs import EVERY, FILLS, LINES, Glyph
 from tui.pages.page import ARROW, Block, Entry, Fields, Role, Section, Span
@@ -30,6 +31,7 @@ _PLAIN = frozenset({"dim", "text", "strong", "label"})
 _ONLY_AS = {
     EMPTY_CELL: {"rule", "chart", "axis", "highlight"},
     ITSELF_GLYPH: {"dim"},
+    WITHOUT_STATUS: {"dim"},
     PARAGRAPH_GLYPH: {"cite"},
     **{
         drawn.glyph: {"sign-with", "sign-against", "sign-mixed", "sign-neither"}

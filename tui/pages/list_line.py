@@ -19,8 +19,9 @@ class ListLine(NamedTuple):
     the record says what the mark means.
 
     The lines of a list that have `short_spans`, the words with short names, have remarks of one sort: the remark where
-    all have room for it; else the brief one, beside short names where it needs them; else that with the `absent_mark`
-    in place of the words that it begins with, which say that the record is not there; else only mark and status.
+    all have room for it; else the brief one, beside short names in all rows where one needs them; else that with the
+    `absent_mark` in place of the words that it begins with, which say that the record is not there; else only mark and
+    status.
     """
 
     mark: Span

@@ -15,12 +15,12 @@ from tui.pages.moment_marks import PERHAPS, changes_since, moment_words
 from tui.pages.page import Block, Para, Span, Spans, joined
 from tui.pages.phrases import in_few_words, named_by_terms
 from tui.pages.span_builder import FEW, SpanBuilder, status_role
-from tui.pages.truncation import brief, omitted_ties, part_of
+from tui.pages.truncation import brief, having, omitted_ties
 from tui.pages.views.registry import ids_in, view_of
 
 _TERMS = 60
 """The most characters of the terms of a tie that is named, and of the facets that others are outside of."""
-SIGNED: tuple[str, Callable[[Tie], bool]] = ("signed", lambda tie: tie.polarity != NEITHER)
+SIGNED: tuple[str, Callable[[Tie], bool]] = ("a sign", lambda tie: tie.polarity != NEITHER)
 """The ties that are all that a page of signs would show."""
 KEY = "o"
 """The key that shows everything again."""
@@ -84,7 +84,7 @@ def scope_omissions(
     """How many of `ties` (all of the dossier when None) the scope leaves out, and why; nothing when it admits all.
 
     When few of `ties` are left out for their status, each is named as a link, unless they are `listed` on the page.
-    `part`: what those are called that the page would show, and which they are; they are numbered unless they are all.
+    `part`: what those have that the page would show, and which they are; they are numbered unless they are all.
     """
     scope, dossier = builder.scope, builder.dossier
     named = ties is not None and not listed
@@ -112,21 +112,23 @@ def scope_omissions(
     others = of_other_kinds + of_other_sides + outside
     of_them = ""
     if part is not None and left_out and not others:
-        called, belongs = part
+        what, belongs = part
         kept_out = [tie for ties_left_out in left_out.values() for tie in ties_left_out]
-        if (number := sum(map(belongs, kept_out))) < len(kept_out):
-            of_them = f", {part_of(number, len(kept_out), called)}"
+        of_them = having(sum(map(belongs, kept_out)), len(kept_out), what)
     return [*_left_out(reasons, left_out, others, of_them), *_moment(builder, given, counted)]
 
 
 def _left_out(reasons: list[Spans], left_out: dict[str, list[Tie]], others: int, of_them: str) -> list[Block]:
-    """The ties that are there and left out, for their status or as one of the `others`."""
+    """The ties that are there and left out, for their status or as one of the `others`: numbers that add up to theirs.
+
+    `of_them` is a remark on how many of them there are of one sort.
+    """
     if not reasons:
         return []
     number = sum(map(len, left_out.values())) + others
     unsettled = not others and left_out.keys() <= UNSETTLED
-    lead = f"{omitted_ties(number, unsettled=unsettled)}{of_them}"
-    return [Para((Span(f"{lead}: ", "label"), *joined(reasons, "; ")))]
+    remark = (Span(f" ({of_them})", "dim"),) if of_them else ()
+    return [Para((Span(f"{omitted_ties(number, unsettled=unsettled)}: ", "label"), *joined(reasons, ", "), *remark))]
 
 
 def _moment(builder: SpanBuilder, ties: list[Tie] | None, counted: list[Tie], of: str = "") -> list[Block]:

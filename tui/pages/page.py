@@ -81,6 +81,7 @@ class Section(NamedTuple):
     `note` follows the title on its row: a count in words, or a legend; one that is a name is cut to the room there if
     the heading `cuts_note`. A `compact` heading gives up the blank row above
     it where the page would not fit in the view. `role` is that of the title: a heading that is a name looks like one.
+    `lead` stands before the title and is no link: the status of what the title says.
     """
 
     title: str
@@ -91,6 +92,7 @@ class Section(NamedTuple):
     note: Spans = ()
     role: Role = "label"
     cuts_note: bool = False
+    lead: Spans = ()
 
 
 class Para(NamedTuple):

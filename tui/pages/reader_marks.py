@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import Actor, Quote, Source
+from tui.dossier.kinds import Actor, Quote, Source, kind_of
 from tui.dossier.marks import Marks
 from tui.dossier.values.text import Safe
 from tui.pages.list_line import ListLine
@@ -126,3 +126,13 @@ def target_words(dossier: Dossier, name: str) -> str:
     words = dossier.name(record)
     words = Safe(words if len(words) <= _NAME_LENGTH else f"{words[:_NAME_LENGTH].rstrip()} …")
     return f"¶{passage.removeprefix('p')} of {words}" if passage else words
+
+
+def whole_target_words(dossier: Dossier, name: str, most: int) -> str:
+    """What a mark is about, whole: its name if it is of at most so many characters, or else what it is: `a quote`."""
+    record, _, passage = name.partition("#")
+    whole = dossier.name(record)
+    if passage:
+        number = f"¶{passage.removeprefix('p')}"
+        return f"{number} of {whole}" if len(number) + 4 + len(whole) <= most else number
+    return whole if len(whole) <= most else kind_of(dossier.records[record]).singular_with_article

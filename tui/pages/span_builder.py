@@ -28,7 +28,7 @@ from tui.dossier.values.vocabulary import (
 )
 from tui.pages.mentions import Mentions
 from tui.pages.office_titles import says_whose
-from tui.pages.page import Role, Span, Spans, joined
+from tui.pages.page import BULLET, Role, Span, Spans, joined
 from tui.pages.phrases import kind_words, part_about, quotation_marks, quoted
 from tui.pages.truncation import MANY, and_more, brief, cut
 from tui.pages.when import span_words
@@ -301,9 +301,9 @@ class SpanBuilder:
         return joined(parts, " · ")
 
     def date_mark(self, date: Date | None, *, lasting: bool = False) -> Span:
-        """The precision of a date as a glyph; with `lasting`, that of an event, which may last."""
+        """The precision of a date as a glyph, a bullet without one; with `lasting` that of an event, which may last."""
         if date is None:
-            return Span(DATE_GLYPHS["undated"], "dim")
+            return BULLET
         if lasting and date.is_interval:
             exact = all(end is not None and end.exact for end in (date.start, date.end))
             return Span(DATE_GLYPHS["lasting"], "strong") if exact else Span(DATE_GLYPHS["lasting-imprecise"])

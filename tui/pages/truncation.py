@@ -65,6 +65,19 @@ def omitted_ties(number: int, *, unsettled: bool) -> str:
     return f"{count_noun(number, 'unsettled tie' if unsettled else 'tie')} not counted"
 
 
+def having(part: int, whole: int, what: str) -> str:
+    """`2 of the 4 have a sign`, `1 of the 4 has a sign`, `none of the 4 has a sign`; of a single one `without a sign`.
+
+    Nothing of all.
+    """
+    if part == whole:
+        return ""
+    if whole == 1:
+        return f"without {what}"
+    number = f"{part:,}" if part else "none"
+    return f"{number} of the {whole:,} {'have' if part > 1 else 'has'} {what}"
+
+
 def part_of(part: int, whole: int, called: str) -> str:
     """`2 of them signed`, `all of them signed`, `none of them signed`; of a single one `signed` or `not signed`."""
     if whole == 1:

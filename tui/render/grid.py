@@ -5,6 +5,7 @@ from __future__ import annotations
 from tui.dossier.values.vocabulary import EMPTY_CELL, count_noun
 from tui.pages.diagram_blocks import Grid
 from tui.pages.page import Span, Spans
+from tui.pages.status_glyphs import STATUS_ROLES
 from tui.render.columns import CENTRE, LEFT, RIGHT, blank, in_reading_order, padded
 from tui.render.wrap import Links, Piece, Row, as_row_name, cells, width_of, wrap
 
@@ -90,7 +91,10 @@ def _line(
     sizes = [cells(span.text) for span in row]
     if len(names) == 1 and all(edge + size <= cell for edge, size in zip(edges, sizes, strict=False)):
         return [(*padded(names[0], name_width, RIGHT), *_flat(row, sizes, edges, cell, bars, own))]
-    wrapped = [wrap((span,), cell - 1, own) if span.text else [(Piece(EMPTY_CELL, "rule"),)] for span in row]
+    wrapped = [
+        list(map(_told_by_colour, wrap((span,), cell - 1, own))) if span.text else [(Piece(EMPTY_CELL, "rule"),)]
+        for span in row
+    ]
     rows: list[Row] = []
     for number in range(max(len(names), *map(len, wrapped), 1)):
         pieces = [*padded(names[number] if number < len(names) else (), name_width, RIGHT), Piece(" ", "text")]
@@ -113,9 +117,20 @@ def _flat(row: Spans, sizes: list[int], edges: list[int], cell: int, bars: froze
         if not size:
             blanks += f"{' ' * edge}{EMPTY_CELL}{' ' * (cell - edge - 1)}"
             continue
-        pieces += (Piece(blanks + " " * edge, "rule"), Piece(span.text, span.role, own.number(span)))
+        pieces += (
+            Piece(blanks + " " * edge, "rule"),
+            *_told_by_colour((Piece(span.text, span.role, own.number(span)),)),
+        )
         blanks = " " * (cell - edge - size)
     return [*pieces, Piece(blanks, "rule")]
+
+
+def _told_by_colour(row: Row) -> Row:
+    """A row of a cell in which the glyph of a status at its end has the colour of that status."""
+    last = row[-1] if row else None
+    if last is None or len(last.text) < 2 or (role := STATUS_ROLES.get(last.text[-1])) is None:
+        return row
+    return (*row[:-1], last._replace(text=last.text[:-1]), Piece(last.text[-1], role, last.link))
 
 
 def _bottom_aligned(columns: list[list[Row]]) -> list[list[Row]]:
@@ -136,5 +151,5 @@ def _listed(block: Grid, width: int, own: Links) -> list[Row]:
         rows += wrap((name,), width, own)
         for label, span in zip(block.column_labels, row, strict=False):
             if span.text:
-                rows += wrap((Span(f"{label.text}: ", "dim"), span), width, own)
+                rows += map(_told_by_colour, wrap((Span(f"{label.text}: ", "dim"), span), width, own))
     return rows

@@ -82,9 +82,9 @@ def _ways_to_wrap(block: Block) -> Iterator[list[Run]]:
             yield [_run(spans), _run((*kind, *text("  " if kind else ""), *text(name)) if name else kind, "  ")]
             yield [_run(spans), _run(kind, "  "), Run(name, "  ")]
             yield [_run(spans), _run(kind, "  ")]
-        case Section(title, number, note=note):
+        case Section(title, number, note=note, lead=lead):
             count = f" {number:,}" if number is not None else ""
-            yield [_run((*text(title), *text(count), *(text("  ") if note else ()), *note))]
+            yield [_run((*lead, *text(title), *text(count), *(text("  ") if note else ()), *note))]
         case Para(spans, tail):
             yield [_run(spans), _run(tail)]
         case Quotation(spans, marks):

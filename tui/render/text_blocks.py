@@ -61,7 +61,8 @@ def heading_rows(heading: Section, width: int, links: Links) -> list[Row]:
     if heading.cuts_note:
         shown = _cut_note(heading.note, width - cells(heading.title) - cells(number) - _NOTE_GAP)
     note = (Span(" " * _NOTE_GAP), *shown) if shown else ()
-    rows = wrap((Span(heading.title, heading.role, heading.link), Span(number, "dim"), *note), width, links)
+    title = (*heading.lead, Span(heading.title, heading.role, heading.link), Span(number, "dim"), *note)
+    rows = wrap(title, width, links)
     rest = width - width_of(rows[-1]) - 1
     if rest > 0:
         rows[-1] = (*rows[-1], Piece(" " + "─" * rest, "rule"))

@@ -21,7 +21,7 @@ MOST_BYTES = 100_000
 _MOST_READ = 2 << 20
 """The largest file, in bytes, that is read again to give a record as it is written there."""
 _FIRST_WORDS = 44
-"""The most characters of what was copied that are told."""
+"""The most characters of what was copied that are told; half a row where that is more."""
 
 
 class CopyText(Message):
@@ -122,7 +122,7 @@ def copy_text(app: App[Any], message: CopyText, *, has_clipboard: bool) -> None:
         app.notify(f"{message.reason} The address is copied instead.", severity="warning", markup=False)
     else:
         lead = "Copied the first 100 kB:" if is_cut else "Copied:"
-        app.notify(f"{lead} {first_words(copied)}", markup=False)
+        app.notify(f"{lead} {first_words(copied, max(_FIRST_WORDS, app.size.width // 2))}", markup=False)
 
 
 def file_text(path: str) -> str:
@@ -144,11 +144,11 @@ def clipboard_text(text: str) -> tuple[str, bool]:
     return data[:MOST_BYTES].decode("utf-8", "ignore"), len(data) > MOST_BYTES
 
 
-def first_words(text: str) -> str:
+def first_words(text: str, most: int = _FIRST_WORDS) -> str:
     """The first words of a text on one line, between quotation marks; an ellipsis behind them where there are more."""
     words, more = " ".join(text[:400].split()), ""
-    if len(words) > _FIRST_WORDS:
-        cut = words[: _FIRST_WORDS - 2]
+    if len(words) > most:
+        cut = words[: most - 2]
         words, more = (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(".,;:"), " …"
     if not words.startswith("“"):
         return f"“{words}”{more}"

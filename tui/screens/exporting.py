@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 _WORK = "export"
 _LONGEST_PATH = 64
-"""The most characters of a path in the key bar."""
+"""The most characters of a path in the key bar; a row of it where that is more."""
+_BESIDE_PATH = 12
+"""The cells of that row that are not of the path."""
 
 
 class Host(CopyingHost, Protocol):
@@ -91,7 +93,9 @@ class Exporting:
             marks=self._marks if order.part.with_marks else NO_MARKS,
             origin=self._origin(),
         )
-        self._screen.show_work(_WORK, Work("Writing", None, _in_short(line(os.path.abspath(order.path)))))
+        self._screen.show_work(
+            _WORK, Work("Writing", None, _in_short(line(os.path.abspath(order.path)), _LONGEST_PATH))
+        )
         self._screen.run_worker(partial(self._write, selection, order), thread=True)
 
     def _write(self, selection: Selection, order: ExportOrder) -> None:
@@ -111,7 +115,8 @@ class Exporting:
 
     def _tell(self, path: str, problem: str, remarks: str) -> None:
         self._screen.show_work(_WORK, None)
-        written = f"Written: {_in_short(line(os.path.abspath(path)))}"
+        room = max(_LONGEST_PATH, self._screen.size.width - _BESIDE_PATH)
+        written = f"Written: {_in_short(line(os.path.abspath(path)), room)}"
         if problem:
             self._screen.notify(problem, severity="error", markup=False)
         elif remarks:
@@ -120,9 +125,9 @@ class Exporting:
             self._screen.notify(written, markup=False)
 
 
-def _in_short(path: str) -> str:
+def _in_short(path: str, most: int) -> str:
     """A path from the home folder on; of a long one the end, which tells more than its beginning."""
     home = os.path.expanduser("~")
     inside = path.startswith(f"{home}/") and home != "/"
     shown = f"~{path.removeprefix(home)}" if inside else path
-    return shown if len(shown) <= _LONGEST_PATH else f"…{shown[1 - _LONGEST_PATH :]}"
+    return shown if len(shown) <= most else f"…{shown[1 - most :]}"

@@ -9,15 +9,14 @@ from textual.screen import Screen
 
 from tui.dossier.marks import NO_MARKS, Change, Marks, rename, set_mark, set_note
 from tui.pages.lists.panels import MARKS_VIEW
-from tui.pages.reader_marks import mark_target, target_words
-from tui.pages.truncation import brief
+from tui.pages.reader_marks import mark_target, target_words, whole_target_words
 
 if TYPE_CHECKING:
     from tui.pages.catalog import Catalog
 
 MarksAction = Literal["read", "list", "toggle", "note"]
-_NAME_LENGTH = 20
-"""The most characters of what is marked in the notice that it is: the keys stand beside it."""
+_SHARE = 3
+"""A notice names what is marked in a third of the width at most: the keys stand beside it."""
 
 
 class MarksFile(Protocol):
@@ -100,7 +99,7 @@ class Marking:
 
     def _toggle(self, target: str) -> None:
         marked = target not in self._file.marks.marked
-        words = brief(target_words(self._host.catalog.dossier, target), _NAME_LENGTH)
+        words = self._whole_words(target)
         self._change(set_mark(target, marked=marked), f"Marked: {words}" if marked else f"Mark removed: {words}")
 
     def _write_note(self, target: str) -> None:
@@ -113,10 +112,15 @@ class Marking:
 
         def save(note: str | None) -> None:
             if note is not None and note.strip() != before:
-                told = f"Your note on {words} is saved" if note.strip() else f"Your note on {words} is removed"
+                on = self._whole_words(target)
+                told = f"Your note on {on} is saved" if note.strip() else f"Your note on {on} is removed"
                 self._change(set_note(target, note, before), told)
 
         self._screen.app.push_screen(NoteDialog(words, before), save)
+
+    def _whole_words(self, target: str) -> str:
+        """What a notice calls what is marked: nothing in it is cut."""
+        return whole_target_words(self._host.catalog.dossier, target, self._screen.size.width // _SHARE)
 
     def _with_target(self, act: Callable[[str], None]) -> None:
         host = self._host

@@ -41,10 +41,12 @@ class LineFitting:
         self._remarks = _REMARKS[0]
         self._words_width = -1
         self._has_whole_words = False
+        self._names_width = -1
+        self._has_names = False
 
     def forget(self) -> None:
         """Look at the lines again, because they have changed."""
-        self._remark_width = self._words_width = -1
+        self._remark_width = self._words_width = self._names_width = -1
 
     def words_and_remark(self, line: ListLine, width: int, before: int) -> tuple[Spans, Spans]:
         """The words of a line after `before` cells, cut where they are too long, and what stands at their right."""
@@ -58,7 +60,8 @@ class LineFitting:
         if sort in ("long", "whole"):
             return line.spans, line.remark
         remark = _REMARK_OF[sort](line)
-        return (line.spans if _fit(line.spans, remark, width) else line.short_spans), remark
+        has_names = self._names_fit(width) and _fit(line.spans, remark, width)
+        return (line.spans if has_names else line.short_spans), remark
 
     def _remarks_shown(self, width: int) -> str:
         """The longest sort of remarks that the first records have room for, so that all rows show the same sort."""
@@ -71,6 +74,14 @@ class LineFitting:
                 if self._remarks != "long" and not line.short_spans:
                     break
         return self._remarks
+
+    def _names_fit(self, width: int) -> bool:
+        """Whether the first records have room for their whole names beside the sort of remarks that all rows show."""
+        if self._names_width != width:
+            self._names_width, sort = width, self._remarks_shown(width)
+            named = (line for line in self._sample() if line.short_spans)
+            self._has_names = all(_fit(line.spans, _REMARK_OF[sort](line), width) for line in named)
+        return self._has_names
 
     def _words_fit(self, width: int) -> bool:
         """Whether the first records that can be told more briefly have room for their words."""

@@ -213,9 +213,9 @@ class RecordList(LineWidget):
         if line.bar and width >= _BAR_WIDTH and span_width((*left, *line.bar, *remark)) + 3 <= width:
             remark = (*line.bar, *remark)
         if remark:
-            segments = justify(left, (*remark, Span(" ")), width, self.role_styles, cursor)
+            segments = justify(left, (*remark, Span(" ")), width, self.role_styles, cursor, keep=not self.has_focus)
         else:
-            segments = spans_to_segments(left, width - 1, self.role_styles, cursor)
+            segments = spans_to_segments(left, width - 1, self.role_styles, cursor, keep=not self.has_focus)
         if cursor is not None:
             segments.append(Segment(" " * max(0, width - segment_width(segments)), cursor))
         return segments

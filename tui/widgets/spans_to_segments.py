@@ -18,9 +18,12 @@ _MIN_LEFT_CELLS = 8
 
 
 def spans_to_segments(
-    spans: Iterable[Span], width: int, role_styles: RoleStyles, override: Style | None = None
+    spans: Iterable[Span], width: int, role_styles: RoleStyles, override: Style | None = None, *, keep: bool = False
 ) -> list[Segment]:
-    """Return `spans` in at most `width` cells, cut with an ellipsis; with `override`, all in that one style."""
+    """Return `spans` in at most `width` cells, cut with an ellipsis; with `override`, all in that one style.
+
+    With `keep` they keep their colours on its ground.
+    """
     segments: list[Segment] = []
     remaining = width
     for span in spans:
@@ -30,6 +33,8 @@ def spans_to_segments(
         style = override if override is not None else role_styles.style(span.role)
         if override is not None and span.role == "match":
             style = role_styles.match(override)
+        elif override is not None and keep:
+            style = role_styles.over(role_styles.style(span.role), override)
         size = cells(text)
         if size > remaining:
             shortened = set_cell_size(text, remaining - 1).rstrip(f" {ELLIPSIS}")
@@ -56,17 +61,22 @@ def justify(
     width: int,
     role_styles: RoleStyles,
     override: Style | None = None,
+    *,
+    keep: bool = False,
 ) -> list[Segment]:
-    """Return `left` at the left edge, cut where it is too long, and `right` at the right edge where there is room."""
+    """Return `left` at the left edge, cut where it is too long, and `right` at the right edge where there is room.
+
+    `override` and `keep` as in `spans_to_segments`.
+    """
     right_width = span_width(right)
     if not right_width or right_width + _MIN_LEFT_CELLS > width:
-        return spans_to_segments(left, width, role_styles, override)
+        return spans_to_segments(left, width, role_styles, override, keep=keep)
     left = tuple(left)
     room = width - right_width - sum(spare_cells(span.text) for span in right)
-    segments = spans_to_segments(left, room - 1, role_styles, override)
+    segments = spans_to_segments(left, room - 1, role_styles, override, keep=keep)
     if spare := sum(spare_cells(segment.text) for segment in segments):
         room -= min(spare, room // 2)
-        segments = spans_to_segments(left, room - 1, role_styles, override)
+        segments = spans_to_segments(left, room - 1, role_styles, override, keep=keep)
     gap = max(1, room - segment_width(segments))
     filler = Segment(" " * gap, override or role_styles.blank)
-    return [*segments, filler, *spans_to_segments(right, right_width, role_styles, override)]
+    return [*segments, filler, *spans_to_segments(right, right_width, role_styles, override, keep=keep)]

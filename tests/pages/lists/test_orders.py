@@ -142,4 +142,4 @@ def test_under_a_heading_that_says_undated_no_event_has_a_mark_for_it_and_in_a_s
     assert [group.heading for group in catalog.record_groups("events")] == ["By date", "Undated, in no known order"]
     assert [catalog.line(name).mark_under_heading.text for name in ("dated", "undated")] == ["□", " "]
     catalog.choose_order("events", "name")
-    assert [catalog.line(name).mark_under_heading.text for name in ("dated", "undated")] == ["□", "␣"]
+    assert [catalog.line(name).mark_under_heading.text for name in ("dated", "undated")] == ["□", "•"]

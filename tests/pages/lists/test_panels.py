@@ -314,7 +314,7 @@ def test_an_events_line_has_the_date_as_read_or_as_printed_says_when_there_is_no
     assert row(SMALL_CATALOG, "e-strike")[::2] == ("▯", "Apr 1977 – ×")
     assert row(SMALL_CATALOG, "e-strike")[3] == "Apr 1977 – · “since April”  × denied      gazette ¶2–3"
     words = "  ● reported  "
-    assert row(catalog_of(record("events")), "e") == ("␣", "An event", " ●", words)
+    assert row(catalog_of(record("events")), "e") == ("•", "An event", " ●", words)
     assert row(catalog_of(record("events", date_text="at noon")), "e")[2:] == ("“at noon” ●", f"“at noon”{words}")
     among_dated = record("events", id="first", date="1977"), record("events", after=["first"], date_text="at noon")
     assert row(catalog_of(*among_dated), "e")[2:] == ("“at noon” ●", f"“at noon” · undated{words}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.dossiers import dossier_of, loaded, record
+from tests.pages.page_text import headings
 from tui import paths
 from tui.pages.catalog import Catalog
 from tui.pages.diagram_blocks import Comparison
@@ -172,7 +173,10 @@ def test_the_view_has_every_claim_that_somebody_is_against_those_in_dispute_firs
 
 def test_a_claim_on_the_view_begins_with_its_status_in_glyph_and_word() -> None:
     page = page_of(BUNDLED, "versions:")
-    titles = [block.title for block in page.blocks if isinstance(block, Section)]
+    titles = headings(page)
+    sections = [block for block in page.blocks if isinstance(block, Section)]
+    assert [span.role for span in sections[0].lead][:1] == ["status-contested"]
+    assert not any(span.link for section in sections for span in section.lead)
     assert any(title.startswith("≠ contested: Turkmenistan") for title in titles)
     assert titles.pop() == "Also contested or denied"
     assert all(title.startswith(("≠ contested: ", "» attributed: ")) for title in titles)

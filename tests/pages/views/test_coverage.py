@@ -100,8 +100,8 @@ def test_a_bar_has_a_glyph_for_each_record_that_says_its_status_and_a_legend() -
         record("events", cite="s#p1"),
     )
     page = view(*rows)
-    assert bars(page) == ["¶1  ●◇≠━━ 5 records"]
-    assert "● reported   ◇ judgement   ≠ contested   ━ no status, such as a quote" in text_of(page)
+    assert bars(page) == ["¶1  ●◇≠== 5 records"]
+    assert "● reported   ◇ judgement   ≠ contested   = no status, such as a quote" in text_of(page)
 
 
 def test_a_bar_is_no_longer_than_there_is_room_for() -> None:

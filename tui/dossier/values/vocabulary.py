@@ -111,7 +111,7 @@ SIGN_GLYPHS = MappingProxyType({WITH: "+", AGAINST: "−", NEITHER: "◦"})
 MIXED_GLYPH = "~"
 """With and against each other at once."""
 NOTHING_RECORDED = "␣"
-"""What the source does not tell: no date, no speaker, no outcome."""
+"""What the source does not tell: no speaker, no outcome."""
 EMPTY_CELL = "·"
 """A cell of a table, or a place in a bar, with nothing in it."""
 ITSELF_GLYPH = "╲"
@@ -144,6 +144,8 @@ STATUS_MEANINGS = MappingProxyType(
         "inferred": "concluded by the dossier’s editor",
     }
 )
+WITHOUT_STATUS = "="
+"""In a bar of statuses, a record of a kind that has none, such as a quote."""
 UNSETTLED: frozenset[str] = frozenset({"contested", "denied", "inferred"})
 """Statuses left out of every count and analysis until the reader includes them."""
 
@@ -192,10 +194,8 @@ _ACT_WORDS = MappingProxyType(
 )
 """Act -> what was said, as a noun; the other acts are nouns themselves."""
 
-DATE_GLYPHS = MappingProxyType(
-    {"exact": "■", "imprecise": "□", "lasting": "▮", "lasting-imprecise": "▯", "undated": NOTHING_RECORDED}
-)
-"""Glyphs for date precision: exact day, less precise or uncertain, unknown; and for what lasts between two dates."""
+DATE_GLYPHS = MappingProxyType({"exact": "■", "imprecise": "□", "lasting": "▮", "lasting-imprecise": "▯"})
+"""Glyphs for date precision: exact day, less precise or uncertain; and for what lasts between two dates."""
 
 _WORDS = {
     "igo": "organisation",

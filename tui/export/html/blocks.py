@@ -93,7 +93,7 @@ def _tail(tail: Sequence[Span], written: str) -> str:
 def _heading(section: Section, context: Context) -> str:
     write, level = context.spans.write, min(context.heading, _SMALLEST_HEADING)
     role = "text" if section.role == "label" else section.role
-    title = write((Span(section.title, role, section.link),))
+    title = write((*section.lead, Span(section.title, role, section.link)))
     number = f' <span class="number">{section.number:,}</span>' if section.number is not None else ""
     note = f' <span class="remark">{write(section.note)}</span>' if section.note else ""
     anchor = part_anchor(context.page, section.anchor)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui.dossier.kinds import KINDS, Tie
-from tui.dossier.values.vocabulary import count_noun
+from tui.dossier.values.vocabulary import UNSETTLED, count_noun
 from tui.export.selection import Selection
 from tui.pages.moment_marks import moment_words
 from tui.pages.omissions import absent_ties
 from tui.pages.page import Span, Spans, joined
 from tui.pages.span_builder import SpanBuilder
-from tui.pages.truncation import brief
+from tui.pages.truncation import brief, omitted_ties
 
 _MOST_FOUND = 40
 """The most records found that are named."""
@@ -39,9 +39,9 @@ def notes(selection: Selection, builder: SpanBuilder) -> Iterator[Spans]:
     elif selection.moment_given:
         yield (Span("Counts and pictures are of all times together."),)
     if omitted := builder.scope.left_out(dossier):
-        parts = joined(((*builder.status(status), Span(f" {count:,}")) for status, count in omitted.items()))
-        lead = count_noun(sum(omitted.values()), "tie")
-        yield (Span(f"{lead} not settled, and not counted: ", "text", f"panel:{Tie.TABLE}"), *parts, Span("."))
+        parts = joined(((Span(f"{count:,} "), *builder.status(status)) for status, count in omitted.items()))
+        lead = omitted_ties(sum(omitted.values()), unsettled=omitted.keys() <= UNSETTLED)
+        yield (Span(f"{lead}: ", "text", f"panel:{Tie.TABLE}"), *parts, Span("."))
 
 
 def _found(selection: Selection, builder: SpanBuilder) -> Iterator[Spans]:

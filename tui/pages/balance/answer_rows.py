@@ -11,7 +11,7 @@ from tui.dossier.values.vocabulary import MIXED_GLYPH, STATUSES, TRIANGLE_GLYPH,
 from tui.pages.glyph_bars import Part, glyph_bar
 from tui.pages.page import Block, Entry, Para, Section, Span, Spans, joined
 from tui.pages.span_builder import SpanBuilder
-from tui.pages.truncation import and_more_line, part_of
+from tui.pages.truncation import and_more_line, having
 
 NO_TRIANGLES = "none to assess"
 NO_HOSTILE_PAIR = "No − pair is counted"
@@ -41,17 +41,18 @@ def counted_rows(builder: SpanBuilder, result: Balance) -> Rows:
 
 
 def _excluded(builder: SpanBuilder, result: Balance) -> Spans:
-    """`4 unsettled ties, 2 of them signed: 1 ≠ contested, 1 ∴ inferred; 66 ties of 31 ~ mixed pairs`.
+    """`4 unsettled ties: 1 ≠ contested, 3 ∴ inferred (2 of the 4 have a sign); 66 ties of 31 ~ mixed pairs`.
 
     All unsettled ties are the base, as wherever ties are counted.
     """
     signed, of_mixed = sum(result.left_out.values()), len(result.mixed_ties)
     counted = Scope(statuses=UNSETTLED - result.included, moment=result.moment, facets=result.facets)
-    unsettled = sum(counted.left_out(builder.dossier).values())
-    by_status = numbered(builder, result.left_out)
-    if unsettled:
-        of_them = f", {part_of(signed, unsettled, 'signed')}" if signed < unsettled else ""
-        by_status = (Span(f"{count_noun(unsettled, 'unsettled tie')}{of_them}{': ' * bool(signed)}"), *by_status)
+    left_out = counted.left_out(builder.dossier)
+    by_status = numbered(builder, left_out)
+    if unsettled := sum(left_out.values()):
+        of_them = having(signed, unsettled, "a sign")
+        remark = (Span(f" ({of_them})", "dim"),) if of_them else ()
+        by_status = (Span(f"{count_noun(unsettled, 'unsettled tie')}: "), *by_status, *remark)
     pairs = f"{count_noun(of_mixed, 'tie')} of {len(result.mixed):,} "
     mixed = (Span(pairs), Span(f"{MIXED_GLYPH} mixed", "sign-mixed"), Span(f" pair{'s' * (len(result.mixed) != 1)}"))
     return joined((by_status, mixed if of_mixed else ()), "; ")

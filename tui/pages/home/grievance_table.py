@@ -32,6 +32,8 @@ _SPEAKERS = 2
 """The most speakers that a line names."""
 _EXPECTED = 48
 """The most characters of what was expected in one row."""
+_NO_OUTCOME = "none-recorded"
+"""The outcome of a row of which none is recorded."""
 _TITLE = "Grievances and requests"
 
 
@@ -92,17 +94,23 @@ def _table(
 
 
 def _cell(builder: SpanBuilder, rows: Sequence[Expectation]) -> Spans:
-    """`!⊘  !␣»`: of rows alike the voice, how many there are (`!2↯`), their outcome, and their status unless reported.
+    """`!⊘  !»`: of rows alike the voice, how many there are (`!2↯`), their outcome, and their status unless reported.
 
-    What stands for one row leads to it, what stands for several to all grievances.
+    An outcome of which none is recorded has no glyph. What stands for one row leads to it, what stands for several to
+    all grievances.
     """
     spans: list[Span] = []
     for (voiced, outcome, status), found in _alike(rows).items():
-        spans.append(Span(f"{'  ' if spans else ''}{VOICE_GLYPHS[voiced]}", "dim"))
+        if spans:
+            spans.append(Span("  "))
         [words_of_it] = builder.outcome(outcome)
         number = f"{len(found):,}" if len(found) > 1 else ""
         target = "grievances:" if number else found[0].id
-        spans.append(Span(f"{number}{OUTCOME_GLYPHS[outcome]}", words_of_it.role, target))
+        if outcome == _NO_OUTCOME:
+            spans.append(Span(f"{VOICE_GLYPHS[voiced]}{number}", "dim", target))
+        else:
+            spans.append(Span(VOICE_GLYPHS[voiced], "dim"))
+            spans.append(Span(f"{number}{OUTCOME_GLYPHS[outcome]}", words_of_it.role, target))
         if status != "reported":
             spans.append(Span(STATUS_GLYPHS[status], status_role(status)))
     return tuple(spans)
@@ -120,10 +128,12 @@ def _legend(builder: SpanBuilder, pairs: Iterable[Sequence[Expectation]]) -> Spa
     """The voices, outcomes and statuses in the cells, in words."""
     rows = [row for pair in pairs for row in pair]
     voices = ((Span(f"{VOICE_GLYPHS[voice]} {words(voice)}", "dim"),) for voice in voice_counts(rows))
-    outcomes = (builder.outcome(outcome) for outcome in outcome_counts(rows))
+    outcomes = (builder.outcome(outcome) for outcome in outcome_counts(rows) if outcome != _NO_OUTCOME)
+    has_none = any(row.outcome == _NO_OUTCOME for row in rows)
+    without = ((Span("else none recorded", "dim"),),) if has_none else ()
     used = {row.status for row in rows} - {"reported"}
     statuses = (builder.status(status) for status in STATUSES if status in used)
-    return joined((*voices, *outcomes, *statuses), "  ")
+    return joined((*voices, *outcomes, *without, *statuses), "  ")
 
 
 # In words.

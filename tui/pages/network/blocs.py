@@ -71,15 +71,14 @@ class _Blocs:
 
     @property
     def part(self) -> tuple[str, Callable[[Tie], bool]] | None:
-        """What ties are called that the grid has room for, and which they are; None where it has no columns."""
+        """What the ties have that the grid would show, and which they are; None where it has no columns."""
         of_members = {tie.id for inside in self._unsettled_members.values() for tie in inside.values()}
         sides = frozenset(self.sides)
-        called = [*(("a side",) if sides else ()), *(("a bloc",) if self.members or of_members else ())]
 
         def belongs(tie: Tie) -> bool:
             return tie.id in of_members or (tie.polarity != NEITHER and not sides.isdisjoint(tie.ends))
 
-        return (f"with {' or '.join(called)}", belongs) if called else None
+        return ("a place in this table", belongs) if sides or self.members or of_members else None
 
     def grid(self) -> Grid:
         """The table of the first blocs, sides and actors."""

@@ -20,6 +20,7 @@ from tui.dossier.values.vocabulary import (
     ITSELF_GLYPH,
     MIXED_GLYPH,
     NEITHER,
+    PALER_CELL_GLYPH,
     SIGN_GLYPHS,
     STATUS_GLYPHS,
     WITH,
@@ -48,6 +49,8 @@ from tui.pages.views.registry import pair_view_id
 _GLYPHS = {WITH: SIGN_GLYPHS[WITH], AGAINST: SIGN_GLYPHS[AGAINST], MIXED_GLYPH: MIXED_GLYPH}
 SIGN_ROLES: Mapping[str, Role] = {WITH: "sign-with", AGAINST: "sign-against", MIXED_GLYPH: "sign-mixed"}
 """The role of each sign in a cell."""
+SHADE = PALER_CELL_GLYPH
+"""What fills a paler cell where colours have no paler form."""
 TITLE = "Ties by sign"
 _TOO_MANY = "The ties join too many pairs of actors to be drawn."
 NO_SIGN = "No counted tie has a sign."

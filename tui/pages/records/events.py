@@ -11,7 +11,7 @@ from tui.dossier.once import once_per_dossier
 from tui.dossier.values.dates import short_date
 from tui.dossier.values.vocabulary import STATUS_GLYPHS
 from tui.pages.list_line import ListLine
-from tui.pages.page import BULLET, Block, Entry, Fields, Page, Span, Spans, Title, joined
+from tui.pages.page import Block, Entry, Fields, Page, Span, Spans, Title, joined
 from tui.pages.phrases import kind_words, quoted
 from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
@@ -140,8 +140,7 @@ def _entry(builder: SpanBuilder, event: Event, page: str) -> Entry:
         below.append(place(builder, event, page) if below else in_place(builder, event, page))
     spans = (Span(brief(event.title), "text", event.id),)
     backing = builder.backing(event.status, event.cite, event.by, event.denied_by)
-    mark = builder.date_mark(event.date, lasting=True) if event.date else BULLET
-    return Entry(mark, spans, backing, joined(below, " · "), apart=True)
+    return Entry(builder.date_mark(event.date, lasting=True), spans, backing, joined(below, " · "), apart=True)
 
 
 def _remark(builder: SpanBuilder, events: Sequence[Event]) -> str:

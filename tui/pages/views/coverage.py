@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from tui.dossier.sources.coverage import Coverage, QuotationCounts, SourceCoverage, coverage, statuses
-from tui.dossier.values.vocabulary import PROBLEM_GLYPHS, STATUS_GLYPHS, count_noun
+from tui.dossier.values.vocabulary import PROBLEM_GLYPHS, STATUS_GLYPHS, WITHOUT_STATUS, count_noun
 from tui.pages.glyph_bars import glyph_bar, parts_of
 from tui.pages.page import Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.records.sections import named_entry
@@ -28,7 +28,7 @@ _BAR = 24
 """The length of the longest bar, in cells."""
 _GLYPHS: Mapping[str, Span] = {
     **{status: Span(glyph, status_role(status)) for status, glyph in STATUS_GLYPHS.items()},
-    "": Span("━", "dim"),
+    "": Span(WITHOUT_STATUS, "dim"),
 }
 """What a record is in a bar, by its status; `""` is one without."""
 

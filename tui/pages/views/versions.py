@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from tui.dossier.disputes import disputes
 from tui.dossier.kinds import Claim
 from tui.dossier.responses import actors_without_response, is_disputed
-from tui.dossier.values.vocabulary import STATUS_GLYPHS, STATUSES, count_noun
+from tui.dossier.values.vocabulary import STATUSES, count_noun
 from tui.pages.moment_marks import absence
 from tui.pages.page import Block, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.records.claims import caveat, versions, without_words
@@ -34,8 +34,9 @@ def versions_page(builder: SpanBuilder) -> Page:
     blocks += caveat(builder, in_dispute[:_MOST])
     for claim in in_dispute[:_MOST]:
         text = " ".join(brief(claim.text).split())
-        words = ", ".join(filter(None, (f"{STATUS_GLYPHS[claim.status]} {claim.status}", absence(builder, claim.id))))
-        blocks.append(Section(f"{words}: {text}", link=claim.id))
+        absent = absence(builder, claim.id)
+        remark = Span(f", {absent}: " if absent else ": ", "label")
+        blocks.append(Section(text, link=claim.id, lead=(*builder.status(claim.status), remark)))
         blocks.append(versions(builder, claim, _EXCERPT, FEW))
         if silent := actors_without_response(builder.dossier, claim):
             lead, *rest = without_words(builder, claim, silent)

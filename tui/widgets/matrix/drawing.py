@@ -1,7 +1,7 @@
 """Draws a signed matrix as a heat map: names and headings that do not scroll, the cells in view, and the cursor.
 
 A cell is filled with the colour of its sign, more of it where a source states the sign in its own voice, and has the
-glyphs of sign and status, so that it is read without colours.
+glyphs of sign and status, so that it is read without colours. Where colours have no paler form it is shaded.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from itertools import product
 from rich.segment import Segment
 from rich.style import Style
 
-from tui.pages.network.matrix import SIGN_ROLES, cell_glyph
+from tui.pages.network.matrix import SHADE, SIGN_ROLES, cell_glyph
 from tui.pages.network.sign_table import SignTable
 from tui.pages.page import Span, Spans
+from tui.pages.status_glyphs import STATUS_ROLES
 from tui.render.allies import shortened
 from tui.render.wrap import cells
 from tui.theme import RoleStyles
@@ -24,6 +25,8 @@ from tui.widgets.matrix.geometry import BORDER, MARGIN, MatrixGeometry
 from tui.widgets.spans_to_segments import justify, segment_width, span_width, spans_to_segments
 
 _UNSETTLED = "unsettled"
+_LONGEST_MARK = 2
+"""The most cells of what follows a sign."""
 _LEAST_CAPTION = 5
 """The narrowest block, in cells, over which the beginning of its name stands."""
 _BETWEEN_CAPTIONS = 2
@@ -94,7 +97,8 @@ class MatrixDrawing:
         gap = geometry.names_width - segment_width(segments)
         segments.append(Segment(" " * gap, band or styles.blank))
         cell_styles, rule = self._styles(on_cursor_row), styles.style("rule")
-        lead, blank = " " * geometry.lead, " " * geometry.cell
+        shade = " " if styles.mixes_colours else SHADE
+        after = [max(0, geometry.cell - geometry.lead - 1 - size) for size in range(_LONGEST_MARK + 1)]
         cursor_column, borders = self.cursor[1], geometry.borders
         signs, marks, unreported = table.signs, table.marks, table.unreported
         run, style = "", styles.blank
@@ -110,8 +114,18 @@ class MatrixDrawing:
             if cell_style is not style and run:
                 segments.append(Segment(run, style))
                 run = ""
-            glyph = f"{lead}{cell_glyph(sign, diagonal=row == column)}{mark}".ljust(geometry.cell)
-            run, style = run + (glyph if has_glyphs else blank), cell_style
+            style = cell_style
+            fill = shade if sign and cell in unreported and cell != self.cursor else " "
+            if not has_glyphs:
+                run += fill * geometry.cell
+                continue
+            run += f"{fill * geometry.lead}{cell_glyph(sign, diagonal=row == column)}"
+            mark_style = styles.over(styles.style(STATUS_ROLES[mark]), style) if mark in STATUS_ROLES else style
+            if mark_style is not style:
+                segments += (Segment(run, style), Segment(mark, mark_style))
+                run = fill * after[len(mark)]
+            else:
+                run += f"{mark}{fill * after[len(mark)]}"
         return [*segments, Segment(run, style)] if run else segments
 
     def _styles(self, on_cursor_row: bool) -> CellStyles:
@@ -121,7 +135,7 @@ class MatrixDrawing:
         for sign, reported, on_cursor_column in product(("", _UNSETTLED, *SIGN_ROLES), (True, False), (True, False)):
             banded = on_cursor_row or on_cursor_column
             if on_cursor_row and on_cursor_column:
-                style = styles.cursor(True) if self.focused else styles.banded("strong")
+                style = styles.cursor(True) if self.focused else styles.band_crossing()
             elif sign in SIGN_ROLES:
                 style = styles.filled(SIGN_ROLES[sign], full=reported, banded=banded)
             else:
