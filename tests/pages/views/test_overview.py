@@ -329,7 +329,7 @@ def blame(first: str = "contested", second: str = "contested") -> tuple[str, ...
 @pytest.mark.parametrize(("status", "glyph"), [("contested", "≠"), ("attributed", "»")])
 def test_who_is_to_blame_is_told_by_both_parties(status: str, glyph: str) -> None:
     page = front(catalog_of(*blame(status, status)))
-    assert lines(page)[:2] == [f"{glyph} B did it.said by An actor", f"{glyph} A did it.contrasting: Actor b"]
+    assert lines(page)[:2] == [f"{glyph} B did it.said by An actor", f"{glyph} A did it.in contrast, by Actor b"]
     assert headings(page)[-1] == "How certain 2 records are, and what is contested"
 
 

@@ -132,7 +132,7 @@ def _disputed(builder: SpanBuilder, record: Record, told: Collection[str]) -> En
     by, denied_by = getattr(record, "by", ()), getattr(record, "denied_by", ())
     others = () if not isinstance(record, Claim) else opponents(builder.dossier, record)[len(set(denied_by)) :]
     is_contrast = bool(told) and told != by and not denied_by and bool(set(told).intersection(others))
-    lead = "contrasting: " if is_contrast else "said by "
+    lead = "in contrast, by " if is_contrast else "said by "
     tail = [(Span(lead, "dim"), *builder.speakers(by, most=2))] if by else []
     if denied_by:
         tail.append((Span("denied by ", "dim"), *builder.speakers(denied_by, most=2)))
