@@ -8,7 +8,7 @@ import pytest
 
 from tui.dossier.values.dates import day_number
 from tui.dossier.values.lifetimes import ALWAYS
-from tui.pages.page import LineStyle, Page, Span
+from tui.pages.page import LineStyle, Page, Para, Span
 from tui.pages.timeline_blocks import LifetimeChart, LifetimeRow
 from tui.render.layout import lay_out
 from tui.render.plain_text import plain_text
@@ -107,3 +107,12 @@ def test_years_stand_over_the_cells_in_which_they_begin_and_the_last_one_at_the_
     assert years.split()[-1] == "1975"
     assert years.index("1970") == bar.index("━")
     assert len(years) == bar.rindex("·") + 1
+
+
+@pytest.mark.parametrize("width", range(30, 76))
+def test_no_sign_of_the_legend_is_parted_from_its_words(width: int) -> None:
+    legend = tuple(
+        Span(part, "dim") for part in ("━ there", "   ", "╍ there, attributed or judged", "   ", "┉ unsettled")
+    )
+    for line in plain_text(Page("x", (Para(legend),)), width).splitlines():
+        assert line.rstrip()[-1:] not in tuple("━╍┉")

@@ -60,7 +60,7 @@ _TOKENS = re.compile(r"\n| +|[^ \n]+")
 _TABLES = (SIGN_GLYPHS, STATUS_GLYPHS, OUTCOME_GLYPHS, VOICE_GLYPHS, DATE_GLYPHS, PROBLEM_GLYPHS)
 _GLYPHS = (
     frozenset(glyph for table in _TABLES for glyph in table.values())
-    | {MIXED_GLYPH, TRIANGLE_GLYPH, EMPTY_CELL, WITHOUT_STATUS, PERHAPS, "┆", "━", "┄", "┊", "─"}
+    | {MIXED_GLYPH, TRIANGLE_GLYPH, EMPTY_CELL, WITHOUT_STATUS, PERHAPS, *"┆━╍┉┄┊─"}
     | {f"{EMPTY_CELL}{glyph}" for glyph in STATUS_GLYPHS.values()}
 )
 _SIGNS = frozenset({SIGN_GLYPHS[WITH], SIGN_GLYPHS[AGAINST]})

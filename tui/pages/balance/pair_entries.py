@@ -104,5 +104,5 @@ class PairEntries:
     def _cited(self, name: str) -> Spans:
         tie = self.builder.dossier.tie(name)
         status = counted_as(tie)
-        doubt = () if status == "reported" else (Span(f" {STATUS_GLYPHS[status]}", "dim"),)
+        doubt = () if status == "reported" else (Span(f" {STATUS_GLYPHS[status]}", status_role(status)),)
         return (self.builder.kind(tie), *doubt, Span(" "), *self.builder.cites(tie.cite, _EVIDENCE))
