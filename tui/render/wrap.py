@@ -249,13 +249,8 @@ def _unbroken(parts: list[str], role: str, width: int, *, starts_word: bool) -> 
     kept: Collection[int] = _in_dates(parts) if not _MONTHS.isdisjoint(parts) else ()
     if not _SIGNS.isdisjoint(parts):
         kept = {*kept, *(number + 1 for number, part in enumerate(parts) if part in _SIGNS)}
-    if (
-        len(parts) > 2
-        and parts[-1].isdecimal()
-        and parts[-2] == " "
-        and role in _NAMES
-        and sum(map(len, parts)) < width
-    ):
+    is_numbered = len(parts) > 2 and parts[-1].isdecimal() and parts[-2] == " " and role in _NAMES
+    if is_numbered and sum(map(len, parts)) < width:
         kept = {*kept, len(parts) - 2}
     if not starts_word or not parts:
         return kept

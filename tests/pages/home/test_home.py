@@ -311,7 +311,7 @@ def table_of(catalog: Catalog) -> CrossTable:
     return table
 
 
-def test_grievances_are_a_table_of_who_and_of_whom_with_voice_outcome_and_status_in_a_cell() -> None:
+def test_grievances_are_a_table_of_who_and_of_whom_with_voice_its_status_and_outcome_in_a_cell() -> None:
     table = table_of(Catalog(bundled()))
     cells = {
         (label.text, name.text): "".join(span.text for span in cell)

@@ -275,7 +275,7 @@ def test_ties_with_more_actors_are_drawn_by_their_kinds_with_the_number_of_ties_
 def test_the_title_counts_actors_and_names_the_ties_where_they_are_not_one_an_actor() -> None:
     among = record("alliances", id="m", kind="rivalry", between=["a", *(f"n{at}" for at in range(9))])
     [title] = [block for block in page_of(hub(among), "ego:a").blocks if isinstance(block, Title)]
-    told = "− against 9 actors (4 ties), + with 9 actors, ~ mixed 9 of these"
+    told = "− against 9 actors (4 ties, ● 1), + with 9 actors, ~ mixed 9 of these"
     assert "".join(span.text for span in title.kind).replace("  ", ", ") == told
 
 

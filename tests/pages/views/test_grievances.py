@@ -299,10 +299,10 @@ def test_an_expectation_that_nobody_states_is_the_editors_and_the_status_that_of
         grievance("read", stated=False, expected="To be asked."), grievance("said", stated=True, expected="To be told.")
     )
     lines = plain_text(view(catalog), 74).splitlines()
-    [read] = [line for line in lines if "To be asked." in line]
+    at = next(number for number, line in enumerate(lines) if "To be asked." in line)
+    assert lines[at - 1] == "! Ysmar  ● reported"
+    assert lines[at].split() == ["(read", "by", "the", "editor)", "To", "be", "asked.", "↯", "unmet"]
     [said] = [line for line in lines if "To be told." in line]
-    assert read.split("  ")[1] == "(read by the editor) To be asked."
-    assert read.endswith("· complaint ● reported")
     assert "editor" not in said
     assert said.endswith("unmet ● reported")
 

@@ -94,10 +94,10 @@ def _table(
 
 
 def _cell(builder: SpanBuilder, rows: Sequence[Expectation]) -> Spans:
-    """`!⊘  !»`: of rows alike the voice, how many there are (`!2↯`), their outcome, and their status unless reported.
+    """`!⊘  !»↯`: of rows alike the voice and its status unless reported, how many they are (`!2↯`), and their outcome.
 
-    An outcome of which none is recorded has no glyph. What stands for one row leads to it, what stands for several to
-    all grievances.
+    The status stands with the voice: that a complaint is reported does not say that what it expects is. An outcome of
+    which none is recorded has no glyph. What stands for one row leads to it, what stands for several to all grievances.
     """
     spans: list[Span] = []
     for (voiced, outcome, status), found in _alike(rows).items():
@@ -106,13 +106,13 @@ def _cell(builder: SpanBuilder, rows: Sequence[Expectation]) -> Spans:
         [words_of_it] = builder.outcome(outcome)
         number = f"{len(found):,}" if len(found) > 1 else ""
         target = "grievances:" if number else found[0].id
-        if outcome == _NO_OUTCOME:
-            spans.append(Span(f"{VOICE_GLYPHS[voiced]}{number}", "dim", target))
-        else:
-            spans.append(Span(VOICE_GLYPHS[voiced], "dim"))
-            spans.append(Span(f"{number}{OUTCOME_GLYPHS[outcome]}", words_of_it.role, target))
+        is_known = outcome != _NO_OUTCOME
+        voice = Span(VOICE_GLYPHS[voiced], "dim")
+        spans.append(voice if is_known else Span(f"{voice.text}{number}", "dim", target))
         if status != "reported":
             spans.append(Span(STATUS_GLYPHS[status], status_role(status)))
+        if is_known:
+            spans.append(Span(f"{number}{OUTCOME_GLYPHS[outcome]}", words_of_it.role, target))
     return tuple(spans)
 
 

@@ -61,15 +61,19 @@ def actor_counts(builder: SpanBuilder, by_actor: Mapping[str, Collection[Tie]], 
     """How many actors are on each side of one: `− against 14 actors (5 ties)`, `+ with 1 actor`, `~ mixed 1 of these`.
 
     `by_actor` maps each of them to the ties it shares with the one; a mixed pair is on both sides. `unsigned` is how
-    many others are tied to it without a sign. The ties are counted where they are not one an actor.
+    many others are tied to it without a sign. The ties are counted where they are not one an actor, and those that a
+    source reports where these are some of them: `+ with 5 actors (8 ties, ● 3)`.
     """
     parts: list[Spans] = []
     for sign in (AGAINST, WITH):
         on_side = [ties for ties in by_actor.values() if any(tie.polarity == sign for tie in ties)]
-        ties = {tie.id for shared in on_side for tie in shared if tie.polarity == sign}
+        ties = {tie.id: tie for shared in on_side for tie in shared if tie.polarity == sign}
         if on_side:
             words = sign_words(builder, sign)
-            said = f" ({count_noun(len(ties), 'tie')})" if len(ties) != len(on_side) else ""
+            reported = sum(counted_as(tie) == "reported" for tie in ties.values())
+            numbers = [count_noun(len(ties), "tie")] if len(ties) != len(on_side) else []
+            numbers += [f"{STATUS_GLYPHS['reported']} {reported:,}"] if 0 < reported < len(ties) else []
+            said = f" ({', '.join(numbers)})" if numbers else ""
             parts.append((Span(f"{words.text} {count_noun(len(on_side), 'actor')}{said}", words.role),))
     if mixed := sum(sign_of(ties) == MIXED for ties in by_actor.values()):
         words = sign_words(builder, MIXED)

@@ -27,6 +27,8 @@ _EXPECTED = 140
 """The most characters of what was expected."""
 _SPEAKERS = 3
 _LIST = "panel:ledger"
+_SAID = ("reported", "attributed")
+"""The statuses that a source gives, by saying so or by naming who does."""
 
 
 def grievances_page(builder: SpanBuilder) -> Page:
@@ -106,7 +108,13 @@ def _line(builder: SpanBuilder, rows: Sequence[Expectation], named: bool) -> Ent
     of = builder.short_name(first.of, inside=named)
     said_by = _speakers(builder, first, named=named) if first.voiced != "none" else ()
     mark = Span(VOICE_GLYPHS[first.voiced], "dim")
-    return Entry(mark, (*expecting, *of, *said_by), _outcomes(builder, rows), _expected(rows), compact=True)
+    status = (Span("  "), *builder.status(first.status)) if _is_of_voice(first) else ()
+    return Entry(mark, (*expecting, *of, *said_by, *status), _outcomes(builder, rows), _expected(rows), compact=True)
+
+
+def _is_of_voice(row: Expectation) -> bool:
+    """Whether its status is that of the complaint alone: a source gives it, and what was expected the editor reads."""
+    return row.stated is False and row.voiced != "none" and row.status in _SAID and not row.denied_by
 
 
 def _expected(rows: Sequence[Expectation]) -> Spans:
@@ -140,16 +148,12 @@ def _speakers(builder: SpanBuilder, row: Expectation, *, named: bool) -> Spans:
 
 
 def _outcomes(builder: SpanBuilder, rows: Sequence[Expectation]) -> Spans:
-    """The outcome of each row as a link to it, then the status of all.
-
-    Where what was expected is the editor's reading, a status that a source gives is said to be that of the complaint.
-    """
+    """The outcome of each row as a link to it, then the status of all, unless it stands with the complaint."""
     outcomes = [(builder.outcome(row.outcome)[0]._replace(link=row.id),) for row in rows[:_OUTCOMES]]
     if len(rows) > _OUTCOMES:
         outcomes.append((Span(f"{len(rows) - _OUTCOMES:,} more", "dim", _LIST),))
     row = rows[0]
-    is_of_voice = row.stated is False and row.voiced != "none" and row.status in ("reported", "attributed")
-    status = (Span(f" · {words(row.voiced)} " if is_of_voice else " ", "dim"), *builder.status(row.status))
+    status = () if _is_of_voice(row) else (Span(" "), *builder.status(row.status))
     denied = (Span(" by ", "dim"), *builder.speakers(row.denied_by, most=1)) if row.denied_by else ()
     reasons = filter(None, (absence(builder, row.id), "" if builder.counts(row) else "not counted"))
     not_counted = tuple(Span(f", {reason}", "dim") for reason in reasons)
