@@ -35,6 +35,7 @@ def test_the_moment_is_said_with_what_is_there_then() -> None:
 
 def test_it_is_said_what_the_bars_stand_for_and_which_kinds_there_are() -> None:
     assert "bars: ties with a date, at most 1" in rows("1950", 100)[0]
+    assert "bars: ties with a date   " in rows("1950", 66)[0]
     assert "bars" not in rows("1950", 40)[0]
     assert "bars" not in rows("1957", 120, since="1956-11")[0]
 

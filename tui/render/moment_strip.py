@@ -72,7 +72,7 @@ class MomentStrip:
         lit = self._lit(chart, columns)
         no_tie = self._no_tie_is_dated and not chart.ends.strip()
         return [
-            self._heading(width, since, f"bars: {self._counted}, at most {chart.most:,}"),
+            self._heading(width, since, (f"bars: {self._counted}, at most {chart.most:,}", f"bars: {self._counted}")),
             _row(_DATED, chart.begins, lit),
             _words_row(_UNDATED_TIES, width) if no_tie else _row("ends", chart.ends, lit),
             _axis_row(chart.axis, lit),
@@ -92,10 +92,10 @@ class MomentStrip:
         kinds = [kind.plural for kind in KINDS.values() if kind.table in tables]
         return f"{' and '.join(kinds)} with a date" if len(kinds) <= _FEW_KINDS else "everything dated"
 
-    def _heading(self, width: int, since: Date | None, scale: str = "") -> Spans:
+    def _heading(self, width: int, since: Date | None, scale: Sequence[str] = ()) -> Spans:
         """`As of March 1957   2 ties · 1 ended`, with what changed since the moment before.
 
-        `scale` says what the bars stand for, where nothing changed and there is room.
+        `scale` says what the bars stand for, the longest first, where nothing changed and there is room.
         """
         builder = self.builder
         moment = builder.scope.moment
@@ -111,9 +111,10 @@ class MomentStrip:
             parts.pop()
             right = joined(parts, " · ")
         gap = width - _width(left) - _width(right) - 2 * _MARGIN
-        if scale and since is None and cells(scale) + 4 <= gap:
-            left = (*left, Span(f"  {scale}", "dim"))
-            gap -= cells(scale) + 2
+        fitting = next((words for words in scale if cells(words) + 4 <= gap), "")
+        if fitting and since is None:
+            left = (*left, Span(f"  {fitting}", "dim"))
+            gap -= cells(fitting) + 2
         return (Span(" " * _MARGIN), *left, Span(" " * max(1, gap)), *right)
 
     def _changed(self, change: Differences) -> list[str]:

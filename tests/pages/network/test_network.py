@@ -258,12 +258,12 @@ def test_up_to_a_few_actors_on_a_side_each_has_its_arm() -> None:
     assert [arm[:2] for arm in right] == [f"N{at}" for at in range(MOST_ARMS)]
 
 
-def test_ties_with_more_actors_are_drawn_by_their_kinds_with_the_number_of_ties_of_each_status() -> None:
+def test_ties_with_more_actors_are_drawn_by_their_kinds_with_the_number_of_each_status_and_mixed_pairs_marked() -> None:
     more = tie("r", "a", "n5", "rivalry"), tie("r2", "n5", "a", "rivalry", status="attributed", by=["k"])
     catalog = hub(*more)
     assert arms_of(catalog, "a") == (
-        ["3 sanctions◇ all judgement\nN0, N1, N2", "2 rivalry● 1  » 1\nN5"],
-        ["9 aid● all reported\nN0, N1, N2, N3, N4, and 4 more"],
+        ["3 sanctions◇ all judgement\nN0 ~, N1 ~, N2 ~", "2 rivalry● 1  » 1\nN5 ~"],
+        ["9 aid● all reported\nN0 ~, N1 ~, N2 ~, N3, N4, and 4 more"],
     )
     paragraphs = [words_of(block) for block in page_of(catalog, "ego:a").blocks if isinstance(block, Para)]
     assert paragraphs[0] == ("━ reported  ╍ attributed or judged   ● reported   » attributed"), (
@@ -288,7 +288,7 @@ def test_what_a_kind_leads_to_is_previewed_without_the_picture_that_stands_besid
 
 def test_of_ties_among_several_actors_it_says_with_how_many() -> None:
     among = record("alliances", id="m", kind="rivalry", between=["a", *(f"n{at}" for at in range(9))])
-    assert arms_of(hub(among), "a")[0][1] == "1 rivalry● reported  9 actors\nN0, N1, N2, N3, N4, and 4 more"
+    assert arms_of(hub(among), "a")[0][1] == "1 rivalry● reported  9 actors\nN0 ~, N1 ~, N2 ~, N3 ~, N4 ~, and 4 more"
 
 
 def test_a_kind_opens_in_the_view_and_the_opened_one_closes() -> None:

@@ -57,7 +57,8 @@ def ego_page(builder: SpanBuilder, name: str, opened: str = "") -> Page | None:
     kind = joined(numbers, "  ") or (Span(_without_signs(builder, name, ties, counted), "dim"),)
     blocks: list[Block] = [Title((Span(builder.dossier.name(name), "strong"),), kind)]
     if _is_hub(by_actor):
-        blocks += ties_by_kind(builder, name, counted, opened)
+        mixed = [other for other, sign in signs.items() if sign == MIXED]
+        blocks += ties_by_kind(builder, name, counted, opened, mixed)
     else:
         blocks += _ties_by_actor(builder, name, ties, counted, by_actor, signs)
     blocks += scope_omissions(builder, ties)

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from tui.dossier.kinds import Tie, counted_as
-from tui.dossier.values.vocabulary import AGAINST, NEITHER, STATUS_GLYPHS, STATUSES, WITH, count_noun, words
+from tui.dossier.values.vocabulary import (
+    AGAINST,
+    MIXED_GLYPH,
+    NEITHER,
+    STATUS_GLYPHS,
+    STATUSES,
+    WITH,
+    count_noun,
+    words,
+)
 from tui.pages.diagram_blocks import Arm, EgoDiagram
 from tui.pages.moment_marks import change
 from tui.pages.network.line_styles import drawn_by, line_legend
@@ -23,15 +32,18 @@ _NAMES = 6
 """The most actors named beside a kind."""
 
 
-def ties_by_kind(builder: SpanBuilder, actor: str, ties: Sequence[Tie], opened: str) -> list[Block]:
+def ties_by_kind(
+    builder: SpanBuilder, actor: str, ties: Sequence[Tie], opened: str, mixed: Collection[str] = ()
+) -> list[Block]:
     """The diagram of kinds, its legend, the kinds without a sign, and the ties of the kind that is `opened`.
 
+    Those who are with and against the actor, the `mixed`, are marked on both sides.
     A kind leads to the view in which it is opened, and the opened one to that in which none is. The only one is opened.
     """
     kinds = dict.fromkeys(tie.kind for tie in ties)
     if len(kinds) == 1:
         opened = next(iter(kinds))
-    drawn = {sign: _arms(builder, actor, ties, sign, opened) for sign in (AGAINST, WITH)}
+    drawn = {sign: _arms(builder, actor, ties, sign, opened, mixed) for sign in (AGAINST, WITH)}
     blocks: list[Block] = [EgoDiagram(Span(builder.short(actor), "strong"), drawn[AGAINST], drawn[WITH], _TITLES)]
     without = _of_sign(ties, NEITHER)
     used = _told_by_glyph([*_of_sign(ties, AGAINST).values(), *_of_sign(ties, WITH).values(), *without.values()])
@@ -72,9 +84,11 @@ def _of_sign(ties: Sequence[Tie], sign: str) -> dict[str, list[Tie]]:
     return dict(sorted(by_kind.items(), key=lambda item: -len(item[1])))
 
 
-def _arms(builder: SpanBuilder, actor: str, ties: Sequence[Tie], sign: str, opened: str) -> tuple[Arm, ...]:
+def _arms(
+    builder: SpanBuilder, actor: str, ties: Sequence[Tie], sign: str, opened: str, mixed: Collection[str]
+) -> tuple[Arm, ...]:
     return tuple(
-        Arm(_name(actor, kind, of_kind, opened), _words(builder, actor, kind, of_kind), *drawn_by(of_kind))
+        Arm(_name(actor, kind, of_kind, opened), _words(builder, actor, kind, of_kind, mixed), *drawn_by(of_kind))
         for kind, of_kind in _of_sign(ties, sign).items()
     )
 
@@ -85,18 +99,20 @@ def _name(actor: str, kind: str, ties: Sequence[Tie], opened: str) -> Span:
     return Span(f"{len(ties):,} {words(kind)}", "highlight" if kind == opened else "strong", link)
 
 
-def _words(builder: SpanBuilder, actor: str, kind: str, ties: Sequence[Tie]) -> Spans:
+def _words(builder: SpanBuilder, actor: str, kind: str, ties: Sequence[Tie], mixed: Collection[str]) -> Spans:
     """Of which status the ties of a kind are, and with whom, as links to these."""
-    return joined((_statuses(builder, actor, ties), _names(builder, actor, kind, ties)), "\n")
+    return joined((_statuses(builder, actor, ties), _names(builder, actor, kind, ties, mixed)), "\n")
 
 
-def _names(builder: SpanBuilder, actor: str, kind: str, ties: Sequence[Tie]) -> Spans:
+def _names(builder: SpanBuilder, actor: str, kind: str, ties: Sequence[Tie], mixed: Collection[str] = ()) -> Spans:
     """The other actors of ties of a kind, those of the firmest ties first; of many the first, and how many more."""
     firmest_first = sorted(ties, key=lambda tie: STATUSES.index(counted_as(tie)))
     others = list(dict.fromkeys(end for tie in firmest_first for end in tie.ends if end != actor))
     shown = others if len(others) <= _NAMES else others[: _NAMES - 1]
     more = and_more(len(others) - len(shown), f"{ego_view_id(actor, kind)}#{OPENED}")
-    return joined((*((short_ego_link(builder, other),) for other in shown), more))
+    mark = Span(f" {MIXED_GLYPH}", "sign-mixed")
+    names = ((short_ego_link(builder, other), *((mark,) if other in mixed else ())) for other in shown)
+    return joined((*names, more))
 
 
 def _told_by_glyph(kinds: Sequence[Sequence[Tie]]) -> set[str]:
