@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
@@ -29,6 +30,11 @@ def test_a_glyph_has_one_meaning_wherever_it_stands() -> None:
 @pytest.mark.parametrize("alike", ["×✗✕✖✘╳", "⊘∅⌀ø", "–—−¬", "◦∘°", "◊◇⋄", "≠≢≭"])
 def test_of_glyphs_that_look_alike_only_one_has_a_meaning(alike: str) -> None:
     assert len({glyph.glyph for glyph in GLYPHS} & {*alike}) <= 1
+
+
+def test_the_signs_of_ties_are_operators_which_fonts_draw_in_one_size() -> None:
+    signs = (*vocabulary.SIGN_GLYPHS.values(), vocabulary.MIXED_GLYPH)
+    assert {sign: unicodedata.category(sign) for sign in signs} == dict.fromkeys(signs, "Sm")
 
 
 def test_no_two_glyphs_that_are_told_apart_mean_the_same() -> None:

@@ -180,7 +180,7 @@ blocks: st.SearchStrategy[Block] = st.one_of(
     st.builds(Para, spans, spans, st.sampled_from([0, 2])),
     st.builds(Quotation, spans, st.sampled_from([("“", "”"), ("", "")])),
     st.lists(st.tuples(st.text("abc ", max_size=20), spans, targets), max_size=3).map(fields),
-    st.builds(Entry, st.sampled_from([Span("+", "sign-with"), Span(" "), Span("◦", "dim")]), spans, spans, spans),
+    st.builds(Entry, st.sampled_from([Span("+", "sign-with"), Span(" "), Span("∘", "dim")]), spans, spans, spans),
 )
 pages = st.builds(Page, st.just("x"), st.lists(blocks, max_size=5).map(tuple), st.just(()), st.just(()))
 

@@ -19,7 +19,7 @@ ROWS = (
     LifetimeRow(
         Span("−"), (Span("A name that is very long indeed – Bb", "name", "c"),), "since 11", (11, 11), (99, 99)
     ),
-    LifetimeRow(Span("◦"), (Span("Cc"),), "31–40", (31, 33), (38, 40), (Span("●"),)),
+    LifetimeRow(Span("∘"), (Span("Cc"),), "31–40", (31, 33), (38, 40), (Span("●"),)),
 )
 CHART = LifetimeChart(ROWS, 1, 40, (25, 25), "as of then", 2)
 

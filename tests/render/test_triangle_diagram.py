@@ -21,7 +21,7 @@ corners = st.builds(Span, texts, st.just("name"), st.sampled_from(["", "a", "b"]
 ties = st.tuples(st.builds(Span, texts, st.just("text"), st.sampled_from(["", "t1", "t2"])))
 sides = st.builds(
     Side,
-    st.sampled_from([Span("+"), Span("−"), Span("~"), Span("◦")]),
+    st.sampled_from([Span("+"), Span("−"), Span("~"), Span("∘")]),
     st.lists(ties, max_size=5).map(tuple),
     st.sampled_from(["whole", "broken", "dotted"]),
 )

@@ -10,7 +10,7 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Tie
 from tui.dossier.network.scope import Scope
 from tui.dossier.values.vocabulary import VIEW_GLYPH
-from tui.pages.list_line import ListGroup, ListLine, truncated
+from tui.pages.list_line import NO_BRANCHES, ListGroup, ListLine, truncated
 from tui.pages.lists.orders import ListOrders
 from tui.pages.lists.panels import PANELS, panel_named
 from tui.pages.lists.record_groups import groups_of_tables, record_groups, record_heading, record_line
@@ -131,7 +131,9 @@ class Catalog:
             return groups
         found = frozenset(ids)
         # without branches, for what something hangs from may not be found
-        kept = (ListGroup(group.heading, tuple(filter(found.__contains__, group.ids))) for group in groups)
+        kept = (
+            group._replace(ids=tuple(filter(found.__contains__, group.ids)), branches=NO_BRANCHES) for group in groups
+        )
         return [group for group in kept if group.ids]
 
     def _under_headings(self, table: str) -> list[ListGroup]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from tui.pages.page import Span, Spans
+from tui.pages.page import Role, Span, Spans
 from tui.pages.truncation import brief, briefly
 
 _PART_LENGTH = 400
@@ -56,15 +56,21 @@ class ListLine(NamedTuple):
         return self.remark[-1:] if self.remark and self.remark[-1].role.startswith("status-") else ()
 
 
+NO_BRANCHES: Mapping[str, str] = MappingProxyType({})
+"""Those of records that are not listed as trees."""
+
+
 class ListGroup(NamedTuple):
     """Records under one heading (`""` for none).
 
     `branches`: id -> the lines that join it to what it comes after, empty where a tree begins, which stands apart.
+    `role` is that of the heading: one that is a name looks like it.
     """
 
     heading: str
     ids: tuple[str, ...]
-    branches: Mapping[str, str] = MappingProxyType({})
+    branches: Mapping[str, str] = NO_BRANCHES
+    role: Role = "label"
 
 
 def one_line(text: str) -> str:

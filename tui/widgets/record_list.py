@@ -18,7 +18,7 @@ from textual.message import Message
 from tui.key_groups import bindings
 from tui.keys import LIST
 from tui.pages.list_line import ListGroup, ListLine
-from tui.pages.page import Span, Spans
+from tui.pages.page import Role, Span, Spans
 from tui.render.wrap import Links, wrap
 from tui.widgets.line_fitting import LineFitting
 from tui.widgets.line_widget import LineWidget, fixed_index
@@ -90,6 +90,7 @@ class RecordList(LineWidget):
         self._uncounted: list[int] = []
         self._row_of: dict[str, int] = {}
         self._branches: dict[str, str] = {}
+        self._heading_roles: dict[str, Role] = {}
         self._cursor = -1
         self._matches: FindMatches | None = None
         self._fitting = LineFitting(lambda: map(self.line_of, self._row_of))
@@ -159,10 +160,12 @@ class RecordList(LineWidget):
         self._matches = matches
         self._rows, self._row_of, self._uncounted = [], {}, []
         self._branches = {}
-        for heading, ids, branches in groups:
+        self._heading_roles = {}
+        for heading, ids, branches, role in groups:
             self._branches |= branches
             if heading and ids:
                 self._uncounted.append(len(self._rows))
+                self._heading_roles[heading] = role
                 self._rows.append(_Heading(heading))
             if branches:
                 self._add_trees(ids)
@@ -225,7 +228,8 @@ class RecordList(LineWidget):
         return (Span(lines, "axis"),) if (lines := self._branches.get(name)) else ()
 
     def _draw_heading(self, row: _Heading, width: int) -> list[Segment]:
-        style = self.role_styles.style("dim" if isinstance(row, _Footer) else "label")
+        role = "dim" if isinstance(row, _Footer) else self._heading_roles.get(row, "label")
+        style = self.role_styles.style(role)
         segments = spans_to_segments((Span(f" {row}"),), width - 1, self.role_styles, style)
         if self._matches is None:
             return segments

@@ -103,7 +103,7 @@ def test_a_judgement_in_a_picture_wears_its_glyph_which_the_legend_explains() ->
     assert isinstance(picture, TriangleDiagram)
     assert "".join(span.text for span in picture.sides[2].ties[0]) == "◇ hostility"
     assert "".join(span.text for span in picture.legend) == (
-        "━ reported  ╍ attributed or judged   + with   − against   ● reported   ◇ judgement"
+        "╌ no tie of the pair is reported   + with   − against   ● reported   ◇ judgement"
     )
     assert [side.line for side in picture.sides] == ["whole", "whole", "broken"]
 
@@ -129,7 +129,7 @@ def test_the_page_of_three_actors_draws_what_is_balanced_without_the_mark_and_wh
     [picture] = [block for block in balanced.blocks if isinstance(block, TriangleDiagram)]
     assert picture.mark.text == ""
     [picture] = [block for block in mixed.blocks if isinstance(block, TriangleDiagram)]
-    assert [side.sign.text for side in picture.sides] == ["~", "◦", "◦"]
+    assert [side.sign.text for side in picture.sides] == ["~", "∘", "∘"]
     beside = ["".join(span.text for span in tie) for side in picture.sides for tie in side.ties]
     assert beside == ["+ ● aid", "− ● sanctions"]
 

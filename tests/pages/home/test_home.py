@@ -147,7 +147,7 @@ def test_what_is_judged_or_said_is_a_broken_line_with_its_glyph_and_what_is_unse
 
 def test_with_and_against_come_before_mixed_and_no_sign() -> None:
     ties = (tie("a", "trader", "trade"), tie("a", "foe", "rivalry"), tie("a", "friend"))
-    assert beside(sides_of(home(*people("Trader", "Foe", "Friend"), *ties)), 0) == ["Friend +", "Foe −", "Trader ◦"]
+    assert beside(sides_of(home(*people("Trader", "Foe", "Friend"), *ties)), 0) == ["Friend +", "Foe −", "Trader ∘"]
 
 
 def test_only_who_is_with_two_sides_that_are_against_each_other_is_a_triangle() -> None:
@@ -282,9 +282,9 @@ def test_a_dossier_without_sides_has_bars_of_the_most_tied_and_the_blocs() -> No
     page = page_of(home(bloc, *people("Hub"), *ties, sides=()), "overview:")
     bars = next(block for block in page.blocks if isinstance(block, Bars))
     assert bars.rows[0].label.text == "Hub"
-    assert [(glyph.text, number) for glyph, number in bars.rows[0].parts] == [("+", 1), ("−", 1), ("◦", 1)]
+    assert [(glyph.text, number) for glyph, number in bars.rows[0].parts] == [("+", 1), ("−", 1), ("∘", 1)]
     assert "Blocs" in headings(page)
-    assert plain_text(page, 74).count("+−◦") == 1
+    assert plain_text(page, 74).count("+−∘") == 1
 
 
 @pytest.mark.parametrize("sides", [(), ("a",), ("a", "b"), ("a", "b", "c")])

@@ -23,7 +23,7 @@ def items_of(table: str, query: str = "", dossier: Dossier = WHOLE) -> FacetItem
 
 
 def listed(items: FacetItems) -> dict[str, list[str]]:
-    return {heading.split(" · ")[0]: [name.partition(":")[2] for name in ids] for heading, ids, _ in items.groups()}
+    return {heading.split(" · ")[0]: [name.partition(":")[2] for name in ids] for heading, ids, *_ in items.groups()}
 
 
 def text(items: FacetItems, name: str) -> str:
@@ -41,7 +41,7 @@ def test_the_fields_that_tell_records_apart_stand_in_their_order_with_the_values
 def test_a_line_has_a_mark_if_it_is_chosen_its_glyph_its_bar_and_its_number() -> None:
     items = items_of("alliances", "sign:against")
     assert text(items, "sign:against") == "▣− against━━━━━━━━━╸     2"
-    assert text(items, "sign:neither") == "▢◦ no sign━━━━╸          1"
+    assert text(items, "sign:neither") == "▢∘ no sign━━━━╸          1"
     assert text(items, "status:contested") == "▢≠ contested━━━━━━━━━━━━━━ 1", "among those of its field"
     assert items.line("about:corvath").spans[0].role == "side-two"
     assert not any(span.link for span in items.line("about:corvath").spans)

@@ -9,11 +9,14 @@ import pytest
 from tests.dossiers import HEAD, MINIMAL, SMALL, dossier_of, loaded, record
 from tui import paths
 from tui.dossier.kinds import KINDS, AnyKind
+from tui.dossier.search.plain_words import matched_plain_words
 from tui.dossier.values.vocabulary import STATUS_GLYPHS, TieKind
 from tui.keys import KEYS
 from tui.pages.catalog import Catalog
+from tui.pages.lists.jump_items import chain_items, item_line
 from tui.pages.lists.panels import PANELS
 from tui.pages.page import Spans
+from tui.pages.records.sections import line_entry
 
 
 def _bundled() -> str:
@@ -176,7 +179,7 @@ def test_an_actors_line_counts_its_settled_ties_by_sign() -> None:
 @pytest.mark.parametrize(
     ("status", "counted"), [(one, one not in ("contested", "denied", "inferred")) for one in STATUS_GLYPHS]
 )
-@pytest.mark.parametrize(("kind", "shown"), [("aid", "+1"), ("hostility", "−1"), ("mediation", "◦1")])
+@pytest.mark.parametrize(("kind", "shown"), [("aid", "+1"), ("hostility", "−1"), ("mediation", "∘1")])
 def test_an_unsettled_tie_is_in_no_count(kind: str, shown: str, status: str, counted: bool) -> None:
     catalog = catalog_of(
         record("alliances", kind=kind, status=status, by=["a"], denied_by=["b"] if status == "denied" else None)
@@ -198,7 +201,7 @@ def test_an_actors_line_has_a_bar_of_its_ties_where_there_is_room() -> None:
     lines = [catalog.line(name) for name in ("x0", "x1", "x3", "a")]
     assert [said(line.bar) + said(line.remark) for line in lines] == [
         "++−  +2 −1   ",
-        "+◦   +1    ◦1",
+        "+∘   +1    ∘1",
         "−       −1   ",
         "",
     ]
@@ -210,7 +213,7 @@ def test_a_ties_line_has_sign_ends_direction_kind_and_status() -> None:
     assert short == "trade »"
     assert long.startswith("trade » attributed")
     assert row(SMALL_CATALOG, "a-quarrel")[:2] == ("−", "IV – Corvath")  # an abbreviation, where an actor has one
-    assert row(SMALL_CATALOG, "a-league")[:2] == ("◦", "IV → LLR")
+    assert row(SMALL_CATALOG, "a-league")[:2] == ("∘", "IV → LLR")
 
 
 SHORT = {
@@ -448,3 +451,21 @@ def test_undated_events_are_listed_as_the_orders_that_they_have_each_begun_witho
     ]
     [narrowed] = catalog.record_groups("events", "-talks")
     assert (len(narrowed.ids), narrowed.branches) == (5, {}), "what something hangs from may not be found"
+
+
+def test_names_of_a_side_have_its_colour_over_quotes_in_passages_and_where_a_path_is_asked_for() -> None:
+    catalog = CATALOGS["bundled"]
+    roles = {group.heading: group.role for group in catalog.record_groups("quotes")}
+    assert (roles["Armenia"], roles["Ali Hasanov"], roles["Russia"]) == ("side-one", "side-two", "label")
+    of_actor = line_entry(catalog.builder, catalog.dossier.records["azerbaijan"])
+    assert [(span.role, span.link) for span in of_actor.spans] == [("side-two", "azerbaijan")]
+    tie = line_entry(catalog.builder, catalog.dossier.records["a-armenia-azerbaijan-conflict"])
+    assert [span.role for span in tie.spans if span.text in ("Armenia", "Azerbaijan")] == ["side-one", "side-two"]
+    assert [span.link for span in tie.spans if span.link] == ["a-armenia-azerbaijan-conflict"]
+    lines = {item.label: item_line(item, matched_plain_words("")) for item in chain_items(catalog, "russia")}
+    assert [lines[name].spans[0].role for name in ("Armenia", "Azerbaijan", "Ali Hasanov", "Jerusalem Post")] == [
+        "side-one",
+        "side-two",
+        "side-two",
+        "dim",
+    ]

@@ -195,7 +195,7 @@ def test_a_tie_that_is_neither_is_an_item_with_its_evidence() -> None:
     page = page_of(catalog, "ego:a")
     assert arms_of(catalog, "a") == ([], [])
     assert "None of its ties has a sign." in words_of(page)
-    assert "◦ no sign 1" in words_of(page)
+    assert "∘ no sign 1" in words_of(page)
     assert "s#p4" in page.links()
 
 

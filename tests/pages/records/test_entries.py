@@ -109,12 +109,12 @@ def test_the_page_of_a_tie_says_its_sign_or_that_it_has_none(kind: str, status: 
     assert facts_of(page_of(catalog, "t"))["Sign"] == sign
 
 
-@pytest.mark.parametrize(("kind", "mark"), [("aid", "+"), ("sanctions", "−"), ("mediation", "◦")])
+@pytest.mark.parametrize(("kind", "mark"), [("aid", "+"), ("sanctions", "−"), ("mediation", "∘")])
 def test_the_mark_of_a_tie_is_its_sign(kind: str, mark: str) -> None:
     entry = shown(catalog_of(record("alliances", kind=kind)), "t", "a")
     assert (entry.mark.text, entry.mark.role) == (
         mark,
-        {"+": "sign-with", "−": "sign-against", "◦": "sign-neither"}[mark],
+        {"+": "sign-with", "−": "sign-against", "∘": "sign-neither"}[mark],
     )
 
 

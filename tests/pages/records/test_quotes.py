@@ -141,6 +141,6 @@ def test_a_membership_has_a_heading_of_its_own_on_the_pages_of_both_ends() -> No
     for prefix in ("", "ego:"):
         assert headings(page_of(catalog, f"{prefix}a"))[:2] == ["Member of", "Ties without a sign"]
         assert headings(page_of(catalog, f"{prefix}b"))[:1] == ["Members"]
-    assert "◦ no sign 1" in page_of(catalog, "ego:a").text()
-    assert "◦ no sign" not in page_of(catalog, "ego:b").text()
+    assert "∘ no sign 1" in page_of(catalog, "ego:a").text()
+    assert "∘ no sign" not in page_of(catalog, "ego:b").text()
     assert "no tie with a sign" in page_of(catalog, "ego:b").text()

@@ -125,7 +125,7 @@ def test_it_says_who_stands_with_whom_against_whom_and_without_a_sign_in_glyph_a
         tie("t2", "rivalry", "foe"),
         tie("t3", "trade", "bloc"),
     )
-    assert rows_of(front(catalog))[0] == "+ with Friend  − against Foe  ◦ no sign Bloc"
+    assert rows_of(front(catalog))[0] == "+ with Friend  − against Foe  ∘ no sign Bloc"
 
 
 def test_membership_is_told_as_such() -> None:
@@ -135,7 +135,7 @@ def test_membership_is_told_as_such() -> None:
         record("alliances", id="t1", kind="bloc-membership", between=None, from_="a", to="bloc"),
         tie("t2", "trade", "market"),
     )
-    assert rows_of(front(catalog))[0] == "◦ no sign Market  member of Bloc"
+    assert rows_of(front(catalog))[0] == "∘ no sign Market  member of Bloc"
 
 
 def test_a_membership_keeps_its_status_and_a_bloc_its_members() -> None:

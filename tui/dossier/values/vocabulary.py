@@ -107,7 +107,7 @@ TIE_SIGNS: Mapping[str, str] = {
 """Tie kind -> the sign that it implies."""
 
 SIGN_WORDS = MappingProxyType({WITH: "with", AGAINST: "against", NEITHER: "no sign"})
-SIGN_GLYPHS = MappingProxyType({WITH: "+", AGAINST: "−", NEITHER: "◦"})
+SIGN_GLYPHS = MappingProxyType({WITH: "+", AGAINST: "−", NEITHER: "∘"})
 MIXED_GLYPH = "~"
 """With and against each other at once."""
 NOTHING_RECORDED = "␣"

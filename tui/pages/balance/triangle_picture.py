@@ -9,15 +9,20 @@ from tui.dossier.network.balance import triangle_with_signs
 from tui.dossier.network.signed_graph import MIXED, Ends, ends_of, sign_of
 from tui.dossier.values.vocabulary import STATUS_GLYPHS, STATUSES, TRIANGLE_GLYPH
 from tui.pages.diagram_blocks import Side, TriangleDiagram
-from tui.pages.network.line_styles import drawn_by, line_legend
+from tui.pages.network.line_styles import drawn_by
 from tui.pages.network.tie_signs import sign_glyph, sign_words
-from tui.pages.page import Span, Spans, joined
+from tui.pages.page import LineStyle, Span, Spans, joined
 from tui.pages.records.alliances import short_kind
 from tui.pages.span_builder import SpanBuilder, status_role
 from tui.pages.truncation import and_more
 
 _MOST = 4
 """The most ties beside a side."""
+_BASE = 2
+"""The number of the side below; those before it slope."""
+_SLOPES: Mapping[LineStyle, str] = {"broken": "/", "dotted": "."}
+_BELOW: Mapping[LineStyle, str] = {"broken": "╌", "dotted": "┈"}
+_MEANINGS: Mapping[LineStyle, str] = {"broken": "no tie of the pair is reported", "dotted": "unsettled ties only"}
 _KIND = 16
 """The most characters of terms that stand for the kind of a tie."""
 
@@ -37,8 +42,21 @@ def triangle_picture(
         (corners[0], corners[1], corners[2]),
         (sides[0], sides[1], sides[2]),
         Span(TRIANGLE_GLYPH, "outcome-bad") if unbalanced else Span(""),
-        joined((line_legend(side.line for side in sides), _statuses(builder, signs, of_pairs)), "   "),
+        joined((*_lines(sides), _statuses(builder, signs, of_pairs)), "   "),
     )
+
+
+def _lines(sides: Sequence[Side]) -> list[Spans]:
+    """The lines that are not whole, each as it is drawn: the glyphs of the ties beside a side say what the others are.
+
+    The side below is drawn otherwise than the two above it.
+    """
+    drawn = [(_SLOPES if number < _BASE else _BELOW).get(side.line, "") for number, side in enumerate(sides)]
+    strokes = {
+        line: "".join(dict.fromkeys(stroke for side, stroke in zip(sides, drawn, strict=True) if side.line == line))
+        for line in _MEANINGS
+    }
+    return [(Span(f"{stroke} {_MEANINGS[line]}", "dim"),) for line, stroke in strokes.items() if stroke]
 
 
 def _side(builder: SpanBuilder, sign: str, ties: Sequence[Tie]) -> Side:

@@ -174,12 +174,20 @@ def _actors(catalog: Catalog, actors: Iterable[Actor], line_of: LineOf) -> Itera
 
 
 def _chain_line(builder: SpanBuilder, steps: Mapping[str, int], name: str, label: str, *, in_words: bool) -> ListLine:
-    """The line of an actor with how many steps the shortest chain to it has; dimmed where there is none."""
+    """The line of an actor with how many steps the shortest chain to it has; dimmed where there is none.
+
+    A name in the colour of a side keeps it.
+    """
     line = named_line(builder, name, label, in_words=False)
     told = count_noun(steps[name], "step") if name in steps else _NO_CHAIN
     remark = (*line.remark[:1], Span(f"  {told:{len(_NO_CHAIN)}}", "text" if name in steps else "dim"))
-    spans = line.spans if name in steps else dim_spans(line.spans)
+    spans = line.spans if name in steps else tuple(_dimmed(span) for span in line.spans)
     return line._replace(spans=spans, remark=remark, brief_remark=(), short_spans=())
+
+
+def _dimmed(span: Span) -> Span:
+    """A name in dim, unless it has the colour of a side."""
+    return span if span.role.startswith("side-") else dim_spans((span,))[0]
 
 
 def tour_items(*, is_on: bool) -> list[JumpItem]:

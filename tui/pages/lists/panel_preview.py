@@ -35,7 +35,7 @@ def panel_preview_page(
     for group in groups:
         ids, room = group.ids[:room], max(0, room - len(group.ids))
         if group.heading and ids:
-            blocks.append(heading(group.heading, group.ids))
+            blocks.append(heading(group.heading, group.ids)._replace(role=group.role))
         blocks += [_entry(record, line(record)) for record in ids]
     if count > _MOST:
         blocks.append(Para(text(f"… and {count - _MOST:,} more", "dim")))

@@ -10,7 +10,7 @@ from tui.dossier.kinds import Record, kind_of
 from tui.dossier.once import once_per_dossier
 from tui.pages.list_line import ListGroup, ListLine
 from tui.pages.moment_marks import marked_line
-from tui.pages.page import Span
+from tui.pages.page import Role, Span
 from tui.pages.records.record_view import record_view
 from tui.pages.span_builder import SpanBuilder
 
@@ -36,7 +36,9 @@ def record_groups(builder: SpanBuilder, table: str, ids: Iterable[str]) -> list[
         if branches and all(record.id in branches for record in by_heading[heading]):
             listed = frozenset(record.id for record in by_heading[heading])
             return ListGroup(heading, tuple(filter(listed.__contains__, branches)), branches)
-        return ListGroup(heading, ordered(by_heading[heading]))
+        role_of = view.heading_role
+        role: Role = role_of(builder, by_heading[heading][0]) if role_of is not None else "label"
+        return ListGroup(heading, ordered(by_heading[heading]), role=role)
 
     return list(map(group, headings))
 

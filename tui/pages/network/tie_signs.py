@@ -42,7 +42,7 @@ def short_ego_link(builder: SpanBuilder, actor: str) -> Span:
 
 
 def sign_glyph(builder: SpanBuilder, sign: str) -> Span:
-    """The sign of a pair as its glyph: `+`, `−`, `~` or `◦`."""
+    """The sign of a pair as its glyph: `+`, `−`, `~` or `∘`."""
     return Span(MIXED_GLYPH, "sign-mixed") if sign == MIXED else builder.sign(sign)
 
 

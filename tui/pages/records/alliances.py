@@ -54,8 +54,6 @@ _BRIEF_KIND, _SHORT_KIND, _LONG_KIND = 9, 16, 40
 """The most characters of the kind of a tie beside short names, in a narrow and in a wide list."""
 _SHORT_NAME = 4
 """The most characters of a name that is short enough."""
-_NUMBERED_NAME = 12
-"""The longest name, in characters, that stands in place of a label which is only a number."""
 _UNSETTLED = "Unsettled (not counted)"
 
 
@@ -137,18 +135,10 @@ def _line(builder: SpanBuilder, tie: Tie) -> ListLine:
 
 
 def _short_ends(builder: SpanBuilder, tie: Tie, by: str) -> Spans:
-    """Both ends by their labels, as in the matrix, or by abbreviations that are about as short.
-
-    A label that is only a number says nothing: of a name of moderate length the whole stands there.
-    """
+    """Both ends by their labels, as in the matrix, or by abbreviations that are about as short."""
     labels = actor_labels(builder.dossier.whole or builder.dossier)
     ends = ((end, builder.short(end)) for end in tie.ends)
-
-    def called(end: str, short: str) -> str:
-        label = labels.get(end, short)
-        return short if len(short) <= (_NUMBERED_NAME if label.isdecimal() else _SHORT_NAME) else label
-
-    names = ((end, called(end, short)) for end, short in ends)
+    names = ((end, short if len(short) <= _SHORT_NAME else labels.get(end, short)) for end, short in ends)
     return joined(((Span(name, builder.name(end)[0].role),) for end, name in names), by)
 
 

@@ -9,7 +9,7 @@ from tui.dossier.kinds import Quote, Record, Tie
 from tui.dossier.speech import date_order
 from tui.dossier.values.vocabulary import MODE_GLYPHS, STATUS_GLYPHS, act_words
 from tui.pages.list_line import ListLine, one_line
-from tui.pages.page import BULLET, Block, Entry, Fields, Page, Para, Quotation, Span, Spans, Title, joined
+from tui.pages.page import BULLET, Block, Entry, Fields, Page, Para, Quotation, Role, Span, Spans, Title, joined
 from tui.pages.phrases import kind_words, quoted
 from tui.pages.records.citations import exact_words
 from tui.pages.records.record_view import RecordView
@@ -208,11 +208,18 @@ def _entry(builder: SpanBuilder, quote: Quote, page: str) -> Entry:
     )
 
 
+def _speaker_role(builder: SpanBuilder, quote: Quote) -> Role:
+    """The role of a heading that names the speaker: the colour of a side, or that of any heading."""
+    role = builder.name(quote.speaker)[0].role
+    return role if role.startswith("side-") else "label"
+
+
 RECORD_VIEW = RecordView(
     page=quote_page,
     line=_line,
     entry=_entry,
     heading=lambda builder, quote: builder.dossier.name(quote.speaker),
+    heading_role=_speaker_role,
     lead="{}: ",
     sort_key=lambda _, quote: date_order(quote),
     relations={"said-about": "Said about it"},

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from tui.dossier.kinds import Record
 from tui.pages.list_line import ListLine
-from tui.pages.page import Entry, Page
+from tui.pages.page import Entry, Page, Role
 from tui.pages.span_builder import SpanBuilder
 
 R = TypeVar("R", bound=Record)
@@ -22,8 +22,9 @@ class RecordView(Struct, Generic[R], frozen=True, kw_only=True, eq=False):
 
     `page` builds the page of a record, `line` its line in a list, and `entry` its item on the page of another record,
     whose id is the third argument. A list is grouped by `heading`, and each group sorted by `sort_key` within the
-    order of the file; groups come in the order of `headings`, or as they first occur when that is empty. `lead` is how
-    the heading leads the line where a list has no headings, such as `{}: `. `relations` maps inverses of the kind's
+    order of the file; groups come in the order of `headings`, or as they first occur when that is empty. `heading_role`
+    is that of a heading which is a name. `lead` is how the heading leads the line where a list has no headings, such as
+    `{}: `. `relations` maps inverses of the kind's
     references to the heading over its records on the page of the record they refer to; the kind's title is the heading
     over the others, where that page has no section of its own for them. `remark` is what the heading over some of the
     records says about all of them. `branches` are those of a `ListGroup`, of the records that are listed as trees, in
@@ -34,6 +35,7 @@ class RecordView(Struct, Generic[R], frozen=True, kw_only=True, eq=False):
     line: Callable[[SpanBuilder, R], ListLine]
     entry: Callable[[SpanBuilder, R, str], Entry]
     heading: Callable[[SpanBuilder, R], str] | None = None
+    heading_role: Callable[[SpanBuilder, R], Role] | None = None
     headings: tuple[str, ...] = ()
     lead: str = ""
     sort_key: Callable[[SpanBuilder, R], Any] | None = None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TypeVar
 
-from tui.dossier.kinds import KINDS, Event, Record, kind_of
+from tui.dossier.kinds import KINDS, Actor, Event, Record, Tie, kind_of
 from tui.pages.moment_marks import marked_entry
-from tui.pages.page import BULLET, Block, Entry, Section, Span
+from tui.pages.page import BULLET, Block, Entry, Role, Section, Span, Spans
 from tui.pages.records.record_view import record_view
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import BRIEF, MANY, and_more_line, briefly
@@ -91,9 +91,22 @@ def line_entry(builder: SpanBuilder, record: Record) -> Entry:
     category = kind.category_of(record)
     remark = f"  {category}" if kind.has_status and category not in (kind.singular, "") else ""
     status = builder.status(getattr(record, "status", "")) if kind.has_status else ()
-    spans = (Span(name, "text", record.id), *((Span(remark, "dim"),) if remark else ()))
+    spans = _named_in_line(builder, record, name, remark)
     mark = BULLET if isinstance(record, Event) and record.date is None else view.line(builder, record).mark
     return _with_marks(builder, record.id, Entry(mark, spans, status, in_one_row=True))
+
+
+def _named_in_line(builder: SpanBuilder, record: Record, name: str, remark: str) -> Spans:
+    """The name of a record, which is the link, and what it is.
+
+    The names of actors have the colours of their sides; those of the ends of a tie too, and what it is is the link.
+    """
+    if isinstance(record, Tie) and remark:
+        ends = tuple(span._replace(link="") for span in builder.ends(record))
+        if "".join(span.text for span in ends) == name:
+            return (*ends, Span("  "), Span(remark.strip(), "text", record.id))
+    role: Role = builder.name(record.id)[0].role if isinstance(record, Actor) else "text"
+    return (Span(name, role, record.id), *((Span(remark, "dim"),) if remark else ()))
 
 
 def _with_marks(builder: SpanBuilder, name: str, item: Entry) -> Entry:
