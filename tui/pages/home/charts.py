@@ -71,7 +71,7 @@ def ties_in_time(builder: SpanBuilder) -> list[Block]:
     columns = tuple(Column(_year(first + at * run), number) for at, number in enumerate(counts))
     most = in_year.index(max(in_year))
     words: Spans = (Span(f"most in {_year(first + most)}: {count_noun(in_year[most], 'tie')}", "dim"),)
-    note = (Span(f"{len(spans):,} with a date", "dim"),)
+    note = (Span(f"{len(spans):,} whose beginning is known", "dim"),)
     return [
         Section("Ties over time", link="timeline-ties:", compact=True, note=note),
         Histogram(columns, _HEIGHT, (Para(words),)),
