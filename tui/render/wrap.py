@@ -19,7 +19,6 @@ from tui.dossier.values.vocabulary import (
     TRIANGLE_GLYPH,
     VOICE_GLYPHS,
     WITH,
-    WITHOUT_STATUS,
 )
 from tui.pages.moment_marks import PERHAPS
 from tui.pages.page import Span, Spans
@@ -60,7 +59,7 @@ _TOKENS = re.compile(r"\n| +|[^ \n]+")
 _TABLES = (SIGN_GLYPHS, STATUS_GLYPHS, OUTCOME_GLYPHS, VOICE_GLYPHS, DATE_GLYPHS, PROBLEM_GLYPHS)
 _GLYPHS = (
     frozenset(glyph for table in _TABLES for glyph in table.values())
-    | {MIXED_GLYPH, TRIANGLE_GLYPH, EMPTY_CELL, WITHOUT_STATUS, PERHAPS, *"┆━╍┉┄┊─"}
+    | {MIXED_GLYPH, TRIANGLE_GLYPH, EMPTY_CELL, PERHAPS, *"=┆━╍┉┄┊─"}
     | {f"{EMPTY_CELL}{glyph}" for glyph in STATUS_GLYPHS.values()}
 )
 _SIGNS = frozenset({SIGN_GLYPHS[WITH], SIGN_GLYPHS[AGAINST]})

@@ -473,7 +473,7 @@ def test_the_view_about_the_dossier_has_the_whole_summary_and_who_made_it() -> N
     assert facts["Contents"] == (
         "8 actors, 1 place, 3 quotations, 1 reported statement, 6 ties, 2 ledger rows, 2 claims, 2 events, 2 sources"
     )
-    assert facts["Excluded"].startswith("3 ties: ≠ contested 1, × denied 1, ∴ inferred 1")
+    assert facts["Excluded"].startswith("3 unsettled ties: 1 ≠ contested, 1 × denied, 1 ∴ inferred")
     assert facts["Editors"] == "The testers, A. Second"
     assert facts["Licence"] == "CC0-1.0"
     assert "May 1977" in page.text()

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tui.dossier.kinds import Claim, Quote
-from tui.dossier.values.vocabulary import STATUS_GLYPHS, count_noun
+from tui.dossier.values.vocabulary import count_noun
 from tui.pages.home.certainty import MATTERS, Certainty
 from tui.pages.home.grievance_table import grievance_blocks
 from tui.pages.home.standing import Counted
@@ -138,8 +138,12 @@ def _versions(builder: SpanBuilder, certainty: Certainty, number: int) -> list[B
     if number >= len(claims):
         return []
     claim = claims[number]
-    title = f"{STATUS_GLYPHS[claim.status]} {claim.status}: {' '.join(brief(claim.text).split())}"
-    return [Section(title, link=claim.id), versions(builder, claim, _EXCERPT, 2)]
+    heading = Section(
+        " ".join(brief(claim.text).split()),
+        link=claim.id,
+        lead=(*builder.status(claim.status), Span(": ", "label")),
+    )
+    return [heading, versions(builder, claim, _EXCERPT, 2)]
 
 
 def _speakers(builder: SpanBuilder) -> list[Block]:

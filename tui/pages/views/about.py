@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from tui.dossier.kinds import KINDS, Event, Expectation, Quote, Source, Tie
-from tui.dossier.values.vocabulary import STATUS_MEANINGS, count_noun
+from tui.dossier.values.vocabulary import STATUS_MEANINGS, UNSETTLED, count_noun
 from tui.pages.page import BULLET, Addition, Block, Entry, Fields, Page, Para, Section, Span, Spans, Title, joined
 from tui.pages.span_builder import FEW, SpanBuilder
 from tui.pages.truncation import and_more_line
@@ -40,8 +40,9 @@ def about_page(builder: SpanBuilder) -> Page:
     rows.append(("Contents", joined(counts)))
     omitted = builder.scope.left_out(dossier)
     if number := sum(omitted.values()):
-        statuses = joined(((*builder.status(status), Span(f" {count:,}", "dim")) for status, count in omitted.items()))
-        rows.append(("Excluded", (Span(f"{count_noun(number, 'tie')}: ", "text", "panel:alliances"), *statuses)))
+        statuses = joined(((Span(f"{count:,} "), *builder.status(status)) for status, count in omitted.items()))
+        ties = count_noun(number, "unsettled tie" if omitted.keys() <= UNSETTLED else "tie")
+        rows.append(("Excluded", (Span(f"{ties}: ", "text", "panel:alliances"), *statuses)))
     for label, words in (
         ("Editors", ", ".join(head.editors)),
         ("Licence", head.licence),
