@@ -13,7 +13,7 @@ RECORDS = {"NamedTuple", "Struct", "Part", "Record"}
 
 def has_records(module: ast.Module) -> bool:
     """Whether a class of a module is made of annotations."""
-    bases = (base for made in ast.walk(module) if isinstance(made, ast.ClassDef) for base in made.bases)
+    bases = (base for made in module.body if isinstance(made, ast.ClassDef) for base in made.bases)
     return any(ast.unparse(base).rpartition(".")[2] in RECORDS for base in bases)
 
 
@@ -28,7 +28,7 @@ RECORD = "from typing import NamedTuple\nclass Found(NamedTuple):\n    row: int\
 
 def test_a_module_with_records_does_not_make_strings_of_annotations() -> None:
     assert [
-        code.module_of(path) for path in code.files() if has_records(code.tree(path)) and has_strings(code.tree(path))
+        code.module_of(path) for path in code.files() if has_strings(code.tree(path)) and has_records(code.tree(path))
     ] == []
 
 

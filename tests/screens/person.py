@@ -61,7 +61,7 @@ def _parse_once() -> None:
 _known = lru_cache(256)(lay_out)
 
 
-def _laid_out(page: Page, width: int, height: int) -> PageLayout:
+def _laid_out(page: Page, width: int, height: int | None = None) -> PageLayout:
     """Each page laid out once for each size, whichever app shows it: that is a tenth of what these tests take."""
     try:
         return _known(page, width, height)

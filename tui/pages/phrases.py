@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from tui.dossier.kinds import Tie
 from tui.dossier.values.vocabulary import words
 
 _BEFORE = 60
 """About how many characters of a text are kept before the name for whose sake it is cut there."""
+_MOST_NAMES = 50
+"""How many names are looked for in a text that is cut around one of them."""
 _KIND_LENGTH = 60
 """The most characters of terms that stand for the kind of a tie."""
 
@@ -36,11 +39,11 @@ def quoted_part(words: str, most: int, names: Iterable[str] = ()) -> str:
 def part_about(text: str, most: int, names: Iterable[str] = ()) -> tuple[str, str, str]:
     """A text cut at words to about `most` characters, between the ellipsis before it and that after it, if any.
 
-    It is the beginning, or the part around the first of `names` that is beyond it.
+    It is the beginning, or the part around the first of `names` that is beyond it; only some names are looked for.
     """
     if len(text) <= most:
         return "", text, ""
-    found = [at for name in names if name and (at := text.find(name)) >= 0]
+    found = [at for name in islice(names, _MOST_NAMES) if name and (at := text.find(name)) >= 0]
     first = min(found, default=0)
     start = 0
     if first > most - _BEFORE:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -371,10 +371,12 @@ class SpanBuilder:
         words = Span(f"{opening}{part}{closing}", "quote", quote.id)
         return (*lead, *((Span(before, "dim"),) if before else ()), words, *((Span(after, "dim"),) if after else ()))
 
-    def names_of(self, target: str) -> tuple[str, ...]:
+    def names_of(self, target: str) -> Iterator[str]:
         """The names by which a text may speak of an actor; none of anything else."""
         actor = self.dossier.actor(target) if target else None
-        return (actor.name, *actor.aliases) if actor is not None else ()
+        if actor is not None:
+            yield actor.name
+            yield from actor.aliases
 
 
 def status_role(status: str) -> Role:

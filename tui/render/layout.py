@@ -249,8 +249,9 @@ def _lay_out(page: Page, width: int, *, compact: bool) -> PageLayout:
         if block.anchor:
             anchors[block.anchor] = len(rows)
         block_rows.append(len(rows))
-        rows.extend(_rows(block, width if _is_wide(block, page) else min(width, MEASURE), links))
-        before, is_apart = block, isinstance(block, Title) and ends_apart(block, width)
+        made = _rows(block, width if _is_wide(block, page) else min(width, MEASURE), links)
+        rows.extend(made)
+        before, is_apart = block, isinstance(block, Title) and ends_apart(block, len(made), width)
         if len(rows) >= MAX_ROWS:
             block_rows.append(len(rows) + 1)
             rows += [_BLANK_ROW, *wrap((Span(_CUT, "dim"),), width, links)]

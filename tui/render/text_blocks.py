@@ -22,6 +22,8 @@ _ID_ROW = 60
 """The least width, in cells, in which an id may have a row of its own."""
 _STATUS_IN_WORDS = 50
 """The fewest cells of an entry in one row whose status is told in words, not only as its glyph."""
+_SURELY_LONG = 1000
+"""The rows of a title that is so long that it is not looked at again."""
 _LEAST_CUT = 12
 """The fewest cells of a text that is cut to one row; where it has less room it is wrapped."""
 _NOTE_GAP = 2
@@ -45,9 +47,12 @@ def title_rows(title: Title, width: int, links: Links) -> list[Row]:
     return rows if width < _ID_ROW else rows + with_tail([], name, width, links)
 
 
-def ends_apart(title: Title, width: int) -> bool:
-    """Whether the id is on a row of its own, which separates the title from what follows as well as a blank one."""
-    return bool(title.id) and len(title_rows(title, width, Links())) > len(wrap(title.spans, width, Links()))
+def ends_apart(title: Title, rows: int, width: int) -> bool:
+    """Whether the id is on a row of its own, which separates the title from what follows as well as a blank one.
+
+    `rows`: how many the title has.
+    """
+    return bool(title.id) and 1 < rows < _SURELY_LONG and rows > len(wrap(title.spans, width, Links()))
 
 
 def _span_width(spans: Spans) -> int:

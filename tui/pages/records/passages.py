@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cached_property, partial
 
 from tui.dossier.kinds import Quote, Record, Source
 from tui.dossier.kinds.references import cites, named
@@ -128,13 +128,13 @@ class PassageBlocks:
             if (item := self._entries.get(name)) is None:
                 item = self._entries[name] = entry(self._builder, record, self._source.id)
             exact = () if number <= len(self.copy) and number else self._exact(record, number, locator)
-            blocks += _with_words(item, exact, self._names_in(record))
+            blocks += _with_words(item, exact, partial(self._names_in, record))
         return blocks
 
-    def _names_in(self, record: Record) -> Collection[str]:
+    def _names_in(self, record: Record) -> Iterator[str]:
         """The names of the actors that a record is about."""
-        builder = self._builder
-        return [name for _, target in named(record) for name in builder.names_of(target)]
+        for _, target in named(record):
+            yield from self._builder.names_of(target)
 
     def _without_words(self, name: str, number: int) -> list[Block]:
         """That nothing is quoted from a paragraph for a record, where no copy of the text is at hand either."""
@@ -181,10 +181,10 @@ class QuotedWords:
         return dict.fromkeys(self._of_place.get(locator, ()))
 
 
-def _with_words(item: Entry, exact: Iterable[str], names: Collection[str]) -> list[Block]:
+def _with_words(item: Entry, exact: Iterable[str], names: Callable[[], Iterable[str]]) -> list[Block]:
     """A record, and below it the exact words that it cites; those that stand in it already are highlighted there.
 
-    Long ones are cut around the first of `names`.
+    Long ones are cut around one of `names`.
     """
     text = "".join(span.text for span in item.spans)
     within: list[tuple[int, int]] = []
@@ -193,7 +193,7 @@ def _with_words(item: Entry, exact: Iterable[str], names: Collection[str]) -> li
         if (start := text.find(words)) >= 0:
             within.append((start, start + len(words)))
         elif len(below) < _MOST_EXCERPTS:
-            below.append(Para((Span(quoted_part(words, _LONG_EXCERPT, names), "highlight"),), (), 2))
+            below.append(Para((Span(quoted_part(words, _LONG_EXCERPT, names()), "highlight"),), (), 2))
     if within:
         item = item._replace(spans=highlighted(item.spans, _disjoint(within)))
     return [item, *below]
