@@ -139,7 +139,7 @@ def test_the_legends_say_reported_while_only_that_is_shown() -> None:
         record("actors", id="bloc", kind="igo"),
         record("alliances", id="t3", kind="bloc-membership", between=["a", "bloc"]),
     )
-    for view, words in (("matrix:", "no tie with a sign"), ("blocs:", "no membership or sign")):
+    for view, words in (("matrix:", "no tie with a sign"), ("blocs:", "no sign, nor membership in a bloc")):
         assert f"· {words} reported" in reported_page(view, *ties, *bloc)
         page = Catalog(loaded(dossier_of(*ties, *bloc))).page(view)
         assert page is not None

@@ -130,7 +130,7 @@ class _Blocs:
             mixed = sign_words(self.builder, MIXED)
             parts.append((Span(f"{mixed.text}: both with and against", mixed.role),))
         parts += marks_legend(self.builder, map(firmness, ties_by_pair))
-        parts.append((Span(f"{EMPTY_CELL} no membership or sign {recorded(self.builder)}", "dim"),))
+        parts.append((Span(f"{EMPTY_CELL} no sign, nor membership in a bloc {recorded(self.builder)}", "dim"),))
         parts += uncounted_legend(self._uncounted)
         return joined(parts, "   ")
 
