@@ -186,7 +186,8 @@ async def test_in_the_list_of_a_wide_screen_the_link_that_the_third_pane_shows_i
     async with opened(size=(200, 40)) as person:
         looks = browsing(person).detail.role_styles
         drawn = [segment for line in person.cells("#page") for segment in line]
-        marked = [segment.text for segment in drawn if segment.style == looks.cursor(False)]
+        ground = looks.cursor(False).bgcolor
+        marked = [segment.text for segment in drawn if segment.style is not None and segment.style.bgcolor == ground]
         assert marked
         assert marked[0] in "\n".join(person.pane("#preview"))
         await person.press("down")

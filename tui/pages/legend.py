@@ -26,6 +26,8 @@ _PROSE = frozenset({"text", "name", "quote", "mention", "match", "side-one", "si
 _QUOTED = _PROSE - {"text"}
 _LINES = str.maketrans("─╱╌/┈", "━━╍╍┉")
 """The other forms of the line of a tie: that of another sign, and in a triangle."""
+_STROKES = tuple(line.glyph for line in LINES.glyphs[1:])
+"""The lines of ties that nothing else is drawn with: before words they are signs in any role."""
 _PLAIN = frozenset({"dim", "text", "strong", "label"})
 """The roles that say nothing about a glyph; one with another role has it wherever it is that sign."""
 _ONLY_AS = {
@@ -97,6 +99,8 @@ def _glyphs_of(text: str, role: str) -> Iterable[str]:
         yield MOMENT_GLYPH
     if role == "cite" and PARAGRAPH_GLYPH in text:
         yield PARAGRAPH_GLYPH
+    if role not in _PROSE:
+        yield from (stroke for stroke in _STROKES if f" {stroke} " in f" {text} ")
     run = first.rstrip("0123456789") if role not in _PROSE else first
     leads = bool(run) and all(char in _GLYPHS for char in run)
     if role not in _QUOTED and f" {ARROW.text} " in f" {text} ":
