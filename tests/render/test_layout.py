@@ -176,7 +176,16 @@ titles = words.filter(str.strip)
 """A title without words would have nothing to carry its link."""
 blocks: st.SearchStrategy[Block] = st.one_of(
     st.builds(Title, spans, spans, st.sampled_from(["", "top"]), id=targets),
-    st.builds(Section, titles, st.one_of(st.none(), st.integers(0, 2000)), st.sampled_from(["", "p5"]), targets),
+    st.builds(
+        Section,
+        titles,
+        st.one_of(st.none(), st.integers(0, 2000)),
+        st.sampled_from(["", "p5"]),
+        targets,
+        note=spans,
+        cuts_note=st.just(False),
+        lead=st.sampled_from([(), (Span("≠ contested: ", "status-contested"),)]),
+    ),
     st.builds(Para, spans, spans, st.sampled_from([0, 2])),
     st.builds(Quotation, spans, st.sampled_from([("“", "”"), ("", "")])),
     st.lists(st.tuples(st.text("abc ", max_size=20), spans, targets), max_size=3).map(fields),
@@ -238,10 +247,10 @@ def runs(page: Page) -> list[Spans]:
         match block:
             case Title(first, kind):
                 found += [first, kind]
-            case Section(title, number, note=note, cuts_note=True) if not any(span.link for span in note):
-                found.append((Span(title), Span("" if number is None else f"{number:,}")))  # a name may be cut
-            case Section(title, number, note=note):
-                found += [(Span(title), Span("" if number is None else f"{number:,}")), note]
+            case Section(title, number, note=note, cuts_note=True, lead=lead) if not any(span.link for span in note):
+                found.append((*lead, Span(title), Span("" if number is None else f"{number:,}")))  # a name may be cut
+            case Section(title, number, note=note, lead=lead):
+                found += [(*lead, Span(title), Span("" if number is None else f"{number:,}")), note]
             case Para(first, tail):
                 found += [first, tail]
             case Quotation(first, marks):

@@ -63,7 +63,7 @@ def heading_rows(heading: Section, width: int, links: Links) -> list[Row]:
     """The heading with its number and note, and a line to the end of the row."""
     number = f" {heading.number:,}" if heading.number is not None else ""
     shown = heading.note
-    if heading.cuts_note:
+    if heading.cuts_note and heading.note:
         shown = _cut_note(heading.note, width - cells(heading.title) - cells(number) - _NOTE_GAP)
     note = (Span(" " * _NOTE_GAP), *shown) if shown else ()
     title = (*heading.lead, Span(heading.title, heading.role, heading.link), Span(number, "dim"), *note)
