@@ -235,21 +235,22 @@ class Walk:
     async def there_and_back(self, screen: BrowseScreen, told: str) -> None:
         """Visit some place and go back: everything is as it was."""
         here, at = screen.here(), screen.navigator.trail.at
+        was_hidden = not (screen.detail.region.size and screen.detail.is_on_screen)
         await self.person.press(self.chance.choice(("0", "1", "2", "3", "5", "7", "8", "e", "m", "b", "enter", "s")))
         if screen.navigator.trail.at > at:
             await self.person.press("backspace")
             self.person.app.clear_notifications()
             await self.person.settle()
-            assert is_same(screen.here(), here), (screen.here(), here, told)
+            assert is_same(screen.here(), here, was_hidden=was_hidden), (screen.here(), here, told)
 
 
-def is_same(one: Place, other: Place) -> bool:
-    """Whether two places are one: the view begins with the same line, or its link stands as far down as it did.
+def is_same(one: Place, other: Place, *, was_hidden: bool) -> bool:
+    """Whether two places are one. Only a page that `was_hidden`, and so had no lines, may begin with another line:
 
-    Both are the same where the page has the same size; where that is another one, one of them is kept.
+    its link stands as far down as it did. How far down that is elsewhere the panes decide.
     """
     bare = [place._replace(page_top=0, selected=place.selected._replace(row=0)) for place in (one, other)]
-    is_as_far_down = bool(one.selected.target) and one.selected.row == other.selected.row
+    is_as_far_down = was_hidden and bool(one.selected.target) and one.selected.row == other.selected.row
     return bare[0] == bare[1] and (one.page_top == other.page_top or is_as_far_down)
 
 
