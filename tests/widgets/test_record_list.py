@@ -271,6 +271,26 @@ async def test_showing_a_record_from_outside_is_no_message() -> None:
         assert person.app.said == []
 
 
+async def test_a_list_scrolled_away_from_its_cursor_is_as_it_was_when_less_room_is_over() -> None:
+    async with showing([ListGroup("", names(9))], (30, 5)) as (person, listed):
+        await person.wheel(3, 3)
+        left = listed.chosen_top, person.lines
+        for height in (4, 5):  # as above a notice of two lines
+            listed.styles.height = height
+            await person.settle()
+        assert (listed.chosen_top, person.lines) == left
+
+
+@pytest.mark.parametrize("cursor", ["record 9", "record 1"], ids=["in view", "scrolled out of view"])
+async def test_a_list_gone_back_to_begins_where_it_was_left_although_it_had_more_room_meanwhile(cursor: str) -> None:
+    async with showing([ListGroup("", names(9))], (30, 9)) as (person, listed):
+        listed.show([ListGroup("", names(9))], cursor, 4, reveal=False)
+        listed.styles.height = 5
+        await person.settle()
+        assert (listed.top, listed.chosen_top) == (4, 4)
+        assert listed.record == cursor
+
+
 async def test_another_height_keeps_the_cursor_in_view() -> None:
     async with showing([ListGroup("", names(40))], (30, 20)) as (person, listed):
         await person.press(*["down"] * 18)

@@ -92,6 +92,7 @@ class Panes:
             from tui.pages.network.matrix_cells import cell_lines
 
             table = network_lists.sign_table(catalog.builder)
+            self.asked = ""
             matrix = split_view.use_matrix(cell_lines(catalog.builder, table), self.show_preview)
             matrix.show(table, place.page_top, place.link, place.page_left, place.anchor)
         else:

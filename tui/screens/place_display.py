@@ -99,12 +99,14 @@ class PlaceDisplay:
         in_page = self._screen.has_class("-detail-focused") if self.moments.is_focused else detail.has_focus
         pane: Pane = "page" if in_page else "list"
         order, asked = self.catalog.orders.words(self._panel), self.panes.asked
-        place = Place(self._panel, records.record, self._filter, records.top, pane=pane, order=order, asked=asked)
+        at = records.record, self._filter, records.chosen_top
+        place = Place(self._panel, *at, pane=pane, order=order, asked=asked)
         if not isinstance(detail, PageView):
             return place._replace(page_top=detail.top, link=detail.link, page_left=detail.left, anchor=detail.pair)
         if detail.page is None or detail.page.id != records.record.partition("#")[0]:
             return place  # the page of another record is still shown; the one for this record is about to be
-        return place._replace(page_top=detail.top, link=max(0, detail.link), selected=detail.selected)
+        top, link, selected = detail.position
+        return place._replace(page_top=top, link=max(0, link), selected=selected)
 
     def show(self, place: Place, *, returning: bool = False, again: bool = False, keeping: bool = False) -> None:
         """Show `place`, as `Host.show` of the navigator says."""

@@ -82,8 +82,10 @@ class LineWidget(Widget):
         self.top = 0
         self.area = Size(0, 0)
         """The size for which the lines are laid out. It is kept while the widget is hidden."""
-        self._pushed_from = self._pushed_to = -1
-        """From and to where the lines were scrolled because there was less room; they go back when there is more."""
+        self.chosen_top = 0
+        """The first line in view as the reader or a place chose it; in another size another line may be the first."""
+        self._chosen_in = Size(0, 0)
+        self._is_fitting = False
         self._strips: dict[StripKey, Strip] = {}
         self._role_styles: RoleStyles | None = None
         self._line_filters: tuple[LineFilter, ...] = ()
@@ -135,16 +137,10 @@ class LineWidget(Widget):
             return False
         self.area = size
         self.forget_strips()
-        if (size.width, self.top) != (previous.width, self._pushed_to):
-            self._pushed_from = -1
-        elif size.height > previous.height and self._pushed_from >= 0:
-            self.top, self._pushed_from = self._pushed_from, -1
-        before = self.top
+        self._is_fitting = True
         self.resized(previous)
-        self.top = self._clamped(self.top)
-        if size.height < previous.height and self.top != before:
-            self._pushed_from = self._pushed_from if self._pushed_from >= 0 else before
-            self._pushed_to = self.top
+        self._is_fitting = False
+        self.top = self._clamped(self.chosen_top if size == self._chosen_in else self.top)
         return True
 
     @property
@@ -297,11 +293,17 @@ class LineWidget(Widget):
     def scroll_to_line(self, top: int) -> None:
         """Make `top` the first line in view, as far as enough lines follow to fill the view."""
         top = self._clamped(top)
+        if not self._is_fitting:
+            self.choose_top(top)
         if top != self.top:
             with self.updating():
                 self.top = top
             if len(self._strips) > _MAX_STRIPS:
                 self._strips.clear()
+
+    def choose_top(self, top: int) -> None:
+        """Take note that `top` shall be the first line in view whenever the widget has the size that it has now."""
+        self.chosen_top, self._chosen_in = top, self.area
 
     def reveal_line(self, index: int) -> None:
         """Scroll as little as needed to have line `index` in view."""

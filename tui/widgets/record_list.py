@@ -92,6 +92,8 @@ class RecordList(LineWidget):
         self._branches: dict[str, str] = {}
         self._heading_roles: dict[str, Role] = {}
         self._cursor = -1
+        self._is_as_left = False
+        self._terminal = Size(0, 0)
         self._matches: FindMatches | None = None
         self._fitting = LineFitting(lambda: map(self.line_of, self._row_of))
 
@@ -155,6 +157,7 @@ class RecordList(LineWidget):
         list where there is room for it.
 
         `top` is the first line in view; with `reveal` the list then scrolls as far as needed to show the cursor.
+        Without it the list is as it was left, in whatever size it will have in this terminal.
         """
         self.empty = empty
         self._matches = matches
@@ -184,8 +187,10 @@ class RecordList(LineWidget):
         self._fitting.forget()
         self._cursor = self._row_of.get(keep, next(iter(self._row_of.values()), -1))
         self.top = max(0, min(top, self.total - self.visible_height))
+        self.choose_top(top)
+        self._is_as_left, self._terminal = not reveal, self.app.size
         self.redraw()
-        if reveal:
+        if reveal and not self.shows_cursor:
             self._reveal_cursor()
 
     def _add_trees(self, ids: Sequence[str]) -> None:
@@ -280,10 +285,17 @@ class RecordList(LineWidget):
         return spans_to_segments((Span(f"  {text}", "dim"),), width, self.role_styles)
 
     def resized(self, previous: Size) -> None:
-        """Keep the cursor in view when the height has changed."""
+        """Keep the cursor in view where it was. In the same terminal the list goes back to its line when it can."""
+        shown = previous.height - self.header_height - self.footer_height
+        was_in_view = not previous.height or self.top <= self._cursor < self.top + max(1, shown)
+        is_same_terminal = self._terminal == self.app.size
         self._fit_fixed()
-        if previous.height != self.area.height:
+        self.top = self._clamped(self.chosen_top)
+        if was_in_view and not (is_same_terminal and self._is_as_left) and not self.shows_cursor:
             self._reveal_cursor()
+        if not is_same_terminal:
+            self._terminal, self._is_as_left = self.app.size, False
+            self.choose_top(self.top)
 
     def on_focus(self) -> None:
         """Show the cursor as focused."""
@@ -363,6 +375,8 @@ class RecordList(LineWidget):
             self.forget_lines(self._cursor, row, *map(fixed_index, range(self.header_height + self.footer_height)))
             self._cursor = row
             self._reveal_cursor()
+            self.choose_top(self.top)
+            self._is_as_left = False
         # Sent to the screen directly: no widget in between handles it, and each would cost a turn of the event loop.
         self.screen.post_message(self.Highlighted(self.record))
 

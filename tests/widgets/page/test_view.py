@@ -9,6 +9,7 @@ import pytest
 
 from tests.screens.person import Person, at, columns
 from tests.widgets.host import Host
+from tui.nav.trail import SelectedLink
 from tui.pages.page import Addition, Block, Entry, Page, Para, Quotation, Section, Span, Title
 from tui.pages.timeline_blocks import CountStrip, Dated
 from tui.widgets.page.view import PageView
@@ -345,6 +346,21 @@ async def test_a_page_comes_back_as_it_was_left() -> None:
         view.show(LONG, *place)
         await person.settle()
         assert person.text == seen
+
+
+async def test_a_page_in_which_nobody_moves_is_gone_back_to_as_it_was_asked_for() -> None:
+    asked = (9, 3, SelectedLink("four", 0, 4))
+    async with reading(LONG, (70, 12)) as (person, view):
+        view.show(LONG, *asked[:2], selected=asked[2])
+        for width in (40, 25):  # as in panes that are not in view
+            view.styles.width = width
+            await person.settle()
+            assert view.target == "four"
+            assert view.position == asked
+        view.replace(LONG)
+        assert view.position == asked
+        await person.press("right")
+        assert view.position == (view.top, view.link, view.selected) != asked
 
 
 async def test_another_width_keeps_what_stands_in_the_first_row() -> None:

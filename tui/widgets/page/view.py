@@ -19,7 +19,7 @@ from tui.pages.page import Page, Span
 from tui.render.pointer import rows_of_pointer
 from tui.render.wrap import NO_LINK, Row
 from tui.widgets.line_widget import LineWidget, fixed_index
-from tui.widgets.page.arrival import Request
+from tui.widgets.page.arrival import Arrival, Position, Request
 from tui.widgets.page.layout_cache import EMPTY_LAYOUT, LayoutCache, beginning, margin, room, takes_long
 from tui.widgets.page.matches import FindMatches
 from tui.widgets.page.new_version import same_link, same_place
@@ -71,8 +71,7 @@ class PageView(LineWidget):
         """Whether only the beginning of the page is laid out, until the view has its next size."""
         self._prerendered = PrerenderCache()
         self._scroll_anchor = ScrollAnchor()
-        self._request = Request()
-        self._arrival = (0, -1)
+        self._arrival = Arrival()
         self._filled: Page | None = None
 
     @property
@@ -99,6 +98,15 @@ class PageView(LineWidget):
         return SelectedLink(target, layout.links[: self.link].count(target), layout.link_rows[self.link] - self.top)
 
     @property
+    def position(self) -> Position:
+        """Where to go back to: the first line in view and the selected link, or what was asked for and led there."""
+        return self._arrival.position(self._at, self._page_layout)
+
+    @property
+    def _at(self) -> Position:
+        return self.top, self.link, self.selected
+
+    @property
     def beside(self) -> tuple[str, ...]:
         """Where the links lead that are in the same block of the page as the selected one; itself among them."""
         return links_beside(self._page_layout, self.link)
@@ -110,8 +118,8 @@ class PageView(LineWidget):
         That is the part where the page was asked to begin until the reader moves, then that of the selected link or,
         while that is out of view, that of the first line in view.
         """
-        if self._request.anchor in self._page_layout.anchors and not self._has_moved:
-            return self._request.anchor
+        if (anchor := self._arrival.request.anchor) in self._page_layout.anchors and not self._has_moved:
+            return anchor
         return self._viewport.part(self.link)
 
     @property
@@ -166,7 +174,7 @@ class PageView(LineWidget):
             if self._is_unmarked and not self.top:
                 self._prerendered.put(self._page_layout, self._strips)
             self.matches = matches
-            self.page, self._request = page, Request(top, link, anchor, self.app.size, target, selected)
+            self.page, self._arrival.request = page, Request(top, link, anchor, self.app.size, target, selected)
             if is_resizing and page is not None and takes_long(page) and not self._is_laid_out(page):
                 self._is_begun = True
                 self._page_layout = EMPTY_LAYOUT
@@ -185,11 +193,14 @@ class PageView(LineWidget):
 
     def replace(self, page: Page | None) -> None:
         """Show another version of the page: what is in view stays in view, and the selected link stays selected."""
-        before, top, link = self._page_layout, self.top, self.link
+        before, top, link, asked = self._page_layout, self.top, self.link, self._arrival.request
+        was_as_asked, was_top = self.position == asked.position, top
         self.show(page, top, link, matches=self.matches)
         top, link = same_place(before, top, link, self._page_layout)
         if (top, link) != (self.top, self.link):
             self.show(page, top, link, matches=self.matches)
+        if was_as_asked and asked.is_met_by(self._page_layout) and (asked.selected.target or self.top == was_top):
+            self._arrival.request = asked
 
     def prepare(self, page: Page) -> None:
         """Lay out a page and draw what will be in view, unless that is done or would take too long."""
@@ -238,8 +249,9 @@ class PageView(LineWidget):
         with self.updating():
             self._lay_out()
             self.top, self.link = same_place(before, self.top, self.link, self._page_layout)
+            self.choose_top(self.top)
             if unmoved:
-                self._arrival = self.top, self.link
+                self._arrival.renew(self._at, self.app.size, self._page_layout)
             self.redraw()
         self._tell_of_change(target)
 
@@ -261,16 +273,19 @@ class PageView(LineWidget):
             self.post_message(self.LinkSelected(self.target))
 
     def _go_to_request(self) -> None:
-        top, link = self._request.top, self._request.link
+        request = self._arrival.request
+        top, link = request.top, request.link
         if self.area.width:
-            top, link = self._request.locate(self._page_layout, self._page_height, self.matches)
+            top, link = request.locate(self._page_layout, self._page_height, self.matches)
             top = self._clamped(top)
-        self.top, self.link = self._arrival = top, link
+        self.top, self.link = top, link
+        self._arrival.lead_to(top, link)
+        self.choose_top(top)
 
     @property
     def _has_moved(self) -> bool:
         """Whether the reader has scrolled or selected another link since the page was shown."""
-        return (self.top, self.link) != self._arrival
+        return self._arrival.has_moved(self.top, self.link)
 
     # Size
 
@@ -280,17 +295,18 @@ class PageView(LineWidget):
         When the panes change their sizes, and not the terminal, the page goes to where it was asked to be shown.
         """
         before, target, unmoved = self._page_layout, self.target, not self._has_moved
-        same_terminal = self._request.terminal == self.app.size
+        request = self._arrival.request
+        same_terminal = request.terminal == self.app.size
         is_first = self._is_begun or not before.rows
         self._lay_out()
-        if unmoved and (same_terminal or self._request.anchor or is_first):
+        if unmoved and (same_terminal or request.anchor or is_first):
             self._go_to_request()
         elif self._page_layout.rows is not before.rows:
             self.link = same_link(before.links, self.link, self._page_layout.links)
             if self.top:
                 self.top = self._scroll_anchor.locate(before.rows, self.top - 1, self._page_layout.rows) + 1
             if unmoved:
-                self._arrival = self.top, self.link
+                self._arrival.renew(self._at, self.app.size, self._page_layout)
         self._tell_of_change(target)
 
     def forget_strips(self) -> None:
