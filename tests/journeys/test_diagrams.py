@@ -81,7 +81,7 @@ async def test_every_link_of_the_overview_leads_somewhere_and_backspace_back_to_
         assert page is not None
         links = page.links()
         assert len(links) > 20
-        for number, target in enumerate(browsing(person).split_view.page_view._page_layout.links):
+        for number, target in enumerate(browsing(person).split_view.page_view.page_layout.links):
             before = spot(person)
             assert before[0].link == number
             await person.press("enter")

@@ -29,7 +29,7 @@ async def agrees(person: Reading) -> bool:
     screen = browsing(person)
     view, preview = screen.split_view.page_view, screen.query_one("#preview", PageView)
     if view.page is not None and view.page.additions and view.area.width and screen.detail is view:
-        await person.until(lambda: view._filled is view.page)
+        await person.until(lambda: view.has_additions)
         await person.settle()
     if not screen.detail.has_focus:
         return False

@@ -75,7 +75,7 @@ async def test_no_row_of_a_page_is_wider_than_the_page(file: Path | None, size: 
     async with opened(file, size, start="home") as person:
         async for name in walked(person):
             for page in person.app.screen.query(PageView):
-                room = page.text_width - margin(page.text_width, page._page_layout.measure)
+                room = page.text_width - margin(page.text_width, page.page_layout.measure)
                 widest = max((sum(cells(piece.text) for piece in row) for row in page.rows), default=0)
                 assert not page.region.size or widest <= room, f"{name}: {page.id}"
 

@@ -158,7 +158,7 @@ async def test_at_80x24_no_word_of_any_page_is_cut() -> None:
                 await person.settle()
                 page = screen.split_view.page_view.page
                 assert page is not None
-                shown = {piece.text for row in screen.split_view.page_view._page_layout.rows for piece in row}
+                shown = {piece.text for row in screen.split_view.page_view.page_layout.rows for piece in row}
                 assert not any("…" in text and text not in page.text() for text in shown)
                 assert all(columns(line) <= screen.split_view.page_view.size.width for line in person.pane("#page"))
 

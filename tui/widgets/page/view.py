@@ -16,16 +16,18 @@ from tui.key_groups import bindings
 from tui.keys import PAGE
 from tui.nav.trail import NOT_SELECTED, SelectedLink
 from tui.pages.page import Page, Span
+from tui.render.layout import PageLayout
 from tui.render.pointer import rows_of_pointer
 from tui.render.wrap import NO_LINK, Row
 from tui.widgets.line_widget import LineWidget, fixed_index
 from tui.widgets.page.arrival import Arrival, Position, Request
-from tui.widgets.page.layout_cache import EMPTY_LAYOUT, LayoutCache, beginning, margin, room, takes_long
+from tui.widgets.page.layout_cache import margin
 from tui.widgets.page.matches import FindMatches
 from tui.widgets.page.new_version import same_link, same_place
 from tui.widgets.page.prerender_cache import PrerenderCache
 from tui.widgets.page.row_drawing import draw_row
 from tui.widgets.page.scroll_anchor import ScrollAnchor
+from tui.widgets.page.shown_page import ShownPage
 from tui.widgets.page.viewport import Viewport, line_count, link_at, links_beside, row_at
 from tui.widgets.spans_to_segments import spans_to_segments
 
@@ -59,48 +61,58 @@ class PageView(LineWidget):
 
     def __init__(self, *, id: str | None = None, has_caption: bool = False) -> None:
         super().__init__(id=id)
-        self.page: Page | None = None
         self.link = -1
         self._caption = ""
         self.header_height = int(has_caption)
         self.matches: FindMatches | None = None
         self._marks_link = False
-        self._layouts = LayoutCache()
-        self._page_layout = EMPTY_LAYOUT
-        self._is_begun = False
-        """Whether only the beginning of the page is laid out, until the view has its next size."""
+        self._shown = ShownPage()
         self._prerendered = PrerenderCache()
         self._scroll_anchor = ScrollAnchor()
         self._arrival = Arrival()
-        self._filled: Page | None = None
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self._shown.page
+
+    @property
+    def has_additions(self) -> bool:
+        """Whether the page is shown with its additions."""
+        return self._shown.is_filled
+
+    @property
+    def page_layout(self) -> PageLayout:
+        """The layout of the page for the size of the view."""
+        return self._shown.layout
 
     @property
     def total(self) -> int:
         """How many lines the page has, with a blank one above and, where it does not fit as a whole, one below."""
-        return line_count(self._page_layout, self.visible_height)
+        return line_count(self.page_layout, self.visible_height)
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """The rows of the page, without the margins."""
-        return self._page_layout.rows
+        return self.page_layout.rows
 
     @property
     def target(self) -> str:
         """Where the selected link leads, empty when there is none."""
-        return self._page_layout.links[self.link] if 0 <= self.link < len(self._page_layout.links) else ""
+        return self.page_layout.links[self.link] if 0 <= self.link < len(self.page_layout.links) else ""
 
     @property
     def selected(self) -> SelectedLink:
         """The selected link, to be selected again in whatever version of the page is shown later."""
         if not (target := self.target):
             return NOT_SELECTED
-        layout = self._page_layout
+        layout = self.page_layout
         return SelectedLink(target, layout.links[: self.link].count(target), layout.link_rows[self.link] - self.top)
 
     @property
     def position(self) -> Position:
         """Where to go back to: the first line in view and the selected link, or what was asked for and led there."""
-        return self._arrival.position(self._at, self._page_layout)
+        return self._arrival.position(self._at, self.page_layout)
 
     @property
     def _at(self) -> Position:
@@ -109,7 +121,7 @@ class PageView(LineWidget):
     @property
     def beside(self) -> tuple[str, ...]:
         """Where the links lead that are in the same block of the page as the selected one; itself among them."""
-        return links_beside(self._page_layout, self.link)
+        return links_beside(self.page_layout, self.link)
 
     @property
     def part(self) -> str:
@@ -118,7 +130,7 @@ class PageView(LineWidget):
         That is the part where the page was asked to begin until the reader moves, then that of the selected link or,
         while that is out of view, that of the first line in view.
         """
-        if (anchor := self._arrival.request.anchor) in self._page_layout.anchors and not self._has_moved:
+        if (anchor := self._arrival.request.anchor) in self.page_layout.anchors and not self._has_moved:
             return anchor
         return self._viewport.part(self.link)
 
@@ -168,46 +180,37 @@ class PageView(LineWidget):
         the first was selected among those of the additions, which are shown at once; so are those of another version of
         a page that has its additions, so that nothing in view goes away and comes again.
         """
-        if link > 0 or self._has_additions_of(page):
-            self._filled = page
         with self.updating():
             if self._is_unmarked and not self.top:
-                self._prerendered.put(self._page_layout, self._strips)
+                self._prerendered.put(self.page_layout, self._strips)
             self.matches = matches
-            self.page, self._arrival.request = page, Request(top, link, anchor, self.app.size, target, selected)
-            if is_resizing and page is not None and takes_long(page) and not self._is_laid_out(page):
-                self._is_begun = True
-                self._page_layout = EMPTY_LAYOUT
-                if self.area.width and not (top or link > 0 or anchor or target):
-                    self._page_layout = beginning(page, room(self.text_width, page))
+            self._shown.put(page, filled=link > 0)
+            self._arrival.request = Request(top, link, anchor, self.app.size, target, selected)
+            is_further_down = bool(top or link > 0 or anchor or target)
+            if is_resizing and self._shown.begin(self._page_size, is_empty=is_further_down):
                 self.call_after_refresh(self._lay_out_at_last)
             else:
                 self._lay_out()
             self._go_to_request()
-            self._strips = self._prerendered.take(self._page_layout) if self._is_unmarked else {}
-
-    def _has_additions_of(self, page: Page | None) -> bool:
-        """Whether what is shown, with its additions, is a version of the same page."""
-        before = self.page
-        return before is not None and page is not None and before is self._filled and before.id == page.id
+            self._strips = self._prerendered.take(self.page_layout) if self._is_unmarked else {}
 
     def replace(self, page: Page | None) -> None:
         """Show another version of the page: what is in view stays in view, and the selected link stays selected."""
-        before, top, link, asked = self._page_layout, self.top, self.link, self._arrival.request
+        before, top, link, asked = self.page_layout, self.top, self.link, self._arrival.request
         was_as_asked, was_top = self.position == asked.position, top
         self.show(page, top, link, matches=self.matches)
-        top, link = same_place(before, top, link, self._page_layout)
+        top, link = same_place(before, top, link, self.page_layout)
         if (top, link) != (self.top, self.link):
             self.show(page, top, link, matches=self.matches)
-        if was_as_asked and asked.is_met_by(self._page_layout) and (asked.selected.target or self.top == was_top):
+        if was_as_asked and asked.is_met_by(self.page_layout) and (asked.selected.target or self.top == was_top):
             self._arrival.request = asked
 
     def prepare(self, page: Page) -> None:
         """Lay out a page and draw what will be in view, unless that is done or would take too long."""
         if not self.area.width:
             return
-        layout = self._layouts.prepare(page, room(self.text_width, page), self._page_height)
-        if layout is not None and layout is not self._page_layout and self._is_unmarked:
+        layout = self._shown.prepare(page, self._page_size)
+        if layout is not None and layout is not self.page_layout and self._is_unmarked:
             self._prerendered.draw(layout, self)
 
     @property
@@ -218,40 +221,37 @@ class PageView(LineWidget):
     @property
     def marks_focus(self) -> bool:
         """Whether there is a link to be marked as the selected one, or nothing else that could have the focus."""
-        return bool(self._page_layout.links) or len(self.screen.focus_chain) < 2
+        return bool(self.page_layout.links) or len(self.screen.focus_chain) < 2
 
     @property
     def _margin(self) -> int:
-        return margin(self.text_width, self._page_layout.measure)
+        return margin(self.text_width, self.page_layout.measure)
 
     @property
-    def _page_height(self) -> int:
-        """Rows of a page that are in view: there is a blank line above the first."""
-        return max(0, self.visible_height - 1)
+    def _page_size(self) -> Size:
+        """The cells for a row with its margins, and the rows in view: there is a blank line above the first."""
+        return Size(self.text_width if self.area.width else 0, max(0, self.visible_height - 1))
 
     def _lay_out(self) -> None:
-        before, page = self._page_layout, self.page if self.area.width else None
-        self._page_layout, self._is_begun = EMPTY_LAYOUT, False
-        if page is not None:
-            is_whole, size = page is self._filled, (room(self.text_width, page), self._page_height)
-            self._page_layout = self._layouts.get(page, *size, whole=is_whole)
-            if page.additions and not is_whole:
-                self.set_timer(_ADDITIONS_DELAY, partial(self._add, page))
-        if self._page_layout is not before and self.text_selection is not None:
+        before, page = self.page_layout, self.page
+        self._shown.lay_out(self._page_size)
+        if page is not None and page.additions and self.area.width and not self._shown.is_filled:
+            self.set_timer(_ADDITIONS_DELAY, partial(self._add, page))
+        if self.page_layout is not before and self.text_selection is not None:
             self.screen.clear_selection()
 
     def _add(self, page: Page) -> None:
         """Show the additions of the page, if it is still shown: what is in view stays in view."""
-        if page is not self.page or page is self._filled or not self.area.width:
+        if page is not self.page or self._shown.is_filled or not self.area.width:
             return
-        self._filled = page
-        before, target, unmoved = self._page_layout, self.target, not self._has_moved
+        self._shown.fill()
+        before, target, unmoved = self.page_layout, self.target, not self._has_moved
         with self.updating():
             self._lay_out()
-            self.top, self.link = same_place(before, self.top, self.link, self._page_layout)
+            self.top, self.link = same_place(before, self.top, self.link, self.page_layout)
             self.choose_top(self.top)
             if unmoved:
-                self._arrival.renew(self._at, self.app.size, self._page_layout)
+                self._arrival.renew(self._at, self.app.size, self.page_layout)
             self.redraw()
         self._tell_of_change(target)
 
@@ -260,12 +260,9 @@ class PageView(LineWidget):
         if self.target != target:
             self.post_message(self.LinkSelected(self.target))
 
-    def _is_laid_out(self, page: Page) -> bool:
-        return self._layouts.has(page, room(self.text_width, page), self._page_height)
-
     def _lay_out_at_last(self) -> None:
         """Lay out the page that waited for another size, if the size is the same after all."""
-        if self.page is not None and self._is_begun:
+        if self.page is not None and self._shown.is_begun:
             with self.updating():
                 self._lay_out()
                 self._go_to_request()
@@ -276,7 +273,7 @@ class PageView(LineWidget):
         request = self._arrival.request
         top, link = request.top, request.link
         if self.area.width:
-            top, link = request.locate(self._page_layout, self._page_height, self.matches)
+            top, link = request.locate(self.page_layout, self._page_size.height, self.matches)
             top = self._clamped(top)
         self.top, self.link = top, link
         self._arrival.lead_to(top, link)
@@ -294,19 +291,19 @@ class PageView(LineWidget):
 
         When the panes change their sizes, and not the terminal, the page goes to where it was asked to be shown.
         """
-        before, target, unmoved = self._page_layout, self.target, not self._has_moved
+        before, target, unmoved = self.page_layout, self.target, not self._has_moved
         request = self._arrival.request
         same_terminal = request.terminal == self.app.size
-        is_first = self._is_begun or not before.rows
+        is_first = self._shown.is_begun or not before.rows
         self._lay_out()
         if unmoved and (same_terminal or request.anchor or is_first):
             self._go_to_request()
-        elif self._page_layout.rows is not before.rows:
-            self.link = same_link(before.links, self.link, self._page_layout.links)
+        elif self.page_layout.rows is not before.rows:
+            self.link = same_link(before.links, self.link, self.page_layout.links)
             if self.top:
-                self.top = self._scroll_anchor.locate(before.rows, self.top - 1, self._page_layout.rows) + 1
+                self.top = self._scroll_anchor.locate(before.rows, self.top - 1, self.page_layout.rows) + 1
             if unmoved:
-                self._arrival.renew(self._at, self.app.size, self._page_layout)
+                self._arrival.renew(self._at, self.app.size, self.page_layout)
         self._tell_of_change(target)
 
     def forget_strips(self) -> None:
@@ -319,7 +316,7 @@ class PageView(LineWidget):
     def draw(self, index: int, width: int) -> list[Segment]:
         """One row of the page between its margins."""
         link = self.link if self._marks_link or self.has_focus else NO_LINK
-        drawn = self._page_layout, index, width, self.role_styles
+        drawn = self.page_layout, index, width, self.role_styles
         segments = draw_row(*drawn, link=link, focused=self.has_focus, matches=self.matches)
         if self.text_selection is not None and (span := self.text_selection.get_span(index)) is not None:
             from tui.widgets.page.selection import highlight_selection
@@ -336,14 +333,14 @@ class PageView(LineWidget):
 
     @property
     def _viewport(self) -> Viewport:
-        return Viewport(self._page_layout, self.top, self.visible_height)
+        return Viewport(self.page_layout, self.top, self.visible_height)
 
     def action_follow(self) -> None:
         """Follow the selected link; one that was scrolled out of view is shown first."""
         if self.target and self._viewport.contains(self.link):
             self.post_message(self.Followed(self.target, self.beside))
         elif self.target:
-            self.reveal_line(self._page_layout.link_rows[self.link] + 1)
+            self.reveal_line(self.page_layout.link_rows[self.link] + 1)
 
     def action_link(self, step: int) -> None:
         """Select the next or previous link in reading order, starting from what is in view."""
@@ -378,14 +375,14 @@ class PageView(LineWidget):
 
     def select_link(self, link: int) -> None:
         """Select a link, the nearest one where there is no such number, and scroll it into view."""
-        if not self._page_layout.links:
+        if not self.page_layout.links:
             return
         before = self.link
         with self.updating():
-            self.link = max(0, min(link, len(self._page_layout.links) - 1))
+            self.link = max(0, min(link, len(self.page_layout.links) - 1))
             self.forget_lines(*self._viewport.link_lines(before), *self._viewport.link_lines(self.link))
-            first = self._page_layout.link_rows[self.link]
-            for row in (*rows_of_pointer(self._page_layout.rows, first, self.link)[:1], first):
+            first = self.page_layout.link_rows[self.link]
+            for row in (*rows_of_pointer(self.page_layout.rows, first, self.link)[:1], first):
                 self.reveal_line(row + 1)
         if self.link != before:
             self.post_message(self.LinkSelected(self.target))
@@ -414,7 +411,7 @@ class PageView(LineWidget):
             return
         if event.x >= self.text_width or event.y < self.header_height or self.text_selection is not None:
             return
-        row = row_at(self._page_layout, self.top + event.y - self.header_height)
+        row = row_at(self.page_layout, self.top + event.y - self.header_height)
         if (link := link_at(row, event.x - self._margin)) != NO_LINK:
             self.select_link(link)
             self.post_message(self.Followed(self.target, self.beside))
@@ -423,7 +420,7 @@ class PageView(LineWidget):
         """The selected words, None when there are none."""
         from tui.widgets.page.selection import selected_text
 
-        text = selected_text(self.page, self._page_layout, self._margin, selection) if self.page is not None else ""
+        text = selected_text(self.page, self.page_layout, self._margin, selection) if self.page is not None else ""
         return (text, "\n") if text else None
 
     def selection_updated(self, selection: Selection | None) -> None:
