@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from time import sleep
 
 import pytest
 
@@ -53,3 +54,11 @@ def test_what_is_alive_after_a_long_collection_is_exempt_from_the_next(monkeypat
     garbage.collect_when_idle()
     assert Node.freed == 1
     assert gc.get_freeze_count() > exempt
+
+
+def test_a_machine_that_is_busy_with_other_things_exempts_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is exempt and dies later is never freed."""
+    exempt = gc.get_freeze_count()
+    monkeypatch.setattr(gc, "collect", lambda: sleep(0.02))
+    garbage.collect_when_idle()
+    assert gc.get_freeze_count() == exempt

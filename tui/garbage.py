@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import gc
-from time import perf_counter
+from time import thread_time
 
 _LONG = 0.005
-"""Seconds: a key that comes meanwhile should not wait longer."""
+"""Seconds of processor time, whatever else the machine does: a key that comes meanwhile should not wait longer."""
 
 
 def collect_when_idle() -> None:
@@ -14,8 +14,8 @@ def collect_when_idle() -> None:
 
     That is so once after the start, and after a large dossier was opened: nearly all of it is there to stay.
     """
-    started = perf_counter()
+    started = thread_time()
     gc.collect()
-    if perf_counter() - started > _LONG:
+    if thread_time() - started > _LONG:
         gc.freeze()
     gc.enable()  # the command line turns it off, so that no collection delays the first paint
