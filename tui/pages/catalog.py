@@ -13,7 +13,13 @@ from tui.dossier.values.vocabulary import VIEW_GLYPH
 from tui.pages.list_line import NO_BRANCHES, ListGroup, ListLine, truncated
 from tui.pages.lists.orders import ListOrders
 from tui.pages.lists.panels import PANELS, panel_named
-from tui.pages.lists.record_groups import groups_of_tables, record_groups, record_heading, record_line
+from tui.pages.lists.record_groups import (
+    groups_at_moment,
+    groups_of_tables,
+    record_groups,
+    record_heading,
+    record_line,
+)
 from tui.pages.page import Page, Section, Span
 from tui.pages.page_cache import PageCache
 from tui.pages.span_builder import SpanBuilder
@@ -101,6 +107,7 @@ class Catalog:
         else:
             self._pages.forget()
             self._lines.clear()
+            self._groups.clear()
         self.builder.scope = scope
 
     def list_groups(self, panel: str, query: str = "", record: str = "") -> list[ListGroup]:
@@ -122,7 +129,7 @@ class Catalog:
         """The records of `table` that match `query`, under their headings."""
         state = self.orders.state(table)
         if state not in self._groups:
-            self._groups[state] = self.orders.groups(table) or self._under_headings(table)
+            self._groups[state] = self.orders.groups(table) or self._at_moment(table)
         groups, query = self._groups[state], self._narrowed(table, query)
         if not query.strip():
             return groups
@@ -135,6 +142,9 @@ class Catalog:
             group._replace(ids=tuple(filter(found.__contains__, group.ids)), branches=NO_BRANCHES) for group in groups
         )
         return [group for group in kept if group.ids]
+
+    def _at_moment(self, table: str) -> list[ListGroup]:
+        return groups_at_moment(self.builder, table, self._under_headings(table))
 
     def _under_headings(self, table: str) -> list[ListGroup]:
         made = groups_of_tables(self.builder)

@@ -10,6 +10,7 @@ from tests.dossiers import HEAD, MINIMAL, SMALL, dossier_of, loaded, record
 from tui import paths
 from tui.dossier.kinds import KINDS, AnyKind
 from tui.dossier.search.plain_words import matched_plain_words
+from tui.dossier.values.dates import parse_date
 from tui.dossier.values.vocabulary import STATUS_GLYPHS, TieKind
 from tui.keys import KEYS
 from tui.pages.catalog import Catalog
@@ -161,6 +162,32 @@ def test_a_tie_has_its_kind_in_each_of_its_remarks_and_its_actors_by_their_label
     assert all("hostility" in part for part in words)
     assert "".join(span.text for span in line.short_spans) == "AM – AZ"
     assert [span.role for span in line.short_spans if len(span.text) == 2] == ["side-one", "side-two"]
+
+
+def test_ties_that_are_not_there_at_the_moment_stand_apart_from_those_that_are_in_the_order_of_the_file() -> None:
+    ties = (
+        record("alliances", id="ended", end="1950"),
+        record("alliances", id="feud", kind="hostility", start="1940"),
+        record("alliances", id="to-come", kind="hostility", start="1970"),
+        record("alliances", id="doubtful", status="contested", by=["a"], start="1955", end="1958"),
+        record("alliances", id="undated"),
+        record("alliances", id="ended-too", end="1951"),
+    )
+    catalog = Catalog(loaded(dossier_of(*ties, head=HEAD + 'as_of = "1960"\n')))
+    assert grouped(catalog, "alliances") == {
+        "− ties": ["feud"],
+        "∘ ties without a sign": ["undated"],
+        "Other times (not counted)": ["ended", "to-come", "doubtful", "ended-too"],
+    }
+    catalog.set_moment(parse_date("1975"))
+    assert grouped(catalog, "alliances")["− ties"] == ["feud", "to-come"]
+    assert grouped(catalog, "alliances", "status:contested") == {"Other times (not counted)": ["doubtful"]}
+    catalog.set_moment(None)
+    assert grouped(catalog, "alliances") == {
+        "− ties": ["feud", "to-come"],
+        "∘ ties without a sign": ["ended", "undated", "ended-too"],
+        "Unsettled (not counted)": ["doubtful"],
+    }
 
 
 def test_a_tie_that_has_ended_keeps_its_kind_and_says_so_without_colour() -> None:

@@ -43,10 +43,23 @@ def record_groups(builder: SpanBuilder, table: str, ids: Iterable[str]) -> list[
     return list(map(group, headings))
 
 
+def groups_at_moment(builder: SpanBuilder, table: str, groups: list[ListGroup]) -> list[ListGroup]:
+    """`groups`, the complete list of a table, with what is not there at the moment last, in the order of the file."""
+    heading = record_view(table).absent_heading
+    records = builder.dossier.tables[table]
+    if not heading or not (absent := builder.as_of.uncounted(record.id for record in records)):
+        return groups
+    there = (group._replace(ids=tuple(name for name in group.ids if name not in absent)) for group in groups)
+    others = tuple(record.id for record in records if record.id in absent)
+    return [*(group for group in there if group.ids), ListGroup(heading, others)]
+
+
 def record_heading(builder: SpanBuilder, record: Record) -> str:
     """The heading that a record is listed under, empty where its kind has none."""
-    heading = record_view(record.TABLE).heading
-    return heading(builder, record) if heading is not None else ""
+    view = record_view(record.TABLE)
+    if view.absent_heading and not builder.as_of.counts(record.id):
+        return view.absent_heading
+    return view.heading(builder, record) if view.heading is not None else ""
 
 
 def groups_of_tables(builder: SpanBuilder) -> dict[str, list[ListGroup]]:

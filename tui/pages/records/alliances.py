@@ -55,6 +55,7 @@ _BRIEF_KIND, _SHORT_KIND, _LONG_KIND = 9, 16, 40
 _SHORT_NAME = 4
 """The most characters of a name that is short enough."""
 _UNSETTLED = "Unsettled (not counted)"
+_OTHER_TIMES = "Other times (not counted)"
 
 
 def tie_page(builder: SpanBuilder, tie: Tie) -> Page:
@@ -195,4 +196,5 @@ RECORD_VIEW = RecordView(
     entry=tie_entry,
     heading=lambda builder, tie: _UNSETTLED if not is_settled(tie) else _SIGN_HEADINGS[tie.polarity],
     headings=(*_SIGN_HEADINGS.values(), _UNSETTLED),
+    absent_heading=_OTHER_TIMES,
 )
