@@ -46,7 +46,21 @@ def test_without_a_bar_it_says_the_date_or_that_there_is_none_and_on_a_view_what
     assert rows(strip, "u")[2] == "undated"
     assert rows(strip, "wide")[2].split()[-1] == "2013"
     assert rows(strip, "wide")[2].count("▲") == 2, "from the first to the last bar that it may be in"
-    assert rows(strip, "timeline:")[2] == "by month, at most 2"
+    assert rows(strip, "timeline:")[2] == "events by month, at most 2"
+    assert rows(drawn(20), "timeline:")[2] == "events by two months"
+
+
+def test_of_years_that_are_nearly_equal_it_says_how_many_events_each_has() -> None:
+    dates = {f"e{number}": str(1988 + number // 3) for number in range(30)} | {"more": "1990"}
+    strip = list_strip(dossier_of(dates), [ListGroup("", tuple(dates))])
+    assert strip is not None
+    assert rows(DrawnStrip(strip, 46, 2), "timeline:", 2) == [
+        "",
+        "1988    1990    1992    1994        1997",
+        "▆▆▆ ▆▆▆ ███ ▆▆▆ ▆▆▆ ▆▆▆ ▆▆▆ ▆▆▆ ▆▆▆ ▆▆▆ ",
+        "3 events a year, 4 in 1990",
+    ]
+    assert rows(DrawnStrip(strip, 24, 1), "timeline:")[2] == "3 to 4 events a year"
 
 
 def test_where_there_is_little_room_the_words_stand_at_the_left_or_are_fewer() -> None:

@@ -3,6 +3,7 @@ the strip of how much there is when, and numbers over time."""
 
 from typing import Literal, NamedTuple
 
+from tui.dossier.values.vocabulary import count_noun
 from tui.pages.page import Fields, LineStyle, Span, Spans
 
 
@@ -62,13 +63,18 @@ class CountStrip(NamedTuple):
     """How much there is at which time: bars by the month, the year or longer, under their years, and that in words.
 
     Each bar leads to the first thing in it. `total` is how many there are, those of open dates among them, which are in
-    no bar. `noun` is one of them.
+    no bar. `noun` is one of them, `plural` several where these are not the noun with an s.
     """
 
     dates: tuple[Dated, ...]
     total: int
     noun: str
+    plural: str = ""
     anchor: str = ""
+
+    def counted(self, number: int) -> str:
+        """A number of them: `7 events`, `1 beginning or end`."""
+        return f"{number:,} {self.plural}" if self.plural and number != 1 else count_noun(number, self.noun)
 
 
 class LifetimeRow(NamedTuple):

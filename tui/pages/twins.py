@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from itertools import combinations
 
-from tui.dossier.values.vocabulary import count_noun
 from tui.pages.chart_blocks import Bars, CrossTable, Histogram
 from tui.pages.diagram_blocks import Side, TriangleDiagram
 from tui.pages.page import BULLET, Block, Entry, Fields, Para, Section, Span, joined
@@ -71,7 +70,7 @@ def _strip(block: CountStrip) -> Fields:
         counts[period] += date.number
         links.setdefault(period, date.link)
     periods = {_period(first, size): first for first in sorted(counts)}
-    rows = tuple((words, (Span(count_noun(counts[first], block.noun)),)) for words, first in periods.items())
+    rows = tuple((words, (Span(block.counted(counts[first])),)) for words, first in periods.items())
     headings = tuple(Span(words, "label", links[first]) for words, first in periods.items())
     return Fields(rows, anchor=block.anchor, headings=headings)
 

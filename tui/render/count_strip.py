@@ -5,10 +5,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tui.dossier.values.dates import MONTHS
-from tui.dossier.values.vocabulary import count_noun
 from tui.pages.page import Span
 from tui.pages.timeline_blocks import CountStrip, Dated
-from tui.render.bars import EVEN, column_rows, nearly_equal
+from tui.render.bars import column_rows, nearly_equal
 from tui.render.pointer import pointer
 from tui.render.wrap import NO_LINK, Links, Piece, Row, width_of, wrap
 
@@ -77,8 +76,9 @@ def scale_of(dates: Sequence[Dated], width: int) -> Scale:
 
 
 @lru_cache(64)
-def even_words(dates: tuple[Dated, ...], coarsest: int) -> str:
-    """How many there are in each period where these are nearly equal: `3 a year, 4 in 1988`; else empty.
+def even_words(dates: tuple[Dated, ...], coarsest: int, nouns: str = "") -> tuple[str, ...]:
+    """How many there are in each period where these are nearly equal, and in fewer words: `3 a year, 4 in 1988`, and
+    `3 to 4 a year`; with `nouns` `3 events a year`. Empty where they are not.
 
     The periods are as short as the dates allow, and none is of more months than `coarsest`.
     """
@@ -87,27 +87,24 @@ def even_words(dates: tuple[Dated, ...], coarsest: int) -> str:
     for unit in _UNITS:
         if shortest <= unit <= coarsest:
             start = first - first % unit
-            if words := _even_words(Scale(start, unit, 1, (last - start) // unit + 1), dates):
+            if words := _even_words(Scale(start, unit, 1, (last - start) // unit + 1), dates, nouns):
                 return words
-    return ""
+    return ()
 
 
-def _even_words(scale: Scale, dates: tuple[Dated, ...]) -> str:
+def _even_words(scale: Scale, dates: tuple[Dated, ...], nouns: str) -> tuple[str, ...]:
     counts, _ = counts_in(scale, dates)
     if not nearly_equal(counts):
-        return ""
+        return ()
     each = f"a {_WORDS[scale.unit]}" if scale.unit in _WORDS else f"in {scale.words().removeprefix('by ')}"
-    usual = max(counts, key=counts.count)
+    each = f"{nouns} {each}" if nouns else each
+    usual, least, most = max(counts, key=counts.count), min(counts), max(counts)
+    range_words = f"{least:,} to {most:,} {each}" if least < most else f"{most:,} {each}"
     exceptions = [(count, bar) for bar, count in enumerate(counts) if count != usual]
     if len(exceptions) > _MOST_EXCEPTIONS:
-        return f"{min(counts):,} to {max(counts):,} {each}"
+        return (range_words,)
     others = (f"{count:,} in {period_words(scale.months(bar))}" for count, bar in exceptions)
-    return ", ".join((f"{usual:,} {each}", *others))
-
-
-def even_row(scale: Scale) -> list[str]:
-    """The periods of a strip of which all are nearly equal, each without the gap behind it."""
-    return [EVEN * (scale.cell - scale.gap)] * scale.size
+    return ", ".join((f"{usual:,} {each}", *others)), range_words
 
 
 def counts_in(scale: Scale, dates: Sequence[Dated]) -> tuple[tuple[int, ...], tuple[str, ...]]:
@@ -159,54 +156,49 @@ def count_strip(block: CountStrip, width: int, links: Links) -> list[Row]:
     scale, counts, targets = _counted(block.dates, width)
     numbers = [links.number(Span("", "chart", target)) if target else NO_LINK for target in targets]
     even = even_words(block.dates, scale.unit)
-    words = wrap((Span(_even(even, counts, block) if even else _words(scale, counts, block), "dim"),), width, links)
+    words = wrap((Span(_even(even[0], counts, block) if even else _words(scale, counts, block), "dim"),), width, links)
     rows: list[Row] = [(Piece(years_over(scale, width), "dim"),)]
-    height = max(1, min(_HEIGHT, max(counts)))
-    if even:
-        height, drawn = 1, iter((even_row(scale),))
-    else:
-        drawn = bar_rows(scale, counts, height)
-    for below, bars in zip(range(height - 1, -1, -1), drawn, strict=True):
+    height = 1 if even else max(1, min(_HEIGHT, max(counts)))
+    for below, bars in zip(range(height - 1, -1, -1), bar_rows(scale, counts, height), strict=True):
         pieces: list[Piece] = []
         for at, (bar, number) in enumerate(zip(bars, numbers, strict=True)):
             # in the lowest row, where every bar begins, so that they are led through in the order of time
             if below or number == NO_LINK:
                 pieces.append(Piece(bar, "chart"))
             else:
-                period, count = period_words(scale.months(at)), count_noun(counts[at], block.noun)
+                period, count = period_words(scale.months(at)), block.counted(counts[at])
                 place = range(at * scale.cell, at * scale.cell + len(bar))
                 mark = pointer(place, width, (f"{period} · {count}", period), words)
                 pieces.append(Piece(bar, "chart", number, pointer=mark))
             pieces += [Piece(" " * scale.gap, "chart")] * bool(scale.gap)
-        if below == height - 1 and not even:
-            pieces = _with_most(pieces, scale, counts, width)
+        if below == height - 1:
+            pieces = _with_label(pieces, even[-1] if even else f"most {max(counts):,}", scale, counts, width)
         rows.append(tuple(pieces))
     return [*rows, *words]
 
 
-def _with_most(pieces: list[Piece], scale: Scale, counts: Sequence[int], width: int) -> list[Piece]:
-    """The highest row of the bars with the scale: how many the highest bar is, beside it or else where it is free.
+def _with_label(pieces: list[Piece], label: str, scale: Scale, counts: Sequence[int], width: int) -> list[Piece]:
+    """The highest row of the bars with what tells their scale, beside the highest bar or else where it is free.
 
     A row that leads anywhere has it behind all bars, if there is room.
     """
-    most = f"most {max(counts):,}"
-    size = len(most)
+    size = len(label)
     row = "".join(piece.text for piece in pieces).ljust(width)
     start = counts.index(max(counts)) * scale.cell
     end = start + scale.cell - scale.gap
     if all(piece.link == NO_LINK for piece in pieces):
         for at in (end + 1, start - size - 1, width - size):
             if at > 0 and at + size <= width and row[at - 1 : at + size + 1].isspace():
-                parts = (row[:at], "chart"), (most, "dim"), (row[at + size :].rstrip(), "chart")
+                parts = (row[:at], "chart"), (label, "dim"), (row[at + size :].rstrip(), "chart")
                 return [Piece(text, role) for text, role in parts if text]
     lead = " " * (not scale.gap)
-    return [*pieces, Piece(lead + most, "dim")] if width_of(pieces) + len(lead + most) <= width else pieces
+    return [*pieces, Piece(lead + label, "dim")] if width_of(pieces) + len(lead + label) <= width else pieces
 
 
 def _even(each: str, counts: Sequence[int], block: CountStrip) -> str:
     """`100 events: 3 a year, 4 in 1988.`"""
     wider = block.total - sum(counts)
-    words = f"{count_noun(sum(counts), block.noun)}: {each}"
+    words = f"{block.counted(sum(counts))}: {each}"
     return f"{words}; {wider:,} more with a wider date." if wider else f"{words}."
 
 
@@ -219,7 +211,7 @@ def _counted(dates: tuple[Dated, ...], width: int) -> tuple[Scale, tuple[int, ..
 def _words(scale: Scale, counts: Sequence[int], block: CountStrip) -> str:
     """`80 events by month, at most 5, in May 2014; 3 more with a wider date.`"""
     most, counted = max(counts), sum(counts)
-    words = f"{count_noun(counted, block.noun)} {scale.words()}"
+    words = f"{block.counted(counted)} {scale.words()}"
     if counted:
         period = period_words(scale.months(counts.index(most)))
         words += f", at most {most:,}{', first' if counts.count(most) > 1 else ','} in {period}"

@@ -20,10 +20,10 @@ Months = tuple[int, int]
 """The first and the last month that a date may mean, numbered `12 * year + month - 1`."""
 
 
-def date_strip(dates: Iterable[tuple[Months | None, str]], noun: str) -> CountStrip | None:
+def date_strip(dates: Iterable[tuple[Months | None, str]], noun: str, plural: str = "") -> CountStrip | None:
     """The strip of some dates, of which each leads to a record; None where there are too few.
 
-    Of several with one date the first is led to.
+    `noun` and `plural` as for `CountStrip`. Of several with one date the first is led to.
     """
     numbers: dict[Months, int] = {}
     links: dict[Months, str] = {}
@@ -35,7 +35,7 @@ def date_strip(dates: Iterable[tuple[Months | None, str]], noun: str) -> CountSt
             links.setdefault(months, link)
     if len(numbers) < _FEWEST:
         return None
-    return CountStrip(tuple(Dated(*at, numbers[at], links[at]) for at in sorted(numbers)), total, noun)
+    return CountStrip(tuple(Dated(*at, numbers[at], links[at]) for at in sorted(numbers)), total, noun, plural)
 
 
 def months_of(date: Date) -> Months | None:

@@ -143,11 +143,12 @@ def _none_dated(sort: Sort, records: Sequence[Record]) -> Para:
 
 
 def _dates(found: Sequence[Occurrence], sorts: tuple[Sort, ...]) -> str:
-    """How many dates there are, and of how many ties where it is these that they are of."""
+    """How many dates there are, and of how many ties or offices where it is these that they are of."""
     dates = count_noun(len(found), "date")
-    if sorts != ("ties",) or not found:
+    if not found or sorts not in (("ties",), ("offices",)):
         return dates
-    return f"{dates} of {count_noun(len({occurrence.record.id for occurrence in found}), 'tie')}"
+    lasting = {(occurrence.record.id, id(occurrence.role)): occurrence.record for occurrence in found}
+    return f"{dates} of {_counted(sorts[0], list(lasting.values()))}"
 
 
 def _without(builder: SpanBuilder, sort: Sort, records: Sequence[Record]) -> str:
@@ -193,8 +194,9 @@ def _rail(dossier: Dossier, sorts: tuple[Sort, ...]) -> _Rail:
         for before, now, following in zip((None, *shown), shown, (*shown[1:], None), strict=False)
     ]
     has_bars = any(entry.compact for _, entry in entries)
+    noun = kind_of(found[0].record).singular if len(sorts) == 1 else "date"
     return _Rail(
-        date_strip(((months_of(occurrence.date), occurrence.record.id) for occurrence in found), "date"),
+        date_strip(((months_of(occurrence.date), occurrence.record.id) for occurrence in found), noun),
         _legend(builder, shown),
         _axis(scale) if has_bars else None,
         tuple(_Dated(bounds(occurrence.date)[0], entry, dimmed(entry)) for occurrence, entry in entries),

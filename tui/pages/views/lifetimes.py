@@ -25,6 +25,8 @@ _REST: Mapping[Sort, tuple[str, str]] = MappingProxyType(
     {"ties": ("panel:alliances", "in the list of ties"), "offices": ("panel:actors", "on the pages of actors")}
 )
 """Where those are found that there is no row for, and that in words."""
+_NOUNS = ("beginning or end", "beginnings and ends")
+"""What a strip of the dates of what lasts counts: one, and several."""
 _ENDS = 4
 """The most actors of a tie that are named."""
 _AFTER_MOMENT = 12
@@ -49,7 +51,7 @@ def _page(builder: SpanBuilder, title: str, sort: Sort) -> Page:
     blocks = heading_blocks(builder, title, (sort,), found)
     if not found:
         return Page("", tuple(blocks))
-    strip = date_strip(((months_of(each.date), each.record.id) for each in found), "date")
+    strip = date_strip(((months_of(each.date), each.record.id) for each in found), *_NOUNS)
     blocks += [strip] if strip is not None else []
     lasting = _each_once(dossier, sort)
     shown = lasting[:MOST]
