@@ -135,7 +135,7 @@ def test_what_is_said_of_the_dossier_is_the_same_as_on_the_screen() -> None:
     assert "denied by" in words(by_id(tree("karabakh"), "overview:"))
     assert "To balance 1 change is enough; 3 options" in words(by_id(tree("karabakh"), "balance:"))
     grievances = words(by_id(tree("karabakh"), "grievances:"))
-    assert "! Russia, said by Armenia ● reported(read by the editor) That an ally should not arm" in grievances
+    assert "! Russia, said by Armenia ● reported (read by the editor) That an ally should not arm" in grievances
 
 
 def test_the_record_is_linked_from_what_refers_to_it_and_back() -> None:

@@ -125,7 +125,7 @@ def _mark(mark: Span, context: Context) -> str:
 def _entry(entry: Entry, context: Context) -> str:
     write = context.spans.write
     tail = _tail(entry.tail, write(entry.tail))
-    below = f'<p class="below">{write(entry.below)}{tail}</p>' if entry.below else ""
+    below = f'\n<p class="below">{write(entry.below)}{tail}</p>' if entry.below else ""
     words = f"<p>{write(entry.spans)}{'' if entry.below else tail}</p>"
     apart = ' class="apart"' if entry.apart else ""
     return f"<li{apart}>{_mark(entry.mark, context)} <div>{words}{below}</div></li>"
@@ -135,11 +135,11 @@ def _timeline_entry(entry: TimelineEntry, context: Context) -> str:
     write = context.spans.write
     when = "<br>".join(map(write, entry.when))
     tail = _tail(entry.tail, write(entry.tail))
-    below = f'<p class="below">{write(entry.below)}</p>' if entry.below else ""
-    gap = f'<p class="gap">{write(entry.gap)}</p>' if entry.gap else ""
+    below = f'\n<p class="below">{write(entry.below)}</p>' if entry.below else ""
+    gap = f'\n<p class="gap">{write(entry.gap)}</p>' if entry.gap else ""
     quiet = " quiet" if entry.quiet else ""
     return (
-        f'<li class="{entry.rail or "end"}"><p class="when{quiet}">{when}</p>'
+        f'<li class="{entry.rail or "end"}"><p class="when{quiet}">{when}</p>\n'
         f"{_mark(entry.mark, context)} <div><p>{write(entry.spans)}{tail}</p>{below}{gap}</div></li>"
     )
 
