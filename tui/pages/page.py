@@ -134,8 +134,9 @@ class Fields(NamedTuple):
 class Entry(NamedTuple):
     """One item of a list: a mark in the margin, the text, status and cites as `tail`, and a dimmer line `below`.
 
-    With `apart` there is a blank row before and after. What is `below` a `compact` one is left out where the page fits
-    only without it. One `in_one_row` has its first span cut to what the row has room for.
+    With `apart` there is a blank row before and after. What is `below` a `compact` one, and its cites, which its tail
+    ends with, are left out where the page fits only without them. One `in_one_row` has its first span cut to what the
+    row has room for.
     """
 
     mark: Span

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from tui.pages.chart_blocks import Bars, ChartBlock, CrossTable, Histogram
@@ -65,8 +65,8 @@ def lay_out(page: Page, width: int, height: int | None = None) -> PageLayout:
 
     A page of more than `height` rows is laid out without the blank rows above its compact headings and around entries
     that are apart, and without those between its title, its paragraphs and its picture, but for one above a picture
-    under an entry unless the page fits only without it. What is below its compact entries is left out where the page
-    fits without it, in those sections for which no rows are free.
+    under an entry unless the page fits only without it. What is below its compact entries and their cites are left out
+    where the page fits without them, in those sections for which no rows are free: the cites before what is below.
     """
     measure = measure_of(page, width)
     if page.in_columns or page.table_width:
@@ -84,29 +84,29 @@ def lay_out(page: Page, width: int, height: int | None = None) -> PageLayout:
 
 def _compact(page: Page, width: int, height: int) -> PageLayout:
     layout = _lay_out(page, width, compact=True)
-    brief = page._replace(blocks=tuple(map(_without_below, page.blocks)))
+    uncited = page._replace(blocks=tuple(map(_without_cites, page.blocks)))
+    brief = page._replace(blocks=tuple(map(_without_below, uncited.blocks)))
     if len(layout.rows) > height and brief != page:
         shortest = _lay_out(brief, width, compact=True)
         if len(shortest.rows) <= height:
-            layout = _with_below(page, shortest, width, height)
+            brief, layout = _lengthened(brief, shortest, uncited, width, height)
+            brief, layout = _lengthened(brief, layout, page, width, height)
     at = _picture_under_entry(page)
     if at and len(layout.rows) != height:
         return _with_blank_row(layout, layout.block_rows[at])
     return layout
 
 
-def _with_below(page: Page, brief: PageLayout, width: int, height: int) -> PageLayout:
-    """A page with what is below the compact entries of those sections for which rows are free, the first first."""
-    blocks = list(map(_without_below, page.blocks))
-    starts = [number for number, block in enumerate(blocks) if isinstance(block, Section)]
-    layout = brief
-    for start, end in pairwise([0, *starts, len(blocks)]):
-        if blocks[start:end] != list(page.blocks[start:end]) and len(layout.rows) < height:
-            tried = [*blocks[:start], *page.blocks[start:end], *blocks[end:]]
-            longer = _lay_out(page._replace(blocks=tuple(tried)), width, compact=True)
+def _lengthened(brief: Page, layout: PageLayout, page: Page, width: int, height: int) -> tuple[Page, PageLayout]:
+    """A brief page with those sections as they are in `page` for which there are rows, the first first."""
+    starts = [number for number, block in enumerate(page.blocks) if isinstance(block, Section)]
+    for start, end in pairwise([0, *starts, len(page.blocks)]):
+        if brief.blocks[start:end] != page.blocks[start:end]:
+            blocks = (*brief.blocks[:start], *page.blocks[start:end], *brief.blocks[end:])
+            longer = _lay_out(page._replace(blocks=blocks), width, compact=True)
             if len(longer.rows) <= height:
-                blocks, layout = tried, longer
-    return layout
+                brief, layout = page._replace(blocks=blocks), longer
+    return brief, layout
 
 
 def _picture_under_entry(page: Page) -> int:
@@ -127,6 +127,14 @@ def _with_blank_row(layout: PageLayout, at: int) -> PageLayout:
 
 def _without_below(block: Block) -> Block:
     return block._replace(below=()) if isinstance(block, Entry) and block.compact else block
+
+
+def _without_cites(block: Block) -> Block:
+    """A compact entry without the cites that its tail ends with, and what parts them from the words before."""
+    if not isinstance(block, Entry) or not block.compact:
+        return block
+    words = tuple(takewhile(lambda span: span.role != "cite", block.tail))
+    return block._replace(tail=words[:-1]) if len(words) < len(block.tail) else block
 
 
 class _Added(NamedTuple):

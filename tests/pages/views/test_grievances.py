@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 import pytest
 
 from tests.dossiers import dossier_of, loaded, record
@@ -36,7 +38,7 @@ COMPLAINTS = "Who feels let down by whom"
 
 
 def lines_by_heading(page: Page) -> dict[str, list[str]]:
-    """Heading with its note -> the lines under it, without the heading over all complaints."""
+    """Heading with its note -> the lines under it up to their cites, without the heading over all complaints."""
     groups: dict[str, list[str]] = {}
     for block in page.blocks:
         if isinstance(block, Section):
@@ -44,9 +46,8 @@ def lines_by_heading(page: Page) -> dict[str, list[str]]:
                 groups[f"{block.title}  {''.join(span.text for span in block.note)}".rstrip()] = []
         elif isinstance(block, Entry):
             words = "".join(span.text for span in block.spans)
-            groups[next(reversed(groups))].append(
-                f"{block.mark.text} {words} | {''.join(span.text for span in block.tail)}"
-            )
+            tail = "".join(span.text for span in takewhile(lambda span: span.role != "cite", block.tail)).rstrip()
+            groups[next(reversed(groups))].append(f"{block.mark.text} {words} | {tail}")
     return groups
 
 
@@ -86,6 +87,26 @@ def test_a_line_has_of_whom_in_whose_words_what_came_and_how_sure_it_is() -> Non
         "Xanth  ! 1 complaint": ["! Ysmar, said by Xanth, An actor | ↯ unmet » attributed"]
     }
     assert {"x", "y", "l"} <= set(page.links())
+
+
+def test_a_line_ends_with_where_its_rows_are_found_each_place_a_link() -> None:
+    rows = grievance("l1", cite=["s#p2-5"]), grievance("l2", cite="s#p7"), grievance("l3", cite=["s#p2-5", "s#p9"])
+    [line] = [block for block in view(catalog_of(*rows)).blocks if isinstance(block, Entry)]
+    tail = "".join(span.text for span in line.tail)
+    assert tail.endswith("● reported ¶2–5 ¶7 and 1 more")
+    assert {"s#p2", "s#p7"} <= {span.link for span in line.tail}
+
+
+def test_where_rows_are_few_cites_are_left_out_before_what_was_expected() -> None:
+    page = view(BUNDLED)
+    whole = len(lay_out(page, 74).rows)
+    layouts = {height: lay_out(page, 74, height) for height in range(21, whole + 1)}
+    assert all(len(layout.rows) <= height for height, layout in layouts.items())
+    texts = {height: words_in(layout) for height, layout in layouts.items()}
+    assert "¶2–5" in texts[whole]
+    assert "¶2–5" not in texts[21]
+    assert "That an ally should not arm" not in texts[21]
+    assert any("That partners say plainly" in text and "¶2–5" not in text for text in texts.values())
 
 
 def test_the_same_voice_to_the_same_actor_is_one_line_with_all_that_came() -> None:
@@ -301,10 +322,10 @@ def test_an_expectation_that_nobody_states_is_the_editors_and_the_status_that_of
     lines = plain_text(view(catalog), 74).splitlines()
     at = next(number for number, line in enumerate(lines) if "To be asked." in line)
     assert lines[at - 1] == "! Ysmar  ● reported"
-    assert lines[at].split() == ["(read", "by", "the", "editor)", "To", "be", "asked.", "↯", "unmet"]
+    assert lines[at].split() == ["(read", "by", "the", "editor)", "To", "be", "asked.", "↯", "unmet", "whole", "text"]
     [said] = [line for line in lines if "To be told." in line]
     assert "editor" not in said
-    assert said.endswith("unmet ● reported")
+    assert said.endswith("unmet ● reported whole text")
 
 
 def test_the_list_says_so_where_it_has_room_for_that() -> None:

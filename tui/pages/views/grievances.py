@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from tui.dossier.grievances import by_expecting, grievances, outcome_counts, speakers, voice_counts
 from tui.dossier.kinds import Expectation
+from tui.dossier.values.cite import supporting
 from tui.dossier.values.vocabulary import VOICE_CONNECTIVES, VOICE_GLYPHS, count_noun, words
 from tui.pages.moment_marks import absence
 from tui.pages.page import BULLET, Block, Entry, Page, Para, Section, Span, Spans, Title, joined
@@ -26,6 +27,7 @@ _OUTCOMES = 4
 _EXPECTED = 140
 """The most characters of what was expected."""
 _SPEAKERS = 3
+_CITES = 2
 _LIST = "panel:ledger"
 _SAID = ("reported", "attributed")
 """The statuses that a source gives, by saying so or by naming who does."""
@@ -148,7 +150,8 @@ def _speakers(builder: SpanBuilder, row: Expectation, *, named: bool) -> Spans:
 
 
 def _outcomes(builder: SpanBuilder, rows: Sequence[Expectation]) -> Spans:
-    """The outcome of each row as a link to it, then the status of all, unless it stands with the complaint."""
+    """The outcome of each row as a link to it, then the status of all, unless it stands with the complaint, and where
+    the sources support it."""
     outcomes = [(builder.outcome(row.outcome)[0]._replace(link=row.id),) for row in rows[:_OUTCOMES]]
     if len(rows) > _OUTCOMES:
         outcomes.append((Span(f"{len(rows) - _OUTCOMES:,} more", "dim", _LIST),))
@@ -157,4 +160,5 @@ def _outcomes(builder: SpanBuilder, rows: Sequence[Expectation]) -> Spans:
     denied = (Span(" by ", "dim"), *builder.speakers(row.denied_by, most=1)) if row.denied_by else ()
     reasons = filter(None, (absence(builder, row.id), "" if builder.counts(row) else "not counted"))
     not_counted = tuple(Span(f", {reason}", "dim") for reason in reasons)
-    return (*joined(outcomes), *status, *denied, *not_counted)
+    cites = builder.cites((cite for each in rows[:_OUTCOMES] for cite in supporting(each.cite)), _CITES)
+    return (*joined(outcomes), *status, *denied, *not_counted, *((Span(" "), *cites) if cites else ()))
