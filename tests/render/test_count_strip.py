@@ -99,9 +99,9 @@ def test_bars_stand_apart_so_that_many_are_no_block() -> None:
 
 
 def test_periods_that_are_nearly_equal_are_told_in_words_with_the_few_that_differ() -> None:
-    assert lines(of_years(4, *[3] * 32), 80)[1:] == [f"█ {'▆ ' * 32}".strip(), "100 events: 3 a year, 4 in 1988."]
+    assert lines(of_years(4, *[3] * 32), 80)[1:] == [f"▄ {'▃ ' * 32}".strip(), "100 events: 3 a year, 4 in 1988."]
     [bars, words] = lines(of_years(4, *[3] * 19), 74)[1:]
-    assert bars == f"██ {'▆▆ ' * 19} 3 to 4 a year"
+    assert bars == f"▄▄ {'▃▃ ' * 19} 3 to 4 a year"
     assert words == "61 events: 3 a year, 4 in 1988."
     assert lines(of_years(300, 301, 302, 303, 304, 302), 46)[-1] == "1,812 events: 300 to 304 a year."
     words = "12 events by year, at most 3, first in 1989."

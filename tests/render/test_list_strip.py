@@ -57,7 +57,7 @@ def test_of_years_that_are_nearly_equal_it_says_how_many_events_each_has() -> No
     assert rows(DrawnStrip(strip, 46, 2), "timeline:", 2) == [
         "",
         "1988    1990    1992    1994        1997",
-        "▆▆▆ ▆▆▆ ███ ▆▆▆ ▆▆▆ ▆▆▆ ▆▆▆ ▆▆▆ ▆▆▆ ▆▆▆ ",
+        "▃▃▃ ▃▃▃ ▄▄▄ ▃▃▃ ▃▃▃ ▃▃▃ ▃▃▃ ▃▃▃ ▃▃▃ ▃▃▃ ",
         "3 events a year, 4 in 1990",
     ]
     assert rows(DrawnStrip(strip, 24, 1), "timeline:")[2] == "3 to 4 events a year"

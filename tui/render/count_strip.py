@@ -123,6 +123,15 @@ def bar_rows(scale: Scale, counts: Sequence[int], height: int) -> Iterator[list[
     return column_rows(counts, scale.cell - scale.gap, height)
 
 
+def low_bars(scale: Scale, counts: Sequence[int]) -> list[str]:
+    """The bars of counts that are nearly equal, of which the highest has half a row: as high ones they would be a slab.
+
+    They too are true to scale.
+    """
+    [row] = column_rows((*counts, 2 * max(counts)), scale.cell - scale.gap, 1)
+    return row[:-1]
+
+
 def years_over(scale: Scale, width: int) -> str:
     """The years at their bars, as many as there is room for; the first and the last of them before any other."""
     labels: list[tuple[int, str]] = []
@@ -159,7 +168,8 @@ def count_strip(block: CountStrip, width: int, links: Links) -> list[Row]:
     words = wrap((Span(_even(even[0], counts, block) if even else _words(scale, counts, block), "dim"),), width, links)
     rows: list[Row] = [(Piece(years_over(scale, width), "dim"),)]
     height = 1 if even else max(1, min(_HEIGHT, max(counts)))
-    for below, bars in zip(range(height - 1, -1, -1), bar_rows(scale, counts, height), strict=True):
+    drawn = [low_bars(scale, counts)] if even else bar_rows(scale, counts, height)
+    for below, bars in zip(range(height - 1, -1, -1), drawn, strict=True):
         pieces: list[Piece] = []
         for at, (bar, number) in enumerate(zip(bars, numbers, strict=True)):
             # in the lowest row, where every bar begins, so that they are led through in the order of time

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from tui.dossier.values.vocabulary import MOMENT_GLYPH, count_noun
 from tui.pages.lists.list_strip import ListStrip
 from tui.pages.page import Span, Spans
-from tui.render.count_strip import bar_rows, counts_in, even_words, period_words, scale_of, years_over
+from tui.render.count_strip import bar_rows, counts_in, even_words, low_bars, period_words, scale_of, years_over
 from tui.render.pointer import mark_under
 from tui.render.wrap import cells
 
@@ -26,10 +26,11 @@ class DrawnStrip:
         gap = " " * self._scale.gap
         self._years_row = 0
         self._even = even_words(strip.listed, self._scale.unit, f"{strip.noun}s")
-        rows = list(bar_rows(self._scale, self._counts, 1 if self._even else height))
         if self._even:
             self._years_row = height - 1  # right above them
-            rows = [*[[""]] * self._years_row, *rows]
+            rows = [*[[""]] * self._years_row, low_bars(self._scale, self._counts)]
+        else:
+            rows = list(bar_rows(self._scale, self._counts, height))
         self._bars = ["".join(bar + gap for bar in row) for row in rows]
         self._years = years_over(self._scale, width)
 
