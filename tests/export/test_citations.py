@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -108,14 +109,16 @@ def test_a_source_that_was_printed_before_has_its_short_name() -> None:
     assert titles == ["Narrow Water"]
 
 
-def quote_of(**keys: Any) -> tuple[SpanBuilder, Quote]:
-    roles = [
-        {"title": "Foreign Minister", "of": "a", "since": "1969", "until": "1974-11-08"},
-        {"title": "Prime Minister", "of": "a", "since": "1974-11-08"},
-    ]
+ROLES = (
+    {"title": "Foreign Minister", "of": "a", "since": "1969", "until": "1974-11-08"},
+    {"title": "Prime Minister", "of": "a", "since": "1974-11-08"},
+)
+
+
+def quote_of(roles: Sequence[dict[str, str]] = ROLES, **keys: Any) -> tuple[SpanBuilder, Quote]:
     builder = builder_of(
         record("sources", id="t", title="Tolls", kind="report"),
-        record("actors", id="lowen", name="Anna Löwen", kind="person", roles=roles),
+        record("actors", id="lowen", name="Anna Löwen", kind="person", roles=list(roles)),
         record("quotes", id="it", **{"speaker": "lowen", "text": "We wait", "cite": "t#p5", **keys}),
     )
     return builder, builder.dossier.quote("it")
@@ -132,6 +135,12 @@ def test_an_office_of_another_time_is_not_that_of_the_speaker() -> None:
     assert "Prime Minister" in said
     assert "Foreign Minister" not in said
     assert attribution(*quote_of(date="1960")) == "Anna Löwen, 1960"
+
+
+def test_an_office_without_a_date_is_not_dated_by_what_is_said_in_it() -> None:
+    envoy = [{"title": "Envoy"}]
+    assert attribution(*quote_of(envoy, date="1974-09-08")) == "Anna Löwen, Envoy (undated), 8 September 1974"
+    assert attribution(*quote_of(envoy)) == "Anna Löwen, Envoy"
 
 
 def test_reported_speech_is_not_between_quotation_marks_and_says_what_it_is() -> None:

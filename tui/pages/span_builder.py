@@ -326,18 +326,17 @@ class SpanBuilder:
         """The offices of an actor at a date, each with the body or state it belongs to; those of other times say so.
 
         With `only_then` those of other times are left out. Without a date each office has its own dates. One without
-        dates says so beside others that have some.
+        dates says so at a date, which would else seem to be that of the office.
         """
         offices = offices_at(actor, date) if actor is not None else []
         if only_then:
             offices = [office for office in offices if office.when not in ("earlier", "later")]
-        some_dated = date is not None and any(office.when != "undated" for office in offices)
-        return first_of(FEW, offices, lambda office: self._office_then(office, some_dated), "; ")
+        return first_of(FEW, offices, lambda office: self._office_then(office, date is not None), "; ")
 
-    def _office_then(self, office: OfficeThen, beside_dated: bool) -> Spans:
+    def _office_then(self, office: OfficeThen, at_date: bool) -> Spans:
         lead = {"perhaps": "perhaps ", "earlier": "earlier ", "later": "later "}.get(office.when, "")
         held = span_words(office.role.since, office.role.until) if office.when == "undated" else ""
-        if office.when == "undated" and beside_dated:
+        if office.when == "undated" and at_date:
             held = "undated"
         return (
             *((Span(lead, "dim"),) if lead else ()),

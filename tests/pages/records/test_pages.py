@@ -402,6 +402,18 @@ def test_an_unsettled_tie_of_another_time_is_counted_with_those_of_other_times_a
     }
 
 
+def test_the_page_of_an_actor_says_how_many_of_its_ties_count_at_the_moment_without_a_date() -> None:
+    def said(*ties: str) -> str:
+        catalog = catalog_of(*ties)
+        return text_of(page_of("a", catalog))
+
+    dated = record("alliances", id="t2", start="1950"), record("alliances", id="t3", start="1949", end="1950")
+    undated = record("alliances"), record("alliances", id="t4", status="contested", by=["a"])
+    assert "1 of these 3 ties is undated, and counted as of 1950." in said(*dated, *undated)
+    assert "undated" not in said(*dated)
+    assert "undated" not in said(*undated), "where there is no moment"
+
+
 @pytest.mark.parametrize("catalog", CATALOGS.values(), ids=CATALOGS)
 def test_no_unsettled_tie_is_among_the_settled_ones(catalog: Catalog) -> None:
     for actor in catalog.dossier.tables["actors"]:

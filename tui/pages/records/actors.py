@@ -15,6 +15,7 @@ from tui.dossier.values.dates import Date
 from tui.dossier.values.vocabulary import AGAINST, NEITHER, SIGN_GLYPHS, WITH, count_noun, plural, words
 from tui.pages.glyph_bars import Part, glyph_bar
 from tui.pages.list_line import ListLine
+from tui.pages.moment_marks import moment_words
 from tui.pages.page import BULLET, Block, Entry, Fields, Page, Para, Role, Section, Span, Spans, Title, joined
 from tui.pages.records.alliances import unsigned
 from tui.pages.records.citations import exact_words
@@ -131,11 +132,24 @@ def _ties(builder: SpanBuilder, me: str) -> list[Block]:
         blocks += listed(Section(heading, note=note), shown, lambda tie: entry(builder, tie, me))
     for heading, shown in unsigned((tie for tie in settled if tie.polarity == NEITHER), me):
         blocks += listed(heading, shown, lambda tie: entry(builder, tie, me))
+    blocks += _undated(builder, settled)
     at_moment = builder.as_of.counts
     unsettled = [tie for tie in ties if not is_settled(tie) and at_moment(tie.id)]
     blocks += listed("Unsettled (not counted)", unsettled, lambda tie: entry(builder, tie, me))
     absent = [tie for tie in ties if not at_moment(tie.id)]
     return [*blocks, *listed("At other times (not counted)", absent, lambda tie: entry(builder, tie, me))]
+
+
+def _undated(builder: SpanBuilder, counted: list[Tie]) -> list[Block]:
+    """How many of the ties that count at the moment give no date: `2 of these 7 ties are undated, …`."""
+    moment = builder.scope.moment
+    undated = sum(builder.as_of.state(tie.id) == "undated" for tie in counted)
+    if not undated or moment is None:
+        return []
+    these = "This tie" if len(counted) == 1 else f"these {len(counted):,} ties"
+    part = "" if len(counted) == 1 else "All of " if undated == len(counted) else f"{undated:,} of "
+    said = f"{part}{these} {'is' if undated == 1 else 'are'} undated, and counted {moment_words(moment)}."
+    return [Para((Span(said, "dim"),))]
 
 
 def happened_at(dossier: Dossier, place: str) -> list[str]:
