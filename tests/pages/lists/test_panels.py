@@ -190,6 +190,34 @@ def test_ties_that_are_not_there_at_the_moment_stand_apart_from_those_that_are_i
     }
 
 
+def test_many_events_are_listed_by_year_and_undated_ones_among_them_under_no_year() -> None:
+    events = [record("events", id=f"e{number}", date=f"{1950 + number // 5}") for number in range(12)]
+    events[6] = record("events", id="e6", after=["e5"])
+    events[7] = record("events", id="e7", date="1951", after=["e6"])
+    events.append(record("events", id="last"))
+    listed_groups = [(group.heading, len(group.ids)) for group in catalog_of(*events).record_groups("events")]
+    assert listed_groups == [
+        ("1950", 5),
+        ("1951", 1),
+        ("Undated, in sequence", 1),
+        ("1951", 3),
+        ("1952", 2),
+        ("Undated, in no known order", 1),
+    ]
+
+
+@pytest.mark.parametrize("dates", [["1950"] * 5 + ["1951"] * 6, [f"{year}" for year in range(1950, 1970)]])
+def test_few_events_and_such_as_are_nearly_alone_in_their_year_are_listed_without_years(dates: list[str]) -> None:
+    events = (record("events", id=f"e{number}", date=date) for number, date in enumerate(dates))
+    assert list(grouped(catalog_of(*events), "events")) == ["By date"]
+
+
+def test_an_event_that_lasts_is_listed_under_the_year_in_which_it_begins_one_of_a_decade_under_that() -> None:
+    dates = ["1950-05/1953"] * 6 + ["196X"] * 6
+    events = (record("events", id=f"e{number}", date=date) for number, date in enumerate(dates))
+    assert list(grouped(catalog_of(*events), "events")) == ["1950", "1960s"]
+
+
 def test_a_tie_that_has_ended_keeps_its_kind_and_says_so_without_colour() -> None:
     tie = record("alliances", kind="aid", end="1954")
     line = Catalog(loaded(dossier_of(tie, head=HEAD + 'as_of = "1960"\n'))).line("t")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from itertools import groupby
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Record, kind_of
@@ -26,21 +27,27 @@ def record_groups(builder: SpanBuilder, table: str, ids: Iterable[str]) -> list[
     rows = [records[name] for name in ids]
     if heading is None:
         return [ListGroup("", ordered(rows))]
-    by_heading: dict[str, list[Record]] = {}
-    for record in rows:
-        by_heading.setdefault(heading(builder, record), []).append(record)
-    headings = sorted(by_heading, key=view.headings.index) if view.headings else by_heading
+    by_heading: list[tuple[str, list[Record]]]
+    if view.in_sequence and key is not None:
+        in_sequence = sorted(rows, key=key)
+        by_heading = [(each, list(alike)) for each, alike in groupby(in_sequence, partial(heading, builder))]
+    else:
+        under: dict[str, list[Record]] = {}
+        for record in rows:
+            under.setdefault(heading(builder, record), []).append(record)
+        headings = sorted(under, key=view.headings.index) if view.headings else under
+        by_heading = [(each, under[each]) for each in headings]
     branches = view.branches(builder) if view.branches is not None else {}
 
-    def group(heading: str) -> ListGroup:
-        if branches and all(record.id in branches for record in by_heading[heading]):
-            listed = frozenset(record.id for record in by_heading[heading])
+    def group(heading: str, alike: list[Record]) -> ListGroup:
+        if branches and all(record.id in branches for record in alike):
+            listed = frozenset(record.id for record in alike)
             return ListGroup(heading, tuple(filter(listed.__contains__, branches)), branches)
         role_of = view.heading_role
-        role: Role = role_of(builder, by_heading[heading][0]) if role_of is not None else "label"
-        return ListGroup(heading, ordered(by_heading[heading]), role=role)
+        role: Role = role_of(builder, alike[0]) if role_of is not None else "label"
+        return ListGroup(heading, ordered(alike), role=role)
 
-    return list(map(group, headings))
+    return [group(*each) for each in by_heading]
 
 
 def groups_at_moment(builder: SpanBuilder, table: str, groups: list[ListGroup]) -> list[ListGroup]:

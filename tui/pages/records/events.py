@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tui.dossier.dossier import Dossier
@@ -19,12 +20,17 @@ from tui.pages.records.sections import related
 from tui.pages.records.statements import Rows, editors_note, statement_rows
 from tui.pages.span_builder import SpanBuilder, first_of
 from tui.pages.truncation import brief
+from tui.pages.when import year_words
 
 if TYPE_CHECKING:
     from tui.dossier.timeline import Moment
 
 PARTLY_ORDERED, IN_NO_ORDER = "Undated, partly ordered", "Undated, in no known order"
 """The headings over events without dates: those that `after` joins, and those that nothing places."""
+_IN_SEQUENCE = "Undated, in sequence"
+"""The heading over events without dates among the years, which `after` places between events that have some."""
+_FEWEST_IN_YEARS, _LEAST_A_YEAR = 12, 2
+"""The fewest events that are listed by year, and how many there are under a heading at least, on average."""
 _HEADINGS = {"dated": "By date", "related": PARTLY_ORDERED, "unplaced": IN_NO_ORDER}
 
 
@@ -82,6 +88,27 @@ def in_place(builder: SpanBuilder, event: Event, page: str = "") -> Spans:
 def event_heading(moment: Moment) -> str:
     """The heading over an event, by what places it in the timeline."""
     return _HEADINGS["dated" if moment.run == 0 else moment.placed]
+
+
+def _list_heading(builder: SpanBuilder, event: Event) -> str:
+    """The heading over an event in the list: that of the timeline, or its year where there is one for each."""
+    return _year_headings(builder.dossier, ()).get(event.id) or event_heading(builder.timeline.moment(event.id))
+
+
+@once_per_dossier
+def _year_headings(dossier: Dossier, _: tuple[()]) -> Mapping[str, str]:
+    """Id -> the year over each event that dates place; empty where these are few or most years have one event alone."""
+    moments = [moment for moment in SpanBuilder(dossier).timeline.moments if moment.run == 0]
+    years: dict[str, str] = {moment.event.id: _year(moment.event) for moment in moments}
+    runs = sum(1 for _ in groupby(years.values()))
+    return years if len(moments) >= max(_FEWEST_IN_YEARS, _LEAST_A_YEAR * runs) else {}
+
+
+def _year(event: Event) -> str:
+    """The year in which an event happens or begins, or the years in one of which it does."""
+    if event.date is None:
+        return _IN_SEQUENCE
+    return year_words((event.date.start or event.date) if event.date.is_interval else event.date)
 
 
 _BRANCHES = {"root": "", "next": "│ ", "fork": "├ ", "branch": "├ ", "last": "└ "}
@@ -155,8 +182,8 @@ RECORD_VIEW = RecordView(
     page=event_page,
     line=_line,
     entry=_entry,
-    heading=lambda builder, event: event_heading(builder.timeline.moment(event.id)),
-    headings=tuple(_HEADINGS.values()),
+    heading=_list_heading,
+    in_sequence=True,
     remark=_remark,
     branches=_branches,
     sort_key=lambda builder, event: builder.timeline.position[event.id],

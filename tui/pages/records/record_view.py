@@ -22,7 +22,8 @@ class RecordView(Struct, Generic[R], frozen=True, kw_only=True, eq=False):
 
     `page` builds the page of a record, `line` its line in a list, and `entry` its item on the page of another record,
     whose id is the third argument. A list is grouped by `heading`, and each group sorted by `sort_key` within the
-    order of the file; groups come in the order of `headings`, or as they first occur when that is empty. `heading_role`
+    order of the file; groups come in the order of `headings`, or as they first occur when that is empty. A list that is
+    `in_sequence` is sorted as a whole, and those that follow each other under one heading are a group. `heading_role`
     is that of a heading which is a name; those that are not there at the moment come last, under the `absent_heading`,
     where there is one. `lead` is how the heading leads the line where a list has no headings, such as
     `{}: `. `relations` maps inverses of the kind's
@@ -38,6 +39,7 @@ class RecordView(Struct, Generic[R], frozen=True, kw_only=True, eq=False):
     heading: Callable[[SpanBuilder, R], str] | None = None
     heading_role: Callable[[SpanBuilder, R], Role] | None = None
     headings: tuple[str, ...] = ()
+    in_sequence: bool = False
     absent_heading: str = ""
     lead: str = ""
     sort_key: Callable[[SpanBuilder, R], Any] | None = None
