@@ -117,7 +117,7 @@ def test_a_pair_that_only_some_of_the_splits_separate_is_not_among_those_across(
     assert [words_of(block) for block in under(page, "Across the camps")] == [
         "0 friendly pairs and 1 hostile pair.",
         "−A – B rivalry",
-        "In some of the splits also: A – C, B – C",
+        "In some of the splits also: + A – C, + B – C",
     ]
 
 

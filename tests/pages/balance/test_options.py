@@ -15,6 +15,7 @@ from tui.dossier.network.balance import compute_balance
 from tui.pages.balance.answer_rows import changes_needed
 from tui.pages.balance.options import options
 from tui.pages.balance.overview import balance_page
+from tui.pages.balance.pair_entries import PairEntries
 from tui.pages.balance.triangle import triangle_line, triangle_page
 from tui.pages.block_spans import spans_of
 from tui.pages.page import Entry, Page, Section
@@ -41,14 +42,14 @@ def test_the_only_smallest_change_names_the_inference_it_hangs_on() -> None:
     said = words_of(under(page_of(only_change(**INFERRED), "inferred"), TITLE)[0])
     assert said == (
         "This is the only smallest change."
-        " Without one inference the smallest changes would be others: B – D aid ∴ inferred."
+        " Without one inference the smallest changes would be others: + B – D aid ∴ inferred."
         " To change a pair is to end its ties or to reverse their sign; both count alike."
     )
 
 
 def test_it_names_a_judgement_too() -> None:
     said = words_of(under(page_of(only_change(**JUDGED)), TITLE)[0])
-    assert "Without one judgement the smallest changes would be others: B – D aid ◇ judgement." in said
+    assert "Without one judgement the smallest changes would be others: + B – D aid ◇ judgement." in said
 
 
 def test_what_is_reported_throughout_hangs_on_nothing() -> None:
@@ -62,7 +63,7 @@ def test_several_options_say_what_they_hang_on() -> None:
     said = words_of(under(page_of(dossier(enemies, *triangle)), TITLE)[0])
     assert said.startswith(
         "Each of 3 options balances it."
-        " That it is unbalanced at all rests on one judgement: A – B rivalry ◇ judgement. To change"
+        " That it is unbalanced at all rests on one judgement: − A – B rivalry ◇ judgement. To change"
     )
 
 
@@ -70,13 +71,16 @@ def test_a_pair_with_several_ties_is_not_called_one_of_them() -> None:
     enemies = [{"between": ["a", "b"], "kind": kind, **JUDGED} for kind in ("rivalry", "hostility")]
     friends = [{"between": list(ends), "kind": "aid"} for ends in ("ac", "bc")]
     said = words_of(under(page_of(dossier(*enemies, *friends)), TITLE)[0])
-    assert "rests on one pair without a reported tie: A – B rivalry, hostility ◇ judgement." in said
+    assert "rests on one pair without a reported tie: − A – B rivalry, hostility ◇ judgement." in said
 
 
 def test_each_of_several_pairs_may_be_what_makes_it_unbalanced() -> None:
     judged = [{"between": list(ends), "kind": "aid", **JUDGED} for ends in ("ac", "bc")]
     said = words_of(under(page_of(dossier({"between": ["a", "b"], "kind": "rivalry"}, *judged)), TITLE)[0])
-    assert "unbalanced at all rests on each of 2 pairs without a reported tie: A – C aid ◇ judgement; B – C aid" in said
+    assert (
+        "unbalanced at all rests on each of 2 pairs without a reported tie: + A – C aid ◇ judgement; + B – C aid"
+        in said
+    )
 
 
 def test_each_option_says_beside_whom_it_puts_those_that_the_camps_leave_open() -> None:
@@ -173,9 +177,10 @@ def crowded() -> Page:
 def test_of_very_many_options_the_first_are_worked_out_and_all_counted(crowded: Page) -> None:
     listed = [words_of(block) for block in under(crowded, TITLE)]
     assert "310 changes are enough; 59,049 options" in crowded.text()
-    assert sum("in every option" in words for words in listed) == 100
-    assert "and 200 more" in listed
-    assert sum("in every option" not in words for words in listed) <= 24
+    at = listed.index("In every option:"), listed.index("And one of these:")
+    assert listed[at[1] - 1] == "and 200 more"
+    assert at[1] - at[0] - 2 == 100
+    assert len(listed) - 100 <= 26
     assert listed[-1] == "and 59,029 more"
 
 
@@ -196,3 +201,10 @@ def test_while_others_may_be_as_small_none_is_called_the_only_one() -> None:
     heading, said, *_ = options(SpanBuilder(sample), unsure)
     assert words_of(said).startswith("One of the smallest; others may exist. ")
     assert heading == Section(TITLE), "and none is counted"
+
+
+def test_each_of_several_pairs_has_its_sign_unless_all_have_the_same() -> None:
+    sample = loaded(HEAD + record("sources") + tables_of("abcd", [("a", "b", "-"), ("b", "c", "+"), ("c", "d", "+")]))
+    pairs = PairEntries(SpanBuilder(sample), compute_balance(sample))
+    assert words_of(pairs.entry([("a", "b"), ("b", "c")])).startswith("•− A – B hostility; + B – C")
+    assert words_of(pairs.entry([("b", "c"), ("c", "d")])).startswith("+B – C")

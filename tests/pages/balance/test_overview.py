@@ -243,9 +243,10 @@ def test_what_every_option_shares_is_listed_once() -> None:
     ties = [*((one, other, "-" if {one, other} == {"x0", "x1"} else sign) for one, other, sign in ring)]
     ties += [("x0", "y", "+"), ("x2", "y", "-")]
     sample = loaded(HEAD + record("sources") + tables_of(["x0", "x1", "x2", "x3", "x4", "y"], ties))
-    [said, shared, *choices] = under(page_of(sample), "Smallest changes that balance it")
+    [said, every, shared, one_of, *choices] = under(page_of(sample), "Smallest changes that balance it")
     assert "Each of 2 options" in words_of(said)
-    assert words_of(shared).startswith("−in every option: X0 – X1")
+    assert (words_of(every), words_of(one_of)) == ("In every option:", "And one of these:")
+    assert words_of(shared).startswith("−X0 – X1")
     assert [words_of(one)[:7] for one in choices] == ["+X0 – Y", "−X2 – Y"]
 
 

@@ -45,14 +45,20 @@ def across(builder: SpanBuilder, result: Balance) -> list[Block]:
     separated = [pair for pair in result.pairs.values() if same[pair.ends] is False]
     friendly = [pair.ends for pair in separated if pair.sign == WITH]
     hostile = [pair.ends for pair in separated if pair.sign != WITH]
-    varying = [(ends, "") for ends, together in same.items() if together is None]
-    remark = [Para((*dim("In some of the splits also: "), *_reasons(pairs, varying)))] if varying else []
+    varying = [ends for ends, together in same.items() if together is None]
+    remark = _in_some(pairs, varying) if varying else []
     entries = [pairs.entry([ends]) for ends in (*friendly, *hostile)[:MOST]]
     if not entries:
         return []
     heading, *listed = section("Across the camps", entries, len(separated))
     counts = f"{count_noun(len(friendly), 'friendly pair')} and {count_noun(len(hostile), 'hostile pair')}."
     return [heading, dim_line(counts), *listed, *remark]
+
+
+def _in_some(pairs: PairEntries, varying: list[Ends]) -> list[Block]:
+    """The pairs that only some of the best splits part: `In some of the splits also: + Armenia – Russia`."""
+    named = joined((*pairs.sign(ends), *pairs.named(ends)) for ends in varying[:FEW])
+    return [Para((*dim("In some of the splits also: "), *joined((named, and_more(len(varying) - FEW)), " ")))]
 
 
 def _title(parts: tuple[Part, ...]) -> str:

@@ -17,6 +17,8 @@ from tui.pages.truncation import and_more, and_more_line
 MOST_PARTS = 20
 """The most parts whose changes, or camps, are listed."""
 _CHANGE = "To change a pair is to end its ties or to reverse their sign; both count alike."
+_IN_EVERY = Para((Span("In every option:", "label"),))
+_ONE_OF = Para((Span("And one of these:", "label"),))
 _MOST_NUMBER = 1_000_000
 """The greatest number that stands beside a heading."""
 
@@ -57,7 +59,7 @@ def _of_part(pairs: PairEntries, part: Part, ended: bool) -> list[Block]:
     if not several:
         return [*blocks, *pairs.entries(index.changes[0])]
     if index.shared:
-        blocks += pairs.entries(index.shared, "in every option: ")
+        blocks += [_IN_EVERY, *pairs.entries(index.shared), _ONE_OF]
     listed = [_option(pairs, part, number) for number in range(len(part.splits))]
     return [*blocks, *listed, *and_more_line(min(index.change_count, _MOST_NUMBER) - len(listed), indent=2)]
 
@@ -124,7 +126,7 @@ def _number(pairs: PairEntries, ends: Sequence[Ends], each: str) -> str:
 
 
 def _named(pairs: PairEntries, ends: Sequence[Ends]) -> Spans:
-    named = joined(map(pairs.described, ends[:FEW]), "; ")
+    named = joined(map(pairs.described_with_sign, ends[:FEW]), "; ")
     return (*joined((named, and_more(len(ends) - FEW)), " "), *dim("."))
 
 

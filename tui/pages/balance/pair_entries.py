@@ -30,23 +30,26 @@ class PairEntries:
         self.result = result
         self.positions = {actor: position for position, actor in enumerate(result.actors)}
 
-    def entry(self, ends: Iterable[Ends], lead: str = "", below: Spans = ()) -> Entry:
-        """Pairs with their ties as links: `− Armenia – Azerbaijan hostility`; of many the first."""
+    def entry(self, ends: Iterable[Ends], below: Spans = ()) -> Entry:
+        """Pairs with their ties as links: `− Armenia – Azerbaijan hostility`; of many the first.
+
+        The sign that all have stands before the entry, else each has its own.
+        """
         every = tuple(ends)
         pairs = [self.result.pairs.get(pair_ends) or self.result.mixed[pair_ends] for pair_ends in every[:FEW]]
         signs = {pair.sign for pair in pairs if pair.ends in self.result.pairs}
         mark = (
             self.builder.sign(min(signs)) if len(signs) == 1 else BULLET if signs else Span(MIXED_GLYPH, "sign-mixed")
         )
-        listed = joined((self.described(pair.ends) for pair in pairs), "; ")
-        spans = joined((listed, and_more(len(every) - FEW)), " ")
-        return Entry(mark, (*((Span(lead, "dim"),) if lead else ()), *spans), below=below)
+        describe = self.described if mark != BULLET else self.described_with_sign
+        listed = joined((describe(pair.ends) for pair in pairs), "; ")
+        return Entry(mark, joined((listed, and_more(len(every) - FEW)), " "), below=below)
 
-    def entries(self, ends: tuple[Ends, ...], lead: str = "") -> list[Block]:
+    def entries(self, ends: tuple[Ends, ...]) -> list[Block]:
         """Few pairs as one entry, many as one each; of very many the first."""
         if len(ends) <= FEW:
-            return [self.entry(ends, lead)]
-        listed = (self.entry((pair_ends,), lead) for pair_ends in ends[:MOST])
+            return [self.entry(ends)]
+        listed = (self.entry((pair_ends,)) for pair_ends in ends[:MOST])
         return [*listed, *and_more_line(len(ends) - MOST, indent=2)]
 
     def described(self, ends: Ends) -> Spans:
@@ -57,6 +60,16 @@ class PairEntries:
         status = self.result.weak.get(ends)
         weak = (Span(" "), *self.builder.status(status)) if status else ()
         return (*self.named(ends), Span(" "), *kinds, *weak)
+
+    def described_with_sign(self, ends: Ends) -> Spans:
+        """`− Armenia – Azerbaijan hostility`, `~` for a pair that is mixed."""
+        return (*self.sign(ends), *self.described(ends))
+
+    def sign(self, ends: Ends) -> Spans:
+        """The sign of a pair, before its names."""
+        pair = self.result.pairs.get(ends)
+        glyph = self.builder.sign(pair.sign) if pair is not None else Span(MIXED_GLYPH, "sign-mixed")
+        return (glyph._replace(text=f"{glyph.text} "),)
 
     def named(self, ends: Ends) -> Spans:
         """Two names without links: the ties behind them are the links."""
