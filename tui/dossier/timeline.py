@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import heappop, heappush
 from typing import Literal, NamedTuple
 
+from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Event
+from tui.dossier.once import once_per_dossier
 from tui.dossier.values.dates import Day
 from tui.dossier.values.intervals import begins_before, relation_words
 
@@ -61,6 +63,16 @@ class Timeline:
         if not 0 <= position < len(self.moments) or self.moments[position].run != run:
             return None
         return self.moments[position]
+
+
+def timeline_of(dossier: Dossier) -> Timeline:
+    """The events of a dossier in order, which is worked out once."""
+    return _timeline_of(dossier, ())
+
+
+@once_per_dossier
+def _timeline_of(dossier: Dossier, _: tuple[()]) -> Timeline:
+    return Timeline(dossier.records_of(Event))
 
 
 class _Precedence(NamedTuple):

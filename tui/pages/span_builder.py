@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.kinds import Actor, Event, Expectation, Quote, Source, Tie, is_settled
+from tui.dossier.kinds import Actor, Expectation, Quote, Source, Tie, is_settled
 from tui.dossier.kinds import Role as Office
 from tui.dossier.network.scope import Scope, present_scope
 from tui.dossier.offices import OfficeThen, offices_at
@@ -110,9 +110,9 @@ class SpanBuilder:
     @cached_property
     def timeline(self) -> Timeline:
         """The events in order."""
-        from tui.dossier.timeline import Timeline
+        from tui.dossier.timeline import timeline_of
 
-        return Timeline(self.dossier.records_of(Event))
+        return timeline_of(self.dossier)
 
     def name(self, target: str, but: str = "", *, inside: bool = False) -> Spans:
         """The name of a record as a link; without a link for `but`, the record whose page this is.

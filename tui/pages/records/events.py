@@ -98,7 +98,9 @@ def _list_heading(builder: SpanBuilder, event: Event) -> str:
 @once_per_dossier
 def _year_headings(dossier: Dossier, _: tuple[()]) -> Mapping[str, str]:
     """Id -> the year over each event that dates place; empty where these are few or most years have one event alone."""
-    moments = [moment for moment in SpanBuilder(dossier).timeline.moments if moment.run == 0]
+    from tui.dossier.timeline import timeline_of
+
+    moments = [moment for moment in timeline_of(dossier).moments if moment.run == 0]
     years: dict[str, str] = {moment.event.id: _year(moment.event) for moment in moments}
     runs = sum(1 for _ in groupby(years.values()))
     return years if len(moments) >= max(_FEWEST_IN_YEARS, _LEAST_A_YEAR * runs) else {}
@@ -123,10 +125,11 @@ def _branches(builder: SpanBuilder) -> Mapping[str, str]:
 
 @once_per_dossier
 def _of_partial_order(dossier: Dossier, _: tuple[()]) -> Mapping[str, str]:
+    from tui.dossier.timeline import timeline_of
     from tui.pages.timeline_blocks import BranchEntry
     from tui.pages.views.partial_order import PartialOrder
 
-    events = [moment.event for moment in SpanBuilder(dossier).timeline.moments if moment.run > 0]
+    events = [moment.event for moment in timeline_of(dossier).moments if moment.run > 0]
 
     def entry(event: Event, _: Sequence[str]) -> BranchEntry:
         return BranchEntry((Span("", "name", event.id),))
