@@ -158,7 +158,7 @@ async def test_the_title_bar_says_what_is_chosen_in_words_where_there_is_room() 
         out = sum(map(dossier(person).left_out, dossier(person).tables))
         assert person.lines[0].endswith(f"● reported only, {out} left out")
         await person.press("u")
-        assert person.lines[0].endswith(f"● reported only, {out} left out · unsettled counted")
+        assert person.lines[0].endswith(f"● reported only, {out} left out · unsettled counted in diagrams")
         await person.press("o", "u")
         assert person.lines[0].endswith(title)
 

@@ -54,7 +54,7 @@ class ActiveFilters:
             words = "all times" if scope.moment is None else moment_words(scope.moment)
             active.append((words, words if scope.moment is None else f"as of {some_day(short_date(scope.moment))}"))
         if scope.statuses < UNSETTLED:
-            active.append(("unsettled counted", "unsettled counted"))
+            active.append(("unsettled counted in diagrams", "unsettled counted"))
         if scope.kinds or scope.sides or scope.statuses - UNSETTLED:
             active.append(("diagrams filtered", "filtered"))
         if scope.facets:
