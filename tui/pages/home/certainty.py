@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from tui.dossier.disputes import Dispute, disputes
 from tui.dossier.kinds import KINDS, Claim, Record, Tie, kind_of
 from tui.dossier.responses import actors_without_response, opponents
-from tui.dossier.values.cite import disputing
+from tui.dossier.values.cite import Cite, disputing, supporting
 from tui.dossier.values.vocabulary import STATUS_GLYPHS, STATUSES, UNSETTLED, count_noun
 from tui.pages.chart_blocks import BarRow, Bars
 from tui.pages.page import BULLET, Block, Entry, Section, Span, Spans, joined
@@ -19,6 +19,8 @@ _ENDS = 4
 """The most actors of a tie in dispute that are named."""
 MATTERS, _VERSIONS = 3, 4
 """The most matters in dispute, and the most claims of one."""
+_ROW = 72
+"""The cells of a line after its sign."""
 _STATUS_NOUNS = {"judgement": "judged"}
 
 
@@ -100,7 +102,7 @@ def _dispute(builder: SpanBuilder, matter: Dispute, *, heard: bool, whole: bool)
     lines: list[Block] = []
     for record in records[:_VERSIONS]:
         told = () if whole or len(records) == 1 else getattr(records[0], "by", ())
-        line = _disputed(builder, record, told)
+        line = _disputed(builder, record, told, located=whole)
         below = _unheard(builder, record) if heard and isinstance(record, Claim) else ()
         lines.append(line._replace(below=below))
     if more := and_more(len(records) - _VERSIONS, "versions:"):
@@ -123,10 +125,11 @@ def _name(builder: SpanBuilder, record: Record) -> str:
     return brief(builder.dossier.name(record.id))
 
 
-def _disputed(builder: SpanBuilder, record: Record, told: Collection[str]) -> Entry:
+def _disputed(builder: SpanBuilder, record: Record, told: Collection[str], *, located: bool) -> Entry:
     """What is in dispute, who says it, and who denies it or is quoted in contrast.
 
     `told`: who says what stands in the line before, in contrast to which this may be said; they are not named again.
+    Where a source says that it is claimed is told if it is to be `located`, or takes no more rows of `_ROW` cells.
     """
     status = str(getattr(record, "status", ""))
     by, denied_by = getattr(record, "by", ()), getattr(record, "denied_by", ())
@@ -145,4 +148,16 @@ def _disputed(builder: SpanBuilder, record: Record, told: Collection[str]) -> En
         tail.append((Span("contrasting: ", "dim"), *builder.speakers(others, most=2), *where))
     if cites := disputing(getattr(record, "cite", None)):
         tail.append(builder.cites(cites, most=2))
-    return Entry(Span(STATUS_GLYPHS[status], status_role(status)), spans, joined(tail, " · "))
+    words, place = joined(tail, " · "), builder.cites(_own_places(record)[:1]) if by else ()
+    if place:
+        said = (*tail[0], Span(" "), *place)
+        longer = joined((said, *tail[1:]), " · ")
+        taken, used, more = (sum(len(span.text) for span in part) for part in (spans, words, longer))
+        room = _ROW if taken + 2 + used > _ROW else _ROW - taken - 2
+        words = longer if located or more <= room else words
+    return Entry(Span(STATUS_GLYPHS[status], status_role(status)), spans, words)
+
+
+def _own_places(record: Record) -> list[Cite]:
+    """Where the sources support what a record says."""
+    return [cite for cite in supporting(getattr(record, "cite", None)) if cite.where]
