@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 
 import pytest
 
@@ -10,7 +11,8 @@ from tests.dossiers import SMALL, loaded
 from tests.pages.page_text import bundled, example
 from tui.pages.catalog import Catalog
 from tui.pages.chart_blocks import BarRow, Bars, Column, CrossTable, Histogram
-from tui.pages.page import Addition, Block, Entry, Fields, Page, Para, Role, Section, Span
+from tui.pages.diagram_blocks import Comparison
+from tui.pages.page import Addition, Block, Entry, Fields, Lead, Page, Para, Role, Section, Span
 from tui.pages.side_blocks import Ally, Between, Bond, OneSide, ThreeSides, TwoSides
 from tui.pages.twins import twin
 from tui.render.bars import to_scale
@@ -203,8 +205,9 @@ def test_home_is_never_too_wide_and_every_link_of_it_can_be_seen(name: str, widt
 
 
 def links_of_parts(page: Page) -> list[str]:
-    """The targets of the additions of a page, and of the twins of its pictures."""
+    """The targets of the additions and the lead of a page, and of the twins of its pictures."""
     added = tuple(block for addition in page.additions for block in addition.make())
+    added += (page.lead.make(),) if page.lead else ()
     blocks = (*page.blocks, *page.aside, *added)
     return [link for block in (*added, *(same for block in blocks for same in twin(block))) for link in links_in(block)]
 
@@ -218,10 +221,21 @@ def links_in(block: Block) -> list[str]:
 def test_links_are_read_row_by_row_and_what_stands_beside_after_the_rest(name: str, width: int) -> None:
     page = CATALOGS[name].page("overview:")
     assert page is not None
-    layout = lay_out(page, width, 37)
-    main = lay_out(page._replace(aside=()), width, 37)
-    first = layout.link_rows[: len(main.links)]
-    assert list(first) == sorted(first)
+    in_rows = (add for add in page.additions if not any(isinstance(block, Comparison) for block in add.make()))
+    page = page._replace(additions=tuple(in_rows))  # versions beside each other are read one after the other
+    rows = lay_out(page, width, 37).link_rows
+    first_beside = [number for number, (before, after) in enumerate(pairwise(rows), 1) if after < before]
+    assert len(first_beside) <= (width >= 112)
+
+
+def test_the_lead_is_as_wide_as_the_page_and_what_stands_beside_it_below() -> None:
+    lead = Lead(1, lambda: Para((Span("word " * 21),)))
+    page = Page("x", (Para((Span("The lead."),)), Para((Span("The page."),))), (Para((Span("A chart."),)),), lead=lead)
+    rows = ["".join(piece.text for piece in row) for row in lay_out(page, 120, 10).rows]
+    assert rows == [("word " * 21).strip(), "", f"The page.{' ' * (MEASURE - 9)}  │ A chart."]
+    layout = lay_out(page, 120, 10)
+    assert layout.block_rows == (0, 2)
+    assert drawn_page(page, 10)[0] == "The lead."
 
 
 def test_what_stands_beside_a_page_goes_below_it_or_away_where_there_is_no_room() -> None:

@@ -89,16 +89,17 @@ def _spans_of_sides(picture: TwoSides) -> Iterable[Span]:
         yield from _spans_of_allies(allies)
     for middle in picture.between:
         yield from (middle.end, *middle.signs)
-        for bond in middle.bonds or ():
-            yield from (bond.sign, bond.status)
+        for bond, ties in zip(middle.bonds or (), middle.ties, strict=False):
+            yield from (bond.sign, bond.status, *(span for tie in ties for span in tie))
     if picture.direct is not None:
         yield from (picture.direct.sign, picture.direct.status)
-    yield from (*picture.direct_words, *picture.remark, *picture.legend, *picture.note)
+    yield from (*picture.direct_words, *(span for tie in picture.direct_ties for span in tie))
+    yield from (*picture.remark, *picture.shared, *picture.key, *picture.legend, *picture.note, *picture.ended)
 
 
 def _spans_of_allies(allies: Iterable[Ally]) -> Iterable[Span]:
     for ally in allies:
-        yield from (ally.end, *((ally.bond.sign, ally.bond.status) if ally.bond else ally.signs))
+        yield from (ally.end, *ally.kinds, *((ally.bond.sign, ally.bond.status) if ally.bond else ally.signs))
         yield from (ally.other,) if ally.other else ()
 
 

@@ -159,7 +159,8 @@ class Addition(NamedTuple):
 
     `make` returns the blocks, none if there are none; it is called where as many rows as `least` are left. Of additions
     of one `name` the last that fits is shown. One `beside` the page stands below what stands there; where that is in
-    the page instead, it comes before the first of these.
+    the page instead, it comes before the first of these. One that is `narrow` is left out where something stands beside
+    the page.
     """
 
     start: int
@@ -168,6 +169,19 @@ class Addition(NamedTuple):
     least: int = 1
     name: str = ""
     beside: bool = False
+    narrow: bool = False
+
+
+class Lead(NamedTuple):
+    """The first `blocks` of a page, above what stands beside the rest, and as wide as both.
+
+    The last of them is replaced by what `make` returns: it has more room there than where nothing stands beside. All
+    are laid out in `width` cells where that is more than 0.
+    """
+
+    blocks: int
+    make: Callable[[], Block]
+    width: int = 0
 
 
 class Page(NamedTuple):
@@ -176,7 +190,8 @@ class Page(NamedTuple):
     `aside` is what may stand beside it where it is wide, or below it where there is room left, `additions` what may
     stand in it in a view that has room, the most telling first; where they are left out, other views have them too.
     A page that is mostly `in_columns` has longer lines where they fit; one with a table that needs more cells than text
-    has is as wide as that where it fits, and its text stays as it is.
+    has is as wide as that where it fits, and its text stays as it is. `lead` is what stands above all where something
+    stands beside it.
     """
 
     id: str
@@ -185,6 +200,7 @@ class Page(NamedTuple):
     additions: tuple[Addition, ...] = ()
     in_columns: bool = False
     table_width: int = 0
+    lead: Lead | None = None
 
     def links(self) -> list[str]:
         """Every target on the page, in reading order, without those of its additions."""

@@ -23,23 +23,29 @@ class Ally(NamedTuple):
     """Somebody at the end of a line that leads to one side; without a bond it is words about those not drawn.
 
     `signs` are how many of these have each sign: `+7`, `−4`. `other` is the sign of a tie to the other side, if any.
+    `kinds` are those of the ties, in few words, for where there is room. Who `has_ended` has no line, and the mark of
+    that in place of a status.
     """
 
     end: Span
     bond: Bond | None
     signs: Spans = ()
     other: Span | None = None
+    kinds: Spans = ()
+    has_ended: bool = False
 
 
 class Between(NamedTuple):
     """Somebody between two sides, with a line to each; without bonds it is words about those not drawn.
 
-    `signs` are how many of these have each sign to the one and to the other side: `+− 3`.
+    `signs` are how many of these have each sign to the one and to the other side: `+− 3`. `ties` are those to the one
+    and to the other side, each with its status, for where there is room.
     """
 
     end: Span
     bonds: tuple[Bond, Bond] | None
     signs: Spans = ()
+    ties: tuple[tuple[Spans, ...], tuple[Spans, ...]] = ((), ())
 
 
 class OneSide(NamedTuple):
@@ -58,8 +64,9 @@ class TwoSides(NamedTuple):
 
     `below`: words under the name of each side. `direct` is the line from side to side, `direct_words` are on it, and
     `shared`, under the lines, is about both sides. `remark` is about the triangles in the middle, `note` about what is
-    not drawn, `legend` about the lines. `twin` says the same in words: there may be no room for a picture, or none can
-    be drawn.
+    not drawn, `legend` about the lines, `key` about the signs, `ended` about the ties of the two that have ended.
+    `direct_ties` are those from side to side, for where there is room. `twin` says the same in words: there may be no
+    room for a picture, or none can be drawn.
     """
 
     heads: tuple[Span, Span]
@@ -74,6 +81,9 @@ class TwoSides(NamedTuple):
     anchor: str = ""
     legend: Spans = ()
     shared: Spans = ()
+    direct_ties: tuple[Spans, ...] = ()
+    ended: Spans = ()
+    key: Spans = ()
 
 
 class ThreeSides(NamedTuple):

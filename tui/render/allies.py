@@ -12,47 +12,53 @@ LEAST_NAME, LONGEST_NAME = 8, 18
 """Names are shortened to no fewer cells than the first, and to the second anyway."""
 
 
-def arm_width(name: int, has_status: bool) -> int:
-    """The width of a name of so many cells with its line: `Belarus ◇ + ╍`."""
-    return name + 4 + 2 * has_status if name else 0
+def arm_width(name: int, has_status: bool, kinds: int = 0) -> int:
+    """The width of a name of so many cells with its line: `Belarus ◇ + ╍`, and with `kinds` on it if these have any."""
+    return name + 4 + 2 * has_status + (kinds + 1 if kinds else 0) if name else 0
 
 
-def ally_row(ally: Ally, side: int, shape: tuple[int, bool], own: Links) -> Row:
+def ally_row(ally: Ally, side: int, shape: tuple[int, bool], own: Links, kinds: int = 0) -> Row:
     """Somebody at the left (0) or the right (1) of a side; `shape`: the cells of a name, and whether any has a status.
 
-    At the left it takes `arm_width` cells, at the right at most so many.
+    At the left it takes `arm_width` cells, at the right at most so many. The kinds of the ties have `kinds` cells.
     """
     size, has_status = shape
     if ally.bond is None:
-        words = numbered(undrawn(ally.end, ally.signs, arm_width(size, has_status) - 2), own)
+        room = arm_width(size, has_status, kinds) - 2
+        words = numbered(undrawn(ally.end, ally.signs, room), own)
         line_out = Piece("─", "rule")
         if side:
             return (line_out, *blank(1), *words)
-        return (*padded(words, arm_width(size, has_status) - 2, RIGHT), *blank(1), line_out)
+        return (*padded(words, room, RIGHT), *blank(1), line_out)
     name = ally.end._replace(text=shortened(ally.end.text, size - (2 if ally.other else 0)))
     bond = ally.bond
-    line = Span(dash(bond), bond.sign.role)
+    line = Span(" " if ally.has_ended else dash(bond), bond.sign.role)
     status = (bond.status if bond.status.text else Span(" "),) if has_status else ()
     gap = Span(" ")
+    on_line = (*padded(numbered(ally.kinds, own), kinds, LEFT if side else RIGHT), *blank(1)) if kinds else ()
     if side:
         to_name = numbered((line, gap, bond.sign, *((gap, *status) if status else ()), gap), own)
-        return (*to_name, *as_row_name(numbered((name, *((gap, ally.other) if ally.other else ())), own)))
+        named = as_row_name(numbered((name, *((gap, ally.other) if ally.other else ())), own))
+        return (*to_name, *on_line, *named)
     names = numbered((*((ally.other, gap) if ally.other else ()), name), own)
-    named = padded(as_row_name(names), size, LEFT)
+    named = (*padded(as_row_name(names), size, LEFT), *on_line[::-1])
     return (*named, *numbered((*((gap, *status) if status else ()), gap, bond.sign, gap, line), own))
 
 
 def undrawn(words: Span, signs: Spans, size: int) -> Spans:
     """Those not drawn in at most `size` cells: `and 11 more: +7 −4`, `11 more: +7 −4`, `+7 −4 more`, `+7−4 more`.
 
-    Where not all signs fit it is only how many they are: some of them would be a wrong sum.
+    Of `and 11 more tied to both` what follows `more` is left out where it does not fit. Where not all signs fit it is
+    only how many they are: some of them would be a wrong sum.
     """
     colon = Span(": ", "dim")
-    brief = words._replace(text=words.text.removeprefix("and "))
-    for whole in ((words, colon, *signs), (brief, colon, *signs), _all_more(words, signs), _tally(words, signs)):
+    number, more, _ = words.text.removeprefix("and ").partition(" more")
+    shorter = (words, *(words._replace(text=text) for text in (words.text.removeprefix("and "), number + more)))
+    told = ((lead, colon, *signs) for lead in shorter)
+    for whole in (*told, _all_more(words, signs), _tally(words, signs)):
         if signs and sum(cells(span.text) for span in whole) <= size:
             return whole
-    fitting = words if cells(words.text) <= size else brief
+    fitting = next((lead for lead in shorter if cells(lead.text) <= size), shorter[-1])
     return (fitting._replace(text=shortened(fitting.text, size)),)
 
 

@@ -159,7 +159,8 @@ def _filled(
         if free < addition.least or not (blocks := addition.make()):
             continue
         rows_there = same[0].rows if same else _rows_of_blocks(layout, addition.start, addition.end)
-        rows = len(_lay_out(Page("", blocks), width, compact=False).rows) if height is not None else 0
+        lead = page.lead if page.lead is not None and addition.end <= page.lead.blocks else None
+        rows = len(_lay_out(Page("", blocks, lead=lead), width, compact=False).rows) if height is not None else 0
         blank = addition.start == addition.end and not same and bool(layout.rows or shown)
         if rows + blank <= free + rows_there:
             free -= (rows + blank - rows_there) if height is not None else 0
@@ -214,33 +215,44 @@ def _is_compact_heading(block: Block) -> bool:
 
 
 def _beside(page: Page, measure: int, height: int | None) -> PageLayout:
-    """A page with what stands beside it at its right; that is read after the page, and has no anchors."""
-    within = tuple(addition for addition in page.additions if not addition.beside)
+    """A page with what stands beside it, below its lead, at its right; that is read after it, and has no anchors."""
+    within = tuple(addition for addition in page.additions if not (addition.beside or addition.narrow))
+    page = _with_lead(page, measure)
     main = lay_out(page._replace(aside=(), additions=within), MEASURE, height)
+    at = (*main.block_rows, len(main.rows))[page.lead.blocks] if page.lead is not None else 0
     width = measure - MEASURE - _GUTTER
-    aside = _aside(page, width, None if height is None else max(height, len(main.rows)))
-    rows: list[Row] = []
-    for number in range(max(len(main.rows), len(aside.rows))):
-        row = main.rows[number] if number < len(main.rows) else ()
+    aside = _aside(page, width, None if height is None else max(height, len(main.rows)) - at)
+    rows = list(main.rows[:at])
+    for number in range(max(len(main.rows) - at, len(aside.rows))):
+        row = main.rows[at + number] if at + number < len(main.rows) else ()
         beside = aside.rows[number] if number < len(aside.rows) else ()
         shift = len(main.links)
         if number < len(aside.rows):
             row = (*row, Piece(" " * (MEASURE - width_of(row)), "text"), Piece("  │ ", "rule"))
         rows.append((*row, *(piece._replace(link=piece.link + shift * (piece.link != NO_LINK)) for piece in beside)))
     links = (*main.links, *aside.links)
-    link_rows = (*main.link_rows, *aside.link_rows)
+    link_rows = (*main.link_rows, *(row + at for row in aside.link_rows))
     return PageLayout(tuple(rows), links, link_rows, main.anchors, main.block_rows, measure)
+
+
+def _with_lead(page: Page, measure: int) -> Page:
+    """A page whose lead is as wide as all of it."""
+    if (lead := page.lead) is None:
+        return page
+    blocks = (*page.blocks[: lead.blocks - 1], lead.make(), *page.blocks[lead.blocks :])
+    return page._replace(blocks=blocks, lead=lead._replace(width=measure))
 
 
 def _aside(page: Page, width: int, height: int | None) -> PageLayout:
     """What stands beside a page, section by section as far as there is room, then its additions there."""
     whole = _lay_out(Page("", page.aside), width, compact=False)
-    if height is not None and len(whole.rows) > height:
+    is_cut = height is not None and len(whole.rows) > height
+    at = 0 if is_cut else len(page.aside)
+    beside = [addition._replace(start=at, end=at) for addition in page.additions if addition.beside]
+    if is_cut:
         empty = Page("", ())
-        sections = (section._replace(start=0, end=0) for section in _sections(page))
-        return _filled(empty, sections, _lay_out(empty, width, compact=False), width, height)
-    at = len(page.aside)
-    beside = (addition._replace(start=at, end=at) for addition in page.additions if addition.beside)
+        sections = [section._replace(start=0, end=0) for section in _sections(page)]
+        return _filled(empty, [*sections, *beside], _lay_out(empty, width, compact=False), width, height)
     return _filled(Page("", page.aside), beside if height is not None else (), whole, width, height)
 
 
@@ -251,15 +263,17 @@ def _lay_out(page: Page, width: int, *, compact: bool) -> PageLayout:
     block_rows: list[int] = []
     before: Block | None = None
     is_apart = False
-    for block in page.blocks:
+    wide = page.lead.blocks if page.lead is not None and page.lead.width else 0
+    for number, block in enumerate(page.blocks):
         if before is not None and _is_separated(before, block, compact=compact) and not is_apart:
             rows.append(_BLANK_ROW)
         if block.anchor:
             anchors[block.anchor] = len(rows)
         block_rows.append(len(rows))
-        made = _rows(block, width if _is_wide(block, page) else min(width, MEASURE), links)
+        room = page.lead.width if page.lead is not None and number < wide else width
+        made = _rows(block, room if _is_wide(block, page) else min(room, MEASURE), links)
         rows.extend(made)
-        before, is_apart = block, isinstance(block, Title) and ends_apart(block, len(made), width)
+        before, is_apart = block, isinstance(block, Title) and ends_apart(block, len(made), room)
         if len(rows) >= MAX_ROWS:
             block_rows.append(len(rows) + 1)
             rows += [_BLANK_ROW, *wrap((Span(_CUT, "dim"),), width, links)]

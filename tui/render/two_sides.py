@@ -1,6 +1,7 @@
 """Two sides facing each other, each with those who stand beside it, and between them what joins and what parts them."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from tui.pages.page import Span, Spans, joined
@@ -27,6 +28,10 @@ _WIDEST_MIDDLE = 40
 """With more room than this between the sides, the lines would lead nowhere."""
 _BESIDE_NOTE = 3
 """The least cells between the picture and words beside it."""
+_WITH_TIES = 96
+"""The least width of a picture that tells the ties on its lines, in cells."""
+_HALF, _WIDEST_WITH_TIES = 10, 56
+"""The least room for the ties of one line between the sides, and the most between these where ties are told."""
 
 
 class _Shape(NamedTuple):
@@ -36,15 +41,20 @@ class _Shape(NamedTuple):
     heads: tuple[int, int]
     middle: int
     has_status: tuple[bool, bool]
+    kinds: tuple[int, int] = (0, 0)
 
     def arm(self, side: int) -> int:
         """The width of a name with its line: `Belarus ◇ + ╍`."""
-        return arm_width(self.names[side], self.has_status[side])
+        return arm_width(self.names[side], self.has_status[side], self.kinds[side])
 
 
 def two_sides(picture: TwoSides, width: int, links: Links) -> list[Row] | None:
     """The picture in rows of at most `width` cells; None where there is no room for it."""
-    if width < _LEAST_WIDTH or (shape := _shape(picture, width)) is None:
+    shape = _shape_with_ties(picture, width) if width >= _WITH_TIES else None
+    if shape is None:
+        picture = _without_ties(picture)
+        shape = _shape(picture, width) if width >= _LEAST_WIDTH else None
+    if shape is None:
         return None
     own = Links()
     left, right = picture.allies
@@ -67,8 +77,10 @@ def two_sides(picture: TwoSides, width: int, links: Links) -> list[Row] | None:
         row += _head(picture, 1, number - hub, shape, own)
         row += _arm(picture, 1, number - starts[1], number - hub, shape, own)
         rows.append(tuple(row))
+    rows, key = _with_legend(rows, picture.key, width, own)
     rows, legend = _with_legend(rows, picture.legend, width, own)
-    return in_reading_order(_with_notes(rows, (legend, picture.note), width, own), own, links)
+    rows = _with_notes(rows, (joined((key, legend), "  "), picture.note), width, own)
+    return in_reading_order([*rows, *wrap(picture.ended, width, own)] if picture.ended else rows, own, links)
 
 
 def _shape(picture: TwoSides, width: int) -> _Shape | None:
@@ -91,6 +103,34 @@ def _shape(picture: TwoSides, width: int) -> _Shape | None:
             return None
         above = [side for side in (0, 1) if names[side] > least[side]] or (0, 1)
         names[max(above, key=lambda side: names[side])] -= 1
+
+
+def _shape_with_ties(picture: TwoSides, width: int) -> _Shape | None:
+    """The columns where the ties are told: no name is shorter for them; None where there is no room, or no tie."""
+    kinds = [max((_size(ally.kinds) for ally in allies), default=0) for allies in picture.allies]
+    ties = [tie for middle in picture.between for part in middle.ties for tie in part]
+    if not (any(kinds) or ties or picture.direct_ties) or (shape := _shape(_without_ties(picture), 10 * width)) is None:
+        return None
+    names = [
+        max((name_size(ally) - (size + 1 if size and ally.bond is None else 0) for ally in allies), default=0)
+        for allies, size in zip(picture.allies, kinds, strict=True)
+    ]
+    shape = shape._replace(kinds=(kinds[0], kinds[1]), names=(min(names[0], LONGEST_NAME), min(names[1], LONGEST_NAME)))
+    used = sum(shape.arm(side) + (3 if shape.names[side] else 0) + shape.heads[side] for side in (0, 1)) + 4
+    needed = max(2 * max(_HALF, *map(_size, ties)) + 4 if ties else 0, *map(_size, map(_least, _lines_of(picture))))
+    room = min(width - used, _WIDEST_WITH_TIES)
+    return shape._replace(middle=room) if room >= needed else None
+
+
+def _without_ties(picture: TwoSides) -> TwoSides:
+    return picture._replace(
+        allies=(
+            tuple(ally._replace(kinds=()) for ally in picture.allies[0]),
+            tuple(ally._replace(kinds=()) for ally in picture.allies[1]),
+        ),
+        between=tuple(middle._replace(ties=((), ())) for middle in picture.between),
+        direct_ties=(),
+    )
 
 
 class _Line(NamedTuple):
@@ -143,13 +183,39 @@ def _through(middle: Between) -> _Line:
 
 def _middle_lines(picture: TwoSides, shape: _Shape) -> list[tuple[Spans, bool]]:
     """What is between the sides, and whether it is a line: those tied to both, remark, direct tie, blocs."""
-    lines = [_drawn(line, shape.middle) for line in _lines_of(picture)]
+    lines: list[tuple[Spans, bool]] = []
+    drawn = [_drawn(line, shape.middle) for line in _lines_of(picture)]
+    for line, middle in zip(drawn, picture.between, strict=False):
+        lines += [line, *((row, False) for row in _under_line(middle.ties, shape.middle))]
     if picture.remark:
-        at = len(lines) - (picture.direct is not None)
-        lines.insert(at, (picture.remark, False))
+        lines.append((picture.remark, False))
+    if picture.direct is not None:
+        lines += [drawn[-1], *((row, False) for row in _packed(picture.direct_ties, shape.middle - 2))]
     if picture.shared:
         lines += [*([] if lines else [((), False)]), (_fitted(picture.shared, shape.middle), False)]
     return lines
+
+
+def _under_line(ties: tuple[tuple[Spans, ...], tuple[Spans, ...]], width: int) -> list[Spans]:
+    """The ties to the one side at the left, those to the other at the right, in rows of `width` cells."""
+    half = width // 2 - 2
+    left, right = (_packed(part, half) for part in ties)
+    rows: list[Spans] = []
+    for one, other in zip_longest(left, right, fillvalue=()):
+        between = width - 2 - _size(one) - _size(other)
+        rows.append((Span(" "), *one, Span(" " * between), *other, Span(" ")))
+    return rows
+
+
+def _packed(ties: Sequence[Spans], width: int) -> list[Spans]:
+    """Ties side by side in rows of at most `width` cells; none is parted."""
+    rows: list[Spans] = []
+    for tie in ties:
+        if rows and _size(rows[-1]) + 2 + _size(tie) <= width:
+            rows[-1] = (*rows[-1], Span("  "), *tie)
+        else:
+            rows.append(tie)
+    return rows
 
 
 def _fitted(spans: Spans, width: int) -> Spans:
@@ -216,7 +282,8 @@ def _arm(picture: TwoSides, side: int, place: int, offset: int, shape: _Shape, o
     first, last = -(len(allies) // 2), len(allies) - 1 - len(allies) // 2
     ends = (is_arm, offset == 0) if not side else (offset == 0, is_arm)
     rail = Piece(bend(min(first, 0) < offset <= max(last, 0), min(first, 0) <= offset < max(last, 0), *ends), "rule")
-    body = ally_row(allies[place], side, (shape.names[side], shape.has_status[side]), own) if is_arm else blank(width)
+    columns = shape.names[side], shape.has_status[side]
+    body = ally_row(allies[place], side, columns, own, shape.kinds[side]) if is_arm else blank(width)
     return (rail, *body) if side else (*body, rail)
 
 

@@ -15,9 +15,13 @@ from tui.keys import KEYS
 from tui.pages.catalog import Catalog
 from tui.pages.chart_blocks import Bars, CrossTable, Histogram
 from tui.pages.diagram_blocks import EgoDiagram, Grid, TriangleDiagram
+from tui.pages.home.ended_ties import ended_ties
 from tui.pages.home.latest_changes import latest_changes
+from tui.pages.home.line_ties import with_ties
+from tui.pages.home.sign_key import sign_key
+from tui.pages.home.standing import counted
 from tui.pages.moment_marks import PERHAPS
-from tui.pages.page import Block, Entry, Page, Section
+from tui.pages.page import Block, Entry, Page, Section, Span
 from tui.pages.side_blocks import OneSide, ThreeSides, TwoSides
 from tui.pages.timeline_blocks import CountStrip
 from tui.render.layout import lay_out
@@ -191,7 +195,8 @@ def test_of_two_hundred_actors_a_few_are_drawn_and_the_others_counted() -> None:
     assert beside(picture, 0)[-1] == "and 70 more"
     assert [span.text for span in picture.allies[0][-1].signs] == ["+70"]
     assert "".join(span.text for span in picture.between[-1].signs) == "++ 47"
-    assert between(picture)[-1] == "and 47 more"
+    assert between(picture)[-1] == "and 47 more tied to both"
+    assert drawn(Page("x", (picture,)), "47 more: ++ 47")
     assert len(lay_out(Page("x", (picture,)), 74).rows) <= 8
 
 
@@ -205,9 +210,25 @@ def test_who_is_with_one_side_and_tied_to_both_stands_beside_that_side_with_both
     picture = sides_of(catalog)
     assert beside(picture, 1) == ["Friend +"]
     assert picture.allies[1][0].other is not None
-    assert between(picture) == ["+ N5 −", "+ N6 −", "+ N7 −", "and 5 more"]
+    assert between(picture) == ["+ N5 −", "+ N6 −", "+ N7 −", "and 5 more tied to both"]
     assert drawn(Page("x", (picture,)), "+ Friend −")
     assert drawn(Page("x", (picture,)), "outer sign: tie to the other side")
+
+
+def test_one_more_between_the_sides_is_drawn_and_not_counted() -> None:
+    def names(number: int) -> list[str]:
+        ties = [tie(side, f"n{at}", "rivalry") for at in range(number) for side in "ab"]
+        return between(sides_of(home(*people(*(f"N{at}" for at in range(number))), *ties)))
+
+    assert names(4) == ["− N0 −", "− N1 −", "− N2 −", "− N3 −"]
+    assert names(5) == ["− N0 −", "− N1 −", "− N2 −", "and 2 more tied to both"]
+
+
+def test_of_those_tied_to_both_as_many_are_drawn_as_there_are_rows_for() -> None:
+    ties = [tie(side, f"n{number}", "rivalry") for number in range(9) for side in "ab"]
+    page = page_of(home(*people(*(f"N{number}" for number in range(9))), *ties), "overview:")
+    assert [drawn(page, "− N8 −", height=height) for height in (12, 50)] == [False, True]
+    assert [drawn(page, "6 more", height=height) for height in (12, 50)] == [True, False]
 
 
 def test_more_are_drawn_where_rows_are_free() -> None:
@@ -301,6 +322,86 @@ def test_one_actor_and_nothing_else_has_a_home() -> None:
         "overview:",
     )
     assert "no tie" in page.text() or "no counted tie" in page.text() or "no settled tie" in page.text()
+
+
+# Where something stands beside it.
+
+
+def test_above_what_stands_beside_it_the_picture_is_as_wide_as_both_and_tells_the_ties_of_its_lines() -> None:
+    page = page_of(Catalog(bundled()), "overview:")
+    rows = rows_of(page, 115, 37)
+    assert any("Kazakhstan nominal ◇ + ╍" in row for row in rows)
+    assert any("● treaty  ● base" in row and "● arms  » partner" in row for row in rows)
+    assert not any("The ties of the triangle" in row for row in rows)
+    [first, *_] = [number for number, row in enumerate(rows) if "│ Where it stands in the source" in row]
+    assert first == next(number for number, row in enumerate(rows) if row.startswith("Grievances and requests"))
+    assert not drawn(page, "● treaty  ● base")
+
+
+def test_each_tie_on_a_line_leads_to_it_and_wears_its_sign_where_those_of_the_pair_differ() -> None:
+    ties = (tie("a", "hub"), tie("b", "hub", "rivalry"), tie("a", "b", "hostility"))
+    second = record("alliances", id="t2", between=["b", "hub"], kind="trade", status="judgement", by=["a"])
+    catalog = home(*people("Hub"), *ties, second)
+    picture = with_ties(catalog.builder, sides_of(catalog), counted(catalog.builder).ties)
+    told = [["".join(span.text for span in one) for one in part] for part in picture.between[0].ties]
+    assert told == [["● aid"], ["−● rivalry", "∘◇ trade"]]
+    assert {span.link for part in picture.between[0].ties for one in part for span in one} >= {"t-b-hub", "t2"}
+    words = [block for block in picture.twin if block.rows[0][0] == "Hub"]
+    assert "".join(span.text for span in words[0].rows[0][1]) == "An actor: ● aid; Actor b: −● rivalry, ∘◇ trade"
+
+
+def test_a_sign_is_explained_where_it_is_drawn_without_its_word() -> None:
+    page = page_of(Catalog(bundled()), "overview:")
+    assert drawn(page, "+ with  − against  △ triangle", 115, 37)
+    assert drawn(page, "Signs: + with  − against", 74, 47)
+    assert not drawn(page, "+ with")
+    said = [Span("+", "sign-with"), Span("− against", "sign-against"), Span("a − b", "text")]
+    assert [span.text for span in sign_key(said)] == ["+ with"]
+    assert sign_key([Span("−7", "sign-against"), Span("†", "dim"), Span("One ≈", "name")])[-1].text == "≈ perhaps"
+
+
+# What has ended.
+
+
+def ended_home(*ties: str, sides: tuple[str, ...] = ("a", "b")) -> Catalog:
+    catalog = home(*people("One", "Two"), *ties, sides=sides)
+    catalog.set_moment(parse_date("1970-06"))
+    return catalog
+
+
+def test_the_ties_that_the_sides_had_are_told_below_the_picture_and_in_its_words() -> None:
+    past = tie("a", "b", start="1950", end="1960")
+    rivals = record("alliances", id="t2", between=["a", "b"], kind="rivalry", start="1961", end="1969")
+    picture = sides_of(ended_home(past, rivals, tie("a", "one")))
+    words = "† ended: + aid 1950–1960, − rivalry 1961–1969"
+    assert "".join(span.text for span in picture.ended) == words
+    assert [span.link for span in picture.ended if span.link] == ["t-a-b", "t2"]
+    assert drawn(Page("x", (picture,)), words)
+    assert dict(picture.twin[0].rows)["Ended"] == picture.ended
+    timeless = home(past, rivals, *people("One"), tie("a", "one"))
+    timeless.set_moment(None)
+    assert sides_of(timeless).ended == ()
+
+
+def test_who_was_tied_to_a_side_stands_beside_it_without_a_line_where_there_is_room() -> None:
+    past = tie("a", "two", start="1950", end="1960")
+    page = page_of(ended_home(past, tie("a", "one"), tie("a", "b"), tie("b", "two", "trade")), "overview:")
+    assert not any("until 1960" in row for row in rows_of(page, 115, 37))  # drawn at the other side already
+    event = record("events", date="1950")
+    page = page_of(ended_home(past, event, tie("a", "one"), tie("a", "b")), "overview:")
+    assert any("Two until 1960 † +" in row and "+ ━" not in row for row in rows_of(page, 115, 37))
+    assert not any("Two until" in row for row in rows_of(page, 74, 37))
+
+
+def test_the_ties_that_have_ended_are_told_by_pairs_but_for_those_told_with_the_picture() -> None:
+    past = [tie(one, other, start="1950", end="1960") for one, other in (("one", "two"), ("a", "one"), ("a", "b"))]
+    [heading, *entries] = ended_ties(ended_home(*past, tie("a", "two")).builder, ("a", "b"), 5)
+    assert isinstance(heading, Section)
+    assert (heading.title, heading.number, heading.link) == ("Other ties that have ended", 2, "timeline-ties:")
+    told = ["".join(span.text for span in entry.spans) for entry in entries if isinstance(entry, Entry)]
+    assert told == ["An actor – One  + aid 1950–1960", "One – Two  + aid 1950–1960"]
+    assert len(ended_ties(ended_home(*past).builder, (), 1)) == 3
+    assert ended_ties(home(*people("One", "Two"), *past).builder, (), 1) == []
 
 
 # Grievances.
@@ -484,9 +585,12 @@ def test_a_higher_view_adds_to_home_and_moves_nothing_in_it() -> None:
     bare = rows_of(page._replace(additions=()), 115, 37)
     whole = rows_of(page, 115, 37)
     assert len(bare) < len(whole) == 37
-    moved = [
-        row for row, other in zip(bare, whole, strict=False) if row.rstrip() and not other.startswith(row.rstrip())
+    pairs = [
+        (part.rstrip(), other.rstrip())
+        for row, filled in zip(bare, whole, strict=False)
+        for part, other in zip(row.split("  │ "), filled.split("  │ "), strict=False)
     ]
+    moved = [part for part, other in pairs if part and not other.startswith(part)]
     assert len(moved) <= 1  # what is said of the last claim in dispute gives way to who was not heard
 
 
@@ -505,7 +609,8 @@ def test_nothing_is_made_that_there_is_no_room_for() -> None:
 def test_who_was_not_heard_the_ties_of_the_triangle_and_both_versions_of_the_first_matter_come_first() -> None:
     page = page_of(Catalog(bundled()), "overview:")
     assert drawn(page, "no words on this recorded from Turkmenistan, Azerbaijan", 115, 37)
-    assert drawn(page, "The ties of the triangle", 115, 37)
+    assert drawn(page, "The ties of the triangle", 74, 47)
+    assert drawn(page, "≠ contested: Azerbaijan is an “aggressor”.", 115, 37)
     assert drawn(page, "Quotations cited most", 115, 37)
     assert not drawn(page, "no words on this recorded", 74, 21)
     assert drawn(page, "≠ contested: Azerbaijan is an “aggressor”.", 74, 47)
@@ -545,6 +650,14 @@ def test_kinds_of_ties_are_bars_of_their_signs() -> None:
         ("aid", "+", 2),
         ("rivalry", "−", 1),
     ]
+
+
+def test_where_a_source_says_what_is_contested_is_told_where_it_takes_no_row_more_or_rows_are_free() -> None:
+    page = page_of(Catalog(bundled()), "overview:")
+    assert drawn(page, "said by Hovik Abrahamyan ¶6")
+    assert drawn(page, "said by several Azerbaijani media outlets ¶14 · denied by Arkady Dubnov")
+    assert drawn(page, "“military provocation”.  in contrast, by Ali Hasanov")
+    assert drawn(page, "said by Ali Hasanov ¶10 · contrasting: Hovik Abrahamyan ¶6", 116, 47)
 
 
 def test_of_many_matters_in_dispute_as_many_are_told_as_there_is_room_for() -> None:

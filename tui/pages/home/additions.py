@@ -3,7 +3,7 @@
 Each is made when rows are left for it, and imported then.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,8 +12,9 @@ from tui.dossier.kinds import Claim, Quote
 from tui.dossier.values.vocabulary import count_noun
 from tui.pages.home.certainty import MATTERS, Certainty
 from tui.pages.home.grievance_table import grievance_blocks
-from tui.pages.home.standing import Counted
-from tui.pages.page import BULLET, Addition, Block, Entry, Section, Span, Spans, joined
+from tui.pages.home.sides import FEW, LARGER
+from tui.pages.home.standing import Counted, picture_with_ties
+from tui.pages.page import BULLET, Addition, Block, Entry, Para, Section, Span, Spans, joined
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import brief
 
@@ -25,12 +26,14 @@ _IN_GRID = 5, 8, 12
 """How many of those with the most ties are in the grid of the signs between them."""
 _QUOTES = 1, 2, 4
 """How many quotations are shown."""
-_EXCERPT = 160
-"""The most characters of a quotation."""
+_EXCERPT, _VERSION = 160, 120
+"""The most characters of a quotation, and of one that is a version of what is contested."""
 _CHANGES = 3, 6, 12, 24
 """How many of the latest changes are shown."""
 _KINDS = 4, 5, 6, 7, 8
 """How many kinds of ties are shown."""
+_ENDED = 3, 6, 12
+"""Of how many pairs the ties that have ended are shown."""
 _LARGE = 1000
 """With more records than this, what needs an index of the links is left to the other views."""
 
@@ -39,7 +42,7 @@ class Parts(NamedTuple):
     """What Home is made of: the ties and sides counted, how certain it is, and where the blocks of that stand.
 
     The lines of grievances begin at `grievances` and end where how certain it is begins; None where there are none.
-    The picture of the sides is at `picture`.
+    The picture of the sides is at `picture`; `pictures` are all blocks in which signs of ties are drawn.
     """
 
     found: Counted
@@ -48,11 +51,12 @@ class Parts(NamedTuple):
     end: int
     grievances: int | None = None
     picture: int = 0
+    pictures: Sequence[Block] = ()
 
 
 def additions(builder: SpanBuilder, parts: Parts, *, beside: bool) -> tuple[Addition, ...]:
     """What there may be besides, all at the end; `beside`: something stands beside Home, and more can below that."""
-    found, certainty, start, end, grievances, picture = parts
+    found, certainty, start, end, grievances, picture, pictures = parts
     has_claims = bool(certainty.matters)
 
     def at_end(make: Callable[..., list[Block]], least: int, *given: object) -> Addition:
@@ -63,19 +67,24 @@ def additions(builder: SpanBuilder, parts: Parts, *, beside: bool) -> tuple[Addi
         return Addition(start, end, _blocks(make), name="matters")
 
     several = len(found.sides) in (2, 3)
-    made = [of_matters(MATTERS, whole=False)] if has_claims else []
+    # the wide picture of two sides says what its signs mean, and tells the ties of its lines
+    is_told = len(found.sides) == 2
+    made = [at_end(_key, 1, pictures)._replace(narrow=is_told)] if found.sides else []
+    made += [of_matters(MATTERS, whole=False)] if has_claims else []
+    if builder.scope.moment is not None:
+        made += [at_end(_ended, 3, found, most)._replace(name="ended") for most in _ENDED]
     if grievances is not None:
         expected = partial(grievance_blocks, whole=True)
         made.append(Addition(grievances, start, _blocks(expected, builder), name="grievances"))
     if len(found.sides) == 1:
         made.append(at_end(_ties_of_side, 8, found))
     grids = [at_end(_signs, most + 3, found, most)._replace(name="signs") for most in _IN_GRID]
-    made += [at_end(_triangle, 8, found)] if several else grids
+    made += [at_end(_triangle, 8, found)._replace(narrow=is_told)] if several else grids
     shown = [at_end(_versions, 6, certainty, number) for number in range(_VERSIONS)]
     made += [*shown[:1], *(of_matters(most, whole=True) for most in _MORE_MATTERS[:1] if has_claims), *shown[1:]]
     made += grids if several else []
-    if len(found.sides) == 2:
-        larger = (_blocks(_larger_picture, builder, found, number) for number in (0, 1))
+    if is_told:
+        larger = (_blocks(_larger_picture, builder, found, number) for number in range(len(LARGER)))
         made += [Addition(picture, picture + 1, make, name="picture") for make in larger]
     rest = [at_end(_ties_in_time, 6)]
     if len(builder.dossier.records) <= _LARGE:
@@ -95,12 +104,25 @@ def _blocks(make: Callable[..., list[Block]], *given: object) -> Callable[[], tu
 
 
 def _larger_picture(builder: SpanBuilder, found: Counted, number: int) -> list[Block]:
-    """The two sides with more of those tied to them, where some are left out: the first or second larger one."""
-    from tui.pages.home.sides import FEW, LARGER
-    from tui.pages.home.standing import standing_blocks
+    """The two sides with more of those tied to them, where some are left out."""
+    larger = picture_with_ties(builder, found, LARGER[number])
+    return [larger] if larger != picture_with_ties(builder, found, (FEW, *LARGER)[number]) else []
 
-    larger = standing_blocks(builder, found, LARGER[number])
-    return larger if larger != standing_blocks(builder, found, (FEW, *LARGER)[number]) else []
+
+def _key(_: SpanBuilder, pictures: Sequence[Block]) -> list[Block]:
+    """What the signs in the pictures mean."""
+    from tui.pages.block_spans import spans_of
+    from tui.pages.home.sign_key import sign_key
+
+    key = sign_key(span for block in pictures for span in spans_of(block))
+    return [Para((Span("Signs: ", "dim"), *key))] if key else []
+
+
+def _ended(builder: SpanBuilder, found: Counted, most: int) -> list[Block]:
+    """The ties that have ended at the moment."""
+    from tui.pages.home.ended_ties import ended_ties
+
+    return ended_ties(builder, found.sides, most)
 
 
 def _ties_of_side(builder: SpanBuilder, found: Counted) -> list[Block]:
@@ -143,7 +165,7 @@ def _versions(builder: SpanBuilder, certainty: Certainty, number: int) -> list[B
         link=claim.id,
         lead=(*builder.status(claim.status), Span(": ", "label")),
     )
-    return [heading, versions(builder, claim, _EXCERPT, 2)]
+    return [heading, versions(builder, claim, _VERSION, 2)]
 
 
 def _speakers(builder: SpanBuilder) -> list[Block]:

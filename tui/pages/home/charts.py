@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from tui.dossier.kinds import Event, Quote, Source, Tie
-from tui.dossier.values.vocabulary import count_noun
+from tui.dossier.values.vocabulary import SIGN_GLYPHS, count_noun
+from tui.pages.block_spans import spans_of
 from tui.pages.chart_blocks import BarRow, Bars, Column, CrossTable, Histogram
 from tui.pages.home.crowd import most_tied_bars
 from tui.pages.page import Block, Entry, Fields, Para, Section, Span, Spans, joined
@@ -28,15 +29,25 @@ _FEWEST = 3
 """With fewer dated ties or cited paragraphs than this, a chart has no shape."""
 
 
-def charts(builder: SpanBuilder, ties: Sequence[Tie]) -> list[Block]:
-    """The charts there is something to draw in, each under a heading that leads to the view with all of it."""
+def charts(builder: SpanBuilder, ties: Sequence[Tie], pictures: Iterable[Block]) -> list[Block]:
+    """The charts there is something to draw in, each under a heading that leads to the view with all of it.
+
+    A sign in them that is in none of the `pictures` of Home has its word below.
+    """
     blocks = _time(builder)
     if len(builder.dossier.records) <= LARGE:
         blocks += _paragraphs(builder)
         blocks += speakers(builder)
     if builder.dossier.head.sides:  # without sides they stand in the middle of Home
-        blocks += most_tied_bars(builder, ties, legend=False)
+        blocks += (bars := most_tied_bars(builder, ties, legend=False))
+        if signs := _signs_in(bars) - _signs_in(pictures):
+            words = [builder.sign_words(sign) for sign, glyph in SIGN_GLYPHS.items() if glyph in signs]
+            blocks.append(Entry(Span(" "), joined(words, "  ")))
     return blocks
+
+
+def _signs_in(blocks: Iterable[Block]) -> set[str]:
+    return {span.text for block in blocks for span in spans_of(block) if span.role.startswith("sign-")}
 
 
 def _time(builder: SpanBuilder) -> list[Block]:

@@ -47,7 +47,7 @@ class Most(NamedTuple):
 
 
 FEW = Most()
-LARGER = Most(8, 4), Most(12, 6)
+LARGER = Most(8, 6), Most(12, 10), Most(18, 16), Most(27, 24)
 """As many where there is room for a larger picture."""
 
 
@@ -84,13 +84,15 @@ def two_sides(builder: SpanBuilder, standing: Standing, twin: tuple[Fields, ...]
     with_both = [name for name in shared if of_side[first][name].sign == WITH and of_side[second][name].sign == WITH]
     ranks = {name: sorted(rank_of(of_side[side][name]) for side in (first, second)) for name in shared}
     shared.sort(key=lambda name: (opposed and name not in with_both, ranks[name]))
-    undrawn = []
+    shown, undrawn = shared[: most.between], []
     for name in shared[most.between :]:
         left, right = of_side[first][name], of_side[second][name]
         if (left.sign == WITH) == (right.sign == WITH):
             undrawn.append((left, right))
         else:
             alone[right.sign == WITH].append(right if right.sign == WITH else left)
+    if len(undrawn) == 1:  # it takes no more room than to say that there is one more
+        shown.append(undrawn.pop()[0].actor)
     allies = [
         allies_of(builder, side, found, open_pairs, most.beside, of_side[other])
         for side, other, found in zip((first, second), (second, first), alone, strict=True)
@@ -100,7 +102,7 @@ def two_sides(builder: SpanBuilder, standing: Standing, twin: tuple[Fields, ...]
             certain_name(builder, name, {(first, name), (second, name)} <= open_pairs),
             (bond_of(builder, first, of_side[first][name]), bond_of(builder, second, of_side[second][name])),
         )
-        for name in shared[: most.between]
+        for name in shown
     ]
     between += undrawn_between(builder, undrawn)
     both_in = shared_blocs(standing)
@@ -243,7 +245,7 @@ def undrawn_between(builder: SpanBuilder, rest: Sequence[tuple[Alignment, Alignm
         (*(sign_mark(builder, sign) for sign in pair), Span(f" {number:,}", "dim"))
         for pair, number in counts.most_common()
     )
-    return (Between(Span(f"and {len(rest):,} more", "dim", "blocs:"), None, joined(signs, "  ")),)
+    return (Between(Span(f"and {len(rest):,} more tied to both", "dim", "blocs:"), None, joined(signs, "  ")),)
 
 
 def certain_name(builder: SpanBuilder, actor: str, perhaps: bool) -> Span:

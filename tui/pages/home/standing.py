@@ -16,6 +16,7 @@ from tui.dossier.values.vocabulary import MIXED_GLYPH, NEITHER, count_noun
 from tui.pages.home.crowd import NAMES, by_status, largest_blocs, most_tied_bars, signs_between
 from tui.pages.home.sides import FEW, Most, Standing, one_side, two_sides
 from tui.pages.page import Block, Fields, Span, Spans, joined
+from tui.pages.side_blocks import TwoSides
 from tui.pages.span_builder import SpanBuilder
 from tui.pages.truncation import omitted_ties
 
@@ -64,7 +65,41 @@ def standing_blocks(builder: SpanBuilder, found: Counted, most: Most = FEW) -> l
         from tui.pages.home.three_sides import three_sides
 
         return [three_sides(builder, standing, (signs_between(builder, aligned), twin))]
-    return [two_sides(builder, standing, (twin,), most)]
+    picture = two_sides(builder, standing, (twin,), most)
+    if not _has_ended_between(builder, sides):
+        return [picture]
+    from tui.pages.home.ended_ties import ended_between
+
+    if not (ended := ended_between(builder, sides)):
+        return [picture]
+    in_words = Fields((*twin.rows, ("Ended", ended)), headings=(*twin.headings, Span("Ended", "label")))
+    return [picture._replace(ended=ended, twin=(in_words,))]
+
+
+def _has_ended_between(builder: SpanBuilder, sides: Sequence[str]) -> bool:
+    """Whether a tie between two sides has ended at the moment."""
+    one, other = sides
+    at = builder.as_of
+    return at.moment is not None and any(
+        one in tie.ends and other in tie.ends and at.state(tie.id) == "ended" for tie in builder.dossier.records_of(Tie)
+    )
+
+
+def picture_with_ties(builder: SpanBuilder, found: Counted, most: Most = FEW) -> Block:
+    """The picture of two sides with the ties that its lines stand for, who was tied to one, and what its signs mean."""
+    [picture] = standing_blocks(builder, found, most)
+    if not isinstance(picture, TwoSides):
+        return picture
+    from tui.pages.block_spans import spans_of
+    from tui.pages.home.line_ties import with_ties
+    from tui.pages.home.sign_key import sign_key
+
+    picture = with_ties(builder, picture, found.ties)
+    if builder.scope.moment is not None:
+        from tui.pages.home.ended_ties import with_ended
+
+        picture = with_ended(builder, picture, most.beside)
+    return picture._replace(key=sign_key(spans_of(picture)))
 
 
 def _omitted(excluded: Sequence[Tie]) -> Spans:

@@ -7,6 +7,7 @@ on it is bounded, and what is left off is one link away.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from tui.dossier.kinds import KINDS, Quote, Source
 from tui.dossier.values.vocabulary import count_noun
@@ -14,11 +15,11 @@ from tui.pages.home.additions import Parts, additions
 from tui.pages.home.certainty import Certainty
 from tui.pages.home.charts import charts
 from tui.pages.home.grievance_table import grievance_blocks
-from tui.pages.home.standing import counted, standing_blocks
+from tui.pages.home.standing import counted, picture_with_ties, standing_blocks
 from tui.pages.home.start import start_blocks
 from tui.pages.moment_marks import moment_words
 from tui.pages.omissions import absent_ties
-from tui.pages.page import Block, Page, Para, Span, Spans, Title, joined
+from tui.pages.page import Block, Lead, Page, Para, Span, Spans, Title, joined
 from tui.pages.span_builder import SpanBuilder
 
 _TITLE_ROW = 72
@@ -45,10 +46,12 @@ def overview_page(builder: SpanBuilder) -> Page:
     if not builder.dossier.records:
         words = "Nothing is written in this dossier yet. It is read again whenever it is saved; ? shows the keys."
         blocks.append(Para((Span(words, "dim"),)))
-    aside = tuple(charts(builder, found.ties))
-    parts = Parts(found, certainty, start, end, raised if len(lines) > 1 else None, picture)
+    aside = tuple(charts(builder, found.ties, blocks[picture:raised]))
+    pictures = (*blocks[picture:raised], *aside)
+    parts = Parts(found, certainty, start, end, raised if len(lines) > 1 else None, picture, pictures)
     more = additions(builder, parts, beside=bool(aside))
-    return Page("overview:", tuple(blocks), aside, more)
+    lead = Lead(picture + 1, partial(picture_with_ties, builder, found)) if len(found.sides) == 2 and aside else None
+    return Page("overview:", tuple(blocks), aside, more, lead=lead)
 
 
 def opening(summary: str) -> str:
