@@ -18,13 +18,13 @@ from tui.render.text_blocks import (
     quotation_rows,
     title_rows,
 )
-from tui.render.wrap import NO_LINK, Links, Piece, Row, width_of, with_tail, wrap
+from tui.render.wrap import NO_LINK, Links, Row, with_tail, wrap
 
 MEASURE = 74
 """The widest line of a page, in cells."""
 _WIDE, _MUCH_WIDER = 116, 90
 """The widest line of a page in columns, and the least room in which its lines are longer than others, in cells."""
-_GUTTER, _ASIDE = 4, 34
+GUTTER, _ASIDE = 4, 34
 """The cells between a page and what stands beside it, and the least width of that."""
 _BLANK_ROW: Row = ()
 _CUT = "The page ends here: there is more than can be shown. karabakh-tui list --format json prints all of it."
@@ -55,8 +55,8 @@ def measure_of(page: Page, width: int) -> int:
         return max(1, min(width, page.table_width))
     if page.in_columns and width >= _MUCH_WIDER:
         return min(width, _WIDE)
-    if page.aside and width >= MEASURE + _GUTTER + _ASIDE:
-        return MEASURE + _GUTTER + min(MEASURE, width - MEASURE - _GUTTER)
+    if page.aside and width >= MEASURE + GUTTER + _ASIDE:
+        return MEASURE + GUTTER + min(MEASURE, width - MEASURE - GUTTER)
     return max(1, min(width, MEASURE))
 
 
@@ -70,24 +70,26 @@ def lay_out(page: Page, width: int, height: int | None = None) -> PageLayout:
     """
     measure = measure_of(page, width)
     if page.in_columns or page.table_width:
-        return _lay_out(page, measure, compact=False)
+        return lay_out_blocks(page, measure)
     if measure > MEASURE:
-        return _beside(page, measure, height)
-    layout = _lay_out(page, measure, compact=False)
+        from tui.render.beside import lay_out_beside
+
+        return lay_out_beside(page, measure, height)
+    layout = lay_out_blocks(page, measure)
     if height is not None and len(layout.rows) > height:
         return _compact(page, measure, height) if _has_compact_headings(page) else layout
     additions = page.additions if height is not None else ()
     first = next((number for number, addition in enumerate(additions) if addition.beside), len(additions))
     later = (addition for addition in additions[first:] if page.aside or not addition.beside)
-    return _filled(page, (*additions[:first], *_sections(page), *later), layout, measure, height)
+    return filled(page, (*additions[:first], *_sections(page), *later), layout, measure, height)
 
 
 def _compact(page: Page, width: int, height: int) -> PageLayout:
-    layout = _lay_out(page, width, compact=True)
+    layout = lay_out_blocks(page, width, compact=True)
     uncited = page._replace(blocks=tuple(map(_without_cites, page.blocks)))
     brief = page._replace(blocks=tuple(map(_without_below, uncited.blocks)))
     if len(layout.rows) > height and brief != page:
-        shortest = _lay_out(brief, width, compact=True)
+        shortest = lay_out_blocks(brief, width, compact=True)
         if len(shortest.rows) <= height:
             brief, layout = _lengthened(brief, shortest, uncited, width, height)
             brief, layout = _lengthened(brief, layout, page, width, height)
@@ -103,7 +105,7 @@ def _lengthened(brief: Page, layout: PageLayout, page: Page, width: int, height:
     for start, end in pairwise([0, *starts, len(page.blocks)]):
         if brief.blocks[start:end] != page.blocks[start:end]:
             blocks = (*brief.blocks[:start], *page.blocks[start:end], *brief.blocks[end:])
-            longer = _lay_out(page._replace(blocks=blocks), width, compact=True)
+            longer = lay_out_blocks(page._replace(blocks=blocks), width, compact=True)
             if len(longer.rows) <= height:
                 brief, layout = page._replace(blocks=blocks), longer
     return brief, layout
@@ -145,9 +147,7 @@ class _Added(NamedTuple):
     rows: int
 
 
-def _filled(
-    page: Page, additions: Iterable[Addition], layout: PageLayout, width: int, height: int | None
-) -> PageLayout:
+def filled(page: Page, additions: Iterable[Addition], layout: PageLayout, width: int, height: int | None) -> PageLayout:
     """A page with those of `additions` for all of which there is room, the first first; `layout` is it without any.
 
     Blocks are made, and laid out by themselves, only where at least so many rows are left as they take.
@@ -158,22 +158,22 @@ def _filled(
         same = [each for each in shown if addition.name and each.addition.name == addition.name]
         if free < addition.least or not (blocks := addition.make()):
             continue
-        rows_there = same[0].rows if same else _rows_of_blocks(layout, addition.start, addition.end)
+        rows_there = same[0].rows if same else rows_of_blocks(layout, addition.start, addition.end)
         lead = page.lead if page.lead is not None and addition.end <= page.lead.blocks else None
-        rows = len(_lay_out(Page("", blocks, lead=lead), width, compact=False).rows) if height is not None else 0
+        rows = len(lay_out_blocks(Page("", blocks, lead=lead), width).rows) if height is not None else 0
         blank = addition.start == addition.end and not same and bool(layout.rows or shown)
         if rows + blank <= free + rows_there:
             free -= (rows + blank - rows_there) if height is not None else 0
             shown = [*(each for each in shown if each not in same), _Added(addition, blocks, rows)]
     while shown:
-        whole = _lay_out(page._replace(blocks=_with(page.blocks, shown)), width, compact=False)
+        whole = lay_out_blocks(page._replace(blocks=_with(page.blocks, shown)), width)
         if height is None or len(whole.rows) <= height:
             return whole
         shown.pop()
     return layout
 
 
-def _rows_of_blocks(layout: PageLayout, start: int, end: int) -> int:
+def rows_of_blocks(layout: PageLayout, start: int, end: int) -> int:
     """The rows of the blocks from `start` up to `end`, without a blank row after them."""
     if start == end:
         return 0
@@ -191,13 +191,14 @@ def _with(blocks: tuple[Block, ...], shown: Iterable[_Added]) -> tuple[Block, ..
 
 def _sections(page: Page) -> list[Addition]:
     """What stands beside a page, section by section, as additions at its end."""
-    starts = [0, *(number for number, block in enumerate(page.aside) if isinstance(block, Section) and number)]
     at = len(page.blocks)
-    return [
-        Addition(at, at, partial(tuple, page.aside[start:end]))
-        for start, end in pairwise([*starts, len(page.aside)])
-        if end > start
-    ]
+    return [Addition(at, at, partial(tuple, page.aside[start:end])) for start, end in spans_of_sections(page.aside)]
+
+
+def spans_of_sections(blocks: tuple[Block, ...]) -> list[tuple[int, int]]:
+    """Where sections begin and end."""
+    starts = [number for number, block in enumerate(blocks) if isinstance(block, Section) and number]
+    return list(pairwise([0, *starts, len(blocks)])) if blocks else []
 
 
 def depends_on_height(page: Page) -> bool:
@@ -214,49 +215,8 @@ def _is_compact_heading(block: Block) -> bool:
     return isinstance(heading, Section) and heading.compact
 
 
-def _beside(page: Page, measure: int, height: int | None) -> PageLayout:
-    """A page with what stands beside it, below its lead, at its right; that is read after it, and has no anchors."""
-    within = tuple(addition for addition in page.additions if not (addition.beside or addition.narrow))
-    page = _with_lead(page, measure)
-    main = lay_out(page._replace(aside=(), additions=within), MEASURE, height)
-    at = (*main.block_rows, len(main.rows))[page.lead.blocks] if page.lead is not None else 0
-    width = measure - MEASURE - _GUTTER
-    aside = _aside(page, width, None if height is None else max(height, len(main.rows)) - at)
-    rows = list(main.rows[:at])
-    for number in range(max(len(main.rows) - at, len(aside.rows))):
-        row = main.rows[at + number] if at + number < len(main.rows) else ()
-        beside = aside.rows[number] if number < len(aside.rows) else ()
-        shift = len(main.links)
-        if number < len(aside.rows):
-            row = (*row, Piece(" " * (MEASURE - width_of(row)), "text"), Piece("  │ ", "rule"))
-        rows.append((*row, *(piece._replace(link=piece.link + shift * (piece.link != NO_LINK)) for piece in beside)))
-    links = (*main.links, *aside.links)
-    link_rows = (*main.link_rows, *(row + at for row in aside.link_rows))
-    return PageLayout(tuple(rows), links, link_rows, main.anchors, main.block_rows, measure)
-
-
-def _with_lead(page: Page, measure: int) -> Page:
-    """A page whose lead is as wide as all of it."""
-    if (lead := page.lead) is None:
-        return page
-    blocks = (*page.blocks[: lead.blocks - 1], lead.make(), *page.blocks[lead.blocks :])
-    return page._replace(blocks=blocks, lead=lead._replace(width=measure))
-
-
-def _aside(page: Page, width: int, height: int | None) -> PageLayout:
-    """What stands beside a page, section by section as far as there is room, then its additions there."""
-    whole = _lay_out(Page("", page.aside), width, compact=False)
-    is_cut = height is not None and len(whole.rows) > height
-    at = 0 if is_cut else len(page.aside)
-    beside = [addition._replace(start=at, end=at) for addition in page.additions if addition.beside]
-    if is_cut:
-        empty = Page("", ())
-        sections = [section._replace(start=0, end=0) for section in _sections(page)]
-        return _filled(empty, [*sections, *beside], _lay_out(empty, width, compact=False), width, height)
-    return _filled(Page("", page.aside), beside if height is not None else (), whole, width, height)
-
-
-def _lay_out(page: Page, width: int, *, compact: bool) -> PageLayout:
+def lay_out_blocks(page: Page, width: int, *, compact: bool = False) -> PageLayout:
+    """Lay out the blocks of a page one below the other, without what stands beside them and without additions."""
     links = Links()
     rows: list[Row] = []
     anchors: dict[str, int] = {}

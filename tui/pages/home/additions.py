@@ -71,6 +71,9 @@ def additions(builder: SpanBuilder, parts: Parts, *, beside: bool) -> tuple[Addi
     is_told = len(found.sides) == 2
     made = [at_end(_key, 1, pictures)._replace(narrow=is_told)] if found.sides else []
     made += [of_matters(MATTERS, whole=False)] if has_claims else []
+    if is_told:
+        larger = (_blocks(_larger_picture, builder, found, number) for number in range(len(LARGER)))
+        made += [Addition(picture, picture + 1, make, name="picture") for make in larger]
     if builder.scope.moment is not None:
         made += [at_end(_ended, 3, found, most)._replace(name="ended") for most in _ENDED]
     if grievances is not None:
@@ -83,9 +86,6 @@ def additions(builder: SpanBuilder, parts: Parts, *, beside: bool) -> tuple[Addi
     shown = [at_end(_versions, 6, certainty, number) for number in range(_VERSIONS)]
     made += [*shown[:1], *(of_matters(most, whole=True) for most in _MORE_MATTERS[:1] if has_claims), *shown[1:]]
     made += grids if several else []
-    if is_told:
-        larger = (_blocks(_larger_picture, builder, found, number) for number in range(len(LARGER)))
-        made += [Addition(picture, picture + 1, make, name="picture") for make in larger]
     rest = [at_end(_ties_in_time, 6)]
     if len(builder.dossier.records) <= _LARGE:
         rest += [at_end(_quotations, 4, number)._replace(name="quotations") for number in _QUOTES]

@@ -41,6 +41,8 @@ def with_ended(builder: SpanBuilder, picture: TwoSides, most: int) -> TwoSides:
 
     Who is drawn already is not drawn again.
     """
+    if all(len(allies) >= most for allies in picture.allies):
+        return picture
     ties = ended(builder)
     one, other = picture.heads
     drawn = {head.link for head in picture.heads} | {middle.end.link for middle in picture.between}
@@ -78,7 +80,7 @@ def _until(builder: SpanBuilder, ties: Sequence[Tie]) -> str:
 
 def ended_ties(builder: SpanBuilder, sides: Sequence[str], most: int) -> list[Block]:
     """The ties that have ended, by pairs, those of the sides first; of two sides theirs are told with the picture."""
-    told = {*sides} if len(sides) == 2 else set()
+    told = {*sides} if len(sides) == 2 and ended(builder, sides) else set()
     of_pairs: dict[tuple[str, ...], list[Tie]] = {}
     for tie in ended(builder):
         if not (told and told.issubset(tie.ends)):

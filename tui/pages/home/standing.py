@@ -27,31 +27,33 @@ _FEWER_NAMES, _CROWD = 3, 24
 
 
 class Counted(NamedTuple):
-    """The ties of a dossier that are counted and those that only their status excludes, and the sides it names."""
+    """The ties of a dossier that are counted and those that only their status excludes, and the sides it names.
+
+    `aligned` are those tied to each of the first sides, `belonging` the members of blocs.
+    """
 
     ties: list[Tie]
     excluded: list[Tie]
     sides: list[str]
+    aligned: Mapping[str, list[Alignment]]
+    belonging: Members
 
 
 def counted(builder: SpanBuilder) -> Counted:
     """What the pictures of Home are made of."""
     dossier, scope = builder.dossier, builder.scope
     of_any_status = scope._replace(statuses=frozenset()).ties(dossier)
-    return Counted(
-        [tie for tie in of_any_status if counted_as(tie) not in scope.statuses],
-        [tie for tie in of_any_status if counted_as(tie) in scope.statuses],
-        [str(side) for side in dict.fromkeys(dossier.head.sides) if dossier.actor(side)],
-    )
+    ties = [tie for tie in of_any_status if counted_as(tie) not in scope.statuses]
+    excluded = [tie for tie in of_any_status if counted_as(tie) in scope.statuses]
+    sides = [str(side) for side in dict.fromkeys(dossier.head.sides) if dossier.actor(side)]
+    return Counted(ties, excluded, sides, alignments(ties, sides[:_SIDES]), members(dossier, ties))
 
 
 def standing_blocks(builder: SpanBuilder, found: Counted, most: Most = FEW) -> list[Block]:
     """The picture that fits, with its twin in words; of two sides with at most so many actors."""
-    ties, excluded, sides = found
-    belonging = members(builder.dossier, ties)
+    ties, excluded, sides, aligned, belonging = found
     if not sides:
         return [*most_tied_bars(builder, ties), *largest_blocs(builder, belonging)]
-    aligned = alignments(ties, sides[:_SIDES])
     twin = _twin(builder, aligned, belonging, excluded, sides[_SIDES:])
     if not any(aligned.values()):
         return [twin]
@@ -90,6 +92,9 @@ def picture_with_ties(builder: SpanBuilder, found: Counted, most: Most = FEW) ->
     [picture] = standing_blocks(builder, found, most)
     if not isinstance(picture, TwoSides):
         return picture
+    middle = 2 * len(picture.between) + 1  # with its ties below each line, who is between takes two rows
+    if middle > most.beside and any(ally.bond is None for allies in picture.allies for ally in allies):
+        return picture_with_ties(builder, found, most._replace(beside=middle))
     from tui.pages.block_spans import spans_of
     from tui.pages.home.line_ties import with_ties
     from tui.pages.home.sign_key import sign_key
@@ -98,7 +103,7 @@ def picture_with_ties(builder: SpanBuilder, found: Counted, most: Most = FEW) ->
     if builder.scope.moment is not None:
         from tui.pages.home.ended_ties import with_ended
 
-        picture = with_ended(builder, picture, most.beside)
+        picture = with_ended(builder, picture, FEW.beside)
     return picture._replace(key=sign_key(spans_of(picture)))
 
 
