@@ -47,7 +47,8 @@ def charts(builder: SpanBuilder, ties: Sequence[Tie], pictures: Iterable[Block])
 
 
 def _signs_in(blocks: Iterable[Block]) -> set[str]:
-    return {span.text for block in blocks for span in spans_of(block) if span.role.startswith("sign-")}
+    spans = (span for block in blocks for span in spans_of(block))
+    return {span.text.partition(" ")[0] for span in spans if span.role.startswith("sign-")}
 
 
 def _time(builder: SpanBuilder) -> list[Block]:

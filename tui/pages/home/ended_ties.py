@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from tui.dossier.kinds import Tie
 from tui.dossier.network.signed_graph import sign_of
+from tui.dossier.values.vocabulary import SIGN_GLYPHS
 from tui.pages.home.sides import sign_mark
 from tui.pages.moment_marks import ENDED
 from tui.pages.page import Block, Entry, Section, Span, Spans, joined
@@ -103,7 +104,7 @@ def _in_words(builder: SpanBuilder, ties: Sequence[Tie], more: str) -> Spans:
     """`+ treaty alliance 1966–1970, − rivalry 1970–1975`, each a link to its tie."""
     dossier = builder.dossier
     told = (
-        (builder.sign(tie.polarity), Span(f" {kind_words(tie)} {tie_years(dossier, tie)}".rstrip(), "dim", tie.id))
+        (Span(f"{SIGN_GLYPHS[tie.polarity]} {kind_words(tie)} {tie_years(dossier, tie)}".rstrip(), "dim", tie.id),)
         for tie in ties[:_TOLD]
     )
     return joined((*told, and_more(len(ties) - _TOLD, more)))
