@@ -15,7 +15,7 @@ from tui.pages.span_builder import SpanBuilder, status_role
 from tui.pages.truncation import and_more, brief
 from tui.pages.views.registry import pair_view_id
 
-_KIND, _KINDS = 14, 16
+_KIND, _KINDS = 14, 18
 """The most characters of the kind of a tie, and of those of somebody beside a side."""
 _MOST = 6
 """The most ties of a line between the sides."""
@@ -25,14 +25,16 @@ Pairs = Mapping[tuple[str, str], Sequence[Tie]]
 
 
 def with_ties(builder: SpanBuilder, picture: TwoSides, ties: Iterable[Tie]) -> TwoSides:
-    """`picture` with the ties on its lines, but for memberships: those are told below the names of the sides."""
+    """`picture` with the ties on its lines, but for memberships where there are others."""
     one, other = (head.link for head in picture.heads)
     of_pairs: dict[tuple[str, str], list[Tie]] = {}
     for tie in ties:
         ends = dict.fromkeys(map(str, tie.ends))
-        for side in (one, other) if tie.kind != MEMBERSHIP else ():
+        for side in (one, other):
             for actor in ends if side in ends else ():
                 of_pairs.setdefault((side, actor), []).append(tie)
+    for pair, found in of_pairs.items():
+        of_pairs[pair] = [tie for tie in found if tie.kind != MEMBERSHIP] or found
     direct = of_pairs.get((one, other), ())
     is_told = len({short_kind(tie, _KIND) for tie in direct}) < 2
     between = tuple(_with_both(builder, middle, (one, other), of_pairs) for middle in picture.between)
@@ -67,7 +69,7 @@ def _with_kinds(ally: Ally, side: str, of_pairs: Pairs) -> Ally:
     words = ", ".join(kinds)
     if len(words) > _KINDS:
         first = brief(next(iter(kinds)), _KINDS)
-        words = f"{first} and {len(kinds) - 1}" if len(kinds) > 1 else first
+        words = f"{first}, {len(kinds) - 1} more" if len(kinds) > 1 else first
     return ally._replace(kinds=(Span(words, "dim"),) if words else ())
 
 
