@@ -269,6 +269,17 @@ async def test_without_sure_colours_a_link_is_underlined_but_no_heading_quotatio
         assert looks.cursor(True).reverse
 
 
+@pytest.mark.parametrize("name", ["ansi-dark", "ansi-light"])
+async def test_no_link_is_dim_in_the_colours_of_the_terminal(name: str) -> None:
+    async with opened() as person:
+        person.app.theme = name
+        await person.settle()
+        looks = RoleStyles(person.app, Color.parse("ansi_default"))
+        assert looks.style("dim").dim
+        coloured = ("text", "name", "dim", "strong", "label", "quote", "mention")
+        assert [role for role in coloured if looks.link(role).dim] == []
+
+
 @pytest.mark.parametrize("name", ["karabakh-dark", "karabakh-light"])
 async def test_a_prompt_can_be_read(name: str) -> None:
     async with opened() as person:

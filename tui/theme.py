@@ -262,7 +262,7 @@ class RoleStyles:
         if (style := self._styles.get(key)) is None:
             style = self.style(role)
             if role in _LINK_COLOURED:
-                style = style + self.token("link")
+                style = Style(bold=style.bold, italic=style.italic) + self.token("link")
             underlined = role == "mention" or (self._underlines and not is_row_name and role not in _NEVER_UNDERLINED)
             style = self._styles[key] = style + Style(underline=underlined or None)
         return style
@@ -315,6 +315,11 @@ class RoleStyles:
     def band_head(self) -> Style:
         """The style of the heads of that row and column: reversed in the colours of the terminal."""
         return (self.token("foreground") + Style(reverse=True) if self._ansi else self.cursor(False)) + Style(bold=True)
+
+    @property
+    def grounds_are_alike(self) -> bool:
+        """Whether all panes have the same ground, without colours and in those of the terminal."""
+        return self._underlines
 
     @property
     def mixes_colours(self) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from textual.containers import Horizontal
+
 from tests.screens.person import Person, at
 from tests.widgets.host import Host, Records, names
 from tui import theme
@@ -20,6 +22,32 @@ from tui.widgets.record_list import RecordList
 def test_the_thumb_shows_which_lines_are_in_view(top: int, total: int, thumb: tuple[int, int]) -> None:
     geometry = scroll_geometry(30, 10, top, total)
     assert (geometry.thumb_start, geometry.thumb_end) == thumb
+
+
+def test_a_rule_parts_a_pane_from_the_next_one_whether_it_scrolls_or_not() -> None:
+    for total in (3, 8):
+        geometry = scroll_geometry(30, 4, 0, total, focused=False)
+        edged = {bar for _, bar in map(geometry._replace(edged=True).key, range(4))}
+        assert edged - {"unfocused thumb"} == {"track"}
+        assert {bar for _, bar in map(geometry.key, range(4))} - {"unfocused thumb"} == {"none"}
+
+
+@pytest.mark.parametrize(("name", "rules"), [("ansi-dark", True), ("karabakh-dark", False)])
+async def test_where_panes_have_the_same_ground_a_rule_runs_between_them_from_end_to_end(
+    name: str, rules: bool
+) -> None:
+    def panes() -> Horizontal:
+        left, right = RecordList(Records(), id="left", shows_position=True), RecordList(Records(), id="right")
+        left.is_pane = right.is_pane = True
+        return Horizontal(left, right)
+
+    async with at(Host(panes), (60, 8)) as person:
+        person.app.theme = name
+        for each in person.app.query(RecordList):
+            each.show([ListGroup("", names(3))])
+        await person.settle()
+        ended = {pane: sum(line.endswith("│") for line in person.pane(f"#{pane}")) for pane in ("left", "right")}
+        assert ended == {"left": 8 if rules else 0, "right": 0}
 
 
 async def test_the_scroll_bar_can_be_dragged_and_then_the_mouse_is_free_again() -> None:

@@ -45,7 +45,9 @@ class FilteredList(Container):
 
     def compose(self) -> ComposeResult:
         """The list alone."""
-        yield RecordList(self._line_of, id="records", shows_position=True)
+        records = RecordList(self._line_of, id="records", shows_position=True)
+        records.is_pane = True
+        yield records
 
     def open_filter(self) -> None:
         """Let the reader type a filter."""

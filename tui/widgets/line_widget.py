@@ -23,7 +23,10 @@ StripKey = tuple[int, str]
 
 _THUMB, _TRACK, _UNFOCUSED_THUMB, _NO_BAR = "thumb", "track", "unfocused thumb", "none"
 _BARS = {_THUMB: ("┃", "strong"), _TRACK: ("│", "rule"), _UNFOCUSED_THUMB: ("┃", "dim"), _NO_BAR: (" ", "text")}
-"""The character and the role of each part of a scroll bar; only that of the focused widget has a track."""
+"""The character and the role of each part of a scroll bar.
+
+Only that of the focused widget has a track, and that of a pane which a rule parts from the next one.
+"""
 _WHEEL_LINES = 3
 _MAX_STRIPS = 200
 
@@ -32,7 +35,7 @@ class ScrollGeometry(NamedTuple):
     """Which lines are in view: `height` lines from line `top` on, of `total`, and where the scroll bar's thumb is.
 
     The thumb covers the view's lines `thumb_start` to before `thumb_end`; both are 0 when there is no scroll bar. Where
-    the widget is not `focused`, there is nothing but the thumb.
+    the widget is not `focused`, there is nothing but the thumb, and a track where the widget is `edged`.
     """
 
     width: int
@@ -42,14 +45,13 @@ class ScrollGeometry(NamedTuple):
     thumb_start: int = 0
     thumb_end: int = 0
     focused: bool = True
+    edged: bool = False
 
     def key(self, y: int) -> StripKey:
         """The key of the line shown at `y`."""
-        if not self.thumb_end:
-            return self.top + y, _NO_BAR
         if self.thumb_start <= y < self.thumb_end:
             return self.top + y, _THUMB if self.focused else _UNFOCUSED_THUMB
-        return self.top + y, _TRACK if self.focused else _NO_BAR
+        return self.top + y, _TRACK if self.edged or (self.focused and self.thumb_end) else _NO_BAR
 
 
 def scroll_geometry(
@@ -76,6 +78,8 @@ class LineWidget(Widget):
     can_focus = True
     header_height = 0
     footer_height = 0
+    is_pane = False
+    """Whether another pane may stand right of it; a rule parts the two where their grounds are alike."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -185,15 +189,21 @@ class LineWidget(Widget):
     def _geometry(self) -> ScrollGeometry:
         focused = self.has_focus
         always = focused and not self.marks_focus
-        return scroll_geometry(
+        geometry = scroll_geometry(
             self.area.width, self.visible_height, self.top, self.total, focused=focused, always=always
         )
+        return geometry._replace(edged=True) if self._is_edged else geometry
+
+    @property
+    def _is_edged(self) -> bool:
+        """Whether the last column is a rule between this pane and the next one."""
+        return self.is_pane and self.role_styles.grounds_are_alike and self.region.right < self.screen.size.width
 
     def _key(self, y: int, geometry: ScrollGeometry) -> StripKey:
         header = self.header_height
         if header <= y < header + geometry.height:
             return geometry.key(y - header)
-        return fixed_index(y if y < header else y - geometry.height), ""
+        return fixed_index(y if y < header else y - geometry.height), _TRACK if geometry.edged else ""
 
     def _strip(self, y: int, geometry: ScrollGeometry) -> Strip:
         key = self._key(y, geometry)
@@ -216,7 +226,7 @@ class LineWidget(Widget):
         if width < 2 or y >= self.area.height:
             return Strip([Segment(" " * width, self.role_styles.blank)], width)
         if index < 0:
-            return self.finish_strip(self.draw_fixed(fixed_index(index), width), width)
+            return self.finish_strip(self.draw_fixed(fixed_index(index), width - bool(bar)), width, bar)
         inside = index < geometry.total
         segments = self.draw(index, width - 1) if inside else self.draw_beyond(index, width - 1)
         return self.finish_strip(segments, width, bar)

@@ -51,7 +51,9 @@ class SplitView(Container):
     def compose(self) -> ComposeResult:
         """List and page; matrix and preview are created when first needed."""
         yield FilteredList(self._line_of, id="side")
-        yield PageView(id="page")
+        page = PageView(id="page")
+        page.is_pane = True
+        yield page
 
     @property
     def detail(self) -> PageView | SignMatrix:
@@ -71,6 +73,7 @@ class SplitView(Container):
             from tui.widgets.matrix.sign_matrix import SignMatrix
 
             self._matrix = SignMatrix(describe_cell, moved, id="matrix")
+            self._matrix.is_pane = True
             self.mount(self._matrix, after=self.page_view)
         self._matrix.describe_cell = describe_cell
         self._use(matrix=True)
