@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from textual.containers import Horizontal
 
 from tests.screens.person import Person, at

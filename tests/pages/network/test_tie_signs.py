@@ -8,6 +8,9 @@ from tests.pages.network.test_network import ALL, CATALOGS, catalog_of, tie, wor
 from tests.pages.page_text import page_of
 from tui.pages.catalog import Catalog
 from tui.pages.diagram_blocks import Grid
+from tui.pages.network.matrix import cell_glyph
+from tui.pages.network.matrix_cells import cell_lines
+from tui.pages.network.network_lists import sign_table
 
 VIEWS = ("matrix:", "blocs:")
 
@@ -67,6 +70,31 @@ def test_a_pair_with_nothing_but_unsettled_ties_of_any_kind_is_not_said_to_have_
 def test_where_a_settled_tie_without_a_sign_joins_them_only_the_sign_is_said_to_be_missing(name: str) -> None:
     ties = tie("t1", "a", "b"), tie("t2", "a", "k"), tie("t3", "b", "k", "trade")
     catalog = catalog_of(*ties, tie("t4", "b", "k", status="inferred"), sides="ab")
-    assert "·∴ only unsettled signs" in words_of(page_of(catalog, name))
+    assert "∘∴" in cells(catalog, name)
+    assert "∘∴ only unsettled signs" in words_of(page_of(catalog, name))
     unsigned = catalog_of(*ties, tie("t4", "b", "k", "other", status="inferred"), sides="ab")
     assert "·∴" not in cells(unsigned, name)
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_ties_without_a_sign_are_told_from_no_tie_at_all_by_the_glyph_of_no_sign(name: str) -> None:
+    ties = tie("t1", "a", "b"), tie("t2", "a", "k")
+    without = catalog_of(*ties, sides="ab")
+    assert ("∘" in cells(without, name), "∘ only" in words_of(page_of(without, name))) == (False, False)
+    catalog = catalog_of(*ties, tie("t3", "b", "k", "trade"), sides="ab")
+    words = words_of(page_of(catalog, name))
+    assert "∘" in cells(catalog, name)
+    assert "∘ only ties without a sign   · no tie" in words
+    assert "pair:b:k" in page_of(catalog, name).links()
+
+
+def test_the_matrix_on_the_screen_draws_them_and_says_so_of_the_cell_of_its_cursor() -> None:
+    catalog = catalog_of(tie("t1", "a", "b"), tie("t2", "a", "k"), tie("t3", "b", "k", "trade"))
+    table = sign_table(catalog.builder)
+    row, column = table.ids.index("b"), table.ids.index("k")
+    assert set(table.unsigned) == {(row, column), (column, row)}
+    assert "∘ no tie with a sign" in "".join(
+        span.text for span in cell_lines(catalog.builder, table)(row, column, 1)[0]
+    )
+    own = table.ids.index("a")
+    assert [cell_glyph("", diagonal=at == own, unsigned=at != own) for at in (own, column)] == ["╲", "∘"]

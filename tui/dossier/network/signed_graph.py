@@ -78,6 +78,14 @@ def counted_pairs(dossier: Dossier, scope: Scope) -> dict[Ends, Pair]:
     return signed_pairs(scope.ties(dossier))
 
 
+@once_per_dossier
+def unsigned_pairs(dossier: Dossier, scope: Scope) -> dict[Ends, list[Tie]]:
+    """Return the ties of the pairs that ties in a scope join, none of which has a sign. Raises TooManyPairs."""
+    signed = counted_pairs(dossier, scope)
+    unsigned = ties_by_pair(tie for tie in scope.ties(dossier) if tie.polarity == NEITHER)
+    return {ends: ties for ends, ties in unsigned.items() if ends not in signed}
+
+
 def sign_of(ties: Iterable[Tie]) -> str:
     """Return the sign of all ties of one pair: WITH, AGAINST or MIXED; NEITHER when none of them has a sign."""
     signs = {tie.polarity for tie in ties}

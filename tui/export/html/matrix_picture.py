@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from html import escape
 
-from tui.dossier.values.vocabulary import AGAINST, EMPTY_CELL, MIXED_GLYPH, SIGN_GLYPHS, SIGN_WORDS, WITH
+from tui.dossier.values.vocabulary import AGAINST, MIXED_GLYPH, SIGN_GLYPHS, SIGN_WORDS, WITH
 from tui.export.html.anchors import Anchors
 from tui.export.html.ego_picture import shortened
 from tui.export.html.lines import lines
-from tui.pages.network.matrix import Matrix
+from tui.pages.network.matrix import Matrix, cell_glyph
 from tui.pages.network.tie_signs import MOST, uncounted_words
 from tui.pages.page import Role
 from tui.pages.views.registry import ego_view_id, pair_view_id
@@ -50,7 +50,7 @@ def matrix_picture(table: Matrix, anchors: Anchors) -> str:
         )
         parts.append(_diagonal(edge + place * _CELL, _HEAD + place * _CELL))
     parts += [_group_line(start, edge, number) for start in table.starts if 0 < start < number]
-    cells = sorted({*table.signs, *table.uncounted, *table.changes})
+    cells = sorted({*table.signs, *table.unsigned, *table.marked})
     parts += [_cell(table, cell, edge, anchors) for cell in cells if max(cell) < number]
     return (
         f'<svg class="{kind}" role="group" aria-labelledby="matrix:.picture-title matrix:.picture-words" '
@@ -83,8 +83,11 @@ def _cell(table: Matrix, cell: tuple[int, int], edge: int, anchors: Anchors) -> 
         words = f"{pair}: {glyph} {word}{status}{changed}"
         frame = f'<rect class="{role}" x="{x + 3}" y="{y + 3}" width="{_CELL - 6}" height="{_CELL - 6}" rx="4"/>'
     else:
-        glyph, role, frame = EMPTY_CELL, "dim", ""
-        told = uncounted_words(table.uncounted[cell]) if cell in table.uncounted else table.changes[cell]
+        glyph, role, frame = cell_glyph("", unsigned=cell in table.unsigned), "dim", ""
+        if cell in table.uncounted:
+            told = uncounted_words(table.uncounted[cell])
+        else:
+            told = table.changes.get(cell, "only ties without a sign")
         words = f"{pair}: {told}"
     target = anchors.fragment(pair_view_id(table.actors[row], table.actors[column]))
     small = f'<tspan class="status">{escape(mark)}</tspan>' if mark else ""

@@ -24,6 +24,8 @@ from tui.pages.network.tie_signs import (
     status_mark,
     uncounted_legend,
     unsettled_only,
+    unsigned_legend,
+    without_sign,
 )
 from tui.pages.omissions import scope_omissions
 from tui.pages.page import Block, Page, Para, Span, Spans, Title, joined
@@ -66,8 +68,11 @@ class _Blocs:
         excluded = scope.unsettled_left_out(dossier)
         self._unsettled_members = members(dossier, excluded) if excluded else {}
         self._unsettled_only = unsettled_only(builder)
+        self._without_sign = without_sign(builder)
         self._uncounted: list[Uncounted] = []
         """Of each cell with unsettled ties only built so far."""
+        self._has_unsigned = False
+        """Whether a cell built so far has ties that have no sign."""
 
     @property
     def part(self) -> tuple[str, Callable[[Tie], bool]] | None:
@@ -112,8 +117,14 @@ class _Blocs:
             return Span(f"{sign.text} {status_mark(ties)}".rstrip(), sign.role, pair)
         if getattr(self.builder.dossier.actor(actor), "side", None) == side:
             return Span("its own", "dim")
-        uncounted = self._unsettled_only.get(ends_of(actor, side))
-        return self._no_settled(uncounted, pair) if uncounted else Span("")
+        ends = ends_of(actor, side)
+        if uncounted := self._unsettled_only.get(ends):
+            return self._no_settled(uncounted, pair)
+        if (unsigned := self._without_sign.get(ends)) is None:
+            return Span("")
+        self._has_unsigned = True
+        sign = self.builder.sign(NEITHER)
+        return Span(f"{sign.text} {status_mark(unsigned)}".rstrip(), sign.role, pair)
 
     def _no_settled(self, ties: Uncounted, link: str) -> Span:
         self._uncounted.append(ties)
@@ -130,7 +141,9 @@ class _Blocs:
             mixed = sign_words(self.builder, MIXED)
             parts.append((Span(f"{mixed.text}: both with and against", mixed.role),))
         parts += marks_legend(self.builder, map(firmness, ties_by_pair))
-        parts.append((Span(f"{EMPTY_CELL} no sign, nor membership in a bloc {recorded(self.builder)}", "dim"),))
+        parts += unsigned_legend(self._has_unsigned)
+        nothing = "no tie" if self._has_unsigned else "no sign"
+        parts.append((Span(f"{EMPTY_CELL} {nothing}, nor membership in a bloc {recorded(self.builder)}", "dim"),))
         parts += uncounted_legend(self._uncounted)
         return joined(parts, "   ")
 

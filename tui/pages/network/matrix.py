@@ -5,7 +5,7 @@ The signs are those of the ties, and nothing is concluded.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from tui.dossier.change_points import Change
 from tui.dossier.network import seriation
 from tui.dossier.network.alignment import firmness
 from tui.dossier.network.scope import counted_states
-from tui.dossier.network.signed_graph import MIXED, TooManyPairs, counted_pairs
+from tui.dossier.network.signed_graph import MIXED, Ends, TooManyPairs, counted_pairs
 from tui.dossier.values.vocabulary import (
     AGAINST,
     EMPTY_CELL,
@@ -39,6 +39,8 @@ from tui.pages.network.tie_signs import (
     sign_words,
     uncounted_legend,
     unsettled_only,
+    unsigned_legend,
+    without_sign,
 )
 from tui.pages.omissions import SIGNED, scope_omissions
 from tui.pages.page import Block, Page, Para, Role, Span, Spans, Title, joined
@@ -66,7 +68,8 @@ class Matrix(NamedTuple):
     `labels` are distinct and at most three cells wide. `signs` maps (row, column) to `+`, `-` or `~` (mixed), for (i,
     j) as for (j, i), and `statuses` those that are not reported to the status they rest on. `starts` are the rows at
     which a block of a camp and a bloc begins, and `blocks` the names of each, the longest first. `uncounted` maps cells
-    without a sign to the unsettled ties that the scope leaves out there. `changes`: what has become of the signs since
+    without a sign to the unsettled ties that the scope leaves out there; `unsigned` are those with ties that have no
+    sign. `changes`: what has become of the signs since
     the moment from which changes are marked.
     `note` says why there are no signs when there are too many.
     """
@@ -80,7 +83,13 @@ class Matrix(NamedTuple):
     statuses: dict[tuple[int, int], str]
     uncounted: dict[tuple[int, int], Uncounted]
     changes: dict[tuple[int, int], Change]
+    unsigned: frozenset[tuple[int, int]] = frozenset()
     note: str = ""
+
+    @property
+    def marked(self) -> frozenset[tuple[int, int]]:
+        """The cells in which a mark follows the sign, or stands alone."""
+        return frozenset((*self.statuses, *self.uncounted, *self.changes))
 
     def mark(self, cell: tuple[int, int]) -> str:
         """What follows the sign of a cell: its change, or the glyph of its status or of its unsettled ties."""
@@ -91,9 +100,14 @@ class Matrix(NamedTuple):
         return STATUS_GLYPHS[self.statuses[cell]] if cell in self.statuses else ""
 
 
-def cell_glyph(sign: str, *, diagonal: bool) -> str:
-    """What stands in a cell of the matrix for its sign, `""` for none; on the diagonal the cell is crossed out."""
-    return _GLYPHS[sign] if sign else ITSELF_GLYPH if diagonal else EMPTY_CELL
+def cell_glyph(sign: str, *, diagonal: bool = False, unsigned: bool = False) -> str:
+    """What stands in a cell of the matrix for its sign, `""` for none; on the diagonal the cell is crossed out.
+
+    A cell without a sign is empty where there is no tie; where there are `unsigned` ones it says that they have none.
+    """
+    if sign:
+        return _GLYPHS[sign]
+    return ITSELF_GLYPH if diagonal else SIGN_GLYPHS[NEITHER] if unsigned else EMPTY_CELL
 
 
 def matrix(builder: SpanBuilder, *, everyone: bool = False) -> Matrix:
@@ -122,6 +136,8 @@ def matrix(builder: SpanBuilder, *, everyone: bool = False) -> Matrix:
         if first in indices and second in indices:
             row, column = indices[first], indices[second]
             uncounted[row, column] = uncounted[column, row] = ties_of_pair
+    unsigned = _cells(without_sign(builder), indices)
+    unsigned.update(cell for cell, of_pair in uncounted.items() if of_pair.settled)
     changes: dict[tuple[int, int], Change] = {}
     for (first, second), change in (marked.pairs if (marked := builder.differences) is not None else {}).items():
         if first in indices and second in indices:
@@ -139,8 +155,15 @@ def matrix(builder: SpanBuilder, *, everyone: bool = False) -> Matrix:
         statuses,
         uncounted,
         changes,
+        frozenset(unsigned),
         note,
     )
+
+
+def _cells(pairs: Collection[Ends], indices: Mapping[str, int]) -> set[tuple[int, int]]:
+    """The cells of some pairs, both ways round."""
+    both = (ends for first, second in pairs for ends in ((first, second), (second, first)))
+    return {(indices[row], indices[column]) for row, column in both if row in indices and column in indices}
 
 
 def _drawn(blocks: list[seriation.Block]) -> list[seriation.Block]:
@@ -170,6 +193,7 @@ def preparations(builder: SpanBuilder) -> Iterator[Callable[[], object]]:
     yield lambda: counted_pairs(dossier, scope)
     yield lambda: scope.unsettled_left_out(dossier)
     yield lambda: unsettled_only(builder)
+    yield lambda: without_sign(builder)
     yield lambda: seriation.prepare(dossier, scope)
     yield lambda: counted_states(dossier, scope)
     yield lambda: actor_labels(dossier.whole or dossier)
@@ -200,7 +224,10 @@ def legend(builder: SpanBuilder, table: Matrix, *, fills: bool = False) -> Spans
     parts += marks
     used_changes = frozenset(table.changes.values())
     parts += [(Span(f"{glyph} {what}", "strong"),) for what, glyph in CHANGE_GLYPHS.items() if what in used_changes]
-    parts.append((Span(f"{EMPTY_CELL} no tie with a sign {recorded(builder)}", "dim"),))
+    has_unsigned = not table.unsigned <= table.uncounted.keys()
+    parts += unsigned_legend(has_unsigned)
+    nothing = "no tie" if has_unsigned else "no tie with a sign"
+    parts.append((Span(f"{EMPTY_CELL} {nothing} {recorded(builder)}", "dim"),))
     parts += uncounted_legend(table.uncounted.values())
     return joined(parts, "   ")
 
@@ -231,6 +258,7 @@ def _grid(builder: SpanBuilder, table: Matrix) -> Grid:
         MIXED_GLYPH: sign_glyph(builder, MIXED),
     }
     empty, diagonal = Span(NEITHER), Span(ITSELF_GLYPH, "dim")
+    told = table.marked | table.unsigned
     rows: list[tuple[Span, Spans]] = []
     for row in visible:
         actor = table.actors[row]
@@ -240,11 +268,8 @@ def _grid(builder: SpanBuilder, table: Matrix) -> Grid:
             if sign is not None:
                 text = f"{glyphs[sign].text}{table.mark((row, column))}"
                 cells.append(Span(text, glyphs[sign].role, pair_view_id(actor, table.actors[column])))
-            elif (row, column) in table.changes:
-                text = f"{EMPTY_CELL}{table.mark((row, column))}"
-                cells.append(Span(text, "dim", pair_view_id(actor, table.actors[column])))
-            elif (row, column) in table.uncounted:
-                text = table.uncounted[row, column].cell
+            elif (row, column) in told:
+                text = f"{cell_glyph('', unsigned=(row, column) in table.unsigned)}{table.mark((row, column))}"
                 cells.append(Span(text, "dim", pair_view_id(actor, table.actors[column])))
             else:
                 cells.append(diagonal if row == column else empty)

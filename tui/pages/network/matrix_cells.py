@@ -7,9 +7,9 @@ from collections.abc import Callable
 from tui.dossier.kinds import Tie
 from tui.dossier.network.alignment import firmness
 from tui.dossier.network.signed_graph import TooManyPairs, counted_pairs, ends_of
-from tui.dossier.values.vocabulary import EMPTY_CELL, words
+from tui.dossier.values.vocabulary import EMPTY_CELL, NEITHER, SIGN_GLYPHS, words
 from tui.pages.network.sign_table import SignTable
-from tui.pages.network.tie_signs import marks_legend, sign_words, uncounted_words, unsettled_only
+from tui.pages.network.tie_signs import marks_legend, sign_words, uncounted_words, unsettled_only, without_sign
 from tui.pages.page import Span, Spans, joined
 from tui.pages.records.alliances import tie_entry
 from tui.pages.span_builder import SpanBuilder
@@ -29,7 +29,7 @@ def cell_lines(builder: SpanBuilder, table: SignTable) -> CellLines:
         signed = counted_pairs(dossier, builder.scope)
     except TooManyPairs:
         signed = {}
-    uncounted = unsettled_only(builder)
+    uncounted, unsigned = unsettled_only(builder), without_sign(builder)
     none = "no tie with a sign" if dossier.whole is None else "no reported tie with a sign"
 
     def describe(row: int, column: int, most: int) -> list[Spans]:
@@ -42,7 +42,9 @@ def cell_lines(builder: SpanBuilder, table: SignTable) -> CellLines:
         if pair is None:
             remark = uncounted_words(uncounted[ends]) if ends in uncounted else none
             ties = dossier.ties_of_pair(ends) if most > 1 else []
-            return [(*names, Span(f"  {EMPTY_CELL} {remark}", "dim")), *_tie_lines(builder, ties, most - 1)]
+            has_unsigned = uncounted[ends].settled if ends in uncounted else ends in unsigned
+            glyph = SIGN_GLYPHS[NEITHER] if has_unsigned else EMPTY_CELL
+            return [(*names, Span(f"  {glyph} {remark}", "dim")), *_tie_lines(builder, ties, most - 1)]
         ties = [dossier.tie(tie) for tie in pair.ties]
         kinds = ", ".join(dict.fromkeys(words(tie.kind) for tie in ties))
         status = joined(marks_legend(builder, (firmness(ties),)))

@@ -14,9 +14,9 @@ class SignTable(NamedTuple):
     `ids` are the actors. `names` stand before the rows, `labels` (distinct, at most three cells) over the
     columns. `signs` maps (row, column) to `+`, `-` or `~`, for (i, j) as for (j, i); pairs without a sign are absent.
     `marks` follow signs that are not simply reported, and the dot of pairs with unsettled ties only; `unreported` are
-    the cells whose sign no source states in its own voice. `starts` are the rows at which a block of actors begins,
-    `blocks` the names of each, the longest first. `title` and `counted` stand above the table, `legend` and `left_out`
-    below; `empty` replaces a table without actors.
+    the cells whose sign no source states in its own voice, `unsigned` those with ties that have no sign. `starts` are
+    the rows at which a block of actors begins, `blocks` the names of each, the longest first. `title` and `counted`
+    stand above the table, `legend` and `left_out` below; `empty` replaces a table without actors.
     """
 
     ids: tuple[str, ...]
@@ -25,6 +25,7 @@ class SignTable(NamedTuple):
     signs: Mapping[tuple[int, int], str]
     marks: Mapping[tuple[int, int], str] = MappingProxyType({})
     unreported: Collection[tuple[int, int]] = ()
+    unsigned: Collection[tuple[int, int]] = frozenset()
     starts: tuple[int, ...] = ()
     blocks: tuple[tuple[str, ...], ...] = ()
     title: Spans = ()

@@ -7,13 +7,22 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.kinds import Tie, counted_as
 from tui.dossier.network.alignment import firmness
 from tui.dossier.network.scope import Scope
-from tui.dossier.network.signed_graph import MIXED, Ends, TooManyPairs, counted_pairs, sign_of, ties_by_pair
+from tui.dossier.network.signed_graph import (
+    MIXED,
+    Ends,
+    TooManyPairs,
+    counted_pairs,
+    sign_of,
+    ties_by_pair,
+    unsigned_pairs,
+)
 from tui.dossier.once import once_per_dossier
 from tui.dossier.values.vocabulary import (
     AGAINST,
     EMPTY_CELL,
     MIXED_GLYPH,
     NEITHER,
+    SIGN_GLYPHS,
     STATUS_GLYPHS,
     STATUSES,
     UNSETTLED,
@@ -113,8 +122,8 @@ class Uncounted(NamedTuple):
 
     @property
     def cell(self) -> str:
-        """The cell of the two: no sign is counted, but for the status of what is not."""
-        return f"{EMPTY_CELL}{self.mark}"
+        """The cell of the two: no sign or no tie is counted, but for the status of what is not."""
+        return f"{SIGN_GLYPHS[NEITHER] if self.settled else EMPTY_CELL}{self.mark}"
 
 
 def unsettled_only(builder: SpanBuilder) -> dict[Ends, Uncounted]:
@@ -145,6 +154,19 @@ def _unsettled_only(dossier: Dossier, scope: Scope) -> dict[Ends, Uncounted]:
         if matter:
             uncounted[ends] = Uncounted(len(matter), min(map(counted_as, matter), key=STATUSES.index), has_unsigned)
     return uncounted
+
+
+def without_sign(builder: SpanBuilder) -> Mapping[Ends, list[Tie]]:
+    """The counted ties of the pairs that have some, but none with a sign. Empty where the ties join too many pairs."""
+    try:
+        return unsigned_pairs(builder.dossier, builder.scope)
+    except TooManyPairs:
+        return {}
+
+
+def unsigned_legend(has_unsigned: bool) -> list[Spans]:
+    """What the cells of pairs mean that have only ties without a sign; nothing where there is none."""
+    return [(Span(f"{SIGN_GLYPHS[NEITHER]} only ties without a sign", "sign-neither"),)] if has_unsigned else []
 
 
 def uncounted_words(pair: Uncounted) -> str:

@@ -24,7 +24,7 @@ from tui.theme import RoleStyles
 from tui.widgets.matrix.geometry import BORDER, MARGIN, MatrixGeometry
 from tui.widgets.spans_to_segments import justify, segment_width, span_width, spans_to_segments
 
-_UNSETTLED = "unsettled"
+_WITHOUT_SIGN = "without sign"
 _LONGEST_MARK = 2
 """The most cells of what follows a sign."""
 _LEAST_CAPTION = 5
@@ -35,8 +35,8 @@ _UP, _DOWN, _LEFT, _RIGHT = "⇡", "⇣", "⇠", "⇢"
 """Where rows or columns continue beyond the view."""
 
 CellStyles = dict[tuple[str, bool, bool], Style]
-"""Styles by sign (`unsettled` where there are unsettled ties only), whether it is reported, and whether the cell is in
-the cursor's column."""
+"""Styles by sign (`without sign` where there are ties, but none with one), whether it is reported, and whether the cell
+is in the cursor's column."""
 
 
 class View:
@@ -100,7 +100,7 @@ class MatrixDrawing:
         shade = " " if styles.mixes_colours else SHADE
         after = [max(0, geometry.cell - geometry.lead - 1 - size) for size in range(_LONGEST_MARK + 1)]
         cursor_column, borders = self.cursor[1], geometry.borders
-        signs, marks, unreported = table.signs, table.marks, table.unreported
+        signs, marks, unreported, unsigned = table.signs, table.marks, table.unreported, table.unsigned
         run, style = "", styles.blank
         for column in self._columns:
             cell = row, column
@@ -108,9 +108,8 @@ class MatrixDrawing:
             if column in borders and column > self.left:
                 segments += (Segment(run, style), Segment("│", rule))
                 run = ""
-            cell_style = cell_styles[
-                sign or (_UNSETTLED if mark else ""), cell not in unreported, column == cursor_column
-            ]
+            look = sign or (_WITHOUT_SIGN if mark or cell in unsigned else "")
+            cell_style = cell_styles[look, cell not in unreported, column == cursor_column]
             if cell_style is not style and run:
                 segments.append(Segment(run, style))
                 run = ""
@@ -119,7 +118,8 @@ class MatrixDrawing:
             if not has_glyphs:
                 run += fill * geometry.cell
                 continue
-            run += f"{fill * geometry.lead}{cell_glyph(sign, diagonal=row == column)}"
+            glyph = cell_glyph(sign, diagonal=row == column, unsigned=cell in unsigned)
+            run += f"{fill * geometry.lead}{glyph}"
             mark_style = styles.over(styles.style(STATUS_ROLES[mark]), style) if mark in STATUS_ROLES else style
             if mark_style is not style:
                 segments += (Segment(run, style), Segment(mark, mark_style))
@@ -132,7 +132,7 @@ class MatrixDrawing:
         if (kept := self.cell_styles.get((on_cursor_row, self.focused))) is not None:
             return kept
         styles, made = self.role_styles, CellStyles()
-        for sign, reported, on_cursor_column in product(("", _UNSETTLED, *SIGN_ROLES), (True, False), (True, False)):
+        for sign, reported, on_cursor_column in product(("", _WITHOUT_SIGN, *SIGN_ROLES), (True, False), (True, False)):
             banded = on_cursor_row or on_cursor_column
             if on_cursor_row and on_cursor_column:
                 style = styles.cursor(True) if self.focused else styles.band_crossing()
