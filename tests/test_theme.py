@@ -99,8 +99,13 @@ APART = [
     ("sign-with", "sign-against"),
     *product(SIDES, ("sign-with", "sign-against", "sign-neither", "status-doubt", "ink-cite", "ink-dim")),
     *product(("ink-label",), ("status-doubt", "sign-with", "sign-against")),
+    *product(
+        ("status-judged",),
+        ("status-doubt", *SIDES, "sign-with", "sign-against", "sign-neither", "ink-cite", "ink-dim", "ink-label"),
+    ),
 ]
-"""Tokens that are told apart: the two sides, those from every sign and status, headings from doubt and signs."""
+"""Tokens that are told apart: the two sides, those from every sign and status, headings from doubt and signs, and what
+somebody judges from what is contested and from all of these."""
 _FAR = 8.5
 """CIEDE2000: about eight times what is just noticed side by side."""
 

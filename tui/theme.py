@@ -49,6 +49,7 @@ DARK = Theme(
         "sign-against": "#ee8271",
         "sign-neither": "#a3a6ad",
         "status-doubt": "#dcb85f",
+        "status-judged": "#aa9b28",
     },
 )
 LIGHT = Theme(
@@ -86,6 +87,7 @@ LIGHT = Theme(
         "sign-against": "#a52b1c",
         "sign-neither": "#585c63",
         "status-doubt": "#7a5107",
+        "status-judged": "#553728",
     },
 )
 THEMES = (DARK, LIGHT)
@@ -102,6 +104,7 @@ _FROM_PALETTE = {
     "sign-against": "text-error",
     "sign-neither": "foreground-muted",
     "status-doubt": "text-warning",
+    "status-judged": "text-warning",
 }
 
 _OF_ANSI = {
@@ -160,10 +163,10 @@ ROLE_STYLES: dict[str, RoleStyle] = {
     "sign-mixed": RoleStyle("status-doubt", bold=True),
     "status-reported": RoleStyle("ink-dim"),
     "status-attributed": RoleStyle("ink-cite"),
-    "status-judgement": RoleStyle("status-doubt"),
+    "status-judgement": RoleStyle("status-judged"),
     "status-contested": RoleStyle("status-doubt", bold=True),
     "status-denied": RoleStyle("sign-against", bold=True),
-    "status-inferred": RoleStyle("status-doubt", italic=True),
+    "status-inferred": RoleStyle("status-judged", italic=True),
     "outcome-good": RoleStyle("sign-with"),
     "outcome-bad": RoleStyle("sign-against"),
     "outcome-open": RoleStyle("ink-dim"),
