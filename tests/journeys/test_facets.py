@@ -38,6 +38,7 @@ async def test_who_complained_is_chosen_in_the_facets_and_esc_lists_everything_a
         await person.press(QUOTES, "F")
         assert "Facets of quotes  20 of 20 quotes" in person.text
         assert "and 5 more" in person.text
+        assert "bars: share of the longest in their field" in person.text
         await person.press("escape")
         whole = person.text
         await chosen(person, "complain", "Russia")

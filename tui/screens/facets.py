@@ -11,7 +11,7 @@ from textual.getters import query_one
 
 from tui.key_groups import bindings
 from tui.keys import FACETS, keys_of
-from tui.pages.lists.facet_items import FacetItems
+from tui.pages.lists.facet_items import SCALE, FacetItems
 from tui.screens import keybar
 from tui.screens.dialog import FORM, Dialog
 from tui.widgets.key_bar import KeyBar
@@ -66,7 +66,7 @@ class FacetsScreen(Dialog[str]):
         nothing = f"There is nothing to choose from. Press {keys.key('facets.close').display} to go back."
         if self._items.error:
             nothing = f"{self._items.error}. Press {keys.key('facets.reset').display} to drop it."
-        facets.show(self._items.groups(), facets.record, facets.top, nothing)
+        facets.show(self._items.groups(), facets.record, facets.top, nothing, order=SCALE)
 
     def _show_summary(self) -> None:
         self.query_one("#facet-count", TitleBar).show(self._items.summary())

@@ -153,7 +153,7 @@ class RecordList(LineWidget):
     ) -> None:
         """Show `groups` with the cursor on `keep`, or on the first record, and a dim `footer` as the last line.
 
-        `order` says by what they are sorted. What `matches` finds in the headings is marked. A `strip` stands over the
+        `order` says by what they are sorted, or by what their bars are to be compared. What `matches` finds in the headings is marked. A `strip` stands over the
         list where there is room for it.
 
         `top` is the first line in view; with `reveal` the list then scrolls as far as needed to show the cursor.

@@ -94,10 +94,14 @@ class SplitView(Container):
         """Hide the list, always or only where a diagram would have too little room; whether the panes change.
 
         The list of a search is as wide as the page, or hides it where there is too little room for both; where there
-        is room for the preview too, it is as wide as any.
+        is room for the preview too, it leaves that as much as a link needs.
         """
         self._is_search = is_search
-        classes = {"-diagram": (is_diagram or is_search) and not list_hidden, "-search": self._is_wide_search}
+        classes = {
+            "-diagram": (is_diagram or is_search) and not list_hidden,
+            "-search": self._is_wide_search,
+            "-search-beside-preview": is_search and not self._is_wide_search,
+        }
         changes = list_hidden != self.list_hidden or any(
             self.screen.has_class(name) != there for name, there in classes.items()
         )
@@ -151,6 +155,7 @@ class SplitView(Container):
         """Add the preview when there is room for it."""
         self.page_view.marks_link = self.app.size.width >= PREVIEW_WIDTH
         self.screen.set_class(self._is_wide_search, "-search")
+        self.screen.set_class(self._is_search and not self._is_wide_search, "-search-beside-preview")
         self._add_preview()
         if self._matrix is not None:
             self._matrix.tells_ties = not self.has_preview

@@ -52,6 +52,7 @@ def test_who_speaks_most_and_who_is_most_spoken_of_come_first() -> None:
     assert next(iter(table(page))) == "Sergey Minasyan"
     assert list(table(page)["Sergey Minasyan"])[1] == "AZ"
     assert "AMArmenia  12 quotes" in text_of(page)
+    assert "Only the" not in text_of(page)
     assert "Not in the columns: 1 quote without a recorded subject" in text_of(page)
 
 
@@ -63,6 +64,8 @@ def test_very_many_speakers_and_subjects_are_bounded_and_said() -> None:
     rows = table(page)
     assert len(rows) == 40
     assert len(rows["Actor x0"]) == 41
+    above = text_of(page).partition("all")[0]
+    assert "Only the 40 speakers with the most quotes of 60 and the 40 actors spoken of most of 50" in above
     assert "and 20 more speakers" in text_of(page)
     assert "and 10 more actors spoken of" in text_of(page)
     assert max(map(len, plain_text(page, 80).splitlines())) <= 80

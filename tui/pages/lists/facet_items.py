@@ -195,6 +195,10 @@ class FacetItems:
         return f"{found}{self._of_any_time}{counting}"
 
 
+SCALE = "bars: share of the longest in their field"
+"""What the bars of facets are to be compared with: of one field there may be a thousand, of another a handful."""
+
+
 def bar(count: int, most: int) -> str:
     """A bar as long as a count is to the most there are, in halves of a cell; something for whatever is counted.
 

@@ -39,6 +39,8 @@ def speakers_page(builder: SpanBuilder) -> Page:
     blocks: list[Block] = [Title((Span(TITLE, "strong"),), (Span(f"{count_noun(number, 'quote')}{several}", "dim"),))]
     if number and not found.spoken_of:
         blocks.append(Para((Span("No quote names an actor as its subject.", "dim"),)))
+    if most := _most_shown(found):
+        blocks.append(Para((Span(most, "dim"),)))
     table = _table(builder, found) if number else [Para((Span("No words recorded.", "dim"),))]
     blocks += table
     counts = (found.elsewhere, "about something else than an actor"), (found.unnamed, "without a recorded subject")
@@ -46,6 +48,16 @@ def speakers_page(builder: SpanBuilder) -> Page:
         blocks.append(Para((Span("Not in the columns: ", "label"), Span(", ".join(words)))))
     width = max((block.width for block in table if isinstance(block, Grid)), default=0)
     return Page("speakers:", (*blocks, *left_out(builder, len(found.later))), table_width=width)
+
+
+def _most_shown(found: Speakers) -> str:
+    """That the table has only the first of many speakers, or of those whom they speak of; empty where it has all."""
+    parts = (
+        (len(found.said), _ROWS, "speakers with the most quotes"),
+        (len(found.spoken_of), _COLUMNS, "actors spoken of most"),
+    )
+    told = [f"the {most:,} {which} of {number:,}" for number, most, which in parts if number > most]
+    return f"Only {' and '.join(told)}" if told else ""
 
 
 def _table(builder: SpanBuilder, found: Speakers) -> list[Block]:
