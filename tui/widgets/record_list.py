@@ -153,8 +153,8 @@ class RecordList(LineWidget):
     ) -> None:
         """Show `groups` with the cursor on `keep`, or on the first record, and a dim `footer` as the last line.
 
-        `order` says by what they are sorted, or by what their bars are to be compared. What `matches` finds in the headings is marked. A `strip` stands over the
-        list where there is room for it.
+        `order` says by what they are sorted, or by what their bars are to be compared. What `matches` finds in the
+        headings is marked. A `strip` stands over the list where there is room for it.
 
         `top` is the first line in view; with `reveal` the list then scrolls as far as needed to show the cursor.
         Without it the list is as it was left, in whatever size it will have in this terminal.
