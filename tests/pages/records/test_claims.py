@@ -9,7 +9,7 @@ from tests.pages.page_text import headings
 from tui import paths
 from tui.pages.catalog import Catalog
 from tui.pages.diagram_blocks import Comparison
-from tui.pages.page import Fields, Page, Para, Section, Spans
+from tui.pages.page import Fields, Page, Para, Section, Spans, Title
 from tui.render.plain_text import plain_text
 
 
@@ -64,6 +64,18 @@ def test_each_version_stands_under_its_speaker_in_its_own_words() -> None:
         ("Denied", "Ysmar\nreported: It is dry. whole text"),
     ]
     assert {"qx", "qy"} <= set(page.links())
+
+
+def test_the_title_is_the_statement_with_its_names_as_links_and_none_of_them_underlined() -> None:
+    page = page_of(catalog_of(claim(text="Of Ysmar it is true.")))
+    title = page.blocks[0]
+    assert isinstance(title, Title)
+    assert [(span.text, span.role, span.link) for span in title.spans] == [
+        ("Of ", "strong", ""),
+        ("Ysmar", "strong", "y"),
+        (" it is true.", "strong", ""),
+    ]
+    assert facts(page)["Said by"] == "Xanth"
 
 
 def test_who_is_quoted_for_a_claim_is_not_said_to_assert_it() -> None:

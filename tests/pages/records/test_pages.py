@@ -524,7 +524,7 @@ def test_an_actor_that_is_a_side_says_so() -> None:
 
 def test_a_source_that_speaks_is_shown_as_its_author() -> None:
     assert facts_of(page_of("c-old"))["Said by"] == "T. Quill, M. Nib"
-    assert words_of(page_of("c-old").blocks[0]).startswith("T. Quill, M. Nib")
+    assert words_of(page_of("c-old").blocks[0]).startswith("The locks are perhaps only old.")
     assert facts_of(page_of("l-silence"))["Said by"] == "T. Quill, M. Nib"
 
 

@@ -40,13 +40,11 @@ CITED = "Cited for it"
 
 
 def claim_page(builder: SpanBuilder, claim: Claim) -> Page:
-    """The statement, its versions in the speakers' own words, and its sources."""
+    """The statement as the title, who makes it, its versions in the speakers' own words, and its sources."""
     me = claim.id
-    blocks: list[Block] = [
-        Title(builder.speakers(claim.by, opening=True, cites=claim.cite), (Span("claim", "dim"),)),
-        Para(builder.prose(claim.text)),
-    ]
-    blocks.append(Fields(_fields(builder, claim)))
+    named = builder.prose(claim.text, "strong")
+    statement = tuple(span._replace(role="strong") if span.role == "mention" else span for span in named)
+    blocks: list[Block] = [Title(statement, (Span("claim", "dim"),)), Fields(_fields(builder, claim))]
     blocks += exact_words(builder, claim.cite)
     blocks += editors_note(builder, claim)
     if is_disputed(claim):
