@@ -179,6 +179,29 @@ def test_the_end_of_an_arm_re_centres_and_its_words_lead_to_the_tie() -> None:
     assert [link for link in page_of(catalog, "ego:a").links() if link != "a"] == ["ego:b", "t1"]
 
 
+def test_ties_on_the_same_terms_follow_each_other_and_tell_them_once_with_their_number_each_a_link() -> None:
+    more = record("actors", id="m", name="Meriden"), record("actors", id="o", name="Orvane")
+    by = {"status": "judgement", "by": ["s"], "terms": "In name."}
+    alike = [tie(f"t-{other}", "a", other, **by) for other in ("b", "m", "o")]
+    catalog = catalog_of(*more, alike[0], tie("t-k", "a", "k", **{**by, "terms": "In part."}), *alike[1:])
+    assert arms_of(catalog, "a")[1] == [
+        "Boraid from Ada ◇ – In name (3 alike)",
+        "Meridenaid from Ada ◇, same",
+        "Orvaneaid from Ada ◇, same",
+        "Cerneaid from Ada ◇ – In part",
+    ]
+    links = page_of(catalog, "ego:a").links()
+    assert {"t-b", "t-m", "t-o", "t-k", "ego:b", "ego:m", "ego:o"} <= set(links)
+
+
+def test_ties_of_two_actors_that_read_the_same_are_one_line_with_their_number_and_lead_to_all_of_them() -> None:
+    catalog = catalog_of(tie("t1", "a", "b"), tie("t2", "a", "b"), tie("t3", "a", "b", "arms-supply"))
+    assert arms_of(catalog, "a")[1] == ["Boraid from Ada (2 alike)\narms supply from Ada"]
+    links = page_of(catalog, "ego:a").links()
+    assert "pair:a:b" in links
+    assert {"t1", "t2"} <= set(page_of(catalog, "pair:a:b").links())
+
+
 def test_a_status_other_than_reported_is_a_glyph_with_its_word_below() -> None:
     catalog = catalog_of(tie("t1", "a", "b", status="attributed", by=["a"]), tie("t2", "a", "k"))
     assert arms_of(catalog, "a")[1] == ["Boraid from Ada »", "Cerneaid from Ada"]

@@ -25,6 +25,8 @@ from tui.pages.when import tie_span
 
 MOST_ARMS = 8
 """The most actors that are drawn on one side; ties with more of them are drawn by their kinds."""
+Words = tuple[tuple[str, str], ...]
+"""Text and role of some spans."""
 _REASON = 72
 """The most characters of the terms of a tie beside its kind."""
 _PREPOSITIONS = {
@@ -140,28 +142,66 @@ def _by_other_end(ties: list[Tie], ego: str) -> dict[str, list[Tie]]:
 def _arms(
     builder: SpanBuilder, ego: str, by_actor: dict[str, list[Tie]], signs: dict[str, str], polarity: str
 ) -> tuple[Arm, ...]:
-    """An arm for each actor with a tie of this polarity to `ego`. A mixed pair is on both sides, and says so."""
+    """An arm for each actor with a tie of this polarity to `ego`. A mixed pair is on both sides, and says so.
+
+    Arms with the same ties on the same terms follow each other: the first tells the terms, and how many they are.
+    """
     of_polarity = {
         other: matching
         for other, ties in by_actor.items()
         if (matching := [tie for tie in ties if tie.polarity == polarity])
     }
+    said = {other: _said(builder, ties, ego) or other for other, ties in of_polarity.items()}
+    alike, order = Counter(said.values()), list(said.values())
     arms: list[Arm] = []
-    for other, matching in of_polarity.items():
+    above: object = None
+    for other, matching in sorted(of_polarity.items(), key=lambda arm: order.index(said[arm[0]])):
         name = builder.name(other)[0]
         end = Span(builder.short(other), "strong" if name.role == "name" else name.role, ego_view_id(other))
         pair = pair_view_id(ego, other)
         lines: list[Spans] = []
         if signs[other] == MIXED:
             lines.append((Span(f"~ mixed, also {'with' if polarity == AGAINST else 'against'}", "sign-mixed", pair),))
-        lines += [_tie(builder, tie, ego) for tie in matching[:FEW]]
-        lines.append(and_more(len(matching) - FEW, pair))
+        lines += _ties(builder, matching, ego, pair, repeated=said[other] == above)
+        if alike[said[other]] > 1 and said[other] != above:
+            lines[-1] = (*lines[-1], Span(f" ({alike[said[other]]:,} alike)", "dim"))
+        above = said[other]
         arms.append(Arm(end, joined(lines, "\n"), *drawn_by(matching)))
     return tuple(arms)
 
 
-def _tie(builder: SpanBuilder, tie: Tie, ego: str) -> Spans:
-    """`arms supply to Armenia » – At a discount`: what the actor at the end of the arm has to do with `ego`."""
+def _words(spans: Spans) -> Words:
+    """What is read of some spans, wherever they lead."""
+    return tuple((span.text, span.role) for span in spans)
+
+
+def _said(builder: SpanBuilder, ties: list[Tie], ego: str) -> tuple[Words, ...]:
+    """What an arm says of its ties, if it tells the terms of any; else nothing."""
+    return tuple(_words(_tie(builder, tie, ego)) for tie in ties) if any(map(_reason, ties)) else ()
+
+
+def _ties(builder: SpanBuilder, ties: list[Tie], ego: str, pair: str, *, repeated: bool) -> list[Spans]:
+    """A line for each tie with one actor, and only one for those that read the same, with their number.
+
+    Terms that are `repeated` from the arm above are not told again.
+    """
+    alike: dict[Words, list[Tie]] = {}
+    for tie in ties:
+        alike.setdefault(_words(_tie(builder, tie, ego)), []).append(tie)
+    distinct = list(alike.values())
+    lines: list[Spans] = []
+    for first, *others in distinct[:FEW]:
+        number = (Span(f" ({1 + len(others):,} alike)", "dim", pair),) if others else ()
+        lines.append((*_tie(builder, first, ego, repeated=repeated), *number))
+    more = and_more(sum(map(len, distinct[FEW:])), pair)
+    return [*lines, more] if more else lines
+
+
+def _tie(builder: SpanBuilder, tie: Tie, ego: str, *, repeated: bool = False) -> Spans:
+    """`arms supply to Armenia » – At a discount`: what the actor at the end of the arm has to do with `ego`.
+
+    Terms that are `repeated` from the arm above are not told again.
+    """
     spans = [builder.kind(tie)]
     if tie.directed:
         giving, receiving = _PREPOSITIONS.get(tie.kind, ("from", "to"))
@@ -177,7 +217,7 @@ def _tie(builder: SpanBuilder, tie: Tie, ego: str) -> Spans:
     if (status := counted_as(tie)) != "reported":
         spans.append(Span(f" {STATUS_GLYPHS[status]}", status_role(status)))
     if reason := _reason(tie):
-        spans.append(Span(f" – {reason}", "dim"))
+        spans.append(Span(", same" if repeated else f" – {reason}", "dim"))
     return tuple(spans)
 
 
