@@ -181,9 +181,12 @@ def test_the_end_of_an_arm_re_centres_and_its_words_lead_to_the_tie() -> None:
 
 def test_ties_on_the_same_terms_follow_each_other_and_tell_them_once_with_their_number_each_a_link() -> None:
     more = record("actors", id="m", name="Meriden"), record("actors", id="o", name="Orvane")
-    by = {"status": "judgement", "by": ["s"], "terms": "In name."}
-    alike = [tie(f"t-{other}", "a", other, **by) for other in ("b", "m", "o")]
-    catalog = catalog_of(*more, alike[0], tie("t-k", "a", "k", **{**by, "terms": "In part."}), *alike[1:])
+
+    def judged(other: str, terms: str) -> str:
+        return tie(f"t-{other}", "a", other, status="judgement", by=["s"], terms=terms)
+
+    ties = judged("b", "In name."), judged("k", "In part."), judged("m", "In name."), judged("o", "In name.")
+    catalog = catalog_of(*more, *ties)
     assert arms_of(catalog, "a")[1] == [
         "Boraid from Ada ◇ – In name (3 alike)",
         "Meridenaid from Ada ◇, same",

@@ -123,7 +123,7 @@ class _Blocs:
         if (unsigned := self._without_sign.get(ends)) is None:
             return Span("")
         self._has_unsigned = True
-        sign = self.builder.sign(NEITHER)
+        [sign] = self.builder.sign_words(NEITHER)
         return Span(f"{sign.text} {status_mark(unsigned)}".rstrip(), sign.role, pair)
 
     def _no_settled(self, ties: Uncounted, link: str) -> Span:
