@@ -91,7 +91,11 @@ async def test_in_every_theme_a_dialog_has_an_edge_and_what_is_behind_it_is_seen
         if name in DIALOGS:
             *before, opens = DIALOGS[name].split()
             await person.press(*before)
-        behind = painted_anew(person).display
+        behind: dict[str, list[str]] = {}
+        for theme in THEMES:
+            person.app.theme = theme
+            await person.settle()
+            behind[theme] = painted_anew(person).display
         if name in DIALOGS:
             await person.press(opens)
         else:
@@ -105,7 +109,7 @@ async def test_in_every_theme_a_dialog_has_an_edge_and_what_is_behind_it_is_seen
             assert person.app.screen.region.contains_region(frame)
             seen = [
                 "".join(" " if frame.contains(x, y) else character for x, character in enumerate(line))
-                for y, line in enumerate(behind)
+                for y, line in enumerate(behind[theme])
             ]
             assert outside(person, frame) == seen, theme
 
