@@ -32,6 +32,7 @@ class Preparation:
 
     def __init__(self, screen: Screen[None]) -> None:
         self._screen = screen
+        self._host = cast(Host, screen.app)
         self._current: object = None
 
     def start(self, catalog: Catalog, others: Callable[[], Iterator[Catalog]]) -> None:
@@ -61,8 +62,8 @@ class Preparation:
 
     def _stand_back(self) -> None:
         """Wait while a key is being handled, which the thread would slow down."""
-        host, end = cast(Host, self._screen.app), monotonic() + _PATIENCE
-        while not host.is_idle and monotonic() < end:
+        end = monotonic() + _PATIENCE
+        while not self._host.is_idle and monotonic() < end:
             sleep(_PAUSE)
 
 
