@@ -6,18 +6,21 @@ from functools import partial
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.dossiers import SMALL, loaded
 from tests.pages.page_text import bundled, example
 from tui.pages.catalog import Catalog
 from tui.pages.chart_blocks import BarRow, Bars, Column, CrossTable, Histogram
 from tui.pages.diagram_blocks import Comparison
-from tui.pages.page import Addition, Block, Entry, Fields, Lead, Page, Para, Role, Section, Span
+from tui.pages.page import Addition, Block, Entry, Fields, Lead, Page, Para, Role, Section, Span, Spans
 from tui.pages.side_blocks import Ally, Between, Bond, OneSide, ThreeSides, TwoSides
 from tui.pages.twins import twin
 from tui.render.bars import to_scale
 from tui.render.layout import MEASURE, lay_out, measure_of
-from tui.render.wrap import NO_LINK, width_of
+from tui.render.two_sides import two_sides
+from tui.render.wrap import NO_LINK, Links, width_of
 
 CATALOGS = {"bundled": Catalog(bundled()), "example": Catalog(example()), "small": Catalog(loaded(SMALL))}
 WITH: Role = "sign-with"
@@ -57,6 +60,11 @@ def drawn(block: Block, width: int = 74) -> list[str]:
     return ["".join(piece.text for piece in row) for row in lay_out(Page("x", (block,)), width).rows]
 
 
+def across(block: TwoSides, width: int) -> list[str]:
+    """The picture where it spans the whole page; nothing where it has no room."""
+    return ["".join(piece.text for piece in row) for row in two_sides(block, width, Links()) or ()]
+
+
 def test_those_beside_each_side_stand_outside_and_those_tied_to_both_between() -> None:
     between = (Between(Span("Hub", "name", "hub"), (bond("hub"), bond("hub"))),)
     rows = drawn(picture((ally("Friend"),), (ally("Foe", "−"),), between, direct=True))
@@ -90,6 +98,49 @@ def test_names_are_shortened_before_the_picture_gives_way_to_words() -> None:
     assert any("Long fr… + ━" in row for row in drawn(wide, 61))
     assert drawn(wide, 60) == ["Left       in words"]
     assert drawn(wide, 30) == ["Left: in words"]
+
+
+NAMES = st.text("ab ", min_size=1, max_size=30).map(str.strip).filter(bool)
+FEW_WORDS = st.lists(NAMES.map(lambda words: (Span(words, "dim"),)), max_size=3).map(tuple)
+NOTES = st.one_of(st.just(()), NAMES.map(lambda words: (Span(words, "dim"),)))
+BONDS = st.builds(bond, NAMES, st.sampled_from("+−"), st.sampled_from(["", "◇"]))
+BOTH = st.tuples(BONDS, BONDS)
+ALLIES = st.builds(
+    Ally,
+    NAMES.map(lambda name: Span(name, "name", name)),
+    BONDS,
+    kinds=NOTES,
+    other=st.sampled_from([None, Span("−", "sign-against")]),
+    has_ended=st.booleans(),
+)
+BETWEEN = st.builds(
+    Between, NAMES.map(lambda name: Span(name, "name", name)), BOTH, ties=st.tuples(FEW_WORDS, FEW_WORDS)
+)
+SOME_ALLIES, SOME_BETWEEN = st.lists(ALLIES, max_size=4).map(tuple), st.lists(BETWEEN, max_size=3).map(tuple)
+DIRECT = st.one_of(st.just((None, (), ())), st.tuples(BONDS, NOTES, FEW_WORDS))
+
+
+def test_two_sides_with_nothing_between_them_tell_the_ties_beside_them_where_it_is_wide() -> None:
+    friend = ally("Friend")._replace(kinds=(Span("treaty", "dim"),))
+    [row] = across(picture((friend,), (ally("Foe", "−"),)), 120)
+    assert "Friend treaty + ━" in row
+
+
+@given(st.tuples(SOME_ALLIES, SOME_ALLIES), SOME_BETWEEN, DIRECT, st.tuples(*[NOTES] * 6), st.integers(1, 220))
+def test_two_sides_are_drawn_or_told_whoever_stands_with_them_and_never_too_wide(
+    allies: tuple[tuple[Ally, ...], tuple[Ally, ...]],
+    between: tuple[Between, ...],
+    direct: tuple[Bond | None, Spans, tuple[Spans, ...]],
+    notes: tuple[Spans, Spans, Spans, Spans, Spans, Spans],
+    width: int,
+) -> None:
+    line, words, ties = direct
+    remark, note, legend, shared, ended, key = notes
+    block = picture(*allies, between)._replace(direct=line, direct_words=words, direct_ties=ties, remark=remark)
+    block = block._replace(note=note, legend=legend, shared=shared, ended=ended, key=key)
+    for rows in (drawn(block, width), across(block, width)):
+        assert max(map(len, rows), default=0) <= width
+    assert drawn(block, width)
 
 
 def triangle(

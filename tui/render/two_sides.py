@@ -117,7 +117,7 @@ def _shape_with_ties(picture: TwoSides, width: int) -> _Shape | None:
     ]
     shape = shape._replace(kinds=(kinds[0], kinds[1]), names=(min(names[0], LONGEST_NAME), min(names[1], LONGEST_NAME)))
     used = sum(shape.arm(side) + (3 if shape.names[side] else 0) + shape.heads[side] for side in (0, 1)) + 4
-    needed = max(2 * max(_HALF, *map(_size, ties)) + 4 if ties else 0, *map(_size, map(_least, _lines_of(picture))))
+    needed = max(2 * max(_HALF, *map(_size, ties)) + 4 if ties else 0, *map(_size, map(_least, _lines_of(picture))), 0)
     room = min(width - used, _WIDEST_WITH_TIES)
     return shape._replace(middle=room) if room >= needed else None
 
