@@ -7,10 +7,14 @@ from pathlib import Path
 import pytest
 import tomli
 
+from tests.marks import mostly_long
 from tui.dossier.kinds import KINDS, Quote
 from tui.dossier.load import load
 from tui.dossier.sources.coverage import coverage
 from tui.pages.catalog import Catalog
+from tui.pages.views.registry import VIEWS
+from tui.render.layout import lay_out
+from tui.render.wrap import width_of
 
 FOLDER = Path(__file__).parent
 FILES = sorted(path.name for path in FOLDER.glob("*.toml"))
@@ -42,6 +46,17 @@ def test_a_frozen_dossier_opens_without_an_error_and_every_record_has_its_page(n
         ids = [row["id"] for row in written.get(table, ())]
         assert [record.id for record in loaded.dossier.tables[table]] == ids
         assert [id_ for id_ in ids if catalog.page(id_) is None] == []
+
+
+@pytest.mark.parametrize("name", mostly_long(FILES, "weir.toml"))
+def test_every_view_of_a_frozen_dossier_is_drawn_at_any_width(name: str) -> None:
+    dossier = load(FOLDER / name).dossier
+    catalog = Catalog(dossier) if dossier is not None else None
+    pages = [page for view in VIEWS if catalog is not None and (page := catalog.page(f"{view}:")) is not None]
+    assert len(pages) > 10 or catalog is None
+    for page in pages:
+        for width, height in ((2, 10), (44, 22), (78, 22), (118, 38), (200, None)):
+            assert max(map(width_of, lay_out(page, width, height).rows), default=0) <= width
 
 
 def test_a_frozen_bundle_opens_as_the_dossier_that_was_packed() -> None:

@@ -22,6 +22,10 @@ def test_a_glyph_stands_for_one() -> None:
     assert drawn(0, most=5) == ""
 
 
+def test_nothing_is_no_bar_however_long_the_longest_is() -> None:
+    assert drawn(0, 0, most=100) == ""
+
+
 def test_where_the_longest_has_no_room_all_are_shorter_in_proportion() -> None:
     assert drawn(50, 50, most=100) == "●●●●●●»»»»»»"
     assert drawn(25, 25, most=100) == "●●●»»»"

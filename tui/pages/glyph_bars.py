@@ -23,9 +23,11 @@ def glyph_bar(parts: tuple[Part, ...], most: int, width: int) -> Spans:
     in proportion, and each part that there is keeps one glyph at least.
     """
     shown = [part for part in parts if part.number]
+    if not shown:
+        return ()
     total = sum(part.number for part in shown)
     length = total if most <= width else max(1, round(width * total / most))
-    sizes = [max(1, part.number * length // max(1, total)) for part in shown]
+    sizes = [max(1, part.number * length // total) for part in shown]
     while sum(sizes) < length:
         behind = max(range(len(shown)), key=lambda at: shown[at].number * length / total - sizes[at])
         sizes[behind] += 1
